@@ -1,0 +1,252 @@
+"""What the trainer tells the interface: one immutable Frame, and problems to be shown once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from bpviz.training.phases import Phase
+from bpviz.training.settings import Settings
+
+if TYPE_CHECKING:
+    from bpviz.datasets import Dataset
+    from bpviz.network.trace import StepTrace
+    from bpviz.network.types import Floats, Ints
+    from bpviz.network.weights import Network
+
+
+class State(StrEnum):
+    """What a run is doing."""
+
+    LOADING = "loading"
+    PAUSED = "paused"
+    RUNNING = "running"
+    STOPPED = "stopped"
+    """Ended by the stopping rule or a breakpoint; `Frame.reason` says which, in words."""
+    FAILED = "failed"
+    """The trainer hit an error of its own; the last good position is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far something long has come; `fraction` is 0 … 1, or None where unknown."""
+
+    what: str
+    fraction: float | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Curve:
+    """One recorded quantity over buckets of steps; arrays of shape (b,), float64, read-only."""
+
+    low: Floats
+    mean: Floats
+    high: Floats
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class HistoryView:
+    """The record of the current branch over a range of steps, in buckets of equal width.
+
+    Attributes
+    ----------
+    starts : (b,) int64
+        First step of each bucket; bucket i covers ``starts[i] … starts[i] + width − 1``, the last
+        one perhaps fewer.
+    width : int
+        Steps per bucket; 1 where every step has a point of its own.
+    tip : int
+        Steps recorded in the whole branch.
+    loss, gradient_W1, gradient_W2 : Curve
+        The loss, ‖∂W1‖_F and ‖∂W2‖_F of each step's pair.
+    """
+
+    starts: Ints
+    width: int
+    tip: int
+    loss: Curve
+    gradient_W1: Curve
+    gradient_W2: Curve
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class LastChange:
+    """ΔW of the last completed step, as its rank-one factors: W_new = W_old − ``delta`` · ``row``.
+
+    Attributes
+    ----------
+    step : int
+        The step that made the change (its number is one less than the position).
+    scaled_delta1 : (l,) float64
+        λ·δ1.
+    scaled_delta2 : (d,) float64
+        λ·δ2.
+    x : (n,) float64
+        The step's inputs.
+    h : (l,) float64
+        The step's hidden values.
+    """
+
+    step: int
+    scaled_delta1: Floats
+    scaled_delta2: Floats
+    x: Floats
+    h: Floats
+
+    def W1(self) -> Floats:
+        """ΔW₁ = −(λ·δ1) xᵀ, shape (l, n)."""
+        return -np.outer(self.scaled_delta1, self.x)
+
+    def W2(self) -> Floats:
+        """ΔW₂ = −(λ·δ2) hᵀ, shape (d, l)."""
+        return -np.outer(self.scaled_delta2, self.h)
+
+
+@dataclass(frozen=True, eq=False)
+class Scan:
+    """The gradient magnitudes of every training sample, on one snapshot of the weights.
+
+    Attributes
+    ----------
+    step : int
+        The position whose weights were used.
+    magnitudes : (m, 2) float64
+        ‖∂W1‖_F and ‖∂W2‖_F of each sample.
+    losses : (m,) float64
+        Loss of each sample.
+    correct : (m,) bool, or None for regression
+        Whether each sample is classified rightly.
+    """
+
+    step: int
+    magnitudes: Floats
+    losses: Floats
+    correct: np.ndarray[tuple[int], np.dtype[np.bool_]] | None
+
+    @cached_property
+    def mean_loss(self) -> float:
+        """Mean loss over the training set at that position."""
+        return float(self.losses.mean())
+
+    @cached_property
+    def accuracy(self) -> float | None:
+        """Share of samples classified rightly, 0 … 1."""
+        return None if self.correct is None else float(self.correct.mean())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Evaluations:
+    """Test and training curves of the current branch; arrays of equal length, by rising step.
+
+    `accuracy` is 0 … 1, and NaN throughout for regression.
+    """
+
+    steps: Ints
+    loss: Floats
+    accuracy: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class JournalNote:
+    """Something a person changed, and the step from which it acts."""
+
+    step: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Frame:
+    """An immutable snapshot of the run at one position, published at most once a screen frame.
+
+    Attributes
+    ----------
+    run : int
+        Identity of the run, counting up; a frame of an older run is stale.
+    state : State
+    reason : str
+        Why it stands, in words; empty while there is nothing to say.
+    progress : Progress or None
+        What is being loaded, compiled or sought.
+    step : int
+        Updates done at this position.
+    tip : int
+        Updates that the current branch has ever done; ``tip > step`` after going back.
+    phase : Phase
+    settings : Settings
+        Of this run.
+    learning_rate : float
+        λ that the next step uses.
+    dataset_name : str
+        As asked for.
+    dataset : Dataset or None
+        None while the first one is loading.
+    network : Network
+        Read-only copy of both matrices at this position.
+    sample : int
+        Index of the pair that the next step draws.
+    trace : StepTrace or None
+        Every quantity of the current step: that pair at these weights.
+    selected : int or None
+        Index of the pair that a person chose to look at, None when following the run.
+    selected_trace : StepTrace or None
+        The chosen pair at these weights.
+    last_change : LastChange or None
+        ΔW that led here; None at step 0.
+    loss : float
+        Loss of the last completed step; of the current pair at step 0.
+    mean_loss : float
+        Mean loss of the last 1 000 completed steps; NaN before the first.
+    history : HistoryView or None
+    scan : Scan or None
+        The newest one of this run; its `step` may be older than `step`.
+    train_curve, test_curve : Evaluations
+    keyframes : (k,) int64
+        Steps of which a copy of the weights is kept.
+    journal : tuple of JournalNote
+    steps_per_second : float
+        Smoothed; 0 when standing.
+    """
+
+    run: int
+    state: State
+    reason: str = ""
+    progress: Progress | None = None
+    step: int
+    tip: int
+    phase: Phase = Phase.DRAW
+    settings: Settings
+    learning_rate: float
+    dataset_name: str
+    dataset: Dataset | None
+    network: Network
+    sample: int
+    trace: StepTrace | None
+    selected: int | None = None
+    selected_trace: StepTrace | None = None
+    last_change: LastChange | None = None
+    loss: float
+    mean_loss: float
+    history: HistoryView | None
+    scan: Scan | None
+    train_curve: Evaluations
+    test_curve: Evaluations
+    keyframes: Ints
+    journal: tuple[JournalNote, ...] = ()
+    steps_per_second: float = 0.0
+
+    @property
+    def epoch(self) -> float:
+        """Completed steps divided by the number of samples; 0 while loading."""
+        return self.step / self.dataset.n_samples if self.dataset is not None else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something went wrong; shown once.  `details` is for the log (a traceback, perhaps)."""
+
+    message: str
+    details: str = field(default="", repr=False)

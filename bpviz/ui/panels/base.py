@@ -1,0 +1,50 @@
+"""What every panel is: a widget that is shown frames while it is visible."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from PySide6.QtWidgets import QWidget
+
+from bpviz.training.commands import Command
+from bpviz.training.events import Frame
+from bpviz.ui.theme import LIGHT, Theme
+
+Send: TypeAlias = Callable[[Command], None]
+"""Puts a command into the trainer's mailbox; returns at once."""
+
+
+class Panel(QWidget):
+    """Base of the docked panels.
+
+    A panel never asks the trainer for anything: it is given the newest `Frame`, and sends
+    commands.  Panels don't know one another; what one selects reaches the others through the
+    next frame or through the window, which connects their signals.
+
+    Attributes
+    ----------
+    interval_ms : int
+        While a run is RUNNING the panel is shown a frame at most this often.  Frames in any other
+        state are always shown.
+    """
+
+    interval_ms: int = 16
+
+    def __init__(self, name: str, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.send = send
+        self.theme: Theme = LIGHT
+
+    def title(self) -> str:
+        """Return the translated title of the panel's dock."""
+        raise NotImplementedError
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw the state in `frame`.  Called in the interface's thread, for visible panels only."""
+        raise NotImplementedError
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours; called once at the start and whenever the theme changes."""
+        self.theme = theme

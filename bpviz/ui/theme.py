@@ -1,0 +1,148 @@
+"""Our own light and dark look: Fusion palettes, plot colours and colour maps in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One look.  Colours are ``#rrggbb`` strings; colour maps are pyqtgraph's.
+
+    Attributes
+    ----------
+    name : str
+        "light" or "dark".
+    window, base, raised, border : str
+        Background of the window, of inputs and plots, of buttons; lines between things.
+    text, muted : str
+        Ordinary text; axis lines, captions, what is less important.
+    accent, accent_text : str
+        The one accent colour (selection, the current position), and text upon it.
+    warning : str
+        Something needs attention.
+    series : tuple of str
+        Colours for curves, told apart by the colour blind too (Okabe and Ito's hues).
+    classes : tuple of str
+        Ten colours for classes 0 … 9; class c uses ``classes[c % 10]``.
+    """
+
+    name: str
+    window: str
+    base: str
+    raised: str
+    border: str
+    text: str
+    muted: str
+    accent: str
+    accent_text: str
+    warning: str
+    series: tuple[str, ...]
+    classes: tuple[str, ...]
+
+    @property
+    def dark(self) -> bool:
+        """Whether light text stands on a dark ground."""
+        return self.name == "dark"
+
+    @cached_property
+    def signed(self) -> pg.ColorMap:
+        """Map for signed values, zero in the middle: blue below, ochre above.
+
+        CET-CBD1 with its white centre in light; in dark the same hues around a dark centre.
+        """
+        light = pg.colormap.get("CET-CBD1")
+        if not self.dark:
+            return light
+        table = light.getLookupTable(0.0, 1.0, 257).astype(np.float64)
+        ends = table[[0, 256]]
+        centre = np.array([24.0, 26.0, 30.0])
+        bright = np.array([[120.0, 178.0, 255.0], [240.0, 196.0, 92.0]])
+        stops = np.array([bright[0], ends[0], centre, ends[1], bright[1]])
+        return pg.ColorMap(pos=[0.0, 0.22, 0.5, 0.78, 1.0], color=stops.astype(np.ubyte))
+
+    @cached_property
+    def magnitudes(self) -> pg.ColorMap:
+        """Map for values from 0 upwards (cividis)."""
+        return pg.colormap.get("cividis")
+
+    def palette(self) -> QPalette:
+        """Return the Qt palette of this look."""
+        roles = QPalette.ColorRole
+        palette = QPalette()
+        for role, colour in (
+            (roles.Window, self.window),
+            (roles.WindowText, self.text),
+            (roles.Base, self.base),
+            (roles.AlternateBase, self.window),
+            (roles.Text, self.text),
+            (roles.PlaceholderText, self.muted),
+            (roles.Button, self.raised),
+            (roles.ButtonText, self.text),
+            (roles.ToolTipBase, self.raised),
+            (roles.ToolTipText, self.text),
+            (roles.Highlight, self.accent),
+            (roles.HighlightedText, self.accent_text),
+            (roles.Link, self.accent),
+            (roles.Accent, self.accent),
+            (roles.BrightText, self.warning),
+            (roles.Mid, self.border),
+            (roles.Dark, self.border),
+        ):
+            palette.setColor(role, QColor(colour))
+        for role in (roles.Text, roles.WindowText, roles.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.muted))
+        palette.setColor(
+            QPalette.ColorGroup.Disabled, roles.Highlight, QColor(self.border)
+        )
+        return palette
+
+
+LIGHT = Theme(
+    name="light",
+    window="#f4f5f7",
+    base="#ffffff",
+    raised="#fbfbfc",
+    border="#c9cdd4",
+    text="#1b1e24",
+    muted="#5d6673",
+    accent="#0b62c4",
+    accent_text="#ffffff",
+    warning="#b3261e",
+    series=("#0b62c4", "#c77700", "#00795c", "#a8437f", "#555b66"),
+    classes=(
+        "#4477aa", "#ee6677", "#228833", "#b59a00", "#2fa3c7",
+        "#aa3377", "#7f7f7f", "#e07b00", "#6a51a3", "#8c564b",
+    ),
+)
+
+DARK = Theme(
+    name="dark",
+    window="#1e2126",
+    base="#15171b",
+    raised="#2a2e35",
+    border="#414852",
+    text="#e8eaee",
+    muted="#9aa4b2",
+    accent="#5aa9ff",
+    accent_text="#0d1015",
+    warning="#ff8a80",
+    series=("#5aa9ff", "#f0b23e", "#3fd0a4", "#e58fc4", "#a6adb8"),
+    classes=(
+        "#77aadd", "#ff8f9c", "#5ec46b", "#e3cf57", "#7fd8ec",
+        "#dd77bb", "#bdbdbd", "#ffa64d", "#b39ddb", "#c49c94",
+    ),
+)
+
+
+def apply_theme(app: QApplication, theme: Theme) -> None:
+    """Give the whole application this look; panels are told by ``Panel.set_theme``."""
+    app.setStyle("Fusion")
+    app.setPalette(theme.palette())
+    pg.setConfigOptions(background=theme.base, foreground=theme.muted, antialias=False)
