@@ -1,0 +1,98 @@
+"""How numbers and sentences are written: the same everywhere, and none that jumps about."""
+
+from __future__ import annotations
+
+import math
+from typing import SupportsFloat
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QFont
+
+from bpviz.training.message import Message
+
+MINUS = "−"
+"""U+2212, as wide as the digits."""
+
+GROUP = "\u202f"
+"""Narrow no-break space between groups of three digits."""
+
+FIGURE_SPACE = "\u2007"
+"""A space as wide as a digit; keeps a column straight."""
+
+NOTHING = "–"
+"""Stands where there is no value."""
+
+
+def number(value: SupportsFloat | None, digits: int = 4, *, width: int = 0) -> str:
+    """Write a real number with `digits` significant digits, trailing zeros kept.
+
+    From 0.001 up to what needs no more than `digits` digits (at least 9999) it is written out,
+    otherwise with an exponent: 0.001234, 12.34, 1234, 1.235e4, 1.234e−5.
+
+    Parameters
+    ----------
+    value : real number or None
+        None becomes an en dash, infinity ∞.
+    digits : int
+        Significant digits, at least 1.
+    width : int
+        Pad on the left with figure spaces to at least so many characters.
+    """
+    return _number(value, max(digits, 1)).rjust(width, FIGURE_SPACE)
+
+
+def _number(value: SupportsFloat | None, digits: int) -> str:
+    if value is None:
+        return NOTHING
+    x = float(value)
+    if math.isnan(x):
+        return "NaN"
+    sign = MINUS if x < 0 else ""
+    x = abs(x)
+    if math.isinf(x):
+        return sign + "∞"
+    mantissa, _, exponent = f"{x:.{digits - 1}e}".partition("e")
+    power = int(exponent)  # of the rounded number: 9999.9 is 1.000e4
+    if x == 0 or -3 <= power < max(digits, 4):
+        return sign + f"{x:.{max(digits - 1 - power, 0)}f}"
+    return f"{sign}{mantissa}e{str(power).replace('-', MINUS)}"
+
+
+def exact(value: SupportsFloat | None) -> str:
+    """Write a float64 with as many digits as it takes to tell it from every other float64."""
+    if value is None:
+        return NOTHING
+    x = float(value)
+    if not math.isfinite(x):
+        return _number(x, 4)
+    return repr(x).replace("-", MINUS)
+
+
+def count(n: int | None) -> str:
+    """Write a whole number in groups of three digits: 48 211.  None becomes an en dash."""
+    if n is None:
+        return NOTHING
+    return f"{int(n):,}".replace(",", GROUP).replace("-", MINUS)
+
+
+def translated(message: str) -> str:
+    """Translate a `Message` into the interface's language; return any other string as it is."""
+    template = getattr(message, "template", None)
+    if not isinstance(message, Message) or template is None:
+        return message
+    values = {
+        name: translated(value) if isinstance(value, str) else value
+        for name, value in message.values.items()
+    }
+    try:
+        return QCoreApplication.translate("messages", template).format(**values)
+    except (KeyError, IndexError, ValueError):  # a translator's slip must not hide the sentence
+        return str(message)
+
+
+def tabular(font: QFont) -> QFont:
+    """Return a copy of `font` whose digits all have the same width, where it can do that."""
+    copy = QFont(font)
+    if hasattr(copy, "setFeature"):  # Qt 6.7 and later
+        copy.setFeature(QFont.Tag("tnum"), 1)
+    return copy
