@@ -1,9 +1,11 @@
 """Array types used in annotations."""
 
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
 Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
+Indices: TypeAlias = NDArray[Any]
+"""uint16 or uint32 columns of compressed rows."""

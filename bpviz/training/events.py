@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
 
 if TYPE_CHECKING:
-    from bpviz.datasets import Dataset
-    from bpviz.network.trace import StepTrace
+    from bpviz.datasets.dataset import Dataset
+    from bpviz.network.step_trace import StepTrace
     from bpviz.network.types import Floats, Ints
     from bpviz.network.weights import Network
 
@@ -125,7 +126,7 @@ class Scan:
     step: int
     magnitudes: Floats
     losses: Floats
-    correct: np.ndarray[tuple[int], np.dtype[np.bool_]] | None
+    correct: NDArray[np.bool_] | None
 
     @cached_property
     def mean_loss(self) -> float:

@@ -38,18 +38,12 @@ def check_learning_rate(value: object) -> float:
     SettingsError
         If `value` is not a finite real number above 0.
     """
-    if (
-        isinstance(value, bool)
-        or not isinstance(value, (int, float))
-        and not hasattr(value, "__float__")
-    ):
-        raise SettingsError(
-            f"The learning rate λ is {value!r}; it must be a finite number above 0, such as 0.1."
-        )
-    try:
-        number = float(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError, OverflowError):
-        number = math.nan
+    number = math.nan
+    if not isinstance(value, (bool, str, bytes)):
+        try:
+            number = float(value)  # type: ignore[arg-type]
+        except (TypeError, ValueError, OverflowError):
+            number = math.nan
     if not (math.isfinite(number) and number > 0):
         raise SettingsError(
             f"The learning rate λ is {value!r}; it must be a finite number above 0, such as 0.1."
@@ -70,15 +64,13 @@ def check_count(name: str, value: object, low: int, high: int) -> int:
     except AttributeError:
         number = None
     if number is None or isinstance(value, bool) or not low <= number <= high:
-        raise SettingsError(
-            f"{name} is {value!r}; it must be a whole number from {low} to {high}."
-        )
+        raise SettingsError(f"{name} is {value!r}; it must be a whole number from {low} to {high}.")
     return int(number)
 
 
 def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
     try:
-        return kind(value)
+        return kind(str(value))
     except ValueError:
         known = ", ".join(member.value for member in kind)
         raise SettingsError(f"{name} is {value!r}; it must be one of {known}.") from None

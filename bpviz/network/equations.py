@@ -1,0 +1,260 @@
+"""N3–N9 compiled, one equation a function: the only code that computes a step or moves a weight.
+
+W₁ is stored transposed, (n, l) and contiguous, so that every inner loop runs along the hidden
+units; inputs are compressed rows.  Sums run in ascending order of their index with one
+association, everywhere: blocks of four below only save stores, they do not change a bit.
+
+Arguments that repeat: `W1T` (n, l) and `W2` (d, l) float64; `indices`, `values` the
+entries of one input row; `sigma1`, `sigma2` codes of `Activation`; `as_printed` whether δ1 follows
+the note's printed formula; `ws` a `Workspace`.
+"""
+
+# ruff: noqa: E741 - l is the note's letter for the hidden size
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from bpviz.network import activations
+from bpviz.network.compiler import strict_jit
+from bpviz.network.types import Floats, Indices
+
+_EXPONENT = np.int64(0x7FF0000000000000)
+_MAGNITUDE = np.int64(0x7FFFFFFFFFFFFFFF)
+
+_sigmoid = strict_jit(activations.sigmoid)
+_sigmoid_prime = strict_jit(activations.sigmoid_prime)
+_tanh = strict_jit(activations.tanh)
+_tanh_prime = strict_jit(activations.tanh_prime)
+_relu = strict_jit(activations.relu)
+_relu_prime = strict_jit(activations.relu_prime)
+
+
+class Workspace(NamedTuple):
+    """The quantities of one step, as the last call left them; names as in `StepTrace`.
+
+    `scaled1` and `scaled2` are λ·δ1 and λ·δ2, the factors of the update.
+    """
+
+    z1: Floats
+    h: Floats
+    prime1: Floats
+    delta1: Floats
+    scaled1: Floats
+    z2: Floats
+    f: Floats
+    prime2: Floats
+    delta2: Floats
+    scaled2: Floats
+
+    @classmethod
+    def empty(cls, n_hidden: int, n_outputs: int) -> Workspace:
+        """Allocate for l = `n_hidden` and d = `n_outputs`."""
+        hidden = (np.zeros(n_hidden) for _ in range(5))
+        outputs = (np.zeros(n_outputs) for _ in range(5))
+        return cls(*hidden, *outputs)
+
+
+@strict_jit
+def activate(code: int, z: Floats, value: Floats, prime: Floats) -> None:
+    """Write σ(z) and σ′(z) for every entry (N4)."""
+    if code == 0:
+        for k in range(z.size):
+            value[k] = _sigmoid(z[k])
+            prime[k] = _sigmoid_prime(z[k])
+    elif code == 1:
+        for k in range(z.size):
+            value[k] = _tanh(z[k])
+            prime[k] = _tanh_prime(z[k])
+    elif code == 2:
+        for k in range(z.size):
+            value[k] = _relu(z[k])
+            prime[k] = _relu_prime(z[k])
+    else:
+        for k in range(z.size):
+            value[k] = z[k]
+            prime[k] = 1.0
+
+
+@strict_jit
+def hidden_sums(indices: Indices, values: Floats, W1T: Floats, z1: Floats) -> None:
+    """N4: z1 = W₁x, summed over the non-zero inputs in ascending order."""
+    l = z1.size
+    z1[:] = 0.0
+    p = 0
+    while p + 4 <= indices.size:
+        a, b, c, e = values[p], values[p + 1], values[p + 2], values[p + 3]
+        row_a, row_b = W1T[indices[p]], W1T[indices[p + 1]]
+        row_c, row_e = W1T[indices[p + 2]], W1T[indices[p + 3]]
+        for k in range(l):
+            z1[k] = (((z1[k] + a * row_a[k]) + b * row_b[k]) + c * row_c[k]) + e * row_e[k]
+        p += 4
+    while p < indices.size:
+        a = values[p]
+        row_a = W1T[indices[p]]
+        for k in range(l):
+            z1[k] += a * row_a[k]
+        p += 1
+
+
+@strict_jit
+def output_sums(W2: Floats, h: Floats, z2: Floats) -> None:
+    """N4: z2 = W₂h, summed over the hidden units in ascending order, four outputs abreast."""
+    d, l = W2.shape
+    j = 0
+    while j + 4 <= d:
+        row_a, row_b, row_c, row_e = W2[j], W2[j + 1], W2[j + 2], W2[j + 3]
+        a = b = c = e = 0.0
+        for k in range(l):
+            a += row_a[k] * h[k]
+            b += row_b[k] * h[k]
+            c += row_c[k] * h[k]
+            e += row_e[k] * h[k]
+        z2[j], z2[j + 1], z2[j + 2], z2[j + 3] = a, b, c, e
+        j += 4
+    while j < d:
+        row_a = W2[j]
+        a = 0.0
+        for k in range(l):
+            a += row_a[k] * h[k]
+        z2[j] = a
+        j += 1
+
+
+@strict_jit
+def forward(
+    indices: Indices,
+    values: Floats,
+    W1T: Floats,
+    W2: Floats,
+    sigma1: int,
+    sigma2: int,
+    ws: Workspace,
+) -> None:
+    """N4: z1, h, z2, f and the derivatives of both activations."""
+    hidden_sums(indices, values, W1T, ws.z1)
+    activate(sigma1, ws.z1, ws.h, ws.prime1)
+    output_sums(W2, ws.h, ws.z2)
+    activate(sigma2, ws.z2, ws.f, ws.prime2)
+
+
+@strict_jit
+def squared_error(f: Floats, y: Floats) -> float:
+    """N3: ‖f − y‖²."""
+    total = 0.0
+    for j in range(f.size):
+        total += (f[j] - y[j]) * (f[j] - y[j])
+    return total
+
+
+@strict_jit
+def deltas(y: Floats, W2: Floats, as_printed: bool, ws: Workspace) -> None:
+    """N5 and N7: δ2 and δ1 from the old weights."""
+    d, l = W2.shape
+    delta1, delta2 = ws.delta1, ws.delta2
+    for j in range(d):
+        delta2[j] = 2.0 * (ws.f[j] - y[j]) * ws.prime2[j]
+    delta1[:] = 0.0
+    if as_printed:
+        total = 0.0
+        for j in range(d):
+            total += delta2[j]
+        for k in range(l):
+            delta1[k] = total * ws.prime1[k]
+        return
+    j = 0
+    while j + 4 <= d:
+        row_a, row_b, row_c, row_e = W2[j], W2[j + 1], W2[j + 2], W2[j + 3]
+        a, b, c, e = delta2[j], delta2[j + 1], delta2[j + 2], delta2[j + 3]
+        for k in range(l):
+            delta1[k] = (((delta1[k] + a * row_a[k]) + b * row_b[k]) + c * row_c[k]) + e * row_e[k]
+        j += 4
+    while j < d:
+        a = delta2[j]
+        row_a = W2[j]
+        for k in range(l):
+            delta1[k] += a * row_a[k]
+        j += 1
+    for k in range(l):
+        delta1[k] *= ws.prime1[k]
+
+
+@strict_jit
+def scale_deltas(rate: float, ws: Workspace) -> None:
+    """λ·δ1 and λ·δ2: the update is W − (λδ)·x in just this association."""
+    for k in range(ws.delta1.size):
+        ws.scaled1[k] = rate * ws.delta1[k]
+    for j in range(ws.delta2.size):
+        ws.scaled2[j] = rate * ws.delta2[j]
+
+
+@strict_jit
+def update(indices: Indices, values: Floats, W1T: Floats, W2: Floats, ws: Workspace) -> None:
+    """N9 (ii) with N6 and N8: every row of both matrices, from `scale_deltas`."""
+    d, l = W2.shape
+    scaled1, scaled2, h = ws.scaled1, ws.scaled2, ws.h
+    for p in range(indices.size):
+        a = values[p]
+        row = W1T[indices[p]]
+        for k in range(l):
+            row[k] -= scaled1[k] * a
+    for j in range(d):
+        a = scaled2[j]
+        out = W2[j]
+        for k in range(l):
+            out[k] -= a * h[k]
+
+
+@strict_jit
+def all_finite(v: Floats) -> bool:
+    """Whether no entry is inf or NaN, seen from the exponents (a reduction that vectorises)."""
+    largest = np.int64(0)
+    bits = v.view(np.int64)
+    for k in range(bits.size):
+        largest = max(largest, bits[k] & _MAGNITUDE)
+    return bool(largest < _EXPONENT)
+
+
+@strict_jit
+def step_is_finite(loss: float, ws: Workspace) -> bool:
+    """Whether every quantity of the step is finite.
+
+    h and f are finite where z1 and z2 are, and δ is where λδ is, so these need no look.
+    """
+    return (
+        math.isfinite(loss)
+        and all_finite(ws.z1)
+        and all_finite(ws.z2)
+        and all_finite(ws.scaled1)
+        and all_finite(ws.scaled2)
+    )
+
+
+@strict_jit
+def norm(v: Floats) -> float:
+    """‖v‖, scaled where the squares would leave the range of a double."""
+    a = b = c = e = 0.0
+    k = 0
+    while k + 4 <= v.size:
+        a += v[k] * v[k]
+        b += v[k + 1] * v[k + 1]
+        c += v[k + 2] * v[k + 2]
+        e += v[k + 3] * v[k + 3]
+        k += 4
+    while k < v.size:
+        a += v[k] * v[k]
+        k += 1
+    square = (a + b) + (c + e)
+    if 1e-280 < square < math.inf or math.isnan(square):
+        return math.sqrt(square)
+    largest = 0.0
+    for k in range(v.size):
+        largest = max(largest, abs(v[k]))
+    if largest == 0.0 or math.isinf(largest):
+        return largest
+    square = 0.0
+    for k in range(v.size):
+        square += (v[k] / largest) * (v[k] / largest)
+    return largest * math.sqrt(square)

@@ -1,0 +1,114 @@
+"""Ask a Network: predictions and full traces of single pairs, computed by the kernels."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from bpviz.network import kernels
+from bpviz.network.rows import CompressedRows
+from bpviz.network.rules import GradientRule
+from bpviz.network.step_trace import StepTrace
+from bpviz.network.types import Floats
+from bpviz.network.weights import Network, NetworkError
+
+
+def predict(net: Network, X: ArrayLike | CompressedRows) -> Floats:
+    """See `Network.predict`."""
+    if isinstance(X, CompressedRows):
+        rows = X
+    else:
+        dense = np.asarray(X, dtype=np.float64)
+        rows = CompressedRows.from_dense(dense[np.newaxis] if dense.ndim == 1 else dense)
+    if rows.n_inputs != net.n_inputs:
+        raise NetworkError(
+            f"The inputs have {rows.n_inputs} columns; this network takes n = {net.n_inputs}."
+        )
+    out = np.empty((len(rows), net.n_outputs))
+    workspace = kernels.Workspace.empty(net.n_hidden, net.n_outputs)
+    kernels.predict(
+        net.W1T,
+        net.W2,
+        rows.starts,
+        rows.indices,
+        rows.values,
+        net.sigma1.code,
+        net.sigma2.code,
+        workspace,
+        out,
+    )
+    return out
+
+
+def check_pair(net: Network, x: ArrayLike, y: ArrayLike) -> tuple[Floats, Floats]:
+    """Return copies of one pair as float64 arrays (n,) and (d,).
+
+    Raises
+    ------
+    NetworkError
+        If a shape does not fit the network.
+    """
+    inputs, targets = np.array(x, dtype=np.float64), np.array(y, dtype=np.float64, ndmin=1)
+    if inputs.shape != (net.n_inputs,):
+        raise NetworkError(f"x has the shape {inputs.shape}; it must be ({net.n_inputs},).")
+    if targets.shape != (net.n_outputs,):
+        raise NetworkError(f"y has the shape {targets.shape}; it must be ({net.n_outputs},).")
+    return inputs, targets
+
+
+def trace(
+    net: Network,
+    x: ArrayLike,
+    y: ArrayLike,
+    gradient_rule: GradientRule | str = GradientRule.EXACT,
+) -> StepTrace:
+    """Every intermediate quantity of one step on the pair (x, y), N4–N8.
+
+    Parameters
+    ----------
+    net : Network
+    x : (n,) array_like
+    y : (d,) array_like
+    gradient_rule : GradientRule or str
+        "exact", or "as_printed" for the note's formula (its second slip, which cannot be
+        evaluated, read as W₁ₖx).
+
+    Raises
+    ------
+    NetworkError
+        If a shape does not fit or the rule is unknown.
+    """
+    inputs, targets = check_pair(net, x, y)
+    try:
+        rule = GradientRule(gradient_rule)
+    except ValueError:
+        raise NetworkError(
+            f'The gradient rule is {gradient_rule!r}; it must be "exact" or "as_printed".'
+        ) from None
+    workspace = kernels.Workspace.empty(net.n_hidden, net.n_outputs)
+    rows = CompressedRows.from_dense(inputs[np.newaxis])
+    loss = kernels.trace_pair(
+        net.W1T,
+        net.W2,
+        rows.indices,
+        rows.values,
+        targets,
+        net.sigma1.code,
+        net.sigma2.code,
+        rule is GradientRule.AS_PRINTED,
+        workspace,
+    )
+    return StepTrace(
+        x=inputs,
+        y=targets,
+        z1=workspace.z1,
+        h=workspace.h,
+        z2=workspace.z2,
+        f=workspace.f,
+        loss=float(loss),
+        sigma2_prime=workspace.prime2,
+        delta2=workspace.delta2,
+        sigma1_prime=workspace.prime1,
+        delta1=workspace.delta1,
+        gradient_rule=rule,
+    )
