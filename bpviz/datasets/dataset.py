@@ -52,6 +52,11 @@ class Dataset:
     description: str = ""
 
     def __post_init__(self) -> None:
+        m = len(self.rows)
+        if self.Y.ndim != 2 or len(self.Y) != m:
+            raise ValueError(f"The targets have the shape {self.Y.shape}; it must be ({m}, d).")
+        if self.labels is not None and self.labels.shape != (m,):
+            raise ValueError(f"The labels have the shape {self.labels.shape}; it must be ({m},).")
         for array in (self.Y, self.labels):
             if array is not None:
                 array.flags.writeable = False
@@ -71,12 +76,30 @@ class Dataset:
         test: Dataset | None = None,
         description: str = "",
     ) -> Dataset:
-        """Make a data set of dense arrays X (m, n) and Y (m, d)."""
+        """Make a data set of dense arrays, which are copied.
+
+        Parameters
+        ----------
+        X : (m, n)
+            Inputs.
+        Y : (m, d), or (m,) where d = 1
+            Targets.
+        labels : (m,), optional
+            Class index of each sample.
+        title, class_names, image_shape, input_names, test, description
+            As the attributes.
+
+        Raises
+        ------
+        ValueError
+            If the shapes do not fit each other.
+        """
+        targets = np.array(Y, dtype=np.float64)
         return cls(
             name=name,
             title=title or name,
             rows=CompressedRows.from_dense(X),
-            Y=np.array(Y, dtype=np.float64, ndmin=2),
+            Y=targets[:, np.newaxis] if targets.ndim == 1 else targets,
             labels=None if labels is None else np.array(labels, dtype=np.int64),
             class_names=class_names,
             image_shape=image_shape,

@@ -1,5 +1,25 @@
 """The one error that loading data can raise."""
 
+from __future__ import annotations
+
+from typing import Any
+
 
 class DatasetError(Exception):
-    """Data cannot be used; the message says which file, where in it, and what would be right."""
+    """Data cannot be used; the message says which file, where in it, and what would be right.
+
+    ``DatasetError("{file} is missing.", file=path)`` reads as the filled-in English sentence and
+    remembers how it was made, so that the interface can translate it.
+
+    Attributes
+    ----------
+    template : str
+        The sentence with named fields, the key for translation.
+    values : dict
+        What stands in the fields; empty where the sentence has none.
+    """
+
+    def __init__(self, template: str, **values: Any) -> None:
+        super().__init__(template.format(**values) if values else template)
+        self.template = template
+        self.values = values
