@@ -1,0 +1,89 @@
+"""Copies of the weights along a run, in a preallocated pool that a budget bounds."""
+
+from __future__ import annotations
+
+from bisect import bisect_right, insort
+from collections.abc import Hashable
+
+import numpy as np
+
+from bpviz.network.types import Floats, Ints
+
+STOP_STATE = 4
+"""Entries of the stopping rule's state, which belongs to a keyframe."""
+
+_MIN_SLOTS, _MAX_SLOTS = 4, 4096
+_RECENT_SHARE = 4  # a quarter of the slots stays dense at the end of the active branch
+
+
+class KeyframePool:
+    """Keyframes of all branches of one run.
+
+    When the pool is full, the keyframe whose absence leaves the smallest gap makes room; the
+    newest of the branch that is growing, and the first of every branch, stay.
+
+    Parameters
+    ----------
+    n_inputs, n_hidden, n_outputs : int
+    budget : int
+        Bytes for all copies together; at least four are kept whatever it is.
+    """
+
+    def __init__(self, n_inputs: int, n_hidden: int, n_outputs: int, budget: int) -> None:
+        size = 8 * (n_inputs * n_hidden + n_outputs * n_hidden + STOP_STATE)
+        count = max(_MIN_SLOTS, min(budget // size, _MAX_SLOTS))
+        # Not touched before it is used: the memory is taken page by page as the run grows.
+        self._W1T = np.empty((count, n_inputs, n_hidden))
+        self._W2 = np.empty((count, n_outputs, n_hidden))
+        self._stop = np.empty((count, STOP_STATE))
+        self._free = list(range(count))
+        self._steps: dict[Hashable, list[int]] = {}
+        self._slots: dict[tuple[Hashable, int], int] = {}
+        self.capacity = count
+
+    def steps(self, branch: Hashable) -> Ints:
+        """Return the steps of which `branch` itself keeps a copy, rising, (k,) int64."""
+        return np.array(self._steps.get(branch, ()), dtype=np.int64)
+
+    def latest(self, branch: Hashable, step: int) -> int | None:
+        """Return the last step ≤ `step` of which `branch` itself keeps a copy."""
+        steps = self._steps.get(branch, [])
+        at = bisect_right(steps, step)
+        return steps[at - 1] if at else None
+
+    def put(self, branch: Hashable, step: int, W1T: Floats, W2: Floats, stop: Floats) -> None:
+        """Keep a copy for (`branch`, `step`); one already there stays as it is."""
+        if (branch, step) in self._slots:
+            return
+        if not self._free:
+            self._drop(branch)
+        slot = self._free.pop()
+        self._W1T[slot], self._W2[slot], self._stop[slot] = W1T, W2, stop
+        self._slots[branch, step] = slot
+        insort(self._steps.setdefault(branch, []), step)
+
+    def get(self, branch: Hashable, step: int, W1T: Floats, W2: Floats, stop: Floats) -> None:
+        """Write the copy for (`branch`, `step`) into the given arrays."""
+        slot = self._slots[branch, step]
+        W1T[:], W2[:], stop[:] = self._W1T[slot], self._W2[slot], self._stop[slot]
+
+    def _drop(self, growing: Hashable) -> None:
+        """Free the slot that will be missed least."""
+        best: tuple[float, Hashable, int] | None = None
+        for branch, steps in self._steps.items():
+            recent = len(self._slots) // _RECENT_SHARE if branch == growing else 0
+            inner = np.array(steps[: max(3, len(steps) - recent)], dtype=np.int64)
+            if len(inner) < 3:
+                continue
+            gaps = inner[2:] - inner[:-2]
+            at = int(gaps.argmin())
+            if best is None or gaps[at] < best[0]:
+                best = (float(gaps[at]), branch, int(inner[at + 1]))
+        if best is None:  # every branch has one or two: give up the last of the longest list
+            branch = max(self._steps, key=lambda name: (len(self._steps[name]), name != growing))
+            best = (0.0, branch, self._steps[branch][-1])
+        _, branch, step = best
+        self._steps[branch].remove(step)
+        if not self._steps[branch]:
+            del self._steps[branch]
+        self._free.append(self._slots.pop((branch, step)))

@@ -1,0 +1,309 @@
+"""Record: loss and both gradient magnitudes of every step of a branch, in bounded memory.
+
+The newest steps are kept exactly in a ring.  Above it stand levels of buckets, each 16 times as
+wide as those below, with minimum, mean and maximum; each level keeps a bounded number of its
+newest buckets, and a coarser level begins before the one below forgets anything.  So a spike is
+never lost, however long the run.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from bpviz.network.types import Floats, Ints
+from bpviz.training.events import Curve, HistoryView
+
+SERIES = ("loss", "gradient_W1", "gradient_W2")
+"""Rows of every array in here."""
+
+RATIO = 16
+RECENT = 2**20
+"""Steps kept exactly at the end of the active branch."""
+LEVEL_SIZE = 2**15
+"""Buckets kept in a level; some level has 2 000 … 32 000 that span the whole run."""
+_FOLD = 4096  # raw steps that may wait before they are put into buckets
+MAX_SLOTS = 2**14
+"""Steps that can be recorded in one go."""
+
+_LOW, _MEAN, _HIGH = 0, 1, 2
+
+
+class _Level:
+    """The newest buckets of one width: (3 statistics, 3 series, buckets), a ring that grows.
+
+    Parameters
+    ----------
+    start : int
+        Number of the first bucket that will be appended; those before it are not kept.
+    """
+
+    def __init__(self, start: int = 0) -> None:
+        self._data = np.empty((3, 3, 256))
+        self._start = start
+        self.count = start
+
+    @property
+    def first(self) -> int:
+        """Oldest bucket still kept."""
+        return max(self._start, self.count - self._data.shape[2])
+
+    def append(self, buckets: Floats) -> None:
+        """Add (3, 3, k) buckets."""
+        new = self.count + buckets.shape[2]
+        size = self._data.shape[2]
+        if new - self.first > size and size < LEVEL_SIZE:
+            first, kept = self.first, self.take(self.first, self.count)
+            while new - first > size and size < LEVEL_SIZE:
+                size *= 2
+            self._data = np.empty((3, 3, size))
+            self._data[:, :, np.arange(first, self.count) % size] = kept
+        self._data[:, :, np.arange(self.count, new) % size] = buckets
+        self.count = new
+
+    def take(self, first: int, last: int) -> Floats:
+        """Return buckets ``first … last − 1``, a view where they lie in one piece."""
+        size = self._data.shape[2]
+        a, b = first % size, first % size + (last - first)
+        if b <= size:
+            return self._data[:, :, a:b]
+        return self._data[:, :, np.arange(first, last) % size]
+
+
+def _combine(buckets: Floats, group: int) -> Floats:
+    """Merge each `group` of neighbours in (3, 3, k · group) to (3, 3, k)."""
+    parts = buckets.reshape(3, 3, -1, group)
+    return np.stack([parts[_LOW].min(-1), parts[_MEAN].mean(-1), parts[_HIGH].max(-1)])
+
+
+@dataclass
+class _Running:
+    """Minimum, sum and maximum of a bucket that is still being filled."""
+
+    low: Floats = field(default_factory=lambda: np.full(3, np.inf))
+    total: Floats = field(default_factory=lambda: np.zeros(3))
+    high: Floats = field(default_factory=lambda: np.full(3, -np.inf))
+    steps: int = 0
+
+    def add(self, buckets: Floats, width: int) -> None:
+        """Take in (3, 3, k) buckets of `width` steps each."""
+        if buckets.shape[2]:
+            self.low = np.minimum(self.low, buckets[_LOW].min(-1))
+            self.total = self.total + buckets[_MEAN].sum(-1) * width
+            self.high = np.maximum(self.high, buckets[_HIGH].max(-1))
+            self.steps += width * buckets.shape[2]
+
+    def bucket(self) -> Floats:
+        """Return it as (3, 3, 1)."""
+        return np.stack([self.low, self.total / self.steps, self.high])[:, :, np.newaxis]
+
+
+def _ring_of(values: Floats, end: int) -> Floats:
+    """Return a ring, of a power of two, that holds (3, k) `values` up to step `end`."""
+    size = 2**12
+    while size < values.shape[1]:
+        size *= 2
+    ring = np.empty((3, size))
+    ring[:, np.arange(end - values.shape[1], end) % size] = values
+    return ring
+
+
+class Record:
+    """See the module.  Steps count from the beginning of the run, on every branch."""
+
+    def __init__(self) -> None:
+        self.end = 0
+        """Steps recorded."""
+        self._ring = np.empty((3, 2**12))
+        self._raw_from = 0
+        self._folded = 0
+        self._levels = [_Level()]
+
+    @property
+    def exact_from(self) -> int:
+        """First step that is still kept exactly."""
+        return max(self._raw_from, self.end - self._ring.shape[1])
+
+    def slots(self, count: int) -> Floats:
+        """Return a (3, k ≤ count) view for the next steps, to be filled and `commit`-ted."""
+        size = self._ring.shape[1]
+        if self.end + count > self._raw_from + size and size < RECENT:
+            self._grow(count)
+            size = self._ring.shape[1]
+        if self.end - self._folded >= _FOLD:
+            self._fold()
+        at = self.end % size
+        return self._ring[:, at : min(at + min(count, MAX_SLOTS), size)]
+
+    def commit(self, count: int) -> None:
+        """Keep the first `count` of the slots."""
+        self.end += count
+
+    def _grow(self, count: int) -> None:
+        start, size = self.exact_from, self._ring.shape[1]
+        kept = self.raw(start, self.end)
+        while self.end - start + count > size and size < RECENT:
+            size *= 2
+        self._ring = np.empty((3, size))
+        self._ring[:, np.arange(start, self.end) % size] = kept
+        self._raw_from = start
+
+    def raw(self, first: int, last: int) -> Floats:
+        """Return steps ``first … last − 1`` exactly, (3, k); they must be at or after
+        `exact_from`."""
+        size = self._ring.shape[1]
+        a, b = first % size, first % size + (last - first)
+        if b <= size:
+            return self._ring[:, a:b]
+        return self._ring[:, np.arange(first, last) % size]
+
+    def _raw_buckets(self, first: int, last: int) -> Floats:
+        """The same as buckets of one step, (3, 3, k)."""
+        values = self.raw(first, last)
+        return np.broadcast_to(values, (3, *values.shape))
+
+    def _fold(self) -> None:
+        """Put complete groups of raw steps into buckets, and those into wider ones."""
+        full = self.end - self.end % RATIO
+        if full > self._folded:
+            self._levels[0].append(_combine(self._raw_buckets(self._folded, full), RATIO))
+            self._folded = full
+        for lower, upper in zip(self._levels, self._levels[1:], strict=False):
+            whole = lower.count - lower.count % RATIO
+            done = upper.count * RATIO
+            if whole > done:
+                upper.append(_combine(lower.take(done, whole), RATIO))
+        top = self._levels[-1]
+        if top.count + (_FOLD + MAX_SLOTS) // RATIO + RATIO > LEVEL_SIZE:
+            level = _Level()
+            level.append(_combine(top.take(0, top.count - top.count % RATIO), RATIO))
+            self._levels.append(level)
+
+    def _pick(self, first: int, width: int) -> int:
+        """Return the finest level ≥ log16(width) that still reaches back to step `first`.
+
+        Level 0 is the ring itself, level i has buckets of 16^i steps.
+        """
+        wanted = max(0, (width.bit_length() - 1) // 4)
+        for level in range(wanted, len(self._levels) + 1):
+            oldest = self.exact_from if level == 0 else self._levels[level - 1].first * RATIO**level
+            if oldest <= first:
+                return level
+        return len(self._levels)
+
+    def _take(self, level: int, first: int, last: int) -> Floats:
+        return (
+            self._raw_buckets(first, last)
+            if level == 0
+            else self._levels[level - 1].take(first, last)
+        )
+
+    def _count(self, level: int) -> int:
+        return self.end if level == 0 else self._levels[level - 1].count
+
+    def view(self, first: int, last: int, max_buckets: int) -> HistoryView:
+        """Return the steps around ``first … last − 1`` in at most about `max_buckets` buckets.
+
+        The width is a power of two, and the outermost buckets are whole, so that the result is
+        cheap and exact; old parts may be coarser than asked for.
+        """
+        self._fold()
+        last = max(0, min(last, self.end))
+        first = max(0, min(first, last))
+        width = 1
+        while (last - first) > width * max(max_buckets, 1):
+            width *= 2
+        level = self._pick(first - first % width, width)
+        width = max(width, RATIO**level)
+        group = width // RATIO**level
+        begin, finish = first // width, -(-last // width)
+        available = self._count(level)
+        stop = min(finish * group, available)
+        whole = max(0, (stop - begin * group) // group)
+        at = (begin + whole) * group
+        buckets = _combine(self._take(level, begin * group, at), group)
+        if begin + whole < finish:
+            buckets = np.concatenate([buckets, self._unfinished(level, at, stop)], axis=2)
+        buckets.flags.writeable = False
+        starts: Ints = (begin + np.arange(buckets.shape[2], dtype=np.int64)) * width
+        curves = (Curve(*(buckets[s, row] for s in range(3))) for row in range(3))
+        return HistoryView(starts, width, self.end, *curves)
+
+    def _unfinished(self, level: int, at: int, stop: int) -> Floats:
+        """The last bucket: entries ``at … stop − 1`` of `level`, and what is not in them yet."""
+        running = _Running()
+        running.add(self._take(level, at, stop), RATIO**level)
+        for lower in range(level - 1, -1, -1):
+            start = self._count(lower + 1) * RATIO
+            running.add(self._take(lower, start, self._count(lower)), RATIO**lower)
+        return running.bucket()
+
+    def envelope(self, row: int, edges: Ints) -> tuple[Floats, Floats, Floats]:
+        """Minimum, mean and maximum of series `row` between neighbouring `edges`.
+
+        `edges` (b + 1,) rises strictly within ``0 … end``.  Where every step is kept exactly the
+        result is exact; in the older part the edges are moved outward to whole buckets, the
+        finest still kept or a quarter of the distance between edges, so that no extreme is lost.
+        """
+        self._fold()
+        narrowest = int(np.diff(edges).min())
+        level = 0
+        if edges[0] < self.exact_from:
+            level = self._pick(int(edges[0]), max(1, narrowest // 4))
+        if level == 0:
+            values = self.raw(int(edges[0]), int(edges[-1]))[row]
+            cuts = edges[:-1] - edges[0]
+            sums = np.add.reduceat(values, cuts)
+            low, high = np.minimum.reduceat(values, cuts), np.maximum.reduceat(values, cuts)
+            return low, sums / np.diff(edges), high
+        width = RATIO**level
+        first, last = edges[:-1] // width, -(-edges[1:] // width)
+        entries = self._take(level, int(first[0]), self._count(level))[:, row]
+        if last[-1] > self._count(level):
+            tail = self._unfinished(level, self._count(level), self._count(level))
+            entries = np.concatenate([entries, tail[:, row]], axis=1)
+        spans = [slice(a, b) for a, b in zip(first - first[0], last - first[0], strict=True)]
+        return (
+            np.array([entries[_LOW, s].min() for s in spans]),
+            np.array([entries[_MEAN, s].mean() for s in spans]),
+            np.array([entries[_HIGH, s].max() for s in spans]),
+        )
+
+    def partial_from(self, end: int) -> int:
+        """First step whose exact values `cut` needs beside what buckets keep."""
+        return end - end % int(RATIO ** len(self._levels))
+
+    def cut(self, end: int, exact: Floats) -> Record:
+        """Return a copy that ends at step `end`.
+
+        Parameters
+        ----------
+        exact : (3, k) float64
+            The values of the last k steps before `end`, from ``partial_from(end)`` or earlier.
+        """
+        self._fold()
+        partial, start = self.partial_from(end), end - exact.shape[1]
+        record = Record()
+        record._levels = []
+        buckets = np.broadcast_to(exact[:, partial - start :], (3, 3, end - partial))
+        for level in self._levels:
+            whole = buckets.shape[2] - buckets.shape[2] % RATIO
+            buckets = _combine(buckets[:, :, :whole], RATIO)
+            partial //= RATIO
+            copy = _Level(min(level.first, partial))
+            copy.append(np.array(level.take(copy.count, partial)))
+            copy.append(buckets)
+            record._levels.append(copy)
+        record.end, record._folded = end, record._levels[0].count * RATIO
+        record._raw_from = start
+        record._ring = _ring_of(exact, end)
+        return record
+
+    def compact(self, keep: int = 2**14) -> None:
+        """Give memory back: keep only the last `keep` steps exactly (a power of two)."""
+        if self._ring.shape[1] <= keep:
+            return
+        self._fold()
+        start = max(self.exact_from, self.end - keep)
+        self._ring, self._raw_from = _ring_of(self.raw(start, self.end), self.end), start

@@ -1,0 +1,181 @@
+"""Replayer: moves an engine along a branch, from the nearest keyframe, through the journal."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bpviz.datasets.dataset import Dataset
+from bpviz.network import kernels
+from bpviz.network.types import Floats
+from bpviz.network.weights import Network
+from bpviz.training import outcome
+from bpviz.training.engine import Engine
+from bpviz.training.keyframes import KeyframePool
+from bpviz.training.outcome import Outcome, StopReason
+from bpviz.training.record import MAX_SLOTS
+from bpviz.training.sampling import Sampler
+from bpviz.training.settings import Settings
+from bpviz.training.timeline import Branch
+
+Tick = Callable[[int, int], bool]
+"""Called now and then in a long move with (steps done, steps in all); False gives it up."""
+
+
+class Replayer:
+    """What all branches of a run share: the draws, the keyframes, and how to take steps.
+
+    Parameters
+    ----------
+    settings : Settings
+    dataset : Dataset
+    """
+
+    def __init__(self, settings: Settings, dataset: Dataset) -> None:
+        self._settings = settings
+        self._dataset = dataset
+        self.sampler = Sampler(settings.seed, settings.order, dataset.n_samples)
+        self.pool = KeyframePool(
+            dataset.n_inputs, settings.n_hidden, dataset.n_outputs, settings.keyframe_budget
+        )
+        self._spacing = _keyframe_spacing(settings, dataset)
+        self._scratch = np.empty((3, MAX_SLOTS))
+
+    def initial(self) -> Network:
+        """Return the weights at step 0."""
+        return Network.initial(
+            n_inputs=self._dataset.n_inputs,
+            n_hidden=self._settings.n_hidden,
+            n_outputs=self._dataset.n_outputs,
+            seed=self._settings.seed,
+            sigma1=self._settings.sigma1,
+            sigma2=self._settings.sigma2,
+            initializer=self._settings.initializer,
+        )
+
+    def new_engine(self) -> Engine:
+        """Return an engine that stands nowhere yet."""
+        return Engine(self._settings, self._dataset)
+
+    def keep(self, branch: Branch, engine: Engine) -> None:
+        """Make a keyframe of where `engine` stands on `branch`."""
+        self.pool.put(branch.number, engine.step, engine.W1T, engine.W2, engine.stop)
+
+    def start(self, engine: Engine, branch: Branch, step: int, here: Engine | None = None) -> None:
+        """Put `engine` on the nearest known position before `step`.
+
+        Before it, so that a last step runs and leaves its quantities; step 0 has none.
+
+        Parameters
+        ----------
+        here : Engine, optional
+            A position on the same branch that may be nearer than any keyframe.
+        """
+        owner, found = self._nearest(branch, max(0, step - 1))
+        if here is not None and found < here.step < step:
+            engine.load_copy(here)
+        elif owner is None:
+            engine.load(self.initial())
+        else:
+            engine.load_keyframe(self.pool, owner.number, found)
+
+    def _nearest(self, branch: Branch, step: int) -> tuple[Branch | None, int]:
+        """Return the last keyframe ≤ `step` on the way to `branch`, or (None, 0)."""
+        at: Branch | None = branch
+        while at is not None:
+            found = self.pool.latest(at.number, step)
+            if found is not None:
+                return at, found
+            step = min(step, at.fork)
+            at = at.parent
+        return None, 0
+
+    def values(self, branch: Branch, first: int, last: int) -> Floats:
+        """Loss and both magnitudes of steps ``first … last − 1``, exact, (3, last − first)."""
+        if first >= branch.record.exact_from:
+            return branch.record.raw(first, last)
+        engine = self.new_engine()
+        values = np.empty((3, last - first))
+        self.start(engine, branch, first)
+        self.run(engine, branch, first)
+        self.run(engine, branch, last, into=values)
+        return values
+
+    def run(
+        self,
+        engine: Engine,
+        branch: Branch,
+        target: int,
+        *,
+        attention: NDArray[np.uint8] | None = None,
+        tick: Tick | None = None,
+        stopping: bool = False,
+        into: Floats | None = None,
+    ) -> Outcome:
+        """Move `engine` to `target`, piece by piece: a piece has one λ and ends at a keyframe.
+
+        Steps beyond the record of `branch` are recorded; those within it are not recorded again,
+        but their values go to `into` if it is given.
+        """
+        record = branch.record
+        origin = engine.step
+        while engine.step < target:
+            step = engine.step
+            rate, change = branch.rate_at(step)
+            new = step == record.end
+            due = step + self._spacing - step % self._spacing
+            count = min(target if new else min(target, record.end), change, due) - step
+            count = min(count, MAX_SLOTS)
+            if new:
+                slots = record.slots(count)
+            elif into is not None:
+                slots = into[:, step - origin : step - origin + count]
+            else:
+                slots = self._scratch[:, :count]
+            samples = self.sampler.indices(step, slots.shape[1])
+            done, why = engine.run(samples, rate, slots, attention)
+            if new:
+                record.commit(done)
+                if engine.step == due:
+                    self.keep(branch, engine)
+            if why == kernels.NOT_FINITE:
+                return self._not_finite(engine, rate)
+            if why == kernels.LEVELLED and stopping:
+                return self._levelled_off(engine)
+            if why == kernels.ATTENTION:
+                return Outcome(StopReason.ATTENTION, engine.step)
+            if tick is not None and not tick(engine.step - origin, target - origin):
+                return Outcome(StopReason.CANCELLED, engine.step)
+        return Outcome(StopReason.COUNT, engine.step)
+
+    def _not_finite(self, engine: Engine, rate: float) -> Outcome:
+        name, value = engine.first_not_finite(self.sampler.index(engine.step), rate)
+        message = outcome.not_finite(engine.step, name, value, rate)
+        return Outcome(StopReason.NOT_FINITE, engine.step, message)
+
+    def _levelled_off(self, engine: Engine) -> Outcome:
+        rule = self._settings.stopping
+        assert rule is not None
+        message = outcome.levelled_off(
+            engine.step,
+            int(engine.stop[3]),
+            rule.window_for(self._dataset.n_samples),
+            float(engine.stop[2]),
+        )
+        return Outcome(StopReason.STOPPING_RULE, engine.step, message)
+
+
+def _keyframe_spacing(settings: Settings, dataset: Dataset) -> int:
+    """Steps between keyframes while there is room: copying takes at most about 1 % of the time.
+
+    From the shape alone, so that a run keeps the same ones wherever it is repeated; the factors
+    are nanoseconds per multiplication and per byte on an ordinary machine.
+    """
+    hidden, d = settings.n_hidden, dataset.n_outputs
+    step = 200 + 0.3 * hidden * (dataset.rows.mean_entries + 3 * d)
+    copy = 0.12 * 8 * hidden * (dataset.n_inputs + d)
+    wanted = max(100 * copy, 2.5e6) / step
+    return int(2 ** min(max(round(math.log2(wanted)), 9), 16))
