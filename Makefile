@@ -1,0 +1,45 @@
+# The commands of this repository; `make help` lists them.
+#
+# They run in .venv, which scripts/setup.sh makes.  Everything is called through its Python, never
+# through the scripts in .venv/bin, so that the checkout may be moved and its path hold spaces.
+
+PY := .venv/bin/python
+ARGS ?=
+
+.PHONY: help run test check bench clean environment
+
+help:
+	@echo 'make run     open the window; ARGS="--dataset digits --hidden 16" passes options on'
+	@echo 'make test    every check, then every test; ARGS="-k mnist" chooses among the tests'
+	@echo 'make check   style, format, types and import contracts'
+	@echo 'make bench   measure the engine and the live window'
+	@echo 'make clean   remove what the other commands made: .venv, caches, builds'
+	@echo
+	@echo 'The first of them sets everything up; PYTHON=python3.12 chooses the interpreter.'
+
+environment:
+	@sh scripts/setup.sh
+
+run:
+	@sh scripts/setup.sh $(if $(DISPLAY),screen,offscreen)
+	@$(PY) main.py $(ARGS)
+
+check: environment
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	$(PY) -m mypy main.py scripts
+	$(PY) -c 'from importlinter.cli import lint_imports_command as main; main()'
+
+test: check
+	@sh scripts/setup.sh offscreen
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest $(ARGS)
+
+bench:
+	@sh scripts/setup.sh $(if $(DISPLAY),screen,offscreen)
+	$(PY) benchmarks/engine.py
+	$(if $(DISPLAY),,QT_QPA_PLATFORM=offscreen )$(PY) benchmarks/live.py
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
