@@ -1,0 +1,206 @@
+"""MatrixPicture: the graphics items that show a matrix, and where each entry lies."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainterPath
+from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
+
+from bpviz.network.types import Floats
+from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets.tiles import TileGrid
+
+Cell = tuple[int, int]
+
+
+def as_image(matrix: Floats) -> NDArray[np.float32]:
+    """Return a new read-only C-ordered float32 copy; what is too large for it becomes ±∞."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        image = matrix.astype(np.float32, order="C")
+    image.flags.writeable = False
+    return image
+
+
+class MatrixPicture:
+    """A matrix drawn as such or as one tile a row, its bad entries, and a frame around a mark.
+
+    The plane's unit is one pixel; the middle of pixel (y, x) lies at the point (x, y), y downwards.
+
+    Attributes
+    ----------
+    image_item : pg.ImageItem
+        Holds the matrix as float32, also while it is hidden behind tiles.
+    grid : TileGrid or None
+        None while the matrix is drawn as such.
+    """
+
+    def __init__(self, plot: pg.PlotWidget) -> None:
+        self.image_item = pg.ImageItem(axisOrder="row-major")
+        self._tile_item = pg.ImageItem(axisOrder="row-major")
+        self._bad_item = pg.ImageItem(axisOrder="row-major")
+        self._ground = QGraphicsPathItem()  # shows in the gaps between tiles
+        self._line_frame, self._cell_frame = QGraphicsRectItem(), QGraphicsRectItem()
+        images = (self.image_item, self._tile_item, self._bad_item)
+        for item in (self._ground, *images, self._line_frame, self._cell_frame):
+            plot.addItem(item, ignoreBounds=True)
+            item.setVisible(item is self.image_item)
+        for item in images:
+            item.setPos(-0.5, -0.5)
+        self.grid: TileGrid | None = None
+        self._tile_shape: tuple[int, int] | None = None
+        self._aspect = 1.0
+        self._limit = 1.0
+        self._mark: tuple[int | None, int | None] = (None, None)
+        self._warning = QColor()
+        self.set_theme(LIGHT)
+
+    @property
+    def matrix_shape(self) -> tuple[int, int]:
+        """Rows and columns of the matrix; (0, 0) before the first."""
+        image = self.image_item.image
+        return (0, 0) if image is None else (image.shape[0], image.shape[1])
+
+    @property
+    def shape(self) -> tuple[int, int]:
+        """Height and width of what is drawn, in its pixels."""
+        return self.matrix_shape if self.grid is None else self.grid.shape
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        table = theme.signed.getLookupTable(0.0, 1.0, 256)
+        self.image_item.setLookupTable(table)
+        self._tile_item.setLookupTable(table)
+        self._line_frame.setPen(pg.mkPen(theme.accent, width=1))
+        self._cell_frame.setPen(pg.mkPen(theme.accent, width=2))
+        self._ground.setPen(pg.mkPen(None))
+        self._ground.setBrush(QColor(theme.border))
+        self._warning = QColor(theme.warning)
+        self._draw()
+
+    def set_matrix(self, image: NDArray[np.float32], limit: float) -> bool:
+        """Draw `image`, colours from −limit to +limit; return whether the layout changed."""
+        changed = image.shape != self.matrix_shape
+        self._limit = limit
+        self.image_item.setImage(image, autoLevels=False, levels=(-limit, limit))
+        return self._arrange(changed)
+
+    def set_tile_shape(self, shape: tuple[int, int] | None) -> bool:
+        """Draw rows as tiles of (height, width), or the matrix; return whether that changed it.
+
+        A shape that does not have as many pixels as a row has entries counts as None.
+        """
+        if shape == self._tile_shape:
+            return False
+        self._tile_shape = shape
+        return self._arrange()
+
+    def set_aspect(self, aspect: float) -> bool:
+        """Fit tiles into a place of this width by height; return whether the layout changed."""
+        self._aspect = aspect
+        rows, _ = self.matrix_shape
+        if self.grid is None:
+            return False
+        better = TileGrid.fitting(rows, self.grid.height, self.grid.width, aspect)
+        return better != self.grid and self._arrange()
+
+    def set_mark(self, row: int | None, column: int | None) -> None:
+        """Frame a row, a column, or an entry with its row; what does not exist is not framed."""
+        self._mark = (row, column)
+        self._place_mark()
+
+    @property
+    def marked(self) -> Cell | None:
+        """The marked entry, if it exists."""
+        row, column = self._mark
+        rows, columns = self.matrix_shape
+        if row is None or column is None or row >= rows or column >= columns:
+            return None
+        return row, column
+
+    def entry(self, point: QPointF) -> Cell | None:
+        """Return (row, column) of the entry at a point of the plane; None where there is none."""
+        if not (math.isfinite(point.x()) and math.isfinite(point.y())):
+            return None
+        x, y = math.floor(point.x() + 0.5), math.floor(point.y() + 0.5)
+        if self.grid is not None:
+            return self.grid.entry(y, x)
+        rows, columns = self.matrix_shape
+        return (y, x) if 0 <= y < rows and 0 <= x < columns else None
+
+    def point(self, row: int, column: int) -> QPointF:
+        """Return the point of the plane in the middle of an entry."""
+        y, x = (row, column) if self.grid is None else self.grid.pixel(row, column)
+        return QPointF(x, y)
+
+    def _arrange(self, changed: bool = False) -> bool:
+        old, shape = self.grid, self._tile_shape
+        rows, columns = self.matrix_shape
+        fits = shape is not None and rows > 0 and shape[0] * shape[1] == columns
+        self.grid = TileGrid.fitting(rows, *shape, self._aspect) if shape and fits else None
+        changed = changed or self.grid != old
+        self._draw()
+        if changed:
+            self._place_mark()
+            self._lay_ground()
+        return changed
+
+    def _lay_ground(self) -> None:
+        self._ground.setVisible(self.grid is not None)
+        path = QPainterPath()
+        if self.grid is not None:
+            height, width = self.grid.shape
+            whole, rest = divmod(self.grid.count, self.grid.columns)
+            full = whole * (self.grid.height + 1) - 1
+            path.addRect(-0.5, -0.5, width, full)
+            if rest:
+                path.addRect(-0.5, full - 0.5, rest * (self.grid.width + 1) - 1, height - full)
+        self._ground.setPath(path)
+
+    def _draw(self) -> None:
+        image = self.image_item.image
+        if image is None or image.size == 0:
+            return
+        if self.grid is not None:
+            levels = (-self._limit, self._limit)
+            self._tile_item.setImage(self.grid.picture(image), autoLevels=False, levels=levels)
+        self.image_item.setVisible(self.grid is None)
+        self._tile_item.setVisible(self.grid is not None)
+        # A bad entry shows in one of the extremes, which is far cheaper than a mask.
+        fine = math.isfinite(image.min()) and math.isfinite(image.max())
+        self._bad_item.setVisible(not fine)
+        if not fine:
+            bad = ~np.isfinite(image)
+            if self.grid is not None:
+                bad = self.grid.picture(bad, gap=0.0) != 0
+            picture = np.zeros((*bad.shape, 4), dtype=np.uint8)
+            picture[bad] = self._warning.getRgb()
+            self._bad_item.setImage(picture, autoLevels=False)
+
+    def _place_mark(self) -> None:
+        rows, columns = self.matrix_shape
+        row, column = self._mark
+        has_row, has_column = (
+            row is not None and row < rows,
+            column is not None and column < columns,
+        )
+        line = QRectF()
+        if self.grid is not None:
+            if row is not None and has_row:
+                top, left = self.grid.corner(row)
+                line = QRectF(left, top, self.grid.width, self.grid.height)
+        elif row is not None and has_row:
+            line = QRectF(0, row, columns, 1)
+        elif column is not None and has_column and row is None:
+            line = QRectF(column, 0, 1, rows)
+        cell = QRectF()
+        if self.marked is not None:
+            middle = self.point(*self.marked)
+            cell = QRectF(middle.x(), middle.y(), 1, 1)
+        for item, rect in ((self._line_frame, line), (self._cell_frame, cell)):
+            item.setVisible(not rect.isNull())
+            item.setRect(rect.translated(-0.5, -0.5))

@@ -1,0 +1,132 @@
+"""Frames made by hand, so that a panel can be tested without a trainer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from bpviz.datasets import Dataset
+from bpviz.network import Network, StepTrace
+from bpviz.training.events import Evaluations, Frame, LastChange, State
+from bpviz.training.settings import Settings
+
+
+def sigma(t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    return 0.5 * (1.0 + np.tanh(0.5 * t))
+
+
+def make_network(n_inputs: int, n_hidden: int, n_outputs: int, seed: int = 0) -> Network:
+    return Network.initial(n_inputs=n_inputs, n_hidden=n_hidden, n_outputs=n_outputs, seed=seed)
+
+
+def make_trace(network: Network, x: Any, y: Any) -> StepTrace:
+    """N4–N7 for sigmoids, in plain NumPy."""
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    with np.errstate(all="ignore"):
+        z1 = network.W1 @ x
+        h = sigma(z1)
+        z2 = network.W2 @ h
+        f = sigma(z2)
+        sigma1_prime, sigma2_prime = h * (1 - h), f * (1 - f)
+        delta2 = 2 * (f - y) * sigma2_prime
+        delta1 = (network.W2.T @ delta2) * sigma1_prime
+    return StepTrace(
+        x=x.copy(),
+        y=y.copy(),
+        z1=z1,
+        h=h,
+        z2=z2,
+        f=f,
+        loss=float(((f - y) ** 2).sum()),
+        sigma2_prime=sigma2_prime,
+        delta2=delta2,
+        sigma1_prime=sigma1_prime,
+        delta1=delta1,
+    )
+
+
+def make_images(m: int = 12, shape: tuple[int, int] = (28, 28), classes: int = 10) -> Dataset:
+    """Blobs whose place depends on the class: enough of a picture to look at."""
+    rng = np.random.default_rng(1)
+    labels = np.arange(m) % classes
+    rows, columns = np.mgrid[: shape[0], : shape[1]]
+    pictures = []
+    for label in labels:
+        angle = 2 * np.pi * label / classes
+        y = shape[0] / 2 + shape[0] / 4 * np.sin(angle) + rng.normal(0, 0.5)
+        x = shape[1] / 2 + shape[1] / 4 * np.cos(angle) + rng.normal(0, 0.5)
+        spread = 2 * (shape[0] / 9) ** 2
+        picture = np.exp(-((rows - y) ** 2 + (columns - x) ** 2) / spread)
+        pictures.append(np.where(picture < 0.05, 0.0, picture).ravel())
+    return Dataset.from_arrays(
+        "blobs",
+        np.array(pictures),
+        np.eye(classes)[labels],
+        labels=labels,
+        class_names=tuple(str(c) for c in range(classes)),
+        image_shape=shape,
+    )
+
+
+def make_table(m: int = 6, n: int = 3, d: int = 1, names: tuple[str, ...] = ()) -> Dataset:
+    """A regression task: no picture, no label."""
+    rng = np.random.default_rng(2)
+    return Dataset.from_arrays(
+        "table", rng.normal(size=(m, n)), rng.random((m, d)), input_names=names
+    )
+
+
+def make_frame(
+    dataset: Dataset | None = None,
+    *,
+    n_hidden: int = 8,
+    sample: int = 0,
+    selected: int | None = None,
+    **overrides: Any,
+) -> Frame:
+    """A frame of `dataset` (default: pictures of 28 × 28); anything can be overridden.
+
+    ``dataset_loaded=False`` gives the frame of a data set that is still loading.
+    """
+    data = dataset if dataset is not None else make_images()
+    loaded = overrides.pop("dataset_loaded", True)
+    network = overrides.pop("network", None) or make_network(
+        data.n_inputs, n_hidden, data.n_outputs
+    )
+
+    def trace(index: int | None) -> StepTrace | None:
+        if index is None or not loaded:
+            return None
+        return make_trace(network, data.x(index), data.Y[index])
+
+    own = trace(sample)
+    step = overrides.get("step", 0)
+    change = None
+    if own is not None and step > 0:
+        change = LastChange(step - 1, 0.1 * own.delta1, 0.1 * own.delta2, own.x, own.h)
+    nothing = Evaluations(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
+    values: dict[str, Any] = {
+        "run": 1,
+        "state": State.PAUSED if loaded else State.LOADING,
+        "step": step,
+        "tip": step,
+        "settings": Settings(n_hidden=network.n_hidden),
+        "learning_rate": 0.1,
+        "dataset_name": data.name,
+        "dataset": data if loaded else None,
+        "network": network,
+        "sample": sample,
+        "trace": own,
+        "selected": selected,
+        "selected_trace": trace(selected),
+        "last_change": change,
+        "loss": own.loss if own is not None else float("nan"),
+        "mean_loss": float("nan"),
+        "history": None,
+        "scan": None,
+        "train_curve": nothing,
+        "test_curve": nothing,
+        "keyframes": np.zeros(1, np.int64),
+    }
+    return Frame(**(values | overrides))
