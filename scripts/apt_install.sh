@@ -35,5 +35,5 @@ say "Installing $packages ..."
 $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq >&2 ||
     say "The list of packages could not be brought up to date; trying with the old one."
 $as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get install -y -qq --no-install-recommends $packages >&2 ||
+    apt-get install -y -qq --no-install-recommends $packages >/dev/null ||
     explain "apt-get failed; it says why above."
