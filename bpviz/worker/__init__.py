@@ -1,0 +1,1 @@
+"""The only place where threads meet: a mailbox, and the trainer behind it."""

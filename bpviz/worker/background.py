@@ -1,0 +1,119 @@
+"""Background: looks at all samples beside the training, within a small share of its time."""
+
+from __future__ import annotations
+
+import time
+
+from bpviz.training.evaluation import ScanJob
+from bpviz.training.events import Scan
+from bpviz.training.session import Session
+
+SLICE = 0.004
+"""Seconds of one slice, at most."""
+
+SCAN_SHARE = 0.013
+"""Share of the trainer's time for the scan of the training set while it runs."""
+TEST_SHARE = 0.017
+"""Share for the evaluation of the test set; together they stay at 3 %."""
+
+_DUTY = 0.1  # share of the time that slices of a look under way may take at full speed
+_IDLE_SPACING = 0.1  # seconds between looks while steps come slowly
+
+
+class _Task:
+    """One kind of look, and when its next one may begin."""
+
+    def __init__(self, share: float) -> None:
+        self.share = share
+        self.job: ScanJob | None = None
+        self.step = -1
+        self.not_before = 0.0
+
+    def reset(self) -> None:
+        """Give up the job under way, and be due again."""
+        self.job, self.step, self.not_before = None, -1, 0.0
+
+
+class Background:
+    """The scan of the training set (losses and gradient magnitudes) and of the test set.
+
+    While the run is at full speed each keeps to its share of the time; while it stands or goes
+    slowly the time is free.  Both look at a snapshot and never touch the run.
+    """
+
+    def __init__(self) -> None:
+        self.scan: Scan | None = None
+        self.version = 0
+        """Counts results, so that a new one can be noticed."""
+        self._train = _Task(SCAN_SHARE)
+        self._test = _Task(TEST_SHARE)
+
+    def reset(self) -> None:
+        """Begin anew with another run; results so far are dropped."""
+        self.scan = None
+        self.moved()
+
+    def moved(self) -> None:
+        """The position jumped, perhaps to another branch: a look under way is given up."""
+        self._train.reset()
+        self._test.reset()
+
+    def forked(self, step: int) -> None:
+        """A new branch left the old one at `step`: what was seen beyond it is not its own."""
+        self.moved()
+        if self.scan is not None and self.scan.step > step:
+            self.scan = None
+            self.version += 1
+
+    def pending(self, session: Session, *, scan: bool, test: bool) -> bool:
+        """Return whether a look at this position is still to be made."""
+        test = test and session.dataset.test is not None
+        return (scan and self._train.step != session.step) or (
+            test and self._test.step != session.step
+        )
+
+    def work(self, session: Session, *, scan: bool, test: bool, full_speed: bool) -> bool:
+        """Do one slice of what is due; return whether there is more to do at once."""
+        more = False
+        if test and session.dataset.test is not None:
+            more = self._slice(self._test, session, full_speed)
+        if scan and not more:
+            more = self._slice(self._train, session, full_speed)
+        return more
+
+    def _slice(self, task: _Task, session: Session, full_speed: bool) -> bool:
+        now = time.perf_counter()
+        if task.job is not None and not full_speed and task.job.step != session.step:
+            task.job = None  # the position changed under a look that nobody needs any more
+        if now < task.not_before:
+            return False
+        if task.job is None:
+            if task.step == session.step:
+                return False
+            gradients = task is self._train
+            data = session.dataset if gradients else session.dataset.test
+            assert data is not None
+            task.job = ScanJob(
+                session.network, session.step, data, session.settings.gradient_rule, gradients
+            )
+        task.job.advance(SLICE)
+        if not task.job.done:
+            if full_speed:
+                task.not_before = time.perf_counter() + SLICE / _DUTY
+            return not full_speed
+        self._finish(task, task.job, session)
+        pause = task.job.seconds / task.share if full_speed else _IDLE_SPACING
+        task.not_before = time.perf_counter() + pause
+        task.step, task.job = task.job.step, None
+        return False
+
+    def _finish(self, task: _Task, job: ScanJob, session: Session) -> None:
+        result = job.result()
+        on_branch = job.step <= session.tip
+        self.version += 1
+        if task is self._train:
+            self.scan = result
+            if on_branch:
+                session.branch.train_curve.add(job.step, result.mean_loss, result.accuracy)
+        elif on_branch:
+            session.branch.test_curve.add(job.step, result.mean_loss, result.accuracy)

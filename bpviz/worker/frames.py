@@ -1,0 +1,168 @@
+"""FrameBuilder: makes the immutable snapshot that the interface draws."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+import numpy as np
+
+from bpviz.datasets import catalog
+from bpviz.datasets.errors import DatasetError
+from bpviz.network.weights import Network
+from bpviz.training.commands import NewRun, Watch
+from bpviz.training.curves import PointCurve
+from bpviz.training.events import (
+    Frame,
+    HistoryView,
+    JournalNote,
+    Progress,
+    Scan,
+    State,
+)
+from bpviz.training.message import Message
+from bpviz.training.session import Session
+from bpviz.training.timeline import RateChange
+
+_HISTORY_SPACING = 0.03  # seconds; a curve need not be gathered at every frame of a running run
+
+
+@dataclass(frozen=True)
+class Situation:
+    """What the trainer adds to the session: see the fields of `Frame` of the same names."""
+
+    run: int
+    state: State
+    reason: str
+    progress: Progress | None
+    selected: int | None
+    scan: Scan | None
+    steps_per_second: float
+
+
+class FrameBuilder:
+    """Builds frames, and keeps what did not change since the last one."""
+
+    def __init__(self) -> None:
+        self.watch = Watch()
+        self._history: HistoryView | None = None
+        self._history_key: object = None
+        self._history_time = 0.0
+        self._journal_key: object = None
+        self._journal: tuple[JournalNote, ...] = ()
+        self._placeholder: tuple[NewRun, Network] | None = None
+
+    def frame(self, session: Session, dataset_name: str, now: Situation) -> Frame:
+        """Return the frame of `session` at its position."""
+        step = session.step
+        trace = session.trace
+        history = session.history
+        selected = now.selected
+        loss = trace.loss if step == 0 else history.mean_loss(step, 1)
+        return Frame(
+            run=now.run,
+            state=now.state,
+            reason=now.reason,
+            progress=now.progress,
+            step=step,
+            tip=session.tip,
+            phase=session.phase,
+            settings=session.settings,
+            learning_rate=session.learning_rate,
+            dataset_name=dataset_name,
+            dataset=session.dataset,
+            network=session.network,
+            sample=session.sample_index(step),
+            trace=trace,
+            selected=selected,
+            selected_trace=None if selected is None else session.trace_of(selected),
+            last_change=session.last_change,
+            loss=loss,
+            mean_loss=history.mean_loss(step),
+            history=self._view(session, now.state),
+            scan=now.scan,
+            train_curve=session.branch.train_curve.evaluations(),
+            test_curve=session.branch.test_curve.evaluations(),
+            keyframes=session.keyframes,
+            journal=self._notes(session.branch.journal),
+            steps_per_second=now.steps_per_second,
+        )
+
+    def _view(self, session: Session, state: State) -> HistoryView | None:
+        if self.watch.history_buckets < 1:
+            return None
+        key = (session.branch, self.watch, session.tip)
+        time_now = time.perf_counter()
+        fresh = state is State.RUNNING and time_now - self._history_time < _HISTORY_SPACING
+        same_run = self._history_key is not None and self._history_key[:2] == key[:2]  # type: ignore[index]
+        if self._history_key != key and not (fresh and same_run):
+            first, last = self.watch.history_range or (0, session.tip)
+            self._history = session.history.view(first, last, self.watch.history_buckets)
+            self._history_key = key
+            self._history_time = time_now
+        return self._history
+
+    def _notes(self, journal: list[RateChange]) -> tuple[JournalNote, ...]:
+        key = (len(journal), journal[-1])
+        if self._journal_key != key:
+            self._journal_key = key
+            self._journal = tuple(
+                JournalNote(
+                    change.step,
+                    Message.of(
+                        "λ = {rate:.4g} from step {step}",
+                        rate=change.learning_rate,
+                        step=change.step,
+                    ),
+                )
+                for change in journal[1:]
+            )
+        return self._journal
+
+    def placeholder(self, request: NewRun, now: Situation) -> Frame:
+        """Return the frame of a run whose data is not there yet: its shape, and a bar."""
+        settings = request.settings
+        empty = PointCurve().evaluations()
+        return Frame(
+            run=now.run,
+            state=now.state,
+            reason=now.reason,
+            progress=now.progress,
+            step=0,
+            tip=0,
+            settings=settings,
+            learning_rate=settings.learning_rate,
+            dataset_name=request.dataset,
+            dataset=None,
+            network=self._shape(request),
+            sample=0,
+            trace=None,
+            loss=float("nan"),
+            mean_loss=float("nan"),
+            history=None,
+            scan=None,
+            train_curve=empty,
+            test_curve=empty,
+            keyframes=np.zeros(0, dtype=np.int64),
+        )
+
+    def _shape(self, request: NewRun) -> Network:
+        """Return the initial weights, as far as the catalogue tells their shape."""
+        if self._placeholder is None or self._placeholder[0] != request:
+            try:
+                entry = catalog.entry(request.dataset)
+                n_inputs, n_outputs = entry.n_inputs, entry.n_outputs
+            except DatasetError:
+                n_inputs, n_outputs = 1, 1
+            settings = request.settings
+            network = Network.initial(
+                n_inputs=n_inputs,
+                n_hidden=settings.n_hidden,
+                n_outputs=n_outputs,
+                seed=settings.seed,
+                sigma1=settings.sigma1,
+                sigma2=settings.sigma2,
+                initializer=settings.initializer,
+            )
+            self._placeholder = (request, network)
+        return self._placeholder[1]

@@ -1,0 +1,76 @@
+"""Loading a data set, and the kernels, while the mailbox may want something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bpviz.datasets import Dataset, load
+from bpviz.training.commands import NewRun
+from bpviz.training.events import Progress
+from bpviz.training.message import Message
+from bpviz.training.warmup import warm_up
+from bpviz.worker.mailbox import Mailbox
+
+Show = Callable[[Progress], None]
+
+
+class LoadingGivenUp(Exception):
+    """The window was closed, or another run was asked for meanwhile."""
+
+
+class Loader:
+    """Loads data and kernels in the trainer's thread.
+
+    Parameters
+    ----------
+    mailbox : Mailbox
+        Looked into now and then: a newer request or its closing ends the loading.
+    show : callable
+        Is given the `Progress`, often.
+    """
+
+    def __init__(self, mailbox: Mailbox, show: Show) -> None:
+        self._mailbox = mailbox
+        self._show = show
+        self._warm = False
+
+    def dataset(self, name: str) -> Dataset:
+        """Load the data set `name`.
+
+        Raises
+        ------
+        DatasetError
+            If it cannot be loaded.
+        LoadingGivenUp
+            If nobody waits for it any more.
+        """
+
+        def progress(what: str, fraction: float | None) -> None:
+            self._check()
+            self._show(Progress(what, fraction))
+
+        return load(name, progress=progress)
+
+    def kernels(self) -> None:
+        """Compile the kernels, or read them from the cache, unless that is done.
+
+        Raises
+        ------
+        LoadingGivenUp
+            If nobody waits for it any more.
+        """
+        if self._warm:
+            return
+
+        def progress(ready: int, total: int) -> None:
+            self._check()
+            what = Message.of("Preparing the compiled code (once for each machine)")
+            self._show(Progress(what, ready / total))
+
+        warm_up(progress)
+        self._warm = True
+
+    def _check(self) -> None:
+        waiting = self._mailbox.waiting()
+        if self._mailbox.closed or any(isinstance(command, NewRun) for command in waiting):
+            raise LoadingGivenUp

@@ -1,0 +1,45 @@
+"""The QThread that owns the trainer."""
+
+from __future__ import annotations
+
+import traceback
+
+from PySide6.QtCore import QObject, QThread, Signal
+
+from bpviz.training.events import Problem
+from bpviz.training.message import Message
+from bpviz.worker.mailbox import Mailbox
+
+
+class TrainerThread(QThread):
+    """Runs a `Trainer` on the mailbox until that is closed.
+
+    `published` says that something in the mailbox must be looked at at once; connect it to slots
+    of objects that live in the interface's thread only.
+    """
+
+    published = Signal()
+
+    def __init__(self, mailbox: Mailbox, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("trainer")
+        self._mailbox = mailbox
+
+    def run(self) -> None:
+        """Qt calls this in the new thread."""
+        try:
+            # numba loads here, and not in the interface's thread: the window is up before.
+            from bpviz.worker.trainer import Trainer
+
+            Trainer(self._mailbox, self.published.emit).loop()
+        except Exception as error:  # nothing may end the program from here
+            message = Message.of(
+                "The trainer could not start ({error}).", error=f"{type(error).__name__}: {error}"
+            )
+            self._mailbox.report(Problem(message, traceback.format_exc()))
+            self.published.emit()
+
+    def shutdown(self) -> None:
+        """Close the mailbox and wait for the thread; interface's thread.  May be called again."""
+        self._mailbox.close()
+        self.wait()
