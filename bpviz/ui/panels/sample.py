@@ -1,0 +1,247 @@
+"""SamplePanel: one training pair, and what the network makes of it."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz.datasets import Dataset
+from bpviz.network import Activation, StepTrace
+from bpviz.network.types import Floats
+from bpviz.training.commands import SelectSample
+from bpviz.training.events import Frame
+from bpviz.ui.panels.base import Panel, Send
+from bpviz.ui.text import NOTHING, number
+from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.colour_scale import ColourScale, peak
+from bpviz.ui.widgets.export import add_export_actions, tab_separated
+from bpviz.ui.widgets.fact import Fact
+from bpviz.ui.widgets.inputs_table import InputsTable
+from bpviz.ui.widgets.output_bars import OutputBars
+from bpviz.ui.widgets.pixel_picture import PixelPicture
+from bpviz.ui.widgets.sample_chooser import SampleChooser
+
+
+class SamplePanel(Panel):
+    """The pair as picture or table, bars of f against y, its loss and gradient magnitudes."""
+
+    interval_ms = 100
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("sample_panel", send, parent)
+        self._run: int | None = None
+        self._dataset: Dataset | None = None
+        self._index: int | None = None
+        self._ink = 1.0
+        self._axis = ColourScale()
+        self._below_zero = False
+
+        self.chooser = SampleChooser()
+        self.picture = PixelPicture("sample_picture")
+        self.table = InputsTable("sample_inputs")
+        self.inputs = QStackedWidget()
+        self.inputs.addWidget(self.picture)
+        self.inputs.addWidget(self.table)
+        self.bars = OutputBars("sample_outputs")
+        scroll = QScrollArea()
+        scroll.setWidget(self.bars)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._make_facts()
+
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(self.inputs, 2)
+        body.addWidget(scroll, 3)
+        facts = QHBoxLayout()
+        facts.setSpacing(8)
+        for fact in self._facts:
+            facts.addWidget(fact, 1)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.chooser)
+        column.addLayout(body, 1)
+        column.addLayout(facts)
+        self._empty = QLabel(
+            self.tr("The data set is still loading. Its samples will be shown here.")
+        )
+        self._empty.setObjectName("sample_empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setMinimumSize(1, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(shown)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 6, 8, 6)
+        outer.addWidget(self._pages)
+
+        self.chooser.chosen.connect(self._chosen)
+        for widget in (self.picture, self.table, self.bars):
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            widget.customContextMenuRequested.connect(self._open_menu)
+
+    def _make_facts(self) -> None:
+        self.predicted = Fact(
+            "sample_predicted",
+            self.tr("predicted"),
+            self.tr(
+                "The class with the largest output; with one output, 1 from f = 0.5 upwards. "
+                "✓ where it is the label, ✗ where it is not."
+            ),
+        )
+        self.label = Fact("sample_label", self.tr("label"), self.tr("The true class"))
+        self.loss = Fact(
+            "sample_loss",
+            self.tr("loss ‖f − y‖²"),
+            self.tr("The sum of squared differences over the outputs"),
+        )
+        self.norm1 = Fact(
+            "sample_gradient1", "‖∂W₁‖", self.tr("Magnitude of its gradient: ‖δ1‖ ‖x‖")
+        )
+        self.norm2 = Fact(
+            "sample_gradient2", "‖∂W₂‖", self.tr("Magnitude of its gradient: ‖δ2‖ ‖h‖")
+        )
+        self._facts = (self.predicted, self.label, self.loss, self.norm1, self.norm2)
+
+    def title(self) -> str:
+        """Return the translated title of the panel's dock."""
+        return self.tr("Sample")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        super().set_theme(theme)
+        self.picture.set_theme(theme)
+        self.bars.set_theme(theme)
+        palette = self._empty.palette()
+        palette.setColor(self._empty.foregroundRole(), QColor(theme.muted))
+        self._empty.setPalette(palette)
+        for fact in self._facts:
+            fact.set_caption(fact.caption.text(), theme.muted)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the chosen pair of `frame`, or the one that the next step draws."""
+        data = frame.dataset
+        self._pages.setCurrentIndex(0 if data is None else 1)
+        if data is None:
+            return
+        if frame.run != self._run or data is not self._dataset:
+            self._run, self._dataset = frame.run, data
+            self._ink, self._axis, self._below_zero = 0.0, ColourScale(), False
+            self.chooser.forget()
+        following = frame.selected is None
+        index = frame.sample if frame.selected is None else frame.selected
+        trace = frame.trace if following else frame.selected_trace
+        if not 0 <= index < data.n_samples:
+            return
+        self._index = index
+        self.chooser.set_count(data.n_samples)
+        self.chooser.show_index(index, following)
+        self._show_inputs(data, data.x(index) if trace is None else trace.x)
+        self._show_outputs(frame, data, trace, data.Y[index] if trace is None else trace.y)
+        self._show_facts(data, index, trace)
+
+    def _show_inputs(self, data: Dataset, x: Floats) -> None:
+        shape = data.image_shape
+        if shape is not None and math.prod(shape) == len(x):
+            self._ink = max(self._ink, peak(x))
+            self.picture.set_picture(x.reshape(shape), self._ink or 1.0)
+            self.inputs.setCurrentWidget(self.picture)
+        else:
+            self.table.set_inputs(data.input_names, x)
+            self.inputs.setCurrentWidget(self.table)
+
+    def _show_outputs(
+        self, frame: Frame, data: Dataset, trace: StepTrace | None, y: Floats
+    ) -> None:
+        names = data.class_names
+        if len(names) != len(y):
+            names = tuple(f"f[{j}]" for j in range(len(y)))
+        f = None if trace is None else trace.f
+        both = y if f is None else np.concatenate([f, y])
+        lowest = float(np.min(both, initial=0.0, where=np.isfinite(both)))
+        self._below_zero |= lowest < 0 or frame.network.sigma2 == Activation.TANH
+        bounded = frame.network.sigma2 in (Activation.SIGMOID, Activation.TANH)
+        high = 1.0 if bounded and peak(both) <= 1 else self._axis.show(peak(both), 0.1)
+        self.bars.set_values(names, f, y, -high if self._below_zero else 0.0, high)
+
+    def _show_facts(self, data: Dataset, index: int, trace: StepTrace | None) -> None:
+        self.loss.set_value(number(None if trace is None else trace.loss))
+        with np.errstate(all="ignore"):
+            self.norm1.set_value(number(None if trace is None else trace.grad_W1_norm))
+            self.norm2.set_value(number(None if trace is None else trace.grad_W2_norm))
+        classes = data.labels is not None
+        self.predicted.setVisible(classes)
+        self.label.setVisible(classes)
+        if data.labels is None:
+            return
+        label = int(data.labels[index])
+        guess = None if trace is None else predicted_class(trace.f)
+        self.label.set_value(_class_name(data, label))
+        self.predicted.set_value(NOTHING if guess is None else _class_name(data, guess))
+        if guess is None:
+            self.predicted.set_caption(self.tr("predicted"), self.theme.muted)
+        elif guess == label:
+            self.predicted.set_caption(self.tr("predicted ✓"), self.theme.series[2])
+        else:
+            self.predicted.set_caption(self.tr("predicted ✗"), self.theme.warning)
+
+    @Slot(object)
+    def _chosen(self, index: int | None) -> None:
+        self.send(SelectSample(index))
+
+    @Slot(QPoint)
+    def _open_menu(self, position: QPoint) -> None:
+        source = self.sender()
+        if isinstance(source, QWidget):
+            menu = self.build_menu(source)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(source.mapToGlobal(position))
+
+    def build_menu(self, source: QWidget) -> QMenu:
+        """Return a new context menu for the picture, the table or the bars."""
+        menu = QMenu(self)
+        text = self.outputs_text if source is self.bars else self.inputs_text
+        add_export_actions(menu, self, text, source.grab)
+        return menu
+
+    def inputs_text(self) -> str:
+        """Return the inputs as tab separated text: the picture's rows, or names and values."""
+        if self.inputs.currentWidget() is self.picture:
+            return tab_separated(self.picture.values.tolist())
+        return self.table.text()
+
+    def outputs_text(self) -> str:
+        """Return f and y of each output as tab separated text."""
+        f, y = self.bars.values
+        values = np.full(len(y), math.nan) if f is None else f
+        return tab_separated([("f", "y"), *zip(values.tolist(), y.tolist(), strict=True)])
+
+
+def predicted_class(f: Floats) -> int | None:
+    """Return the class that outputs (d,) stand for, None if they are not numbers.
+
+    It is the largest output; a single output says 1 from 0.5 upwards, else 0.
+    """
+    if np.isnan(f).any():
+        return None
+    return int(np.argmax(f)) if len(f) > 1 else int(f[0] >= 0.5)
+
+
+def _class_name(data: Dataset, index: int) -> str:
+    return data.class_names[index] if index < len(data.class_names) else str(index)

@@ -1,0 +1,108 @@
+"""InputsTable: the inputs of a sample by name and value."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from bpviz.network.types import Floats
+from bpviz.ui.text import exact, number, tabular
+from bpviz.ui.widgets.export import tab_separated
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+
+
+class InputsModel(QAbstractTableModel):
+    """Two columns, name and value; a row for each of the n inputs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._names: tuple[str, ...] = ()
+        self._values: Floats = np.zeros(0)
+
+    def set_inputs(self, names: tuple[str, ...], values: Floats) -> None:
+        """Show `values` (n,); without names inputs are called by their index."""
+        if len(values) != len(self._values) or names != self._names:
+            self.beginResetModel()
+            self._names, self._values = names, values
+            self.endResetModel()
+            return
+        self._values = values
+        if len(values):
+            self.dataChanged.emit(self.index(0, 1), self.index(len(values) - 1, 1))
+
+    def text(self) -> str:
+        """Return names and values, tab separated, with all digits."""
+        names = (self._name(row) for row in range(len(self._values)))
+        return tab_separated(zip(names, self._values.tolist(), strict=True))
+
+    def _name(self, row: int) -> str:
+        return self._names[row] if row < len(self._names) else f"x[{row}]"
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return n."""
+        return 0 if parent.isValid() else len(self._values)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return 2."""
+        return 0 if parent.isValid() else 2
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return name or value; the tooltip of a value has all its digits."""
+        row, column = index.row(), index.column()
+        if role == Qt.ItemDataRole.DisplayRole:
+            if column == 1:
+                return number(float(self._values[row]))
+            return self._name(row)
+        if role == Qt.ItemDataRole.ToolTipRole and column == 1:
+            return exact(float(self._values[row]))
+        if role == Qt.ItemDataRole.TextAlignmentRole and column == 1:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Name the columns."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.tr("input") if section == 0 else self.tr("value x")
+        return None
+
+
+class InputsTable(QTableView):
+    """The table; it scrolls where there are many inputs."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setAccessibleName(self.tr("Inputs of the sample"))
+        self.setToolTip(self.tr("The inputs x of the sample; point at a value for all its digits"))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setTabKeyNavigation(False)
+        self.setFont(tabular(self.font()))
+        self._model = InputsModel(self)
+        self.setModel(self._model)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setAlternatingRowColors(True)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(20)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        header.resizeSection(1, self.fontMetrics().horizontalAdvance("−0.001234") + 14)
+        header.setSectionsClickable(False)
+        header.setHighlightSections(False)
+
+    def set_inputs(self, names: tuple[str, ...], values: Floats) -> None:
+        """Show `values`, (n,) float64."""
+        self._model.set_inputs(names, values)
+
+    def text(self) -> str:
+        """Return names and values, tab separated, with all digits."""
+        return self._model.text()

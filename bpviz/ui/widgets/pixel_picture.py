@@ -1,0 +1,100 @@
+"""PixelPicture: the inputs of a sample as a picture with square pixels."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bpviz.network.types import Floats
+from bpviz.ui.theme import LIGHT, Theme
+
+
+class PixelPicture(QWidget):
+    """A grey picture: 0 is the colour of paper, the largest value that of ink.
+
+    Pictures with values below 0 use the theme's signed colours; what is not finite is drawn in
+    its warning colour.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._values: Floats = np.zeros((0, 0))
+        self._level = 1.0
+        self._theme: Theme = LIGHT
+        self._image: QImage | None = None
+
+    @property
+    def values(self) -> Floats:
+        """The picture, (height, width) float64."""
+        return self._values
+
+    def set_picture(self, values: Floats, level: float = 1.0) -> None:
+        """Show `values`, (height, width); `level` > 0 is drawn in full colour."""
+        self._values, self._level = values, level
+        self._image = None
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self._image = None
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Large enough to see a digit."""
+        return QSize(150, 150)
+
+    def minimumSizeHint(self) -> QSize:
+        """May become small."""
+        return QSize(28, 28)
+
+    def image(self) -> QImage:
+        """Return the picture, one pixel an input."""
+        if self._image is None:
+            rgb = self._colours()
+            height, width = rgb.shape[:2]
+            # A copy, because QImage does not keep the array alive.
+            self._image = QImage(
+                rgb.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888
+            ).copy()
+        return self._image
+
+    def _colours(self) -> NDArray[np.uint8]:
+        good = np.isfinite(self._values)
+        share = np.clip(np.where(good, self._values, 0.0) / self._level, -1.0, 1.0)
+        if (share < 0).any():
+            table = self._theme.signed.getLookupTable(0.0, 1.0, 256)[:, :3]
+            index = np.rint(127.5 + 127.5 * share)
+        else:
+            ends = np.array([_rgb(self._theme.base), _rgb(self._theme.text)])
+            table = np.rint(np.linspace(ends[0], ends[1], 256))
+            index = np.rint(255 * share)
+        rgb = np.asarray(table, dtype=np.uint8)[index.astype(np.intp)]
+        rgb[~good] = _rgb(self._theme.warning)
+        return rgb
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture as large as fits, its pixels square."""
+        height, width = self._values.shape
+        if height == 0 or width == 0 or self.width() < 3 or self.height() < 3:
+            return
+        painter = QPainter(self)
+        scale = min((self.width() - 2) / width, (self.height() - 2) / height)
+        if scale >= 1:  # whole pixels, so that all are alike
+            scale = int(scale)
+        rect = QRectF(0, 0, scale * width, scale * height)
+        rect.moveLeft((self.width() - rect.width()) // 2)
+        rect.moveTop((self.height() - rect.height()) // 2)
+        painter.drawImage(rect, self.image())
+        painter.setPen(QColor(self._theme.border))
+        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+
+
+def _rgb(colour: str) -> tuple[int, int, int]:
+    parts = QColor(colour)
+    return parts.red(), parts.green(), parts.blue()
