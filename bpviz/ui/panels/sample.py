@@ -6,6 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
