@@ -1,0 +1,232 @@
+"""The composition root: the one place that wires window, trainer and preferences together.
+
+Qt is imported inside the functions: first it has to be found out whether a window can be shown,
+and the command line answers without it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import logging
+import signal
+import sys
+import threading
+import types
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from bpviz import __version__, display
+from bpviz.datasets import DatasetError, catalog
+from bpviz.options import Parser, add_run_options, settings_of
+from bpviz.training.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from bpviz.ui.log_view import LogKeeper
+    from bpviz.ui.main_window import MainWindow
+    from bpviz.ui.preferences import Preferences
+
+LANGUAGES = ("en", "de")
+DEFAULT_DATASET = "mnist"
+SUBCOMMANDS = ("train", "render")
+_log = logging.getLogger("bpviz")
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """Return the parser of the window's command line."""
+    parser = Parser(
+        prog="bpviz",
+        description="See and debug backpropagation, live.",
+        epilog="`bpviz train` trains without a window, `bpviz render` makes a picture of it.",
+    )
+    parser.add_argument("--version", action="version", version=f"bpviz {__version__}")
+    add_run_options(parser)
+    window = parser.add_argument_group("the window")
+    window.add_argument("--language", choices=LANGUAGES, help="language of the interface")
+    window.add_argument("--theme", choices=("system", "light", "dark"), help="colours")
+    return parser
+
+
+def run_of(
+    options: argparse.Namespace, last: tuple[str, Settings] | None = None
+) -> tuple[str, Settings]:
+    """Return data set and settings: the command line's, else the last ones, else the defaults.
+
+    A data set that is named brings the hidden size and λ that suit it.
+
+    Raises
+    ------
+    DatasetError
+        If the data set is not known.
+    """
+    if options.dataset is not None or last is None:
+        entry = catalog.entry(options.dataset or DEFAULT_DATASET)
+        base = (last[1] if last is not None else Settings()).replace(
+            n_hidden=entry.n_hidden, learning_rate=entry.learning_rate
+        )
+        return entry.name, settings_of(options, base)
+    return last[0], settings_of(options, last[1])
+
+
+def create_window(argv: Sequence[str] = ()) -> MainWindow:
+    """Return a new window with a trainer of its own; it reads and writes no preferences.
+
+    Parameters
+    ----------
+    argv : sequence of str
+        The command line without the program's name.
+
+    Raises
+    ------
+    SystemExit
+        If an option is wrong, with one sentence on stderr and the code 2.
+    """
+    parser = make_parser()
+    options = parser.parse_args(list(argv))
+    try:
+        run = run_of(options)
+    except DatasetError as error:
+        parser.error(str(error))
+    return _build(_application(options.language), run, options.theme or "system")
+
+
+def _application(language: str | None) -> QApplication:
+    """Return the application, made if there is none, speaking `language`."""
+    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    from PySide6.QtWidgets import QApplication
+
+    from bpviz.paths import resources
+
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["bpviz"])
+    app.setApplicationName("bpviz")
+    app.setApplicationVersion(__version__)
+    if language is not None:
+        QLocale.setDefault(QLocale(language))
+    locale = QLocale()
+    for name, folder in (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("bpviz", str(resources() / "translations")),
+    ):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+    return app
+
+
+def _build(
+    app: QApplication, run: tuple[str, Settings], theme: str, log: LogKeeper | None = None
+) -> MainWindow:
+    from PySide6.QtCore import QTimer
+
+    from bpviz.ui.frame_pump import FramePump
+    from bpviz.ui.log_view import LogKeeper
+    from bpviz.ui.look import Look
+    from bpviz.ui.main_window import MainWindow
+    from bpviz.ui.run_request import RunRequest
+    from bpviz.worker.mailbox import Mailbox
+    from bpviz.worker.trainer_thread import TrainerThread
+
+    # While the trainer runs Python between two chunks, the interface waits at most half a
+    # millisecond for the interpreter instead of five; frames come evenly.
+    sys.setswitchinterval(0.0005)
+    if log is None:
+        log = LogKeeper()
+        _log.addHandler(log)
+    mailbox = Mailbox()
+    pump = FramePump(mailbox, TrainerThread(mailbox))
+    request = RunRequest(*run, pump.send)
+    window = MainWindow(request, pump, Look(app, theme), log)
+    for part in (pump, request):
+        part.setParent(window)
+    request.start()
+    # The trainer starts behind the first picture of the window; a window that nobody shows gets
+    # its trainer all the same.
+    QTimer.singleShot(400, pump.start)
+    app.aboutToQuit.connect(pump.shutdown)
+    return window
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run bpviz; return the exit code: 0, or 2 where no window can be shown."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments and arguments[0] in SUBCOMMANDS:
+        return int(importlib.import_module("bpviz.cli").main(arguments))
+    parser = make_parser()
+    options = parser.parse_args(arguments)
+    obstacle = display.obstacle()
+    if not obstacle:
+        try:
+            return _run(parser, options)
+        except ImportError as error:
+            if not (error.name or "").startswith("PySide6") and ".so" not in str(error):
+                raise
+            obstacle = display.import_obstacle(error)
+    print(f"bpviz: {obstacle}", file=sys.stderr)
+    return 2
+
+
+def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+    app = _application(options.language)
+    from bpviz.ui.log_view import LogKeeper
+    from bpviz.ui.preferences import Preferences
+
+    log = LogKeeper()
+    _log.addHandler(log)
+    preferences = Preferences()
+    try:
+        run = run_of(options, preferences.last_run())
+    except DatasetError as error:
+        parser.error(str(error))
+    window = _build(app, run, options.theme or preferences.theme(), log)
+    _remember(window, preferences)
+    _catch_everything(window)
+    window.show()
+    return app.exec()
+
+
+def _remember(window: MainWindow, preferences: Preferences) -> None:
+    """Restore what was stored, and store it again when the window closes."""
+    if not preferences.geometry().isEmpty():
+        window.restoreGeometry(preferences.geometry())
+    if not preferences.layout().isEmpty():
+        window.restore_layout(preferences.layout())
+
+    def store() -> None:
+        preferences.remember(
+            {
+                "theme": window.theme_mode(),
+                "geometry": window.saveGeometry(),
+                "layout": window.layout_state(),
+            }
+        )
+        preferences.remember_run(*window.last_run())
+        preferences.save()
+
+    window.closing.connect(store)
+
+
+def _catch_everything(window: MainWindow) -> None:
+    """Log what nobody caught, in whichever thread, and show it once; the window stays."""
+    from bpviz.ui.crash import CrashReporter
+
+    reporter = CrashReporter(window)
+
+    def interface(kind: type[BaseException], error: BaseException, _trace: Any) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+        else:
+            reporter.report(error)
+
+    def thread(arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            reporter.report(arguments.exc_value)
+
+    def interrupted(_number: int, _frame: types.FrameType | None) -> None:
+        window.close()
+
+    sys.excepthook = interface
+    threading.excepthook = thread
+    signal.signal(signal.SIGINT, interrupted)  # the pump's timer lets Python look for it

@@ -1,0 +1,145 @@
+"""The command line options that describe a run, shared by the window and ``bpviz train``; no Qt."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, NoReturn
+
+from bpviz import parsing
+from bpviz.network.activations import Activation
+from bpviz.network.rules import GradientRule
+from bpviz.network.weights import Initializer
+from bpviz.training.settings import (
+    MAX_HIDDEN,
+    MAX_SEED,
+    Order,
+    Settings,
+    SettingsError,
+    StoppingRule,
+    check_count,
+    check_learning_rate,
+)
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong in one sentence on stderr and exits with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        """Write `message` and leave."""
+        _, _, own = message.partition(": The ")  # our own sentences name the option themselves
+        sentence = f"The {own}" if own else message[:1].upper() + message[1:]
+        end = "" if sentence.endswith((".", "?", "!")) else "."
+        self.exit(2, f"{self.prog}: {sentence}{end}\n")
+
+
+def count(name: str, low: int, high: int = MAX_SEED) -> Any:
+    """Return an argparse type for whole numbers ``low … high``; errors begin with `name`."""
+
+    def read(text: str) -> int:
+        try:
+            value: object = parsing.parse_count(text)
+        except ValueError:
+            value = text
+        try:
+            return check_count(name, value, low, high)
+        except SettingsError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+
+    return read
+
+
+def learning_rate(text: str) -> float:
+    """Argparse type for λ."""
+    try:
+        value: object = parsing.parse_number(text)
+    except ValueError:
+        value = text
+    try:
+        return check_learning_rate(value)
+    except SettingsError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def tolerance(text: str) -> float:
+    """Argparse type for the stopping rule's relative tolerance, from 0 to below 1."""
+    try:
+        return StoppingRule(tolerance=parsing.parse_number(text)).tolerance
+    except ValueError:  # SettingsError is one
+        raise argparse.ArgumentTypeError(
+            f"The tolerance is {text!r}; it must be a number from 0 to below 1."
+        ) from None
+
+
+def add_run_options(parser: argparse.ArgumentParser) -> None:
+    """Add every option that ends in a data set's name or in `Settings`."""
+    run = parser.add_argument_group("the run")
+    run.add_argument("--dataset", metavar="NAME", help="a data set of the catalogue, or a path")
+    run.add_argument(
+        "--hidden",
+        type=count("The hidden size l", 1, MAX_HIDDEN),
+        metavar="L",
+        help=f"hidden size l, 1 to {MAX_HIDDEN}",
+    )
+    run.add_argument(
+        "--learning-rate", type=learning_rate, metavar="λ", help="learning rate λ, above 0"
+    )
+    run.add_argument(
+        "--seed", type=count("The seed", 0), metavar="S", help="fixes initial weights and draws"
+    )
+    for option, kind, what in (
+        ("--order", Order, "how the pair of each step is drawn"),
+        ("--sigma1", Activation, "hidden activation σ₁"),
+        ("--sigma2", Activation, "output activation σ₂"),
+        ("--initializer", Initializer, "distribution of the initial weights"),
+        ("--gradient-rule", GradientRule, "exact, or the note's printed formula to compare with"),
+    ):
+        run.add_argument(option, choices=[member.value for member in kind], help=what)
+    stop = parser.add_argument_group("the stopping rule, off unless one of these is given")
+    stop.add_argument(
+        "--stop", action="store_true", help="stop when the mean loss has levelled off"
+    )
+    stop.add_argument(
+        "--stop-window",
+        type=count("The stopping window", 1),
+        metavar="STEPS",
+        help="steps in one window (default: the larger of m and 10 000)",
+    )
+    stop.add_argument(
+        "--stop-tolerance", type=tolerance, metavar="T", help="relative improvement that counts"
+    )
+    stop.add_argument(
+        "--stop-patience",
+        type=count("The patience", 1),
+        metavar="K",
+        help="windows in a row without improvement that end the run",
+    )
+
+
+def stopping_rule(options: argparse.Namespace) -> StoppingRule | None:
+    """Return the stopping rule that the options ask for; None if they ask for none."""
+    given = {
+        name: value
+        for name in ("window", "tolerance", "patience")
+        if (value := getattr(options, f"stop_{name}")) is not None
+    }
+    return StoppingRule(**given) if given or options.stop else None
+
+
+def settings_of(options: argparse.Namespace, base: Settings) -> Settings:
+    """Return `base` with everything replaced that the options name."""
+    changes: dict[str, object] = {
+        name: value
+        for name, value in (
+            ("n_hidden", options.hidden),
+            ("learning_rate", options.learning_rate),
+            ("seed", options.seed),
+            ("order", options.order),
+            ("sigma1", options.sigma1),
+            ("sigma2", options.sigma2),
+            ("initializer", options.initializer),
+            ("gradient_rule", options.gradient_rule),
+            ("stopping", stopping_rule(options)),
+        )
+        if value is not None
+    }
+    return base.replace(**changes)

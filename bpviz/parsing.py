@@ -1,0 +1,43 @@
+"""Numbers as people type them, understood the same way in every locale; no Qt."""
+
+from __future__ import annotations
+
+import re
+
+_POINTS = str.maketrans({",": ".", "٫": ".", "−": "-", "⁻": "-"})
+_REAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
+_WHOLE = re.compile(r"[+-]?\d+")
+
+
+def parse_number(text: str) -> float:
+    """Read a real number: "0.3", "0,3", "1e-3", "٠٫٣" mean the same to everybody.
+
+    A comma and a point are both the decimal mark; there are no group separators, because "1,000"
+    cannot be told from one.
+
+    Raises
+    ------
+    ValueError
+        If `text` is anything else, "nan" and "inf" included, or too large for a float64.
+    """
+    plain = text.strip().translate(_POINTS)
+    if not _REAL.fullmatch(plain):
+        raise ValueError(f"{text.strip()!r} is not a number")
+    value = float(plain)
+    if value in (float("inf"), float("-inf")):
+        raise ValueError(f"{text.strip()!r} is too large a number")
+    return value
+
+
+def parse_count(text: str) -> int:
+    """Read a whole number; spaces between groups of digits are let pass, as in "60 000".
+
+    Raises
+    ------
+    ValueError
+        If `text` is anything else.
+    """
+    plain = "".join(text.translate(_POINTS).split())
+    if not _WHOLE.fullmatch(plain) or len(plain) > 40:
+        raise ValueError(f"{text.strip()!r} is not a whole number")
+    return int(plain)

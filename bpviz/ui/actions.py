@@ -1,0 +1,213 @@
+"""Everything that can be done to a run, as actions: by key, by click, by menu, by palette."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from bpviz.training.commands import Advance, Back, CancelMove, Pause, Restart, Run
+from bpviz.training.events import Frame, State
+from bpviz.ui.echo import Echo
+from bpviz.ui.icons import icon
+from bpviz.ui.panels.base import Send
+from bpviz.ui.theme import Theme
+
+BARE = "bare_keys"
+"""Property of an action: keys that act only where the focused widget has no use for them."""
+
+
+def keys_of(action: QAction) -> str:
+    """Return the keys of `action` as people read them, empty if it has none."""
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = [action.property(BARE) or "", *(key.toString(native) for key in action.shortcuts())]
+    return ", ".join(key for key in keys if key)
+
+
+class StepSize(Protocol):
+    """Whatever knows how many steps one step of the buttons is."""
+
+    def value(self) -> int:
+        """Return the number of steps."""
+
+
+class RunActions(QObject):
+    """The actions of a run; children of the window, enabled as the newest frame allows.
+
+    Parameters
+    ----------
+    window : QWidget
+        Parent of the actions.
+    send : callable
+        Takes the commands.
+    step_size : StepSize
+        Asked for the number of steps whenever one steps.
+    """
+
+    learning_rate_notched = Signal(int)
+    """λ is to go up (+1) or down (−1) by a notch."""
+
+    def __init__(self, window: QWidget, send: Send, step_size: StepSize) -> None:
+        super().__init__(window)
+        self._window = window
+        self._send = send
+        self._size = step_size
+        self._frame: Frame | None = None
+        self._icons: dict[QAction, tuple[str, str]] = {}
+        self._check: Echo[bool] = Echo(self._set_running, self)
+
+        self.run = self._add("run", self.tr("Run"), self._run, "F5", "Space", ("run", "pause"))
+        self.run.setCheckable(True)
+        self.run.setAutoRepeat(False)
+        self.run.setToolTip(self.tr("Train without a stop, or pause after the current step."))
+        self.step = self._add("step", self.tr("Step"), self._step, "F10", "→", ("step", ""))
+        self.step.setToolTip(
+            self.tr("Train on the next pair, as many times as the step size says, then pause.")
+        )
+        self.back = self._add(
+            "back", self.tr("Step back"), self._back, "Shift+F10", "←", ("back", "")
+        )
+        self.back.setToolTip(
+            self.tr("Return to the exact weights before, by as many steps as the step size says.")
+        )
+        self.epoch = self._add(
+            "epoch", self.tr("One epoch on"), self._epoch, "Ctrl+Right", icons=("epoch", "")
+        )
+        self.epoch.setToolTip(
+            self.tr("Train on as many pairs as the data set has (one epoch, m steps), then pause.")
+        )
+        self.back_epoch = self._add(
+            "back_epoch",
+            self.tr("One epoch back"),
+            self._back_epoch,
+            "Ctrl+Left",
+            icons=("back_epoch", ""),
+        )
+        self.back_epoch.setToolTip(self.tr("Return to the exact weights one epoch (m steps) ago."))
+        self.restart = self._add(
+            "restart", self.tr("Restart"), self._restart, "Ctrl+R", icons=("restart", "")
+        )
+        self.restart.setToolTip(
+            self.tr("Go back to step 0: the same initial weights and the same draws.")
+        )
+        self.cancel = self._add("cancel", self.tr("Cancel the move"), self._cancel, bare="Esc")
+        self.cancel.setToolTip(
+            self.tr("Give up a long move through time; the run stands where it stood before.")
+        )
+        self.rate_up = self._add("learning_rate_up", self.tr("Increase λ"), self._up, bare="+")
+        self.rate_up.setToolTip(self.tr("Multiply the learning rate λ by about 1.26, one notch."))
+        self.rate_down = self._add(
+            "learning_rate_down", self.tr("Decrease λ"), self._down, bare="−"
+        )
+        self.rate_down.setToolTip(self.tr("Divide the learning rate λ by about 1.26, one notch."))
+        self._enable()
+
+    def all(self) -> list[QAction]:
+        """Return the actions in the order of the menu."""
+        return [
+            self.run, self.step, self.back, self.epoch, self.back_epoch,
+            self.restart, self.cancel, self.rate_up, self.rate_down,
+        ]  # fmt: skip
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolour the icons."""
+        for action, names in self._icons.items():
+            action.setIcon(icon(names[0], theme, names[1]))
+
+    @Slot(object)
+    def follow(self, frame: Frame) -> None:
+        """Enable what the state in `frame` allows."""
+        self._frame = frame
+        if frame.state is not State.LOADING:  # then it shows whether the run is to begin at once
+            self._check.arrived(frame.state is State.RUNNING)
+        self._enable()
+
+    def new_run_asked(self) -> None:
+        """Take note that a new run was asked for; it will stand paused."""
+        self._check.sent(False)
+        self._set_running(False)
+
+    def _add(
+        self,
+        name: str,
+        text: str,
+        slot: Callable[[], None],
+        key: str = "",
+        bare: str = "",
+        icons: tuple[str, str] | None = None,
+    ) -> QAction:
+        action = QAction(text, self._window)
+        action.setObjectName(f"action_{name}")
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.setProperty(BARE, bare)
+        action.triggered.connect(slot)
+        self._window.addAction(action)
+        if icons is not None:
+            self._icons[action] = icons
+        return action
+
+    def _enable(self) -> None:
+        frame = self._frame
+        ready = frame is not None and frame.state is not State.LOADING
+        for action in self.all():
+            action.setEnabled(ready)
+        self.run.setEnabled(True)
+        for action in (self.rate_up, self.rate_down):
+            action.setEnabled(True)
+        if frame is not None and ready:
+            moved = frame.step > 0 or frame.state is State.RUNNING
+            for action in (self.back, self.back_epoch, self.restart):
+                action.setEnabled(moved)
+            self.cancel.setEnabled(frame.progress is not None)
+
+    def _set_running(self, running: bool) -> None:
+        if self.run.isChecked() != running:
+            self.run.setChecked(running)  # `triggered` is not emitted by this
+        self.run.setText(self.tr("Pause") if running else self.tr("Run"))
+
+    @Slot()
+    def _run(self) -> None:
+        wanted = self.run.isChecked()
+        self._set_running(wanted)
+        self._check.sent(wanted)
+        self._send(Run() if wanted else Pause())
+
+    @Slot()
+    def _step(self) -> None:
+        self._send(Advance(self._size.value()))
+
+    @Slot()
+    def _back(self) -> None:
+        self._send(Back(self._size.value()))
+
+    def _samples(self) -> int:
+        data = self._frame.dataset if self._frame is not None else None
+        return data.n_samples if data is not None else 0
+
+    @Slot()
+    def _epoch(self) -> None:
+        self._send(Advance(self._samples()))
+
+    @Slot()
+    def _back_epoch(self) -> None:
+        self._send(Back(self._samples()))
+
+    @Slot()
+    def _restart(self) -> None:
+        self._send(Restart())
+
+    @Slot()
+    def _cancel(self) -> None:
+        self._send(CancelMove())
+
+    @Slot()
+    def _up(self) -> None:
+        self.learning_rate_notched.emit(1)
+
+    @Slot()
+    def _down(self) -> None:
+        self.learning_rate_notched.emit(-1)

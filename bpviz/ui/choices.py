@@ -1,0 +1,54 @@
+"""The words for everything that a run can be made with, each beside its value."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from bpviz.network.activations import Activation
+from bpviz.network.rules import GradientRule
+from bpviz.network.weights import Initializer
+from bpviz.training.settings import Order
+
+Choices = tuple[tuple[str, str], ...]
+"""Value and words of each choice, in the order in which to offer them."""
+
+
+def activations() -> Choices:
+    """Return the activations of either layer."""
+    return (
+        (Activation.SIGMOID, QCoreApplication.translate("Choices", "sigmoid")),
+        (Activation.TANH, QCoreApplication.translate("Choices", "tanh")),
+        (Activation.RELU, QCoreApplication.translate("Choices", "ReLU")),
+        (Activation.IDENTITY, QCoreApplication.translate("Choices", "identity")),
+    )
+
+
+def initializers() -> Choices:
+    """Return the distributions of the initial weights."""
+    return (
+        (Initializer.NORMAL, QCoreApplication.translate("Choices", "normal, 1/n and 1/l")),
+        (Initializer.UNIFORM, QCoreApplication.translate("Choices", "uniform, 1/n and 1/l")),
+        (Initializer.GLOROT, QCoreApplication.translate("Choices", "Glorot")),
+        (Initializer.HE, QCoreApplication.translate("Choices", "He")),
+        (Initializer.ZEROS, QCoreApplication.translate("Choices", "zeros")),
+    )
+
+
+def orders() -> Choices:
+    """Return the ways in which pairs are drawn."""
+    return (
+        (Order.RANDOM, QCoreApplication.translate("Choices", "random, as in the note")),
+        (Order.SHUFFLED, QCoreApplication.translate("Choices", "shuffled each epoch")),
+        (Order.SEQUENTIAL, QCoreApplication.translate("Choices", "one after the other")),
+    )
+
+
+def gradient_rules() -> Choices:
+    """Return the formulas that the gradient can follow."""
+    printed = QCoreApplication.translate(
+        "Choices", "as printed (the note's formula, for comparison)"
+    )
+    return (
+        (GradientRule.EXACT, QCoreApplication.translate("Choices", "exact")),
+        (GradientRule.AS_PRINTED, printed),
+    )

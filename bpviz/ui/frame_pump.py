@@ -1,0 +1,237 @@
+"""Between the mailbox and the panels: takes the newest frame, shows it to what is visible."""
+
+from __future__ import annotations
+
+import traceback
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QWidget
+
+from bpviz.training.commands import Command, Watch
+from bpviz.training.events import Frame, Problem, State
+from bpviz.training.message import Message
+from bpviz.ui.panels.base import Panel
+
+TICK_MS = 16
+_BUCKETS = Watch().history_buckets
+_SLACK = 0.006  # a timer tick may be early; without slack every second frame would be skipped
+
+
+class Box(Protocol):
+    """What is asked of `bpviz.worker.mailbox.Mailbox`; any thread."""
+
+    def post(self, command: Command) -> None:
+        """Put a command in."""
+
+    def take(self) -> Frame | None:
+        """Return the newest frame not yet taken."""
+
+    def problems(self) -> list[Problem]:
+        """Return the problems not yet taken."""
+
+
+class Trainer(Protocol):
+    """What is asked of `bpviz.worker.trainer_thread.TrainerThread`."""
+
+    @property
+    def published(self) -> SignalInstance:
+        """A frame must be looked at at once."""
+
+    def start(self) -> None:
+        """Begin; interface's thread."""
+
+    def shutdown(self) -> None:
+        """End and join; interface's thread."""
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a viewer draws from beyond the current step, so that hidden ones cost nothing."""
+
+    history: bool = False
+    scan: bool = False
+    evaluation: bool = False
+
+
+@dataclass
+class _Viewer:
+    widget: QWidget
+    show: Callable[[Frame], None]
+    interval_ms: Callable[[], int]
+    needs: Callable[[], Needs]
+    shown: Frame | None = None
+    due: float = 0.0
+    reported: set[tuple[str, int]] = field(default_factory=set)
+
+    def visible(self) -> bool:
+        """Whether anything of it can be seen; a tab behind another has an empty region."""
+        widget = self.widget
+        return (
+            widget.isVisible()
+            and not widget.window().isMinimized()
+            and not widget.visibleRegion().isEmpty()
+        )
+
+    def wants(self, frame: Frame, now: float) -> bool:
+        """Whether `frame` is to be shown now; intervals count only from RUNNING to RUNNING."""
+        last = self.shown
+        if last is frame:
+            return False
+        steady = (
+            last is not None
+            and last.run == frame.run
+            and last.state is frame.state is State.RUNNING
+        )
+        return not steady or now >= self.due
+
+
+class FramePump(QObject):
+    """Lives in the interface's thread, the one place in the interface that touches the worker."""
+
+    frame_shown = Signal(object)
+    """A new `Frame`, emitted once for each that is taken, before the panels draw it."""
+    problem = Signal(object)
+    """A `Problem`, each once."""
+
+    def __init__(self, mailbox: Box, trainer: Trainer, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.frame: Frame | None = None
+        self._mailbox = mailbox
+        self._trainer = trainer
+        self._viewers: list[_Viewer] = []
+        self._watch: Watch | None = None
+        self._range: tuple[int, int] | None = None
+        self._painted: deque[float] = deque(maxlen=240)
+        self._fresh = False
+        self._closed = False
+        self._started = False
+        trainer.published.connect(self.look)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def add_panel(self, panel: Panel, needs: Callable[[], Needs]) -> None:
+        """Show frames to `panel` whenever it is visible; `needs` is asked again and again."""
+        self.add_viewer(panel, panel.show_frame, lambda: panel.interval_ms, needs)
+
+    def add_viewer(
+        self,
+        widget: QWidget,
+        show: Callable[[Frame], None],
+        interval_ms: Callable[[], int],
+        needs: Callable[[], Needs] = Needs,
+    ) -> None:
+        """Call ``show(frame)`` while `widget` is visible, RUNNING at most every `interval_ms`."""
+        self._viewers.append(_Viewer(widget, show, interval_ms, needs))
+
+    def count_paints_of(self, window: QWidget) -> None:
+        """Take the repaints of `window` for the frames that people really see."""
+        window.installEventFilter(self)
+
+    def send(self, command: Command) -> None:
+        """Put a command into the trainer's mailbox; returns at once."""
+        if not self._closed:
+            self._mailbox.post(command)
+
+    @Slot()
+    def start(self) -> None:
+        """Start the trainer; the second call and those after `shutdown` do nothing."""
+        if not self._started and not self._closed:
+            self._started = True
+            self._trainer.start()
+
+    @Slot()
+    def shutdown(self) -> None:
+        """End the trainer and wait for it; can be called again."""
+        if not self._closed:
+            self._closed = True
+            self._timer.stop()
+            self._trainer.shutdown()
+
+    @Slot(object)
+    def set_history_range(self, wanted: tuple[int, int] | None) -> None:
+        """Ask for the record of these steps, first and last; None is all of it."""
+        self._range = None if wanted is None else (int(wanted[0]), int(wanted[1]))
+        self._tell_needs()
+
+    def frames_per_second(self) -> float:
+        """Return how many frames were painted during the last second."""
+        now = monotonic()
+        while self._painted and self._painted[0] < now - 1.0:
+            self._painted.popleft()
+        return float(len(self._painted))
+
+    @Slot()
+    def look(self) -> None:
+        """Take what the trainer has put out and show it."""
+        if self._closed:
+            return
+        for problem in self._mailbox.problems():
+            self.problem.emit(problem)
+        frame = self._mailbox.take()
+        if frame is not None and (self.frame is None or frame.run >= self.frame.run):
+            self.frame = frame
+            self.frame_shown.emit(frame)
+        if self.frame is not None:
+            self._show(self.frame)
+        self._tell_needs()
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Count a repaint that follows a new frame; the first of all lets the trainer start."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            if not self._started:
+                QTimer.singleShot(0, self.start)  # behind this picture
+            if self._fresh:
+                self._fresh = False
+                self._painted.append(monotonic())
+        return False
+
+    def _show(self, frame: Frame) -> None:
+        now = monotonic()
+        for viewer in self._viewers:
+            if not viewer.wants(frame, now) or not viewer.visible():
+                continue
+            viewer.shown = frame
+            viewer.due = now + viewer.interval_ms() / 1000 - _SLACK
+            self._fresh = True
+            try:
+                viewer.show(frame)
+            except Exception as error:  # one panel's fault must not stop the others
+                self._report(viewer, error)
+
+    def _report(self, viewer: _Viewer, error: Exception) -> None:
+        trace = traceback.extract_tb(error.__traceback__)
+        key = (type(error).__name__, trace[-1].lineno or 0)
+        if key in viewer.reported:
+            return
+        viewer.reported.add(key)
+        self.problem.emit(
+            Problem(
+                Message.of(
+                    "The panel {panel} could not be drawn ({error}); the others go on.",
+                    panel=viewer.widget.objectName(),
+                    error=type(error).__name__,
+                ),
+                "".join(traceback.format_exception(error)),
+            )
+        )
+
+    def _tell_needs(self) -> None:
+        needs = [viewer.needs() for viewer in self._viewers if viewer.visible()]
+        history = any(need.history for need in needs)
+        watch = Watch(
+            history_range=self._range,
+            history_buckets=_BUCKETS if history else 0,
+            scan=any(need.scan for need in needs),
+            evaluation=any(need.evaluation for need in needs),
+        )
+        if watch != self._watch:
+            self._watch = watch
+            self.send(watch)

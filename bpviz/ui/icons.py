@@ -1,0 +1,67 @@
+"""The program's own icons: SVG drawings in one colour, recoloured for the theme when loaded."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache
+
+from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from bpviz.paths import resources
+from bpviz.ui.theme import Theme
+
+_SIZES = (16, 24, 32, 48, 96)
+
+
+def icon(name: str, theme: Theme, checked: str = "") -> QIcon:
+    """Return the icon `name`, and the icon `checked` for the state "on" where one is given.
+
+    A missing or damaged file gives an empty icon; a button then shows its text.
+    """
+    result = QIcon()
+    for drawing, state in ((name, QIcon.State.Off), (checked or name, QIcon.State.On)):
+        for colour, mode in (
+            (theme.text, QIcon.Mode.Normal),
+            (theme.border, QIcon.Mode.Disabled),
+        ):
+            for size in _SIZES:
+                pixmap = _pixmap(drawing, colour, size)
+                if pixmap is not None:
+                    result.addPixmap(pixmap, mode, state)
+    return result
+
+
+def window_icon() -> QIcon:
+    """Return the program's icon, in its own colours."""
+    result = QIcon()
+    for size in (16, 32, 64, 128, 256):
+        pixmap = _pixmap("bpviz", "", size)
+        if pixmap is not None:
+            result.addPixmap(pixmap)
+    return result
+
+
+def _pixmap(name: str, colour: str, size: int) -> QPixmap | None:
+    source = _source(name)
+    if not source:
+        return None
+    renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
+    if not renderer.isValid():
+        return None
+    pixmap = QPixmap(QSize(size, size))
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter)
+    painter.end()
+    return pixmap
+
+
+@cache
+def _source(name: str) -> str:
+    try:
+        return (resources() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        logging.getLogger(__name__).warning("The icon %s cannot be read: %s", name, error)
+        return ""

@@ -1,0 +1,250 @@
+"""The main window: puts the parts together and passes on what they tell one another."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from bpviz.training.events import Frame, Problem, State
+from bpviz.training.settings import Settings
+from bpviz.ui import text
+from bpviz.ui.actions import BARE, RunActions
+from bpviz.ui.assistance import Assistance
+from bpviz.ui.docks import Docks
+from bpviz.ui.frame_pump import FramePump, Needs
+from bpviz.ui.icons import window_icon
+from bpviz.ui.keys import BareKeys
+from bpviz.ui.log_view import LogKeeper
+from bpviz.ui.look import Look
+from bpviz.ui.message_bar import INPUT, STATE, MessageBar
+from bpviz.ui.panel_set import PanelSet
+from bpviz.ui.presentation import LAYOUT_VERSION, Presentation
+from bpviz.ui.run_request import RunRequest
+from bpviz.ui.status import StatusLine
+from bpviz.ui.theme import Theme
+from bpviz.ui.toolbar import ControlBar
+from bpviz.ui.view_actions import ViewActions
+
+_log = logging.getLogger("bpviz")
+
+
+class MainWindow(QMainWindow):
+    """The window of bpviz.
+
+    Parameters
+    ----------
+    request : RunRequest
+        What the editors ask for.
+    pump : FramePump
+        The way to the trainer and back.
+    look : Look
+        The theme.
+    log : LogKeeper
+        Where problems are kept.
+    """
+
+    closing = Signal()
+    """The window is about to go; its layout can still be saved."""
+
+    def __init__(self, request: RunRequest, pump: FramePump, look: Look, log: LogKeeper) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowIcon(window_icon())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(1, 1)
+        self._request, self._pump, self._look = request, pump, look
+        self._arrangement = "overview"
+        self._laid_out = False
+
+        self.toolbar = ControlBar(request, pump.send, self)
+        self.actions_of_run = RunActions(self, pump.send, self.toolbar.step_size_edit)
+        self.actions_of_view = ViewActions(self, look.mode)
+        self.messages = MessageBar(self)
+        self.status = StatusLine(pump.frames_per_second, self)
+        self.panel_set = PanelSet(request, pump, self)
+        self.docks = Docks(self, self.panel_set.panels)
+        self._presentation = Presentation(self, self.docks)
+        self._assistance = Assistance(self, self.actions_of_view, log)
+
+        self.addToolBar(self.toolbar)
+        self.toolbar.place(self.actions_of_run)
+        self.addToolBarBreak()
+        self.addToolBar(self.messages)
+        self.setStatusBar(self.status)
+        self._fill_menus()
+        self.docks.arrange(self._arrangement)
+        self.resize(self.screen().availableSize().boundedTo(QSize(1600, 1000)))
+        self._bind_keys()
+        self._connect()
+        self._use_theme(look.theme)
+        self._follow_request()
+        self.setFocus()
+
+    @property
+    def frame(self) -> Frame | None:
+        """The newest frame on the screen; None before the first."""
+        return self._pump.frame
+
+    def theme_mode(self) -> str:
+        """Return "system", "light" or "dark"."""
+        return self._look.mode
+
+    def last_run(self) -> tuple[str, Settings]:
+        """Return the data set and the settings that the editors show."""
+        return self._request.dataset, self._request.settings
+
+    def layout_state(self) -> QByteArray:
+        """Return the arrangement of the docks, as the user has it outside presentation mode."""
+        return self._presentation.layout_state()
+
+    def restore_layout(self, state: QByteArray) -> None:
+        """Take over an arrangement from `layout_state`; nothing happens if it is unreadable."""
+        self._laid_out = self.restoreState(state, LAYOUT_VERSION)
+        self.messages.setVisible(bool(self.messages.message()))
+        self.toolbar.show()
+
+    def createPopupMenu(self) -> QMenu:
+        """Offer the panels, and not the bars, where one clicks beside them."""
+        menu = QMenu(self)
+        menu.addActions([dock.toggleViewAction() for dock in self.docks.docks.values()])
+        return menu
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the docks their shares of the window, once."""
+        super().showEvent(event)
+        if not self._laid_out:
+            self._laid_out = True
+            self.docks.resize(self._arrangement)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Go at once, then end the trainer and wait for it."""
+        self.closing.emit()
+        self.hide()
+        self._pump.shutdown()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit what has a fixed width to a new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "status"):
+            self.toolbar.fit_text()
+            self.status.fit_text()
+
+    @Slot(str)
+    def report(self, sentence: str, details: str = "") -> None:
+        """Show a sentence once, and keep it with its details in the log."""
+        _log.error("%s%s", sentence, f"\n{details}" if details else "")
+        self.messages.show_message(sentence)
+
+    def _fill_menus(self) -> None:
+        bar, run, view = self.menuBar(), self.actions_of_run, self.actions_of_view
+        file_menu = bar.addMenu(self.tr("&File"))
+        file_menu.addAction(view.quit)
+        run_menu = bar.addMenu(self.tr("&Run"))
+        run_menu.addActions(run.all())
+        view_menu = bar.addMenu(self.tr("&View"))
+        view_menu.addActions(view.arrangements)
+        view_menu.addAction(view.reset)
+        view_menu.addAction(view.present)
+        panels = view_menu.addMenu(self.tr("Panels"))
+        for name, dock in self.docks.docks.items():
+            action = dock.toggleViewAction()
+            action.setObjectName(f"action_show_{name}")
+            panels.addAction(action)
+        view_menu.addSeparator()
+        view_menu.addActions(view.themes)
+        help_menu = bar.addMenu(self.tr("&Help"))
+        help_menu.addActions([view.help, view.keys, view.palette, view.log])
+        help_menu.addSeparator()
+        help_menu.addAction(view.about)
+
+    def _bind_keys(self) -> None:
+        keys = BareKeys(self)
+        for action in self.actions_of_run.all():
+            if action.property(BARE):
+                keys.bind(action.property(BARE), action)
+        for dock in self.docks.docks.values():
+            keys.listen(dock)
+
+    def _connect(self) -> None:
+        pump, run, view = self._pump, self.actions_of_run, self.actions_of_view
+        pump.count_paints_of(self)
+        pump.frame_shown.connect(run.follow)
+        pump.frame_shown.connect(self.toolbar.follow)
+        pump.frame_shown.connect(self._request.follow)
+        pump.frame_shown.connect(self._follow)
+        pump.problem.connect(self._show_problem)
+        pump.add_viewer(
+            self.status,
+            self.status.show_frame,
+            lambda: StatusLine.interval_ms,
+            lambda: Needs(evaluation=True),
+        )
+        self._request.changed.connect(self._follow_request)
+        self._request.changed.connect(run.new_run_asked)
+        for editors in (self.toolbar, self.panel_set.setup):
+            editors.refused.connect(self._show_refusal)
+            editors.accepted.connect(self._clear_refusal)
+        self.messages.details_wanted.connect(self._assistance.show_log)
+        self._look.changed.connect(self._use_theme)
+        view.theme_wanted.connect(self._look.set_mode)
+        view.arrangement_wanted.connect(self._arrange)
+        view.reset.triggered.connect(self._reset_layout)
+        view.present.toggled.connect(self._presentation.switch)
+        view.quit.triggered.connect(self.close)
+
+    @Slot(object)
+    def _follow(self, frame: Frame) -> None:
+        name = frame.dataset.title if frame.dataset is not None else self._dataset_title()
+        title = self.tr("{data} · l = {l} · bpviz").format(data=name, l=frame.settings.n_hidden)
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
+        if frame.reason and frame.state is not State.RUNNING:
+            self.messages.show_message(text.translated(frame.reason), STATE)
+        else:
+            self.messages.clear_kind(STATE)
+
+    @Slot()
+    def _follow_request(self) -> None:
+        name, size = self._dataset_title(), self._request.settings.n_hidden
+        self.setWindowTitle(self.tr("{data} · l = {l} · bpviz").format(data=name, l=size))
+        entry = self._request.entry()
+        if self.frame is None and entry is not None:
+            shape = f"{entry.n_inputs} → {size} → {entry.n_outputs}"
+            words = self.tr("Starting: {data}, {shape}")
+            self.status.show_start(words.format(data=name, shape=shape))
+
+    def _dataset_title(self) -> str:
+        entry = self._request.entry()
+        return entry.title if entry is not None else self._request.dataset
+
+    @Slot(object)
+    def _show_problem(self, problem: Problem) -> None:
+        self.report(text.translated(problem.message), problem.details)
+
+    @Slot(str)
+    def _show_refusal(self, sentence: str) -> None:
+        self.messages.show_message(sentence, INPUT)
+
+    @Slot()
+    def _clear_refusal(self) -> None:
+        self.messages.clear_kind(INPUT)
+
+    @Slot(object)
+    def _use_theme(self, theme: Theme) -> None:
+        self.setStyleSheet(self._look.style_sheet())
+        self.actions_of_run.set_theme(theme)
+        self.messages.set_theme(theme)
+        self.panel_set.set_theme(theme)
+
+    @Slot(str)
+    def _arrange(self, name: str) -> None:
+        self._arrangement = name
+        self.docks.arrange(name)
+
+    @Slot()
+    def _reset_layout(self) -> None:
+        self._arrange("overview")

@@ -1,0 +1,75 @@
+"""All panels of the window, made once, and what connects one with another."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, Slot
+
+from bpviz.ui.frame_pump import FramePump, Needs
+from bpviz.ui.panels.base import Panel
+from bpviz.ui.panels.gradients import GradientsPanel
+from bpviz.ui.panels.loss import LossPanel
+from bpviz.ui.panels.sample import SamplePanel
+from bpviz.ui.panels.setup import SetupPanel
+from bpviz.ui.panels.timeline import TimelinePanel
+from bpviz.ui.panels.weights import WeightsPanel
+from bpviz.ui.run_request import RunRequest
+from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.selection import Selection
+
+
+class PanelSet(QObject):
+    """Makes the panels, feeds them from the pump, and passes selections between them.
+
+    Attributes
+    ----------
+    panels : mapping of str to Panel
+        By object name, in the order of the View menu.
+    """
+
+    def __init__(self, request: RunRequest, pump: FramePump, parent: QObject) -> None:
+        super().__init__(parent)
+        send = pump.send
+        self.setup = SetupPanel(request, send)
+        self.weights1 = WeightsPanel("W1", send)
+        self.weights2 = WeightsPanel("W2", send)
+        self.sample = SamplePanel(send)
+        self.loss = LossPanel(send)
+        self.gradients = GradientsPanel(send)
+        self.timeline = TimelinePanel(send)
+        made: tuple[Panel, ...] = (
+            self.setup,
+            self.weights1,
+            self.weights2,
+            self.sample,
+            self.loss,
+            self.gradients,
+            self.timeline,
+        )
+        self.panels: Mapping[str, Panel] = {panel.objectName(): panel for panel in made}
+        needs = {self.loss: self._loss_needs, self.gradients: self._gradients_needs}
+        for panel in made:
+            pump.add_panel(panel, needs.get(panel, Needs))
+        for curves in (self.loss, self.gradients):
+            curves.range_wanted.connect(pump.set_history_range)
+        self.loss.view_range_changed.connect(self.gradients.set_view_range)
+        self.gradients.view_range_changed.connect(self.loss.set_view_range)
+        for weights in (self.weights1, self.weights2):
+            weights.weight_selected.connect(self._select)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolour every panel."""
+        for panel in self.panels.values():
+            panel.set_theme(theme)
+
+    @Slot(object)
+    def _select(self, selection: Selection | None) -> None:
+        for weights in (self.weights1, self.weights2):
+            weights.select(selection)
+
+    def _loss_needs(self) -> Needs:
+        return Needs(history=True, evaluation=True)
+
+    def _gradients_needs(self) -> Needs:
+        return Needs(history=self.gradients.shows_history, scan=self.gradients.shows_scan)

@@ -1,0 +1,284 @@
+"""SetupPanel: everything that a new run is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz.datasets import catalog
+from bpviz.training.events import Frame
+from bpviz.training.settings import MAX_HIDDEN, StoppingRule
+from bpviz.ui import choices, text
+from bpviz.ui.panels.base import Panel, Send
+from bpviz.ui.run_request import RunRequest
+from bpviz.ui.widgets.count_edit import CountEdit, HiddenSizeEdit
+from bpviz.ui.widgets.real_edit import ToleranceEdit
+from bpviz.ui.widgets.wheel_guard import WheelGuard
+
+
+class SetupPanel(Panel):
+    """The form of a run; every change starts a new one at once.
+
+    Parameters
+    ----------
+    request : RunRequest
+        What is asked for; shared with the toolbar.
+
+    Signals
+    -------
+    refused(str), accepted()
+        An editor did not take what was typed, with a sentence that says why; or it did.
+    """
+
+    interval_ms = 200
+    refused = Signal(str)
+    accepted = Signal()
+
+    def __init__(self, request: RunRequest, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("setup_panel", send, parent)
+        self._request = request
+        self._guard = WheelGuard(self)
+        self._labels: list[QLabel] = []
+
+        self.dataset_edit = QComboBox(self)
+        for entry in catalog.ENTRIES:
+            self.dataset_edit.addItem(entry.title, entry.name)
+        self.hidden_mirror = HiddenSizeEdit(1, MAX_HIDDEN, self)
+        self.sigma1_edit = self._choice(choices.activations())
+        self.sigma2_edit = self._choice(choices.activations())
+        self.initializer_edit = self._choice(choices.initializers())
+        self.seed_edit = CountEdit(0, parent=self)
+        self.order_edit = self._choice(choices.orders())
+        self.rule_edit = self._choice(choices.gradient_rules())
+        self.stopping_edit = QCheckBox(self.tr("Stop when levelled off"), self)
+        self.window_edit = CountEdit(1, parent=self, round_steps=True)
+        self.tolerance_edit = ToleranceEdit(self)
+        self.patience_edit = CountEdit(1, parent=self)
+        self._shape = self._note("setup_shape")
+        self._description = self._note("setup_description")
+        self._effect = self._note("setup_effect")
+        self._effect.setText(self.tr("A change here starts a new run at step 0."))
+        self._lay_out()
+        self._name_editors()
+        self.follow_request()
+        self._connect()
+
+    def title(self) -> str:
+        """Return the translated title of the panel's dock."""
+        return self.tr("Setup")
+
+    def show_frame(self, frame: Frame) -> None:
+        """Write the shape that the run really has."""
+        network = frame.network
+        self._write_shape(network.n_inputs, network.n_hidden, network.n_outputs)
+
+    @Slot()
+    def follow_request(self) -> None:
+        """Show what is asked for, whoever asked."""
+        settings, entry = self._request.settings, self._request.entry()
+        for editor in self._editors():
+            editor.blockSignals(True)
+        index = self.dataset_edit.findData(self._request.dataset)
+        if index < 0:  # a path from the command line
+            self.dataset_edit.addItem(self._request.dataset, self._request.dataset)
+            index = self.dataset_edit.count() - 1
+        self.dataset_edit.setCurrentIndex(index)
+        self.hidden_mirror.setValue(settings.n_hidden)
+        self.seed_edit.setValue(settings.seed)
+        for box, value in (
+            (self.sigma1_edit, settings.sigma1),
+            (self.sigma2_edit, settings.sigma2),
+            (self.initializer_edit, settings.initializer),
+            (self.order_edit, settings.order),
+            (self.rule_edit, settings.gradient_rule),
+        ):
+            box.setCurrentIndex(box.findData(str(value)))
+        rule = settings.stopping
+        self.stopping_edit.setChecked(rule is not None)
+        for field in (self.window_edit, self.tolerance_edit, self.patience_edit):
+            self._form.setRowVisible(field, rule is not None)
+        if rule is not None:
+            self.window_edit.setValue(rule.window_for(entry.n_samples if entry else 0))
+            self.tolerance_edit.setValue(rule.tolerance)
+            self.patience_edit.setValue(rule.patience)
+        for editor in self._editors():
+            editor.blockSignals(False)
+        if entry is not None:
+            self._description.setText(entry.description)
+            self._write_shape(entry.n_inputs, settings.n_hidden, entry.n_outputs)
+
+    def _editors(self) -> list[QWidget]:
+        return [
+            self.dataset_edit, self.hidden_mirror, self.sigma1_edit, self.sigma2_edit,
+            self.initializer_edit, self.seed_edit, self.order_edit, self.rule_edit,
+            self.stopping_edit, self.window_edit, self.tolerance_edit, self.patience_edit,
+        ]  # fmt: skip
+
+    def _choice(self, items: choices.Choices) -> QComboBox:
+        box = QComboBox(self)
+        for value, words in items:
+            box.addItem(words, str(value))
+        return box
+
+    def _note(self, name: str) -> QLabel:
+        label = QLabel(self)
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setProperty("role", "caption")
+        return label
+
+    def _lay_out(self) -> None:
+        inside = QWidget(self)
+        self._form = form = QFormLayout(inside)
+        form.setContentsMargins(10, 6, 10, 8)
+        form.setHorizontalSpacing(10)
+        form.setVerticalSpacing(6)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.addRow(self.tr("Data set"), self.dataset_edit)
+        form.addRow(self._description)
+        form.addRow(self._heading(self.tr("Network")), self._shape)
+        form.addRow(self.tr("Hidden size l"), self.hidden_mirror)
+        form.addRow(self.tr("Hidden σ₁"), self.sigma1_edit)
+        form.addRow(self.tr("Output σ₂"), self.sigma2_edit)
+        form.addRow(self.tr("Weights"), self.initializer_edit)
+        form.addRow(self.tr("Seed"), self.seed_edit)
+        form.addRow(self._heading(self.tr("Training")))
+        form.addRow(self.tr("Order"), self.order_edit)
+        form.addRow(self.tr("Gradient"), self.rule_edit)
+        form.addRow(self.stopping_edit)
+        form.addRow(self.tr("Window"), self.window_edit)
+        form.addRow(self.tr("Tolerance"), self.tolerance_edit)
+        form.addRow(self.tr("Patience"), self.patience_edit)
+        form.addRow(self._effect)
+        for editor in self._editors():
+            editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            editor.setMinimumWidth(90)
+            if isinstance(editor, QComboBox):
+                policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+                editor.setSizeAdjustPolicy(policy)
+        self.stopping_edit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        area = QScrollArea(self)
+        area.setObjectName("setup_area")
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(inside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(area)
+
+    def _heading(self, words: str) -> QLabel:
+        label = QLabel(words, self)
+        label.setProperty("role", "heading")
+        label.setContentsMargins(0, 6, 0, 0)
+        return label
+
+    def _name_editors(self) -> None:
+        for editor, name, label, what in (
+            (self.dataset_edit, "dataset_edit", self.tr("Data set"),
+             self.tr("The pairs (x, y) to learn from. Another data set starts a new run with the "
+                     "hidden size and λ that suit it.")),
+            (self.hidden_mirror, "setup_hidden_size_edit", self.tr("Hidden size l"),
+             self.tr("Hidden size l: how many hidden units there are, 1 to 4096.")),
+            (self.sigma1_edit, "sigma1_edit", self.tr("Hidden activation σ₁"),
+             self.tr("σ₁ in h = σ₁(W₁x), applied to each hidden unit. The note takes the sigmoid "
+                     "1/(1 + e^−t).")),
+            (self.sigma2_edit, "sigma2_edit", self.tr("Output activation σ₂"),
+             self.tr("σ₂ in f = σ₂(W₂h), applied to each output.")),
+            (self.initializer_edit, "initializer_edit", self.tr("Initial weights"),
+             self.tr("How the weights of step 0 are drawn, with mean 0. normal and uniform have "
+                     "the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with "
+                     "zeros all hidden units stay alike.")),
+            (self.seed_edit, "seed_edit", self.tr("Seed"),
+             self.tr("Fixes the initial weights and every draw: the same seed gives the same run, "
+                     "bit for bit. 0 to 2⁶³ − 1.")),
+            (self.order_edit, "order_edit", self.tr("Sample order"),
+             self.tr("How the pair of each step is drawn: at random with replacement, from a fresh "
+                     "permutation each epoch, or one after the other.")),
+            (self.rule_edit, "gradient_rule_edit", self.tr("Gradient rule"),
+             self.tr("exact: the true gradient of ‖f − y‖². as printed: the note's formula for "
+                     "∂W₁, in which ones stand where column k of W₂ belongs; it does not learn.")),
+            (self.stopping_edit, "stopping_edit", self.tr("Stopping rule"),
+             self.tr("Stop by itself when the mean loss over a window of steps no longer improves "
+                     "on the best window so far.")),
+            (self.window_edit, "stopping_window_edit", self.tr("Stopping window"),
+             self.tr("Steps in one window over which the loss is averaged; by default the larger "
+                     "of m and 10 000.")),
+            (self.tolerance_edit, "stopping_tolerance_edit", self.tr("Tolerance"),
+             self.tr("Relative improvement that counts, from 0 to below 1: a window improves when "
+                     "its mean is below (1 − tolerance) times the best.")),
+            (self.patience_edit, "stopping_patience_edit", self.tr("Patience"),
+             self.tr("Windows in a row without improvement that end the run.")),
+        ):  # fmt: skip
+            editor.setObjectName(name)
+            editor.setAccessibleName(label)
+            editor.setToolTip(what)
+            caption = self._form.labelForField(editor)
+            if caption is not None:
+                caption.setToolTip(what)
+
+    def _connect(self) -> None:
+        self._request.changed.connect(self.follow_request)
+        self.dataset_edit.currentIndexChanged.connect(self._dataset_chosen)
+        for number in (self.hidden_mirror, self.seed_edit):
+            number.valueChanged.connect(self._changed)
+        for box in (
+            self.sigma1_edit, self.sigma2_edit, self.initializer_edit,
+            self.order_edit, self.rule_edit,
+        ):  # fmt: skip
+            box.currentIndexChanged.connect(self._changed)
+        self.stopping_edit.toggled.connect(self._changed)
+        for field in (self.window_edit, self.tolerance_edit, self.patience_edit):
+            field.valueChanged.connect(self._changed)
+        for typed in (
+            self.hidden_mirror, self.seed_edit,
+            self.window_edit, self.tolerance_edit, self.patience_edit,
+        ):  # fmt: skip
+            typed.refused.connect(self.refused)
+        self._guard.guard(*(e for e in self._editors() if e is not self.stopping_edit))
+
+    @Slot()
+    def _dataset_chosen(self) -> None:
+        self._request.choose(self.dataset_edit.currentData())
+
+    @Slot()
+    def _changed(self) -> None:
+        self.accepted.emit()
+        self._request.change(
+            n_hidden=self.hidden_mirror.value(),
+            seed=self.seed_edit.value(),
+            sigma1=self.sigma1_edit.currentData(),
+            sigma2=self.sigma2_edit.currentData(),
+            initializer=self.initializer_edit.currentData(),
+            order=self.order_edit.currentData(),
+            gradient_rule=self.rule_edit.currentData(),
+            stopping=self._rule() if self.stopping_edit.isChecked() else None,
+        )
+
+    def _rule(self) -> StoppingRule:
+        if self._request.settings.stopping is None:
+            return StoppingRule()
+        entry = self._request.entry()
+        window: int | None = self.window_edit.value()
+        if entry is not None and window == StoppingRule().window_for(entry.n_samples):
+            window = None
+        return StoppingRule(window, self.tolerance_edit.value(), self.patience_edit.value())
+
+    def _write_shape(self, n: int, hidden: int, d: int) -> None:
+        sizes = {"n": text.count(n), "l": text.count(hidden), "d": text.count(d)}
+        weights = text.count(hidden * (n + d))
+        words = self.tr("{n} inputs, {l} hidden units, {d} outputs: {w} weights")
+        self._shape.setText("{n} → {l} → {d}".format(**sizes))
+        self._shape.setToolTip(words.format(w=weights, **sizes))

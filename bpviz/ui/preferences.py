@@ -1,0 +1,67 @@
+"""What is remembered from one start to the next; only the program itself reads and writes it."""
+
+from __future__ import annotations
+
+import json
+import logging
+from dataclasses import asdict, fields
+from typing import Any
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from bpviz.training.settings import Settings, StoppingRule
+from bpviz.ui.look import MODES
+
+_log = logging.getLogger(__name__)
+
+
+class Preferences:
+    """Reads and writes the stored preferences; what is unreadable counts as not there."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store if store is not None else QSettings("bpviz", "bpviz")
+
+    def theme(self) -> str:
+        """Return the theme's mode."""
+        mode = str(self._store.value("theme", "system"))
+        return mode if mode in MODES else "system"
+
+    def geometry(self) -> QByteArray:
+        """Return the window's place, empty if none is stored."""
+        return self._bytes("geometry")
+
+    def layout(self) -> QByteArray:
+        """Return the docks' arrangement, empty if none is stored."""
+        return self._bytes("layout")
+
+    def last_run(self) -> tuple[str, Settings] | None:
+        """Return data set and settings used last, None if none can be read."""
+        try:
+            stored = json.loads(str(self._store.value("run", "")))
+            dataset, values = stored["dataset"], dict(stored["settings"])
+            if values.get("stopping") is not None:
+                values["stopping"] = StoppingRule(**values["stopping"])
+            known = {field.name for field in fields(Settings)}
+            return str(dataset), Settings(**{k: v for k, v in values.items() if k in known})
+        except (ValueError, TypeError, KeyError):  # SettingsError is a ValueError
+            return None
+
+    def remember(self, values: dict[str, Any]) -> None:
+        """Store theme, geometry and layout, under these names."""
+        for name, value in values.items():
+            self._store.setValue(name, value)
+
+    def remember_run(self, dataset: str, settings: Settings) -> None:
+        """Store data set and settings."""
+        stored = json.dumps({"dataset": dataset, "settings": asdict(settings)})
+        self._store.setValue("run", stored)
+
+    def save(self) -> None:
+        """Write everything to disk."""
+        self._store.sync()
+        if self._store.status() is not QSettings.Status.NoError:
+            _log.warning("The preferences could not be stored: %s", self._store.fileName())
+
+    def _bytes(self, name: str) -> QByteArray:
+        value = self._store.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()

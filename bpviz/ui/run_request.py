@@ -1,0 +1,91 @@
+"""What the next run would be: data set and settings as the editors show them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from bpviz.datasets import DatasetError, catalog
+from bpviz.training.commands import NewRun
+from bpviz.training.events import Frame, State
+from bpviz.training.settings import Settings
+from bpviz.ui.echo import Echo
+from bpviz.ui.panels.base import Send
+
+
+class RunRequest(QObject):
+    """The one place that knows what was asked for; every editor of it follows `changed`.
+
+    Attributes
+    ----------
+    dataset : str
+    settings : Settings
+        λ in it is the one in the editor: a new run begins with that.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self, dataset: str, settings: Settings, send: Send, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.dataset = dataset
+        self.settings = settings
+        self._send = send
+        self._echo: Echo[tuple[str, Settings]] = Echo(self._adopt, self)
+
+    def entry(self) -> catalog.Entry | None:
+        """Return what the catalogue knows of the data set; None if it is not in there."""
+        try:
+            return catalog.entry(self.dataset)
+        except DatasetError:
+            return None
+
+    def start(self) -> None:
+        """Ask for a new run of just this."""
+        self._echo.sent(self._key(self.dataset, self.settings))
+        self._send(NewRun(self.dataset, self.settings))
+        self.changed.emit()
+
+    def change(self, **values: object) -> None:
+        """Start a new run with some settings changed; nothing happens if none differs.
+
+        Raises
+        ------
+        SettingsError
+            If a value is out of its range.
+        """
+        settings = self.settings.replace(**values)
+        if settings != self.settings:
+            self.settings = settings
+            self.start()
+
+    def choose(self, dataset: str) -> None:
+        """Start a new run on another data set, with the l and λ that suit it."""
+        if dataset == self.dataset:
+            return
+        self.dataset = dataset
+        entry = self.entry()
+        if entry is not None:
+            self.settings = self.settings.replace(
+                n_hidden=entry.n_hidden, learning_rate=entry.learning_rate
+            )
+        self.start()
+
+    def note_learning_rate(self, value: float) -> None:
+        """Remember λ for the next new run; the present one is told by who changed it."""
+        self.settings = self.settings.replace(learning_rate=value)
+
+    @Slot(object)
+    def follow(self, frame: Frame) -> None:
+        """Go back to what is really there, where a data set could not be loaded."""
+        if frame.state is not State.LOADING:
+            self._echo.arrived(self._key(frame.dataset_name, frame.settings))
+
+    def _key(self, dataset: str, settings: Settings) -> tuple[str, Settings]:
+        return dataset, settings.replace(learning_rate=1.0)
+
+    def _adopt(self, there: tuple[str, Settings]) -> None:
+        if there != self._key(self.dataset, self.settings):
+            self.dataset = there[0]
+            self.settings = there[1].replace(learning_rate=self.settings.learning_rate)
+            self.changed.emit()

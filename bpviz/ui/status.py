@@ -1,0 +1,131 @@
+"""The status bar: where the run stands, in figures that stay in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+
+from bpviz.training.events import Frame, Progress, State
+from bpviz.ui import text
+
+
+class StatusLine(QStatusBar):
+    """State and progress on the left, figures on the right.
+
+    Parameters
+    ----------
+    frames_per_second : callable
+        Asked for the frames really painted during the last second.
+    """
+
+    interval_ms = 100
+
+    def __init__(
+        self, frames_per_second: Callable[[], float], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_bar")
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 10, 0)
+        self._rate = frames_per_second
+        self._state = QLabel(self)
+        self._state.setObjectName("status_state")
+        self._state.setMinimumWidth(0)
+        self._bar = QProgressBar(self)
+        self._bar.setObjectName("status_progress")
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(160, 10)
+        self._what = QLabel(self)
+        self._what.setProperty("role", "caption")
+        for widget in (self._state, self._bar, self._what):
+            self.addWidget(widget)
+        self._figures: dict[str, tuple[QLabel, str]] = {}
+        for name, widest, explained in (
+            ("step", self.tr("step {n}").format(n="000 000 000"),
+             self.tr("Steps done: each trained on one pair.")),
+            ("epoch", self.tr("epoch {x}").format(x="0000.00"),
+             self.tr("Steps done divided by the number m of training samples.")),
+            ("loss", self.tr("loss {x}").format(x="0.00000"),
+             self.tr("Mean loss ‖f − y‖² of the last 1 000 steps.")),
+            ("accuracy", self.tr("test {x}").format(x="100.0 %"),
+             self.tr("Share of the test samples that are classified rightly.")),
+            ("steps_rate", self.tr("{n} steps/s").format(n="0 000 000"),
+             self.tr("Training steps per second.")),
+            ("frames_rate", self.tr("{n} frames/s").format(n="000"),
+             self.tr("Pictures of the window painted per second.")),
+        ):  # fmt: skip
+            label = QLabel(self)
+            label.setObjectName(f"status_{name}")
+            label.setToolTip(explained)
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._figures[name] = (label, widest)
+            self.addPermanentWidget(label)
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Give every figure a width of its own that suits the font."""
+        digits = text.tabular(self.font())
+        for label, widest in self._figures.values():
+            label.setFont(digits)
+            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + 10)
+
+    def show_start(self, what: str) -> None:
+        """Say what is being prepared before the first frame."""
+        self._state.setText(what)
+        self._show_progress(Progress("", None))
+
+    def show_frame(self, frame: Frame) -> None:
+        """Write the figures of `frame`."""
+        self._state.setText(self._words(frame.state))
+        self._show_progress(frame.progress)
+        self._put("step", self.tr("step {n}").format(n=text.count(frame.step)))
+        self._put("epoch", self.tr("epoch {x}").format(x=f"{frame.epoch:.2f}"))
+        self._put("loss", self.tr("loss {x}").format(x=text.number(_known(frame.mean_loss))))
+        self._put("accuracy", self.tr("test {x}").format(x=_accuracy(frame)))
+        running = frame.state is State.RUNNING
+        speed = text.count(round(frame.steps_per_second)) if running else text.NOTHING
+        self._put("steps_rate", self.tr("{n} steps/s").format(n=speed))
+        rate = text.count(round(self._rate())) if running else text.NOTHING
+        self._put("frames_rate", self.tr("{n} frames/s").format(n=rate))
+
+    def _put(self, name: str, words: str) -> None:
+        label = self._figures[name][0]
+        if label.text() != words:
+            label.setText(words)
+
+    def _words(self, state: State) -> str:
+        return {
+            State.LOADING: self.tr("Loading"),
+            State.PAUSED: self.tr("Paused"),
+            State.RUNNING: self.tr("Running"),
+            State.STOPPED: self.tr("Stopped"),
+            State.FAILED: self.tr("Failed"),
+        }[state]
+
+    def _show_progress(self, progress: Progress | None) -> None:
+        self._bar.setVisible(progress is not None)
+        self._what.setText(text.translated(progress.what) if progress is not None else "")
+        if progress is None:
+            return
+        if progress.fraction is None:
+            self._bar.setRange(0, 0)
+        else:
+            self._bar.setRange(0, 1000)
+            self._bar.setValue(round(1000 * min(max(progress.fraction, 0.0), 1.0)))
+
+
+def _known(value: float) -> float | None:
+    return None if value != value else value
+
+
+def _accuracy(frame: Frame) -> str:
+    """Write the newest test accuracy of the steps up to this position."""
+    curve = frame.test_curve
+    done = curve.steps <= frame.step
+    if not done.any():
+        return text.NOTHING
+    value = float(curve.accuracy[done][-1])
+    return text.NOTHING if value != value else f"{100 * value:.1f} %"

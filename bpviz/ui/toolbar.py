@@ -1,0 +1,200 @@
+"""The toolbar: moving through the run, step size, speed, λ and l."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from bpviz.training.commands import SetLearningRate, SetSpeed
+from bpviz.training.events import Frame
+from bpviz.training.settings import MAX_HIDDEN
+from bpviz.ui.actions import RunActions, keys_of
+from bpviz.ui.echo import Echo
+from bpviz.ui.panels.base import Send
+from bpviz.ui.run_request import RunRequest
+from bpviz.ui.text import tabular
+from bpviz.ui.widgets.count_edit import CountEdit, HiddenSizeEdit
+from bpviz.ui.widgets.learning_rate_edit import LearningRateEdit
+from bpviz.ui.widgets.log_slider import LogSlider
+from bpviz.ui.widgets.speed_edit import SpeedEdit, speed_text
+from bpviz.ui.widgets.wheel_guard import WheelGuard
+
+
+class ControlBar(QToolBar):
+    """The toolbar and its editors.
+
+    Parameters
+    ----------
+    request : RunRequest
+        Takes a new hidden size, and λ for the next run.
+    send : callable
+        Takes λ and the speed.
+    """
+
+    refused = Signal(str)
+    """An editor did not accept something; one sentence."""
+    accepted = Signal()
+    """An editor has taken a value over."""
+
+    def __init__(self, request: RunRequest, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setIconSize(QSize(22, 22))
+        self._request = request
+        self._send = send
+        self._buttons: dict[QAction, str] = {}
+        self._guard = WheelGuard(self)
+        self._rate_echo: Echo[float] = Echo(self._show_rate, self)
+
+        self.step_size_edit = CountEdit(1, parent=self, round_steps=True)
+        self.speed_edit = SpeedEdit(self)
+        self.learning_rate_edit = LearningRateEdit(self)
+        self.learning_rate_slider = LogSlider(1e-4, 1e2, self)
+        self.hidden_size_edit = HiddenSizeEdit(1, MAX_HIDDEN, self)
+        self._name_editors()
+        self.speed_label = QLabel(speed_text(None), self)
+        self.speed_label.setContentsMargins(8, 0, 0, 0)
+        self.follow_request()
+
+        self.speed_edit.speed_changed.connect(self._speed_set)
+        self.learning_rate_edit.valueChanged.connect(self._rate_set)
+        self.learning_rate_slider.number_changed.connect(self.learning_rate_edit.setValue)
+        self.hidden_size_edit.valueChanged.connect(self._hidden_set)
+        self.step_size_edit.valueChanged.connect(self._step_size_set)
+        for editor in (self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit):
+            editor.refused.connect(self.refused)
+        request.changed.connect(self.follow_request)
+        self._guard.guard(
+            self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit,
+            self.speed_edit, self.learning_rate_slider,
+        )  # fmt: skip
+
+    def place(self, actions: RunActions) -> None:
+        """Put the actions and the editors into the bar."""
+        actions.learning_rate_notched.connect(self.learning_rate_edit.stepBy)
+        for action in (
+            actions.restart, actions.back_epoch, actions.back,
+            actions.run, actions.step, actions.epoch,
+        ):  # fmt: skip
+            self._add_button(action)
+        self.addSeparator()
+        self._add_labelled(self.tr("Step size"), self.step_size_edit)
+        self.addSeparator()
+        self._add_labelled(self.tr("Speed"), self.speed_edit)
+        self.addWidget(self.speed_label)
+        self.addSeparator()
+        self._add_labelled("λ", self.learning_rate_slider)
+        self.addWidget(self.learning_rate_edit)
+        self.addSeparator()
+        self._add_labelled("l", self.hidden_size_edit)
+        self.fit_text()
+
+    def fit_text(self) -> None:
+        """Give the editors widths that suit the font and never change with the numbers."""
+        digits = tabular(self.font())
+        for widget in (
+            self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit, self.speed_label,
+        ):  # fmt: skip
+            widget.setFont(digits)
+        em = self.fontMetrics().horizontalAdvance("0")
+        self.step_size_edit.setFixedWidth(11 * em)
+        self.learning_rate_edit.setFixedWidth(12 * em)
+        self.hidden_size_edit.setFixedWidth(9 * em)
+        self.speed_edit.setFixedWidth(15 * em)
+        self.learning_rate_slider.setFixedWidth(15 * em)
+        longest = max(
+            self.fontMetrics().horizontalAdvance(speed_text(speed)) for speed in (8e5, 1.3, None)
+        )
+        self.speed_label.setFixedWidth(longest + 2 * em)
+        height = max(22, round(1.3 * self.fontMetrics().height()))
+        self.setIconSize(QSize(height, height))
+
+    @Slot(object)
+    def follow(self, frame: Frame) -> None:
+        """Show the λ of `frame`, which is another one after going back in time."""
+        self._rate_echo.arrived(frame.learning_rate)
+
+    @Slot()
+    def follow_request(self) -> None:
+        """Show the hidden size and λ that were asked for elsewhere."""
+        settings = self._request.settings
+        with QSignalBlocker(self.hidden_size_edit):
+            self.hidden_size_edit.setValue(settings.n_hidden)
+        self._rate_echo.sent(settings.learning_rate)
+        self._put_rate(settings.learning_rate)
+
+    def _name_editors(self) -> None:
+        for editor, name, label, what in (
+            (self.step_size_edit, "step_size_edit", self.tr("Step size"),
+             self.tr("How many steps one press on Step or Step back is, 1 to 2⁶³ − 1. "
+                     "One step trains on one pair.")),
+            (self.speed_edit, "speed_edit", self.tr("Speed"),
+             self.tr("Steps per second while running: from 1 step/s, where each can be followed, "
+                     "to unlimited, as fast as the machine can.")),
+            (self.learning_rate_edit, "learning_rate_edit", self.tr("Learning rate λ"),
+             self.tr("Learning rate λ: each step sets W ← W − λ·∂W. A finite number above 0, such "
+                     "as 0.3, 0,3 or 1e-3; it acts from the next step on.")),
+            (self.learning_rate_slider, "learning_rate_slider", self.tr("Learning rate λ, slider"),
+             self.tr("Learning rate λ on a logarithmic scale from 0.0001 to 100; the editor beside "
+                     "it takes any other value.")),
+            (self.hidden_size_edit, "hidden_size_edit", self.tr("Hidden size l"),
+             self.tr("Hidden size l: how many hidden units there are, 1 to 4096. "
+                     "A change starts a new run.")),
+        ):  # fmt: skip
+            editor.setObjectName(name)
+            editor.setAccessibleName(label)
+            editor.setToolTip(what)
+
+    def _add_button(self, action: QAction) -> None:
+        action.setToolTip(f"{action.toolTip()} ({keys_of(action)})")
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setObjectName(action.objectName().replace("action_", "button_"))
+            button.setAccessibleName(action.text())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _add_labelled(self, caption: str, editor: QWidget) -> None:
+        label = QLabel(caption, self)
+        label.setBuddy(editor)
+        label.setToolTip(editor.toolTip())
+        label.setContentsMargins(2, 0, 6, 0)
+        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.addWidget(label)
+        self.addWidget(editor)
+
+    @Slot(float)
+    def _rate_set(self, value: float) -> None:
+        self.learning_rate_slider.set_number(value)
+        self._request.note_learning_rate(value)
+        self._rate_echo.sent(value)
+        self._send(SetLearningRate(value))
+        self.accepted.emit()
+
+    def _show_rate(self, value: float) -> None:
+        busy = self.learning_rate_edit.being_edited() or self.learning_rate_slider.isSliderDown()
+        if not busy and value != self.learning_rate_edit.value():
+            self._put_rate(value)
+            self._request.note_learning_rate(value)
+
+    def _put_rate(self, value: float) -> None:
+        with QSignalBlocker(self.learning_rate_edit):
+            self.learning_rate_edit.setValue(value)
+        self.learning_rate_slider.set_number(value)
+
+    @Slot(int)
+    def _hidden_set(self, value: int) -> None:
+        self.accepted.emit()
+        self._request.change(n_hidden=value)
+
+    @Slot(object)
+    def _step_size_set(self, _value: int) -> None:
+        self.accepted.emit()
+
+    @Slot(object)
+    def _speed_set(self, speed: float | None) -> None:
+        self.speed_label.setText(speed_text(speed))
+        self._send(SetSpeed(speed))

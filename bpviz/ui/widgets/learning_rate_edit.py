@@ -1,0 +1,26 @@
+"""The editor for λ, which must be a finite number above 0."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from bpviz.ui.widgets.real_edit import RealEdit
+
+
+class LearningRateEdit(RealEdit):
+    """A spin box for λ without a limit in either direction, but above 0."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(1e-300, 1e308, 0.1, parent)
+
+    def sentence(self, typed: str, good: str) -> str:
+        """Say what λ must be."""
+        if not typed:
+            return self.tr(
+                "λ is empty: it must be a finite number above 0, such as 0.1 or 1e-3; "
+                "it stays {good}."
+            ).format(good=good)
+        return self.tr(
+            "“{typed}” is not a learning rate: λ must be a finite number above 0, such as 0.1 "
+            "or 1e-3; it stays {good}."
+        ).format(typed=typed, good=good)
