@@ -1,0 +1,127 @@
+"""The axes around a plot: lines, ticks, grid and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
+
+from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.scale import Scale, Tick
+
+TICK = 4
+"""Length of a tick in pixels."""
+
+
+@dataclass(frozen=True)
+class Axes:
+    """What stands around a plot; titles are rich text.
+
+    Attributes
+    ----------
+    x_ticks : callable
+        Returns the ticks of the bottom axis, given how many labels there is room for.
+    """
+
+    theme: Theme
+    x: Scale
+    y: Scale
+    right: Scale | None
+    x_title: str
+    y_title: str
+    right_title: str
+    x_ticks: Callable[[int], list[Tick]]
+
+
+def paint_axes(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
+    """Draw the axes around `area`, the rectangle of the data in a widget of `size`."""
+    line = QColor(axes.theme.border)
+    _paint_x(painter, area, size, axes)
+    _paint_y(painter, area, axes, axes.y, at_right=False)
+    if axes.right is not None:
+        _paint_y(painter, area, axes, axes.right, at_right=True)
+    bottom, right = area.top() + area.height(), area.left() + area.width()
+    painter.setPen(line)
+    painter.drawLine(area.left(), bottom, right, bottom)
+    painter.drawLine(area.left(), area.top(), area.left(), bottom)
+    if axes.right is not None:
+        painter.drawLine(right, area.top(), right, bottom)
+
+    painter.setPen(QColor(axes.theme.text))
+    height = QFontMetrics(painter.font()).height()
+    middle = area.top() + area.height() / 2
+    below = QPointF(area.left() + area.width() / 2, size.height() - height / 2 - 1)
+    _paint_title(painter, axes.x_title, below, 0)
+    _paint_title(painter, axes.y_title, QPointF(height / 2 + 1, middle), -90)
+    if axes.right is not None:
+        beside = QPointF(size.width() - height / 2 - 2, middle)
+        _paint_title(painter, axes.right_title, beside, -90)
+
+
+def _grid(axes: Axes, *, labelled: bool) -> QColor:
+    colour = QColor(axes.theme.border)
+    colour.setAlpha(90 if labelled else 35)
+    return colour
+
+
+def _paint_x(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
+    metrics = QFontMetrics(painter.font())
+    bottom = area.top() + area.height()
+    some = [tick.label for tick in axes.x_ticks(4)]
+    widest = max((metrics.horizontalAdvance(label) for label in some), default=0) + 24
+    free_from = -1
+    for tick in axes.x_ticks(max(2, area.width() // widest)):
+        place = float(axes.x.place(tick.value))
+        if not -0.001 <= place <= 1.001:
+            continue
+        x = round(area.left() + place * area.width())
+        painter.setPen(_grid(axes, labelled=bool(tick.label)))
+        painter.drawLine(x, area.top(), x, bottom)
+        painter.setPen(QColor(axes.theme.border))
+        painter.drawLine(x, bottom, x, bottom + (TICK if tick.label else TICK // 2))
+        width = metrics.horizontalAdvance(tick.label)
+        if tick.label and x - width // 2 > free_from:
+            painter.setPen(QColor(axes.theme.muted))
+            start = min(max(x - width // 2, 0), size.width() - width - 2)
+            painter.drawText(start, bottom + TICK + metrics.ascent() + 1, tick.label)
+            free_from = x + width // 2 + 6
+
+
+def _paint_y(painter: QPainter, area: QRect, axes: Axes, scale: Scale, *, at_right: bool) -> None:
+    metrics = QFontMetrics(painter.font())
+    bottom, right = area.top() + area.height(), area.left() + area.width()
+    for tick in scale.ticks(max(2, area.height() // (2 * metrics.height()))):
+        y = round(bottom - float(scale.place(tick.value)) * area.height())
+        if not area.top() - 1 <= y <= bottom + 1:
+            continue
+        length = TICK if tick.label else TICK // 2
+        if tick.label and not at_right:
+            painter.setPen(_grid(axes, labelled=True))
+            painter.drawLine(area.left(), y, right, y)
+        painter.setPen(QColor(axes.theme.border))
+        if at_right:
+            painter.drawLine(right, y, right + length, y)
+        else:
+            painter.drawLine(area.left() - length, y, area.left(), y)
+        painter.setPen(QColor(axes.theme.muted))
+        width = metrics.horizontalAdvance(tick.label)
+        x = right + TICK + 3 if at_right else area.left() - TICK - 3 - width
+        painter.drawText(x, y + metrics.capHeight() // 2, tick.label)
+
+
+def _paint_title(painter: QPainter, title: str, centre: QPointF, angle: int) -> None:
+    # Hinting is made for upright text: turned, it makes ‖ a block.
+    font = QFont(painter.font())
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    text = QStaticText(title)
+    text.setTextFormat(Qt.TextFormat.AutoText)
+    text.prepare(font=font)
+    size = text.size()
+    painter.save()
+    painter.setFont(font)
+    painter.translate(centre)
+    painter.rotate(angle)
+    painter.drawStaticText(QPointF(-size.width() / 2, -size.height() / 2), text)
+    painter.restore()

@@ -1,0 +1,167 @@
+"""GradientTime: ‖∂W₁‖ and ‖∂W₂‖ of the pair of each step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bpviz.training.events import Frame
+from bpviz.ui.text import count, number
+from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.envelope_painting import Band
+from bpviz.ui.widgets.envelope_plot import EnvelopePlot
+from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
+from bpviz.ui.widgets.small_buttons import switch
+
+W1, W2 = 0, 1
+"""Series of the theme."""
+
+
+class GradientTimePlot(EnvelopePlot):
+    """The plot; it also reads out and copies what it shows."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.y_title = "‖∂W‖<sub>F</sub>"
+        self.message = self.tr("No step has been made yet.")
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw the record in `frame`."""
+        history = frame.history
+        if history is None or not len(history.starts):
+            self.message = self.tr("No step has been made yet.")
+            self.set_data(None, (), (), frame.step, frame.tip)
+            return
+        self.message = ""
+        bands = Band(history.gradient_W1, W1), Band(history.gradient_W2, W2)
+        self.set_data(history, bands, (), frame.step, frame.tip)
+
+    def readout(self) -> list[str]:
+        """Read off the bucket under the mouse."""
+        history = self.history
+        bucket = None if self.hover is None else self.bucket_at(self.x_value(self.hover.x()))
+        if bucket is None or history is None:
+            return []
+        first = int(history.starts[bucket])
+        last = min(first + history.width, history.tip) - 1
+        if last <= first:
+            lines = [self.tr("step {step}").format(step=count(first))]
+        else:
+            lines = [self.tr("steps {first} … {last}").format(first=count(first), last=count(last))]
+        for name, curve in (("‖∂W₁‖", history.gradient_W1), ("‖∂W₂‖", history.gradient_W2)):
+            mean = number(float(curve.mean[bucket]))
+            if last <= first:
+                lines.append(f"{name} {mean}")
+            else:
+                lines.append(
+                    self.tr("{name} {low} … {high}, mean {mean}").format(
+                        name=name,
+                        low=number(float(curve.low[bucket])),
+                        high=number(float(curve.high[bucket])),
+                        mean=mean,
+                    )
+                )
+        return lines
+
+    def values_text(self) -> str:
+        """Return the record in sight as a table."""
+        names = [f"grad_W{i}_{kind}" for i in (1, 2) for kind in ("min", "mean", "max")]
+        rows = ["\t".join(["first_step", *names])]
+        if self.history is not None:
+            first, second = self.history.gradient_W1, self.history.gradient_W2
+            columns = (first.low, first.mean, first.high, second.low, second.mean, second.high)
+            for i, start in enumerate(self.history.starts.tolist()):
+                if self.x_scale.low <= start <= self.x_scale.high:
+                    rows.append("\t".join([str(start), *(repr(float(c[i])) for c in columns)]))
+        return "\n".join(rows) + "\n"
+
+
+class GradientTime(QWidget):
+    """The plot with its legend and switches."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.plot = GradientTimePlot()
+        self.plot.setObjectName("gradients_time_plot")
+        self.plot.setAccessibleName(self.tr("Gradient magnitudes along the steps"))
+        self.plot.setWhatsThis(
+            self.tr(
+                "The Frobenius norms of ∂W₁ and ∂W₂ of the pair that each step drew: the band "
+                "reaches from the least to the greatest, the line is the moving average. Click: go "
+                "to that step. Wheel or drag: zoom. Shift and drag: move along. Double click: "
+                "whole run. Right click: copy."
+            )
+        )
+        self.legend = LegendBar()
+        self.legend.setToolTip(self.plot.whatsThis())
+        self.log_x = switch(
+            "gradients_time_log_x",
+            self.tr("log step"),
+            self.tr("Logarithmic step axis; it shows step + 1, so that step 0 has a place."),
+        )
+        self.log_y = switch(
+            "gradients_time_log_y",
+            self.tr("log ‖∂W‖"),
+            self.tr("Logarithmic magnitude axis; a gradient of 0 stands at the bottom edge."),
+        )
+        self.whole_run = switch(
+            "gradients_time_whole_run",
+            self.tr("whole run"),
+            self.tr("Show all steps and follow the run; the same as a double click in the plot."),
+            checkable=False,
+        )
+        self.whole_run.setEnabled(False)
+        self.log_y.setChecked(True)
+        self.plot.set_log(y=True)
+        self.log_x.toggled.connect(self._set_log)
+        self.log_y.toggled.connect(self._set_log)
+        self.whole_run.clicked.connect(self.plot.show_whole_run)
+        self.plot.view_range_changed.connect(self._view_changed)
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 0, 4, 0)
+        top.setSpacing(4)
+        top.addWidget(self.legend, 1)
+        for button in (self.log_x, self.log_y, self.whole_run):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(self.plot, 1)
+        self.theme = self.plot.theme
+        self._update_legend()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw the record in `frame`."""
+        self.plot.show_frame(frame)
+        self._update_legend()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.theme = theme
+        self.plot.set_theme(theme)
+        self.legend.set_theme(theme)
+        self._update_legend()
+
+    def set_view_range(self, steps: tuple[int, int] | None) -> None:
+        """Show the same steps as another plot does; emits nothing."""
+        self.plot.set_view_range(steps)
+        self._view_changed(steps)
+
+    def _update_legend(self) -> None:
+        series = self.theme.series
+        mean = self.tr("mean of {steps} steps").format(steps=count(self.plot.averaged_steps()))
+        self.legend.set_entries(
+            (
+                Entry(Mark.LINE, series[W1], "‖∂W₁‖"),
+                Entry(Mark.LINE, series[W2], "‖∂W₂‖"),
+                Entry(Mark.BAND, self.theme.muted, self.tr("every step")),
+                Entry(Mark.LINE, self.theme.muted, mean),
+            )
+        )
+
+    def _set_log(self) -> None:
+        self.plot.set_log(x=self.log_x.isChecked(), y=self.log_y.isChecked())
+
+    def _view_changed(self, steps: object) -> None:
+        self.whole_run.setEnabled(steps is not None)

@@ -1,0 +1,134 @@
+"""LegendBar: what the colours and lines of a plot mean, in as many lines as it takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bpviz.ui.theme import LIGHT, Theme
+
+SWATCH = 16
+GAP = 12
+
+
+class Mark(Enum):
+    """How a legend's entry is drawn."""
+
+    HEADING = "heading"
+    BAND = "band"
+    LINE = "line"
+    POINTS = "points"
+    DASHED = "dashed"
+    DOT = "dot"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One item: a mark in `colour` (``#rrggbb``) and its text."""
+
+    mark: Mark
+    colour: str
+    text: str
+
+
+class LegendBar(QWidget):
+    """A row of entries that wraps where it is too narrow."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entries: tuple[Entry, ...] = ()
+        self.theme: Theme = LIGHT
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Show these entries."""
+        if entries != self.entries:
+            self.entries = entries
+            self.setAccessibleDescription(", ".join(entry.text for entry in entries))
+            self.updateGeometry()
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the texts in another colour."""
+        self.theme = theme
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrow legend is higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the entries need."""
+        return self._places(width)[1]
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for all entries in one line."""
+        places, height = self._places(10**6)
+        return QSize(places[-1].x() + self._width(self.entries[-1]) if places else 0, height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need no more than one line."""
+        return QSize(20, QFontMetrics(self.font()).height() + 2)
+
+    def _width(self, entry: Entry) -> int:
+        text = QFontMetrics(self.font()).horizontalAdvance(entry.text)
+        if entry.mark is Mark.HEADING:
+            return text
+        return text + (10 if entry.mark is Mark.DOT else SWATCH + 4)
+
+    def _places(self, width: int) -> tuple[list[QPoint], int]:
+        line = QFontMetrics(self.font()).height() + 2
+        x = y = 0
+        places = []
+        for entry in self.entries:
+            needed = self._width(entry)
+            if x and x + needed > width:
+                x, y = 0, y + line
+            places.append(QPoint(x, y))
+            x += needed + (GAP // 2 if entry.mark is Mark.HEADING else GAP)
+        return places, y + line
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the entries."""
+        painter = QPainter(self)
+        metrics = QFontMetrics(self.font())
+        places, height = self._places(self.width())
+        painter.translate(0, max(self.height() - height, 0) // 2)
+        for entry, place in zip(self.entries, places, strict=True):
+            middle = place.y() + (metrics.height() + 2) // 2
+            text = place.x()
+            if entry.mark is Mark.HEADING:
+                painter.setPen(QColor(self.theme.muted))
+            else:
+                _paint_mark(painter, entry, place.x(), middle, self.theme.window)
+                text += 10 if entry.mark is Mark.DOT else SWATCH + 4
+                painter.setPen(QColor(self.theme.text))
+            painter.drawText(text, place.y() + 1 + metrics.ascent(), entry.text)
+
+
+def _paint_mark(painter: QPainter, entry: Entry, x: int, y: int, base: str) -> None:
+    colour = QColor(entry.colour)
+    painter.save()
+    painter.setPen(Qt.PenStyle.NoPen)
+    if entry.mark is Mark.BAND:
+        colour.setAlpha(90)
+        painter.fillRect(x, y - 5, SWATCH, 10, colour)
+    elif entry.mark is Mark.DOT:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(colour)
+        painter.drawEllipse(QRect(x, y - 3, 7, 7))
+    else:
+        dashed = entry.mark is Mark.DASHED
+        painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+        painter.drawLine(x, y, x + SWATCH, y)
+        if entry.mark is not Mark.LINE:
+            painter.setPen(colour)
+            painter.setBrush(QColor(base) if dashed else colour)
+            painter.drawEllipse(QRect(x + SWATCH // 2 - 2, y - 2, 4, 4))
+    painter.restore()
