@@ -8,7 +8,7 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
@@ -68,7 +68,8 @@ class MatrixView(QWidget):
             axis.setStyle(hideOverlappingLabels=False, tickTextOffset=3, tickTextHeight=14)
         self.plot = pg.PlotWidget(self, axisItems={"left": self._axes[0], "bottom": self._axes[1]})
         self.plot.setObjectName(f"{name}_plot")
-        self.plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        for widget in (self.plot, self.plot.viewport()):
+            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.plot.setMinimumSize(40, 30)
         self.plot.hideButtons()
         self.plot.setMenuEnabled(False)
@@ -94,7 +95,6 @@ class MatrixView(QWidget):
         column.addWidget(self.plot, 1)
         column.addLayout(below)
 
-        self.plot.scene().sigMouseMoved.connect(self._mouse_moved)
         self.plot.scene().sigMouseClicked.connect(self._mouse_clicked)
         self.plot.viewport().installEventFilter(self)
         self.plot.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -216,11 +216,6 @@ class MatrixView(QWidget):
         self.readout.setText(self.describe(*cell) if cell is not None else self.hint)
 
     @Slot(object)
-    def _mouse_moved(self, position: QPointF) -> None:
-        self._mouse = QPointF(position)
-        self.refresh_readout()
-
-    @Slot(object)
     def _mouse_clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             cell = self.cell_at(event.scenePos())
@@ -228,8 +223,11 @@ class MatrixView(QWidget):
                 self.clicked.emit(*cell)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Forget the mouse when it leaves the plot."""
-        if event.type() == QEvent.Type.Leave:
+        """Keep track of the mouse; pyqtgraph's own signal leaves out moves in quick succession."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            self._mouse = self.plot.mapToScene(event.position().toPoint())
+            self.refresh_readout()
+        elif event.type() == QEvent.Type.Leave:
             self._mouse = None
             self.refresh_readout()
         return super().eventFilter(watched, event)

@@ -18,7 +18,13 @@ from bpviz.ui.text import count, tabular
 
 
 class IndexEdit(QSpinBox):
-    """A spin box that takes a typed number at Enter, and the wheel only while it has the focus."""
+    """A spin box that takes a typed number at Enter, and the wheel only while it has the focus.
+
+    Attributes
+    ----------
+    typing : bool
+        Whether there is something typed that has not been taken over yet.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +32,12 @@ class IndexEdit(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
         self.setFont(tabular(self.font()))
+        self.typing = False
+        self.lineEdit().textEdited.connect(self._text_edited)
 
-    @property
-    def typing(self) -> bool:
-        """Whether there is something typed that has not been taken over yet."""
-        return self.lineEdit().isModified()
+    @Slot(str)
+    def _text_edited(self, _text: str) -> None:
+        self.typing = True
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to what lies behind unless the person is editing here."""
@@ -129,7 +136,7 @@ class SampleChooser(QWidget):
 
     @Slot(int)
     def _choose(self, index: int) -> None:
-        self.index.lineEdit().setModified(False)
+        self.index.typing = False
         index = min(max(index, 0), self.index.maximum())
         self._pending = self._shown = index
         self.follow.setChecked(False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +21,7 @@ class TileGrid:
     Attributes
     ----------
     count, height, width, columns : int
-        All at least 1.
+        All at least 1, and `columns` at most `count`.
     """
 
     count: int
@@ -41,16 +42,20 @@ class TileGrid:
         if not (math.isfinite(aspect) and aspect > 0):
             aspect = 1.0
 
-        def size(columns: int) -> float:
-            grid = cls(count, height, width, columns)
-            rows, across = grid.shape
+        def wide(columns: int) -> bool:
+            """Whether the width, rather than the height, bounds the size of the pixels."""
+            rows, across = cls(count, height, width, columns).shape
+            return aspect * rows <= across
+
+        def pixel(columns: int) -> float:
+            rows, across = cls(count, height, width, columns).shape
             return min(aspect / across, 1.0 / rows)
 
-        # Pixels are largest near the point where the grid has the aspect of the place.
-        near = math.sqrt(count * aspect * (height + 1) / (width + 1))
-        low, high = max(1, math.floor(near) - 2), min(count, math.ceil(near) + 2)
-        candidates = range(min(low, count), max(high, 1) + 1)
-        return cls(count, height, width, max(candidates, key=size))
+        # With more columns a grid only becomes wider and lower, so the best one is at the turn.
+        turn = bisect_left(range(1, count), True, key=wide) + 1
+        best = max((max(turn - 1, 1), turn), key=pixel)
+        lines = -(-count // best)
+        return cls(count, height, width, -(-count // lines))  # lines as full as they can be
 
     @property
     def lines(self) -> int:
@@ -62,7 +67,7 @@ class TileGrid:
         """Height and width of the whole picture in pixels."""
         return (
             self.lines * (self.height + 1) - 1,
-            min(self.columns, self.count) * (self.width + 1) - 1,
+            self.columns * (self.width + 1) - 1,
         )
 
     def picture(self, matrix: NDArray[Any], gap: float = math.nan) -> NDArray[np.float32]:
@@ -70,7 +75,7 @@ class TileGrid:
 
         Gaps and missing tiles of the last line hold `gap`.
         """
-        h, w, columns = self.height, self.width, min(self.columns, self.count)
+        h, w, columns = self.height, self.width, self.columns
         canvas = np.full((self.lines, h + 1, columns, w + 1), gap, dtype=np.float32)
         tiles = matrix.reshape(self.count, h, w)
         full = self.count // columns
@@ -83,7 +88,7 @@ class TileGrid:
 
     def corner(self, row: int) -> tuple[int, int]:
         """Return y and x of the upper left pixel of tile `row`."""
-        columns = min(self.columns, self.count)
+        columns = self.columns
         return (row // columns) * (self.height + 1), (row % columns) * (self.width + 1)
 
     def pixel(self, row: int, column: int) -> tuple[int, int]:
@@ -98,7 +103,7 @@ class TileGrid:
             return None
         line, v = divmod(y, self.height + 1)
         place, u = divmod(x, self.width + 1)
-        row = line * min(self.columns, self.count) + place
+        row = line * self.columns + place
         if v == self.height or u == self.width or row >= self.count:
             return None
         return row, v * self.width + u

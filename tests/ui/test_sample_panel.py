@@ -1,0 +1,306 @@
+"""The panel of one pair: picture or table, outputs, facts, and which pair it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from bpviz.datasets import Dataset
+from bpviz.network import Activation, Network
+from bpviz.training.commands import Command, SelectSample
+from bpviz.ui.panels.sample import SamplePanel, predicted_class
+from bpviz.ui.text import number
+from bpviz.ui.theme import DARK, LIGHT
+from tests.ui.frames import make_frame, make_images, make_network, make_table
+
+
+class Sent(list[Command]):
+    def indices(self) -> list[int | None]:
+        assert all(isinstance(command, SelectSample) for command in self)
+        return [command.index for command in self if isinstance(command, SelectSample)]
+
+
+@pytest.fixture
+def sent() -> Sent:
+    return Sent()
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, sent: Sent) -> SamplePanel:
+    panel = SamplePanel(sent.append)
+    qtbot.addWidget(panel)
+    panel.set_theme(LIGHT)
+    panel.resize(450, 330)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+def press(panel: SamplePanel, name: str, qtbot: QtBot) -> None:
+    button = panel.findChild(QWidget, name)
+    assert button is not None
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_that_it_shows_the_pair_of_the_next_step(panel: SamplePanel) -> None:
+    data = make_images()
+    frame = make_frame(data, sample=7)
+    panel.show_frame(frame)
+    assert np.array_equal(panel.picture.values, data.x(7).reshape(28, 28))
+    f, y = panel.bars.values
+    assert frame.trace is not None
+    assert np.array_equal(f, frame.trace.f)
+    assert np.array_equal(y, data.Y[7])
+    assert panel.chooser.index.value() == 7
+    assert panel.chooser.follow.isChecked()
+    assert panel.loss.value.text() == number(frame.trace.loss)
+    assert panel.norm1.value.text() == number(frame.trace.grad_W1_norm)
+    assert panel.norm2.value.text() == number(frame.trace.grad_W2_norm)
+    assert panel.label.value.text() == "7"
+
+
+def test_that_a_chosen_pair_comes_first(panel: SamplePanel) -> None:
+    data = make_images()
+    frame = make_frame(data, sample=7, selected=2)
+    panel.show_frame(frame)
+    assert frame.selected_trace is not None
+    assert np.array_equal(panel.bars.values[0], frame.selected_trace.f)
+    assert panel.chooser.index.value() == 2
+    assert not panel.chooser.follow.isChecked()
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_that_it_says_whether_the_prediction_is_right(panel: SamplePanel, right: bool) -> None:
+    data = make_images()
+    frame = make_frame(data)
+    assert frame.trace is not None
+    guess = int(np.argmax(frame.trace.f))
+    panel.show_frame(make_frame(data, sample=guess if right else (guess + 1) % 10))
+    caption = panel.predicted.caption
+    assert caption.text().endswith("✓" if right else "✗")
+    assert caption.palette().color(caption.foregroundRole()) == QColor(
+        LIGHT.series[2] if right else LIGHT.warning
+    )
+
+
+def test_that_the_prediction_is_the_largest_output_or_half_of_a_single_one() -> None:
+    assert predicted_class(np.array([0.1, 0.7, 0.2])) == 1
+    assert predicted_class(np.array([0.5])) == 1
+    assert predicted_class(np.array([0.49])) == 0
+    assert predicted_class(np.array([0.1, np.nan])) is None
+
+
+def test_that_next_and_previous_choose_a_neighbour(
+    panel: SamplePanel, sent: Sent, qtbot: QtBot
+) -> None:
+    data = make_images()
+    panel.show_frame(make_frame(data, sample=7))
+    press(panel, "sample_next", qtbot)
+    press(panel, "sample_next", qtbot)
+    panel.show_frame(make_frame(data, sample=3))  # a frame from before the clicks
+    assert panel.chooser.index.value() == 9
+    press(panel, "sample_previous", qtbot)
+    assert sent.indices() == [8, 9, 8]
+    assert not panel.chooser.follow.isChecked()
+    panel.show_frame(make_frame(data, sample=3, selected=8))
+    press(panel, "sample_next", qtbot)
+    assert sent.indices()[-1] == 9
+
+
+def test_that_there_is_nothing_before_the_first_and_after_the_last(
+    panel: SamplePanel, sent: Sent, qtbot: QtBot
+) -> None:
+    panel.show_frame(make_frame(sample=0))
+    press(panel, "sample_previous", qtbot)
+    assert sent == []
+    panel.show_frame(make_frame(sample=11))
+    press(panel, "sample_next", qtbot)
+    assert sent == []
+
+
+def test_that_a_typed_index_acts_at_enter(panel: SamplePanel, sent: Sent, qtbot: QtBot) -> None:
+    panel.show_frame(make_frame(sample=7))
+    edit = panel.chooser.index
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "11")
+    assert sent == []
+    panel.show_frame(make_frame(sample=4))
+    assert edit.text() == "11"  # what is being typed stays
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert sent.indices() == [11]
+
+
+def test_that_typing_the_index_shown_pins_it(panel: SamplePanel, sent: Sent, qtbot: QtBot) -> None:
+    panel.show_frame(make_frame(sample=7))
+    edit = panel.chooser.index
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "7")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert sent.indices() == [7]
+
+
+def test_that_passing_through_the_editor_chooses_nothing(
+    panel: SamplePanel, sent: Sent, qtbot: QtBot
+) -> None:
+    panel.show_frame(make_frame(sample=7))
+    panel.chooser.index.setFocus()
+    panel.show_frame(make_frame(sample=8))
+    panel.chooser.follow.setFocus()
+    qtbot.keyClick(panel.chooser.index, Qt.Key.Key_Return)
+    assert sent == []
+
+
+def test_that_following_can_be_switched(panel: SamplePanel, sent: Sent, qtbot: QtBot) -> None:
+    panel.show_frame(make_frame(sample=7))
+    panel.chooser.follow.click()
+    panel.show_frame(make_frame(sample=7, selected=7))
+    panel.chooser.follow.click()
+    assert sent.indices() == [7, None]
+
+
+def test_that_showing_frames_sends_nothing(panel: SamplePanel, sent: Sent) -> None:
+    for index in (0, 5, 11):
+        panel.show_frame(make_frame(sample=index))
+        panel.show_frame(make_frame(sample=0, selected=index))
+        panel.show_frame(make_frame(make_table(), run=2, sample=2))
+    assert sent == []
+
+
+def test_that_another_data_set_forgets_what_was_asked_of_the_old(
+    panel: SamplePanel, qtbot: QtBot
+) -> None:
+    panel.show_frame(make_frame(sample=7))
+    press(panel, "sample_next", qtbot)
+    panel.show_frame(make_frame(make_table(), run=2, sample=3))
+    assert panel.chooser.index.value() == 3
+    assert panel.chooser.index.maximum() == 5
+
+
+def test_that_a_task_without_picture_and_label_has_a_table(panel: SamplePanel) -> None:
+    data = make_table(names=("age", "height", "weight"))
+    panel.show_frame(make_frame(data, sample=4))
+    assert panel.inputs.currentWidget() is panel.table
+    rows = [line.split("\t") for line in panel.table.text().split("\n")]
+    assert [name for name, _ in rows] == ["age", "height", "weight"]
+    assert [float(value) for _, value in rows] == data.x(4).tolist()
+    model = panel.table.model()
+    assert model.data(model.index(1, 0)) == "height"
+    assert model.data(model.index(1, 1)) == number(data.x(4)[1])
+    assert not panel.label.isVisible()
+    assert not panel.predicted.isVisible()
+
+
+def test_that_many_inputs_and_outputs_scroll(panel: SamplePanel, qtbot: QtBot) -> None:
+    panel.show_frame(make_frame(make_table(n=3000, d=200)))
+    assert panel.table.verticalScrollBar().maximum() > 0
+    qtbot.waitUntil(lambda: panel.bars.height() > panel.height())
+    panel.grab()
+
+
+def test_that_it_is_calm_while_the_data_is_loading(panel: SamplePanel) -> None:
+    panel.show_frame(make_frame(sample=7))
+    panel.show_frame(make_frame(dataset_loaded=False))
+    empty = panel.findChild(QWidget, "sample_empty")
+    assert empty is not None
+    assert empty.isVisible()
+    panel.show_frame(make_frame(sample=7))
+    assert not empty.isVisible()
+
+
+def test_that_the_pair_is_shown_before_anything_is_computed(panel: SamplePanel) -> None:
+    data = make_images()
+    panel.show_frame(make_frame(data, sample=3, trace=None))
+    assert np.array_equal(panel.picture.values, data.x(3).reshape(28, 28))
+    assert panel.bars.values[0] is None
+    assert panel.loss.value.text() == "–"
+    assert panel.predicted.value.text() == "–"
+    panel.grab()
+
+
+def test_that_the_axis_is_fixed_for_sigmoids_and_fits_others(panel: SamplePanel) -> None:
+    data = make_table(d=2)
+    base = make_network(3, 4, 2)
+    panel.show_frame(make_frame(data, network=base))
+    assert panel.bars.range == (0.0, 1.0)
+    tanh = Network(base.W1, base.W2, base.sigma1, Activation.TANH)
+    panel.show_frame(make_frame(data, run=2, network=tanh))
+    assert panel.bars.range == (-1.0, 1.0)
+    y = np.array([[30.0, -2.0]] * 4)
+    large = Dataset.from_arrays("large", np.ones((4, 3)), y)
+    line = Network(base.W1, base.W2, base.sigma1, Activation.IDENTITY)
+    panel.show_frame(make_frame(large, run=3, network=line))
+    assert panel.bars.range == (-30.0, 30.0)
+    panel.grab()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_that_numbers_that_are_not_finite_are_survived(panel: SamplePanel, theme: Any) -> None:
+    panel.set_theme(theme)
+    base = make_network(784, 8, 10)
+    W2 = base.W2.copy()
+    W2[0], W2[1] = np.nan, np.inf
+    panel.show_frame(make_frame(network=Network(base.W1, W2)))
+    panel.grab()
+    assert panel.loss.value.text() == "NaN"
+    assert panel.predicted.value.text() == "–"
+    x = np.array([[np.nan, np.inf, -1.0, 2.0]] * 3)
+    bad = Dataset.from_arrays("bad", x, [[np.nan], [np.inf], [0]], image_shape=(2, 2))
+    panel.show_frame(make_frame(bad, run=2))
+    image = panel.picture.image()
+    assert image.pixelColor(0, 0).name() == theme.warning
+    panel.grab()
+
+
+def test_that_ink_is_dark_on_paper_and_light_in_the_dark(panel: SamplePanel) -> None:
+    x = np.array([[0.0, 0.5, 1.0, 0.0]] * 2)
+    data = Dataset.from_arrays("ink", x, [[0.0]] * 2, image_shape=(2, 2))
+    for theme in (LIGHT, DARK):
+        panel.set_theme(theme)
+        panel.show_frame(make_frame(data))
+        image = panel.picture.image()
+        assert image.pixelColor(0, 0).name() == theme.base
+        assert image.pixelColor(0, 1).name() == theme.text
+
+
+def test_that_inputs_and_outputs_can_be_copied(panel: SamplePanel) -> None:
+    data = make_images()
+    frame = make_frame(data, sample=5)
+    panel.show_frame(frame)
+    for source, rows in ((panel.picture, 28), (panel.bars, 11)):
+        actions = {action.text(): action for action in panel.build_menu(source).actions()}
+        actions["Copy values"].trigger()
+        table = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+        assert len(table) == rows
+    assert frame.trace is not None
+    assert [float(f) for f, _ in table[1:]] == frame.trace.f.tolist()
+
+
+@pytest.mark.parametrize("size", [(0, 0), (1, 1), (80, 60), (3840, 2000)])
+@pytest.mark.parametrize("table", [True, False])
+def test_that_any_size_of_the_panel_works(
+    panel: SamplePanel, size: tuple[int, int], table: bool
+) -> None:
+    panel.resize(*size)
+    panel.show_frame(make_frame(make_table() if table else None))
+    panel.grab()
+    panel.resize(450, 330)
+    assert not panel.grab().isNull()
+
+
+def test_that_every_control_explains_itself(panel: SamplePanel) -> None:
+    for data in (make_table(), make_images()):
+        panel.show_frame(make_frame(data))
+        for widget in panel.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+                inner = widget.parentWidget() is panel.chooser.index  # its own line editor
+                assert inner or widget.objectName(), widget
+                assert inner or widget.accessibleName(), widget.objectName()
+                assert inner or widget.toolTip(), widget.objectName()

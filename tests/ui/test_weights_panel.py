@@ -1,0 +1,303 @@
+"""The panels of W₁ and W₂: every mode shows the numbers of the frame."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from bpviz.network import Network
+from bpviz.training.commands import Command
+from bpviz.training.events import Frame
+from bpviz.ui.panels.weights import WeightsPanel
+from bpviz.ui.theme import DARK, LIGHT
+from bpviz.ui.widgets.selection import Selection
+from tests.ui.frames import make_frame, make_images, make_network, make_table
+
+
+def refuse(command: Command) -> None:
+    raise AssertionError(f"{command} was sent")
+
+
+def make_panel(qtbot: QtBot, matrix: Any) -> WeightsPanel:
+    panel = WeightsPanel(matrix, refuse)
+    qtbot.addWidget(panel)
+    panel.set_theme(LIGHT)
+    panel.resize(700, 330)
+    with qtbot.waitExposed(panel):
+        panel.show()
+    return panel
+
+
+@pytest.fixture(params=["W1", "W2"])
+def panel(qtbot: QtBot, request: pytest.FixtureRequest) -> WeightsPanel:
+    return make_panel(qtbot, request.param)
+
+
+@pytest.fixture
+def first(qtbot: QtBot) -> WeightsPanel:
+    return make_panel(qtbot, "W1")
+
+
+@pytest.fixture
+def second(qtbot: QtBot) -> WeightsPanel:
+    return make_panel(qtbot, "W2")
+
+
+def choose(panel: WeightsPanel, quantity: str, qtbot: QtBot) -> None:
+    qtbot.mouseClick(panel.quantity.button(quantity), Qt.MouseButton.LeftButton)
+
+
+def show(panel: WeightsPanel, frame: Frame) -> None:
+    panel.show_frame(frame)
+    QGuiApplication.processEvents()  # until the axes have their final size
+
+
+def float32(values: Any) -> Any:
+    return np.asarray(values).astype(np.float32)
+
+
+def test_that_the_panels_have_their_names(panel: WeightsPanel) -> None:
+    assert panel.objectName() == f"weights{panel.matrix[1]}_panel"
+    assert ("W₁" if panel.matrix == "W1" else "W₂") in panel.title()
+
+
+def test_that_the_image_is_the_float32_of_the_shown_quantity(
+    panel: WeightsPanel, qtbot: QtBot
+) -> None:
+    frame = make_frame(step=5)
+    number = panel.matrix[1]
+    assert frame.trace is not None
+    assert frame.last_change is not None
+    expected = {
+        "W": getattr(frame.network, panel.matrix),
+        "G": getattr(frame.trace, f"grad_{panel.matrix}"),
+        "dW": frame.last_change.W1() if number == "1" else frame.last_change.W2(),
+    }
+    panel.show_frame(frame)
+    for quantity in ("W", "G", "dW", "W"):
+        choose(panel, quantity, qtbot)
+        assert panel.image_item.image.dtype == np.float32
+        assert np.array_equal(panel.image_item.image, float32(expected[quantity]))
+
+
+def test_that_before_the_first_step_there_is_no_change(panel: WeightsPanel, qtbot: QtBot) -> None:
+    panel.show_frame(make_frame(step=0))
+    choose(panel, "dW", qtbot)
+    assert not panel.image_item.image.any()
+
+
+def test_that_gradient_products_are_made_only_when_shown(panel: WeightsPanel, qtbot: QtBot) -> None:
+    frame = make_frame()
+    panel.show_frame(frame)
+    name = f"grad_{panel.matrix}"
+    assert name not in vars(frame.trace)
+    choose(panel, "G", qtbot)
+    assert name in vars(frame.trace)
+
+
+def test_that_it_draws_the_network_while_data_is_loading(panel: WeightsPanel, qtbot: QtBot) -> None:
+    frame = make_frame(dataset_loaded=False)
+    for quantity in ("G", "dW", "W"):
+        choose(panel, quantity, qtbot)
+        panel.show_frame(frame)
+    assert np.array_equal(panel.image_item.image, float32(getattr(frame.network, panel.matrix)))
+
+
+def test_that_the_caption_says_whose_numbers_these_are(panel: WeightsPanel, qtbot: QtBot) -> None:
+    caption = panel.findChild(QWidget, f"weights{panel.matrix[1]}_caption")
+    title = panel.findChild(QWidget, f"weights{panel.matrix[1]}_title")
+    assert caption is not None
+    assert title is not None
+    panel.show_frame(make_frame(step=48211, sample=7))
+    assert "48\u202f211" in caption.text()
+    assert f"‖{panel.symbol}‖" in title.text()
+    choose(panel, "G", qtbot)
+    assert "sample 7" in caption.text()
+    assert f"∂{panel.symbol}" in title.text()
+    choose(panel, "dW", qtbot)
+    assert "48\u202f210" in caption.text()
+    assert f"Δ{panel.symbol}" in title.text()
+
+
+def test_that_every_quantity_keeps_a_symmetric_scale_of_its_own(
+    panel: WeightsPanel, qtbot: QtBot
+) -> None:
+    panel.show_frame(make_frame(step=3))
+    seen = {}
+    for quantity in ("W", "G", "dW"):
+        choose(panel, quantity, qtbot)
+        low, high = panel.image_item.levels
+        assert low == -high < 0
+        assert np.abs(panel.image_item.image).max() <= high
+        seen[quantity] = high
+    assert len(set(seen.values())) == 3
+    choose(panel, "W", qtbot)
+    assert panel.image_item.levels[1] == seen["W"]
+
+
+def test_that_the_scale_is_kept_from_run_to_run(panel: WeightsPanel) -> None:
+    network = make_network(784, 8, 10)
+    large = Network(40 * network.W1, 40 * network.W2, network.sigma1, network.sigma2)
+    panel.show_frame(make_frame(network=large))
+    limit = panel.image_item.levels[1]
+    panel.show_frame(make_frame(run=2, network=network))
+    assert panel.image_item.levels[1] == limit
+    panel.view.fit_wanted.emit()
+    assert panel.image_item.levels[1] < limit / 10
+
+
+def test_that_the_readout_tells_the_very_float64(first: WeightsPanel, qtbot: QtBot) -> None:
+    frame = make_frame()
+    show(first, frame)
+    qtbot.mouseMove(first.view.plot.viewport(), first.view.widget_position(5, 300))
+    qtbot.waitUntil(lambda: "W₁[5, 300]" in first.view.readout.text())
+    text = first.view.readout.text()
+    value = text.split("=")[1].split("∂")[0].strip().replace("−", "-")
+    assert float(value) == frame.network.W1[5, 300]
+    assert "∂W₁[5, 300]" in text
+
+
+def test_that_the_readout_follows_the_frames(second: WeightsPanel, qtbot: QtBot) -> None:
+    show(second, make_frame())
+    qtbot.mouseMove(second.view.plot.viewport(), second.view.widget_position(3, 2))
+    qtbot.waitUntil(lambda: "W₂[3, 2]" in second.view.readout.text())
+    before = second.view.readout.text()
+    second.show_frame(make_frame(network=make_network(784, 8, 10, seed=1)))
+    assert second.view.readout.text() != before
+
+
+def test_that_the_gradient_in_the_readout_is_the_entry_of_the_matrix(
+    panel: WeightsPanel, qtbot: QtBot
+) -> None:
+    frame = make_frame(step=2)
+    panel.show_frame(frame)
+    choose(panel, "G", qtbot)
+    panel.select(Selection(panel.matrix, 3, 5))
+    gradient = getattr(frame.trace, f"grad_{panel.matrix}")[3, 5]
+    shown = panel.view.readout.text().rsplit("=", 1)[1].strip().replace("−", "-")
+    assert float(shown) == gradient
+    choose(panel, "dW", qtbot)
+    shown = panel.view.readout.text().rsplit("=", 1)[1].strip().replace("−", "-")
+    assert float(shown) == panel.view.matrix[3, 5]
+
+
+@pytest.mark.parametrize("layout", ["tiles", "matrix"])
+def test_that_a_click_selects_the_entry_everywhere(
+    first: WeightsPanel, qtbot: QtBot, layout: str
+) -> None:
+    first.show_frame(make_frame())
+    qtbot.mouseClick(first.layout_choice.button(layout), Qt.MouseButton.LeftButton)
+    QGuiApplication.processEvents()
+    viewport = first.view.plot.viewport()
+    place = first.view.widget_position(5, 300)
+    with qtbot.waitSignal(first.weight_selected) as selected:
+        qtbot.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=place)
+    (selection,) = selected.args
+    assert (selection.matrix, selection.row) == ("W1", 5)
+    assert abs(selection.column - 300) <= 1  # in the matrix two columns may share a pixel
+    assert f"[5, {selection.column}]" in first.view.readout.text()
+
+
+def test_that_a_selection_marks_the_same_hidden_unit_in_the_other_matrix(
+    first: WeightsPanel, second: WeightsPanel
+) -> None:
+    for panel in (first, second):
+        panel.show_frame(make_frame())
+    plain = [panel.view.plot.grab().toImage() for panel in (first, second)]
+    for selection in (Selection("W1", 3, 400), Selection("W2", 9, 3)):
+        assert selection.hidden_unit == 3
+        first.select(selection)
+        second.select(selection)
+        assert first.view.plot.grab().toImage() != plain[0]
+        assert second.view.plot.grab().toImage() != plain[1]
+    for panel, picture in zip((first, second), plain, strict=True):
+        panel.select(None)
+        assert panel.view.plot.grab().toImage() == picture
+
+
+def test_that_tiles_are_the_default_for_pictures_and_the_choice_is_remembered(
+    first: WeightsPanel, qtbot: QtBot
+) -> None:
+    first.show_frame(make_frame())
+    assert first.view.grid is not None
+    assert first.layout_choice.isEnabled()
+    first.show_frame(make_frame(make_table(), n_hidden=3))
+    assert first.view.grid is None
+    assert not first.layout_choice.isEnabled()
+    first.show_frame(make_frame(make_images(shape=(8, 8))))
+    assert first.view.grid is not None
+    qtbot.mouseClick(first.layout_choice.button("matrix"), Qt.MouseButton.LeftButton)
+    assert first.view.grid is None
+    first.show_frame(make_frame(make_table(), n_hidden=3))
+    first.show_frame(make_frame())
+    assert first.view.grid is None
+
+
+def test_that_only_w1_offers_tiles(first: WeightsPanel, second: WeightsPanel) -> None:
+    assert first.layout_choice.isVisible()
+    assert not second.layout_choice.isVisible()
+
+
+@pytest.mark.parametrize("quantity", ["W", "G", "dW"])
+def test_that_numbers_that_are_not_finite_are_survived(
+    panel: WeightsPanel, qtbot: QtBot, quantity: str
+) -> None:
+    network = make_network(784, 8, 10)
+    W1, W2 = network.W1.copy(), network.W2.copy()
+    W1[0, :], W1[1, 1], W2[2, 3], W2[0, 0] = np.nan, np.inf, -np.inf, 1e308
+    frame = make_frame(network=Network(W1, W2, network.sigma1, network.sigma2), step=1)
+    choose(panel, quantity, qtbot)
+    for theme in (LIGHT, DARK):
+        panel.set_theme(theme)
+        panel.show_frame(frame)
+        panel.select(Selection(panel.matrix, 0, 0))
+        panel.grab()
+    low, high = panel.image_item.levels
+    assert np.isfinite(high)
+    assert low == -high
+
+
+@pytest.mark.parametrize("n_hidden", [1, 33, 500])
+def test_that_another_shape_just_works(panel: WeightsPanel, qtbot: QtBot, n_hidden: int) -> None:
+    panel.show_frame(make_frame(step=1))
+    panel.select(Selection(panel.matrix, 7, 7))
+    for quantity in ("dW", "G", "W"):
+        choose(panel, quantity, qtbot)
+        frame = make_frame(make_table(n=2), n_hidden=n_hidden, step=1)
+        panel.show_frame(frame)
+        panel.grab()
+        assert panel.image_item.image.shape == getattr(frame.network, panel.matrix).shape
+
+
+def test_that_a_very_large_matrix_is_drawn_less_often(first: WeightsPanel) -> None:
+    first.show_frame(make_frame())
+    assert first.interval_ms == 16
+    large = np.random.default_rng(0).normal(size=(2000, 784))
+    first.show_frame(make_frame(network=Network(large, np.ones((10, 2000)))))
+    assert first.interval_ms > 16
+    assert np.array_equal(first.image_item.image, float32(large))
+
+
+@pytest.mark.parametrize("size", [(0, 0), (1, 1), (120, 60), (3840, 2000)])
+def test_that_any_size_of_the_panel_works(panel: WeightsPanel, size: tuple[int, int]) -> None:
+    panel.show_frame(make_frame())
+    panel.resize(*size)
+    panel.show_frame(make_frame(step=1))
+    panel.grab()
+    panel.resize(700, 330)
+    panel.show_frame(make_frame(step=2))
+    assert not panel.grab().isNull()
+
+
+def test_that_every_control_explains_itself(panel: WeightsPanel) -> None:
+    for widget in panel.findChildren(QWidget):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
+            assert widget.objectName(), widget
+            assert widget.accessibleName(), widget.objectName()
+            assert widget.toolTip(), widget.objectName()
