@@ -92,6 +92,14 @@ def create_window(argv: Sequence[str] = ()) -> MainWindow:
     return _build(_application(options.language), run, options.theme or "system")
 
 
+def open_window(
+    dataset: str, settings: Settings, theme: str = "light"
+) -> tuple[QApplication, MainWindow]:
+    """Return the application and a window on that run, as `create_window` does of options."""
+    app = _application(None)
+    return app, _build(app, (dataset, settings), theme)
+
+
 def _application(language: str | None) -> QApplication:
     """Return the application, made if there is none, speaking `language`."""
     from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator

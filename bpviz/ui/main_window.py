@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from bpviz.training.commands import Command
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.settings import Settings
 from bpviz.ui import text
@@ -87,6 +88,10 @@ class MainWindow(QMainWindow):
     def frame(self) -> Frame | None:
         """The newest frame on the screen; None before the first."""
         return self._pump.frame
+
+    def send(self, command: Command) -> None:
+        """Put a command into the trainer's mailbox."""
+        self._pump.send(command)
 
     def theme_mode(self) -> str:
         """Return "system", "light" or "dark"."""

@@ -1,0 +1,205 @@
+"""Every action: by key, by click, and only where it can be done."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSlider, QToolButton
+
+from bpviz.training.commands import (
+    Advance,
+    Back,
+    CancelMove,
+    Pause,
+    Restart,
+    Run,
+    SetLearningRate,
+)
+from bpviz.training.events import Progress, State
+from tests.ui.conftest import Stage
+
+Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+SAMPLES = 12  # of the frames that `make_frame` makes
+
+BY_KEY = [
+    (Key.Key_Space, None, Run()),
+    (Key.Key_F5, None, Run()),
+    (Key.Key_F10, None, Advance(1)),
+    (Key.Key_Right, None, Advance(1)),
+    (Key.Key_F10, SHIFT, Back(1)),
+    (Key.Key_Left, None, Back(1)),
+    (Key.Key_Right, CTRL, Advance(SAMPLES)),
+    (Key.Key_Left, CTRL, Back(SAMPLES)),
+    (Key.Key_R, CTRL, Restart()),
+    (Key.Key_Plus, None, SetLearningRate(0.13)),
+    (Key.Key_Plus, SHIFT, SetLearningRate(0.13)),
+    (Key.Key_Minus, None, SetLearningRate(0.079)),
+]
+BY_NAME = [
+    ("run", Run()),
+    ("step", Advance(1)),
+    ("back", Back(1)),
+    ("epoch", Advance(SAMPLES)),
+    ("back_epoch", Back(SAMPLES)),
+    ("restart", Restart()),
+]
+
+
+@pytest.mark.parametrize(("key", "modifier", "command"), BY_KEY)
+def test_that_a_key_sends_its_command(stage: Stage, key: Any, modifier: Any, command: Any) -> None:
+    stage.window.setFocus()
+    stage.press(key, modifier=modifier)
+    assert stage.mailbox.asked() == [command]
+
+
+@pytest.mark.parametrize(("name", "command"), BY_NAME)
+def test_that_a_click_sends_the_command(stage: Stage, name: str, command: Any) -> None:
+    stage.click(stage.child(f"button_{name}"))
+    assert stage.mailbox.asked() == [command]
+
+
+def test_that_every_toolbar_button_has_a_picture_a_name_and_an_explanation(stage: Stage) -> None:
+    for name, _ in BY_NAME:
+        button = stage.child(f"button_{name}")
+        assert isinstance(button, QToolButton)
+        assert not button.icon().isNull()
+        assert button.accessibleName()
+        assert "(" in button.toolTip()  # its keys
+
+
+def test_that_the_run_action_is_checked_while_it_runs(stage: Stage) -> None:
+    run = stage.child("action_run")
+    stage.offer(step=8, state=State.RUNNING)
+    assert run.isChecked()
+    stage.press(Key.Key_F5)
+    assert stage.mailbox.asked() == [Pause()]
+    stage.offer(step=9, state=State.PAUSED)
+    assert not run.isChecked()
+
+
+def test_that_a_frame_of_before_the_key_does_not_undo_it(stage: Stage) -> None:
+    run = stage.child("action_run")
+    stage.press(Key.Key_F5)
+    stage.offer(step=7, state=State.PAUSED)  # was on its way
+    assert run.isChecked()
+    stage.press(Key.Key_F5)
+    assert stage.mailbox.asked() == [Run(), Pause()]
+
+
+def test_that_the_run_action_follows_in_the_end_if_the_trainer_refuses(
+    stage: Stage, qtbot: Any
+) -> None:
+    run = stage.child("action_run")
+    stage.press(Key.Key_F5)
+    stage.offer(step=7, state=State.PAUSED)
+    qtbot.waitUntil(lambda: not run.isChecked(), timeout=2000)
+
+
+def test_that_a_held_key_does_not_run_and_pause_by_turns(stage: Stage) -> None:
+    assert not stage.child("action_run").autoRepeat()
+
+
+def test_that_only_running_and_setup_are_possible_while_loading(stage: Stage) -> None:
+    stage.offer(dataset_loaded=False, run=2)
+    for name in ("step", "back", "epoch", "back_epoch", "restart", "cancel"):
+        assert not stage.child(f"action_{name}").isEnabled(), name
+    assert stage.child("action_run").isEnabled()
+    assert stage.child("dataset_edit").isEnabled()
+    stage.press(Key.Key_F5)
+    assert stage.mailbox.asked() == [Run()]
+    stage.offer(dataset_loaded=False, run=2)
+    assert stage.child("action_run").isChecked()
+
+
+def test_that_nothing_lies_before_step_0(stage: Stage) -> None:
+    stage.offer(step=0)
+    for name in ("back", "back_epoch", "restart"):
+        assert not stage.child(f"action_{name}").isEnabled(), name
+    stage.window.setFocus()
+    stage.press(Key.Key_Left)
+    assert stage.mailbox.asked() == []
+
+
+def test_that_a_long_move_can_be_cancelled_by_escape(stage: Stage) -> None:
+    stage.window.setFocus()
+    stage.press(Key.Key_Escape)
+    assert stage.mailbox.asked() == []
+    stage.offer(step=7, progress=Progress("seeking", 0.5))
+    stage.press(Key.Key_Escape)
+    assert stage.mailbox.asked() == [CancelMove()]
+
+
+def test_that_steps_come_in_the_chosen_size(stage: Stage) -> None:
+    size = stage.child("step_size_edit")
+    size.setValue(2**63 - 1)
+    stage.child("action_step").trigger()
+    stage.child("action_back").trigger()
+    assert stage.mailbox.asked() == [Advance(2**63 - 1), Back(2**63 - 1)]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["learning_rate_edit", "hidden_size_edit", "step_size_edit", "seed_edit"],
+)
+def test_that_space_and_arrows_in_an_editor_stay_there(stage: Stage, name: str) -> None:
+    edit = stage.child(name)
+    edit.setFocus()
+    for key in (Key.Key_Space, Key.Key_Left, Key.Key_Right, Key.Key_Plus, Key.Key_Minus):
+        stage.press(key)
+    assert stage.mailbox.asked() == []
+    stage.press(Key.Key_F10)
+    assert stage.mailbox.asked() == [Advance(1)]
+
+
+@pytest.mark.parametrize("name", ["speed_edit", "learning_rate_slider"])
+def test_that_arrows_in_a_slider_move_the_slider(stage: Stage, name: str) -> None:
+    slider = stage.child(name)
+    assert isinstance(slider, QSlider)
+    slider.setFocus()
+    before = slider.value()
+    stage.press(Key.Key_Left)
+    assert slider.value() == before - 1
+    assert not any(isinstance(c, (Back, Advance)) for c in stage.mailbox.posted)
+    stage.clear()
+    stage.press(Key.Key_Space)
+    assert stage.mailbox.asked() == [Run()]  # a slider has no use for Space
+
+
+def test_that_space_on_a_check_box_checks_it_and_nothing_else(stage: Stage) -> None:
+    box = stage.child("stopping_edit")
+    box.setFocus()
+    stage.press(Key.Key_Space)
+    assert box.isChecked()
+    assert stage.mailbox.asked(Run) == []
+
+
+def test_that_escape_leaves_an_editor_so_that_keys_act_again(stage: Stage) -> None:
+    stage.child("learning_rate_edit").setFocus()
+    stage.press(Key.Key_Escape)
+    stage.press(Key.Key_Space)
+    assert stage.mailbox.asked() == [Run()]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
+def test_that_keys_act_in_a_dock_that_floats(stage: Stage, qtbot: Any) -> None:
+    dock = stage.child("loss_dock")
+    dock.setFloating(True)
+    qtbot.waitUntil(dock.isVisible)
+    stage.press(Key.Key_Space, dock)
+    assert stage.mailbox.asked() == [Run()]
+
+
+def test_that_a_key_with_a_modifier_is_not_the_bare_key(stage: Stage) -> None:
+    stage.window.setFocus()
+    stage.press(Key.Key_Space, modifier=CTRL)
+    stage.press(Key.Key_Right, modifier=Qt.KeyboardModifier.AltModifier)
+    assert stage.mailbox.asked() == []
+
+
+def test_that_space_alone_works_right_after_the_start(fresh: Stage) -> None:
+    fresh.press(Key.Key_Space, QApplication.focusWidget() or fresh.window)
+    assert fresh.mailbox.asked() == [Run()]
