@@ -27,6 +27,7 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
         self._theme: Theme = LIGHT
         self._gradient = QLinearGradient()
         self.set_theme(LIGHT)
+        self._asked: QFont | None = None
         self.set_font(QFont())
 
     @property
@@ -51,6 +52,9 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
 
     def set_font(self, font: QFont) -> None:
         """Write the numbers in `font`; the width follows."""
+        if font == self._asked:
+            return
+        self._asked = QFont(font)
         self.setFont(tabular(font))
         widest = QFontMetricsF(self.font()).horizontalAdvance("−8.0e−30")
         self.setFixedWidth(self.BAR + self.GAP + widest)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
+from bpviz.ui.text import tabular
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.colour_bar import ColourBar
 from bpviz.ui.widgets.export import add_export_actions, tab_separated
@@ -65,7 +66,7 @@ class MatrixView(QWidget):
 
         self._axes = IndexAxis("left"), IndexAxis("bottom")
         for axis in self._axes:
-            axis.setStyle(hideOverlappingLabels=False, tickTextOffset=3, tickTextHeight=14)
+            axis.setStyle(hideOverlappingLabels=False, tickTextOffset=3)
         self.plot = pg.PlotWidget(self, axisItems={"left": self._axes[0], "bottom": self._axes[1]})
         self.plot.setObjectName(f"{name}_plot")
         for widget in (self.plot, self.plot.viewport()):
@@ -190,13 +191,18 @@ class MatrixView(QWidget):
     def _dress_axes(self) -> None:
         rows, columns, tiles = self._titles
         plain = self.grid is None
+        font = tabular(self.font())
         self.plot.showAxis("left", plain)
+        self._axes[1].setStyle(tickTextHeight=self.fontMetrics().height() - 3)
         for axis, title in zip(self._axes, (rows, columns if plain else tiles), strict=True):
             axis.bare = not plain
             axis.setStyle(showValues=plain)
             axis.setPen(pg.mkPen(self._theme.border) if plain else pg.mkPen(None))
             axis.setTextPen(self._theme.muted)
+            axis.setTickFont(font)
+            axis.label.setFont(font)
             axis.setLabel(title, color=self._theme.muted)
+        self.bar.set_font(font)
 
     def cell_at(self, scene_position: QPointF) -> Cell | None:
         """Return (row, column) of the entry at a place of the scene; None beside it."""
@@ -247,6 +253,12 @@ class MatrixView(QWidget):
         """Leave out the colour bar where there is no room for it."""
         super().resizeEvent(event)
         self.bar.setVisible(self.width() >= 200)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let numbers and titles follow the window's font (presentation mode)."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._dress_axes()
 
     def values_text(self) -> str:
         """Return the whole matrix, float64 with all digits, as tab separated text."""

@@ -4,20 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
-STYLE = """
-QToolButton {
-    padding: 2px 7px;
-    border: 1px solid palette(mid);
-    background: palette(button);
-    color: palette(button-text);
-}
-QToolButton:checked { background: palette(highlight); color: palette(highlighted-text); }
-QToolButton:disabled { background: palette(window); color: palette(placeholder-text); }
-QToolButton:focus { border-color: palette(text); }
-"""
+
+class Segment(QToolButton):
+    """One button, painted from the palette; a style sheet would miss changes of theme and font."""
+
+    def sizeHint(self) -> QSize:
+        """Room for the text."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 18, metrics.height() + 8)
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a box, filled with the accent while it is down."""
+        role, palette = QPalette.ColorRole, self.palette()
+        back, front = role.Button, role.ButtonText
+        if self.isChecked():
+            back, front = role.Highlight, role.HighlightedText
+        elif self.underMouse() and self.isEnabled():
+            back = role.Base
+        painter = QPainter(self)
+        painter.setPen(palette.color(role.Text if self.hasFocus() else role.Mid))
+        painter.setBrush(palette.color(back))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+        painter.setPen(palette.color(front))
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
 
 
 class Segmented(QWidget):
@@ -43,14 +60,13 @@ class Segmented(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.setStyleSheet(STYLE)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         for value, text, explanation in choices:
-            button = QToolButton(self)
+            button = Segment(self)
             button.setObjectName(f"{name}_{value}")
             button.setText(text)
             button.setToolTip(explanation)

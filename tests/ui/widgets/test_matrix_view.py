@@ -280,3 +280,15 @@ def test_that_a_picture_is_saved_or_its_failure_told(
 def test_that_the_colour_bar_names_both_ends(view: MatrixView) -> None:
     show(view, ramp(3, 3), 0.25)
     assert view.bar.labels() == ("+0.25", "0", "−0.25")
+
+
+def test_that_numbers_and_titles_follow_the_font(view: MatrixView) -> None:
+    show(view, ramp(3, 3))
+    before = view.bar.size().width(), view.readout.height()
+    font = view.font()
+    font.setPointSize(24)
+    view.setFont(font)
+    QGuiApplication.processEvents()
+    assert view.bar.size().width() > 1.5 * before[0]
+    assert view.readout.height() > 1.5 * before[1]
+    assert not grab(view).isNull()
