@@ -5,7 +5,9 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+from numbers import Real
 
 from bpviz.network.activations import Activation
 from bpviz.network.rules import GradientRule
@@ -39,10 +41,10 @@ def check_learning_rate(value: object) -> float:
         If `value` is not a finite real number above 0.
     """
     number = math.nan
-    if not isinstance(value, (bool, str, bytes)):
+    if isinstance(value, (Real, Decimal)) and not isinstance(value, bool):
         try:
-            number = float(value)  # type: ignore[arg-type]
-        except (TypeError, ValueError, OverflowError):
+            number = float(value)
+        except (ValueError, OverflowError):  # a signalling Decimal, a whole number too long
             number = math.nan
     if not (math.isfinite(number) and number > 0):
         raise SettingsError(
@@ -61,7 +63,7 @@ def check_count(name: str, value: object, low: int, high: int) -> int:
     """
     try:
         number = value.__index__()  # type: ignore[attr-defined]
-    except AttributeError:
+    except (AttributeError, TypeError):  # TypeError: an array, or a type in place of a number
         number = None
     if number is None or isinstance(value, bool) or not low <= number <= high:
         raise SettingsError(f"{name} is {value!r}; it must be a whole number from {low} to {high}.")
