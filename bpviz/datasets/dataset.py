@@ -94,7 +94,7 @@ class Dataset:
         ValueError
             If the shapes do not fit each other.
         """
-        targets = np.array(Y, dtype=np.float64)
+        targets = np.array(Y, dtype=np.float64, order="C")  # the layout that the kernels know
         return cls(
             name=name,
             title=title or name,

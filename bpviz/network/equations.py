@@ -233,6 +233,24 @@ def step_is_finite(loss: float, ws: Workspace) -> bool:
 
 
 @strict_jit
+def update_is_finite(
+    indices: Indices, values: Floats, W1T: Floats, W2: Floats, ws: Workspace
+) -> bool:
+    """Whether every weight would still be finite after `update`."""
+    d, l = W2.shape
+    for p in range(indices.size):
+        row = W1T[indices[p]]
+        for k in range(l):
+            if not math.isfinite(row[k] - ws.scaled1[k] * values[p]):
+                return False
+    for j in range(d):
+        for k in range(l):
+            if not math.isfinite(W2[j, k] - ws.scaled2[j] * ws.h[k]):
+                return False
+    return True
+
+
+@strict_jit
 def norm(v: Floats) -> float:
     """‖v‖, scaled where the squares would leave the range of a double."""
     a = b = c = e = 0.0

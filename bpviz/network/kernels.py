@@ -19,8 +19,9 @@ from bpviz.network.equations import (
     squared_error,
     step_is_finite,
     update,
+    update_is_finite,
 )
-from bpviz.network.types import Floats, Indices, Ints
+from bpviz.network.types import Floats, Indices, Ints, Series
 
 __all__ = [
     "ATTENTION",
@@ -36,6 +37,8 @@ __all__ = [
 
 DONE, ATTENTION, LEVELLED, NOT_FINITE = 0, 1, 2, 3
 """Why `run` returned: all steps done, the mailbox wants attention, N9 (iii), not finite."""
+
+_HUGE = 1e300
 
 
 @strict_jit
@@ -75,7 +78,7 @@ def run(
     sigma2: int,
     as_printed: bool,
     ws: Workspace,
-    record: Floats,
+    record: Series,
     stop: Floats,
     window: int,
     tolerance: float,
@@ -93,8 +96,9 @@ def run(
         The pair of each step.
     rate : float
         λ.
-    record : (3, s) float64
-        Receives loss, ‖∂W1‖_F and ‖∂W2‖_F of each step.
+    record : three of (s,) float64
+        Receive loss, ‖∂W1‖_F and ‖∂W2‖_F of each step.  Three arrays, because a slice of a matrix
+        has one of two layouts, and each would be compiled when it is first met.
     stop, window, tolerance, patience
         See `levelled_off`; `window` 0 switches the rule off.
     attention : (1,) uint8
@@ -108,6 +112,7 @@ def run(
         DONE, ATTENTION, LEVELLED (after that update), or NOT_FINITE (before the update of the
         step, with its quantities in `ws`).
     """
+    losses, magnitudes1, magnitudes2 = record
     for s in range(samples.size):
         i = samples[s]
         row_indices = indices[starts[i] : starts[i + 1]]
@@ -119,9 +124,13 @@ def run(
         scale_deltas(rate, ws)
         if not step_is_finite(loss, ws):
             return s, NOT_FINITE
-        record[0, s] = loss
-        record[1, s] = norm(ws.delta1) * norms[i]
-        record[2, s] = norm(ws.delta2) * norm(ws.h)
+        losses[s] = loss
+        magnitudes1[s] = norm(ws.delta1) * norms[i]
+        magnitudes2[s] = norm(ws.delta2) * norm(ws.h)
+        # No weight can move by more than λ times these, so that a look at each is seldom needed.
+        small = rate * magnitudes1[s] < _HUGE and rate * magnitudes2[s] < _HUGE
+        if not small and not update_is_finite(row_indices, row_values, W1T, W2, ws):
+            return s, NOT_FINITE
         update(row_indices, row_values, W1T, W2, ws)
         if window > 0 and levelled_off(loss, stop, window, tolerance, patience):
             return s + 1, LEVELLED

@@ -9,3 +9,5 @@ Floats: TypeAlias = NDArray[np.float64]
 Ints: TypeAlias = NDArray[np.int64]
 Indices: TypeAlias = NDArray[Any]
 """uint16 or uint32 columns of compressed rows."""
+Series: TypeAlias = tuple[Floats, Floats, Floats]
+"""Loss, ‖∂W1‖_F and ‖∂W2‖_F of some steps, each (s,)."""

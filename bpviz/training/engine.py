@@ -19,6 +19,7 @@ from bpviz.training.settings import Settings
 QUANTITIES = (
     ("z1", "z1"), ("h", "h"), ("z2", "z2"), ("f", "f"), ("loss", "loss"),
     ("delta2", "δ2"), ("delta1", "δ1"), ("scaled2", "λ·δ2"), ("scaled1", "λ·δ1"),
+    ("W1", "new W₁"), ("W2", "new W₂"),
 )  # fmt: skip
 """Quantities of a step in the order in which they are computed, with their names in words."""
 
@@ -37,6 +38,8 @@ class Engine:
         State of the stopping rule, see `kernels.levelled_off`.
     ws : Workspace
         Quantities of the last step that ran.
+    loss : float
+        Loss of the last step that ran; NaN before the first.
     applied : int or None
         The step whose update `ws` belongs to; None if `ws` holds a step that was not applied.
     """
@@ -51,6 +54,7 @@ class Engine:
         self.stop = np.array([0.0, 0.0, np.inf, 0.0])
         assert self.stop.size == STOP_STATE
         self.ws = kernels.Workspace.empty(hidden, d)
+        self.loss = math.nan
         self.applied: int | None = None
         self._norms = dataset.input_norms
         rule = settings.stopping
@@ -70,11 +74,11 @@ class Engine:
         self.step = 0
         self.W1T[:], self.W2[:] = network.W1T, network.W2
         self.stop[:] = (0.0, 0.0, np.inf, 0.0)
-        self.applied = None
+        self.loss, self.applied = math.nan, None
 
     def load_copy(self, other: Engine) -> None:
         """Go where `other` stands."""
-        self.step, self.applied = other.step, other.applied
+        self.step, self.loss, self.applied = other.step, other.loss, other.applied
         self.W1T[:], self.W2[:], self.stop[:] = other.W1T, other.W2, other.stop
         for mine, theirs in zip(self.ws, other.ws, strict=True):
             mine[:] = theirs
@@ -83,7 +87,7 @@ class Engine:
         """Go to a keyframe."""
         pool.get(branch, step, self.W1T, self.W2, self.stop)
         self.step = step
-        self.applied = None
+        self.loss, self.applied = math.nan, None
 
     def run(
         self,
@@ -92,7 +96,7 @@ class Engine:
         record: Floats,
         attention: NDArray[np.uint8] | None = None,
     ) -> tuple[int, int]:
-        """Take one step on each of `samples`; see `kernels.run`."""
+        """Take one step on each of `samples`, into the (3, s) `record`; see `kernels.run`."""
         rows = self.dataset.rows
         done, why = kernels.run(
             self.W1T,
@@ -106,16 +110,17 @@ class Engine:
             rate,
             *self._codes,
             self.ws,
-            record,
+            (record[0], record[1], record[2]),
             self.stop,
             *self._rule,
             _QUIET if attention is None else attention,
         )
         self.step += done
+        if done:
+            self.loss = float(record[0, done - 1])
+            self.applied = self.step - 1
         if why == kernels.NOT_FINITE:
             self.applied = None
-        elif done:
-            self.applied = self.step - 1
         return int(done), int(why)
 
     def trace(self, sample: int) -> StepTrace:
@@ -158,11 +163,13 @@ class Engine:
             values = {**ws._asdict(), "loss": np.array([loss])}
             values["scaled2"] = rate * ws.delta2
             values["scaled1"] = rate * ws.delta1
+            values["W1"] = self.W1T.T - np.outer(values["scaled1"], self.dataset.x(sample))
+            values["W2"] = self.W2 - np.outer(values["scaled2"], ws.h)
         for key, name in QUANTITIES:
-            bad = np.flatnonzero(~np.isfinite(values[key]))
+            bad = np.argwhere(~np.isfinite(values[key]))
             if len(bad):
-                value = values[key][bad[0]]
-                place = f"{name}[{bad[0]}]" if key != "loss" else name
+                value = values[key][tuple(bad[0])]
+                place = name if key == "loss" else f"{name}[{', '.join(map(str, bad[0]))}]"
                 return place, "NaN" if math.isnan(value) else ("∞" if value > 0 else "−∞")
         raise AssertionError("every quantity of this step is finite")
 

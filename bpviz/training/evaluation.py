@@ -14,6 +14,7 @@ from bpviz.network.weights import Network
 from bpviz.training.events import Scan
 
 _NO_LABELS = np.zeros(0, dtype=np.int64)
+_NO_LABELS.flags.writeable = False  # like true labels, or the kernel would be compiled twice
 
 
 class ScanJob:

@@ -47,10 +47,13 @@ class Sampler:
         return int(self.indices(step, 1)[0])
 
     def indices(self, first: int, count: int) -> Ints:
-        """Return the pairs of the steps ``first … first + count − 1``, shape (count,), int64."""
+        """Return the pairs of the steps ``first … first + count − 1``, shape (count,), int64.
+
+        Read-only in every case: the kernels would be compiled a second time for other arrays.
+        """
         if self._order is Order.SEQUENTIAL:
             start = first % self._m
-            return np.arange(start, start + count, dtype=np.int64) % self._m
+            return _fixed(np.arange(start, start + count, dtype=np.int64) % self._m)
         parts = []
         while count > 0:
             number, offset = divmod(first, self._block)
@@ -58,15 +61,16 @@ class Sampler:
             parts.append(part)
             first += len(part)
             count -= len(part)
-        return parts[0] if len(parts) == 1 else np.concatenate(parts or [np.zeros(0, np.int64)])
+        if len(parts) == 1:
+            return parts[0]
+        return _fixed(np.concatenate(parts or [np.zeros(0, np.int64)]))
 
     def _drawn(self, number: int) -> Ints:
         """Return block `number`, from the few kept or drawn anew."""
         block = self._blocks.get(number)
         if block is None:
             block = self._random(number) if self._order is Order.RANDOM else self._shuffled(number)
-            block.flags.writeable = False
-            self._blocks[number] = block
+            self._blocks[number] = _fixed(block)
             if len(self._blocks) > _KEPT_BLOCKS:
                 self._blocks.popitem(last=False)
         else:
@@ -94,3 +98,8 @@ class Sampler:
         """A permutation for each epoch of the block: the order of m random keys."""
         keys = self._raw(number, self._block).reshape(-1, self._m)
         return np.argsort(keys, axis=1, kind="stable").astype(np.int64).ravel()
+
+
+def _fixed(array: Ints) -> Ints:
+    array.flags.writeable = False
+    return array
