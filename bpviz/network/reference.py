@@ -26,7 +26,7 @@ def sigmoid_prime(t: Floats) -> Floats:
 
 SIGMA: dict[Activation, tuple[Callable[[Floats], Floats], Callable[[Floats], Floats]]] = {
     Activation.SIGMOID: (sigmoid, sigmoid_prime),
-    Activation.TANH: (np.tanh, lambda t: 1 / np.cosh(np.minimum(np.abs(t), 350)) ** 2),
+    Activation.TANH: (np.tanh, lambda t: (1 / np.cosh(np.minimum(np.abs(t), 710))) ** 2),
     Activation.RELU: (lambda t: np.maximum(t, 0), lambda t: np.where(t > 0, 1.0, 0.0)),
     Activation.IDENTITY: (lambda t: t, lambda t: np.ones_like(t)),
 }

@@ -66,12 +66,12 @@ class StepTrace:
     @property
     def grad_W2_norm(self) -> float:
         """‖∂W₂‖_F = ‖δ2‖‖h‖, since the gradient has rank one."""
-        return float(np.linalg.norm(self.delta2) * np.linalg.norm(self.h))
+        return _norm(self.delta2) * _norm(self.h)
 
     @property
     def grad_W1_norm(self) -> float:
         """‖∂W₁‖_F = ‖δ1‖‖x‖, since the gradient has rank one."""
-        return float(np.linalg.norm(self.delta1) * np.linalg.norm(self.x))
+        return _norm(self.delta1) * _norm(self.x)
 
 
 def _outer(column: Floats, row: Floats) -> Floats:
@@ -79,3 +79,11 @@ def _outer(column: Floats, row: Floats) -> Floats:
         product = np.outer(column, row)
     product.flags.writeable = False
     return product
+
+
+def _norm(v: Floats) -> float:
+    """‖v‖ without leaving the range of a double on the way."""
+    largest = float(np.abs(v).max())
+    if largest == 0.0 or not np.isfinite(largest):
+        return largest
+    return largest * float(np.linalg.norm(v / largest))
