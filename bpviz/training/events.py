@@ -98,6 +98,10 @@ class LastChange:
     x: Floats
     h: Floats
 
+    def __post_init__(self) -> None:
+        for array in (self.scaled_delta1, self.scaled_delta2, self.x, self.h):
+            array.flags.writeable = False
+
     def W1(self) -> Floats:
         """ΔW₁ = −(λ·δ1) xᵀ, shape (l, n)."""
         return -np.outer(self.scaled_delta1, self.x)

@@ -39,11 +39,16 @@ class KeyframePool:
         self._free = list(range(count))
         self._steps: dict[Hashable, list[int]] = {}
         self._slots: dict[tuple[Hashable, int], int] = {}
+        self._shown: dict[Hashable, Ints] = {}
         self.capacity = count
 
     def steps(self, branch: Hashable) -> Ints:
-        """Return the steps of which `branch` itself keeps a copy, rising, (k,) int64."""
-        return np.array(self._steps.get(branch, ()), dtype=np.int64)
+        """Return the steps of which `branch` itself keeps a copy, rising, (k,) int64, read-only."""
+        shown = self._shown.get(branch)
+        if shown is None:
+            shown = self._shown[branch] = np.array(self._steps.get(branch, ()), dtype=np.int64)
+            shown.flags.writeable = False
+        return shown
 
     def latest(self, branch: Hashable, step: int) -> int | None:
         """Return the last step ≤ `step` of which `branch` itself keeps a copy."""
@@ -61,6 +66,7 @@ class KeyframePool:
         self._W1T[slot], self._W2[slot], self._stop[slot] = W1T, W2, stop
         self._slots[branch, step] = slot
         insort(self._steps.setdefault(branch, []), step)
+        self._shown.pop(branch, None)
 
     def get(self, branch: Hashable, step: int, W1T: Floats, W2: Floats, stop: Floats) -> None:
         """Write the copy for (`branch`, `step`) into the given arrays."""
@@ -84,6 +90,7 @@ class KeyframePool:
             best = (0.0, branch, self._steps[branch][-1])
         _, branch, step = best
         self._steps[branch].remove(step)
+        self._shown.pop(branch, None)
         if not self._steps[branch]:
             del self._steps[branch]
         self._free.append(self._slots.pop((branch, step)))

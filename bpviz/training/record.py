@@ -227,6 +227,7 @@ class Record:
             buckets = np.concatenate([buckets, self._unfinished(level, at, stop)], axis=2)
         buckets.flags.writeable = False
         starts: Ints = (begin + np.arange(buckets.shape[2], dtype=np.int64)) * width
+        starts.flags.writeable = False
         curves = (Curve(*(buckets[s, row] for s in range(3))) for row in range(3))
         return HistoryView(starts, width, self.end, *curves)
 

@@ -78,6 +78,11 @@ class Session:
         return self._branch.rate_at(self.step)[0]
 
     @property
+    def loss(self) -> float:
+        """Loss of the update that led here, exact; NaN at step 0."""
+        return self._engine.loss
+
+    @property
     def network(self) -> Network:
         """Read-only copy of the weights at this position."""
         if self._network is None or self._network[0] != self.step:
@@ -255,5 +260,5 @@ class Session:
         record.compact()
         self._branches.append(child)
         self._branch = child
-        self._change = None
+        self._network = self._change = None  # known for steps of the other branch only
         self._replayer.keep(child, self._engine)

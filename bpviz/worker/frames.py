@@ -22,7 +22,7 @@ from bpviz.training.events import (
 )
 from bpviz.training.message import Message
 from bpviz.training.session import Session
-from bpviz.training.timeline import RateChange
+from bpviz.training.timeline import Branch
 
 _HISTORY_SPACING = 0.03  # seconds; a curve need not be gathered at every frame of a running run
 
@@ -58,7 +58,7 @@ class FrameBuilder:
         trace = session.trace
         history = session.history
         selected = now.selected
-        loss = trace.loss if step == 0 else history.mean_loss(step, 1)
+        loss = trace.loss if step == 0 else session.loss
         return Frame(
             run=now.run,
             state=now.state,
@@ -84,7 +84,7 @@ class FrameBuilder:
             train_curve=session.branch.train_curve.evaluations(),
             test_curve=session.branch.test_curve.evaluations(),
             keyframes=session.keyframes,
-            journal=self._notes(session.branch.journal),
+            journal=self._notes(session.branch),
             steps_per_second=now.steps_per_second,
         )
 
@@ -102,8 +102,9 @@ class FrameBuilder:
             self._history_time = time_now
         return self._history
 
-    def _notes(self, journal: list[RateChange]) -> tuple[JournalNote, ...]:
-        key = (len(journal), journal[-1])
+    def _notes(self, branch: Branch) -> tuple[JournalNote, ...]:
+        # Within a branch only the end of the journal changes.
+        key = (branch, len(branch.journal), branch.journal[-1])
         if self._journal_key != key:
             self._journal_key = key
             self._journal = tuple(
@@ -115,7 +116,7 @@ class FrameBuilder:
                         step=change.step,
                     ),
                 )
-                for change in journal[1:]
+                for change in branch.journal[1:]
             )
         return self._journal
 
