@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 
 from bpviz.training.evaluation import ScanJob
@@ -27,11 +28,17 @@ class _Task:
         self.share = share
         self.job: ScanJob | None = None
         self.step = -1
+        self.ended = -math.inf
         self.not_before = 0.0
 
     def reset(self) -> None:
         """Give up the job under way, and be due again."""
-        self.job, self.step, self.not_before = None, -1, 0.0
+        self.job, self.step, self.ended, self.not_before = None, -1, -math.inf, 0.0
+
+    def due(self, full_speed: bool) -> float:
+        """Return when it may go on; what full speed made it wait for is void at rest."""
+        at_rest = self.ended + _IDLE_SPACING
+        return self.not_before if full_speed else min(self.not_before, at_rest)
 
 
 class Background:
@@ -85,7 +92,7 @@ class Background:
         now = time.perf_counter()
         if task.job is not None and not full_speed and task.job.step != session.step:
             task.job = None  # the position changed under a look that nobody needs any more
-        if now < task.not_before:
+        if now < task.due(full_speed):
             return False
         if task.job is None:
             if task.step == session.step:
@@ -103,7 +110,8 @@ class Background:
             return not full_speed
         self._finish(task, task.job, session)
         pause = task.job.seconds / task.share if full_speed else _IDLE_SPACING
-        task.not_before = time.perf_counter() + pause
+        task.ended = time.perf_counter()
+        task.not_before = task.ended + pause
         task.step, task.job = task.job.step, None
         return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable
 
 from bpviz.datasets import Dataset, DatasetError
@@ -26,7 +27,6 @@ interface's tick, so that each tick finds a new one."""
 
 _FRAME_SHARE = 20  # making a frame may take at most one part in so many of the time
 _SILENT_MOVE = 0.1  # seconds; a move that takes longer shows its progress
-_MOVES = (c.Seek, c.Back, c.Advance, c.Restart, c.NewRun)
 
 
 class Trainer:
@@ -42,6 +42,7 @@ class Trainer:
     def __init__(self, mailbox: Mailbox, notify: Callable[[], None]) -> None:
         self._mailbox = mailbox
         self._notify = notify
+        self._commands: deque[c.Command] = deque()
         self._session: Session | None = None
         self._dataset: tuple[str, Dataset] | None = None
         self._request: c.NewRun | None = None
@@ -72,23 +73,26 @@ class Trainer:
                 self._fail(error)
 
     def _turn(self) -> None:
-        for command in _coalesced(self._mailbox.drain(self._patience())):
-            self._handle(command)
+        self._commands.extend(_coalesced(self._mailbox.drain(self._patience())))
+        while self._commands:  # kept when one of them fails: the others still count
+            self._handle(self._commands.popleft())
         if self._state is State.RUNNING:
             self._train()
-        if self._session is not None and self._state is not State.LOADING:
+        if self._session is not None and self._state not in (State.LOADING, State.FAILED):
             self._busy = self._look_at_samples(self._session)
         self._publish_if_due()
 
     def _patience(self) -> float | None:
         """Return how long the mailbox may be waited for."""
+        if self._commands:
+            return 0.0
         if self._session is None:
             return None
         due = self._due() if self._fresh else None
         waits = [0.0] if self._busy else []
         if self._state is State.RUNNING:
             waits.append(self._pace.wait() if self._target is None else 0.0)
-        elif self._background_pending():
+        elif self._state is not State.FAILED and self._background_pending():
             waits.append(0.05)
         if due is not None:
             waits.append(due)
@@ -173,9 +177,8 @@ class Trainer:
         begun = time.perf_counter()
 
         def tick(done: int, total: int) -> bool:
-            if self._mailbox.closed or any(
-                isinstance(waiting, (*_MOVES, c.CancelMove)) for waiting in self._mailbox.waiting()
-            ):
+            waiting = [*self._commands, *self._mailbox.waiting()]
+            if self._mailbox.closed or _makes_void(waiting):
                 return False
             if time.perf_counter() - begun > _SILENT_MOVE:
                 what = Message.of("Replaying")
@@ -207,9 +210,7 @@ class Trainer:
             session = Session(request.settings, loaded[1])
         except LoadingGivenUp:
             # What was asked for meanwhile begins as this one would have.
-            self._state = State.RUNNING if running else State.PAUSED
-            if self._session is None:
-                self._state = State.LOADING
+            self._state, self._reason = before
             return
         except (DatasetError, SettingsError, MemoryError) as error:
             self._keep_old(error, before)
@@ -340,6 +341,21 @@ class Trainer:
 
 def _reason(result: Outcome) -> str:
     return "" if result.reason is StopReason.CANCELLED else result.message
+
+
+def _makes_void(waiting: list[c.Command]) -> bool:
+    """Whether a move under way need not be carried out, because of what waits behind it.
+
+    What a relative move or a new λ does depends on where the move ends: they wait for it.
+    """
+    if any(isinstance(command, (c.CancelMove, c.NewRun)) for command in waiting):
+        return True
+    for command in waiting:
+        if isinstance(command, (c.Seek, c.Restart)):
+            return True
+        if isinstance(command, (c.Back, c.Advance, c.SetLearningRate)):
+            return False
+    return False
 
 
 def _coalesced(waiting: list[c.Command]) -> list[c.Command]:
