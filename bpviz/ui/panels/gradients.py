@@ -7,8 +7,6 @@ from enum import StrEnum
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
-    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -17,10 +15,10 @@ from PySide6.QtWidgets import (
 from bpviz.training.commands import Seek, SelectSample
 from bpviz.training.events import Frame
 from bpviz.ui.panels.base import Panel, Send
-from bpviz.ui.text import tabular
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.gradient_samples import GradientSamples
 from bpviz.ui.widgets.gradient_time import GradientTime
+from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.segmented import Segmented
 
 
@@ -84,11 +82,9 @@ class GradientsPanel(Panel):
         top.setContentsMargins(8, 4, 8, 0)
         top.setSpacing(8)
         top.addWidget(self.views)
-        self.age = QLabel()
+        self.age = LineLabel()
         self.age.setObjectName("gradients_age")
-        self.age.setFont(tabular(self.font()))
         self.age.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        self.age.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         top.addWidget(self.age, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)

@@ -36,6 +36,7 @@ class LossPlot(EnvelopePlot):
     def show_frame(self, frame: Frame) -> None:
         """Draw the record in `frame`."""
         self.frame = frame
+        self.follow_run(frame.run)
         history = frame.history
         bands = () if history is None else (Band(history.loss, STEP),)
         points = []

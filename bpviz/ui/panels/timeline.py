@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -19,9 +18,10 @@ from bpviz.training.commands import Advance, Back, CancelMove, Command, Pause, S
 from bpviz.training.events import Frame, State
 from bpviz.ui.icons import icon
 from bpviz.ui.panels.base import Panel, Send
-from bpviz.ui.text import count, tabular, translated
+from bpviz.ui.text import count, translated
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.go_bar import GoBar
+from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.position_slider import PositionSlider
 from bpviz.ui.widgets.small_buttons import switch
 
@@ -109,10 +109,9 @@ class TimelinePanel(Panel):
         return self._moves
 
     def _make_stack(self) -> QStackedWidget:
-        self.position = QLabel()
+        self.position = LineLabel()
         self.position.setObjectName("timeline_position")
-        self.position.setFont(tabular(self.font()))
-        self.complaint = QLabel()
+        self.complaint = LineLabel()
         self.complaint.setObjectName("timeline_complaint")
         self.progress = QProgressBar()
         self.progress.setObjectName("timeline_progress")
@@ -134,9 +133,6 @@ class TimelinePanel(Panel):
         self.stack = QStackedWidget()
         for page in (self.position, moving, self.complaint):
             self.stack.addWidget(page)
-        for label in (self.position, self.complaint):
-            # A long sentence must not widen the window.
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.stack.setMinimumWidth(60)
         return self.stack
 
@@ -215,7 +211,9 @@ class TimelinePanel(Panel):
         self.go_bar.set_theme(theme)
         for button, name in zip(self._moves, ICONS, strict=True):
             button.setIcon(icon(name, theme))
-        self.complaint.setStyleSheet(f"color: {theme.warning};")
+        palette = theme.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.warning))
+        self.complaint.setPalette(palette)
 
     # What a person does ------------------------------------------------------------------------
 

@@ -125,6 +125,12 @@ class Chart(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw axes, data and readout."""
         painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()  # a painter left open by an error would crash the program
+
+    def _paint(self, painter: QPainter) -> None:
         area = self.area()
         if area.width() < 8 or area.height() < 8:
             painter.fillRect(self.rect(), QColor(self.theme.base))
@@ -151,9 +157,11 @@ class Chart(QWidget):
             picture.setDevicePixelRatio(ratio)
             picture.fill(QColor(self.theme.base))
             painter = QPainter(picture)
-            painter.setFont(tabular(self.font()))
-            paint_axes(painter, area, self.size(), self._axes_of())
-            painter.end()
+            try:
+                painter.setFont(tabular(self.font()))
+                paint_axes(painter, area, self.size(), self._axes_of())
+            finally:
+                painter.end()
             self._axes = (key, picture)
         return self._axes[1]
 

@@ -28,7 +28,7 @@ from bpviz.ui.widgets.envelope_painting import (
     paint_points,
     paint_position,
 )
-from bpviz.ui.widgets.scale import Scale, fitted
+from bpviz.ui.widgets.scale import Scale, fitted, whole_run_end
 
 AVERAGED_STEPS = 1000
 """Steps that the moving average looks back, or one bucket where that is more."""
@@ -71,6 +71,7 @@ class EnvelopePlot(Chart):
         self.log_x = False
         self.log_y = False
         self._averages: list[Floats] = []
+        self._run: int | None = None
         self._press: QPointF | None = None
         self._drag: QPointF | None = None
         self._pan_from: tuple[int, int] | None = None
@@ -83,6 +84,12 @@ class EnvelopePlot(Chart):
         self._fit()
 
     # Data --------------------------------------------------------------------------------------
+
+    def follow_run(self, run: int) -> None:
+        """Show the whole of another run; the range chosen in the last one means nothing there."""
+        if run != self._run:
+            self._run = run
+            self.show_whole_run()
 
     def set_data(
         self,
@@ -124,7 +131,7 @@ class EnvelopePlot(Chart):
 
     def _fit(self) -> None:
         if self.view_range is None:
-            self.x_scale = Scale(0.0, _whole_run(self.tip), self.log_x, 1.0, whole=True)
+            self.x_scale = Scale(0.0, whole_run_end(self.tip), self.log_x, 1.0, whole=True)
         else:
             first, last = self.view_range
             self.x_scale = Scale(
@@ -289,11 +296,3 @@ class EnvelopePlot(Chart):
             factor = 0.8**notches
             self.zoom_to(centre - (centre - low) * factor, centre + (high - centre) * factor)
         event.accept()
-
-
-def _whole_run(tip: int) -> float:
-    """Return an end of the axis for `tip` steps, that grows by about two percent at a time."""
-    if tip <= NARROWEST:
-        return float(NARROWEST)
-    grain = max(1, 10 ** (len(str(tip)) - 1) // 50)
-    return float(-(-tip // grain) * grain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
 
@@ -61,12 +61,8 @@ class GoBar(QWidget):
         self.run = self._button(
             "timeline_run", self.tr("Run"), self.tr("Train so many from here, then pause.")
         )
-        for edit, button, width in (
-            (self.go_edit, self.go, 130),
-            (self.run_edit, self.run, 80),
-        ):
+        for edit, button in ((self.go_edit, self.go), (self.run_edit, self.run)):
             edit.setMinimumWidth(48)
-            edit.setMaximumWidth(width)
             edit.complained.connect(self.complained)
             button.clicked.connect(edit.enter)
         self.go_edit.entered.connect(self.go_wanted)
@@ -79,6 +75,7 @@ class GoBar(QWidget):
         layout.setSpacing(4)
         for widget in (self.go_edit, self.go, line, self.run_edit, self.unit, self.run):
             layout.addWidget(widget)
+        self._fit()
 
     def _button(self, name: str, text: str, tooltip: str) -> QPushButton:
         button = QPushButton(text)
@@ -88,6 +85,17 @@ class GoBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(False)
         return button
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for the same number of digits when the font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        digit = self.fontMetrics().horizontalAdvance("0")
+        self.go_edit.setMaximumWidth(16 * digit)
+        self.run_edit.setMaximumWidth(9 * digit)
 
     def set_theme(self, theme: Theme) -> None:
         """Complain in another colour."""

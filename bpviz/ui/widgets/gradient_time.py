@@ -27,6 +27,7 @@ class GradientTimePlot(EnvelopePlot):
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the record in `frame`."""
+        self.follow_run(frame.run)
         history = frame.history
         if history is None or not len(history.starts):
             self.message = self.tr("No step has been made yet.")

@@ -11,9 +11,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.ui.theme import LIGHT, Theme
 
-SWATCH = 16
-GAP = 12
-
 
 class Mark(Enum):
     """How a legend's entry is drawn."""
@@ -80,7 +77,12 @@ class LegendBar(QWidget):
         text = QFontMetrics(self.font()).horizontalAdvance(entry.text)
         if entry.mark is Mark.HEADING:
             return text
-        return text + (10 if entry.mark is Mark.DOT else SWATCH + 4)
+        return text + self._mark_room(entry)
+
+    def _mark_room(self, entry: Entry) -> int:
+        """Width of an entry's mark and the space after it."""
+        line = QFontMetrics(self.font()).height()
+        return line // 2 + 3 if entry.mark is Mark.DOT else line + 5
 
     def _places(self, width: int) -> tuple[list[QPoint], int]:
         line = QFontMetrics(self.font()).height() + 2
@@ -91,13 +93,14 @@ class LegendBar(QWidget):
             if x and x + needed > width:
                 x, y = 0, y + line
             places.append(QPoint(x, y))
-            x += needed + (GAP // 2 if entry.mark is Mark.HEADING else GAP)
+            x += needed + (line // 3 if entry.mark is Mark.HEADING else line * 3 // 4)
         return places, y + line
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries."""
         painter = QPainter(self)
         metrics = QFontMetrics(self.font())
+        size = metrics.height()
         places, height = self._places(self.width())
         painter.translate(0, max(self.height() - height, 0) // 2)
         for entry, place in zip(self.entries, places, strict=True):
@@ -106,29 +109,32 @@ class LegendBar(QWidget):
             if entry.mark is Mark.HEADING:
                 painter.setPen(QColor(self.theme.muted))
             else:
-                _paint_mark(painter, entry, place.x(), middle, self.theme.window)
-                text += 10 if entry.mark is Mark.DOT else SWATCH + 4
+                mark = QRect(place.x(), middle - size // 2, size, size)
+                _paint_mark(painter, entry, mark, self.theme.window)
+                text += self._mark_room(entry)
                 painter.setPen(QColor(self.theme.text))
             painter.drawText(text, place.y() + 1 + metrics.ascent(), entry.text)
 
 
-def _paint_mark(painter: QPainter, entry: Entry, x: int, y: int, base: str) -> None:
-    colour = QColor(entry.colour)
+def _paint_mark(painter: QPainter, entry: Entry, place: QRect, base: str) -> None:
+    """Draw a mark at the left of the square `place`; `base` is the colour behind it."""
+    colour, size = QColor(entry.colour), place.height()
+    x, y, dot = place.left(), place.top() + size // 2, size // 2
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     if entry.mark is Mark.BAND:
         colour.setAlpha(90)
-        painter.fillRect(x, y - 5, SWATCH, 10, colour)
+        painter.fillRect(x, y - size // 3, size, size * 2 // 3, colour)
     elif entry.mark is Mark.DOT:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(colour)
-        painter.drawEllipse(QRect(x, y - 3, 7, 7))
+        painter.drawEllipse(QRect(x, y - dot // 2, dot, dot))
     else:
         dashed = entry.mark is Mark.DASHED
         painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
-        painter.drawLine(x, y, x + SWATCH, y)
+        painter.drawLine(x, y, x + size, y)
         if entry.mark is not Mark.LINE:
             painter.setPen(colour)
             painter.setBrush(QColor(base) if dashed else colour)
-            painter.drawEllipse(QRect(x + SWATCH // 2 - 2, y - 2, 4, 4))
+            painter.drawEllipse(QRect(x + size // 2 - 2, y - 2, 4, 4))
     painter.restore()

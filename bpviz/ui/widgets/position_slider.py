@@ -76,8 +76,8 @@ class PositionSlider(QSlider):
         self._throttle.timeout.connect(self._send_unsent)
         self.setRange(0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        # Assistive technology moves a slider by its value.
-        self.actionTriggered.connect(self._from_action)
+        # Our own changes are silent: this is assistive technology, or a script, moving it.
+        self.valueChanged.connect(self._moved_by_value)
 
     def step(self) -> int:
         """Return the step that the handle stands for."""
@@ -115,9 +115,8 @@ class PositionSlider(QSlider):
         self.blockSignals(blocked)
         self.update()
 
-    def _from_action(self, action: int) -> None:
-        if action != QSlider.SliderAction.SliderMove.value and not self.isSliderDown():
-            self._want(step_of(self.sliderPosition(), self.tip))
+    def _moved_by_value(self, slot: int) -> None:
+        self._want(step_of(slot, self.tip))
 
     # Geometry ----------------------------------------------------------------------------------
 

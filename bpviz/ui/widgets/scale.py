@@ -31,7 +31,7 @@ class Scale:
     Attributes
     ----------
     low, high : float
-        Values at 0 and at 1, ``low < high``, finite.
+        Values at 0 and at 1, finite; `high` is raised where it is not above `low`.
     log : bool
         Logarithmic; then ``low + shift > 0``.
     shift : float
@@ -45,6 +45,12 @@ class Scale:
     log: bool = False
     shift: float = 0.0
     whole: bool = False
+
+    def __post_init__(self) -> None:
+        # Neighbouring steps above 2⁵³ are the same float64: keep the ends apart all the same.
+        least = max(abs(self.low) * 1e-12, 1e-300)
+        if not self.high - self.low >= least:
+            object.__setattr__(self, "high", self.low + least)
 
     def place(self, values: ArrayLike) -> Floats:
         """Return the place of each value, 0 at `low` and 1 at `high`.
@@ -155,6 +161,14 @@ def fitted(values: Floats, *, log: bool, means: Floats | None = None) -> Scale:
         good = means[np.isfinite(means) & (means > 0)]
         if len(good):
             bottom = max(bottom, min(float(good.min()) / 100, top / 10))
-    low = 10.0 ** math.floor(math.log10(bottom))
+    low = 10.0 ** math.floor(math.log10(min(bottom, top)))
     high = nice_above(top, (1.0, 2.0, 5.0, 10.0))
     return Scale(low, max(high, low * 10), log=True)
+
+
+def whole_run_end(tip: int) -> float:
+    """Return an end of the step axis for `tip` steps, that grows by about two percent at a time."""
+    if tip <= 10:
+        return 10.0
+    grain = max(1, 10 ** (len(str(tip)) - 1) // 50)
+    return float(-(-tip // grain) * grain)
