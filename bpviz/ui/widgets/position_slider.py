@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, QTimer, Signal
+import numpy as np
+from PySide6.QtCore import QEvent, QLine, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QHelpEvent,
@@ -273,11 +274,11 @@ class PositionSlider(QSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.setPen(QColor(self.theme.muted))
         if self.keyframes is not None:
-            columns = sorted({round(self.x_of(step)) for step in self.keyframes.tolist()})
-            for column in columns:
-                painter.drawLine(
-                    QPoint(column, round(middle) + 8), QPoint(column, round(middle) + 11)
-                )
+            room = max(self.width() - 2 * MARGIN, 1)
+            places = MARGIN + self.keyframes * (room / self.tip if self.tip else 0.0)
+            columns = np.unique(np.rint(places).astype(np.int64)).tolist()
+            top = round(middle) + 8
+            painter.drawLines([QLine(column, top, column, top + 3) for column in columns])
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self.theme.series[1]))

@@ -1,0 +1,174 @@
+"""The whole window at work on MNIST, beside the same engine without a window, in one process.
+
+    QT_QPA_PLATFORM=offscreen python benchmarks/live.py [--hidden 32 100] [--seconds 4]
+
+Engine and window take turns, so that the noise of a shared machine meets both; every number is
+the median of the rounds, or a percentile over all of them.
+
+speed           steps a second with the window, as a share of the engine alone
+frames          repaints of the window in a second
+event-loop gap  between two ticks of a 5 ms timer in the interface's thread
+pause           from the action's trigger until ``window.frame.state`` says PAUSED
+λ               from the edit's ``setValue`` until ``window.frame.learning_rate`` says so
+close           ``window.close()`` while running, the trainer joined
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QAction
+
+from bpviz.app import create_window
+from bpviz.datasets import load
+from bpviz.training import Session, Settings
+from bpviz.training.events import Frame, State
+from bpviz.training.warmup import warm_up
+from bpviz.ui.main_window import MainWindow
+
+TRIALS = 40
+
+
+class Gaps(QObject):
+    """Records the time between two ticks of a timer, in milliseconds."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.values: list[float] = []
+        self._clock = QElapsedTimer()
+        self._clock.start()
+        self._last = self._clock.nsecsElapsed()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self.tick)
+        self._timer.start(5)
+
+    @Slot()
+    def tick(self) -> None:
+        now = self._clock.nsecsElapsed()
+        self.values.append((now - self._last) / 1e6)
+        self._last = now
+
+
+def wait(window: MainWindow, ready: Callable[[Frame], bool], seconds: float = 60.0) -> float:
+    """Run the event loop until a frame is `ready`; return the seconds that took."""
+    begun = time.perf_counter()
+    while window.frame is None or not ready(window.frame):
+        QCoreApplication.processEvents()
+        time.sleep(0.0002)
+        if time.perf_counter() - begun > seconds:
+            raise SystemExit("The window did not get there.")
+    return time.perf_counter() - begun
+
+
+def engine_speed(session: Session, seconds: float) -> float:
+    begun, first = time.perf_counter(), session.step
+    while time.perf_counter() - begun < seconds:
+        session.advance(10_000)
+    return (session.step - first) / (time.perf_counter() - begun)
+
+
+def live_speed(window: MainWindow, seconds: float) -> tuple[float, float]:
+    """Return steps and frames a second, over `seconds` of the event loop."""
+    frame = window.frame
+    assert frame is not None
+    begun, first = time.perf_counter(), frame.step
+    fps = []
+    for _ in range(int(seconds)):
+        inner = time.perf_counter()
+        while time.perf_counter() - inner < 1.0:
+            QCoreApplication.processEvents()
+            time.sleep(0.0002)
+        fps.append(window._pump.frames_per_second())
+    assert window.frame is not None
+    return (window.frame.step - first) / (time.perf_counter() - begun), float(np.median(fps))
+
+
+def percentiles(values: list[float]) -> str:
+    return f"p50 {np.percentile(values, 50):6.1f}   p99 {np.percentile(values, 99):6.1f}"
+
+
+def measure(hidden: int, seconds: float, rounds: int) -> None:
+    session = Session(Settings(n_hidden=hidden), load("mnist"))
+    engine_speed(session, 0.5)
+    window = create_window(["--dataset", "mnist", "--hidden", str(hidden)])
+    window.resize(1600, 1000)
+    window.show()
+    wait(window, lambda frame: frame.state is State.PAUSED)
+    run = window.findChild(QAction, "action_run")
+    engine, live, frames, gaps = [], [], [], []
+    for _ in range(rounds):
+        engine.append(engine_speed(session, seconds / 2))
+        run.trigger()
+        wait(window, lambda frame: frame.state is State.RUNNING)
+        recorder = Gaps()
+        speed, fps = live_speed(window, seconds)
+        gaps += recorder.values[2:]
+        recorder.deleteLater()
+        live.append(speed)
+        frames.append(fps)
+        run.trigger()
+        wait(window, lambda frame: frame.state is State.PAUSED)
+    pauses, rates = [], []
+    edit = window.findChild(QObject, "learning_rate_edit")
+    for trial in range(TRIALS):
+        run.trigger()
+        wait(window, lambda frame: frame.state is State.RUNNING)
+        wait_a_while(0.05 + 0.001 * (trial * 7 % 16))
+        value = 0.1 + 0.01 * (trial % 2 + 1)
+        edit.setValue(value)
+        rates.append(1e3 * wait(window, lambda frame, v=value: frame.learning_rate == v))
+        wait_a_while(0.05 + 0.001 * (trial * 5 % 16))
+        run.trigger()
+        pauses.append(1e3 * wait(window, lambda frame: frame.state is State.PAUSED))
+    run.trigger()
+    wait(window, lambda frame: frame.state is State.RUNNING)
+    wait_a_while(0.3)
+    begun = time.perf_counter()
+    window.close()
+    closing = 1e3 * (time.perf_counter() - begun)
+    share = float(np.median(live)) / float(np.median(engine))
+    print(f"\nl = {hidden}")
+    print(f"  engine alone     {np.median(engine):10.0f} steps/s")
+    print(f"  with the window  {np.median(live):10.0f} steps/s   {share:.0%} of it")
+    print(f"  frames           {np.median(frames):10.0f} a second")
+    print(f"  event-loop gap   {percentiles(gaps)} ms")
+    print(f"  pause            {percentiles(pauses)} ms")
+    print(f"  λ acts           {percentiles(rates)} ms")
+    print(f"  close            {closing:10.0f} ms")
+
+
+def wait_a_while(seconds: float) -> None:
+    begun = time.perf_counter()
+    while time.perf_counter() - begun < seconds:
+        QCoreApplication.processEvents()
+        time.sleep(0.0002)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--hidden", type=int, nargs="+", default=[32, 100])
+    parser.add_argument("--seconds", type=float, default=4.0, help="of each turn")
+    parser.add_argument("--rounds", type=int, default=3)
+    options = parser.parse_args()
+    warm_up(lambda ready, total: None)
+    print("MNIST, window of 1600×1000, every panel of the overview visible")
+    for hidden in options.hidden:
+        measure(hidden, options.seconds, options.rounds)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""``bpviz train`` and ``bpviz render``: what works without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from bpviz.datasets import DatasetError, catalog
+from bpviz.options import Parser, add_run_options, count, settings_of
+from bpviz.training.settings import Settings
+
+DEFAULT_DATASET = "mnist"
+
+_SIZE = re.compile(r"(\d{2,5})[x×](\d{2,5})")
+
+
+def main(argv: Sequence[str]) -> int:
+    """Carry out the sub-command in ``argv[0]``; return the exit status."""
+    parser = Parser(prog="bpviz", description="Work without a window.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    _add_train(commands)
+    _add_render(commands)
+    options = parser.parse_args(argv)
+    action: Callable[[argparse.Namespace], int] = options.action
+    try:
+        return action(options)
+    except DatasetError as error:
+        print(f"bpviz {options.command}: {error}", file=sys.stderr)
+        return 1
+
+
+def base_settings(dataset: str) -> Settings:
+    """Return the settings that suit a data set of the catalogue, or else the defaults."""
+    try:
+        entry = catalog.entry(dataset)
+    except DatasetError:
+        return Settings()
+    return Settings(n_hidden=entry.n_hidden, learning_rate=entry.learning_rate)
+
+
+def _add_length(parser: argparse.ArgumentParser) -> None:
+    length = parser.add_mutually_exclusive_group()
+    length.add_argument(
+        "--steps", type=count("The number of steps", 0), metavar="N", help="updates to do"
+    )
+    length.add_argument(
+        "--epochs",
+        type=count("The number of epochs", 0, 10**9),
+        metavar="E",
+        help="the same in epochs of m steps (default: 1; with a stopping rule, until it stops)",
+    )
+
+
+def _add_train(commands: argparse._SubParsersAction[Parser]) -> None:
+    train = commands.add_parser("train", help="train without a screen and say what came of it")
+    add_run_options(train)
+    _add_length(train)
+    train.add_argument("--json", action="store_true", help="print one JSON object, and no bar")
+    train.set_defaults(action=_train)
+
+
+def _train(options: argparse.Namespace) -> int:
+    from bpviz.headless import train  # brings numba with it
+
+    dataset = options.dataset or DEFAULT_DATASET
+    settings = settings_of(options, base_settings(dataset))
+    return train(dataset, settings, options.steps, options.epochs, as_json=options.json)
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = _SIZE.fullmatch(text)
+    if match is None or not all(64 <= int(part) <= 8192 for part in match.groups()):
+        raise argparse.ArgumentTypeError(
+            f"The size is {text!r}; it must be WIDTHxHEIGHT in pixels from 64 to 8192, such as "
+            "1600x1000."
+        )
+    return int(match[1]), int(match[2])
+
+
+def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
+    render = commands.add_parser("render", help="train a little and save a picture of the window")
+    add_run_options(render)
+    _add_length(render)
+    render.add_argument(
+        "--out", required=True, type=Path, metavar="FILE", help="the picture, .png or .jpg"
+    )
+    render.add_argument("--panel", metavar="NAME", help="one panel alone, such as loss_panel")
+    render.add_argument("--theme", choices=["light", "dark"], default="light", help="its look")
+    render.add_argument(
+        "--size", type=_size, default=(1600, 1000), metavar="WxH", help="window size in pixels"
+    )
+    render.set_defaults(action=_render)
+
+
+def _render(options: argparse.Namespace) -> int:
+    from bpviz.render import RenderError, render  # brings Qt with it
+
+    dataset = options.dataset or DEFAULT_DATASET
+    try:
+        render(
+            dataset,
+            settings_of(options, base_settings(dataset)),
+            steps=options.steps,
+            epochs=options.epochs,
+            out=options.out,
+            panel=options.panel,
+            theme=options.theme,
+            size=options.size,
+        )
+    except RenderError as error:
+        print(f"bpviz render: {error}", file=sys.stderr)
+        return 1
+    return 0

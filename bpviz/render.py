@@ -1,0 +1,146 @@
+"""``bpviz render``: a picture of the window, made by the window itself without a screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bpviz.training.commands import Advance
+from bpviz.training.events import Frame, State
+from bpviz.training.settings import Settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from bpviz.ui.main_window import MainWindow
+
+_STAGES = 24  # stops on the way, so that the test curve has points
+_PATIENCE = 600.0  # seconds for one stage
+_FORMATS = (".png", ".jpg", ".jpeg")
+
+
+class RenderError(Exception):
+    """The picture cannot be made; the message says why, and what would be right."""
+
+
+def render(
+    dataset: str,
+    settings: Settings,
+    *,
+    steps: int | None,
+    epochs: int | None,
+    out: Path,
+    panel: str | None,
+    theme: str,
+    size: tuple[int, int],
+) -> None:
+    """Train in a window that nobody sees, and save what it shows.
+
+    Parameters
+    ----------
+    steps, epochs : int or None
+        How far; 0 steps if neither is given.
+    out : Path
+        The picture; its ending, .png or .jpg, says the format.
+    panel : str or None
+        objectName of one panel; None is the whole window.
+    theme : str
+        "light" or "dark".
+    size : tuple of two int
+        Of the window, in pixels.
+
+    Raises
+    ------
+    RenderError
+        If the file cannot be written, the panel is not known, or the run does not get there.
+    """
+    if out.suffix.lower() not in _FORMATS:
+        raise RenderError(f"The picture is {out}; its name must end in .png or .jpg.")
+    if not out.absolute().parent.is_dir():
+        raise RenderError(f"The folder {out.absolute().parent} of the picture does not exist.")
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from bpviz.app import open_window
+
+    app, window = open_window(dataset, settings, theme)
+    try:
+        window.resize(*size)
+        window.show()
+        _train(app, window, steps, epochs)
+        target = window if panel is None else _panel(window, panel)
+        _wait(app, window, lambda frame: _complete(frame), "the picture to be complete")
+        _settle(app)
+        if not target.grab().save(str(out)):
+            raise RenderError(f"The picture could not be written to {out}.")
+    finally:
+        window.close()
+
+
+def _panel(window: MainWindow, name: str) -> MainWindow:
+    panels = window.panel_set.panels
+    if name not in panels:
+        known = ", ".join(sorted(panels))
+        raise RenderError(f"There is no panel called {name!r}; the panels are {known}.")
+    window.docks.docks[name].show()
+    window.docks.docks[name].raise_()
+    return panels[name]  # type: ignore[return-value]
+
+
+def _train(app: QApplication, window: MainWindow, steps: int | None, epochs: int | None) -> None:
+    first = _wait(app, window, lambda frame: frame.state is State.PAUSED, "the data")
+    assert first.dataset is not None
+    total = (epochs or 0) * first.dataset.n_samples if steps is None else steps
+    for stage in range(1, _STAGES + 1):
+        goal = total * stage // _STAGES
+        at = window.frame.step if window.frame is not None else 0
+        if goal <= at:
+            continue
+        window.send(Advance(goal - at))
+        frame = _wait(
+            app,
+            window,
+            lambda frame, goal=goal: _stands_at(frame, goal),
+            f"step {goal}",
+        )
+        if frame.step < goal:
+            print(f"bpviz render: {frame.reason}", file=sys.stderr)
+            return
+
+
+def _stands_at(frame: Frame, goal: int) -> bool:
+    """Whether `frame` stands at `goal`, or for good before it, with the test set looked at."""
+    if frame.state is State.RUNNING or (frame.step < goal and not frame.reason):
+        return False
+    needs_test = frame.dataset is not None and frame.dataset.test is not None
+    return not needs_test or frame.step in frame.test_curve.steps
+
+
+def _complete(frame: Frame) -> bool:
+    """Whether the look at all samples is of this very step."""
+    return frame.scan is not None and frame.scan.step == frame.step
+
+
+def _wait(
+    app: QApplication, window: MainWindow, ready: Callable[[Frame], bool], what: str
+) -> Frame:
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        app.processEvents()
+        frame = window.frame
+        if frame is not None:
+            if frame.state is State.FAILED:
+                raise RenderError(frame.reason)
+            if ready(frame):
+                return frame
+        time.sleep(0.002)
+    raise RenderError(f"The window waited {_PATIENCE:.0f} s for {what} in vain.")
+
+
+def _settle(app: QApplication) -> None:
+    """Let layouts and paints that are still queued happen."""
+    for _ in range(20):
+        app.processEvents()
+        time.sleep(0.01)
