@@ -11,7 +11,7 @@ from bpviz.network.activations import Activation
 from bpviz.network.evaluate import check_pair, trace
 from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats
-from bpviz.network.weights import Network
+from bpviz.network.weights import Network, NetworkError
 
 Extended = NDArray[np.longdouble]
 
@@ -97,11 +97,13 @@ def gradient_check(
     Raises
     ------
     NetworkError
-        If a shape does not fit.
+        If a shape does not fit, or `step_size` is not a finite number above 0.
     """
     inputs, targets = check_pair(net, x, y)
     analytic = trace(net, inputs, targets, gradient_rule)
     s = float(np.finfo(np.longdouble).eps) ** (1 / 3) if step_size is None else float(step_size)
+    if not 0 < s < np.inf:
+        raise NetworkError(f"The step size is {step_size!r}; it must be a finite number above 0.")
     wide_x, wide_y = inputs.astype(np.longdouble), targets.astype(np.longdouble)
     W2 = net.W2.astype(np.longdouble)
     z1 = np.array([row @ wide_x for row in net.W1.astype(np.longdouble)])

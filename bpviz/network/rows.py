@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Any
 
@@ -88,6 +89,11 @@ class CompressedRows:
         """Return ‖x‖ of every row, shape (m,), float64."""
         totals = np.zeros(len(self))
         filled = np.flatnonzero(np.diff(self.starts))
-        if len(filled):
-            totals[filled] = np.add.reduceat(self.values**2, self.starts[filled])
-        return np.sqrt(totals)
+        if not len(filled):
+            return totals
+        largest = float(np.abs(self.values).max())
+        # Squares of such entries would leave the range of a double; a power of two costs no digit.
+        extreme = 1e150 < largest < math.inf or largest < 1e-150
+        scale = math.ldexp(1.0, math.frexp(largest)[1] - 1) if extreme else 1.0
+        totals[filled] = np.add.reduceat((self.values / scale) ** 2, self.starts[filled])
+        return np.sqrt(totals) * scale

@@ -78,6 +78,10 @@ def _matrix(name: str, value: ArrayLike) -> Floats:
     return array
 
 
+def _is_whole(value: object) -> bool:
+    return isinstance(value, (int, np.integer)) and not isinstance(value, bool)
+
+
 @dataclass(frozen=True, eq=False, init=False)
 class Network:
     """N1: f(x) = σ₂(W₂ σ₁(W₁ x)), without biases; immutable.
@@ -166,11 +170,16 @@ class Network:
         Raises
         ------
         NetworkError
-            If a size is not a whole number above 0, or the initializer is unknown.
+            If a size is not a whole number above 0, the seed none of 0 … 2⁶³ − 1, or the
+            initializer unknown.
         """
         for name, size in (("n", n_inputs), ("l", n_hidden), ("d", n_outputs)):
-            if not isinstance(size, (int, np.integer)) or size < 1:
+            if not _is_whole(size) or size < 1:
                 raise NetworkError(f"{name} is {size!r}; it must be a whole number above 0.")
+        if not _is_whole(seed) or not 0 <= seed < 2**63:
+            raise NetworkError(
+                f"The seed is {seed!r}; it must be a whole number from 0 to 2⁶³ − 1."
+            )
         try:
             kind = Initializer(initializer)
         except ValueError:
