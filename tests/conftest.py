@@ -1,0 +1,46 @@
+"""Data sets that many tests need."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import HealthCheck, settings
+
+from bpviz.datasets import Dataset, load
+
+# The same examples in every run, kept nowhere; and a slow machine is no fault.
+settings.register_profile(
+    "bpviz",
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("bpviz")
+
+
+@pytest.fixture(scope="session")
+def xor() -> Dataset:
+    return load("xor")
+
+
+@pytest.fixture(scope="session")
+def digits() -> Dataset:
+    return load("digits")
+
+
+@pytest.fixture(scope="session")
+def mnist() -> Dataset:
+    """Loaded once: it takes a second and 200 MB."""
+    return load("mnist")
+
+
+@pytest.fixture(scope="session")
+def sparse() -> Dataset:
+    """24 pairs of 7 inputs and 3 targets; row 0 is all zeros, row 1 dense, the others half full."""
+    rng = np.random.default_rng(5)
+    X = rng.normal(size=(24, 7)) * (rng.random((24, 7)) < 0.5)
+    X[0], X[1] = 0.0, rng.normal(size=7)
+    labels = rng.integers(0, 3, 24)
+    test = Dataset.from_arrays("sparse", X[:9] + 0.1, np.eye(3)[labels[:9]], labels=labels[:9])
+    return Dataset.from_arrays("sparse", X, np.eye(3)[labels], labels=labels, test=test)

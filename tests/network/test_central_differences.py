@@ -1,0 +1,97 @@
+"""The gradient check: silent for the exact rule, loud for anything else."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bpviz.datasets import Dataset
+from bpviz.network import Activation, Network, NetworkError, gradient_check, reference, trace
+from tests.network.pairs import Pair, make_pair, pairs
+
+BOTH = [(a, b) for a in Activation for b in Activation]
+
+
+@pytest.mark.parametrize(("sigma1", "sigma2"), BOTH)
+@pytest.mark.parametrize("seed", range(3))
+def test_that_the_closed_form_is_the_slope_of_the_loss_for_every_pair_of_activations(
+    sigma1: Activation, sigma2: Activation, seed: int
+) -> None:
+    pair = make_pair(7, 6, 4, seed=seed, sigma1=sigma1, sigma2=sigma2)
+    assert gradient_check(pair.net, pair.x, pair.y).max_relative_error < 1e-8
+
+
+@given(pairs(st.sampled_from([0.1, 1.0, 3.0])))
+@settings(max_examples=100)
+def test_that_it_holds_for_any_smooth_network_that_is_not_saturated(pair: Pair) -> None:
+    if Activation.RELU in (pair.net.sigma1, pair.net.sigma2):
+        return  # a kink may lie between the two evaluations
+    assert gradient_check(pair.net, pair.x, pair.y).max_relative_error < 1e-6
+
+
+def test_that_its_numbers_are_those_of_a_loss_written_down_again(sparse: Dataset) -> None:
+    net = Network.initial(n_inputs=7, n_hidden=3, n_outputs=3, seed=4)
+    check = gradient_check(net, sparse.x(1), sparse.Y[1], step_size=1e-5)
+    assert check.step_size == 1e-5
+
+    def loss(W1: np.ndarray, W2: np.ndarray) -> float:
+        f = 1 / (1 + np.exp(-W2 @ (1 / (1 + np.exp(-W1 @ sparse.x(1))))))
+        return float(np.sum((f - sparse.Y[1]) ** 2))
+
+    for k, i in ((0, 0), (2, 6), (1, 3)):
+        move = np.zeros((3, 7))
+        move[k, i] = 1e-5
+        slope = (loss(net.W1 + move, net.W2) - loss(net.W1 - move, net.W2)) / 2e-5
+        assert check.numeric_W1[k, i] == pytest.approx(slope, rel=1e-5, abs=1e-9)
+        move = np.zeros((3, 3))
+        move[k, i % 3] = 1e-5
+        slope = (loss(net.W1, net.W2 + move) - loss(net.W1, net.W2 - move)) / 2e-5
+        assert check.numeric_W2[k, i % 3] == pytest.approx(slope, rel=1e-5, abs=1e-9)
+
+
+def test_that_the_printed_rule_is_exposed_in_W1_alone() -> None:
+    pair = make_pair(7, 6, 4)
+    check = gradient_check(pair.net, pair.x, pair.y, "as_printed")
+    assert check.max_relative_error > 0.1
+    assert check.worst[0] == "W1"
+    assert check.relative_error_W2.max() < 1e-8
+
+
+def test_that_the_worst_weight_is_named_by_matrix_row_and_column(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    from bpviz.network import central_differences as module
+
+    pair = make_pair(7, 6, 4)
+    real = trace(pair.net, pair.x, pair.y)
+    wrong = real.grad_W2.copy()
+    wrong[3, 2] *= 1.5
+    vars(real)["grad_W2"] = wrong  # the cached gradient
+    monkeypatch.setattr(module, "trace", lambda *_: real)
+    check = gradient_check(pair.net, pair.x, pair.y)
+    assert check.worst == ("W2", 3, 2)
+    assert check.max_relative_error == pytest.approx(1 / 3, rel=1e-6)
+
+
+def test_that_a_gradient_of_zeros_is_right_and_not_divided_by() -> None:
+    net = Network(np.zeros((2, 3)), np.zeros((1, 2)), "relu", "relu")
+    check = gradient_check(net, np.ones(3), [0.5])
+    assert check.max_relative_error == 0.0
+
+
+@pytest.mark.parametrize("step_size", [0.0, -1e-5, np.nan, np.inf])
+def test_that_a_step_size_must_be_a_finite_number_above_zero(step_size: float) -> None:
+    pair = make_pair(2, 2, 1)
+    with pytest.raises(NetworkError, match="step size"):
+        gradient_check(pair.net, pair.x, pair.y, step_size=step_size)
+
+
+def test_that_mnist_passes_weight_by_weight(mnist: Dataset) -> None:
+    net = Network.initial(n_inputs=784, n_hidden=32, n_outputs=10, seed=0)
+    check = gradient_check(net, mnist.x(0), mnist.Y[0])
+    assert check.numeric_W1.shape == (32, 784)
+    assert check.max_relative_error < 1e-6
+    right = reference.step(net.W1, net.W2, mnist.x(0), mnist.Y[0])
+    np.testing.assert_allclose(check.analytic_W1, right.grad_W1, rtol=1e-11, atol=1e-18)

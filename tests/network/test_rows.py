@@ -1,0 +1,75 @@
+"""Compressed rows against the dense matrix they stand for."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from bpviz.network import CompressedRows
+
+matrices = hnp.arrays(
+    np.float64,
+    st.tuples(st.integers(0, 9), st.integers(1, 12)),
+    elements=st.sampled_from([0.0, 0.0, -0.0, 1.0, -2.5, 5e-324, 1e100]),
+)
+
+
+@given(matrices)
+def test_that_compressing_and_unfolding_returns_the_matrix(X: np.ndarray) -> None:
+    rows = CompressedRows.from_dense(X)
+    assert len(rows) == len(X)
+    np.testing.assert_array_equal(rows.dense(), X)
+    for i in range(len(X)):
+        np.testing.assert_array_equal(rows.row(i), X[i])
+
+
+@given(matrices)
+def test_that_no_zero_is_kept_and_columns_rise_within_a_row(X: np.ndarray) -> None:
+    rows = CompressedRows.from_dense(X)
+    assert (rows.values != 0).all()
+    assert len(rows.values) == np.count_nonzero(X)
+    assert rows.mean_entries == pytest.approx(np.count_nonzero(X) / max(len(X), 1))
+    for i in range(len(X)):
+        columns = rows.indices[rows.starts[i] : rows.starts[i + 1]].astype(int)
+        assert (np.diff(columns) > 0).all()
+
+
+@given(matrices)
+def test_that_norms_are_those_of_the_rows_empty_ones_included(X: np.ndarray) -> None:
+    right = np.sqrt((X**2).sum(axis=1)) if len(X) else np.zeros(0)
+    np.testing.assert_allclose(CompressedRows.from_dense(X).norms(), right, rtol=1e-14, atol=1e-160)
+
+
+@pytest.mark.parametrize("scale", [5e-324, 1e-200, 1e200, 3e307])
+def test_that_norms_neither_overflow_nor_vanish(scale: float) -> None:
+    norms = CompressedRows.from_dense([[3 * scale, 0.0, -4 * scale], [0.0, 0.0, 0.0]]).norms()
+    np.testing.assert_allclose(norms, [5 * scale, 0], rtol=1e-14)
+
+
+def test_that_all_arrays_are_read_only() -> None:
+    rows = CompressedRows.from_dense([[1, 0], [0, 2]])
+    for array in (rows.starts, rows.indices, rows.values):
+        with pytest.raises(ValueError, match="read-only"):
+            array[0] = 0
+
+
+@pytest.mark.parametrize(("n", "kind"), [(2**16, np.uint16), (2**16 + 1, np.uint32)])
+def test_that_the_index_type_is_wide_enough_for_the_last_column(n: int, kind: type) -> None:
+    X = np.zeros((1, n))
+    X[0, -1] = 3.0
+    rows = CompressedRows.from_dense(X)
+    assert rows.indices.dtype == kind
+    assert rows.row(0)[-1] == 3.0
+
+
+def test_that_not_a_number_is_kept_to_be_found() -> None:
+    assert np.isnan(CompressedRows.from_dense([[0, np.nan]]).values).tolist() == [True]
+
+
+@pytest.mark.parametrize("X", [3.0, [1.0, 2.0], np.zeros((2, 2, 2))])
+def test_that_anything_but_a_matrix_is_refused(X: object) -> None:
+    with pytest.raises(ValueError, match="must have 2"):
+        CompressedRows.from_dense(X)  # type: ignore[arg-type]
