@@ -160,9 +160,16 @@ class ScikitLearn(_Counting):
 
         super().__init__(data, rate)
         self._model = MLPRegressor(
-            hidden_layer_sizes=(W1.shape[0],), activation="logistic", solver="sgd", alpha=0.0, batch_size=1,
-            learning_rate_init=rate, momentum=0.0, nesterovs_momentum=False, random_state=0,
-        )  # fmt: skip
+            hidden_layer_sizes=(W1.shape[0],),
+            activation="logistic",
+            solver="sgd",
+            alpha=0.0,
+            batch_size=1,
+            learning_rate_init=rate,
+            momentum=0.0,
+            nesterovs_momentum=False,
+            random_state=0,
+        )
         self._model.partial_fit(data.X[:1], data.Y[:1])
 
     def steps(self, count: int) -> None:

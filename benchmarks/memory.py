@@ -1,0 +1,64 @@
+"""Resident memory of the whole window with MNIST, over ten million steps.
+
+    QT_QPA_PLATFORM=offscreen python benchmarks/memory.py [--steps 10000000]
+
+Once the budget for keyframes is full, the column must stay flat.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from live import wait
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+
+from bpviz.app import create_window
+from bpviz.training.events import State
+
+ROWS = 20
+
+
+def resident_mb() -> float:
+    """Return the resident set in MB now (Linux), or its peak (elsewhere)."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text().split()[1])
+    except OSError:
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+        return peak / (2**20 if sys.platform == "darwin" else 2**10)
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--steps", type=int, default=10_000_000)
+    parser.add_argument("--hidden", type=int, default=32)
+    options = parser.parse_args()
+    window = create_window(["--dataset", "mnist", "--hidden", str(options.hidden)])
+    window.resize(1600, 1000)
+    window.show()
+    wait(window, lambda frame: frame.state is State.PAUSED)
+    print(f"{'step':>12} {'resident MB':>12} {'keyframes':>10}")
+    print(f"{0:12} {resident_mb():12.0f} {1:10}")
+    run = window.findChild(QAction, "action_run")
+    run.trigger()
+    for row in range(1, ROWS + 1):
+        goal = options.steps * row // ROWS
+        wait(window, lambda frame, goal=goal: frame.step >= goal, seconds=600)
+        frame = window.frame
+        assert frame is not None
+        print(f"{frame.step:12} {resident_mb():12.0f} {len(frame.keyframes):10}", flush=True)
+    window.close()
+    QCoreApplication.processEvents()
+
+
+if __name__ == "__main__":
+    main()
