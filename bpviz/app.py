@@ -61,6 +61,8 @@ def run_of(
     DatasetError
         If the data set is not known.
     """
+    if last is not None and last[0] not in catalog.NAMES:
+        last = None  # stored by another version
     if options.dataset is not None or last is None:
         entry = catalog.entry(options.dataset or DEFAULT_DATASET)
         base = (last[1] if last is not None else Settings()).replace(

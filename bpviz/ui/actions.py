@@ -24,7 +24,8 @@ def keys_of(action: QAction) -> str:
     """Return the keys of `action` as people read them, empty if it has none."""
     native = QKeySequence.SequenceFormat.NativeText
     keys = [action.property(BARE) or "", *(key.toString(native) for key in action.shortcuts())]
-    return ", ".join(key for key in keys if key)
+    arrows = ", ".join(key for key in keys if key)
+    return arrows.replace("Right", "→").replace("Left", "←")
 
 
 class StepSize(Protocol):

@@ -41,7 +41,7 @@ class Assistance(QObject):
     @Slot()
     def show_palette(self) -> None:
         """Open the list of all commands."""
-        palette = CommandPalette(sorted(self._named(), key=_words), self._window)
+        palette = CommandPalette(self._named(), self._window)
         palette.accepted.connect(self._do_chosen)
         self._open(palette)
 
@@ -79,7 +79,3 @@ class Assistance(QObject):
         palette = self.sender()
         if isinstance(palette, CommandPalette) and palette.chosen is not None:
             palette.chosen.trigger()
-
-
-def _words(action: QAction) -> str:
-    return action.text().replace("&", "").casefold()

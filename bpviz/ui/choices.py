@@ -26,8 +26,8 @@ def activations() -> Choices:
 def initializers() -> Choices:
     """Return the distributions of the initial weights."""
     return (
-        (Initializer.NORMAL, QCoreApplication.translate("Choices", "normal, 1/n and 1/l")),
-        (Initializer.UNIFORM, QCoreApplication.translate("Choices", "uniform, 1/n and 1/l")),
+        (Initializer.NORMAL, QCoreApplication.translate("Choices", "normal")),
+        (Initializer.UNIFORM, QCoreApplication.translate("Choices", "uniform")),
         (Initializer.GLOROT, QCoreApplication.translate("Choices", "Glorot")),
         (Initializer.HE, QCoreApplication.translate("Choices", "He")),
         (Initializer.ZEROS, QCoreApplication.translate("Choices", "zeros")),
@@ -37,17 +37,15 @@ def initializers() -> Choices:
 def orders() -> Choices:
     """Return the ways in which pairs are drawn."""
     return (
-        (Order.RANDOM, QCoreApplication.translate("Choices", "random, as in the note")),
-        (Order.SHUFFLED, QCoreApplication.translate("Choices", "shuffled each epoch")),
-        (Order.SEQUENTIAL, QCoreApplication.translate("Choices", "one after the other")),
+        (Order.RANDOM, QCoreApplication.translate("Choices", "random")),
+        (Order.SHUFFLED, QCoreApplication.translate("Choices", "shuffled")),
+        (Order.SEQUENTIAL, QCoreApplication.translate("Choices", "sequential")),
     )
 
 
 def gradient_rules() -> Choices:
     """Return the formulas that the gradient can follow."""
-    printed = QCoreApplication.translate(
-        "Choices", "as printed (the note's formula, for comparison)"
-    )
+    printed = QCoreApplication.translate("Choices", "as printed, for comparison")
     return (
         (GradientRule.EXACT, QCoreApplication.translate("Choices", "exact")),
         (GradientRule.AS_PRINTED, printed),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from bpviz.ui.actions import keys_of
 
@@ -23,18 +23,24 @@ class CommandPalette(QDialog):
         self._filter.setToolTip(self.tr("Type parts of a command's name."))
         self._filter.setPlaceholderText(self.tr("Type a command…"))
         self._filter.installEventFilter(self)
-        self._list = QListWidget(self)
+        self._list = QTreeWidget(self)
         self._list.setObjectName("command_list")
         self._list.setAccessibleName(self.tr("Commands"))
         self._list.setToolTip(self.tr("Enter or a click does the command."))
         for action in actions:
             if action.isEnabled() and action.isVisible() and action.text():
-                words = action.text().replace("&", "")
-                keys = keys_of(action)
-                item = QListWidgetItem(f"{words}    {keys}" if keys else words, self._list)
-                item.setData(Qt.ItemDataRole.UserRole, action)
-                item.setToolTip(action.toolTip())
-        self._list.setCurrentRow(0)
+                item = QTreeWidgetItem(self._list, [self._words(action), keys_of(action)])
+                item.setData(0, Qt.ItemDataRole.UserRole, action)
+                item.setToolTip(0, action.toolTip())
+        self._list.setRootIsDecorated(False)
+        self._list.setHeaderHidden(True)
+        self._list.setColumnCount(2)
+        self._list.sortItems(0, Qt.SortOrder.AscendingOrder)
+        header = self._list.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, header.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, header.ResizeMode.ResizeToContents)
+        self._narrow("")
         column = QVBoxLayout(self)
         column.addWidget(self._filter)
         column.addWidget(self._list)
@@ -53,27 +59,38 @@ class CommandPalette(QDialog):
                 return True
         return False
 
+    def _words(self, action: QAction) -> str:
+        words = action.text().replace("&", "")
+        if action.objectName().startswith("action_show_"):
+            return self.tr("Panel: {name}").format(name=words)
+        return words
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        items = [self._list.topLevelItem(i) for i in range(self._list.topLevelItemCount())]
+        return [item for item in items if item is not None]
+
     def _move(self, step: int) -> None:
-        rows = [i for i in range(self._list.count()) if not self._list.item(i).isHidden()]
-        if rows:
-            here = rows.index(self._list.currentRow()) if self._list.currentRow() in rows else -1
-            self._list.setCurrentRow(rows[(here + step) % len(rows)])
+        shown = [item for item in self._items() if not item.isHidden()]
+        if shown:
+            current = self._list.currentItem()
+            here = next((i for i, item in enumerate(shown) if item is current), -1)
+            self._list.setCurrentItem(shown[(here + step) % len(shown)])
 
     @Slot(str)
     def _narrow(self, typed: str) -> None:
         parts = typed.casefold().split()
-        first = -1
-        for i in range(self._list.count()):
-            words = self._list.item(i).text().casefold()
-            hidden = not all(part in words for part in parts)
-            self._list.item(i).setHidden(hidden)
-            if not hidden and first < 0:
-                first = i
-        self._list.setCurrentRow(first)
+        first: QTreeWidgetItem | None = None
+        for item in self._items():
+            words = item.text(0).casefold()
+            item.setHidden(not all(part in words for part in parts))
+            if first is None and not item.isHidden():
+                first = item
+        if first is not None:
+            self._list.setCurrentItem(first)
 
     @Slot()
     def _choose(self) -> None:
         item = self._list.currentItem()
         if item is not None and not item.isHidden():
-            self.chosen = item.data(Qt.ItemDataRole.UserRole)
+            self.chosen = item.data(0, Qt.ItemDataRole.UserRole)
             self.accept()

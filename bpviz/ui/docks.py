@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
 from bpviz.ui.panels.base import Panel
+from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.dock_title import DockTitle
+
+LAYOUT_VERSION = 1
+"""Goes up when a saved layout of an older version would no longer fit."""
 
 ARRANGEMENTS = ("overview", "debug", "present")
 
@@ -25,16 +30,13 @@ _ROWS: Mapping[str, _Rows] = {
         (("weights1_panel",), ("weights2_panel",), ("sample_panel", "gradients_panel")),
         (("timeline_panel",),),
     ),
-    "present": (
-        (("weights1_panel",), ("sample_panel",)),
-        (("loss_panel",),),
-    ),
+    "present": ((("weights1_panel",), ("loss_panel",)),),
 }
-_HEIGHTS = {"overview": (56, 33, 11), "debug": (80, 20), "present": (60, 40)}
+_HEIGHTS = {"overview": (56, 33, 11), "debug": (87, 13), "present": (100,)}
 _WIDTHS = {
     "overview": ((19, 50, 31), (58, 42), (100,)),
     "debug": ((40, 27, 33), (100,)),
-    "present": ((62, 38), (100,)),
+    "present": ((45, 55),),
 }
 _SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
     ("weights1_panel", "weights2_panel"): (57, 43)
@@ -57,17 +59,44 @@ class Docks(QObject):
         super().__init__(window)
         self._window = window
         self.docks: dict[str, QDockWidget] = {}
+        self._titles: list[DockTitle] = []
+        self._arrangement = ARRANGEMENTS[0]
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(0)
+        self._later.timeout.connect(self._settle)
         window.setDockNestingEnabled(True)
         for name, panel in panels.items():
             dock = QDockWidget(panel.title(), window)
             dock.setObjectName(name.replace("_panel", "_dock"))
+            title = DockTitle(dock)
+            dock.setTitleBarWidget(title)
+            self._titles.append(title)
             panel.setMinimumSize(40, 40)
             dock.setWidget(panel)
             self.docks[name] = dock
 
-    def arrange(self, name: str) -> None:
-        """Put the docks where the arrangement has them; hide those that it does not have."""
-        rows = _ROWS[name]
+    def save(self) -> QByteArray:
+        """Return where everything is."""
+        return self._window.saveState(LAYOUT_VERSION)
+
+    def restore(self, state: QByteArray) -> bool:
+        """Put everything where `state` has it; return False if that cannot be read."""
+        self._later.stop()
+        return self._window.restoreState(state, LAYOUT_VERSION)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolour the title bars."""
+        for title in self._titles:
+            title.set_theme(theme)
+
+    def arrange(self, arrangement: str) -> None:
+        """Put the docks where the arrangement has them; hide those that it does not have.
+
+        The hidden ones get a place too: the View menu shows them there, and a saved layout knows
+        that they are hidden.
+        """
+        rows = _ROWS[arrangement]
         for dock in self.docks.values():
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
@@ -83,14 +112,18 @@ class Docks(QObject):
                 stack = [self.docks[each] for each in column]
                 for above, below in pairwise(stack):
                     self._window.splitDockWidget(above, below, Qt.Orientation.Vertical)
-        for row in rows:
-            for column in row:
-                for each in column:
-                    self.docks[each].show()
-        self.resize(name)
+        there = [name for row in rows for column in row for name in column]
+        for name, dock in self.docks.items():
+            if name not in there:
+                self._window.splitDockWidget(self.docks[there[-1]], dock, Qt.Orientation.Horizontal)
+            dock.setVisible(name in there)
+        self.resize(arrangement)
+        # A dock that was floating has its new size only after the layout has been at work.
+        self._later.start()
 
     def resize(self, name: str) -> None:
         """Give the docks of an arrangement their shares of the window."""
+        self._arrangement = name
         rows = _ROWS[name]
         vertical, horizontal = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
         size = self._window.size()
@@ -115,3 +148,7 @@ class Docks(QObject):
                         [room * part // 100 for part in shares],
                         vertical,
                     )
+
+    @Slot()
+    def _settle(self) -> None:
+        self.resize(self._arrangement)

@@ -38,9 +38,9 @@ class Look(QObject):
         self._use(self._wanted())
 
     def style_sheet(self) -> str:
-        """Return the style sheet in the colours of the theme; empty if its file is missing."""
+        """Return the style sheet of the bars in the theme's colours; empty if it is missing."""
         try:
-            source = (resources() / "themes" / "bpviz.qss").read_text(encoding="utf-8")
+            source = (resources() / "themes" / "bars.qss").read_text(encoding="utf-8")
         except (OSError, UnicodeDecodeError) as error:
             logging.getLogger(__name__).warning("The style sheet cannot be read: %s", error)
             return ""

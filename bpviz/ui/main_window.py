@@ -22,7 +22,7 @@ from bpviz.ui.log_view import LogKeeper
 from bpviz.ui.look import Look
 from bpviz.ui.message_bar import INPUT, STATE, MessageBar
 from bpviz.ui.panel_set import PanelSet
-from bpviz.ui.presentation import LAYOUT_VERSION, Presentation
+from bpviz.ui.presentation import Presentation
 from bpviz.ui.run_request import RunRequest
 from bpviz.ui.status import StatusLine
 from bpviz.ui.theme import Theme
@@ -107,7 +107,7 @@ class MainWindow(QMainWindow):
 
     def restore_layout(self, state: QByteArray) -> None:
         """Take over an arrangement from `layout_state`; nothing happens if it is unreadable."""
-        self._laid_out = self.restoreState(state, LAYOUT_VERSION)
+        self._laid_out = self.docks.restore(state)
         self.messages.setVisible(bool(self.messages.message()))
         self.toolbar.show()
 
@@ -135,8 +135,8 @@ class MainWindow(QMainWindow):
         """Fit what has a fixed width to a new font."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and hasattr(self, "status"):
-            self.toolbar.fit_text()
-            self.status.fit_text()
+            for bar in (self.toolbar, self.messages, self.status):
+                bar.fit_text(self.font())
 
     @Slot(str)
     def report(self, sentence: str, details: str = "") -> None:
@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
         view.arrangement_wanted.connect(self._arrange)
         view.reset.triggered.connect(self._reset_layout)
         view.present.toggled.connect(self._presentation.switch)
+        view.present.toggled.connect(self.toolbar.set_compact)
         view.quit.triggered.connect(self.close)
 
     @Slot(object)
@@ -240,9 +241,11 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _use_theme(self, theme: Theme) -> None:
-        self.setStyleSheet(self._look.style_sheet())
+        for bar in (self.toolbar, self.messages):
+            bar.setStyleSheet(self._look.style_sheet())
         self.actions_of_run.set_theme(theme)
         self.messages.set_theme(theme)
+        self.docks.set_theme(theme)
         self.panel_set.set_theme(theme)
 
     @Slot(str)

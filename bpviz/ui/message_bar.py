@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -65,6 +65,12 @@ class MessageBar(QToolBar):
         """Recolour the icon."""
         self._dismiss.setIcon(icon("dismiss", theme))
 
+    def fit_text(self, font: QFont) -> None:
+        """Write in `font`."""
+        for widget in self.findChildren(QWidget):
+            widget.setFont(font)
+        self._fit()
+
     def message(self) -> str:
         """Return the sentence that is shown; empty if none is."""
         return self._messages[-1][1] if self._messages else ""
@@ -95,7 +101,18 @@ class MessageBar(QToolBar):
             self._messages.pop()
             self._refresh()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sentence as many lines as it takes at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self._details.sizeHint().width() + self._dismiss.sizeHint().width() + 60
+        height = self._label.heightForWidth(max(self.width() - beside, 80))
+        self._label.setFixedHeight(max(height, self._label.fontMetrics().height()))
+
     def _refresh(self) -> None:
         self._label.setText(self.message())
         self._label.setAccessibleName(self.message())
         self.setVisible(bool(self._messages))
+        self._fit()

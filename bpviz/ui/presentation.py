@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from bpviz.ui.docks import Docks
 
 POINTS = 24
-LAYOUT_VERSION = 1
-"""Goes up when a saved layout of an older version would no longer fit."""
 
 
 class Presentation(QObject):
@@ -18,20 +16,19 @@ class Presentation(QObject):
 
     def __init__(self, window: QMainWindow, docks: Docks) -> None:
         super().__init__(window)
-        self._window = window
         self._docks = docks
         self._before: tuple[QFont, QByteArray] | None = None
 
     def layout_state(self) -> QByteArray:
         """Return the layout of the window, the ordinary one while the mode is on."""
         before = self._before
-        return before[1] if before is not None else self._window.saveState(LAYOUT_VERSION)
+        return before[1] if before is not None else self._docks.save()
 
     @Slot(bool)
     def switch(self, on: bool) -> None:
         """Switch the mode on or off."""
         if on and self._before is None:
-            self._before = (QApplication.font(), self._window.saveState(LAYOUT_VERSION))
+            self._before = (QApplication.font(), self._docks.save())
             big = QFont(QApplication.font())
             big.setPointSize(POINTS)
             QApplication.setFont(big)
@@ -39,4 +36,4 @@ class Presentation(QObject):
         elif not on and self._before is not None:
             (font, layout), self._before = self._before, None
             QApplication.setFont(font)
-            self._window.restoreState(layout, LAYOUT_VERSION)
+            self._docks.restore(layout)

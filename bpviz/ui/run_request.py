@@ -31,6 +31,7 @@ class RunRequest(QObject):
         self.dataset = dataset
         self.settings = settings
         self._send = send
+        self._rate_there = settings.learning_rate
         self._echo: Echo[tuple[str, Settings]] = Echo(self._adopt, self)
 
     def entry(self) -> catalog.Entry | None:
@@ -78,6 +79,7 @@ class RunRequest(QObject):
     @Slot(object)
     def follow(self, frame: Frame) -> None:
         """Go back to what is really there, where a data set could not be loaded."""
+        self._rate_there = frame.learning_rate
         if frame.state is not State.LOADING:
             self._echo.arrived(self._key(frame.dataset_name, frame.settings))
 
@@ -87,5 +89,5 @@ class RunRequest(QObject):
     def _adopt(self, there: tuple[str, Settings]) -> None:
         if there != self._key(self.dataset, self.settings):
             self.dataset = there[0]
-            self.settings = there[1].replace(learning_rate=self.settings.learning_rate)
+            self.settings = there[1].replace(learning_rate=self._rate_there)
             self.changed.emit()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from bpviz.training.events import Frame, Progress, State
@@ -21,6 +22,8 @@ class StatusLine(QStatusBar):
     """
 
     interval_ms = 100
+    _expendable = ("frames_rate", "epoch", "steps_rate", "loss", "accuracy", "step")
+    """Figures in the order in which they give way where there is no room."""
 
     def __init__(
         self, frames_per_second: Callable[[], float], parent: QWidget | None = None
@@ -30,6 +33,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 10, 0)
         self._rate = frames_per_second
+        self._figures: dict[str, tuple[QLabel, str]] = {}
         self._state = QLabel(self)
         self._state.setObjectName("status_state")
         self._state.setMinimumWidth(0)
@@ -39,10 +43,9 @@ class StatusLine(QStatusBar):
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(160, 10)
         self._what = QLabel(self)
-        self._what.setProperty("role", "caption")
+        self._what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         for widget in (self._state, self._bar, self._what):
             self.addWidget(widget)
-        self._figures: dict[str, tuple[QLabel, str]] = {}
         for name, widest, explained in (
             ("step", self.tr("step {n}").format(n="000 000 000"),
              self.tr("Steps done: each trained on one pair.")),
@@ -63,14 +66,29 @@ class StatusLine(QStatusBar):
             label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self._figures[name] = (label, widest)
             self.addPermanentWidget(label)
-        self.fit_text()
+        self.fit_text(self.font())
 
-    def fit_text(self) -> None:
-        """Give every figure a width of its own that suits the font."""
-        digits = text.tabular(self.font())
+    def fit_text(self, font: QFont) -> None:
+        """Give every figure a width of its own that suits `font`."""
+        digits = text.tabular(font)
+        metrics = QFontMetrics(digits)
         for label, widest in self._figures.values():
             label.setFont(digits)
-            label.setMinimumWidth(label.fontMetrics().horizontalAdvance(widest) + 10)
+            label.setMinimumWidth(metrics.horizontalAdvance(widest) + 10)
+        self._drop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what does not fit, so that no figure is cut."""
+        super().resizeEvent(event)
+        self._drop()
+
+    def _drop(self) -> None:
+        left = self.width() - 30
+        left -= self.fontMetrics().horizontalAdvance(self.tr("Running")) + 20
+        for name in reversed(self._expendable):
+            label = self._figures[name][0]
+            left -= label.minimumWidth() + 8
+            label.setVisible(left >= 0)
 
     def show_start(self, what: str) -> None:
         """Say what is being prepared before the first frame."""

@@ -96,3 +96,10 @@ def tabular(font: QFont) -> QFont:
     if hasattr(copy, "setFeature"):  # Qt 6.7 and later
         copy.setFeature(QFont.Tag("tnum"), 1)
     return copy
+
+
+def weighted(weight: QFont.Weight) -> QFont:
+    """Return a font that says its weight and nothing else: size and family are inherited."""
+    font = QFont()
+    font.setWeight(weight)
+    return font

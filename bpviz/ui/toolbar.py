@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from bpviz.training.commands import SetLearningRate, SetSpeed
@@ -45,7 +45,7 @@ class ControlBar(QToolBar):
         self.setIconSize(QSize(22, 22))
         self._request = request
         self._send = send
-        self._buttons: dict[QAction, str] = {}
+        self._minor: list[QAction] = []
         self._guard = WheelGuard(self)
         self._rate_echo: Echo[float] = Echo(self._show_rate, self)
 
@@ -81,35 +81,37 @@ class ControlBar(QToolBar):
         ):  # fmt: skip
             self._add_button(action)
         self.addSeparator()
-        self._add_labelled(self.tr("Step size"), self.step_size_edit)
-        self.addSeparator()
-        self._add_labelled(self.tr("Speed"), self.speed_edit)
+        self._minor += self._add_labelled(self.tr("Step size"), self.step_size_edit)
+        self._minor.append(self.addSeparator())
+        self._minor.append(self._add_labelled(self.tr("Speed"), self.speed_edit)[0])
         self.addWidget(self.speed_label)
         self.addSeparator()
         self._add_labelled("λ", self.learning_rate_slider)
         self.addWidget(self.learning_rate_edit)
         self.addSeparator()
-        self._add_labelled("l", self.hidden_size_edit)
-        self.fit_text()
+        self._add_labelled(self.tr("Hidden l"), self.hidden_size_edit)
+        self.fit_text(self.font())
 
-    def fit_text(self) -> None:
-        """Give the editors widths that suit the font and never change with the numbers."""
-        digits = tabular(self.font())
-        for widget in (
-            self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit, self.speed_label,
-        ):  # fmt: skip
+    def set_compact(self, compact: bool) -> None:
+        """Leave out what a large font has no room for: the step size and a caption."""
+        for action in self._minor:
+            action.setVisible(not compact)
+
+    def fit_text(self, font: QFont) -> None:
+        """Give everything `font`, and the editors widths that never change with the numbers."""
+        digits = tabular(font)
+        for widget in self.findChildren(QWidget):
             widget.setFont(digits)
-        em = self.fontMetrics().horizontalAdvance("0")
+        metrics = QFontMetrics(digits)
+        em = metrics.horizontalAdvance("0")
         self.step_size_edit.setFixedWidth(11 * em)
-        self.learning_rate_edit.setFixedWidth(12 * em)
-        self.hidden_size_edit.setFixedWidth(9 * em)
-        self.speed_edit.setFixedWidth(15 * em)
-        self.learning_rate_slider.setFixedWidth(15 * em)
-        longest = max(
-            self.fontMetrics().horizontalAdvance(speed_text(speed)) for speed in (8e5, 1.3, None)
-        )
+        self.learning_rate_edit.setFixedWidth(10 * em)
+        self.hidden_size_edit.setFixedWidth(8 * em + 8)
+        for slider in (self.speed_edit, self.learning_rate_slider):
+            slider.setFixedWidth(min(15 * em, 140))
+        longest = max(metrics.horizontalAdvance(speed_text(speed)) for speed in (8e5, 1.3, None))
         self.speed_label.setFixedWidth(longest + 2 * em)
-        height = max(22, round(1.3 * self.fontMetrics().height()))
+        height = max(22, round(1.3 * metrics.height()))
         self.setIconSize(QSize(height, height))
 
     @Slot(object)
@@ -157,14 +159,13 @@ class ControlBar(QToolBar):
             button.setAccessibleName(action.text())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def _add_labelled(self, caption: str, editor: QWidget) -> None:
+    def _add_labelled(self, caption: str, editor: QWidget) -> list[QAction]:
         label = QLabel(caption, self)
         label.setBuddy(editor)
         label.setToolTip(editor.toolTip())
         label.setContentsMargins(2, 0, 6, 0)
         label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        self.addWidget(label)
-        self.addWidget(editor)
+        return [self.addWidget(label), self.addWidget(editor)]
 
     @Slot(float)
     def _rate_set(self, value: float) -> None:

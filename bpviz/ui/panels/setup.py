@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -134,7 +135,7 @@ class SetupPanel(Panel):
         label = QLabel(self)
         label.setObjectName(name)
         label.setWordWrap(True)
-        label.setProperty("role", "caption")
+        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         return label
 
     def _lay_out(self) -> None:
@@ -167,6 +168,8 @@ class SetupPanel(Panel):
             if isinstance(editor, QComboBox):
                 policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
                 editor.setSizeAdjustPolicy(policy)
+                view = editor.view()  # the list may be wider than the box
+                view.setMinimumWidth(view.sizeHintForColumn(0) + 24)
         self.stopping_edit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         area = QScrollArea(self)
         area.setObjectName("setup_area")
@@ -181,7 +184,7 @@ class SetupPanel(Panel):
 
     def _heading(self, words: str) -> QLabel:
         label = QLabel(words, self)
-        label.setProperty("role", "heading")
+        label.setFont(text.weighted(QFont.Weight.DemiBold))
         label.setContentsMargins(0, 6, 0, 0)
         return label
 

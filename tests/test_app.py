@@ -1,0 +1,157 @@
+"""From the command line to a window, with the real trainer behind it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from bpviz import app as app_module
+from bpviz.app import create_window, main, make_parser, run_of
+from bpviz.datasets import DatasetError
+from bpviz.training.events import State
+from bpviz.training.settings import Settings
+from bpviz.ui.main_window import MainWindow
+
+
+@pytest.fixture
+def window(qtbot: Any) -> Iterator[MainWindow]:
+    made = create_window(["--dataset", "xor", "--hidden", "5", "--seed", "3", "--theme", "light"])
+    made.show()
+    yield made
+    made.close()
+    made.deleteLater()
+
+
+def standing(window: MainWindow) -> bool:
+    return window.frame is not None and window.frame.state is State.PAUSED
+
+
+def test_that_the_first_frame_that_stands_is_what_was_asked_for(
+    window: MainWindow, qtbot: Any
+) -> None:
+    qtbot.waitUntil(lambda: standing(window), timeout=60_000)
+    frame = window.frame
+    assert frame is not None
+    assert (frame.dataset_name, frame.step, frame.settings.seed) == ("xor", 0, 3)
+    assert frame.network.W1.shape == (5, 3)
+
+
+def test_that_the_window_runs_steps_and_goes_back(window: MainWindow, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: standing(window), timeout=60_000)
+    assert window.frame is not None
+    first = window.frame.network.W1.copy()
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: window.frame.step > 1000 and window.frame.state is State.RUNNING)  # type: ignore[union-attr]
+    window.toolbar.learning_rate_edit.setValue(0.5)
+    qtbot.waitUntil(lambda: window.frame.learning_rate == 0.5)  # type: ignore[union-attr]
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: standing(window))
+    step = window.frame.step
+    QTest.keyClick(window, Qt.Key.Key_Right)
+    qtbot.waitUntil(lambda: window.frame.step == step + 1)  # type: ignore[union-attr]
+    QTest.keyClick(window, Qt.Key.Key_Left)
+    qtbot.waitUntil(lambda: window.frame.step == step)  # type: ignore[union-attr]
+    QTest.keyClick(window, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: window.frame.step == 0 and standing(window))  # type: ignore[union-attr]
+    assert (first == window.frame.network.W1).all()
+
+
+def test_that_a_new_hidden_size_is_a_new_run(window: MainWindow, qtbot: Any) -> None:
+    qtbot.waitUntil(lambda: standing(window), timeout=60_000)
+    for size in (1, 4096, 2, 9):
+        window.toolbar.hidden_size_edit.setValue(size)
+    qtbot.waitUntil(lambda: standing(window) and window.frame.network.n_hidden == 9)  # type: ignore[union-attr]
+    assert "l = 9" in window.windowTitle()
+
+
+@pytest.mark.parametrize("after_ms", [0, 30, 400])
+def test_that_closing_at_any_moment_ends_the_trainer(qtbot: Any, after_ms: int) -> None:
+    window = create_window(["--dataset", "digits"])
+    window.show()
+    QTest.keyClick(window, Qt.Key.Key_Space)
+    if after_ms:
+        qtbot.wait(after_ms)
+    window.close()
+    assert not window._pump._trainer.isRunning()  # type: ignore[attr-defined]
+    window.deleteLater()
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [["--dataset", "nonsense"], ["--hidden", "0"], ["--theme", "pink"], ["--language", "xx"]],
+)
+def test_that_a_bad_option_ends_with_one_sentence_and_code_2(
+    argv: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        create_window(argv)
+    assert caught.value.code == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_that_the_command_line_wins_over_what_was_used_last() -> None:
+    last = ("digits", Settings(n_hidden=77, learning_rate=0.7, seed=5))
+
+    def chosen(*argv: str) -> tuple[str, Settings]:
+        return run_of(make_parser().parse_args(argv), last)
+
+    assert chosen() == last
+    assert chosen("--hidden", "9")[1] == last[1].replace(n_hidden=9)
+    name, settings = chosen("--dataset", "xor")
+    assert (name, settings.n_hidden, settings.seed) == ("xor", 8, 5)
+    assert run_of(make_parser().parse_args([]), ("gone", last[1])) == ("mnist", Settings())
+    with pytest.raises(DatasetError, match="mnist"):
+        chosen("--dataset", "nonsense")
+
+
+def test_that_sub_commands_go_to_the_command_line_module(monkeypatch: Any) -> None:
+    from types import SimpleNamespace
+
+    seen: list[list[str]] = []
+    fake = SimpleNamespace(main=lambda argv: seen.append(argv) or 7)
+    monkeypatch.setattr(app_module.importlib, "import_module", lambda name: fake)
+    assert main(["train", "--steps", "5"]) == 7
+    assert seen == [["train", "--steps", "5"]]
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> QSettings:
+    made = QSettings(str(tmp_path / "bpviz.ini"), QSettings.Format.IniFormat)
+    monkeypatch.setattr("bpviz.ui.preferences.QSettings", lambda *_: made)
+    for name in ("excepthook",):
+        monkeypatch.setattr(sys, name, getattr(sys, name))
+    monkeypatch.setattr("threading.excepthook", __import__("threading").excepthook)
+    monkeypatch.setattr("signal.signal", lambda *_: None)
+    return made
+
+
+def test_that_main_remembers_the_run_and_says_nothing(
+    qtbot: Any, store: QSettings, capfd: pytest.CaptureFixture[str], monkeypatch: Any
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+
+    def act(hidden: int, expected: int) -> None:
+        window = next(
+            w for w in QApplication.topLevelWidgets()
+            if isinstance(w, MainWindow) and w.isVisible()
+        )  # fmt: skip
+        assert window.toolbar.hidden_size_edit.value() == expected
+        window.toolbar.hidden_size_edit.setValue(hidden)
+        window.close()
+
+    QTimer.singleShot(300, lambda: act(11, 8))
+    assert main(["--dataset", "xor"]) == 0
+    QTimer.singleShot(300, lambda: act(12, 11))
+    assert main([]) == 0
+    assert '"n_hidden": 12' in str(store.value("run"))
+    assert not store.value("geometry").isEmpty()
+    said = capfd.readouterr()
+    assert said.out == ""
+    assert [x for x in said.err.splitlines() if "propagateSizeHints" not in x] == []
