@@ -1,0 +1,63 @@
+"""What was measured now and then: sorted, once each, bounded."""
+
+from __future__ import annotations
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpviz.training.curves import PointCurve
+
+
+@given(st.lists(st.integers(0, 50), max_size=60))
+def test_that_points_rise_and_the_first_at_a_step_stays(steps: list[int]) -> None:
+    curve, right = PointCurve(), dict[int, int]()
+    for number, step in enumerate(steps):
+        curve.add(step, float(number), number / 100)
+        right.setdefault(step, number)
+    shown = curve.evaluations()
+    assert shown.steps.tolist() == sorted(right)
+    assert shown.loss.tolist() == [right[step] for step in sorted(right)]
+    assert all(curve.has(step) == (step in right) for step in range(51))
+
+
+def test_that_arrays_are_read_only_and_remembered_until_something_is_added() -> None:
+    curve = PointCurve()
+    assert curve.evaluations().steps.shape == (0,)
+    curve.add(3, 1.0, None)
+    shown = curve.evaluations()
+    assert shown is curve.evaluations()
+    assert np.isnan(shown.accuracy).all()
+    for array in (shown.steps, shown.loss, shown.accuracy):
+        assert not array.flags.writeable
+    curve.add(1, 2.0, 0.5)
+    assert curve.evaluations().steps.tolist() == [1, 3]
+    assert shown.steps.tolist() == [3]
+
+
+def test_that_steps_above_the_precision_of_a_double_are_kept() -> None:
+    curve = PointCurve()
+    for step in (2**60 + 1, 2**60):
+        curve.add(step, 0.0, 0.0)
+    assert curve.evaluations().steps.tolist() == [2**60, 2**60 + 1]
+
+
+def test_that_a_cut_is_a_copy_of_what_came_before() -> None:
+    curve = PointCurve()
+    for step in (0, 5, 10):
+        curve.add(step, 0.0, 0.0)
+    copy = curve.cut(5)
+    copy.add(7, 0.0, 0.0)
+    assert copy.evaluations().steps.tolist() == [0, 5, 7]
+    assert curve.evaluations().steps.tolist() == [0, 5, 10]
+
+
+def test_that_older_points_are_thinned_when_there_are_too_many() -> None:
+    curve = PointCurve()
+    for step in range(20_000):
+        curve.add(step, float(step), 0.0)
+    steps = curve.evaluations().steps
+    assert 2000 < len(steps) <= 4096
+    assert steps[0] == 0
+    assert steps[-2000:].tolist() == list(range(18_000, 20_000))
+    assert curve.evaluations().loss.tolist() == steps.tolist()

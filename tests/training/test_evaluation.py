@@ -1,0 +1,97 @@
+"""A look at all samples, in slices."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bpviz.datasets import Dataset
+from bpviz.network import GradientRule
+from bpviz.training import Session, Settings
+from bpviz.training.evaluation import ScanJob, gradient_magnitudes
+
+
+@pytest.fixture(scope="module")
+def session(digits: Dataset) -> Session:
+    session = Session(Settings(n_hidden=6), digits)
+    session.advance(2000)
+    return session
+
+
+def job(session: Session, data: Dataset, gradients: bool = True) -> ScanJob:
+    return ScanJob(session.network, session.step, data, session.settings.gradient_rule, gradients)
+
+
+def test_that_slices_give_what_one_go_gives(session: Session, digits: Dataset) -> None:
+    whole, parts = job(session, digits), job(session, digits)
+    whole.advance()
+    fractions = [parts.fraction]
+    while not parts.done:
+        parts.advance(1e-6)
+        fractions.append(parts.fraction)
+    assert fractions[0] == 0.0
+    assert fractions[-1] == 1.0
+    assert len(fractions) > 20
+    assert fractions == sorted(set(fractions))
+    assert parts.seconds > 0
+    a, b = whole.result(), parts.result()
+    np.testing.assert_array_equal(a.magnitudes, b.magnitudes)
+    np.testing.assert_array_equal(a.losses, b.losses)
+    np.testing.assert_array_equal(a.correct, b.correct)
+
+
+def test_that_its_numbers_are_those_of_the_traces(session: Session, digits: Dataset) -> None:
+    scan = job(session, digits)
+    scan.advance()
+    result = scan.result()
+    for i in (0, 700, digits.n_samples - 1):
+        t = session.trace_of(i)
+        assert result.losses[i] == t.loss
+        right = (t.grad_W1_norm, t.grad_W2_norm)
+        np.testing.assert_allclose(result.magnitudes[i], right, rtol=1e-14)
+    assert result.step == 2000
+    assert result.mean_loss == result.losses.mean()
+    assert result.accuracy == session.accuracy()
+    np.testing.assert_array_equal(session.gradient_magnitudes(), result.magnitudes)
+    for array in (result.magnitudes, result.losses, result.correct):
+        assert array is not None
+        assert not array.flags.writeable
+
+
+def test_that_without_gradients_only_losses_are_looked_at(
+    session: Session, digits: Dataset
+) -> None:
+    assert digits.test is not None
+    scan = job(session, digits.test, gradients=False)
+    scan.advance()
+    result = scan.result()
+    assert result.magnitudes.shape == (0, 2)
+    assert result.accuracy == session.accuracy(digits.test)
+
+
+def test_that_regression_has_losses_and_no_accuracy() -> None:
+    data = Dataset.from_arrays("r", [[1.0], [2.0]], [[0.1], [0.2]])
+    session = Session(Settings(n_hidden=2), data)
+    scan = job(session, data)
+    scan.advance()
+    result = scan.result()
+    assert result.correct is None
+    assert result.accuracy is None
+    assert result.mean_loss == pytest.approx(
+        (session.trace_of(0).loss + session.trace_of(1).loss) / 2
+    )
+
+
+def test_that_one_output_counts_by_the_half_it_lies_on(xor: Dataset) -> None:
+    session = Session(Settings(n_hidden=8, learning_rate=1.0), xor)
+    session.advance(20_000)
+    scan = job(session, xor)
+    scan.advance()
+    assert scan.result().accuracy == session.accuracy() == 1.0
+
+
+def test_that_the_printed_rule_has_magnitudes_of_its_own(session: Session, digits: Dataset) -> None:
+    exact = gradient_magnitudes(session.network, digits, GradientRule.EXACT)
+    printed = gradient_magnitudes(session.network, digits, GradientRule.AS_PRINTED)
+    np.testing.assert_array_equal(exact[:, 1], printed[:, 1])
+    assert (exact[:, 0] != printed[:, 0]).mean() > 0.99

@@ -1,0 +1,116 @@
+"""The pool of copies: bounded, exact, dense at the end and even before it."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bpviz.training.keyframes import STOP_STATE, KeyframePool
+
+SIZE = 8 * (3 * 2 + 1 * 2 + STOP_STATE)
+
+
+def pool_of(slots: int) -> KeyframePool:
+    return KeyframePool(3, 2, 1, slots * SIZE)
+
+
+def put(pool: KeyframePool, branch: int, step: int) -> None:
+    x = 1000.0 * branch + step
+    pool.put(branch, step, np.full((3, 2), x), np.full((1, 2), -x), np.full(STOP_STATE, x / 2))
+
+
+def check(pool: KeyframePool, branch: int, step: int) -> None:
+    W1T, W2, stop = np.zeros((3, 2)), np.zeros((1, 2)), np.zeros(STOP_STATE)
+    pool.get(branch, step, W1T, W2, stop)
+    x = 1000.0 * branch + step
+    assert (x == W1T).all()
+    assert (-x == W2).all()
+    assert (stop == x / 2).all()
+
+
+@pytest.mark.parametrize(("budget", "slots"), [(0, 4), (SIZE * 4 + 1, 4), (SIZE * 9, 9)])
+def test_that_the_budget_bounds_the_copies_with_four_at_least(budget: int, slots: int) -> None:
+    assert KeyframePool(3, 2, 1, budget).capacity == slots
+
+
+def test_that_no_budget_makes_more_than_4096_copies() -> None:
+    assert KeyframePool(1, 1, 1, 2**50).capacity == 4096
+
+
+def test_that_copies_are_copies() -> None:
+    pool = pool_of(5)
+    W1T = np.ones((3, 2))
+    pool.put(0, 7, W1T, np.ones((1, 2)), np.ones(STOP_STATE))
+    W1T[:] = 9
+    pool.put(0, 7, W1T, W1T[:1], np.ones(STOP_STATE))  # already there: stays as it is
+    pool.get(0, 7, W1T, np.ones((1, 2)), np.ones(STOP_STATE))
+    assert W1T.max() == 1
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 3), st.integers(0, 60)), max_size=120),
+    st.integers(4, 12),
+)
+@settings(max_examples=200)
+def test_that_whatever_is_kept_is_exact_sorted_and_within_the_bound(
+    puts: list[tuple[int, int]], slots: int
+) -> None:
+    pool = pool_of(slots)
+    for branch, step in puts:
+        put(pool, branch, step)
+        steps = {b: pool.steps(b).tolist() for b in range(4)}
+        assert step in steps[branch]
+        assert sum(map(len, steps.values())) <= slots
+        for b, kept in steps.items():
+            assert kept == sorted(set(kept))
+            for at in kept:
+                check(pool, b, at)
+            for probe in (0, 30, 60):
+                below = [at for at in kept if at <= probe]
+                assert pool.latest(b, probe) == (below[-1] if below else None)
+
+
+def test_that_a_long_run_keeps_its_beginning_its_end_and_even_gaps_between() -> None:
+    pool = pool_of(64)
+    for step in range(20_000):
+        put(pool, 0, step)
+    steps = pool.steps(0)
+    assert len(steps) == 64
+    assert steps[0] == 0
+    assert steps[-16:].tolist() == list(range(19_984, 20_000))
+    gaps = np.diff(steps[:49])
+    assert gaps.max() <= 4 * 20_000 / 48
+
+
+def test_that_another_branch_growing_thins_the_old_one_and_keeps_its_first() -> None:
+    pool = pool_of(16)
+    for step in range(16):
+        put(pool, 0, step)
+    for step in range(5, 200):
+        put(pool, 1, step)
+    assert pool.steps(0)[0] == 0
+    assert pool.steps(1)[0] == 5
+    assert pool.steps(1)[-1] == 199
+    assert len(pool.steps(0)) + len(pool.steps(1)) == 16
+
+
+def test_that_more_branches_than_slots_do_no_harm() -> None:
+    pool = pool_of(4)
+    for branch in range(40):
+        put(pool, branch, branch)
+        check(pool, branch, branch)
+    assert sum(len(pool.steps(b)) for b in range(40)) == 4
+
+
+def test_that_the_steps_of_a_branch_are_read_only_and_follow_it() -> None:
+    pool = pool_of(6)
+    assert pool.steps(0).tolist() == []
+    put(pool, 0, 3)
+    shown = pool.steps(0)
+    assert shown is pool.steps(0)
+    assert not shown.flags.writeable
+    put(pool, 0, 1)
+    assert pool.steps(0).tolist() == [1, 3]
+    assert shown.tolist() == [3]
