@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import time
+from enum import Enum
 
 from bpviz.training.evaluation import ScanJob
 from bpviz.training.events import Scan
@@ -21,6 +22,17 @@ _DUTY = 0.1  # share of the time that slices of a look under way may take at ful
 _IDLE_SPACING = 0.1  # seconds between looks while steps come slowly
 
 
+class Tempo(Enum):
+    """How much time the run leaves for other things."""
+
+    REST = 0
+    """It stands: look at this position, and at once."""
+    SLOW = 1
+    """Its steps take a small part of the time."""
+    FULL = 2
+    """Every moment counts: keep to the shares."""
+
+
 class _Task:
     """One kind of look, and when its next one may begin."""
 
@@ -35,10 +47,11 @@ class _Task:
         """Give up the job under way, and be due again."""
         self.job, self.step, self.ended, self.not_before = None, -1, -math.inf, 0.0
 
-    def due(self, full_speed: bool) -> float:
-        """Return when it may go on; what full speed made it wait for is void at rest."""
-        at_rest = self.ended + _IDLE_SPACING
-        return self.not_before if full_speed else min(self.not_before, at_rest)
+    def due(self, tempo: Tempo) -> float:
+        """Return when it may go on; what full speed made it wait for is void afterwards."""
+        if tempo is Tempo.FULL:
+            return self.not_before
+        return min(self.not_before, self.ended + _IDLE_SPACING)
 
 
 class Background:
@@ -79,20 +92,20 @@ class Background:
             test and self._test.step != session.step
         )
 
-    def work(self, session: Session, *, scan: bool, test: bool, full_speed: bool) -> bool:
+    def work(self, session: Session, *, scan: bool, test: bool, tempo: Tempo) -> bool:
         """Do one slice of what is due; return whether there is more to do at once."""
         more = False
         if test and session.dataset.test is not None:
-            more = self._slice(self._test, session, full_speed)
+            more = self._slice(self._test, session, tempo)
         if scan and not more:
-            more = self._slice(self._train, session, full_speed)
+            more = self._slice(self._train, session, tempo)
         return more
 
-    def _slice(self, task: _Task, session: Session, full_speed: bool) -> bool:
+    def _slice(self, task: _Task, session: Session, tempo: Tempo) -> bool:
         now = time.perf_counter()
-        if task.job is not None and not full_speed and task.job.step != session.step:
-            task.job = None  # the position changed under a look that nobody needs any more
-        if now < task.due(full_speed):
+        if task.job is not None and tempo is Tempo.REST and task.job.step != session.step:
+            task.job = None  # of a place that the run has left before it came to rest
+        if now < task.due(tempo):
             return False
         if task.job is None:
             if task.step == session.step:
@@ -105,11 +118,11 @@ class Background:
             )
         task.job.advance(SLICE)
         if not task.job.done:
-            if full_speed:
+            if tempo is Tempo.FULL:
                 task.not_before = time.perf_counter() + SLICE / _DUTY
-            return not full_speed
+            return tempo is not Tempo.FULL
         self._finish(task, task.job, session)
-        pause = task.job.seconds / task.share if full_speed else _IDLE_SPACING
+        pause = task.job.seconds / task.share if tempo is Tempo.FULL else _IDLE_SPACING
         task.ended = time.perf_counter()
         task.not_before = task.ended + pause
         task.step, task.job = task.job.step, None

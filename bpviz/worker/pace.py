@@ -11,6 +11,7 @@ attention byte ends it after the step at hand."""
 _SHORTEST = 0.002  # seconds; a shorter chunk would be mostly overhead
 
 _LONGEST = 2**20
+_SPARE = 0.1  # share of the time that a slow run takes at most
 _SMOOTHING = 0.4  # seconds over which the shown speed is averaged
 
 
@@ -50,6 +51,11 @@ class Pace:
         """Return the steps that take about `seconds`, at least 1."""
         seconds = min(max(seconds, _SHORTEST), CHUNK_SECONDS)
         return max(1, min(int(self._per_second * seconds), _LONGEST))
+
+    @property
+    def leaves_time(self) -> bool:
+        """Whether the set speed needs but a small part of what the machine can do."""
+        return self.limit is not None and self.limit < _SPARE * self._per_second
 
     def wait(self) -> float:
         """Return the seconds until the set speed wants the next step."""

@@ -15,7 +15,7 @@ from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.replay import Tick
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
-from bpviz.worker.background import Background
+from bpviz.worker.background import Background, Tempo
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.loading import Loader, LoadingGivenUp
 from bpviz.worker.mailbox import Mailbox
@@ -264,12 +264,12 @@ class Trainer:
 
     def _look_at_samples(self, session: Session) -> bool:
         watch = self._builder.watch
-        full_speed = self._state is State.RUNNING and (
-            self._pace.limit is None or self._target is not None
-        )
-        more = self._background.work(
-            session, scan=watch.scan, test=watch.evaluation, full_speed=full_speed
-        )
+        if self._state is not State.RUNNING:
+            tempo = Tempo.REST
+        else:
+            slow = self._pace.leaves_time and self._target is None
+            tempo = Tempo.SLOW if slow else Tempo.FULL
+        more = self._background.work(session, scan=watch.scan, test=watch.evaluation, tempo=tempo)
         if self._background.version != self._seen:
             self._seen = self._background.version
             self._fresh = True
