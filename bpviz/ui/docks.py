@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDockWidget, QMainWindow
 from bpviz.ui.panels.base import Panel
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.dock_title import DockTitle
+from bpviz.ui.widgets.holder import Holder
 
 LAYOUT_VERSION = 1
 """Goes up when a saved layout of an older version would no longer fit."""
@@ -72,8 +73,7 @@ class Docks(QObject):
             title = DockTitle(dock)
             dock.setTitleBarWidget(title)
             self._titles.append(title)
-            panel.setMinimumSize(40, 40)
-            dock.setWidget(panel)
+            dock.setWidget(Holder(panel))
             self.docks[name] = dock
 
     def save(self) -> QByteArray:

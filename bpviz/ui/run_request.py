@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
 from bpviz.datasets import DatasetError, catalog
-from bpviz.training.commands import NewRun
+from bpviz.training.commands import Command, NewRun
 from bpviz.training.events import Frame, State
 from bpviz.training.settings import Settings
 from bpviz.ui.echo import Echo
-from bpviz.ui.panels.base import Send
 
 
 class RunRequest(QObject):
@@ -25,7 +26,11 @@ class RunRequest(QObject):
     changed = Signal()
 
     def __init__(
-        self, dataset: str, settings: Settings, send: Send, parent: QObject | None = None
+        self,
+        dataset: str,
+        settings: Settings,
+        send: Callable[[Command], None],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.dataset = dataset

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPalette, QResizeEvent
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 
 from bpviz.training.events import Frame, Progress, State
 from bpviz.ui import text
+from bpviz.ui.widgets.figure import Figure
 
 
 class StatusLine(QStatusBar):
@@ -33,7 +33,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 10, 0)
         self._rate = frames_per_second
-        self._figures: dict[str, tuple[QLabel, str]] = {}
+        self._figures: dict[str, Figure] = {}
         self._state = QLabel(self)
         self._state.setObjectName("status_state")
         self._state.setMinimumWidth(0)
@@ -60,21 +60,17 @@ class StatusLine(QStatusBar):
             ("frames_rate", self.tr("{n} frames/s").format(n="000"),
              self.tr("Pictures of the window painted per second.")),
         ):  # fmt: skip
-            label = QLabel(self)
-            label.setObjectName(f"status_{name}")
-            label.setToolTip(explained)
-            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._figures[name] = (label, widest)
-            self.addPermanentWidget(label)
+            figure = Figure(widest, self)
+            figure.setObjectName(f"status_{name}")
+            figure.setToolTip(explained)
+            self._figures[name] = figure
+            self.addPermanentWidget(figure)
         self.fit_text(self.font())
 
     def fit_text(self, font: QFont) -> None:
         """Give every figure a width of its own that suits `font`."""
-        digits = text.tabular(font)
-        metrics = QFontMetrics(digits)
-        for label, widest in self._figures.values():
-            label.setFont(digits)
-            label.setMinimumWidth(metrics.horizontalAdvance(widest) + 10)
+        for figure in self._figures.values():
+            figure.fit_text(font)
         self._drop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,9 +82,9 @@ class StatusLine(QStatusBar):
         left = self.width() - 30
         left -= self.fontMetrics().horizontalAdvance(self.tr("Running")) + 20
         for name in reversed(self._expendable):
-            label = self._figures[name][0]
-            left -= label.minimumWidth() + 8
-            label.setVisible(left >= 0)
+            figure = self._figures[name]
+            left -= figure.width() + 8
+            figure.setVisible(left >= 0)
 
     def show_start(self, what: str) -> None:
         """Say what is being prepared before the first frame."""
@@ -97,22 +93,20 @@ class StatusLine(QStatusBar):
 
     def show_frame(self, frame: Frame) -> None:
         """Write the figures of `frame`."""
-        self._state.setText(self._words(frame.state))
+        if self._state.text() != self._words(frame.state):
+            self._state.setText(self._words(frame.state))
         self._show_progress(frame.progress)
-        self._put("step", self.tr("step {n}").format(n=text.count(frame.step)))
-        self._put("epoch", self.tr("epoch {x}").format(x=f"{frame.epoch:.2f}"))
-        self._put("loss", self.tr("loss {x}").format(x=text.number(_known(frame.mean_loss))))
-        self._put("accuracy", self.tr("test {x}").format(x=_accuracy(frame)))
+        self._figures["step"].set_text(self.tr("step {n}").format(n=text.count(frame.step)))
+        self._figures["epoch"].set_text(self.tr("epoch {x}").format(x=f"{frame.epoch:.2f}"))
+        self._figures["loss"].set_text(
+            self.tr("loss {x}").format(x=text.number(_known(frame.mean_loss)))
+        )
+        self._figures["accuracy"].set_text(self.tr("test {x}").format(x=_accuracy(frame)))
         running = frame.state is State.RUNNING
         speed = text.count(round(frame.steps_per_second)) if running else text.NOTHING
-        self._put("steps_rate", self.tr("{n} steps/s").format(n=speed))
+        self._figures["steps_rate"].set_text(self.tr("{n} steps/s").format(n=speed))
         rate = text.count(round(self._rate())) if running else text.NOTHING
-        self._put("frames_rate", self.tr("{n} frames/s").format(n=rate))
-
-    def _put(self, name: str, words: str) -> None:
-        label = self._figures[name][0]
-        if label.text() != words:
-            label.setText(words)
+        self._figures["frames_rate"].set_text(self.tr("{n} frames/s").format(n=rate))
 
     def _words(self, state: State) -> str:
         return {
@@ -125,7 +119,9 @@ class StatusLine(QStatusBar):
 
     def _show_progress(self, progress: Progress | None) -> None:
         self._bar.setVisible(progress is not None)
-        self._what.setText(text.translated(progress.what) if progress is not None else "")
+        what = text.translated(progress.what) if progress is not None else ""
+        if what != self._what.text():
+            self._what.setText(what)
         if progress is None:
             return
         if progress.fraction is None:
