@@ -5,8 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 
-import numpy as np
-
 from bpviz.datasets import catalog
 from bpviz.datasets.errors import DatasetError
 from bpviz.network.weights import Network
@@ -144,7 +142,7 @@ class FrameBuilder:
             scan=None,
             train_curve=empty,
             test_curve=empty,
-            keyframes=np.zeros(0, dtype=np.int64),
+            keyframes=empty.steps,
         )
 
     def _shape(self, request: NewRun) -> Network:

@@ -1,0 +1,203 @@
+"""The looks at all samples: their share of the time, and that they touch nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from bpviz.datasets import Dataset
+from bpviz.training import Session, Settings
+from bpviz.training.evaluation import ScanJob
+from bpviz.worker import background as module
+from bpviz.worker.background import SCAN_SHARE, SLICE, TEST_SHARE, Background, Tempo
+from tests.training.oracle import bits
+from tests.worker.clock import Clock
+
+SLICES = 20
+"""A look takes this many slices."""
+
+
+class SlowJob(ScanJob):
+    """Takes a known time on the test's clock."""
+
+    clock: Clock
+    begun: list[tuple[int, bool]]
+
+    def __init__(self, network, step, dataset, rule, gradients) -> None:  # type: ignore[no-untyped-def]
+        super().__init__(network, step, dataset, rule, gradients)
+        self.begun.append((step, gradients))
+        self._left = SLICES
+
+    @property
+    def done(self) -> bool:
+        return self._left == 0
+
+    def advance(self, seconds: float | None = None) -> None:
+        assert seconds == SLICE
+        self._left -= 1
+        self.clock.now += SLICE
+        self.seconds += SLICE
+        if self._left == 0:
+            ScanJob.advance(self)
+            self.seconds = SLICES * SLICE
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    SlowJob.clock, SlowJob.begun = clock, []
+    monkeypatch.setattr(module, "time", clock)
+    monkeypatch.setattr(module, "ScanJob", SlowJob)
+    return clock
+
+
+@pytest.fixture
+def session(sparse: Dataset) -> Session:
+    session = Session(Settings(n_hidden=4), sparse)
+    session.advance(10)
+    return session
+
+
+def work(background: Background, session: Session, **how: object) -> bool:
+    wanted = {"scan": True, "test": True, "tempo": Tempo.REST, **how}
+    return background.work(session, **wanted)  # type: ignore[arg-type]
+
+
+def test_that_at_rest_both_looks_complete_at_once(clock: Clock, session: Session) -> None:
+    background = Background()
+    assert background.pending(session, scan=True, test=True)
+    turns = 1
+    while work(background, session):
+        turns += 1
+    assert turns == 2 * SLICES - 1
+    assert background.scan is not None
+    assert background.scan.step == 10
+    assert background.version == 2
+    assert not background.pending(session, scan=True, test=True)
+    assert session.branch.train_curve.has(10)
+    assert session.branch.test_curve.has(10)
+    before = clock.now
+    assert not work(background, session)
+    assert clock.now == before
+
+
+def test_that_at_full_speed_both_together_take_three_percent(
+    clock: Clock, session: Session
+) -> None:
+    background, spent, start = Background(), 0.0, clock.now
+    while clock.now < start + 200:
+        before = clock.now
+        work(background, session, tempo=Tempo.FULL)
+        took = clock.now - before
+        assert took <= 2 * SLICE + 1e-9
+        spent += took
+        clock.now += 0.002
+        session.advance(1)
+    assert spent / (clock.now - start) <= SCAN_SHARE + TEST_SHARE
+    assert SCAN_SHARE + TEST_SHARE <= 0.03 + 1e-12
+    kinds = [gradients for _, gradients in SlowJob.begun]
+    assert kinds.count(True) > 10
+    assert kinds.count(False) > 10
+
+
+def test_that_a_pause_looks_at_once_though_the_last_look_was_dear(
+    clock: Clock, session: Session
+) -> None:
+    background = Background()
+    while background.version < 2:
+        work(background, session, tempo=Tempo.FULL)
+        clock.now += 0.002
+    session.advance(5)
+    clock.now += 0.2
+    SlowJob.begun.clear()
+    while work(background, session):
+        pass
+    assert SlowJob.begun == [(15, False), (15, True)]
+    assert background.scan is not None
+    assert background.scan.step == 15
+
+
+def test_that_a_pause_finishes_what_is_under_way_only_if_it_is_of_this_place(
+    clock: Clock, session: Session
+) -> None:
+    background = Background()
+    work(background, session, tempo=Tempo.FULL, test=False)
+    session.advance(1)
+    while work(background, session, test=False):
+        pass
+    assert SlowJob.begun == [(10, True), (11, True)]
+    assert background.version == 1
+
+
+def test_that_slow_steps_are_looked_at_a_few_times_a_second(clock: Clock, session: Session) -> None:
+    """Though no look is done before the next step comes."""
+    background, start = Background(), clock.now
+    while clock.now < start + 10:
+        work(background, session, test=False, tempo=Tempo.SLOW)
+        session.advance(1)
+        clock.now += 0.001
+    assert background.version >= 30
+    assert 30 <= len(SlowJob.begun) <= 100
+
+
+def test_that_what_nobody_watches_is_not_looked_at(clock: Clock, session: Session) -> None:
+    background = Background()
+    assert not work(background, session, scan=False, test=False)
+    assert not background.pending(session, scan=False, test=False)
+    while work(background, session, scan=False):
+        pass
+    assert [gradients for _, gradients in SlowJob.begun] == [False]
+    assert background.scan is None
+
+
+def test_that_data_without_a_test_part_has_no_test_curve(clock: Clock, xor: Dataset) -> None:
+    background, session = Background(), Session(Settings(), xor)
+    assert not background.pending(session, scan=False, test=True)
+    while work(background, session):
+        pass
+    assert [gradients for _, gradients in SlowJob.begun] == [True]
+
+
+def test_that_a_jump_gives_up_what_is_under_way(clock: Clock, session: Session) -> None:
+    background = Background()
+    work(background, session, test=False)
+    session.back(5)
+    background.moved()
+    while work(background, session, test=False):
+        pass
+    assert SlowJob.begun == [(10, True), (5, True)]
+
+
+def test_that_a_new_branch_keeps_what_is_of_its_own_past_only(
+    clock: Clock, session: Session
+) -> None:
+    background = Background()
+    while work(background, session):
+        pass
+    version = background.version
+    background.forked(10)
+    assert background.scan is not None
+    background.forked(9)
+    assert background.scan is None
+    assert background.version > version
+
+
+def test_that_a_new_run_starts_with_nothing(clock: Clock, session: Session) -> None:
+    background = Background()
+    while work(background, session):
+        pass
+    background.reset()
+    assert background.scan is None
+    assert background.pending(session, scan=True, test=False)
+
+
+@pytest.mark.parametrize("tempo", [Tempo.SLOW, Tempo.FULL])
+def test_that_looking_never_touches_the_trajectory(digits: Dataset, tempo: Tempo) -> None:
+    watched, alone = (Session(Settings(n_hidden=5), digits) for _ in range(2))
+    background = Background()
+    while background.version < 4 or watched.step < 2100:
+        watched.advance(7)
+        background.work(watched, scan=True, test=True, tempo=tempo)
+    alone.advance(watched.step)
+    assert bits(watched.network) == bits(alone.network)
+    assert (watched.history.loss(0, 2100) == alone.history.loss(0, 2100)).all()
+    assert watched.keyframes.tolist() == alone.keyframes.tolist()
