@@ -6,6 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +72,7 @@ def render(
         window.show()
         _train(app, window, steps, epochs)
         target = window if panel is None else _panel(window, panel)
-        _wait(app, window, lambda frame: _complete(frame), "the picture to be complete")
+        _wait(app, window, _complete, "the picture to be complete")
         _settle(app)
         if not target.grab().save(str(out)):
             raise RenderError(f"The picture could not be written to {out}.")
@@ -99,23 +100,19 @@ def _train(app: QApplication, window: MainWindow, steps: int | None, epochs: int
         if goal <= at:
             continue
         window.send(Advance(goal - at))
-        frame = _wait(
-            app,
-            window,
-            lambda frame, goal=goal: _stands_at(frame, goal),
-            f"step {goal}",
-        )
+        frame = _wait(app, window, partial(_stands_at, goal=goal), f"step {goal}")
         if frame.step < goal:
             print(f"bpviz render: {frame.reason}", file=sys.stderr)
             return
 
 
 def _stands_at(frame: Frame, goal: int) -> bool:
-    """Whether `frame` stands at `goal`, or for good before it, with the test set looked at."""
+    """Whether `frame` stands at `goal`, or for good before it, with all samples looked at."""
     if frame.state is State.RUNNING or (frame.step < goal and not frame.reason):
         return False
     needs_test = frame.dataset is not None and frame.dataset.test is not None
-    return not needs_test or frame.step in frame.test_curve.steps
+    looked_at = frame.step in frame.train_curve.steps
+    return looked_at and (not needs_test or frame.step in frame.test_curve.steps)
 
 
 def _complete(frame: Frame) -> bool:

@@ -18,6 +18,10 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
 
     bare = False
 
+    def __init__(self, orientation: str) -> None:
+        super().__init__(orientation)
+        self.enableAutoSIPrefix(False)  # of few rows it would make thousandths
+
     def tickValues(
         self, minVal: float, maxVal: float, size: float
     ) -> list[tuple[float, Sequence[float]]]:

@@ -1,0 +1,13 @@
+#!/bin/sh
+# Makes the pictures of README and docs anew, with the program itself.
+set -eu
+cd -- "$(dirname -- "$0")/.."
+python=${PYTHON:-.venv/bin/python}
+mkdir -p docs/images
+picture() {
+    "$python" main.py render --epochs 1 --out "docs/images/$1.png" --theme "$2" $3
+}
+picture overview-light light ""
+picture overview-dark dark ""
+picture loss-light light "--panel loss_panel"
+picture gradients-dark dark "--panel gradients_panel"
