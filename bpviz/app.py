@@ -7,12 +7,15 @@ and the command line answers without it.
 from __future__ import annotations
 
 import argparse
+import atexit
+import contextlib
 import importlib
 import logging
 import signal
 import sys
 import threading
 import types
+import weakref
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +27,7 @@ from bpviz.training.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from bpviz.ui.frame_pump import FramePump
     from bpviz.ui.log_view import LogKeeper
     from bpviz.ui.main_window import MainWindow
     from bpviz.ui.preferences import Preferences
@@ -156,7 +160,16 @@ def _build(
     # its trainer all the same.
     QTimer.singleShot(400, pump.start)
     app.aboutToQuit.connect(pump.shutdown)
+    atexit.register(_end, weakref.ref(pump))
     return window
+
+
+def _end(reference: weakref.ref[FramePump]) -> None:
+    """End the trainer of a window that a script never closed: Qt aborts over a running thread."""
+    pump = reference()
+    if pump is not None:
+        with contextlib.suppress(RuntimeError):  # Qt may have deleted it already
+            pump.shutdown()
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -191,10 +204,13 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     except DatasetError as error:
         parser.error(str(error))
     window = _build(app, run, options.theme or preferences.theme(), log)
-    _remember(window, preferences)
-    _catch_everything(window)
-    window.show()
-    return app.exec()
+    try:
+        _remember(window, preferences)
+        _catch_everything(window)
+        window.show()
+        return app.exec()
+    finally:
+        window.close()  # whatever happened, the trainer ends before the interpreter does
 
 
 def _remember(window: MainWindow, preferences: Preferences) -> None:

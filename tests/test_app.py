@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,6 +83,19 @@ def test_that_closing_at_any_moment_ends_the_trainer(qtbot: Any, after_ms: int) 
     window.close()
     assert not window._pump._trainer.isRunning()  # type: ignore[attr-defined]
     window.deleteLater()
+
+
+def test_that_a_script_that_forgets_to_close_ends_in_peace() -> None:
+    code = (
+        "from bpviz.app import create_window; w = create_window(['--dataset', 'xor']); w.show();"
+        "w._pump.start(); raise SystemExit(3)"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 3, done.stderr
+    assert "Destroyed" not in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -176,7 +176,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         pump, run, view = self._pump, self.actions_of_run, self.actions_of_view
-        pump.count_paints_of(self)
+        for window in (self, *self.docks.docks.values()):  # a dock that floats is one
+            pump.count_paints_of(window)
         pump.frame_shown.connect(run.follow)
         pump.frame_shown.connect(self.toolbar.follow)
         pump.frame_shown.connect(self._request.follow)
