@@ -153,7 +153,7 @@ class RunActions(QObject):
 
     def _enable(self) -> None:
         frame = self._frame
-        ready = frame is not None and frame.state is not State.LOADING
+        ready = frame is not None and frame.state is not State.LOADING and frame.dataset is not None
         for action in self.all():
             action.setEnabled(ready)
         self.run.setEnabled(True)

@@ -50,6 +50,7 @@ class MessageBar(QToolBar):
         self._details.clicked.connect(self.details_wanted)
         self._dismiss = QToolButton(frame)
         self._dismiss.setObjectName("message_dismiss")
+        self._dismiss.setText("×")  # seen where the icon's file is missing
         self._dismiss.setAccessibleName(self.tr("Dismiss the message"))
         self._dismiss.setToolTip(self.tr("Dismiss this message."))
         self._dismiss.clicked.connect(self.dismiss)
@@ -77,7 +78,7 @@ class MessageBar(QToolBar):
 
     def show_message(self, sentence: str, kind: str = "") -> None:
         """Show `sentence`, unless it is there already; one of the same `kind` gives way to it."""
-        if (kind, sentence) in self._messages:
+        if any(sentence == each[1] for each in self._messages):
             return
         if kind:
             self._messages = [each for each in self._messages if each[0] != kind]

@@ -115,6 +115,13 @@ def test_that_only_running_and_setup_are_possible_while_loading(stage: Stage) ->
     assert stage.child("action_run").isChecked()
 
 
+def test_that_no_step_is_offered_where_the_data_could_not_be_loaded(stage: Stage) -> None:
+    stage.offer(dataset_loaded=False, run=2, state=State.FAILED, reason="A file is missing.")
+    for name in ("step", "back", "epoch", "restart"):
+        assert not stage.child(f"action_{name}").isEnabled(), name
+    assert stage.window.messages.message() == "A file is missing."
+
+
 def test_that_nothing_lies_before_step_0(stage: Stage) -> None:
     stage.offer(step=0)
     for name in ("back", "back_epoch", "restart"):

@@ -24,8 +24,10 @@ class DockTitle(QFrame):
         self._label.setMinimumWidth(1)
         name = dock.objectName().removesuffix("_dock")
         self._float = self._button(f"{name}_float", self.tr("Take out or put back"))
-        self._float.clicked.connect(self._toggle)
         self._close = self._button(f"{name}_close", self.tr("Close; the View menu brings it back"))
+        self._float.setText("⧉")  # seen where the icon's file is missing
+        self._close.setText("×")
+        self._float.clicked.connect(self._toggle)
         self._close.clicked.connect(dock.close)
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 3, 4, 3)
