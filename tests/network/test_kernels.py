@@ -162,6 +162,12 @@ def test_that_the_stopping_rule_counts_windows_that_did_not_improve() -> None:
     assert stop.tolist() == [0.0, 0.0, 3.0, 2.0]
 
 
+def test_that_a_loss_that_stays_the_same_is_no_improvement_even_without_tolerance() -> None:
+    stop = np.array([0.0, 0.0, np.inf, 0.0])
+    fired = [kernels.levelled_off(0.25, stop, 1, 0.0, 3) for _ in range(5)]
+    assert fired == [False, False, False, True, True]
+
+
 @pytest.mark.parametrize("rule", [0, 1])
 def test_that_a_scan_agrees_with_the_trace_of_each_sample(sparse: Dataset, rule: int) -> None:
     run = Run(sparse, rule=rule)

@@ -138,6 +138,24 @@ def test_that_one_spike_survives_however_long_the_run_goes_on() -> None:
             assert (low.min(), high.max()) == (-8.0, 0.0)
 
 
+@pytest.mark.parametrize("end", [5000, 61_234, 90_000])
+def test_that_ranges_at_the_edge_of_what_is_kept_are_whole(end: int) -> None:
+    values = noise(end)
+    with small_world():
+        record = Record()
+        fill(record, values)
+        edges = [level.first * 16 ** (i + 1) for i, level in enumerate(record._levels)]
+        for edge in (record.exact_from, *edges):
+            for first in (edge + d for d in (-257, -17, -16, -15, -2, -1, 0, 1, 15)):
+                if first >= 0:
+                    for buckets in (1, 3, 50, 10**6):
+                        view = record.view(first, first + 40, buckets)
+                        check_view(view, values, first, min(first + 40, end))
+                    _, _, high = record.envelope(0, np.array([first, first + 20, first + 40]))
+                    assert high[0] >= values[0, first : first + 20].max()
+                    assert high[1] >= values[0, first + 20 : first + 40].max()
+
+
 def test_that_memory_stays_bounded() -> None:
     with small_world():
         record = Record()

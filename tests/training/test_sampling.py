@@ -125,8 +125,9 @@ def test_that_seeds_orders_and_blocks_draw_apart() -> None:
         assert (base == other).mean() < 0.01
 
 
-def test_that_a_random_draw_is_the_upper_half_of_raw_bits_times_m() -> None:
-    m, seed, block = 60_000, 11, 5
+@pytest.mark.parametrize("m", [60_000, 3_000_000_019, 2**32 - 1])
+def test_that_a_random_draw_is_the_upper_half_of_raw_bits_times_m(m: int) -> None:
+    seed, block = 11, 5
     key = np.array([seed, 1], dtype=np.uint64)
     raw = np.random.Philox(key=key, counter=np.array([0, block, 0, 0], np.uint64)).random_raw(4096)
     drawn = Sampler(seed, Order.RANDOM, m).indices(4096 * block, 4096)

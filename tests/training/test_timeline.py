@@ -41,6 +41,7 @@ def test_that_a_fork_shares_the_past_and_nothing_of_the_future() -> None:
     np.testing.assert_array_equal(new.record.raw(0, 4)[0], [0, 1, 2, 3])
     assert new.train_curve.evaluations().steps.tolist() == [2, 4]
     assert new.test_curve.evaluations().loss.tolist() == [4.0, 8.0]
+    assert old.forked(2, 3, old.record.raw(0, 3)).journal == old.journal[:2]
     new.note(RateChange(4, 9.0))
     new.train_curve.add(5, 0.0, 0.0)
     assert old.tip == 8
