@@ -171,6 +171,8 @@ class Frame:
     ----------
     run : int
         Identity of the run, counting up; a frame of an older run is stale.
+    heard : int
+        Commands carried out before it was made; tells an answer from what was on its way.
     state : State
     reason : str
         Why it stands, in words; empty while there is nothing to say.
@@ -217,6 +219,7 @@ class Frame:
     """
 
     run: int
+    heard: int
     state: State
     reason: str = ""
     progress: Progress | None = None

@@ -13,7 +13,7 @@ from bpviz.training.commands import Advance, Back, CancelMove, Pause, Restart, R
 from bpviz.training.events import Frame, State
 from bpviz.ui.echo import Echo
 from bpviz.ui.icons import icon
-from bpviz.ui.panels.base import Send
+from bpviz.ui.panel import Send
 from bpviz.ui.theme import Theme
 
 BARE = "bare_keys"
@@ -58,7 +58,7 @@ class RunActions(QObject):
         self._size = step_size
         self._frame: Frame | None = None
         self._icons: dict[QAction, tuple[str, str]] = {}
-        self._check: Echo[bool] = Echo(self._set_running, self)
+        self._check: Echo[bool] = Echo(self._set_running)
 
         self.run = self._add("run", self.tr("Run"), self._run, "F5", "Space", ("run", "pause"))
         self.run.setCheckable(True)
@@ -123,13 +123,8 @@ class RunActions(QObject):
         """Enable what the state in `frame` allows."""
         self._frame = frame
         if frame.state is not State.LOADING:  # then it shows whether the run is to begin at once
-            self._check.arrived(frame.state is State.RUNNING)
+            self._check.arrived(frame.state is State.RUNNING, frame)
         self._enable()
-
-    def new_run_asked(self) -> None:
-        """Take note that a new run was asked for; it will stand paused."""
-        self._check.sent(False)
-        self._set_running(False)
 
     def _add(
         self,
@@ -174,8 +169,7 @@ class RunActions(QObject):
     def _run(self) -> None:
         wanted = self.run.isChecked()
         self._set_running(wanted)
-        self._check.sent(wanted)
-        self._send(Run() if wanted else Pause())
+        self._check.sent(self._send(Run() if wanted else Pause()))
 
     @Slot()
     def _step(self) -> None:

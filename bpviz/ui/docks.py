@@ -8,7 +8,7 @@ from itertools import pairwise
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow
 
-from bpviz.ui.panels.base import Panel
+from bpviz.ui.panel import Panel
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.dock_title import DockTitle
 from bpviz.ui.widgets.holder import Holder

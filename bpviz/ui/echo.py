@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from bpviz.training.events import Frame
 
 T = TypeVar("T")
-PATIENCE_MS = 400
 
 
-class Echo(QObject, Generic[T]):
+class Echo(Generic[T]):
     """Keeps an editor from jumping back after it was changed.
 
-    A frame that was made before a change still holds the old value.  After `sent`, values that
-    differ from the one sent are held back until it arrives, or until it is clear that it will not.
+    A frame that was made before a change was heard still holds the old value: it is passed over.
 
     Parameters
     ----------
@@ -23,34 +21,15 @@ class Echo(QObject, Generic[T]):
         Puts a value into the editor.
     """
 
-    def __init__(self, follow: Callable[[T], None], parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, follow: Callable[[T], None]) -> None:
         self._follow = follow
-        self._sent: T | None = None
-        self._held: list[T] = []
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(PATIENCE_MS)
-        self._timer.timeout.connect(self._give_up)
+        self._number = 0
 
-    def sent(self, value: T) -> None:
-        """Note what was asked of the trainer."""
-        self._sent = value
-        self._held.clear()
-        self._timer.start()
+    def sent(self, number: int) -> None:
+        """Note the number of the command that tells the trainer of the change."""
+        self._number = number
 
-    def arrived(self, value: T) -> None:
-        """Follow the value of a frame, unless it is an old one."""
-        if self._timer.isActive():
-            if value != self._sent:
-                self._held = [value]
-                return
-            self._timer.stop()
-            self._held.clear()
-        self._follow(value)
-
-    @Slot()
-    def _give_up(self) -> None:
-        for value in self._held:
+    def arrived(self, value: T, frame: Frame) -> None:
+        """Follow the value in `frame`, unless the frame is too old to know of the change."""
+        if frame.heard >= self._number:
             self._follow(value)
-        self._held.clear()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from bpviz.training.commands import Command, Watch
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.message import Message
-from bpviz.ui.panels.base import Panel
+from bpviz.ui.panel import Panel
 
 TICK_MS = 16
 _BUCKETS = Watch().history_buckets
@@ -25,8 +25,8 @@ _SLACK = 0.006  # a timer tick may be early; without slack every second frame wo
 class Box(Protocol):
     """What is asked of `bpviz.worker.mailbox.Mailbox`; any thread."""
 
-    def post(self, command: Command) -> None:
-        """Put a command in."""
+    def post(self, command: Command) -> int:
+        """Put a command in and return its number."""
 
     def take(self) -> Frame | None:
         """Return the newest frame not yet taken."""
@@ -135,10 +135,9 @@ class FramePump(QObject):
         """Take the repaints of `window` for the frames that people really see."""
         window.installEventFilter(self)
 
-    def send(self, command: Command) -> None:
-        """Put a command into the trainer's mailbox; returns at once."""
-        if not self._closed:
-            self._mailbox.post(command)
+    def send(self, command: Command) -> int:
+        """Put a command into the trainer's mailbox; returns at once, with its number."""
+        return 0 if self._closed else self._mailbox.post(command)
 
     @Slot()
     def start(self) -> None:

@@ -89,9 +89,9 @@ class MainWindow(QMainWindow):
         """The newest frame on the screen; None before the first."""
         return self._pump.frame
 
-    def send(self, command: Command) -> None:
-        """Put a command into the trainer's mailbox."""
-        self._pump.send(command)
+    def send(self, command: Command) -> int:
+        """Put a command into the trainer's mailbox; see `Frame.heard` for its number."""
+        return self._pump.send(command)
 
     def theme_mode(self) -> str:
         """Return "system", "light" or "dark"."""
@@ -190,7 +190,6 @@ class MainWindow(QMainWindow):
             lambda: Needs(evaluation=True),
         )
         self._request.changed.connect(self._follow_request)
-        self._request.changed.connect(run.new_run_asked)
         for editors in (self.toolbar, self.panel_set.setup):
             editors.refused.connect(self._show_refusal)
             editors.accepted.connect(self._clear_refusal)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Slot
 
 from bpviz.ui.frame_pump import FramePump, Needs
-from bpviz.ui.panels.base import Panel
+from bpviz.ui.panel import Panel
 from bpviz.ui.panels.gradients import GradientsPanel
 from bpviz.ui.panels.loss import LossPanel
 from bpviz.ui.panels.sample import SamplePanel

@@ -21,6 +21,8 @@ class RunRequest(QObject):
     dataset : str
     settings : Settings
         λ in it is the one in the editor: a new run begins with that.
+    number : int
+        Of the command that asked for the newest run, see `Frame.heard`.
     """
 
     changed = Signal()
@@ -29,15 +31,16 @@ class RunRequest(QObject):
         self,
         dataset: str,
         settings: Settings,
-        send: Callable[[Command], None],
+        send: Callable[[Command], int],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.dataset = dataset
         self.settings = settings
+        self.number = 0
         self._send = send
         self._rate_there = settings.learning_rate
-        self._echo: Echo[tuple[str, Settings]] = Echo(self._adopt, self)
+        self._echo: Echo[tuple[str, Settings]] = Echo(self._adopt)
 
     def entry(self) -> catalog.Entry | None:
         """Return what the catalogue knows of the data set; None if it is not in there."""
@@ -48,8 +51,8 @@ class RunRequest(QObject):
 
     def start(self) -> None:
         """Ask for a new run of just this."""
-        self._echo.sent(self._key(self.dataset, self.settings))
-        self._send(NewRun(self.dataset, self.settings))
+        self.number = self._send(NewRun(self.dataset, self.settings))
+        self._echo.sent(self.number)
         self.changed.emit()
 
     def change(self, **values: object) -> None:
@@ -86,7 +89,7 @@ class RunRequest(QObject):
         """Go back to what is really there, where a data set could not be loaded."""
         self._rate_there = frame.learning_rate
         if frame.state is not State.LOADING:
-            self._echo.arrived(self._key(frame.dataset_name, frame.settings))
+            self._echo.arrived(self._key(frame.dataset_name, frame.settings), frame)
 
     def _key(self, dataset: str, settings: Settings) -> tuple[str, Settings]:
         return dataset, settings.replace(learning_rate=1.0)

@@ -98,9 +98,7 @@ class Theme:
             palette.setColor(role, QColor(colour))
         for role in (roles.Text, roles.WindowText, roles.ButtonText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(self.muted))
-        palette.setColor(
-            QPalette.ColorGroup.Disabled, roles.Highlight, QColor(self.border)
-        )
+        palette.setColor(QPalette.ColorGroup.Disabled, roles.Highlight, QColor(self.border))
         return palette
 
 
@@ -117,8 +115,16 @@ LIGHT = Theme(
     warning="#b3261e",
     series=("#0b62c4", "#c77700", "#00795c", "#a8437f", "#555b66"),
     classes=(
-        "#4477aa", "#ee6677", "#228833", "#b59a00", "#2fa3c7",
-        "#aa3377", "#7f7f7f", "#e07b00", "#6a51a3", "#8c564b",
+        "#4477aa",
+        "#ee6677",
+        "#228833",
+        "#b59a00",
+        "#2fa3c7",
+        "#aa3377",
+        "#7f7f7f",
+        "#e07b00",
+        "#6a51a3",
+        "#8c564b",
     ),
 )
 
@@ -135,8 +141,16 @@ DARK = Theme(
     warning="#ff8a80",
     series=("#5aa9ff", "#f0b23e", "#3fd0a4", "#e58fc4", "#a6adb8"),
     classes=(
-        "#77aadd", "#ff8f9c", "#5ec46b", "#e3cf57", "#7fd8ec",
-        "#dd77bb", "#bdbdbd", "#ffa64d", "#b39ddb", "#c49c94",
+        "#77aadd",
+        "#ff8f9c",
+        "#5ec46b",
+        "#e3cf57",
+        "#7fd8ec",
+        "#dd77bb",
+        "#bdbdbd",
+        "#ffa64d",
+        "#b39ddb",
+        "#c49c94",
     ),
 )
 

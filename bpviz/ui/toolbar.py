@@ -11,7 +11,7 @@ from bpviz.training.events import Frame
 from bpviz.training.settings import MAX_HIDDEN
 from bpviz.ui.actions import RunActions, keys_of
 from bpviz.ui.echo import Echo
-from bpviz.ui.panels.base import Send
+from bpviz.ui.panel import Send
 from bpviz.ui.run_request import RunRequest
 from bpviz.ui.text import tabular
 from bpviz.ui.widgets.count_edit import CountEdit, HiddenSizeEdit
@@ -47,7 +47,7 @@ class ControlBar(QToolBar):
         self._send = send
         self._minor: list[QAction] = []
         self._guard = WheelGuard(self)
-        self._rate_echo: Echo[float] = Echo(self._show_rate, self)
+        self._rate_echo: Echo[float] = Echo(self._show_rate)
 
         self.step_size_edit = CountEdit(1, parent=self, round_steps=True)
         self.speed_edit = SpeedEdit(self)
@@ -117,7 +117,7 @@ class ControlBar(QToolBar):
     @Slot(object)
     def follow(self, frame: Frame) -> None:
         """Show the λ of `frame`, which is another one after going back in time."""
-        self._rate_echo.arrived(frame.learning_rate)
+        self._rate_echo.arrived(frame.learning_rate, frame)
 
     @Slot()
     def follow_request(self) -> None:
@@ -125,7 +125,7 @@ class ControlBar(QToolBar):
         settings = self._request.settings
         with QSignalBlocker(self.hidden_size_edit):
             self.hidden_size_edit.setValue(settings.n_hidden)
-        self._rate_echo.sent(settings.learning_rate)
+        self._rate_echo.sent(self._request.number)
         self._put_rate(settings.learning_rate)
 
     def _name_editors(self) -> None:
@@ -171,8 +171,7 @@ class ControlBar(QToolBar):
     def _rate_set(self, value: float) -> None:
         self.learning_rate_slider.set_number(value)
         self._request.note_learning_rate(value)
-        self._rate_echo.sent(value)
-        self._send(SetLearningRate(value))
+        self._rate_echo.sent(self._send(SetLearningRate(value)))
         self.accepted.emit()
 
     def _show_rate(self, value: float) -> None:

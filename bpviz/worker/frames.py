@@ -30,6 +30,7 @@ class Situation:
     """What the trainer adds to the session: see the fields of `Frame` of the same names."""
 
     run: int
+    heard: int
     state: State
     reason: str
     progress: Progress | None
@@ -59,6 +60,7 @@ class FrameBuilder:
         loss = trace.loss if step == 0 else session.loss
         return Frame(
             run=now.run,
+            heard=now.heard,
             state=now.state,
             reason=now.reason,
             progress=now.progress,
@@ -124,6 +126,7 @@ class FrameBuilder:
         empty = PointCurve().evaluations()
         return Frame(
             run=now.run,
+            heard=now.heard,
             state=now.state,
             reason=now.reason,
             progress=now.progress,

@@ -27,6 +27,7 @@ class Mailbox:
         self._frame: Frame | None = None
         self._problems: deque[Problem] = deque(maxlen=_KEPT_PROBLEMS)
         self._closed = False
+        self._posted = 0
         self._attention = np.zeros(1, dtype=np.uint8)
 
     @property
@@ -45,13 +46,22 @@ class Mailbox:
 
     # ---- the interface's side
 
-    def post(self, command: Command) -> None:
-        """Put a command in; returns at once.  After `close` it is dropped."""
+    def post(self, command: Command) -> int:
+        """Put a command in; returns at once.  After `close` it is dropped.
+
+        Returns
+        -------
+        int
+            Its number, counted from 1: a frame whose `heard` is at least that was made after the
+            command was carried out.
+        """
         with self._condition:
             if not self._closed:
+                self._posted += 1
                 self._commands.append(command)
                 self._attention[0] = 1
                 self._condition.notify()
+            return self._posted
 
     def take(self) -> Frame | None:
         """Return the newest frame, once; None if there is no newer one."""

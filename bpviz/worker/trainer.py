@@ -57,6 +57,7 @@ class Trainer:
         self._pace = Pace()
         self._loader = Loader(mailbox, self._show_progress)
         self._run_when_ready = False
+        self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._fresh = False  # something changed since the last frame
         self._urgent = False  # and the interface should look at it at once
         self._busy = False  # a look at all samples has more to do
@@ -73,9 +74,12 @@ class Trainer:
                 self._fail(error)
 
     def _turn(self) -> None:
-        self._commands.extend(_coalesced(self._mailbox.drain(self._patience())))
+        waiting = self._mailbox.drain(self._patience())
+        self._drained += len(waiting)
+        self._commands.extend(_coalesced(waiting))
         while self._commands:  # kept when one of them fails: the others still count
             self._handle(self._commands.popleft())
+        self._heard = self._drained
         if self._state is State.RUNNING:
             self._train()
         if self._session is not None and self._state not in (State.LOADING, State.FAILED):
@@ -300,6 +304,7 @@ class Trainer:
     def _frame(self) -> Frame | None:
         situation = Situation(
             run=self._run,
+            heard=self._heard,
             state=self._state,
             reason=self._reason,
             progress=self._progress,

@@ -29,8 +29,9 @@ class FakeMailbox:
         self.frame: Frame | None = None
         self.found: list[Problem] = []
 
-    def post(self, command: Command) -> None:
+    def post(self, command: Command) -> int:
         self.posted.append(command)
+        return len(self.posted)
 
     def take(self) -> Frame | None:
         frame, self.frame = self.frame, None

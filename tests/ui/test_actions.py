@@ -84,19 +84,18 @@ def test_that_the_run_action_is_checked_while_it_runs(stage: Stage) -> None:
 def test_that_a_frame_of_before_the_key_does_not_undo_it(stage: Stage) -> None:
     run = stage.child("action_run")
     stage.press(Key.Key_F5)
-    stage.offer(step=7, state=State.PAUSED)  # was on its way
+    before = len(stage.mailbox.posted) - 1
+    stage.offer(step=7, state=State.PAUSED, heard=before)  # was on its way
     assert run.isChecked()
     stage.press(Key.Key_F5)
     assert stage.mailbox.asked() == [Run(), Pause()]
 
 
-def test_that_the_run_action_follows_in_the_end_if_the_trainer_refuses(
-    stage: Stage, qtbot: Any
-) -> None:
+def test_that_the_run_action_follows_at_once_if_the_run_ended_again(stage: Stage) -> None:
     run = stage.child("action_run")
     stage.press(Key.Key_F5)
-    stage.offer(step=7, state=State.PAUSED)
-    qtbot.waitUntil(lambda: not run.isChecked(), timeout=2000)
+    stage.offer(step=7, state=State.STOPPED, heard=len(stage.mailbox.posted))
+    assert not run.isChecked()
 
 
 def test_that_a_held_key_does_not_run_and_pause_by_turns(stage: Stage) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from bpviz.training.commands import Run, Watch
 from bpviz.training.events import Frame, Problem, State
 from bpviz.ui.frame_pump import FramePump, Needs
-from bpviz.ui.panels.base import Panel
+from bpviz.ui.panel import Panel
 from tests.ui.conftest import FakeMailbox, FakeTrainer
 from tests.ui.frames import make_frame
 

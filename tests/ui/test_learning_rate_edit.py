@@ -154,9 +154,9 @@ def test_that_the_editor_follows_when_one_goes_back_in_time(stage: Stage) -> Non
 def test_that_a_frame_of_before_a_change_does_not_undo_it(stage: Stage) -> None:
     edit = stage.child("learning_rate_edit")
     edit.setValue(0.5)
-    stage.offer(step=8, learning_rate=0.1)
+    stage.offer(step=8, learning_rate=0.1, heard=len(stage.mailbox.posted) - 1)
     assert edit.value() == 0.5
-    stage.offer(step=9, learning_rate=0.5)
+    stage.offer(step=9, learning_rate=0.5, heard=len(stage.mailbox.posted))
     stage.offer(step=4, learning_rate=0.1)
     assert edit.value() == 0.1
 

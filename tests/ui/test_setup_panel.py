@@ -105,10 +105,12 @@ def test_that_an_impossible_tolerance_is_refused(stage: Stage, text: str) -> Non
     assert "tolerance" in stage.window.messages.message()
 
 
-def test_that_a_new_run_shows_as_paused_at_once(stage: Stage) -> None:
+def test_that_a_new_run_asked_for_while_running_goes_on_running(stage: Stage) -> None:
     stage.offer(step=8, state=State.RUNNING)
     stage.child("hidden_size_edit").setValue(5)
-    assert not stage.child("action_run").isChecked()
+    assert stage.child("action_run").isChecked()
+    stage.offer(step=0, run=2, state=State.RUNNING)
+    assert stage.child("action_run").isChecked()
 
 
 def test_that_the_editors_return_to_what_is_there_if_loading_fails(

@@ -21,6 +21,7 @@ SETTINGS = Settings(n_hidden=4)
 def situation(**changes: object) -> Situation:
     values: dict[str, object] = {
         "run": 3,
+        "heard": 7,
         "state": State.PAUSED,
         "reason": "",
         "progress": None,

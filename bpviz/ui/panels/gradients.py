@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.commands import Seek, SelectSample
 from bpviz.training.events import Frame
-from bpviz.ui.panels.base import Panel, Send
+from bpviz.ui.panel import Panel, Send
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.gradient_samples import GradientSamples
 from bpviz.ui.widgets.gradient_time import GradientTime

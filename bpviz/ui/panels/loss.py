@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from bpviz.training.commands import Seek
 from bpviz.training.events import Evaluations, Frame
-from bpviz.ui.panels.base import Panel, Send
+from bpviz.ui.panel import Panel, Send
 from bpviz.ui.text import count, number
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.envelope_painting import Band, Points

@@ -23,7 +23,7 @@ from bpviz.network import Activation, StepTrace
 from bpviz.network.types import Floats
 from bpviz.training.commands import SelectSample
 from bpviz.training.events import Frame
-from bpviz.ui.panels.base import Panel, Send
+from bpviz.ui.panel import Panel, Send
 from bpviz.ui.text import NOTHING, number
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.colour_scale import ColourScale, peak

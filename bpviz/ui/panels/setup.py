@@ -20,7 +20,7 @@ from bpviz.datasets import catalog
 from bpviz.training.events import Frame
 from bpviz.training.settings import MAX_HIDDEN, StoppingRule
 from bpviz.ui import choices, text
-from bpviz.ui.panels.base import Panel, Send
+from bpviz.ui.panel import Panel, Send
 from bpviz.ui.run_request import RunRequest
 from bpviz.ui.widgets.count_edit import CountEdit, HiddenSizeEdit
 from bpviz.ui.widgets.real_edit import ToleranceEdit

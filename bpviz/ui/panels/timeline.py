@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from bpviz.training.commands import Advance, Back, CancelMove, Command, Pause, Seek
 from bpviz.training.events import Frame, State
 from bpviz.ui.icons import icon
-from bpviz.ui.panels.base import Panel, Send
+from bpviz.ui.panel import Panel, Send
 from bpviz.ui.text import count, translated
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.go_bar import GoBar

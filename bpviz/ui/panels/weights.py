@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
-from bpviz.ui.panels.base import Panel, Send
+from bpviz.ui.panel import Panel, Send
 from bpviz.ui.text import count, exact, number
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.colour_scale import ColourScale, peak

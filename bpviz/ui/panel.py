@@ -11,8 +11,8 @@ from bpviz.training.commands import Command
 from bpviz.training.events import Frame
 from bpviz.ui.theme import LIGHT, Theme
 
-Send: TypeAlias = Callable[[Command], None]
-"""Puts a command into the trainer's mailbox; returns at once."""
+Send: TypeAlias = Callable[[Command], int]
+"""Puts a command into the trainer's mailbox; returns at once, with its number (`Frame.heard`)."""
 
 
 class Panel(QWidget):
