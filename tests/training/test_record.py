@@ -156,6 +156,21 @@ def test_that_ranges_at_the_edge_of_what_is_kept_are_whole(end: int) -> None:
                     assert high[1] >= values[0, first + 20 : first + 40].max()
 
 
+@pytest.mark.parametrize("width", [1, 16, 64])
+def test_that_a_view_once_given_stays_as_it_was(width: int) -> None:
+    """It is drawn in another thread while the record goes on and writes over its rings."""
+    values = noise(6000)
+    with small_world():
+        record = Record()
+        fill(record, values)
+        first = 6000 - 40 * width
+        view = record.view(first, 6000, 45)
+        assert view.width == width
+        for _ in range(20):
+            fill(record, np.ones((3, 5000)))
+        check_view(view, values, first, 6000)
+
+
 def test_that_memory_stays_bounded() -> None:
     with small_world():
         record = Record()
