@@ -37,6 +37,7 @@ class KeyframePool:
         self._W2 = np.empty((count, n_outputs, n_hidden))
         self._stop = np.empty((count, STOP_STATE))
         self._free = list(range(count))
+        self._untouched = count  # slots below this one were never written to
         self._steps: dict[Hashable, list[int]] = {}
         self._slots: dict[tuple[Hashable, int], int] = {}
         self._shown: dict[Hashable, Ints] = {}
@@ -63,10 +64,31 @@ class KeyframePool:
         if not self._free:
             self._drop(branch)
         slot = self._free.pop()
+        self._untouched = min(self._untouched, slot)
         self._W1T[slot], self._W2[slot], self._stop[slot] = W1T, W2, stop
         self._slots[branch, step] = slot
         insort(self._steps.setdefault(branch, []), step)
         self._shown.pop(branch, None)
+
+    def touch(self, slots: int) -> bool:
+        """Write to memory that is not used yet, so that the run need not wait for it later.
+
+        The first write to a page may cost thirty times the copy itself.
+
+        Parameters
+        ----------
+        slots : int
+            How many keyframes' worth of memory to write to, at most.
+
+        Returns
+        -------
+        bool
+            Whether there is more.
+        """
+        for slot in range(self._untouched - 1, max(self._untouched - slots, 0) - 1, -1):
+            self._W1T[slot], self._W2[slot] = 0.0, 0.0
+            self._untouched = slot
+        return self._untouched > 0
 
     def get(self, branch: Hashable, step: int, W1T: Floats, W2: Floats, stop: Floats) -> None:
         """Write the copy for (`branch`, `step`) into the given arrays."""

@@ -177,5 +177,5 @@ def _keyframe_spacing(settings: Settings, dataset: Dataset) -> int:
     hidden, d = settings.n_hidden, dataset.n_outputs
     step = 200 + 0.3 * hidden * (dataset.rows.mean_entries + 3 * d)
     copy = 0.12 * 8 * hidden * (dataset.n_inputs + d)
-    wanted = max(100 * copy, 2.5e6) / step
+    wanted = max(100 * copy, 5e6) / step
     return int(2 ** min(max(round(math.log2(wanted)), 9), 16))

@@ -21,6 +21,8 @@ from bpviz.training.replay import Replayer, Tick
 from bpviz.training.settings import Settings, SettingsError, check_count, check_learning_rate
 from bpviz.training.timeline import NEVER, Branch, RateChange
 
+_PREPARED = 200_000  # weights in one go of `Session.prepare`
+
 
 class Session:
     """A training run of one network on one data set, which can go anywhere in its own time.
@@ -151,6 +153,17 @@ class Session:
     def keyframes(self) -> Ints:
         """Steps of which the current branch itself keeps a copy of the weights."""
         return self._replayer.pool.steps(self._branch.number)
+
+    def prepare(self) -> bool:
+        """Do a few milliseconds of what the run would otherwise wait for later.
+
+        Returns
+        -------
+        bool
+            Whether there is more to do.
+        """
+        size = self.dataset.n_inputs * self.settings.n_hidden
+        return self._replayer.pool.touch(max(1, _PREPARED // size))
 
     def gradient_magnitudes(self) -> Floats:
         """‖∂W1‖_F and ‖∂W2‖_F of every sample at this position, (m, 2) float64."""

@@ -17,7 +17,8 @@ from bpviz.training.events import Frame, Problem, State
 from bpviz.training.message import Message
 from bpviz.ui.panel import Panel
 
-TICK_MS = 16
+TICK_MS = 15
+"""A little less than a screen frame, so that a tick that comes late does not miss one."""
 _BUCKETS = Watch().history_buckets
 _SLACK = 0.006  # a timer tick may be early; without slack every second frame would be skipped
 

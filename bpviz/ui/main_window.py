@@ -89,6 +89,10 @@ class MainWindow(QMainWindow):
         """The newest frame on the screen; None before the first."""
         return self._pump.frame
 
+    def frames_per_second(self) -> float:
+        """Return how many frames were painted during the last second."""
+        return self._pump.frames_per_second()
+
     def send(self, command: Command) -> int:
         """Put a command into the trainer's mailbox; see `Frame.heard` for its number."""
         return self._pump.send(command)

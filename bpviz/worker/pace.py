@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-CHUNK_SECONDS = 0.01
+CHUNK_SECONDS = 0.016
 """Length of a chunk at full speed, at most.  Commands do not wait for its end: the mailbox's
 attention byte ends it after the step at hand."""
 

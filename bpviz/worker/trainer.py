@@ -21,10 +21,11 @@ from bpviz.worker.loading import Loader, LoadingGivenUp
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.pace import CHUNK_SECONDS, Pace
 
-FRAME_SECONDS = 0.015
+FRAME_SECONDS = 0.0145
 """Frames are published at most this often, unless the state changes; a little less than the
 interface's tick, so that each tick finds a new one."""
 
+_CLOSE = 0.002  # seconds; so much too early is better than another chunk too late
 _FRAME_SHARE = 20  # making a frame may take at most one part in so many of the time
 _SILENT_MOVE = 0.1  # seconds; a move that takes longer shows its progress
 
@@ -80,6 +81,8 @@ class Trainer:
         while self._commands:  # kept when one of them fails: the others still count
             self._handle(self._commands.popleft())
         self._heard = self._drained
+        if self._urgent:  # an answer does not wait for the next chunk
+            self._publish_if_due()
         if self._state is State.RUNNING:
             self._train()
         if self._session is not None and self._state not in (State.LOADING, State.FAILED):
@@ -161,7 +164,7 @@ class Trainer:
             self._report(str(error))
         if session.branch is not before:
             self._background.forked(session.step)
-        self._fresh = True
+        self._fresh = self._urgent = True
 
     def _go(self, target: int | None) -> None:
         if self._state is not State.RUNNING:
@@ -247,8 +250,9 @@ class Trainer:
     def _train(self) -> None:
         session = self._session
         assert session is not None
-        due = self._due()  # a chunk ends when the next frame is due, so that none comes late
-        seconds = due if due < CHUNK_SECONDS else due / 2
+        # A chunk ends when the next frame is due: none comes late, and the interpreter, which
+        # the interface holds most of the time that it draws, is asked for as seldom as can be.
+        seconds = min(self._due(), CHUNK_SECONDS)
         if self._target is None:
             count = self._pace.chunk(seconds)
         else:
@@ -277,6 +281,8 @@ class Trainer:
         if self._background.version != self._seen:
             self._seen = self._background.version
             self._fresh = True
+        if tempo is Tempo.REST and not more:
+            more = session.prepare()
         return more
 
     # ---- frames
@@ -286,17 +292,18 @@ class Trainer:
         return max(0.0, self._published + spacing - time.perf_counter())
 
     def _publish_if_due(self) -> None:
-        if self._urgent or (self._fresh and self._due() == 0.0):
+        if self._urgent or (self._fresh and self._due() < _CLOSE):
             self._publish(self._urgent)
 
     def _publish(self, urgent: bool) -> None:
-        begun = time.perf_counter()
+        published = time.perf_counter()
+        begun = time.thread_time()  # waiting for the interpreter is no cost of the frame
         frame = self._frame()
         if frame is None:
             return
         self._mailbox.publish(frame)
-        self._published = time.perf_counter()
-        self._frame_cost = self._published - begun
+        self._published = published
+        self._frame_cost = time.thread_time() - begun
         self._fresh = self._urgent = False
         if urgent:
             self._notify()

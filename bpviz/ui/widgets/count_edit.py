@@ -115,8 +115,9 @@ class CountEdit(QAbstractSpinBox):
         *,
         round_steps: bool = False,
     ) -> None:
-        super().__init__(parent)
+        # Before Qt's part: it may ask for the arrows while it is being made.
         self._low, self._high, self._value = low, high, low
+        super().__init__(parent)
         self._round = round_steps
         self._show()
         self.editingFinished.connect(self._take_over)
