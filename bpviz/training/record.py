@@ -8,11 +8,11 @@ never lost, however long the run.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 import numpy as np
 
 from bpviz.network.types import Floats, Ints
+from bpviz.training import buckets as levels
+from bpviz.training.buckets import HIGH, LOW, MEAN, Level, Running, combine
 from bpviz.training.events import Curve, HistoryView
 
 SERIES = ("loss", "gradient_W1", "gradient_W2")
@@ -21,95 +21,9 @@ SERIES = ("loss", "gradient_W1", "gradient_W2")
 RATIO = 16
 RECENT = 2**20
 """Steps kept exactly at the end of the active branch."""
-LEVEL_SIZE = 2**15
-"""Buckets kept in a level; some level has 2 000 … 32 000 that span the whole run."""
 _FOLD = 2**14  # raw steps that may wait before they are put into buckets
 MAX_SLOTS = 2**14
 """Steps that can be recorded in one go."""
-
-_LOW, _MEAN, _HIGH = 0, 1, 2
-
-
-class _Level:
-    """The newest buckets of one width: (3 statistics, 3 series, buckets), a ring that grows.
-
-    Parameters
-    ----------
-    start : int
-        Number of the first bucket that will be appended; those before it are not kept.
-    """
-
-    def __init__(self, start: int = 0) -> None:
-        self._data = np.empty((3, 3, 256))
-        self._start = start
-        self.count = start
-
-    @property
-    def first(self) -> int:
-        """Oldest bucket still kept."""
-        return max(self._start, self.count - self._data.shape[2])
-
-    def append(self, buckets: Floats) -> None:
-        """Add (3, 3, k) buckets."""
-        new = self.count + buckets.shape[2]
-        size = self._data.shape[2]
-        if new - self.first > size and size < LEVEL_SIZE:
-            first, kept = self.first, self.take(self.first, self.count)
-            while new - first > size and size < LEVEL_SIZE:
-                size *= 2
-            self._data = np.empty((3, 3, size))
-            self._data[:, :, np.arange(first, self.count) % size] = kept
-        at = self.count % size
-        if at + buckets.shape[2] <= size:
-            self._data[:, :, at : at + buckets.shape[2]] = buckets
-        else:
-            self._data[:, :, np.arange(self.count, new) % size] = buckets
-        self.count = new
-
-    def take(self, first: int, last: int) -> Floats:
-        """Return buckets ``first … last − 1``, a view where they lie in one piece."""
-        size = self._data.shape[2]
-        a, b = first % size, first % size + (last - first)
-        if b <= size:
-            return self._data[:, :, a:b]
-        return self._data[:, :, np.arange(first, last) % size]
-
-
-def _combine(buckets: Floats, group: int) -> Floats:
-    """Merge each `group` of neighbours in (3, 3, k · group) to (3, 3, k); a power of two.
-
-    By halves, because reducing along a short last axis is ten times slower.
-    """
-    while group > 1:
-        left, right = buckets[:, :, 0::2], buckets[:, :, 1::2]
-        buckets = np.empty(left.shape)
-        np.minimum(left[_LOW], right[_LOW], out=buckets[_LOW])
-        np.add(0.5 * left[_MEAN], 0.5 * right[_MEAN], out=buckets[_MEAN])
-        np.maximum(left[_HIGH], right[_HIGH], out=buckets[_HIGH])
-        group //= 2
-    return buckets
-
-
-@dataclass
-class _Running:
-    """Minimum, sum and maximum of a bucket that is still being filled."""
-
-    low: Floats = field(default_factory=lambda: np.full(3, np.inf))
-    total: Floats = field(default_factory=lambda: np.zeros(3))
-    high: Floats = field(default_factory=lambda: np.full(3, -np.inf))
-    steps: int = 0
-
-    def add(self, buckets: Floats, width: int) -> None:
-        """Take in (3, 3, k) buckets of `width` steps each."""
-        if buckets.shape[2]:
-            self.low = np.minimum(self.low, buckets[_LOW].min(-1))
-            self.total = self.total + buckets[_MEAN].sum(-1) * width
-            self.high = np.maximum(self.high, buckets[_HIGH].max(-1))
-            self.steps += width * buckets.shape[2]
-
-    def bucket(self) -> Floats:
-        """Return it as (3, 3, 1)."""
-        return np.stack([self.low, self.total / self.steps, self.high])[:, :, np.newaxis]
 
 
 def _ring_of(values: Floats, end: int) -> Floats:
@@ -132,7 +46,7 @@ class Record:
         self._ring = np.empty((3, RECENT))
         self._raw_from = 0
         self._folded = 0
-        self._levels = [_Level()]
+        self._levels = [Level()]
 
     @property
     def exact_from(self) -> int:
@@ -181,17 +95,17 @@ class Record:
         """Put complete groups of raw steps into buckets, and those into wider ones."""
         full = self.end - self.end % RATIO
         if full > self._folded:
-            self._levels[0].append(_combine(self._raw_buckets(self._folded, full), RATIO))
+            self._levels[0].append(combine(self._raw_buckets(self._folded, full), RATIO))
             self._folded = full
         for lower, upper in zip(self._levels, self._levels[1:], strict=False):
             whole = lower.count - lower.count % RATIO
             done = upper.count * RATIO
             if whole > done:
-                upper.append(_combine(lower.take(done, whole), RATIO))
+                upper.append(combine(lower.take(done, whole), RATIO))
         top = self._levels[-1]
-        if top.count + (_FOLD + MAX_SLOTS) // RATIO + RATIO > LEVEL_SIZE:
-            level = _Level()
-            level.append(_combine(top.take(0, top.count - top.count % RATIO), RATIO))
+        if top.count + (_FOLD + MAX_SLOTS) // RATIO + RATIO > levels.LEVEL_SIZE:
+            level = Level()
+            level.append(combine(top.take(0, top.count - top.count % RATIO), RATIO))
             self._levels.append(level)
 
     def _pick(self, first: int, width: int) -> int:
@@ -236,7 +150,7 @@ class Record:
         stop = min(finish * group, available)
         whole = max(0, (stop - begin * group) // group)
         at = (begin + whole) * group
-        buckets = _combine(self._take(level, begin * group, at), group)
+        buckets = combine(self._take(level, begin * group, at), group)
         if group == 1:
             buckets = buckets.copy()  # what is handed out must not go on being written to
         if begin + whole < finish:
@@ -249,7 +163,7 @@ class Record:
 
     def _unfinished(self, level: int, at: int, stop: int) -> Floats:
         """The last bucket: entries ``at … stop − 1`` of `level`, and what is not in them yet."""
-        running = _Running()
+        running = Running()
         running.add(self._take(level, at, stop), RATIO**level)
         for lower in range(level - 1, -1, -1):
             start = self._count(lower + 1) * RATIO
@@ -282,9 +196,9 @@ class Record:
             entries = np.concatenate([entries, tail[:, row]], axis=1)
         spans = [slice(a, b) for a, b in zip(first - first[0], last - first[0], strict=True)]
         return (
-            np.array([entries[_LOW, s].min() for s in spans]),
-            np.array([entries[_MEAN, s].mean() for s in spans]),
-            np.array([entries[_HIGH, s].max() for s in spans]),
+            np.array([entries[LOW, s].min() for s in spans]),
+            np.array([entries[MEAN, s].mean() for s in spans]),
+            np.array([entries[HIGH, s].max() for s in spans]),
         )
 
     def partial_from(self, end: int) -> int:
@@ -306,9 +220,9 @@ class Record:
         buckets = np.broadcast_to(exact[:, partial - start :], (3, 3, end - partial))
         for level in self._levels:
             whole = buckets.shape[2] - buckets.shape[2] % RATIO
-            buckets = _combine(buckets[:, :, :whole], RATIO)
+            buckets = combine(buckets[:, :, :whole], RATIO)
             partial //= RATIO
-            copy = _Level(min(level.first, partial))
+            copy = Level(min(level.first, partial))
             copy.append(np.array(level.take(copy.count, partial)))
             copy.append(buckets)
             record._levels.append(copy)

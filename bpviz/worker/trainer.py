@@ -20,13 +20,9 @@ from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.loading import Loader, LoadingGivenUp
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.pace import CHUNK_SECONDS, Pace
+from bpviz.worker.publisher import Publisher
+from bpviz.worker.waiting import coalesced, makes_void
 
-FRAME_SECONDS = 0.0145
-"""Frames are published at most this often, unless the state changes; a little less than the
-interface's tick, so that each tick finds a new one."""
-
-_CLOSE = 0.002  # seconds; so much too early is better than another chunk too late
-_FRAME_SHARE = 20  # making a frame may take at most one part in so many of the time
 _SILENT_MOVE = 0.1  # seconds; a move that takes longer shows its progress
 
 
@@ -59,12 +55,9 @@ class Trainer:
         self._loader = Loader(mailbox, self._show_progress)
         self._run_when_ready = False
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
-        self._fresh = False  # something changed since the last frame
-        self._urgent = False  # and the interface should look at it at once
+        self._out = Publisher(mailbox, notify, self._frame)
         self._busy = False  # a look at all samples has more to do
         self._seen = 0
-        self._published = 0.0
-        self._frame_cost = 0.0
 
     def loop(self) -> None:
         """Serve until the mailbox is closed."""
@@ -77,17 +70,17 @@ class Trainer:
     def _turn(self) -> None:
         waiting = self._mailbox.drain(self._patience())
         self._drained += len(waiting)
-        self._commands.extend(_coalesced(waiting))
+        self._commands.extend(coalesced(waiting))
         while self._commands:  # kept when one of them fails: the others still count
             self._handle(self._commands.popleft())
         self._heard = self._drained
-        if self._urgent:  # an answer does not wait for the next chunk
-            self._publish_if_due()
+        if self._out.urgent:  # an answer does not wait for the next chunk
+            self._out.publish_if_due()
         if self._state is State.RUNNING:
             self._train()
         if self._session is not None and self._state not in (State.LOADING, State.FAILED):
             self._busy = self._look_at_samples(self._session)
-        self._publish_if_due()
+        self._out.publish_if_due()
 
     def _patience(self) -> float | None:
         """Return how long the mailbox may be waited for."""
@@ -95,7 +88,7 @@ class Trainer:
             return 0.0
         if self._session is None:
             return None
-        due = self._due() if self._fresh else None
+        due = self._out.due() if self._out.fresh else None
         waits = [0.0] if self._busy else []
         if self._state is State.RUNNING:
             waits.append(self._pace.wait() if self._target is None else 0.0)
@@ -119,7 +112,7 @@ class Trainer:
                 self._new_run(command)
             case c.Watch():
                 self._builder.watch = command
-                self._fresh = True
+                self._out.fresh = True
             case c.SetSpeed(limit):
                 self._pace.limit = limit
                 self._pace.begin()
@@ -154,7 +147,7 @@ class Trainer:
             case c.SelectSample(index):
                 known = index is not None and 0 <= index < session.dataset.n_samples
                 self._selected = index if known else None
-                self._fresh = True
+                self._out.fresh = True
 
     def _set_rate(self, session: Session, value: float) -> None:
         before = session.branch
@@ -164,19 +157,19 @@ class Trainer:
             self._report(str(error))
         if session.branch is not before:
             self._background.forked(session.step)
-        self._fresh = self._urgent = True
+        self._out.fresh = self._out.urgent = True
 
     def _go(self, target: int | None) -> None:
         if self._state is not State.RUNNING:
             self._pace.begin()
-            self._state, self._reason, self._fresh = State.RUNNING, "", True
-            self._urgent = target is None
+            self._state, self._reason, self._out.fresh = State.RUNNING, "", True
+            self._out.urgent = target is None
         self._target = target
 
     def _stand(self, state: State, reason: str = "") -> None:
         self._state, self._reason, self._target = state, reason, None
         self._pace.steps_per_second = 0.0
-        self._urgent = self._fresh = True
+        self._out.urgent = self._out.fresh = True
 
     def _move(self, move: Callable[[Tick], Outcome]) -> None:
         """Carry out a move through time that may take long and may be given up."""
@@ -185,7 +178,7 @@ class Trainer:
 
         def tick(done: int, total: int) -> bool:
             waiting = [*self._commands, *self._mailbox.waiting()]
-            if self._mailbox.closed or _makes_void(waiting):
+            if self._mailbox.closed or makes_void(waiting):
                 return False
             if time.perf_counter() - begun > _SILENT_MOVE:
                 what = Message.of("Replaying")
@@ -206,8 +199,8 @@ class Trainer:
         before = self._state, self._reason
         self._request, self._state, self._reason = request, State.LOADING, ""
         if self._session is None:
-            self._fresh = True
-            self._publish(urgent=True)
+            self._out.fresh = True
+            self._out.publish(urgent=True)
         try:
             if self._dataset is None or self._dataset[0] != request.dataset:
                 loaded = request.dataset, self._loader.dataset(request.dataset)
@@ -245,14 +238,14 @@ class Trainer:
             self._stand(State.FAILED, message)
         else:
             self._state, self._reason = before
-            self._urgent = self._fresh = True
+            self._out.urgent = self._out.fresh = True
 
     def _train(self) -> None:
         session = self._session
         assert session is not None
         # A chunk ends when the next frame is due: none comes late, and the interpreter, which
         # the interface holds most of the time that it draws, is asked for as seldom as can be.
-        seconds = min(self._due(), CHUNK_SECONDS)
+        seconds = min(self._out.due(), CHUNK_SECONDS)
         if self._target is None:
             count = self._pace.chunk(seconds)
         else:
@@ -261,7 +254,7 @@ class Trainer:
         result = session.advance(count, self._mailbox.attention)
         self._pace.took(session.step - first, time.perf_counter() - begun)
         if session.step != first:
-            self._fresh = True
+            self._out.fresh = True
         match result.reason:
             case StopReason.STOPPING_RULE:
                 self._stand(State.STOPPED, result.message)
@@ -280,33 +273,12 @@ class Trainer:
         more = self._background.work(session, scan=watch.scan, test=watch.evaluation, tempo=tempo)
         if self._background.version != self._seen:
             self._seen = self._background.version
-            self._fresh = True
+            self._out.fresh = True
         if tempo is Tempo.REST and not more:
             more = session.prepare()
         return more
 
     # ---- frames
-
-    def _due(self) -> float:
-        spacing = max(FRAME_SECONDS, _FRAME_SHARE * self._frame_cost)
-        return max(0.0, self._published + spacing - time.perf_counter())
-
-    def _publish_if_due(self) -> None:
-        if self._urgent or (self._fresh and self._due() < _CLOSE):
-            self._publish(self._urgent)
-
-    def _publish(self, urgent: bool) -> None:
-        published = time.perf_counter()
-        begun = time.thread_time()  # waiting for the interpreter is no cost of the frame
-        frame = self._frame()
-        if frame is None:
-            return
-        self._mailbox.publish(frame)
-        self._published = published
-        self._frame_cost = time.thread_time() - begun
-        self._fresh = self._urgent = False
-        if urgent:
-            self._notify()
 
     def _frame(self) -> Frame | None:
         situation = Situation(
@@ -327,8 +299,7 @@ class Trainer:
 
     def _show_progress(self, progress: Progress) -> None:
         self._progress = progress
-        if time.perf_counter() - self._published >= FRAME_SECONDS:
-            self._publish(urgent=False)
+        self._out.show_on_the_way()
 
     # ---- faults
 
@@ -346,46 +317,11 @@ class Trainer:
         self._stand(State.FAILED, message)
         self._report(message, details)
         try:
-            self._publish(urgent=True)
+            self._out.publish(urgent=True)
         except Exception:  # the frame itself is what fails: do not go round in circles
-            self._fresh = self._urgent = self._busy = False
+            self._out.give_up()
+            self._busy = False
 
 
 def _reason(result: Outcome) -> str:
     return "" if result.reason is StopReason.CANCELLED else result.message
-
-
-def _makes_void(waiting: list[c.Command]) -> bool:
-    """Whether a move under way need not be carried out, because of what waits behind it.
-
-    What a relative move or a new λ does depends on where the move ends: they wait for it.
-    """
-    if any(isinstance(command, (c.CancelMove, c.NewRun)) for command in waiting):
-        return True
-    for command in waiting:
-        if isinstance(command, (c.Seek, c.Restart)):
-            return True
-        if isinstance(command, (c.Back, c.Advance, c.SetLearningRate)):
-            return False
-    return False
-
-
-def _coalesced(waiting: list[c.Command]) -> list[c.Command]:
-    """Leave out what a later command of the same batch makes void.
-
-    Of several new runs only the last counts, of several seeks in a row or changes of λ in a row
-    too.
-    """
-    last_run = max((i for i, x in enumerate(waiting) if isinstance(x, c.NewRun)), default=-1)
-    kept: list[c.Command] = []
-    for i, command in enumerate(waiting):
-        if isinstance(command, c.NewRun) and i < last_run:
-            continue
-        if (
-            kept
-            and isinstance(command, (c.Seek, c.SetLearningRate))
-            and type(kept[-1]) is type(command)
-        ):
-            kept.pop()
-        kept.append(command)
-    return kept

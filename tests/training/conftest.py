@@ -8,7 +8,7 @@ from unittest.mock import patch
 
 import pytest
 
-from bpviz.training import record, replay
+from bpviz.training import buckets, record, replay
 
 
 @contextmanager
@@ -19,7 +19,7 @@ def small_world(spacing: int = 16) -> Iterator[None]:
         patch.object(replay, "MAX_SLOTS", 256),
         patch.object(record, "MAX_SLOTS", 256),
         patch.object(record, "RECENT", 2**12),
-        patch.object(record, "LEVEL_SIZE", 2**8),
+        patch.object(buckets, "LEVEL_SIZE", 2**8),
         patch.object(record, "_FOLD", 64),
     ):
         yield

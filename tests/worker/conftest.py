@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bpviz.datasets import Dataset, DatasetError
-from bpviz.worker import background, loading, trainer
+from bpviz.worker import background, loading, publisher
 
 Progress = Callable[[str, float | None], None]
 
@@ -41,6 +41,6 @@ def shelf(sparse: Dataset, xor: Dataset, digits: Dataset, monkeypatch: pytest.Mo
 @pytest.fixture
 def every_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frames and looks are due at once, so that each turn shows what it did."""
-    monkeypatch.setattr(trainer, "FRAME_SECONDS", 0.0)
-    monkeypatch.setattr(trainer, "_FRAME_SHARE", 0)
+    monkeypatch.setattr(publisher, "FRAME_SECONDS", 0.0)
+    monkeypatch.setattr(publisher, "_FRAME_SHARE", 0)
     monkeypatch.setattr(background, "_IDLE_SPACING", 0.0)

@@ -1,0 +1,80 @@
+"""Publisher: when a frame is made and put out, and whether the interface must look at once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from bpviz.training.events import Frame
+from bpviz.worker.mailbox import Mailbox
+
+FRAME_SECONDS = 0.0145
+"""Frames are published at most this often, unless the state changes; a little less than the
+interface's tick, so that each tick finds a new one."""
+
+_CLOSE = 0.002  # seconds; so much too early is better than another chunk too late
+_FRAME_SHARE = 20  # making a frame may take at most one part in so many of the time
+
+
+class Publisher:
+    """Puts frames into the mailbox.
+
+    Parameters
+    ----------
+    mailbox : Mailbox
+    notify : callable
+        Called after a frame that must be looked at at once.
+    make : callable
+        Returns the frame of now, or None if there is nothing to show yet.
+
+    Attributes
+    ----------
+    fresh : bool
+        Something changed since the last frame.
+    urgent : bool
+        And the interface should look at it at once.
+    """
+
+    def __init__(
+        self, mailbox: Mailbox, notify: Callable[[], None], make: Callable[[], Frame | None]
+    ) -> None:
+        self.fresh = False
+        self.urgent = False
+        self._mailbox = mailbox
+        self._notify = notify
+        self._make = make
+        self._published = 0.0
+        self._cost = 0.0
+
+    def due(self) -> float:
+        """Return the seconds until the next ordinary frame, 0 if it is time."""
+        spacing = max(FRAME_SECONDS, _FRAME_SHARE * self._cost)
+        return max(0.0, self._published + spacing - time.perf_counter())
+
+    def publish_if_due(self) -> None:
+        """Publish what is urgent, or fresh and due."""
+        if self.urgent or (self.fresh and self.due() < _CLOSE):
+            self.publish(self.urgent)
+
+    def show_on_the_way(self) -> None:
+        """Publish in the middle of something long, at most once a screen frame."""
+        if time.perf_counter() - self._published >= FRAME_SECONDS:
+            self.publish(urgent=False)
+
+    def publish(self, urgent: bool) -> None:
+        """Make a frame and put it out now."""
+        published = time.perf_counter()
+        begun = time.thread_time()  # waiting for the interpreter is no cost of the frame
+        frame = self._make()
+        if frame is None:
+            return
+        self._mailbox.publish(frame)
+        self._published = published
+        self._cost = time.thread_time() - begun
+        self.fresh = self.urgent = False
+        if urgent:
+            self._notify()
+
+    def give_up(self) -> None:
+        """Forget what was to be shown, because making the frame fails."""
+        self.fresh = self.urgent = False
