@@ -201,3 +201,17 @@ def test_that_looking_never_touches_the_trajectory(digits: Dataset, tempo: Tempo
     assert bits(watched.network) == bits(alone.network)
     assert (watched.history.loss(0, 2100) == alone.history.loss(0, 2100)).all()
     assert watched.keyframes.tolist() == alone.keyframes.tolist()
+
+
+def test_that_the_test_curve_shows_the_first_moments_within_its_allowance(
+    session: Session, clock: Clock
+) -> None:
+    background = Background()
+    for _ in range(2000):
+        session.advance(100)
+        clock.now += 0.0001
+        work(background, session, scan=False, tempo=Tempo.FULL)
+    looked = [step for step, _ in SlowJob.begun]
+    assert looked[1] <= 2 * looked[0] + module._EARLY_STEPS + SLICES * 100
+    spent = SLICE * SLICES * len(looked)
+    assert spent <= module.EARLY + clock.now * TEST_SHARE + 2 * SLICE * SLICES
