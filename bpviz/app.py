@@ -68,7 +68,8 @@ def run_of(
     if last is not None and last[0] not in catalog.NAMES:
         last = None  # stored by another version
     if options.dataset is not None or last is None:
-        entry = catalog.entry(options.dataset or DEFAULT_DATASET)
+        name = DEFAULT_DATASET if options.dataset is None else options.dataset
+        entry = catalog.entry(name)
         base = (last[1] if last is not None else Settings()).replace(
             n_hidden=entry.n_hidden, learning_rate=entry.learning_rate
         )

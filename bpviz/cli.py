@@ -65,7 +65,7 @@ def _add_train(commands: argparse._SubParsersAction[Parser]) -> None:
 def _train(options: argparse.Namespace) -> int:
     from bpviz.headless import train  # brings numba with it
 
-    dataset = options.dataset or DEFAULT_DATASET
+    dataset = DEFAULT_DATASET if options.dataset is None else options.dataset
     settings = settings_of(options, base_settings(dataset))
     return train(dataset, settings, options.steps, options.epochs, as_json=options.json)
 
@@ -98,7 +98,7 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
 def _render(options: argparse.Namespace) -> int:
     from bpviz.render import RenderError, render  # brings Qt with it
 
-    dataset = options.dataset or DEFAULT_DATASET
+    dataset = DEFAULT_DATASET if options.dataset is None else options.dataset
     try:
         render(
             dataset,

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _STAGES = 24  # stops on the way, so that the test curve has points
 _PATIENCE = 600.0  # seconds for one stage
+_ROOMY = (1600, 1000)  # pixels; a window in which every panel of the layout is in sight
 _FORMATS = (".png", ".jpg", ".jpeg")
 
 
@@ -68,11 +69,13 @@ def render(
 
     app, window = open_window(dataset, settings, theme)
     try:
-        window.resize(*size)
+        # Trained in a large window: what has no room on the picture is not computed either.
+        window.resize(*(max(pair) for pair in zip(size, _ROOMY, strict=True)))
         window.show()
         _train(app, window, steps, epochs)
         target = window if panel is None else _panel(window, panel)
         _wait(app, window, _complete, "the picture to be complete")
+        window.resize(*size)
         _settle(app)
         if not target.grab().save(str(out)):
             raise RenderError(f"The picture could not be written to {out}.")

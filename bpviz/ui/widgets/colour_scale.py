@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 NOTCHES = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0)
 """The limits of one decade; they are short to write beside a colour bar."""
 
-SMALLEST, LARGEST = 1e-30, 1e37
-"""Limits stay where float32 can still divide by them."""
+SMALLEST, LARGEST = 1e-30, 1e30
+"""Limits stay where float32 can still divide by them, and where one is too small beside the largest
+float32 to carry it over when pyqtgraph adds the two."""
 
 HALF_LIFE = 2.0
 """Seconds in which a scale that has become too wide shrinks to half."""

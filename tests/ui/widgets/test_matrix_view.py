@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from bpviz.ui.theme import DARK, LIGHT
+from bpviz.ui.widgets.colour_scale import ColourScale
 from bpviz.ui.widgets.export import save_picture
 from bpviz.ui.widgets.matrix_picture import as_image
 from bpviz.ui.widgets.matrix_view import MatrixView
@@ -292,3 +293,13 @@ def test_that_numbers_and_titles_follow_the_font(view: MatrixView) -> None:
     assert view.bar.size().width() > 1.5 * before[0]
     assert view.readout.height() > 1.5 * before[1]
     assert not grab(view).isNull()
+
+
+@pytest.mark.parametrize("size", [3.4e38, 1e38, 1e30, 1e-30, 1e-45])
+def test_that_the_largest_and_smallest_floats_are_drawn_without_a_warning(
+    view: MatrixView, size: float
+) -> None:
+    matrix = np.array([[size, -size], [0.5 * size, 0.0]])
+    show(view, matrix, ColourScale().fit(size))
+    grab(view)
+    assert np.array_equal(view.image_item.image, matrix.astype(np.float32))
