@@ -91,6 +91,10 @@ class Chart(QWidget):
         top = line // 2 + 2
         return QRect(left, top, self.width() - left - end, self.height() - top - bottom)
 
+    def thickness(self) -> int:
+        """Return the width of lines in pixels: 1, and more beside the text of a presentation."""
+        return max(1, round(self.fontMetrics().height() / 18))
+
     def px(self, values: ArrayLike) -> Floats:
         """Return the x pixel of each value on the bottom axis."""
         area = self.area()

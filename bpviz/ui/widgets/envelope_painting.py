@@ -14,6 +14,9 @@ from bpviz.training.events import Curve, HistoryView
 from bpviz.ui.widgets.chart import Chart
 from bpviz.ui.widgets.curve_painting import paint_band, paint_line
 
+BAND_ALPHA = 50
+"""Of 255: the band is the ground before which averages and measured points are read."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Band:
@@ -56,7 +59,7 @@ def paint_bands(
     every_step = history.width == 1 and len(left) < chart.area().width()
     for band in bands:
         colour = QColor(series[band.colour % len(series)])
-        colour.setAlpha(110 if every_step else 75)
+        colour.setAlpha(90 if every_step else BAND_ALPHA)
         if every_step:  # each step has a point of its own
             painter.setPen(colour)
             paint_line(painter, centre, chart.py(band.curve.mean[inside]))
@@ -82,8 +85,8 @@ def paint_averages(
         painter.setPen(QColor(series[band.colour % len(series)]))
         y = chart.py(average[inside])
         # Two lines of one pixel are as good as one of two, and take a tenth of the time.
-        paint_line(painter, x, y)
-        paint_line(painter, x, y + 1)
+        for below in range(2 * chart.thickness()):
+            paint_line(painter, x, y + below)
 
 
 def paint_points(painter: QPainter, chart: Chart, points: Points) -> None:
@@ -94,16 +97,20 @@ def paint_points(painter: QPainter, chart: Chart, points: Points) -> None:
     x = chart.px(points.steps[inside])
     y = chart.py(points.values[inside], chart.right_scale if points.on_right else None)
     style = Qt.PenStyle.DashLine if points.on_right else Qt.PenStyle.SolidLine
+    thick = chart.thickness()
     painter.setPen(QPen(colour, 1, style))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    paint_line(painter, x, y, most=chart.area().width() // 2)
+    for below in range(thick if points.on_right else thick + 1):
+        paint_line(painter, x, y + below, most=chart.area().width() // 2)
     if len(x) * 10 > chart.area().width():
         return  # so many that the line says it all
-    painter.setPen(colour)
+    painter.setPen(QPen(colour, thick))
     painter.setBrush(QColor(chart.theme.base) if points.on_right else colour)
+    radius = 2 * thick
     for u, v in zip(x.tolist(), y.tolist(), strict=True):
         if math.isfinite(v):
-            painter.drawEllipse(QRect(round(u) - 2, round(v) - 2, 4, 4))
+            place = QRect(round(u) - radius, round(v) - radius, 2 * radius, 2 * radius)
+            painter.drawEllipse(place)
 
 
 def paint_position(painter: QPainter, chart: Chart, step: int, tip: int) -> None:
@@ -114,8 +121,17 @@ def paint_position(painter: QPainter, chart: Chart, step: int, tip: int) -> None
         future = QColor(chart.theme.base)
         future.setAlpha(165)
         painter.fillRect(x, area.top(), area.left() + area.width() - x, area.height(), future)
-    colour, top = QColor(chart.theme.text), float(area.top())
-    painter.setPen(colour)
+    if not area.left() <= x <= area.left() + area.width():
+        return  # out of sight
+    colour, top, thick = QColor(chart.theme.text), float(area.top()), chart.thickness()
+    wide, high = 4 * thick, 6 * thick
+    # At the newest step, where a run mostly stands, half of the mark lies beyond the plot.
+    painter.save()
+    painter.setClipRect(area.adjusted(-wide, 0, wide + 1, 0))
+    painter.setPen(QPen(colour, thick))
     painter.drawLine(x, area.top(), x, area.top() + area.height())
+    painter.setPen(colour)
     painter.setBrush(colour)
-    painter.drawPolygon(QPolygonF([QPointF(x - 4, top), QPointF(x + 4, top), QPointF(x, top + 6)]))
+    corners = [QPointF(x - wide, top), QPointF(x + wide, top), QPointF(x, top + high)]
+    painter.drawPolygon(QPolygonF(corners))
+    painter.restore()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets.envelope_painting import BAND_ALPHA
 
 
 class Mark(Enum):
@@ -88,9 +89,11 @@ class LegendBar(QWidget):
         line = QFontMetrics(self.font()).height() + 2
         x = y = 0
         places = []
-        for entry in self.entries:
-            needed = self._width(entry)
-            if x and x + needed > width:
+        for i, entry in enumerate(self.entries):
+            needed = with_next = self._width(entry)
+            if entry.mark is Mark.HEADING:  # it stays in one line with what it heads
+                with_next += line // 3 + sum(map(self._width, self.entries[i + 1 : i + 2]))
+            if x and x + with_next > width:
                 x, y = 0, y + line
             places.append(QPoint(x, y))
             x += needed + (line // 3 if entry.mark is Mark.HEADING else line * 3 // 4)
@@ -123,7 +126,7 @@ def _paint_mark(painter: QPainter, entry: Entry, place: QRect, base: str) -> Non
     painter.save()
     painter.setPen(Qt.PenStyle.NoPen)
     if entry.mark is Mark.BAND:
-        colour.setAlpha(90)
+        colour.setAlpha(BAND_ALPHA)
         painter.fillRect(x, y - size // 3, size, size * 2 // 3, colour)
     elif entry.mark is Mark.DOT:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -131,10 +134,14 @@ def _paint_mark(painter: QPainter, entry: Entry, place: QRect, base: str) -> Non
         painter.drawEllipse(QRect(x, y - dot // 2, dot, dot))
     else:
         dashed = entry.mark is Mark.DASHED
-        painter.setPen(QPen(colour, 1, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine))
+        thick = max(1, round(size / 18)) * (1 if dashed else 2)  # as they are in the plot
+        painter.setPen(
+            QPen(colour, thick, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
+        )
         painter.drawLine(x, y, x + size, y)
         if entry.mark is not Mark.LINE:
             painter.setPen(colour)
             painter.setBrush(QColor(base) if dashed else colour)
-            painter.drawEllipse(QRect(x + size // 2 - 2, y - 2, 4, 4))
+            radius = 2 * max(1, size // 18)
+            painter.drawEllipse(QRect(x + size // 2 - radius, y - radius, 2 * radius, 2 * radius))
     painter.restore()
