@@ -48,3 +48,6 @@ class Panel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Change colours; called once at the start and whenever the theme changes."""
         self.theme = theme
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave out what large text has no room for; panels that have enough do nothing."""

@@ -64,10 +64,10 @@ class SamplePanel(Panel):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._make_facts()
 
-        body = QHBoxLayout()
-        body.setSpacing(12)
-        body.addWidget(self.inputs, 2)
-        body.addWidget(scroll, 3)
+        self._body = QHBoxLayout()
+        self._body.setSpacing(12)
+        self._body.addWidget(self.inputs, 1)
+        self._body.addWidget(scroll, 1)
         facts = QHBoxLayout()
         facts.setSpacing(8)
         for fact in self._facts:
@@ -76,7 +76,7 @@ class SamplePanel(Panel):
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.chooser)
-        column.addLayout(body, 1)
+        column.addLayout(self._body, 1)
         column.addLayout(facts)
         self._empty = QLabel(
             self.tr("The data set is still loading. Its samples will be shown here.")
@@ -135,6 +135,11 @@ class SamplePanel(Panel):
         for fact in self._facts:
             fact.set_caption(fact.caption.text(), theme.muted)
 
+    def set_presenting(self, on: bool) -> None:
+        """Keep the verdict and the loss, which have room in large figures."""
+        for fact in (self.norm1, self.norm2):
+            fact.setVisible(not on)
+
     def show_frame(self, frame: Frame) -> None:
         """Show the chosen pair of `frame`, or the one that the next step draws."""
         data = frame.dataset
@@ -162,10 +167,18 @@ class SamplePanel(Panel):
         if shape is not None and math.prod(shape) == len(x):
             self._ink = max(self._ink, peak(x))
             self.picture.set_picture(x.reshape(shape), self._ink or 1.0)
-            self.inputs.setCurrentWidget(self.picture)
+            self._show_as(self.picture)
         else:
             self.table.set_inputs(data.input_names, x)
-            self.inputs.setCurrentWidget(self.table)
+            self._show_as(self.table)
+
+    def _show_as(self, widget: QWidget) -> None:
+        """Show the picture, which gets nearly half of the room, or the table, which needs less."""
+        if widget is not self.inputs.currentWidget() or self._body.stretch(0) == 1:  # or at first
+            self.inputs.setCurrentWidget(widget)
+            shares = (4, 5) if widget is self.picture else (2, 3)
+            for place, share in enumerate(shares):
+                self._body.setStretch(place, share)
 
     def _show_outputs(
         self, frame: Frame, data: Dataset, trace: StepTrace | None, y: Floats

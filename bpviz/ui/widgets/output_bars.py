@@ -19,8 +19,6 @@ NO_VALUES: Floats = np.zeros(0)
 class OutputBars(QWidget):
     """One line an output: its name, a filled bar for f in an outlined one for y, and f."""
 
-    LOW_LINE, HIGH_LINE = 15, 30
-
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
@@ -57,16 +55,23 @@ class OutputBars(QWidget):
         self._f, self._y, self._range = f, y, (low, high)
         self.update()
 
+    def _line_heights(self) -> tuple[int, int]:
+        """Return the least and the greatest height of a line."""
+        text = self.fontMetrics().height()
+        return text, 3 * text
+
     def _axis_height(self) -> int:
         return 2 * self.fontMetrics().height() + 8
 
     def sizeHint(self) -> QSize:
         """Room for all lines."""
-        return QSize(220, len(self._names) * 22 + self._axis_height())
+        return QSize(
+            220, len(self._names) * self.fontMetrics().height() * 3 // 2 + self._axis_height()
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Below this it should scroll."""
-        return QSize(120, len(self._names) * self.LOW_LINE + self._axis_height())
+        return QSize(120, len(self._names) * self._line_heights()[0] + self._axis_height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines, and an axis below."""
@@ -79,7 +84,7 @@ class OutputBars(QWidget):
         if d == 0 or bar.width() < 8 or bar.height() < 4:
             return
         painter = QPainter(self)
-        line = min(bar.height() / d, self.HIGH_LINE)
+        line = min(bar.height() / d, self._line_heights()[1])
         bar.setHeight(line * d)
         self._draw_axis(painter, bar)
         shown = event.rect()
@@ -100,7 +105,7 @@ class OutputBars(QWidget):
         painter.setPen(QColor(theme.text))
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, name)
         f = math.nan if self._f is None else float(self._f[j])
-        height = min(line.height() - 2, 18.0)
+        height = min(line.height() - 2, 1.3 * metrics.height())
         zero = self._x(line, 0.0)
 
         def bar(value: float, inset: float) -> QRectF:
@@ -126,7 +131,10 @@ class OutputBars(QWidget):
         low, high = self._range
         text_height = painter.fontMetrics().height()
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        for value in sorted({low, 0.0, (low + high) / 2, high}):
+        ticks = {low, 0.0, high}
+        if bar.width() > 3 * painter.fontMetrics().horizontalAdvance("−0.000"):
+            ticks.add((low + high) / 2)
+        for value in sorted(ticks):
             x = round(self._x(bar, value))
             painter.setPen(QColor(self._theme.border))
             painter.drawLine(x, 0, x, round(bar.bottom()) + 3)
@@ -135,4 +143,6 @@ class OutputBars(QWidget):
             painter.drawText(label, centre, "0" if value == 0 else number(value, 2))
         title = QRectF(0, bar.bottom() + 5 + text_height, bar.right() + bar.left(), text_height)
         title.setWidth(self.width())
-        painter.drawText(title, centre, self.tr("output: f filled, target y outlined"))
+        words = self.tr("output: f filled, target y outlined")
+        room, elide = int(title.width()), Qt.TextElideMode.ElideRight
+        painter.drawText(title, centre, painter.fontMetrics().elidedText(words, elide, room))
