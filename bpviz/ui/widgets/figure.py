@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.text import tabular
 
 
 class Figure(QWidget):
-    """Right-aligned text in tabular figures; a new text costs a paint and no layout.
+    """A text in tabular figures beside a thin line; a new text costs a paint and no layout.
+
+    Words stay in their place: text that begins with them is drawn from the left, "10 steps/s" from
+    the right.
 
     Parameters
     ----------
@@ -18,8 +21,13 @@ class Figure(QWidget):
         The longest text that it is to hold.
     """
 
+    GAP = 10
+    """Pixels between the line and the text, and after the text."""
+
     def __init__(self, widest: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        begins = Qt.AlignmentFlag.AlignRight if widest[:1].isdigit() else Qt.AlignmentFlag.AlignLeft
+        self._alignment = begins | Qt.AlignmentFlag.AlignVCenter
         self._widest = widest
         self._text = ""
         self.fit_text(self.font())
@@ -40,13 +48,17 @@ class Figure(QWidget):
         digits = tabular(font)
         self.setFont(digits)
         metrics = QFontMetrics(digits)
-        self.setFixedSize(metrics.horizontalAdvance(self._widest) + 10, metrics.height() + 2)
+        width = metrics.horizontalAdvance(self._widest) + 2 * self.GAP
+        self.setFixedSize(width, metrics.height() + 2)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the text."""
         painter = QPainter(self)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), right, self._text)
+        painter.drawText(
+            self.rect().adjusted(self.GAP, 0, -self.GAP, 0), self._alignment, self._text
+        )
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawLine(0, 1, 0, self.height() - 2)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw again in other colours."""
