@@ -101,6 +101,20 @@ class Theme:
         palette.setColor(QPalette.ColorGroup.Disabled, roles.Highlight, QColor(self.border))
         return palette
 
+    def outlined_palette(self) -> QPalette:
+        """Return the palette of small boxes, whose outline Fusion derives from the window's colour.
+
+        On a dark ground that would be an outline darker than dark.
+        """
+        palette = self.palette()
+        if self.dark:
+            # Fusion draws it in QColor.darker(140) of this role, which is seen nowhere else.
+            palette.setColor(QPalette.ColorRole.Window, QColor(self.muted))
+        return palette
+
+
+OUTLINED = ("QCheckBox", "QRadioButton")
+"""Widgets whose outline is all there is to see of them."""
 
 LIGHT = Theme(
     name="light",
@@ -160,4 +174,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     if app.style().name() != "fusion":  # setting it again costs 80 ms
         app.setStyle("Fusion")
     app.setPalette(theme.palette())
+    for name in OUTLINED:
+        # The stubs want bytes, which PySide then refuses.
+        app.setPalette(theme.outlined_palette(), name)  # type: ignore[arg-type]
     pg.setConfigOptions(background=theme.base, foreground=theme.muted, antialias=False)
