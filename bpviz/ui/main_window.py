@@ -202,8 +202,9 @@ class MainWindow(QMainWindow):
         view.theme_wanted.connect(self._look.set_mode)
         view.arrangement_wanted.connect(self._arrange)
         view.reset.triggered.connect(self._reset_layout)
-        view.present.toggled.connect(self._presentation.switch)
+        view.present.toggled.connect(self.panel_set.set_presenting)
         view.present.toggled.connect(self.toolbar.set_compact)
+        view.present.toggled.connect(self._presentation.switch)
         view.quit.triggered.connect(self.close)
 
     @Slot(object)

@@ -63,6 +63,12 @@ class PanelSet(QObject):
         for panel in self.panels.values():
             panel.set_theme(theme)
 
+    @Slot(bool)
+    def set_presenting(self, on: bool) -> None:
+        """Tell every panel that presentation mode goes on or off."""
+        for panel in self.panels.values():
+            panel.set_presenting(on)
+
     @Slot(object)
     def _select(self, selection: Selection | None) -> None:
         for weights in (self.weights1, self.weights2):

@@ -84,16 +84,16 @@ class ControlBar(QToolBar):
         self._minor += self._add_labelled(self.tr("Step size"), self.step_size_edit)
         self._minor.append(self.addSeparator())
         self._minor.append(self._add_labelled(self.tr("Speed"), self.speed_edit)[0])
-        self.addWidget(self.speed_label)
+        self._minor.append(self.addWidget(self.speed_label))
         self.addSeparator()
-        self._add_labelled("λ", self.learning_rate_slider)
+        self._minor.append(self._add_labelled("λ", self.learning_rate_slider)[1])
         self.addWidget(self.learning_rate_edit)
         self.addSeparator()
         self._add_labelled(self.tr("Hidden l"), self.hidden_size_edit)
         self.fit_text(self.font())
 
     def set_compact(self, compact: bool) -> None:
-        """Leave out what a large font has no room for: the step size and a caption."""
+        """Leave out what a large font has no room for: the step size, a slider, words."""
         for action in self._minor:
             action.setVisible(not compact)
 
@@ -106,11 +106,11 @@ class ControlBar(QToolBar):
         em = metrics.horizontalAdvance("0")
         self.step_size_edit.setFixedWidth(11 * em)
         self.learning_rate_edit.setFixedWidth(10 * em)
-        self.hidden_size_edit.setFixedWidth(8 * em + 8)
+        self.hidden_size_edit.setFixedWidth(7 * em + 8)
         for slider in (self.speed_edit, self.learning_rate_slider):
-            slider.setFixedWidth(min(15 * em, 140))
+            slider.setFixedWidth(min(13 * em, 120))
         longest = max(metrics.horizontalAdvance(speed_text(speed)) for speed in (8e5, 1.3, None))
-        self.speed_label.setFixedWidth(longest + 2 * em)
+        self.speed_label.setFixedWidth(longest + em)
         height = max(22, round(1.3 * metrics.height()))
         self.setIconSize(QSize(height, height))
 

@@ -10,9 +10,16 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QColor, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QLabel
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDockWidget,
+    QFrame,
+    QLabel,
+    QWidget,
+)
 
 from bpviz.training.commands import NewRun, Run, Watch
 from bpviz.training.events import Evaluations, Problem, Progress, State
@@ -421,3 +428,53 @@ def test_that_a_new_run_is_what_the_editors_show(stage: Stage) -> None:
         NewRun("mnist", Settings(n_hidden=50, learning_rate=0.7))
     ]
     assert stage.window.last_run() == ("mnist", Settings(n_hidden=50, learning_rate=0.7))
+
+
+def test_that_presentation_mode_cuts_no_legend_and_shows_every_editor_left(fresh: Stage) -> None:
+    fresh.offer(step=7, tip=9)
+    present = fresh.child("action_present")
+    present.trigger()
+    legend, bar = fresh.child("loss_panel").legend, fresh.window.toolbar
+    fresh.qtbot.waitUntil(lambda: legend.height() >= legend.heightForWidth(legend.width()))
+    assert legend.width() >= max(legend._width(entry) for entry in legend.entries)
+    edit = fresh.child("hidden_size_edit")
+    fresh.qtbot.waitUntil(lambda: edit.isVisible() and edit.geometry().right() < bar.width())
+    assert not fresh.child("qt_toolbar_ext_button").isVisible()
+    assert not fresh.child("loss_log_x").isVisible()
+    present.trigger()
+    assert fresh.child("loss_log_x").isVisible()
+    assert fresh.child("learning_rate_edit").isVisible()
+
+
+def test_that_the_toolbar_fits_a_window_1280_pixels_wide(stage: Stage) -> None:
+    assert stage.window.toolbar.sizeHint().width() <= 1280
+
+
+def test_that_an_empty_check_box_has_an_outline_that_can_be_seen(qtbot: Any) -> None:
+    made = Stage(qtbot, "dark")
+    try:
+        box = QCheckBox()
+        qtbot.addWidget(box)
+        box.resize(40, 24)
+        picture = box.grab().toImage()
+        brightest = max(
+            picture.pixelColor(x, y).lightness()
+            for x in range(picture.width())
+            for y in range(picture.height())
+        )
+        assert brightest - QColor(DARK.base).lightness() > 60
+    finally:
+        made.end()
+
+
+def test_that_whatever_takes_the_focus_has_a_name_and_explains_itself(stage: Stage) -> None:
+    stage.window.docks.arrange("overview")
+    nameless = [
+        f"{type(widget).__name__} {widget.objectName()}"
+        for widget in stage.window.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not widget.objectName().startswith("qt_")
+        and widget.window() is stage.window  # a list that pops up speaks through its box
+        and not (widget.accessibleName() and (widget.toolTip() or widget.whatsThis()))
+    ]
+    assert nameless == []

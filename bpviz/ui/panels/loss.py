@@ -202,6 +202,14 @@ class LossPanel(Panel):
         layout.setSpacing(2)
         layout.addLayout(top)
         layout.addWidget(self.plot, 1)
+        self._brief = False
+        self._update_legend()
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the line above the plot to the legend."""
+        for button in self._buttons():
+            button.setVisible(not on)
+        self._brief = on
         self._update_legend()
 
     def _buttons(self) -> tuple[QToolButton, ...]:
@@ -234,7 +242,7 @@ class LossPanel(Panel):
         entries = [
             Entry(Mark.HEADING, "", self.tr("loss:")),
             Entry(Mark.BAND, series[STEP], self.tr("every step")),
-            Entry(Mark.LINE, series[STEP], averaged),
+            Entry(Mark.LINE, series[STEP], self.tr("mean") if self._brief else averaged),
         ]
         points = (self.tr("train"), TRAIN), (self.tr("test"), TEST)
         frame = self.plot.frame

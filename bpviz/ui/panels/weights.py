@@ -6,9 +6,9 @@ import math
 import time
 
 import numpy as np
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
@@ -66,6 +66,7 @@ class WeightsPanel(Panel):
         self._scales = {quantity: ColourScale() for quantity in ("W", "G", "dW")}
         self._drawn_at = time.monotonic()
         self._tiles_wanted = True
+        self._presenting = False
 
         name = f"weights{number_of_it}"
         self._title = LineLabel()
@@ -79,22 +80,19 @@ class WeightsPanel(Panel):
         self.layout_choice = self._make_layout_choice(f"{name}_layout")
         self.view = MatrixView(name)
         self.view.describe = self._describe
-        self.view.hint = self.tr("Point at an entry to read it, click to select it.")
+        self._hint = self.tr("Point at an entry to read it, click to select it.")
+        self.view.hint = self._hint
         self.image_item = self.view.image_item
 
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._caption)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        head.addLayout(words, 1)
-        head.addWidget(self.layout_choice)
-        head.addWidget(self.quantity)
+        self._head = QGridLayout()
+        self._head.setHorizontalSpacing(12)
+        self._head.setVerticalSpacing(0)
+        self._head.setColumnStretch(0, 1)
+        self._place_head(title_alone=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)
-        column.addLayout(head)
+        column.addLayout(self._head)
         column.addWidget(self.view, 1)
 
         self.view.clicked.connect(self._clicked)
@@ -102,6 +100,25 @@ class WeightsPanel(Panel):
         self.quantity.changed.connect(self._quantity_changed)
         self.layout_choice.changed.connect(self._layout_changed)
         self.view.refresh_readout()
+
+    def _place_head(self, *, title_alone: bool) -> None:
+        """Put the switches beside title and caption, or only beside the caption."""
+        first, rows = (1, 1) if title_alone else (0, 2)
+        centre = Qt.AlignmentFlag.AlignVCenter
+        self._head.addWidget(self._title, 0, 0, 1, 3 if title_alone else 1)
+        self._head.addWidget(self._caption, 1, 0)
+        self._head.addWidget(self.layout_choice, first, 1, rows, 1, centre)
+        self._head.addWidget(self.quantity, first, 2, rows, 1, centre)
+
+    def set_presenting(self, on: bool) -> None:
+        """Give the title a line of its own, and say no more than what is shown."""
+        self._place_head(title_alone=on)
+        self.layout_choice.setVisible(self.matrix == "W1" and not on)
+        self._presenting = on
+        self.view.hint = "" if on else self._hint
+        self.view.refresh_readout()
+        if self._frame is not None:
+            self._set_axes(self._frame)
 
     def _make_quantity(self, name: str) -> Segmented:
         own = "δ1 xᵀ" if self.matrix == "W1" else "δ2 hᵀ"
@@ -192,11 +209,10 @@ class WeightsPanel(Panel):
         tiles = fits and self._tiles_wanted
         self.layout_choice.setEnabled(fits)
         self.layout_choice.set_value("tiles" if tiles else "matrix")
-        self.view.set_titles(
-            self.tr("hidden unit k"),
-            self.tr("input i"),
-            self.tr("one tile per hidden unit k; input i at its pixel"),
-        )
+        tile = self.tr("one tile per hidden unit k; input i at its pixel")
+        if self._presenting:
+            tile = self.tr("a tile: hidden unit k")
+        self.view.set_titles(self.tr("hidden unit k"), self.tr("input i"), tile)
         self.view.set_tile_shape(shape if tiles else None)
 
     def _set_words(self, frame: Frame, values: Floats) -> None:
