@@ -161,8 +161,8 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--hidden", type=int, nargs="+", default=[32, 100])
-    parser.add_argument("--seconds", type=float, default=2.0, help="of each turn")
-    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--seconds", type=float, default=5.0, help="of each turn")
+    parser.add_argument("--rounds", type=int, default=4)
     options = parser.parse_args()
     warm_up(lambda ready, total: None)
     print("MNIST, window of 1600×1000, every panel of the overview visible")

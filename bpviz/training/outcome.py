@@ -44,8 +44,8 @@ class Outcome:
 def levelled_off(step: int, patience: int, window: int, best: float) -> Message:
     """Say why the stopping rule ended the run."""
     return Message.of(
-        "Stopped by the stopping rule after step {step}: in {patience} windows of {window} steps "
-        "in a row the mean loss did not improve on the best one, {best:.4g}.",
+        "Stopped by the stopping rule after step {step}: for {patience} × {window} steps the mean "
+        "loss did not improve on that of the best window, {best:.4g}.",
         step=step,
         patience=patience,
         window=window,

@@ -134,9 +134,8 @@ class Background:
                 task.not_before = time.perf_counter() + pause
             return tempo is not Tempo.FULL
         self._finish(task, task.job, session)
-        pause = task.job.seconds / task.share if tempo is Tempo.FULL else _IDLE_SPACING
         task.ended = time.perf_counter()
-        task.not_before = task.ended + pause
+        task.not_before = task.ended + task.job.seconds / task.share
         task.step, task.job = task.job.step, None
         return False
 

@@ -22,7 +22,7 @@ from bpviz.training.message import Message
 from bpviz.training.session import Session
 from bpviz.training.timeline import Branch
 
-_HISTORY_SPACING = 0.03  # seconds; a curve need not be gathered at every frame of a running run
+_HISTORY_SPACING = 0.045  # seconds; a curve need not be gathered at every frame of a running run
 
 
 @dataclass(frozen=True)

@@ -181,7 +181,7 @@ class Trainer:
             if self._mailbox.closed or makes_void(waiting):
                 return False
             if time.perf_counter() - begun > _SILENT_MOVE:
-                what = Message.of("Replaying")
+                what = Message.of("On the way to the step")
                 self._show_progress(Progress(what, done / max(total, 1)))
             return True
 

@@ -43,7 +43,7 @@ class GradientsPanel(Panel):
         Another of the two plots is shown; see `shows_history` and `shows_scan`.
     """
 
-    interval_ms = 33
+    interval_ms = 50
     range_wanted = Signal(object)
     view_range_changed = Signal(object)
     view_changed = Signal()

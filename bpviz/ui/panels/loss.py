@@ -145,7 +145,7 @@ class LossPanel(Panel):
         Steps ``(first, last)`` in sight, or None, for plots that should show the same.
     """
 
-    interval_ms = 33
+    interval_ms = 50
     range_wanted = Signal(object)
     view_range_changed = Signal(object)
 

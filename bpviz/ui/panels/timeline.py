@@ -35,7 +35,7 @@ ICONS = ("to_start", "back_epoch", "back", "step", "epoch", "to_end")
 class TimelinePanel(Panel):
     """The slider over all steps, moves by step and epoch, "go to", "run n"."""
 
-    interval_ms = 50
+    interval_ms = 100  # like the status bar, so that both tell the same step
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("timeline_panel", send, parent)
