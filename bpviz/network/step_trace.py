@@ -66,12 +66,17 @@ class StepTrace:
     @property
     def grad_W2_norm(self) -> float:
         """‖∂W₂‖_F = ‖δ2‖‖h‖, since the gradient has rank one."""
-        return _norm(self.delta2) * _norm(self.h)
+        return self.norm_of(self.delta2, self.h)
 
     @property
     def grad_W1_norm(self) -> float:
         """‖∂W₁‖_F = ‖δ1‖‖x‖, since the gradient has rank one."""
-        return _norm(self.delta1) * _norm(self.x)
+        return self.norm_of(self.delta1, self.x)
+
+    @staticmethod
+    def norm_of(delta: Floats, row: Floats) -> float:
+        """Return ‖delta rowᵀ‖_F = ‖delta‖‖row‖."""
+        return _norm(delta) * _norm(row)
 
 
 def _outer(column: Floats, row: Floats) -> Floats:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Order, Settings, SettingsError, StoppingRule
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from bpviz.training.session import Session
 
 __all__ = [
+    "Breakpoint",
     "Order",
     "Outcome",
     "Phase",

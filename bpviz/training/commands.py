@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bpviz.network.rules import GradientRule
+from bpviz.training.breakpoints import Breakpoint
+from bpviz.training.changes import MatrixName
 from bpviz.training.settings import Settings
 
 
@@ -102,9 +105,161 @@ class Watch(Command):
         At most so many points in it; 0 if no panel shows it.
     scan, evaluation : bool
         Whether a visible panel shows the gradient magnitudes of all samples, the test curves.
+    branches : bool
+        Whether a visible panel shows the curves of the other branches, `BranchNote.curve`.
     """
 
     history_range: tuple[int, int] | None = None
     history_buckets: int = 2000
     scan: bool = True
     evaluation: bool = True
+    branches: bool = False
+
+
+# ---- inside a step
+
+
+@dataclass(frozen=True, slots=True)
+class AdvancePhase(Command):
+    """Go to the beginning of the next phase; after the update comes the next step's draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class AdvanceRow(Command):
+    """Compute one row more; in a phase without rows the same as `AdvancePhase`."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishStep(Command):
+    """Complete the step at hand and stand before the next draw."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackPhase(Command):
+    """Undo the phase at hand as far as it is done, or the one before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BackRow(Command):
+    """Undo one row; the reverse of `AdvanceRow`."""
+
+
+# ---- breakpoints; `number` is that of `BreakpointNote`
+
+
+@dataclass(frozen=True, slots=True)
+class AddBreakpoint(Command):
+    """Arm `breakpoint`; its first `ignore` hits only count."""
+
+    breakpoint: Breakpoint
+    ignore: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeBreakpoint(Command):
+    """Change what is not None."""
+
+    number: int
+    breakpoint: Breakpoint | None = None
+    enabled: bool | None = None
+    ignore: int | None = None
+    reset_hits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveBreakpoint(Command):
+    """Remove one; None removes all."""
+
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RunBack(Command):
+    """The reverse of `Run`: go back to the last step that meets a breakpoint, else to step 0."""
+
+
+# ---- changes: each goes to the journal of the branch
+
+
+@dataclass(frozen=True, slots=True)
+class SetGradientRule(Command):
+    """Let δ1 follow `rule` from the step at hand on."""
+
+    rule: GradientRule
+
+
+@dataclass(frozen=True, slots=True)
+class TrainNext(Command):
+    """Let the step at hand (if its update has begun: the next one) train on pair `sample`."""
+
+    sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class HoldSample(Command):
+    """Train on pair `sample` from the step at hand on; None draws again."""
+
+    sample: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SkipSample(Command):
+    """Leave out the pair of the step at hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class EditWeight(Command):
+    """Set one weight; rows and columns count from 0."""
+
+    matrix: MatrixName
+    row: int
+    column: int
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Undo(Command):
+    """Stand where the last change was made, without it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redo(Command):
+    """Make the change again that was undone last."""
+
+
+# ---- branches; numbers are those of `BranchNote`
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchBranch(Command):
+    """Stand on another branch, at `step`; None is the step at hand, or its end if it is shorter."""
+
+    number: int
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenameBranch(Command):
+    """Give a branch another name."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteBranch(Command):
+    """Forget a branch; not the one that the run stands on."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class CompareBranches(Command):
+    """Put W of `second` − W of `first` into `Frame.comparison`.
+
+    At `step`; None is the last step that both have.  `first` None ends the comparison.
+    """
+
+    first: int | None
+    second: int | None = None
+    step: int | None = None

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
+from bpviz.network.rules import GradientRule
+from bpviz.training.notes import BranchNote, BreakpointNote, Comparison, HitNote, JournalNote
+from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
 
@@ -155,14 +158,6 @@ class Evaluations:
     accuracy: Floats
 
 
-@dataclass(frozen=True, slots=True)
-class JournalNote:
-    """Something a person changed, and the step from which it acts."""
-
-    step: int
-    text: str
-
-
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Frame:
     """An immutable snapshot of the run at one position, published at most once a screen frame.
@@ -183,20 +178,34 @@ class Frame:
     tip : int
         Updates that the current branch has ever done; ``tip > step`` after going back.
     phase : Phase
+        What the step at hand does next; DRAW between two steps.
+    row : int
+        Rows of that phase that are done, counted as in `rows_in`; 0 in a phase without rows.
     settings : Settings
         Of this run.
     learning_rate : float
-        λ that the next step uses.
+        λ that the next update uses.
+    gradient_rule : GradientRule
+        The rule that the next update uses.
     dataset_name : str
         As asked for.
     dataset : Dataset or None
         None while the first one is loading.
     network : Network
-        Read-only copy of both matrices at this position.
+        Read-only copy of both matrices at this position; in the midst of an update some rows of
+        it are new already.
+    network_before : Network or None
+        The weights before the update that is in progress; None elsewhere.
     sample : int
-        Index of the pair that the next step draws.
-    trace : StepTrace or None
-        Every quantity of the current step: that pair at these weights.
+        Index of the pair of the step at hand.
+    chosen : bool
+        Whether a person chose that pair (`TrainNext`, `HoldSample`).
+    held : int or None
+        The pair that every step trains on; None if pairs are drawn.
+    trace : PartialTrace or None
+        What the step at hand has computed so far; None while the first data set is loading.
+    preview : StepTrace or None
+        All of it: every quantity of the step at hand, whether it has come that far or not.
     selected : int or None
         Index of the pair that a person chose to look at, None when following the run.
     selected_trace : StepTrace or None
@@ -214,6 +223,20 @@ class Frame:
     keyframes : (k,) int64
         Steps of which a copy of the weights is kept.
     journal : tuple of JournalNote
+        What was changed on this branch, oldest first.
+    breakpoints : tuple of BreakpointNote
+        In the order in which they were made.
+    hit : tuple of int
+        Numbers of the breakpoints that it stands at.
+    hits : tuple of HitNote
+        On this branch, by rising step; at most the newest 1 000.
+    branch : int
+        Number of the branch that it stands on.
+    branches : tuple of BranchNote
+        Oldest first.
+    comparison : Comparison or None
+    undo, redo : str
+        The change that `Undo` or `Redo` would concern, in words; empty if there is none.
     steps_per_second : float
         Smoothed; 0 when standing.
     """
@@ -226,13 +249,19 @@ class Frame:
     step: int
     tip: int
     phase: Phase = Phase.DRAW
+    row: int = 0
     settings: Settings
     learning_rate: float
+    gradient_rule: GradientRule = GradientRule.EXACT
     dataset_name: str
     dataset: Dataset | None
     network: Network
+    network_before: Network | None = None
     sample: int
-    trace: StepTrace | None
+    chosen: bool = False
+    held: int | None = None
+    trace: PartialTrace | None
+    preview: StepTrace | None = None
     selected: int | None = None
     selected_trace: StepTrace | None = None
     last_change: LastChange | None = None
@@ -244,7 +273,27 @@ class Frame:
     test_curve: Evaluations
     keyframes: Ints
     journal: tuple[JournalNote, ...] = ()
+    breakpoints: tuple[BreakpointNote, ...] = ()
+    hit: tuple[int, ...] = ()
+    hits: tuple[HitNote, ...] = ()
+    branch: int = 0
+    branches: tuple[BranchNote, ...] = ()
+    comparison: Comparison | None = None
+    undo: str = ""
+    redo: str = ""
     steps_per_second: float = 0.0
+
+    @property
+    def shown(self) -> PartialTrace | None:
+        """What panels draw of the step at hand: all of it between steps, inside what is done."""
+        if self.phase is Phase.DRAW and self.preview is not None:
+            return PartialTrace.at(self.preview, Phase.UPDATE)
+        return self.trace
+
+    @property
+    def old_network(self) -> Network:
+        """The weights that the step at hand computes with."""
+        return self.network if self.network_before is None else self.network_before
 
     @property
     def epoch(self) -> float:

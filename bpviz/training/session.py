@@ -11,6 +11,7 @@ from bpviz.datasets.dataset import Dataset
 from bpviz.network.step_trace import StepTrace
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
+from bpviz.training.changes import RateChange
 from bpviz.training.engine import Engine
 from bpviz.training.evaluation import gradient_magnitudes
 from bpviz.training.events import LastChange
@@ -19,7 +20,7 @@ from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.phases import Phase
 from bpviz.training.replay import Replayer, Tick
 from bpviz.training.settings import Settings, SettingsError, check_count, check_learning_rate
-from bpviz.training.timeline import NEVER, Branch, RateChange
+from bpviz.training.timeline import NEVER, Branch
 
 _PREPARED = 200_000  # weights in one go of `Session.prepare`
 

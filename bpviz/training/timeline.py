@@ -11,19 +11,12 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from bpviz.network.types import Floats
+from bpviz.training.changes import RateChange
 from bpviz.training.curves import PointCurve
 from bpviz.training.record import Record
 
 NEVER = 2**63 - 1
 """A step that no run reaches."""
-
-
-@dataclass(frozen=True, slots=True)
-class RateChange:
-    """From `step` on (the next update after `step` updates), λ is `learning_rate`."""
-
-    step: int
-    learning_rate: float
 
 
 @dataclass(eq=False)

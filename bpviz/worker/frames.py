@@ -13,12 +13,12 @@ from bpviz.training.curves import PointCurve
 from bpviz.training.events import (
     Frame,
     HistoryView,
-    JournalNote,
     Progress,
     Scan,
     State,
 )
-from bpviz.training.message import Message
+from bpviz.training.notes import JournalNote
+from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.session import Session
 from bpviz.training.timeline import Branch
 
@@ -73,7 +73,8 @@ class FrameBuilder:
             dataset=session.dataset,
             network=session.network,
             sample=session.sample_index(step),
-            trace=trace,
+            trace=PartialTrace.at(trace, session.phase),
+            preview=trace,
             selected=selected,
             selected_trace=None if selected is None else session.trace_of(selected),
             last_change=session.last_change,
@@ -110,11 +111,8 @@ class FrameBuilder:
             self._journal = tuple(
                 JournalNote(
                     change.step,
-                    Message.of(
-                        "λ = {rate:.4g} from step {step}",
-                        rate=change.learning_rate,
-                        step=change.step,
-                    ),
+                    change.words(),
+                    change,
                 )
                 for change in branch.journal[1:]
             )

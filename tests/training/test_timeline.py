@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from bpviz.training.timeline import NEVER, Branch, RateChange
+from bpviz.training.changes import RateChange
+from bpviz.training.timeline import NEVER, Branch
 
 
 def branch(*changes: tuple[int, float]) -> Branch:

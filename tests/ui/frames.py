@@ -9,6 +9,8 @@ import numpy as np
 from bpviz.datasets import Dataset
 from bpviz.network import Network, StepTrace
 from bpviz.training.events import Evaluations, Frame, LastChange, State
+from bpviz.training.partial_trace import PartialTrace
+from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
 
 
@@ -105,6 +107,10 @@ def make_frame(
     change = None
     if own is not None and step > 0:
         change = LastChange(step - 1, 0.1 * own.delta1, 0.1 * own.delta2, own.x, own.h)
+    part = None
+    if own is not None:
+        phase = overrides.get("phase", Phase.DRAW)
+        part = PartialTrace.at(own, phase, overrides.get("row", 0))
     nothing = Evaluations(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
     values: dict[str, Any] = {
         "run": 1,
@@ -118,7 +124,8 @@ def make_frame(
         "dataset": data if loaded else None,
         "network": network,
         "sample": sample,
-        "trace": own,
+        "trace": part,
+        "preview": own if overrides.get("trace", part) is not None else None,
         "selected": selected,
         "selected_trace": trace(selected),
         "last_change": change,

@@ -54,14 +54,14 @@ def test_that_it_shows_the_pair_of_the_next_step(panel: SamplePanel) -> None:
     panel.show_frame(frame)
     assert np.array_equal(panel.picture.values, data.x(7).reshape(28, 28))
     f, y = panel.bars.values
-    assert frame.trace is not None
-    assert np.array_equal(f, frame.trace.f)
+    assert frame.preview is not None
+    assert np.array_equal(f, frame.preview.f)
     assert np.array_equal(y, data.Y[7])
     assert panel.chooser.index.value() == 7
     assert panel.chooser.follow.isChecked()
-    assert panel.loss.value.text() == number(frame.trace.loss)
-    assert panel.norm1.value.text() == number(frame.trace.grad_W1_norm)
-    assert panel.norm2.value.text() == number(frame.trace.grad_W2_norm)
+    assert panel.loss.value.text() == number(frame.preview.loss)
+    assert panel.norm1.value.text() == number(frame.preview.grad_W1_norm)
+    assert panel.norm2.value.text() == number(frame.preview.grad_W2_norm)
     assert panel.label.value.text() == "7"
 
 
@@ -79,8 +79,8 @@ def test_that_a_chosen_pair_comes_first(panel: SamplePanel) -> None:
 def test_that_it_says_whether_the_prediction_is_right(panel: SamplePanel, right: bool) -> None:
     data = make_images()
     frame = make_frame(data)
-    assert frame.trace is not None
-    guess = int(np.argmax(frame.trace.f))
+    assert frame.preview is not None
+    guess = int(np.argmax(frame.preview.f))
     panel.show_frame(make_frame(data, sample=guess if right else (guess + 1) % 10))
     caption = panel.predicted.caption
     assert caption.text().endswith("✓" if right else "✗")
@@ -279,8 +279,8 @@ def test_that_inputs_and_outputs_can_be_copied(panel: SamplePanel) -> None:
         actions["Copy values"].trigger()
         table = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
         assert len(table) == rows
-    assert frame.trace is not None
-    assert [float(f) for f, _ in table[1:]] == frame.trace.f.tolist()
+    assert frame.preview is not None
+    assert [float(f) for f, _ in table[1:]] == frame.preview.f.tolist()
 
 
 @pytest.mark.parametrize("size", [(0, 0), (1, 1), (80, 60), (3840, 2000)])

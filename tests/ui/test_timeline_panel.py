@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from bpviz.training.commands import Advance, Back, CancelMove, Pause, Seek
-from bpviz.training.events import JournalNote, Progress, State
+from bpviz.training.events import Progress, State
+from bpviz.training.notes import JournalNote
 from bpviz.ui.panels.timeline import TimelinePanel
 from bpviz.ui.text import count
 from bpviz.ui.theme import DARK, LIGHT

@@ -72,11 +72,11 @@ def test_that_the_image_is_the_float32_of_the_shown_quantity(
 ) -> None:
     frame = make_frame(step=5)
     number = panel.matrix[1]
-    assert frame.trace is not None
+    assert frame.preview is not None
     assert frame.last_change is not None
     expected = {
         "W": getattr(frame.network, panel.matrix),
-        "G": getattr(frame.trace, f"grad_{panel.matrix}"),
+        "G": getattr(frame.preview, f"grad_{panel.matrix}"),
         "dW": frame.last_change.W1() if number == "1" else frame.last_change.W2(),
     }
     panel.show_frame(frame)
@@ -96,9 +96,9 @@ def test_that_gradient_products_are_made_only_when_shown(panel: WeightsPanel, qt
     frame = make_frame()
     panel.show_frame(frame)
     name = f"grad_{panel.matrix}"
-    assert name not in vars(frame.trace)
+    assert name not in vars(frame.preview)
     choose(panel, "G", qtbot)
-    assert name in vars(frame.trace)
+    assert name in vars(frame.preview)
 
 
 def test_that_it_draws_the_network_while_data_is_loading(panel: WeightsPanel, qtbot: QtBot) -> None:
@@ -179,7 +179,7 @@ def test_that_the_gradient_in_the_readout_is_the_entry_of_the_matrix(
     panel.show_frame(frame)
     choose(panel, "G", qtbot)
     panel.select(Selection(panel.matrix, 3, 5))
-    gradient = getattr(frame.trace, f"grad_{panel.matrix}")[3, 5]
+    gradient = getattr(frame.preview, f"grad_{panel.matrix}")[3, 5]
     shown = panel.view.readout.text().rsplit("=", 1)[1].strip().replace("−", "-")
     assert float(shown) == gradient
     choose(panel, "dW", qtbot)

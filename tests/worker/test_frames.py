@@ -66,8 +66,8 @@ def test_that_a_frame_tells_what_the_session_is(session: Session) -> None:
     assert (made.step, made.tip, made.epoch) == (25, 40, 25 / 24)
     assert made.network is session.network
     assert made.sample == session.sample_index(25)
-    assert made.trace is not None
-    np.testing.assert_array_equal(made.trace.delta1, session.trace.delta1)
+    assert made.preview is not None
+    np.testing.assert_array_equal(made.preview.delta1, session.trace.delta1)
     assert made.last_change is not None
     assert made.last_change.step == 24
     losses = session.history.loss(0, 40)

@@ -23,6 +23,8 @@ from bpviz.network import Activation, StepTrace
 from bpviz.network.types import Floats
 from bpviz.training.commands import SelectSample
 from bpviz.training.events import Frame
+from bpviz.training.partial_trace import PartialTrace
+from bpviz.training.phases import Phase
 from bpviz.ui.panel import Panel, Send
 from bpviz.ui.text import NOTHING, number
 from bpviz.ui.theme import Theme
@@ -152,14 +154,15 @@ class SamplePanel(Panel):
             self.chooser.forget()
         following = frame.selected is None
         index = frame.sample if frame.selected is None else frame.selected
-        trace = frame.trace if following else frame.selected_trace
+        trace = frame.shown if following else _whole(frame.selected_trace)
         if not 0 <= index < data.n_samples:
             return
         self._index = index
         self.chooser.set_count(data.n_samples)
         self.chooser.show_index(index, following)
-        self._show_inputs(data, data.x(index) if trace is None else trace.x)
-        self._show_outputs(frame, data, trace, data.Y[index] if trace is None else trace.y)
+        x = None if trace is None else trace.x
+        self._show_inputs(data, data.x(index) if x is None else x)
+        self._show_outputs(frame, data, trace, data.Y[index])
         self._show_facts(data, index, trace)
 
     def _show_inputs(self, data: Dataset, x: Floats) -> None:
@@ -181,7 +184,7 @@ class SamplePanel(Panel):
                 self._body.setStretch(place, share)
 
     def _show_outputs(
-        self, frame: Frame, data: Dataset, trace: StepTrace | None, y: Floats
+        self, frame: Frame, data: Dataset, trace: PartialTrace | None, y: Floats
     ) -> None:
         names = data.class_names
         if len(names) != len(y):
@@ -194,7 +197,7 @@ class SamplePanel(Panel):
         high = 1.0 if bounded and peak(both) <= 1 else self._axis.show(peak(both), 0.1)
         self.bars.set_values(names, f, y, -high if self._below_zero else 0.0, high)
 
-    def _show_facts(self, data: Dataset, index: int, trace: StepTrace | None) -> None:
+    def _show_facts(self, data: Dataset, index: int, trace: PartialTrace | None) -> None:
         self.loss.set_value(number(None if trace is None else trace.loss))
         with np.errstate(all="ignore"):
             self.norm1.set_value(number(None if trace is None else trace.grad_W1_norm))
@@ -205,7 +208,8 @@ class SamplePanel(Panel):
         if data.labels is None:
             return
         label = int(data.labels[index])
-        guess = None if trace is None else predicted_class(trace.f)
+        f = None if trace is None else trace.f
+        guess = None if f is None else predicted_class(f)
         self.label.set_value(_class_name(data, label))
         self.predicted.set_value(NOTHING if guess is None else _class_name(data, guess))
         if guess is None:
@@ -245,6 +249,10 @@ class SamplePanel(Panel):
         f, y = self.bars.values
         values = np.full(len(y), math.nan) if f is None else f
         return tab_separated([("f", "y"), *zip(values.tolist(), y.tolist(), strict=True)])
+
+
+def _whole(trace: StepTrace | None) -> PartialTrace | None:
+    return None if trace is None else PartialTrace.at(trace, Phase.UPDATE)
 
 
 def predicted_class(f: Floats) -> int | None:

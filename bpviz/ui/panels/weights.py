@@ -192,7 +192,7 @@ class WeightsPanel(Panel):
         quantity = self.quantity.value()
         values: Floats | None = weights
         if quantity == "G":
-            trace = frame.trace
+            trace = frame.shown
             values = None if trace is None else trace.grad_W1 if first else trace.grad_W2
         elif quantity == "dW":
             change = frame.last_change
@@ -223,7 +223,7 @@ class WeightsPanel(Panel):
         self._title.setText(f"{symbol}   {rows} × {columns}   ‖{symbol}‖ = {number(norm)}")
         if quantity == "W":
             words = self.tr("at step {step}").format(step=count(frame.step))
-        elif quantity == "G" and frame.trace is None:
+        elif quantity == "G" and (frame.shown is None or frame.shown.delta2 is None):
             words = self.tr("not yet computed")
         elif quantity == "G":
             words = self.tr("of sample {sample} at step {step}").format(
@@ -243,9 +243,12 @@ class WeightsPanel(Panel):
         weights = frame.network.W1 if self.matrix == "W1" else frame.network.W2
         place = f"[{row}, {column}]"
         parts = [f"{self.symbol}{place} = {exact(weights[row, column])}"]
-        if frame.trace is not None:
-            delta = frame.trace.delta1 if self.matrix == "W1" else frame.trace.delta2
-            inputs = frame.trace.x if self.matrix == "W1" else frame.trace.h
+        trace = frame.shown
+        delta, inputs = None, None
+        if trace is not None:
+            first = self.matrix == "W1"
+            delta, inputs = (trace.delta1, trace.x) if first else (trace.delta2, trace.h)
+        if delta is not None and inputs is not None and not math.isnan(delta[row]):
             with np.errstate(all="ignore"):
                 gradient = delta[row] * inputs[column]
             shown = exact(gradient) if self.quantity.value() == "G" else number(gradient)

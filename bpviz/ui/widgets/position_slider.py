@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QToolTip, QWidget
 
 from bpviz.network.types import Ints
-from bpviz.training.events import JournalNote
+from bpviz.training.notes import JournalNote
 from bpviz.ui.text import count, translated
 from bpviz.ui.theme import LIGHT, Theme
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
-MatrixName = Literal["W1", "W2"]
+from bpviz.training.changes import MatrixName
 
 
 @dataclass(frozen=True, slots=True)

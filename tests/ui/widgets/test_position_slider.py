@@ -13,7 +13,7 @@ from PySide6.QtGui import QHelpEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from bpviz.training.events import JournalNote
+from bpviz.training.notes import JournalNote
 from bpviz.ui.widgets.position_slider import EVERY_MS, SLOTS, PositionSlider, slot_of, step_of
 
 tips = st.integers(1, 2**62)

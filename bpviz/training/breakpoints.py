@@ -1,0 +1,182 @@
+"""Breakpoint: a condition on a step, and what exactly it means."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import IntEnum
+from numbers import Real
+from typing import Literal
+
+from bpviz.training.message import Message
+from bpviz.training.settings import MAX_SEED, SettingsError, check_count
+
+
+class Condition(IntEnum):
+    """What a breakpoint looks at; the numbers are known to the kernels."""
+
+    LOSS_ABOVE = 0
+    LOSS_BELOW = 1
+    GRADIENT_W1_ABOVE = 2
+    GRADIENT_W2_ABOVE = 3
+    SAMPLE = 4
+    LABEL = 5
+    MISCLASSIFIED = 6
+    SATURATED = 7
+    LOSS_JUMP = 8
+    EVERY = 9
+    NOT_FINITE = 10
+
+
+COUNTED = frozenset({Condition.SAMPLE, Condition.LABEL, Condition.EVERY})
+"""Conditions whose value is a whole number."""
+
+BARE = frozenset({Condition.MISCLASSIFIED, Condition.NOT_FINITE})
+"""Conditions without a value."""
+
+_NAMES = {
+    Condition.LOSS_ABOVE: "The loss threshold",
+    Condition.LOSS_BELOW: "The loss threshold",
+    Condition.GRADIENT_W1_ABOVE: "The threshold of ‖∂W₁‖",
+    Condition.GRADIENT_W2_ABOVE: "The threshold of ‖∂W₂‖",
+    Condition.SATURATED: "The fraction of saturated hidden units",
+    Condition.LOSS_JUMP: "The factor of the loss jump",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Breakpoint:
+    """A condition that is checked in every step, before its update.
+
+    Make one with the class methods; a threshold that can never be reached is allowed.
+
+    Attributes
+    ----------
+    condition : Condition
+    value : float or int
+        The threshold, or the sample, class or number of steps; 0 where there is none.
+
+    Raises
+    ------
+    SettingsError
+        If the value is not a number of the right kind.
+    """
+
+    condition: Condition
+    value: float | int = 0
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "condition", Condition(self.condition))
+        object.__setattr__(self, "value", _checked(self.condition, self.value))
+
+    @classmethod
+    def loss_above(cls, value: float) -> Breakpoint:
+        """loss > `value`."""
+        return cls(Condition.LOSS_ABOVE, value)
+
+    @classmethod
+    def loss_below(cls, value: float) -> Breakpoint:
+        """loss < `value`."""
+        return cls(Condition.LOSS_BELOW, value)
+
+    @classmethod
+    def gradient_above(cls, value: float, matrix: Literal["W1", "W2"] = "W1") -> Breakpoint:
+        """‖∂W1‖_F > `value`, or ‖∂W2‖_F."""
+        if matrix not in ("W1", "W2"):
+            raise SettingsError(f'The matrix is {matrix!r}; it must be "W1" or "W2".')
+        first = matrix == "W1"
+        return cls(Condition.GRADIENT_W1_ABOVE if first else Condition.GRADIENT_W2_ABOVE, value)
+
+    @classmethod
+    def sample(cls, index: int) -> Breakpoint:
+        """The step trains on pair `index`, counted from 0."""
+        return cls(Condition.SAMPLE, index)
+
+    @classmethod
+    def label(cls, number: int) -> Breakpoint:
+        """The step's pair has class `number`, counted from 0."""
+        return cls(Condition.LABEL, number)
+
+    @classmethod
+    def misclassified(cls) -> Breakpoint:
+        """The largest output is not the label's (one output: the side of ½); not in regression."""
+        return cls(Condition.MISCLASSIFIED)
+
+    @classmethod
+    def saturated(cls, fraction: float) -> Breakpoint:
+        """A share ≥ `fraction` of the hidden units is saturated.
+
+        That is h < 0.01 or h > 0.99 for the sigmoid, |h| > 0.98 for tanh, h = 0 for ReLU; a unit
+        of the identity never is.
+        """
+        return cls(Condition.SATURATED, fraction)
+
+    @classmethod
+    def loss_jump(cls, factor: float) -> Breakpoint:
+        """loss > `factor` times its moving mean over the steps before.
+
+        The mean is that of all steps before while these are fewer than 1 000, from then on
+        exponential: ``mean += (loss − mean) / 1000``.  Silent for the first 1 000 steps.
+        """
+        return cls(Condition.LOSS_JUMP, factor)
+
+    @classmethod
+    def every(cls, steps: int) -> Breakpoint:
+        """`steps` updates more are done: at step `steps`, 2 · `steps`, …"""
+        return cls(Condition.EVERY, steps)
+
+    @classmethod
+    def not_finite(cls) -> Breakpoint:
+        """A quantity of the step, or a weight after it, is infinite or not a number."""
+        return cls(Condition.NOT_FINITE)
+
+    def words(self) -> Message:
+        """Return the condition in words."""
+        value = self.value
+        match self.condition:
+            case Condition.LOSS_ABOVE:
+                return Message.of("loss > {value:.6g}", value=value)
+            case Condition.LOSS_BELOW:
+                return Message.of("loss < {value:.6g}", value=value)
+            case Condition.GRADIENT_W1_ABOVE:
+                return Message.of("‖∂W₁‖ > {value:.6g}", value=value)
+            case Condition.GRADIENT_W2_ABOVE:
+                return Message.of("‖∂W₂‖ > {value:.6g}", value=value)
+            case Condition.SAMPLE:
+                return Message.of("sample {value}", value=value)
+            case Condition.LABEL:
+                return Message.of("class {value}", value=value)
+            case Condition.MISCLASSIFIED:
+                return Message.of("wrongly classified")
+            case Condition.SATURATED:
+                return Message.of("saturated hidden units ≥ {value:.4g}", value=value)
+            case Condition.LOSS_JUMP:
+                return Message.of("loss > {value:.4g} × its moving mean", value=value)
+            case Condition.EVERY:
+                return Message.of("every {value} steps", value=value)
+            case Condition.NOT_FINITE:
+                return Message.of("not finite")
+
+
+def _checked(condition: Condition, value: object) -> float | int:
+    match condition:
+        case Condition.SAMPLE:
+            return check_count("The sample of the breakpoint", value, 0, MAX_SEED)
+        case Condition.LABEL:
+            return check_count("The class of the breakpoint", value, 0, MAX_SEED)
+        case Condition.EVERY:
+            return check_count("The number of steps of the breakpoint", value, 1, MAX_SEED)
+        case Condition.MISCLASSIFIED | Condition.NOT_FINITE:
+            return 0
+    number = math.nan
+    if isinstance(value, (Real, Decimal)) and not isinstance(value, bool):
+        try:
+            number = float(value)
+        except OverflowError:
+            number = math.copysign(math.inf, value)
+        except ValueError:
+            number = math.nan
+    if math.isnan(number):
+        raise SettingsError(f"{_NAMES[condition]} is {value!r}; it must be a number, such as 0.5.")
+    return number
