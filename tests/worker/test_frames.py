@@ -175,8 +175,8 @@ def test_that_notes_tell_every_change_of_the_rate_on_this_branch(session: Sessio
     session.set_learning_rate(0.5)
     notes = frame(builder, session).journal
     assert [(note.step, note.text) for note in notes] == [
-        (40, "λ = 0.25 from step 40"),
-        (50, "λ = 0.5 from step 50"),
+        (40, "λ = 0.25"),
+        (50, "λ = 0.5"),
     ]
     assert frame(builder, session).journal is notes
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
+from bpviz.training.changes import MatrixName
 from bpviz.training.events import Frame
 from bpviz.ui.panel import Panel, Send
 from bpviz.ui.text import count, exact, number
@@ -20,7 +21,7 @@ from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.matrix_picture import as_image
 from bpviz.ui.widgets.matrix_view import MatrixView
 from bpviz.ui.widgets.segmented import Segmented
-from bpviz.ui.widgets.selection import MatrixName, Selection
+from bpviz.ui.widgets.selection import Selection
 
 MANY_ENTRIES = 1_000_000
 """Above so many entries drawing takes longer than a screen frame, so it is done less often."""
