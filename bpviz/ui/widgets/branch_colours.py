@@ -6,9 +6,10 @@ from PySide6.QtGui import QColor
 
 from bpviz.ui.theme import Theme
 
-LIGHT_CYCLE = ("#7c207b", "#c33519", "#3f91b9", "#e9057a", "#6b4f1d", "#9a6bff")
-DARK_CYCLE = ("#c77dff", "#ff7a5c", "#20d8fc", "#ff6fb5", "#b99a6b", "#7f86ff")
-"""Of equal hues, none of them one of the curves' own blue, orange and green (`Theme.series`)."""
+LIGHT_CYCLE = ("#512d92", "#b6410a", "#05a0ae", "#770c57", "#b86dff", "#4e3c02")
+DARK_CYCLE = ("#a101f9", "#ee600c", "#9ef3ff", "#ca1f5a", "#806db2", "#faef28")
+"""Chosen by search: as far as possible from one another and from the curves' own blue, orange and
+green (`Theme.series`), also in the eyes of the colour blind."""
 
 
 def branch_colour(number: int, theme: Theme) -> QColor:

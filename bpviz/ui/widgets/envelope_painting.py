@@ -75,8 +75,9 @@ def paint_averages(
     history: HistoryView,
     bands: tuple[Band, ...],
     averages: list[Floats],
+    strong: bool = False,
 ) -> None:
-    """Draw the moving average of each band."""
+    """Draw the moving average of each band, two lines thick or, `strong`, three."""
     series = chart.theme.series
     inside = in_sight(chart, history.starts, history.width)
     starts = history.starts[inside].astype(np.float64)
@@ -85,7 +86,7 @@ def paint_averages(
         painter.setPen(QColor(series[band.colour % len(series)]))
         y = chart.py(average[inside])
         # Two lines of one pixel are as good as one of two, and take a tenth of the time.
-        for below in range(2 * chart.thickness()):
+        for below in range((3 if strong else 2) * chart.thickness()):
             paint_line(painter, x, y + below)
 
 
