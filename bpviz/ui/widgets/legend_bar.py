@@ -19,6 +19,7 @@ class Mark(Enum):
     HEADING = "heading"
     BAND = "band"
     LINE = "line"
+    THIN = "thin"
     POINTS = "points"
     DASHED = "dashed"
     DOT = "dot"
@@ -134,12 +135,13 @@ def _paint_mark(painter: QPainter, entry: Entry, place: QRect, base: str) -> Non
         painter.drawEllipse(QRect(x, y - dot // 2, dot, dot))
     else:
         dashed = entry.mark is Mark.DASHED
-        thick = max(1, round(size / 18)) * (1 if dashed else 2)  # as they are in the plot
+        # As they are in the plot.
+        thick = max(1, round(size / 18)) * (1 if dashed or entry.mark is Mark.THIN else 2)
         painter.setPen(
             QPen(colour, thick, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
         )
         painter.drawLine(x, y, x + size, y)
-        if entry.mark is not Mark.LINE:
+        if entry.mark not in (Mark.LINE, Mark.THIN):
             painter.setPen(colour)
             painter.setBrush(QColor(base) if dashed else colour)
             radius = 2 * max(1, size // 18)
