@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from bpviz.network.classification import classified_rightly, saturated_share
 from bpviz.network.compiler import strict_jit
 from bpviz.network.equations import (
     Workspace,
@@ -20,23 +21,38 @@ from bpviz.network.equations import (
     step_is_finite,
     update,
     update_is_finite,
+    update_rows,
 )
 from bpviz.network.types import Floats, Indices, Ints, Series
+from bpviz.network.watchpoints import (
+    MISCLASSIFIED,
+    OFF,
+    SATURATED,
+    Watchpoints,
+    looks_at,
+    met,
+    moved_mean,
+)
 
 __all__ = [
     "ATTENTION",
+    "BREAK",
     "DONE",
     "LEVELLED",
     "NOT_FINITE",
+    "Watchpoints",
     "Workspace",
+    "check_pair",
     "predict",
     "run",
     "scan",
     "trace_pair",
+    "update_pair_rows",
 ]
 
-DONE, ATTENTION, LEVELLED, NOT_FINITE = 0, 1, 2, 3
-"""Why `run` returned: all steps done, the mailbox wants attention, N9 (iii), not finite."""
+DONE, ATTENTION, LEVELLED, NOT_FINITE, BREAK = 0, 1, 2, 3, 4
+"""Why `run` returned: all steps done, the mailbox wants attention, N9 (iii), not finite, a
+condition of `Watchpoints` is met."""
 
 _HUGE = 1e300
 
@@ -84,6 +100,10 @@ def run(
     tolerance: float,
     patience: int,
     attention: NDArray[np.uint8],
+    first_step: int,
+    labels: Ints,
+    watch: Watchpoints,
+    unwatched: int,
 ) -> tuple[int, int]:
     """Take the steps on `samples`, one after the other (N9).
 
@@ -100,19 +120,31 @@ def run(
         Receive loss, ‖∂W1‖_F and ‖∂W2‖_F of each step.  Three arrays, because a slice of a matrix
         has one of two layouts, and each would be compiled when it is first met.
     stop, window, tolerance, patience
-        See `levelled_off`; `window` 0 switches the rule off.
+        See `levelled_off`; `window` 0 switches the rule off.  `stop` (5,) holds the moving mean of
+        the loss behind the rule's own state.
     attention : (1,) uint8
         Set by another thread to end the run after the current step.
+    first_step : int
+        Updates done before the first of these steps.
+    labels : (m,) int64
+        Class of each pair; empty where there are none.
+    watch : Watchpoints
+    unwatched : int
+        Of so many steps, from the first on, the conditions are not looked at.
 
     Returns
     -------
     done : int
         Updates applied.
     reason : int
-        DONE, ATTENTION, LEVELLED (after that update), or NOT_FINITE (before the update of the
-        step, with its quantities in `ws`).
+        DONE, ATTENTION, LEVELLED (after that update), NOT_FINITE or BREAK (before the update of
+        the step, with its quantities in `ws`).
     """
     losses, magnitudes1, magnitudes2 = record
+    watching = watch.mode[0] != OFF and watch.codes.size > 0
+    wants_class = watching and labels.size > 0 and looks_at(watch, MISCLASSIFIED)
+    wants_share = watching and looks_at(watch, SATURATED)
+    label, wrong, share = -1, False, 0.0
     for s in range(samples.size):
         i = samples[s]
         row_indices = indices[starts[i] : starts[i + 1]]
@@ -122,15 +154,31 @@ def run(
         loss = squared_error(ws.f, y)
         deltas(y, W2, as_printed, ws)
         scale_deltas(rate, ws)
-        if not step_is_finite(loss, ws):
+        finite = step_is_finite(loss, ws)
+        magnitude1 = norm(ws.delta1) * norms[i]
+        magnitude2 = norm(ws.delta2) * norm(ws.h)
+        # No weight can move by more than λ times these, so that a look at each is seldom needed.
+        small = rate * magnitude1 < _HUGE and rate * magnitude2 < _HUGE
+        if finite and not small:
+            finite = update_is_finite(row_indices, row_values, W1T, W2, ws)
+        step = first_step + s
+        if watching and s >= unwatched:
+            if labels.size > 0:
+                label = labels[i]
+            if wants_class:
+                wrong = not classified_rightly(ws.f, label)
+            if wants_share:
+                share = saturated_share(sigma1, ws.h)
+            if met(
+                watch, step, i, label, loss, magnitude1, magnitude2, stop[4], wrong, share, finite
+            ):
+                return s, BREAK
+        if not finite:
             return s, NOT_FINITE
         losses[s] = loss
-        magnitudes1[s] = norm(ws.delta1) * norms[i]
-        magnitudes2[s] = norm(ws.delta2) * norm(ws.h)
-        # No weight can move by more than λ times these, so that a look at each is seldom needed.
-        small = rate * magnitudes1[s] < _HUGE and rate * magnitudes2[s] < _HUGE
-        if not small and not update_is_finite(row_indices, row_values, W1T, W2, ws):
-            return s, NOT_FINITE
+        magnitudes1[s] = magnitude1
+        magnitudes2[s] = magnitude2
+        stop[4] = moved_mean(stop[4], loss, step)
         update(row_indices, row_values, W1T, W2, ws)
         if window > 0 and levelled_off(loss, stop, window, tolerance, patience):
             return s + 1, LEVELLED
@@ -158,15 +206,48 @@ def trace_pair(
 
 
 @strict_jit
-def classified_rightly(f: Floats, label: int) -> bool:
-    """Whether the largest output is the label's; with one output, the side of ½ it lies on."""
-    if f.size == 1:
-        return bool((f[0] >= 0.5) == (label == 1))
-    best = 0
-    for j in range(1, f.size):
-        if f[j] > f[best]:
-            best = j
-    return best == label
+def check_pair(
+    W1T: Floats,
+    W2: Floats,
+    indices: Indices,
+    values: Floats,
+    x_norm: float,
+    rate: float,
+    sigma1: int,
+    ws: Workspace,
+    loss: float,
+    stop: Floats,
+    step: int,
+    sample: int,
+    labels: Ints,
+    watch: Watchpoints,
+) -> bool:
+    """Look at the conditions in step `step`, which `trace_pair` left in `ws`, as `run` does."""
+    scale_deltas(rate, ws)
+    finite = step_is_finite(loss, ws) and update_is_finite(indices, values, W1T, W2, ws)
+    label = labels[sample] if labels.size > 0 else -1
+    wrong = labels.size > 0 and not classified_rightly(ws.f, label)
+    magnitude1, magnitude2 = norm(ws.delta1) * x_norm, norm(ws.delta2) * norm(ws.h)
+    share = saturated_share(sigma1, ws.h)
+    return met(
+        watch, step, sample, label, loss, magnitude1, magnitude2, stop[4], wrong, share, finite
+    )
+
+
+@strict_jit
+def update_pair_rows(
+    W1T: Floats,
+    W2: Floats,
+    indices: Indices,
+    values: Floats,
+    rate: float,
+    ws: Workspace,
+    first: int,
+    last: int,
+) -> None:
+    """Apply rows ``first … last − 1`` of the update whose deltas `trace_pair` left in `ws`."""
+    scale_deltas(rate, ws)
+    update_rows(indices, values, W1T, W2, ws, first, last)
 
 
 @strict_jit

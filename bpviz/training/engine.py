@@ -11,8 +11,10 @@ from bpviz.datasets.dataset import Dataset
 from bpviz.network import kernels
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
-from bpviz.network.types import Floats, Ints
+from bpviz.network.types import Floats, Indices, Ints
+from bpviz.network.watchpoints import Watchpoints
 from bpviz.network.weights import Network
+from bpviz.training.changes import MatrixName
 from bpviz.training.keyframes import STOP_STATE, KeyframePool
 from bpviz.training.settings import Settings
 
@@ -24,6 +26,10 @@ QUANTITIES = (
 """Quantities of a step in the order in which they are computed, with their names in words."""
 
 _QUIET = np.zeros(1, dtype=np.uint8)
+_FRESH = (0.0, 0.0, np.inf, 0.0, 0.0)
+_UNWATCHED = Watchpoints.empty()
+_NO_LABELS: Ints = np.zeros(0, dtype=np.int64)
+_NO_LABELS.flags.writeable = False  # like true labels, or the kernel would be compiled twice
 
 
 class Engine:
@@ -34,8 +40,8 @@ class Engine:
     step : int
         Updates done.
     W1T, W2 : (n, l), (d, l) float64
-    stop : (4,) float64
-        State of the stopping rule, see `kernels.levelled_off`.
+    stop : (5,) float64
+        State of the stopping rule, see `kernels.levelled_off`, and the moving mean of the loss.
     ws : Workspace
         Quantities of the last step that ran.
     loss : float
@@ -51,7 +57,7 @@ class Engine:
         self.step = 0
         self.W1T = np.zeros((n, hidden))
         self.W2 = np.zeros((d, hidden))
-        self.stop = np.array([0.0, 0.0, np.inf, 0.0])
+        self.stop = np.array(_FRESH)
         assert self.stop.size == STOP_STATE
         self.ws = kernels.Workspace.empty(hidden, d)
         self.loss = math.nan
@@ -63,17 +69,14 @@ class Engine:
             if rule is None
             else (rule.window_for(dataset.n_samples), rule.tolerance, rule.patience)
         )
-        self._codes = (
-            settings.sigma1.code,
-            settings.sigma2.code,
-            settings.gradient_rule is GradientRule.AS_PRINTED,
-        )
+        self._sigmas = (settings.sigma1.code, settings.sigma2.code)
+        self._labels = _NO_LABELS if dataset.labels is None else dataset.labels
 
     def load(self, network: Network) -> None:
         """Begin with the weights of `network`, at step 0."""
         self.step = 0
         self.W1T[:], self.W2[:] = network.W1T, network.W2
-        self.stop[:] = (0.0, 0.0, np.inf, 0.0)
+        self.stop[:] = _FRESH
         self.loss, self.applied = math.nan, None
 
     def load_copy(self, other: Engine) -> None:
@@ -93,11 +96,15 @@ class Engine:
         self,
         samples: Ints,
         rate: float,
+        rule: GradientRule,
         record: Floats,
         attention: NDArray[np.uint8] | None = None,
+        watch: Watchpoints | None = None,
+        unwatched: int = 0,
     ) -> tuple[int, int]:
         """Take one step on each of `samples`, into the (3, s) `record`; see `kernels.run`."""
         rows = self.dataset.rows
+        window, tolerance, patience = self._rule
         done, why = kernels.run(
             self.W1T,
             self.W2,
@@ -108,25 +115,37 @@ class Engine:
             self.dataset.Y,
             samples,
             rate,
-            *self._codes,
+            *self._sigmas,
+            rule is GradientRule.AS_PRINTED,
             self.ws,
             (record[0], record[1], record[2]),
             self.stop,
-            *self._rule,
+            window,
+            tolerance,
+            patience,
             _QUIET if attention is None else attention,
+            self.step,
+            self._labels,
+            _UNWATCHED if watch is None else watch,
+            unwatched,
         )
         self.step += done
         if done:
             self.loss = float(record[0, done - 1])
             self.applied = self.step - 1
-        if why == kernels.NOT_FINITE:
+        if why in (kernels.NOT_FINITE, kernels.BREAK):
             self.applied = None
         return int(done), int(why)
 
-    def trace(self, sample: int) -> StepTrace:
+    def trace(self, sample: int, rule: GradientRule) -> StepTrace:
         """Every quantity of a step on pair `sample` at these weights, in arrays of its own."""
-        ws, loss = self._traced(sample)
-        return StepTrace(
+        return self.traced(sample, rule)[0]
+
+    def traced(self, sample: int, rule: GradientRule) -> tuple[StepTrace, kernels.Workspace]:
+        """Return the trace, and the same quantities in a workspace that may be written to."""
+        ws, loss = self._traced(sample, rule)
+        copy = kernels.Workspace(*(array.copy() for array in ws))
+        trace = StepTrace(
             x=self.dataset.x(sample),
             y=np.array(self.dataset.Y[sample]),
             z1=ws.z1,
@@ -138,27 +157,66 @@ class Engine:
             delta2=ws.delta2,
             sigma1_prime=ws.prime1,
             delta1=ws.delta1,
-            gradient_rule=self.settings.gradient_rule,
+            gradient_rule=rule,
         )
+        return trace, copy
 
-    def _traced(self, sample: int) -> tuple[kernels.Workspace, float]:
+    def _pair(self, sample: int) -> tuple[Indices, Floats]:
         rows = self.dataset.rows
         part = slice(rows.starts[sample], rows.starts[sample + 1])
+        return rows.indices[part], rows.values[part]
+
+    def _traced(self, sample: int, rule: GradientRule) -> tuple[kernels.Workspace, float]:
         ws = kernels.Workspace.empty(self.settings.n_hidden, self.dataset.n_outputs)
         loss = kernels.trace_pair(
             self.W1T,
             self.W2,
-            rows.indices[part],
-            rows.values[part],
+            *self._pair(sample),
             self.dataset.Y[sample],
-            *self._codes,
+            *self._sigmas,
+            rule is GradientRule.AS_PRINTED,
             ws,
         )
         return ws, float(loss)
 
-    def first_not_finite(self, sample: int, rate: float) -> tuple[str, str]:
+    def half_updated(self, sample: int, rate: float, ws: kernels.Workspace, rows: int) -> Network:
+        """Return the weights after the first `rows` rows of the update of a traced step."""
+        W1T, W2 = self.W1T.copy(), self.W2.copy()
+        kernels.update_pair_rows(W1T, W2, *self._pair(sample), rate, ws, 0, rows)
+        return Network.of_transposed(W1T, W2, self.settings.sigma1, self.settings.sigma2)
+
+    def meets(
+        self, watch: Watchpoints, sample: int, rate: float, ws: kernels.Workspace, loss: float
+    ) -> bool:
+        """Whether a breakpoint stops the run at a traced step; counts the hit."""
+        return bool(
+            kernels.check_pair(
+                self.W1T,
+                self.W2,
+                *self._pair(sample),
+                self._norms[sample],
+                rate,
+                self.settings.sigma1.code,
+                ws,
+                loss,
+                self.stop,
+                self.step,
+                sample,
+                self._labels,
+                watch,
+            )
+        )
+
+    def edit(self, matrix: MatrixName, row: int, column: int, value: float) -> None:
+        """Set one weight."""
+        if matrix == "W1":
+            self.W1T[column, row] = value
+        else:
+            self.W2[row, column] = value
+
+    def first_not_finite(self, sample: int, rate: float, rule: GradientRule) -> tuple[str, str]:
         """Name the first quantity of the step on `sample` that is not finite, and its value."""
-        ws, loss = self._traced(sample)
+        ws, loss = self._traced(sample, rule)
         with np.errstate(over="ignore", invalid="ignore"):
             values = {**ws._asdict(), "loss": np.array([loss])}
             values["scaled2"] = rate * ws.delta2

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from collections.abc import Hashable
+from collections.abc import Mapping
 
 import numpy as np
 
 from bpviz.network.types import Floats, Ints
 
-STOP_STATE = 4
-"""Entries of the stopping rule's state, which belongs to a keyframe."""
+STOP_STATE = 5
+"""Entries of the stopping rule's state and the moving mean of the loss, which belong to a keyframe."""
 
-_MIN_SLOTS, _MAX_SLOTS = 4, 4096
+_MIN_SLOTS, _MAX_SLOTS = 2, 4096
 _RECENT_SHARE = 4  # a quarter of the slots stays dense at the end of the active branch
+
+
+def keyframe_size(n_inputs: int, n_hidden: int, n_outputs: int) -> int:
+    """Return the bytes of one keyframe."""
+    return 8 * (n_inputs * n_hidden + n_outputs * n_hidden + STOP_STATE)
 
 
 class KeyframePool:
@@ -26,11 +31,11 @@ class KeyframePool:
     ----------
     n_inputs, n_hidden, n_outputs : int
     budget : int
-        Bytes for all copies together; at least four are kept whatever it is.
+        Bytes for all copies together; at least two are kept whatever it is.
     """
 
     def __init__(self, n_inputs: int, n_hidden: int, n_outputs: int, budget: int) -> None:
-        size = 8 * (n_inputs * n_hidden + n_outputs * n_hidden + STOP_STATE)
+        size = keyframe_size(n_inputs, n_hidden, n_outputs)
         count = max(_MIN_SLOTS, min(budget // size, _MAX_SLOTS))
         # Not touched before it is used: the memory is taken page by page as the run grows.
         self._W1T = np.empty((count, n_inputs, n_hidden))
@@ -38,12 +43,12 @@ class KeyframePool:
         self._stop = np.empty((count, STOP_STATE))
         self._free = list(range(count))
         self._untouched = count  # slots below this one were never written to
-        self._steps: dict[Hashable, list[int]] = {}
-        self._slots: dict[tuple[Hashable, int], int] = {}
-        self._shown: dict[Hashable, Ints] = {}
+        self._steps: dict[int, list[int]] = {}
+        self._slots: dict[tuple[int, int], int] = {}
+        self._shown: dict[int, Ints] = {}
         self.capacity = count
 
-    def steps(self, branch: Hashable) -> Ints:
+    def steps(self, branch: int) -> Ints:
         """Return the steps of which `branch` itself keeps a copy, rising, (k,) int64, read-only."""
         shown = self._shown.get(branch)
         if shown is None:
@@ -51,13 +56,13 @@ class KeyframePool:
             shown.flags.writeable = False
         return shown
 
-    def latest(self, branch: Hashable, step: int) -> int | None:
+    def latest(self, branch: int, step: int) -> int | None:
         """Return the last step ≤ `step` of which `branch` itself keeps a copy."""
         steps = self._steps.get(branch, [])
         at = bisect_right(steps, step)
         return steps[at - 1] if at else None
 
-    def put(self, branch: Hashable, step: int, W1T: Floats, W2: Floats, stop: Floats) -> None:
+    def put(self, branch: int, step: int, W1T: Floats, W2: Floats, stop: Floats) -> None:
         """Keep a copy for (`branch`, `step`); one already there stays as it is."""
         if (branch, step) in self._slots:
             return
@@ -90,14 +95,27 @@ class KeyframePool:
             self._untouched = slot
         return self._untouched > 0
 
-    def get(self, branch: Hashable, step: int, W1T: Floats, W2: Floats, stop: Floats) -> None:
+    def get(self, branch: int, step: int, W1T: Floats, W2: Floats, stop: Floats) -> None:
         """Write the copy for (`branch`, `step`) into the given arrays."""
         slot = self._slots[branch, step]
         W1T[:], W2[:], stop[:] = self._W1T[slot], self._W2[slot], self._stop[slot]
 
-    def _drop(self, growing: Hashable) -> None:
+    def keep_only(self, needed: Mapping[int, int]) -> None:
+        """Forget the keyframes of branches that are not in `needed`, and those after its steps."""
+        for branch, step in list(self._slots):
+            if step > needed.get(branch, -1):
+                self._take_out(branch, step)
+
+    def _take_out(self, branch: int, step: int) -> None:
+        self._steps[branch].remove(step)
+        self._shown.pop(branch, None)
+        if not self._steps[branch]:
+            del self._steps[branch]
+        self._free.append(self._slots.pop((branch, step)))
+
+    def _drop(self, growing: int) -> None:
         """Free the slot that will be missed least."""
-        best: tuple[float, Hashable, int] | None = None
+        best: tuple[float, int, int] | None = None
         for branch, steps in self._steps.items():
             recent = len(self._slots) // _RECENT_SHARE if branch == growing else 0
             inner = np.array(steps[: max(3, len(steps) - recent)], dtype=np.int64)
@@ -111,8 +129,4 @@ class KeyframePool:
             branch = max(self._steps, key=lambda name: (len(self._steps[name]), name != growing))
             best = (0.0, branch, self._steps[branch][-1])
         _, branch, step = best
-        self._steps[branch].remove(step)
-        self._shown.pop(branch, None)
-        if not self._steps[branch]:
-            del self._steps[branch]
-        self._free.append(self._slots.pop((branch, step)))
+        self._take_out(branch, step)

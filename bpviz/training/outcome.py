@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.message import Message
 
 
@@ -17,6 +18,10 @@ class StopReason(StrEnum):
     """Somebody waits in the mailbox."""
     STOPPING_RULE = "stopping_rule"
     """N9 (iii): the loss levelled off."""
+    BREAKPOINT = "breakpoint"
+    """A breakpoint is met: it stands before the update of that step."""
+    BEGINNING = "beginning"
+    """It was to go back further than to the beginning of step 0."""
     NOT_FINITE = "not_finite"
     """A quantity of the current step is infinite or not a number; nothing of it is applied."""
     CANCELLED = "cancelled"
@@ -34,11 +39,17 @@ class Outcome:
         Where the run stands: updates done.
     message : str
         The reason in words; empty for COUNT and ATTENTION.
+    breakpoint : Breakpoint or None
+        The first of those that stopped it.
+    numbers : tuple of int
+        The numbers of all that stopped it.
     """
 
     reason: StopReason
     step: int
     message: str = ""
+    breakpoint: Breakpoint | None = None
+    numbers: tuple[int, ...] = ()
 
 
 def levelled_off(step: int, patience: int, window: int, best: float) -> Message:
@@ -51,6 +62,33 @@ def levelled_off(step: int, patience: int, window: int, best: float) -> Message:
         window=window,
         best=best,
     )
+
+
+def stopped(step: int, words: list[Message]) -> Message:
+    """Say which breakpoints stopped the run."""
+    shown = words[:3]
+    names = "; ".join("{" + f"b{at}" + "}" for at in range(len(shown)))
+    more = "; …" if len(words) > len(shown) else ""
+    return Message.of(
+        "Stopped before the update of step {step}: " + names + more + ".",
+        step=step,
+        **{f"b{at}": said for at, said in enumerate(shown)},
+    )
+
+
+def quantity(name: str, value: str) -> Message:
+    """Say which quantity is not finite."""
+    return Message.of("not finite: {name} is {value}", name=name, value=value)
+
+
+def at_beginning() -> Message:
+    """Say that there is nothing before step 0."""
+    return Message.of("The run stands at its beginning, step 0: there is nothing before it.")
+
+
+def no_hit_before(step: int) -> Message:
+    """Say that going back met no breakpoint."""
+    return Message.of("No breakpoint is met before step {step}; this is step 0.", step=step)
 
 
 def not_finite(step: int, name: str, value: str, rate: float) -> Message:

@@ -10,11 +10,15 @@ from numpy.typing import NDArray
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network import kernels
-from bpviz.network.types import Floats
+from bpviz.network.types import Floats, Ints
+from bpviz.network.watchpoints import STOP
 from bpviz.network.weights import Network
 from bpviz.training import outcome
+from bpviz.training.armed import Breakpoints
+from bpviz.training.breakpoints import Condition
 from bpviz.training.engine import Engine
 from bpviz.training.keyframes import KeyframePool
+from bpviz.training.notes import HitNote
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.record import MAX_SLOTS
 from bpviz.training.sampling import Sampler
@@ -77,10 +81,16 @@ class Replayer:
         owner, found = self._nearest(branch, max(0, step - 1))
         if here is not None and found < here.step < step:
             engine.load_copy(here)
-        elif owner is None:
+            return
+        if owner is None:
             engine.load(self.initial())
         else:
             engine.load_keyframe(self.pool, owner.number, found)
+        _edit(engine, branch)  # a keyframe is made before the edits at its step
+
+    def start_at(self, engine: Engine, branch: Branch, step: int) -> None:
+        """Put `engine` on the nearest known position that is not after `step`."""
+        self.start(engine, branch, step + 1)
 
     def _nearest(self, branch: Branch, step: int) -> tuple[Branch | None, int]:
         """Return the last keyframe ≤ `step` on the way to `branch`, or (None, 0)."""
@@ -114,20 +124,27 @@ class Replayer:
         tick: Tick | None = None,
         stopping: bool = False,
         into: Floats | None = None,
+        breakpoints: Breakpoints | None = None,
+        mode: int = STOP,
+        unwatched: int = 0,
     ) -> Outcome:
-        """Move `engine` to `target`, piece by piece: a piece has one λ and ends at a keyframe.
+        """Move `engine` to `target`, piece by piece: in a piece nothing is changed by a person, and
+        it ends at a keyframe.
 
         Steps beyond the record of `branch` are recorded; those within it are not recorded again,
-        but their values go to `into` if it is given.
+        but their values go to `into` if it is given.  `breakpoints` are looked at, except in the
+        first `unwatched` steps.
         """
-        record = branch.record
+        record, schedule = branch.record, branch.schedule
+        watch = None if breakpoints is None else breakpoints.watch(mode)
         origin = engine.step
         while engine.step < target:
             step = engine.step
-            rate, change = branch.rate_at(step)
+            rate, rule = schedule.rate(step), schedule.rule(step)
             new = step == record.end
             due = step + self._spacing - step % self._spacing
-            count = min(target if new else min(target, record.end), change, due) - step
+            last = target if new else min(target, record.end)
+            count = min(last, schedule.end(step), due) - step
             count = min(count, MAX_SLOTS)
             if new:
                 slots = record.slots(count)
@@ -135,14 +152,20 @@ class Replayer:
                 slots = into[:, step - origin : step - origin + count]
             else:
                 slots = self._scratch[:, :count]
-            samples = self.sampler.indices(step, slots.shape[1])
-            done, why = engine.run(samples, rate, slots, attention)
+            samples = self.samples(branch, step, slots.shape[1])
+            left = max(0, unwatched - (step - origin))
+            done, why = engine.run(samples, rate, rule, slots, attention, watch, left)
             if new:
                 record.commit(done)
                 if engine.step == due:
                     self.keep(branch, engine)
+            if done:
+                _edit(engine, branch)
+            if why == kernels.BREAK:
+                assert breakpoints is not None
+                return self.stopped(engine, branch, breakpoints)
             if why == kernels.NOT_FINITE:
-                return self._not_finite(engine, rate)
+                return self.not_finite(engine, branch)
             if why == kernels.LEVELLED and stopping:
                 return self._levelled_off(engine)
             if why == kernels.ATTENTION:
@@ -151,10 +174,51 @@ class Replayer:
                 return Outcome(StopReason.CANCELLED, engine.step)
         return Outcome(StopReason.COUNT, engine.step)
 
-    def _not_finite(self, engine: Engine, rate: float) -> Outcome:
-        name, value = engine.first_not_finite(self.sampler.index(engine.step), rate)
+    def samples(self, branch: Branch, step: int, count: int) -> Ints:
+        """Return the pairs of `count` steps between which nobody changes anything, read-only."""
+        schedule = branch.schedule
+        chosen = schedule.pinned(step)
+        if chosen is None:
+            chosen = schedule.held(step)
+        if chosen is None:
+            return self.sampler.indices(schedule.draw(step), count)
+        pairs: Ints = np.full(count, chosen, dtype=np.int64)
+        pairs.flags.writeable = False
+        return pairs
+
+    def sample(self, branch: Branch, step: int) -> int:
+        """Return the pair of one step."""
+        return int(self.samples(branch, step, 1)[0])
+
+    def not_finite(self, engine: Engine, branch: Branch) -> Outcome:
+        """Say which quantity of the step at hand is not finite."""
+        rate = branch.schedule.rate(engine.step)
+        name, value = self._first_not_finite(engine, branch)
         message = outcome.not_finite(engine.step, name, value, rate)
         return Outcome(StopReason.NOT_FINITE, engine.step, message)
+
+    def _first_not_finite(self, engine: Engine, branch: Branch) -> tuple[str, str]:
+        schedule, step = branch.schedule, engine.step
+        sample = self.sample(branch, step)
+        return engine.first_not_finite(sample, schedule.rate(step), schedule.rule(step))
+
+    def stopped(self, engine: Engine, branch: Branch, breakpoints: Breakpoints) -> Outcome:
+        """Say which breakpoints stopped it, and enter the hits."""
+        fired = breakpoints.fired()
+        words = [each.words() for _, each in fired]
+        for at, (_, each) in enumerate(fired):
+            if each.condition is Condition.NOT_FINITE:
+                words[at] = outcome.quantity(*self._first_not_finite(engine, branch))
+        for (number, _), said in zip(fired, words, strict=True):
+            branch.hits.add(HitNote(engine.step, number, said))
+        message = outcome.stopped(engine.step, words)
+        return Outcome(
+            StopReason.BREAKPOINT,
+            engine.step,
+            message,
+            fired[0][1],
+            tuple(number for number, _ in fired),
+        )
 
     def _levelled_off(self, engine: Engine) -> Outcome:
         rule = self._settings.stopping
@@ -166,6 +230,12 @@ class Replayer:
             float(engine.stop[2]),
         )
         return Outcome(StopReason.STOPPING_RULE, engine.step, message)
+
+
+def _edit(engine: Engine, branch: Branch) -> None:
+    """Set the weights that a person set before the step at hand."""
+    for edit in branch.schedule.edits(engine.step):
+        engine.edit(edit.matrix, edit.row, edit.column, edit.value)
 
 
 def _keyframe_spacing(settings: Settings, dataset: Dataset) -> int:

@@ -8,15 +8,19 @@ is recorded forks a new branch, which shares the past.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats
-from bpviz.training.changes import RateChange
+from bpviz.training.changes import Change, Skip, WeightEdit
 from bpviz.training.curves import PointCurve
+from bpviz.training.hits import Hits
+from bpviz.training.message import Message
 from bpviz.training.record import Record
+from bpviz.training.schedule import NEVER, Schedule
 
-NEVER = 2**63 - 1
-"""A step that no run reaches."""
+__all__ = ["NEVER", "Branch"]
 
 
 @dataclass(eq=False)
@@ -26,41 +30,61 @@ class Branch:
     Attributes
     ----------
     number : int
-        0 for the first branch, then counting up.
+        Its identity, counting up.
     parent : Branch or None
         The branch it left, at step `fork`.
-    journal : list of RateChange
-        By rising step, one per step, beginning with the settings' λ at step 0; what the parents
-        had before the fork is in it.
+    journal : list of Change
+        By rising step, beginning with the settings' λ at step 0; what the parents had before the
+        fork is in it.  For reading only, see `note`.
+    rule : GradientRule
+        The settings' rule.
     record : Record
         Of every step, the shared past included.
     train_curve, test_curve : PointCurve
+    hits : Hits
+        Where breakpoints stopped it.
+    name : str
     """
 
     number: int
     parent: Branch | None
     fork: int
-    journal: list[RateChange]
+    journal: list[Change]
+    rule: GradientRule = GradientRule.EXACT
     record: Record = field(default_factory=Record)
     train_curve: PointCurve = field(default_factory=PointCurve)
     test_curve: PointCurve = field(default_factory=PointCurve)
+    hits: Hits = field(default_factory=Hits)
+    name: str = ""
+    _schedule: Schedule | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        self.name = self.name or Message.of("Branch {number}", number=self.number + 1)
 
     @property
     def tip(self) -> int:
         """Updates that this branch has ever done."""
         return self.record.end
 
-    def rate_at(self, step: int) -> tuple[float, int]:
-        """Return λ of the update after `step` updates, and the step of the next change."""
-        at = bisect_right(self.journal, step, key=lambda change: change.step)
-        end = self.journal[at].step if at < len(self.journal) else NEVER
-        return self.journal[at - 1].learning_rate, end
+    @property
+    def schedule(self) -> Schedule:
+        """What the journal says of each step."""
+        if self._schedule is None:
+            self._schedule = Schedule(self.journal, self.rule)
+        return self._schedule
 
-    def note(self, change: RateChange) -> None:
-        """Enter a change at the tip; it takes the place of an earlier one there."""
-        while self.journal and self.journal[-1].step >= change.step:
-            self.journal.pop()
-        self.journal.append(change)
+    def note(self, change: Change) -> None:
+        """Enter a change at the tip; it takes the place of one of the same thing there."""
+        kept = [
+            old for old in self.journal if old.step != change.step or not _replaces(change, old)
+        ]
+        at = bisect_right(kept, change.step, key=lambda old: old.step)
+        self.rewrite([*kept[:at], change, *kept[at:]])
+
+    def rewrite(self, journal: Sequence[Change]) -> None:
+        """Take another journal, which may differ from the old one only from the tip on."""
+        self.journal = list(journal)
+        self._schedule = None
 
     def forked(self, number: int, step: int, exact: Floats) -> Branch:
         """Return a new branch that leaves this one at `step`; `exact` as for `Record.cut`."""
@@ -69,7 +93,18 @@ class Branch:
             parent=self,
             fork=step,
             journal=[change for change in self.journal if change.step <= step],
+            rule=self.rule,
             record=self.record.cut(step, exact),
             train_curve=self.train_curve.cut(step),
             test_curve=self.test_curve.cut(step),
+            hits=self.hits.cut(step),
         )
+
+
+def _replaces(new: Change, old: Change) -> bool:
+    """Whether `new`, at the same step, leaves nothing of `old`."""
+    if type(new) is not type(old) or isinstance(new, Skip):
+        return False
+    if isinstance(new, WeightEdit) and isinstance(old, WeightEdit):
+        return (new.matrix, new.row, new.column) == (old.matrix, old.row, old.column)
+    return True

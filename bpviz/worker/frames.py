@@ -54,10 +54,10 @@ class FrameBuilder:
     def frame(self, session: Session, dataset_name: str, now: Situation) -> Frame:
         """Return the frame of `session` at its position."""
         step = session.step
-        trace = session.trace
+        preview = session.preview
         history = session.history
         selected = now.selected
-        loss = trace.loss if step == 0 else session.loss
+        loss = preview.loss if step == 0 else session.loss
         return Frame(
             run=now.run,
             heard=now.heard,
@@ -73,8 +73,8 @@ class FrameBuilder:
             dataset=session.dataset,
             network=session.network,
             sample=session.sample_index(step),
-            trace=PartialTrace.at(trace, session.phase),
-            preview=trace,
+            trace=session.trace,
+            preview=preview,
             selected=selected,
             selected_trace=None if selected is None else session.trace_of(selected),
             last_change=session.last_change,

@@ -1,0 +1,38 @@
+"""When a pair counts as classified rightly, and when a hidden unit as saturated."""
+
+from __future__ import annotations
+
+from bpviz.network.compiler import strict_jit
+from bpviz.network.types import Floats
+
+
+@strict_jit
+def classified_rightly(f: Floats, label: int) -> bool:
+    """Whether the largest output is the label's; with one output, the side of ½ it lies on."""
+    if f.size == 1:
+        return bool((f[0] >= 0.5) == (label == 1))
+    best = 0
+    for j in range(1, f.size):
+        if f[j] > f[best]:
+            best = j
+    return best == label
+
+
+@strict_jit
+def saturated_share(sigma1: int, h: Floats) -> float:
+    """Share of the hidden units whose value leaves them hardly any gradient, 0 … 1.
+
+    h < 0.01 or h > 0.99 for the sigmoid, |h| > 0.98 for tanh, h = 0 for ReLU; the identity never
+    saturates.
+    """
+    count = 0
+    if sigma1 == 0:
+        for k in range(h.size):
+            count += (h[k] < 0.01) | (h[k] > 0.99)
+    elif sigma1 == 1:
+        for k in range(h.size):
+            count += (h[k] > 0.98) | (h[k] < -0.98)
+    elif sigma1 == 2:
+        for k in range(h.size):
+            count += h[k] == 0.0
+    return count / h.size

@@ -1,0 +1,187 @@
+"""Branching: the ways a run went, how to stand on another, and what differs between two."""
+
+from __future__ import annotations
+
+from bpviz.datasets.dataset import Dataset
+from bpviz.network.weights import Network
+from bpviz.training.changes import Change, RateChange
+from bpviz.training.message import Message
+from bpviz.training.notes import Comparison
+from bpviz.training.outcome import Outcome
+from bpviz.training.record import Record
+from bpviz.training.replay import Tick
+from bpviz.training.revisions import Revisions
+from bpviz.training.settings import Settings, SettingsError, check_count
+from bpviz.training.timeline import Branch
+from bpviz.training.walk import Walk
+
+MAX_NAME = 60
+"""Longest name of a branch."""
+
+
+class Branching(Walk):
+    """All branches of a run."""
+
+    def __init__(self, settings: Settings, dataset: Dataset, first_branch: int = 0) -> None:
+        journal: list[Change] = [RateChange(0, settings.learning_rate)]
+        branch = Branch(first_branch, None, 0, journal, settings.gradient_rule)
+        super().__init__(settings, dataset, branch)
+        self._branches = [branch]
+        self._next_branch = first_branch + 1
+        self._revisions = Revisions()
+
+    @property
+    def branch(self) -> Branch:
+        """The branch it stands on; for reading only."""
+        return self._branch
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """Every way this run went, oldest first."""
+        return tuple(self._branches)
+
+    def branch_of(self, number: int) -> Branch:
+        """Return the branch called `number`.
+
+        Raises
+        ------
+        SettingsError
+            If there is none.
+        """
+        for branch in self._branches:
+            if branch.number == number:
+                return branch
+        raise SettingsError(Message.of("There is no branch number {number}.", number=number))
+
+    def switch_branch(
+        self, number: int, step: int | None = None, tick: Tick | None = None
+    ) -> Outcome:
+        """Stand on another branch.
+
+        Parameters
+        ----------
+        number : int
+        step : int, optional
+            0 … its tip; the step at hand unless given, or its tip where it is shorter.
+        tick : callable, optional
+            See `Tick`.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such branch or step.
+        """
+        branch = self.branch_of(number)
+        if step is None:
+            step = min(self.step, branch.tip)
+        step = check_count("The step on that branch", step, 0, branch.tip)
+        left = self._branch
+        result = self._go(branch, step, tick)
+        if self._branch is not left:
+            left.record.compact()
+        return result
+
+    def rename_branch(self, number: int, name: str) -> None:
+        """Give a branch another name.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such branch, or the name is empty or too long.
+        """
+        branch = self.branch_of(number)
+        words = " ".join(str(name).split())
+        if not 0 < len(words) <= MAX_NAME:
+            raise SettingsError(
+                Message.of(
+                    "The name of a branch has 1 to {most} characters; this one has {count}.",
+                    most=MAX_NAME,
+                    count=len(words),
+                )
+            )
+        branch.name = words
+
+    def delete_branch(self, number: int) -> None:
+        """Forget a branch; those that left it stay.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such branch, or the run stands on it.
+        """
+        branch = self.branch_of(number)
+        if branch is self._branch:
+            raise SettingsError(
+                Message.of(
+                    "The run stands on {name}; switch to another branch before you delete it.",
+                    name=branch.name,
+                )
+            )
+        self._branches.remove(branch)
+        self._revisions.forget(branch)
+        branch.record = Record()
+        self._replayer.pool.keep_only(self._needed_keyframes())
+
+    def _needed_keyframes(self) -> dict[int, int]:
+        """Return the last step, for each branch that others may be replayed from, of use there."""
+        needed: dict[int, int] = {}
+        for branch in self._branches:
+            step, at = branch.tip, branch
+            while True:
+                needed[at.number] = max(needed.get(at.number, -1), step)
+                if at.parent is None:
+                    break
+                step, at = min(step, at.fork), at.parent
+        return needed
+
+    def network_at(self, number: int, step: int) -> Network:
+        """Return the weights of a branch after `step` updates, without going there.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such branch or step.
+        """
+        branch = self.branch_of(number)
+        step = check_count("The step on that branch", step, 0, branch.tip)
+        engine = self._replayer.new_engine()
+        self._replayer.start(engine, branch, step)
+        self._replayer.run(engine, branch, step)
+        return engine.network()
+
+    def compare(self, first: int, second: int, step: int | None = None) -> Comparison:
+        """Return how the weights of two branches differ.
+
+        Parameters
+        ----------
+        first, second : int
+            Their numbers.
+        step : int, optional
+            The last one that both have, unless given.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such branch or step.
+        """
+        if step is None:
+            step = min(self.branch_of(first).tip, self.branch_of(second).tip)
+        one, other = self.network_at(first, step), self.network_at(second, step)
+        W1, W2 = other.W1 - one.W1, other.W2 - one.W2
+        for difference in (W1, W2):
+            difference.flags.writeable = False
+        return Comparison(first, second, step, W1, W2)
+
+    def _forked(self, branch: Branch, step: int) -> Branch:
+        """Return a new branch that leaves `branch` at `step`."""
+        record = branch.record
+        start = min(record.exact_from, record.partial_from(step))
+        exact = self._replayer.values(branch, start, step)
+        child = branch.forked(self._next_branch, step, exact)
+        self._next_branch += 1
+        record.compact()
+        self._branches.append(child)
+        here = branch is self._branch and self.step == step
+        if here and not branch.schedule.edits(step):  # a keyframe is made before the edits
+            self._replayer.keep(child, self._engine)
+        return child

@@ -1,0 +1,200 @@
+"""Place: where a run stands, down to one row of one phase, and what is known there."""
+
+from __future__ import annotations
+
+from bpviz.datasets.dataset import Dataset
+from bpviz.network.rules import GradientRule
+from bpviz.network.step_trace import StepTrace
+from bpviz.network.types import Ints
+from bpviz.network.weights import Network
+from bpviz.training.armed import Breakpoints
+from bpviz.training.engine import Engine
+from bpviz.training.events import LastChange
+from bpviz.training.history import History
+from bpviz.training.partial_trace import PartialTrace
+from bpviz.training.phases import Phase, rows_in
+from bpviz.training.replay import Replayer
+from bpviz.training.settings import Settings, check_count
+from bpviz.training.step_at_hand import StepAtHand
+from bpviz.training.timeline import NEVER, Branch
+
+
+class Place:
+    """A position on a branch.
+
+    The engine always stands between two steps; a place inside a step is a view of the step that
+    it takes next, so that every way through a step leads to the same bits.
+
+    Attributes
+    ----------
+    settings : Settings
+    dataset : Dataset
+    breakpoints : Breakpoints
+    """
+
+    def __init__(self, settings: Settings, dataset: Dataset, branch: Branch) -> None:
+        self.settings = settings
+        self.dataset = dataset
+        self.breakpoints = Breakpoints(dataset)
+        self._replayer = Replayer(settings, dataset)
+        self._engine = self._replayer.new_engine()
+        self._spare: Engine | None = None
+        self._branch = branch
+        self._replayer.start(self._engine, branch, 0)
+        self._replayer.keep(branch, self._engine)
+        self._phase, self._row = Phase.DRAW, 0
+        self._hit: tuple[int, ...] = ()
+        self._at_hand: StepAtHand | None = None
+        self._network: Network | None = None
+        self._change: tuple[Branch, LastChange] | None = None
+
+    # ---- where it stands
+
+    @property
+    def step(self) -> int:
+        """Updates done at this position."""
+        return self._engine.step
+
+    @property
+    def tip(self) -> int:
+        """Updates that the current branch has ever done."""
+        return self._branch.tip
+
+    @property
+    def phase(self) -> Phase:
+        """What the step at hand does next; DRAW between two steps."""
+        return self._phase
+
+    @property
+    def row(self) -> int:
+        """Rows of the phase that are done, see `rows_in`; 0 in a phase without rows."""
+        return self._row
+
+    @property
+    def hit(self) -> tuple[int, ...]:
+        """Numbers of the breakpoints that it stands at."""
+        return self._hit
+
+    @property
+    def step_at_hand(self) -> StepAtHand:
+        """The step that comes next, opened."""
+        if self._at_hand is None:
+            sample = self._replayer.sample(self._branch, self.step)
+            rule = self._branch.schedule.rule(self.step)
+            self._at_hand = StepAtHand(self._engine, sample, rule)
+        return self._at_hand
+
+    @property
+    def updating(self) -> bool:
+        """Whether some rows of the update are done and some are not."""
+        return self._phase is Phase.UPDATE and self._row > 0
+
+    def _rows(self, phase: Phase) -> int:
+        return rows_in(phase, self.settings.n_hidden, self.dataset.n_outputs)
+
+    def _moved(self) -> None:
+        """Forget what was known of the position."""
+        self._at_hand = self._network = None
+
+    # ---- what is known at this place
+
+    @property
+    def learning_rate(self) -> float:
+        """λ of the next update."""
+        return self._branch.schedule.rate(self.step)
+
+    @property
+    def gradient_rule(self) -> GradientRule:
+        """The formula that δ1 of the step at hand follows."""
+        return self._branch.schedule.rule(self.step)
+
+    @property
+    def loss(self) -> float:
+        """Loss of the update that led here, exact; NaN at step 0."""
+        return self._engine.loss
+
+    @property
+    def network(self) -> Network:
+        """Read-only copy of the weights; in the midst of an update some rows are new already."""
+        if self.updating:
+            return self.step_at_hand.half_updated(self.row, self.learning_rate)
+        return self.network_before
+
+    @property
+    def network_before(self) -> Network:
+        """Read-only copy of the weights that the step at hand computes with."""
+        if self._network is None:
+            self._network = self._engine.network()
+        return self._network
+
+    @property
+    def trace(self) -> PartialTrace:
+        """What the step at hand has computed so far; None where it has not come that far."""
+        return self.step_at_hand.so_far(self._phase, self._row)
+
+    @property
+    def preview(self) -> StepTrace:
+        """Every quantity of the step at hand (N4–N8), whether it has come that far or not."""
+        return self.step_at_hand.trace
+
+    def trace_of(self, sample: int) -> StepTrace:
+        """Every quantity of a step on pair `sample` with the weights of this step.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such pair.
+        """
+        return self._engine.trace(self._sample("The sample", sample), self.gradient_rule)
+
+    def _sample(self, name: str, sample: int) -> int:
+        return check_count(name, sample, 0, self.dataset.n_samples - 1)
+
+    def sample_index(self, step: int) -> int:
+        """Return the index of the pair that step `step` trains on (steps count from 0)."""
+        return self._replayer.sample(self._branch, check_count("The step", step, 0, NEVER))
+
+    @property
+    def held(self) -> int | None:
+        """The pair that every step trains on; None if pairs are drawn."""
+        return self._branch.schedule.held(self.step)
+
+    @property
+    def chosen(self) -> bool:
+        """Whether a person chose the pair of the step at hand."""
+        return self.held is not None or self._branch.schedule.pinned(self.step) is not None
+
+    @property
+    def last_change(self) -> LastChange | None:
+        """ΔW of the last completed update; None at step 0."""
+        if self.step == 0:
+            return None
+        known = self._change
+        if known is None or known[0] is not self._branch or known[1].step != self.step - 1:
+            known = self._change = self._branch, self._find_change()
+        return known[1]
+
+    def _find_change(self) -> LastChange:
+        engine = self._engine
+        if engine.applied != self.step - 1:  # a step that was not applied wrote over it
+            engine = self._replayer.new_engine()
+            self._replayer.start(engine, self._branch, self.step)
+            self._replayer.run(engine, self._branch, self.step)
+        return LastChange(
+            step=self.step - 1,
+            scaled_delta1=engine.ws.scaled1.copy(),
+            scaled_delta2=engine.ws.scaled2.copy(),
+            x=self.dataset.x(self.sample_index(self.step - 1)),
+            h=engine.ws.h.copy(),
+        )
+
+    @property
+    def history(self) -> History:
+        """Loss and gradient magnitudes of every step of this branch."""
+        branch = self._branch
+        return History(branch.record, lambda a, b: self._replayer.values(branch, a, b))
+
+    @property
+    def keyframes(self) -> Ints:
+        """Steps of which the current branch itself keeps a copy of the weights."""
+        return self._replayer.pool.steps(self._branch.number)
