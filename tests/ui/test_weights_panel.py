@@ -89,7 +89,9 @@ def test_that_the_image_is_the_float32_of_the_shown_quantity(
 def test_that_before_the_first_step_there_is_no_change(panel: WeightsPanel, qtbot: QtBot) -> None:
     panel.show_frame(make_frame(step=0))
     choose(panel, "dW", qtbot)
-    assert not panel.image_item.image.any()
+    assert np.isnan(panel.image_item.image).all()
+    assert panel.head.caption.text() == "no step has been made yet"
+    assert "‖" not in panel.head.title.text()
 
 
 def test_that_gradient_products_are_made_only_when_shown(panel: WeightsPanel, qtbot: QtBot) -> None:

@@ -6,38 +6,36 @@ import math
 import time
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bpviz.network.types import Floats
 from bpviz.training.changes import MatrixName
-from bpviz.training.events import Frame
+from bpviz.training.commands import EditWeight
+from bpviz.training.events import Frame, State
 from bpviz.ui.panel import Panel, Send
-from bpviz.ui.text import count, exact, number
 from bpviz.ui.theme import Theme
+from bpviz.ui.widgets import weight_words
 from bpviz.ui.widgets.colour_scale import ColourScale, peak
-from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.matrix_picture import as_image
 from bpviz.ui.widgets.matrix_view import MatrixView
-from bpviz.ui.widgets.segmented import Segmented
-from bpviz.ui.widgets.selection import Selection
+from bpviz.ui.widgets.selection import Highlight, Selection
+from bpviz.ui.widgets.shown_matrix import ShownMatrix, at_hand, change, gradient, weights
+from bpviz.ui.widgets.weight_edit import WeightEdit
+from bpviz.ui.widgets.weights_head import WeightsHead
 
 MANY_ENTRIES = 1_000_000
 """Above so many entries drawing takes longer than a screen frame, so it is done less often."""
 
-SYMBOLS = {"W1": "W₁", "W2": "W₂"}
-
-
-def frobenius(values: Floats) -> float:
-    """Return ‖values‖_F; not by BLAS, whose threads would take the trainer's processor."""
-    flat = values.ravel(order="K")
-    with np.errstate(all="ignore"):
-        return math.sqrt(np.einsum("i,i->", flat, flat))
+STANDING = (State.PAUSED, State.STOPPED)
+"""States in which a weight can be edited."""
 
 
 class WeightsPanel(Panel):
     """One weight matrix: W, the gradient G of the current pair, or ΔW of the last step.
+
+    Inside a step, rows that are not computed yet are drawn as empty, and brackets stand around
+    the row that the step computes next or what it reads for that.
 
     Parameters
     ----------
@@ -61,8 +59,10 @@ class WeightsPanel(Panel):
         number_of_it = matrix[1]
         super().__init__(f"weights{number_of_it}_panel", send, parent)
         self.matrix = matrix
-        self.symbol = SYMBOLS[matrix]
+        self.symbol = weight_words.SYMBOLS[matrix]
         self._frame: Frame | None = None
+        self._matrix = ShownMatrix(np.zeros((0, 0)), 0)
+        self._edited = (0, 0)
         self._selection: Selection | None = None
         self._scales = {quantity: ColourScale() for quantity in ("W", "G", "dW")}
         self._drawn_at = time.monotonic()
@@ -70,76 +70,44 @@ class WeightsPanel(Panel):
         self._presenting = False
 
         name = f"weights{number_of_it}"
-        self._title = LineLabel()
-        self._title.setObjectName(f"{name}_title")
-        font = self._title.font()
-        font.setBold(True)
-        self._title.setFont(font)
-        self._caption = LineLabel()
-        self._caption.setObjectName(f"{name}_caption")
-        self.quantity = self._make_quantity(f"{name}_quantity")
-        self.layout_choice = self._make_layout_choice(f"{name}_layout")
+        self.head = WeightsHead(matrix)
+        self.quantity, self.layout_choice = self.head.quantity, self.head.layout_choice
         self.view = MatrixView(name)
         self.view.describe = self._describe
         self._hint = self.tr("Point at an entry to read it, click to select it.")
         self.view.hint = self._hint
         self.image_item = self.view.image_item
+        self.view.setAccessibleName(self.title())
+        self.view.setToolTip(
+            self.tr(
+                "{symbol} as colours. Click an entry to select it, double-click to edit it while "
+                "the run stands. By keys: Enter selects, arrows move, Enter or F2 edits."
+            ).format(symbol=self.symbol)
+        )
+        self.editor = WeightEdit(name, self)
 
-        self._head = QGridLayout()
-        self._head.setHorizontalSpacing(12)
-        self._head.setVerticalSpacing(0)
-        self._head.setColumnStretch(0, 1)
-        self._place_head(title_alone=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)
-        column.addLayout(self._head)
+        column.addWidget(self.head)
         column.addWidget(self.view, 1)
 
         self.view.clicked.connect(self._clicked)
+        self.view.edit_wanted.connect(self._edit)
         self.view.fit_wanted.connect(self._fit)
+        self.editor.entered.connect(self._entered)
         self.quantity.changed.connect(self._quantity_changed)
         self.layout_choice.changed.connect(self._layout_changed)
         self.view.refresh_readout()
 
-    def _place_head(self, *, title_alone: bool) -> None:
-        """Put the switches beside title and caption, or only beside the caption."""
-        first, rows = (1, 1) if title_alone else (0, 2)
-        centre = Qt.AlignmentFlag.AlignVCenter
-        self._head.addWidget(self._title, 0, 0, 1, 3 if title_alone else 1)
-        self._head.addWidget(self._caption, 1, 0)
-        self._head.addWidget(self.layout_choice, first, 1, rows, 1, centre)
-        self._head.addWidget(self.quantity, first, 2, rows, 1, centre)
-
     def set_presenting(self, on: bool) -> None:
         """Give the title a line of its own, and say no more than what is shown."""
-        self._place_head(title_alone=on)
-        self.layout_choice.setVisible(self.matrix == "W1" and not on)
+        self.head.set_presenting(on)
         self._presenting = on
         self.view.hint = "" if on else self._hint
         self.view.refresh_readout()
         if self._frame is not None:
             self._set_axes(self._frame)
-
-    def _make_quantity(self, name: str) -> Segmented:
-        own = "δ1 xᵀ" if self.matrix == "W1" else "δ2 hᵀ"
-        w = self.tr("The weights {symbol}").format(symbol=self.symbol)
-        g = self.tr("The gradient of the loss of the current pair: ∂{symbol} = {formula}").format(
-            symbol=self.symbol, formula=own
-        )
-        d = self.tr("What the last step changed: Δ{symbol} = −λ ∂{symbol}").format(
-            symbol=self.symbol
-        )
-        return Segmented(name, (("W", "W", w), ("G", "G", g), ("dW", "ΔW", d)), self)
-
-    def _make_layout_choice(self, name: str) -> Segmented:
-        matrix = self.tr("Draw the matrix: a row for each hidden unit, a column for each input")
-        tiles = self.tr("Draw the row of each hidden unit as a picture, input i at its pixel")
-        choices = (("tiles", self.tr("Tiles"), tiles), ("matrix", self.tr("Matrix"), matrix))
-        choice = Segmented(name, choices, self)
-        choice.setVisible(self.matrix == "W1")
-        choice.setEnabled(False)
-        return choice
 
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
@@ -149,16 +117,18 @@ class WeightsPanel(Panel):
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the matrix of `frame`."""
-        self._frame = frame
+        before, self._frame = self._frame, frame
         self._draw(frame)
+        self.view.marks.set_at_hand(at_hand(frame, self.matrix))
+        if self.editor.editing:
+            self._keep_editing(before, frame)
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         super().set_theme(theme)
         self.view.set_theme(theme)
-        palette = self._caption.palette()
-        palette.setColor(self._caption.foregroundRole(), QColor(theme.muted))
-        self._caption.setPalette(palette)
+        self.editor.set_theme(theme)
+        self.head.set_theme(theme)
 
     def select(self, selection: Selection | None) -> None:
         """Frame the selected weight; of the other matrix, the same hidden unit here."""
@@ -172,34 +142,38 @@ class WeightsPanel(Panel):
         else:
             self.view.set_mark(None, selection.hidden_unit)
 
+    def highlight(self, highlight: Highlight | None) -> None:
+        """Put a box around the part of this matrix that somebody points at; None takes it away."""
+        part = None
+        if highlight is not None:
+            part = highlight.W1 if self.matrix == "W1" else highlight.W2
+        self.view.marks.set_pointed(part)
+
     def _draw(self, frame: Frame, fit: bool = False) -> None:
-        values = self._values(frame)
+        shown = self._shown(frame)
         quantity = self.quantity.value()
-        image = as_image(values)
-        largest = peak(image)
+        image = as_image(shown.values)
+        largest = peak(image) if shown.whole_peak is None else shown.whole_peak
         now = time.monotonic()
         scale = self._scales[quantity]
         limit = scale.fit(largest) if fit else scale.show(largest, now - self._drawn_at)
         self._drawn_at = now
-        self.interval_ms = 16 if values.size <= MANY_ENTRIES else 100
+        self.interval_ms = 16 if image.size <= MANY_ENTRIES else 100
         self._set_axes(frame)
-        self.view.set_matrix(values, image, limit)
-        self._set_words(frame, values)
+        self._matrix = shown
+        self.view.set_matrix(shown.values, image, limit, shown.known)
+        self.head.title.setText(weight_words.title(self.matrix, quantity, shown))
+        self.head.caption.setText(weight_words.caption(frame, self.matrix, quantity, shown))
 
-    def _values(self, frame: Frame) -> Floats:
-        """Return the shown quantity, read-only."""
-        first = self.matrix == "W1"
-        weights = frame.network.W1 if first else frame.network.W2
+    def _shown(self, frame: Frame) -> ShownMatrix:
+        """Return the shown quantity, as far as it is computed."""
         quantity = self.quantity.value()
-        values: Floats | None = weights
         if quantity == "G":
-            trace = frame.shown
-            values = None if trace is None else trace.grad_W1 if first else trace.grad_W2
-        elif quantity == "dW":
-            change = frame.last_change
-            with np.errstate(all="ignore"):
-                values = None if change is None else change.W1() if first else change.W2()
-        return np.zeros(weights.shape) if values is None else values
+            return gradient(frame, self.matrix)
+        if quantity == "dW":
+            return change(frame, self.matrix)
+        values = weights(frame, self.matrix)
+        return ShownMatrix(values, len(values))
 
     def _set_axes(self, frame: Frame) -> None:
         shape = frame.dataset.image_shape if frame.dataset is not None else None
@@ -216,66 +190,77 @@ class WeightsPanel(Panel):
         self.view.set_titles(self.tr("hidden unit k"), self.tr("input i"), tile)
         self.view.set_tile_shape(shape if tiles else None)
 
-    def _set_words(self, frame: Frame, values: Floats) -> None:
-        quantity = self.quantity.value()
-        symbol = {"W": "", "G": "∂", "dW": "Δ"}[quantity] + self.symbol
-        rows, columns = values.shape
-        norm = frobenius(values)
-        self._title.setText(f"{symbol}   {rows} × {columns}   ‖{symbol}‖ = {number(norm)}")
-        if quantity == "W":
-            words = self.tr("at step {step}").format(step=count(frame.step))
-        elif quantity == "G" and (frame.shown is None or frame.shown.delta2 is None):
-            words = self.tr("not yet computed")
-        elif quantity == "G":
-            words = self.tr("of sample {sample} at step {step}").format(
-                sample=count(frame.sample), step=count(frame.step)
-            )
-        elif frame.last_change is None:
-            words = self.tr("no step has been made yet")
-        else:
-            words = self.tr("made by step {step}").format(step=count(frame.last_change.step))
-        self._caption.setText(words)
-
     def _describe(self, row: int, column: int) -> str:
         """Return what the line below says about an entry."""
-        frame = self._frame
+        frame, quantity = self._frame, self.quantity.value()
         if frame is None:
             return ""
-        weights = frame.network.W1 if self.matrix == "W1" else frame.network.W2
-        place = f"[{row}, {column}]"
-        parts = [f"{self.symbol}{place} = {exact(weights[row, column])}"]
-        trace = frame.shown
-        delta, inputs = None, None
-        if trace is not None:
-            first = self.matrix == "W1"
-            delta, inputs = (trace.delta1, trace.x) if first else (trace.delta2, trace.h)
-        if delta is not None and inputs is not None and not math.isnan(delta[row]):
-            with np.errstate(all="ignore"):
-                gradient = delta[row] * inputs[column]
-            shown = exact(gradient) if self.quantity.value() == "G" else number(gradient)
-            parts.append(f"∂{self.symbol}{place} = {shown}")
-        if self.quantity.value() == "dW":
-            parts.append(f"Δ{self.symbol}{place} = {exact(self.view.matrix[row, column])}")
-        return "    ".join(parts)
+        return weight_words.reading(frame, self.matrix, quantity, self._matrix, row, column)
 
     @Slot(int, int)
     def _clicked(self, row: int, column: int) -> None:
+        self.editor.leave()
         selection = Selection(self.matrix, row, column)
         self.select(selection)
         self.weight_selected.emit(selection)
 
+    @Slot(int, int)
+    def _edit(self, row: int, column: int) -> None:
+        """Open the line for a weight, or say why that is not possible now."""
+        frame = self._frame
+        if frame is None:
+            return
+        self._edited = row, column
+        rect = self._cell_rect()
+        if self.quantity.value() != "W":
+            self.editor.explain(self.tr("Only weights can be edited: choose W above first."), rect)
+        elif frame.state not in STANDING:
+            self.editor.explain(
+                self.tr("A weight can be edited only while the run stands: pause it first."), rect
+            )
+        else:
+            value = float(weights(frame, self.matrix)[row, column])
+            self.editor.edit(f"{self.symbol}[{row}, {column}]", value, rect)
+
+    def _keep_editing(self, before: Frame | None, frame: Frame) -> None:
+        """Let the open line follow its weight, or close it where there is no such weight."""
+        shape = weights(frame, self.matrix).shape
+        same = before is not None and before.run == frame.run
+        if not same or frame.state not in STANDING:
+            self.editor.close_editor()
+        elif self._edited[0] < shape[0] and self._edited[1] < shape[1]:
+            self.editor.follow(float(weights(frame, self.matrix)[self._edited]))
+
+    def _cell_rect(self) -> QRect:
+        """Return where the edited entry is drawn, in this panel."""
+        middle = self.view.widget_position(*self._edited)
+        rect = QRect(self.view.plot.viewport().mapTo(self, middle), QSize(1, 1))
+        return rect.adjusted(-6, -6, 6, 6)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the editor beside its entry."""
+        super().resizeEvent(event)
+        if self.editor.isVisible():
+            self.editor.place_beside(self._cell_rect())
+
+    @Slot(float)
+    def _entered(self, value: float) -> None:
+        self.send(EditWeight(self.matrix, *self._edited, value))
+
     @Slot(str)
     def _quantity_changed(self, _quantity: str) -> None:
-        if self._frame is not None:
-            self._draw(self._frame)
+        self._redraw()
 
     @Slot(str)
     def _layout_changed(self, layout: str) -> None:
         self._tiles_wanted = layout == "tiles"
-        if self._frame is not None:
-            self._draw(self._frame)
+        self._redraw()
 
     @Slot()
     def _fit(self) -> None:
+        self._redraw(fit=True)
+
+    def _redraw(self, *, fit: bool = False) -> None:
+        self.editor.leave()
         if self._frame is not None:
-            self._draw(self._frame, fit=True)
+            self._draw(self._frame, fit)

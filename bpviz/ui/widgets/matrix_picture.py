@@ -7,15 +7,14 @@ import math
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainterPath
-from PySide6.QtWidgets import QGraphicsPathItem, QGraphicsRectItem
+from PySide6.QtWidgets import QGraphicsPathItem
 
 from bpviz.network.types import Floats
 from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets.matrix_marks import Cell, MatrixMarks
 from bpviz.ui.widgets.tiles import TileGrid
-
-Cell = tuple[int, int]
 
 
 def as_image(matrix: Floats) -> NDArray[np.float32]:
@@ -27,7 +26,7 @@ def as_image(matrix: Floats) -> NDArray[np.float32]:
 
 
 class MatrixPicture:
-    """A matrix drawn as such or as one tile a row, its bad entries, and a frame around a mark.
+    """A matrix drawn as such or as one tile a row, its bad entries, and the marks on it.
 
     The plane's unit is one pixel; the middle of pixel (y, x) lies at the point (x, y), y downwards.
 
@@ -37,6 +36,8 @@ class MatrixPicture:
         Holds the matrix as float32, also while it is hidden behind tiles.
     grid : TileGrid or None
         None while the matrix is drawn as such.
+    marks : MatrixMarks
+        Frames, and the hatching of rows that are not computed yet.
     """
 
     def __init__(self, plot: pg.PlotWidget) -> None:
@@ -44,9 +45,10 @@ class MatrixPicture:
         self._tile_item = pg.ImageItem(axisOrder="row-major")
         self._bad_item = pg.ImageItem(axisOrder="row-major")
         self._ground = QGraphicsPathItem()  # shows in the gaps between tiles
-        self._line_frame, self._cell_frame = QGraphicsRectItem(), QGraphicsRectItem()
+        self.marks = marks = MatrixMarks(plot.getViewBox())
         images = (self.image_item, self._tile_item, self._bad_item)
-        for item in (self._ground, *images, self._line_frame, self._cell_frame):
+        frames = (marks.line, marks.cell, marks.brackets, marks.pointer)
+        for item in (self._ground, marks.ground, *images, *frames):
             plot.addItem(item, ignoreBounds=True)
             item.setVisible(item is self.image_item)
         for item in images:
@@ -55,7 +57,7 @@ class MatrixPicture:
         self._tile_shape: tuple[int, int] | None = None
         self._aspect = 1.0
         self._limit = 1.0
-        self._mark: tuple[int | None, int | None] = (None, None)
+        self._known = 0
         self._warning = QColor()
         self.set_theme(LIGHT)
 
@@ -75,18 +77,24 @@ class MatrixPicture:
         table = theme.signed.getLookupTable(0.0, 1.0, 256)
         self.image_item.setLookupTable(table)
         self._tile_item.setLookupTable(table)
-        self._line_frame.setPen(pg.mkPen(theme.accent, width=1))
-        self._cell_frame.setPen(pg.mkPen(theme.accent, width=2))
+        self.marks.set_theme(theme)
         self._ground.setPen(pg.mkPen(None))
         self._ground.setBrush(QColor(theme.border))
         self._warning = QColor(theme.warning)
         self._draw()
 
-    def set_matrix(self, image: NDArray[np.float32], limit: float) -> bool:
-        """Draw `image`, colours from −limit to +limit; return whether the layout changed."""
+    def set_matrix(
+        self, image: NDArray[np.float32], limit: float, known: int | None = None
+    ) -> bool:
+        """Draw `image`, colours from −limit to +limit; return whether the layout changed.
+
+        Only the first `known` rows are computed, all of them if it is None; those below are NaN.
+        """
         changed = image.shape != self.matrix_shape
         self._limit = limit
+        self._known = len(image) if known is None else known
         self.image_item.setImage(image, autoLevels=False, levels=(-limit, limit))
+        self.marks.set_known(self._known)
         return self._arrange(changed)
 
     def set_tile_shape(self, shape: tuple[int, int] | None) -> bool:
@@ -108,20 +116,6 @@ class MatrixPicture:
         better = TileGrid.fitting(rows, self.grid.height, self.grid.width, aspect)
         return better != self.grid and self._arrange()
 
-    def set_mark(self, row: int | None, column: int | None) -> None:
-        """Frame a row, a column, or an entry with its row; what does not exist is not framed."""
-        self._mark = (row, column)
-        self._place_mark()
-
-    @property
-    def marked(self) -> Cell | None:
-        """The marked entry, if it exists."""
-        row, column = self._mark
-        rows, columns = self.matrix_shape
-        if row is None or column is None or row >= rows or column >= columns:
-            return None
-        return row, column
-
     def entry(self, point: QPointF) -> Cell | None:
         """Return (row, column) of the entry at a point of the plane; None where there is none."""
         if not (math.isfinite(point.x()) and math.isfinite(point.y())):
@@ -131,6 +125,18 @@ class MatrixPicture:
             return self.grid.entry(y, x)
         rows, columns = self.matrix_shape
         return (y, x) if 0 <= y < rows and 0 <= x < columns else None
+
+    def neighbour(self, cell: Cell, right: int, down: int) -> Cell:
+        """Return the entry `right` and `down` pixels (−1, 0, 1) from `cell` as they are drawn.
+
+        Gaps between tiles are stepped over; at the edge it is `cell` itself.
+        """
+        at = self.point(*cell)
+        for far in (1, 2):
+            found = self.entry(QPointF(at.x() + far * right, at.y() + far * down))
+            if found is not None:
+                return found
+        return cell
 
     def point(self, row: int, column: int) -> QPointF:
         """Return the point of the plane in the middle of an entry."""
@@ -145,7 +151,7 @@ class MatrixPicture:
         changed = changed or self.grid != old
         self._draw()
         if changed:
-            self._place_mark()
+            self.marks.set_layout(self.matrix_shape, self.grid)
             self._lay_ground()
         return changed
 
@@ -171,36 +177,14 @@ class MatrixPicture:
         self.image_item.setVisible(self.grid is None)
         self._tile_item.setVisible(self.grid is not None)
         # A bad entry shows in one of the extremes, which is far cheaper than a mask.
-        fine = math.isfinite(image.min()) and math.isfinite(image.max())
+        computed = image[: self._known]
+        fine = math.isfinite(computed.min(initial=0.0)) and math.isfinite(computed.max(initial=0.0))
         self._bad_item.setVisible(not fine)
         if not fine:
             bad = ~np.isfinite(image)
+            bad[self._known :] = False
             if self.grid is not None:
                 bad = self.grid.picture(bad, gap=0.0) != 0
             picture = np.zeros((*bad.shape, 4), dtype=np.uint8)
             picture[bad] = self._warning.getRgb()
             self._bad_item.setImage(picture, autoLevels=False)
-
-    def _place_mark(self) -> None:
-        rows, columns = self.matrix_shape
-        row, column = self._mark
-        has_row, has_column = (
-            row is not None and row < rows,
-            column is not None and column < columns,
-        )
-        line = QRectF()
-        if self.grid is not None:
-            if row is not None and has_row:
-                top, left = self.grid.corner(row)
-                line = QRectF(left, top, self.grid.width, self.grid.height)
-        elif row is not None and has_row:
-            line = QRectF(0, row, columns, 1)
-        elif column is not None and has_column and row is None:
-            line = QRectF(column, 0, 1, rows)
-        cell = QRectF()
-        if self.marked is not None:
-            middle = self.point(*self.marked)
-            cell = QRectF(middle.x(), middle.y(), 1, 1)
-        for item, rect in ((self._line_frame, line), (self._cell_frame, cell)):
-            item.setVisible(not rect.isNull())
-            item.setRect(rect.translated(-0.5, -0.5))

@@ -8,17 +8,25 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
-from bpviz.ui.text import tabular
 from bpviz.ui.theme import LIGHT, Theme
-from bpviz.ui.widgets.colour_bar import ColourBar
 from bpviz.ui.widgets.export import add_export_actions, tab_separated
-from bpviz.ui.widgets.index_axis import IndexAxis
 from bpviz.ui.widgets.line_label import LineLabel
-from bpviz.ui.widgets.matrix_picture import Cell, MatrixPicture
+from bpviz.ui.widgets.matrix_keys import MatrixKeys
+from bpviz.ui.widgets.matrix_marks import Cell
+from bpviz.ui.widgets.matrix_picture import MatrixPicture
+from bpviz.ui.widgets.matrix_plot import MatrixPlot
+from bpviz.ui.widgets.small_buttons import switch
 from bpviz.ui.widgets.tiles import TileGrid
 
 
@@ -26,7 +34,7 @@ class MatrixView(QWidget):
     """Heatmap with axes, colour bar, and a line below that reads what is under the mouse.
 
     Rows run downwards, columns to the right.  The wheel zooms, dragging pans.  Entries that are
-    not finite are drawn in the theme's warning colour.
+    not finite are drawn in the theme's warning colour, rows not computed yet as hatched ground.
 
     Parameters
     ----------
@@ -37,6 +45,8 @@ class MatrixView(QWidget):
     ----------
     image_item : pg.ImageItem
         Its `image` is float32(matrix), shape (rows, columns), also while tiles are shown.
+    marks : MatrixMarks
+        The frames on it; `set_mark` changes the selection's.
     describe : callable
         Called with (row, column); returns the text for the line below.
     hint : str
@@ -45,12 +55,15 @@ class MatrixView(QWidget):
     Signals
     -------
     clicked(int, int)
-        Row and column of the entry that was clicked.
+        Row and column of the entry that was clicked, or that an arrow key went to.
+    edit_wanted(int, int)
+        Row and column of an entry that was double-clicked, or opened with Enter or F2.
     fit_wanted()
         A person asked for colours fitted to the values shown now.
     """
 
     clicked = Signal(int, int)
+    edit_wanted = Signal(int, int)
     fit_wanted = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -64,26 +77,12 @@ class MatrixView(QWidget):
         self._mouse: QPointF | None = None
         self._zoomed = False
 
-        self._axes = IndexAxis("left"), IndexAxis("bottom")
-        for axis in self._axes:
-            axis.setStyle(hideOverlappingLabels=False, tickTextOffset=3)
-        self.plot = pg.PlotWidget(self, axisItems={"left": self._axes[0], "bottom": self._axes[1]})
-        self.plot.setObjectName(f"{name}_plot")
-        for widget in (self.plot, self.plot.viewport()):
-            widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.plot.setMinimumSize(40, 30)
-        self.plot.hideButtons()
-        self.plot.setMenuEnabled(False)
-        self.box: pg.ViewBox = self.plot.getViewBox()
-        self.box.invertY(True)
-        self.box.disableAutoRange()
+        self.plot = MatrixPlot(f"{name}_plot", self)
+        self.box, self.bar = self.plot.box, self.plot.bar
         self._picture = MatrixPicture(self.plot)
-        self.image_item = self._picture.image_item
-        self.bar = ColourBar()
-        layout = self.plot.getPlotItem().layout
-        layout.addItem(self.bar, 2, 3)
-        layout.setColumnSpacing(2, 8)
-
+        self.image_item, self.marks = self._picture.image_item, self._picture.marks
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the bare keys where they are
+        keys = MatrixKeys(self, self._picture)
         self.readout = LineLabel()
         self.readout.setObjectName(f"{name}_readout")
         self.show_all_button = self._make_show_all_button()
@@ -91,11 +90,13 @@ class MatrixView(QWidget):
         below.addWidget(self.readout, 1)
         below.addWidget(self.show_all_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(1, 1, 1, 1)  # room for the line that shows the focus
         column.setSpacing(2)
         column.addWidget(self.plot, 1)
         column.addLayout(below)
 
+        keys.moved.connect(self._move_to)
+        keys.edit_wanted.connect(self.edit_wanted)
         self.plot.scene().sigMouseClicked.connect(self._mouse_clicked)
         self.plot.viewport().installEventFilter(self)
         self.plot.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -105,13 +106,12 @@ class MatrixView(QWidget):
         self.set_theme(LIGHT)
 
     def _make_show_all_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setObjectName(f"{self.objectName()}_show_all")
-        button.setText(self.tr("Show all"))
-        button.setAccessibleName(self.tr("Show all of the matrix"))
-        button.setToolTip(self.tr("Undo the zoom, so that all entries are in sight"))
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAutoRaise(True)
+        button = switch(
+            f"{self.objectName()}_show_all",
+            self.tr("Show all"),
+            self.tr("Undo the zoom, so that all entries are in sight"),
+            checkable=False,
+        )
         policy = button.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
         button.setSizePolicy(policy)
@@ -140,7 +140,9 @@ class MatrixView(QWidget):
         if self._picture.set_tile_shape(shape):
             self._lay_out()
 
-    def set_matrix(self, matrix: Floats, image: NDArray[np.float32], limit: float) -> None:
+    def set_matrix(
+        self, matrix: Floats, image: NDArray[np.float32], limit: float, known: int | None = None
+    ) -> None:
         """Draw another matrix.
 
         Parameters
@@ -151,16 +153,18 @@ class MatrixView(QWidget):
             The same, as it is drawn (`as_image`).
         limit : float
             Colours run from −limit to +limit.
+        known : int, optional
+            Rows that are computed; those below are NaN and drawn as empty.
         """
         self._matrix = matrix
         self.bar.set_limit(limit)
-        if self._picture.set_matrix(image, limit):
+        if self._picture.set_matrix(image, limit, known):
             self._lay_out()
         self.refresh_readout()
 
     def set_mark(self, row: int | None, column: int | None) -> None:
-        """Frame a row, a column, or an entry with its row; (None, None) frames nothing."""
-        self._picture.set_mark(row, column)
+        """Select a row, a column, or an entry with its row; (None, None) selects nothing."""
+        self.marks.set_selection((row, column))
         self.refresh_readout()
 
     def set_theme(self, theme: Theme) -> None:
@@ -191,18 +195,8 @@ class MatrixView(QWidget):
     def _dress_axes(self) -> None:
         rows, columns, tiles = self._titles
         plain = self.grid is None
-        font = tabular(self.font())
-        self.plot.showAxis("left", plain)
-        self._axes[1].setStyle(tickTextHeight=self.fontMetrics().height() - 3)
-        for axis, title in zip(self._axes, (rows, columns if plain else tiles), strict=True):
-            axis.bare = not plain
-            axis.setStyle(showValues=plain)
-            axis.setPen(pg.mkPen(self._theme.border) if plain else pg.mkPen(None))
-            axis.setTextPen(self._theme.muted)
-            axis.setTickFont(font)
-            axis.label.setFont(font)
-            axis.setLabel(title, color=self._theme.muted)
-        self.bar.set_font(font)
+        titles = rows, columns if plain else tiles
+        self.plot.dress(titles, plain=plain, theme=self._theme, font=self.font())
 
     def cell_at(self, scene_position: QPointF) -> Cell | None:
         """Return (row, column) of the entry at a place of the scene; None beside it."""
@@ -218,7 +212,7 @@ class MatrixView(QWidget):
     def refresh_readout(self) -> None:
         """Write the line below again: what is under the mouse, else what is marked."""
         cell = self.cell_at(self._mouse) if self._mouse is not None else None
-        cell = cell or self._picture.marked
+        cell = cell or self.marks.selected
         self.readout.setText(self.describe(*cell) if cell is not None else self.hint)
 
     @Slot(object)
@@ -226,7 +220,16 @@ class MatrixView(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             cell = self.cell_at(event.scenePos())
             if cell is not None:
-                self.clicked.emit(*cell)
+                (self.edit_wanted if event.double() else self.clicked).emit(*cell)
+
+    @Slot(int, int)
+    def _move_to(self, row: int, column: int) -> None:
+        """Select an entry, and pan to it if a zoom has put it out of sight."""
+        point, sight = self._picture.point(row, column), self.box.viewRect()
+        if not sight.contains(point):
+            sight.moveCenter(point)
+            self.box.setRange(sight, padding=0)
+        self.clicked.emit(row, column)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep track of the mouse; pyqtgraph's own signal leaves out moves in quick succession."""
@@ -236,6 +239,8 @@ class MatrixView(QWidget):
         elif event.type() == QEvent.Type.Leave:
             self._mouse = None
             self.refresh_readout()
+        elif event.type() == QEvent.Type.ToolTip:
+            return True  # it would lie upon the entries that somebody is reading
         return super().eventFilter(watched, event)
 
     @Slot(object)
@@ -253,6 +258,13 @@ class MatrixView(QWidget):
         """Leave out the colour bar where there is no room for it."""
         super().resizeEvent(event)
         self.bar.setVisible(self.width() >= 200)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line around it while it has the focus."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(QColor(self._theme.accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def changeEvent(self, event: QEvent) -> None:
         """Let numbers and titles follow the window's font (presentation mode)."""

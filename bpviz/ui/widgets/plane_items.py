@@ -1,0 +1,148 @@
+"""Graphics items that lie on a heatmap's plane and are drawn in the screen's own pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from bpviz.ui.theme import LIGHT, Theme
+
+SMALLEST = 5.0
+"""Pixels that a framed rectangle measures at least, so that a thin row can be seen."""
+
+
+class PlaneItem(QGraphicsItem):
+    """Rectangles of the plane, drawn by `paint_pixels` where they come to lie on the screen.
+
+    Lines and hatching so keep their width however far somebody zooms in.  It is hidden while it
+    has no rectangles, and then costs nothing.
+
+    Parameters
+    ----------
+    box : pg.ViewBox
+        The item draws only what is in sight of it.
+    """
+
+    def __init__(self, box: pg.ViewBox) -> None:
+        super().__init__()
+        self._box = box
+        self._rects: tuple[QRectF, ...] = ()
+        self.theme: Theme = LIGHT
+        self.setVisible(False)
+
+    @property
+    def rects(self) -> tuple[QRectF, ...]:
+        """The rectangles, in units of the plane."""
+        return self._rects
+
+    def set_rects(self, rects: Iterable[QRectF]) -> None:
+        """Lie on these rectangles."""
+        new = tuple(rects)
+        if new != self._rects:
+            self.prepareGeometryChange()
+            self._rects = new
+            self.setVisible(bool(new))
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.theme = theme
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """Return all that is in sight: where lines of a fixed width end depends on the zoom."""
+        return self._box.viewRect() if self._rects else QRectF()
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Find the rectangles on the screen, and draw them there."""
+        transform = painter.transform()
+        sight = transform.mapRect(self._box.viewRect())
+        painter.save()
+        try:
+            painter.resetTransform()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+            self.paint_pixels(painter, [transform.mapRect(rect) for rect in self._rects], sight)
+        finally:
+            painter.restore()
+
+    def paint_pixels(self, painter: QPainter, rects: list[QRectF], sight: QRectF) -> None:
+        """Draw `rects`, in pixels; `sight` is what can be seen of the plane."""
+        raise NotImplementedError
+
+
+class EmptyGround(PlaneItem):
+    """What is not computed yet: the plain ground, hatched, which no colour of a value can be."""
+
+    def paint_pixels(self, painter: QPainter, rects: list[QRectF], sight: QRectF) -> None:
+        """Hatch the rectangles, all in one pattern."""
+        hatch = QColor(self.theme.muted)
+        hatch.setAlpha(70)
+        for rect in rects:
+            seen = rect & sight
+            if not seen.isEmpty():
+                painter.fillRect(seen, QColor(self.theme.base))
+                painter.fillRect(seen, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
+
+
+def framed(rect: QRectF, sight: QRectF, inset: float) -> QRectF:
+    """Return `rect`, not too thin to be seen, and no nearer to the edge of `sight` than `inset`.
+
+    It is empty where nothing of `rect` is in sight.
+    """
+    wide = max(SMALLEST - rect.width(), 0.0) / 2
+    high = max(SMALLEST - rect.height(), 0.0) / 2
+    inner = sight.adjusted(inset, inset, -inset, -inset)
+    return rect.adjusted(-wide, -high, wide, high) & inner
+
+
+class Brackets(PlaneItem):
+    """Square brackets around the rows that the step is at."""
+
+    REACH = 9.0
+    """Pixels that they reach along an edge."""
+
+    def paint_pixels(self, painter: QPainter, rects: list[QRectF], sight: QRectF) -> None:
+        """Draw the corners of each rectangle, on a halo that sets them off from any colour."""
+        line = 2.0
+        for rect in rects:
+            r = framed(rect.adjusted(-line, -line, line, line), sight, line)
+            if r.isEmpty():
+                continue
+            across, down = min(self.REACH, r.width() / 3), min(self.REACH, r.height() / 2)
+            corners = [
+                [
+                    QPointF(x + along * across, y),
+                    QPointF(x, y),
+                    QPointF(x, y + below * down),
+                ]
+                for x, along in ((r.left(), 1), (r.right(), -1))
+                for y, below in ((r.top(), 1), (r.bottom(), -1))
+            ]
+            for colour, width in ((self.theme.base, line + 2), (self.theme.accent, line)):
+                pen = QPen(QColor(colour), width)
+                pen.setCapStyle(Qt.PenCapStyle.SquareCap)
+                pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+                painter.setPen(pen)
+                for corner in corners:
+                    painter.drawPolyline(corner)
+
+
+class Pointer(PlaneItem):
+    """A box around what somebody points at elsewhere, in the colour of text."""
+
+    def paint_pixels(self, painter: QPainter, rects: list[QRectF], sight: QRectF) -> None:
+        """Draw a thin box around each rectangle, and a halo around that."""
+        boxes = [framed(rect, sight, 1.0) for rect in rects]
+        boxes = [box for box in boxes if not box.isEmpty()]
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for colour, width in ((self.theme.base, 3.0), (self.theme.text, 1.0)):
+            pen = QPen(QColor(colour), width)
+            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+            painter.setPen(pen)
+            painter.drawRects(boxes)
