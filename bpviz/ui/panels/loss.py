@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from bpviz.training.commands import Seek, SwitchBranch
 from bpviz.training.events import Frame
@@ -14,6 +15,9 @@ from bpviz.ui.widgets.branch_colours import branch_colour
 from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
 from bpviz.ui.widgets.loss_plot import STEP, TEST, TRAIN, LossPlot, shortened
 from bpviz.ui.widgets.small_buttons import switch
+
+NARROW = 32
+"""Lines of text that the panel is wide where the buttons have room beside the legend."""
 
 MOST_NAMED = 3
 """Branches that the legend names at most."""
@@ -87,27 +91,48 @@ class LossPanel(Panel):
         self.whole_run.clicked.connect(self.plot.show_whole_run)
         self.whole_run.setEnabled(False)
 
-        top = QHBoxLayout()
-        top.setContentsMargins(8, 4, 4, 0)
-        top.setSpacing(4)
-        top.addWidget(self.legend, 1)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setContentsMargins(8, 4, 4, 0)
+        self._top.setSpacing(4)
+        self._top.addWidget(self.legend, 1)
+        row = QHBoxLayout()
+        row.setSpacing(4)
         for button in self._buttons():
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            button.setMinimumWidth(1)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addStretch(1)
+        self._top.addLayout(row)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addLayout(top)
+        layout.addLayout(self._top)
         layout.addWidget(self.plot, 1)
-        self._brief = False
+        self._presenting = self._brief = False
         self._update_legend()
 
     def set_presenting(self, on: bool) -> None:
         """Leave the line above the plot to the legend."""
-        self._brief = on
+        self._presenting = on
         for button in self._buttons():
             button.setVisible(not on)
+        self._arrange()
         self._update_legend()
         self._update_switch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons below the legend, and say less in it, where there is little room."""
+        super().resizeEvent(event)
+        brief = self._brief
+        self._arrange()
+        if brief != self._brief:
+            self._update_legend()
+
+    def _arrange(self) -> None:
+        line = self.fontMetrics().height()
+        narrow = self.width() < NARROW * line
+        self._brief = self._presenting or (narrow and self.height() < NARROW * line)
+        direction = QBoxLayout.Direction
+        self._top.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
 
     def _buttons(self) -> tuple[QToolButton, ...]:
         return self.branches, self.log_x, self.log_y, self.whole_run
@@ -167,8 +192,7 @@ class LossPanel(Panel):
         entries = [Entry(Mark.HEADING, "", self.tr("branches:"))]
         for line in named:
             colour = branch_colour(line.number, self.theme).name()
-            mark = Mark.LINE if line.number in strong else Mark.THIN
-            entries.append(Entry(mark, colour, shortened(line.name)))
+            entries.append(Entry(Mark.LINE, colour, shortened(line.name)))
         if len(lines) > len(named):
             more = self.tr("+ {n} more").format(n=count(len(lines) - len(named)))
             entries.append(Entry(Mark.HEADING, "", more))
@@ -177,7 +201,7 @@ class LossPanel(Panel):
     def _update_switch(self) -> None:
         frame = self.plot.frame
         several = frame is not None and len(frame.branches) > 1
-        self.branches.setVisible(several and not self._brief)
+        self.branches.setVisible(several and not self._presenting)
 
     def _set_log(self) -> None:
         self.plot.set_log(x=self.log_x.isChecked(), y=self.log_y.isChecked())

@@ -47,8 +47,8 @@ class EnvelopePlot(StepChart):
 
     # What a plot adds --------------------------------------------------------------------------
 
-    def paint_behind(self, painter: QPainter, area: QRect) -> None:
-        """Draw what lies behind the bands."""
+    def paint_between(self, painter: QPainter, area: QRect) -> None:
+        """Draw what lies before the bands and behind averages and points."""
 
     def other_values(self) -> Floats:
         """Return what else, beside bands and points, the upright axis must show."""
@@ -120,9 +120,9 @@ class EnvelopePlot(StepChart):
 
     def paint_data(self, painter: QPainter, area: QRect) -> None:
         """Draw bands, averages, points, the future in grey and the position."""
-        self.paint_behind(painter, area)
         if self.history is not None:
             paint_bands(painter, self, self.history, self.bands)
+        self.paint_between(painter, area)
         for points in self.points:
             paint_points(painter, self, points)
         if self.history is not None:

@@ -19,7 +19,6 @@ class Mark(Enum):
     HEADING = "heading"
     BAND = "band"
     LINE = "line"
-    THIN = "thin"
     POINTS = "points"
     DASHED = "dashed"
     DOT = "dot"
@@ -135,13 +134,12 @@ def _paint_mark(painter: QPainter, entry: Entry, place: QRect, base: str) -> Non
         painter.drawEllipse(QRect(x, y - dot // 2, dot, dot))
     else:
         dashed = entry.mark is Mark.DASHED
-        # As they are in the plot.
-        thick = max(1, round(size / 18)) * (1 if dashed or entry.mark is Mark.THIN else 2)
+        thick = max(1, round(size / 18)) * (1 if dashed else 2)  # as they are in the plot
         painter.setPen(
             QPen(colour, thick, Qt.PenStyle.DashLine if dashed else Qt.PenStyle.SolidLine)
         )
         painter.drawLine(x, y, x + size, y)
-        if entry.mark not in (Mark.LINE, Mark.THIN):
+        if entry.mark is not Mark.LINE:
             painter.setPen(colour)
             painter.setBrush(QColor(base) if dashed else colour)
             radius = 2 * max(1, size // 18)

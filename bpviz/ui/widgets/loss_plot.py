@@ -93,7 +93,7 @@ class LossPlot(EnvelopePlot):
         """Return what the curves of the other branches reach to."""
         return self.branches.extremes(self)
 
-    def paint_behind(self, painter: QPainter, area: QRect) -> None:
+    def paint_between(self, painter: QPainter, area: QRect) -> None:
         """Draw the curves of the other branches."""
         self.branches.paint(painter, self, area)
 

@@ -1,0 +1,86 @@
+"""DifferenceView: ΔW₁ or ΔW₂ between two branches as a heatmap with its norm above it."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bpviz.network.types import Floats
+from bpviz.training.changes import MatrixName
+from bpviz.ui.text import exact, number
+from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.colour_scale import ColourScale, peak
+from bpviz.ui.widgets.line_label import LineLabel
+from bpviz.ui.widgets.matrix_picture import as_image
+from bpviz.ui.widgets.matrix_view import MatrixView
+
+
+def frobenius(values: Floats) -> float:
+    """Return ‖values‖_F; ∞ or NaN where the values or their squares are not finite."""
+    flat = values.ravel(order="K")
+    largest = float(np.abs(flat).max(initial=0.0))
+    if largest == 0 or not math.isfinite(largest):
+        return largest
+    with np.errstate(all="ignore"):
+        flat = flat / largest  # squares of 1e200 would be infinite
+        return largest * math.sqrt(np.einsum("i,i->", flat, flat))
+
+
+class DifferenceView(QWidget):
+    """One matrix, on a scale that is symmetric about 0.
+
+    Parameters
+    ----------
+    matrix : "W1" or "W2"
+    """
+
+    def __init__(self, matrix: MatrixName, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.matrix = matrix
+        self.symbol = "ΔW₁" if matrix == "W1" else "ΔW₂"
+        self._scale = ColourScale()
+        name = f"difference{matrix[1]}"
+        self.title = LineLabel()
+        self.title.setObjectName(f"{name}_title")
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.view = MatrixView(name)
+        self.view.setAccessibleName(
+            self.tr("Difference {symbol} of the two branches").format(symbol=self.symbol)
+        )
+        self.view.setToolTip(
+            self.tr("{symbol}: the weights of the first named branch minus those of the second; "
+                    "0 in the middle of the colours.").format(symbol=self.symbol)
+        )  # fmt: skip
+        self.view.describe = self._describe
+        self.view.hint = self.tr("Point at an entry to read it.")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addWidget(self.view, 1)
+
+    def show_values(self, values: Floats, tile_shape: tuple[int, int] | None) -> None:
+        """Draw `values`, (l, n) or (d, l); each row as a picture of `tile_shape` where given."""
+        if self.matrix == "W1":
+            tile = self.tr("one tile per hidden unit k")
+            self.view.set_titles(self.tr("hidden unit k"), self.tr("input i"), tile)
+        else:
+            self.view.set_titles(self.tr("output j"), self.tr("hidden unit k"), "")
+        self.view.set_tile_shape(tile_shape)
+        image = as_image(values)
+        # Nothing moves here by itself, so that the colours can always fit.
+        self.view.set_matrix(values, image, self._scale.fit(peak(image)))
+        rows, columns = values.shape
+        norm = number(frobenius(values))
+        self.title.setText(f"{self.symbol}   {rows} × {columns}   ‖{self.symbol}‖ = {norm}")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.view.set_theme(theme)
+
+    def _describe(self, row: int, column: int) -> str:
+        return f"{self.symbol}[{row}, {column}] = {exact(self.view.matrix[row, column])}"
