@@ -62,12 +62,11 @@ class GoBar(QWidget):
             "timeline_run", self.tr("Run"), self.tr("Train so many from here, then pause.")
         )
         for edit, button in ((self.go_edit, self.go), (self.run_edit, self.run)):
-            edit.setMinimumWidth(48)
             edit.complained.connect(self.complained)
             button.clicked.connect(edit.enter)
         self.go_edit.entered.connect(self.go_wanted)
         self.run_edit.entered.connect(self._run)
-        line = QFrame()
+        self._line = line = QFrame()
         line.setFrameShape(QFrame.Shape.VLine)
         line.setForegroundRole(QPalette.ColorRole.Mid)
         layout = QHBoxLayout(self)
@@ -95,7 +94,22 @@ class GoBar(QWidget):
     def _fit(self) -> None:
         digit = self.fontMetrics().horizontalAdvance("0")
         self.go_edit.setMaximumWidth(16 * digit)
+        self.go_edit.setMinimumWidth(10 * digit)
         self.run_edit.setMaximumWidth(9 * digit)
+        self.run_edit.setMinimumWidth(6 * digit)
+
+    def show_run(self, on: bool) -> None:
+        """Show or hide "run n steps or epochs"."""
+        for widget in (self._line, self.run_edit, self.unit, self.run):
+            widget.setVisible(on)
+
+    def width_for(self, run: bool) -> int:
+        """Return the least width that it needs, with or without "run n steps or epochs"."""
+        width = self.go_edit.minimumWidth() + self.go.sizeHint().width() + 4
+        if run:
+            edits = self.run_edit.minimumWidth() + self.unit.sizeHint().width()
+            width += edits + self.run.sizeHint().width() + self._line.sizeHint().width() + 16
+        return width
 
     def set_theme(self, theme: Theme) -> None:
         """Complain in another colour."""

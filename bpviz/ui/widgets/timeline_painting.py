@@ -1,0 +1,145 @@
+"""How the marks of a timeline look: a shape for each kind, as seen from the last row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from PySide6.QtCore import QLine, QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QPixmap, QPolygonF
+
+from bpviz.network.types import Ints
+from bpviz.ui.text import count, tabular
+from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.branch_colours import branch_colour
+from bpviz.ui.widgets.scale import Scale
+from bpviz.ui.widgets.timeline_axis import TimeAxis
+from bpviz.ui.widgets.timeline_marks import Mark, MarkKind, Spot
+
+REACH = 4.5
+"""Half the size of a shape, in pixels beside ordinary text."""
+
+
+def colour_of(mark: Mark, theme: Theme) -> QColor:
+    """Return the colour of a mark."""
+    if mark.kind is MarkKind.HIT:
+        return QColor(theme.warning)
+    if mark.kind is MarkKind.FORK:
+        return branch_colour(mark.branch, theme)
+    return QColor(theme.series[1])
+
+
+def paint_shape(painter: QPainter, mark: Mark, at: QPointF, reach: float, theme: Theme) -> None:
+    """Draw the shape of a mark around a point: each kind has its own, whatever the colour."""
+    colour, x, y, r = colour_of(mark, theme), at.x(), at.y(), reach
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    match mark.kind:
+        case MarkKind.RATE:
+            painter.drawPolygon(_polygon((x - r, y - r), (x + r, y - r), (x, y + r)))
+        case MarkKind.RULE:
+            painter.drawRect(QRectF(x - r * 0.8, y - r * 0.8, r * 1.6, r * 1.6))
+        case MarkKind.WEIGHT:
+            painter.drawPolygon(_polygon((x, y - r), (x + r, y), (x, y + r), (x - r, y)))
+        case MarkKind.SAMPLE:
+            painter.setPen(QPen(colour, r * 0.55))
+            painter.drawLines(
+                [QLineF(x - r * 0.8, y, x + r * 0.8, y), QLineF(x, y - r * 0.8, x, y + r * 0.8)]
+            )
+        case MarkKind.HIT:
+            painter.setPen(QPen(QColor(theme.window), r * 0.3))
+            painter.drawEllipse(at, r, r)
+        case MarkKind.FORK:
+            painter.setPen(_round_pen(colour, r * 0.45))
+            end = x if mark.leaves is not None else x + r
+            painter.drawLine(QPointF(x, y - r), QPointF(end, y + r * 0.6))
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(end, y + r * 0.6), r * 0.35, r * 0.35)
+        case _:
+            painter.setPen(QPen(colour, r * 0.4))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawEllipse(at, r * 0.7, r * 0.7)
+
+
+def _round_pen(colour: QColor, width: float) -> QPen:
+    return QPen(colour, width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)
+
+
+def _polygon(*points: tuple[float, float]) -> QPolygonF:
+    return QPolygonF([QPointF(x, y) for x, y in points])
+
+
+def shape_icon(mark: Mark, theme: Theme, size: int) -> QIcon:
+    """Return the shape of a mark as an icon of `size` pixels."""
+    ratio = 2
+    pixmap = QPixmap(QSize(size, size) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_shape(painter, mark, QPointF(size / 2, size / 2), size * 0.3, theme)
+    painter.end()
+    return QIcon(pixmap)
+
+
+def paint_spots(
+    painter: QPainter, spots: Sequence[Spot], axis: TimeAxis, y: float, reach: float, theme: Theme
+) -> None:
+    """Draw the marks of a row around the height `y`; a bar over those that stand for several."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for spot in spots:
+        mark = spot.face()
+        x = axis.left + spot.x
+        paint_shape(painter, mark, QPointF(x, y), reach, theme)
+        if spot.high - spot.low > 1:
+            painter.setPen(QPen(colour_of(mark, theme), 1.2))
+            painter.drawLine(QLineF(x - reach, y - reach - 2, x + reach, y - reach - 2))
+
+
+def paint_keyframes(
+    painter: QPainter, keyframes: Ints, axis: TimeAxis, top: int, theme: Theme
+) -> None:
+    """Draw a tick for each column of pixels in which a copy of the weights is kept."""
+    shown = axis.shown
+    low, high = np.searchsorted(keyframes, (shown.first, shown.last + 1))
+    places = axis.left + shown.shares(keyframes[low:high]) * axis.room
+    columns = np.unique(np.rint(places).astype(np.int64)).tolist()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(QColor(theme.muted))
+    painter.drawLines([QLine(column, top, column, top + 3) for column in columns])
+
+
+def paint_ruler(painter: QPainter, axis: TimeAxis, top: int, font: QFont, theme: Theme) -> None:
+    """Write round steps along the line, where the widget is high enough for that."""
+    font = tabular(font)
+    metrics = QFontMetrics(font)
+    widest = metrics.horizontalAdvance(count(axis.shown.last)) + 24
+    scale = Scale(
+        float(axis.shown.first), float(max(axis.shown.last, axis.shown.first + 1)), whole=True
+    )
+    painter.setFont(font)
+    painter.setPen(QColor(theme.muted))
+    free = 0.0
+    for tick in scale.ticks(max(axis.room // widest, 1)):
+        x = axis.left + float(scale.place(tick.value)) * axis.room
+        width = metrics.horizontalAdvance(tick.label)
+        left = min(max(x - width / 2, 0.0), axis.width - width)
+        if tick.label and left >= free and axis.left - 0.5 <= x <= axis.right + 0.5:
+            painter.drawText(QPointF(left, top + metrics.ascent()), tick.label)
+            free = left + width + 8
+
+
+def paint_overview(
+    painter: QPainter, axis: TimeAxis, step: int, tip: int, height: float, theme: Theme
+) -> None:
+    """Draw the part of the whole run that is shown, as a scroll bar along the upper edge."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(theme.border))
+    painter.drawRoundedRect(QRectF(axis.left, 0.5, axis.room, height), height / 2, height / 2)
+    left = axis.left + axis.shown.first / max(tip, 1) * axis.room
+    width = max(axis.shown.span / max(tip, 1) * axis.room, 12.0)
+    painter.setBrush(QColor(theme.muted))
+    thumb = QRectF(min(left, axis.right - width), 0.5, width, height)
+    painter.drawRoundedRect(thumb, height / 2, height / 2)
+    painter.setBrush(QColor(theme.accent))
+    painter.drawRect(QRectF(axis.left + step / max(tip, 1) * axis.room - 1, 0.0, 2, height + 1))
