@@ -14,13 +14,18 @@ from pytestqt.qtbot import QtBot
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, Network
 from bpviz.training.commands import Command, SelectSample
-from bpviz.ui.panels.sample import SamplePanel, predicted_class
+from bpviz.ui.panels.sample import SamplePanel
 from bpviz.ui.text import number
 from bpviz.ui.theme import DARK, LIGHT
+from bpviz.ui.widgets.sample_facts import predicted_class
 from tests.ui.frames import make_frame, make_images, make_network, make_table
 
 
 class Sent(list[Command]):
+    def __call__(self, command: Command) -> int:
+        self.append(command)
+        return len(self)
+
     def indices(self) -> list[int | None]:
         assert all(isinstance(command, SelectSample) for command in self)
         return [command.index for command in self if isinstance(command, SelectSample)]
@@ -33,7 +38,7 @@ def sent() -> Sent:
 
 @pytest.fixture
 def panel(qtbot: QtBot, sent: Sent) -> SamplePanel:
-    panel = SamplePanel(sent.append)
+    panel = SamplePanel(sent)
     qtbot.addWidget(panel)
     panel.set_theme(LIGHT)
     panel.resize(450, 330)
@@ -59,10 +64,10 @@ def test_that_it_shows_the_pair_of_the_next_step(panel: SamplePanel) -> None:
     assert np.array_equal(y, data.Y[7])
     assert panel.chooser.index.value() == 7
     assert panel.chooser.follow.isChecked()
-    assert panel.loss.value.text() == number(frame.preview.loss)
-    assert panel.norm1.value.text() == number(frame.preview.grad_W1_norm)
-    assert panel.norm2.value.text() == number(frame.preview.grad_W2_norm)
-    assert panel.label.value.text() == "7"
+    assert panel.facts.loss.value.text() == number(frame.preview.loss)
+    assert panel.facts.norm1.value.text() == number(frame.preview.grad_W1_norm)
+    assert panel.facts.norm2.value.text() == number(frame.preview.grad_W2_norm)
+    assert panel.facts.label.value.text() == "7"
 
 
 def test_that_a_chosen_pair_comes_first(panel: SamplePanel) -> None:
@@ -82,7 +87,7 @@ def test_that_it_says_whether_the_prediction_is_right(panel: SamplePanel, right:
     assert frame.preview is not None
     guess = int(np.argmax(frame.preview.f))
     panel.show_frame(make_frame(data, sample=guess if right else (guess + 1) % 10))
-    caption = panel.predicted.caption
+    caption = panel.facts.predicted.caption
     assert caption.text().endswith("✓" if right else "✗")
     assert caption.palette().color(caption.foregroundRole()) == QColor(
         LIGHT.series[2] if right else LIGHT.warning
@@ -194,8 +199,8 @@ def test_that_a_task_without_picture_and_label_has_a_table(panel: SamplePanel) -
     model = panel.table.model()
     assert model.data(model.index(1, 0)) == "height"
     assert model.data(model.index(1, 1)) == number(data.x(4)[1])
-    assert not panel.label.isVisible()
-    assert not panel.predicted.isVisible()
+    assert not panel.facts.label.isVisible()
+    assert not panel.facts.predicted.isVisible()
 
 
 def test_that_many_inputs_and_outputs_scroll(panel: SamplePanel, qtbot: QtBot) -> None:
@@ -220,8 +225,8 @@ def test_that_the_pair_is_shown_before_anything_is_computed(panel: SamplePanel) 
     panel.show_frame(make_frame(data, sample=3, trace=None))
     assert np.array_equal(panel.picture.values, data.x(3).reshape(28, 28))
     assert panel.bars.values[0] is None
-    assert panel.loss.value.text() == "–"
-    assert panel.predicted.value.text() == "–"
+    assert panel.facts.loss.value.text() == "–"
+    assert panel.facts.predicted.value.text() == "–"
     panel.grab()
 
 
@@ -249,8 +254,8 @@ def test_that_numbers_that_are_not_finite_are_survived(panel: SamplePanel, theme
     W2[0], W2[1] = np.nan, np.inf
     panel.show_frame(make_frame(network=Network(base.W1, W2)))
     panel.grab()
-    assert panel.loss.value.text() == "NaN"
-    assert panel.predicted.value.text() == "–"
+    assert panel.facts.loss.value.text() == "NaN"
+    assert panel.facts.predicted.value.text() == "–"
     x = np.array([[np.nan, np.inf, -1.0, 2.0]] * 3)
     bad = Dataset.from_arrays("bad", x, [[np.nan], [np.inf], [0]], image_shape=(2, 2))
     panel.show_frame(make_frame(bad, run=2))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.training.commands import Seek, SelectSample
+from bpviz.training.commands import Seek, SelectSample, TrainNext
 from bpviz.training.events import Frame
 from bpviz.ui.panel import Panel, Send
 from bpviz.ui.theme import Theme
@@ -57,6 +57,7 @@ class GradientsPanel(Panel):
         self.time.plot.range_wanted.connect(self.range_wanted)
         self.time.plot.view_range_changed.connect(self.view_range_changed)
         self.samples.plot.sample_clicked.connect(self._select)
+        self.samples.train_wanted.connect(self._train)
         self.samples.age_changed.connect(self._show_age)
 
         self.views = Segmented(
@@ -160,3 +161,6 @@ class GradientsPanel(Panel):
 
     def _select(self, index: int) -> None:
         self.send(SelectSample(index))
+
+    def _train(self, index: int) -> None:
+        self.send(TrainNext(index))

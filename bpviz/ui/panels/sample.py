@@ -26,15 +26,16 @@ from bpviz.training.events import Frame
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase
 from bpviz.ui.panel import Panel, Send
-from bpviz.ui.text import NOTHING, number
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.colour_scale import ColourScale, peak
 from bpviz.ui.widgets.export import add_export_actions, tab_separated
-from bpviz.ui.widgets.fact import Fact
 from bpviz.ui.widgets.inputs_table import InputsTable
 from bpviz.ui.widgets.output_bars import OutputBars
 from bpviz.ui.widgets.pixel_picture import PixelPicture
 from bpviz.ui.widgets.sample_chooser import SampleChooser
+from bpviz.ui.widgets.sample_facts import SampleFacts
+from bpviz.ui.widgets.sample_pins import SamplePins
+from bpviz.ui.widgets.selection import Highlight
 
 
 class SamplePanel(Panel):
@@ -64,22 +65,20 @@ class SamplePanel(Panel):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._make_facts()
+        self.pins = SamplePins(send)
+        self.facts = SampleFacts()
 
         self._body = QHBoxLayout()
         self._body.setSpacing(12)
         self._body.addWidget(self.inputs, 1)
         self._body.addWidget(scroll, 1)
-        facts = QHBoxLayout()
-        facts.setSpacing(8)
-        for fact in self._facts:
-            facts.addWidget(fact, 1)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.chooser)
+        column.addWidget(self.pins)
         column.addLayout(self._body, 1)
-        column.addLayout(facts)
+        column.addWidget(self.facts)
         self._empty = QLabel(
             self.tr("The data set is still loading. Its samples will be shown here.")
         )
@@ -99,29 +98,6 @@ class SamplePanel(Panel):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(self._open_menu)
 
-    def _make_facts(self) -> None:
-        self.predicted = Fact(
-            "sample_predicted",
-            self.tr("predicted"),
-            self.tr(
-                "The class with the largest output; with one output, 1 from f = 0.5 upwards. "
-                "✓ where it is the label, ✗ where it is not."
-            ),
-        )
-        self.label = Fact("sample_label", self.tr("label"), self.tr("The true class"))
-        self.loss = Fact(
-            "sample_loss",
-            self.tr("loss ‖f − y‖²"),
-            self.tr("The sum of squared differences over the outputs"),
-        )
-        self.norm1 = Fact(
-            "sample_gradient1", "‖∂W₁‖", self.tr("Magnitude of its gradient: ‖δ1‖ ‖x‖")
-        )
-        self.norm2 = Fact(
-            "sample_gradient2", "‖∂W₂‖", self.tr("Magnitude of its gradient: ‖δ2‖ ‖h‖")
-        )
-        self._facts = (self.predicted, self.label, self.loss, self.norm1, self.norm2)
-
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Sample")
@@ -134,13 +110,29 @@ class SamplePanel(Panel):
         palette = self._empty.palette()
         palette.setColor(self._empty.foregroundRole(), QColor(theme.muted))
         self._empty.setPalette(palette)
-        for fact in self._facts:
-            fact.set_caption(fact.caption.text(), theme.muted)
+        self.table.set_theme(theme)
+        self.pins.set_theme(theme)
+        self.facts.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Keep the verdict and the loss, which have room in large figures."""
-        for fact in (self.norm1, self.norm2):
-            fact.setVisible(not on)
+        self.facts.set_presenting(on)
+
+    def index(self) -> int | None:
+        """Return the pair that is shown; None while there is none."""
+        return None if self._index is None else self.chooser.shown
+
+    def toggle_breakpoint(self) -> None:
+        """Set a breakpoint at the pair that is shown, or take it away."""
+        if self._index is not None:
+            self.pins.breaks.trigger()
+
+    def highlight(self, highlight: Highlight | None) -> None:
+        """Mark the input and the output that somebody points at; None marks nothing."""
+        pointed = highlight or Highlight()
+        self.picture.set_pointed(pointed.input)
+        self.table.set_pointed(pointed.input)
+        self.bars.set_pointed(pointed.output)
 
     def show_frame(self, frame: Frame) -> None:
         """Show the chosen pair of `frame`, or the one that the next step draws."""
@@ -163,7 +155,8 @@ class SamplePanel(Panel):
         x = None if trace is None else trace.x
         self._show_inputs(data, data.x(index) if x is None else x)
         self._show_outputs(frame, data, trace, data.Y[index])
-        self._show_facts(data, index, trace)
+        self.facts.show_facts(data, index, trace)
+        self.pins.show_frame(frame, self.chooser.shown)
 
     def _show_inputs(self, data: Dataset, x: Floats) -> None:
         shape = data.image_shape
@@ -197,30 +190,10 @@ class SamplePanel(Panel):
         high = 1.0 if bounded and peak(both) <= 1 else self._axis.show(peak(both), 0.1)
         self.bars.set_values(names, f, y, -high if self._below_zero else 0.0, high)
 
-    def _show_facts(self, data: Dataset, index: int, trace: PartialTrace | None) -> None:
-        self.loss.set_value(number(None if trace is None else trace.loss))
-        with np.errstate(all="ignore"):
-            self.norm1.set_value(number(None if trace is None else trace.grad_W1_norm))
-            self.norm2.set_value(number(None if trace is None else trace.grad_W2_norm))
-        classes = data.labels is not None
-        self.predicted.setVisible(classes)
-        self.label.setVisible(classes)
-        if data.labels is None:
-            return
-        label = int(data.labels[index])
-        f = None if trace is None else trace.f
-        guess = None if f is None else predicted_class(f)
-        self.label.set_value(_class_name(data, label))
-        self.predicted.set_value(NOTHING if guess is None else _class_name(data, guess))
-        if guess is None:
-            self.predicted.set_caption(self.tr("predicted"), self.theme.muted)
-        elif guess == label:
-            self.predicted.set_caption(self.tr("predicted ✓"), self.theme.series[2])
-        else:
-            self.predicted.set_caption(self.tr("predicted ✗"), self.theme.warning)
-
     @Slot(object)
     def _chosen(self, index: int | None) -> None:
+        if index is not None:
+            self.pins.set_index(index)
         self.send(SelectSample(index))
 
     @Slot(QPoint)
@@ -253,17 +226,3 @@ class SamplePanel(Panel):
 
 def _whole(trace: StepTrace | None) -> PartialTrace | None:
     return None if trace is None else PartialTrace.at(trace, Phase.UPDATE)
-
-
-def predicted_class(f: Floats) -> int | None:
-    """Return the class that outputs (d,) stand for, None if they are not numbers.
-
-    It is the largest output; a single output says 1 from 0.5 upwards, else 0.
-    """
-    if np.isnan(f).any():
-        return None
-    return int(np.argmax(f)) if len(f) > 1 else int(f[0] >= 0.5)
-
-
-def _class_name(data: Dataset, index: int) -> str:
-    return data.class_names[index] if index < len(data.class_names) else str(index)

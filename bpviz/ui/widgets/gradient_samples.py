@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from bpviz.training.events import Frame, Scan, State
 from bpviz.ui.text import count, number
@@ -26,9 +27,12 @@ class GradientSamples(QWidget):
     -------
     age_changed()
         `age` says something else because of a choice made here.
+    train_wanted(object)
+        The index of a sample that the run should train on next.
     """
 
     age_changed = Signal()
+    train_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +46,13 @@ class GradientSamples(QWidget):
                 "The Frobenius norm of the gradient of every training sample, all with the weights "
                 "of the step named above. A sample near the bottom hardly changes the network any "
                 "more. Click: look at that sample. Ringed: the sample that you look at, and, "
-                "while the run stands, the one that the next step draws. Right click: copy."
+                "while the run stands, the one that the next step draws. Right click: train on the "
+                "sample next, or copy."
             )
         )
-        self.plot.describe = self.describe
+        self.plot.describe = self._readout
         self.plot.table = self.table
+        self.plot.add_actions = self.add_actions
         self.legend = LegendBar()
         self.legend.setToolTip(self.plot.whatsThis())
         top = QHBoxLayout()
@@ -161,6 +167,27 @@ class GradientSamples(QWidget):
         if scan.correct is not None:
             loss += " · " + (self.tr("right") if scan.correct[index] else self.tr("wrong"))
         return [*lines, loss]
+
+    def _readout(self, index: int) -> list[str]:
+        """Return what the plot says about the sample under the mouse, and what can be done."""
+        lines = self.describe(index)
+        return [*lines, self.tr("right click: train on it next")] if lines else []
+
+    def add_actions(self, menu: QMenu, index: int) -> None:
+        """Put what can be done with a sample in front of what the menu has already."""
+        train = QAction(self.tr("Train on this sample next"), menu)
+        train.setObjectName("gradients_train_next")
+        train.setData(index)
+        train.triggered.connect(self._train)
+        before = menu.actions()[0]
+        menu.insertAction(before, train)
+        menu.insertSeparator(before)
+
+    @Slot()
+    def _train(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.train_wanted.emit(action.data())
 
     def table(self) -> str:
         """Return the scan as a table, one line a sample."""

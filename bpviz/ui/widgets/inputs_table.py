@@ -6,10 +6,12 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.text import exact, number, tabular
+from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.export import tab_separated
 
 Index = QModelIndex | QPersistentModelIndex
@@ -23,6 +25,8 @@ class InputsModel(QAbstractTableModel):
         super().__init__(parent)
         self._names: tuple[str, ...] = ()
         self._values: Floats = np.zeros(0)
+        self._pointed: int | None = None
+        self._tint = QColor()
 
     def set_inputs(self, names: tuple[str, ...], values: Floats) -> None:
         """Show `values` (n,); without names inputs are called by their index."""
@@ -34,6 +38,13 @@ class InputsModel(QAbstractTableModel):
         self._values = values
         if len(values):
             self.dataChanged.emit(self.index(0, 1), self.index(len(values) - 1, 1))
+
+    def set_pointed(self, row: int | None, tint: QColor) -> None:
+        """Tint `row`; −1 is all of them, None is none."""
+        if (row, tint) != (self._pointed, self._tint):
+            self._pointed, self._tint = row, tint
+            if len(self._values):
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._values) - 1, 1))
 
     def text(self) -> str:
         """Return names and values, tab separated, with all digits."""
@@ -58,6 +69,8 @@ class InputsModel(QAbstractTableModel):
             if column == 1:
                 return number(float(self._values[row]))
             return self._name(row)
+        if role == Qt.ItemDataRole.BackgroundRole and self._pointed in (row, -1):
+            return self._tint
         if role == Qt.ItemDataRole.ToolTipRole and column == 1:
             return exact(float(self._values[row]))
         if role == Qt.ItemDataRole.TextAlignmentRole and column == 1:
@@ -84,6 +97,7 @@ class InputsTable(QTableView):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setTabKeyNavigation(False)
         self.setFont(tabular(self.font()))
+        self._pointed: int | None = None
         self._model = InputsModel(self)
         self.setModel(self._model)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -96,6 +110,7 @@ class InputsTable(QTableView):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
+        self.set_theme(LIGHT)
         self._fit_font()
 
     def _fit_font(self) -> None:
@@ -108,6 +123,19 @@ class InputsTable(QTableView):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self.model() is not None:
             self._fit_font()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._tint = QColor(theme.accent)
+        self._tint.setAlpha(70)
+        self._model.set_pointed(self._pointed, self._tint)
+
+    def set_pointed(self, index: int | None) -> None:
+        """Tint input `index` and bring it into sight; −1 tints all of them, None none."""
+        self._pointed = index
+        self._model.set_pointed(index, self._tint)
+        if index is not None and 0 <= index < self._model.rowCount():
+            self.scrollTo(self._model.index(index, 0))
 
     def set_inputs(self, names: tuple[str, ...], values: Floats) -> None:
         """Show `values`, (n,) float64."""

@@ -29,6 +29,7 @@ class OutputBars(QWidget):
         self._f: Floats | None = None
         self._y: Floats = NO_VALUES
         self._range = (0.0, 1.0)
+        self._pointed: int | None = None
 
     @property
     def values(self) -> tuple[Floats | None, Floats]:
@@ -54,6 +55,12 @@ class OutputBars(QWidget):
             self.updateGeometry()
         self._f, self._y, self._range = f, y, (low, high)
         self.update()
+
+    def set_pointed(self, output: int | None) -> None:
+        """Put a box around the line of `output`; −1 around each, None around none."""
+        if output != self._pointed:
+            self._pointed = output
+            self.update()
 
     def _line_heights(self) -> tuple[int, int]:
         """Return the least and the greatest height of a line."""
@@ -91,6 +98,19 @@ class OutputBars(QWidget):
         first = max(int(shown.top() / line), 0)
         for j in range(first, min(int(shown.bottom() / line) + 1, d)):
             self._draw_line(painter, j, QRectF(bar.left(), j * line, bar.width(), line))
+        if self._pointed == -1:
+            self._draw_box(painter, 0.0, line * d)
+        elif self._pointed is not None and self._pointed < d:
+            self._draw_box(painter, self._pointed * line, line)
+
+    def _draw_box(self, painter: QPainter, top: float, height: float) -> None:
+        """Draw a box across the widget, in the colour of text on a tint of the accent."""
+        tint = QColor(self._theme.accent)
+        tint.setAlpha(36)
+        painter.setPen(QPen(QColor(self._theme.text), 1))
+        painter.setBrush(tint)
+        painter.drawRect(QRectF(0, round(top), self.width() - 1, round(height) - 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _x(self, bar: QRectF, value: float) -> float:
         low, high = self._range

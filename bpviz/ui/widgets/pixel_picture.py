@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
@@ -27,6 +27,7 @@ class PixelPicture(QWidget):
         self._level = 1.0
         self._theme: Theme = LIGHT
         self._image: QImage | None = None
+        self._pointed: int | None = None
 
     @property
     def values(self) -> Floats:
@@ -44,6 +45,12 @@ class PixelPicture(QWidget):
         self._theme = theme
         self._image = None
         self.update()
+
+    def set_pointed(self, index: int | None) -> None:
+        """Put a box around pixel `index`, counted row by row; −1 around all, None around none."""
+        if index != self._pointed:
+            self._pointed = index
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Large enough to see a digit."""
@@ -78,21 +85,46 @@ class PixelPicture(QWidget):
         rgb[~good] = _rgb(self._theme.warning)
         return rgb
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the picture as large as fits, its pixels square."""
+    def picture_rect(self) -> QRectF:
+        """Return where the picture is drawn; it is empty where there is no room."""
         height, width = self._values.shape
         if height == 0 or width == 0 or self.width() < 3 or self.height() < 3:
-            return
-        painter = QPainter(self)
+            return QRectF()
         scale = min((self.width() - 2) / width, (self.height() - 2) / height)
         if scale >= 1:  # whole pixels, so that all are alike
             scale = int(scale)
         rect = QRectF(0, 0, scale * width, scale * height)
         rect.moveLeft((self.width() - rect.width()) // 2)
         rect.moveTop((self.height() - rect.height()) // 2)
+        return rect
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture as large as fits, its pixels square."""
+        rect = self.picture_rect()
+        if rect.isEmpty():
+            return
+        painter = QPainter(self)
         painter.drawImage(rect, self.image())
         painter.setPen(QColor(self._theme.border))
         painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+        box = self._pointed_rect(rect)
+        if not box.isEmpty():
+            for colour, pen_width in ((self._theme.base, 3), (self._theme.text, 1)):
+                painter.setPen(QPen(QColor(colour), pen_width))
+                painter.drawRect(box)
+
+    def _pointed_rect(self, rect: QRectF) -> QRectF:
+        """Return the box around the pixel pointed at, large enough to be seen."""
+        height, width = self._values.shape
+        if self._pointed is None or not -1 <= self._pointed < height * width:
+            return QRectF()
+        if self._pointed == -1:
+            return rect.adjusted(0, 0, -1, -1)
+        scale = rect.width() / width
+        y, x = divmod(self._pointed, width)
+        more = max((6.0 - scale) / 2, 1.0)
+        box = QRectF(rect.left() + x * scale, rect.top() + y * scale, scale, scale)
+        return box.adjusted(-more, -more, more - 1, more - 1)
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

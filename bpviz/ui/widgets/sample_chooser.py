@@ -105,6 +105,11 @@ class SampleChooser(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
+    @property
+    def shown(self) -> int:
+        """The index that stands here."""
+        return self._shown
+
     def set_count(self, n_samples: int) -> None:
         """Allow the indices 0 … `n_samples` − 1."""
         if self.index.maximum() != n_samples - 1:

@@ -8,11 +8,12 @@ from collections.abc import Callable
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QMouseEvent, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.widgets.chart import Chart, near
+from bpviz.ui.widgets.point_pixels import point_pixels
 from bpviz.ui.widgets.sample_order import SampleOrder, groups, ranked
 from bpviz.ui.widgets.scale import Scale, Tick, fitted
 
@@ -45,6 +46,8 @@ class ScatterImage(Chart):
         Samples that are marked.
     describe : callable
         Returns the readout's lines for a sample's index.
+    add_actions : callable
+        Adds to the menu what can be done with a sample, given its index.
     table : callable
         Returns what "Copy values" copies.
     """
@@ -62,6 +65,7 @@ class ScatterImage(Chart):
         self.current: int | None = None
         self.describe: Callable[[int], list[str]] = lambda index: []
         self.table: Callable[[], str] = str
+        self.add_actions: Callable[[QMenu, int], None] = lambda menu, index: None
         self._ranked: Ints = np.zeros(0, dtype=np.int64)
         self._rank: Ints = self._ranked
         self._ticks: list[Tick] | None = None
@@ -135,26 +139,20 @@ class ScatterImage(Chart):
 
     def places(self) -> tuple[Floats, Floats]:
         """Return the pixel (x, y) of every sample by index, each (m,) float64, all in the area."""
-        area = self.area()
-        right, bottom = area.left() + area.width() - 1, area.top() + area.height() - 1
-        x = np.clip(self.px(self._rank.astype(np.float64)), area.left(), right)
-        y = self.py(np.where(np.isfinite(self.values), self.values, np.inf))
-        return x, np.clip(y, area.top(), bottom)
+        return self._places_of(slice(None))
 
     def place_of(self, index: int) -> QPointF:
         """Return the pixel of one sample."""
         x, y = self._places_of(np.array([index]))
         return QPointF(float(x[0]), float(y[0]))
 
-    def _places_of(self, indices: Ints) -> tuple[Floats, Floats]:
+    def _places_of(self, indices: Ints | slice) -> tuple[Floats, Floats]:
         area = self.area()
+        right, bottom = area.left() + area.width() - 1, area.top() + area.height() - 1
         x = self.px(self._rank[indices].astype(np.float64))
         values = self.values[indices]
         y = self.py(np.where(np.isfinite(values), values, np.inf))
-        return (
-            np.clip(x, area.left(), area.left() + area.width() - 1),
-            np.clip(y, area.top(), area.top() + area.height() - 1),
-        )
+        return np.clip(x, area.left(), right), np.clip(y, area.top(), bottom)
 
     def sample_at(self, pixel: QPointF) -> int | None:
         """Return the sample whose point is nearest to a pixel and within reach, else None."""
@@ -172,15 +170,17 @@ class ScatterImage(Chart):
         best = int(np.argmin(distance))
         return int(near_by[best]) if distance[best] <= reach**2 else None
 
+    def _under_mouse(self) -> int | None:
+        return None if self.hover is None else self.sample_at(self.hover)
+
     # Painting ----------------------------------------------------------------------------------
 
     def _radius(self) -> float:
         """Radius of a point in pixels."""
         m = len(self.values)
-        if m <= FEW:
-            return 6.0 if m <= 20 else 4.0 if m <= 150 else 3.0
-        if m <= 6000:
-            return 1.5
+        for most, radius in ((20, 6.0), (150, 4.0), (FEW, 3.0), (6000, 1.5)):
+            if m <= most:
+                return radius
         # Sorted, the points make a line; unsorted a cloud, in which smaller ones show more.
         return 0.5 if m > 20_000 and not self.order.sorted else 1.0
 
@@ -197,7 +197,7 @@ class ScatterImage(Chart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         theme = self.theme
-        under_mouse = self.sample_at(self.hover) if self.hover is not None else None
+        under_mouse = self._under_mouse()
         for index, colour, width in (
             (under_mouse, theme.muted, 1.5),
             (self.current, theme.text, 1.5),
@@ -222,7 +222,7 @@ class ScatterImage(Chart):
         painter.setPen(QColor(self.theme.border))
         for first, _ in self._groups()[1:]:
             x = round(float(self.px(first - 0.5)))
-            painter.drawLine(x, area.top(), x, area.top() + area.height())
+            painter.drawLine(x, area.top(), x, area.bottom() + 1)
 
     def _colours(self) -> NDArray[np.uint32]:
         """Return the colour of every sample, (m,) uint32 ARGB."""
@@ -250,17 +250,8 @@ class ScatterImage(Chart):
             width, height = math.ceil(area.width() * ratio), math.ceil(area.height() * ratio)
             size = max(1, round(2 * self._radius() * ratio))  # of a point, in the screen's pixels
             x, y = self.places()
-            columns = ((x - area.left()) * ratio).astype(np.int64) - size // 2
-            rows = ((y - area.top()) * ratio).astype(np.int64) - size // 2
-            np.clip(columns, 0, max(width - size, 0), out=columns)
-            np.clip(rows, 0, max(height - size, 0), out=rows)
-            pixels = np.zeros((height + size, width + size), dtype=np.uint32)
-            flat = pixels.reshape(-1)
-            first = rows * (width + size) + columns
-            colours = self._colours()
-            for down in range(size):
-                for along in range(size):
-                    flat[first + (down * (width + size) + along)] = colours
+            x, y = (x - area.left()) * ratio, (y - area.top()) * ratio
+            pixels = point_pixels(x, y, self._colours(), (height, width), size)
             image = QImage(
                 pixels.data, width, height, pixels.strides[0],
                 QImage.Format.Format_ARGB32_Premultiplied,
@@ -271,14 +262,27 @@ class ScatterImage(Chart):
 
     def readout(self) -> list[str]:
         """Describe the sample under the mouse."""
-        index = self.sample_at(self.hover) if self.hover is not None else None
+        index = self._under_mouse()
         return [] if index is None else self.describe(index)
 
     def values_text(self) -> str:
         """Return all samples as a table."""
         return self.table()
 
+    def copy_menu(self) -> QMenu:
+        """Return the menu of the right mouse button, for the sample under it."""
+        menu = super().copy_menu()
+        index = self._under_mouse()
+        if index is not None:
+            self.add_actions(menu, index)
+        return menu
+
     # Mouse -------------------------------------------------------------------------------------
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer what can be done with the sample under the pointer, wherever it was before."""
+        self.hover = QPointF(event.pos())
+        super().contextMenuEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click."""

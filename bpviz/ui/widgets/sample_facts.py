@@ -1,0 +1,95 @@
+"""SampleFacts: what can be said of a pair in a few words and numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bpviz.datasets import Dataset
+from bpviz.network.types import Floats
+from bpviz.training.partial_trace import PartialTrace
+from bpviz.ui.text import NOTHING, number
+from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets.fact import Fact
+
+
+class SampleFacts(QWidget):
+    """Predicted class, label, loss, and both gradient magnitudes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme: Theme = LIGHT
+        self.predicted = Fact(
+            "sample_predicted",
+            self.tr("predicted"),
+            self.tr(
+                "The class with the largest output; with one output, 1 from f = 0.5 upwards. "
+                "✓ where it is the label, ✗ where it is not."
+            ),
+        )
+        self.label = Fact("sample_label", self.tr("label"), self.tr("The true class"))
+        self.loss = Fact(
+            "sample_loss",
+            self.tr("loss ‖f − y‖²"),
+            self.tr("The sum of squared differences over the outputs"),
+        )
+        self.norm1 = Fact(
+            "sample_gradient1", "‖∂W₁‖", self.tr("Magnitude of its gradient: ‖δ1‖ ‖x‖")
+        )
+        self.norm2 = Fact(
+            "sample_gradient2", "‖∂W₂‖", self.tr("Magnitude of its gradient: ‖δ2‖ ‖h‖")
+        )
+        self._facts = (self.predicted, self.label, self.loss, self.norm1, self.norm2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for fact in self._facts:
+            row.addWidget(fact, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        for fact in self._facts:
+            fact.set_caption(fact.caption.text(), theme.muted)
+
+    def set_presenting(self, on: bool) -> None:
+        """Keep the verdict and the loss, which have room in large figures."""
+        for fact in (self.norm1, self.norm2):
+            fact.setVisible(not on)
+
+    def show_facts(self, data: Dataset, index: int, trace: PartialTrace | None) -> None:
+        """Show those of pair `index`; what `trace` has not computed is left open."""
+        self.loss.set_value(number(None if trace is None else trace.loss))
+        with np.errstate(all="ignore"):
+            self.norm1.set_value(number(None if trace is None else trace.grad_W1_norm))
+            self.norm2.set_value(number(None if trace is None else trace.grad_W2_norm))
+        classes = data.labels is not None
+        self.predicted.setVisible(classes)
+        self.label.setVisible(classes)
+        if data.labels is None:
+            return
+        label = int(data.labels[index])
+        f = None if trace is None else trace.f
+        guess = None if f is None else predicted_class(f)
+        self.label.set_value(_class_name(data, label))
+        self.predicted.set_value(NOTHING if guess is None else _class_name(data, guess))
+        if guess is None:
+            self.predicted.set_caption(self.tr("predicted"), self._theme.muted)
+        elif guess == label:
+            self.predicted.set_caption(self.tr("predicted ✓"), self._theme.series[2])
+        else:
+            self.predicted.set_caption(self.tr("predicted ✗"), self._theme.warning)
+
+
+def predicted_class(f: Floats) -> int | None:
+    """Return the class that outputs (d,) stand for, None if they are not numbers.
+
+    It is the largest output; a single output says 1 from 0.5 upwards, else 0.
+    """
+    if np.isnan(f).any():
+        return None
+    return int(np.argmax(f)) if len(f) > 1 else int(f[0] >= 0.5)
+
+
+def _class_name(data: Dataset, index: int) -> str:
+    return data.class_names[index] if index < len(data.class_names) else str(index)
