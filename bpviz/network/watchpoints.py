@@ -65,10 +65,10 @@ class Watchpoints(NamedTuple):
 @strict_jit
 def looks_at(watch: Watchpoints, code: int) -> bool:
     """Whether any of the conditions is of that kind."""
+    found = False
     for b in range(watch.codes.size):
-        if watch.codes[b] == code:
-            return True
-    return False
+        found = found or watch.codes[b] == code
+    return found
 
 
 @strict_jit

@@ -40,6 +40,15 @@ class Branching(Walk):
         """Every way this run went, oldest first."""
         return tuple(self._branches)
 
+    @property
+    def next_branch(self) -> int:
+        """Number of the next branch."""
+        return self._next_branch
+
+    def has_branch(self, number: int) -> bool:
+        """Whether `number` is that of a branch of this run."""
+        return any(branch.number == number for branch in self._branches)
+
     def branch_of(self, number: int) -> Branch:
         """Return the branch called `number`.
 

@@ -10,7 +10,8 @@ import numpy as np
 from bpviz.network.types import Floats, Ints
 
 STOP_STATE = 5
-"""Entries of the stopping rule's state and the moving mean of the loss, which belong to a keyframe."""
+"""Entries of what belongs to a keyframe beside the weights: the stopping rule's state, and the
+moving mean of the loss."""
 
 _MIN_SLOTS, _MAX_SLOTS = 2, 4096
 _RECENT_SHARE = 4  # a quarter of the slots stays dense at the end of the active branch
@@ -37,16 +38,41 @@ class KeyframePool:
     def __init__(self, n_inputs: int, n_hidden: int, n_outputs: int, budget: int) -> None:
         size = keyframe_size(n_inputs, n_hidden, n_outputs)
         count = max(_MIN_SLOTS, min(budget // size, _MAX_SLOTS))
+        self._shape = n_inputs, n_hidden, n_outputs
+        self._steps: dict[int, list[int]] = {}
+        self._slots: dict[tuple[int, int], int] = {}
+        self._shown: dict[int, Ints] = {}
+        self._full = count
+        self._allocate(count)
+
+    def _allocate(self, count: int) -> None:
+        n_inputs, n_hidden, n_outputs = self._shape
         # Not touched before it is used: the memory is taken page by page as the run grows.
         self._W1T = np.empty((count, n_inputs, n_hidden))
         self._W2 = np.empty((count, n_outputs, n_hidden))
         self._stop = np.empty((count, STOP_STATE))
         self._free = list(range(count))
         self._untouched = count  # slots below this one were never written to
-        self._steps: dict[int, list[int]] = {}
-        self._slots: dict[tuple[int, int], int] = {}
-        self._shown: dict[int, Ints] = {}
         self.capacity = count
+
+    def resize(self, count: int | None) -> None:
+        """Keep at most `count` copies, thinning them; None is as many as the budget allows."""
+        count = self._full if count is None else max(_MIN_SLOTS, count)
+        if count == self.capacity:
+            return
+        while len(self._slots) > count:
+            self._drop(-1)
+        old, W1T, W2, stop = self._slots, self._W1T, self._W2, self._stop
+        self._allocate(count)
+        self._slots = {}
+        for key, slot in old.items():
+            new = self._slots[key] = self._take_slot()
+            self._W1T[new], self._W2[new], self._stop[new] = W1T[slot], W2[slot], stop[slot]
+
+    def _take_slot(self) -> int:
+        slot = self._free.pop()
+        self._untouched = min(self._untouched, slot)
+        return slot
 
     def steps(self, branch: int) -> Ints:
         """Return the steps of which `branch` itself keeps a copy, rising, (k,) int64, read-only."""
@@ -68,8 +94,7 @@ class KeyframePool:
             return
         if not self._free:
             self._drop(branch)
-        slot = self._free.pop()
-        self._untouched = min(self._untouched, slot)
+        slot = self._take_slot()
         self._W1T[slot], self._W2[slot], self._stop[slot] = W1T, W2, stop
         self._slots[branch, step] = slot
         insort(self._steps.setdefault(branch, []), step)

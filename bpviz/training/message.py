@@ -30,3 +30,9 @@ class Message(str):
         message.template = template
         message.values = values
         return message
+
+
+def sentence_of(error: BaseException) -> str:
+    """Return what an error says, as the `Message` that it was made with where there is one."""
+    first = error.args[0] if error.args else ""
+    return first if isinstance(first, str) and first else str(error)

@@ -13,6 +13,7 @@ from bpviz.training.message import Message
 from bpviz.training.settings import Settings, SettingsError
 
 _PREPARED = 200_000  # weights in one go of `Session.prepare`
+_RESTING_SHARE = 8
 
 
 class Session(Changing):
@@ -49,6 +50,18 @@ class Session(Changing):
                 )
             )
         super().__init__(settings, dataset, first_branch)
+
+    def rest(self) -> None:
+        """Give most of the memory back while another run is at hand; nothing is lost."""
+        for branch in self.branches:
+            branch.record.compact()
+        self._replayer.pool.resize(self._replayer.pool.capacity // _RESTING_SHARE)
+        self._spare = None
+        self._moved()
+
+    def wake(self) -> None:
+        """Be ready to train again after `rest`."""
+        self._replayer.pool.resize(None)
 
     def prepare(self) -> bool:
         """Do a few milliseconds of what the run would otherwise wait for later.

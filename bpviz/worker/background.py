@@ -122,7 +122,7 @@ class Background:
             data = session.dataset if gradients else session.dataset.test
             assert data is not None
             task.job = ScanJob(
-                session.network, session.step, data, session.settings.gradient_rule, gradients
+                session.network_before, session.step, data, session.gradient_rule, gradients
             )
         before = task.job.seconds
         task.job.advance(SLICE)

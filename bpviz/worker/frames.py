@@ -17,10 +17,11 @@ from bpviz.training.events import (
     Scan,
     State,
 )
-from bpviz.training.notes import JournalNote
-from bpviz.training.partial_trace import PartialTrace
+from bpviz.training.notes import Comparison, JournalNote
 from bpviz.training.session import Session
 from bpviz.training.timeline import Branch
+from bpviz.worker.branch_notes import BranchNotes
+from bpviz.worker.runs import Runs
 
 _HISTORY_SPACING = 0.045  # seconds; a curve need not be gathered at every frame of a running run
 
@@ -29,13 +30,13 @@ _HISTORY_SPACING = 0.045  # seconds; a curve need not be gathered at every frame
 class Situation:
     """What the trainer adds to the session: see the fields of `Frame` of the same names."""
 
-    run: int
     heard: int
     state: State
     reason: str
     progress: Progress | None
     selected: int | None
     scan: Scan | None
+    comparison: Comparison | None
     steps_per_second: float
 
 
@@ -49,17 +50,20 @@ class FrameBuilder:
         self._history_time = 0.0
         self._journal_key: object = None
         self._journal: tuple[JournalNote, ...] = ()
+        self._branches = BranchNotes()
         self._placeholder: tuple[NewRun, Network] | None = None
 
-    def frame(self, session: Session, dataset_name: str, now: Situation) -> Frame:
-        """Return the frame of `session` at its position."""
+    def frame(self, runs: Runs, now: Situation) -> Frame:
+        """Return the frame of the run at hand at its position."""
+        assert runs.current is not None
+        session = runs.current.session
         step = session.step
         preview = session.preview
         history = session.history
         selected = now.selected
         loss = preview.loss if step == 0 else session.loss
         return Frame(
-            run=now.run,
+            run=runs.number,
             heard=now.heard,
             state=now.state,
             reason=now.reason,
@@ -67,12 +71,17 @@ class FrameBuilder:
             step=step,
             tip=session.tip,
             phase=session.phase,
+            row=session.row,
             settings=session.settings,
             learning_rate=session.learning_rate,
-            dataset_name=dataset_name,
+            gradient_rule=session.gradient_rule,
+            dataset_name=runs.current.dataset_name,
             dataset=session.dataset,
             network=session.network,
+            network_before=session.network_before if session.updating else None,
             sample=session.sample_index(step),
+            chosen=session.chosen,
+            held=session.held,
             trace=session.trace,
             preview=preview,
             selected=selected,
@@ -86,6 +95,14 @@ class FrameBuilder:
             test_curve=session.branch.test_curve.evaluations(),
             keyframes=session.keyframes,
             journal=self._notes(session.branch),
+            breakpoints=session.breakpoints.notes(),
+            hit=session.hit,
+            hits=session.branch.hits.notes(),
+            branch=session.branch.number,
+            branches=self._branches.notes(runs, self.watch),
+            comparison=now.comparison,
+            undo=session.undo_words,
+            redo=session.redo_words,
             steps_per_second=now.steps_per_second,
         )
 
@@ -104,17 +121,11 @@ class FrameBuilder:
         return self._history
 
     def _notes(self, branch: Branch) -> tuple[JournalNote, ...]:
-        # Within a branch only the end of the journal changes.
-        key = (branch, len(branch.journal), branch.journal[-1])
+        key = (branch, branch.schedule)  # a journal that is rewritten has another schedule
         if self._journal_key != key:
             self._journal_key = key
             self._journal = tuple(
-                JournalNote(
-                    change.step,
-                    change.words(),
-                    change,
-                )
-                for change in branch.journal[1:]
+                JournalNote(change.step, change.words(), change) for change in branch.journal[1:]
             )
         return self._journal
 
@@ -123,7 +134,7 @@ class FrameBuilder:
         settings = request.settings
         empty = PointCurve().evaluations()
         return Frame(
-            run=now.run,
+            run=0,
             heard=now.heard,
             state=now.state,
             reason=now.reason,

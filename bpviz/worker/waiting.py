@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from bpviz.training import commands as c
 
+_INDEPENDENT = (
+    c.Run, c.Pause, c.Watch, c.SetSpeed, c.SelectSample, c.AddBreakpoint, c.ChangeBreakpoint,
+    c.RemoveBreakpoint, c.RenameBranch, c.DeleteBranch, c.CompareBranches, c.Undo, c.Redo,
+)  # fmt: skip
+"""What does the same wherever the run stands."""
+
 
 def makes_void(waiting: list[c.Command]) -> bool:
     """Whether a move under way need not be carried out, because of what waits behind it.
 
-    What a relative move or a new λ does depends on where the move ends: they wait for it.
+    What a relative move or a change does depends on where the move ends: they wait for it.
     """
     if any(isinstance(command, (c.CancelMove, c.NewRun)) for command in waiting):
         return True
     for command in waiting:
         if isinstance(command, (c.Seek, c.Restart)):
             return True
-        if isinstance(command, (c.Back, c.Advance, c.SetLearningRate)):
+        if not isinstance(command, _INDEPENDENT):
             return False
     return False
 

@@ -14,19 +14,20 @@ from bpviz.training import Session, Settings
 from bpviz.training.commands import NewRun, Watch
 from bpviz.training.events import Frame, Progress, Scan, State
 from bpviz.worker.frames import FrameBuilder, Situation
+from bpviz.worker.runs import Run, Runs
 
 SETTINGS = Settings(n_hidden=4)
 
 
 def situation(**changes: object) -> Situation:
     values: dict[str, object] = {
-        "run": 3,
         "heard": 7,
         "state": State.PAUSED,
         "reason": "",
         "progress": None,
         "selected": None,
         "scan": None,
+        "comparison": None,
         "steps_per_second": 0.0,
     }
     return Situation(**{**values, **changes})  # type: ignore[arg-type]
@@ -40,7 +41,9 @@ def session(sparse: Dataset) -> Session:
 
 
 def frame(builder: FrameBuilder, session: Session, **changes: object) -> Frame:
-    return builder.frame(session, "sparse", situation(**changes))
+    runs = Runs()
+    runs.current, runs.number = Run("sparse", session.dataset, session), 3
+    return builder.frame(runs, situation(**changes))
 
 
 def arrays(thing: object, seen: set[int] | None = None) -> Iterator[np.ndarray]:
@@ -67,7 +70,7 @@ def test_that_a_frame_tells_what_the_session_is(session: Session) -> None:
     assert made.network is session.network
     assert made.sample == session.sample_index(25)
     assert made.preview is not None
-    np.testing.assert_array_equal(made.preview.delta1, session.trace.delta1)
+    np.testing.assert_array_equal(made.preview.delta1, session.preview.delta1)
     assert made.last_change is not None
     assert made.last_change.step == 24
     losses = session.history.loss(0, 40)
@@ -84,7 +87,7 @@ def test_that_a_frame_tells_what_the_session_is(session: Session) -> None:
 def test_that_at_step_0_the_loss_is_that_of_the_pair_to_come(sparse: Dataset) -> None:
     session = Session(SETTINGS, sparse)
     made = frame(FrameBuilder(), session)
-    assert made.loss == session.trace.loss
+    assert made.loss == session.preview.loss
     assert math.isnan(made.mean_loss)
     assert made.last_change is None
 

@@ -1,0 +1,82 @@
+"""BranchNotes: what a frame says of the branches, made anew only where something changed."""
+
+from __future__ import annotations
+
+from bpviz.training.commands import Watch
+from bpviz.training.message import Message
+from bpviz.training.notes import BranchCurve, BranchNote
+from bpviz.training.timeline import Branch
+from bpviz.worker.runs import Run, Runs
+
+_CURVES = 60
+"""Most curves of other branches that a frame holds, the newest ones."""
+_BUCKETS = 500
+
+
+class BranchNotes:
+    """Keeps notes and curves by branch."""
+
+    def __init__(self) -> None:
+        self._notes: dict[int, tuple[object, BranchNote]] = {}
+        self._all: tuple[object, tuple[BranchNote, ...]] | None = None
+
+    def notes(self, runs: Runs, watch: Watch) -> tuple[BranchNote, ...]:
+        """Return the notes of all branches of all runs."""
+        if runs.current is None:
+            return ()
+        session = runs.current.session
+        old = runs.branches_of_old()
+        newest = session.branches[-_CURVES:]
+        key = (
+            tuple((branch, branch.name) for _, branch in old),
+            tuple((branch, branch.name, branch.tip) for branch in session.branches),
+            session.branch,
+            watch.branches,
+            watch.history_range,
+        )
+        if self._all is not None and self._all[0] == key:
+            return self._all[1]
+        made = [self._note(run, branch, None) for run, branch in old]
+        for branch in session.branches:
+            wanted = watch.branches and branch is not session.branch and branch in newest
+            made.append(self._note(runs.current, branch, watch if wanted else None))
+        living = {note.number for note in made}
+        self._notes = {number: kept for number, kept in self._notes.items() if number in living}
+        self._all = key, tuple(made)
+        return self._all[1]
+
+    def _note(self, run: Run, branch: Branch, watch: Watch | None) -> BranchNote:
+        window = None if watch is None else watch.history_range
+        living = branch.parent is not None and branch.parent in run.session.branches
+        key = (branch.name, branch.tip, watch is not None, window, living)
+        known = self._notes.get(branch.number)
+        if known is not None and known[0] == key:
+            return known[1]
+        note = BranchNote(
+            branch.number,
+            branch.name,
+            branch.parent.number if living and branch.parent is not None else None,
+            branch.fork,
+            branch.tip,
+            _why(run, branch),
+            None if watch is None else _curve(branch, window),
+        )
+        self._notes[branch.number] = key, note
+        return note
+
+
+def _why(run: Run, branch: Branch) -> Message:
+    """Return what was changed where the branch left its parent, or what the run is."""
+    changed = [change for change in branch.journal if change.step == branch.fork]
+    if branch.parent is None or not changed:
+        return run.words() if branch.parent is None else Message.of("a change taken back")
+    return Message.of("{change} at step {step}", change=changed[-1].words(), step=branch.fork)
+
+
+def _curve(branch: Branch, window: tuple[int, int] | None) -> BranchCurve | None:
+    first, last = window or (0, branch.tip)
+    first, last = max(first, branch.fork), min(last, branch.tip)
+    if last <= first:
+        return None
+    view = branch.record.view(first, last, _BUCKETS)
+    return BranchCurve(view.starts, view.width, view.loss.mean)
