@@ -274,6 +274,7 @@ class BranchComparison(QWidget):
         direction = QBoxLayout.Direction
         self._both.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
         both = high or wide
+        self.losses.setVisible(self.height() >= (LEAST_HEIGHT + 6) * line)
         self.which.setVisible(not both)
         for view in self.views:
             view.setVisible(both or view.matrix == self.which.value())

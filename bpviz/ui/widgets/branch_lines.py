@@ -175,7 +175,7 @@ class BranchLines:
             painter.setOpacity(1.0 if strong or not self.strong else PALE)
             for below in range((2 if strong else 1) * chart.thickness()):
                 paint_line(painter, x, y + below, most)
-            if len(x) == 1:  # a branch of one bucket is a dot
+            if len(x) == 1 and np.isfinite(y[0]):  # a branch of one bucket is a dot
                 dot = 2 * chart.thickness()
                 painter.fillRect(
                     QRect(round(float(x[0])) - dot // 2, round(float(y[0])) - dot // 2, dot, dot),

@@ -144,20 +144,22 @@ class LossPlot(EnvelopePlot):
             line = self._evaluation(name, curve, at)
             if line:
                 lines.append(line)
-        return lines + self._read_branches(self.hover)
+        room = self.height() // self.fontMetrics().height() - 1 - len(lines)
+        return lines + self._read_branches(self.hover, room)
 
-    def _read_branches(self, at: QPointF) -> list[str]:
-        """Describe the branches whose curves run nearest to a point."""
+    def _read_branches(self, at: QPointF, room: int) -> list[str]:
+        """Describe the branches whose curves run nearest to a point, in about `room` lines."""
         hits = self.branches.near(self, at)
+        most = min(MOST_READ, max(1, room - 2))
         lines = [
             self.tr("{branch}: mean {mean}").format(
                 branch=shortened(hit.line.name), mean=number(hit.value)
             )
-            for hit in hits[:MOST_READ]
+            for hit in hits[:most]
         ]
-        if len(hits) > MOST_READ:
-            lines.append(self.tr("+ {n} more branches").format(n=count(len(hits) - MOST_READ)))
-        if hits and hits[0].distance <= REACH:
+        if len(hits) > most:
+            lines.append(self.tr("+ {n} more branches").format(n=count(len(hits) - most)))
+        if hits and hits[0].distance <= REACH and room > len(lines):
             lines.append(
                 self.tr("Alt + click: switch to “{branch}”").format(
                     branch=shortened(hits[0].line.name)
