@@ -75,6 +75,11 @@ def count(n: int | None) -> str:
     return f"{int(n):,}".replace(",", GROUP).replace("-", MINUS)
 
 
+def shortened(name: str, most: int = 24) -> str:
+    """Return a name that is at most `most` characters long, with … where some are left out."""
+    return name if len(name) <= most else name[: most - 1] + "…"
+
+
 def translated(message: str) -> str:
     """Translate a `Message` into the interface's language; return any other string as it is."""
     template = getattr(message, "template", None)

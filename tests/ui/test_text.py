@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from bpviz.training.message import Message
-from bpviz.ui.text import FIGURE_SPACE, count, exact, number, tabular, translated
+from bpviz.ui.text import FIGURE_SPACE, count, exact, number, shortened, tabular, translated
 
 
 def plain(text: str) -> float:
@@ -116,3 +116,8 @@ def test_that_tabular_digits_are_equally_wide(qapp: object) -> None:
     metrics = QFontMetricsF(tabular(font))
     assert len({metrics.horizontalAdvance(digit * 4) for digit in "0123456789"}) == 1
     assert not font.featureTags()
+
+
+def test_that_a_long_name_is_cut_and_a_short_one_left_alone() -> None:
+    assert shortened("abcdef", 6) == "abcdef"
+    assert shortened("abcdefg", 6) == "abcde…"

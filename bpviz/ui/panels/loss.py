@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout,
 from bpviz.training.commands import Seek, SwitchBranch
 from bpviz.training.events import Frame
 from bpviz.ui.panel import Panel, Send
-from bpviz.ui.text import count
+from bpviz.ui.text import count, shortened
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.branch_colours import branch_colour
 from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
-from bpviz.ui.widgets.loss_plot import STEP, TEST, TRAIN, LossPlot, shortened
+from bpviz.ui.widgets.loss_plot import STEP, TEST, TRAIN, LossPlot
 from bpviz.ui.widgets.small_buttons import switch
 
 NARROW = 32

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from bpviz.training.events import Frame
 from bpviz.training.notes import BranchNote, Comparison
 from bpviz.ui.echo import Echo
-from bpviz.ui.text import NOTHING, count, number, translated
+from bpviz.ui.text import NOTHING, count, number, shortened, translated
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.branch_colours import branch_colour
 from bpviz.ui.widgets.difference_view import DifferenceView
@@ -210,7 +210,7 @@ class BranchComparison(QWidget):
         return Entry(Mark.DOT, colour, text)
 
     def _name(self, pair: tuple[BranchNote | None, BranchNote | None]) -> None:
-        names = [NOTHING if note is None else _short(translated(note.name), 40) for note in pair]
+        names = [NOTHING if note is None else shortened(translated(note.name), 40) for note in pair]
         self.names.set_entries(
             (
                 Entry(Mark.HEADING, "", self.tr("weights of")),
@@ -232,7 +232,7 @@ class BranchComparison(QWidget):
             found = None if note is None else mean_loss_at(frame, note.number, comparison.step)
             name = NOTHING if note is None else translated(note.name)
             value = NOTHING if found is None else number(found[0])
-            entries.append(self._dot(note, f"{_short(name, 16)} {value}"))
+            entries.append(self._dot(note, f"{shortened(name, 16)} {value}"))
             if found is not None:
                 lines.append(
                     self.tr("{name}: mean loss {value} of {steps} steps").format(
@@ -288,7 +288,3 @@ class BranchComparison(QWidget):
     def _enter_step(self, step: int) -> None:
         self.step_edit.setModified(False)
         self.step_wanted.emit(step)
-
-
-def _short(name: str, most: int) -> str:
-    return name if len(name) <= most else name[: most - 1] + "…"

@@ -165,9 +165,7 @@ class BranchDelegate(QStyledItemDelegate):
     ) -> None:
         """Put the line where the name stands."""
         place = self.name_rect(option.rect, index, QFontMetrics(option.font))
-        height = min(max(place.height() + 2 * MARGIN, 1), option.rect.height())
-        top = option.rect.top() + max((place.height() + 2 * MARGIN - height) // 2, 0)
-        editor.setGeometry(place.left() - MARGIN, top, place.width() + MARGIN, height)
+        editor.setGeometry(place.adjusted(-MARGIN, 2 - MARGIN, 0, 1))
 
 
 class BranchList(QListView):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.training.events import Evaluations, Frame
-from bpviz.ui.text import count, number
+from bpviz.ui.text import count, number, shortened
 from bpviz.ui.widgets.branch_lines import BranchLine, BranchLines
 from bpviz.ui.widgets.envelope_painting import Band, Points
 from bpviz.ui.widgets.envelope_plot import EnvelopePlot
@@ -247,8 +247,3 @@ class LossPlot(EnvelopePlot):
             menu.insertAction(first, action)
             menu.insertSeparator(first)
         return menu
-
-
-def shortened(name: str, most: int = 24) -> str:
-    """Return a name that leaves room for others."""
-    return name if len(name) <= most else name[: most - 1] + "…"
