@@ -191,9 +191,8 @@ class BranchComparison(QWidget):
             self.show_frame(self._frame)
 
     def set_presenting(self, on: bool) -> None:
-        """Leave out the switches."""
+        """Leave out the switch between tiles and matrix."""
         self._presenting = on
-        self.end_button.setVisible(not on)
         self._show_layout_choice()
         self._arrange()
 
