@@ -83,6 +83,7 @@ class Breakpoints:
         """
         ignore = check_count("The ignore count", ignore, 0, MAX_SEED)
         self._check(breakpoint)
+        self._collect()
         number = self._next
         self._next += 1
         self._entries[number] = _Entry(number, breakpoint, bool(enabled), ignore)
@@ -141,6 +142,7 @@ class Breakpoints:
 
     def take_over(self, other: Breakpoints) -> None:
         """Take the breakpoints of another session; what does not fit this data says why."""
+        self._collect()
         for note in other.notes():
             entry = _Entry(note.number, note.breakpoint, note.enabled, note.ignore)
             try:

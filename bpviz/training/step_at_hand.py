@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bpviz.network.rules import GradientRule
+from bpviz.network.watchpoints import SEARCH
 from bpviz.network.weights import Network
 from bpviz.training.armed import Breakpoints
 from bpviz.training.engine import Engine
@@ -41,4 +42,4 @@ class StepAtHand:
         """Whether a breakpoint is met in this step; see `Watchpoints.mode`."""
         watch = breakpoints.watch(mode)
         stops = self._engine.meets(watch, self.sample, rate, self._ws, self.trace.loss)
-        return stops or breakpoints.last_met() is not None
+        return breakpoints.last_met() is not None if mode == SEARCH else stops

@@ -7,7 +7,7 @@ is recorded forks a new branch, which shares the past.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import insort_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -75,11 +75,14 @@ class Branch:
 
     def note(self, change: Change) -> None:
         """Enter a change at the tip; it takes the place of one of the same thing there."""
-        kept = [
-            old for old in self.journal if old.step != change.step or not _replaces(change, old)
-        ]
-        at = bisect_right(kept, change.step, key=lambda old: old.step)
-        self.rewrite([*kept[:at], change, *kept[at:]])
+        journal = list(self.journal)
+        for at, old in enumerate(journal):
+            if old.step == change.step and _replaces(change, old):
+                journal[at] = change
+                break
+        else:
+            insort_right(journal, change, key=lambda old: old.step)
+        self.rewrite(journal)
 
     def rewrite(self, journal: Sequence[Change]) -> None:
         """Take another journal, which may differ from the old one only from the tip on."""

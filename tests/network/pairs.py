@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from hypothesis import strategies as st
 
+from bpviz.datasets import Dataset
 from bpviz.network import Activation, CompressedRows, GradientRule, Network
 from bpviz.network.kernels import Workspace
-from bpviz.network.types import Floats
+from bpviz.network.types import Floats, Ints
 
 FIELDS = ("z1", "h", "z2", "f", "delta2", "delta1", "sigma1_prime", "sigma2_prime")
 
@@ -78,3 +79,10 @@ def error(found: Floats, right: Floats) -> float:
     """Largest difference, in units of the array's largest entry."""
     difference = np.abs(found - right).max()
     return float(difference / np.abs(right).max()) if difference else 0.0
+
+
+def labels_of(data: Dataset) -> Ints:
+    """The classes as the kernels want them: empty where there are none, and read-only."""
+    labels = np.zeros(0, dtype=np.int64) if data.labels is None else data.labels
+    labels.flags.writeable = False  # another type of array would be compiled again
+    return labels

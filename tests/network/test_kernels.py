@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, GradientRule, Network, kernels, reference, trace
+from bpviz.network.watchpoints import Watchpoints
+from tests.network.pairs import labels_of
 
 QUIET = np.zeros(1, np.uint8)
 
@@ -27,7 +29,8 @@ class Run:
         self.codes = (net.sigma1.code, net.sigma2.code, bool(rule))
         self.kinds = net.sigma1, net.sigma2, list(GradientRule)[rule]
         self.ws = kernels.Workspace.empty(hidden, data.n_outputs)
-        self.stop = np.array([0.0, 0.0, np.inf, 0.0])
+        self.stop = np.array([0.0, 0.0, np.inf, 0.0, 0.0])
+        self.step = 0
 
     @property
     def network(self) -> Network:
@@ -39,6 +42,8 @@ class Run:
         rate: float = 0.3,
         stopping: tuple[int, float, int] = (0, 0.0, 0),
         attention: np.ndarray = QUIET,
+        watch: Watchpoints | None = None,
+        unwatched: int = 0,
     ) -> tuple[int, int, np.ndarray]:
         rows = self.data.rows
         drawn = np.array(samples, dtype=np.int64)
@@ -47,8 +52,10 @@ class Run:
         done, why = kernels.run(
             self.W1T, self.W2, rows.starts, rows.indices, rows.values, self.data.input_norms,
             self.data.Y, drawn, rate, *self.codes, self.ws,
-            tuple(record), self.stop, *stopping, attention,
+            tuple(record), self.stop, *stopping, attention, self.step, labels_of(self.data),
+            Watchpoints.empty() if watch is None else watch, unwatched,
         )  # fmt: skip
+        self.step += done
         return done, why, record
 
 
@@ -152,18 +159,18 @@ def test_that_nothing_of_a_step_that_overflows_is_applied(
 
 
 def test_that_the_stopping_rule_counts_windows_that_did_not_improve() -> None:
-    stop = np.array([0.0, 0.0, np.inf, 0.0])
+    stop = np.array([0.0, 0.0, np.inf, 0.0, 7.0])
     means = [5.0, 4.0, 3.99, 4.5, 3.0, 3.0, 2.99]
     fired = [
         kernels.levelled_off(loss, stop, 2, 0.01, 2) for mean in means for loss in (mean, mean)
     ]
     # 5, 4 improve; 3.99 does not by 1 %, nor does 4.5: that makes two
     assert [i for i, x in enumerate(fired) if x] == [7, 13]
-    assert stop.tolist() == [0.0, 0.0, 3.0, 2.0]
+    assert stop.tolist() == [0.0, 0.0, 3.0, 2.0, 7.0]  # the mean of the loss is not the rule's
 
 
 def test_that_a_loss_that_stays_the_same_is_no_improvement_even_without_tolerance() -> None:
-    stop = np.array([0.0, 0.0, np.inf, 0.0])
+    stop = np.array([0.0, 0.0, np.inf, 0.0, 7.0])
     fired = [kernels.levelled_off(0.25, stop, 1, 0.0, 3) for _ in range(5)]
     assert fired == [False, False, False, True, True]
 

@@ -9,7 +9,17 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, Network, kernels, trace
-from bpviz.training import Order, Outcome, Phase, Session, Settings, SettingsError, StopReason
+from bpviz.training import (
+    Breakpoint,
+    Order,
+    Outcome,
+    Phase,
+    Session,
+    Settings,
+    SettingsError,
+    StopReason,
+)
+from bpviz.training.changes import RateChange
 from bpviz.training.warmup import warm_up
 from tests.training.oracle import bits, initial, line_of
 
@@ -44,6 +54,7 @@ def test_that_moves_of_no_step_do_nothing(session: Session) -> None:
     before = bits(session.network)
     for outcome in (session.advance(0), session.back(0), session.seek(5)):
         assert outcome == Outcome(StopReason.COUNT, 5)
+        assert (session.step, session.phase, session.row) == (5, Phase.DRAW, 0)
     assert bits(session.network) == before
     assert len(session.branches) == 1
 
@@ -51,8 +62,14 @@ def test_that_moves_of_no_step_do_nothing(session: Session) -> None:
 def test_that_back_stops_at_the_beginning(session: Session) -> None:
     session.advance(5)
     assert session.back(2).step == 3
-    assert session.back(2**63 - 1).step == 0
-    assert session.back().step == 0
+    assert session.back(2**63 - 1) == Outcome(StopReason.COUNT, 0)
+    there = Outcome(
+        StopReason.BEGINNING,
+        0,
+        "The run stands at its beginning, step 0: there is nothing before it.",
+    )
+    assert session.back() == session.back(2**63 - 1) == there
+    assert session.back(0) == Outcome(StopReason.COUNT, 0)
     assert session.tip == 5
 
 
@@ -107,7 +124,7 @@ def test_that_the_trace_is_the_step_that_comes_next(sparse: Dataset, rule: Gradi
     session = Session(SMALL.replace(gradient_rule=rule), sparse)
     for _ in range(6):
         i = session.sample_index(session.step)
-        t, before = session.trace, session.network
+        t, before = session.preview, session.network
         right = trace(before, sparse.x(i), sparse.Y[i], rule)
         for name in ("x", "y", "z1", "h", "z2", "f", "delta1", "delta2", "sigma1_prime"):
             np.testing.assert_array_equal(getattr(t, name), getattr(right, name))
@@ -125,6 +142,7 @@ def test_that_looking_changes_nothing(session: Session, sparse: Dataset) -> None
     for step in range(1, 20):
         for _ in range(2):
             _ = session.trace, session.trace_of(3), session.network, session.last_change
+            _ = session.preview, session.network_before, session.branches, session.undo_words
             _ = session.gradient_magnitudes(), session.accuracy(), session.keyframes
             session.history.view(0, session.tip, 10)
         session.advance()
@@ -235,7 +253,7 @@ def test_that_setting_the_same_rate_is_no_change(session: Session) -> None:
     session.back(5)
     session.set_learning_rate(0.1)
     assert len(session.branches) == 1
-    assert session.branch.journal[1:] == []
+    assert session.branch.journal == [RateChange(0, 0.1)]
 
 
 def test_that_a_huge_count_ends_where_attention_says(session: Session) -> None:
@@ -247,8 +265,15 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
 ) -> None:
     """A second type of array would hold the trainer up for a second, in the middle of a run."""
     warm_up(lambda *_: None)
-    compiled = (kernels.run, kernels.trace_pair, kernels.scan)
+    compiled = (
+        kernels.run,
+        kernels.trace_pair,
+        kernels.check_pair,
+        kernels.update_pair_rows,
+        kernels.scan,
+    )
     before = [len(kernel.signatures) for kernel in compiled]
+    assert min(before) > 0
     regression = Dataset.from_arrays("r", sparse.X, np.asfortranarray(sparse.Y))
     for data in (sparse, xor, regression):
         for order in Order:
@@ -261,7 +286,13 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
             session.set_learning_rate(0.5)
             session.advance(4096)
             session.history.loss(0, session.tip)
-            _ = session.trace, session.gradient_magnitudes()
+            session.breakpoints.add(Breakpoint.loss_above(-1.0))
+            session.advance(1)
+            session.back_phase()
+            session.advance_phase()
+            session.advance_row()
+            session.back_to_hit()
+            _ = session.trace, session.network, session.gradient_magnitudes()
     assert [len(kernel.signatures) for kernel in compiled] == before
 
 

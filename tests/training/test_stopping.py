@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpviz.datasets import Dataset
+from bpviz.datasets import Dataset, load
 from bpviz.training import Session, Settings, SettingsError, StoppingRule, StopReason
 from tests.training.conftest import small_world
-from tests.training.oracle import bits, line_of
+from tests.training.oracle import bits, line_of, tight
 
-BASE = Settings(n_hidden=3, learning_rate=0.5, keyframe_budget=0)
+BASE = tight(Settings(n_hidden=3, learning_rate=0.5), load("xor"))
 
 
 def stops(losses: list[float], rule: StoppingRule, window: int) -> list[int]:

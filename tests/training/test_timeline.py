@@ -14,7 +14,7 @@ def branch(*changes: tuple[int, float]) -> Branch:
 
 def test_that_a_rate_holds_from_its_step_to_the_next_change() -> None:
     b = branch((0, 0.1), (5, 0.2), (9, 0.3))
-    found = [b.rate_at(step) for step in (0, 4, 5, 8, 9, 10**15)]
+    found = [(b.schedule.rate(step), b.schedule.end(step)) for step in (0, 4, 5, 8, 9, 10**15)]
     assert found == [(0.1, 5), (0.1, 5), (0.2, 9), (0.2, 9), (0.3, NEVER), (0.3, NEVER)]
 
 
