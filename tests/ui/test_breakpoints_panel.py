@@ -451,6 +451,15 @@ def test_that_return_edits_the_ignore_count_where_there_is_no_value(
     assert sent == [ChangeBreakpoint(1, ignore=2**63 - 1)]
 
 
+def test_that_a_count_that_has_no_room_is_not_edited(panel: BreakpointsPanel) -> None:
+    offer(panel, breakpoints=notes(Breakpoint.not_finite()))
+    panel.list.setColumnHidden(Column.IGNORE, True)
+    panel.list.setFocus()
+    panel.list.setCurrentIndex(panel.list.stops.index(0, 0))
+    QTest.keyClick(panel.list, Qt.Key.Key_Return)
+    assert panel.list.findChild(QLineEdit) is None
+
+
 @pytest.mark.parametrize(
     ("column", "name", "typed", "said"),
     [

@@ -219,8 +219,9 @@ class BreakpointList(TableOfStops):
             return
         if not index.flags() & Qt.ItemFlag.ItemIsEditable:
             index = index.siblingAtColumn(Column.IGNORE)
+        if not self.isColumnHidden(index.column()):
             self.setCurrentIndex(index)
-        self.edit(index)
+            self.edit(index)
 
     def fit_font(self) -> None:
         """Let rows, columns and icons follow the font."""
