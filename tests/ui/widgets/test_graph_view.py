@@ -1,0 +1,401 @@
+"""The canvas of the network graph: colours, mouse, keys, and the flow by a clock of its own."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from bpviz.datasets import Dataset, load
+from bpviz.network import Network
+from bpviz.training.phases import Phase
+from bpviz.ui.theme import DARK, LIGHT, Theme
+from bpviz.ui.widgets.graph_connections import levels_of, width_of
+from bpviz.ui.widgets.graph_flow import PERIOD
+from bpviz.ui.widgets.graph_items import MATRICES, Item, Layer, Unit
+from bpviz.ui.widgets.graph_layout import GraphLayout
+from bpviz.ui.widgets.graph_state import GraphState
+from bpviz.ui.widgets.graph_view import GraphView
+from bpviz.ui.widgets.selection import Highlight, Selection
+from tests.ui.frames import make_frame, make_network
+
+LIMIT = 2.0
+LIMITS = dict.fromkeys(Layer, 1.0)
+
+
+@pytest.fixture(scope="module")
+def iris() -> Dataset:
+    return load("iris")
+
+
+class Now:
+    """A clock that stands still until it is set."""
+
+    seconds = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@pytest.fixture
+def now() -> Now:
+    return Now()
+
+
+@pytest.fixture
+def view(qtbot: QtBot, now: Now) -> GraphView:
+    view = GraphView("graph", clock=now)
+    qtbot.addWidget(view)
+    view.resize(700, 400)
+    with qtbot.waitExposed(view):
+        view.show()
+    view.clearFocus()
+    return view
+
+
+def show(
+    view: GraphView, data: Dataset, phase: Phase = Phase.DRAW, row: int = 0, **more: Any
+) -> None:
+    frame = make_frame(data, phase=phase, row=row, **more)
+    view.set_state(GraphState.of(frame, data), LIMIT, LIMITS)
+    QGuiApplication.processEvents()
+
+
+def place(view: GraphView) -> GraphLayout:
+    layout = view.graph_layout()
+    assert layout is not None
+    return layout
+
+
+def middle(view: GraphView, item: Item) -> QPoint:
+    """A point at which only `item` is."""
+    layout = place(view)
+    if isinstance(item, Unit):
+        return layout.unit(item).center().toPoint()
+    a, b = layout.line_of(item)
+    for share in np.linspace(0.1, 0.9, 81).tolist():
+        point = (a + (b - a) * share).toPoint()
+        if layout.item_at(QPointF(point)) == item:
+            return point
+    raise AssertionError(item)
+
+
+def grab(view: GraphView) -> QImage:
+    return view.grab().toImage()
+
+
+def count_colour(image: QImage, colour: QColor, near: int = 0) -> int:
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
+    wanted = np.array([colour.blue(), colour.green(), colour.red()])
+    return int((np.abs(pixels[..., :3].astype(int) - wanted).max(axis=-1) <= near).sum())
+
+
+def lone(row: int, column: int, weight: float, matrix: str = "W1") -> Network:
+    """A network in which all weights but one are zero."""
+    W1, W2 = np.zeros((8, 4)), np.zeros((3, 8))
+    (W1 if matrix == "W1" else W2)[row, column] = weight
+    return Network(W1, W2)
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("weight", [-2.0, 2.0])
+def test_that_a_connection_has_the_colour_of_its_weight(
+    view: GraphView, iris: Dataset, theme: Theme, weight: float
+) -> None:
+    view.set_theme(theme)
+    show(view, iris, network=lone(0, 1, 0.0))
+    ends = theme.signed.getLookupTable(0.0, 1.0, 257)[[0, 256]]
+    colour = QColor(*(int(part) for part in ends[int(weight > 0)][:3]))
+    without = count_colour(grab(view), colour)
+    show(view, iris, network=lone(0, 1, weight))
+    assert count_colour(grab(view), colour) > without + 100
+
+
+def test_that_a_larger_weight_is_a_wider_line_and_a_bad_one_the_widest() -> None:
+    widths = [width_of(w, LIMIT, 5.0) for w in (0.0, 0.1, -0.5, 1.0, -2.0)]
+    assert widths == sorted(widths)
+    assert len(set(widths)) == len(widths)
+    assert width_of(100.0, LIMIT, 5.0) == width_of(np.nan, LIMIT, 5.0) == 5.0
+
+
+def test_that_levels_keep_sign_and_order_and_tell_what_is_not_finite() -> None:
+    weights = np.array([-9.0, -2.0, -0.5, 0.0, 0.5, 2.0, 9.0])
+    levels = levels_of(weights, LIMIT)
+    assert (np.diff(levels) >= 0).all()
+    assert levels.tolist() == (-levels[::-1]).tolist()
+    bad = levels_of(np.array([np.nan, np.inf, -np.inf]), LIMIT)
+    assert len(set(bad.tolist())) == 1
+    assert bad[0] not in levels
+
+
+def test_that_negative_weights_are_dashed(view: GraphView, iris: Dataset) -> None:
+    base = QColor(LIGHT.base)
+    gaps = []
+    for weight in (2.0, -2.0):
+        show(view, iris, network=lone(3, 1, weight))
+        a, b = place(view).line_of(Selection("W1", 3, 1))
+        points = [(a + (b - a) * s).toPoint() for s in np.linspace(0.1, 0.9, 200).tolist()]
+        image = grab(view)
+        gaps.append(sum(image.pixelColor(point) == base for point in points))
+    assert gaps[0] == 0
+    assert gaps[1] > 20
+
+
+def test_that_what_is_not_finite_is_drawn_in_the_warning_colour(
+    view: GraphView, iris: Dataset
+) -> None:
+    warning = QColor(LIGHT.warning)
+    show(view, iris)
+    assert count_colour(grab(view), warning) == 0
+    for weight in (np.nan, np.inf):
+        show(view, iris, Phase.Z1, network=lone(0, 1, weight))
+        assert count_colour(grab(view), warning) > 100
+    show(view, iris, Phase.H, network=lone(0, 1, np.nan))
+    assert count_colour(grab(view), warning) > 0  # z1 says NaN
+
+
+def test_that_what_is_not_computed_is_empty(view: GraphView, iris: Dataset) -> None:
+    show(view, iris, Phase.H)
+    rect = place(view).unit(Unit(Layer.OUTPUT, 1)).adjusted(4, 4, -4, -4).toRect()
+    image = grab(view).copy(rect)
+    assert count_colour(image, QColor(LIGHT.base)) == rect.width() * rect.height()
+    show(view, iris, Phase.LOSS)
+    assert count_colour(grab(view).copy(rect), QColor(LIGHT.base)) == 0
+
+
+def test_that_the_row_being_computed_stands_out(view: GraphView, iris: Dataset) -> None:
+    W1, W2 = np.zeros((8, 4)), np.full((3, 8), 2.0)
+    network = Network(W1, W2)
+    top = QColor(*(int(part) for part in LIGHT.signed.getLookupTable(0.0, 1.0, 257)[256][:3]))
+
+    def bright(row: int) -> bool:
+        a, b = place(view).line_of(Selection("W2", row, 0))
+        image = grab(view)
+        points = [(a + (b - a) * s).toPoint() for s in np.linspace(0.1, 0.3, 40).tolist()]
+        return any(image.pixelColor(point) == top for point in points)
+
+    show(view, iris, network=network)
+    assert [bright(row) for row in range(3)] == [True] * 3
+    show(view, iris, Phase.UPDATE, 1, network=network)
+    assert [bright(row) for row in range(3)] == [False, True, False]
+    accent = QColor(LIGHT.accent)
+    rects = [place(view).unit(Unit(Layer.OUTPUT, j)).adjusted(-2, -2, 2, 2) for j in range(3)]
+    image = grab(view)
+    found = [count_colour(image.copy(rect.toRect()), accent, 8) > 30 for rect in rects]
+    assert found == [False, True, False]
+
+
+def test_that_hovering_tells_what_is_there(view: GraphView, iris: Dataset, qtbot: QtBot) -> None:
+    show(view, iris)
+    told: list[Item | None] = []
+    view.pointed.connect(told.append)
+    for item in (Unit(Layer.HIDDEN, 3), Selection("W2", 1, 4), Unit(Layer.TARGET, 2)):
+        qtbot.mouseMove(view, middle(view, item))
+        assert told[-1] == item
+        assert view.item == item
+    QGuiApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
+    assert told[-1] is None
+
+
+def test_that_a_click_on_a_connection_selects_it(
+    view: GraphView, iris: Dataset, qtbot: QtBot
+) -> None:
+    show(view, iris)
+    wanted = Selection("W1", 6, 0)
+    before = grab(view)
+    with qtbot.waitSignal(view.connection_clicked) as clicked:
+        qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle(view, wanted))
+    assert clicked.args == [wanted]
+    accent = QColor(LIGHT.accent)
+    assert count_colour(grab(view), accent, 30) > count_colour(before, accent, 30) + 20
+    assert not view.hasFocus()  # the arrows still step
+
+
+def test_that_a_click_on_a_unit_keeps_its_values_until_the_next(
+    view: GraphView, iris: Dataset, qtbot: QtBot
+) -> None:
+    show(view, iris)
+    selected: list[object] = []
+    view.connection_clicked.connect(selected.append)
+    unit = Unit(Layer.HIDDEN, 2)
+    before = grab(view)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle(view, unit))
+    assert view.pinned == unit
+    pinned = grab(view)
+    assert pinned != before
+    show(view, iris, sample=60)
+    assert view.pinned == unit
+    assert grab(view) != pinned  # its values of now
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle(view, unit))
+    assert view.pinned is None
+    assert selected == []
+
+
+def test_that_another_network_forgets_what_was_pinned(
+    view: GraphView, iris: Dataset, qtbot: QtBot
+) -> None:
+    show(view, iris)
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=middle(view, Unit(Layer.HIDDEN, 7)))
+    show(view, iris, n_hidden=3)
+    assert view.pinned is None
+    assert place(view).shape.n_hidden == 3
+    grab(view)
+
+
+def test_that_a_selection_that_the_network_does_not_have_marks_nothing(
+    view: GraphView, iris: Dataset
+) -> None:
+    show(view, iris)
+    before = grab(view)
+    view.set_selection(Selection("W1", 700, 20))
+    assert view.item is None
+    assert grab(view) == before
+    view.set_selection(Selection("W1", 7, 2))
+    assert view.item == Selection("W1", 7, 2)
+    assert grab(view) != before
+    show(view, iris, n_hidden=3)
+    assert view.item is None
+    view.set_selection(None)
+
+
+@pytest.mark.parametrize(
+    "highlight",
+    [
+        Highlight(W1=(2, 1)),
+        Highlight(W2=(None, 3)),
+        Highlight(input=2),
+        Highlight(hidden=-1),
+        Highlight(output=1),
+    ],
+)
+def test_that_what_is_pointed_at_elsewhere_is_marked_and_let_go(
+    view: GraphView, iris: Dataset, highlight: Highlight
+) -> None:
+    show(view, iris)
+    before = grab(view)
+    view.set_highlight(highlight)
+    assert grab(view) != before
+    view.set_highlight(None)
+    assert grab(view) == before
+
+
+def test_that_a_highlight_beyond_the_network_is_no_fault(view: GraphView, iris: Dataset) -> None:
+    show(view, iris)
+    before = grab(view)
+    view.set_highlight(Highlight(W1=(500, None), W2=(0, 99), input=783, hidden=50, output=9))
+    assert grab(view) == before
+
+
+def test_that_arrows_walk_and_enter_does_what_a_click_does(
+    view: GraphView, iris: Dataset, qtbot: QtBot
+) -> None:
+    show(view, iris)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(view.hasFocus)
+    assert view.item == Unit(Layer.INPUT, 0)
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.item == Unit(Layer.INPUT, 1)
+    assert iris.input_names[1] in view.accessibleDescription()
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    assert view.pinned == Unit(Layer.INPUT, 1)
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    item = view.item
+    assert isinstance(item, Selection)
+    assert "∂W₁" in view.accessibleDescription()
+    with qtbot.waitSignal(view.connection_clicked) as chosen:
+        qtbot.keyClick(view, Qt.Key.Key_Enter)
+    assert chosen.args == [item]
+
+
+def test_that_keys_it_has_no_use_for_are_left_to_the_window(
+    view: GraphView, iris: Dataset, qtbot: QtBot
+) -> None:
+    show(view, iris)
+    view.setFocus(Qt.FocusReason.TabFocusReason)
+    for key in (Qt.Key.Key_Space, Qt.Key.Key_A, Qt.Key.Key_F10, Qt.Key.Key_MediaPlay):
+        QTest.keyClick(view, key)
+        assert view.item == Unit(Layer.INPUT, 0)
+    QTest.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert view.item == Unit(Layer.INPUT, 0)
+
+
+def test_that_marks_move_with_the_clock_and_only_then(
+    view: GraphView, iris: Dataset, now: Now
+) -> None:
+    show(view, iris, Phase.UPDATE, 2)
+    first = grab(view)
+    assert grab(view) == first
+    now.seconds = PERIOD / 3
+    second = grab(view)
+    assert second != first
+    now.seconds = PERIOD
+    assert grab(view) == first
+
+
+def test_that_the_timer_runs_on_the_way_back_only_and_only_while_visible(
+    view: GraphView, iris: Dataset, qtbot: QtBot
+) -> None:
+    for phase in (Phase.DRAW, Phase.Z1, Phase.F):
+        show(view, iris, phase)
+        assert not view.flowing
+    show(view, iris, Phase.GRAD_W2, 1)
+    assert view.flowing
+    view.hide()
+    assert not view.flowing
+    show(view, iris, Phase.GRAD_W1, 1)
+    assert not view.flowing
+    view.show()
+    qtbot.waitUntil(lambda: view.flowing)
+    show(view, iris)
+    assert not view.flowing
+
+
+def test_that_a_change_of_theme_font_or_size_draws_everything_anew(
+    view: GraphView, iris: Dataset
+) -> None:
+    show(view, iris, Phase.UPDATE)
+    light = grab(view)
+    view.set_theme(DARK)
+    assert count_colour(grab(view), QColor(DARK.base)) > 0.5 * view.width() * view.height()
+    view.set_theme(LIGHT)
+    assert grab(view) == light
+    old = place(view)
+    font = view.font()
+    font.setPointSize(24)
+    view.setFont(font)
+    assert place(view).line > 1.5 * old.line
+    view.resize(300, 250)
+    QGuiApplication.processEvents()
+    assert place(view).body.width() < 300
+    grab(view)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (60, 60), (300, 20), (20, 300)])
+def test_that_hardly_any_room_is_no_fault(
+    view: GraphView, iris: Dataset, size: tuple[int, int], qtbot: QtBot
+) -> None:
+    show(view, iris, Phase.UPDATE, 3)
+    view.set_selection(Selection("W2", 0, 1))
+    view.resize(*size)
+    QGuiApplication.processEvents()
+    qtbot.mouseMove(view, QPoint(0, 0))
+    grab(view)
+
+
+def test_that_every_connection_can_be_pointed_at(view: GraphView, iris: Dataset) -> None:
+    show(view, iris)
+    for matrix in MATRICES:
+        for row, column in np.ndindex(make_network(4, 8, 3).W1.shape if matrix == "W1" else (3, 8)):
+            middle(view, Selection(matrix, row, column))
+
+
+def test_that_without_a_network_it_is_empty(view: GraphView) -> None:
+    assert view.item is None
+    assert view.item_at(QPointF(10, 10)) is None
+    assert count_colour(grab(view), QColor(LIGHT.base)) == view.width() * view.height()
