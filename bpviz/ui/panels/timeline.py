@@ -92,6 +92,7 @@ class TimelinePanel(Panel):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 2, 8, 4)
         layout.setSpacing(2)
+        layout.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # see `_share`
         layout.addStretch(1)
         layout.addWidget(self.slider)
         layout.addWidget(self.lanes)
@@ -160,6 +161,9 @@ class TimelinePanel(Panel):
         ruler = self.fontMetrics().height()
         left = room - base - (lanes + 2 if rows else 0)
         self.slider.setFixedHeight(max(base + (ruler if left >= ruler else 0) + min(left, 0), 20))
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()  # now: nothing is ever painted on top of something else
 
     # Frames ------------------------------------------------------------------------------------
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
@@ -14,8 +15,8 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QFont, QIcon, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QDialog, QFrame, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
 from bpviz.ui.text import count, tabular
 from bpviz.ui.widgets.timeline_axis import unit_of
@@ -80,8 +81,8 @@ class PlaceModel(QAbstractTableModel):
         return None
 
 
-class ListPopup(QFrame):
-    """A popup that closes when a place was chosen, on Escape, or on a click elsewhere.
+class ListPopup(QDialog):
+    """A list that closes when a place was chosen, on Escape, or when another window is used.
 
     Signals
     -------
@@ -92,10 +93,10 @@ class ListPopup(QFrame):
     chosen = Signal(object)
 
     def __init__(self, name: str, title: str, nothing: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
+        super().__init__(parent, Qt.WindowType.Dialog | Qt.WindowType.FramelessWindowHint)
         self.setObjectName(name)
         self.setAccessibleName(title)
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setWindowTitle(title)
         self.title = QLabel(title)
         self.nothing = QLabel(nothing)
         self.model = PlaceModel(self)
@@ -174,10 +175,20 @@ class ListPopup(QFrame):
             self.chosen.emit(key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape closes; Return chooses."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Return chooses; Escape closes, as in any dialog."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._choose(self.view.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Close when another window is used."""
+        if event.type() == QEvent.Type.WindowDeactivate:
+            self.hide()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a border: there is no frame of the desktop around it."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
+        painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -1,0 +1,134 @@
+"""Marks: what they say, which of them share a place, and that ten thousand cost little."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from bpviz.network.rules import GradientRule
+from bpviz.training.changes import Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
+from bpviz.training.notes import BranchNote, HitNote, JournalNote
+from bpviz.ui.text import count
+from bpviz.ui.widgets.timeline_marks import (
+    MOST_TEXTS,
+    MarkKind,
+    MarkRow,
+    fork_marks,
+    hit_marks,
+    journal_marks,
+)
+from bpviz.ui.widgets.timeline_range import StepRange
+from bpviz.ui.widgets.timeline_record import TimelineRecord
+from tests.ui.frames import make_frame
+
+
+def note(change: Any) -> JournalNote:
+    return JournalNote(change.step, change.words(), change)
+
+
+def rates(*steps: int) -> MarkRow:
+    return MarkRow(journal_marks([note(RateChange(step, 0.3)) for step in steps]))
+
+
+@pytest.mark.parametrize(
+    ("change", "kind", "words"),
+    [
+        (RateChange(7, 0.3), MarkKind.RATE, "From step 7: λ = 0.3"),
+        (RuleChange(7, GradientRule.EXACT), MarkKind.RULE, "From step 7: gradient rule: exact"),
+        (Pin(7, 3), MarkKind.SAMPLE, "From step 7: train on sample 3"),
+        (Hold(7, None), MarkKind.SAMPLE, "From step 7: draw samples again"),
+        (Skip(7, 3), MarkKind.SAMPLE, "From step 7: skip sample 3"),
+        (WeightEdit(7, "W1", 1, 2, 0.5), MarkKind.WEIGHT, "From step 7: W₁[1, 2] = 0.5"),
+    ],
+)
+def test_that_every_kind_of_entry_has_its_mark_and_words(
+    change: Any, kind: MarkKind, words: str
+) -> None:
+    (mark,) = journal_marks([note(change)])
+    assert (mark.kind, mark.step, mark.sentence()) == (kind, 7, words)
+
+
+def test_that_a_hit_names_its_breakpoint() -> None:
+    (mark,) = hit_marks([HitNote(1234, 2, "loss > 2")])
+    assert mark.kind is MarkKind.HIT
+    assert mark.sentence() == f"Step {count(1234)}: stopped by breakpoint 2: loss > 2"
+
+
+def test_that_forks_of_the_current_branch_and_of_its_children_are_marked() -> None:
+    branches = (
+        BranchNote(0, "main", None, 0, 100),
+        BranchNote(1, "one", 0, 40, 90, "λ = 1"),
+        BranchNote(2, "two", 1, 60, 70),
+        BranchNote(3, "three", 2, 65, 80),
+    )
+    marks = fork_marks(make_frame(branches=branches, branch=1, step=50))
+    assert [(mark.step, mark.branch) for mark in marks] == [(40, 1), (60, 2)]
+    assert marks[0].sentence() == "Step 40: one begins here: it leaves main"
+    assert marks[1].sentence() == "Step 60: two leaves here"
+
+
+def test_that_marks_too_near_to_tell_apart_become_one_with_all_their_texts() -> None:
+    spots = rates(10, 11, 12, 500).spots(StepRange(0, 1000), 1000)
+    assert [(spot.x, spot.high - spot.low) for spot in spots] == [(10.0, 3), (500.0, 1)]
+    assert len(spots[0].sentences()) == 3
+    near = rates(10, 11, 12, 500).spots(StepRange(0, 20), 1000)
+    assert [spot.x for spot in near] == [500.0, 550.0, 600.0]
+
+
+def test_that_only_marks_in_the_range_have_a_place() -> None:
+    spots = rates(10, 20, 30, 40).spots(StepRange(20, 30), 1000)
+    assert [spot.marks[0].step for spot in spots] == [20, 30]
+    assert MarkRow().spots(StepRange(0, 10), 100) == []
+    assert len(rates(0, 0, 0).spots(StepRange(0, 0), 100)) == 1
+
+
+def test_that_the_greatest_of_several_is_drawn() -> None:
+    changes = (RateChange(5, 1.0), WeightEdit(5, "W2", 0, 0, 1.0), Pin(5, 1))
+    (spot,) = MarkRow(journal_marks([note(c) for c in changes])).spots(StepRange(0, 9), 100)
+    assert spot.face().kind is MarkKind.WEIGHT
+
+
+def test_that_clicks_go_through_the_marks_of_a_place_one_by_one() -> None:
+    (spot,) = rates(10, 11, 11, 13).spots(StepRange(0, 1000), 100)
+    steps, step = [], 700
+    for _ in range(5):
+        step = spot.next_step(step)
+        steps.append(step)
+    assert steps == [10, 11, 13, 10, 11]
+
+
+def test_that_the_texts_of_a_place_are_limited() -> None:
+    (spot,) = rates(*range(100)).spots(StepRange(0, 10**6), 100)
+    lines = spot.sentences()
+    assert len(lines) == MOST_TEXTS
+    assert lines[-1] == f"and {100 - MOST_TEXTS + 1} more"
+    (few,) = rates(*range(MOST_TEXTS)).spots(StepRange(0, 10**6), 100)
+    assert len(few.sentences()) == MOST_TEXTS
+
+
+def test_that_ten_thousand_marks_are_placed_within_a_screen_frame() -> None:
+    row = rates(*range(0, 10**6, 100))
+    begun = perf_counter()
+    spots = row.spots(StepRange(0, 10**6), 1900)
+    faces = [spot.face() for spot in spots]
+    assert perf_counter() - begun < 0.1  # some milliseconds where nothing else runs
+    assert sum(spot.high - spot.low for spot in spots) == 10_000
+    assert len(faces) <= 1900 / 5 + 1
+
+
+def test_that_marks_stay_the_same_objects_while_nothing_happens() -> None:
+    record = TimelineRecord()
+    journal = (note(RateChange(3, 0.3)),)
+    branches = (BranchNote(0, "main", None, 0, 9), BranchNote(1, "one", 0, 4, 7))
+    record.show(make_frame(journal=journal, branches=branches, step=5))
+    before = record.rows
+    equal = (note(RateChange(3, 0.3)),)
+    grown = (BranchNote(0, "main", None, 0, 12), BranchNote(1, "one", 0, 4, 7))
+    record.show(make_frame(journal=equal, branches=grown, step=6))
+    assert all(a is b for a, b in zip(record.rows, before, strict=True))
+    assert record.branches is grown
+    record.show(make_frame(journal=(), hits=(HitNote(2, 1, "x"),), branches=grown, branch=1))
+    assert [len(row.marks) for row in record.rows] == [0, 1, 1]
+    assert [mark.step for mark in record.marks()] == [2]
