@@ -7,10 +7,11 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtWidgets import QMenu
 
-from bpviz.training.commands import Seek, SelectSample
+from bpviz.training.commands import Seek, SelectSample, TrainNext
 from bpviz.training.events import State
 from bpviz.ui.panels.gradients import GradientsPanel, View
 from bpviz.ui.text import count, number
@@ -55,6 +56,40 @@ def test_that_a_click_on_a_point_selects_that_sample(
     assert abs(found.x() - plot.place_of(index).x()) <= 1.5
     if m <= 4:
         assert sent == [SelectSample(index)]
+
+
+def test_that_the_menu_of_a_point_trains_on_that_sample_next(
+    panel: GradientsPanel, sent: list[Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[QMenu] = []  # the offscreen platform cannot open one
+    monkeypatch.setattr(QMenu, "popup", lambda menu, place: opened.append(menu))
+    panel.show_frame(frame_of(4))
+    plot = panel.samples.plot
+    at = plot.place_of(2).toPoint()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, at, plot.mapToGlobal(at))
+    QGuiApplication.sendEvent(plot, event)
+    train = opened[0].actions()[0]
+    assert train.text() == "Train on this sample next"
+    train.trigger()
+    opened[0].close()
+    assert sent == [TrainNext(2)]
+
+
+def test_that_beside_all_points_the_menu_only_copies(panel: GradientsPanel) -> None:
+    panel.show_frame(frame_of(1))
+    plot = panel.samples.plot
+    for hover in (None, plot.place_of(0) + QPointF(60, 0)):
+        plot.hover = hover
+        assert "Train on this sample next" not in [a.text() for a in plot.copy_menu().actions()]
+
+
+def test_that_the_readout_says_what_the_menu_can_do(panel: GradientsPanel) -> None:
+    panel.show_frame(frame_of(4))
+    plot = panel.samples.plot
+    plot.hover = plot.place_of(2)
+    lines = plot.readout()
+    assert lines[:-1] == panel.samples.describe(2)
+    assert "train" in lines[-1]
 
 
 def test_that_a_click_beside_all_points_selects_nothing(

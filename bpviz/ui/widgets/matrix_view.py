@@ -217,10 +217,9 @@ class MatrixView(QWidget):
 
     @Slot(object)
     def _mouse_clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            cell = self.cell_at(event.scenePos())
-            if cell is not None:
-                (self.edit_wanted if event.double() else self.clicked).emit(*cell)
+        cell = self.cell_at(event.scenePos())
+        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
+            self.clicked.emit(*cell)
 
     @Slot(int, int)
     def _move_to(self, row: int, column: int) -> None:
@@ -236,6 +235,11 @@ class MatrixView(QWidget):
         if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
             self._mouse = self.plot.mapToScene(event.position().toPoint())
             self.refresh_readout()
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonDblClick:
+            cell = self.cell_at(self.plot.mapToScene(event.position().toPoint()))
+            if event.button() == Qt.MouseButton.LeftButton and cell is not None:
+                self.edit_wanted.emit(*cell)
+            return True  # to pyqtgraph it would be one click more
         elif event.type() == QEvent.Type.Leave:
             self._mouse = None
             self.refresh_readout()

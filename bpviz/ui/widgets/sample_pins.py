@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import QAction, QColor, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.commands import (
@@ -31,7 +31,7 @@ SPACING = 4
 class SamplePins(QWidget):
     """Train on it next, keep training on it, skip it, break at it: buttons, or a menu of them.
 
-    Below stands, where that is so, that a person chose the pair of the step at hand.
+    Below or beside them stands, where that is so, that a person chose the pair of the step at hand.
 
     Parameters
     ----------
@@ -82,15 +82,15 @@ class SamplePins(QWidget):
             checkable=True,
         )
         self._row.addWidget(self._make_menu_button())
-        self._row.addStretch(1)
         self.chosen = LineLabel()
         self.chosen.setObjectName("sample_chosen")
         self.chosen.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(self._row)
-        column.addWidget(self.chosen)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addLayout(self._row, 0, 0)
+        self._grid.addWidget(self.chosen, 1, 0, 1, 2)
         self._held = Echo(self.hold.setChecked)
         self._broken = Echo(self.breaks.setChecked)
         self.train.triggered.connect(self._train)
@@ -213,6 +213,9 @@ class SamplePins(QWidget):
     def _fit(self) -> None:
         needed = sum(button.sizeHint().width() + SPACING for button in self._buttons) - SPACING
         roomy = needed <= self.width()
+        if roomy is not self.menu_button.isHidden():  # there is room beside the menu's button
+            place = (1, 0, 1, 2) if roomy else (0, 1, 1, 1)
+            self._grid.addWidget(self.chosen, *place)
         for button in self._buttons:
             button.setVisible(roomy)
         self.menu_button.setVisible(not roomy)

@@ -76,7 +76,7 @@ def gradient(frame: Frame, matrix: MatrixName) -> ShownMatrix:
         known = trace.rows_W1 if first else trace.rows_W2
         values = trace.grad_W1 if first else trace.grad_W2
     if values is None:
-        return _nothing(shape)
+        return ShownMatrix(np.full(shape, np.nan), 0, _whole_peak(frame, matrix))
     return ShownMatrix(values, known, None if known == shape[0] else _whole_peak(frame, matrix))
 
 
@@ -92,13 +92,9 @@ def change(frame: Frame, matrix: MatrixName) -> ShownMatrix:
         return ShownMatrix(values, known, _whole_peak(frame, matrix, frame.learning_rate))
     last = frame.last_change
     if last is None:
-        return _nothing(shape)
+        return ShownMatrix(np.full(shape, np.nan), 0)
     with np.errstate(all="ignore"):
         return ShownMatrix(last.W1() if matrix == "W1" else last.W2(), shape[0])
-
-
-def _nothing(shape: tuple[int, ...]) -> ShownMatrix:
-    return ShownMatrix(np.full(shape, np.nan), 0)
 
 
 def _whole_peak(frame: Frame, matrix: MatrixName, factor: float = 1.0) -> float | None:
