@@ -1,0 +1,110 @@
+"""TablePicture: the colours of a small heatmap, and where its cells and frames lie."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+
+from bpviz.network.types import Floats
+from bpviz.ui.formulas.tables import Table
+from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.colour_scale import ColourScale, peak
+
+PIXELS = 512
+"""A picture has at most so many rows and columns; larger tables are averaged."""
+
+Place = tuple[int | None, int | None]
+"""Row and column; None stands for all of them."""
+
+
+class TablePicture:
+    """A table in colours, one pixel an entry or a block of entries."""
+
+    def __init__(self) -> None:
+        self._thumbnail: Floats = np.zeros((0, 0))
+        self._known = (0, 0)
+        self._scale = ColourScale()
+        self._image: QImage | None = None
+        self._theme = ""
+
+    def set_table(self, table: Table) -> None:
+        """Take the entries of a table."""
+        rows, columns = min(table.shape[0], PIXELS), min(table.shape[1], PIXELS)
+        if table.cells is None:
+            self._thumbnail, self._known = np.full((rows, columns), math.nan), (0, 0)
+        else:
+            self._thumbnail = table.cells.thumbnail(rows, columns)
+            self._known = (
+                table.known[0] * rows // table.shape[0],
+                table.known[1] * columns // table.shape[1],
+            )
+        known = self._thumbnail[: self._known[0], : self._known[1]]
+        self._scale.show(peak(known), 0.1)
+        self._image = None
+
+    def image(self, theme: Theme) -> QImage:
+        """Return the picture; what is not computed is transparent."""
+        if self._image is None or theme.name != self._theme:
+            self._theme = theme.name
+            self._image = self._painted(theme)
+        return self._image
+
+    def _painted(self, theme: Theme) -> QImage:
+        shape = self._thumbnail.shape
+        known = np.zeros(shape, dtype=bool)
+        known[: self._known[0], : self._known[1]] = True
+        good = known & np.isfinite(self._thumbnail)
+        share = np.clip(np.where(good, self._thumbnail, 0.0) / self._scale.limit, -1.0, 1.0)
+        colours = np.asarray(theme.signed.getLookupTable(0.0, 1.0, 256)[:, :3], dtype=np.uint8)
+        rgba = np.full((*shape, 4), 255, dtype=np.uint8)
+        rgba[..., :3] = colours[np.rint(127.5 + 127.5 * share).astype(np.intp)]
+        warning = QColor(theme.warning)
+        rgba[known & ~good, :3] = warning.red(), warning.green(), warning.blue()
+        rgba[~known] = 0
+        return _as_image(rgba)
+
+    def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
+        """Draw it; what is not computed is hatched."""
+        painter.fillRect(area, QBrush(QColor(theme.border), Qt.BrushStyle.BDiagPattern))
+        image = self.image(theme)
+        shrinks = image.width() > area.width() or image.height() > area.height()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrinks)
+        painter.drawImage(area, image)
+
+
+def _as_image(rgba: NDArray[np.uint8]) -> QImage:
+    """Return a copy of (rows, columns, 4) pixels, because QImage does not keep the array alive."""
+    height, width = rgba.shape[:2]
+    kind = QImage.Format.Format_RGBA8888
+    return QImage(rgba.tobytes(), width, height, 4 * width, kind).copy()
+
+
+def cell_rect(area: QRectF, shape: tuple[int, int], place: Place) -> QRectF:
+    """Return where an entry, a row or a column is drawn in `area`."""
+    (rows, columns), (row, column) = shape, place
+    high, wide = area.height() / rows, area.width() / columns
+    return QRectF(
+        area.left() + (column or 0) * wide,
+        area.top() + (row or 0) * high,
+        wide if column is not None else area.width(),
+        high if row is not None else area.height(),
+    )
+
+
+def draw_frame(
+    painter: QPainter, area: QRectF, shape: tuple[int, int], place: Place, pen: QPen
+) -> None:
+    """Frame an entry, a row or a column."""
+    rect = cell_rect(area, shape, place)
+    least = 4.0  # a row of many is still to be seen
+    tall, broad = max(least - rect.height(), 0.0) / 2, max(least - rect.width(), 0.0) / 2
+    inset = pen.widthF() / 2
+    rect = rect.adjusted(-broad, -tall, broad, tall).intersected(area)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
