@@ -82,7 +82,7 @@ class EmptyGround(PlaneItem):
     def paint_pixels(self, painter: QPainter, rects: list[QRectF], sight: QRectF) -> None:
         """Hatch the rectangles, all in one pattern."""
         hatch = QColor(self.theme.muted)
-        hatch.setAlpha(70)
+        hatch.setAlpha(80)
         for rect in rects:
             seen = rect & sight
             if not seen.isEmpty():

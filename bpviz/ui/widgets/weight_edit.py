@@ -92,6 +92,7 @@ class WeightEdit(QFrame):
         self.place.setTextFormat(Qt.TextFormat.PlainText)
         self.line = ValueLine()
         self.line.setObjectName(f"{name}_value_edit")
+        self.line.setAccessibleName(self.tr("Value of the weight"))
         self.line.setToolTip(
             self.tr("The weight's new value: Enter takes it over, Esc leaves it as it is.")
         )
