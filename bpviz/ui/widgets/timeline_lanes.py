@@ -67,11 +67,12 @@ class BranchLanes(QWidget):
         self.readout = HoverReadout(anchor)
         self._axis = axis
         self._pointed: int | None = None
+        self._chosen: tuple[int, list[BranchNote]] | None = None  # kept for a number of rows
         self.setMouseTracking(True)
 
     def set_branches(self, branches: tuple[BranchNote, ...], current: int) -> None:
         """Show the branches of a run."""
-        self.branches, self.current = branches, current
+        self.branches, self.current, self._chosen = branches, current, None
         self.update()
 
     def set_theme(self, theme: Theme) -> None:
@@ -102,7 +103,10 @@ class BranchLanes(QWidget):
 
     def lanes(self) -> list[BranchNote]:
         """Return the branches that are drawn, from top to bottom."""
-        return chosen_lanes(self.branches, self.current, self.rows_for(self.height()))
+        rows = self.rows_for(self.height())
+        if self._chosen is None or self._chosen[0] != rows:
+            self._chosen = rows, chosen_lanes(self.branches, self.current, rows)
+        return self._chosen[1]
 
     def _more(self) -> str:
         hidden = len(self.branches) - len(self.lanes())

@@ -162,7 +162,7 @@ class ListPopup(QDialog):
         self.view.header().resizeSection(0, steps)
         row = max(self.view.sizeHintForRow(0), metrics.height()) if places else metrics.height()
         shown = min(max(len(places), 1), MOST_ROWS)
-        self.view.setFixedHeight(shown * row + 6)
+        self.view.setFixedHeight(shown * row)
         wanted = steps + words + size + 60
         self.setFixedWidth(round(min(max(wanted, 300 * unit), 620 * unit)))
         self.adjustSize()

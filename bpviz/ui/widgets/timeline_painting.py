@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -69,6 +70,27 @@ def _polygon(*points: tuple[float, float]) -> QPolygonF:
     return QPolygonF([QPointF(x, y) for x, y in points])
 
 
+def _stamp(mark: Mark, several: bool, reach: float, ratio: float, theme: Theme) -> QPixmap:
+    """Return a mark as a small picture, with a bar over it where it stands for several."""
+    half = _half(reach)
+    pixmap = QPixmap(QSize(2 * half, 2 * half) * ratio)
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    paint_shape(painter, mark, QPointF(half, half), reach, theme)
+    if several:
+        painter.setPen(QPen(colour_of(mark, theme), 1.2))
+        top = half - reach - 2
+        painter.drawLine(QLineF(half - reach, top, half + reach, top))
+    painter.end()
+    return pixmap
+
+
+def _half(reach: float) -> int:
+    return math.ceil(1.5 * reach) + 3
+
+
 def shape_icon(mark: Mark, theme: Theme, size: int) -> QIcon:
     """Return the shape of a mark as an icon of `size` pixels."""
     ratio = 2
@@ -79,21 +101,28 @@ def shape_icon(mark: Mark, theme: Theme, size: int) -> QIcon:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     paint_shape(painter, mark, QPointF(size / 2, size / 2), size * 0.3, theme)
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # not tinted: the colour means something
+    return icon
 
 
 def paint_spots(
     painter: QPainter, spots: Sequence[Spot], axis: TimeAxis, y: float, reach: float, theme: Theme
 ) -> None:
-    """Draw the marks of a row around the height `y`; a bar over those that stand for several."""
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    """Draw the marks of a row around the height `y`; a bar over those that stand for several.
+
+    Each look is drawn once and then stamped: there may be hundreds of them.
+    """
+    ratio = painter.device().devicePixelRatioF()
+    half = _half(reach)
+    stamps: dict[tuple[MarkKind, int, bool, bool], QPixmap] = {}
     for spot in spots:
-        mark = spot.face()
-        x = axis.left + spot.x
-        paint_shape(painter, mark, QPointF(x, y), reach, theme)
-        if spot.high - spot.low > 1:
-            painter.setPen(QPen(colour_of(mark, theme), 1.2))
-            painter.drawLine(QLineF(x - reach, y - reach - 2, x + reach, y - reach - 2))
+        mark, several = spot.face(), spot.high - spot.low > 1
+        key = (mark.kind, colour_of(mark, theme).rgb(), mark.leaves is None, several)
+        stamp = stamps.get(key)
+        if stamp is None:
+            stamp = stamps[key] = _stamp(mark, several, reach, ratio, theme)
+        painter.drawPixmap(QPointF(axis.left + spot.x - half, y - half), stamp)
 
 
 def paint_keyframes(

@@ -71,4 +71,6 @@ def _swatch(number: int, theme: Theme, size: int) -> QIcon:
     height = max(size // 4, 3)
     painter.fillRect(1, (size - height) // 2, size - 2, height, branch_colour(number, theme))
     painter.end()
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
+    return icon
