@@ -174,7 +174,7 @@ def _checked(condition: Condition, value: object) -> float | int:
         try:
             number = float(value)
         except OverflowError:
-            number = math.inf if value > 0 else -math.inf
+            number = math.inf if value > 0 else -math.inf  # type: ignore[operator]
         except ValueError:
             number = math.nan
     if math.isnan(number):

@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import Advance, Back, CancelMove, Pause, Restart, Run
 from bpviz.training.events import Frame, State
+from bpviz.ui.action_group import ActionGroup
 from bpviz.ui.echo import Echo
-from bpviz.ui.icons import icon
 from bpviz.ui.panel import Send
-from bpviz.ui.theme import Theme
-
-BARE = "bare_keys"
-"""Property of an action: keys that act only where the focused widget has no use for them."""
-
-
-def keys_of(action: QAction) -> str:
-    """Return the keys of `action` as people read them, empty if it has none."""
-    native = QKeySequence.SequenceFormat.NativeText
-    keys = [action.property(BARE) or "", *(key.toString(native) for key in action.shortcuts())]
-    arrows = ", ".join(key for key in keys if key)
-    return arrows.replace("Right", "→").replace("Left", "←")
 
 
 class StepSize(Protocol):
@@ -35,7 +22,7 @@ class StepSize(Protocol):
         """Return the number of steps."""
 
 
-class RunActions(QObject):
+class RunActions(ActionGroup):
     """The actions of a run; children of the window, enabled as the newest frame allows.
 
     Parameters
@@ -53,11 +40,9 @@ class RunActions(QObject):
 
     def __init__(self, window: QWidget, send: Send, step_size: StepSize) -> None:
         super().__init__(window)
-        self._window = window
         self._send = send
         self._size = step_size
         self._frame: Frame | None = None
-        self._icons: dict[QAction, tuple[str, str]] = {}
         self._check: Echo[bool] = Echo(self._set_running)
 
         self.run = self._add("run", self.tr("Run"), self._run, "F5", "Space", ("run", "pause"))
@@ -113,11 +98,6 @@ class RunActions(QObject):
             self.restart, self.cancel, self.rate_up, self.rate_down,
         ]  # fmt: skip
 
-    def set_theme(self, theme: Theme) -> None:
-        """Recolour the icons."""
-        for action, names in self._icons.items():
-            action.setIcon(icon(names[0], theme, names[1]))
-
     @Slot(object)
     def follow(self, frame: Frame) -> None:
         """Enable what the state in `frame` allows."""
@@ -125,26 +105,6 @@ class RunActions(QObject):
         if frame.state is not State.LOADING:  # then it shows whether the run is to begin at once
             self._check.arrived(frame.state is State.RUNNING, frame)
         self._enable()
-
-    def _add(
-        self,
-        name: str,
-        text: str,
-        slot: Callable[[], None],
-        key: str = "",
-        bare: str = "",
-        icons: tuple[str, str] | None = None,
-    ) -> QAction:
-        action = QAction(text, self._window)
-        action.setObjectName(f"action_{name}")
-        if key:
-            action.setShortcut(QKeySequence(key))
-        action.setProperty(BARE, bare)
-        action.triggered.connect(slot)
-        self._window.addAction(action)
-        if icons is not None:
-            self._icons[action] = icons
-        return action
 
     def _enable(self) -> None:
         frame = self._frame

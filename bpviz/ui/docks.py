@@ -6,42 +6,57 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
 
 from bpviz.ui.panel import Panel
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.dock_title import DockTitle
 from bpviz.ui.widgets.holder import Holder
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 """Goes up when a saved layout of an older version would no longer fit."""
 
 ARRANGEMENTS = ("overview", "debug", "present")
 
 _Rows = tuple[tuple[tuple[str, ...], ...], ...]
-"""Rows from top to bottom; in each, columns from left to right; in each, panels above another."""
+"""Rows from top to bottom; in each, columns from left to right; in each, panels above another;
+panels with a bar between them share a place as tabs, the first one in front."""
 
 _ROWS: Mapping[str, _Rows] = {
     "overview": (
-        (("setup_panel",), ("weights1_panel", "weights2_panel"), ("sample_panel",)),
+        (
+            ("setup_panel|branches_panel",),
+            ("weights1_panel", "weights2_panel"),
+            ("sample_panel|debugger_panel|breakpoints_panel",),
+        ),
         (("loss_panel",), ("gradients_panel",)),
         (("timeline_panel",),),
     ),
     "debug": (
-        (("weights1_panel",), ("weights2_panel",), ("sample_panel", "gradients_panel")),
+        (
+            ("weights1_panel|graph_panel", "weights2_panel"),
+            ("debugger_panel",),
+            ("sample_panel", "breakpoints_panel|branches_panel|loss_panel|gradients_panel"),
+        ),
         (("timeline_panel",),),
     ),
-    "present": ((("weights1_panel",), ("loss_panel",)),),
+    "present": ((("weights1_panel|graph_panel",), ("loss_panel|debugger_panel",)),),
 }
-_HEIGHTS = {"overview": (56, 33, 11), "debug": (87, 13), "present": (100,)}
+_HEIGHTS = {"overview": (56, 33, 11), "debug": (86, 14), "present": (100,)}
 _WIDTHS = {
     "overview": ((19, 50, 31), (58, 42), (100,)),
-    "debug": ((40, 27, 33), (100,)),
+    "debug": ((36, 35, 29), (100,)),
     "present": ((45, 55),),
 }
 _SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
-    ("weights1_panel", "weights2_panel"): (57, 43)
+    ("weights1_panel", "weights2_panel"): (57, 43),
+    ("weights1_panel|graph_panel", "weights2_panel"): (55, 45),
 }
+
+
+def _front(cell: str) -> str:
+    """Return the panel that is in front of a place."""
+    return cell.split("|")[0]
 
 
 def arrangement_title(name: str) -> str:
@@ -67,6 +82,7 @@ class Docks(QObject):
         self._later.setInterval(0)
         self._later.timeout.connect(self._settle)
         window.setDockNestingEnabled(True)
+        window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for name, panel in panels.items():
             dock = QDockWidget(panel.title(), window)
             dock.setObjectName(name.replace("_panel", "_dock"))
@@ -75,6 +91,10 @@ class Docks(QObject):
             self._titles.append(title)
             dock.setWidget(Holder(panel))
             self.docks[name] = dock
+
+    def _dock_of(self, cell: str) -> QDockWidget:
+        """Return the dock in front of a place."""
+        return self.docks[_front(cell)]
 
     def save(self) -> QByteArray:
         """Return where everything is."""
@@ -100,23 +120,31 @@ class Docks(QObject):
         for dock in self.docks.values():
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
-        first_of_rows = [self.docks[row[0][0]] for row in rows]
+        first_of_rows = [self._dock_of(row[0][0]) for row in rows]
         self._window.addDockWidget(Qt.DockWidgetArea.TopDockWidgetArea, first_of_rows[0])
         for above, below in pairwise(first_of_rows):
             self._window.splitDockWidget(above, below, Qt.Orientation.Vertical)
         for row in rows:
-            heads = [self.docks[column[0]] for column in row]
+            heads = [self._dock_of(column[0]) for column in row]
             for left, right in pairwise(heads):
                 self._window.splitDockWidget(left, right, Qt.Orientation.Horizontal)
             for column in row:
-                stack = [self.docks[each] for each in column]
+                stack = [self._dock_of(each) for each in column]
                 for above, below in pairwise(stack):
                     self._window.splitDockWidget(above, below, Qt.Orientation.Vertical)
-        there = [name for row in rows for column in row for name in column]
+        cells = [cell for row in rows for column in row for cell in column]
+        there = [name for cell in cells for name in cell.split("|")]
+        for cell in cells:
+            for name in cell.split("|")[1:]:
+                self._window.tabifyDockWidget(self._dock_of(cell), self.docks[name])
         for name, dock in self.docks.items():
             if name not in there:
-                self._window.splitDockWidget(self.docks[there[-1]], dock, Qt.Orientation.Horizontal)
+                self._window.splitDockWidget(
+                    self._dock_of(cells[-1]), dock, Qt.Orientation.Horizontal
+                )
             dock.setVisible(name in there)
+        for cell in cells:
+            self._dock_of(cell).raise_()
         self.resize(arrangement)
         # A dock that was floating has its new size only after the layout has been at work.
         self._later.start()
@@ -129,13 +157,13 @@ class Docks(QObject):
         size = self._window.size()
         heights = _HEIGHTS[name]
         self._window.resizeDocks(
-            [self.docks[row[0][0]] for row in rows],
+            [self._dock_of(row[0][0]) for row in rows],
             [size.height() * part // 100 for part in heights],
             vertical,
         )
         for row, widths, height in zip(rows, _WIDTHS[name], heights, strict=True):
             self._window.resizeDocks(
-                [self.docks[column[0]] for column in row],
+                [self._dock_of(column[0]) for column in row],
                 [size.width() * part // 100 for part in widths],
                 horizontal,
             )
@@ -144,7 +172,7 @@ class Docks(QObject):
                 if shares:
                     room = size.height() * height // 100
                     self._window.resizeDocks(
-                        [self.docks[each] for each in column],
+                        [self._dock_of(each) for each in column],
                         [room * part // 100 for part in shares],
                         vertical,
                     )

@@ -57,6 +57,7 @@ class Needs:
     history: bool = False
     scan: bool = False
     evaluation: bool = False
+    branches: bool = False
 
 
 @dataclass
@@ -231,6 +232,7 @@ class FramePump(QObject):
             history_buckets=_BUCKETS if history else 0,
             scan=any(need.scan for need in needs),
             evaluation=any(need.evaluation for need in needs),
+            branches=any(need.branches for need in needs),
         )
         if watch != self._watch:
             self._watch = watch

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWhatsThis, QWidget
 
 from bpviz import __version__
-from bpviz.ui.actions import keys_of
+from bpviz.ui.action_group import keys_of
 
 
 def _tr(words: str) -> str:

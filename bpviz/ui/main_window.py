@@ -12,8 +12,10 @@ from bpviz.training.commands import Command
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.settings import Settings
 from bpviz.ui import text
-from bpviz.ui.actions import BARE, RunActions
+from bpviz.ui.action_group import BARE
+from bpviz.ui.actions import RunActions
 from bpviz.ui.assistance import Assistance
+from bpviz.ui.debug_actions import DebugActions
 from bpviz.ui.docks import Docks
 from bpviz.ui.frame_pump import FramePump, Needs
 from bpviz.ui.icons import window_icon
@@ -62,16 +64,17 @@ class MainWindow(QMainWindow):
 
         self.toolbar = ControlBar(request, pump.send, self)
         self.actions_of_run = RunActions(self, pump.send, self.toolbar.step_size_edit)
+        self.panel_set = PanelSet(request, pump, self)
+        self.actions_of_debugger = DebugActions(self, pump.send, self.panel_set.sample)
         self.actions_of_view = ViewActions(self, look.mode)
         self.messages = MessageBar(self)
         self.status = StatusLine(pump.frames_per_second, self)
-        self.panel_set = PanelSet(request, pump, self)
         self.docks = Docks(self, self.panel_set.panels)
         self._presentation = Presentation(self, self.docks)
         self._assistance = Assistance(self, self.actions_of_view, log)
 
         self.addToolBar(self.toolbar)
-        self.toolbar.place(self.actions_of_run)
+        self.toolbar.place(self.actions_of_run, self.actions_of_debugger)
         self.addToolBarBreak()
         self.addToolBar(self.messages)
         self.setStatusBar(self.status)
@@ -154,6 +157,10 @@ class MainWindow(QMainWindow):
         file_menu.addAction(view.quit)
         run_menu = bar.addMenu(self.tr("&Run"))
         run_menu.addActions(run.all())
+        debug, debug_menu = self.actions_of_debugger, bar.addMenu(self.tr("&Debug"))
+        for actions in (debug.moves(), debug.breakpoints(), debug.changes()):
+            debug_menu.addActions(actions)
+            debug_menu.addSeparator()
         view_menu = bar.addMenu(self.tr("&View"))
         view_menu.addActions(view.arrangements)
         view_menu.addAction(view.reset)
@@ -172,7 +179,7 @@ class MainWindow(QMainWindow):
 
     def _bind_keys(self) -> None:
         keys = BareKeys(self)
-        for action in self.actions_of_run.all():
+        for action in (*self.actions_of_run.all(), *self.actions_of_debugger.all()):
             if action.property(BARE):
                 keys.bind(action.property(BARE), action)
         for dock in self.docks.docks.values():
@@ -183,6 +190,7 @@ class MainWindow(QMainWindow):
         for window in (self, *self.docks.docks.values()):  # a dock that floats is one
             pump.count_paints_of(window)
         pump.frame_shown.connect(run.follow)
+        pump.frame_shown.connect(self.actions_of_debugger.follow)
         pump.frame_shown.connect(self.toolbar.follow)
         pump.frame_shown.connect(self._request.follow)
         pump.frame_shown.connect(self._follow)
@@ -249,6 +257,7 @@ class MainWindow(QMainWindow):
         for bar in (self.toolbar, self.messages):
             bar.setStyleSheet(self._look.style_sheet())
         self.actions_of_run.set_theme(theme)
+        self.actions_of_debugger.set_theme(theme)
         self.messages.set_theme(theme)
         self.docks.set_theme(theme)
         self.panel_set.set_theme(theme)

@@ -8,7 +8,11 @@ from PySide6.QtCore import QObject, Slot
 
 from bpviz.ui.frame_pump import FramePump, Needs
 from bpviz.ui.panel import Panel
+from bpviz.ui.panels.branches import BranchesPanel
+from bpviz.ui.panels.breakpoints import BreakpointsPanel
+from bpviz.ui.panels.debugger import DebuggerPanel
 from bpviz.ui.panels.gradients import GradientsPanel
+from bpviz.ui.panels.graph import GraphPanel
 from bpviz.ui.panels.loss import LossPanel
 from bpviz.ui.panels.sample import SamplePanel
 from bpviz.ui.panels.setup import SetupPanel
@@ -16,7 +20,7 @@ from bpviz.ui.panels.timeline import TimelinePanel
 from bpviz.ui.panels.weights import WeightsPanel
 from bpviz.ui.run_request import RunRequest
 from bpviz.ui.theme import Theme
-from bpviz.ui.widgets.selection import Selection
+from bpviz.ui.widgets.selection import Highlight, Selection
 
 
 class PanelSet(QObject):
@@ -35,6 +39,10 @@ class PanelSet(QObject):
         self.weights1 = WeightsPanel("W1", send)
         self.weights2 = WeightsPanel("W2", send)
         self.sample = SamplePanel(send)
+        self.graph = GraphPanel(send)
+        self.debugger = DebuggerPanel(send)
+        self.breakpoints = BreakpointsPanel(send)
+        self.branches = BranchesPanel(send)
         self.loss = LossPanel(send)
         self.gradients = GradientsPanel(send)
         self.timeline = TimelinePanel(send)
@@ -42,21 +50,30 @@ class PanelSet(QObject):
             self.setup,
             self.weights1,
             self.weights2,
+            self.graph,
             self.sample,
+            self.debugger,
+            self.breakpoints,
             self.loss,
             self.gradients,
+            self.branches,
             self.timeline,
         )
         self.panels: Mapping[str, Panel] = {panel.objectName(): panel for panel in made}
-        needs = {self.loss: self._loss_needs, self.gradients: self._gradients_needs}
+        needs = {
+            self.loss: self._loss_needs,
+            self.gradients: self._gradients_needs,
+            self.branches: self._branches_needs,
+        }
         for panel in made:
             pump.add_panel(panel, needs.get(panel, Needs))
         for curves in (self.loss, self.gradients):
             curves.range_wanted.connect(pump.set_history_range)
         self.loss.view_range_changed.connect(self.gradients.set_view_range)
         self.gradients.view_range_changed.connect(self.loss.set_view_range)
-        for weights in (self.weights1, self.weights2):
-            weights.weight_selected.connect(self._select)
+        for chooser in (self.weights1, self.weights2, self.graph, self.debugger):
+            chooser.weight_selected.connect(self._select)
+        self.debugger.highlighted.connect(self._highlight)
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour every panel."""
@@ -71,11 +88,20 @@ class PanelSet(QObject):
 
     @Slot(object)
     def _select(self, selection: Selection | None) -> None:
-        for weights in (self.weights1, self.weights2):
-            weights.select(selection)
+        for panel in (self.weights1, self.weights2, self.graph, self.debugger):
+            panel.select(selection)
+
+    @Slot(object)
+    def _highlight(self, highlight: Highlight | None) -> None:
+        for panel in (self.weights1, self.weights2, self.graph, self.sample):
+            panel.highlight(highlight)
 
     def _loss_needs(self) -> Needs:
-        return Needs(history=True, evaluation=True)
+        return Needs(history=True, evaluation=True, branches=self.loss.shows_branches)
+
+    def _branches_needs(self) -> Needs:
+        shown = self.branches.shows_branches
+        return Needs(history=shown, branches=shown)
 
     def _gradients_needs(self) -> Needs:
         return Needs(history=self.gradients.shows_history, scan=self.gradients.shows_scan)

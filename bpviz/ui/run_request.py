@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal, Slot
 
 from bpviz.datasets import DatasetError, catalog
-from bpviz.training.commands import Command, NewRun
+from bpviz.network import GradientRule
+from bpviz.training.commands import Command, NewRun, SetGradientRule
 from bpviz.training.events import Frame, State
 from bpviz.training.settings import Settings
 from bpviz.ui.echo import Echo
@@ -39,7 +40,8 @@ class RunRequest(QObject):
         self.settings = settings
         self.number = 0
         self._send = send
-        self._rate_there = settings.learning_rate
+        self._there = settings.learning_rate, settings.gradient_rule
+        self._rule_echo: Echo[GradientRule] = Echo(self._follow_rule)
         self._echo: Echo[tuple[str, Settings]] = Echo(self._adopt)
 
     def entry(self) -> catalog.Entry | None:
@@ -53,6 +55,7 @@ class RunRequest(QObject):
         """Ask for a new run of just this."""
         self.number = self._send(NewRun(self.dataset, self.settings))
         self._echo.sent(self.number)
+        self._rule_echo.sent(self.number)
         self.changed.emit()
 
     def change(self, **values: object) -> None:
@@ -84,18 +87,32 @@ class RunRequest(QObject):
         """Remember λ for the next new run; the present one is told by who changed it."""
         self.settings = self.settings.replace(learning_rate=value)
 
+    def set_gradient_rule(self, rule: GradientRule) -> None:
+        """Let the present run follow another rule from its next step on, and the next run too."""
+        if rule is not self.settings.gradient_rule:
+            self.settings = self.settings.replace(gradient_rule=rule)
+            self._rule_echo.sent(self._send(SetGradientRule(rule)))
+
+    def _follow_rule(self, rule: GradientRule) -> None:
+        if rule is not self.settings.gradient_rule:
+            self.settings = self.settings.replace(gradient_rule=rule)
+            self.changed.emit()
+
     @Slot(object)
     def follow(self, frame: Frame) -> None:
         """Go back to what is really there, where a data set could not be loaded."""
-        self._rate_there = frame.learning_rate
+        self._there = frame.learning_rate, frame.gradient_rule
         if frame.state is not State.LOADING:
+            self._rule_echo.arrived(frame.gradient_rule, frame)
             self._echo.arrived(self._key(frame.dataset_name, frame.settings), frame)
 
     def _key(self, dataset: str, settings: Settings) -> tuple[str, Settings]:
-        return dataset, settings.replace(learning_rate=1.0)
+        # λ and the rule may change during a run: what it began with does not matter.
+        return dataset, settings.replace(learning_rate=1.0, gradient_rule=GradientRule.EXACT)
 
     def _adopt(self, there: tuple[str, Settings]) -> None:
         if there != self._key(self.dataset, self.settings):
             self.dataset = there[0]
-            self.settings = there[1].replace(learning_rate=self._rate_there)
+            rate, rule = self._there
+            self.settings = there[1].replace(learning_rate=rate, gradient_rule=rule)
             self.changed.emit()

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidge
 from bpviz.training.commands import SetLearningRate, SetSpeed
 from bpviz.training.events import Frame
 from bpviz.training.settings import MAX_HIDDEN
-from bpviz.ui.actions import RunActions, keys_of
+from bpviz.ui.action_group import keys_of
+from bpviz.ui.actions import RunActions
+from bpviz.ui.debug_actions import DebugActions
 from bpviz.ui.echo import Echo
 from bpviz.ui.panel import Send
 from bpviz.ui.run_request import RunRequest
@@ -72,13 +74,16 @@ class ControlBar(QToolBar):
             self.speed_edit, self.learning_rate_slider,
         )  # fmt: skip
 
-    def place(self, actions: RunActions) -> None:
+    def place(self, actions: RunActions, inside: DebugActions) -> None:
         """Put the actions and the editors into the bar."""
         actions.learning_rate_notched.connect(self.learning_rate_edit.stepBy)
         for action in (
             actions.restart, actions.back_epoch, actions.back,
             actions.run, actions.step, actions.epoch,
         ):  # fmt: skip
+            self._add_button(action)
+        self.addSeparator()
+        for action in (inside.back_phase, inside.row, inside.phase, inside.out):
             self._add_button(action)
         self.addSeparator()
         self._minor += self._add_labelled(self.tr("Step size"), self.step_size_edit)
@@ -134,8 +139,9 @@ class ControlBar(QToolBar):
              self.tr("How many steps one press on Step or Step back is, 1 to 2⁶³ − 1. "
                      "One step trains on one pair.")),
             (self.speed_edit, "speed_edit", self.tr("Speed"),
-             self.tr("Steps per second while running: from 1 step/s, where each can be followed, "
-                     "to unlimited, as fast as the machine can.")),
+             self.tr("Steps per second while running: from 0.1 steps/s to unlimited, as fast as "
+                     "the machine can. Up to 3 steps/s the run walks through the phases of each "
+                     "step.")),
             (self.learning_rate_edit, "learning_rate_edit", self.tr("Learning rate λ"),
              self.tr("Learning rate λ: each step sets W ← W − λ·∂W. A finite number above 0, such "
                      "as 0.3, 0,3 or 1e-3; it acts from the next step on.")),

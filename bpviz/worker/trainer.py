@@ -48,6 +48,7 @@ class Trainer:
         self._drive = Drive(mailbox, self._out, self._gives_up)
         self._loader = Loader(mailbox, self._drive.show_progress)
         self._run_when_ready = False
+        self._later: list[c.Command] = []  # what was asked for while the first data was on its way
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # a look at all samples has more to do
         self._seen = 0
@@ -120,6 +121,8 @@ class Trainer:
                 pass  # nothing is under way when this is reached
             case _ if self._session is not None:
                 self._handle_in(self._session, command)
+            case c.SetLearningRate() | c.SetGradientRule() | c.AddBreakpoint():
+                self._later.append(command)
             case c.Run() | c.Pause():  # the data is still on its way
                 self._run_when_ready = isinstance(command, c.Run)
 
@@ -228,6 +231,9 @@ class Trainer:
             drive.progress = None
         self._take(same_data=same)
         drive.stand(State.PAUSED)
+        later, self._later = self._later, []
+        for command in later:
+            self._handle_in(session, command)
         if running or self._run_when_ready:
             drive.go(session, None)
         self._run_when_ready = False

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.datasets import catalog
+from bpviz.network import GradientRule
 from bpviz.training.events import Frame
 from bpviz.training.settings import MAX_HIDDEN, StoppingRule
 from bpviz.ui import choices, text
@@ -212,7 +213,8 @@ class SetupPanel(Panel):
                      "permutation each epoch, or one after the other.")),
             (self.rule_edit, "gradient_rule_edit", self.tr("Gradient rule"),
              self.tr("exact: the true gradient of ‖f − y‖². as printed: the note's formula for "
-                     "∂W₁, in which ones stand where column k of W₂ belongs; it does not learn.")),
+                     "∂W₁, in which ones stand where column k of W₂ belongs; it does not learn. "
+                     "It acts from the step at hand on.")),
             (self.stopping_edit, "stopping_edit", self.tr("Stopping rule"),
              self.tr("Stop by itself when the mean loss over a window of steps no longer improves "
                      "on the best window so far.")),
@@ -239,9 +241,10 @@ class SetupPanel(Panel):
             number.valueChanged.connect(self._changed)
         for box in (
             self.sigma1_edit, self.sigma2_edit, self.initializer_edit,
-            self.order_edit, self.rule_edit,
+            self.order_edit,
         ):  # fmt: skip
             box.currentIndexChanged.connect(self._changed)
+        self.rule_edit.currentIndexChanged.connect(self._rule_chosen)
         self.stopping_edit.toggled.connect(self._changed)
         for field in (self.window_edit, self.tolerance_edit, self.patience_edit):
             field.valueChanged.connect(self._changed)
@@ -257,6 +260,11 @@ class SetupPanel(Panel):
         self._request.choose(self.dataset_edit.currentData())
 
     @Slot()
+    def _rule_chosen(self) -> None:
+        self.accepted.emit()
+        self._request.set_gradient_rule(GradientRule(self.rule_edit.currentData()))
+
+    @Slot()
     def _changed(self) -> None:
         self.accepted.emit()
         self._request.change(
@@ -266,7 +274,6 @@ class SetupPanel(Panel):
             sigma2=self.sigma2_edit.currentData(),
             initializer=self.initializer_edit.currentData(),
             order=self.order_edit.currentData(),
-            gradient_rule=self.rule_edit.currentData(),
             stopping=self._rule() if self.stopping_edit.isChecked() else None,
         )
 

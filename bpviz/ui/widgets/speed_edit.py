@@ -1,4 +1,4 @@
-"""The speed control: from one step a second to as fast as the machine can."""
+"""The speed control: from a step in ten seconds to as fast as the machine can."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.ui import text
 from bpviz.ui.widgets.log_slider import LogSlider
+
+SLOWEST = 0.1
+"""Steps per second at which each phase can be talked over."""
 
 FASTEST = 1e6
 """The largest speed that has a number; the position after it is unlimited."""
@@ -23,13 +26,13 @@ def speed_text(speed: float | None) -> str:
 
 
 class SpeedEdit(LogSlider):
-    """A slider from 1 step/s over 1 000 000 steps/s to unlimited, its last position."""
+    """A slider from 0.1 steps/s over 1 000 000 steps/s to unlimited, its last position."""
 
     speed_changed = Signal(object)
     """Steps per second as a float, or None for unlimited."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(1.0, FASTEST, parent, beyond=1)
+        super().__init__(SLOWEST, FASTEST, parent, beyond=1)
         self.setValue(self.maximum())
         self.valueChanged.connect(self._tell_speed)
         self._describe()
@@ -44,7 +47,7 @@ class SpeedEdit(LogSlider):
             if speed is None:
                 self.setValue(self.maximum())
             else:
-                self.set_number(min(max(speed, 1.0), FASTEST))
+                self.set_number(min(max(speed, SLOWEST), FASTEST))
         self._describe()
 
     @Slot(int)
