@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.watchpoints import OFF, SEARCH, STOP, Watchpoints
 from bpviz.training.breakpoints import COUNTED, Breakpoint, Condition
-from bpviz.training.message import Message
+from bpviz.training.message import Message, sentence_of
 from bpviz.training.notes import BreakpointNote
 from bpviz.training.settings import MAX_SEED, SettingsError, check_count
 
@@ -86,7 +86,8 @@ class Breakpoints:
         self._collect()
         number = self._next
         self._next += 1
-        self._entries[number] = _Entry(number, breakpoint, bool(enabled), ignore)
+        why = self._never(breakpoint)
+        self._entries[number] = _Entry(number, breakpoint, bool(enabled), ignore, problem=why)
         self._arm()
         return number
 
@@ -113,7 +114,8 @@ class Breakpoints:
             ignore = check_count("The ignore count", ignore, 0, MAX_SEED)
         self._collect()
         if breakpoint is not None and breakpoint != entry.breakpoint:
-            entry.breakpoint, entry.hits, entry.problem = breakpoint, 0, ""
+            entry.breakpoint, entry.hits = breakpoint, 0
+            entry.problem = self._never(breakpoint)
         if enabled is not None:
             entry.enabled = bool(enabled)
         if ignore is not None:
@@ -144,11 +146,12 @@ class Breakpoints:
         """Take the breakpoints of another session; what does not fit this data says why."""
         self._collect()
         for note in other.notes():
-            entry = _Entry(note.number, note.breakpoint, note.enabled, note.ignore)
+            why = self._never(note.breakpoint)
+            entry = _Entry(note.number, note.breakpoint, note.enabled, note.ignore, problem=why)
             try:
                 self._check(note.breakpoint)
             except SettingsError as error:
-                entry.problem = str(error)
+                entry.problem = sentence_of(error)
             self._entries[note.number] = entry
         self._next = max(self._next, other._next)
         self._arm()
@@ -207,6 +210,15 @@ class Breakpoints:
                 )
             most = max(len(data.class_names), int(data.labels.max()) + 1) - 1
             check_count("The class of the breakpoint", breakpoint.value, 0, most)
+
+    def _never(self, breakpoint: Breakpoint) -> Message | str:
+        """Return why a breakpoint, though it is right, cannot be met on this data; or nothing."""
+        if breakpoint.condition is Condition.MISCLASSIFIED and self._dataset.labels is None:
+            return Message.of(
+                "The data set {name} has no classes, so nothing in it is wrongly classified.",
+                name=self._dataset.name,
+            )
+        return ""
 
     def _collect(self) -> None:
         """Take over what the kernels counted."""

@@ -179,7 +179,8 @@ class Branching(Walk):
         W1, W2 = other.W1 - one.W1, other.W2 - one.W2
         for difference in (W1, W2):
             difference.flags.writeable = False
-        return Comparison(first, second, step, W1, W2)
+        means = tuple(self._history(self.branch_of(n)).mean_loss(step) for n in (first, second))
+        return Comparison(first, second, step, W1, W2, (means[0], means[1]))
 
     def _forked(self, branch: Branch, step: int) -> Branch:
         """Return a new branch that leaves `branch` at `step`."""

@@ -157,7 +157,8 @@ class Changing(Branching):
         before = self._branch
         after = before if step >= before.tip else self._forked(before, step)
         old = tuple(after.journal)
-        after.rewrite([e for e in old if drop is None or e.step != step or not isinstance(e, drop)])
+        kept = [e for e in old if e.step <= step]  # λ may be changed for the step after the tip
+        after.rewrite([e for e in kept if drop is None or e.step != step or not isinstance(e, drop)])
         if change is not None:
             after.note(change)
         self._revisions.add(Revision(words, step, change, before, after, old, tuple(after.journal)))
@@ -222,6 +223,5 @@ class Changing(Branching):
         """Return `branch` with another journal at `step`; a new one if it has trained since."""
         if branch.tip > step:
             branch = self._forked(branch, step)
-            journal = tuple(entry for entry in journal if entry.step <= step)
         branch.rewrite(journal)
         return branch

@@ -174,6 +174,11 @@ class RemoveBreakpoint(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class ClearHits(Command):
+    """Forget where breakpoints stopped this branch."""
+
+
+@dataclass(frozen=True, slots=True)
 class RunBack(Command):
     """The reverse of `Run`: go back to the last step that meets a breakpoint, else to step 0."""
 

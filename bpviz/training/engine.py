@@ -12,7 +12,7 @@ from bpviz.network import kernels
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
 from bpviz.network.types import Floats, Indices, Ints
-from bpviz.network.watchpoints import Watchpoints
+from bpviz.network.watchpoints import NOT_FINITE, STOP, Watchpoints
 from bpviz.network.weights import Network
 from bpviz.training.changes import MatrixName
 from bpviz.training.keyframes import STOP_STATE, KeyframePool
@@ -206,6 +206,12 @@ class Engine:
                 watch,
             )
         )
+
+    def can_take(self, sample: int, rate: float, ws: kernels.Workspace, loss: float) -> bool:
+        """Whether all numbers of a traced step and of its update are finite."""
+        watch = Watchpoints.empty(1)
+        watch.codes[0], watch.mode[0] = NOT_FINITE, STOP
+        return not self.meets(watch, sample, rate, ws, loss)
 
     def edit(self, matrix: MatrixName, row: int, column: int, value: float) -> None:
         """Set one weight."""

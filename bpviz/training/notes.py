@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -107,6 +108,8 @@ class Comparison:
     step : int
     W1, W2 : (l, n), (d, l) float64
         Weights of the second minus those of the first.
+    mean_losses : (float, float)
+        Mean loss of each over the last 1 000 steps before `step`; NaN at step 0.
     """
 
     first: int
@@ -114,3 +117,4 @@ class Comparison:
     step: int
     W1: Floats
     W2: Floats
+    mean_losses: tuple[float, float] = (math.nan, math.nan)

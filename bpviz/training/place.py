@@ -191,7 +191,9 @@ class Place:
     @property
     def history(self) -> History:
         """Loss and gradient magnitudes of every step of this branch."""
-        branch = self._branch
+        return self._history(self._branch)
+
+    def _history(self, branch: Branch) -> History:
         return History(branch.record, lambda a, b: self._replayer.values(branch, a, b))
 
     @property

@@ -72,11 +72,16 @@ class Revisions:
         return self._undone[-1] if self._undone else None
 
     def undone(self) -> None:
-        """Take note that the last change made was undone."""
-        self._undone.append(self._made.pop())
+        """Take note that the last change made was undone.
+
+        Where that made a new branch, the changes before it are on the new one from now on.
+        """
+        revision = self._made.pop()
+        _follow(self._made, revision.after, revision.before)
+        self._undone.append(revision)
 
     def redone(self) -> None:
-        """Take note that the last change undone was made again."""
+        """Take note that the last change undone was made again; see `undone`."""
         self._made.append(self._undone.pop())
 
     def forget(self, branch: Branch) -> None:

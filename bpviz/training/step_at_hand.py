@@ -38,6 +38,10 @@ class StepAtHand:
             self._half = key, self._engine.half_updated(self.sample, rate, self._ws, rows)
         return self._half[1]
 
+    def can_be_taken(self, rate: float) -> bool:
+        """Whether all of its numbers and the weights after it are finite."""
+        return self._engine.can_take(self.sample, rate, self._ws, self.trace.loss)
+
     def meets(self, breakpoints: Breakpoints, mode: int, rate: float) -> bool:
         """Whether a breakpoint is met in this step; see `Watchpoints.mode`."""
         watch = breakpoints.watch(mode)

@@ -146,11 +146,20 @@ class Walk(Place):
     def advance_row(self) -> Outcome:
         """Compute one row more; in a phase without rows, and after its last row, the next phase."""
         if self._row + 1 < self._rows(self._phase):
-            return self._place(self._phase, self._row + 1)
+            return self.advance_to(self._phase, self._row + 1)
         return self.advance_phase()
 
     def advance_to(self, phase: Phase, row: int = 0) -> Outcome:
-        """Go forward to a place of the step at hand; does nothing if it is behind."""
+        """Go forward to a place of the step at hand; does nothing if it is behind.
+
+        No row is updated in a step whose numbers are not finite: it stands before them.
+
+        Raises
+        ------
+        SettingsError
+            If the phase has no such row.
+        """
+        row = check_count("The row", row, 0, self._rows(phase) - 1)
         if (phase.order, row) <= (self._phase.order, self._row):
             return Outcome(StopReason.COUNT, self.step)
         if phase is Phase.UPDATE and self._phase is not Phase.UPDATE:
@@ -158,6 +167,10 @@ class Walk(Place):
             stop = self._check()
             if stop is not None:
                 return stop
+        updates = phase is Phase.UPDATE and row > 0
+        if updates and not self.step_at_hand.can_be_taken(self.learning_rate):
+            self._place(phase)
+            return self._replayer.not_finite(self._engine, self._branch)
         return self._place(phase, row)
 
     def finish_step(self) -> Outcome:

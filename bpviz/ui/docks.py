@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QToolButton
 
 from bpviz.ui.panel import Panel
 from bpviz.ui.theme import Theme
@@ -81,6 +81,10 @@ class Docks(QObject):
         self._later.setSingleShot(True)
         self._later.setInterval(0)
         self._later.timeout.connect(self._settle)
+        self._tabs = QTimer(self)
+        self._tabs.setSingleShot(True)
+        self._tabs.setInterval(0)
+        self._tabs.timeout.connect(self._dress_tabs)
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
         for name, panel in panels.items():
@@ -91,6 +95,8 @@ class Docks(QObject):
             self._titles.append(title)
             dock.setWidget(Holder(panel))
             self.docks[name] = dock
+            for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
+                signal.connect(self._tabs_later)
 
     def _dock_of(self, cell: str) -> QDockWidget:
         """Return the dock in front of a place."""
@@ -178,5 +184,25 @@ class Docks(QObject):
                     )
 
     @Slot()
+    def _tabs_later(self) -> None:
+        self._tabs.start()
+
+    @Slot()
     def _settle(self) -> None:
         self.resize(self._arrangement)
+        self._dress_tabs()
+
+    @Slot()
+    def _dress_tabs(self) -> None:
+        """Name the tab bars, which Qt makes as it needs them; a tab takes the title's place."""
+        for title, dock in zip(self._titles, self.docks.values(), strict=True):
+            title.set_tabbed(not dock.isFloating() and bool(self._window.tabifiedDockWidgets(dock)))
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        for number, bar in enumerate(self._window.findChildren(QTabBar, options=direct)):
+            bar.setObjectName(f"dock_tabs_{number}")
+            bar.setAccessibleName(QCoreApplication.translate("Docks", "Panels in this place"))
+            bar.setToolTip(
+                QCoreApplication.translate("Docks", "Choose the panel that is shown in this place.")
+            )
+            for button in bar.findChildren(QToolButton):
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

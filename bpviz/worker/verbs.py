@@ -70,6 +70,8 @@ def change_of(session: Session, command: c.Command) -> Change | None:
             return breakpoints.clear
         case c.RemoveBreakpoint(int(number)):
             return lambda: breakpoints.remove(number)
+        case c.ClearHits():
+            return session.branch.hits.clear
         case c.RenameBranch(number, name):
             return lambda: session.rename_branch(number, name)
         case c.DeleteBranch(number):

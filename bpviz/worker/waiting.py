@@ -6,7 +6,8 @@ from bpviz.training import commands as c
 
 _INDEPENDENT = (
     c.Run, c.Pause, c.Watch, c.SetSpeed, c.SelectSample, c.AddBreakpoint, c.ChangeBreakpoint,
-    c.RemoveBreakpoint, c.RenameBranch, c.DeleteBranch, c.CompareBranches, c.Undo, c.Redo,
+    c.RemoveBreakpoint, c.ClearHits, c.RenameBranch, c.DeleteBranch, c.CompareBranches, c.Undo,
+    c.Redo,
 )  # fmt: skip
 """What does the same wherever the run stands."""
 

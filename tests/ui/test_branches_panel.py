@@ -22,7 +22,7 @@ from bpviz.training.commands import (
 from bpviz.training.message import Message
 from bpviz.training.notes import BranchNote
 from bpviz.ui.panels.branches import BranchesPanel
-from bpviz.ui.text import count, number
+from bpviz.ui.text import NOTHING, count, number
 from bpviz.ui.theme import DARK, LIGHT
 from bpviz.ui.widgets.branch_colours import branch_colour
 from bpviz.ui.widgets.branch_model import LONGEST_NAME, BranchRole
@@ -353,22 +353,24 @@ def test_that_a_comparison_shows_names_step_norms_and_both_differences(
         assert -low == high >= np.abs(values).max()
 
 
-def test_that_the_mean_losses_are_those_before_the_step(panel: BranchesPanel) -> None:
-    frame = compared(panel)
+def test_that_the_mean_losses_of_both_are_told_with_the_branch_they_belong_to(
+    panel: BranchesPanel,
+) -> None:
+    comparison = replace(make_comparison(2, 1, 900), mean_losses=(0.6, 0.25))
+    panel.show_frame(make_branched(comparison=comparison))
     view = panel.comparison
     assert view is not None
-    shown = " ".join(entry.text for entry in view.losses.entries)
-    assert f"fast {number(0.6)}" in shown
-    own = frame.history.loss.mean[3499 // 10]
-    assert f"edited {number(float(own))}" in shown
-
-
-def test_that_steps_shared_with_the_parent_are_looked_up_there(panel: BranchesPanel) -> None:
-    panel.show_frame(make_branched(comparison=make_comparison(1, 3, 900)))
-    view = panel.comparison
-    assert view is not None
+    notes = {note.number: note.name for note in make_branched().branches}
     shown = [entry.text for entry in view.losses.entries][1:]
-    assert shown == [f"printed {number(0.2)}", f"fast {number(0.2)}"]
+    assert set(shown) == {f"{notes[2]} {number(0.6)}", f"{notes[1]} {number(0.25)}"}
+    assert f"{count(900)} steps" in view.losses.toolTip()
+
+
+def test_that_at_step_0_there_is_no_mean_loss(panel: BranchesPanel) -> None:
+    panel.show_frame(make_branched(comparison=make_comparison(1, 2, 0)))
+    view = panel.comparison
+    assert view is not None
+    assert all(entry.text.endswith(f" {NOTHING}") for entry in view.losses.entries[1:])
 
 
 def test_that_another_step_is_asked_for_and_not_overwritten_by_an_old_frame(

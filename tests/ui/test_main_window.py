@@ -35,6 +35,8 @@ PANELS = (
     "setup_panel", "weights1_panel", "weights2_panel", "sample_panel",
     "loss_panel", "gradients_panel", "timeline_panel",
 )  # fmt: skip
+BEHIND = ("debugger_panel", "breakpoints_panel", "branches_panel")
+"""Tabs behind another panel."""
 
 
 def dialog(name: str) -> Any:
@@ -60,7 +62,7 @@ def test_that_the_shape_stands_there_before_the_first_frame(fresh: Stage) -> Non
 
 
 def test_that_every_panel_has_its_name_and_can_be_seen(stage: Stage) -> None:
-    assert shown(stage) == set(PANELS)
+    assert shown(stage) == {*PANELS, *BEHIND}
     for name in PANELS:
         assert not stage.child(name).visibleRegion().isEmpty()
 
@@ -80,9 +82,9 @@ def test_that_the_rows_lie_as_drawn(stage: Stage) -> None:
     ("name", "there"),
     [
         ("debug", {"weights1_panel", "weights2_panel", "sample_panel", "gradients_panel",
-                   "timeline_panel"}),
-        ("present", {"weights1_panel", "loss_panel"}),
-        ("overview", set(PANELS)),
+                   "timeline_panel", "graph_panel", "loss_panel", *BEHIND}),
+        ("present", {"weights1_panel", "loss_panel", "graph_panel", "debugger_panel"}),
+        ("overview", {*PANELS, *BEHIND}),
     ],
 )  # fmt: skip
 def test_that_an_arrangement_shows_its_panels(stage: Stage, name: str, there: set[str]) -> None:
@@ -98,7 +100,7 @@ def test_that_the_layout_can_be_wrecked_and_reset(stage: Stage) -> None:
         dock.hide()
     stage.child("action_reset_layout").trigger()
     QApplication.processEvents()
-    assert shown(stage) == set(PANELS)
+    assert shown(stage) == {*PANELS, *BEHIND}
     for name, size in before.items():
         assert abs(stage.child(name).width() - size.width()) < 30, name
 
@@ -127,7 +129,7 @@ def test_that_presentation_enlarges_the_text_and_gives_everything_back(stage: St
     QApplication.processEvents()
     assert QApplication.font().pointSize() == small
     assert label.font().pointSize() == small
-    assert shown(stage) == set(PANELS)
+    assert shown(stage) == {*PANELS, *BEHIND}
 
 
 def test_that_a_layout_stored_while_presenting_is_the_ordinary_one(stage: Stage) -> None:
@@ -135,7 +137,7 @@ def test_that_a_layout_stored_while_presenting_is_the_ordinary_one(stage: Stage)
     state = stage.window.layout_state()
     stage.press(Key.Key_F12)
     stage.window.restore_layout(state)
-    assert shown(stage) == set(PANELS)
+    assert shown(stage) == {*PANELS, *BEHIND}
 
 
 def test_that_the_theme_can_be_switched_and_reaches_every_panel(stage: Stage) -> None:
@@ -360,7 +362,7 @@ def test_that_no_two_actions_share_a_key(stage: Stage) -> None:
 
 def test_that_the_context_menu_beside_the_panels_lists_them(stage: Stage) -> None:
     menu = stage.window.createPopupMenu()
-    assert len(menu.actions()) == len(PANELS)
+    assert len(menu.actions()) == len(PANELS) + len(BEHIND) + 1
     menu.deleteLater()
 
 
@@ -387,7 +389,12 @@ def test_that_hidden_panels_are_not_asked_for(stage: Stage) -> None:
     stage.pump.look()
     watches = [c for c in stage.mailbox.posted if isinstance(c, Watch)]
     assert watches[-1].history_buckets == 0
-    assert watches[-1].scan
+    assert not watches[-1].scan
+    stage.child("action_layout_overview").trigger()
+    stage.pump.look()
+    watch = [c for c in stage.mailbox.posted if isinstance(c, Watch)][-1]
+    assert watch.history_buckets > 0
+    assert watch.scan
 
 
 def test_that_preferences_survive_a_restart(tmp_path: Any) -> None:

@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
 
 from bpviz.datasets import catalog
-from bpviz.training.commands import NewRun
+from bpviz.network import GradientRule
+from bpviz.training.commands import NewRun, SetGradientRule
 from bpviz.training.events import Problem, State
-from bpviz.training.settings import Settings, StoppingRule
+from bpviz.training.settings import Order, Settings, StoppingRule
 from tests.ui.conftest import Stage
 
 
@@ -51,7 +52,6 @@ def test_that_the_mirror_in_the_panel_does_the_same(stage: Stage) -> None:
         ("sigma2_edit", "identity", {"sigma2": "identity"}),
         ("initializer_edit", "he", {"initializer": "he"}),
         ("order_edit", "shuffled", {"order": "shuffled"}),
-        ("gradient_rule_edit", "as_printed", {"gradient_rule": "as_printed"}),
     ],
 )
 def test_that_a_choice_starts_a_run_with_it(
@@ -59,6 +59,24 @@ def test_that_a_choice_starts_a_run_with_it(
 ) -> None:
     choose(stage.child(name), value)
     assert stage.mailbox.asked() == [NewRun("mnist", Settings().replace(**changes))]
+
+
+def test_that_another_gradient_rule_acts_in_the_run_at_hand_and_in_the_next(stage: Stage) -> None:
+    choose(stage.child("gradient_rule_edit"), "as_printed")
+    assert stage.mailbox.asked() == [SetGradientRule(GradientRule.AS_PRINTED)]
+    choose(stage.child("order_edit"), "shuffled")
+    wanted = Settings(order=Order.SHUFFLED, gradient_rule=GradientRule.AS_PRINTED)
+    assert stage.mailbox.asked()[1:] == [NewRun("mnist", wanted)]
+
+
+def test_that_the_rule_of_the_place_one_went_to_is_shown(stage: Stage) -> None:
+    choose(stage.child("gradient_rule_edit"), "as_printed")
+    asked = len(stage.mailbox.posted)
+    stage.offer(gradient_rule=GradientRule.EXACT, heard=asked - 1)  # on its way before the change
+    assert stage.child("gradient_rule_edit").currentData() == "as_printed"
+    stage.offer(gradient_rule=GradientRule.EXACT, heard=asked)
+    assert stage.child("gradient_rule_edit").currentData() == "exact"
+    assert stage.mailbox.asked(NewRun) == []
 
 
 def test_that_a_seed_of_64_bits_arrives(stage: Stage) -> None:

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from bpviz.ui.formulas.expansion import Exact, Expansion
-from bpviz.ui.text import MINUS, number
+from bpviz.ui.text import MINUS, exact, number
 
 DIGITS = 4
 """Significant digits of the sum."""
 
 MOST_DIGITS = 12
 """Significant digits of the largest part, where the others are much smaller."""
+
+FLOAT_DIGITS = 17
+"""So many significant digits tell every float64 from the others."""
 
 PLAIN = range(-3, 6)
 """Powers of ten of the largest part for which no exponent is written."""
@@ -120,3 +123,16 @@ def as_number(value: Exact, digits: int = DIGITS) -> str:
         quantum = Quantum(e - digits + 2, e + 1)
         units = quantum.units(value)
     return quantum.write(units)
+
+
+def all_digits(value: Exact) -> str:
+    """Write an exact value as a float64 is written, or to as many digits where it is none."""
+    if isinstance(value, float):
+        return exact(value)
+    if not value:
+        return exact(0.0)
+    e = decade(value)
+    if -300 < e < 300 and Fraction(float(value)) == value:
+        return exact(float(value))
+    quantum = Quantum(e - FLOAT_DIGITS + 1, 0 if -5 < e < FLOAT_DIGITS - 1 else e)
+    return quantum.write(quantum.units(value))

@@ -9,14 +9,11 @@ from PySide6.QtCore import QCoreApplication
 
 from bpviz.ui.formulas.expansion import Expansion, Term
 from bpviz.ui.formulas.pieces import Line, Piece, Role, equals, plain, signed, together, words
-from bpviz.ui.formulas.printed_sum import PrintedSum, as_number
+from bpviz.ui.formulas.printed_sum import PrintedSum, all_digits
 from bpviz.ui.text import count
 
 Factors = Callable[[Term], tuple[Piece, ...]]
 """Writes a term as a product."""
-
-ALL_DIGITS = 17
-"""So many digits tell a float64 from every other one."""
 
 
 def not_yet() -> Piece:
@@ -91,12 +88,12 @@ def decimals(expansion: Expansion, factors: Factors) -> tuple[Piece, ...]:
     for term, text in zip(expansion.terms, printed.terms, strict=True):
         named = [piece for piece in factors(term) if piece.name]
         name = " · ".join(piece.name for piece in named)
-        exactly = as_number(term.value, ALL_DIGITS)
+        exactly = all_digits(term.value)
         piece = Piece(text, Role.FACTOR, name, exactly, together(named))
         pieces.extend(signed((piece,), first=not pieces))
     if not printed.rest:
         return (*pieces, *_unsaid(expansion))
     name = more_terms(expansion.more)
-    exactly = "" if expansion.rest is None else as_number(expansion.rest, ALL_DIGITS)
+    exactly = "" if expansion.rest is None else all_digits(expansion.rest)
     rest = Piece(printed.rest, Role.FACTOR, name, exactly)
     return (*pieces, *signed((rest,), first=False), Piece(f" ({name})", Role.WORDS))

@@ -10,6 +10,7 @@ from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.commands import (
     AddBreakpoint,
     ChangeBreakpoint,
+    ClearHits,
     Command,
     RemoveBreakpoint,
     RunBack,
@@ -286,5 +287,6 @@ class BreakpointsPanel(Panel):
     @Slot()
     def _clear_hits(self) -> None:
         if self._frame is not None:
-            self.hits.clear(self._frame)
+            self.hits.clear(self._frame)  # at once; the trainer forgets them a moment later
+            self.send(ClearHits())
             self._enable()

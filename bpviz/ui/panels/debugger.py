@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QContextMenuEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
-from bpviz.training.changes import MatrixName
 from bpviz.training.events import Frame
 from bpviz.training.phases import Phase, rows_in
 from bpviz.ui.formulas.inspection import BY_ROW, ROWS, Inspection
@@ -19,12 +18,10 @@ from bpviz.ui.panel import Panel, Send
 from bpviz.ui.text import count
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.export import add_export_actions
-from bpviz.ui.widgets.formula_lines import FormulaLines
-from bpviz.ui.widgets.formula_picture import FormulaPicture
+from bpviz.ui.widgets.formula_page import FormulaPage
 from bpviz.ui.widgets.phase_head import PhaseHead
 from bpviz.ui.widgets.phase_list import PhaseList
-from bpviz.ui.widgets.selection import Highlight, Selection
-from bpviz.ui.widgets.small_matrix_list import SmallMatrixList
+from bpviz.ui.widgets.selection import Selection
 
 TERMS, TERMS_LARGE = 5, 3
 """Terms of a sum that are written out, and in large text."""
@@ -53,61 +50,9 @@ class DebuggerPanel(Panel):
         self.inspection = Inspection()
         self._frame: Frame | None = None
         self._terms = TERMS
-
         self.phases = PhaseList("debugger_phases")
         self.head = PhaseHead()
-        self.formula = FormulaPicture("debugger_formula")
-        self.label = self._caption()
-        self.numbers = FormulaLines("debugger_numbers", self.tr("The formula with its numbers"))
-        self.chain_title, self.before_title = self._caption(), self._caption()
-        self.chain = FormulaLines("debugger_chain", self.tr("Chain rule of the selected weight"))
-        self.before = FormulaLines("debugger_before", self.tr("What was computed last"))
-        self.tables = SmallMatrixList("debugger_table")
-        self.lines = (self.numbers, self.chain, self.before)
-        self._lay_out()
-
-        self.phases.inspected.connect(self._inspect)
-        self.head.row_chosen.connect(self._choose_row)
-        self.head.follow_wanted.connect(self._follow)
-        self.head.selection_cleared.connect(self._clear)
-        self.tables.pointed.connect(self.highlighted)
-        self.tables.weight_chosen.connect(self._select_here)
-        for lines in self.lines:
-            lines.pointed.connect(self.highlighted)
-            lines.chosen.connect(self._select_place)
-
-    def _caption(self) -> QLabel:
-        label = QLabel()
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setWordWrap(True)
-        label.setMinimumWidth(1)
-        return label
-
-    def _lay_out(self) -> None:
-        self._content = content = QWidget()
-        content.setObjectName("debugger_content")
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 4, 6, 0)
-        inside.setSpacing(6)
-        for widget in (
-            self.formula,
-            self.label,
-            self.numbers,
-            self.chain_title,
-            self.chain,
-            self.before_title,
-            self.before,
-            self.tables,
-        ):
-            inside.addWidget(widget)
-        inside.addStretch(1)
-        self.area = QScrollArea()
-        self.area.setObjectName("debugger_scroll")
-        self.area.setWidget(content)
-        self.area.setWidgetResizable(True)
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.page = FormulaPage()
         self._empty = QLabel(
             self.tr("The data set is still loading. Its steps will be shown here.")
         )
@@ -120,12 +65,19 @@ class DebuggerPanel(Panel):
         column.setSpacing(4)
         column.addWidget(self.phases)
         column.addWidget(self.head)
-        column.addWidget(self.area, 1)
+        column.addWidget(self.page, 1)
         column.addWidget(self._empty, 1)
         self._show_parts(False)
 
+        self.phases.inspected.connect(self._inspect)
+        self.head.row_chosen.connect(self._choose_row)
+        self.head.follow_wanted.connect(self._follow)
+        self.head.selection_cleared.connect(self._clear)
+        self.page.pointed.connect(self.highlighted)
+        self.page.weight_chosen.connect(self._select_here)
+
     def _show_parts(self, there: bool) -> None:
-        for widget in (self.phases, self.head, self.area):
+        for widget in (self.phases, self.head, self.page):
             widget.setVisible(there)
         self._empty.setVisible(not there)
 
@@ -136,17 +88,16 @@ class DebuggerPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         super().set_theme(theme)
-        for widget in (self.phases, self.head, self.formula, self.tables, *self.lines):
+        for widget in (self.phases, self.head, self.page):
             widget.set_theme(theme)
-        for label in (self.label, self.chain_title, self.before_title, self._empty):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), QColor(theme.muted))
-            label.setPalette(palette)
+        palette = self._empty.palette()
+        palette.setColor(self._empty.foregroundRole(), QColor(theme.muted))
+        self._empty.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
-        """Write fewer terms out, and leave out where the numbers are kept."""
+        """Write fewer terms out, and leave the tables out."""
         self._terms = TERMS_LARGE if on else TERMS
-        self.tables.setVisible(not on)
+        self.page.tables.setVisible(not on)
         self._draw()
 
     def show_frame(self, frame: Frame) -> None:
@@ -174,34 +125,28 @@ class DebuggerPanel(Panel):
             return
         phase, row = inspection.phase, inspection.row
         numbers = StepNumbers(frame, self._terms)
-        self.phases.set_place(
-            frame.phase, frame.row, frame.network.n_hidden, frame.network.n_outputs
-        )
+        network = frame.network
+        self.phases.set_place(frame.phase, frame.row, network.n_hidden, network.n_outputs)
         self.phases.show_phase(phase)
         self._show_head(frame, numbers)
         self._show_formula(numbers, phase, row)
         self._show_numbers(numbers, phase, row)
-        if self.tables.isVisibleTo(self):
-            self.tables.set_tables(*tables_of(numbers, phase, row))
+        if self.page.tables.isVisibleTo(self):
+            self.page.tables.set_tables(*tables_of(numbers, phase, row))
 
     def _show_head(self, frame: Frame, numbers: StepNumbers) -> None:
         inspection, phase = self.inspection, self.inspection.phase
-        self.head.set_words(
-            self.phases.long_name(phase), self._state(frame), following=inspection.follows
-        )
-        remark = ""
+        title = self.phases.long_name(phase)
+        self.head.set_words(title, self._state(frame), following=inspection.follows)
+        name, remark = "", ""
         if phase is Phase.UPDATE:
             name = self.tr("row")
             place = updated_row(numbers, inspection.row)
             remark = self.tr("of {count}: row {row} of {matrix}").format(
                 count=count(inspection.rows), row=place.row, matrix=MATRICES[place.matrix]
             )
-        elif phase in BY_ROW:
-            name = self.tr("row k")
         elif phase in ROWS:
-            name = self.tr("entry k")
-        else:
-            name = ""
+            name = self.tr("row k") if phase in BY_ROW else self.tr("entry k")
         self.head.set_row(name, inspection.row, inspection.rows, remark)
         self.head.set_selection(inspection.selection)
 
@@ -209,18 +154,17 @@ class DebuggerPanel(Panel):
         """Return where the run stands, in words."""
         phase, step = frame.phase, count(frame.step)
         if phase is Phase.DRAW:
-            words = self.tr("Before step {step}: the numbers are those to come")
-            return words.format(step=step)
-        rows = rows_in(phase, frame.network.n_hidden, frame.network.n_outputs)
+            return self.tr("Before step {step}: the numbers are those to come").format(step=step)
         name = self.phases.short_name(phase)
         if phase in BY_ROW:
+            rows = rows_in(phase, frame.network.n_hidden, frame.network.n_outputs)
             words = self.tr("In step {step} next: {phase}, row {row} of {rows}")
             return words.format(step=step, phase=name, row=count(frame.row), rows=count(rows))
         return self.tr("In step {step} next: {phase}").format(step=step, phase=name)
 
     def _show_formula(self, numbers: StepNumbers, phase: Phase, row: int) -> None:
         network = numbers.network
-        self.formula.set_formulas(
+        self.page.formula.set_formulas(
             formulas_of(
                 phase,
                 network.sigma1,
@@ -229,52 +173,33 @@ class DebuggerPanel(Panel):
                 of_W1=updated_row(numbers, row).matrix == "W1",
             )
         )
-        printed = numbers.as_printed and phase is Phase.GRAD_W1
-        self._set_caption(
-            self.label,
-            self.tr(
-                "As printed in the note, which is wrong: the ones 1_d stand where column k of W₂ "
-                "belongs. W₁ₖh, which exists only for n = l, is read as W₁ₖx."
-            )
-            if printed
-            else "",
+        note = self.tr(
+            "As printed in the note, which is wrong: the ones 1_d stand where column k of W₂ "
+            "belongs. W₁ₖh, which exists only for n = l, is read as W₁ₖx."
         )
+        printed = numbers.as_printed and phase is Phase.GRAD_W1
+        self.page.set_note(note if printed else "")
 
     def _show_numbers(self, numbers: StepNumbers, phase: Phase, row: int) -> None:
-        selection = self.inspection.selection
-        lines: list[Line] = phase_lines(numbers, phase, row, selection)
+        selection, done = self.inspection.selection, None
+        if self.inspection.follows:
+            done = self.inspection.before()
         chain: list[Line] = []
         if selection is not None:
             chain = chain_lines(numbers, selection)
-            self._set_caption(
-                self.chain_title,
-                self.tr("Chain rule of {weight}").format(weight=selection.words),
-            )
-            if all(line in chain for line in lines):
-                lines = []  # the chain says it all
-        done = self.inspection.before() if self.inspection.follows else None
-        before = [] if done is None else phase_lines(numbers, *done, selection)
-        if all(line in chain for line in before):
-            before = []
-        if done is not None:
-            self._set_caption(
-                self.before_title,
-                self.tr("Computed last: {phase}").format(phase=self.phases.long_name(done[0])),
-            )
-        for widget, title, shown in (
-            (self.numbers, None, lines),
-            (self.chain, self.chain_title, chain),
-            (self.before, self.before_title, before),
-        ):
-            widget.set_lines(shown)
-            widget.setVisible(bool(shown))
-            if title is not None:
-                title.setVisible(bool(shown))
-
-    def _set_caption(self, label: QLabel, words: str) -> None:
-        if label.text() != words:
-            label.setText(words)
-        label.setVisible(bool(words))
+            title = self.tr("Chain rule of {weight}").format(weight=selection.words)
+            self.page.set_chain(title, chain)
+        else:
+            self.page.set_chain("", chain)
+        # What the chain rule says already is not said again.
+        lines = _unless_in(chain, phase_lines(numbers, phase, row, selection))
+        self.page.set_numbers(lines)
+        if done is None:
+            self.page.set_before("", [])
+            return
+        title = self.tr("Computed last: {phase}").format(phase=self.phases.long_name(done[0]))
+        before = _unless_in(chain, phase_lines(numbers, *done, selection))
+        self.page.set_before(title, before)
 
     # ---- what a person does
 
@@ -305,34 +230,25 @@ class DebuggerPanel(Panel):
         self.select(selection)
         self.weight_selected.emit(selection)
 
-    @Slot(object)
-    def _select_place(self, place: Highlight) -> None:
-        """Select the weight that a clicked number is, if it is one."""
-        matrix: MatrixName = "W2" if place.W1 is None else "W1"
-        row, column = place.W1 or place.W2 or (None, None)
-        if row is not None and column is not None:
-            self._select_here(Selection(matrix, row, column))
-
     # ---- copying
 
     def text(self) -> str:
         """Return formula and numbers, these with all their digits."""
-        parts = [self.phases.long_name(self.inspection.phase), self.formula.text()]
-        parts += [lines.text(full=True) for lines in self.lines if lines.isVisibleTo(self)]
-        return "\n\n".join(part for part in parts if part) + "\n"
+        return f"{self.phases.long_name(self.inspection.phase)}\n\n{self.page.text()}\n"
 
     def build_menu(self) -> QMenu:
         """Return a new context menu."""
         menu = QMenu(self)
-        add_export_actions(menu, self, self.text, self._content.grab)
+        add_export_actions(menu, self, self.text, self.page.content.grab)
         return menu
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy formula and numbers."""
-        self._open_menu(event.globalPos())
-        event.accept()
-
-    def _open_menu(self, position: QPoint) -> None:
         menu = self.build_menu()
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(position)
+        menu.popup(event.globalPos())
+        event.accept()
+
+
+def _unless_in(chain: list[Line], lines: list[Line]) -> list[Line]:
+    return [] if all(line in chain for line in lines) else lines

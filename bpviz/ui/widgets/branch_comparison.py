@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 
-import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -23,39 +22,6 @@ from bpviz.ui.widgets.step_edit import StepEdit
 
 LEAST_HEIGHT, LEAST_WIDTH = 8, 14
 """Lines of text that a heatmap is high and wide at least where both are shown."""
-
-
-def mean_loss_at(frame: Frame, number_of_it: int, step: int) -> tuple[float, int] | None:
-    """Return the mean loss of a branch just before `step`, and of how many steps it is the mean.
-
-    Steps that a branch shares with its parent are looked up there.  None where the frame does not
-    hold it.
-    """
-    notes = {note.number: note for note in frame.branches}
-    last = max(step - 1, 0)
-    note = notes.get(number_of_it)
-    while note is not None and note.number != frame.branch:
-        if note.parent is None or last >= note.fork:
-            break
-        note = notes.get(note.parent)
-    if note is None:
-        return None
-    if note.number == frame.branch:
-        if frame.history is None:
-            return None
-        starts, width, means = (
-            frame.history.starts,
-            frame.history.width,
-            frame.history.loss.mean,
-        )
-    elif note.curve is not None:
-        starts, width, means = note.curve.starts, note.curve.width, note.curve.loss
-    else:
-        return None
-    i = int(np.searchsorted(starts, last, "right")) - 1
-    if i < 0 or last >= int(starts[i]) + width:
-        return None
-    return float(means[i]), min(width, max(note.tip - int(starts[i]), 1))
 
 
 class BranchComparison(QWidget):
@@ -168,7 +134,7 @@ class BranchComparison(QWidget):
         self._step.arrived(comparison.step, frame)
         self.step_edit.high = min((note.tip for note in pair if note is not None), default=0)
         self._name(pair)
-        self._write_losses(frame, comparison, pair)
+        self._write_losses(comparison, pair)
         if comparison is not self._comparison:
             self._comparison = comparison
             self._draw()
@@ -221,23 +187,24 @@ class BranchComparison(QWidget):
 
     def _write_losses(
         self,
-        frame: Frame,
         comparison: Comparison,
         pair: tuple[BranchNote | None, BranchNote | None],
     ) -> None:
+        means = dict(
+            zip((comparison.first, comparison.second), comparison.mean_losses, strict=True)
+        )
+        steps = min(comparison.step, 1000)
         entries = [Entry(Mark.HEADING, "", self.tr("mean loss there:"))]
         lines = []
         for note in pair:
-            found = None if note is None else mean_loss_at(frame, note.number, comparison.step)
             name = NOTHING if note is None else translated(note.name)
-            value = NOTHING if found is None else number(found[0])
-            entries.append(self._dot(note, f"{shortened(name, 16)} {value}"))
-            if found is not None:
-                lines.append(
-                    self.tr("{name}: mean loss {value} of {steps} steps").format(
-                        name=name, value=value, steps=count(found[1])
-                    )
+            mean = None if note is None or steps == 0 else means[note.number]
+            entries.append(self._dot(note, f"{shortened(name, 16)} {number(mean)}"))
+            lines.append(
+                self.tr("{name}: mean loss {value} of the last {steps} steps").format(
+                    name=name, value=number(mean), steps=count(steps)
                 )
+            )
         self.losses.set_entries(tuple(entries))
         self.losses.setToolTip("\n".join(lines))
 

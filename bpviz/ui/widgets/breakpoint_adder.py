@@ -62,6 +62,9 @@ class BreakpointAdder(QWidget):
         self.condition_edit = QComboBox(self)
         self.condition_edit.setObjectName("breakpoints_condition_edit")
         self.condition_edit.setAccessibleName(self.tr("Condition of the new breakpoint"))
+        self.condition_edit.setWhatsThis(
+            self.tr("What the breakpoint looks at in every step, before its update.")
+        )
         for condition in Condition:
             self.condition_edit.addItem(condition_name(condition), condition)
         self.value_edit = ValueEdit(self)

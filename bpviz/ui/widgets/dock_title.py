@@ -17,6 +17,7 @@ class DockTitle(QFrame):
     def __init__(self, dock: QDockWidget) -> None:
         super().__init__(dock)
         self._dock = dock
+        self._tabbed = False
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Button)
         self._label = QLabel(dock.windowTitle(), self)
@@ -42,9 +43,20 @@ class DockTitle(QFrame):
         self._float.setIcon(icon("float", theme))
         self._close.setIcon(icon("dismiss", theme))
 
+    def set_tabbed(self, tabbed: bool) -> None:
+        """Take no room where a tab already says the dock's name."""
+        if tabbed is not self._tabbed:
+            self._tabbed = tabbed
+            self.setVisible(not tabbed)
+            self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """Be as high as the text needs, or not at all."""
+        return QSize(super().sizeHint().width(), 0) if self._tabbed else super().sizeHint()
+
     def minimumSizeHint(self) -> QSize:
         """Let a dock be narrower than its title."""
-        return QSize(60, super().minimumSizeHint().height())
+        return QSize(60, 0 if self._tabbed else super().minimumSizeHint().height())
 
     def changeEvent(self, event: QEvent) -> None:
         """Let the buttons grow with the text."""

@@ -1,4 +1,4 @@
-"""Where the pieces of a formula's lines stand: signs of equality in a column, lines that wrap."""
+"""How the pieces of a formula's lines are set: signs of equality in a column, lines that wrap."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF
 
-from bpviz.ui.formulas.pieces import Line, Piece
+from bpviz.ui.formulas.pieces import Line, Piece, Role
+from bpviz.ui.theme import Theme
 
 Measure = Callable[[Piece], float]
 """Returns the width of a piece in pixels."""
@@ -90,3 +91,15 @@ def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         group.append(piece)
     if group:
         yield group
+
+
+def colour_of(piece: Piece, theme: Theme) -> str:
+    """Return the colour in which a piece is written."""
+    if piece.role in (Role.FACTOR, Role.RESULT) and ("∞" in piece.text or "NaN" in piece.text):
+        return theme.warning
+    return theme.muted if piece.role in (Role.MISSING, Role.WORDS) else theme.text
+
+
+def is_stop(piece: Piece) -> bool:
+    """Return whether the arrow keys stop at a piece: at numbers, and where one is missing."""
+    return bool(piece.name) and piece.role in (Role.FACTOR, Role.RESULT, Role.MISSING)

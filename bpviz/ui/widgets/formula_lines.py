@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetricsF,
     QHelpEvent,
+    QHideEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -22,7 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from bpviz.ui.formulas.pieces import Line, Piece, Role, lines_text
 from bpviz.ui.text import tabular
 from bpviz.ui.theme import LIGHT, Theme
-from bpviz.ui.widgets.formula_layout import Placed, lay_out
+from bpviz.ui.widgets.formula_layout import Placed, colour_of, is_stop, lay_out
 from bpviz.ui.widgets.selection import Highlight
 
 _BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
@@ -50,6 +52,7 @@ class FormulaLines(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(title)
+        self.setToolTip(self.tr("Point at a number to read all its digits"))
         self.setWhatsThis(
             self.tr(
                 "The formula with its numbers. Point at a number, or go there with the arrow keys, "
@@ -199,13 +202,15 @@ class FormulaLines(QWidget):
         self._mouse = None
         self._point(None)
 
-    def hideEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Point at nothing."""
+        super().hideEvent(event)
         self._mouse = None
         self._point(None)
 
-    def focusOutEvent(self, event: QEvent) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Point at nothing."""
+        super().focusOutEvent(event)
         if self._mouse is None:
             self._point(None)
         self.update()
@@ -220,7 +225,7 @@ class FormulaLines(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from number to number with the arrow keys; Enter chooses one."""
-        stops = [i for i, placed in enumerate(self._places) if _is_stop(placed.piece)]
+        stops = [i for i, placed in enumerate(self._places) if is_stop(placed.piece)]
         key = event.key()
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at is not None:
             self._choose(self._at)
@@ -244,7 +249,7 @@ class FormulaLines(QWidget):
         """Show the digits of what is under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self._index_at(QPointF(event.pos()))
-            words = "" if index is None else self.describe(self._places[index].piece)
+            words = self.toolTip() if index is None else self.describe(self._places[index].piece)
             QToolTip.showText(event.globalPos(), words, self)
             return True
         return super().event(event)
@@ -272,7 +277,7 @@ class FormulaLines(QWidget):
                 y = round(rect.center().y() + self._metrics.ascent() / 2) + 2
                 painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right() - 1, y))
             painter.setFont(self._bold if piece.role is Role.RESULT else self._font)
-            painter.setPen(QColor(self._colour(piece)))
+            painter.setPen(QColor(colour_of(piece, theme)))
             painter.drawText(
                 rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, piece.text
             )
@@ -286,15 +291,3 @@ class FormulaLines(QWidget):
         fill.setAlpha(40)
         painter.setBrush(fill)
         painter.drawRect(rect.adjusted(-1, 1, 1, -2).toRect())
-
-    def _colour(self, piece: Piece) -> str:
-        theme = self._theme
-        if piece.role in (Role.FACTOR, Role.RESULT) and ("∞" in piece.text or "NaN" in piece.text):
-            return theme.warning
-        if piece.role in (Role.MISSING, Role.WORDS):
-            return theme.muted
-        return theme.text
-
-
-def _is_stop(piece: Piece) -> bool:
-    return bool(piece.name) and piece.role in (Role.FACTOR, Role.RESULT, Role.MISSING)

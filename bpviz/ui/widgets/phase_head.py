@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QWidget
 
@@ -79,9 +79,10 @@ class PhaseHead(QWidget):
         grid.addWidget(self.state, 1, 0, 1, 2)
         grid.addLayout(row, 2, 0)
         grid.addWidget(self.clear, 2, 1, Qt.AlignmentFlag.AlignRight)
-        grid.setRowMinimumHeight(2, self.row_edit.sizeHint().height())
         for button in (self.follow, self.clear):
             button.setAutoRaise(False)
+        self._grid = grid
+        self._fit_font()
 
         self.follow.clicked.connect(self.follow_wanted)
         self.clear.clicked.connect(self.selection_cleared)
@@ -120,6 +121,18 @@ class PhaseHead(QWidget):
             palette = label.palette()
             palette.setColor(label.foregroundRole(), QColor(theme.muted))
             label.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window's font (presentation mode)."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_grid"):
+            self._fit_font()
+
+    def _fit_font(self) -> None:
+        """Keep both lines as high as what comes and goes in them."""
+        height = max(self.follow.sizeHint().height(), self.row_edit.sizeHint().height())
+        for line in (0, 2):
+            self._grid.setRowMinimumHeight(line, height)
 
     @Slot(int)
     def _choose(self, row: int) -> None:

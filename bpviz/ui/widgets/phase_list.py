@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -32,6 +32,15 @@ Index = QModelIndex | QPersistentModelIndex
 _MARK = Qt.ItemDataRole.UserRole
 DONE, HERE, AHEAD = "✓", "▸", ""
 """What stands before a phase, so that colour is not needed to tell them apart."""
+
+_KEYS = (
+    Qt.Key.Key_Left,
+    Qt.Key.Key_Right,
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -101,7 +110,7 @@ class PhaseList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListWidget.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the arrow keys to the run
         self.viewport().setAutoFillBackground(False)
         self._sizes: list[QSize] = []
         self._delegate = _Delegate(self)
@@ -190,6 +199,13 @@ class PhaseList(QListWidget):
     @Slot(QListWidgetItem)
     def _clicked(self, item: QListWidgetItem) -> None:
         self.inspected.emit(PHASES[self.row(item)])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrow keys; leave all other keys to the window."""
+        if event.key() in _KEYS:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""

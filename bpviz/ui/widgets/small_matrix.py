@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QFont,
     QFontMetrics,
     QHelpEvent,
+    QHideEvent,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -74,10 +76,10 @@ class SmallMatrix(QWidget):
         before, self._table = self._table, table
         if before is None or before.symbol != table.symbol:
             self._picture = TablePicture()
-            self._cell = None
+            self._point(None)
             self.setAccessibleName(table.symbol)
         if before is None or before.shape != table.shape:
-            self._cell = None
+            self._point(None)
             rows, columns = table.shape
             size = f"{columns}" if table.vector is not None else f"{rows} × {columns}"
             self.setAccessibleDescription(size)
@@ -213,20 +215,27 @@ class SmallMatrix(QWidget):
         else:
             event.ignore()
 
-    def focusOutEvent(self, event: QEvent) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
         """Point at nothing."""
+        super().hideEvent(event)
+        self._point(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Point at nothing."""
+        super().focusOutEvent(event)
         self._point(None)
         self.update()
 
-    def focusInEvent(self, event: QEvent) -> None:
+    def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""
+        super().focusInEvent(event)
         self.update()
 
     def event(self, event: QEvent) -> bool:
         """Show the digits of the entry under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             cell = self.cell_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), self.describe(cell), self)
+            QToolTip.showText(event.globalPos(), self.describe(cell) or self.toolTip(), self)
             return True
         return super().event(event)
 
@@ -272,8 +281,7 @@ class SmallMatrix(QWidget):
             for column in range(columns):
                 value = table.entry(row, column)
                 if value is not None:
-                    ground = self._picture.image(self._theme).pixelColor(column, row)
-                    painter.setPen(QColor("#000000" if _luminance(ground) > 0.18 else "#ffffff"))
+                    painter.setPen(self._picture.ink(row, column, self._theme))
                     text = number(value, 2)
                     painter.drawText(self._rect(row, column), Qt.AlignmentFlag.AlignCenter, text)
 
@@ -288,9 +296,3 @@ class SmallMatrix(QWidget):
         menu = QMenu(self)
         add_export_actions(menu, self, self.values_text, self.grab)
         return menu
-
-
-def _luminance(colour: QColor) -> float:
-    """Return how bright a colour is, 0 … 1; black and white text are alike to read at 0.18."""
-    parts = (colour.redF() ** 2.2, colour.greenF() ** 2.2, colour.blueF() ** 2.2)
-    return float(0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2])

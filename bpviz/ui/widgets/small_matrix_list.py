@@ -70,7 +70,9 @@ class SmallMatrixList(QWidget):
                 )
                 if label.text() != table.symbol:
                     label.setText(table.symbol)
-                label.setToolTip(tip)
+                if label.toolTip() != tip:
+                    label.setToolTip(tip)
+                    matrix.setToolTip(tip)
                 matrix.set_table(table)
         if (len(reads), len(writes)) != self._layout:
             self._place(len(reads), len(writes))

@@ -53,6 +53,13 @@ class TablePicture:
             self._image = self._painted(theme)
         return self._image
 
+    def ink(self, row: int, column: int, theme: Theme) -> QColor:
+        """Return black or white, whichever is better to read on a pixel."""
+        ground = self.image(theme).pixelColor(column, row)
+        parts = (ground.redF() ** 2.2, ground.greenF() ** 2.2, ground.blueF() ** 2.2)
+        luminance = 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+        return QColor("#000000" if luminance > 0.18 else "#ffffff")
+
     def _painted(self, theme: Theme) -> QImage:
         shape = self._thumbnail.shape
         known = np.zeros(shape, dtype=bool)

@@ -10,7 +10,7 @@ from bpviz.ui.widgets.speed_edit import SpeedEdit, speed_text
 from tests.ui.conftest import Stage
 
 
-def test_that_it_goes_from_one_step_a_second_to_unlimited(qtbot: Any) -> None:
+def test_that_it_goes_from_a_step_in_ten_seconds_to_unlimited(qtbot: Any) -> None:
     edit = SpeedEdit()
     qtbot.addWidget(edit)
     seen: list[float | None] = []
@@ -19,7 +19,7 @@ def test_that_it_goes_from_one_step_a_second_to_unlimited(qtbot: Any) -> None:
     edit.setValue(edit.minimum())
     edit.setValue(edit.maximum() - 1)
     edit.setValue(edit.maximum())
-    assert seen == [1.0, 1e6, None]
+    assert seen == [0.1, 1e6, None]
 
 
 def test_that_setting_a_speed_shows_it_and_tells_nobody(qtbot: Any) -> None:
@@ -27,7 +27,7 @@ def test_that_setting_a_speed_shows_it_and_tells_nobody(qtbot: Any) -> None:
     qtbot.addWidget(edit)
     seen: list[float | None] = []
     edit.speed_changed.connect(seen.append)
-    for speed in (1.0, 50.0, 1e6, None):
+    for speed in (0.1, 1.0, 50.0, 1e6, None):
         edit.set_speed(speed)
         assert edit.speed() == speed
         assert edit.accessibleDescription() == speed_text(speed)
@@ -35,6 +35,7 @@ def test_that_setting_a_speed_shows_it_and_tells_nobody(qtbot: Any) -> None:
 
 
 def test_that_speeds_are_written_for_people() -> None:
+    assert speed_text(0.1) == "0.10 steps/s"
     assert speed_text(1.0) == "1 step/s"
     assert speed_text(1.3) == "1.3 steps/s"
     assert speed_text(1000.0) == "1\u202f000 steps/s"
@@ -57,7 +58,7 @@ def test_that_every_position_has_a_value_of_its_own(qtbot: Any) -> None:
 def test_that_moving_it_tells_the_trainer_and_the_label(stage: Stage) -> None:
     edit = stage.child("speed_edit")
     edit.setValue(edit.minimum())
-    assert stage.mailbox.asked() == [SetSpeed(1.0)]
-    assert stage.window.toolbar.speed_label.text() == "1 step/s"
+    assert stage.mailbox.asked() == [SetSpeed(0.1)]
+    assert stage.window.toolbar.speed_label.text() == "0.10 steps/s"
     edit.setValue(edit.maximum())
     assert stage.mailbox.asked()[-1] == SetSpeed(None)
