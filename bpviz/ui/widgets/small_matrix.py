@@ -20,15 +20,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from bpviz.ui.formulas.tables import Table
-from bpviz.ui.text import exact, number, tabular
+from bpviz.ui.text import exact, tabular
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.export import add_export_actions, tab_separated
-from bpviz.ui.widgets.small_matrix_picture import TablePicture, cell_rect, draw_frame
+from bpviz.ui.widgets.small_matrix_picture import TablePicture, cell_rect, draw_frame, fitting
 
 FEW = 12
 """Up to so many rows and columns have numbers in them."""
 
 WIDEST = "−1.2e−5"
+"""Few cells are so wide that they hold this text and some room beside it."""
+
+LEAST = "−0.12"
 """Cells that hold this text have numbers."""
 
 
@@ -111,9 +114,7 @@ class SmallMatrix(QWidget):
     def sizeHint(self) -> QSize:
         """As high as numbers in every row, or as a picture needs."""
         line = QFontMetrics(self._digits_font()).height() + 4
-        if self._table is None:
-            return QSize(100, line)
-        rows, columns = self._table.shape
+        rows, columns = (1, 1) if self._table is None else self._table.shape
         if rows == 1:
             return QSize(100, line)
         if self._few():
@@ -274,7 +275,8 @@ class SmallMatrix(QWidget):
     def _draw_numbers(self, painter: QPainter, table: Table) -> None:
         font = self._digits_font()
         rows, columns = table.shape
-        if self._rect(0, 0).width() < QFontMetrics(font).horizontalAdvance(WIDEST) + 4:
+        metrics, room = QFontMetrics(font), self._rect(0, 0).width() - 3
+        if room < metrics.horizontalAdvance(LEAST):
             return
         painter.setFont(font)
         for row in range(rows):
@@ -282,7 +284,7 @@ class SmallMatrix(QWidget):
                 value = table.entry(row, column)
                 if value is not None:
                     painter.setPen(self._picture.ink(row, column, self._theme))
-                    text = number(value, 2)
+                    text = fitting(value, metrics, room)
                     painter.drawText(self._rect(row, column), Qt.AlignmentFlag.AlignCenter, text)
 
     @Slot(QPoint)

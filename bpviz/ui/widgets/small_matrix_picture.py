@@ -7,10 +7,11 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPen
 
 from bpviz.network.types import Floats
 from bpviz.ui.formulas.tables import Table
+from bpviz.ui.text import number
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.colour_scale import ColourScale, peak
 
@@ -100,6 +101,12 @@ def cell_rect(area: QRectF, shape: tuple[int, int], place: Place) -> QRectF:
         wide if column is not None else area.width(),
         high if row is not None else area.height(),
     )
+
+
+def fitting(value: float, metrics: QFontMetrics, room: float) -> str:
+    """Return a number with two digits, with one if two have no room, or nothing."""
+    texts = number(value, 2), number(value, 1), ""
+    return next(text for text in texts if metrics.horizontalAdvance(text) <= room or not text)
 
 
 def draw_frame(

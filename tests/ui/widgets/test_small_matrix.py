@@ -17,6 +17,7 @@ from bpviz.ui.theme import DARK, LIGHT
 from bpviz.ui.widgets.selection import Highlight, Selection
 from bpviz.ui.widgets.small_matrix import SmallMatrix
 from bpviz.ui.widgets.small_matrix_list import SmallMatrixList
+from bpviz.ui.widgets.small_matrix_picture import fitting
 from tests.ui.formulas.steps import kernel_frame, make_data, some_network
 
 VALUES = np.array([[0.5, -1.0, 0.0], [0.25, 1.0, math.nan]])
@@ -74,6 +75,16 @@ def test_that_numbers_stand_in_cells_that_are_wide_enough(matrix: SmallMatrix) -
     wide = dark_pixels()
     matrix.resize(60, 60)
     assert wide > dark_pixels() + 20
+
+
+def test_that_a_number_has_as_many_digits_as_there_is_room(matrix: SmallMatrix) -> None:
+    metrics = matrix.fontMetrics()
+    texts = [
+        fitting(-0.0123, metrics, metrics.horizontalAdvance(text) + 1)
+        for text in ("−0.012", "−0.01", "−0")
+    ]
+    assert texts == ["−0.012", "−0.01", ""]
+    assert fitting(math.nan, metrics, 100) == "NaN"
 
 
 def test_that_the_mouse_reads_and_chooses_an_entry(matrix: SmallMatrix, qtbot: QtBot) -> None:
