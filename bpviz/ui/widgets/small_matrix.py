@@ -40,6 +40,11 @@ class SmallMatrix(QWidget):
 
     The mouse or the arrow keys point at an entry; a click or Enter chooses it.
 
+    Attributes
+    ----------
+    table : Table or None
+        What is shown.
+
     Signals
     -------
     pointed(object)
@@ -54,20 +59,17 @@ class SmallMatrix(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self.setAccessibleName(self.tr("Empty table"))
+        self.setToolTip(self.tr("Point at an entry to read it"))
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         self._theme: Theme = LIGHT
-        self._table: Table | None = None
+        self.table: Table | None = None
         self._picture = TablePicture()
         self._cell: tuple[int, int] | None = None
-
-    @property
-    def table(self) -> Table | None:
-        """What is shown."""
-        return self._table
 
     @property
     def colours(self) -> QImage:
@@ -76,7 +78,7 @@ class SmallMatrix(QWidget):
 
     def set_table(self, table: Table) -> None:
         """Show another table."""
-        before, self._table = self._table, table
+        before, self.table = self.table, table
         if before is None or before.symbol != table.symbol:
             self._picture = TablePicture()
             self._point(None)
@@ -97,7 +99,7 @@ class SmallMatrix(QWidget):
 
     def values_text(self) -> str:
         """Return the table as tab separated text, floats with all digits, blank if not computed."""
-        table = self._table
+        table = self.table
         if table is None:
             return ""
         rows, columns = table.shape
@@ -114,7 +116,7 @@ class SmallMatrix(QWidget):
     def sizeHint(self) -> QSize:
         """As high as numbers in every row, or as a picture needs."""
         line = QFontMetrics(self._digits_font()).height() + 4
-        rows, columns = (1, 1) if self._table is None else self._table.shape
+        rows, columns = (1, 1) if self.table is None else self.table.shape
         if rows == 1:
             return QSize(100, line)
         if self._few():
@@ -138,21 +140,20 @@ class SmallMatrix(QWidget):
         return font
 
     def _few(self) -> bool:
-        return self._table is not None and max(self._table.shape) <= FEW
+        return self.table is not None and max(self.table.shape) <= FEW
 
     def _area(self) -> QRectF:
         """Return where the cells are drawn."""
-        if self._table is None:
+        if self.table is None:
             return QRectF()
         wide = float(self.width() - 1)
         if self._few():
-            columns = self._table.shape[1]
             most = 1.6 * QFontMetrics(self._digits_font()).horizontalAdvance(WIDEST)
-            wide = min(wide, columns * most)
+            wide = min(wide, self.table.shape[1] * most)
         return QRectF(0, 0, wide, self.height() - 1)
 
     def _rect(self, row: int, column: int) -> QRectF:
-        shape = (1, 1) if self._table is None else self._table.shape
+        shape = (1, 1) if self.table is None else self.table.shape
         return cell_rect(self._area(), shape, (row, column))
 
     # ---- pointing
@@ -160,9 +161,9 @@ class SmallMatrix(QWidget):
     def cell_at(self, position: QPointF) -> tuple[int, int] | None:
         """Return row and column of the entry at a place; None beside the table."""
         area = self._area()
-        if self._table is None or not area.contains(position) or area.width() <= 0:
+        if self.table is None or not area.contains(position) or area.width() <= 0:
             return None
-        rows, columns = self._table.shape
+        rows, columns = self.table.shape
         row = min(int(position.y() / area.height() * rows), rows - 1)
         return row, min(int(position.x() / area.width() * columns), columns - 1)
 
@@ -175,7 +176,7 @@ class SmallMatrix(QWidget):
             return
         self._cell = cell
         self.update()
-        place = None if cell is None or self._table is None else self._table.place(*cell)
+        place = None if cell is None or self.table is None else self.table.place(*cell)
         self.pointed.emit(place)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -204,10 +205,10 @@ class SmallMatrix(QWidget):
             Qt.Key.Key_Down: (1, 0),
         }
         move = moves.get(Qt.Key(event.key()))
-        if self._table is None:
+        if self.table is None:
             event.ignore()
         elif move is not None:
-            rows, columns = self._table.shape
+            rows, columns = self.table.shape
             row, column = self._cell if self._cell is not None else (0, -1)
             place = min(max(row + move[0], 0), rows - 1), min(max(column + move[1], 0), columns - 1)
             self._point(place if self._cell is not None else (0, 0))
@@ -242,10 +243,10 @@ class SmallMatrix(QWidget):
 
     def describe(self, cell: tuple[int, int] | None) -> str:
         """Return name and value of an entry."""
-        if cell is None or self._table is None:
+        if cell is None or self.table is None:
             return ""
-        value = self._table.entry(*cell)
-        name = self._table.name(*cell)
+        value = self.table.entry(*cell)
+        name = self.table.name(*cell)
         if value is None:
             return self.tr("{name} is not yet computed").format(name=name)
         return f"{name} = {exact(value)}"
@@ -254,7 +255,7 @@ class SmallMatrix(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw cells, numbers, the frame of what is at hand, and what is pointed at."""
-        table, theme, area = self._table, self._theme, self._area()
+        table, theme, area = self.table, self._theme, self._area()
         if table is None or area.width() < 4:
             return
         painter = QPainter(self)
