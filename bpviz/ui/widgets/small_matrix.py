@@ -36,9 +36,7 @@ LEAST = "−0.12"
 
 
 class SmallMatrix(QWidget):
-    """One table of a phase.
-
-    The mouse or the arrow keys point at an entry; a click or Enter chooses it.
+    """One table of a phase; the mouse or arrow keys point at an entry, a click or Enter chooses it.
 
     Attributes
     ----------
