@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bpviz.datasets import DatasetError, catalog
 from bpviz.options import Parser, add_run_options, count, settings_of
+from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
 
 DEFAULT_DATASET = "mnist"
@@ -92,6 +93,17 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
     render.add_argument(
         "--size", type=_size, default=(1600, 1000), metavar="WxH", help="window size in pixels"
     )
+    render.add_argument(
+        "--layout", choices=["overview", "debug", "present"], default="overview",
+        help="how the panels are arranged",
+    )  # fmt: skip
+    render.add_argument(
+        "--phase", choices=[str(phase) for phase in Phase], default=str(Phase.DRAW),
+        help="where in the step after those to stand",
+    )  # fmt: skip
+    render.add_argument(
+        "--row", type=count("The row", 0, 10**6), default=0, help="rows of that phase done"
+    )
     render.set_defaults(action=_render)
 
 
@@ -109,6 +121,9 @@ def _render(options: argparse.Namespace) -> int:
             panel=options.panel,
             theme=options.theme,
             size=options.size,
+            layout=options.layout,
+            phase=Phase(options.phase),
+            row=options.row,
         )
     except RenderError as error:
         print(f"bpviz render: {error}", file=sys.stderr)

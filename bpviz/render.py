@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpviz.training.commands import Advance
+from bpviz.training.commands import Advance, AdvancePhase, AdvanceRow
 from bpviz.training.events import Frame, State
+from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def render(
     panel: str | None,
     theme: str,
     size: tuple[int, int],
+    layout: str = "overview",
+    phase: Phase = Phase.DRAW,
+    row: int = 0,
 ) -> None:
     """Train in a window that nobody sees, and save what it shows.
 
@@ -54,6 +58,12 @@ def render(
         "light" or "dark".
     size : tuple of two int
         Of the window, in pixels.
+    layout : str
+        One of the arrangements of the View menu, "overview", "debug" or "present".
+    phase : Phase
+        Where in the step after those to stand.
+    row : int
+        How many rows of that phase are to be done.
 
     Raises
     ------
@@ -75,6 +85,12 @@ def render(
         _train(app, window, steps, epochs)
         target = window if panel is None else _panel(window, panel)
         _wait(app, window, _complete, "the picture to be complete")
+        _go_inside(app, window, phase, row)
+        if layout != "overview":
+            window.docks.arrange(layout)
+            _settle(app)
+        if panel is not None:
+            window.docks.docks[panel].raise_()
         window.resize(*size)
         _settle(app)
         if not target.grab().save(str(out)):
@@ -107,6 +123,21 @@ def _train(app: QApplication, window: MainWindow, steps: int | None, epochs: int
         if frame.step < goal:
             print(f"bpviz render: {frame.reason}", file=sys.stderr)
             return
+
+
+def _go_inside(app: QApplication, window: MainWindow, phase: Phase, row: int) -> None:
+    """Walk into the step at hand, as far as `row` of `phase`."""
+    for command, count in ((AdvancePhase(), phase.order), (AdvanceRow(), row)):
+        for _ in range(count):
+            number = window.send(command)
+            _wait(app, window, partial(_has_heard, number=number), "the phase")
+    frame = window.frame
+    if frame is not None and (frame.phase, frame.row) != (phase, row):
+        raise RenderError(f"Phase {phase} of this network has no row {row} to stand at.")
+
+
+def _has_heard(frame: Frame, number: int) -> bool:
+    return frame.heard >= number
 
 
 def _stands_at(frame: Frame, goal: int) -> bool:

@@ -54,7 +54,7 @@ DONE, ATTENTION, LEVELLED, NOT_FINITE, BREAK = 0, 1, 2, 3, 4
 """Why `run` returned: all steps done, the mailbox wants attention, N9 (iii), not finite, a
 condition of `Watchpoints` is met."""
 
-_HUGE = 1e300
+_HUGE = 1e291  # half of what lies between the largest double and infinity, and less
 
 
 @strict_jit

@@ -158,7 +158,9 @@ class Changing(Branching):
         after = before if step >= before.tip else self._forked(before, step)
         old = tuple(after.journal)
         kept = [e for e in old if e.step <= step]  # λ may be changed for the step after the tip
-        after.rewrite([e for e in kept if drop is None or e.step != step or not isinstance(e, drop)])
+        after.rewrite(
+            [e for e in kept if drop is None or e.step != step or not isinstance(e, drop)]
+        )
         if change is not None:
             after.note(change)
         self._revisions.add(Revision(words, step, change, before, after, old, tuple(after.journal)))
@@ -195,13 +197,11 @@ class Changing(Branching):
         revision = self._revisions.last_made()
         if revision is None:
             raise SettingsError("There is no change to undo.")
-        same = revision.before is revision.after
-        if same:
-            revision.before = self._rewritten(
-                revision.after, revision.step, revision.journal_before
-            )
-        self._revisions.undone()
-        return self._go(revision.before, min(revision.step, revision.before.tip))
+        before = revision.before
+        if before is revision.after:
+            before = self._rewritten(before, revision.step, revision.journal_before)
+        self._revisions.undone(before)
+        return self._go(before, min(revision.step, before.tip))
 
     def redo(self) -> Outcome:
         """Make the change again that was undone last, and stand where it was made.
@@ -214,10 +214,11 @@ class Changing(Branching):
         revision = self._revisions.last_undone()
         if revision is None:
             raise SettingsError("There is no change to make again.")
-        if revision.before is revision.after:
-            revision.after = self._rewritten(revision.before, revision.step, revision.journal_after)
-        self._revisions.redone()
-        return self._go(revision.after, min(revision.step, revision.after.tip))
+        after = revision.after
+        if revision.before is after:
+            after = self._rewritten(after, revision.step, revision.journal_after)
+        self._revisions.redone(after)
+        return self._go(after, min(revision.step, after.tip))
 
     def _rewritten(self, branch: Branch, step: int, journal: tuple[Change, ...]) -> Branch:
         """Return `branch` with another journal at `step`; a new one if it has trained since."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
@@ -111,6 +113,8 @@ class Place:
     @property
     def loss(self) -> float:
         """Loss of the update that led here, exact; NaN at step 0."""
+        if self.step > 0 and math.isnan(self._engine.loss):  # a keyframe from which no step ran
+            return float(self._replayer.values(self._branch, self.step - 1, self.step)[0, 0])
         return self._engine.loss
 
     @property

@@ -71,18 +71,24 @@ class Revisions:
         """Return what `redo` would concern."""
         return self._undone[-1] if self._undone else None
 
-    def undone(self) -> None:
-        """Take note that the last change made was undone.
+    def undone(self, before: Branch) -> None:
+        """Take note that the last change made was undone, and that `before` is now without it.
 
-        Where that made a new branch, the changes before it are on the new one from now on.
+        Where that is a new branch, it has the changes made earlier, and is theirs from now on.
         """
         revision = self._made.pop()
-        _follow(self._made, revision.after, revision.before)
+        if revision.before is revision.after:
+            _follow(self._made, revision.after, before)
+        revision.before = before
         self._undone.append(revision)
 
-    def redone(self) -> None:
-        """Take note that the last change undone was made again; see `undone`."""
-        self._made.append(self._undone.pop())
+    def redone(self, after: Branch) -> None:
+        """Take note that the last change undone was made again, on `after`; see `undone`."""
+        revision = self._undone.pop()
+        if revision.before is revision.after:
+            _follow(self._undone, revision.before, after)
+        revision.after = after
+        self._made.append(revision)
 
     def forget(self, branch: Branch) -> None:
         """Leave out what concerns a branch that is deleted."""
@@ -90,3 +96,10 @@ class Revisions:
             revisions[:] = [
                 each for each in revisions if branch is not each.before and branch is not each.after
             ]
+
+
+def _follow(revisions: list[Revision], old: Branch, new: Branch) -> None:
+    """Let what concerns `old` concern `new`."""
+    for each in revisions:
+        each.before = new if each.before is old else each.before
+        each.after = new if each.after is old else each.after

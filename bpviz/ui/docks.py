@@ -152,6 +152,7 @@ class Docks(QObject):
         for cell in cells:
             self._dock_of(cell).raise_()
         self.resize(arrangement)
+        self._dress_tabs()
         # A dock that was floating has its new size only after the layout has been at work.
         self._later.start()
 

@@ -221,7 +221,7 @@ class MainWindow(QMainWindow):
         title = self.tr("{data} · l = {l} · bpviz").format(data=name, l=frame.settings.n_hidden)
         if title != self.windowTitle():
             self.setWindowTitle(title)
-        if frame.reason and frame.state is not State.RUNNING:
+        if frame.reason and frame.state is not State.RUNNING and not frame.hit:
             self.messages.show_message(text.translated(frame.reason), STATE)
         else:
             self.messages.clear_kind(STATE)

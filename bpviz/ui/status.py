@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
 from bpviz.training.events import Frame, Progress, State
 from bpviz.ui import text
 from bpviz.ui.widgets.figure import Figure
+from bpviz.ui.widgets.line_label import LineLabel
 
 
 class StatusLine(QStatusBar):
@@ -34,9 +35,8 @@ class StatusLine(QStatusBar):
         self.setContentsMargins(8, 0, 10, 0)
         self._rate = frames_per_second
         self._figures: dict[str, Figure] = {}
-        self._state = QLabel(self)
+        self._state = LineLabel("", self)
         self._state.setObjectName("status_state")
-        self._state.setMinimumWidth(0)
         self._bar = QProgressBar(self)
         self._bar.setObjectName("status_progress")
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -44,7 +44,8 @@ class StatusLine(QStatusBar):
         self._bar.setFixedSize(160, 10)
         self._what = QLabel(self)
         self._what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        for widget in (self._state, self._bar, self._what):
+        self.addWidget(self._state, 1)
+        for widget in (self._bar, self._what):
             self.addWidget(widget)
         for name, widest, explained in (
             ("step", self.tr("step {n}").format(n="000 000 000"),
@@ -93,8 +94,12 @@ class StatusLine(QStatusBar):
 
     def show_frame(self, frame: Frame) -> None:
         """Write the figures of `frame`."""
-        if self._state.text() != self._words(frame.state):
-            self._state.setText(self._words(frame.state))
+        state = self._words(frame.state)
+        if frame.hit and frame.reason:  # a stop is nothing to worry about: no bar for it
+            state = text.translated(frame.reason)
+        if self._state.text() != state:
+            self._state.setText(state)
+            self._state.setToolTip(state)
         self._show_progress(frame.progress)
         self._figures["step"].set_text(self.tr("step {n}").format(n=text.count(frame.step)))
         self._figures["epoch"].set_text(self.tr("epoch {x}").format(x=f"{frame.epoch:.2f}"))

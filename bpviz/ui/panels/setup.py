@@ -69,7 +69,11 @@ class SetupPanel(Panel):
         self._shape = self._note("setup_shape")
         self._description = self._note("setup_description")
         self._effect = self._note("setup_effect")
-        self._effect.setText(self.tr("A change here starts a new run at step 0."))
+        self._effect.setText(
+            self.tr(
+                "A change here starts a new run at step 0; only another gradient rule acts at once."
+            )
+        )
         self._lay_out()
         self._name_editors()
         self.follow_request()
