@@ -1,0 +1,340 @@
+"""All breakpoints of a run: what is refused, what is counted, what another run takes over."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from bpviz.datasets import Dataset
+from bpviz.training import Breakpoint, Phase, Session, Settings, SettingsError, StopReason
+from bpviz.training.breakpoints import Condition
+from tests.training.oracle import bits
+
+B = Breakpoint
+SMALL = Settings(n_hidden=3)
+
+
+@pytest.fixture
+def session(sparse: Dataset) -> Session:
+    return Session(SMALL, sparse)
+
+
+def regression() -> Dataset:
+    return Dataset.from_arrays("plain", [[1.0, 2.0], [0.5, 0.0]], [[0.1], [0.2]])
+
+
+def one_sentence(error: BaseException) -> None:
+    words = str(error)
+    assert words.endswith(".")
+    assert "\n" not in words
+    assert len(words) < 160
+
+
+@pytest.mark.parametrize(
+    "value",
+    [math.nan, "0.5", "", None, True, np.nan, 1j, [0.5], Decimal("NaN"), Decimal("sNaN"), object],
+    ids=repr,
+)
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (B.loss_above, "The loss threshold"),
+        (B.loss_below, "The loss threshold"),
+        (B.gradient_above, "The threshold of ‖∂W₁‖"),
+        (lambda value: B.gradient_above(value, "W2"), "The threshold of ‖∂W₂‖"),
+        (B.saturated, "The fraction of saturated hidden units"),
+        (B.loss_jump, "The factor of the loss jump"),
+    ],
+)
+def test_that_a_threshold_must_be_a_number(
+    make: Callable[[object], Breakpoint], name: str, value: object
+) -> None:
+    with pytest.raises(SettingsError, match=f"^{name} is .* must be a number, such as 0.5") as info:
+        make(value)
+    one_sentence(info.value)
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        (3, 3.0),
+        (-1, -1.0),
+        (np.float32(0.5), 0.5),
+        (Decimal("0.25"), 0.25),
+        (Fraction(1, 4), 0.25),
+        (math.inf, math.inf),
+        (-math.inf, -math.inf),
+        (10**400, math.inf),
+        (-(10**400), -math.inf),
+        (Fraction(10**400), math.inf),
+    ],
+)
+def test_that_any_real_number_will_do_even_one_that_is_never_reached(
+    session: Session, value: object, number: float
+) -> None:
+    for make in (B.loss_above, B.gradient_above, B.saturated, B.loss_jump):
+        breakpoint = make(value)  # type: ignore[arg-type]
+        assert breakpoint.value == number
+        session.breakpoints.add(breakpoint)
+
+
+@pytest.mark.parametrize("value", [-1, 2.5, 1.0, "3", None, True, 2**63, math.nan, [1]], ids=repr)
+@pytest.mark.parametrize(
+    ("make", "name"),
+    [
+        (B.sample, "The sample of the breakpoint"),
+        (B.label, "The class of the breakpoint"),
+        (B.every, "The number of steps of the breakpoint"),
+    ],
+)
+def test_that_a_count_must_be_whole(
+    make: Callable[[object], Breakpoint], name: str, value: object
+) -> None:
+    with pytest.raises(SettingsError, match=f"^{name} is .* must be a whole number") as info:
+        make(value)
+    one_sentence(info.value)
+
+
+def test_that_every_no_step_and_a_third_matrix_are_refused() -> None:
+    with pytest.raises(SettingsError, match="from 1 to"):
+        B.every(0)
+    with pytest.raises(SettingsError, match='The matrix is \'W3\'; it must be "W1" or "W2"'):
+        B.gradient_above(1.0, "W3")  # type: ignore[arg-type]
+
+
+def test_that_what_the_data_does_not_have_is_refused_and_nothing_changes(session: Session) -> None:
+    plain = Session(SMALL, regression())
+    for where, breakpoint, words in (
+        (session, B.sample(24), "The sample of the breakpoint is 24; .* from 0 to 23"),
+        (session, B.label(3), "The class of the breakpoint is 3; .* from 0 to 2"),
+        (plain, B.label(0), "plain has no classes; a breakpoint on a class needs them"),
+        (session, "loss > 1", "The breakpoint is 'loss > 1'; it must be a Breakpoint"),
+    ):
+        number = where.breakpoints.add(B.every(5))
+        before = where.breakpoints.notes()
+        with pytest.raises(SettingsError, match=words) as info:
+            where.breakpoints.add(breakpoint)  # type: ignore[arg-type]
+        one_sentence(info.value)
+        with pytest.raises(SettingsError, match=words):
+            where.breakpoints.change(number, breakpoint=breakpoint)  # type: ignore[arg-type]
+        assert where.breakpoints.notes() == before
+    assert plain.breakpoints.add(B.misclassified()) == 2  # legal, and never met
+    plain.breakpoints.remove(1)
+    (note,) = plain.breakpoints
+    assert note.problem == (
+        "The data set plain has no classes, so nothing in it is wrongly classified."
+    )
+    assert not plain.breakpoints.any_armed
+    assert plain.advance(50).reason is StopReason.COUNT
+    session.breakpoints.add(B.sample(23))
+    session.breakpoints.add(B.label(2))
+
+
+@pytest.mark.parametrize("value", [-1, 0.5, "1", None, True, 2**63], ids=repr)
+def test_that_an_ignore_count_must_be_whole_and_not_negative(
+    session: Session, value: object
+) -> None:
+    with pytest.raises(SettingsError, match=r"^The ignore count is .* from 0 to"):
+        session.breakpoints.add(B.every(1), ignore=value)  # type: ignore[arg-type]
+    assert len(session.breakpoints) == 0
+    number = session.breakpoints.add(B.every(1), ignore=3)
+    if value is not None:
+        with pytest.raises(SettingsError, match="The ignore count"):
+            session.breakpoints.change(number, ignore=value, enabled=False)  # type: ignore[arg-type]
+    (note,) = session.breakpoints
+    assert (note.ignore, note.enabled) == (3, True)
+
+
+@pytest.mark.parametrize("number", [0, 7, -1, None, "1", [1]], ids=repr)
+def test_that_a_number_that_was_not_given_is_refused(session: Session, number: object) -> None:
+    session.breakpoints.add(B.every(5))
+    for call in (session.breakpoints.remove, session.breakpoints.change):
+        with pytest.raises(SettingsError, match="There is no breakpoint number"):
+            call(number)  # type: ignore[operator]
+    assert len(session.breakpoints) == 1
+
+
+def test_that_numbers_are_never_used_again(session: Session) -> None:
+    first = session.breakpoints.add(B.every(5))
+    session.breakpoints.remove(first)
+    second = session.breakpoints.add(B.every(5))
+    session.breakpoints.clear()
+    assert (first, second, session.breakpoints.add(B.every(5))) == (1, 2, 3)
+
+
+def test_that_counts_survive_whatever_is_done_with_the_others(session: Session) -> None:
+    counting = session.breakpoints.add(B.loss_above(-1), ignore=10**9)
+
+    def count() -> int:
+        return next(n.hits for n in session.breakpoints if n.number == counting)
+
+    session.advance(10)
+    other = session.breakpoints.add(B.loss_above(9e9))
+    session.advance(10)
+    session.breakpoints.change(other, enabled=False)
+    session.advance(10)
+    session.breakpoints.remove(other)
+    session.advance(10)
+    session.breakpoints.change(counting, enabled=False)
+    session.advance(10)
+    session.breakpoints.change(counting, enabled=True)
+    session.advance(10)
+    assert count() == 50
+    session.breakpoints.change(counting, breakpoint=B.loss_above(-1))  # the same: counts go on
+    session.advance(10)
+    assert count() == 60
+    session.breakpoints.change(counting, reset_hits=True)
+    assert count() == 0
+    session.advance(10)
+    session.breakpoints.change(counting, breakpoint=B.loss_above(-2))
+    assert count() == 0
+    session.advance(3)
+    assert count() == 3
+
+
+def test_that_an_ignore_count_that_is_lowered_stops_at_the_next_hit(session: Session) -> None:
+    number = session.breakpoints.add(B.loss_above(-1), ignore=10)
+    session.advance(5)
+    session.breakpoints.change(number, ignore=5)
+    outcome = session.advance(5)
+    assert (outcome.reason, outcome.step) == (StopReason.BREAKPOINT, 5)
+
+
+def test_that_notes_are_the_same_object_until_something_changes(session: Session) -> None:
+    session.breakpoints.add(B.every(5))
+    notes = session.breakpoints.notes()
+    session.advance(3)
+    assert session.breakpoints.notes() is notes
+    session.advance(3)
+    assert session.breakpoints.notes() is not notes
+    assert [note.hits for note in notes] == [0]
+
+
+def test_that_another_run_takes_over_what_its_data_has(session: Session) -> None:
+    for breakpoint in (B.label(1), B.every(4), B.sample(20), B.misclassified()):
+        session.breakpoints.add(breakpoint, ignore=1)
+    session.breakpoints.remove(2)
+    session.breakpoints.change(4, enabled=False)
+    session.advance(100)
+    plain = Session(SMALL, regression())
+    plain.breakpoints.take_over(session.breakpoints)
+    assert [(n.number, n.enabled, n.ignore, n.hits) for n in plain.breakpoints] == [
+        (1, True, 1, 0),
+        (3, True, 1, 0),
+        (4, False, 1, 0),
+    ]
+    problems = [note.problem for note in plain.breakpoints]
+    assert "has no classes" in problems[0]
+    assert "from 0 to 1" in problems[1]
+    assert "nothing in it is wrongly classified" in problems[2]
+    assert plain.advance(200).reason is StopReason.COUNT
+    assert not plain.breakpoints.any_armed
+    plain.breakpoints.change(1, breakpoint=B.sample(0), ignore=0)
+    assert next(iter(plain.breakpoints)).problem == ""
+    assert plain.advance(200).numbers == (1,)
+    assert plain.breakpoints.add(B.every(4)) == 5
+    again = Session(SMALL, session.dataset)
+    again.breakpoints.take_over(plain.breakpoints)
+    assert [note.problem for note in again.breakpoints] == ["", "", "", ""]
+
+
+# ---- not finite
+
+LINEAR = Settings(n_hidden=1, sigma1="identity", sigma2="identity")  # type: ignore[arg-type]
+
+
+def single(x: float, y: float, W1: float, W2: float, rate: float = 1.0) -> Session:
+    data = Dataset.from_arrays("one", [[x]], [[y]])
+    session = Session(LINEAR.replace(learning_rate=rate), data)
+    session.edit_weight("W1", 0, 0, W1)
+    session.edit_weight("W2", 0, 0, W2)
+    session.breakpoints.add(B.not_finite())
+    return session
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        ((1e200, 0, -1e200, 1), "z1[0] is −∞"),
+        ((math.nan, 0, 1, 1), "z1[0] is NaN"),
+        ((1e200, 0, 1, 1e200), "z2[0] is ∞"),
+        ((1e200, 0, 1, 1), "loss is ∞"),
+        ((1, -1e153, 1e-200, 1e160), "δ1[0] is ∞"),
+        ((1, -1e3, 1, 1, 1e308), "λ·δ2[0] is ∞"),
+        ((1e150, 0, 1e-150, 0.1, 1e160), "new W₁[0, 0] is −∞"),
+        ((1e11, 0, 1, 1e-12, 1e300), "new W₂[0, 0] is −∞"),
+    ],
+)
+def test_that_not_finite_names_the_first_quantity_and_the_run_cannot_go_on(
+    arguments: tuple[float, ...], words: str
+) -> None:
+    session = single(*arguments)
+    before = bits(session.network)
+    outcome = session.advance(5)
+    assert (outcome.reason, outcome.step) == (StopReason.BREAKPOINT, 0)
+    assert outcome.message == f"Stopped before the update of step 0: not finite: {words}."
+    assert [hit.text for hit in session.branch.hits.notes()] == [f"not finite: {words}"]
+    for go_on in (session.advance, session.finish_step, session.advance_phase, session.advance_row):
+        outcome = go_on()
+        assert (outcome.reason, outcome.step) == (StopReason.NOT_FINITE, 0)
+        assert f": {words}, no longer a finite number" in outcome.message
+        assert (session.phase, session.row, session.tip) == (Phase.UPDATE, 0, 0)
+        assert bits(session.network) == before
+    assert session.advance_to(Phase.UPDATE, 1).reason is StopReason.NOT_FINITE
+    session.restart()
+    assert session.advance_to(Phase.GRAD_W1).reason is StopReason.COUNT  # one may look at it
+    assert session.advance_to(Phase.UPDATE, 1).reason is StopReason.BREAKPOINT
+    assert [note.hits for note in session.breakpoints] == [2]
+
+
+def test_that_not_finite_looks_at_values_and_not_at_their_squares() -> None:
+    """h is 1e200, and everything else is of an ordinary size."""
+    data = Dataset.from_arrays("one", [[1e200]], [[0.5]])
+    chosen = LINEAR.replace(sigma1="relu", sigma2="sigmoid", learning_rate=1e-250)
+    session = Session(chosen, data)
+    session.edit_weight("W1", 0, 0, 1.0)
+    session.edit_weight("W2", 0, 0, 1e-200)
+    session.breakpoints.add(B.not_finite())
+    assert session.preview.h[0] == 1e200
+    assert 0 < session.preview.loss < 1
+    assert session.advance(5).reason is StopReason.COUNT
+    assert np.isfinite(session.history.gradient_W2(0, 5)).all()
+    assert session.history.gradient_W2(0, 5)[0] > 1e198
+
+
+@pytest.mark.parametrize("walked", [False, True])
+def test_that_a_small_update_that_leaves_the_range_is_seen(walked: bool) -> None:
+    """The largest double is but 1e292 away from what is rounded to infinity."""
+    largest = float(np.finfo(float).max)
+    data = Dataset.from_arrays("two", [[1.0, 1.0]], [[1e100]])
+    session = Session(LINEAR.replace(learning_rate=1e195), data)
+    for matrix, column, value in (("W1", 0, largest), ("W1", 1, -largest), ("W2", 0, 1.0)):
+        session.edit_weight(matrix, 0, column, value)  # type: ignore[arg-type]
+    before = bits(session.network)
+    outcome = session.advance_to(Phase.UPDATE, 1) if walked else session.advance(1)
+    assert outcome.reason is StopReason.NOT_FINITE
+    assert "new W₁[0, 0] is ∞" in outcome.message
+    assert bits(session.network) == before
+
+
+def test_that_every_condition_says_itself_in_words() -> None:
+    for breakpoint, words in (
+        (B.loss_above(0.5), "loss > 0.5"),
+        (B.loss_below(1e-9), "loss < 1e-09"),
+        (B.gradient_above(2), "‖∂W₁‖ > 2"),
+        (B.gradient_above(2, "W2"), "‖∂W₂‖ > 2"),
+        (B.sample(7), "sample 7"),
+        (B.label(1), "class 1"),
+        (B.misclassified(), "wrongly classified"),
+        (B.saturated(0.25), "saturated hidden units ≥ 0.25"),
+        (B.loss_jump(3), "loss > 3 × its moving mean"),
+        (B.every(10), "every 10 steps"),
+        (B.not_finite(), "not finite"),
+    ):
+        assert breakpoint.words() == words
+    assert set(Condition) == set(range(11))
