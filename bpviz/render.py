@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _STAGES = 24  # stops on the way, so that the test curve has points
 _PATIENCE = 600.0  # seconds for one stage
 _ROOMY = (1600, 1000)  # pixels; a window in which every panel of the layout is in sight
+_APART = (900, 560)  # pixels; a panel that has no place in the layout
 _FORMATS = (".png", ".jpg", ".jpeg")
 
 
@@ -89,10 +90,13 @@ def render(
         if layout != "overview":
             window.docks.arrange(layout)
             _settle(app)
-        if panel is not None:
+        if panel is not None and not window.docks.docks[panel].isFloating():
             window.docks.docks[panel].raise_()
         window.resize(*size)
         _settle(app)
+        focused = app.focusWidget()
+        if focused is not None:
+            focused.clearFocus()  # nobody uses the keys on a picture
         if not target.grab().save(str(out)):
             raise RenderError(f"The picture could not be written to {out}.")
     finally:
@@ -104,8 +108,13 @@ def _panel(window: MainWindow, name: str) -> MainWindow:
     if name not in panels:
         known = ", ".join(sorted(panels))
         raise RenderError(f"There is no panel called {name!r}; the panels are {known}.")
-    window.docks.docks[name].show()
-    window.docks.docks[name].raise_()
+    dock = window.docks.docks[name]
+    if dock.isHidden():  # it has no place in this arrangement, and would get a sliver of one
+        dock.setFloating(True)
+        dock.resize(*_APART)
+    dock.show()
+    if not dock.isFloating():
+        dock.raise_()
     return panels[name]  # type: ignore[return-value]
 
 
@@ -171,7 +180,13 @@ def _wait(
 
 
 def _settle(app: QApplication) -> None:
-    """Let layouts and paints that are still queued happen."""
-    for _ in range(20):
-        app.processEvents()
-        time.sleep(0.01)
+    """Let layouts and paints that are still queued happen.
+
+    In a loop of its own: outside of one Qt does not delete what is to be deleted later, and the
+    tabs of a new arrangement wait for that.
+    """
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop(app)
+    QTimer.singleShot(200, loop.quit)
+    loop.exec()

@@ -32,6 +32,18 @@ class Order(StrEnum):
     SEQUENTIAL = "sequential"
 
 
+def as_real(value: object) -> float:
+    """Return a real number as a float, infinite where it is too large; NaN for anything else."""
+    if not isinstance(value, (Real, Decimal)) or isinstance(value, bool):
+        return math.nan
+    try:
+        return float(value)
+    except OverflowError:  # a whole number too long, or a fraction of such
+        return math.inf if value > 0 else -math.inf
+    except ValueError:  # a signalling Decimal
+        return math.nan
+
+
 def check_learning_rate(value: object) -> float:
     """Return λ as a float.
 
@@ -40,12 +52,7 @@ def check_learning_rate(value: object) -> float:
     SettingsError
         If `value` is not a finite real number above 0.
     """
-    number = math.nan
-    if isinstance(value, (Real, Decimal)) and not isinstance(value, bool):
-        try:
-            number = float(value)
-        except (ValueError, OverflowError):  # a signalling Decimal, a whole number too long
-            number = math.nan
+    number = as_real(value)
     if not (math.isfinite(number) and number > 0):
         raise SettingsError(
             f"The learning rate λ is {value!r}; it must be a finite number above 0, such as 0.1."
