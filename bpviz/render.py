@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 _STAGES = 24  # stops on the way, so that the test curve has points
 _PATIENCE = 600.0  # seconds for one stage
 _ROOMY = (1600, 1000)  # pixels; a window in which every panel of the layout is in sight
-_APART = (900, 560)  # pixels; a panel that has no place in the layout
 _FORMATS = (".png", ".jpg", ".jpeg")
 
 
@@ -90,8 +89,8 @@ def render(
         if layout != "overview":
             window.docks.arrange(layout)
             _settle(app)
-        if panel is not None and not window.docks.docks[panel].isFloating():
-            window.docks.docks[panel].raise_()
+        if panel is not None:
+            _bring_forward(window, panel)
         window.resize(*size)
         _settle(app)
         focused = app.focusWidget()
@@ -109,13 +108,20 @@ def _panel(window: MainWindow, name: str) -> MainWindow:
         known = ", ".join(sorted(panels))
         raise RenderError(f"There is no panel called {name!r}; the panels are {known}.")
     dock = window.docks.docks[name]
-    if dock.isHidden():  # it has no place in this arrangement, and would get a sliver of one
-        dock.setFloating(True)
-        dock.resize(*_APART)
     dock.show()
-    if not dock.isFloating():
-        dock.raise_()
+    dock.raise_()
     return panels[name]  # type: ignore[return-value]
+
+
+def _bring_forward(window: MainWindow, name: str) -> None:
+    """Put a panel before those that share its place; alone, if the arrangement has none for it."""
+    from bpviz.ui.docks import has_place
+
+    docks = window.docks.docks
+    if not has_place(window.docks.arrangement, name):
+        for dock in docks.values():
+            dock.setVisible(dock is docks[name])
+    docks[name].raise_()
 
 
 def _train(app: QApplication, window: MainWindow, steps: int | None, epochs: int | None) -> None:

@@ -54,6 +54,12 @@ _SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
 }
 
 
+def has_place(arrangement: str, panel: str) -> bool:
+    """Whether an arrangement shows a panel, be it as a tab."""
+    rows = _ROWS[arrangement]
+    return any(panel in cell.split("|") for row in rows for column in row for cell in column)
+
+
 def _front(cell: str) -> str:
     """Return the panel that is in front of a place."""
     return cell.split("|")[0]
@@ -97,6 +103,11 @@ class Docks(QObject):
             self.docks[name] = dock
             for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
                 signal.connect(self._tabs_later)
+
+    @property
+    def arrangement(self) -> str:
+        """The arrangement that was chosen last."""
+        return self._arrangement
 
     def _dock_of(self, cell: str) -> QDockWidget:
         """Return the dock in front of a place."""
