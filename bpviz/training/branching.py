@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.weights import Network
 from bpviz.training.changes import Change, RateChange
@@ -176,7 +178,8 @@ class Branching(Walk):
         if step is None:
             step = min(self.branch_of(first).tip, self.branch_of(second).tip)
         one, other = self.network_at(first, step), self.network_at(second, step)
-        W1, W2 = other.W1 - one.W1, other.W2 - one.W2
+        with np.errstate(over="ignore"):  # a weight may be as large as a double goes
+            W1, W2 = other.W1 - one.W1, other.W2 - one.W2
         for difference in (W1, W2):
             difference.flags.writeable = False
         means = tuple(self._history(self.branch_of(n)).mean_loss(step) for n in (first, second))

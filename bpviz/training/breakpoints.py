@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import IntEnum
-from numbers import Real
 from typing import Literal
 
 from bpviz.training.message import Message
-from bpviz.training.settings import MAX_SEED, SettingsError, check_count
+from bpviz.training.settings import MAX_SEED, SettingsError, as_real, check_count
 
 
 class Condition(IntEnum):
@@ -169,14 +167,7 @@ def _checked(condition: Condition, value: object) -> float | int:
             return check_count("The number of steps of the breakpoint", value, 1, MAX_SEED)
         case Condition.MISCLASSIFIED | Condition.NOT_FINITE:
             return 0
-    number = math.nan
-    if isinstance(value, (Real, Decimal)) and not isinstance(value, bool):
-        try:
-            number = float(value)
-        except OverflowError:
-            number = math.inf if value > 0 else -math.inf  # type: ignore[operator]
-        except ValueError:
-            number = math.nan
+    number = as_real(value)
     if math.isnan(number):
         raise SettingsError(f"{_NAMES[condition]} is {value!r}; it must be a number, such as 0.5.")
     return number

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from numbers import Real
 
 from bpviz.network.rules import GradientRule
 from bpviz.training.branching import Branching
@@ -21,7 +20,7 @@ from bpviz.training.message import Message
 from bpviz.training.outcome import Outcome
 from bpviz.training.phases import Phase
 from bpviz.training.revisions import Revision
-from bpviz.training.settings import SettingsError, check_count, check_learning_rate
+from bpviz.training.settings import SettingsError, as_real, check_count, check_learning_rate
 from bpviz.training.timeline import Branch
 
 
@@ -136,8 +135,8 @@ class Changing(Branching):
         rows, columns = (network.W1 if matrix == "W1" else network.W2).shape
         row = check_count(f"The row of {matrix}", row, 0, rows - 1)
         column = check_count(f"The column of {matrix}", column, 0, columns - 1)
-        number = float(value) if isinstance(value, Real) and not isinstance(value, bool) else None
-        if number is None or not math.isfinite(number):
+        number = as_real(value)
+        if not math.isfinite(number):
             raise SettingsError(
                 Message.of(
                     "The weight {matrix}[{row}, {column}] would be {value}; it must be a finite "

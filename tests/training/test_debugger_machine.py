@@ -325,11 +325,15 @@ class DebuggerMachine(RuleBasedStateMachine):
 
     def check_trace(self, right: StepTrace, plain: StepTrace) -> None:
         session, model = self.session, self.model
+        net = session.network_before  # sums that overflow do so in their own order in NumPy
+        ordinary = max(np.abs(net.W1).max(), np.abs(net.W2).max()) < 1e100
         for name in FIELDS:
             np.testing.assert_array_equal(getattr(session.preview, name), getattr(right, name))
-            check_close(getattr(right, name), getattr(plain, name))
+            if ordinary:
+                check_close(getattr(right, name), getattr(plain, name))
         assert np.array_equal(session.preview.loss, right.loss, equal_nan=True)
-        check_close(np.array([right.loss]), np.array([plain.loss]))
+        if ordinary:
+            check_close(np.array([right.loss]), np.array([plain.loss]))
         check_masked(session.trace, right, model.phase, model.row)
 
     def check_last_step(self) -> None:
@@ -375,10 +379,7 @@ FIELDS = (
 
 def check_close(found: np.ndarray, right: np.ndarray) -> None:
     """To 1e-12 of the largest entry, or of 1: where f is y but for rounding, δ is rounding too."""
-    if np.isfinite(found).all() and np.isfinite(right).all():
-        assert error(found, right) <= 1e-12 or np.abs(found - right).max() <= 1e-12
-    else:
-        assert np.array_equal(np.isnan(found), np.isnan(right)) or not np.isfinite(right).all()
+    assert error(found, right) <= 1e-12 or np.abs(found - right).max() <= 1e-12
 
 
 def check_masked(found: PartialTrace, right: StepTrace, phase: Phase, row: int) -> None:
@@ -431,6 +432,6 @@ def check_masked(found: PartialTrace, right: StepTrace, phase: Phase, row: int) 
 TestDebuggerMachine = DebuggerMachine.TestCase
 TestDebuggerMachine.settings = settings(
     report_multiple_bugs=False,
-    max_examples=60,
+    max_examples=250,
     stateful_step_count=35,
 )

@@ -1,0 +1,435 @@
+"""What a person changes in the middle of a run, and takes back."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from bpviz.datasets import Dataset
+from bpviz.network import GradientRule
+from bpviz.training import Phase, Session, Settings, SettingsError, StopReason
+from bpviz.training.changes import Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
+from tests.training.conftest import small_world
+from tests.training.oracle import bits, in_order, line_of, tight
+
+SMALL = Settings(n_hidden=5, learning_rate=0.3)
+START = RateChange(0, 0.3)
+
+
+@pytest.fixture
+def session(sparse: Dataset) -> Session:
+    return Session(SMALL, sparse)
+
+
+def state(session: Session) -> tuple[object, ...]:
+    return (
+        session.step, session.phase, session.row, session.tip, bits(session.network),
+        tuple(session.branch.journal), len(session.branches), session.undo_words,
+    )  # fmt: skip
+
+
+# ---- refused with one sentence, and nothing changes
+
+BAD_WEIGHTS = [
+    math.nan, math.inf, -math.inf, "0.5", "", None, True, 1j, [0.5], 10**400, Fraction(10**400),
+    np.array(["x"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("value", BAD_WEIGHTS, ids=repr)
+def test_that_a_weight_must_be_a_finite_number(session: Session, value: object) -> None:
+    session.advance(5)
+    session.advance_phase()
+    before = state(session)
+    with pytest.raises(
+        SettingsError, match=r"The weight W2\[1, 2\] would be .* finite number"
+    ) as e:
+        session.edit_weight("W2", 1, 2, value)  # type: ignore[arg-type]
+    assert str(e.value).endswith(", such as 0.5.")
+    assert "\n" not in str(e.value)
+    assert state(session) == before
+
+
+@pytest.mark.parametrize(
+    ("matrix", "row", "column", "words"),
+    [
+        ("W1", 5, 0, r"The row of W1 is 5; .* from 0 to 4"),
+        ("W1", 0, 7, r"The column of W1 is 7; .* from 0 to 6"),
+        ("W2", 3, 0, r"The row of W2 is 3; .* from 0 to 2"),
+        ("W2", 0, 5, r"The column of W2 is 5; .* from 0 to 4"),
+        ("W1", -1, 0, r"The row of W1 is -1"),
+        ("W1", 1.0, 0, r"The row of W1 is 1.0"),
+        ("W1", 0, None, r"The column of W1 is None"),
+        ("W1", True, 0, r"The row of W1 is True"),
+        ("W3", 0, 0, r"The matrix is 'W3'"),
+        (None, 0, 0, r"The matrix is None"),
+    ],
+)
+def test_that_a_weight_must_exist(
+    session: Session, matrix: object, row: object, column: object, words: str
+) -> None:
+    session.advance(5)
+    before = state(session)
+    with pytest.raises(SettingsError, match=words):
+        session.edit_weight(matrix, row, column, 1.0)  # type: ignore[arg-type]
+    assert state(session) == before
+
+
+@pytest.mark.parametrize("value", [-1, 24, 1.0, "1", True, math.nan, [1]], ids=repr)
+def test_that_a_chosen_sample_must_exist(session: Session, value: object) -> None:
+    session.advance(5)
+    before = state(session)
+    with pytest.raises(SettingsError, match=r"The sample to train on is .* from 0 to 23"):
+        session.train_next(value)  # type: ignore[arg-type]
+    with pytest.raises(SettingsError, match=r"The sample to keep training on is .* from 0 to 23"):
+        session.hold(value)  # type: ignore[arg-type]
+    assert state(session) == before
+
+
+@pytest.mark.parametrize("value", ["right", 1, None, [], True], ids=repr)
+def test_that_a_rule_must_be_known(session: Session, value: object) -> None:
+    before = state(session)
+    with pytest.raises(SettingsError, match='it must be "exact" or "as_printed"'):
+        session.set_gradient_rule(value)  # type: ignore[arg-type]
+    assert state(session) == before
+
+
+@pytest.mark.parametrize("row", [-1, 8, 1.0, None, True])
+def test_that_a_place_in_a_step_must_exist(session: Session, row: object) -> None:
+    session.advance(2)
+    with pytest.raises(SettingsError, match="The row is"):
+        session.advance_to(Phase.UPDATE, row)  # type: ignore[arg-type]
+    with pytest.raises(SettingsError, match=r"The row is 1; .* from 0 to 0"):
+        session.advance_to(Phase.Z1, 1)
+    assert (session.step, session.phase, session.row) == (2, Phase.DRAW, 0)
+    session.advance_to(Phase.UPDATE, 7)
+    assert (session.phase, session.row) == (Phase.UPDATE, 7)
+
+
+def test_that_a_budget_below_two_keyframes_is_refused(sparse: Dataset) -> None:
+    least = tight(SMALL, sparse)
+    assert least.keyframe_budget == 2 * 8 * (7 * 5 + 3 * 5 + 5)
+    with small_world(16):
+        session = Session(least, sparse)
+        session.advance(500)
+        assert session.keyframes.tolist() == [0, 496]
+    with pytest.raises(SettingsError) as info:
+        Session(least.replace(keyframe_budget=least.keyframe_budget - 1), sparse)
+    assert str(info.value) == (
+        "The keyframe budget is 879 bytes; two keyframes of this network take 880: allow at least "
+        "that much, or choose a smaller hidden size l."
+    )
+
+
+# ---- what a change does
+
+CHANGES: list[tuple[str, Callable[[Session], None], object, str]] = [
+    ("rate", lambda s: s.set_learning_rate(2.0), RateChange(30, 2.0), "λ = 2"),
+    (
+        "rule",
+        lambda s: s.set_gradient_rule("as_printed"),
+        RuleChange(30, GradientRule.AS_PRINTED),
+        "gradient rule: as printed in the note",
+    ),
+    ("pin", lambda s: s.train_next(s.sample_index(30) ^ 1), None, "train on sample"),
+    ("hold", lambda s: s.hold(7), Hold(30, 7), "keep training on sample 7"),
+    ("skip", lambda s: s.skip(), None, "skip sample"),
+    (
+        "W1",
+        lambda s: s.edit_weight("W1", 4, 6, -2.5),
+        WeightEdit(30, "W1", 4, 6, -2.5),
+        "W₁[4, 6] = -2.5",
+    ),
+    (
+        "W2",
+        lambda s: s.edit_weight("W2", 2, 3, np.float32(0.1)),  # type: ignore[arg-type]
+        WeightEdit(30, "W2", 2, 3, float(np.float32(0.1))),
+        "W₂[2, 3] = 0.1",
+    ),
+]
+
+
+@pytest.mark.parametrize("at_tip", [True, False])
+@pytest.mark.parametrize(("name", "change", "entry", "words"), CHANGES, ids=[c[0] for c in CHANGES])
+def test_that_a_change_acts_from_the_step_at_hand_and_is_taken_back_and_made_again(
+    sparse: Dataset,
+    name: str,
+    change: Callable[[Session], None],
+    entry: object,
+    words: str,
+    at_tip: bool,
+) -> None:
+    with small_world(10):
+        session = Session(tight(SMALL, sparse), sparse)
+        line = line_of(session)
+        session.advance(30 if at_tip else 50)
+        session.seek(30)
+        change(session)
+        made = session.branch.journal[-1]
+        assert entry in (None, made)
+        assert made.words().startswith(words)
+        assert session.undo_words == made.words()
+        assert (session.step, session.tip, len(session.branches)) == (30, 30, 2 - at_tip)
+        changed = line.changed(made)
+        assert bits(session.network) == bits(changed.network(30))
+        session.advance(20)
+        assert bits(session.network) == bits(changed.network(50))
+        assert bits(session.network) != bits(line.network(50))
+        np.testing.assert_array_equal(session.history.loss(0, 50), changed.series(50)[0])
+
+        with_it = session.branch
+        assert session.undo().reason is StopReason.COUNT
+        assert (session.step, session.redo_words) == (30, made.words())
+        assert session.undo_words == ""
+        assert session.branch is not with_it
+        assert with_it in session.branches  # what was trained with it stays
+        assert with_it.tip == 50
+        assert session.branch.journal == [START]
+        assert bits(session.network) == bits(line.network(30))
+        session.advance(20)
+        assert bits(session.network) == bits(line.network(50))
+
+        session.redo()
+        assert (session.step, session.branch, session.redo_words) == (30, with_it, "")
+        session.advance(20)
+        assert bits(session.network) == bits(changed.network(50))
+        for step in (29, 30, 31, 40):
+            session.seek(step)
+            assert bits(session.network) == bits(changed.network(step))
+
+
+def test_that_nothing_to_take_back_or_make_again_is_said(session: Session) -> None:
+    for move, words in ((session.undo, "no change to undo"), (session.redo, "no change to make")):
+        with pytest.raises(SettingsError, match=words):
+            move()
+    session.set_learning_rate(1.0)
+    session.undo()
+    session.hold(3)  # another change: the undone one is gone
+    with pytest.raises(SettingsError, match="no change to make again"):
+        session.redo()
+
+
+def test_that_a_change_that_changes_nothing_is_none(session: Session, sparse: Dataset) -> None:
+    session.advance(20)
+    session.back(5)
+    before = state(session)
+    session.set_learning_rate(0.3)
+    session.set_gradient_rule("exact")
+    session.hold(None)
+    session.train_next(session.sample_index(15))
+    session.edit_weight("W1", 2, 3, float(session.network.W1[2, 3]))
+    assert state(session) == before
+
+
+def test_that_changes_of_the_rate_by_a_slider_are_one_to_undo(session: Session) -> None:
+    session.advance(10)
+    session.back(3)
+    for rate in (0.31, 0.32, 0.33, 0.5):
+        session.set_learning_rate(rate)
+    assert len(session.branches) == 2
+    assert session.branch.journal == [START, RateChange(7, 0.5)]
+    session.advance(1)
+    session.set_learning_rate(0.6)
+    session.set_learning_rate(0.7)
+    session.undo()
+    assert (session.step, session.learning_rate) == (8, 0.5)
+    session.undo()
+    assert (session.step, session.learning_rate, session.undo_words) == (7, 0.3, "")
+    session.redo()
+    assert (session.step, session.learning_rate) == (7, 0.5)
+    session.redo()
+    assert (session.step, session.learning_rate) == (8, 0.7)
+
+
+def test_that_changes_before_step_0_may_come_in_any_order(session: Session) -> None:
+    line = line_of(session)
+    session.skip()
+    session.set_learning_rate(0.05)
+    session.edit_weight("W1", 0, 0, 1.0)
+    session.set_learning_rate(0.06)
+    session.skip()
+    for change in session.branch.journal:
+        line = line.changed(change)
+    assert line.rate(0) == 0.06
+    assert session.branch.journal[0] == RateChange(0, 0.06)
+    session.advance(40)
+    assert bits(session.network) == bits(line.network(40))
+    session.seek(3)
+    assert bits(session.network) == bits(line.network(3))
+
+
+def test_that_undone_changes_of_one_step_come_back_one_by_one_after_training_on(
+    session: Session,
+) -> None:
+    """Undone, each makes a branch of its own; made again, each is as it was."""
+    session.advance(10)
+    session.hold(3)
+    session.set_gradient_rule("as_printed")
+    session.edit_weight("W2", 0, 0, 1.5)
+    whole = list(session.branch.journal)
+    session.advance(10)
+    for left in (3, 2, 1):
+        session.undo()
+        assert (session.step, in_order(session.branch.journal)) == (10, in_order(whole[:left]))
+        session.advance(2)
+    assert session.undo_words == ""
+    for made in (2, 3, 4):
+        session.redo()
+        assert (session.step, in_order(session.branch.journal)) == (10, in_order(whole[:made]))
+        session.advance(3)
+    for left in (3, 2, 1):
+        session.undo()
+        assert (session.step, in_order(session.branch.journal)) == (10, in_order(whole[:left]))
+
+
+def test_that_in_the_midst_of_an_update_the_rate_is_that_of_the_next_step(
+    session: Session,
+) -> None:
+    line = line_of(session)
+    session.advance(10)
+    session.advance_to(Phase.UPDATE, 4)
+    half = bits(session.network)
+    assert half == bits(line.half_updated(10, 4))
+    session.set_learning_rate(0.9)
+    assert (session.step, session.phase, session.row) == (10, Phase.UPDATE, 4)
+    assert bits(session.network) == half
+    assert session.learning_rate == 0.3
+    session.finish_step()
+    assert session.learning_rate == 0.9
+    session.advance(5)
+    line = line.changed(RateChange(11, 0.9))
+    assert bits(session.network) == bits(line.network(16))
+    # The same again, where it has a future.
+    session.seek(12)
+    session.advance_to(Phase.UPDATE, 1)
+    session.set_learning_rate(0.1)
+    assert (session.step, session.row, session.tip, len(session.branches)) == (12, 1, 13, 2)
+    session.finish_step()
+    session.advance(3)
+    assert bits(session.network) == bits(line.changed(RateChange(13, 0.1)).network(16))
+
+
+def test_that_before_the_first_row_of_the_update_the_rate_is_that_of_this_step(
+    session: Session,
+) -> None:
+    line = line_of(session)
+    session.advance(10)
+    session.advance_to(Phase.UPDATE)
+    session.set_learning_rate(0.9)
+    assert (session.phase, session.learning_rate) == (Phase.UPDATE, 0.9)
+    session.advance_row()
+    changed = line.changed(RateChange(10, 0.9))
+    assert bits(session.network) == bits(changed.half_updated(10, 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "entry", "words"), CHANGES[1:], ids=[c[0] for c in CHANGES[1:]]
+)
+def test_that_other_changes_in_the_midst_of_an_update_begin_the_step_again(
+    session: Session, name: str, change: Callable[[Session], None], entry: object, words: str
+) -> None:
+    line = line_of(session)
+    session.advance(30)
+    session.advance_to(Phase.UPDATE, 4)
+    change(session)
+    assert (session.step, session.phase, session.row) == (30, Phase.DRAW, 0)
+    changed = line.changed(session.branch.journal[-1])
+    assert bits(session.network) == bits(changed.network(30))
+    session.advance(3)
+    assert bits(session.network) == bits(changed.network(33))
+
+
+# ---- which pair
+
+
+def test_that_a_pinned_pair_is_trained_on_once(session: Session) -> None:
+    drawn = [session.sample_index(step) for step in range(20)]
+    session.advance(5)
+    other = (drawn[5] + 1) % 24
+    session.train_next(other)
+    assert session.chosen
+    assert [session.sample_index(step) for step in range(20)] == [*drawn[:5], other, *drawn[6:]]
+    session.train_next(drawn[5])  # the drawn one, chosen
+    assert session.chosen
+    assert [type(entry) for entry in session.branch.journal] == [RateChange, Pin]
+    session.skip()  # the pair that was chosen gives way to the drawn one
+    assert not session.chosen
+    assert session.branch.journal == [START]
+    session.undo()
+    assert session.branch.journal == [START, Pin(5, drawn[5])]
+
+
+def test_that_a_skipped_pair_is_left_out_and_the_others_move_up(session: Session) -> None:
+    drawn = [session.sample_index(step) for step in range(30)]
+    session.advance(5)
+    for _ in range(3):
+        session.skip()
+    assert session.branch.journal[1:] == [Skip(5, drawn[at]) for at in (5, 6, 7)]
+    assert [session.sample_index(step) for step in range(20)] == [*drawn[:5], *drawn[8:23]]
+    assert not session.chosen
+    session.advance(4)
+    session.skip()
+    assert [session.sample_index(step) for step in range(20)] == [
+        *drawn[:5], *drawn[8:12], *drawn[13:24],
+    ]  # fmt: skip
+
+
+def test_that_a_held_pair_is_trained_on_until_pairs_are_drawn_again(session: Session) -> None:
+    drawn = [session.sample_index(step) for step in range(30)]
+    session.advance(5)
+    session.train_next((drawn[5] + 1) % 24)
+    session.hold(9)  # also at this step
+    assert (session.held, session.chosen) == (9, True)
+    session.advance(4)
+    with pytest.raises(SettingsError, match="Every step trains on sample 9; it cannot be skipped"):
+        session.skip()
+    session.train_next(2)
+    session.advance(2)
+    session.hold(None)
+    session.advance(3)
+    assert [session.sample_index(step) for step in range(30)] == [
+        *drawn[:5], 9, 9, 9, 9, 2, 9, *drawn[11:],
+    ]  # fmt: skip
+    assert session.held is None
+    session.seek(7)
+    assert session.held == 9
+
+
+# ---- extremes
+
+
+def test_that_a_weight_may_be_as_large_as_a_double_goes(session: Session, sparse: Dataset) -> None:
+    line = line_of(session)
+    session.advance(10)
+    for value in (1e308, -1e308, 5e-324, Fraction(1, 3), np.float64(7), 2**1000):
+        session.edit_weight("W1", 1, 2, value)  # type: ignore[arg-type]
+        assert session.network.W1[1, 2] == float(value)
+    session.edit_weight("W1", 1, 2, 1e308)
+    line = line.changed(session.branch.journal[-1])
+    outcome = session.advance(100)
+    if outcome.reason is StopReason.NOT_FINITE:
+        assert np.isfinite(session.network.W1).all()
+    assert bits(session.network) == bits(line.network(session.step))
+    session.undo()
+    assert (session.step, session.network.W1[1, 2]) == (10, 2.0**1000)
+
+
+def test_that_comparing_with_the_largest_weights_is_quiet(session: Session) -> None:
+    session.advance(10)
+    session.edit_weight("W1", 0, 0, 1e308)
+    session.advance(1)
+    session.back()
+    session.edit_weight("W1", 0, 0, -1e308)
+    found = session.compare(0, 1, 10)
+    assert found.W1[0, 0] == -math.inf
+
+
+def test_that_decimal_weights_are_as_good_as_decimal_rates(session: Session) -> None:
+    session.set_learning_rate(Decimal("0.25"))  # type: ignore[arg-type]
+    session.edit_weight("W1", 0, 0, Decimal("0.25"))  # type: ignore[arg-type]
+    assert (session.learning_rate, session.network.W1[0, 0]) == (0.25, 0.25)
