@@ -11,3 +11,6 @@ picture overview-light light ""
 picture overview-dark dark ""
 picture loss-light light "--panel loss_panel"
 picture gradients-dark dark "--panel gradients_panel"
+picture debug-dark dark "--layout debug --phase grad_W1 --row 3"
+"$python" main.py render --dataset iris --steps 500 --panel graph_panel --phase grad_W1 --row 3 \
+    --size 1000x640 --out docs/images/network-light.png
