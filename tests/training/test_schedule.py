@@ -1,0 +1,99 @@
+"""What a journal says of a step, against looking through all of it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpviz.datasets import load
+from bpviz.network import GradientRule
+from bpviz.training import Settings
+from bpviz.training.changes import Change, Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
+from bpviz.training.schedule import NEVER, Schedule
+from bpviz.training.timeline import Branch
+from tests.training.oracle import Line, in_order
+
+steps = st.integers(0, 12)
+samples = st.integers(0, 3)
+changes = st.one_of(
+    st.builds(RateChange, steps, st.sampled_from([0.1, 0.2, 0.3])),
+    st.builds(RuleChange, steps, st.sampled_from(GradientRule)),
+    st.builds(Pin, steps, samples),
+    st.builds(Hold, steps, st.one_of(st.none(), samples)),
+    st.builds(Skip, steps, samples),
+    st.builds(
+        WeightEdit,
+        steps,
+        st.sampled_from(["W1", "W2"]),
+        st.just(0),
+        st.integers(0, 1),
+        st.just(1.0),
+    ),
+)
+START = RateChange(0, 0.1)
+
+
+def entered(several: list[Change]) -> tuple[Branch, Line]:
+    branch = Branch(0, None, 0, [START])
+    line = Line(Settings(n_hidden=2), load("xor"), [START])
+    for change in sorted(several, key=lambda c: c.step):
+        branch.note(change)
+        line = line.changed(change)
+    return branch, line
+
+
+@given(st.lists(changes, max_size=14))
+def test_that_it_finds_what_is_in_force_at_each_step(several: list[Change]) -> None:
+    branch, line = entered(several)
+    assert in_order(branch.journal) == in_order(line.journal)
+    assert [c.step for c in branch.journal] == sorted(c.step for c in branch.journal)
+    schedule = branch.schedule
+    assert schedule is branch.schedule
+    for step in range(15):
+        assert schedule.rate(step) == line.rate(step)
+        assert schedule.rule(step) is line.rule(step)
+        assert schedule.held(step) == line.held(step)
+        assert schedule.pinned(step) == line.pinned(step)
+        assert schedule.draw(step) == step + sum(
+            isinstance(c, Skip) and c.step <= step for c in line.journal
+        )
+        edits = [c for c in line.journal if isinstance(c, WeightEdit) and c.step == step]
+        assert in_order(list(schedule.edits(step))) == in_order(list(edits))
+
+
+@given(st.lists(changes, max_size=14))
+def test_that_nothing_changes_before_the_end_it_names(several: list[Change]) -> None:
+    schedule = entered(several)[0].schedule
+    for step in range(15):
+        end = schedule.end(step)
+        assert end > step
+        assert (end == NEVER) == (
+            all(c.step <= step for c in several) and schedule.pinned(step) is None
+        )
+        for later in range(step + 1, min(end, 15)):
+            assert schedule.pinned(later) is schedule.pinned(step) is None
+            assert schedule.edits(later) == ()
+            assert schedule.draw(later) - later == schedule.draw(step) - step
+            for what in (schedule.rate, schedule.rule, schedule.held):
+                assert what(later) == what(step)
+
+
+def test_that_the_settings_rule_holds_until_another_is_chosen() -> None:
+    schedule = Schedule([START, RuleChange(5, GradientRule.EXACT)], GradientRule.AS_PRINTED)
+    assert schedule.rule(4) is GradientRule.AS_PRINTED
+    assert schedule.rule(5) is GradientRule.EXACT
+
+
+def test_that_every_change_says_itself_in_words() -> None:
+    for change, words in (
+        (RateChange(3, 0.25), "λ = 0.25"),
+        (RuleChange(3, GradientRule.EXACT), "gradient rule: exact"),
+        (RuleChange(3, GradientRule.AS_PRINTED), "gradient rule: as printed in the note"),
+        (WeightEdit(3, "W1", 0, 2, 1e308), "W₁[0, 2] = 1e+308"),
+        (WeightEdit(3, "W2", 1, 0, -0.5), "W₂[1, 0] = -0.5"),
+        (Pin(3, 7), "train on sample 7"),
+        (Hold(3, 7), "keep training on sample 7"),
+        (Hold(3, None), "draw samples again"),
+        (Skip(3, 7), "skip sample 7"),
+    ):
+        assert change.words() == words
