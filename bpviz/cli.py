@@ -11,7 +11,7 @@ from pathlib import Path
 from bpviz.datasets import DatasetError, catalog
 from bpviz.options import Parser, add_run_options, count, settings_of
 from bpviz.training.phases import Phase
-from bpviz.training.settings import Settings
+from bpviz.training.settings import Settings, SettingsError
 
 DEFAULT_DATASET = "mnist"
 
@@ -28,7 +28,7 @@ def main(argv: Sequence[str]) -> int:
     action: Callable[[argparse.Namespace], int] = options.action
     try:
         return action(options)
-    except DatasetError as error:
+    except (DatasetError, SettingsError) as error:
         print(f"bpviz {options.command}: {error}", file=sys.stderr)
         return 1
 

@@ -87,6 +87,12 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
     run.add_argument(
         "--seed", type=count("The seed", 0), metavar="S", help="fixes initial weights and draws"
     )
+    run.add_argument(
+        "--keyframe-memory",
+        type=count("The memory for keyframes", 1, 2**40),
+        metavar="MB",
+        help="memory for time travel, in megabytes (default: 128)",
+    )
     for option, kind, what in (
         ("--order", Order, "how the pair of each step is drawn"),
         ("--sigma1", Activation, "hidden activation σ₁"),
@@ -128,6 +134,7 @@ def stopping_rule(options: argparse.Namespace) -> StoppingRule | None:
 
 def settings_of(options: argparse.Namespace, base: Settings) -> Settings:
     """Return `base` with everything replaced that the options name."""
+    memory = options.keyframe_memory
     changes: dict[str, object] = {
         name: value
         for name, value in (
@@ -140,6 +147,7 @@ def settings_of(options: argparse.Namespace, base: Settings) -> Settings:
             ("initializer", options.initializer),
             ("gradient_rule", options.gradient_rule),
             ("stopping", stopping_rule(options)),
+            ("keyframe_budget", None if memory is None else memory * 2**20),
         )
         if value is not None
     }

@@ -27,6 +27,7 @@ def test_that_every_option_reaches_the_settings() -> None:
         "--order", "shuffled", "--sigma1", "tanh", "--sigma2", "identity",
         "--initializer", "glorot", "--gradient-rule", "as_printed",
         "--stop-window", "500", "--stop-tolerance", "1e-2", "--stop-patience", "4",
+        "--keyframe-memory", "64",
     )  # fmt: skip
     assert settings == Settings(
         n_hidden=100,
@@ -38,6 +39,7 @@ def test_that_every_option_reaches_the_settings() -> None:
         initializer="glorot",  # type: ignore[arg-type]
         gradient_rule="as_printed",  # type: ignore[arg-type]
         stopping=StoppingRule(500, 0.01, 4),
+        keyframe_budget=64 * 2**20,
     )
 
 
@@ -55,6 +57,7 @@ def test_that_the_stopping_rule_is_off_unless_one_of_its_options_is_given() -> N
         ("--learning-rate", "fast"), ("--learning-rate", ""),
         ("--seed", "-1"), ("--seed", str(2**63)), ("--order", "backwards"),
         ("--sigma1", "step"), ("--stop-tolerance", "1"), ("--stop-window", "0"), ("--nonsense",),
+        ("--keyframe-memory", "0"), ("--keyframe-memory", "much"),
     ],
 )  # fmt: skip
 def test_that_a_bad_value_ends_with_one_sentence_and_code_2(

@@ -63,9 +63,9 @@ class MainWindow(QMainWindow):
         self._laid_out = False
 
         self.toolbar = ControlBar(request, pump.send, self)
-        self.actions_of_run = RunActions(self, pump.send, self.toolbar.step_size_edit)
         self.panel_set = PanelSet(request, pump, self)
-        self.actions_of_debugger = DebugActions(self, pump.send, self.panel_set.sample)
+        self.actions_of_run = RunActions(self, self._send_next, self.toolbar.step_size_edit)
+        self.actions_of_debugger = DebugActions(self, self._send_next, self.panel_set.sample)
         self.actions_of_view = ViewActions(self, look.mode)
         self.messages = MessageBar(self)
         self.status = StatusLine(pump.frames_per_second, self)
@@ -98,6 +98,11 @@ class MainWindow(QMainWindow):
 
     def send(self, command: Command) -> int:
         """Put a command into the trainer's mailbox; see `Frame.heard` for its number."""
+        return self._pump.send(command)
+
+    def _send_next(self, command: Command) -> int:
+        """Send `command`, behind a position that is asked for and still waits."""
+        self.panel_set.timeline.pacer.flush()
         return self._pump.send(command)
 
     def theme_mode(self) -> str:

@@ -71,7 +71,8 @@ class SetupPanel(Panel):
         self._effect = self._note("setup_effect")
         self._effect.setText(
             self.tr(
-                "A change here starts a new run at step 0; only another gradient rule acts at once."
+                "A change here starts a new run at step 0, and the old one stays in Branches. Only "
+                "the gradient rule changes the run at hand."
             )
         )
         self._lay_out()

@@ -107,6 +107,9 @@ class CountEdit(QAbstractSpinBox):
     refused = Signal(str)
     """One sentence that says what would be right."""
 
+    # Of the class too: Qt may ask before the object is made and after it has lost its own.
+    _value = _low = _high = 0
+
     def __init__(
         self,
         low: int,
