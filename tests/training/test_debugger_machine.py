@@ -325,8 +325,9 @@ class DebuggerMachine(RuleBasedStateMachine):
 
     def check_trace(self, right: StepTrace, plain: StepTrace) -> None:
         session, model = self.session, self.model
-        net = session.network_before  # sums that overflow do so in their own order in NumPy
-        ordinary = max(np.abs(net.W1).max(), np.abs(net.W2).max()) < 1e100
+        net = session.network_before
+        # NumPy sums in an order of its own, which shows where huge terms cancel.
+        ordinary = max(np.abs(net.W1).max(), np.abs(net.W2).max()) < 1e6
         for name in FIELDS:
             np.testing.assert_array_equal(getattr(session.preview, name), getattr(right, name))
             if ordinary:
