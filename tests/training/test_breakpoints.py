@@ -14,8 +14,8 @@ from bpviz.network import Activation
 from bpviz.training import Breakpoint, Phase, Session, Settings, StopReason
 from bpviz.training.breakpoints import Condition
 from bpviz.training.keyframes import keyframe_size
+from tests.training.conditions import met
 from tests.training.conftest import small_world
-from tests.training.model import met
 from tests.training.oracle import Line, bits, line_of
 
 END = 2600

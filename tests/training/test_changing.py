@@ -13,7 +13,7 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule
 from bpviz.training import Phase, Session, Settings, SettingsError, StopReason
-from bpviz.training.changes import Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
+from bpviz.training.changes import Hold, RateChange, RuleChange, WeightEdit
 from tests.training.conftest import small_world
 from tests.training.oracle import bits, in_order, line_of, tight
 
@@ -24,106 +24,6 @@ START = RateChange(0, 0.3)
 @pytest.fixture
 def session(sparse: Dataset) -> Session:
     return Session(SMALL, sparse)
-
-
-def state(session: Session) -> tuple[object, ...]:
-    return (
-        session.step, session.phase, session.row, session.tip, bits(session.network),
-        tuple(session.branch.journal), len(session.branches), session.undo_words,
-    )  # fmt: skip
-
-
-# ---- refused with one sentence, and nothing changes
-
-BAD_WEIGHTS = [
-    math.nan, math.inf, -math.inf, "0.5", "", None, True, 1j, [0.5], 10**400, Fraction(10**400),
-    np.array(["x"]),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize("value", BAD_WEIGHTS, ids=repr)
-def test_that_a_weight_must_be_a_finite_number(session: Session, value: object) -> None:
-    session.advance(5)
-    session.advance_phase()
-    before = state(session)
-    with pytest.raises(
-        SettingsError, match=r"The weight W2\[1, 2\] would be .* finite number"
-    ) as e:
-        session.edit_weight("W2", 1, 2, value)  # type: ignore[arg-type]
-    assert str(e.value).endswith(", such as 0.5.")
-    assert "\n" not in str(e.value)
-    assert state(session) == before
-
-
-@pytest.mark.parametrize(
-    ("matrix", "row", "column", "words"),
-    [
-        ("W1", 5, 0, r"The row of W1 is 5; .* from 0 to 4"),
-        ("W1", 0, 7, r"The column of W1 is 7; .* from 0 to 6"),
-        ("W2", 3, 0, r"The row of W2 is 3; .* from 0 to 2"),
-        ("W2", 0, 5, r"The column of W2 is 5; .* from 0 to 4"),
-        ("W1", -1, 0, r"The row of W1 is -1"),
-        ("W1", 1.0, 0, r"The row of W1 is 1.0"),
-        ("W1", 0, None, r"The column of W1 is None"),
-        ("W1", True, 0, r"The row of W1 is True"),
-        ("W3", 0, 0, r"The matrix is 'W3'"),
-        (None, 0, 0, r"The matrix is None"),
-    ],
-)
-def test_that_a_weight_must_exist(
-    session: Session, matrix: object, row: object, column: object, words: str
-) -> None:
-    session.advance(5)
-    before = state(session)
-    with pytest.raises(SettingsError, match=words):
-        session.edit_weight(matrix, row, column, 1.0)  # type: ignore[arg-type]
-    assert state(session) == before
-
-
-@pytest.mark.parametrize("value", [-1, 24, 1.0, "1", True, math.nan, [1]], ids=repr)
-def test_that_a_chosen_sample_must_exist(session: Session, value: object) -> None:
-    session.advance(5)
-    before = state(session)
-    with pytest.raises(SettingsError, match=r"The sample to train on is .* from 0 to 23"):
-        session.train_next(value)  # type: ignore[arg-type]
-    with pytest.raises(SettingsError, match=r"The sample to keep training on is .* from 0 to 23"):
-        session.hold(value)  # type: ignore[arg-type]
-    assert state(session) == before
-
-
-@pytest.mark.parametrize("value", ["right", 1, None, [], True], ids=repr)
-def test_that_a_rule_must_be_known(session: Session, value: object) -> None:
-    before = state(session)
-    with pytest.raises(SettingsError, match='it must be "exact" or "as_printed"'):
-        session.set_gradient_rule(value)  # type: ignore[arg-type]
-    assert state(session) == before
-
-
-@pytest.mark.parametrize("row", [-1, 8, 1.0, None, True])
-def test_that_a_place_in_a_step_must_exist(session: Session, row: object) -> None:
-    session.advance(2)
-    with pytest.raises(SettingsError, match="The row is"):
-        session.advance_to(Phase.UPDATE, row)  # type: ignore[arg-type]
-    with pytest.raises(SettingsError, match=r"The row is 1; .* from 0 to 0"):
-        session.advance_to(Phase.Z1, 1)
-    assert (session.step, session.phase, session.row) == (2, Phase.DRAW, 0)
-    session.advance_to(Phase.UPDATE, 7)
-    assert (session.phase, session.row) == (Phase.UPDATE, 7)
-
-
-def test_that_a_budget_below_two_keyframes_is_refused(sparse: Dataset) -> None:
-    least = tight(SMALL, sparse)
-    assert least.keyframe_budget == 2 * 8 * (7 * 5 + 3 * 5 + 5)
-    with small_world(16):
-        session = Session(least, sparse)
-        session.advance(500)
-        assert session.keyframes.tolist() == [0, 496]
-    with pytest.raises(SettingsError) as info:
-        Session(least.replace(keyframe_budget=least.keyframe_budget - 1), sparse)
-    assert str(info.value) == (
-        "The keyframe budget is 879 bytes; two keyframes of this network take 880: allow at least "
-        "that much, or choose a smaller hidden size l."
-    )
 
 
 # ---- what a change does
@@ -212,18 +112,6 @@ def test_that_nothing_to_take_back_or_make_again_is_said(session: Session) -> No
     session.hold(3)  # another change: the undone one is gone
     with pytest.raises(SettingsError, match="no change to make again"):
         session.redo()
-
-
-def test_that_a_change_that_changes_nothing_is_none(session: Session, sparse: Dataset) -> None:
-    session.advance(20)
-    session.back(5)
-    before = state(session)
-    session.set_learning_rate(0.3)
-    session.set_gradient_rule("exact")
-    session.hold(None)
-    session.train_next(session.sample_index(15))
-    session.edit_weight("W1", 2, 3, float(session.network.W1[2, 3]))
-    assert state(session) == before
 
 
 def test_that_changes_of_the_rate_by_a_slider_are_one_to_undo(session: Session) -> None:
@@ -344,62 +232,6 @@ def test_that_other_changes_in_the_midst_of_an_update_begin_the_step_again(
     assert bits(session.network) == bits(changed.network(33))
 
 
-# ---- which pair
-
-
-def test_that_a_pinned_pair_is_trained_on_once(session: Session) -> None:
-    drawn = [session.sample_index(step) for step in range(20)]
-    session.advance(5)
-    other = (drawn[5] + 1) % 24
-    session.train_next(other)
-    assert session.chosen
-    assert [session.sample_index(step) for step in range(20)] == [*drawn[:5], other, *drawn[6:]]
-    session.train_next(drawn[5])  # the drawn one, chosen
-    assert session.chosen
-    assert [type(entry) for entry in session.branch.journal] == [RateChange, Pin]
-    session.skip()  # the pair that was chosen gives way to the drawn one
-    assert not session.chosen
-    assert session.branch.journal == [START]
-    session.undo()
-    assert session.branch.journal == [START, Pin(5, drawn[5])]
-
-
-def test_that_a_skipped_pair_is_left_out_and_the_others_move_up(session: Session) -> None:
-    drawn = [session.sample_index(step) for step in range(30)]
-    session.advance(5)
-    for _ in range(3):
-        session.skip()
-    assert session.branch.journal[1:] == [Skip(5, drawn[at]) for at in (5, 6, 7)]
-    assert [session.sample_index(step) for step in range(20)] == [*drawn[:5], *drawn[8:23]]
-    assert not session.chosen
-    session.advance(4)
-    session.skip()
-    assert [session.sample_index(step) for step in range(20)] == [
-        *drawn[:5], *drawn[8:12], *drawn[13:24],
-    ]  # fmt: skip
-
-
-def test_that_a_held_pair_is_trained_on_until_pairs_are_drawn_again(session: Session) -> None:
-    drawn = [session.sample_index(step) for step in range(30)]
-    session.advance(5)
-    session.train_next((drawn[5] + 1) % 24)
-    session.hold(9)  # also at this step
-    assert (session.held, session.chosen) == (9, True)
-    session.advance(4)
-    with pytest.raises(SettingsError, match="Every step trains on sample 9; it cannot be skipped"):
-        session.skip()
-    session.train_next(2)
-    session.advance(2)
-    session.hold(None)
-    session.advance(3)
-    assert [session.sample_index(step) for step in range(30)] == [
-        *drawn[:5], 9, 9, 9, 9, 2, 9, *drawn[11:],
-    ]  # fmt: skip
-    assert session.held is None
-    session.seek(7)
-    assert session.held == 9
-
-
 # ---- extremes
 
 
@@ -433,3 +265,19 @@ def test_that_decimal_weights_are_as_good_as_decimal_rates(session: Session) -> 
     session.set_learning_rate(Decimal("0.25"))  # type: ignore[arg-type]
     session.edit_weight("W1", 0, 0, Decimal("0.25"))  # type: ignore[arg-type]
     assert (session.learning_rate, session.network.W1[0, 0]) == (0.25, 0.25)
+
+
+def test_that_an_edit_undone_right_where_it_was_made_leaves_no_trace(sparse: Dataset) -> None:
+    """Neither at that place nor where the run is found again from there."""
+    session = Session(SMALL, sparse)
+    line = line_of(session)
+    session.advance(30)
+    session.edit_weight("W1", 0, 6, 9.0)
+    session.advance(20)
+    session.seek(30)
+    session.undo()
+    assert bits(session.network) == bits(line.network(30))
+    session.advance(20)
+    for step in (45, 31, 50):
+        session.seek(step)
+        assert bits(session.network) == bits(line.network(step))

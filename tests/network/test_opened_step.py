@@ -1,0 +1,127 @@
+"""One step opened: rows of its update, and the conditions that it meets."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from bpviz.datasets import Dataset
+from bpviz.network import kernels, trace, watchpoints
+from bpviz.network.watchpoints import Watchpoints
+from tests.network.pairs import labels_of
+from tests.network.runs import Run
+
+
+def opened(run: Run, i: int) -> tuple[np.ndarray, np.ndarray, float]:
+    """The inputs of pair i, and its loss, with everything else in the workspace."""
+    rows = run.data.rows
+    part = slice(rows.starts[i], rows.starts[i + 1])
+    indices, values = rows.indices[part], rows.values[part]
+    loss = kernels.trace_pair(
+        run.W1T, run.W2, indices, values, run.data.Y[i], *run.codes, run.ws
+    )  # fmt: skip
+    return indices, values, loss
+
+
+@pytest.mark.parametrize("sample", [1, 0, 4])
+def test_that_any_rows_of_an_update_are_applied_and_no_others(sparse: Dataset, sample: int) -> None:
+    whole = Run(sparse)
+    old1, old2 = whole.W1T.T.copy(), whole.W2.copy()
+    whole([sample], 0.7)
+    for first, last in itertools.combinations_with_replacement(range(3 + 5 + 1), 2):
+        part = Run(sparse)
+        indices, values, _ = opened(part, sample)
+        kernels.update_pair_rows(part.W1T, part.W2, indices, values, 0.7, part.ws, first, last)
+        done = np.zeros(8, dtype=bool)
+        done[first:last] = True
+        np.testing.assert_array_equal(part.W2, np.where(done[:3, None], whole.W2, old2))
+        np.testing.assert_array_equal(part.W1T.T, np.where(done[3:, None], whole.W1T.T, old1))
+
+
+def test_that_rows_one_after_the_other_make_the_whole_update(sparse: Dataset) -> None:
+    whole, parts = Run(sparse), Run(sparse)
+    whole([1], 0.7)
+    indices, values, _ = opened(parts, 1)
+    for row in range(8):
+        kernels.update_pair_rows(parts.W1T, parts.W2, indices, values, 0.7, parts.ws, row, row + 1)
+    np.testing.assert_array_equal(parts.W1T, whole.W1T)
+    np.testing.assert_array_equal(parts.W2, whole.W2)
+
+
+def watching(code: int, limit: float = 0.0) -> Watchpoints:
+    watch = Watchpoints.empty(1)
+    watch.codes[0], watch.limits[0], watch.numbers[0] = code, limit, int(limit)
+    watch.mode[0] = watchpoints.STOP
+    return watch
+
+
+def test_that_a_condition_ends_a_run_before_the_update_and_writes_nothing(sparse: Dataset) -> None:
+    run, free = Run(sparse), Run(sparse)
+    done, why, record = run([1, 2, 5, 3], watch=watching(watchpoints.SAMPLE, 5))
+    assert (done, why) == (2, kernels.BREAK)
+    assert np.isnan(record[:, 2:]).all()
+    free([1, 2])
+    np.testing.assert_array_equal(run.W1T, free.W1T)
+    np.testing.assert_array_equal(run.stop, free.stop)
+    t = trace(run.network, sparse.x(5), sparse.Y[5])
+    np.testing.assert_array_equal(run.ws.delta1, t.delta1)  # the step at hand, ready to be read
+
+
+def test_that_the_first_steps_may_go_unwatched(sparse: Dataset) -> None:
+    always = watching(watchpoints.LOSS_ABOVE, -1.0)
+    for unwatched in range(4):
+        done, why, _ = Run(sparse)([1, 2, 3], watch=always, unwatched=unwatched)
+        assert (done, why) == (unwatched, kernels.BREAK if unwatched < 3 else kernels.DONE)
+    assert always.hits[0] == 3
+
+
+def test_that_steps_are_counted_from_the_beginning_of_the_run(sparse: Dataset) -> None:
+    run = Run(sparse)
+    run.step = 7
+    assert run([1, 2, 3, 4, 5], watch=watching(watchpoints.EVERY, 10))[:2] == (3, kernels.BREAK)
+
+
+def test_that_nothing_is_looked_at_while_they_are_off(sparse: Dataset) -> None:
+    watch = watching(watchpoints.LOSS_ABOVE, -1.0)
+    watch.mode[0] = watchpoints.OFF
+    assert Run(sparse)([1, 2, 3], watch=watch)[:2] == (3, kernels.DONE)
+    assert watch.hits[0] == 0
+
+
+@pytest.mark.parametrize("labelled", [True, False])
+@pytest.mark.parametrize(
+    ("code", "limit"),
+    [
+        (watchpoints.LOSS_ABOVE, 0.7),
+        (watchpoints.LOSS_BELOW, 0.7),
+        (watchpoints.GRADIENT_W1_ABOVE, 0.05),
+        (watchpoints.GRADIENT_W2_ABOVE, 0.4),
+        (watchpoints.SAMPLE, 6),
+        (watchpoints.LABEL, 2),
+        (watchpoints.MISCLASSIFIED, 0),
+        (watchpoints.SATURATED, 0.2),
+        (watchpoints.NOT_FINITE, 0),
+    ],
+)
+def test_that_an_opened_step_meets_what_the_run_meets(
+    sparse: Dataset, code: int, limit: float, labelled: bool
+) -> None:
+    data = sparse if labelled else Dataset.from_arrays("r", sparse.X, sparse.Y)
+    found = []
+    for i in range(24):
+        run, watch = Run(data, seed=3), watching(code, limit)
+        run.W1T *= 4.0  # some units saturate
+        indices, values, loss = opened(run, i)
+        met = kernels.check_pair(
+            run.W1T, run.W2, indices, values, data.input_norms[i], 0.3, run.codes[0], run.ws,
+            loss, run.stop, 0, i, labels_of(data), watch,
+        )  # fmt: skip
+        assert met == (run([i], watch=watch)[1] == kernels.BREAK)
+        assert watch.hits[0] == 2 * met
+        found.append(met)
+    needs_labels = code in (watchpoints.LABEL, watchpoints.MISCLASSIFIED)
+    never = code == watchpoints.NOT_FINITE or (needs_labels and not labelled)
+    assert any(found) is not never
+    assert not all(found)
