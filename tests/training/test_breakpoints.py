@@ -2,78 +2,18 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpviz.datasets import Dataset, load
-from bpviz.network import Activation
-from bpviz.training import Breakpoint, Phase, Session, Settings, StopReason
+from bpviz.training import Breakpoint, Phase, Session, StopReason
 from bpviz.training.breakpoints import Condition
-from bpviz.training.keyframes import keyframe_size
-from tests.training.conditions import met
 from tests.training.conftest import small_world
-from tests.training.oracle import Line, bits, line_of
+from tests.training.oracle import bits
+from tests.training.scans import END, run_to, scan, world
 
-END = 2600
 B = Breakpoint
-
-
-def data_named(name: str) -> Dataset:
-    if name == "xor":
-        return load("xor")  # one output
-    rng = np.random.default_rng(8)
-    X = rng.normal(size=(15, 4)) * (rng.random((15, 4)) < 0.6)
-    labels = rng.integers(0, 3, 15)
-    classes = {"labels": labels} if name == "classes" else {}
-    return Dataset.from_arrays(name, X, np.eye(3)[labels], **classes)
-
-
-def settings_for(data: Dataset, sigma1: str) -> Settings:
-    size = keyframe_size(data.n_inputs, 4, data.n_outputs)
-    rate = 0.02 if sigma1 in ("relu", "identity") else 0.6
-    return Settings(
-        n_hidden=4, learning_rate=rate, seed=2, sigma1=Activation(sigma1), keyframe_budget=6 * size
-    )
-
-
-@lru_cache
-def world(name: str, sigma1: str = "sigmoid") -> tuple[Settings, Dataset, Line]:
-    data = data_named(name)
-    chosen = settings_for(data, sigma1)
-    line = line_of(Session(chosen, data))
-    line.network(END)
-    return chosen, data, line
-
-
-@lru_cache
-def scan(name: str, sigma1: str, breakpoint: Breakpoint) -> tuple[int, ...]:
-    """All steps below END at which it is met."""
-    line = world(name, sigma1)[2]
-    if breakpoint.condition is not Condition.LOSS_JUMP:
-        return tuple(step for step in range(END) if met(line, step, breakpoint))
-    found, mean = [], 0.0
-    for step in range(END):
-        loss = line.values[step][0]
-        if step >= 1000 and loss > breakpoint.value * mean:
-            found.append(step)
-        mean = mean + (loss - mean) / min(step + 1, 1000)
-    return tuple(found)
-
-
-def run_to(session: Session, end: int, chunk: int = 10**9, attention: bool = False) -> list[int]:
-    """Go on to `end` past every stop; return the steps of the stops."""
-    found, flag = [], np.array([attention], dtype=np.uint8)
-    while session.step < end:
-        outcome = session.advance(min(chunk, end - session.step), flag)
-        if outcome.reason is StopReason.BREAKPOINT:
-            assert (session.step, session.phase, session.row) == (outcome.step, Phase.UPDATE, 0)
-            found.append(outcome.step)
-    return found
-
 
 CASES = [
     ("classes", "sigmoid", B.loss_above(0.9)),
@@ -196,127 +136,3 @@ def test_that_a_threshold_that_is_just_reached_is_not_passed(make: object) -> No
         session.seek(50)
         session.breakpoints.add(make(value))  # type: ignore[operator]
         assert (session.advance().reason is StopReason.BREAKPOINT) is stops
-
-
-def test_that_a_hit_stands_before_the_update_with_nothing_applied() -> None:
-    chosen, data, line = world("classes")
-    step = scan("classes", "sigmoid", B.misclassified())[5]
-    session = Session(chosen, data)
-    session.breakpoints.add(B.misclassified(), ignore=5)
-    outcome = session.advance(END)
-    assert (outcome.reason, outcome.step, outcome.breakpoint) == (
-        StopReason.BREAKPOINT, step, B.misclassified(),
-    )  # fmt: skip
-    assert outcome.message == f"Stopped before the update of step {step}: wrongly classified."
-    assert (session.step, session.tip, session.phase, session.row) == (step, step, Phase.UPDATE, 0)
-    assert bits(session.network) == bits(line.network(step))
-    assert session.trace.whole is session.preview
-    assert session.preview.f.argmax() != session.dataset.labels[session.sample_index(step)]
-    assert session.last_change is not None
-    assert session.last_change.step == step - 1
-    assert session.history.tip == step
-    assert [(hit.step, hit.number) for hit in session.branch.hits.notes()] == [(step, 1)]
-    # Going on does not stop on it again, however one goes on.
-    for go_on in (session.advance, session.finish_step, session.advance_phase):
-        session.seek(step)
-        session.advance_to(Phase.UPDATE)
-        assert session.hit == (1,)
-        assert go_on().reason is StopReason.COUNT
-        assert (session.step, session.phase, session.hit) == (step + 1, Phase.DRAW, ())
-
-
-def test_that_a_new_rate_at_a_hit_does_not_stop_there_again() -> None:
-    chosen, data, line = world("classes")
-    session = Session(chosen, data)
-    session.breakpoints.add(B.every(10))
-    session.advance(100)
-    session.set_learning_rate(0.01)
-    assert (session.step, session.phase) == (10, Phase.UPDATE)
-    assert session.advance(3).reason is StopReason.COUNT
-    assert bits(session.network) == bits(line.branch(10, 0.01).network(13))
-
-
-def test_that_walking_through_the_phases_stops_at_a_hit_too() -> None:
-    chosen, data, _ = world("classes")
-    session = Session(chosen, data)
-    session.breakpoints.add(B.every(2))
-    session.seek(1)
-    for _ in range(8):
-        assert session.advance_phase().reason is StopReason.COUNT
-    assert (session.phase, session.hit) == (Phase.UPDATE, ())
-    session.finish_step()
-    for way in (session.advance_phase, session.advance_row):
-        session.seek(2)
-        while (outcome := way()).reason is StopReason.COUNT:
-            assert session.phase is not Phase.UPDATE
-        assert (outcome.reason, outcome.numbers) == (StopReason.BREAKPOINT, (1,))
-        assert (session.step, session.phase, session.row) == (2, Phase.UPDATE, 0)
-        assert way().reason is StopReason.COUNT
-    session.seek(2)
-    assert session.advance_to(Phase.UPDATE, 3).reason is StopReason.BREAKPOINT
-    assert (session.phase, session.row) == (Phase.UPDATE, 0)
-    assert session.advance_to(Phase.UPDATE, 3).reason is StopReason.COUNT
-    assert (session.phase, session.row) == (Phase.UPDATE, 3)
-    assert session.back_to_hit().numbers == (1,)  # in the midst of the update it stands after it
-    assert (session.step, session.phase, session.row) == (2, Phase.UPDATE, 0)
-
-
-def test_that_seeks_and_replays_never_count() -> None:
-    chosen, data, _ = world("classes")
-    with small_world(16):
-        session = Session(chosen, data)
-        session.breakpoints.add(B.loss_above(-1.0), ignore=2**62)
-        session.advance(300)
-        assert [note.hits for note in session.breakpoints] == [300]
-        session.seek(700)  # trains on, and nothing is counted
-        for step in (699, 3, 250, 0, 650):
-            session.seek(step)
-            _ = session.last_change, session.history.loss(0, 700), session.trace
-            session.network_at(0, 123)
-        session.set_learning_rate(0.3)
-        session.undo()
-        session.switch_branch(1)
-        session.compare(0, 1)
-        session.back_row()
-        session.back_to_hit()
-        assert [note.hits for note in session.breakpoints] == [300]
-
-
-def test_that_what_is_switched_off_or_removed_neither_stops_nor_counts() -> None:
-    chosen, data, _ = world("classes")
-    session = Session(chosen, data)
-    one = session.breakpoints.add(B.every(5), enabled=False)
-    other = session.breakpoints.add(B.every(7))
-    assert session.advance(100).numbers == (other,)
-    assert session.step == 7
-    session.breakpoints.change(other, enabled=False)
-    assert session.advance(100).reason is StopReason.COUNT
-    session.breakpoints.change(one, enabled=True)
-    assert session.advance(100).step == 110
-    session.breakpoints.remove(one)
-    assert session.advance(100).reason is StopReason.COUNT
-    assert session.back_to_hit().reason is StopReason.BEGINNING
-    assert [(note.number, note.hits) for note in session.breakpoints] == [(other, 1)]
-
-
-def test_that_the_way_back_ends_at_the_beginning_with_one_sentence() -> None:
-    chosen, data, _ = world("classes")
-    session = Session(chosen, data)
-    session.breakpoints.add(B.loss_above(1e9))
-    session.advance(50)
-    outcome = session.back_to_hit()
-    assert (outcome.reason, outcome.step, session.phase) == (StopReason.BEGINNING, 0, Phase.DRAW)
-    assert outcome.message == "No breakpoint is met before step 50; this is step 0."
-    assert "nothing before it" in session.back_to_hit().message
-
-
-def test_that_the_way_back_can_be_given_up() -> None:
-    chosen, data, _ = world("classes")
-    with small_world(16):
-        session = Session(chosen, data)
-        session.breakpoints.add(B.loss_above(1e9))
-        session.advance(500)
-        before = bits(session.network)
-        outcome = session.back_to_hit(lambda done, total: False)
-        assert (outcome.reason, session.step) == (StopReason.CANCELLED, 500)
-        assert bits(session.network) == before

@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.network import GradientRule, Network, kernels, trace
+from bpviz.network import GradientRule, Network, trace
 from bpviz.training import (
-    Breakpoint,
     Order,
     Outcome,
     Phase,
@@ -20,7 +19,6 @@ from bpviz.training import (
     StopReason,
 )
 from bpviz.training.changes import RateChange
-from bpviz.training.warmup import warm_up
 from tests.training.oracle import bits, initial, line_of
 
 SMALL = Settings(n_hidden=5)
@@ -258,58 +256,6 @@ def test_that_setting_the_same_rate_is_no_change(session: Session) -> None:
 
 def test_that_a_huge_count_ends_where_attention_says(session: Session) -> None:
     assert session.advance(2**63 - 1, np.ones(1, np.uint8)).step == 1
-
-
-def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
-    sparse: Dataset, xor: Dataset
-) -> None:
-    """A second type of array would hold the trainer up for a second, in the middle of a run."""
-    warm_up(lambda *_: None)
-    compiled = (
-        kernels.run,
-        kernels.trace_pair,
-        kernels.check_pair,
-        kernels.update_pair_rows,
-        kernels.scan,
-    )
-    before = [len(kernel.signatures) for kernel in compiled]
-    assert min(before) > 0
-    regression = Dataset.from_arrays("r", sparse.X, np.asfortranarray(sparse.Y))
-    for data in (sparse, xor, regression):
-        for order in Order:
-            session = Session(SMALL.replace(order=order), data)
-            session.advance(20_000)
-            session.advance(1)
-            session.seek(4099)
-            session.seek(19_999)
-            session.back()
-            session.set_learning_rate(0.5)
-            session.advance(4096)
-            session.history.loss(0, session.tip)
-            session.breakpoints.add(Breakpoint.loss_above(-1.0))
-            session.advance(1)
-            session.back_phase()
-            session.advance_phase()
-            session.advance_row()
-            session.back_to_hit()
-            _ = session.trace, session.network, session.gradient_magnitudes()
-    assert [len(kernel.signatures) for kernel in compiled] == before
-
-
-def test_that_warming_up_tells_how_far_it_is_and_can_be_ended() -> None:
-    told: list[tuple[int, int]] = []
-    warm_up(lambda *progress: told.append(progress))
-    assert told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
-
-    class GivenUp(Exception):
-        pass
-
-    def stop(ready: int, total: int) -> None:
-        if ready == 2:
-            raise GivenUp
-
-    with pytest.raises(GivenUp):
-        warm_up(stop)
 
 
 def test_that_mnist_learns_with_the_defaults(mnist: Dataset) -> None:
