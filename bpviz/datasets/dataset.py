@@ -37,7 +37,14 @@ class Dataset:
     test : Dataset or None
         The part held back.
     description : str
-        What it is, where it comes from, its licence.
+        What it is, where it comes from, its licence; how a file was read.
+    constant : int or None
+        Which input is the constant 1 that takes the place of a bias; None if there is none.
+    target_names : tuple of str
+        Name of each output of a regression; empty for classes.
+    target_scale : (d, 2) float64 or None
+        Of a regression: ``value = offset + factor · y`` in the targets' own units, one
+        ``(offset, factor)`` an output; None where y is in its own units.
     """
 
     name: str
@@ -50,6 +57,9 @@ class Dataset:
     input_names: tuple[str, ...] = ()
     test: Dataset | None = None
     description: str = ""
+    constant: int | None = None
+    target_names: tuple[str, ...] = ()
+    target_scale: Floats | None = None
 
     def __post_init__(self) -> None:
         m = len(self.rows)
@@ -75,6 +85,9 @@ class Dataset:
         input_names: tuple[str, ...] = (),
         test: Dataset | None = None,
         description: str = "",
+        constant: int | None = None,
+        target_names: tuple[str, ...] = (),
+        target_scale: Floats | None = None,
     ) -> Dataset:
         """Make a data set of dense arrays, which are copied.
 
@@ -86,7 +99,8 @@ class Dataset:
             Targets.
         labels : (m,), optional
             Class index of each sample.
-        title, class_names, image_shape, input_names, test, description
+        title, class_names, image_shape, input_names, test, description, constant, target_names, \
+        target_scale
             As the attributes.
 
         Raises
@@ -106,6 +120,9 @@ class Dataset:
             input_names=input_names,
             test=test,
             description=description,
+            constant=constant,
+            target_names=target_names,
+            target_scale=target_scale,
         )
 
     @property

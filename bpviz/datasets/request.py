@@ -1,0 +1,175 @@
+"""DataRequest: which data is wanted, and how it is to be made or read."""
+
+from __future__ import annotations
+
+import dataclasses
+import math
+from dataclasses import dataclass
+from enum import StrEnum
+from numbers import Real
+from pathlib import Path
+from typing import Any
+
+from bpviz.datasets.errors import DatasetError
+
+
+class TargetKind(StrEnum):
+    """What the targets of a table are."""
+
+    AUTO = "auto"
+    CLASSES = "classes"
+    REGRESSION = "regression"
+
+
+class Scaling(StrEnum):
+    """What is done to number inputs of a table."""
+
+    AUTO = "auto"
+    """Standardised."""
+    NONE = "none"
+    UNIT = "unit"
+    """Over the training part to 0 … 1."""
+    STANDARD = "standard"
+    """Over the training part to mean 0 and variance 1."""
+
+
+class Missing(StrEnum):
+    """What is done with rows in which something is missing."""
+
+    REFUSE = "refuse"
+    DROP = "drop"
+
+
+MAX_BYTES = 2 * 2**30
+"""Unpacked bytes that a file may have, unless the request allows more."""
+
+
+@dataclass(frozen=True, slots=True)
+class DataRequest:
+    """A data set of the catalogue or a file, with everything that can be chosen about it.
+
+    None always means: what the catalogue suggests, or what is found by looking.
+
+    Attributes
+    ----------
+    source : str
+        A name of the catalogue, or a path.
+    n_samples : int or None
+        Samples to generate, training and test part together, 4 … 1 000 000.
+    noise : float or None
+        Standard deviation of the noise of a generated set, ≥ 0.
+    seed : int
+        Fixes what is generated, and which rows are held back.
+    test_share : float or None
+        Share held back for testing, 0 ≤ share < 1.
+    constant : bool or None
+        Whether a constant input 1 is appended.
+    target, inputs : tuple of str
+        Columns of a table; empty: found by looking.
+    kind : TargetKind
+    scaling : Scaling
+    missing : Missing
+    separator, decimal, encoding : str or None
+        Of a text table.
+    header : bool or None
+        Whether its first row holds names.
+    size : (height, width) or None
+        To which pictures of a folder are brought.
+    max_bytes : int
+        Largest size of a file, unpacked.
+    """
+
+    source: str
+    n_samples: int | None = None
+    noise: float | None = None
+    seed: int = 0
+    test_share: float | None = None
+    constant: bool | None = None
+    target: tuple[str, ...] = ()
+    inputs: tuple[str, ...] = ()
+    kind: TargetKind = TargetKind.AUTO
+    scaling: Scaling = Scaling.AUTO
+    missing: Missing = Missing.REFUSE
+    separator: str | None = None
+    decimal: str | None = None
+    encoding: str | None = None
+    header: bool | None = None
+    size: tuple[int, int] | None = None
+    max_bytes: int = MAX_BYTES
+
+    @classmethod
+    def of(cls, source: str | Path | DataRequest, **options: Any) -> DataRequest:
+        """Return the request for `source` with some options, validated.
+
+        Raises
+        ------
+        DatasetError
+            If an option is not known, or its value is out of range.
+        """
+        request = source if isinstance(source, DataRequest) else cls(str(source))
+        known = {field.name for field in dataclasses.fields(cls)} - {"source"}
+        for name in options:
+            if name not in known:
+                raise DatasetError(
+                    "There is no option {name} for a data set; the known ones are {known}.",
+                    name=repr(name),
+                    known=", ".join(sorted(known)),
+                )
+        for name in ("target", "inputs"):
+            if isinstance(options.get(name), str):
+                options[name] = (options[name],)
+            elif options.get(name) is not None:
+                options[name] = tuple(str(each) for each in options[name])
+        for name, kind in (("kind", TargetKind), ("scaling", Scaling), ("missing", Missing)):
+            if name in options:
+                options[name] = _choice(name, kind, options[name])
+        made = dataclasses.replace(request, **options)
+        made._check()
+        return made
+
+    def _check(self) -> None:
+        _whole("The number of samples", self.n_samples, 4, 1_000_000)
+        _whole("The seed of the data", self.seed, 0, 2**63 - 1)
+        _whole("The largest size", self.max_bytes, 1, 2**63 - 1)
+        _real("The noise", self.noise, 0.0, math.inf)
+        _real("The test share", self.test_share, 0.0, 1.0)
+        for side in self.size or ():
+            _whole("The size of the pictures", side, 1, 1024)
+
+
+def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
+    try:
+        return kind(str(value))
+    except ValueError:
+        raise DatasetError(
+            "{name} is {value}; it must be one of {known}.",
+            name=name,
+            value=repr(value),
+            known=", ".join(member.value for member in kind),
+        ) from None
+
+
+def _whole(name: str, value: object, low: int, high: int) -> None:
+    if value is None:
+        return
+    if isinstance(value, bool) or not hasattr(value, "__index__") or not low <= value <= high:  # type: ignore[operator]
+        raise DatasetError(
+            "{name} is {value}; it must be a whole number from {low} to {high}.",
+            name=name,
+            value=repr(value),
+            low=low,
+            high=high,
+        )
+
+
+def _real(name: str, value: object, low: float, below: float) -> None:
+    if value is None:
+        return
+    if isinstance(value, bool) or not isinstance(value, Real) or not low <= float(value) < below:
+        raise DatasetError(
+            "{name} is {value}; it must be a number from {low:g} to below {below:g}.",
+            name=name,
+            value=repr(value),
+            low=low,
+            below=below,
+        )
