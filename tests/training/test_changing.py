@@ -12,10 +12,10 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule
-from bpviz.training import Phase, Session, Settings, SettingsError, StopReason
+from bpviz.training import Phase, Session, Settings, StopReason
 from bpviz.training.changes import Hold, RateChange, RuleChange, WeightEdit
 from tests.training.conftest import small_world
-from tests.training.oracle import bits, in_order, line_of, tight
+from tests.training.oracle import bits, line_of, tight
 
 SMALL = Settings(n_hidden=5, learning_rate=0.3)
 START = RateChange(0, 0.3)
@@ -103,37 +103,6 @@ def test_that_a_change_acts_from_the_step_at_hand_and_is_taken_back_and_made_aga
             assert bits(session.network) == bits(changed.network(step))
 
 
-def test_that_nothing_to_take_back_or_make_again_is_said(session: Session) -> None:
-    for move, words in ((session.undo, "no change to undo"), (session.redo, "no change to make")):
-        with pytest.raises(SettingsError, match=words):
-            move()
-    session.set_learning_rate(1.0)
-    session.undo()
-    session.hold(3)  # another change: the undone one is gone
-    with pytest.raises(SettingsError, match="no change to make again"):
-        session.redo()
-
-
-def test_that_changes_of_the_rate_by_a_slider_are_one_to_undo(session: Session) -> None:
-    session.advance(10)
-    session.back(3)
-    for rate in (0.31, 0.32, 0.33, 0.5):
-        session.set_learning_rate(rate)
-    assert len(session.branches) == 2
-    assert session.branch.journal == [START, RateChange(7, 0.5)]
-    session.advance(1)
-    session.set_learning_rate(0.6)
-    session.set_learning_rate(0.7)
-    session.undo()
-    assert (session.step, session.learning_rate) == (8, 0.5)
-    session.undo()
-    assert (session.step, session.learning_rate, session.undo_words) == (7, 0.3, "")
-    session.redo()
-    assert (session.step, session.learning_rate) == (7, 0.5)
-    session.redo()
-    assert (session.step, session.learning_rate) == (8, 0.7)
-
-
 def test_that_changes_before_step_0_may_come_in_any_order(session: Session) -> None:
     line = line_of(session)
     session.skip()
@@ -149,30 +118,6 @@ def test_that_changes_before_step_0_may_come_in_any_order(session: Session) -> N
     assert bits(session.network) == bits(line.network(40))
     session.seek(3)
     assert bits(session.network) == bits(line.network(3))
-
-
-def test_that_undone_changes_of_one_step_come_back_one_by_one_after_training_on(
-    session: Session,
-) -> None:
-    """Undone, each makes a branch of its own; made again, each is as it was."""
-    session.advance(10)
-    session.hold(3)
-    session.set_gradient_rule("as_printed")
-    session.edit_weight("W2", 0, 0, 1.5)
-    whole = list(session.branch.journal)
-    session.advance(10)
-    for left in (3, 2, 1):
-        session.undo()
-        assert (session.step, in_order(session.branch.journal)) == (10, in_order(whole[:left]))
-        session.advance(2)
-    assert session.undo_words == ""
-    for made in (2, 3, 4):
-        session.redo()
-        assert (session.step, in_order(session.branch.journal)) == (10, in_order(whole[:made]))
-        session.advance(3)
-    for left in (3, 2, 1):
-        session.undo()
-        assert (session.step, in_order(session.branch.journal)) == (10, in_order(whole[:left]))
 
 
 def test_that_in_the_midst_of_an_update_the_rate_is_that_of_the_next_step(
@@ -265,19 +210,3 @@ def test_that_decimal_weights_are_as_good_as_decimal_rates(session: Session) -> 
     session.set_learning_rate(Decimal("0.25"))  # type: ignore[arg-type]
     session.edit_weight("W1", 0, 0, Decimal("0.25"))  # type: ignore[arg-type]
     assert (session.learning_rate, session.network.W1[0, 0]) == (0.25, 0.25)
-
-
-def test_that_an_edit_undone_right_where_it_was_made_leaves_no_trace(sparse: Dataset) -> None:
-    """Neither at that place nor where the run is found again from there."""
-    session = Session(SMALL, sparse)
-    line = line_of(session)
-    session.advance(30)
-    session.edit_weight("W1", 0, 6, 9.0)
-    session.advance(20)
-    session.seek(30)
-    session.undo()
-    assert bits(session.network) == bits(line.network(30))
-    session.advance(20)
-    for step in (45, 31, 50):
-        session.seek(step)
-        assert bits(session.network) == bits(line.network(step))

@@ -7,6 +7,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.training import Session, Settings, StopReason
+from tests.training.conftest import small_world
 from tests.training.oracle import bits
 
 RELU = Settings(n_hidden=5, learning_rate=1e9, sigma1="relu", sigma2="identity")  # type: ignore[arg-type]
@@ -115,3 +116,29 @@ def test_that_huge_but_finite_steps_are_taken() -> None:
     assert session.advance(1).reason is StopReason.COUNT
     assert finite(session)
     assert np.abs(session.network.W2).max() > 1e130
+
+
+@pytest.mark.parametrize("way", ["advance", "seek"])
+def test_that_the_last_step_is_known_where_a_run_is_stuck_at_a_keyframe(
+    sparse: Dataset, way: str
+) -> None:
+    """No step runs from there, and a keyframe does not hold what led to it."""
+    with small_world(8):
+        session = Session(RELU.replace(learning_rate=0.01), sparse)
+        session.advance(16)
+        loss, before = session.loss, session.network
+        assert 16 in session.keyframes
+        session.edit_weight("W2", 0, 0, 1e308)
+        session.edit_weight("W2", 1, 0, 1e308)
+        session.hold(1)  # the dense one
+        session.edit_weight("W1", 0, 0, 1e9 * (1 if sparse.x(1)[0] > 0 else -1))
+        for place in (16, 3):
+            session.seek(place)
+            outcome = session.advance(20) if way == "advance" else session.seek(20)
+            assert (outcome.reason, outcome.step) == (StopReason.NOT_FINITE, 16)
+            assert session.loss == loss
+            assert session.last_change is not None
+            assert session.last_change.step == 15
+        for _ in range(4):
+            session.undo()
+        assert bits(session.network) == bits(before)
