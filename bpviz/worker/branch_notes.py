@@ -29,7 +29,7 @@ class BranchNotes:
         newest = session.branches[-_CURVES:]
         key = (
             tuple((branch, branch.name) for _, branch in old),
-            tuple((branch, branch.name, branch.tip) for branch in session.branches),
+            tuple((b, b.name, b.tip, b.schedule) for b in session.branches),
             session.branch,
             watch.branches,
             watch.history_range,
@@ -48,7 +48,8 @@ class BranchNotes:
     def _note(self, run: Run, branch: Branch, watch: Watch | None) -> BranchNote:
         window = None if watch is None else watch.history_range
         living = branch.parent is not None and branch.parent in run.session.branches
-        key = (branch.name, branch.tip, watch is not None, window, living)
+        # A journal that is rewritten, as at a fork before anything is trained, has another schedule.
+        key = (branch.name, branch.tip, branch.schedule, watch is not None, window, living)
         known = self._notes.get(branch.number)
         if known is not None and known[0] == key:
             return known[1]
@@ -67,10 +68,12 @@ class BranchNotes:
 
 def _why(run: Run, branch: Branch) -> Message:
     """Return what was changed where the branch left its parent, or what the run is."""
-    changed = [change for change in branch.journal if change.step == branch.fork]
-    if branch.parent is None or not changed:
-        return run.words() if branch.parent is None else Message.of("a change taken back")
-    return Message.of("{change} at step {step}", change=changed[-1].words(), step=branch.fork)
+    if branch.parent is None:
+        return run.words()
+    there = [change for change in branch.parent.journal if change.step == branch.fork]
+    new = [change for change in branch.journal if change.step == branch.fork]
+    changed = [change for change in new if change not in there]
+    return changed[-1].words() if changed else Message.of("a change taken back")
 
 
 def _curve(branch: Branch, window: tuple[int, int] | None) -> BranchCurve | None:

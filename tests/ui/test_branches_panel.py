@@ -93,6 +93,18 @@ def test_that_it_says_what_was_changed_and_how_far_a_branch_goes(panel: Branches
     assert "“fast”" in spoken[2]
 
 
+def test_that_the_first_branch_of_a_run_says_which_run_it_is(panel: BranchesPanel) -> None:
+    notes = (
+        BranchNote(0, "old", None, 0, 50, "digits, l = 12"),
+        BranchNote(1, "new", None, 0, 70, "digits, l = 5"),
+        BranchNote(2, "orphan", None, 30, 60, "λ = 1"),  # its parent was deleted
+        BranchNote(3, "plain", None, 0, 60),
+    )
+    panel.show_frame(make_branched(branches=notes, branch=1))
+    origins = [text.split(" · ")[0] for text in texts(panel, BranchRole.DETAILS)]
+    assert origins == ["digits, l = 12", "digits, l = 5", "λ = 1 at step 30", "from the beginning"]
+
+
 def test_that_names_and_changes_are_translated_from_their_templates(panel: BranchesPanel) -> None:
     note = BranchNote(0, Message.of("branch {n}", n=7), None, 0, 5)
     panel.show_frame(make_branched(branches=(note,), branch=0))

@@ -198,6 +198,31 @@ def test_that_notes_of_another_branch_with_the_same_end_are_not_shown(session: S
     assert [note.step for note in notes] == [20, 50]
 
 
+def test_that_a_branch_tells_its_newest_change_and_not_where_it_was(session: Session) -> None:
+    builder = FrameBuilder()
+    session.seek(20)
+    session.set_learning_rate(0.75)
+    assert frame(builder, session).branches[1].change == "λ = 0.75"
+    session.set_learning_rate(0.5)
+    assert frame(builder, session).branches[1].change == "λ = 0.5"
+    session.advance(5)
+    session.back(5)
+    session.edit_weight("W2", 1, 2, 3.0)
+    note = frame(builder, session).branches[2]
+    assert (note.change, note.parent, note.fork) == ("W₂[1, 2] = 3", 1, 20)
+    assert frame(builder, session).branches[0].change == "sparse, l = 4, seed 0"
+
+
+def test_that_a_branch_whose_change_was_taken_back_says_so(session: Session) -> None:
+    builder = FrameBuilder()
+    session.skip()
+    session.set_learning_rate(0.5)
+    session.advance(10)
+    session.undo()
+    note = frame(builder, session).branches[-1]
+    assert (note.fork, note.change) == (40, "a change taken back")
+
+
 @pytest.mark.parametrize(
     ("name", "shape"), [("mnist", (32, 784)), ("xor", (32, 3)), ("no such data", (32, 1))]
 )

@@ -212,8 +212,8 @@ class BranchModel(QAbstractListModel):
         return f"{self._origin(note)} · {tip}"
 
     def _origin(self, note: BranchNote) -> str:
-        if note.parent is None:
-            return self.tr("from the beginning")
+        if note.parent is None and note.fork == 0:  # a parent that was deleted is None as well
+            return translated(note.change) or self.tr("from the beginning")
         if not note.change:
             return self.tr("forked at step {step}").format(step=count(note.fork))
         return self.tr("{change} at step {step}").format(
