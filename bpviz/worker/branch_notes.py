@@ -48,7 +48,7 @@ class BranchNotes:
     def _note(self, run: Run, branch: Branch, watch: Watch | None) -> BranchNote:
         window = None if watch is None else watch.history_range
         living = branch.parent is not None and branch.parent in run.session.branches
-        # A journal that is rewritten, as at a fork before anything is trained, has another schedule.
+        # A journal that is rewritten, as at a fresh fork, has another schedule.
         key = (branch.name, branch.tip, branch.schedule, watch is not None, window, living)
         known = self._notes.get(branch.number)
         if known is not None and known[0] == key:
