@@ -136,3 +136,36 @@ def test_that_a_threshold_that_is_just_reached_is_not_passed(make: object) -> No
         session.seek(50)
         session.breakpoints.add(make(value))  # type: ignore[operator]
         assert (session.advance().reason is StopReason.BREAKPOINT) is stops
+
+
+def test_that_the_moving_mean_goes_along_on_every_seek() -> None:
+    """From where the run stands as from a keyframe, back and forth, and onto another branch."""
+    chosen, data, line = world("classes")
+    right = list(scan("classes", "sigmoid", B.loss_jump(3.0)))
+    session = Session(chosen, data)
+    session.breakpoints.add(B.loss_jump(3.0))
+    for places in ((1700, 1720, 1801), (2000, 1990, 1995), (5, 1500, 1400)):
+        for place in places:
+            session.seek(place)
+        assert run_to(session, END) == [step for step in right if step >= places[-1]]
+    session.seek(1400)
+    session.hold(line.sample(1400))
+    session.hold(None)
+    assert len(session.branches) == 2
+    assert run_to(session, END) == [step for step in right if step >= 1400]
+    assert len([step for step in right if step >= 2000]) > 3
+
+
+@pytest.mark.parametrize("places", [(1700, 1720, 1750), (1800, 1750), (30, 1700, 2500, 5, 1750)])
+def test_that_the_moving_mean_is_exact_wherever_one_comes_from(places: tuple[int, ...]) -> None:
+    chosen, data, line = world("classes")
+    mean = 0.0
+    for step in range(1750):
+        mean = mean + (line.values[step][0] - mean) / min(step + 1, 1000)
+    factor = line.values[1750][0] / mean
+    for near, stops in ((factor * (1 - 1e-12), True), (factor * (1 + 1e-12), False)):
+        session = Session(chosen, data)
+        session.breakpoints.add(B.loss_jump(near))
+        for place in places:
+            session.seek(place)
+        assert (session.advance(1).reason is StopReason.BREAKPOINT) is stops

@@ -210,3 +210,15 @@ def test_that_decimal_weights_are_as_good_as_decimal_rates(session: Session) -> 
     session.set_learning_rate(Decimal("0.25"))  # type: ignore[arg-type]
     session.edit_weight("W1", 0, 0, Decimal("0.25"))  # type: ignore[arg-type]
     assert (session.learning_rate, session.network.W1[0, 0]) == (0.25, 0.25)
+
+
+def test_that_rows_updated_again_with_another_rate_are_those_of_that_rate(session: Session) -> None:
+    line = line_of(session)
+    session.advance(10)
+    session.advance_to(Phase.UPDATE, 4)
+    assert bits(session.network) == bits(line.half_updated(10, 4))
+    session.back_phase()
+    session.set_learning_rate(0.9)
+    session.advance_to(Phase.UPDATE, 4)
+    changed = line.changed(RateChange(10, 0.9))
+    assert bits(session.network) == bits(changed.half_updated(10, 4))
