@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -10,7 +10,10 @@ from bpviz.ui.action_group import keys_of
 
 
 class CommandPalette(QDialog):
-    """A list of all actions that are enabled now; typing narrows it, Enter does the chosen one."""
+    """A list of all actions; typing narrows it, Enter does the chosen one.
+
+    What is impossible now is found as well, with its key, but greyed out.
+    """
 
     def __init__(self, actions: list[QAction], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,10 +31,11 @@ class CommandPalette(QDialog):
         self._list.setAccessibleName(self.tr("Commands"))
         self._list.setToolTip(self.tr("Enter or a click does the command."))
         for action in actions:
-            if action.isEnabled() and action.isVisible() and action.text():
+            if action.isVisible() and action.text():
                 item = QTreeWidgetItem(self._list, [self._words(action), keys_of(action)])
                 item.setData(0, Qt.ItemDataRole.UserRole, action)
                 item.setToolTip(0, action.toolTip())
+                item.setDisabled(not action.isEnabled())
         self._list.setRootIsDecorated(False)
         self._list.setHeaderHidden(True)
         self._list.setColumnCount(2)
@@ -70,7 +74,7 @@ class CommandPalette(QDialog):
         return [item for item in items if item is not None]
 
     def _move(self, step: int) -> None:
-        shown = [item for item in self._items() if not item.isHidden()]
+        shown = [item for item in self._items() if not (item.isHidden() or item.isDisabled())]
         if shown:
             current = self._list.currentItem()
             here = next((i for i, item in enumerate(shown) if item is current), -1)
@@ -83,14 +87,16 @@ class CommandPalette(QDialog):
         for item in self._items():
             words = item.text(0).casefold()
             item.setHidden(not all(part in words for part in parts))
-            if first is None and not item.isHidden():
+            if first is None and not (item.isHidden() or item.isDisabled()):
                 first = item
-        if first is not None:
+        if first is None:
+            self._list.setCurrentIndex(QModelIndex())
+        else:
             self._list.setCurrentItem(first)
 
     @Slot()
     def _choose(self) -> None:
         item = self._list.currentItem()
-        if item is not None and not item.isHidden():
+        if item is not None and not (item.isHidden() or item.isDisabled()):
             self.chosen = item.data(0, Qt.ItemDataRole.UserRole)
             self.accept()

@@ -6,7 +6,16 @@ from html import escape
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QWhatsThis, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWhatsThis,
+    QWidget,
+)
 
 from bpviz import __version__
 from bpviz.ui.action_group import keys_of
@@ -26,14 +35,26 @@ def _dialog(parent: QWidget, name: str, title: str, rich: str) -> QDialog:
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
     label.setAccessibleName(title)
     label.setWordWrap(True)
-    label.setMinimumWidth(440)
+    pane = QScrollArea(dialog)  # large text on a small screen needs more room than there is
+    pane.setObjectName(f"{name}_pane")
+    pane.setAccessibleName(title)
+    pane.setToolTip(_tr("Arrow keys scroll where there is more than fits."))
+    pane.setFrameShape(QFrame.Shape.NoFrame)
+    pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    pane.setWidgetResizable(True)
+    pane.setWidget(label)
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(20, 18, 20, 14)
     column.setSpacing(14)
-    column.addWidget(label)
+    column.addWidget(pane)
     column.addWidget(buttons)
+    screen = parent.screen().availableSize()
+    bar = pane.verticalScrollBar().sizeHint().width()
+    width = min(max(30 * label.fontMetrics().averageCharWidth() + 230, 440), screen.width() - 80)
+    height = label.heightForWidth(width - bar) + buttons.sizeHint().height() + 50
+    dialog.resize(width + 40, min(height, screen.height() * 9 // 10))
     return dialog
 
 

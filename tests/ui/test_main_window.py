@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QObject, QSettings, Qt
-from PySide6.QtGui import QAction, QColor, QGuiApplication
+from PySide6.QtGui import QAction, QColor, QFont, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QFrame,
     QLabel,
+    QScrollArea,
     QWidget,
 )
 
@@ -310,12 +311,19 @@ def test_that_arrows_move_through_the_palette_while_one_types(stage: Stage) -> N
     assert len(stage.mailbox.asked()) == 1
 
 
-def test_that_the_palette_offers_no_command_that_is_impossible(fresh: Stage) -> None:
-    fresh.child("action_palette").trigger()
+def test_that_the_palette_finds_what_is_impossible_now_and_does_not_do_it(stage: Stage) -> None:
+    assert not stage.child("action_undo").isEnabled()
+    stage.child("action_palette").trigger()
     palette = dialog("command_palette")
-    words = {item.text(0) for item in palette._items()}
-    assert "Run" in words
-    assert "Step back" not in words
+    edit = palette.findChild(QObject, "command_filter")
+    named = [a for a in stage.window.findChildren(QAction) if a.objectName().startswith("action_")]
+    assert {item.data(0, Qt.ItemDataRole.UserRole) for item in palette._items()} == set(named)
+    QTest.keyClicks(edit, "undo")
+    assert [item.text(0) for item in palette._items() if not item.isHidden()] == ["Undo"]
+    QTest.keyClick(edit, Key.Key_Down)
+    QTest.keyClick(edit, Key.Key_Return)
+    assert palette.isVisible()
+    assert palette.chosen is None
     palette.close()
 
 
@@ -335,6 +343,28 @@ def test_that_the_list_of_keys_names_every_key(stage: Stage) -> None:
     for part in ("Space, F5", "F10", "Shift+F10", "Ctrl+→", "Ctrl+R", "F12", "F1", "Ctrl+Shift+P"):
         assert part in words
     keys.close()
+
+
+@pytest.mark.parametrize("points", [9, 24])
+@pytest.mark.parametrize("name", ["about_dialog", "key_list"])
+def test_that_all_of_a_help_page_can_be_read_at_any_size_of_text(
+    stage: Stage, name: str, points: int
+) -> None:
+    before = QApplication.font()
+    large = QFont(before)
+    large.setPointSize(points)
+    QApplication.setFont(large)
+    try:
+        stage.child("action_keys" if name == "key_list" else "action_about").trigger()
+        page = dialog(name)
+        QApplication.processEvents()
+        text, pane = page.findChild(QLabel, f"{name}_text"), page.findChild(QScrollArea)
+        assert page.height() <= page.screen().availableSize().height()
+        assert text.height() >= text.heightForWidth(text.width())
+        assert text.width() <= pane.viewport().width()
+        page.close()
+    finally:
+        QApplication.setFont(before)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
