@@ -17,6 +17,10 @@ from bpviz.training.settings import Settings, SettingsError, check_count
 from bpviz.training.timeline import Branch
 from bpviz.training.walk import Walk
 
+DETAILED = 32
+"""So many branches, the newest, keep the detail of their record; the older ones a part of it."""
+
+_COARSE = (2**10, 2**10)  # steps kept exactly, and buckets of each width
 MAX_NAME = 60
 """Longest name of a branch."""
 
@@ -185,6 +189,13 @@ class Branching(Walk):
         means = tuple(self._history(self.branch_of(n)).mean_loss(step) for n in (first, second))
         return Comparison(first, second, step, W1, W2, (means[0], means[1]))
 
+    def _thin(self) -> None:
+        """Leave a coarser record to the branches that were left long ago, if there are many."""
+        if len(self._branches) > DETAILED:
+            old = self._branches[-DETAILED - 1]
+            if old is not self._branch:
+                old.record.compact(*_COARSE)
+
     def _forked(self, branch: Branch, step: int) -> Branch:
         """Return a new branch that leaves `branch` at `step`."""
         record = branch.record
@@ -194,6 +205,7 @@ class Branching(Walk):
         self._next_branch += 1
         record.compact()
         self._branches.append(child)
+        self._thin()
         here = branch is self._branch and self.step == step
         if here and not branch.schedule.edits(step):  # a keyframe is made before the edits
             self._replayer.keep(child, self._engine)

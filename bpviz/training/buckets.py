@@ -54,6 +54,16 @@ class Level:
             self._data[:, :, np.arange(self.count, new) % size] = buckets
         self.count = new
 
+    def trim(self, keep: int) -> None:
+        """Give memory back: keep only the newest `keep` buckets, a power of two."""
+        if self._data.shape[2] <= keep:
+            return
+        first = max(self.first, self.count - keep)
+        kept = self.take(first, self.count).copy()
+        self._data = np.empty((3, 3, keep))
+        self._data[:, :, np.arange(first, self.count) % keep] = kept
+        self._start = first
+
     def take(self, first: int, last: int) -> Floats:
         """Return buckets ``first … last − 1``, a view where they lie in one piece."""
         size = self._data.shape[2]

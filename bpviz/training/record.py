@@ -104,9 +104,13 @@ class Record:
                 upper.append(combine(lower.take(done, whole), RATIO))
         top = self._levels[-1]
         if top.count + (_FOLD + MAX_SLOTS) // RATIO + RATIO > levels.LEVEL_SIZE:
-            level = Level()
-            level.append(combine(top.take(0, top.count - top.count % RATIO), RATIO))
-            self._levels.append(level)
+            self._add_level()
+
+    def _add_level(self) -> None:
+        """Begin a coarser level, from all of the coarsest so far."""
+        top, level = self._levels[-1], Level()
+        level.append(combine(top.take(0, top.count - top.count % RATIO), RATIO))
+        self._levels.append(level)
 
     def _pick(self, first: int, width: int) -> int:
         """Return the finest level ≥ log16(width) that still reaches back to step `first`.
@@ -231,10 +235,19 @@ class Record:
         record._ring = _ring_of(exact, end)
         return record
 
-    def compact(self, keep: int = 2**14) -> None:
-        """Give memory back: keep only the last `keep` steps exactly (a power of two)."""
-        if self._ring.shape[1] <= keep:
-            return
+    def compact(self, keep: int = 2**14, buckets: int | None = None) -> None:
+        """Give memory back: keep only the last `keep` steps exactly (a power of two).
+
+        With `buckets`, a power of two ≥ 256, every level keeps only so many of its newest; coarser
+        levels are added until one spans the whole run with those.
+        """
         self._fold()
-        start = max(self.exact_from, self.end - keep)
-        self._ring, self._raw_from = _ring_of(self.raw(start, self.end), self.end), start
+        if self._ring.shape[1] > keep:
+            start = max(self.exact_from, self.end - keep)
+            self._ring, self._raw_from = _ring_of(self.raw(start, self.end), self.end), start
+        if buckets is None:
+            return
+        while self._levels[-1].count > buckets:
+            self._add_level()
+        for level in self._levels:
+            level.trim(buckets)

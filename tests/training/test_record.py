@@ -236,6 +236,34 @@ def test_that_a_compacted_record_keeps_its_buckets_and_its_end() -> None:
     check_view(record.view(0, 100_000, 300), np.concatenate([values, values], 1), 0, 100_000)
 
 
+@pytest.mark.parametrize("end", [3_000, 60_000, 700_001])
+def test_that_a_coarse_record_spans_the_run_and_can_grow_and_be_cut(end: int) -> None:
+    values = noise(end)
+    record = Record()
+    fill(record, values, 10_000)
+    record.compact(2**10, 2**10)
+    assert record.exact_from >= end - 4096  # the smallest ring holds so many
+    for first, last, buckets in [(0, end, 1000), (end // 3, end // 2, 300), (end - 900, end, 900)]:
+        check_view(record.view(first, last, buckets), values, first, last)
+    at = end - 700
+    start = record.partial_from(at)
+    child = record.cut(at, values[:, start:at])
+    check_view(child.view(0, at, 500), values[:, :at], 0, at)
+    tail = noise(40_000, 2)
+    fill(record, tail, 10_000)
+    both = np.concatenate([values, tail], axis=1)
+    check_view(record.view(0, end + 40_000, 700), both, 0, end + 40_000)
+    check_view(record.view(end - 100, end + 100, 200), both, end - 100, end + 100)
+
+
+def test_that_a_coarse_record_is_small() -> None:
+    record = Record()
+    fill(record, noise(400_000), 10_000)
+    record.compact(2**10, 2**10)
+    size = record._ring.nbytes + sum(level._data.nbytes for level in record._levels)
+    assert size < 400_000
+
+
 def test_that_compacting_a_short_record_changes_nothing() -> None:
     record = Record()
     fill(record, noise(3000))
