@@ -90,6 +90,10 @@ class Branching(Walk):
         if step is None:
             step = min(self.step, branch.tip)
         step = check_count("The step on that branch", step, 0, branch.tip)
+        return self._stand_on(branch, step, tick)
+
+    def _stand_on(self, branch: Branch, step: int, tick: Tick | None = None) -> Outcome:
+        """Go to `step` of another branch; the one that is left gives memory back."""
         left = self._branch
         result = self._go(branch, step, tick)
         if self._branch is not left:

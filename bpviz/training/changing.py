@@ -200,7 +200,7 @@ class Changing(Branching):
         if before is revision.after:
             before = self._rewritten(before, revision.step, revision.journal_before)
         self._revisions.undone(before)
-        return self._go(before, min(revision.step, before.tip))
+        return self._stand_on(before, min(revision.step, before.tip))
 
     def redo(self) -> Outcome:
         """Make the change again that was undone last, and stand where it was made.
@@ -217,7 +217,7 @@ class Changing(Branching):
         if revision.before is after:
             after = self._rewritten(after, revision.step, revision.journal_after)
         self._revisions.redone(after)
-        return self._go(after, min(revision.step, after.tip))
+        return self._stand_on(after, min(revision.step, after.tip))
 
     def _rewritten(self, branch: Branch, step: int, journal: tuple[Change, ...]) -> Branch:
         """Return `branch` with another journal at `step`; a new one if it has trained since."""

@@ -17,7 +17,7 @@ from bpviz.ui.panel import Send
 from bpviz.ui.run_request import RunRequest
 from bpviz.ui.text import tabular
 from bpviz.ui.widgets.count_edit import CountEdit, HiddenSizeEdit
-from bpviz.ui.widgets.learning_rate_edit import LearningRateEdit
+from bpviz.ui.widgets.learning_rate_edit import LearningRateEdit, rate_to_set
 from bpviz.ui.widgets.log_slider import LogSlider
 from bpviz.ui.widgets.speed_edit import SpeedEdit, speed_text
 from bpviz.ui.widgets.wheel_guard import WheelGuard
@@ -122,7 +122,7 @@ class ControlBar(QToolBar):
     @Slot(object)
     def follow(self, frame: Frame) -> None:
         """Show the λ of `frame`, which is another one after going back in time."""
-        self._rate_echo.arrived(frame.learning_rate, frame)
+        self._rate_echo.arrived(rate_to_set(frame), frame)
 
     @Slot()
     def follow_request(self) -> None:

@@ -8,7 +8,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 
 from bpviz.datasets import Dataset
-from bpviz.training import Session
+from bpviz.training import Phase, Session
 from bpviz.training.events import State
 from tests.e2e.conftest import Person
 
@@ -82,6 +82,9 @@ def test_that_numbers_that_overflow_pause_the_run_and_one_can_go_back(person: Ma
     frame = someone.wait(lambda f: f.state is State.PAUSED and bool(f.reason))
     assert f"step {frame.step}" in frame.reason
     assert np.isfinite(frame.network.W1).all()
+    assert (frame.phase, frame.row) == (Phase.UPDATE, 0)
+    someone.trigger("action_back")  # to the beginning of this step
+    someone.wait(lambda f: (f.step, f.phase) == (frame.step, Phase.DRAW))
     someone.trigger("action_back")
     earlier = someone.wait(lambda f: f.step == frame.step - 1)
     assert earlier.state is State.PAUSED

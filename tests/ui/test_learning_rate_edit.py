@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
+from bpviz.training.changes import RateChange
 from bpviz.training.commands import SetLearningRate
+from bpviz.training.notes import JournalNote
+from bpviz.training.phases import Phase
 from bpviz.ui.widgets import notches
 from bpviz.ui.widgets.learning_rate_edit import LearningRateEdit
 from tests.ui.conftest import Stage
@@ -179,3 +182,15 @@ def test_that_a_refusal_is_shown_until_something_good_is_set(stage: Stage) -> No
     typed(edit, "0.2")
     assert stage.window.messages.message() == ""
     assert not stage.window.messages.isVisible()
+
+
+def test_that_a_rate_set_in_the_midst_of_an_update_stays_in_the_editor(stage: Stage) -> None:
+    note = JournalNote(8, "λ = 0.5", RateChange(8, 0.5))
+    inside: dict[str, Any] = {"step": 7, "tip": 9, "phase": Phase.UPDATE, "journal": (note,)}
+    edit = stage.child("learning_rate_edit")
+    stage.offer(row=3, learning_rate=0.2, **inside)
+    assert edit.value() == 0.5  # what acts from the next step on; the update at hand has 0.2
+    stage.child("action_learning_rate_up").trigger()
+    assert stage.mailbox.asked(SetLearningRate)[-1].value == pytest.approx(0.63, rel=0.02)
+    stage.offer(row=0, learning_rate=0.2, **inside)
+    assert edit.value() == 0.2

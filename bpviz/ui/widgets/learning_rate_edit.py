@@ -4,7 +4,22 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from bpviz.training.changes import RateChange
+from bpviz.training.events import Frame
+from bpviz.training.phases import Phase
 from bpviz.ui.widgets.real_edit import RealEdit
+
+
+def rate_to_set(frame: Frame) -> float:
+    """Return the λ that a person changes at this place.
+
+    In the midst of an update that is the λ of the step after it: the update at hand keeps its own.
+    """
+    if frame.phase is Phase.UPDATE and frame.row > 0:
+        for note in reversed(frame.journal):
+            if isinstance(note.change, RateChange) and note.step == frame.step + 1:
+                return note.change.learning_rate
+    return frame.learning_rate
 
 
 class LearningRateEdit(RealEdit):
