@@ -191,6 +191,8 @@ def test_that_a_rate_set_in_the_midst_of_an_update_stays_in_the_editor(stage: St
     stage.offer(row=3, learning_rate=0.2, **inside)
     assert edit.value() == 0.5  # what acts from the next step on; the update at hand has 0.2
     stage.child("action_learning_rate_up").trigger()
-    assert stage.mailbox.asked(SetLearningRate)[-1].value == pytest.approx(0.63, rel=0.02)
+    asked = stage.mailbox.asked(SetLearningRate)[-1]
+    assert isinstance(asked, SetLearningRate)
+    assert asked.value == pytest.approx(0.63, rel=0.02)
     stage.offer(row=0, learning_rate=0.2, **inside)
     assert edit.value() == 0.2
