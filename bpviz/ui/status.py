@@ -108,7 +108,7 @@ class StatusLine(QStatusBar):
         )
         self._figures["accuracy"].set_text(self.tr("test {x}").format(x=_accuracy(frame)))
         running = frame.state is State.RUNNING
-        speed = text.count(round(frame.steps_per_second)) if running else text.NOTHING
+        speed = _speed(frame.steps_per_second) if running else text.NOTHING
         self._figures["steps_rate"].set_text(self.tr("{n} steps/s").format(n=speed))
         rate = text.count(round(self._rate())) if running else text.NOTHING
         self._figures["frames_rate"].set_text(self.tr("{n} frames/s").format(n=rate))
@@ -138,6 +138,15 @@ class StatusLine(QStatusBar):
 
 def _known(value: float) -> float | None:
     return None if value != value else value
+
+
+def _speed(steps_per_second: float) -> str:
+    """Write a measured speed; a slow one not as a whole number, one not yet measured not at all."""
+    if steps_per_second <= 0:
+        return text.NOTHING
+    if steps_per_second < 10:
+        return text.number(steps_per_second, 2)
+    return text.count(round(steps_per_second))
 
 
 def _accuracy(frame: Frame) -> str:

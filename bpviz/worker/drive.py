@@ -97,6 +97,11 @@ class Drive:
         if session is not None and self._pace.limit is not None:
             self._stroll.begin(session, self._pace.limit)
 
+    def begin_again(self, session: Session) -> None:
+        """Let a slow run walk on from where it stands: a change made the step at hand anew."""
+        if self._strolls:
+            self._begin(session)
+
     def go(self, session: Session, target: int | None) -> None:
         """Train, up to `target` or until told otherwise."""
         if self.state is not State.RUNNING:

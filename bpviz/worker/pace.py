@@ -24,7 +24,7 @@ class Pace:
         self._per_second = 10_000.0
         self._begun = 0.0
         self._taken = 0
-        self._mark = (0.0, 0)
+        self._mark: tuple[float, int] | None = None  # when, and after how many steps
         self.steps_per_second = 0.0
 
     def begin(self) -> None:
@@ -33,7 +33,8 @@ class Pace:
         # At a set speed the first step comes at once.
         self._begun = now if self.limit is None else now - 1.0 / self.limit
         self._taken = 0
-        self._mark = (now, 0)
+        # There it says nothing of the speed: what is shown is measured from its end on.
+        self._mark = (now, 0) if self.limit is None else None
         self.steps_per_second = 0.0
 
     def chunk(self, seconds: float) -> int:
@@ -70,7 +71,12 @@ class Pace:
         if steps and seconds > 0:
             rate = steps / seconds
             self._per_second = rate if steps > 100 else 0.8 * self._per_second + 0.2 * rate
+        if not steps:
+            return  # from the end of a step to the end of a step, however slowly they come
         now = time.perf_counter()
+        if self._mark is None:
+            self._mark = (now, self._taken)
+            return
         since, taken = now - self._mark[0], self._taken - self._mark[1]
         if since >= _SMOOTHING:
             measured = taken / since

@@ -183,8 +183,11 @@ class Trainer:
                 self._background.forked(session.step)
             if session.network_before is not before[1]:
                 self._background.moved()
-            if session.phase is not before[2] and self._drive.state is State.STOPPED:
-                self._drive.stand(State.PAUSED)  # it begins the step again and stands at no hit
+            if session.phase is not before[2]:  # it begins the step again and stands at no hit
+                if self._drive.state is State.STOPPED:
+                    self._drive.stand(State.PAUSED)
+                elif self._drive.state is State.RUNNING:
+                    self._drive.begin_again(session)
         compared = self._comparison
         if compared is not None and not self._runs.have(compared.first, compared.second):
             self._comparison = None
