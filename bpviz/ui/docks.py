@@ -25,32 +25,39 @@ panels with a bar between them share a place as tabs, the first one in front."""
 _ROWS: Mapping[str, _Rows] = {
     "overview": (
         (
-            ("setup_panel|branches_panel",),
+            ("setup_panel",),
             ("weights1_panel", "weights2_panel"),
             ("sample_panel|debugger_panel|breakpoints_panel",),
         ),
-        (("loss_panel",), ("gradients_panel",)),
+        (("loss_panel",), ("gradients_panel|branches_panel",)),
         (("timeline_panel",),),
     ),
     "debug": (
         (
-            ("weights1_panel|graph_panel", "weights2_panel"),
+            ("weights1_panel|graph_panel", "weights2_panel|gradients_panel"),
             ("debugger_panel",),
-            ("sample_panel", "breakpoints_panel|branches_panel|loss_panel|gradients_panel"),
+            ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"),
         ),
         (("timeline_panel",),),
     ),
-    "present": ((("weights1_panel|graph_panel",), ("loss_panel|debugger_panel",)),),
+    "present": (
+        (
+            ("weights1_panel|graph_panel", "weights2_panel|sample_panel"),
+            ("loss_panel|debugger_panel",),
+        ),
+    ),
 }
-_HEIGHTS = {"overview": (56, 33, 11), "debug": (86, 14), "present": (100,)}
+_HEIGHTS = {"overview": (58, 31, 11), "debug": (87, 13), "present": (100,)}
 _WIDTHS = {
     "overview": ((19, 50, 31), (58, 42), (100,)),
-    "debug": ((36, 35, 29), (100,)),
-    "present": ((45, 55),),
+    "debug": ((34, 37, 29), (100,)),
+    "present": ((42, 58),),
 }
 _SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
-    ("weights1_panel", "weights2_panel"): (57, 43),
-    ("weights1_panel|graph_panel", "weights2_panel"): (55, 45),
+    ("weights1_panel", "weights2_panel"): (55, 45),
+    ("weights1_panel|graph_panel", "weights2_panel|gradients_panel"): (54, 46),
+    ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"): (54, 46),
+    ("weights1_panel|graph_panel", "weights2_panel|sample_panel"): (54, 46),
 }
 
 
@@ -212,6 +219,7 @@ class Docks(QObject):
         direct = Qt.FindChildOption.FindDirectChildrenOnly
         for number, bar in enumerate(self._window.findChildren(QTabBar, options=direct)):
             bar.setObjectName(f"dock_tabs_{number}")
+            bar.setDrawBase(False)  # on a dark ground Fusion draws it in a glaring white
             bar.setAccessibleName(QCoreApplication.translate("Docks", "Panels in this place"))
             bar.setToolTip(
                 QCoreApplication.translate("Docks", "Choose the panel that is shown in this place.")

@@ -102,7 +102,7 @@ class Theme:
         return palette
 
     def outlined_palette(self) -> QPalette:
-        """Return the palette of small boxes, whose outline Fusion derives from the window's colour.
+        """Return the palette of boxes whose outline Fusion derives from the window's colour.
 
         On a dark ground that would be an outline darker than dark.
         """
@@ -113,8 +113,15 @@ class Theme:
         return palette
 
 
-OUTLINED = ("QCheckBox", "QRadioButton")
-"""Widgets whose outline is all there is to see of them."""
+OUTLINED = (
+    "QCheckBox",
+    "QRadioButton",
+    "QLineEdit",
+    "QAbstractSpinBox",
+    "QComboBox",
+    "QPushButton",
+)
+"""Widgets whose outline says what they are."""
 
 LIGHT = Theme(
     name="light",

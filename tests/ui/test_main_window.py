@@ -84,7 +84,8 @@ def test_that_the_rows_lie_as_drawn(stage: Stage) -> None:
     [
         ("debug", {"weights1_panel", "weights2_panel", "sample_panel", "gradients_panel",
                    "timeline_panel", "graph_panel", "loss_panel", *BEHIND}),
-        ("present", {"weights1_panel", "loss_panel", "graph_panel", "debugger_panel"}),
+        ("present", {"weights1_panel", "weights2_panel", "sample_panel", "graph_panel",
+                     "loss_panel", "debugger_panel"}),
         ("overview", {*PANELS, *BEHIND}),
     ],
 )  # fmt: skip

@@ -27,6 +27,9 @@ from bpviz.ui.widgets.weights_head import WeightsHead
 MANY_ENTRIES = 1_000_000
 """Above so many entries drawing takes longer than a screen frame, so it is done less often."""
 
+LOW = 15
+"""Lines of text that the panel is high where the line below the picture has room."""
+
 STANDING = (State.PAUSED, State.STOPPED)
 """States in which a weight can be edited."""
 
@@ -67,15 +70,14 @@ class WeightsPanel(Panel):
         self._scales = {quantity: ColourScale() for quantity in ("W", "G", "dW")}
         self._drawn_at = time.monotonic()
         self._tiles_wanted = True
-        self._presenting = False
+        self._presenting = self._low = False
 
         name = f"weights{number_of_it}"
         self.head = WeightsHead(matrix)
         self.quantity, self.layout_choice = self.head.quantity, self.head.layout_choice
         self.view = MatrixView(name)
         self.view.describe = self._describe
-        self._hint = self.tr("Point at an entry to read it, click to select it.")
-        self.view.hint = self._hint
+        self.view.hint = self.tr("Point at an entry to read it, click to select it.")
         self.image_item = self.view.image_item
         self.view.setAccessibleName(self.title())
         self.view.setToolTip(
@@ -95,6 +97,7 @@ class WeightsPanel(Panel):
         self.view.clicked.connect(self._clicked)
         self.view.edit_wanted.connect(self._edit)
         self.view.fit_wanted.connect(self._fit)
+        self.view.read.connect(self._read)
         self.editor.entered.connect(self._entered)
         self.quantity.changed.connect(self._quantity_changed)
         self.layout_choice.changed.connect(self._layout_changed)
@@ -104,10 +107,19 @@ class WeightsPanel(Panel):
         """Give the title a line of its own, and say no more than what is shown."""
         self.head.set_presenting(on)
         self._presenting = on
-        self.view.hint = "" if on else self._hint
-        self.view.refresh_readout()
+        self._fit_height()
         if self._frame is not None:
             self._set_axes(self._frame)
+
+    def _fit_height(self) -> None:
+        """Where there is little room, let the caption read an entry instead of a line below."""
+        self._low = self._presenting or self.height() < LOW * self.fontMetrics().height()
+        self.view.set_low(self._low)
+        self.view.refresh_readout()
+
+    @Slot(str)
+    def _read(self, words: str) -> None:
+        self.head.set_reading(words if self._low else "")
 
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
@@ -163,7 +175,7 @@ class WeightsPanel(Panel):
         self._matrix = shown
         self.view.set_matrix(shown.values, image, limit, shown.known)
         self.head.title.setText(weight_words.title(self.matrix, quantity, shown))
-        self.head.caption.setText(weight_words.caption(frame, self.matrix, quantity, shown))
+        self.head.set_caption(weight_words.caption(frame, self.matrix, quantity, shown))
 
     def _shown(self, frame: Frame) -> ShownMatrix:
         """Return the shown quantity, as far as it is computed."""
@@ -238,8 +250,9 @@ class WeightsPanel(Panel):
         return rect.adjusted(-6, -6, 6, 6)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the editor beside its entry."""
+        """Keep the editor beside its entry, and the picture high enough."""
         super().resizeEvent(event)
+        self._fit_height()
         if self.editor.isVisible():
             self.editor.place_beside(self._cell_rect())
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyqtgraph as pg
+from PySide6.QtGui import QFont, QFontMetricsF
+
+GAP = 22.0
+"""Pixels between two numbers beside each other, at least."""
 
 
 class IndexAxis(pg.AxisItem):  # type: ignore[misc]
@@ -20,7 +24,29 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
+        self._titles: tuple[str, ...] = ("",)
+        self._metrics = QFontMetricsF(QFont())
         self.enableAutoSIPrefix(False)  # of few rows it would make thousandths
+
+    def set_words(self, titles: tuple[str, ...], colour: str, font: QFont) -> None:
+        """Write numbers and title in `font`; the title is the first that fits of `titles`."""
+        self._titles, self._metrics = titles, QFontMetricsF(font)
+        self.setTextPen(colour)
+        self.setTickFont(font)
+        self.label.setFont(font)
+        self.setLabel(self._fitting(), color=colour)
+
+    def fit(self) -> None:
+        """Take a title that fits the length of the axis."""
+        title = self._fitting()
+        if title != self.labelText:
+            self.setLabel(title, **self.labelStyle)
+
+    def _fitting(self) -> str:
+        size = self.size()
+        room = size.height() if self.orientation == "left" else size.width()
+        wide = self._metrics.horizontalAdvance
+        return next((title for title in self._titles if wide(title) <= room), self._titles[-1])
 
     def tickValues(
         self, minVal: float, maxVal: float, size: float
@@ -29,9 +55,16 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
         return [] if self.bare else super().tickValues(minVal, maxVal, size)
 
     def tickSpacing(self, minVal: float, maxVal: float, size: float) -> list[tuple[float, float]]:
-        """Return pyqtgraph's spacings without those below 1."""
-        wide = [(s, o) for s, o in super().tickSpacing(minVal, maxVal, size) if s >= 1]
-        return wide or [(1.0, 0.0)]
+        """Return the smallest of 1, 2, 5, 10, 20, … at which the numbers do not touch."""
+        if self.orientation == "left":
+            needed = self._metrics.height()
+        else:
+            needed = self._metrics.horizontalAdvance(str(max(round(maxVal), 0))) + GAP
+        least = abs(maxVal - minVal) / max(size, 1.0) * needed
+        decade = 1.0
+        while decade * 10 < least:
+            decade *= 10
+        return [(next((f * decade for f in (1, 2, 5) if f * decade >= least), 10 * decade), 0.0)]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write whole numbers; outside the matrix (below 0) there is nothing to name."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
@@ -36,13 +36,19 @@ class MatrixPlot(pg.PlotWidget):  # type: ignore[misc]
         self.box: pg.ViewBox = self.getViewBox()
         self.box.invertY(True)
         self.box.disableAutoRange()
+        self.box.sigResized.connect(self._fit_titles)
         self.bar = ColourBar()
         layout = self.getPlotItem().layout
         layout.addItem(self.bar, 2, 3)
         layout.setColumnSpacing(2, 8)
+        layout.setContentsMargins(1, 3, 1, 1)  # the number of a low first row reaches above it
 
     def dress(self, titles: tuple[str, str], *, plain: bool, theme: Theme, font: QFont) -> None:
-        """Name the left and the bottom axis; only `plain` ones have a left axis, and numbers."""
+        """Name the left and the bottom axis; only `plain` ones have a left axis, and numbers.
+
+        Where a title is longer than its axis, only what stands before its semicolon is written,
+        or only its symbol, the last word.
+        """
         font = tabular(font)
         self.showAxis("left", plain)
         self._axes[1].setStyle(tickTextHeight=QFontMetrics(font).height() - 3)
@@ -50,8 +56,11 @@ class MatrixPlot(pg.PlotWidget):  # type: ignore[misc]
             axis.bare = not plain
             axis.setStyle(showValues=plain)
             axis.setPen(pg.mkPen(theme.border) if plain else pg.mkPen(None))
-            axis.setTextPen(theme.muted)
-            axis.setTickFont(font)
-            axis.label.setFont(font)
-            axis.setLabel(title, color=theme.muted)
+            shortest = title.rpartition(" ")[2] if plain else " "
+            axis.set_words((title, title.partition(";")[0], shortest), theme.muted, font)
         self.bar.set_font(font)
+
+    @Slot()
+    def _fit_titles(self) -> None:
+        for axis in self._axes:
+            axis.fit()

@@ -10,23 +10,23 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.export import add_export_actions, tab_separated
-from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.matrix_keys import MatrixKeys
 from bpviz.ui.widgets.matrix_marks import Cell
 from bpviz.ui.widgets.matrix_picture import MatrixPicture
 from bpviz.ui.widgets.matrix_plot import MatrixPlot
-from bpviz.ui.widgets.small_buttons import switch
+from bpviz.ui.widgets.readout_line import ReadoutLine
 from bpviz.ui.widgets.tiles import TileGrid
 
 
@@ -60,11 +60,15 @@ class MatrixView(QWidget):
         Row and column of an entry that was double-clicked, or opened with Enter or F2.
     fit_wanted()
         A person asked for colours fitted to the values shown now.
+    read(str)
+        What the line below says of the entry under the mouse, or of the one that keys are moving;
+        empty without one.
     """
 
     clicked = Signal(int, int)
     edit_wanted = Signal(int, int)
     fit_wanted = Signal()
+    read = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -83,18 +87,14 @@ class MatrixView(QWidget):
         self.image_item, self.marks = self._picture.image_item, self._picture.marks
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the bare keys where they are
         keys = MatrixKeys(self, self._picture)
-        self.readout = LineLabel()
-        self.readout.setObjectName(f"{name}_readout")
-        self.show_all_button = self._make_show_all_button()
-        below = QHBoxLayout()
-        below.addWidget(self.readout, 1)
-        below.addWidget(self.show_all_button)
+        self._below = ReadoutLine(name, self)
+        self.readout, self.show_all_button = self._below.text, self._below.show_all
+        self.show_all_button.clicked.connect(self.show_all)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)  # room for the line that shows the focus
         column.setSpacing(2)
         column.addWidget(self.plot, 1)
-        column.addLayout(below)
-
+        column.addWidget(self._below)
         keys.moved.connect(self._move_to)
         keys.edit_wanted.connect(self.edit_wanted)
         self.plot.scene().sigMouseClicked.connect(self._mouse_clicked)
@@ -104,20 +104,6 @@ class MatrixView(QWidget):
         self.box.sigRangeChangedManually.connect(self._zoomed_by_hand)
         self.box.sigResized.connect(self._resized)
         self.set_theme(LIGHT)
-
-    def _make_show_all_button(self) -> QToolButton:
-        button = switch(
-            f"{self.objectName()}_show_all",
-            self.tr("Show all"),
-            self.tr("Undo the zoom, so that all entries are in sight"),
-            checkable=False,
-        )
-        policy = button.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        button.setSizePolicy(policy)
-        button.hide()
-        button.clicked.connect(self.show_all)
-        return button
 
     @property
     def matrix(self) -> Floats:
@@ -174,9 +160,7 @@ class MatrixView(QWidget):
         self._dress_axes()
         self.bar.set_theme(theme)
         self._picture.set_theme(theme)
-        palette = self.readout.palette()
-        palette.setColor(self.readout.foregroundRole(), QColor(theme.text))
-        self.readout.setPalette(palette)
+        self._below.set_theme(theme)
 
     @Slot()
     def show_all(self) -> None:
@@ -211,9 +195,15 @@ class MatrixView(QWidget):
 
     def refresh_readout(self) -> None:
         """Write the line below again: what is under the mouse, else what is marked."""
-        cell = self.cell_at(self._mouse) if self._mouse is not None else None
-        cell = cell or self.marks.selected
-        self.readout.setText(self.describe(*cell) if cell is not None else self.hint)
+        pointed = self.cell_at(self._mouse) if self._mouse is not None else None
+        cell = pointed or self.marks.selected
+        words = self.describe(*cell) if cell is not None else self.hint
+        self.readout.setText(words)
+        self.read.emit(words if pointed or (cell and self.hasFocus()) else "")
+
+    def set_low(self, low: bool) -> None:
+        """Leave the room of the line below to the picture; somebody else shows what is `read`."""
+        self._below.setVisible(not low)
 
     @Slot(object)
     def _mouse_clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
@@ -275,6 +265,16 @@ class MatrixView(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._dress_axes()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Read what the keys are at."""
+        super().focusInEvent(event)
+        self.refresh_readout()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Read what the mouse is at."""
+        super().focusOutEvent(event)
+        self.refresh_readout()
 
     def values_text(self) -> str:
         """Return the whole matrix, float64 with all digits, as tab separated text."""

@@ -44,6 +44,17 @@ class WeightsHead(QWidget):
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
         self._place(title_alone=False)
+        self._words = self._reading = ""
+
+    def set_caption(self, words: str) -> None:
+        """Say whose numbers these are."""
+        self._words = words
+        self.caption.setText(self._reading or words)
+
+    def set_reading(self, words: str) -> None:
+        """Say in the caption's place what an entry is; empty gives it back."""
+        self._reading = words
+        self.caption.setText(words or self._words)
 
     def _place(self, *, title_alone: bool) -> None:
         """Put the switches beside title and caption, or only beside the caption."""
