@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -166,6 +166,31 @@ def test_that_the_head_keeps_its_height(panel: DebuggerPanel, qtbot: QtBot) -> N
     panel.select(Selection("W1", 1, 2))
     QApplication.processEvents()
     assert panel.head.height() == before
+
+
+class Windows(QObject):
+    """Notes every window that is shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[QObject] = []
+
+    def eventFilter(self, thing: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(thing, QWidget) and thing.isWindow():
+            self.shown.append(thing)
+        return False
+
+
+def test_that_no_part_of_it_is_ever_a_window_of_its_own(panel: DebuggerPanel) -> None:
+    windows, app = Windows(), QApplication.instance()
+    assert app is not None
+    app.installEventFilter(windows)
+    try:
+        for phase in (*PHASES, Phase.DRAW):
+            panel.show_frame(at(phase))
+    finally:
+        app.removeEventFilter(windows)
+    assert windows.shown == []  # such a flash would take the keys away from the window
 
 
 @settings(

@@ -16,6 +16,11 @@ def typeset(latex: str) -> bytes:
     The first call imports the typesetter (0.2 s), every new formula takes 5–30 ms.
     """
     try:
+        # The typesetter's fonts log to the root, which then, without a handler, gets one that
+        # writes everything to stderr: also what this program shows in its window.
+        root = logging.getLogger()
+        if not root.handlers:
+            root.addHandler(logging.NullHandler())
         # Imported late: the window does not wait for it.
         from ziamath.config import config
         from ziamath.zmath import Latex

@@ -34,7 +34,8 @@ class SmallMatrixList(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._theme: Theme = LIGHT
-        self._reads, self._writes = QLabel(self.tr("reads")), QLabel(self.tr("writes"))
+        # With a parent: without one, they would be windows for a moment, and take the keys along.
+        self._reads, self._writes = QLabel(self.tr("reads"), self), QLabel(self.tr("writes"), self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
