@@ -2,46 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from bpviz.datasets.classes import TEST_SHARE, n_held_back
+from bpviz.datasets.entry import Chosen, Entry, Options, Range
 from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.request import DataRequest
+from bpviz.datasets.toy_entries import TOYS
 
+__all__ = ["ENTRIES", "NAMES", "Chosen", "Entry", "Options", "Range", "Shape", "entry", "shape_of"]
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One data set of the catalogue.
-
-    Attributes
-    ----------
-    name : str
-        What `load` takes.
-    title : str
-        Name for people.
-    description : str
-        What it is, where it comes from, its licence.
-    n_inputs, n_outputs : int
-        n and d.
-    n_samples, n_test : int
-        m, and the samples held back for testing.
-    image_shape : tuple of two int, or None
-        Height and width where the inputs are a picture.
-    n_hidden : int
-        A hidden size l that learns it well.
-    learning_rate : float
-        A learning rate λ that learns it well, with that l and sigmoids.
-    """
-
-    name: str
-    title: str
-    description: str
-    n_inputs: int
-    n_outputs: int
-    n_samples: int
-    n_test: int
-    image_shape: tuple[int, int] | None
-    n_hidden: int
-    learning_rate: float
-
+_SHARE = Options(test_share=Range(TEST_SHARE, 0.0, 0.9))
 
 ENTRIES: tuple[Entry, ...] = (
     Entry(
@@ -64,10 +35,10 @@ ENTRIES: tuple[Entry, ...] = (
         name="digits",
         title="Digits 8×8",
         description=(
-            "Small handwritten digits, 8×8 grey pixels from 0 to 1: 1 437 to train, and 360 to "
-            "test, the same fifth of each class every time. Optical Recognition of Handwritten "
-            "Digits (test part) by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository; "
-            "CC BY 4.0."
+            "1 797 small handwritten digits, 8×8 grey pixels from 0 to 1. A fifth of each class is "
+            "held back to test, or the share that is chosen; always the same for the same seed. "
+            "Optical Recognition of Handwritten Digits (test part) by E. Alpaydin and C. Kaynak, "
+            "UCI Machine Learning Repository; CC BY 4.0."
         ),
         n_inputs=64,
         n_outputs=10,
@@ -76,15 +47,16 @@ ENTRIES: tuple[Entry, ...] = (
         image_shape=(8, 8),
         n_hidden=32,
         learning_rate=0.3,
+        options=_SHARE,
     ),
     Entry(
         name="iris",
         title="Iris",
         description=(
-            "Four measures of the flowers of three species: 120 to train, and 30 to test, the same "
-            "fifth of each species every time. Each input is standardised to mean 0 and variance 1 "
-            "over the training part. R. A. Fisher (1936), UCI Machine Learning Repository; "
-            "CC BY 4.0."
+            "Four measures of 150 flowers of three species. A fifth of each species is held back "
+            "to test, or the share that is chosen; always the same for the same seed. Each input "
+            "is standardised to mean 0 and variance 1 over the training part. R. A. Fisher (1936), "
+            "UCI Machine Learning Repository; CC BY 4.0."
         ),
         n_inputs=4,
         n_outputs=3,
@@ -93,27 +65,38 @@ ENTRIES: tuple[Entry, ...] = (
         image_shape=None,
         n_hidden=8,
         learning_rate=0.3,
+        options=_SHARE,
     ),
-    Entry(
-        name="xor",
-        title="XOR",
-        description=(
-            "The four pairs of exclusive or: x₁, x₂ and a constant 1, because the network has no "
-            "biases; the output is 1 where exactly one of x₁ and x₂ is."
-        ),
-        n_inputs=3,
-        n_outputs=1,
-        n_samples=4,
-        n_test=0,
-        image_shape=None,
-        n_hidden=8,
-        learning_rate=1.0,
-    ),
+    *TOYS,
 )
 """Every data set that comes with the program, in the order in which to offer them."""
 
 NAMES: tuple[str, ...] = tuple(entry.name for entry in ENTRIES)
 """The name of each entry, in the same order."""
+
+
+class Shape(NamedTuple):
+    """How large the network and the data of a request are.
+
+    Attributes
+    ----------
+    n_inputs : int
+        n, the constant input counted where there is one.
+    n_hidden : int
+        The l that the catalogue suggests.
+    n_outputs : int
+        d.
+    n_samples : int
+        m, the training part.
+    n_test : int
+        Samples held back.
+    """
+
+    n_inputs: int
+    n_hidden: int
+    n_outputs: int
+    n_samples: int
+    n_test: int
 
 
 def entry(name: str) -> Entry:
@@ -131,4 +114,29 @@ def entry(name: str) -> Entry:
         "There is no data set called {name}; the known ones are {known}.",
         name=repr(name),
         known=", ".join(NAMES),
+    )
+
+
+def shape_of(request: DataRequest | str) -> Shape | None:
+    """Return the shape of the data that `request` would load; None for a file, before it is read.
+
+    Raises
+    ------
+    DatasetError
+        If the request is for a data set of the catalogue that cannot be had like that.
+    """
+    asked = DataRequest.of(request)
+    if asked.source not in NAMES:
+        return None
+    known = entry(asked.source)
+    chosen = known.chosen(asked)
+    n_test = known.n_test
+    if known.options.test_share is not None:
+        n_test = n_held_back(chosen.n_samples, chosen.test_share)
+    return Shape(
+        n_inputs=known.n_inputs - known.options.constant + chosen.constant,
+        n_hidden=known.n_hidden,
+        n_outputs=known.n_outputs,
+        n_samples=chosen.n_samples - n_test,
+        n_test=n_test,
     )

@@ -1,36 +1,66 @@
-"""From a name to the data."""
+"""From a name or a path to the data."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
 from bpviz.datasets import catalog, mnist, tables, toys
 from bpviz.datasets.dataset import Dataset
+from bpviz.datasets.entry import Chosen, Entry
 from bpviz.datasets.progress import ProgressCallback
+from bpviz.datasets.request import DataRequest
 
-_LOADERS: dict[str, Callable[[catalog.Entry, ProgressCallback | None], Dataset]] = {
+_LOADERS: dict[str, Callable[[Entry, Chosen, ProgressCallback | None], Dataset]] = {
     "mnist": mnist.load_mnist,
     "digits": tables.load_digits,
     "iris": tables.load_iris,
-    "xor": toys.load_xor,
+    **dict.fromkeys(toys.MAKERS, toys.load_toy),
 }
 
 
-def load(name: str, *, progress: ProgressCallback | None = None) -> Dataset:
-    """Load a data set of the catalogue; safe in any thread, and other threads keep running.
+def load(
+    source: str | Path | DataRequest,
+    *,
+    progress: ProgressCallback | None = None,
+    **options: Any,
+) -> Dataset:
+    """Load a data set; safe in any thread, and other threads keep running.
 
     Parameters
     ----------
-    name : str
-        One of ``catalog.NAMES``.
+    source : str, Path or DataRequest
+        One of ``catalog.NAMES``, the path of a file or a folder, or a request for one of these. A
+        ``Path`` is always a path, even where the catalogue has that name.
     progress : callable, optional
         Called as ``progress(what, fraction)`` every few milliseconds of work, with a fraction that
         rises from 0 to 1.  What it raises passes through and cancels the loading.
+    **options
+        Anything that a `DataRequest` has, such as ``noise=0.2`` or ``target="species"``.
 
     Raises
     ------
     DatasetError
-        If there is no data set of that name, or a file that it needs is missing or damaged.
+        If there is no such data, it cannot be had with these options, or a file is missing or
+        damaged.
     """
-    entry = catalog.entry(name)
-    return _LOADERS[entry.name](entry, progress)
+    if isinstance(source, Path) and str(source) in catalog.NAMES:
+        source = os.path.join(os.curdir, source)
+    request = DataRequest.of(source, **options)
+    if request.source not in catalog.NAMES and _looks_like_a_path(request.source):
+        with suppress(ModuleNotFoundError):
+            files = import_module("bpviz.datasets.files")  # late: it brings the parsers with it
+            data: Dataset = files.load_file(request, progress)
+            return data
+    entry = catalog.entry(request.source)
+    return _LOADERS[entry.name](entry, entry.chosen(request), progress)
+
+
+def _looks_like_a_path(source: str) -> bool:
+    """Whether it has a separator or a dot, or there is such a file."""
+    marks = {".", os.sep, os.altsep or os.sep}
+    return any(mark in source for mark in marks) or (source != "" and os.path.exists(source))

@@ -6,19 +6,22 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.datasets import idx
-from bpviz.datasets.catalog import Entry
 from bpviz.datasets.classes import one_hot
 from bpviz.datasets.dataset import Dataset
+from bpviz.datasets.entry import Chosen, Entry
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.pixels import compress
 from bpviz.datasets.progress import Meter, ProgressCallback
 from bpviz.datasets.shipped import ShippedFile
 
 _SHAPE = (28, 28)
+_WHITE = 255
 
 
-def load_mnist(entry: Entry, progress: ProgressCallback | None) -> Dataset:
+def load_mnist(entry: Entry, chosen: Chosen, progress: ProgressCallback | None) -> Dataset:
     """Load both parts; inputs are pixel / 255, targets one-hot.
+
+    A constant input is one more pixel that is white everywhere.
 
     Raises
     ------
@@ -31,23 +34,27 @@ def load_mnist(entry: Entry, progress: ProgressCallback | None) -> Dataset:
         for kind in ("images-idx3", "labels-idx1")
     ]
     # Each byte is unpacked once, and counted and written once as a pixel.
-    meter = Meter(progress, f"Loading {entry.title}", 3 * sum(file.size for file in files))
-    test = _part(entry, files[0], files[1], entry.n_test, None, meter)
-    data = _part(entry, files[2], files[3], entry.n_samples, test, meter)
+    more = 2 * (entry.n_samples + entry.n_test) if chosen.constant else 0
+    meter = Meter(progress, f"Loading {entry.title}", 3 * sum(file.size for file in files) + more)
+    test = _part(entry, chosen, files[0], files[1], entry.n_test, None, meter)
+    data = _part(entry, chosen, files[2], files[3], entry.n_samples, test, meter)
     meter.finish()
     return data
 
 
 def _part(
     entry: Entry,
+    chosen: Chosen,
     images: ShippedFile,
     labels: ShippedFile,
     count: int,
     test: Dataset | None,
     meter: Meter,
 ) -> Dataset:
-    pixels = _read(images, (count, *_SHAPE), meter)
-    rows = compress(pixels.reshape(count, -1), 255, meter)
+    pixels = _read(images, (count, *_SHAPE), meter).reshape(count, -1)
+    if chosen.constant:
+        pixels = np.hstack([pixels, np.full((count, 1), _WHITE, dtype=np.uint8)])
+    rows = compress(pixels, _WHITE, meter)
     classes = _read(labels, (count,), meter)
     if classes.max() >= entry.n_outputs:
         raise DatasetError(
@@ -66,6 +73,7 @@ def _part(
         image_shape=entry.image_shape,
         test=test,
         description=entry.description,
+        constant=entry.n_inputs if chosen.constant else None,
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from bpviz.datasets.catalog import Entry
 from bpviz.datasets.classes import held_back, one_hot
 from bpviz.datasets.dataset import Dataset
+from bpviz.datasets.entry import Chosen, Entry
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.progress import Meter, ProgressCallback
 from bpviz.datasets.shipped import ShippedFile
@@ -17,7 +17,7 @@ _LINES = 250
 """Lines parsed at once, a few milliseconds."""
 
 
-def load_digits(entry: Entry, progress: ProgressCallback | None) -> Dataset:
+def load_digits(entry: Entry, chosen: Chosen, progress: ProgressCallback | None) -> Dataset:
     """Load the 8×8 digits; inputs are value / 16, targets one-hot.
 
     Raises
@@ -26,10 +26,10 @@ def load_digits(entry: Entry, progress: ProgressCallback | None) -> Dataset:
         If the file is not the one that was shipped.
     """
     X, labels = _read(ShippedFile.find("digits/digits.csv.gz"), entry, 0, progress)
-    return _with_test_part(entry, X / 16, labels, tuple("0123456789"), ())
+    return _parted(entry, chosen, X / 16, labels, tuple("0123456789"), ())
 
 
-def load_iris(entry: Entry, progress: ProgressCallback | None) -> Dataset:
+def load_iris(entry: Entry, chosen: Chosen, progress: ProgressCallback | None) -> Dataset:
     """Load the irises; inputs have mean 0 and variance 1 over the training part.
 
     Raises
@@ -38,9 +38,11 @@ def load_iris(entry: Entry, progress: ProgressCallback | None) -> Dataset:
         If the file is not the one that was shipped.
     """
     X, labels = _read(ShippedFile.find("iris/iris.csv"), entry, 1, progress)
-    train = X[~held_back(labels)]  # the test part must not take part in choosing the scale
-    return _with_test_part(
+    # The test part must not take part in choosing the scale.
+    train = X[~held_back(labels, chosen.test_share, chosen.seed)]
+    return _parted(
         entry,
+        chosen,
         (X - train.mean(axis=0)) / train.std(axis=0),
         labels,
         ("setosa", "versicolor", "virginica"),
@@ -85,28 +87,36 @@ def _parse(lines: list[str], columns: int) -> Floats:
     return numbers if usable else np.empty((0, columns))
 
 
-def _with_test_part(
+def _parted(
     entry: Entry,
+    chosen: Chosen,
     X: Floats,
     labels: Ints,
     class_names: tuple[str, ...],
     input_names: tuple[str, ...],
 ) -> Dataset:
+    """Return the training part, which knows the test part, with the constant input if wanted."""
+    constant = None
+    if chosen.constant:
+        constant = X.shape[1]
+        X = np.column_stack([X, np.ones(len(X))])
+        input_names = (*input_names, "1") if input_names else ()
     Y = one_hot(labels, entry.n_outputs)
-    held = held_back(labels)
+    held = held_back(labels, chosen.test_share, chosen.seed)
 
-    def part(chosen: NDArray[np.bool_], test: Dataset | None) -> Dataset:
+    def part(rows: NDArray[np.bool_], test: Dataset | None) -> Dataset:
         return Dataset.from_arrays(
             entry.name,
-            X[chosen],
-            Y[chosen],
-            labels=labels[chosen],
+            X[rows],
+            Y[rows],
+            labels=labels[rows],
             title=entry.title,
             class_names=class_names,
             image_shape=entry.image_shape,
             input_names=input_names,
             test=test,
             description=entry.description,
+            constant=constant,
         )
 
-    return part(~held, part(held, None))
+    return part(~held, part(held, None) if held.any() else None)

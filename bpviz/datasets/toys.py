@@ -1,22 +1,66 @@
-"""Data sets small enough to be written down."""
+"""Data sets that are made up rather than measured: small enough to see through."""
 
 from __future__ import annotations
 
-from bpviz.datasets.catalog import Entry
+from collections.abc import Callable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bpviz.datasets import toy_curves, toy_planes, toy_tables
+from bpviz.datasets.classes import held_back
 from bpviz.datasets.dataset import Dataset
+from bpviz.datasets.entry import Chosen, Entry
 from bpviz.datasets.progress import Meter, ProgressCallback
+from bpviz.datasets.toy_samples import Samples
+
+CONSTANT_NAME = "1"
+"""What the constant input is called."""
+
+MAKERS: dict[str, Callable[[Chosen], Samples]] = {
+    "xor": toy_tables.exclusive_or,
+    "and": toy_tables.logical_and,
+    "or": toy_tables.logical_or,
+    "parity": toy_tables.parity,
+    "autoencoder": toy_tables.autoencoder,
+    "gaussians": toy_planes.gaussians,
+    "circles": toy_planes.circles,
+    "moons": toy_planes.moons,
+    "spirals": toy_planes.spirals,
+    "checkerboard": toy_planes.checkerboard,
+    "sine": toy_curves.sine,
+}
+"""How the samples of each toy are made."""
 
 
-def load_xor(entry: Entry, progress: ProgressCallback | None) -> Dataset:
-    """Make the four pairs of exclusive or; the third input is always 1, in place of a bias."""
-    Meter(progress, f"Loading {entry.title}", 1).finish()
-    return Dataset.from_arrays(
-        entry.name,
-        [[0, 0, 1], [0, 1, 1], [1, 0, 1], [1, 1, 1]],
-        [[0], [1], [1], [0]],
-        labels=[0, 1, 1, 0],
-        title=entry.title,
-        class_names=("0", "1"),
-        input_names=("x₁", "x₂", "1"),
-        description=entry.description,
-    )
+def load_toy(entry: Entry, chosen: Chosen, progress: ProgressCallback | None) -> Dataset:
+    """Make the toy that `entry` describes; the same bits for the same choices, everywhere."""
+    meter = Meter(progress, f"Loading {entry.title}", 2)
+    samples = MAKERS[entry.name](chosen)
+    meter.add(1)
+    m, n = samples.inputs.shape
+    inputs, names, constant = samples.inputs, samples.input_names, None
+    if chosen.constant:
+        inputs, names, constant = np.column_stack([inputs, np.ones(m)]), (*names, CONSTANT_NAME), n
+    alike = np.zeros(m) if samples.labels is None else samples.labels
+    held = held_back(alike, chosen.test_share, chosen.seed)
+
+    def part(rows: NDArray[np.bool_], test: Dataset | None) -> Dataset:
+        return Dataset.from_arrays(
+            entry.name,
+            inputs[rows],
+            samples.targets[rows],
+            labels=None if samples.labels is None else samples.labels[rows],
+            title=entry.title,
+            class_names=samples.class_names,
+            input_names=names,
+            test=test,
+            description=entry.description,
+            constant=constant,
+            target_names=samples.target_names,
+            target_scale=samples.target_scale,
+        )
+
+    data = part(~held, part(held, None) if held.any() else None)
+    meter.finish()
+    return data
