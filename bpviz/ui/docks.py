@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QToolButton
 
 from bpviz.ui.panel import Panel
@@ -82,7 +82,15 @@ def arrangement_title(name: str) -> str:
 
 
 class Docks(QObject):
-    """One dock a panel, in a single area, so that rows can hold different columns."""
+    """One dock a panel, in a single area, so that rows can hold different columns.
+
+    Signals
+    -------
+    arranged()
+        The docks have been put where an arrangement has them.
+    """
+
+    arranged = Signal()
 
     def __init__(self, window: QMainWindow, panels: Mapping[str, Panel]) -> None:
         super().__init__(window)
@@ -173,6 +181,13 @@ class Docks(QObject):
         self._dress_tabs()
         # A dock that was floating has its new size only after the layout has been at work.
         self._later.start()
+        self.arranged.emit()
+
+    def bring_forward(self, name: str) -> None:
+        """Put a panel before those that share its place; one that is not in the window stays so."""
+        dock = self.docks[name]
+        if not dock.isHidden() and not dock.isFloating():
+            dock.raise_()
 
     def resize(self, name: str) -> None:
         """Give the docks of an arrangement their shares of the window."""

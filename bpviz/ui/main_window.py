@@ -27,6 +27,7 @@ from bpviz.ui.panel_set import PanelSet
 from bpviz.ui.presentation import Presentation
 from bpviz.ui.run_request import RunRequest
 from bpviz.ui.status import StatusLine
+from bpviz.ui.step_opening import StepOpening
 from bpviz.ui.theme import Theme
 from bpviz.ui.toolbar import ControlBar
 from bpviz.ui.view_actions import ViewActions
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(pump.frames_per_second, self)
         self.docks = Docks(self, self.panel_set.panels)
         self._presentation = Presentation(self, self.docks)
+        self._opening = StepOpening(self.docks, self)
         self._assistance = Assistance(self, self.actions_of_view, log)
 
         self.addToolBar(self.toolbar)
@@ -198,6 +200,7 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(self.actions_of_debugger.follow)
         pump.frame_shown.connect(self.toolbar.follow)
         pump.frame_shown.connect(self._request.follow)
+        pump.frame_shown.connect(self._opening.follow)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
         pump.add_viewer(
