@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from bpviz.training.commands import CompareBranches, DeleteBranch, RenameBranch, SwitchBranch
 from bpviz.training.events import Frame
@@ -14,13 +14,11 @@ from bpviz.ui.widgets.branch_comparison import BranchComparison
 from bpviz.ui.widgets.branch_list import BranchList
 from bpviz.ui.widgets.branch_model import BranchModel
 from bpviz.ui.widgets.small_buttons import switch
-
-LOW = 26
-"""Lines of text that the panel is high where list and comparison have room below each other."""
+from bpviz.ui.widgets.two_parts import TwoParts
 
 
 class BranchesPanel(Panel):
-    """A list of all branches, and below it two of them compared."""
+    """A list of all branches, and below it or beside it two of them compared."""
 
     interval_ms = 100
 
@@ -82,10 +80,7 @@ class BranchesPanel(Panel):
         column.setSpacing(2)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setObjectName("branches_splitter")
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.upper)
+        self.splitter = TwoParts("branches_splitter", self.upper)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -141,7 +136,7 @@ class BranchesPanel(Panel):
         self._comparing = frame.comparison is not None
         if frame.comparison is not None:
             self._comparison_view().show_frame(frame)
-        self._arrange()
+        self.splitter.show_both(self._comparing)
         self._update_buttons()
 
     def _comparison_view(self) -> BranchComparison:
@@ -153,24 +148,8 @@ class BranchesPanel(Panel):
             self.comparison.step_wanted.connect(self._compare_at)
             self.comparison.end_wanted.connect(self._end_comparison)
             self.comparison.complained.connect(self._say)
-            self.splitter.addWidget(self.comparison)
-            self.splitter.setStretchFactor(0, 2)
-            self.splitter.setStretchFactor(1, 3)
-            height = self.height()
-            self.splitter.setSizes([height * 2 // 5, height * 3 // 5])
+            self.splitter.add_second(self.comparison)
         return self.comparison
-
-    def _arrange(self) -> None:
-        """Show the comparison below the list, or in its place where there is little room."""
-        if self.comparison is not None:
-            self.comparison.setVisible(self._comparing)
-        small = self.height() < LOW * self.fontMetrics().height()
-        self.upper.setVisible(not (self._comparing and small))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find out whether there is room for list and comparison."""
-        super().resizeEvent(event)
-        self._arrange()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""

@@ -57,7 +57,7 @@ class LossPanel(Panel):
         self.plot.branch_chosen.connect(self._switch)
         self.plot.range_wanted.connect(self.range_wanted)
         self.plot.view_range_changed.connect(self._view_changed)
-        self.legend = LegendBar()
+        self.legend = LegendBar(most=2)
         self.legend.setToolTip(self.plot.whatsThis())
         self.log_x = switch(
             "loss_log_x",
@@ -166,7 +166,10 @@ class LossPanel(Panel):
 
     def _update_legend(self) -> None:
         series = self.theme.series
-        averaged = self.tr("mean of {steps} steps").format(steps=count(self.plot.averaged_steps()))
+        steps = self.plot.averaged_steps()
+        averaged = self.tr("mean of {steps} steps").format(steps=count(steps))
+        if steps == 1:
+            averaged = self.tr("mean of 1 step")
         entries = [
             Entry(Mark.HEADING, "", self.tr("loss:")),
             Entry(Mark.BAND, series[STEP], self.tr("every step")),

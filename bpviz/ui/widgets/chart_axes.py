@@ -14,6 +14,9 @@ from bpviz.ui.widgets.scale import Scale, Tick
 TICK = 4
 """Length of a tick in pixels."""
 
+SPACING = 3
+"""Lines of text from one number to the next above it, at least."""
+
 
 @dataclass(frozen=True)
 class Axes:
@@ -70,7 +73,9 @@ def _paint_x(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
     metrics = QFontMetrics(painter.font())
     bottom = area.top() + area.height()
     some = [tick.label for tick in axes.x_ticks(4)]
-    widest = max((metrics.horizontalAdvance(label) for label in some), default=0) + 24
+    widest = (
+        max((metrics.horizontalAdvance(label) for label in some), default=0) + 2 * metrics.height()
+    )
     free_from = -1
     for tick in axes.x_ticks(max(2, area.width() // widest)):
         place = float(axes.x.place(tick.value))
@@ -92,7 +97,7 @@ def _paint_x(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
 def _paint_y(painter: QPainter, area: QRect, axes: Axes, scale: Scale, *, at_right: bool) -> None:
     metrics = QFontMetrics(painter.font())
     bottom, right = area.top() + area.height(), area.left() + area.width()
-    for tick in scale.ticks(max(2, area.height() // (2 * metrics.height()))):
+    for tick in scale.ticks(max(2, area.height() // (SPACING * metrics.height()))):
         y = round(bottom - float(scale.place(tick.value)) * area.height())
         if not area.top() - 1 <= y <= bottom + 1:
             continue

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.envelope_painting import BAND_ALPHA
@@ -33,12 +33,23 @@ class Entry:
     text: str
 
 
-class LegendBar(QWidget):
-    """A row of entries that wraps where it is too narrow."""
+MORE = "…"
+"""Stands after the last entry that there is room for; the tooltip has all of them."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+
+class LegendBar(QWidget):
+    """A row of entries that wraps where it is too narrow.
+
+    Parameters
+    ----------
+    most : int, optional
+        Lines that it takes at most; entries that have no room in them are left out.
+    """
+
+    def __init__(self, parent: QWidget | None = None, most: int | None = None) -> None:
         super().__init__(parent)
         self.entries: tuple[Entry, ...] = ()
+        self._most = most
         self.theme: Theme = LIGHT
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -63,7 +74,7 @@ class LegendBar(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the entries need."""
-        return self._places(width)[1]
+        return self._fitting(width)[1]
 
     def sizeHint(self) -> QSize:
         """Ask for room for all entries in one line."""
@@ -99,14 +110,48 @@ class LegendBar(QWidget):
             x += needed + (line // 3 if entry.mark is Mark.HEADING else line * 3 // 4)
         return places, y + line
 
+    def _fitting(self, width: int) -> tuple[list[QPoint], int]:
+        """Return the places of the entries that there is room for, and the height of all lines."""
+        places, height = self._places(width)
+        line = QFontMetrics(self.font()).height() + 2
+        if self._most is None or height <= self._most * line:
+            return places, height
+        last = (self._most - 1) * line
+        end = width - QFontMetrics(self.font()).horizontalAdvance(MORE)
+        there = [place for place in places if place.y() <= last]
+        while len(there) > 1 and (
+            self.entries[len(there) - 1].mark is Mark.HEADING
+            or (there[-1].y() == last and there[-1].x() + self._width(self._last(there)) > end)
+        ):
+            there.pop()
+        return there, last + line
+
+    def _leaves_out(self) -> bool:
+        return len(self._fitting(self.width())[0]) < len(self.entries)
+
+    def _last(self, places: list[QPoint]) -> Entry:
+        return self.entries[len(places) - 1]
+
+    def event(self, event: QEvent) -> bool:
+        """Name all entries in the tooltip while some are left out."""
+        if isinstance(event, QHelpEvent) and self._leaves_out():
+            words = f"{self.accessibleDescription()}\n\n{self.toolTip()}"
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().event(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the entries."""
         painter = QPainter(self)
         metrics = QFontMetrics(self.font())
         size = metrics.height()
-        places, height = self._places(self.width())
+        places, height = self._fitting(self.width())
         painter.translate(0, max(self.height() - height, 0) // 2)
-        for entry, place in zip(self.entries, places, strict=True):
+        if self._leaves_out():
+            x = places[-1].x() + self._width(self._last(places)) + 4
+            painter.setPen(QColor(self.theme.muted))
+            painter.drawText(x, places[-1].y() + 1 + metrics.ascent(), MORE)
+        for entry, place in zip(self.entries, places, strict=False):
             middle = place.y() + (metrics.height() + 2) // 2
             text = place.x()
             if entry.mark is Mark.HEADING:
