@@ -27,6 +27,7 @@ from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase
 from bpviz.ui.panel import Panel, Send
 from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.bracketed import Bracketed
 from bpviz.ui.widgets.colour_scale import ColourScale, peak
 from bpviz.ui.widgets.export import add_export_actions, tab_separated
 from bpviz.ui.widgets.inputs_table import InputsTable
@@ -69,9 +70,10 @@ class SamplePanel(Panel):
         self.facts = SampleFacts()
 
         self._body = QHBoxLayout()
-        self._body.setSpacing(12)
-        self._body.addWidget(self.inputs, 1)
-        self._body.addWidget(scroll, 1)
+        self._body.setSpacing(4)
+        self.frames = Bracketed(self.inputs), Bracketed(scroll)
+        for each in self.frames:
+            self._body.addWidget(each, 1)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -107,6 +109,8 @@ class SamplePanel(Panel):
         super().set_theme(theme)
         self.picture.set_theme(theme)
         self.bars.set_theme(theme)
+        for each in self.frames:
+            each.set_theme(theme)
         palette = self._empty.palette()
         palette.setColor(self._empty.foregroundRole(), QColor(theme.muted))
         self._empty.setPalette(palette)
@@ -155,6 +159,8 @@ class SamplePanel(Panel):
         x = None if trace is None else trace.x
         self._show_inputs(data, data.x(index) if x is None else x)
         self._show_outputs(frame, data, trace, data.Y[index])
+        for each, what in zip(self.frames, _at_hand(frame.phase, following), strict=True):
+            each.set_at_hand(what)
         self.facts.show_facts(data, index, trace)
         self.pins.show_frame(frame, self.chooser.shown)
 
@@ -226,3 +232,12 @@ class SamplePanel(Panel):
 
 def _whole(trace: StepTrace | None) -> PartialTrace | None:
     return None if trace is None else PartialTrace.at(trace, Phase.UPDATE)
+
+
+def _at_hand(phase: Phase, following: bool) -> tuple[str, str]:
+    """Return what the step does to inputs and outputs, if its pair is the one that is shown."""
+    if not following:
+        return "", ""
+    inputs = "reads" if phase in (Phase.Z1, Phase.GRAD_W1) else ""
+    outputs = "reads" if phase in (Phase.LOSS, Phase.GRAD_W2) else ""
+    return inputs, "computes" if phase is Phase.F else outputs

@@ -20,7 +20,7 @@ from bpviz.ui.widgets.colour_scale import ColourScale, peak
 from bpviz.ui.widgets.matrix_picture import as_image
 from bpviz.ui.widgets.matrix_view import MatrixView
 from bpviz.ui.widgets.selection import Highlight, Selection
-from bpviz.ui.widgets.shown_matrix import ShownMatrix, at_hand, change, gradient, weights
+from bpviz.ui.widgets.shown_matrix import ShownMatrix, at_hand, change, gradient, reads, weights
 from bpviz.ui.widgets.weight_edit import WeightEdit
 from bpviz.ui.widgets.weights_head import WeightsHead
 
@@ -131,7 +131,8 @@ class WeightsPanel(Panel):
         """Draw the matrix of `frame`."""
         before, self._frame = self._frame, frame
         self._draw(frame)
-        self.view.marks.set_at_hand(at_hand(frame, self.matrix))
+        part, reading = at_hand(frame, self.matrix), reads(frame, self.matrix)
+        self.view.marks.set_at_hand(part, reads=reading)
         if self.editor.editing:
             self._keep_editing(before, frame)
 

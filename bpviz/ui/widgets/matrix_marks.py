@@ -72,8 +72,9 @@ class MatrixMarks:
         self.selection = part
         self._place_selection()
 
-    def set_at_hand(self, part: Part | None) -> None:
-        """Put brackets around what the step is at."""
+    def set_at_hand(self, part: Part | None, *, reads: bool = False) -> None:
+        """Put brackets around what the step is at: what it computes, or what it `reads`."""
+        self.brackets.set_reads(reads)
         if part != self.at_hand:
             self.at_hand = part
             self.brackets.set_rects(self._part(part))

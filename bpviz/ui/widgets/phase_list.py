@@ -24,7 +24,6 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.training.phases import PHASES, Phase, rows_in
-from bpviz.ui.text import tabular
 from bpviz.ui.theme import LIGHT, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -222,11 +221,13 @@ class PhaseList(QListWidget):
         return self._sizes[row] if row < len(self._sizes) else QSize(40, 24)
 
     def _fit_font(self) -> None:
-        metrics = QFontMetrics(tabular(self.font()))
-        mark = metrics.horizontalAdvance(f"{HERE} ")
+        metrics = QFontMetrics(self.font())
+        mark = max(metrics.horizontalAdvance(f"{each} ") for each in (DONE, HERE))
+        padding = metrics.height() * 2 // 3
         self._sizes = [
             QSize(
-                metrics.horizontalAdvance(self.short_name(phase)) + mark + 10, metrics.height() + 12
+                metrics.horizontalAdvance(self.short_name(phase)) + mark + padding,
+                metrics.height() + 12,
             )
             for phase in PHASES
         ]

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets.bracket_painting import draw_brackets, line_width, unit_of
 
 SMALLEST = 5.0
 """Pixels that a framed rectangle measures at least, so that a thin row can be seen."""
@@ -25,7 +26,14 @@ class PlaneItem(QGraphicsItem):
     ----------
     box : pg.ViewBox
         The item draws only what is in sight of it.
+
+    Attributes
+    ----------
+    unit : int
+        How many times as thick lines are, with large text.
     """
+
+    unit = 1
 
     def __init__(self, box: pg.ViewBox) -> None:
         super().__init__()
@@ -63,6 +71,7 @@ class PlaneItem(QGraphicsItem):
         """Find the rectangles on the screen, and draw them there."""
         transform = painter.transform()
         sight = transform.mapRect(self._box.viewRect())
+        self.unit = 1 if widget is None else unit_of(widget.fontMetrics())
         painter.save()
         try:
             painter.resetTransform()
@@ -102,35 +111,29 @@ def framed(rect: QRectF, sight: QRectF, inset: float) -> QRectF:
 
 
 class Brackets(PlaneItem):
-    """Square brackets around the rows that the step is at."""
+    """Square brackets around the rows that the step is at.
 
-    REACH = 9.0
-    """Pixels that they reach along an edge."""
+    Attributes
+    ----------
+    reads : bool
+        Whether the step reads them; otherwise it computes them.
+    """
+
+    reads = False
+
+    def set_reads(self, reads: bool) -> None:
+        """Be light around what is read, heavy around what is computed."""
+        if reads != self.reads:
+            self.reads = reads
+            self.update()
 
     def paint_pixels(self, painter: QPainter, rects: list[QRectF], sight: QRectF) -> None:
-        """Draw the corners of each rectangle, on a halo that sets them off from any colour."""
-        line = 2.0
+        """Draw the corners of each rectangle."""
+        line = line_width(self.unit, reads=self.reads)
         for rect in rects:
-            r = framed(rect.adjusted(-line, -line, line, line), sight, line)
-            if r.isEmpty():
-                continue
-            across, down = min(self.REACH, r.width() / 3), min(self.REACH, r.height() / 2)
-            corners = [
-                [
-                    QPointF(x + along * across, y),
-                    QPointF(x, y),
-                    QPointF(x, y + below * down),
-                ]
-                for x, along in ((r.left(), 1), (r.right(), -1))
-                for y, below in ((r.top(), 1), (r.bottom(), -1))
-            ]
-            for colour, width in ((self.theme.base, line + 2), (self.theme.accent, line)):
-                pen = QPen(QColor(colour), width)
-                pen.setCapStyle(Qt.PenCapStyle.SquareCap)
-                pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-                painter.setPen(pen)
-                for corner in corners:
-                    painter.drawPolyline(corner)
+            place = framed(rect.adjusted(-line, -line, line, line), sight, line / 2 + 1)
+            if not place.isEmpty():
+                draw_brackets(painter, place, self.theme, self.unit, reads=self.reads)
 
 
 class Pointer(PlaneItem):

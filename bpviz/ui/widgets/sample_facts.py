@@ -19,6 +19,7 @@ class SampleFacts(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._theme: Theme = LIGHT
+        self._right: bool | None = None
         self.predicted = Fact(
             "sample_predicted",
             self.tr("predicted"),
@@ -30,8 +31,8 @@ class SampleFacts(QWidget):
         self.label = Fact("sample_label", self.tr("label"), self.tr("The true class"))
         self.loss = Fact(
             "sample_loss",
-            self.tr("loss ‖f − y‖²"),
-            self.tr("The sum of squared differences over the outputs"),
+            self.tr("loss"),
+            self.tr("‖f − y‖²: the sum of squared differences over the outputs"),
         )
         self.norm1 = Fact(
             "sample_gradient1", "‖∂W₁‖", self.tr("Magnitude of its gradient: ‖δ1‖ ‖x‖")
@@ -43,14 +44,16 @@ class SampleFacts(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for fact in self._facts:
-            row.addWidget(fact, 1)
+        shares = self.tr("predicted ✓"), "versicolor", "0.001234", "0.001234", "0.001234"
+        for fact, widest in zip(self._facts, shares, strict=True):
+            row.addWidget(fact, self.fontMetrics().horizontalAdvance(widest))
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._theme = theme
         for fact in self._facts:
             fact.set_caption(fact.caption.text(), theme.muted)
+        self._judge()
 
     def set_presenting(self, on: bool) -> None:
         """Keep the verdict and the loss, which have room in large figures."""
@@ -73,9 +76,14 @@ class SampleFacts(QWidget):
         guess = None if f is None else predicted_class(f)
         self.label.set_value(_class_name(data, label))
         self.predicted.set_value(NOTHING if guess is None else _class_name(data, guess))
-        if guess is None:
+        self._right = None if guess is None else guess == label
+        self._judge()
+
+    def _judge(self) -> None:
+        """Say whether the prediction is right, once there is one."""
+        if self._right is None:
             self.predicted.set_caption(self.tr("predicted"), self._theme.muted)
-        elif guess == label:
+        elif self._right:
             self.predicted.set_caption(self.tr("predicted ✓"), self._theme.series[2])
         else:
             self.predicted.set_caption(self.tr("predicted ✗"), self._theme.warning)

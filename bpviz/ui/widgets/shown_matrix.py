@@ -126,3 +126,8 @@ def at_hand(frame: Frame, matrix: MatrixName) -> Part | None:
             own = row - d if first else row
             return (own, None) if 0 <= own < (l if first else d) else None
     return None
+
+
+def reads(frame: Frame, matrix: MatrixName) -> bool:
+    """Whether the step only reads the part of the matrix that it is at."""
+    return frame.phase in (Phase.Z1, Phase.Z2) or (frame.phase is Phase.GRAD_W1 and matrix == "W2")

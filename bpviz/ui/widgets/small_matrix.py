@@ -23,16 +23,19 @@ from bpviz.ui.formulas.tables import Table
 from bpviz.ui.text import exact, tabular
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.export import add_export_actions, tab_separated
-from bpviz.ui.widgets.small_matrix_picture import TablePicture, cell_rect, draw_frame, fitting
+from bpviz.ui.widgets.small_matrix_picture import (
+    TablePicture,
+    cell_rect,
+    draw_frame,
+    draw_mark,
+    draw_numbers,
+)
 
 FEW = 12
 """Up to so many rows and columns have numbers in them."""
 
 WIDEST = "−1.2e−5"
 """Few cells are so wide that they hold this text and some room beside it."""
-
-LEAST = "−0.12"
-"""Cells that hold this text have numbers."""
 
 
 class SmallMatrix(QWidget):
@@ -42,6 +45,8 @@ class SmallMatrix(QWidget):
     ----------
     table : Table or None
         What is shown.
+    writes : bool
+        Whether the step writes it; otherwise it reads it.
 
     Signals
     -------
@@ -66,6 +71,7 @@ class SmallMatrix(QWidget):
         self.customContextMenuRequested.connect(self._open_menu)
         self._theme: Theme = LIGHT
         self.table: Table | None = None
+        self.writes = False
         self._picture = TablePicture()
         self._cell: tuple[int, int] | None = None
 
@@ -150,7 +156,7 @@ class SmallMatrix(QWidget):
             wide = min(wide, self.table.shape[1] * most)
         return QRectF(0, 0, wide, self.height() - 1)
 
-    def _rect(self, row: int, column: int) -> QRectF:
+    def _rect(self, row: int | None, column: int | None) -> QRectF:
         shape = (1, 1) if self.table is None else self.table.shape
         return cell_rect(self._area(), shape, (row, column))
 
@@ -259,32 +265,17 @@ class SmallMatrix(QWidget):
         painter = QPainter(self)
         self._picture.draw(painter, area, theme)
         if self._few():
-            self._draw_numbers(painter, table)
+            draw_numbers(painter, self._picture, table, area, theme, self._digits_font())
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.border), 1))
         painter.drawRect(area.toAlignedRect().adjusted(0, 0, -1, -1))
         if table.mark is not None:
-            draw_frame(painter, area, table.shape, table.mark, QPen(QColor(theme.accent), 2))
+            draw_mark(painter, self._rect(*table.mark), area, theme, writes=self.writes)
         if self._cell is not None:
-            draw_frame(painter, area, table.shape, self._cell, QPen(QColor(theme.text), 1))
+            draw_frame(painter, self._rect(*self._cell), area, [QPen(QColor(theme.text), 1)])
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _draw_numbers(self, painter: QPainter, table: Table) -> None:
-        font = self._digits_font()
-        rows, columns = table.shape
-        metrics, room = QFontMetrics(font), self._rect(0, 0).width() - 3
-        if room < metrics.horizontalAdvance(LEAST):
-            return
-        painter.setFont(font)
-        for row in range(rows):
-            for column in range(columns):
-                value = table.entry(row, column)
-                if value is not None:
-                    painter.setPen(self._picture.ink(row, column, self._theme))
-                    text = fitting(value, metrics, room)
-                    painter.drawText(self._rect(row, column), Qt.AlignmentFlag.AlignCenter, text)
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:

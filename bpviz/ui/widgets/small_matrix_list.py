@@ -74,6 +74,7 @@ class SmallMatrixList(QWidget):
                 if label.toolTip() != tip:
                     label.setToolTip(tip)
                     matrix.setToolTip(tip)
+                matrix.writes = place >= len(reads)
                 matrix.set_table(table)
         if (len(reads), len(writes)) != self._layout:
             self._place(len(reads), len(writes))

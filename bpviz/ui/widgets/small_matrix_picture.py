@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QImage, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 
 from bpviz.network.types import Floats
 from bpviz.ui.formulas.tables import Table
 from bpviz.ui.text import number
 from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.bracket_painting import unit_of
 from bpviz.ui.widgets.colour_scale import ColourScale, peak
 
 PIXELS = 512
@@ -103,22 +105,61 @@ def cell_rect(area: QRectF, shape: tuple[int, int], place: Place) -> QRectF:
     )
 
 
+LEAST = "−0.12"
+"""Cells that hold this text have numbers."""
+
+
 def fitting(value: float, metrics: QFontMetrics, room: float) -> str:
     """Return a number with two digits, with one if two have no room, or nothing."""
     texts = number(value, 2), number(value, 1), ""
     return next(text for text in texts if metrics.horizontalAdvance(text) <= room or not text)
 
 
-def draw_frame(
-    painter: QPainter, area: QRectF, shape: tuple[int, int], place: Place, pen: QPen
-) -> None:
-    """Frame an entry, a row or a column."""
-    rect = cell_rect(area, shape, place)
-    least = 4.0  # a row of many is still to be seen
-    tall, broad = max(least - rect.height(), 0.0) / 2, max(least - rect.width(), 0.0) / 2
-    inset = pen.widthF() / 2
+THIN = 7.0
+"""Pixels that a framed row or column measures at least, so that it is seen inside its frame."""
+
+
+def draw_frame(painter: QPainter, rect: QRectF, area: QRectF, pens: Sequence[QPen]) -> None:
+    """Frame `rect`, or as much around it as can be seen, with one pen upon the other."""
+    tall, broad = max(THIN - rect.height(), 0.0) / 2, max(THIN - rect.width(), 0.0) / 2
+    inset = max(pen.widthF() for pen in pens) / 2
     rect = rect.adjusted(-broad, -tall, broad, tall).intersected(area)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+    for pen in pens:
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+
+
+def draw_mark(painter: QPainter, rect: QRectF, area: QRectF, theme: Theme, *, writes: bool) -> None:
+    """Frame what the step is at: in a heavy line what it writes, in a light one what it reads.
+
+    A row too thin to be seen inside a heavy line has a light one as well.
+    """
+    unit = unit_of(painter.fontMetrics())
+    heavy = writes and min(rect.width(), rect.height()) >= THIN
+    line = float((2 if heavy else 1) * unit)
+    halo = line + 2 * unit
+    draw_frame(
+        painter, rect, area, (QPen(QColor(theme.base), halo), QPen(QColor(theme.accent), line))
+    )
+
+
+def draw_numbers(
+    painter: QPainter, picture: TablePicture, table: Table, area: QRectF, theme: Theme, font: QFont
+) -> None:
+    """Write its value into every cell that is computed, if cells are wide enough for that."""
+    rows, columns = table.shape
+    metrics = QFontMetrics(font)
+    room = cell_rect(area, table.shape, (0, 0)).width() - 3
+    if room < metrics.horizontalAdvance(LEAST):
+        return
+    painter.setFont(font)
+    for row in range(rows):
+        for column in range(columns):
+            value = table.entry(row, column)
+            if value is not None:
+                painter.setPen(picture.ink(row, column, theme))
+                rect = cell_rect(area, table.shape, (row, column))
+                text = fitting(value, metrics, room)
+                painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, text)

@@ -7,8 +7,9 @@ from PySide6.QtCore import QCoreApplication
 
 from bpviz.training.changes import MatrixName
 from bpviz.training.events import Frame
+from bpviz.training.phases import Phase
 from bpviz.ui.text import count, exact, number
-from bpviz.ui.widgets.shown_matrix import ShownMatrix, rows_updated, weights
+from bpviz.ui.widgets.shown_matrix import ShownMatrix, at_hand, rows_updated, weights
 
 SYMBOLS: dict[MatrixName, str] = {"W1": "W₁", "W2": "W₂"}
 
@@ -27,7 +28,11 @@ def title(matrix: MatrixName, quantity: str, shown: ShownMatrix) -> str:
 
 
 def caption(frame: Frame, matrix: MatrixName, quantity: str, shown: ShownMatrix) -> str:
-    """Return whose numbers these are, and how many rows of them there are."""
+    """Return what the step does here, else whose numbers these are and how many rows there are."""
+    if quantity == "W":
+        doing = _doing(frame, matrix)
+        if doing:
+            return doing
     updated = rows_updated(frame, matrix)
     done, part = shown.known, ""
     if quantity == "W":
@@ -51,6 +56,21 @@ def caption(frame: Frame, matrix: MatrixName, quantity: str, shown: ShownMatrix)
     if part:
         words += " · " + part.format(done=count(done), rows=count(len(shown.values)))
     return words
+
+
+def _doing(frame: Frame, matrix: MatrixName) -> str:
+    """Return what the step at hand reads of W or computes of ∂W next; empty elsewhere."""
+    if at_hand(frame, matrix) is None:
+        return ""
+    phase, row = frame.phase, count(frame.row)
+    if phase in (Phase.Z1, Phase.Z2):
+        return _tr("{vector} reads all of it").format(vector=phase.value)
+    if phase is Phase.GRAD_W1 and matrix == "W2":
+        return _tr("row {row} of ∂W₁ reads column {row}").format(row=row)
+    if phase in (Phase.GRAD_W2, Phase.GRAD_W1):
+        words = _tr("row {row} of ∂{symbol} comes next")
+        return words.format(row=row, symbol=SYMBOLS[matrix])
+    return ""
 
 
 def reading(
