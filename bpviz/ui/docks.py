@@ -47,7 +47,7 @@ _ROWS: Mapping[str, _Rows] = {
         ),
     ),
 }
-_HEIGHTS = {"overview": (58, 31, 11), "debug": (87, 13), "present": (100,)}
+_HEIGHTS = {"overview": (58, 31, 11), "debug": (86, 14), "present": (100,)}
 _WIDTHS = {
     "overview": ((19, 50, 31), (58, 42), (100,)),
     "debug": ((34, 37, 29), (100,)),

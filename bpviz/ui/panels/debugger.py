@@ -95,9 +95,8 @@ class DebuggerPanel(Panel):
         self._empty.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
-        """Write fewer terms out, and leave the tables out."""
+        """Write fewer terms out."""
         self._terms = TERMS_LARGE if on else TERMS
-        self.page.tables.setVisible(not on)
         self._draw()
 
     def show_frame(self, frame: Frame) -> None:
@@ -131,8 +130,7 @@ class DebuggerPanel(Panel):
         self._show_head(frame, numbers)
         self._show_formula(numbers, phase, row)
         self._show_numbers(numbers, phase, row)
-        if self.page.tables.isVisibleTo(self):
-            self.page.tables.set_tables(*tables_of(numbers, phase, row))
+        self.page.tables.set_tables(*tables_of(numbers, phase, row))
 
     def _show_head(self, frame: Frame, numbers: StepNumbers) -> None:
         inspection, phase = self.inspection, self.inspection.phase

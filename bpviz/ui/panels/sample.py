@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtCore import QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFrame,
@@ -71,7 +71,7 @@ class SamplePanel(Panel):
 
         self._body = QHBoxLayout()
         self._body.setSpacing(4)
-        self.frames = Bracketed(self.inputs), Bracketed(scroll)
+        self.frames = Bracketed(self.inputs, self._inputs_rect), Bracketed(scroll)
         for each in self.frames:
             self._body.addWidget(each, 1)
         shown = QWidget()
@@ -173,6 +173,12 @@ class SamplePanel(Panel):
         else:
             self.table.set_inputs(data.input_names, x)
             self._show_as(self.table)
+
+    def _inputs_rect(self) -> QRectF:
+        """Return where the inputs are drawn, in the place that picture and table share."""
+        if self.inputs.currentWidget() is self.picture:
+            return self.picture.picture_rect()
+        return QRectF(self.inputs.rect())
 
     def _show_as(self, widget: QWidget) -> None:
         """Show the picture, which gets nearly half of the room, or the table, which needs less."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,15 +18,22 @@ MARGIN = 5
 class Bracketed(QWidget):
     """Holds one widget; its size does not depend on whether there are brackets.
 
+    Parameters
+    ----------
+    widget : QWidget
+    inner : callable, optional
+        Returns the part of `widget` that is meant, in its own pixels.
+
     Attributes
     ----------
     at_hand : str
         "reads" or "computes" while the step at hand does that to what is shown; else empty.
     """
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, inner: Callable[[], QRectF] | None = None) -> None:
         super().__init__()
         self.at_hand = ""
+        self._widget, self._inner = widget, inner
         self._theme: Theme = LIGHT
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
@@ -46,6 +55,7 @@ class Bracketed(QWidget):
         if not self.at_hand:
             return
         reads, unit = self.at_hand == "reads", unit_of(self.fontMetrics())
-        inset = line_width(unit, reads=reads) / 2 + 1
-        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        inner = QRectF(self._widget.rect()) if self._inner is None else self._inner()
+        out = MARGIN - 1 - line_width(unit, reads=reads) / 2
+        rect = inner.translated(self._widget.geometry().topLeft()).adjusted(-out, -out, out, out)
         draw_brackets(QPainter(self), rect, self._theme, unit, reads=reads)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
@@ -15,6 +17,9 @@ from bpviz.ui.widgets.colour_scale import ColourScale, peak
 from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.matrix_picture import as_image
 from bpviz.ui.widgets.matrix_view import MatrixView
+
+LOW = 14
+"""Lines of text that it is high where the line below the picture has room."""
 
 
 def frobenius(values: Floats) -> float:
@@ -41,6 +46,8 @@ class DifferenceView(QWidget):
         self.matrix = matrix
         self.symbol = "ΔW₁" if matrix == "W1" else "ΔW₂"
         self._scale = ColourScale()
+        self._words = ""
+        self._low = False
         name = f"difference{matrix[1]}"
         self.title = LineLabel()
         self.title.setObjectName(f"{name}_title")
@@ -62,6 +69,7 @@ class DifferenceView(QWidget):
         column.setSpacing(2)
         column.addWidget(self.title)
         column.addWidget(self.view, 1)
+        self.view.read.connect(self._read)
 
     def show_values(self, values: Floats, tile_shape: tuple[int, int] | None) -> None:
         """Draw `values`, (l, n) or (d, l); each row as a picture of `tile_shape` where given."""
@@ -76,11 +84,23 @@ class DifferenceView(QWidget):
         self.view.set_matrix(values, image, self._scale.fit(peak(image)))
         rows, columns = values.shape
         norm = number(frobenius(values))
-        self.title.setText(f"{self.symbol}   {rows} × {columns}   ‖{self.symbol}‖ = {norm}")
+        self._words = f"{self.symbol}   ‖{self.symbol}‖ = {norm}   {rows} × {columns}"
+        self.view.refresh_readout()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self.view.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, let the title read an entry instead of a line below."""
+        super().resizeEvent(event)
+        self._low = self.height() < LOW * self.fontMetrics().height()
+        self.view.set_low(self._low)
+        self.view.refresh_readout()
+
+    @Slot(str)
+    def _read(self, words: str) -> None:
+        self.title.setText(words if words and self._low else self._words)
 
     def _describe(self, row: int, column: int) -> str:
         return f"{self.symbol}[{row}, {column}] = {exact(self.view.matrix[row, column])}"

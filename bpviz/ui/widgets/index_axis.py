@@ -35,12 +35,15 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
         self.setTickFont(font)
         self.label.setFont(font)
         self.setLabel(self._fitting(), color=colour)
+        self.resizeEvent()
 
-    def fit(self) -> None:
-        """Take a title that fits the length of the axis."""
-        title = self._fitting()
-        if title != self.labelText:
-            self.setLabel(title, **self.labelStyle)
+    def resizeEvent(self, event: object = None) -> None:
+        """Take a title that fits the length of the axis, and put it in the middle."""
+        if self.label is not None and hasattr(self, "_titles"):  # gone at the end, not yet there
+            title = self._fitting()
+            if title != self.labelText:
+                self.setLabel(title, **self.labelStyle)
+        super().resizeEvent(event)
 
     def _fitting(self) -> str:
         size = self.size()

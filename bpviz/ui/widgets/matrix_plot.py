@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QWidget
 
@@ -36,7 +36,6 @@ class MatrixPlot(pg.PlotWidget):  # type: ignore[misc]
         self.box: pg.ViewBox = self.getViewBox()
         self.box.invertY(True)
         self.box.disableAutoRange()
-        self.box.sigResized.connect(self._fit_titles)
         self.bar = ColourBar()
         layout = self.getPlotItem().layout
         layout.addItem(self.bar, 2, 3)
@@ -59,8 +58,3 @@ class MatrixPlot(pg.PlotWidget):  # type: ignore[misc]
             shortest = title.rpartition(" ")[2] if plain else " "
             axis.set_words((title, title.partition(";")[0], shortest), theme.muted, font)
         self.bar.set_font(font)
-
-    @Slot()
-    def _fit_titles(self) -> None:
-        for axis in self._axes:
-            axis.fit()

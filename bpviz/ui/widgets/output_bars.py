@@ -163,6 +163,9 @@ class OutputBars(QWidget):
             painter.drawText(label, centre, "0" if value == 0 else number(value, 2))
         title = QRectF(0, bar.bottom() + 5 + text_height, bar.right() + bar.left(), text_height)
         title.setWidth(self.width())
+        metrics, room = painter.fontMetrics(), int(title.width())
         words = self.tr("output: f filled, target y outlined")
-        room, elide = int(title.width()), Qt.TextElideMode.ElideRight
-        painter.drawText(title, centre, painter.fontMetrics().elidedText(words, elide, room))
+        if metrics.horizontalAdvance(words) > room:
+            words = self.tr("f filled, y outlined")
+        words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(title, centre, words)

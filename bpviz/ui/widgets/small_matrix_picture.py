@@ -116,14 +116,18 @@ def fitting(value: float, metrics: QFontMetrics, room: float) -> str:
 
 
 THIN = 7.0
-"""Pixels that a framed row or column measures at least, so that it is seen inside its frame."""
+"""Pixels that a framed row or column measures at least, at an ordinary size of text, so that it
+is seen inside its frame."""
 
 
 def draw_frame(painter: QPainter, rect: QRectF, area: QRectF, pens: Sequence[QPen]) -> None:
     """Frame `rect`, or as much around it as can be seen, with one pen upon the other."""
-    tall, broad = max(THIN - rect.height(), 0.0) / 2, max(THIN - rect.width(), 0.0) / 2
+    least = THIN * unit_of(painter.fontMetrics())
+    tall, broad = max(least - rect.height(), 0.0) / 2, max(least - rect.width(), 0.0) / 2
+    rect = rect.adjusted(-broad, -tall, broad, tall)
+    rect.moveTop(min(max(rect.top(), area.top()), area.bottom() - rect.height()))
+    rect.moveLeft(min(max(rect.left(), area.left()), area.right() - rect.width()))
     inset = max(pen.widthF() for pen in pens) / 2
-    rect = rect.adjusted(-broad, -tall, broad, tall).intersected(area)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for pen in pens:
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -137,12 +141,10 @@ def draw_mark(painter: QPainter, rect: QRectF, area: QRectF, theme: Theme, *, wr
     A row too thin to be seen inside a heavy line has a light one as well.
     """
     unit = unit_of(painter.fontMetrics())
-    heavy = writes and min(rect.width(), rect.height()) >= THIN
+    heavy = writes and min(rect.width(), rect.height()) >= THIN * unit
     line = float((2 if heavy else 1) * unit)
-    halo = line + 2 * unit
-    draw_frame(
-        painter, rect, area, (QPen(QColor(theme.base), halo), QPen(QColor(theme.accent), line))
-    )
+    pens = QPen(QColor(theme.base), line + 2), QPen(QColor(theme.accent), line)
+    draw_frame(painter, rect, area, pens)
 
 
 def draw_numbers(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
-HIGH, WIDE = 26, 28
+HIGH, WIDE = 26, 36
 """Lines of text that it is high where both have room below each other, and wide where they have
 it beside each other."""
 
