@@ -1,0 +1,151 @@
+"""A person's own data: from a file or a folder to the pairs (X, Y)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from bpviz.datasets import npy, npz
+from bpviz.datasets.array_files import load_npy, load_npz, npy_files, npz_pairs
+from bpviz.datasets.assembly import About
+from bpviz.datasets.csv_dataset import load_csv
+from bpviz.datasets.dataset import Dataset
+from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.idx_files import idx_pairs, is_idx, load_idx
+from bpviz.datasets.picture_folder import folder_words, load_folder, look_into
+from bpviz.datasets.preview import Preview, SourceKind, preview_table
+from bpviz.datasets.progress import ProgressCallback
+from bpviz.datasets.request import DataRequest
+from bpviz.datasets.sentence import Sentence, listed
+from bpviz.datasets.source import Source, unreadable
+from bpviz.datasets.stages import Stages
+
+_T = TypeVar("_T")
+
+_BOOKS = (".csv", ".tsv", ".txt", ".xlsx", ".ods")
+"""What is called so should be told that it is a workbook, not that it lacks arrays."""
+
+
+def load_file(request: DataRequest, progress: ProgressCallback | None = None) -> Dataset:
+    """Load the file or folder that `request.source` names; safe in any thread.
+
+    Parameters
+    ----------
+    request : DataRequest
+    progress : callable, optional
+        Called every few milliseconds of work.  What it raises passes through untouched and
+        cancels the loading.
+
+    Raises
+    ------
+    DatasetError
+        Whatever is wrong with the file: the message says where, and what would be right.
+    """
+    path = path_of(request)
+    stages = Stages(progress, f"Loading {path.name}")
+
+    def load() -> Dataset:
+        about = About(request.source, path.name, "")
+        loaders = {
+            SourceKind.TABLE: load_csv,
+            SourceKind.IDX: load_idx,
+            SourceKind.NPZ: load_npz,
+            SourceKind.NPY: load_npy,
+            SourceKind.PICTURES: load_folder,
+        }
+        data = loaders[kind_of(path, request)](path, request, about, stages)
+        stages.finish()
+        return data
+
+    return _guarded(path, stages, load)
+
+
+def preview(request: DataRequest) -> Preview:
+    """Look at the beginning of a file, and say what loading it would do.
+
+    Raises
+    ------
+    DatasetError
+        If it is nothing that can be loaded.
+    """
+    path = path_of(request)
+    stages = Stages(None, "")
+
+    def look() -> Preview:
+        kind = kind_of(path, request)
+        if kind is SourceKind.TABLE:
+            return preview_table(path, request)
+        if kind is SourceKind.PICTURES:
+            folder = look_into(path, request, stages.stage(1.0, 1))
+            request_found = dataclasses.replace(request, size=folder.size)
+            return Preview(kind, plan=tuple(folder_words(folder)), request=request_found)
+        if kind is SourceKind.NPZ:
+            archive = npz.Archive(path, request.max_bytes)
+            names = [
+                f"{name} ({' × '.join(map(str, archive.header(name).shape))})"
+                for pair in npz_pairs(archive, request)
+                for name in pair
+            ]
+        else:
+            find = npy_files if kind is SourceKind.NPY else idx_pairs
+            names = [file.name for pair in find(path) for file in pair]
+        belong = Sentence.of("Inputs, targets: {names}.", names=listed(names))
+        return Preview(kind, found=(belong,), request=request)
+
+    return _guarded(path, stages, look)
+
+
+def path_of(request: DataRequest) -> Path:
+    """Return the path that a request names; ~ is the home folder."""
+    try:
+        return Path(request.source).expanduser()
+    except RuntimeError:  # nobody of that name
+        return Path(request.source)
+
+
+def kind_of(path: Path, request: DataRequest) -> SourceKind:
+    """Return what a file or folder is, by what it holds.
+
+    Raises
+    ------
+    DatasetError
+        If there is nothing, or nothing that may be read.
+    """
+    try:
+        if path.is_dir():
+            return SourceKind.PICTURES
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+    start = Source(path, request.max_bytes).head(8)
+    name = path.name.lower().removesuffix(".gz")
+    if start.startswith(npy.MAGIC) or name.endswith(".npy"):
+        return SourceKind.NPY
+    if name.endswith(".npz") or (start.startswith(npz.MAGIC) and not name.endswith(_BOOKS)):
+        return SourceKind.NPZ
+    return SourceKind.IDX if is_idx(start, path) else SourceKind.TABLE
+
+
+def _guarded(path: Path, stages: Stages, work: Callable[[], _T]) -> _T:
+    """Do the work; whatever goes wrong with the file is a DatasetError, a cancelling passes."""
+    try:
+        return work()
+    except Exception as error:
+        if stages.raised is not None:
+            if error is stages.raised:
+                raise
+            raise stages.raised from None
+        if isinstance(error, DatasetError):
+            raise
+        if isinstance(error, MemoryError):
+            raise DatasetError(
+                "{file} needs more memory than there is. A smaller file would be right.", file=path
+            ) from None
+        # What is known to go wrong is told better elsewhere; no parser is proof against all files.
+        raise DatasetError(
+            "{file} cannot be used ({reason}). An undamaged table, IDX, NPZ or NPY file, or folder "
+            "of pictures would be right.",
+            file=path,
+            reason=f"{type(error).__name__}: {error}".split("\n", 1)[0][:200],
+        ) from error

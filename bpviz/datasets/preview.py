@@ -1,0 +1,173 @@
+"""What an import dialog shows of a file before it is loaded."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+
+from bpviz.datasets.csv_dataset import HEAD
+from bpviz.datasets.csv_format import is_missing
+from bpviz.datasets.csv_reader import read_cells, read_table
+from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.progress import Meter
+from bpviz.datasets.request import DataRequest, Scaling
+from bpviz.datasets.sentence import Sentence, short
+from bpviz.datasets.source import Source
+from bpviz.datasets.table import Table
+from bpviz.datasets.table_dataset import outcomes_of
+from bpviz.datasets.table_plan import choose_columns, make_plan
+from bpviz.datasets.table_words import format_words, plan_words
+from bpviz.datasets.text_encoding import refuse_binary
+
+_LOOKED_AT = 2**18
+"""Bytes of a table that are looked at."""
+
+_ROWS = 50
+_EXAMPLES = 5
+
+
+class SourceKind(StrEnum):
+    """What a file or folder is, told by what it holds."""
+
+    TABLE = "table"
+    IDX = "idx"
+    NPZ = "npz"
+    NPY = "npy"
+    PICTURES = "pictures"
+
+
+class Role(StrEnum):
+    """What a column would be used for."""
+
+    TARGET = "target"
+    INPUT = "input"
+    UNUSED = "unused"
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPreview:
+    """One column of a table.
+
+    Attributes
+    ----------
+    name : str
+        What `DataRequest.target` and `DataRequest.inputs` call it.
+    is_text : bool
+        Whether it holds text; else numbers.
+    examples : tuple of str
+        Some different values, as they stand in the file.
+    role : Role
+        What it would be used for.
+    """
+
+    name: str
+    is_text: bool
+    examples: tuple[str, ...]
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What was found by looking at the beginning of a file, and what loading it would do.
+
+    Attributes
+    ----------
+    kind : SourceKind
+    request : DataRequest
+        The request with everything filled in that was found by looking.
+    columns : tuple of ColumnPreview
+        Of a table; empty for everything else.
+    rows : tuple of tuple of str
+        The first rows of a table, as they stand in the file.
+    found, plan : tuple of Sentence
+        What was found, and what would be done.
+    problem : DatasetError or None
+        Why it cannot be loaded with these choices; `plan` is empty then.
+    whole : bool
+        Whether all of the file was looked at; otherwise the rest may tell more.
+    """
+
+    kind: SourceKind
+    request: DataRequest
+    columns: tuple[ColumnPreview, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    found: tuple[Sentence, ...] = ()
+    plan: tuple[Sentence, ...] = ()
+    problem: DatasetError | None = None
+    whole: bool = True
+
+
+def preview_table(path: Path, request: DataRequest) -> Preview:
+    """Look at the beginning of a text table; a few hundredths of a second.
+
+    Raises
+    ------
+    DatasetError
+        If it cannot be read as a table at all.
+    """
+    source = Source(path, request.max_bytes)
+    head = source.head(_LOOKED_AT + 1)
+    refuse_binary(head[:HEAD], path, request.encoding)
+    whole = len(head) <= _LOOKED_AT
+    if not whole:  # whole lines alone
+        end = max(head.rfind(b"\n"), head.rfind(b"\r")) + 1
+        head = head[: end + end % 2] if end else head
+    contents = np.frombuffer(head, dtype=np.uint8)
+    quiet = Meter(None, "", 1)
+    table, written = read_table(contents, path, request, quiet)
+    resolved = dataclasses.replace(
+        request,
+        separator=written.separator,
+        decimal=written.decimal,
+        encoding=written.encoding,
+        header=written.header,
+        scaling=Scaling.STANDARD if request.scaling is Scaling.AUTO else request.scaling,
+    )
+    rows = read_cells(contents, written, _ROWS + 1)[1 if written.header else 0 :]
+    shown = Preview(
+        SourceKind.TABLE,
+        columns=_columns(table, rows, (), ()),
+        rows=tuple(rows[:_ROWS]),
+        found=tuple(format_words(written)),
+        request=resolved,
+        whole=whole,
+    )
+    try:
+        targets, inputs = choose_columns(table, request)
+        names = [column.name for column in table.columns]
+        resolved = dataclasses.replace(
+            resolved,
+            target=tuple(names[j] for j in targets),
+            inputs=tuple(names[j] for j in inputs),
+        )
+        columns = _columns(table, rows, targets, inputs)
+        shown = dataclasses.replace(shown, columns=columns, request=resolved)
+        plan = make_plan(table, request, quiet)
+        outcomes, held = outcomes_of(table, plan, request)
+    except DatasetError as error:
+        return dataclasses.replace(shown, problem=error)
+    words = plan_words(table, plan, request, outcomes, held)
+    if not whole:
+        words[-1] = Sentence.of("These are the choices by the first rows; the rest may tell more.")
+    return dataclasses.replace(
+        shown, plan=tuple(words), request=dataclasses.replace(resolved, kind=plan.kind)
+    )
+
+
+def _columns(
+    table: Table,
+    rows: list[tuple[str, ...]],
+    targets: tuple[int, ...],
+    inputs: tuple[int, ...],
+) -> tuple[ColumnPreview, ...]:
+    columns = []
+    for j, column in enumerate(table.columns):
+        cells = [row[j] for row in rows if j < len(row) and not is_missing(row[j])]
+        examples = tuple(short(cell) for cell in list(dict.fromkeys(cells))[:_EXAMPLES])
+        role = Role.TARGET if j in targets else Role.INPUT if j in inputs else Role.UNUSED
+        columns.append(ColumnPreview(column.name, column.is_text, examples, role))
+    return tuple(columns)

@@ -1,0 +1,257 @@
+"""A person's file: opened without waiting, read without trusting it, unpacked within a limit."""
+
+from __future__ import annotations
+
+import os
+import stat
+import zlib
+from collections.abc import Generator
+from contextlib import closing
+from pathlib import Path
+from typing import BinaryIO
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.progress import Meter
+from bpviz.datasets.request import MAX_BYTES
+
+Bytes = NDArray[np.uint8]
+
+_CHUNK = 2**18
+"""Bytes read at once: some 5 ms of unpacking, during which zlib leaves other threads alone."""
+
+BOMB_BYTES = 2**26
+BOMB_RATIO = 200
+"""A file that unpacks to more than so many bytes, and to so many times its length, is refused."""
+
+_MOST = 1100
+"""No deflated byte unpacks to more than 1032; with room for headers."""
+
+
+class Source:
+    """A regular file of somebody, plain or packed by gzip.
+
+    Parameters
+    ----------
+    path : Path
+    max_bytes : int
+        Largest size, unpacked.
+
+    Attributes
+    ----------
+    path : Path
+    size : int
+        Bytes on the disk, above 0.
+    packed : bool
+        Whether it is packed by gzip, told by its first bytes and not by its name.
+
+    Raises
+    ------
+    DatasetError
+        If there is no such file, it is not a regular file, may not be read, is empty or too large.
+    """
+
+    def __init__(self, path: Path, max_bytes: int) -> None:
+        self.path = path
+        self.max_bytes = max_bytes
+        with open_regular(path) as stream:
+            try:
+                self.size = os.fstat(stream.fileno()).st_size
+                start = stream.read(2)
+            except OSError as error:
+                raise unreadable(path, error) from None
+        if not start:
+            raise DatasetError(
+                "{file} is empty. A table, an IDX, NPZ or NPY file, or a folder with a subfolder "
+                "of pictures for each class would be right.",
+                file=path,
+            )
+        self.packed = start == b"\x1f\x8b"
+        self.check_size(self.size)
+
+    def check_size(self, size: int) -> None:
+        """Refuse a size in bytes, unpacked, beyond the limit."""
+        if size > self.max_bytes:
+            raise DatasetError(
+                "{file} is too large: it has {size} bytes, unpacked, and {limit} are allowed. "
+                "The limit max_bytes can be raised.",
+                file=self.path,
+                size=size,
+                limit=self.max_bytes,
+            )
+
+    def head(self, count: int) -> bytes:
+        """Return the first `count` bytes, unpacked, or all where there are fewer."""
+        start = b""
+        with closing(self._blocks(count)) as blocks:
+            for block in blocks:
+                start += block
+                if len(start) >= count:
+                    break
+        return start[:count]
+
+    def read(self, meter: Meter, exactly: int | None = None) -> Bytes:
+        """Return the whole contents, unpacked.
+
+        Parameters
+        ----------
+        meter : Meter
+            Told of every byte of the disk.
+        exactly : int, optional
+            How many there are, where the header has told: a file that cannot hold them is refused
+            before the memory is taken.
+        """
+        if exactly is not None:
+            self.check_size(exactly)
+            found = self.size * _MOST if self.packed else self.size
+            if exactly > found or (not self.packed and exactly != found):
+                raise self.misfit(exactly, found)
+            self._check_unpacked(exactly, exactly)
+        if not self.packed:
+            exactly = self.size
+        contents = np.empty(min(exactly or 4 * self.size, self.max_bytes), dtype=np.uint8)
+        filled = 0
+        with closing(self._blocks(_CHUNK, meter)) as blocks:
+            for block in blocks:
+                end = filled + len(block)
+                self._check_unpacked(end, exactly)
+                if end > len(contents):
+                    larger = np.empty(min(2 * end, self.max_bytes), dtype=np.uint8)
+                    larger[:filled] = contents[:filled]
+                    contents = larger
+                contents[filled:end] = np.frombuffer(block, dtype=np.uint8)
+                filled = end
+        if exactly is not None and filled != exactly:
+            raise self.misfit(exactly, filled)
+        return contents[:filled]
+
+    def misfit(self, right: int, found: int) -> DatasetError:
+        """Return what to raise where the header announces other than what follows."""
+        return DatasetError(
+            "{file} is damaged: by its header it has {right} bytes, unpacked, and "
+            "{found} are there.",
+            file=self.path,
+            right=right,
+            found=found,
+        )
+
+    def _check_unpacked(self, size: int, exactly: int | None) -> None:
+        if exactly is not None and size > exactly:
+            raise self.misfit(exactly, size)
+        self.check_size(size)
+        bomb = self.packed and size > max(BOMB_BYTES, BOMB_RATIO * self.size)
+        if bomb and self.max_bytes <= MAX_BYTES:
+            raise DatasetError(
+                "{file} unpacks to more than {ratio} times its size, as no honest data does. "
+                "If it is right, unpack it first, or raise the limit max_bytes above {limit}.",
+                file=self.path,
+                ratio=BOMB_RATIO,
+                limit=MAX_BYTES,
+            )
+
+    def _blocks(self, at_once: int, meter: Meter | None = None) -> Generator[bytes, None, None]:
+        """Yield the contents, unpacked, in blocks of at most a few times `at_once` bytes."""
+        with open_regular(self.path) as stream:
+            unpacker: zlib._Decompress | None = zlib.decompressobj(wbits=31)
+            left = self.size  # it may grow while it is read
+            while left > 0:
+                try:
+                    chunk = stream.read(min(_CHUNK, max(at_once, 64), left))
+                except OSError as error:
+                    raise unreadable(self.path, error) from None
+                if not chunk:
+                    break
+                left -= len(chunk)
+                if not self.packed:
+                    yield chunk
+                else:
+                    rest = chunk
+                    while rest:
+                        if unpacker is None:
+                            if not rest.strip(b"\0"):  # padding, as tapes and some tools leave it
+                                break
+                            unpacker = zlib.decompressobj(wbits=31)  # one more member
+                        block, rest = self._unpack(unpacker, rest)
+                        if unpacker.eof:
+                            unpacker = None
+                        yield block
+                        if meter is not None:
+                            meter.add(0)  # a place to cancel, however much one chunk unpacks to
+                if meter is not None:
+                    meter.add(len(chunk))
+            if self.packed and unpacker is not None:
+                raise DatasetError(
+                    "{file} is damaged: its compressed contents end too early. "
+                    "The whole file would be right.",
+                    file=self.path,
+                )
+
+    def _unpack(self, unpacker: zlib._Decompress, packed: bytes) -> tuple[bytes, bytes]:
+        try:
+            block = unpacker.decompress(packed, 8 * _CHUNK)
+        except zlib.error as error:
+            raise DatasetError(
+                "{file} is damaged: it cannot be unpacked ({reason}). "
+                "An undamaged gzip file would be right.",
+                file=self.path,
+                reason=error,
+            ) from None
+        return block, unpacker.unconsumed_tail or unpacker.unused_data
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Open a regular file to read; whatever else stands there is refused, never waited for.
+
+    Raises
+    ------
+    DatasetError
+        If there is none, it may not be read, or it is something else.
+    """
+    try:
+        if stat.S_ISREG(path.stat().st_mode):  # looked at first: opening a device may act on it
+            # Not blocking, and looked at again: it may have become a pipe in between.
+            flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+            stream = open(os.open(path, flags | getattr(os, "O_CLOEXEC", 0)), "rb")  # noqa: SIM115
+            if stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                return stream
+            stream.close()
+    except (OSError, ValueError) as error:
+        raise unreadable(path, error) from None
+    raise DatasetError(
+        "{file} is not a file but a {found}. A table, an IDX, NPZ or NPY file, or a folder with a "
+        "subfolder of pictures for each class would be right.",
+        file=path,
+        found=_kind(path),
+    )
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> DatasetError:
+    """Return what to raise where the system refuses to read."""
+    if isinstance(error, FileNotFoundError):
+        return DatasetError(
+            "There is no file {file}. The path of a file or a folder that exists would be right.",
+            file=path,
+        )
+    reason = error.strerror if isinstance(error, OSError) else error
+    return DatasetError(
+        "{file} cannot be read ({reason}). A file that you may read would be right.",
+        file=path,
+        reason=reason or error,
+    )
+
+
+def _kind(path: Path) -> str:
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError):
+        return "special file"
+    kinds = {
+        stat.S_IFDIR: "folder",
+        stat.S_IFCHR: "device",
+        stat.S_IFBLK: "device",
+        stat.S_IFIFO: "pipe",
+        stat.S_IFSOCK: "socket",
+    }
+    return kinds.get(stat.S_IFMT(mode), "special file")
