@@ -8,7 +8,6 @@ milliseconds, so that other threads keep running.
 from __future__ import annotations
 
 import csv
-import io
 import itertools
 from pathlib import Path
 
@@ -22,14 +21,11 @@ from bpviz.datasets.sentence import short
 from bpviz.datasets.source import Bytes
 from bpviz.datasets.table import MOST_CLASSES, MOST_COLUMNS, Column, Table, unique_names
 from bpviz.datasets.text_encoding import find_encoding
+from bpviz.datasets.text_lines import scan_lines, text_of
 from bpviz.network.types import Floats, Ints
 
 _BLOCK = 2**17
 """Letters read at once: one or two milliseconds."""
-
-_SCAN = 2**22
-_LONGEST = 2**21
-"""Bytes that a line may have."""
 
 
 def read_table(
@@ -53,7 +49,7 @@ def read_table(
     DatasetError
         If it is no table; the message says where and what would be right.
     """
-    n_lines, longest = _scan(contents, path, meter)
+    n_lines, longest = scan_lines(contents, path, meter)
     encoding = find_encoding(contents, path, request.encoding, meter)
     written = look_at(contents, longest, encoding, request)
     return _Reader(contents, path, written, n_lines, request.max_bytes).read(meter), written
@@ -61,63 +57,15 @@ def read_table(
 
 def read_cells(contents: Bytes, written: TextFormat, most: int) -> list[tuple[str, ...]]:
     """Return the first rows as they stand in the file, empty ones left out."""
-    rows = (tuple(row) for row in written.rows(_text(contents, written.encoding)) if any(row))
+    rows = (tuple(row) for row in written.rows(text_of(contents, written.encoding)) if any(row))
     return list(itertools.islice(rows, most))
 
 
 def look_at(contents: Bytes, longest: int, encoding: str, request: DataRequest) -> TextFormat:
     """Return how the table is written, by its first rows; `longest` is that of a line."""
     enough = max(_BLOCK, 3 * longest)
-    sample = _text(contents[:enough], encoding).read()
+    sample = text_of(contents[:enough], encoding).read()
     return find_format(sample, enough >= len(contents), encoding, request)
-
-
-def _scan(contents: Bytes, path: Path, meter: Meter) -> tuple[int, int]:
-    """Return how many lines there are, at most, and how many bytes the longest has."""
-    count, longest, last = 1, 0, -1
-    for first in range(0, len(contents), _SCAN):
-        block = contents[first : first + _SCAN]
-        returns, feeds = block == 13, block == 10
-        returns[:-1] &= ~feeds[1:]  # both together are one end
-        ends = np.flatnonzero(returns | feeds) + first
-        stop = first + len(block)
-        gaps = np.diff(ends, prepend=last, append=stop)
-        longest = max(longest, int(gaps.max()))
-        if longest > _LONGEST:
-            raise DatasetError(
-                "{file} is no table that can be read: line {line} is longer than {most} bytes. "
-                "Lines with at most {columns} cells would be right.",
-                file=path,
-                line=count + int(np.argmax(gaps)),
-                most=_LONGEST,
-                columns=MOST_COLUMNS,
-            )
-        count += len(ends)
-        last = int(ends[-1]) if len(ends) else last
-        meter.add(stop - first)
-    return count, longest
-
-
-class _View(io.RawIOBase):
-    """A stream of bytes over an array, without a copy of it."""
-
-    def __init__(self, contents: Bytes) -> None:
-        self._view = np.ascontiguousarray(contents).data
-        self._at = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, target: memoryview) -> int:  # type: ignore[override]
-        part = self._view[self._at : self._at + len(target)]
-        target[: len(part)] = part
-        self._at += len(part)
-        return len(part)
-
-
-def _text(contents: Bytes, encoding: str) -> io.TextIOWrapper:
-    """Return the text, lines ending with \\n; what is cut at the end is passed over."""
-    return io.TextIOWrapper(io.BufferedReader(_View(contents), _BLOCK), encoding, errors="ignore")
 
 
 class _Reader:
@@ -126,7 +74,7 @@ class _Reader:
     def __init__(
         self, contents: Bytes, path: Path, written: TextFormat, n_lines: int, max_bytes: int
     ) -> None:
-        self._stream = _text(contents, written.encoding)
+        self._stream = text_of(contents, written.encoding)
         self._path = path
         self._format = written
         self._n_lines = n_lines

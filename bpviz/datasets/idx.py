@@ -61,12 +61,19 @@ def read_header(head: bytes, file: object) -> Header:
         If they are not the header of an IDX file.
     """
     k = head[3] if len(head) >= 4 else 0
-    if not 1 <= k <= 4 or head[:2] != b"\0\0" or head[2] not in TYPES or len(head) < 4 + 4 * k:
+    if not 1 <= k <= 4 or head[:2] != b"\0\0" or head[2] not in TYPES:
         raise DatasetError(
             "{file} is not an IDX file: it begins with {found} where 00 00, the type of the "
             "numbers (08 for bytes) and the number of dimensions, 1 to 4, are right.",
             file=file,
             found=head[:4].hex(" ") or "nothing",
+        )
+    if len(head) < 4 + 4 * k:
+        raise DatasetError(
+            "{file} does not fit its header: it announces {dimensions} dimensions and ends before "
+            "their sizes.",
+            file=file,
+            dimensions=k,
         )
     sizes = (head[at : at + 4] for at in range(4, 4 + 4 * k, 4))
     return Header(TYPES[head[2]], tuple(int.from_bytes(size, "big") for size in sizes))
@@ -93,9 +100,9 @@ def parse(contents: NDArray[np.uint8], file: object) -> NDArray[np.uint8]:
     header = read_header(contents[:20].tobytes(), file)
     if header.dtype != np.uint8:
         raise DatasetError(
-            "{file} is not an IDX file of bytes: its type is {found}, and 08 is right.",
+            "{file} is not an IDX file of bytes: it begins with {found}, and 00 00 08 is right.",
             file=file,
-            found=f"{contents[2]:02x}",
+            found=contents[:4].tobytes().hex(" "),
         )
     found, right = len(contents) - header.start, math.prod(header.shape)
     if found != right:
