@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from contextlib import suppress
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -52,10 +50,9 @@ def load(
         source = os.path.join(os.curdir, source)
     request = DataRequest.of(source, **options)
     if request.source not in catalog.NAMES and _looks_like_a_path(request.source):
-        with suppress(ModuleNotFoundError):
-            files = import_module("bpviz.datasets.files")  # late: it brings the parsers with it
-            data: Dataset = files.load_file(request, progress)
-            return data
+        from bpviz.datasets import files  # late: it brings the parsers with it
+
+        return files.load_file(request, progress)
     entry = catalog.entry(request.source)
     return _LOADERS[entry.name](entry, entry.chosen(request), progress)
 
