@@ -46,12 +46,17 @@ _ROWS: Mapping[str, _Rows] = {
             ("loss_panel|debugger_panel",),
         ),
     ),
+    # Where the network can be drawn, the graph has in it what the other panels show.
+    "present_graph": (
+        (("graph_panel|weights1_panel|weights2_panel",), ("loss_panel|debugger_panel",)),
+    ),
 }
-_HEIGHTS = {"overview": (58, 31, 11), "debug": (86, 14), "present": (100,)}
+_HEIGHTS = {"overview": (58, 31, 11), "debug": (86, 14), "present": (100,), "present_graph": (100,)}
 _WIDTHS = {
     "overview": ((19, 50, 31), (58, 42), (100,)),
-    "debug": ((34, 37, 29), (100,)),
+    "debug": ((36, 35, 29), (100,)),
     "present": ((42, 58),),
+    "present_graph": ((45, 55),),
 }
 _SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
     ("weights1_panel", "weights2_panel"): (55, 45),
@@ -98,6 +103,7 @@ class Docks(QObject):
         self.docks: dict[str, QDockWidget] = {}
         self._titles: list[DockTitle] = []
         self._arrangement = ARRANGEMENTS[0]
+        self._drawable = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -142,12 +148,18 @@ class Docks(QObject):
         for title in self._titles:
             title.set_theme(theme)
 
+    def set_drawable(self, drawable: bool) -> None:
+        """Say whether the network is small enough for its graph, which then comes first."""
+        self._drawable = drawable
+
     def arrange(self, arrangement: str) -> None:
         """Put the docks where the arrangement has them; hide those that it does not have.
 
         The hidden ones get a place too: the View menu shows them there, and a saved layout knows
         that they are hidden.
         """
+        if self._drawable and f"{arrangement}_graph" in _ROWS:
+            arrangement = f"{arrangement}_graph"
         rows = _ROWS[arrangement]
         for dock in self.docks.values():
             dock.setFloating(False)

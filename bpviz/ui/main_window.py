@@ -31,6 +31,7 @@ from bpviz.ui.step_opening import StepOpening
 from bpviz.ui.theme import Theme
 from bpviz.ui.toolbar import ControlBar
 from bpviz.ui.view_actions import ViewActions
+from bpviz.ui.widgets.graph_items import MOST_UNITS
 
 _log = logging.getLogger("bpviz")
 
@@ -225,6 +226,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _follow(self, frame: Frame) -> None:
+        network = frame.network
+        units = network.n_inputs + network.n_hidden + network.n_outputs
+        self.docks.set_drawable(frame.dataset is not None and units <= MOST_UNITS)
         name = frame.dataset.title if frame.dataset is not None else self._dataset_title()
         title = self.tr("{data} · l = {l} · bpviz").format(data=name, l=frame.settings.n_hidden)
         if title != self.windowTitle():

@@ -85,14 +85,18 @@ def translated(message: str) -> str:
     template = getattr(message, "template", None)
     if not isinstance(message, Message) or template is None:
         return message
-    values = {
-        name: translated(value) if isinstance(value, str) else value
-        for name, value in message.values.items()
-    }
+    values = {name: _written(value) for name, value in message.values.items()}
     try:
         return QCoreApplication.translate("messages", template).format(**values)
     except (KeyError, IndexError, ValueError):  # a translator's slip must not hide the sentence
         return str(message)
+
+
+def _written(value: object) -> object:
+    """Return a value as sentences have it: strings translated, whole numbers in groups."""
+    if isinstance(value, str):
+        return translated(value)
+    return count(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def tabular(font: QFont) -> QFont:

@@ -181,13 +181,18 @@ def test_that_a_selection_made_before_the_first_frame_is_kept(
 def test_that_in_a_presentation_it_says_no_more_than_what_is_pointed_at(
     panel: GraphPanel, iris: Dataset
 ) -> None:
-    panel.show_frame(make_frame(iris))
+    panel.show_frame(make_frame(iris, phase=Phase.Z1))
     panel.set_presenting(True)
-    assert panel.readout.text() == ""
+    caption = panel.findChild(QWidget, "graph_caption")
+    assert isinstance(caption, QLabel)
+    assert not panel.readout.isVisible()
+    assert "z1 = W₁x" in caption.text()
     panel.select(Selection("W1", 1, 1))
-    assert panel.readout.text().startswith("W₁[1, 1]")
+    assert caption.text().startswith("W₁[1, 1]")
     panel.select(None)
+    assert "z1 = W₁x" in caption.text()
     panel.set_presenting(False)
+    assert panel.readout.isVisible()
     assert panel.readout.text() != ""
 
 

@@ -345,3 +345,15 @@ def test_that_every_widget_that_takes_focus_explains_itself(panel: LossPanel) ->
         assert button.objectName()
         assert button.accessibleName()
         assert len(button.toolTip()) > 10
+
+
+def test_that_one_step_is_no_plural(panel: LossPanel, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(panel.plot, "averaged_steps", lambda: 1)
+    panel.show_frame(run_of(30))
+    assert any(entry.text == "mean of 1 step" for entry in panel.legend.entries)
+
+
+def test_that_the_plot_has_most_of_a_small_panel(panel: LossPanel, qtbot: Any) -> None:
+    panel.show_frame(run_of(1000))
+    panel.resize(370, 270)
+    qtbot.waitUntil(lambda: panel.plot.height() > panel.height() / 2)

@@ -30,6 +30,7 @@ from bpviz.ui.crash import CrashReporter
 from bpviz.ui.preferences import Preferences
 from bpviz.ui.theme import DARK, LIGHT
 from tests.ui.conftest import Stage
+from tests.ui.frames import make_network, make_table
 
 Key = Qt.Key
 PANELS = (
@@ -516,3 +517,14 @@ def test_that_whatever_takes_the_focus_has_a_name_and_explains_itself(stage: Sta
         and not (widget.accessibleName() and (widget.toolTip() or widget.whatsThis()))
     ]
     assert nameless == []
+
+
+def test_that_a_network_that_can_be_drawn_is_presented_as_its_graph(stage: Stage) -> None:
+    stage.offer(dataset=make_table(n=3, d=1), network=make_network(3, 4, 1), step=7)
+    present = stage.child("action_present")
+    present.trigger()
+    QApplication.processEvents()
+    assert not stage.window.docks.docks["graph_panel"].visibleRegion().isEmpty()
+    assert "sample_panel" not in shown(stage)
+    present.trigger()
+    assert "sample_panel" in shown(stage)

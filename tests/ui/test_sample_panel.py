@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, Network
 from bpviz.training.commands import Command, SelectSample
+from bpviz.training.phases import Phase
 from bpviz.ui.panels.sample import SamplePanel
 from bpviz.ui.text import number
 from bpviz.ui.theme import DARK, LIGHT
@@ -309,3 +310,56 @@ def test_that_every_control_explains_itself(panel: SamplePanel) -> None:
                 assert inner or widget.objectName(), widget
                 assert inner or widget.accessibleName(), widget.objectName()
                 assert inner or widget.toolTip(), widget.objectName()
+
+
+@pytest.mark.parametrize(
+    ("phase", "inputs", "outputs"),
+    [
+        (Phase.DRAW, "", ""),
+        (Phase.Z1, "reads", ""),
+        (Phase.H, "", ""),
+        (Phase.F, "", "computes"),
+        (Phase.LOSS, "", "reads"),
+        (Phase.GRAD_W2, "", "reads"),
+        (Phase.GRAD_W1, "reads", ""),
+        (Phase.UPDATE, "", ""),
+    ],
+)
+def test_that_brackets_say_what_the_step_does_to_its_pair(
+    panel: SamplePanel, phase: Phase, inputs: str, outputs: str
+) -> None:
+    data = make_images()
+    panel.show_frame(make_frame(data, phase=phase))
+    assert [frame.at_hand for frame in panel.frames] == [inputs, outputs]
+    panel.show_frame(make_frame(data, phase=phase, selected=3))  # not the pair of the step
+    assert [frame.at_hand for frame in panel.frames] == ["", ""]
+
+
+def test_that_brackets_are_drawn_around_the_inputs(panel: SamplePanel) -> None:
+    data = make_images()
+    panel.show_frame(make_frame(data, phase=Phase.H))
+    plain = panel.grab().toImage()
+    panel.show_frame(make_frame(data, phase=Phase.Z1))
+    assert panel.grab().toImage() != plain
+
+
+def test_that_the_verdict_keeps_its_colour_in_another_theme(panel: SamplePanel) -> None:
+    panel.show_frame(make_frame(make_images()))
+    caption = panel.facts.predicted.caption
+    for theme in (DARK, LIGHT):
+        panel.set_theme(theme)
+        right = "✓" in caption.text()
+        colour = caption.palette().color(caption.foregroundRole()).name()
+        assert colour == (theme.series[2] if right else theme.warning)
+
+
+def test_that_no_number_of_a_narrow_panel_is_cut(panel: SamplePanel) -> None:
+    panel.show_frame(make_frame(make_images()))
+    assert panel.facts.norm1.isVisible()
+    panel.resize(240, 330)
+    QGuiApplication.processEvents()
+    assert not panel.facts.norm1.isVisible()
+    for fact in (panel.facts.predicted, panel.facts.label, panel.facts.loss):
+        wide = fact.value.fontMetrics().horizontalAdvance(fact.value.text())
+        assert fact.isVisible()
+        assert wide <= fact.value.width()

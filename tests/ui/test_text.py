@@ -121,3 +121,8 @@ def test_that_tabular_digits_are_equally_wide(qapp: object) -> None:
 def test_that_a_long_name_is_cut_and_a_short_one_left_alone() -> None:
     assert shortened("abcdef", 6) == "abcdef"
     assert shortened("abcdefg", 6) == "abcde…"
+
+
+def test_that_whole_numbers_in_sentences_are_grouped() -> None:
+    message = Message.of("step {step}, λ = {rate:.4g}", step=48211, rate=0.25)
+    assert translated(message) == "step 48\u202f211, λ = 0.25"

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage
 from pytestqt.qtbot import QtBot
 
@@ -207,3 +207,56 @@ def test_that_marks_follow_another_shape_and_a_zoom(first: WeightsPanel) -> None
     assert not first.view.marks.pointer.rects
     assert len(first.view.marks.brackets.rects) == 1
     assert not grab(first).isNull()
+
+
+@pytest.mark.parametrize(
+    ("phase", "row", "said"),
+    [
+        (Phase.DRAW, 0, ("at step", "at step")),
+        (Phase.Z1, 0, ("z1 reads all of it", "at step")),
+        (Phase.H, 0, ("at step", "at step")),
+        (Phase.Z2, 0, ("at step", "z2 reads all of it")),
+        (Phase.GRAD_W2, 4, ("at step", "row 4 of ∂W₂ comes next")),
+        (Phase.GRAD_W1, 5, ("row 5 of ∂W₁ comes next", "row 5 of ∂W₁ reads column 5")),
+    ],
+)
+def test_that_the_captions_say_what_the_step_reads_and_computes(
+    first: WeightsPanel,
+    second: WeightsPanel,
+    phase: Phase,
+    row: int,
+    said: tuple[str, str],
+) -> None:
+    frame = make_frame(phase=phase, row=row)
+    for panel, words in zip((first, second), said, strict=True):
+        panel.show_frame(frame)
+        assert panel.head.caption.text().startswith(words)
+
+
+def test_that_brackets_are_lighter_around_what_is_read(
+    first: WeightsPanel, second: WeightsPanel
+) -> None:
+    for panel in (first, second):
+        panel.show_frame(make_frame(phase=Phase.GRAD_W1, row=5))
+        assert panel.view.marks.brackets.isVisible()
+    assert not first.view.marks.brackets.reads
+    assert second.view.marks.brackets.reads
+
+
+def test_that_the_caption_of_a_low_panel_reads_what_is_pointed_at(
+    second: WeightsPanel, qtbot: QtBot
+) -> None:
+    second.show_frame(make_frame())
+    assert second.view.readout.isVisible()
+    second.resize(700, 180)
+    qtbot.waitUntil(lambda: not second.view.readout.isVisible())
+    caption = second.head.caption
+    said = caption.text()
+    viewport = second.view.plot.viewport()
+    grab(second)  # lets the plot take the room of the line below
+    qtbot.mouseMove(viewport, second.view.widget_position(3, 2))
+    qtbot.waitUntil(lambda: caption.text().startswith("W₂[3, 2] = "))
+    qtbot.mouseMove(viewport, QPoint(1, 1))
+    qtbot.waitUntil(lambda: caption.text() == said)
+    second.resize(700, 330)
+    qtbot.waitUntil(second.view.readout.isVisible)

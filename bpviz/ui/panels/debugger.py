@@ -172,8 +172,8 @@ class DebuggerPanel(Panel):
             )
         )
         note = self.tr(
-            "As printed in the note, which is wrong: the ones 1_d stand where column k of W₂ "
-            "belongs. W₁ₖh, which exists only for n = l, is read as W₁ₖx."
+            "As printed in the note, which is wrong: a vector of ones stands where column k of W₂ "
+            "belongs. W₁ₖh, which exists only for n\u00a0=\u00a0l, is read as W₁ₖx."
         )
         printed = numbers.as_printed and phase is Phase.GRAD_W1
         self.page.set_note(note if printed else "")

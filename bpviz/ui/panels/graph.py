@@ -90,6 +90,7 @@ class GraphPanel(Panel):
         )
         self.readout = LineLabel()
         self.readout.setObjectName("graph_readout")
+        self._place = ""
         self._hint = self.tr("Point at a unit or a connection to read it, click to keep it.")
         self._loading = self.tr("The data set is still loading. Its network will be drawn here.")
         self._message = QLabel(self._loading)
@@ -130,8 +131,9 @@ class GraphPanel(Panel):
             label.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
-        """Say no more than what is pointed at."""
+        """Say in the line above what is pointed at, so that the graph has the room below."""
         self._presenting = on
+        self.readout.setVisible(not on)
         self._say(self.view.item)
 
     def select(self, selection: Selection | None) -> None:
@@ -188,9 +190,10 @@ class GraphPanel(Panel):
         limits[Layer.TARGET] = limits[Layer.OUTPUT]
         connections = state.network.W1.size + state.network.W2.size
         self.interval_ms = 16 if connections <= MANY_CONNECTIONS else 33
-        self._caption.setText(self._caption_of(frame))
+        self._place = self._caption_of(frame)
         self._pages.setCurrentIndex(1)
         self.view.set_state(state, limit, limits)
+        self._say(self.view.item)
 
     def _unit_limit(self, state: GraphState, layer: Layer, symbol: str, passed: float) -> float:
         values: Floats | None = state.vector(symbol)
@@ -250,16 +253,15 @@ class GraphPanel(Panel):
     def _say(self, item: Item | None) -> None:
         """Write the line below: exact values where all of their digits have room."""
         state = self.view.state
-        if item is None or state is None:
-            self.readout.setText("" if self._presenting else self._hint)
-            self.readout.setToolTip("")
-            return
-        words = describe(state, item)
-        self.readout.setToolTip(words)
-        room = self.readout.contentsRect().width()
-        if self.readout.fontMetrics().horizontalAdvance(words) > room:
-            words = short(state, item)
-        self.readout.setText(words)
+        words = full = ""
+        if item is not None and state is not None:
+            words = full = describe(state, item)
+            room = self.width() - 20
+            if self.readout.fontMetrics().horizontalAdvance(words) > room:
+                words = short(state, item)
+        self.readout.setText(words or self._hint)
+        self.readout.setToolTip(full)
+        self._caption.setText(words if self._presenting and words else self._place)
 
 
 FORMULAS = {

@@ -14,9 +14,6 @@ from bpviz.ui.widgets.scale import Scale, Tick
 TICK = 4
 """Length of a tick in pixels."""
 
-SPACING = 3
-"""Lines of text from one number to the next above it, at least."""
-
 
 @dataclass(frozen=True)
 class Axes:
@@ -97,7 +94,8 @@ def _paint_x(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
 def _paint_y(painter: QPainter, area: QRect, axes: Axes, scale: Scale, *, at_right: bool) -> None:
     metrics = QFontMetrics(painter.font())
     bottom, right = area.top() + area.height(), area.left() + area.width()
-    for tick in scale.ticks(max(2, area.height() // (SPACING * metrics.height()))):
+    lines = area.height() // metrics.height()
+    for tick in scale.ticks(max(2, min(lines // 2, max(5, lines // 4)))):
         y = round(bottom - float(scale.place(tick.value)) * area.height())
         if not area.top() - 1 <= y <= bottom + 1:
             continue

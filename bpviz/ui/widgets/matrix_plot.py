@@ -50,7 +50,9 @@ class MatrixPlot(pg.PlotWidget):  # type: ignore[misc]
         """
         font = tabular(font)
         self.showAxis("left", plain)
-        self._axes[1].setStyle(tickTextHeight=QFontMetrics(font).height() - 3)
+        line = QFontMetrics(font).height()
+        self._axes[0].setStyle(tickTextOffset=3 + line // 6)  # the title reaches over its edge
+        self._axes[1].setStyle(tickTextHeight=line - 3)
         for axis, title in zip(self._axes, titles, strict=True):
             axis.bare = not plain
             axis.setStyle(showValues=plain)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
@@ -41,12 +42,13 @@ class SampleFacts(QWidget):
             "sample_gradient2", "‖∂W₂‖", self.tr("Magnitude of its gradient: ‖δ2‖ ‖h‖")
         )
         self._facts = (self.predicted, self.label, self.loss, self.norm1, self.norm2)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        shares = self.tr("predicted ✓"), "versicolor", "0.001234", "0.001234", "0.001234"
-        for fact, widest in zip(self._facts, shares, strict=True):
-            row.addWidget(fact, self.fontMetrics().horizontalAdvance(widest))
+        self._names: tuple[str, ...] = ()
+        self._presenting = False
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        for fact in self._facts:
+            self._row.addWidget(fact, 1)
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
@@ -57,8 +59,31 @@ class SampleFacts(QWidget):
 
     def set_presenting(self, on: bool) -> None:
         """Keep the verdict and the loss, which have room in large figures."""
+        self._presenting = on
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the room as the facts need it; without enough of it the magnitudes go first."""
+        wide = QFontMetrics(self.loss.value.font()).horizontalAdvance
+        name = max(map(wide, self._names), default=0)
+        number = wide("0.001234")
+        rooms = (
+            max(name, self.fontMetrics().horizontalAdvance(self.tr("predicted ✓"))) + 2,
+            max(name, self.fontMetrics().horizontalAdvance(self.label.caption.text())) + 2,
+            *(number,) * 3,
+        )
+        needed = 0
+        for place, (fact, room) in enumerate(zip(self._facts, rooms, strict=True)):
+            self._row.setStretch(place, room)
+            if self._names or fact not in (self.predicted, self.label):
+                needed += room + self._row.spacing()
         for fact in (self.norm1, self.norm2):
-            fact.setVisible(not on)
+            fact.setVisible(not self._presenting and needed - self._row.spacing() <= self.width())
 
     def show_facts(self, data: Dataset, index: int, trace: PartialTrace | None) -> None:
         """Show those of pair `index`; what `trace` has not computed is left open."""
@@ -67,6 +92,10 @@ class SampleFacts(QWidget):
             self.norm1.set_value(number(None if trace is None else trace.grad_W1_norm))
             self.norm2.set_value(number(None if trace is None else trace.grad_W2_norm))
         classes = data.labels is not None
+        names = data.class_names if classes else ()
+        if names != self._names:
+            self._names = names
+            self._fit()
         self.predicted.setVisible(classes)
         self.label.setVisible(classes)
         if data.labels is None:

@@ -264,13 +264,13 @@ class SmallMatrix(QWidget):
             return
         painter = QPainter(self)
         self._picture.draw(painter, area, theme)
-        if self._few():
-            draw_numbers(painter, self._picture, table, area, theme, self._digits_font())
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(QColor(theme.border), 1))
         painter.drawRect(area.toAlignedRect().adjusted(0, 0, -1, -1))
         if table.mark is not None:
             draw_mark(painter, self._rect(*table.mark), area, theme, writes=self.writes)
+        if self._few():
+            draw_numbers(painter, self._picture, table, area, theme, self._digits_font())
         if self._cell is not None:
             draw_frame(painter, self._rect(*self._cell), area, [QPen(QColor(theme.text), 1)])
         if self.hasFocus():

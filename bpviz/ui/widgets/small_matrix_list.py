@@ -41,6 +41,7 @@ class SmallMatrixList(QWidget):
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(2, 1)
+        self._grid.setRowStretch(MOST, 1)  # tables stay together while the page makes room
         self.matrices: list[SmallMatrix] = []
         self._names: list[QLabel] = []
         for place in range(MOST):

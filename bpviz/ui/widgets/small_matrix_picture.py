@@ -115,7 +115,7 @@ def fitting(value: float, metrics: QFontMetrics, room: float) -> str:
     return next(text for text in texts if metrics.horizontalAdvance(text) <= room or not text)
 
 
-THIN = 7.0
+THIN = 9.0
 """Pixels that a framed row or column measures at least, at an ordinary size of text, so that it
 is seen inside its frame."""
 
@@ -141,7 +141,7 @@ def draw_mark(painter: QPainter, rect: QRectF, area: QRectF, theme: Theme, *, wr
     A row too thin to be seen inside a heavy line has a light one as well.
     """
     unit = unit_of(painter.fontMetrics())
-    heavy = writes and min(rect.width(), rect.height()) >= THIN * unit
+    heavy = writes and min(rect.width(), rect.height()) >= 1.5 * THIN * unit
     line = float((2 if heavy else 1) * unit)
     pens = QPen(QColor(theme.base), line + 2), QPen(QColor(theme.accent), line)
     draw_frame(painter, rect, area, pens)

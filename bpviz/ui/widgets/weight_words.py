@@ -38,7 +38,7 @@ def caption(frame: Frame, matrix: MatrixName, quantity: str, shown: ShownMatrix)
     if quantity == "W":
         words = _tr("at step {step}").format(step=count(frame.step))
         if updated is not None:
-            done, part = updated, _tr("{done} of {rows} rows updated")
+            done, words, part = updated, "", _tr("{done} of {rows} rows updated")
     elif quantity == "G" and not shown.known:
         words = _tr("not yet computed")
     elif quantity == "G":
@@ -54,7 +54,8 @@ def caption(frame: Frame, matrix: MatrixName, quantity: str, shown: ShownMatrix)
     else:
         words = _tr("made by step {step}").format(step=count(frame.last_change.step))
     if part:
-        words += " · " + part.format(done=count(done), rows=count(len(shown.values)))
+        part = part.format(done=count(done), rows=count(len(shown.values)))
+        words = f"{words} · {part}" if words else part
     return words
 
 

@@ -164,3 +164,32 @@ def test_that_a_list_names_what_a_phase_reads_and_writes(qtbot: QtBot) -> None:
     assert chosen == [Selection("W2", 2, 3)]
     listed.set_tables(*tables_of(numbers, Phase.DRAW, 0))
     assert [m.accessibleName() for m in listed.matrices if m.isVisible()] == ["x", "y"]
+
+
+@pytest.mark.parametrize("writes", [False, True])
+def test_that_a_thin_row_is_seen_inside_its_frame(matrix: SmallMatrix, writes: bool) -> None:
+    values = np.zeros((32, 784))
+    values[5] = 1.0
+    shape = values.shape
+    matrix.writes = writes
+    matrix.set_table(Table("W₁", Dense(values), shape, shape, matrix="W1", mark=(5, None)))
+    place = matrix.cell_centre(5, 400)
+    inside = matrix.grab().toImage().pixelColor(place)
+    assert inside != QColor(LIGHT.accent)
+    assert inside != QColor(LIGHT.base)
+
+
+def test_that_what_is_written_has_a_heavier_frame_than_what_is_read(matrix: SmallMatrix) -> None:
+    def accent() -> int:
+        image = matrix.grab().toImage()
+        wanted = QColor(LIGHT.accent)
+        return sum(
+            image.pixelColor(x, y) == wanted
+            for y in range(image.height())
+            for x in range(image.width())
+        )
+
+    light = accent()
+    matrix.writes = True
+    matrix.update()
+    assert accent() > light > 0
