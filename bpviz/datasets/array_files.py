@@ -107,9 +107,8 @@ def load_npy(path: Path, request: DataRequest, about: About, stages: Stages) -> 
         for each, source in files.items()
     }
     pairs = [Pair(arrays[x], arrays[y], short(_stem(x)), short(_stem(y))) for x, y in names]
-    words = [
-        Sentence.of("Arrays of NPY files: {names}.", names=listed([each.name for each in files]))
-    ]
+    listing = listed([each.name for each in files], longest=80)
+    words = [Sentence.of("Arrays of NPY files: {names}.", names=listing)]
     return from_arrays(path, pairs, request, about, words, stages.stage(0.99, 5 * _numbers(pairs)))
 
 

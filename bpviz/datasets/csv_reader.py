@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import csv
 import itertools
+from contextlib import suppress
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,7 @@ _BLOCK = 2**17
 
 
 def read_table(
-    contents: Bytes, path: Path, request: DataRequest, meter: Meter
+    contents: Bytes, path: Path, request: DataRequest, meter: Meter, *, whole: bool = True
 ) -> tuple[Table, TextFormat]:
     """Read a text table; return how it is written, too.
 
@@ -43,6 +44,8 @@ def read_table(
         Of it, how the text is written, and the largest size.
     meter : Meter
         Told of every byte three times.
+    whole : bool
+        Whether that is all of the file; else a row that is open at the end is passed over.
 
     Raises
     ------
@@ -52,13 +55,16 @@ def read_table(
     n_lines, longest = scan_lines(contents, path, meter)
     encoding = find_encoding(contents, path, request.encoding, meter)
     written = look_at(contents, longest, encoding, request)
-    return _Reader(contents, path, written, n_lines, request.max_bytes).read(meter), written
+    return _Reader(contents, path, written, n_lines, request.max_bytes, whole).read(meter), written
 
 
 def read_cells(contents: Bytes, written: TextFormat, most: int) -> list[tuple[str, ...]]:
     """Return the first rows as they stand in the file, empty ones left out."""
-    rows = (tuple(row) for row in written.rows(text_of(contents, written.encoding)) if any(row))
-    return list(itertools.islice(rows, most))
+    rows: list[tuple[str, ...]] = []
+    reader = filter(any, written.rows(text_of(contents, written.encoding)))
+    with suppress(csv.Error):  # a row that is open at the end of what is looked at
+        rows.extend(map(tuple, itertools.islice(reader, most)))
+    return rows
 
 
 def look_at(contents: Bytes, longest: int, encoding: str, request: DataRequest) -> TextFormat:
@@ -72,13 +78,20 @@ class _Reader:
     """Reads one table, block by block."""
 
     def __init__(
-        self, contents: Bytes, path: Path, written: TextFormat, n_lines: int, max_bytes: int
+        self,
+        contents: Bytes,
+        path: Path,
+        written: TextFormat,
+        n_lines: int,
+        max_bytes: int,
+        whole: bool,
     ) -> None:
         self._stream = text_of(contents, written.encoding)
         self._path = path
         self._format = written
         self._n_lines = n_lines
         self._max_bytes = max_bytes
+        self._whole = whole
         self._columns: list[Column] = []
         self._values: Floats = np.empty((0, 0))
         self._lines: Ints = np.empty(0, dtype=np.int64)
@@ -148,6 +161,8 @@ class _Reader:
             try:
                 row = next(reader)
             except csv.Error as error:
+                if not (self._whole or self._stream.readline()):
+                    break
                 raise DatasetError(
                     "{file} cannot be read as a table: the row that begins in line {line} is "
                     "malformed ({reason}). Cells with all quotes closed would be right.",

@@ -91,7 +91,7 @@ def preview(request: DataRequest) -> Preview:
         else:
             find = npy_files if kind is SourceKind.NPY else idx_pairs
             names = [file.name for pair in find(path) for file in pair]
-        belong = Sentence.of("Inputs, targets: {names}.", names=listed(names))
+        belong = Sentence.of("Inputs, targets: {names}.", names=listed(names, longest=80))
         return Preview(kind, found=(belong,), request=request)
 
     return _guarded(path, stages, look)

@@ -71,7 +71,7 @@ def read_header(head: bytes, file: object) -> Header:
     if len(head) < 4 + 4 * k:
         raise DatasetError(
             "{file} does not fit its header: it announces {dimensions} dimensions and ends before "
-            "their sizes.",
+            "their sizes. An undamaged file would be right.",
             file=file,
             dimensions=k,
         )

@@ -50,9 +50,8 @@ def load_idx(path: Path, request: DataRequest, about: About, stages: Stages) -> 
         if arrays[k].ndim == 2:  # the class, and more about each sample
             arrays[k] = arrays[k][:, 0]
     pairs = [Pair(arrays[k], arrays[k + 1], "pictures", "label") for k in range(0, len(arrays), 2)]
-    words = [
-        Sentence.of("IDX files: {names}.", names=listed([source.path.name for source in files]))
-    ]
+    listing = listed([source.path.name for source in files], longest=80)
+    words = [Sentence.of("IDX files: {names}.", names=listing)]
     total = 5 * sum(pair.X.size for pair in pairs)
     return from_arrays(path, pairs, request, about, words, stages.stage(0.99, total))
 

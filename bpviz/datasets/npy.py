@@ -102,7 +102,7 @@ def read_header(head: bytes, file: object) -> Header:
             file=file,
             dtype=_first_line(dtype),
         )
-    if not 1 <= len(shape) <= 4 or any(side < 1 for side in shape):
+    if not 1 <= len(shape) <= 4 or any(type(side) is not int or side < 1 for side in shape):
         raise DatasetError(
             "{file} holds an array of the shape {shape}. One to four dimensions, none empty, "
             "would be right.",

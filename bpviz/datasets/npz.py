@@ -104,7 +104,7 @@ class Archive:
         if header.size != info.file_size:
             raise DatasetError(
                 "{file} is damaged: by its header it has {right} bytes, unpacked, and "
-                "{found} are there.",
+                "{found} are there. An undamaged file would be right.",
                 file=self.called(name),
                 right=header.size,
                 found=info.file_size,

@@ -21,7 +21,7 @@ from bpviz.datasets.table import Table
 from bpviz.datasets.table_dataset import outcomes_of
 from bpviz.datasets.table_plan import choose_columns, make_plan
 from bpviz.datasets.table_words import format_words, plan_words
-from bpviz.datasets.text_encoding import refuse_binary
+from bpviz.datasets.text_encoding import refuse_binary, whole_lines
 
 _LOOKED_AT = 2**18
 """Bytes of a table that are looked at."""
@@ -114,11 +114,10 @@ def preview_table(path: Path, request: DataRequest) -> Preview:
     refuse_binary(head[:HEAD], path, request.encoding)
     whole = len(head) <= _LOOKED_AT
     if not whole:  # whole lines alone
-        end = max(head.rfind(b"\n"), head.rfind(b"\r")) + 1
-        head = head[: end + end % 2] if end else head
+        head = whole_lines(head, request.encoding)
     contents = np.frombuffer(head, dtype=np.uint8)
     quiet = Meter(None, "", 1)
-    table, written = read_table(contents, path, request, quiet)
+    table, written = read_table(contents, path, request, quiet, whole=whole)
     resolved = dataclasses.replace(
         request,
         separator=written.separator,

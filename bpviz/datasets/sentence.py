@@ -28,9 +28,9 @@ class Sentence(str):
         return sentence
 
 
-def listed(names: list[str] | tuple[str, ...], most: int = 8) -> str:
+def listed(names: list[str] | tuple[str, ...], most: int = 8, longest: int = 40) -> str:
     """Return the names as a list in one line, cut where there are too many or too long ones."""
-    shown = ", ".join(short(name) for name in names[:most])
+    shown = ", ".join(short(name, longest) for name in names[:most])
     return f"{shown}, …" if len(names) > most else shown
 
 

@@ -23,8 +23,8 @@ _CHUNK = 2**18
 """Bytes read at once: some 5 ms of unpacking, during which zlib leaves other threads alone."""
 
 BOMB_BYTES = 2**26
-BOMB_RATIO = 200
-"""A file that unpacks to more than so many bytes, and to so many times its length, is refused."""
+BOMB_RATIO = 100
+"""What unpacks to more than so many bytes, and to so many times its length, is refused."""
 
 _MOST = 1100
 """No deflated byte unpacks to more than 1032; with room for headers."""
@@ -56,6 +56,7 @@ class Source:
     def __init__(self, path: Path, max_bytes: int) -> None:
         self.path = path
         self.max_bytes = max_bytes
+        self._read = 0
         with open_regular(path) as stream:
             try:
                 self.size = os.fstat(stream.fileno()).st_size
@@ -108,15 +109,14 @@ class Source:
             found = self.size * _MOST if self.packed else self.size
             if exactly > found or (not self.packed and exactly != found):
                 raise self.misfit(exactly, found)
-            self._check_unpacked(exactly, exactly)
-        if not self.packed:
-            exactly = self.size
-        contents = np.empty(min(exactly or 4 * self.size, self.max_bytes), dtype=np.uint8)
+            self._check_unpacked(exactly, self.size, exactly)
+        expected = exactly or (self._announced() if self.packed else self.size)
+        contents = np.empty(min(expected, self.max_bytes), dtype=np.uint8)
         filled = 0
         with closing(self._blocks(_CHUNK, meter)) as blocks:
             for block in blocks:
                 end = filled + len(block)
-                self._check_unpacked(end, exactly)
+                self._check_unpacked(end, self._read, exactly)
                 if end > len(contents):
                     larger = np.empty(min(2 * end, self.max_bytes), dtype=np.uint8)
                     larger[:filled] = contents[:filled]
@@ -131,17 +131,34 @@ class Source:
         """Return what to raise where the header announces other than what follows."""
         return DatasetError(
             "{file} is damaged: by its header it has {right} bytes, unpacked, and "
-            "{found} are there.",
+            "{found} are there. An undamaged file would be right.",
             file=self.path,
             right=right,
             found=found,
         )
 
-    def _check_unpacked(self, size: int, exactly: int | None) -> None:
+    def _announced(self) -> int:
+        """Return the size that the end of a packed file tells, where that may be; else a guess.
+
+        Only the last of several parts is told there, and only up to 4 GiB.
+        """
+        with open_regular(self.path) as stream:
+            try:
+                stream.seek(max(self.size - 4, 0))
+                told = int.from_bytes(stream.read(4), "little")
+            except OSError as error:
+                raise unreadable(self.path, error) from None
+        if told > self.size * _MOST:
+            return 4 * self.size
+        self.check_size(told)
+        return max(told, self.size)
+
+    def _check_unpacked(self, size: int, read: int, exactly: int | None) -> None:
+        """Refuse so many bytes, unpacked from `read` ones."""
         if exactly is not None and size > exactly:
             raise self.misfit(exactly, size)
         self.check_size(size)
-        bomb = self.packed and size > max(BOMB_BYTES, BOMB_RATIO * self.size)
+        bomb = self.packed and size > max(BOMB_BYTES, BOMB_RATIO * read)
         if bomb and self.max_bytes <= MAX_BYTES:
             raise DatasetError(
                 "{file} unpacks to more than {ratio} times its size, as no honest data does. "
@@ -154,6 +171,7 @@ class Source:
     def _blocks(self, at_once: int, meter: Meter | None = None) -> Generator[bytes, None, None]:
         """Yield the contents, unpacked, in blocks of at most a few times `at_once` bytes."""
         with open_regular(self.path) as stream:
+            self._read = 0
             unpacker: zlib._Decompress | None = zlib.decompressobj(wbits=31)
             left = self.size  # it may grow while it is read
             while left > 0:
@@ -164,6 +182,7 @@ class Source:
                 if not chunk:
                     break
                 left -= len(chunk)
+                self._read += len(chunk)
                 if not self.packed:
                     yield chunk
                 else:

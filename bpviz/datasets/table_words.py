@@ -167,4 +167,4 @@ def _missing_words(plan: Plan) -> list[Sentence]:
     dropped = int((~plan.kept).sum())
     if not dropped:
         return []
-    return [Sentence.of("{count} rows in which something is missing are left out.", count=dropped)]
+    return [Sentence.of("Rows left out because something is missing: {count}.", count=dropped)]

@@ -46,7 +46,7 @@ def refuse_binary(head: bytes, path: Path, encoding: str | None) -> None:
             raise DatasetError("{file} is no text table but {words}.", file=path, words=words)
     if encoding is not None:  # in which the same bytes may be letters
         return
-    text = head.decode(_by_its_start(head) or "latin-1", errors="replace")
+    text = head.decode(encoding_by_start(head) or "latin-1", errors="replace")
     found = _CONTROLS.search(text)
     if found:
         raise DatasetError(
@@ -87,7 +87,7 @@ def find_encoding(contents: Bytes, path: Path, wanted: str | None, meter: Meter)
             )
         candidates = ["utf-8-sig" if known == "utf-8" else known]
     else:
-        certain = _by_its_start(contents[:4096].tobytes())
+        certain = encoding_by_start(contents[:4096].tobytes())
         candidates = [certain] if certain else ["utf-8", "cp1252", "latin-1"]
     for name in candidates:
         place = _first_failure(contents, name, meter)
@@ -102,7 +102,20 @@ def find_encoding(contents: Bytes, path: Path, wanted: str | None, meter: Meter)
     )
 
 
-def _by_its_start(head: bytes) -> str | None:
+def whole_lines(head: bytes, wanted: str | None) -> bytes:
+    """Return the beginning of a text file up to the last end of a line in it, or all of it."""
+    name = (wanted or encoding_by_start(head) or "").lower().replace("_", "-")
+    if "16" in name:
+        big = head.startswith(b"\xfe\xff") or name.endswith("be")
+        units = np.frombuffer(head[: len(head) // 2 * 2], dtype=">u2" if big else "<u2")
+    else:
+        units = np.frombuffer(head, dtype=np.uint8)
+    ends = np.flatnonzero((units == 10) | (units == 13))
+    return head[: (int(ends[-1]) + 1) * units.itemsize] if len(ends) else head
+
+
+def encoding_by_start(head: bytes) -> str | None:
+    """Return the encoding where the first bytes leave no doubt: a mark, or the look of UTF-16."""
     for mark, name in _BOMS:
         if head.startswith(mark):
             return name

@@ -1,0 +1,60 @@
+"""Helpers for tests of a person's own files."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from bpviz.datasets import Dataset, DatasetError
+from bpviz.datasets.files import load_file
+from bpviz.datasets.request import DataRequest
+
+
+def load(path: Path | str, **options: Any) -> Dataset:
+    return load_file(DataRequest.of(str(path), **options))
+
+
+def refusal(path: Path | str, **options: Any) -> str:
+    """What loading complains of: one sentence, soon, that names the file; no last resort."""
+    start = time.perf_counter()
+    with pytest.raises(DatasetError) as caught:
+        load(path, **options)
+    seconds = time.perf_counter() - start
+    message = str(caught.value)
+    assert seconds < 2, f"{message} after {seconds:.1f} s"
+    assert "\n" not in message
+    assert str(path) in message
+    assert "would be right" in message or "right" in message or "can be raised" in message
+    assert message == caught.value.template.format(**caught.value.values)
+    assert caught.value.__cause__ is None, message
+    return message
+
+
+def outcome(path: Path, **options: Any) -> Dataset | None:
+    """Load a file that may or may not be damaged; the only error is one clear sentence."""
+    start = time.perf_counter()
+    complaint: DatasetError | None = None
+    data = None
+    try:
+        data = load(path, **options)
+    except DatasetError as error:
+        complaint = error
+    assert time.perf_counter() - start < 2
+    if complaint is not None:
+        assert complaint.__cause__ is None, str(complaint)
+        assert "\n" not in str(complaint)
+    return data
+
+
+def write(path: Path, text: str, encoding: str = "utf-8") -> Path:
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+def idx(array: np.ndarray) -> bytes:
+    kinds = {"u1": 8, "i1": 9, "i2": 11, "i4": 12, "f4": 13, "f8": 14}
+    swapped = array.astype(array.dtype.newbyteorder(">"))
+    sizes = b"".join(n.to_bytes(4, "big") for n in array.shape)
+    return bytes([0, 0, kinds[array.dtype.str[1:]], array.ndim]) + sizes + swapped.tobytes()
