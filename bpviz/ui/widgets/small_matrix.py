@@ -272,7 +272,7 @@ class SmallMatrix(QWidget):
         if self._few():
             draw_numbers(painter, self._picture, table, area, theme, self._digits_font())
         if self._cell is not None:
-            draw_frame(painter, self._rect(*self._cell), area, [QPen(QColor(theme.text), 1)])
+            draw_frame(painter, self._rect(*self._cell), area, QPen(QColor(theme.text), 1))
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -115,36 +114,36 @@ def fitting(value: float, metrics: QFontMetrics, room: float) -> str:
     return next(text for text in texts if metrics.horizontalAdvance(text) <= room or not text)
 
 
-THIN = 9.0
+THIN = 7.0
 """Pixels that a framed row or column measures at least, at an ordinary size of text, so that it
 is seen inside its frame."""
 
 
-def draw_frame(painter: QPainter, rect: QRectF, area: QRectF, pens: Sequence[QPen]) -> None:
-    """Frame `rect`, or as much around it as can be seen, with one pen upon the other."""
+def draw_frame(painter: QPainter, rect: QRectF, area: QRectF, pen: QPen) -> None:
+    """Frame `rect`, or as much around it as can be seen; the line lies inside."""
     least = THIN * unit_of(painter.fontMetrics())
     tall, broad = max(least - rect.height(), 0.0) / 2, max(least - rect.width(), 0.0) / 2
     rect = rect.adjusted(-broad, -tall, broad, tall)
     rect.moveTop(min(max(rect.top(), area.top()), area.bottom() - rect.height()))
     rect.moveLeft(min(max(rect.left(), area.left()), area.right() - rect.width()))
-    inset = max(pen.widthF() for pen in pens) / 2
+    inset = pen.widthF() / 2
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for pen in pens:
-        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-        painter.setPen(pen)
-        painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
+    painter.drawRect(rect.adjusted(inset, inset, -inset, -inset))
 
 
 def draw_mark(painter: QPainter, rect: QRectF, area: QRectF, theme: Theme, *, writes: bool) -> None:
     """Frame what the step is at: in a heavy line what it writes, in a light one what it reads.
 
-    A row too thin to be seen inside a heavy line has a light one as well.
+    A row too thin to be seen inside a heavy line has a light one as well.  A line in the colour of
+    the ground sets the frame off from its neighbours; none lies inside, where numbers may be.
     """
     unit = unit_of(painter.fontMetrics())
     heavy = writes and min(rect.width(), rect.height()) >= 1.5 * THIN * unit
-    line = float((2 if heavy else 1) * unit)
-    pens = QPen(QColor(theme.base), line + 2), QPen(QColor(theme.accent), line)
-    draw_frame(painter, rect, area, pens)
+    around = rect.adjusted(-1, -1, 1, 1)
+    draw_frame(painter, around, area.adjusted(-1, -1, 1, 1), QPen(QColor(theme.base), 1.0))
+    draw_frame(painter, rect, area, QPen(QColor(theme.accent), float((2 if heavy else 1) * unit)))
 
 
 def draw_numbers(
