@@ -253,5 +253,3 @@ class Docks(QObject):
             )
             for button in bar.findChildren(QToolButton):
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            if bar.count() > 1:  # Qt does not always show those of an arrangement made anew
-                bar.show()

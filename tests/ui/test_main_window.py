@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QScrollArea,
-    QTabBar,
     QWidget,
 )
 
@@ -166,18 +165,6 @@ def test_that_the_system_is_followed_only_if_so_chosen(
     wanted[0] = LIGHT
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert stage.look.theme is LIGHT
-
-
-def test_that_the_tabs_of_every_arrangement_can_be_seen(stage: Stage, qtbot: Any) -> None:
-    def tabs_are_there() -> bool:
-        bars = [bar for bar in stage.window.findChildren(QTabBar) if bar.count() > 1]
-        return bool(bars) and all(bar.isVisible() for bar in bars)
-
-    for name in ("layout_debug", "layout_overview", "layout_debug", "layout_present", "present"):
-        stage.child(f"action_{name}").trigger()
-        qtbot.waitUntil(tabs_are_there)
-    stage.child("action_present").trigger()
-    qtbot.waitUntil(tabs_are_there)
 
 
 @pytest.mark.parametrize("size", [(1, 1), (320, 200), (1280, 800), (3840, 2160)])
