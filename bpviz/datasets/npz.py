@@ -137,7 +137,7 @@ class Archive:
                     yield archive
             except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
                 raise self._damaged(error) from None
-            except (ValueError, NotImplementedError, RuntimeError, LookupError) as error:
+            except (ValueError, NotImplementedError, RuntimeError, LookupError, Warning) as error:
                 raise self._damaged(error) from None
 
     def _check_directory(self, stream: BinaryIO) -> None:
