@@ -1,4 +1,4 @@
-"""Tables that cannot be used are refused with the place; any text at all is data or one sentence."""
+"""Tables that cannot be used are refused with the place; any text is data or one sentence."""
 
 import gzip
 from pathlib import Path
