@@ -56,7 +56,7 @@ _WIDTHS = {
     "overview": ((19, 50, 31), (58, 42), (100,)),
     "debug": ((36, 35, 29), (100,)),
     "present": ((42, 58),),
-    "present_graph": ((42, 58),),
+    "present_graph": ((45, 55),),
 }
 _SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
     ("weights1_panel", "weights2_panel"): (55, 45),

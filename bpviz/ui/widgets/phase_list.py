@@ -223,7 +223,7 @@ class PhaseList(QListWidget):
     def _fit_font(self) -> None:
         metrics = QFontMetrics(self.font())
         mark = max(metrics.horizontalAdvance(f"{each} ") for each in (DONE, HERE))
-        padding = metrics.height() * 2 // 3
+        padding = metrics.height() // 2
         self._sizes = [
             QSize(
                 metrics.horizontalAdvance(self.short_name(phase)) + mark + padding,
