@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Slot
 
+from bpviz.training.events import Frame
 from bpviz.ui.frame_pump import FramePump, Needs
 from bpviz.ui.panel import Panel
 from bpviz.ui.panels.branches import BranchesPanel
@@ -74,6 +75,8 @@ class PanelSet(QObject):
         for chooser in (self.weights1, self.weights2, self.graph, self.debugger):
             chooser.weight_selected.connect(self._select)
         self.debugger.highlighted.connect(self._highlight)
+        self._selected: Selection | None = None
+        pump.frame_shown.connect(self._drop_what_is_gone)
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour every panel."""
@@ -88,8 +91,15 @@ class PanelSet(QObject):
 
     @Slot(object)
     def _select(self, selection: Selection | None) -> None:
+        self._selected = selection
         for panel in (self.weights1, self.weights2, self.graph, self.debugger):
             panel.select(selection)
+
+    @Slot(object)
+    def _drop_what_is_gone(self, frame: Frame) -> None:
+        """Let go of a weight that a new network does not have, in every panel at once."""
+        if self._selected is not None and not self._selected.exists_in(frame.network):
+            self._select(None)
 
     @Slot(object)
     def _highlight(self, highlight: Highlight | None) -> None:

@@ -29,6 +29,7 @@ from bpviz.training.settings import Settings, StoppingRule
 from bpviz.ui.crash import CrashReporter
 from bpviz.ui.preferences import Preferences
 from bpviz.ui.theme import DARK, LIGHT
+from bpviz.ui.widgets.selection import Selection
 from tests.ui.conftest import Stage
 from tests.ui.frames import make_network, make_table
 
@@ -165,6 +166,18 @@ def test_that_the_system_is_followed_only_if_so_chosen(
     wanted[0] = LIGHT
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
     assert stage.look.theme is LIGHT
+
+
+def test_that_a_selected_weight_of_another_network_is_let_go_everywhere(stage: Stage) -> None:
+    panels = stage.window.panel_set
+    stage.offer(n_hidden=8)
+    plain = panels.weights1.view.plot.grab().toImage()
+    panels.debugger.weight_selected.emit(Selection("W1", 6, 300))
+    assert panels.weights1.view.plot.grab().toImage() != plain
+    stage.offer(n_hidden=3)
+    stage.offer(n_hidden=8)
+    assert panels.weights1.view.plot.grab().toImage() == plain
+    assert panels.debugger.inspection.selection is None
 
 
 @pytest.mark.parametrize("size", [(1, 1), (320, 200), (1280, 800), (3840, 2160)])

@@ -76,11 +76,8 @@ class Inspection:
         self._place = place
         if not self._held:
             self.phase = frame.phase
-        selection = self.selection
-        if selection is not None:
-            rows, columns = (network.W1 if selection.matrix == "W1" else network.W2).shape
-            if selection.row >= rows or selection.column >= columns:
-                self.selection = None  # of another network
+        if self.selection is not None and not self.selection.exists_in(network):
+            self.selection = None  # of another network
 
     def show(self, phase: Phase) -> None:
         """Look at a phase."""

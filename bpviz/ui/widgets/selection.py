@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bpviz.network.weights import Network
 from bpviz.training.changes import MatrixName
 
 
@@ -19,6 +20,12 @@ class Selection:
     def hidden_unit(self) -> int:
         """The hidden unit k that the entry belongs to: a row of W₁, a column of W₂."""
         return self.row if self.matrix == "W1" else self.column
+
+    def exists_in(self, network: Network) -> bool:
+        """Whether `network` has that weight."""
+        if self.matrix == "W1":
+            return self.row < network.n_hidden and self.column < network.n_inputs
+        return self.row < network.n_outputs and self.column < network.n_hidden
 
     @property
     def words(self) -> str:
