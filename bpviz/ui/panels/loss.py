@@ -16,7 +16,7 @@ from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
 from bpviz.ui.widgets.loss_plot import STEP, TEST, TRAIN, LossPlot
 from bpviz.ui.widgets.small_buttons import switch
 
-NARROW = 32
+NARROW = 40
 """Lines of text that the panel is wide where the buttons have room beside the legend."""
 
 MOST_NAMED = 3

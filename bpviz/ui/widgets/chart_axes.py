@@ -71,7 +71,7 @@ def _paint_x(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
     bottom = area.top() + area.height()
     some = [tick.label for tick in axes.x_ticks(4)]
     widest = (
-        max((metrics.horizontalAdvance(label) for label in some), default=0) + 2 * metrics.height()
+        max((metrics.horizontalAdvance(label) for label in some), default=0) + metrics.height() + 10
     )
     free_from = -1
     for tick in axes.x_ticks(max(2, area.width() // widest)):
@@ -95,7 +95,7 @@ def _paint_y(painter: QPainter, area: QRect, axes: Axes, scale: Scale, *, at_rig
     metrics = QFontMetrics(painter.font())
     bottom, right = area.top() + area.height(), area.left() + area.width()
     lines = area.height() // metrics.height()
-    for tick in scale.ticks(max(2, min(lines // 2, max(5, lines // 4)))):
+    for tick in scale.ticks(max(2, min(lines // 2, max(7, lines // 4)))):
         y = round(bottom - float(scale.place(tick.value)) * area.height())
         if not area.top() - 1 <= y <= bottom + 1:
             continue
