@@ -75,6 +75,7 @@ class PanelSet(QObject):
         for chooser in (self.weights1, self.weights2, self.graph, self.debugger):
             chooser.weight_selected.connect(self._select)
         self.debugger.highlighted.connect(self._highlight)
+        pump.frame_shown.connect(self.sample.note_frame)
         self._selected: Selection | None = None
         pump.frame_shown.connect(self._drop_what_is_gone)
 

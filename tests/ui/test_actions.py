@@ -8,14 +8,18 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSlider, QToolButton
 
+from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.commands import (
+    AddBreakpoint,
     Advance,
     Back,
     CancelMove,
+    HoldSample,
     Pause,
     Restart,
     Run,
     SetLearningRate,
+    TrainNext,
 )
 from bpviz.training.events import Progress, State
 from tests.ui.conftest import Stage
@@ -209,3 +213,24 @@ def test_that_a_key_with_a_modifier_is_not_the_bare_key(stage: Stage) -> None:
 def test_that_space_alone_works_right_after_the_start(fresh: Stage) -> None:
     fresh.press(Key.Key_Space, QApplication.focusWidget() or fresh.window)
     assert fresh.mailbox.asked() == [Run()]
+
+
+def test_that_actions_on_a_sample_concern_the_one_at_hand_where_the_panel_is_not_seen(
+    stage: Stage,
+) -> None:
+    stage.offer(step=8, sample=1)
+    stage.child("debugger_dock").raise_()
+    QApplication.processEvents()
+    assert stage.window.panel_set.sample.visibleRegion().isEmpty()
+    stage.offer(step=9, sample=4)
+    stage.clear()
+    for name in ("break_sample", "train_next", "hold"):
+        stage.child(f"action_{name}").trigger()
+    stage.offer(step=10, sample=2, selected=5)
+    stage.child("action_train_next").trigger()
+    assert stage.mailbox.asked() == [
+        AddBreakpoint(Breakpoint.sample(4)),
+        TrainNext(4),
+        HoldSample(4),
+        TrainNext(5),
+    ]

@@ -49,6 +49,7 @@ class SamplePanel(Panel):
         self._run: int | None = None
         self._dataset: Dataset | None = None
         self._index: int | None = None
+        self._newest: Frame | None = None
         self._ink = 1.0
         self._axis = ColourScale()
         self._below_zero = False
@@ -123,11 +124,13 @@ class SamplePanel(Panel):
         self.facts.set_presenting(on)
 
     def index(self) -> int | None:
-        """Return the pair that is shown; None while there is none."""
+        """Return the pair that is shown, or would be; None while there is none."""
+        self._catch_up()
         return None if self._index is None else self.chooser.shown
 
     def toggle_breakpoint(self) -> None:
-        """Set a breakpoint at the pair that is shown, or take it away."""
+        """Set a breakpoint at that pair, or take it away."""
+        self._catch_up()
         if self._index is not None:
             self.pins.breaks.trigger()
 
@@ -138,31 +141,49 @@ class SamplePanel(Panel):
         self.table.set_pointed(pointed.input)
         self.bars.set_pointed(pointed.output)
 
+    @Slot(object)
+    def note_frame(self, frame: Frame) -> None:
+        """Keep `frame` in mind: while nobody sees the panel, actions still concern its sample."""
+        self._newest = frame
+
     def show_frame(self, frame: Frame) -> None:
         """Show the chosen pair of `frame`, or the one that the next step draws."""
         data = frame.dataset
         self._pages.setCurrentIndex(0 if data is None else 1)
-        if data is None:
+        index = self._follow(frame)
+        if data is None or index is None:
             return
-        if frame.run != self._run or data is not self._dataset:
-            self._run, self._dataset = frame.run, data
-            self._ink, self._axis, self._below_zero = 0.0, ColourScale(), False
-            self.chooser.forget()
         following = frame.selected is None
-        index = frame.sample if frame.selected is None else frame.selected
         trace = frame.shown if following else _whole(frame.selected_trace)
-        if not 0 <= index < data.n_samples:
-            return
-        self._index = index
-        self.chooser.set_count(data.n_samples)
-        self.chooser.show_index(index, following)
         x = None if trace is None else trace.x
         self._show_inputs(data, data.x(index) if x is None else x)
         self._show_outputs(frame, data, trace, data.Y[index])
         for each, what in zip(self.frames, _at_hand(frame.phase, following), strict=True):
             each.set_at_hand(what)
         self.facts.show_facts(data, index, trace)
+
+    def _follow(self, frame: Frame) -> int | None:
+        """Stand at the pair of `frame`, and return it; None if there is none."""
+        data = frame.dataset
+        if data is None:
+            return None
+        if frame.run != self._run or data is not self._dataset:
+            self._run, self._dataset = frame.run, data
+            self._ink, self._axis, self._below_zero = 0.0, ColourScale(), False
+            self.chooser.forget()
+        index = frame.sample if frame.selected is None else frame.selected
+        if not 0 <= index < data.n_samples:
+            return None
+        self._index = index
+        self.chooser.set_count(data.n_samples)
+        self.chooser.show_index(index, frame.selected is None)
         self.pins.show_frame(frame, self.chooser.shown)
+        return index
+
+    def _catch_up(self) -> None:
+        """Follow the newest frame where it was not shown because nobody sees the panel."""
+        if self._newest is not None and self.visibleRegion().isEmpty():
+            self._follow(self._newest)
 
     def _show_inputs(self, data: Dataset, x: Floats) -> None:
         shape = data.image_shape
