@@ -137,6 +137,7 @@ def _build(
     from PySide6.QtCore import QTimer
 
     from bpviz.ui.frame_pump import FramePump
+    from bpviz.ui.lifetime import hold
     from bpviz.ui.log_view import LogKeeper
     from bpviz.ui.look import Look
     from bpviz.ui.main_window import MainWindow
@@ -154,6 +155,7 @@ def _build(
     pump = FramePump(mailbox, TrainerThread(mailbox))
     request = RunRequest(*run, pump.send)
     window = MainWindow(request, pump, Look(app, theme), log)
+    hold(window)
     for part in (pump, request):
         part.setParent(window)
     request.start()

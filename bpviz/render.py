@@ -76,6 +76,7 @@ def render(
         raise RenderError(f"The folder {out.absolute().parent} of the picture does not exist.")
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from bpviz.app import open_window
+    from bpviz.ui.lifetime import take_apart
 
     app, window = open_window(dataset, settings, theme)
     try:
@@ -99,7 +100,7 @@ def render(
         if not target.grab().save(str(out)):
             raise RenderError(f"The picture could not be written to {out}.")
     finally:
-        window.close()
+        take_apart(window)
 
 
 def _panel(window: MainWindow, name: str) -> MainWindow:

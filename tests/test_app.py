@@ -85,6 +85,29 @@ def test_that_closing_at_any_moment_ends_the_trainer(qtbot: Any, after_ms: int) 
     window.deleteLater()
 
 
+def test_that_a_script_may_drop_its_windows_at_any_time() -> None:
+    """The collector would free buttons after the actions that they show."""
+    script = (
+        "import gc\n"
+        "from PySide6.QtCore import QEventLoop, QTimer\n"
+        "from bpviz.app import create_window\n"
+        "for _ in range(3):\n"
+        "    window = create_window(['--dataset', 'xor'])\n"
+        "    window.show()\n"
+        "    loop = QEventLoop()\n"
+        "    QTimer.singleShot(600, loop.quit)\n"
+        "    loop.exec()\n"
+        "    window.close()\n"
+        "    del window\n"
+        "    gc.collect()\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "Error" not in done.stderr
+
+
 def test_that_a_script_that_forgets_to_close_ends_in_peace() -> None:
     code = (
         "from bpviz.app import create_window; w = create_window(['--dataset', 'xor']); w.show();"
