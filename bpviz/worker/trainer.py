@@ -21,7 +21,7 @@ from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.runs import Runs
 from bpviz.worker.verbs import Change, Move, change_of, move_of
-from bpviz.worker.waiting import coalesced, makes_void
+from bpviz.worker.waiting import begins_where_it_stands, coalesced, makes_void
 
 
 class Trainer:
@@ -65,9 +65,7 @@ class Trainer:
         waiting = self._mailbox.drain(self._patience())
         self._drained += len(waiting)
         self._commands.extend(coalesced(waiting))
-        while self._commands:  # kept when one of them fails: the others still count
-            self._handle(self._commands.popleft())
-        self._heard = self._drained
+        self._handle_waiting()
         if self._out.urgent:  # an answer does not wait for the next chunk
             self._out.publish_if_due()
         session, drive = self._session, self._drive
@@ -76,6 +74,21 @@ class Trainer:
         if session is not None and drive.state not in (State.LOADING, State.FAILED):
             self._busy = self._look_at_samples(session)
         self._out.publish_if_due()
+
+    def _handle_waiting(self) -> None:
+        """Carry out what waits, up to what begins where steps just asked for will have ended.
+
+        That waits until these had a chunk of time, which few steps do not even need.
+        """
+        steps_asked = False
+        while self._commands:  # kept when one of them fails: the others still count
+            under_way = steps_asked and self._drive.target is not None
+            if under_way and begins_where_it_stands(self._commands[0]):
+                return
+            command = self._commands.popleft()
+            self._handle(command)
+            steps_asked |= isinstance(command, c.Advance)
+        self._heard = self._drained
 
     @property
     def _session(self) -> Session | None:

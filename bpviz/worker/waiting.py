@@ -27,6 +27,12 @@ def makes_void(waiting: list[c.Command]) -> bool:
     return False
 
 
+def begins_where_it_stands(command: c.Command) -> bool:
+    """Whether what `command` does depends on where the run stands when it is carried out."""
+    elsewhere = (*_INDEPENDENT, c.Advance, c.Seek, c.Restart, c.NewRun, c.CancelMove)
+    return not isinstance(command, elsewhere)
+
+
 def coalesced(waiting: list[c.Command]) -> list[c.Command]:
     """Leave out what a later command of the same batch makes void.
 
