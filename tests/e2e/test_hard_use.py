@@ -75,6 +75,7 @@ def test_that_a_slider_dragged_wildly_leaves_the_run_whole(person: Make) -> None
     someone.wait(lambda f: f.step > 30_000)
     tip = someone.frame.tip
     slider = someone.find("timeline_slider")
+    someone.wait(lambda _: slider.maximum() > 30_000)  # it follows the run ten times a second
     for i in range(60):
         slider.setValue(slider.maximum() * (i * 37 % 60) // 60)
         QCoreApplication.processEvents()
