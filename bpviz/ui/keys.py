@@ -57,8 +57,10 @@ class BareKeys(QObject):
             return False
         focused = self._window.focusWidget()
         if name == "Esc" and focused is not None and focused is not self._window:
-            self._window.setFocus()  # out of an editor, so that the bare keys act again
-            return True
+            cancel = self._actions.get(name)
+            if isinstance(focused, _EDITORS) or cancel is None or not cancel.isEnabled():
+                self._window.setFocus()  # out of an editor, so that the bare keys act again
+                return True
         if isinstance(focused, _EDITORS) and focused.hasFocus():
             return False
         action = self._actions.get(name)

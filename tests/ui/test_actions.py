@@ -143,6 +143,17 @@ def test_that_a_long_move_can_be_cancelled_by_escape(stage: Stage) -> None:
     assert stage.mailbox.asked() == [CancelMove()]
 
 
+def test_that_escape_gives_up_a_long_move_from_the_slider_that_asked_for_it(stage: Stage) -> None:
+    slider = stage.child("timeline_slider")
+    slider.setFocus()
+    stage.offer(step=7, progress=Progress("seeking", 0.5))
+    stage.press(Key.Key_Escape, slider)
+    assert stage.mailbox.asked() == [CancelMove()]
+    stage.offer(step=7)
+    stage.press(Key.Key_Escape, slider)
+    assert QApplication.focusWidget() is stage.window
+
+
 def test_that_steps_come_in_the_chosen_size(stage: Stage) -> None:
     size = stage.child("step_size_edit")
     size.setValue(2**63 - 1)
