@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import Advance, Back, CancelMove, Pause, Restart, Run
 from bpviz.training.events import Frame, State
+from bpviz.training.phases import Phase
 from bpviz.ui.action_group import ActionGroup
 from bpviz.ui.echo import Echo
 from bpviz.ui.panel import Send
@@ -115,7 +116,8 @@ class RunActions(ActionGroup):
         for action in (self.rate_up, self.rate_down):
             action.setEnabled(True)
         if frame is not None and ready:
-            moved = frame.step > 0 or frame.state is State.RUNNING
+            inside = frame.phase is not Phase.DRAW  # back leads to the beginning of its step
+            moved = frame.step > 0 or inside or frame.state is State.RUNNING
             for action in (self.back, self.back_epoch, self.restart):
                 action.setEnabled(moved)
             self.cancel.setEnabled(frame.progress is not None)

@@ -82,17 +82,19 @@ class CommandPalette(QDialog):
 
     @Slot(str)
     def _narrow(self, typed: str) -> None:
-        parts = typed.casefold().split()
-        first: QTreeWidgetItem | None = None
+        typed = " ".join(typed.casefold().split())
+        best: QTreeWidgetItem | None = None
         for item in self._items():
             words = item.text(0).casefold()
-            item.setHidden(not all(part in words for part in parts))
-            if first is None and not (item.isHidden() or item.isDisabled()):
-                first = item
-        if first is None:
+            item.setHidden(not all(part in words for part in typed.split()))
+            if item.isHidden() or item.isDisabled():
+                continue
+            if best is None or _rank(words, typed) < _rank(best.text(0).casefold(), typed):
+                best = item
+        if best is None:
             self._list.setCurrentIndex(QModelIndex())
         else:
-            self._list.setCurrentItem(first)
+            self._list.setCurrentItem(best)
 
     @Slot()
     def _choose(self) -> None:
@@ -100,3 +102,14 @@ class CommandPalette(QDialog):
         if item is not None and not (item.isHidden() or item.isDisabled()):
             self.chosen = item.data(0, Qt.ItemDataRole.UserRole)
             self.accept()
+
+
+def _rank(words: str, typed: str) -> int:
+    """Return how well a name answers what was typed, 0 is best."""
+    if words == typed:
+        return 0
+    if words.startswith(typed):
+        return 1
+    beginnings = words.split()
+    each = all(any(word.startswith(part) for word in beginnings) for part in typed.split())
+    return 2 if each else 3

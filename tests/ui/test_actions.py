@@ -22,6 +22,7 @@ from bpviz.training.commands import (
     TrainNext,
 )
 from bpviz.training.events import Progress, State
+from bpviz.training.phases import Phase
 from tests.ui.conftest import Stage
 
 Key = Qt.Key
@@ -152,6 +153,15 @@ def test_that_escape_gives_up_a_long_move_from_the_slider_that_asked_for_it(stag
     stage.offer(step=7)
     stage.press(Key.Key_Escape, slider)
     assert QApplication.focusWidget() is stage.window
+
+
+def test_that_one_can_go_back_to_the_beginning_of_step_0(stage: Stage) -> None:
+    names = ("back", "restart", "back_epoch", "back_phase", "back_row", "back_out")
+    for phase, possible in ((Phase.DRAW, False), (Phase.H, True)):
+        stage.offer(step=0, phase=phase)
+        assert [stage.child(f"action_{name}").isEnabled() for name in names] == [possible] * 6
+    stage.child("action_back").trigger()
+    assert stage.mailbox.asked() == [Back(1)]
 
 
 def test_that_steps_come_in_the_chosen_size(stage: Stage) -> None:

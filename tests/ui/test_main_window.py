@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QScrollArea,
+    QTreeWidget,
     QWidget,
 )
 
@@ -324,6 +325,26 @@ def test_that_arrows_move_through_the_palette_while_one_types(stage: Stage) -> N
         QTest.keyClick(edit, key)
     QTest.keyClick(edit, Key.Key_Return)
     assert len(stage.mailbox.asked()) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("step", "step"),
+        ("train on this", "train_next"),
+        ("panel d", "show_debugger_panel"),
+        ("eak", "break_sample"),
+    ],
+)
+def test_that_the_palette_prefers_a_name_that_begins_as_typed(
+    stage: Stage, typed: str, name: str
+) -> None:
+    stage.child("action_palette").trigger()
+    palette = dialog("command_palette")
+    QTest.keyClicks(palette.findChild(QObject, "command_filter"), typed)
+    chosen = palette.findChild(QTreeWidget, "command_list").currentItem()
+    assert chosen.data(0, Qt.ItemDataRole.UserRole).objectName() == f"action_{name}"
+    palette.close()
 
 
 def test_that_the_palette_finds_what_is_impossible_now_and_does_not_do_it(stage: Stage) -> None:
