@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bpviz import __version__, display
-from bpviz.datasets import DatasetError, catalog
+from bpviz.datasets import DatasetError, catalog, looks_like_a_path
 from bpviz.options import Parser, add_run_options, settings_of
 from bpviz.training.settings import Settings
 
@@ -66,9 +66,11 @@ def run_of(
         If the data set is not known.
     """
     if last is not None and last[0] not in catalog.NAMES:
-        last = None  # stored by another version
+        last = None  # stored by another version, or a file that may have gone
     if options.dataset is not None or last is None:
         name = DEFAULT_DATASET if options.dataset is None else options.dataset
+        if name not in catalog.NAMES and looks_like_a_path(name):
+            return name, settings_of(options, last[1] if last is not None else Settings())
         entry = catalog.entry(name)
         base = (last[1] if last is not None else Settings()).replace(
             n_hidden=entry.n_hidden, learning_rate=entry.learning_rate

@@ -74,7 +74,9 @@ def tolerance(text: str) -> float:
 def add_run_options(parser: argparse.ArgumentParser) -> None:
     """Add every option that ends in a data set's name or in `Settings`."""
     run = parser.add_argument_group("the run")
-    run.add_argument("--dataset", metavar="NAME", help=f"a data set: {', '.join(catalog.NAMES)}")
+    run.add_argument(
+        "--dataset", metavar="NAME", help=f"a data set: {', '.join(catalog.NAMES)}; or a file"
+    )
     run.add_argument(
         "--hidden",
         type=count("The hidden size l", 1, MAX_HIDDEN),

@@ -4,7 +4,20 @@ from bpviz.datasets import catalog
 from bpviz.datasets.catalog import Entry
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.errors import DatasetError
-from bpviz.datasets.loading import load
+from bpviz.datasets.loading import load, looks_like_a_path
 from bpviz.datasets.progress import ProgressCallback
+from bpviz.datasets.request import DataRequest, Missing, Scaling, TargetKind
 
-__all__ = ["Dataset", "DatasetError", "Entry", "ProgressCallback", "catalog", "load"]
+__all__ = [
+    "DataRequest",
+    "Dataset",
+    "DatasetError",
+    "Entry",
+    "Missing",
+    "ProgressCallback",
+    "Scaling",
+    "TargetKind",
+    "catalog",
+    "load",
+    "looks_like_a_path",
+]

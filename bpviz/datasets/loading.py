@@ -49,7 +49,7 @@ def load(
     if isinstance(source, Path) and str(source) in catalog.NAMES:
         source = os.path.join(os.curdir, source)
     request = DataRequest.of(source, **options)
-    if request.source not in catalog.NAMES and _looks_like_a_path(request.source):
+    if request.source not in catalog.NAMES and looks_like_a_path(request.source):
         from bpviz.datasets import files  # late: it brings the parsers with it
 
         return files.load_file(request, progress)
@@ -57,7 +57,7 @@ def load(
     return _LOADERS[entry.name](entry, entry.chosen(request), progress)
 
 
-def _looks_like_a_path(source: str) -> bool:
-    """Whether it has a separator or a dot, or there is such a file."""
+def looks_like_a_path(source: str) -> bool:
+    """Whether `source` has a separator or a dot, or there is such a file."""
     marks = {".", os.sep, os.altsep or os.sep}
     return any(mark in source for mark in marks) or (source != "" and os.path.exists(source))

@@ -133,8 +133,24 @@ class DataRequest:
         _whole("The largest size", self.max_bytes, 1, 2**63 - 1)
         _real("The noise", self.noise, 0.0, math.inf)
         _real("The test share", self.test_share, 0.0, 1.0)
+        if self.size is not None and (not isinstance(self.size, tuple) or len(self.size) != 2):
+            raise DatasetError(
+                "The size of the pictures is {size}; it must be a pair of height and width, such "
+                "as (28, 28).",
+                size=repr(self.size),
+            )
         for side in self.size or ():
             _whole("The size of the pictures", side, 1, 1024)
+        for name in ("separator", "decimal", "encoding"):
+            value = getattr(self, name)
+            if value is not None and not isinstance(value, str):
+                raise DatasetError(
+                    "The {name} is {value}; it must be text.", name=name, value=repr(value)
+                )
+        if self.header is not None and not isinstance(self.header, bool):
+            raise DatasetError(
+                "The header is {value}; it must be True or False.", value=repr(self.header)
+            )
 
 
 def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:

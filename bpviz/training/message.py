@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TypeAlias
 
+from bpviz.datasets.sentence import Sentence
 
-class Message(str):
-    """An English sentence that remembers how it was made.
-
-    Code without Qt cannot translate.  It says ``Message.of("Stopped at step {step}.", step=7)``;
-    the result is the English string, and the interface translates `template` and fills in
-    `values` again.
-
-    Attributes
-    ----------
-    template : str
-        The sentence with named fields, the key for translation.
-    values : dict
-        What stands in the fields.
-    """
-
-    template: str
-    values: dict[str, Any]
-
-    @classmethod
-    def of(cls, template: str, **values: Any) -> Message:
-        """Fill `values` into `template`."""
-        message = cls(template.format(**values))
-        message.template = template
-        message.values = values
-        return message
+Message: TypeAlias = Sentence
+"""Code without Qt cannot translate.  It says ``Message.of("Stopped at step {step}.", step=7)``; the
+result is the English string, and the interface translates `template` and fills in `values`
+again."""
 
 
 def sentence_of(error: BaseException) -> str:
