@@ -149,6 +149,23 @@ def test_that_the_command_line_wins_over_what_was_used_last() -> None:
         chosen("--dataset", "nonsense")
 
 
+def test_that_a_file_can_be_named_on_the_command_line(tmp_path: Path, qtbot: Any) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text("a;b;label\n" + "1,5;2;x\n2;3;y\n" * 10, encoding="utf-8")
+    window = create_window(["--dataset", str(table), "--hidden", "3"])
+    qtbot.addWidget(window)
+    window.show()
+    qtbot.waitUntil(
+        lambda: window.frame is not None and window.frame.state is State.PAUSED, timeout=60_000
+    )
+    frame = window.frame
+    assert frame is not None
+    assert frame.dataset is not None
+    assert (frame.dataset_name, frame.dataset.title) == (str(table), "own.csv")
+    assert (frame.network.n_inputs, frame.network.n_hidden, frame.network.n_outputs) == (2, 3, 1)
+    window.close()
+
+
 def test_that_sub_commands_go_to_the_command_line_module(monkeypatch: Any) -> None:
     from types import SimpleNamespace
 

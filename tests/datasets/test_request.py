@@ -1,0 +1,53 @@
+"""What can be chosen about data, and how a wrong choice is answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bpviz.datasets import DataRequest, DatasetError, Missing, Scaling, TargetKind
+
+
+def test_that_one_column_may_be_named_without_a_list() -> None:
+    request = DataRequest.of("a.csv", target="y", inputs=["a", "b"], missing="drop")
+    assert (request.target, request.inputs) == (("y",), ("a", "b"))
+    assert request.missing is Missing.DROP
+    assert (request.kind, request.scaling) == (TargetKind.AUTO, Scaling.AUTO)
+
+
+def test_that_options_are_added_to_a_request(tmp_path: Path) -> None:
+    request = DataRequest.of(tmp_path / "a.csv", seed=3)
+    assert DataRequest.of(request, test_share=0.5) == DataRequest.of(
+        str(tmp_path / "a.csv"), seed=3, test_share=0.5
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"nonsense": 1}, "no option 'nonsense'"),
+        ({"n_samples": 3}, "number of samples is 3"),
+        ({"n_samples": 10.5}, "number of samples is 10.5"),
+        ({"seed": True}, "seed of the data is True"),
+        ({"noise": -0.1}, "noise is -0.1"),
+        ({"noise": float("nan")}, "noise is nan"),
+        ({"test_share": 1.0}, "test share is 1.0"),
+        ({"size": 28}, "size of the pictures is 28"),
+        ({"size": (28, 28, 3)}, r"size of the pictures is \(28, 28, 3\)"),
+        ({"size": (28, 0)}, "size of the pictures is 0"),
+        ({"separator": 7}, "separator is 7"),
+        ({"decimal": 7}, "decimal is 7"),
+        ({"encoding": b"x"}, "encoding is b'x'"),
+        ({"header": "yes"}, "header is 'yes'"),
+        ({"max_bytes": 0}, "largest size is 0"),
+        ({"kind": "guess"}, "kind is 'guess'; it must be one of auto, classes, regression"),
+    ],
+)
+def test_that_a_wrong_choice_is_refused_with_what_would_be_right(
+    options: dict[str, Any], words: str
+) -> None:
+    with pytest.raises(DatasetError, match=words) as caught:
+        DataRequest.of("a.csv", **options)
+    assert "must be" in str(caught.value) or "the known ones are" in str(caught.value)
