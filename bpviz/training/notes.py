@@ -83,7 +83,7 @@ class BranchNote:
     fork, tip : int
         It shares steps 0 … fork with its parent and has `tip` updates in all.
     change : str
-        What was changed at the fork, in words; empty for the first branch.
+        What was changed at the fork, in words; of a first branch, which run it is.
     curve : BranchCurve or None
         Of the other branches, from the fork on, if `Watch.branches`.
     """

@@ -13,6 +13,7 @@ FRAME_SECONDS = 0.0145
 interface's tick, so that each tick finds a new one."""
 
 _CLOSE = 0.002  # seconds; so much too early is better than another chunk too late
+_NEWEST = 0.3  # weight of the newest frame in the mean of what frames cost
 _FRAME_SHARE = 20  # making a frame may take at most one part in so many of the time
 
 
@@ -70,7 +71,9 @@ class Publisher:
             return
         self._mailbox.publish(frame)
         self._published = published
-        self._cost = time.thread_time() - begun
+        # A frame that brings a new curve costs several times as much as the next ones: their mean
+        # is what counts, or every third frame would come late.
+        self._cost += _NEWEST * (time.thread_time() - begun - self._cost)
         self.fresh = self.urgent = False
         if urgent:
             self._notify()

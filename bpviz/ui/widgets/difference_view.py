@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
-import numpy as np
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,20 +14,10 @@ from bpviz.ui.widgets.colour_scale import ColourScale, peak
 from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.matrix_picture import as_image
 from bpviz.ui.widgets.matrix_view import MatrixView
+from bpviz.ui.widgets.shown_matrix import frobenius
 
 LOW = 14
 """Lines of text that it is high where the line below the picture has room."""
-
-
-def frobenius(values: Floats) -> float:
-    """Return ‖values‖_F; ∞ or NaN where the values or their squares are not finite."""
-    flat = values.ravel(order="K")
-    largest = float(np.abs(flat).max(initial=0.0))
-    if largest == 0 or not math.isfinite(largest):
-        return largest
-    with np.errstate(all="ignore"):
-        flat = flat / largest  # squares of 1e200 would be infinite
-        return largest * math.sqrt(np.einsum("i,i->", flat, flat))
 
 
 class DifferenceView(QWidget):
