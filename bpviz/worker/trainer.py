@@ -207,8 +207,10 @@ class Trainer:
         self._out.fresh = self._out.urgent = True
 
     def _compare(self, first: int | None, second: int | None, step: int | None) -> None:
-        both = first is not None and second is not None
-        self._comparison = self._runs.compare(first, second, step) if both else None  # type: ignore[arg-type]
+        if first is None or second is None:
+            self._comparison = None
+        else:
+            self._comparison = self._runs.compare(first, second, step)
 
     def _return_to(self, number: int, step: int | None) -> None:
         before = self._runs.current
