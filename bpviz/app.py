@@ -20,7 +20,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bpviz import __version__, display
-from bpviz.datasets import DatasetError, catalog, looks_like_a_path
+from bpviz.datasets import DataRequest, DatasetError, catalog, looks_like_a_path
 from bpviz.options import Parser, add_run_options, settings_of
 from bpviz.training.settings import Settings
 
@@ -54,8 +54,8 @@ def make_parser() -> argparse.ArgumentParser:
 
 
 def run_of(
-    options: argparse.Namespace, last: tuple[str, Settings] | None = None
-) -> tuple[str, Settings]:
+    options: argparse.Namespace, last: tuple[DataRequest, Settings] | None = None
+) -> tuple[DataRequest, Settings]:
     """Return data set and settings: the command line's, else the last ones, else the defaults.
 
     A data set that is named brings the hidden size and λ that suit it.
@@ -65,17 +65,19 @@ def run_of(
     DatasetError
         If the data set is not known.
     """
-    if last is not None and last[0] not in catalog.NAMES:
+    if last is not None and last[0].source not in catalog.NAMES:
         last = None  # stored by another version, or a file that may have gone
     if options.dataset is not None or last is None:
         name = DEFAULT_DATASET if options.dataset is None else options.dataset
         if name not in catalog.NAMES and looks_like_a_path(name):
-            return name, settings_of(options, last[1] if last is not None else Settings())
+            return DataRequest(name), settings_of(
+                options, last[1] if last is not None else Settings()
+            )
         entry = catalog.entry(name)
         base = (last[1] if last is not None else Settings()).replace(
             n_hidden=entry.n_hidden, learning_rate=entry.learning_rate
         )
-        return entry.name, settings_of(options, base)
+        return DataRequest(entry.name), settings_of(options, base)
     return last[0], settings_of(options, last[1])
 
 
@@ -102,11 +104,11 @@ def create_window(argv: Sequence[str] = ()) -> MainWindow:
 
 
 def open_window(
-    dataset: str, settings: Settings, theme: str = "light"
+    data: DataRequest, settings: Settings, theme: str = "light"
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and a window on that run, as `create_window` does of options."""
     app = _application(None)
-    return app, _build(app, (dataset, settings), theme)
+    return app, _build(app, (data, settings), theme)
 
 
 def _application(language: str | None) -> QApplication:
@@ -134,7 +136,7 @@ def _application(language: str | None) -> QApplication:
 
 
 def _build(
-    app: QApplication, run: tuple[str, Settings], theme: str, log: LogKeeper | None = None
+    app: QApplication, run: tuple[DataRequest, Settings], theme: str, log: LogKeeper | None = None
 ) -> MainWindow:
     from PySide6.QtCore import QTimer
 

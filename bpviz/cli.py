@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bpviz.datasets import DatasetError, catalog
+from bpviz.datasets import DataRequest, DatasetError, catalog
 from bpviz.options import Parser, add_run_options, count, settings_of
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings, SettingsError
@@ -68,7 +68,9 @@ def _train(options: argparse.Namespace) -> int:
 
     dataset = DEFAULT_DATASET if options.dataset is None else options.dataset
     settings = settings_of(options, base_settings(dataset))
-    return train(dataset, settings, options.steps, options.epochs, as_json=options.json)
+    return train(
+        DataRequest(dataset), settings, options.steps, options.epochs, as_json=options.json
+    )
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -113,7 +115,7 @@ def _render(options: argparse.Namespace) -> int:
     dataset = DEFAULT_DATASET if options.dataset is None else options.dataset
     try:
         render(
-            dataset,
+            DataRequest(dataset),
             settings_of(options, base_settings(dataset)),
             steps=options.steps,
             epochs=options.epochs,

@@ -12,9 +12,9 @@ from typing import Any
 import numpy as np
 from tqdm import tqdm
 
-from bpviz.datasets import Dataset, load
+from bpviz.datasets import DataRequest, Dataset, load
 from bpviz.training.evaluation import ScanJob
-from bpviz.training.events import Scan
+from bpviz.training.looks import Scan
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.session import Session
 from bpviz.training.settings import MAX_SEED, Settings
@@ -26,14 +26,18 @@ _EXIT_INTERRUPTED = 130
 
 
 def train(
-    dataset: str, settings: Settings, steps: int | None, epochs: int | None, *, as_json: bool
+    request: DataRequest,
+    settings: Settings,
+    steps: int | None,
+    epochs: int | None,
+    *,
+    as_json: bool,
 ) -> int:
     """Train and report; return the exit status.
 
     Parameters
     ----------
-    dataset : str
-        Name or path.
+    request : DataRequest
     settings : Settings
     steps, epochs : int or None
         How far; with neither one epoch, or with a stopping rule until it stops.
@@ -45,14 +49,14 @@ def train(
     DatasetError
         If the data cannot be loaded.
     """
-    data = load(dataset)
+    data = load(request)
     if steps is None:
         open_end = epochs is None and settings.stopping is not None
         steps = MAX_SEED if open_end else (1 if epochs is None else epochs) * data.n_samples
     warm_up(lambda ready, total: None)
     session = Session(settings, data)
     result, seconds = _run(session, steps, quiet=as_json)
-    report = _report(dataset, session, result, seconds)
+    report = _report(request, session, result, seconds)
     print(json.dumps(report, ensure_ascii=False) if as_json else _in_words(report))
     return _EXIT_INTERRUPTED if report["stopped_because"] == INTERRUPTED else 0
 
@@ -99,13 +103,13 @@ def _finite(value: float | None) -> float | None:
 
 
 def _report(
-    dataset: str, session: Session, result: Outcome | None, seconds: float
+    request: DataRequest, session: Session, result: Outcome | None, seconds: float
 ) -> dict[str, Any]:
     train_scan = look(session, session.dataset)
     test = session.dataset.test
     test_scan = None if test is None else look(session, test)
     return {
-        "dataset": dataset,
+        "dataset": request.source,
         "settings": dataclasses.asdict(session.settings),
         "steps": session.step,
         "seconds": seconds,

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from bpviz.datasets import DataRequest
 from bpviz.training.commands import Advance, AdvancePhase, AdvanceRow
 from bpviz.training.events import Frame, State
 from bpviz.training.phases import Phase
@@ -31,7 +32,7 @@ class RenderError(Exception):
 
 
 def render(
-    dataset: str,
+    data: DataRequest,
     settings: Settings,
     *,
     steps: int | None,
@@ -78,7 +79,7 @@ def render(
     from bpviz.app import open_window
     from bpviz.ui.lifetime import take_apart
 
-    app, window = open_window(dataset, settings, theme)
+    app, window = open_window(data, settings, theme)
     try:
         # Trained in a large window: what has no room on the picture is not computed either.
         window.resize(*(max(pair) for pair in zip(size, _ROOMY, strict=True)))

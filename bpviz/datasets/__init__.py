@@ -2,7 +2,7 @@
 
 from bpviz.datasets import catalog
 from bpviz.datasets.catalog import Entry
-from bpviz.datasets.dataset import Dataset
+from bpviz.datasets.dataset import Dataset, Part
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.loading import load, looks_like_a_path
 from bpviz.datasets.progress import ProgressCallback
@@ -14,6 +14,7 @@ __all__ = [
     "DatasetError",
     "Entry",
     "Missing",
+    "Part",
     "ProgressCallback",
     "Scaling",
     "TargetKind",

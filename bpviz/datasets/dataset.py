@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
@@ -10,6 +11,13 @@ from numpy.typing import ArrayLike
 
 from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats, Ints
+
+
+class Part(StrEnum):
+    """The two parts of a data set."""
+
+    TRAIN = "train"
+    TEST = "test"
 
 
 @dataclass(frozen=True, eq=False)
@@ -139,6 +147,10 @@ class Dataset:
     def n_outputs(self) -> int:
         """d."""
         return int(self.Y.shape[1])
+
+    def part(self, part: Part) -> Dataset | None:
+        """Return the pairs to train on (these), or those held back; None if there are none."""
+        return self if part is Part.TRAIN else self.test
 
     @cached_property
     def X(self) -> Floats:

@@ -7,15 +7,21 @@ from bpviz.network.types import Floats
 
 
 @strict_jit
-def classified_rightly(f: Floats, label: int) -> bool:
-    """Whether the largest output is the label's; with one output, the side of ½ it lies on."""
+def predicted_class(f: Floats) -> int:
+    """Index of the largest output; with one output, the side of ½ it lies on (1 from ½ on)."""
     if f.size == 1:
-        return bool((f[0] >= 0.5) == (label == 1))
+        return 1 if f[0] >= 0.5 else 0
     best = 0
     for j in range(1, f.size):
         if f[j] > f[best]:
             best = j
-    return best == label
+    return best
+
+
+@strict_jit
+def classified_rightly(f: Floats, label: int) -> bool:
+    """Whether the predicted class is the label."""
+    return predicted_class(f) == label
 
 
 @strict_jit

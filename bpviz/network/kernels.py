@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from bpviz.network.classification import classified_rightly, saturated_share
+from bpviz.network.classification import classified_rightly, predicted_class, saturated_share
 from bpviz.network.compiler import strict_jit
 from bpviz.network.equations import (
     Workspace,
@@ -259,7 +259,6 @@ def scan(
     values: Floats,
     norms: Floats,
     Y: Floats,
-    labels: Ints,
     first: int,
     last: int,
     sigma1: int,
@@ -268,13 +267,15 @@ def scan(
     ws: Workspace,
     gradients: bool,
     losses: Floats,
-    correct: NDArray[np.bool_],
+    predicted: Ints,
+    outputs: Floats,
     magnitudes: Floats,
 ) -> None:
     """Look at samples ``first … last − 1`` without changing a weight.
 
-    Writes `losses` (m,), `correct` (m,) bool (False where `labels` is empty) and, if `gradients`,
-    `magnitudes` (m, 2): ‖∂W1‖_F = ‖δ1‖‖x‖ and ‖∂W2‖_F = ‖δ2‖‖h‖ of each.
+    Writes `losses` (m,), `predicted` (m,) int64, see `predicted_class`, and f into `outputs`
+    (m, d), each of these two where it is not empty; and, if `gradients`, `magnitudes` (m, 2):
+    ‖∂W1‖_F = ‖δ1‖‖x‖ and ‖∂W2‖_F = ‖δ2‖‖h‖ of each.
     """
     for i in range(first, last):
         row_indices = indices[starts[i] : starts[i + 1]]
@@ -282,7 +283,10 @@ def scan(
         y = Y[i]
         forward(row_indices, row_values, W1T, W2, sigma1, sigma2, ws)
         losses[i] = squared_error(ws.f, y)
-        correct[i] = labels.size > 0 and classified_rightly(ws.f, labels[i])
+        if predicted.size > 0:
+            predicted[i] = predicted_class(ws.f)
+        if outputs.size > 0:
+            outputs[i] = ws.f
         if gradients:
             deltas(y, W2, as_printed, ws)
             magnitudes[i, 0] = norm(ws.delta1) * norms[i]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -190,6 +191,18 @@ class Network:
         W1 = _draw(kind, (n_hidden, n_inputs), seed, 1)
         W2 = _draw(kind, (n_outputs, n_hidden), seed, 2)
         return cls.of_transposed(np.ascontiguousarray(W1.T), W2, sigma1, sigma2)
+
+    def without(self, units: Iterable[int]) -> Network:
+        """Return the network with these hidden units switched off: their columns of W₂ are zero.
+
+        This very object where there are none.
+        """
+        off = list(units)
+        if not off:
+            return self
+        W2 = self.W2.copy()
+        W2[:, off] = 0.0
+        return Network.of_transposed(self.W1T, W2, self.sigma1, self.sigma2)
 
     @property
     def W1(self) -> Floats:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bpviz.datasets.dataset import Part
+from bpviz.datasets.request import DataRequest
 from bpviz.network.rules import GradientRule
 from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.changes import MatrixName
+from bpviz.training.own_pair import OwnPair
 from bpviz.training.settings import Settings
 
 
@@ -19,11 +22,13 @@ class Command:
 class NewRun(Command):
     """Start a run with new weights; load the data set first if it is not the current one.
 
-    `dataset` is a catalogue name or a path.  If it cannot be loaded, the current run stays.
+    If it cannot be loaded, the current run stays.
     """
 
-    dataset: str
+    data: DataRequest
     settings: Settings
+    reload: bool = False
+    """Load it again even if it is the current one: a file may have changed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +93,17 @@ class SetSpeed(Command):
 
 @dataclass(frozen=True, slots=True)
 class SelectSample(Command):
-    """Show training pair `index` in `Frame.selected`; None follows the pair of each step."""
+    """Show a pair of `part` in `Frame.selected`; None follows the pair of each step."""
 
     index: int | None
+    part: Part = Part.TRAIN
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchOff(Command):
+    """Look at the network without these hidden units; the run itself goes on with all of them."""
+
+    units: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +117,12 @@ class Watch(Command):
     history_buckets : int
         At most so many points in it; 0 if no panel shows it.
     scan, evaluation : bool
-        Whether a visible panel shows the gradient magnitudes of all samples, the test curves.
+        Whether a visible panel shows the scan of the training set, and that of the test set or the
+        test curves.
+    test_gradients : bool
+        Whether it shows the gradient magnitudes of the test set too.
+    units : bool
+        Whether it shows what the hidden units do, `Frame.units`.
     branches : bool
         Whether a visible panel shows the curves of the other branches, `BranchNote.curve`.
     """
@@ -113,6 +131,8 @@ class Watch(Command):
     history_buckets: int = 2000
     scan: bool = True
     evaluation: bool = True
+    test_gradients: bool = False
+    units: bool = False
     branches: bool = False
 
 
@@ -198,6 +218,13 @@ class TrainNext(Command):
     """Let the step at hand (if its update has begun: the next one) train on pair `sample`."""
 
     sample: int
+
+
+@dataclass(frozen=True, slots=True)
+class TrainOwn(Command):
+    """Let the step at hand train on a pair that a person made."""
+
+    pair: OwnPair
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import numpy as np
 
-from bpviz.training.events import Evaluations
+from bpviz.training.looks import Evaluations
 
 _LIMIT = 4096
 

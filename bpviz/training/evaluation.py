@@ -11,10 +11,7 @@ from bpviz.network import kernels
 from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network
-from bpviz.training.events import Scan
-
-_NO_LABELS = np.zeros(0, dtype=np.int64)
-_NO_LABELS.flags.writeable = False  # like true labels, or the kernel would be compiled twice
+from bpviz.training.looks import Scan
 
 
 class ScanJob:
@@ -46,7 +43,9 @@ class ScanJob:
         self._next = 0
         self._slice = 256
         self._losses = np.empty(m)
-        self._correct = np.empty(m, dtype=np.bool_)
+        with_classes = dataset.labels is not None
+        self._predicted = np.empty(m if with_classes else 0, dtype=np.int64)
+        self._outputs = np.empty((0 if with_classes else m, network.n_outputs))
         self._magnitudes = np.empty((m if gradients else 0, 2))
 
     @property
@@ -63,7 +62,7 @@ class ScanJob:
         """Look at one more slice of about `seconds`, or at all that is left."""
         m = self._dataset.n_samples
         last = m if seconds is None else min(m, self._next + self._slice)
-        rows, labels = self._dataset.rows, self._dataset.labels
+        rows = self._dataset.rows
         start = time.perf_counter()
         kernels.scan(
             self._network.W1T,
@@ -73,7 +72,6 @@ class ScanJob:
             rows.values,
             self._dataset.input_norms,
             self._dataset.Y,
-            _NO_LABELS if labels is None else labels,
             self._next,
             last,
             self._network.sigma1.code,
@@ -82,7 +80,8 @@ class ScanJob:
             self._ws,
             self.gradients,
             self._losses,
-            self._correct,
+            self._predicted,
+            self._outputs,
             self._magnitudes,
         )
         elapsed = time.perf_counter() - start
@@ -94,14 +93,19 @@ class ScanJob:
 
     def result(self) -> Scan:
         """Return what was found; the job must be done."""
-        has_labels = self._dataset.labels is not None
-        for array in (self._losses, self._correct, self._magnitudes):
+        labels = self._dataset.labels
+        correct = None if labels is None else self._predicted == labels
+        for array in (self._losses, self._predicted, self._outputs, self._magnitudes):
             array.flags.writeable = False
+        if correct is not None:
+            correct.flags.writeable = False
         return Scan(
             step=self.step,
             magnitudes=self._magnitudes,
             losses=self._losses,
-            correct=self._correct if has_labels else None,
+            predicted=None if labels is None else self._predicted,
+            correct=correct,
+            outputs=self._outputs if labels is None else None,
         )
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
+from bpviz.datasets.dataset import Dataset, Part
+from bpviz.datasets.request import DataRequest
 from bpviz.network.rules import GradientRule
+from bpviz.training.looks import Evaluations, Scan, UnitScan
 from bpviz.training.notes import BranchNote, BreakpointNote, Comparison, HitNote, JournalNote
+from bpviz.training.own_pair import OwnPair
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
 
 if TYPE_CHECKING:
-    from bpviz.datasets.dataset import Dataset
     from bpviz.network.step_trace import StepTrace
     from bpviz.network.types import Floats, Ints
     from bpviz.network.weights import Network
@@ -114,50 +115,6 @@ class LastChange:
         return -np.outer(self.scaled_delta2, self.h)
 
 
-@dataclass(frozen=True, eq=False)
-class Scan:
-    """The gradient magnitudes of every training sample, on one snapshot of the weights.
-
-    Attributes
-    ----------
-    step : int
-        The position whose weights were used.
-    magnitudes : (m, 2) float64
-        ‖∂W1‖_F and ‖∂W2‖_F of each sample.
-    losses : (m,) float64
-        Loss of each sample.
-    correct : (m,) bool, or None for regression
-        Whether each sample is classified rightly.
-    """
-
-    step: int
-    magnitudes: Floats
-    losses: Floats
-    correct: NDArray[np.bool_] | None
-
-    @cached_property
-    def mean_loss(self) -> float:
-        """Mean loss over the training set at that position."""
-        return float(self.losses.mean())
-
-    @cached_property
-    def accuracy(self) -> float | None:
-        """Share of samples classified rightly, 0 … 1."""
-        return None if self.correct is None else float(self.correct.mean())
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Evaluations:
-    """Test and training curves of the current branch; arrays of equal length, by rising step.
-
-    `accuracy` is 0 … 1, and NaN throughout for regression.
-    """
-
-    steps: Ints
-    loss: Floats
-    accuracy: Floats
-
-
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Frame:
     """An immutable snapshot of the run at one position, published at most once a screen frame.
@@ -187,8 +144,8 @@ class Frame:
         λ that the next update uses.
     gradient_rule : GradientRule
         The rule that the next update uses.
-    dataset_name : str
-        As asked for.
+    data_request : DataRequest
+        What was asked for.
     dataset : Dataset or None
         None while the first one is loading.
     network : Network
@@ -197,7 +154,10 @@ class Frame:
     network_before : Network or None
         The weights before the update that is in progress; None elsewhere.
     sample : int
-        Index of the pair of the step at hand.
+        Index of the pair of the step at hand in the training set; m and above where a person made
+        the pair.
+    own : OwnPair or None
+        The pair of the step at hand, where a person made it.
     chosen : bool
         Whether a person chose that pair (`TrainNext`, `HoldSample`).
     held : int or None
@@ -208,6 +168,8 @@ class Frame:
         All of it: every quantity of the step at hand, whether it has come that far or not.
     selected : int or None
         Index of the pair that a person chose to look at, None when following the run.
+    selected_part : Part
+        The part of the data set that it belongs to.
     selected_trace : StepTrace or None
         The chosen pair at these weights.
     last_change : LastChange or None
@@ -218,7 +180,13 @@ class Frame:
         Mean loss of the last 1 000 completed steps; NaN before the first.
     history : HistoryView or None
     scan : Scan or None
-        The newest one of this run; its `step` may be older than `step`.
+        The newest one of the training set; its `step` may be older than `step`.
+    test_scan : Scan or None
+        The same of the test set.
+    units : UnitScan or None
+        The newest look at the hidden units.
+    switched_off : tuple of int
+        Hidden units that a person switched off to see the rest; the run goes on with all.
     train_curve, test_curve : Evaluations
     keyframes : (k,) int64
         Steps of which a copy of the weights is kept.
@@ -253,22 +221,27 @@ class Frame:
     settings: Settings
     learning_rate: float
     gradient_rule: GradientRule = GradientRule.EXACT
-    dataset_name: str
+    data_request: DataRequest
     dataset: Dataset | None
     network: Network
     network_before: Network | None = None
     sample: int
+    own: OwnPair | None = None
     chosen: bool = False
     held: int | None = None
     trace: PartialTrace | None
     preview: StepTrace | None = None
     selected: int | None = None
+    selected_part: Part = Part.TRAIN
     selected_trace: StepTrace | None = None
     last_change: LastChange | None = None
     loss: float
     mean_loss: float
     history: HistoryView | None
     scan: Scan | None
+    test_scan: Scan | None = None
+    units: UnitScan | None = None
+    switched_off: tuple[int, ...] = ()
     train_curve: Evaluations
     test_curve: Evaluations
     keyframes: Ints
@@ -294,6 +267,19 @@ class Frame:
     def old_network(self) -> Network:
         """The weights that the step at hand computes with."""
         return self.network if self.network_before is None else self.network_before
+
+    @property
+    def dataset_name(self) -> str:
+        """Catalogue name or path of the data set, as asked for."""
+        return self.data_request.source
+
+    @property
+    def seen_network(self) -> Network:
+        """The weights at this position without the hidden units that are switched off.
+
+        What questions the network (a drawing, the plane of its inputs) asks this one.
+        """
+        return self.old_network.without(self.switched_off)
 
     @property
     def epoch(self) -> float:

@@ -57,6 +57,8 @@ class Needs:
     history: bool = False
     scan: bool = False
     evaluation: bool = False
+    test_gradients: bool = False
+    units: bool = False
     branches: bool = False
 
 
@@ -232,6 +234,8 @@ class FramePump(QObject):
             history_buckets=_BUCKETS if history else 0,
             scan=any(need.scan for need in needs),
             evaluation=any(need.evaluation for need in needs),
+            test_gradients=any(need.test_gradients for need in needs),
+            units=any(need.units for need in needs),
             branches=any(need.branches for need in needs),
         )
         if watch != self._watch:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from bpviz.datasets import DataRequest
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.settings import Settings
@@ -112,9 +113,9 @@ class MainWindow(QMainWindow):
         """Return "system", "light" or "dark"."""
         return self._look.mode
 
-    def last_run(self) -> tuple[str, Settings]:
+    def last_run(self) -> tuple[DataRequest, Settings]:
         """Return the data set and the settings that the editors show."""
-        return self._request.dataset, self._request.settings
+        return self._request.data, self._request.settings
 
     def layout_state(self) -> QByteArray:
         """Return the arrangement of the docks, as the user has it outside presentation mode."""
@@ -250,7 +251,7 @@ class MainWindow(QMainWindow):
 
     def _dataset_title(self) -> str:
         entry = self._request.entry()
-        return entry.title if entry is not None else self._request.dataset
+        return entry.title if entry is not None else self._request.data.source
 
     @Slot(object)
     def _show_problem(self, problem: Problem) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from bpviz.datasets import DataRequest
 from bpviz.training.settings import Settings, StoppingRule
 from bpviz.ui.look import MODES
 
@@ -34,7 +35,7 @@ class Preferences:
         """Return the docks' arrangement, empty if none is stored."""
         return self._bytes("layout")
 
-    def last_run(self) -> tuple[str, Settings] | None:
+    def last_run(self) -> tuple[DataRequest, Settings] | None:
         """Return data set and settings used last, None if none can be read."""
         try:
             stored = json.loads(str(self._store.value("run", "")))
@@ -42,7 +43,9 @@ class Preferences:
             if values.get("stopping") is not None:
                 values["stopping"] = StoppingRule(**values["stopping"])
             known = {field.name for field in fields(Settings)}
-            return str(dataset), Settings(**{k: v for k, v in values.items() if k in known})
+            return DataRequest(str(dataset)), Settings(
+                **{k: v for k, v in values.items() if k in known}
+            )
         except (ValueError, TypeError, KeyError):  # SettingsError is a ValueError
             return None
 
@@ -51,9 +54,9 @@ class Preferences:
         for name, value in values.items():
             self._store.setValue(name, value)
 
-    def remember_run(self, dataset: str, settings: Settings) -> None:
+    def remember_run(self, data: DataRequest, settings: Settings) -> None:
         """Store data set and settings."""
-        stored = json.dumps({"dataset": dataset, "settings": asdict(settings)})
+        stored = json.dumps({"dataset": data.source, "settings": asdict(settings)})
         self._store.setValue("run", stored)
 
     def save(self) -> None:

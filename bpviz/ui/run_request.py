@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from bpviz.datasets import DatasetError, catalog
+from bpviz.datasets import DataRequest, DatasetError, catalog
 from bpviz.network import GradientRule
 from bpviz.training.commands import Command, NewRun, SetGradientRule
 from bpviz.training.events import Frame, State
@@ -19,7 +19,7 @@ class RunRequest(QObject):
 
     Attributes
     ----------
-    dataset : str
+    data : DataRequest
     settings : Settings
         λ in it is the one in the editor: a new run begins with that.
     number : int
@@ -30,30 +30,30 @@ class RunRequest(QObject):
 
     def __init__(
         self,
-        dataset: str,
+        data: DataRequest,
         settings: Settings,
         send: Callable[[Command], int],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.dataset = dataset
+        self.data = data
         self.settings = settings
         self.number = 0
         self._send = send
         self._there = settings.learning_rate, settings.gradient_rule
         self._rule_echo: Echo[GradientRule] = Echo(self._follow_rule)
-        self._echo: Echo[tuple[str, Settings]] = Echo(self._adopt)
+        self._echo: Echo[tuple[DataRequest, Settings]] = Echo(self._adopt)
 
     def entry(self) -> catalog.Entry | None:
         """Return what the catalogue knows of the data set; None if it is not in there."""
         try:
-            return catalog.entry(self.dataset)
+            return catalog.entry(self.data.source)
         except DatasetError:
             return None
 
-    def start(self) -> None:
-        """Ask for a new run of just this."""
-        self.number = self._send(NewRun(self.dataset, self.settings))
+    def start(self, *, reload: bool = False) -> None:
+        """Ask for a new run of just this; with `reload` its file is read again."""
+        self.number = self._send(NewRun(self.data, self.settings, reload))
         self._echo.sent(self.number)
         self._rule_echo.sent(self.number)
         self.changed.emit()
@@ -71,17 +71,23 @@ class RunRequest(QObject):
             self.settings = settings
             self.start()
 
-    def choose(self, dataset: str) -> None:
+    def choose(self, data: DataRequest) -> None:
         """Start a new run on another data set, with the l and λ that suit it."""
-        if dataset == self.dataset:
+        if data == self.data:
             return
-        self.dataset = dataset
-        entry = self.entry()
+        other = data.source != self.data.source
+        self.data = data
+        entry = self.entry() if other else None
         if entry is not None:
             self.settings = self.settings.replace(
                 n_hidden=entry.n_hidden, learning_rate=entry.learning_rate
             )
         self.start()
+
+    def open(self, data: DataRequest) -> None:
+        """Start a new run on a file, which is read again even if it is the one at hand."""
+        self.data = data
+        self.start(reload=True)
 
     def note_learning_rate(self, value: float) -> None:
         """Remember λ for the next new run; the present one is told by who changed it."""
@@ -104,15 +110,15 @@ class RunRequest(QObject):
         self._there = frame.learning_rate, frame.gradient_rule
         if frame.state is not State.LOADING:
             self._rule_echo.arrived(frame.gradient_rule, frame)
-            self._echo.arrived(self._key(frame.dataset_name, frame.settings), frame)
+            self._echo.arrived(self._key(frame.data_request, frame.settings), frame)
 
-    def _key(self, dataset: str, settings: Settings) -> tuple[str, Settings]:
+    def _key(self, data: DataRequest, settings: Settings) -> tuple[DataRequest, Settings]:
         # λ and the rule may change during a run: what it began with does not matter.
-        return dataset, settings.replace(learning_rate=1.0, gradient_rule=GradientRule.EXACT)
+        return data, settings.replace(learning_rate=1.0, gradient_rule=GradientRule.EXACT)
 
-    def _adopt(self, there: tuple[str, Settings]) -> None:
-        if there != self._key(self.dataset, self.settings):
-            self.dataset = there[0]
+    def _adopt(self, there: tuple[DataRequest, Settings]) -> None:
+        if there != self._key(self.data, self.settings):
+            self.data = there[0]
             rate, rule = self._there
             self.settings = there[1].replace(learning_rate=rate, gradient_rule=rule)
             self.changed.emit()

@@ -7,7 +7,7 @@ import time
 from enum import Enum
 
 from bpviz.training.evaluation import ScanJob
-from bpviz.training.events import Scan
+from bpviz.training.looks import Scan
 from bpviz.training.session import Session
 
 SLICE = 0.004

@@ -14,9 +14,9 @@ from bpviz.training.events import (
     Frame,
     HistoryView,
     Progress,
-    Scan,
     State,
 )
+from bpviz.training.looks import Scan
 from bpviz.training.notes import Comparison, JournalNote
 from bpviz.training.session import Session
 from bpviz.training.timeline import Branch
@@ -75,7 +75,7 @@ class FrameBuilder:
             settings=session.settings,
             learning_rate=session.learning_rate,
             gradient_rule=session.gradient_rule,
-            dataset_name=runs.current.dataset_name,
+            data_request=runs.current.data_request,
             dataset=session.dataset,
             network=session.network,
             network_before=session.network_before if session.updating else None,
@@ -143,7 +143,7 @@ class FrameBuilder:
             tip=0,
             settings=settings,
             learning_rate=settings.learning_rate,
-            dataset_name=request.dataset,
+            data_request=request.data,
             dataset=None,
             network=self._shape(request),
             sample=0,
@@ -161,10 +161,10 @@ class FrameBuilder:
         """Return the initial weights, as far as the catalogue tells their shape."""
         if self._placeholder is None or self._placeholder[0] != request:
             try:
-                entry = catalog.entry(request.dataset)
-                n_inputs, n_outputs = entry.n_inputs, entry.n_outputs
+                shape = catalog.shape_of(request.data)
             except DatasetError:
-                n_inputs, n_outputs = 1, 1
+                shape = None
+            n_inputs, n_outputs = (1, 1) if shape is None else (shape.n_inputs, shape.n_outputs)
             settings = request.settings
             network = Network.initial(
                 n_inputs=n_inputs,

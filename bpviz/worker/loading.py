@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bpviz.datasets import Dataset, load
+from bpviz.datasets import DataRequest, Dataset, load
 from bpviz.training.commands import NewRun
 from bpviz.training.events import Progress
 from bpviz.training.message import Message
@@ -34,8 +34,8 @@ class Loader:
         self._show = show
         self._warm = False
 
-    def dataset(self, name: str) -> Dataset:
-        """Load the data set `name`.
+    def dataset(self, request: DataRequest) -> Dataset:
+        """Load what `request` asks for.
 
         Raises
         ------
@@ -49,7 +49,7 @@ class Loader:
             self._check()
             self._show(Progress(what, fraction))
 
-        return load(name, progress=progress)
+        return load(request, progress=progress)
 
     def kernels(self) -> None:
         """Compile the kernels, or read them from the cache, unless that is done.

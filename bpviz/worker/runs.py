@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bpviz.datasets import Dataset
+from bpviz.datasets import DataRequest, Dataset
 from bpviz.training.message import Message
 from bpviz.training.notes import Comparison
 from bpviz.training.session import Session
@@ -19,7 +19,7 @@ KEPT = 4
 class Run:
     """A session and what it was asked for as."""
 
-    dataset_name: str
+    data_request: DataRequest
     dataset: Dataset
     session: Session
 
@@ -27,7 +27,7 @@ class Run:
         """Return what sets it apart."""
         return Message.of(
             "{data}, l = {l}, seed {seed}",
-            data=self.dataset.title or self.dataset_name,
+            data=self.dataset.title,
             l=self.session.settings.n_hidden,
             seed=self.session.settings.seed,
         )
@@ -50,7 +50,7 @@ class Runs:
         self.old: list[Run] = []
         self.number = 0
 
-    def begin(self, name: str, dataset: Dataset, settings: Settings) -> Session:
+    def begin(self, request: DataRequest, dataset: Dataset, settings: Settings) -> Session:
         """Start a run; the one so far gives way but stays.
 
         Raises
@@ -62,7 +62,7 @@ class Runs:
         session = Session(settings, dataset, first)
         if self.current is not None:
             session.breakpoints.take_over(self.current.session.breakpoints)
-        self._put(Run(name, dataset, session))
+        self._put(Run(request, dataset, session))
         return session
 
     def return_to(self, run: Run) -> Session:

@@ -229,15 +229,15 @@ class Trainer:
         if current is None:
             self._out.fresh = True
             self._out.publish(urgent=True)
-        same = current is not None and current.dataset_name == request.dataset
+        same = current is not None and current.data_request == request.data and not request.reload
         try:
             data = (
                 current.dataset
                 if current is not None and same
-                else self._loader.dataset(request.dataset)
+                else self._loader.dataset(request.data)
             )
             self._loader.kernels()
-            session = self._runs.begin(request.dataset, data, request.settings)
+            session = self._runs.begin(request.data, data, request.settings)
         except LoadingGivenUp:
             # What was asked for meanwhile begins as this one would have.
             drive.state, drive.reason = before

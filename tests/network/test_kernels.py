@@ -140,14 +140,15 @@ def test_that_a_scan_agrees_with_the_trace_of_each_sample(sparse: Dataset, rule:
     run = Run(sparse, rule=rule)
     rows, net = sparse.rows, run.network
     losses, magnitudes = np.zeros(24), np.zeros((24, 2))
-    correct = np.zeros(24, dtype=np.bool_)
+    predicted, outputs = np.zeros(24, dtype=np.int64), np.zeros((24, net.n_outputs))
     for first, last in ((0, 1), (1, 1), (1, 20), (20, 24)):
         kernels.scan(
             net.W1T, net.W2, rows.starts, rows.indices, rows.values, sparse.input_norms, sparse.Y,
-            sparse.labels, first, last, *run.codes, run.ws, True, losses, correct, magnitudes,
+            first, last, *run.codes, run.ws, True, losses, predicted, outputs, magnitudes,
         )  # fmt: skip
     f = net.predict(sparse.rows)
-    np.testing.assert_array_equal(correct, f.argmax(axis=1) == sparse.labels)
+    np.testing.assert_array_equal(predicted, f.argmax(axis=1))
+    np.testing.assert_array_equal(outputs, f)
     for i in range(24):
         t = trace(net, sparse.x(i), sparse.Y[i], run.kinds[2])
         assert losses[i] == t.loss

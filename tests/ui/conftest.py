@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from bpviz.datasets import DataRequest
 from bpviz.training.commands import Command, NewRun, Watch
 from bpviz.training.events import Frame, Problem
 from bpviz.training.settings import Settings
@@ -73,7 +74,7 @@ class Stage:
         self.mailbox = FakeMailbox()
         self.trainer = FakeTrainer()
         self.pump = FramePump(self.mailbox, self.trainer)
-        self.request = RunRequest("mnist", Settings(), self.pump.send)
+        self.request = RunRequest(DataRequest("mnist"), Settings(), self.pump.send)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self.look = Look(app, theme)
@@ -97,7 +98,7 @@ class Stage:
     def offer(self, **overrides: Any) -> Frame:
         """Let the trainer publish a frame, and the window look at it."""
         overrides.setdefault("settings", self.request.settings)
-        overrides.setdefault("dataset_name", self.request.dataset)
+        overrides.setdefault("data_request", self.request.data)
         overrides.setdefault("learning_rate", self.request.settings.learning_rate)
         frame = make_frame(**overrides)
         self.mailbox.frame = frame

@@ -6,9 +6,10 @@ from typing import Any
 
 import numpy as np
 
-from bpviz.datasets import Dataset
+from bpviz.datasets import DataRequest, Dataset
 from bpviz.network import Network, StepTrace
-from bpviz.training.events import Evaluations, Frame, LastChange, State
+from bpviz.training.events import Frame, LastChange, State
+from bpviz.training.looks import Evaluations
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
@@ -120,7 +121,7 @@ def make_frame(
         "tip": step,
         "settings": Settings(n_hidden=network.n_hidden),
         "learning_rate": 0.1,
-        "dataset_name": data.name,
+        "data_request": DataRequest(data.name),
         "dataset": data if loaded else None,
         "network": network,
         "sample": sample,

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 
 from bpviz.datasets import Dataset
-from bpviz.training.events import Curve, Evaluations, HistoryView, Scan
+from bpviz.training.events import Curve, HistoryView
+from bpviz.training.looks import Evaluations, Scan
 
 
 def make_classes(m: int, n_classes: int = 10, *, seed: int = 0) -> Dataset:
@@ -71,6 +72,13 @@ def make_scan(dataset: Dataset, step: int = 0) -> Scan:
     middle = np.zeros(m) if dataset.labels is None else (dataset.labels * 7 % 5) * 0.4
     first = rng.lognormal(middle - 5, 1.6)
     losses = first * rng.lognormal(0, 0.3, m)
-    correct = None if dataset.labels is None else losses < np.quantile(losses, 0.93)
     magnitudes = np.stack([first, first * rng.lognormal(0.7, 0.4, m)], axis=1)
-    return Scan(step, magnitudes, losses, correct)
+    if dataset.labels is None:
+        outputs = dataset.Y + rng.normal(0, 0.05, dataset.Y.shape)
+        return Scan(step=step, losses=losses, magnitudes=magnitudes, outputs=outputs)
+    correct = losses < np.quantile(losses, 0.93)
+    n_classes = len(dataset.class_names)
+    predicted = np.where(correct, dataset.labels, (dataset.labels + 1) % n_classes)
+    return Scan(
+        step=step, losses=losses, magnitudes=magnitudes, predicted=predicted, correct=correct
+    )

@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from bpviz.datasets import DataRequest
 from bpviz.training.commands import NewRun, Run, Watch
-from bpviz.training.events import Evaluations, Problem, Progress, State
+from bpviz.training.events import Problem, Progress, State
+from bpviz.training.looks import Evaluations
 from bpviz.training.message import Message
 from bpviz.training.settings import Settings, StoppingRule
 from bpviz.ui.crash import CrashReporter
@@ -498,7 +500,7 @@ def test_that_a_new_run_is_what_the_editors_show(stage: Stage) -> None:
     stage.child("learning_rate_edit").setValue(0.7)
     stage.child("hidden_size_edit").setValue(50)
     assert stage.mailbox.asked(NewRun) == [
-        NewRun("mnist", Settings(n_hidden=50, learning_rate=0.7))
+        NewRun(DataRequest("mnist"), Settings(n_hidden=50, learning_rate=0.7))
     ]
     assert stage.window.last_run() == ("mnist", Settings(n_hidden=50, learning_rate=0.7))
 

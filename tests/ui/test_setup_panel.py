@@ -10,7 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
 
-from bpviz.datasets import catalog
+from bpviz.datasets import DataRequest, catalog
 from bpviz.network import GradientRule
 from bpviz.training.commands import NewRun, SetGradientRule
 from bpviz.training.events import Problem, State
@@ -24,7 +24,7 @@ def choose(box: QComboBox, value: str) -> None:
 
 def test_that_setting_the_hidden_size_acts_at_once(stage: Stage) -> None:
     stage.child("hidden_size_edit").setValue(100)
-    assert stage.mailbox.asked() == [NewRun("mnist", Settings(n_hidden=100))]
+    assert stage.mailbox.asked() == [NewRun(DataRequest("mnist"), Settings(n_hidden=100))]
     assert stage.child("setup_hidden_size_edit").value() == 100
     assert "l = 100" in stage.window.windowTitle()
 
@@ -41,7 +41,7 @@ def test_that_typing_100_starts_one_run_and_not_three(stage: Stage) -> None:
 
 def test_that_the_mirror_in_the_panel_does_the_same(stage: Stage) -> None:
     stage.child("setup_hidden_size_edit").setValue(64)
-    assert stage.mailbox.asked() == [NewRun("mnist", Settings(n_hidden=64))]
+    assert stage.mailbox.asked() == [NewRun(DataRequest("mnist"), Settings(n_hidden=64))]
     assert stage.child("hidden_size_edit").value() == 64
 
 
@@ -58,7 +58,7 @@ def test_that_a_choice_starts_a_run_with_it(
     stage: Stage, name: str, value: str, changes: dict[str, object]
 ) -> None:
     choose(stage.child(name), value)
-    assert stage.mailbox.asked() == [NewRun("mnist", Settings().replace(**changes))]
+    assert stage.mailbox.asked() == [NewRun(DataRequest("mnist"), Settings().replace(**changes))]
 
 
 def test_that_another_gradient_rule_acts_in_the_run_at_hand_and_in_the_next(stage: Stage) -> None:
@@ -66,7 +66,7 @@ def test_that_another_gradient_rule_acts_in_the_run_at_hand_and_in_the_next(stag
     assert stage.mailbox.asked() == [SetGradientRule(GradientRule.AS_PRINTED)]
     choose(stage.child("order_edit"), "shuffled")
     wanted = Settings(order=Order.SHUFFLED, gradient_rule=GradientRule.AS_PRINTED)
-    assert stage.mailbox.asked()[1:] == [NewRun("mnist", wanted)]
+    assert stage.mailbox.asked()[1:] == [NewRun(DataRequest("mnist"), wanted)]
 
 
 def test_that_the_rule_of_the_place_one_went_to_is_shown(stage: Stage) -> None:
@@ -81,14 +81,14 @@ def test_that_the_rule_of_the_place_one_went_to_is_shown(stage: Stage) -> None:
 
 def test_that_a_seed_of_64_bits_arrives(stage: Stage) -> None:
     stage.child("seed_edit").setValue(2**63 - 1)
-    assert stage.mailbox.asked() == [NewRun("mnist", Settings(seed=2**63 - 1))]
+    assert stage.mailbox.asked() == [NewRun(DataRequest("mnist"), Settings(seed=2**63 - 1))]
 
 
 def test_that_a_data_set_brings_the_hidden_size_and_rate_that_suit_it(stage: Stage) -> None:
     entry = catalog.entry("xor")
     choose(stage.child("dataset_edit"), "xor")
     settings = Settings(n_hidden=entry.n_hidden, learning_rate=entry.learning_rate)
-    assert stage.mailbox.asked() == [NewRun("xor", settings)]
+    assert stage.mailbox.asked() == [NewRun(DataRequest("xor"), settings)]
     assert stage.child("hidden_size_edit").value() == entry.n_hidden
     assert stage.child("learning_rate_edit").value() == entry.learning_rate
     assert stage.child("setup_description").text() == entry.description
@@ -136,7 +136,7 @@ def test_that_the_editors_return_to_what_is_there_if_loading_fails(
 ) -> None:
     choose(stage.child("dataset_edit"), "xor")
     stage.mailbox.found.append(Problem("XOR cannot be loaded."))
-    stage.offer(step=7, dataset_name="mnist", settings=Settings(), learning_rate=0.1)
+    stage.offer(step=7, data_request=DataRequest("mnist"), settings=Settings(), learning_rate=0.1)
     qtbot.waitUntil(lambda: stage.child("dataset_edit").currentData() == "mnist", timeout=2000)
     qtbot.waitUntil(lambda: stage.child("learning_rate_edit").value() == 0.1, timeout=2000)
     assert stage.child("hidden_size_edit").value() == 32

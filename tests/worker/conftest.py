@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from bpviz.datasets import Dataset, DatasetError
+from bpviz.datasets import DataRequest, Dataset, DatasetError
 from bpviz.worker import background, loading, publisher
 
 Progress = Callable[[str, float | None], None]
@@ -20,7 +20,8 @@ class Shelf:
         self.loaded: list[str] = []
         self.meanwhile: Callable[[], object] = lambda: None
 
-    def load(self, name: str, *, progress: Progress) -> Dataset:
+    def load(self, request: DataRequest, *, progress: Progress) -> Dataset:
+        name = request.source
         self.loaded.append(name)
         progress(f"Loading {name}", 0.0)
         self.meanwhile()

@@ -9,10 +9,11 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from bpviz.datasets import Dataset
+from bpviz.datasets import DataRequest, Dataset
 from bpviz.training import Session, Settings
 from bpviz.training.commands import NewRun, Watch
-from bpviz.training.events import Frame, Progress, Scan, State
+from bpviz.training.events import Frame, Progress, State
+from bpviz.training.looks import Scan
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.runs import Run, Runs
 
@@ -102,7 +103,7 @@ def test_that_the_loss_of_a_step_long_ago_is_its_own(
 
 
 def test_that_every_array_in_a_frame_is_read_only(session: Session) -> None:
-    scan = Scan(40, np.zeros((24, 2)), np.zeros(24), None)
+    scan = Scan(step=40, magnitudes=np.zeros((24, 2)), losses=np.zeros(24))
     for array in (scan.magnitudes, scan.losses):
         array.flags.writeable = False
     made = frame(FrameBuilder(), session, selected=3, scan=scan)
@@ -230,7 +231,7 @@ def test_that_a_run_that_is_loading_has_a_frame_of_its_shape(
     name: str, shape: tuple[int, int]
 ) -> None:
     builder = FrameBuilder()
-    request = NewRun(name, Settings(learning_rate=0.5))
+    request = NewRun(DataRequest(name), Settings(learning_rate=0.5))
     now = situation(state=State.LOADING, progress=Progress("Loading", 0.5))
     made = builder.placeholder(request, now)
     assert made.network.W1.shape == shape

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bpviz.datasets import Dataset
+from bpviz.datasets import DataRequest, Dataset
 from bpviz.training import Phase, Session, Settings
 from bpviz.training import commands as c
 from bpviz.training.breakpoints import Breakpoint
@@ -116,7 +116,7 @@ def test_that_a_pair_chosen_in_the_midst_of_a_walk_is_walked_through_from_its_dr
     clock: Clock,
 ) -> None:
     def script(box: Box) -> Script:
-        yield [c.NewRun("sparse", SETTINGS), c.SetSpeed(0.1), c.Run()]
+        yield [c.NewRun(DataRequest("sparse"), SETTINGS), c.SetSpeed(0.1), c.Run()]
         clock.now += 7.0
         yield []
         assert stands(box) == (State.RUNNING, Phase.GRAD_W1)

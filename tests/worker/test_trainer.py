@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 import pytest
 
-from bpviz.datasets import Dataset
+from bpviz.datasets import DataRequest, Dataset
 from bpviz.training import Session, Settings, StoppingRule
 from bpviz.training import commands as c
 from bpviz.training.events import State
@@ -22,7 +22,7 @@ from tests.worker.conftest import Shelf
 from tests.worker.play import Box, Script, play
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
-NEW = c.NewRun("sparse", SETTINGS)
+NEW = c.NewRun(DataRequest("sparse"), SETTINGS)
 QUIET = c.Watch(history_buckets=100, scan=False, evaluation=False)
 
 pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
@@ -536,7 +536,7 @@ def test_that_the_stopping_rule_stops_with_its_reason_and_run_goes_on() -> None:
     rule = StoppingRule(window=20, tolerance=0.9, patience=2)
 
     def script(box: Box) -> Script:
-        yield [QUIET, c.NewRun("sparse", SETTINGS.replace(stopping=rule)), c.Run()]
+        yield [QUIET, c.NewRun(DataRequest("sparse"), SETTINGS.replace(stopping=rule)), c.Run()]
         yield from until_paused(box)
         assert (box.frame.state, box.frame.step) == (State.STOPPED, 60)
         assert box.frame.reason.startswith("Stopped by the stopping rule after step 60")
@@ -558,7 +558,7 @@ def test_that_a_run_that_explodes_pauses_says_why_and_can_go_back() -> None:
     wild = Settings(n_hidden=4, learning_rate=1e9, sigma1="relu", sigma2="identity")  # type: ignore[arg-type]
 
     def script(box: Box) -> Script:
-        yield [NEW, c.NewRun("sparse", wild), c.Run()]
+        yield [NEW, c.NewRun(DataRequest("sparse"), wild), c.Run()]
         yield from until_paused(box)
         step = box.frame.step
         assert box.frame.state is State.PAUSED
@@ -578,14 +578,14 @@ def test_that_a_new_run_counts_up_and_runs_on_if_the_old_one_ran() -> None:
     def script(box: Box) -> Script:
         yield [QUIET, NEW]
         yield [c.Run()]
-        yield [c.NewRun("xor", SETTINGS.replace(n_hidden=9))]
+        yield [c.NewRun(DataRequest("xor"), SETTINGS.replace(n_hidden=9))]
         yield []
         frame = box.frame
         assert (frame.run, frame.state, frame.dataset_name) == (2, State.RUNNING, "xor")
         assert frame.network.W1.shape == (9, 3)
         yield [c.Advance(1)]
         yield []
-        yield [c.NewRun("xor", SETTINGS)]
+        yield [c.NewRun(DataRequest("xor"), SETTINGS)]
         yield []
         assert (box.frame.run, box.frame.state, box.frame.step) == (3, State.PAUSED, 0)
 
@@ -596,8 +596,8 @@ def test_that_a_new_run_counts_up_and_runs_on_if_the_old_one_ran() -> None:
 def test_that_the_data_is_loaded_once_while_only_settings_change(shelf: Shelf) -> None:
     def script(box: Box) -> Script:
         for hidden in (4, 5, 6):
-            yield [QUIET, c.NewRun("sparse", SETTINGS.replace(n_hidden=hidden))]
-        yield [c.NewRun("xor", SETTINGS)]
+            yield [QUIET, c.NewRun(DataRequest("sparse"), SETTINGS.replace(n_hidden=hidden))]
+        yield [c.NewRun(DataRequest("xor"), SETTINGS)]
         yield []
         assert box.frame.run == 4
 
@@ -611,7 +611,7 @@ def test_that_a_hundred_new_runs_while_running_end_on_the_last() -> None:
         yield []
         for number in range(100):
             name = ("sparse", "xor")[number % 2]
-            request = c.NewRun(name, SETTINGS.replace(n_hidden=1 + number))
+            request = c.NewRun(DataRequest(name), SETTINGS.replace(n_hidden=1 + number))
             yield [request] * (1 + number % 3)
         yield []
         frame = box.frame
@@ -624,7 +624,7 @@ def test_that_a_hundred_new_runs_while_running_end_on_the_last() -> None:
 def test_that_of_new_runs_waiting_together_only_the_last_is_begun(shelf: Shelf) -> None:
     def script(box: Box) -> Script:
         requests = [
-            c.NewRun(name, SETTINGS.replace(n_hidden=1 + i))
+            c.NewRun(DataRequest(name), SETTINGS.replace(n_hidden=1 + i))
             for i, name in enumerate(("xor", "digits", "sparse"))
         ]
         yield [QUIET, *requests]
@@ -645,10 +645,10 @@ def test_that_a_newer_run_gives_up_a_loading_and_begins_as_that_would_have(
 
         def change_of_mind() -> None:
             shelf.meanwhile = lambda: None
-            box.post(c.NewRun("xor", SETTINGS))
+            box.post(c.NewRun(DataRequest("xor"), SETTINGS))
 
         shelf.meanwhile = change_of_mind
-        yield [c.NewRun("digits", SETTINGS)]
+        yield [c.NewRun(DataRequest("digits"), SETTINGS)]
         yield []
         yield []
         assert box.frame.dataset_name == "xor"
@@ -666,7 +666,7 @@ def test_that_data_that_cannot_be_loaded_leaves_the_run_as_it_was(state: State) 
         yield from until_paused(box)
         if state is State.RUNNING:
             yield [c.Run()]
-        yield [c.NewRun("gone", SETTINGS)]
+        yield [c.NewRun(DataRequest("gone"), SETTINGS)]
         yield []
         frame = box.frame
         assert (frame.state, frame.run, frame.dataset_name) == (state, 1, "sparse")
@@ -686,10 +686,10 @@ def test_that_a_loading_given_up_for_one_that_fails_leaves_the_run_as_it_was(
 
         def change_of_mind() -> None:
             shelf.meanwhile = lambda: None
-            box.post(c.NewRun("gone", SETTINGS))
+            box.post(c.NewRun(DataRequest("gone"), SETTINGS))
 
         shelf.meanwhile = change_of_mind
-        yield [c.NewRun("digits", SETTINGS)]
+        yield [c.NewRun(DataRequest("digits"), SETTINGS)]
         yield []
         yield []
         assert (box.frame.state, box.frame.run) == (State.RUNNING, 1)
@@ -705,7 +705,7 @@ def test_that_a_loading_given_up_for_one_that_fails_leaves_the_run_as_it_was(
 
 def test_that_a_first_data_set_that_cannot_be_loaded_is_told_and_another_can_be_chosen() -> None:
     def script(box: Box) -> Script:
-        yield [QUIET, c.NewRun("gone", SETTINGS)]
+        yield [QUIET, c.NewRun(DataRequest("gone"), SETTINGS)]
         yield []
         assert (box.frame.state, box.frame.reason) == (State.FAILED, "gone is missing.")
         yield [NEW]
@@ -725,7 +725,7 @@ def test_that_a_network_too_large_for_the_memory_is_refused_in_words(
             raise MemoryError
 
         monkeypatch.setattr(runs, "Session", full)
-        yield [c.NewRun("sparse", SETTINGS.replace(n_hidden=4096))]
+        yield [c.NewRun(DataRequest("sparse"), SETTINGS.replace(n_hidden=4096))]
         yield []
         assert (box.frame.state, box.frame.run) == (State.PAUSED, 1)
         assert "not enough memory" in box.told[0].message
@@ -754,14 +754,14 @@ def test_that_a_sample_is_selected_while_it_exists() -> None:
         yield []
         assert box.frame.selected == 20
         assert box.frame.selected_trace is not None
-        yield [c.NewRun("sparse", SETTINGS.replace(seed=5))]
+        yield [c.NewRun(DataRequest("sparse"), SETTINGS.replace(seed=5))]
         yield []
         assert box.frame.selected == 20
         for wrong in (24, -1, 10**12):
             yield [c.SelectSample(20), c.SelectSample(wrong)]
             yield []
             assert box.frame.selected is None
-        yield [c.SelectSample(20), c.NewRun("xor", SETTINGS)]
+        yield [c.SelectSample(20), c.NewRun(DataRequest("xor"), SETTINGS)]
         yield []
         assert box.frame.selected is None
         assert box.frame.selected_trace is None
@@ -788,7 +788,7 @@ def test_that_hidden_panels_cost_nothing() -> None:
 
 def test_that_all_samples_are_looked_at_while_steps_come_slowly() -> None:
     def script(box: Box) -> Script:
-        yield [c.SetSpeed(200.0), c.NewRun("digits", SETTINGS), c.Run()]
+        yield [c.SetSpeed(200.0), c.NewRun(DataRequest("digits"), SETTINGS), c.Run()]
         for _ in range(100_000):
             if box.frame.scan is not None and box.frame.scan.step > 3:
                 break
@@ -889,7 +889,7 @@ def test_that_an_unforeseen_error_while_loading_keeps_the_run(shelf: Shelf) -> N
         yield [QUIET, NEW, c.Advance(100)]
         yield from until_paused(box)
         shelf.meanwhile = lambda: 1 // 0
-        yield [c.NewRun("digits", SETTINGS)]
+        yield [c.NewRun(DataRequest("digits"), SETTINGS)]
         yield []
         assert (box.frame.state, box.frame.step, box.frame.run) == (State.FAILED, 100, 1)
         yield [c.Back(10)]

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt, QThread, Slot
 from pytestqt.qtbot import QtBot
 
-from bpviz.datasets import Dataset
+from bpviz.datasets import DataRequest, Dataset
 from bpviz.training import Session, Settings
 from bpviz.training import commands as c
 from bpviz.training.events import Frame, Problem, State
@@ -21,7 +21,7 @@ from tests.training.oracle import bits
 from tests.worker.conftest import Shelf
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
-NEW = c.NewRun("sparse", SETTINGS)
+NEW = c.NewRun(DataRequest("sparse"), SETTINGS)
 
 
 class Desk(QObject):
@@ -99,7 +99,7 @@ def test_that_a_hundred_new_runs_while_running_end_on_the_last(desk: Desk, qtbot
     qtbot.waitUntil(desk.shows(State.RUNNING))
     for number in range(100):
         name = ("sparse", "xor", "digits")[number % 3]
-        desk.box.post(c.NewRun(name, SETTINGS.replace(n_hidden=1 + number)))
+        desk.box.post(c.NewRun(DataRequest(name), SETTINGS.replace(n_hidden=1 + number)))
         if number % 7 == 0:
             seen = len(desk.runs)
             qtbot.waitUntil(lambda seen=seen: desk.look() is not None and len(desk.runs) > seen)
@@ -145,7 +145,7 @@ def test_that_nobody_who_looks_away_costs_anything(desk: Desk, qtbot: QtBot) -> 
         [NEW, c.Advance(2**63 - 1)],
         [NEW, c.Seek(2**60)],
         [NEW, c.SetSpeed(0.001), c.Run()],
-        [c.NewRun("gone", SETTINGS)],
+        [c.NewRun(DataRequest("gone"), SETTINGS)],
     ],
     ids=["new", "loaded", "running", "advancing", "seeking", "slow", "failed"],
 )

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.datasets import catalog
+from bpviz.datasets import DataRequest, catalog
 from bpviz.network import GradientRule
 from bpviz.training.events import Frame
 from bpviz.training.settings import MAX_HIDDEN, StoppingRule
@@ -95,9 +95,10 @@ class SetupPanel(Panel):
         settings, entry = self._request.settings, self._request.entry()
         for editor in self._editors():
             editor.blockSignals(True)
-        index = self.dataset_edit.findData(self._request.dataset)
+        index = self.dataset_edit.findData(self._request.data.source)
         if index < 0:  # a path from the command line
-            self.dataset_edit.addItem(self._request.dataset, self._request.dataset)
+            source = self._request.data.source
+            self.dataset_edit.addItem(source, source)
             index = self.dataset_edit.count() - 1
         self.dataset_edit.setCurrentIndex(index)
         self.hidden_mirror.setValue(settings.n_hidden)
@@ -262,7 +263,7 @@ class SetupPanel(Panel):
 
     @Slot()
     def _dataset_chosen(self) -> None:
-        self._request.choose(self.dataset_edit.currentData())
+        self._request.choose(DataRequest(self.dataset_edit.currentData()))
 
     @Slot()
     def _rule_chosen(self) -> None:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from bpviz.training.events import Frame, Scan, State
+from bpviz.training.events import Frame, State
+from bpviz.training.looks import Scan
 from bpviz.ui.text import count, number
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark

@@ -10,7 +10,8 @@ from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.network.types import Floats
-from bpviz.training.events import Evaluations, Frame
+from bpviz.training.events import Frame
+from bpviz.training.looks import Evaluations
 from bpviz.ui.text import count, number, shortened
 from bpviz.ui.widgets.branch_lines import BranchLine, BranchLines
 from bpviz.ui.widgets.envelope_painting import Band, Points
