@@ -7,9 +7,11 @@ from typing import Any
 import numpy as np
 
 from bpviz.datasets import DataRequest, Dataset
+from bpviz.datasets.dataset import Part
 from bpviz.network import Network, StepTrace
 from bpviz.training.events import Frame, LastChange, State
 from bpviz.training.looks import Evaluations
+from bpviz.training.own_pair import OwnPair
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
@@ -49,8 +51,18 @@ def make_trace(network: Network, x: Any, y: Any) -> StepTrace:
     )
 
 
-def make_images(m: int = 12, shape: tuple[int, int] = (28, 28), classes: int = 10) -> Dataset:
-    """Blobs whose place depends on the class: enough of a picture to look at."""
+def make_images(
+    m: int = 12,
+    shape: tuple[int, int] = (28, 28),
+    classes: int = 10,
+    *,
+    constant: bool = False,
+    test: Dataset | None = None,
+) -> Dataset:
+    """Blobs whose place depends on the class: enough of a picture to look at.
+
+    With `constant` a constant input 1 follows the pixels.
+    """
     rng = np.random.default_rng(1)
     labels = np.arange(m) % classes
     rows, columns = np.mgrid[: shape[0], : shape[1]]
@@ -62,13 +74,18 @@ def make_images(m: int = 12, shape: tuple[int, int] = (28, 28), classes: int = 1
         spread = 2 * (shape[0] / 9) ** 2
         picture = np.exp(-((rows - y) ** 2 + (columns - x) ** 2) / spread)
         pictures.append(np.where(picture < 0.05, 0.0, picture).ravel())
+    X = np.array(pictures)
+    if constant:
+        X = np.column_stack([X, np.ones(m)])
     return Dataset.from_arrays(
         "blobs",
-        np.array(pictures),
+        X,
         np.eye(classes)[labels],
         labels=labels,
         class_names=tuple(str(c) for c in range(classes)),
         image_shape=shape,
+        constant=X.shape[1] - 1 if constant else None,
+        test=test,
     )
 
 
@@ -80,38 +97,66 @@ def make_table(m: int = 6, n: int = 3, d: int = 1, names: tuple[str, ...] = ()) 
     )
 
 
+def make_regression(m: int = 6, d: int = 1, test: Dataset | None = None) -> Dataset:
+    """Targets in their own units: 100 + 50 y degrees, −20 + 8 y millimetres, and a constant."""
+    rng = np.random.default_rng(3)
+    names = ("temperature", "length")[:d]
+    return Dataset.from_arrays(
+        "own units",
+        np.column_stack([rng.normal(size=(m, 2)), np.ones(m)]),
+        0.1 + 0.8 * rng.random((m, d)),
+        input_names=("width", "height", "1"),
+        constant=2,
+        target_names=names,
+        target_scale=np.array([[100.0, 50.0], [-20.0, 8.0]][:d]),
+        test=test,
+    )
+
+
+def make_own(data: Dataset, label: int | None = 3, title: str = "a drawing as 3") -> OwnPair:
+    """A pair that is in no data set: the inputs of samples 0 and 1 half and half."""
+    y = data.Y[0] if label is None else np.eye(data.n_outputs)[label]
+    return OwnPair((data.x(0) + data.x(1)) / 2, y, label, title)
+
+
 def make_frame(
     dataset: Dataset | None = None,
     *,
     n_hidden: int = 8,
     sample: int = 0,
+    own: OwnPair | None = None,
     selected: int | None = None,
+    selected_part: Part = Part.TRAIN,
     **overrides: Any,
 ) -> Frame:
     """A frame of `dataset` (default: pictures of 28 × 28); anything can be overridden.
 
-    ``dataset_loaded=False`` gives the frame of a data set that is still loading.
+    ``dataset_loaded=False`` gives the frame of a data set that is still loading.  With `own` the
+    step at hand trains on that pair, whose number is m or `sample`, whichever is larger.
     """
     data = dataset if dataset is not None else make_images()
+    if own is not None:
+        sample = max(sample, data.n_samples)
     loaded = overrides.pop("dataset_loaded", True)
     network = overrides.pop("network", None) or make_network(
         data.n_inputs, n_hidden, data.n_outputs
     )
 
-    def trace(index: int | None) -> StepTrace | None:
-        if index is None or not loaded:
+    def trace(index: int | None, part: Part = Part.TRAIN) -> StepTrace | None:
+        pairs = data.part(part)
+        if index is None or not loaded or pairs is None:
             return None
-        return make_trace(network, data.x(index), data.Y[index])
+        return make_trace(network, pairs.x(index), pairs.Y[index])
 
-    own = trace(sample)
+    whole = trace(sample) if own is None else make_trace(network, own.x, own.y)
     step = overrides.get("step", 0)
     change = None
-    if own is not None and step > 0:
-        change = LastChange(step - 1, 0.1 * own.delta1, 0.1 * own.delta2, own.x, own.h)
+    if whole is not None and step > 0:
+        change = LastChange(step - 1, 0.1 * whole.delta1, 0.1 * whole.delta2, whole.x, whole.h)
     part = None
-    if own is not None:
+    if whole is not None:
         phase = overrides.get("phase", Phase.DRAW)
-        part = PartialTrace.at(own, phase, overrides.get("row", 0))
+        part = PartialTrace.at(whole, phase, overrides.get("row", 0))
     nothing = Evaluations(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
     values: dict[str, Any] = {
         "run": 1,
@@ -125,12 +170,14 @@ def make_frame(
         "dataset": data if loaded else None,
         "network": network,
         "sample": sample,
+        "own": own,
         "trace": part,
-        "preview": own if overrides.get("trace", part) is not None else None,
+        "preview": whole if overrides.get("trace", part) is not None else None,
         "selected": selected,
-        "selected_trace": trace(selected),
+        "selected_part": selected_part,
+        "selected_trace": trace(selected, selected_part),
         "last_change": change,
-        "loss": own.loss if own is not None else float("nan"),
+        "loss": whole.loss if whole is not None else float("nan"),
         "mean_loss": float("nan"),
         "history": None,
         "scan": None,
