@@ -32,6 +32,11 @@ class NewRun(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CancelLoading(Command):
+    """Give up the loading that a new run waits for; the run before it stays as it was."""
+
+
+@dataclass(frozen=True, slots=True)
 class Run(Command):
     """Train until told otherwise.  While loading: begin as soon as the data is there."""
 

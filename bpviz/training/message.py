@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TypeAlias
 
+from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.sentence import Sentence
 
 Message: TypeAlias = Sentence
@@ -14,5 +15,7 @@ again."""
 
 def sentence_of(error: BaseException) -> str:
     """Return what an error says, as the `Message` that it was made with where there is one."""
+    if isinstance(error, DatasetError) and error.values:
+        return Message.of(error.template, **error.values)
     first = error.args[0] if error.args else ""
     return first if isinstance(first, str) and first else str(error)

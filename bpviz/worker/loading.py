@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bpviz.datasets import DataRequest, Dataset, load
-from bpviz.training.commands import NewRun
 from bpviz.training.events import Progress
 from bpviz.training.message import Message
 from bpviz.training.warmup import warm_up
-from bpviz.worker.mailbox import Mailbox
 
 Show = Callable[[Progress], None]
 
 
 class LoadingGivenUp(Exception):
-    """The window was closed, or another run was asked for meanwhile."""
+    """The window was closed, another run was asked for, or a person cancelled the loading."""
 
 
 class Loader:
@@ -23,14 +21,14 @@ class Loader:
 
     Parameters
     ----------
-    mailbox : Mailbox
-        Looked into now and then: a newer request or its closing ends the loading.
+    gives_up : callable
+        Asked now and then whether nobody waits for it any more; that ends the loading.
     show : callable
         Is given the `Progress`, often.
     """
 
-    def __init__(self, mailbox: Mailbox, show: Show) -> None:
-        self._mailbox = mailbox
+    def __init__(self, gives_up: Callable[[], bool], show: Show) -> None:
+        self._gives_up = gives_up
         self._show = show
         self._warm = False
 
@@ -49,6 +47,7 @@ class Loader:
             self._check()
             self._show(Progress(what, fraction))
 
+        self._check()
         return load(request, progress=progress)
 
     def kernels(self) -> None:
@@ -71,6 +70,5 @@ class Loader:
         self._warm = True
 
     def _check(self) -> None:
-        waiting = self._mailbox.waiting()
-        if self._mailbox.closed or any(isinstance(command, NewRun) for command in waiting):
+        if self._gives_up():
             raise LoadingGivenUp

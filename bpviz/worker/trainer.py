@@ -21,7 +21,7 @@ from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.runs import Runs
 from bpviz.worker.verbs import Change, Move, change_of, move_of
-from bpviz.worker.waiting import begins_where_it_stands, coalesced, makes_void
+from bpviz.worker.waiting import begins_where_it_stands, coalesced, ends_loading, makes_void
 
 
 class Trainer:
@@ -46,7 +46,7 @@ class Trainer:
         self._background = Background()
         self._out = Publisher(mailbox, notify, self._frame)
         self._drive = Drive(mailbox, self._out, self._gives_up)
-        self._loader = Loader(mailbox, self._drive.show_progress)
+        self._loader = Loader(self._loading_is_void, self._drive.show_progress)
         self._run_when_ready = False
         self._later: list[c.Command] = []  # what was asked for while the first data was on its way
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
@@ -119,6 +119,9 @@ class Trainer:
         waiting = [*self._commands, *self._mailbox.waiting()]
         return self._mailbox.closed or makes_void(waiting)
 
+    def _loading_is_void(self) -> bool:
+        return self._mailbox.closed or ends_loading([*self._commands, *self._mailbox.waiting()])
+
     # ---- commands
 
     def _handle(self, command: c.Command) -> None:
@@ -132,6 +135,8 @@ class Trainer:
                 self._drive.set_speed(limit, self._session)
             case c.CancelMove():
                 pass  # nothing is under way when this is reached
+            case c.CancelLoading():
+                self._loading_cancelled()
             case _ if self._session is not None:
                 self._handle_in(self._session, command)
             case c.SetLearningRate() | c.SetGradientRule() | c.AddBreakpoint():
@@ -239,7 +244,7 @@ class Trainer:
             self._loader.kernels()
             session = self._runs.begin(request.data, data, request.settings)
         except LoadingGivenUp:
-            # What was asked for meanwhile begins as this one would have.
+            # What was asked for meanwhile, if anything, begins as this one would have.
             drive.state, drive.reason = before
             return
         except (DatasetError, SettingsError, MemoryError) as error:
@@ -256,6 +261,14 @@ class Trainer:
             drive.go(session, None)
         self._run_when_ready = False
 
+    def _loading_cancelled(self) -> None:
+        """Show that the run before stays, or, where there is none, that one must be chosen."""
+        self._out.fresh = self._out.urgent = True
+        if self._session is None:
+            self._run_when_ready = False
+            message = Message.of("Loading was cancelled; choose a data set.")
+            self._drive.stand(State.FAILED, message)
+
     def _take(self, *, same_data: bool) -> None:
         """Show another run."""
         if not same_data:
@@ -264,7 +277,7 @@ class Trainer:
         self._background.reset()
 
     def _keep_old(self, error: Exception, before: tuple[State, str]) -> None:
-        message = str(error) if isinstance(error, DatasetError) else sentence_of(error)
+        message = sentence_of(error)
         if isinstance(error, MemoryError):
             message = Message.of(
                 "There is not enough memory for this network; choose a smaller hidden size l."

@@ -7,7 +7,7 @@ from bpviz.training import commands as c
 _INDEPENDENT = (
     c.Run, c.Pause, c.Watch, c.SetSpeed, c.SelectSample, c.AddBreakpoint, c.ChangeBreakpoint,
     c.RemoveBreakpoint, c.ClearHits, c.RenameBranch, c.DeleteBranch, c.CompareBranches, c.Undo,
-    c.Redo,
+    c.Redo, c.CancelLoading,
 )  # fmt: skip
 """What does the same wherever the run stands."""
 
@@ -25,6 +25,11 @@ def makes_void(waiting: list[c.Command]) -> bool:
         if not isinstance(command, _INDEPENDENT):
             return False
     return False
+
+
+def ends_loading(waiting: list[c.Command]) -> bool:
+    """Whether nobody waits any more for what is being loaded, because of what waits behind it."""
+    return any(isinstance(command, (c.NewRun, c.CancelLoading)) for command in waiting)
 
 
 def begins_where_it_stands(command: c.Command) -> bool:
