@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike
 
-from bpviz.network import kernels
+from bpviz.network import kernels, scans
 from bpviz.network.rows import CompressedRows
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
@@ -26,7 +26,7 @@ def predict(net: Network, X: ArrayLike | CompressedRows) -> Floats:
         )
     out = np.empty((len(rows), net.n_outputs))
     workspace = kernels.Workspace.empty(net.n_hidden, net.n_outputs)
-    kernels.predict(
+    scans.predict(
         net.W1T,
         net.W2,
         rows.starts,

@@ -1,4 +1,4 @@
-"""What a run asks of the compiled equations: many steps, one trace, a scan, predictions.
+"""What a run asks of the compiled equations: many steps, one of them opened.
 
 Each is one call without the GIL.  All of them go through the functions of ``equations.py``, so a
 step gives the same bits whichever way it is reached; the arguments are named there.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from bpviz.network.classification import classified_rightly, predicted_class, saturated_share
+from bpviz.network.classification import classified_rightly, saturated_share
 from bpviz.network.compiler import strict_jit
 from bpviz.network.equations import (
     Workspace,
@@ -43,9 +43,7 @@ __all__ = [
     "Watchpoints",
     "Workspace",
     "check_pair",
-    "predict",
     "run",
-    "scan",
     "trace_pair",
     "update_pair_rows",
 ]
@@ -104,6 +102,7 @@ def run(
     labels: Ints,
     watch: Watchpoints,
     unwatched: int,
+    first_pair: int,
 ) -> tuple[int, int]:
     """Take the steps on `samples`, one after the other (N9).
 
@@ -131,6 +130,8 @@ def run(
     watch : Watchpoints
     unwatched : int
         Of so many steps, from the first on, the conditions are not looked at.
+    first_pair : int
+        Number of pair 0 of these arrays, for the conditions.
 
     Returns
     -------
@@ -169,8 +170,19 @@ def run(
                 wrong = not classified_rightly(ws.f, label)
             if wants_share:
                 share = saturated_share(sigma1, ws.h)
+            pair = first_pair + i
             if met(
-                watch, step, i, label, loss, magnitude1, magnitude2, stop[4], wrong, share, finite
+                watch,
+                step,
+                pair,
+                label,
+                loss,
+                magnitude1,
+                magnitude2,
+                stop[4],
+                wrong,
+                share,
+                finite,
             ):
                 return s, BREAK
         if not finite:
@@ -219,14 +231,16 @@ def check_pair(
     stop: Floats,
     step: int,
     sample: int,
-    labels: Ints,
+    label: int,
     watch: Watchpoints,
 ) -> bool:
-    """Look at the conditions in step `step`, which `trace_pair` left in `ws`, as `run` does."""
+    """Look at the conditions in step `step`, which `trace_pair` left in `ws`, as `run` does.
+
+    `sample` is the pair's number, `label` its class, −1 where it has none.
+    """
     scale_deltas(rate, ws)
     finite = step_is_finite(loss, ws) and update_is_finite(indices, values, W1T, W2, ws)
-    label = labels[sample] if labels.size > 0 else -1
-    wrong = labels.size > 0 and not classified_rightly(ws.f, label)
+    wrong = label >= 0 and not classified_rightly(ws.f, label)
     magnitude1, magnitude2 = norm(ws.delta1) * x_norm, norm(ws.delta2) * norm(ws.h)
     share = saturated_share(sigma1, ws.h)
     return met(
@@ -248,72 +262,3 @@ def update_pair_rows(
     """Apply rows ``first … last − 1`` of the update whose deltas `trace_pair` left in `ws`."""
     scale_deltas(rate, ws)
     update_rows(indices, values, W1T, W2, ws, first, last)
-
-
-@strict_jit
-def scan(
-    W1T: Floats,
-    W2: Floats,
-    starts: Ints,
-    indices: Indices,
-    values: Floats,
-    norms: Floats,
-    Y: Floats,
-    first: int,
-    last: int,
-    sigma1: int,
-    sigma2: int,
-    as_printed: bool,
-    ws: Workspace,
-    gradients: bool,
-    losses: Floats,
-    predicted: Ints,
-    outputs: Floats,
-    magnitudes: Floats,
-) -> None:
-    """Look at samples ``first … last − 1`` without changing a weight.
-
-    Writes `losses` (m,), `predicted` (m,) int64, see `predicted_class`, and f into `outputs`
-    (m, d), each of these two where it is not empty; and, if `gradients`, `magnitudes` (m, 2):
-    ‖∂W1‖_F = ‖δ1‖‖x‖ and ‖∂W2‖_F = ‖δ2‖‖h‖ of each.
-    """
-    for i in range(first, last):
-        row_indices = indices[starts[i] : starts[i + 1]]
-        row_values = values[starts[i] : starts[i + 1]]
-        y = Y[i]
-        forward(row_indices, row_values, W1T, W2, sigma1, sigma2, ws)
-        losses[i] = squared_error(ws.f, y)
-        if predicted.size > 0:
-            predicted[i] = predicted_class(ws.f)
-        if outputs.size > 0:
-            outputs[i] = ws.f
-        if gradients:
-            deltas(y, W2, as_printed, ws)
-            magnitudes[i, 0] = norm(ws.delta1) * norms[i]
-            magnitudes[i, 1] = norm(ws.delta2) * norm(ws.h)
-
-
-@strict_jit
-def predict(
-    W1T: Floats,
-    W2: Floats,
-    starts: Ints,
-    indices: Indices,
-    values: Floats,
-    sigma1: int,
-    sigma2: int,
-    ws: Workspace,
-    out: Floats,
-) -> None:
-    """N1: f of every row, into `out` (m, d)."""
-    for i in range(starts.size - 1):
-        forward(
-            indices[starts[i] : starts[i + 1]],
-            values[starts[i] : starts[i + 1]],
-            W1T,
-            W2,
-            sigma1,
-            sigma2,
-            ws,
-        )
-        out[i] = ws.f

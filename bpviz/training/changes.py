@@ -64,9 +64,13 @@ class Pin:
 
     step: int
     sample: int
+    title: str = ""
+    """What it is, where a person made it."""
 
     def words(self) -> Message:
         """Return the change in words."""
+        if self.title:
+            return Message.of("train on {title}", title=self.title)
         return Message.of("train on sample {sample}", sample=self.sample)
 
 
@@ -76,9 +80,13 @@ class Hold:
 
     step: int
     sample: int | None
+    title: str = ""
+    """What it is, where a person made it."""
 
     def words(self) -> Message:
         """Return the change in words."""
+        if self.title:
+            return Message.of("keep training on {title}", title=self.title)
         if self.sample is None:
             return Message.of("draw samples again")
         return Message.of("keep training on sample {sample}", sample=self.sample)

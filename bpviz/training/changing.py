@@ -18,6 +18,7 @@ from bpviz.training.changes import (
 )
 from bpviz.training.message import Message
 from bpviz.training.outcome import Outcome
+from bpviz.training.own_pair import OwnPair
 from bpviz.training.phases import Phase
 from bpviz.training.revisions import Revision
 from bpviz.training.settings import SettingsError, as_real, check_count, check_learning_rate
@@ -71,7 +72,37 @@ class Changing(Branching):
         """
         sample = self._sample("The sample to train on", sample)
         if sample != self.sample_index(self.step):
-            self._enter(Pin(self.step, sample))
+            self._enter(Pin(self.step, sample, self._title(sample)))
+
+    def train_own(self, pair: OwnPair) -> int:
+        """Let the step at hand, which begins again, train on a pair that a person made.
+
+        Parameters
+        ----------
+        pair : OwnPair
+            (n,) inputs, (d,) targets and, where the data set has classes, the class.
+
+        Returns
+        -------
+        int
+            The number that it has from now on, m or more: as a sample index it can be trained on
+            again.
+
+        Raises
+        ------
+        SettingsError
+            If it does not fit the data set.
+        """
+        pairs = self._replayer.pairs
+        number = pairs.number_of(pair)
+        if number is None:
+            number = pairs.add(pair)
+        self.train_next(number)
+        return number
+
+    def _title(self, sample: int | None) -> str:
+        own = None if sample is None else self._replayer.pairs.own(sample)
+        return "" if own is None else own.title
 
     def hold(self, sample: int | None) -> None:
         """Train on pair `sample` from the step at hand on; None draws again.
@@ -84,7 +115,7 @@ class Changing(Branching):
         if sample is not None:
             sample = self._sample("The sample to keep training on", sample)
         if sample != self.held:
-            self._enter(Hold(self.step, sample), drop=Pin)
+            self._enter(Hold(self.step, sample, self._title(sample)), drop=Pin)
 
     def skip(self) -> None:
         """Leave out the pair of the step at hand; a pair chosen for it gives way to the drawn one.

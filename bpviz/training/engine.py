@@ -7,15 +7,15 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 
-from bpviz.datasets.dataset import Dataset
 from bpviz.network import kernels
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
-from bpviz.network.types import Floats, Indices, Ints
+from bpviz.network.types import Floats, Ints
 from bpviz.network.watchpoints import NOT_FINITE, STOP, Watchpoints
 from bpviz.network.weights import Network
 from bpviz.training.changes import MatrixName
 from bpviz.training.keyframes import STOP_STATE, KeyframePool
+from bpviz.training.pairs import Pairs
 from bpviz.training.settings import Settings
 
 QUANTITIES = (
@@ -28,8 +28,6 @@ QUANTITIES = (
 _QUIET = np.zeros(1, dtype=np.uint8)
 _FRESH = (0.0, 0.0, np.inf, 0.0, 0.0)
 _UNWATCHED = Watchpoints.empty()
-_NO_LABELS: Ints = np.zeros(0, dtype=np.int64)
-_NO_LABELS.flags.writeable = False  # like true labels, or the kernel would be compiled twice
 
 
 class Engine:
@@ -50,10 +48,11 @@ class Engine:
         The step whose update `ws` belongs to; None if `ws` holds a step that was not applied.
     """
 
-    def __init__(self, settings: Settings, dataset: Dataset) -> None:
+    def __init__(self, settings: Settings, pairs: Pairs) -> None:
+        dataset = pairs.dataset
         n, hidden, d = dataset.n_inputs, settings.n_hidden, dataset.n_outputs
         self.settings = settings
-        self.dataset = dataset
+        self.pairs = pairs
         self.step = 0
         self.W1T = np.zeros((n, hidden))
         self.W2 = np.zeros((d, hidden))
@@ -62,7 +61,6 @@ class Engine:
         self.ws = kernels.Workspace.empty(hidden, d)
         self.loss = math.nan
         self.applied: int | None = None
-        self._norms = dataset.input_norms
         rule = settings.stopping
         self._rule = (
             (0, 0.0, 0)
@@ -70,7 +68,6 @@ class Engine:
             else (rule.window_for(dataset.n_samples), rule.tolerance, rule.patience)
         )
         self._sigmas = (settings.sigma1.code, settings.sigma2.code)
-        self._labels = _NO_LABELS if dataset.labels is None else dataset.labels
 
     def load(self, network: Network) -> None:
         """Begin with the weights of `network`, at step 0."""
@@ -102,18 +99,21 @@ class Engine:
         watch: Watchpoints | None = None,
         unwatched: int = 0,
     ) -> tuple[int, int]:
-        """Take one step on each of `samples`, into the (3, s) `record`; see `kernels.run`."""
-        rows = self.dataset.rows
+        """Take one step on each of `samples`, into the (3, s) `record`; see `kernels.run`.
+
+        A person's own pair comes alone, or all of `samples` are that pair.
+        """
+        pairs = self.pairs.arrays(int(samples[0])) if samples.size else self.pairs.arrays(0)
         window, tolerance, patience = self._rule
         done, why = kernels.run(
             self.W1T,
             self.W2,
-            rows.starts,
-            rows.indices,
-            rows.values,
-            self._norms,
-            self.dataset.Y,
-            samples,
+            pairs.starts,
+            pairs.indices,
+            pairs.values,
+            pairs.norms,
+            pairs.Y,
+            samples if pairs.first == 0 else _first_of(samples),
             rate,
             *self._sigmas,
             rule is GradientRule.AS_PRINTED,
@@ -125,9 +125,10 @@ class Engine:
             patience,
             _QUIET if attention is None else attention,
             self.step,
-            self._labels,
+            pairs.labels,
             _UNWATCHED if watch is None else watch,
             unwatched,
+            pairs.first,
         )
         self.step += done
         if done:
@@ -146,8 +147,8 @@ class Engine:
         ws, loss = self._traced(sample, rule)
         copy = kernels.Workspace(*(array.copy() for array in ws))
         trace = StepTrace(
-            x=self.dataset.x(sample),
-            y=np.array(self.dataset.Y[sample]),
+            x=self.pairs.x(sample),
+            y=np.array(self.pairs.y(sample)),
             z1=ws.z1,
             h=ws.h,
             z2=ws.z2,
@@ -161,18 +162,13 @@ class Engine:
         )
         return trace, copy
 
-    def _pair(self, sample: int) -> tuple[Indices, Floats]:
-        rows = self.dataset.rows
-        part = slice(rows.starts[sample], rows.starts[sample + 1])
-        return rows.indices[part], rows.values[part]
-
     def _traced(self, sample: int, rule: GradientRule) -> tuple[kernels.Workspace, float]:
-        ws = kernels.Workspace.empty(self.settings.n_hidden, self.dataset.n_outputs)
+        ws = kernels.Workspace.empty(self.settings.n_hidden, self.W2.shape[0])
         loss = kernels.trace_pair(
             self.W1T,
             self.W2,
-            *self._pair(sample),
-            self.dataset.Y[sample],
+            *self.pairs.entries(sample),
+            self.pairs.y(sample),
             *self._sigmas,
             rule is GradientRule.AS_PRINTED,
             ws,
@@ -182,7 +178,7 @@ class Engine:
     def half_updated(self, sample: int, rate: float, ws: kernels.Workspace, rows: int) -> Network:
         """Return the weights after the first `rows` rows of the update of a traced step."""
         W1T, W2 = self.W1T.copy(), self.W2.copy()
-        kernels.update_pair_rows(W1T, W2, *self._pair(sample), rate, ws, 0, rows)
+        kernels.update_pair_rows(W1T, W2, *self.pairs.entries(sample), rate, ws, 0, rows)
         return Network.of_transposed(W1T, W2, self.settings.sigma1, self.settings.sigma2)
 
     def meets(
@@ -193,8 +189,8 @@ class Engine:
             kernels.check_pair(
                 self.W1T,
                 self.W2,
-                *self._pair(sample),
-                self._norms[sample],
+                *self.pairs.entries(sample),
+                self.pairs.norm(sample),
                 rate,
                 self.settings.sigma1.code,
                 ws,
@@ -202,7 +198,7 @@ class Engine:
                 self.stop,
                 self.step,
                 sample,
-                self._labels,
+                self.pairs.label(sample),
                 watch,
             )
         )
@@ -227,7 +223,7 @@ class Engine:
             values = {**ws._asdict(), "loss": np.array([loss])}
             values["scaled2"] = rate * ws.delta2
             values["scaled1"] = rate * ws.delta1
-            values["W1"] = self.W1T.T - np.outer(values["scaled1"], self.dataset.x(sample))
+            values["W1"] = self.W1T.T - np.outer(values["scaled1"], self.pairs.x(sample))
             values["W2"] = self.W2 - np.outer(values["scaled2"], ws.h)
         for key, name in QUANTITIES:
             bad = np.argwhere(~np.isfinite(values[key]))
@@ -242,3 +238,10 @@ class Engine:
         return Network.of_transposed(
             self.W1T.copy(), self.W2.copy(), self.settings.sigma1, self.settings.sigma2
         )
+
+
+def _first_of(samples: Ints) -> Ints:
+    """Return as many times the first pair of arrays that have no other, read-only."""
+    first: Ints = np.zeros(samples.size, dtype=np.int64)
+    first.flags.writeable = False
+    return first

@@ -7,7 +7,7 @@ import time
 import numpy as np
 
 from bpviz.datasets.dataset import Dataset
-from bpviz.network import kernels
+from bpviz.network import kernels, scans
 from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network
@@ -64,7 +64,7 @@ class ScanJob:
         last = m if seconds is None else min(m, self._next + self._slice)
         rows = self._dataset.rows
         start = time.perf_counter()
-        kernels.scan(
+        scans.scan(
             self._network.W1T,
             self._network.W2,
             rows.starts,

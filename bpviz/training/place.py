@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from bpviz.datasets.dataset import Dataset
+from bpviz.datasets.dataset import Dataset, Part
+from bpviz.network.evaluate import trace
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
 from bpviz.network.types import Ints
@@ -13,6 +14,7 @@ from bpviz.training.armed import Breakpoints
 from bpviz.training.engine import Engine
 from bpviz.training.events import LastChange
 from bpviz.training.history import History
+from bpviz.training.own_pair import OwnPair
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase, rows_in
 from bpviz.training.replay import Replayer
@@ -141,22 +143,36 @@ class Place:
         """Every quantity of the step at hand (N4–N8), whether it has come that far or not."""
         return self.step_at_hand.trace
 
-    def trace_of(self, sample: int) -> StepTrace:
-        """Every quantity of a step on pair `sample` with the weights of this step.
+    def trace_of(self, sample: int, part: Part = Part.TRAIN) -> StepTrace:
+        """Every quantity of a step on pair `sample` of `part` with the weights of this step.
 
         Raises
         ------
         SettingsError
             If there is no such pair.
         """
-        return self._engine.trace(self._sample("The sample", sample), self.gradient_rule)
+        if part is Part.TRAIN:
+            return self._engine.trace(self._sample("The sample", sample), self.gradient_rule)
+        data = self.dataset.part(part)
+        count = 0 if data is None else data.n_samples
+        i = check_count("The sample of the test set", sample, 0, count - 1)
+        assert data is not None
+        return trace(self.network_before, data.x(i), data.Y[i], self.gradient_rule)
 
     def _sample(self, name: str, sample: int) -> int:
-        return check_count(name, sample, 0, self.dataset.n_samples - 1)
+        return check_count(name, sample, 0, self._replayer.pairs.count - 1)
 
     def sample_index(self, step: int) -> int:
-        """Return the index of the pair that step `step` trains on (steps count from 0)."""
+        """Return the index of the pair that step `step` trains on (steps count from 0).
+
+        From m on it is a pair that a person made, see `train_own`.
+        """
         return self._replayer.sample(self._branch, check_count("The step", step, 0, NEVER))
+
+    @property
+    def own_pair(self) -> OwnPair | None:
+        """The pair of the step at hand, where a person made it."""
+        return self._replayer.pairs.own(self.sample_index(self.step))
 
     @property
     def held(self) -> int | None:
@@ -188,7 +204,7 @@ class Place:
             step=self.step - 1,
             scaled_delta1=engine.ws.scaled1.copy(),
             scaled_delta2=engine.ws.scaled2.copy(),
-            x=self.dataset.x(self.sample_index(self.step - 1)),
+            x=self._replayer.pairs.x(self.sample_index(self.step - 1)),
             h=engine.ws.h.copy(),
         )
 

@@ -20,6 +20,7 @@ from bpviz.training.engine import Engine
 from bpviz.training.keyframes import KeyframePool
 from bpviz.training.notes import HitNote
 from bpviz.training.outcome import Outcome, StopReason
+from bpviz.training.pairs import Pairs
 from bpviz.training.record import MAX_SLOTS
 from bpviz.training.sampling import Sampler
 from bpviz.training.settings import Settings
@@ -41,6 +42,7 @@ class Replayer:
     def __init__(self, settings: Settings, dataset: Dataset) -> None:
         self._settings = settings
         self._dataset = dataset
+        self.pairs = Pairs(dataset)
         self.sampler = Sampler(settings.seed, settings.order, dataset.n_samples)
         self.pool = KeyframePool(
             dataset.n_inputs, settings.n_hidden, dataset.n_outputs, settings.keyframe_budget
@@ -62,7 +64,7 @@ class Replayer:
 
     def new_engine(self) -> Engine:
         """Return an engine that stands nowhere yet."""
-        return Engine(self._settings, self._dataset)
+        return Engine(self._settings, self.pairs)
 
     def keep(self, branch: Branch, engine: Engine) -> None:
         """Make a keyframe of where `engine` stands on `branch`."""

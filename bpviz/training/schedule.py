@@ -57,8 +57,8 @@ class Schedule:
                 self._rate.add(step, rate)
             case RuleChange(_, rule):
                 self._rule.add(step, rule)
-            case Hold(_, sample):
-                self._held.add(step, sample)
+            case Hold(_, held):
+                self._held.add(step, held)
             case Pin(_, sample):
                 self._pins[step] = sample
             case Skip():

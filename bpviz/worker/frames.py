@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 
 from bpviz.datasets import catalog
+from bpviz.datasets.dataset import Part
 from bpviz.datasets.errors import DatasetError
 from bpviz.network.weights import Network
 from bpviz.training.commands import NewRun, Watch
@@ -16,7 +17,7 @@ from bpviz.training.events import (
     Progress,
     State,
 )
-from bpviz.training.looks import Scan
+from bpviz.training.looks import Scan, UnitScan
 from bpviz.training.notes import Comparison, JournalNote
 from bpviz.training.session import Session
 from bpviz.training.timeline import Branch
@@ -34,8 +35,11 @@ class Situation:
     state: State
     reason: str
     progress: Progress | None
-    selected: int | None
+    selected: tuple[Part, int] | None
     scan: Scan | None
+    test_scan: Scan | None
+    units: UnitScan | None
+    switched_off: tuple[int, ...]
     comparison: Comparison | None
     steps_per_second: float
 
@@ -60,7 +64,7 @@ class FrameBuilder:
         step = session.step
         preview = session.preview
         history = session.history
-        selected = now.selected
+        part, selected = (Part.TRAIN, None) if now.selected is None else now.selected
         loss = preview.loss if step == 0 else session.loss
         return Frame(
             run=runs.number,
@@ -80,17 +84,22 @@ class FrameBuilder:
             network=session.network,
             network_before=session.network_before if session.updating else None,
             sample=session.sample_index(step),
+            own=session.own_pair,
             chosen=session.chosen,
             held=session.held,
             trace=session.trace,
             preview=preview,
             selected=selected,
-            selected_trace=None if selected is None else session.trace_of(selected),
+            selected_part=part,
+            selected_trace=None if selected is None else session.trace_of(selected, part),
             last_change=session.last_change,
             loss=loss,
             mean_loss=history.mean_loss(step),
             history=self._view(session, now.state),
             scan=now.scan,
+            test_scan=now.test_scan,
+            units=now.units,
+            switched_off=now.switched_off,
             train_curve=session.branch.train_curve.evaluations(),
             test_curve=session.branch.test_curve.evaluations(),
             keyframes=session.keyframes,

@@ -6,7 +6,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 
-from bpviz.datasets import DatasetError
+from bpviz.datasets import DatasetError, Part
 from bpviz.training import commands as c
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.message import Message, sentence_of
@@ -41,7 +41,8 @@ class Trainer:
         self._request: c.NewRun | None = None
         self._runs = Runs()
         self._comparison: Comparison | None = None
-        self._selected: int | None = None
+        self._selected: tuple[Part, int] | None = None
+        self._switched_off: tuple[int, ...] = ()
         self._builder = FrameBuilder()
         self._background = Background()
         self._out = Publisher(mailbox, notify, self._frame)
@@ -112,8 +113,7 @@ class Trainer:
         return min(waits) if waits else None
 
     def _background_pending(self, session: Session) -> bool:
-        watch = self._builder.watch
-        return self._background.pending(session, scan=watch.scan, test=watch.evaluation)
+        return self._background.pending(session, self._builder.watch)
 
     def _gives_up(self) -> bool:
         waiting = [*self._commands, *self._mailbox.waiting()]
@@ -154,10 +154,16 @@ class Trainer:
                     drive.stand(State.PAUSED)
             case c.Advance(steps):
                 drive.go(session, (session.step if drive.target is None else drive.target) + steps)
-            case c.SelectSample(index):
-                known = index is not None and 0 <= index < session.dataset.n_samples
-                self._selected = index if known else None
+            case c.SelectSample(index, part):
+                data = session.dataset.part(part)
+                known = data is not None and index is not None and 0 <= index < data.n_samples
+                self._selected = (part, index) if index is not None and known else None
                 self._out.fresh = True
+            case c.SwitchOff(units):
+                hidden = session.settings.n_hidden
+                self._switched_off = tuple(sorted({k for k in units if 0 <= k < hidden}))
+                self._background.switch_off(self._switched_off)
+                self._out.fresh = self._out.urgent = True
             case c.CompareBranches(first, second, step):
                 self._change(lambda: self._compare(first, second, step))
             case c.SwitchBranch(number, step) if not session.has_branch(number):
@@ -274,6 +280,7 @@ class Trainer:
         if not same_data:
             self._selected = None
         self._comparison = None
+        self._switched_off = ()
         self._background.reset()
 
     def _keep_old(self, error: Exception, before: tuple[State, str]) -> None:
@@ -290,8 +297,8 @@ class Trainer:
             self._out.urgent = self._out.fresh = True
 
     def _look_at_samples(self, session: Session) -> bool:
-        watch, tempo = self._builder.watch, self._drive.tempo
-        more = self._background.work(session, scan=watch.scan, test=watch.evaluation, tempo=tempo)
+        tempo = self._drive.tempo
+        more = self._background.work(session, self._builder.watch, tempo)
         if self._background.version != self._seen:
             self._seen = self._background.version
             self._out.fresh = True
@@ -310,6 +317,9 @@ class Trainer:
             progress=drive.progress,
             selected=self._selected,
             scan=self._background.scan,
+            test_scan=self._background.test_scan,
+            units=self._background.units,
+            switched_off=self._switched_off,
             comparison=self._comparison,
             steps_per_second=drive.steps_per_second,
         )

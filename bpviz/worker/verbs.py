@@ -54,6 +54,8 @@ def change_of(session: Session, command: c.Command) -> Change | None:
             return lambda: session.set_gradient_rule(rule)
         case c.TrainNext(sample):
             return lambda: session.train_next(sample)
+        case c.TrainOwn(pair):
+            return lambda: session.train_own(pair)
         case c.HoldSample(held):
             return lambda: session.hold(held)
         case c.SkipSample():

@@ -48,7 +48,7 @@ class Run:
             self.W1T, self.W2, rows.starts, rows.indices, rows.values, self.data.input_norms,
             self.data.Y, drawn, rate, *self.codes, self.ws,
             tuple(record), self.stop, *stopping, attention, self.step, labels_of(self.data),
-            Watchpoints.empty() if watch is None else watch, unwatched,
+            Watchpoints.empty() if watch is None else watch, unwatched, 0,
         )  # fmt: skip
         self.step += done
         return done, why, record

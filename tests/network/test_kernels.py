@@ -14,6 +14,7 @@ from bpviz.network import (
     Activation,
     kernels,
     reference,
+    scans,
     trace,
 )
 from tests.network.runs import Run
@@ -142,7 +143,7 @@ def test_that_a_scan_agrees_with_the_trace_of_each_sample(sparse: Dataset, rule:
     losses, magnitudes = np.zeros(24), np.zeros((24, 2))
     predicted, outputs = np.zeros(24, dtype=np.int64), np.zeros((24, net.n_outputs))
     for first, last in ((0, 1), (1, 1), (1, 20), (20, 24)):
-        kernels.scan(
+        scans.scan(
             net.W1T, net.W2, rows.starts, rows.indices, rows.values, sparse.input_norms, sparse.Y,
             first, last, *run.codes, run.ws, True, losses, predicted, outputs, magnitudes,
         )  # fmt: skip

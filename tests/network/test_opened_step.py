@@ -10,7 +10,6 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.network import kernels, trace, watchpoints
 from bpviz.network.watchpoints import Watchpoints
-from tests.network.pairs import labels_of
 from tests.network.runs import Run
 
 
@@ -116,7 +115,7 @@ def test_that_an_opened_step_meets_what_the_run_meets(
         indices, values, loss = opened(run, i)
         met = kernels.check_pair(
             run.W1T, run.W2, indices, values, data.input_norms[i], 0.3, run.codes[0], run.ws,
-            loss, run.stop, 0, i, labels_of(data), watch,
+            loss, run.stop, 0, i, -1 if data.labels is None else data.labels[i], watch,
         )  # fmt: skip
         assert met == (run([i], watch=watch)[1] == kernels.BREAK)
         assert watch.hits[0] == 2 * met

@@ -204,7 +204,7 @@ class Line:
             W1T, W2, rows.starts, rows.indices, rows.values, self.data.input_norms, self.data.Y,
             sample, self.rate(step), old.sigma1.code, old.sigma2.code,
             self.rule(step) is GradientRule.AS_PRINTED, ws, tuple(record), np.zeros(5), 0, 0.0, 0,
-            QUIET, step, labels_of(self.data), Watchpoints.empty(), 0,
+            QUIET, step, labels_of(self.data), Watchpoints.empty(), 0, 0,
         )  # fmt: skip
         if done:
             self.plain.append(Network.of_transposed(W1T, W2, old.sigma1, old.sigma2))

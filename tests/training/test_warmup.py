@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.network import kernels
+from bpviz.network import kernels, scans
 from bpviz.training import Breakpoint, Order, Session, Settings
+from bpviz.training.own_pair import OwnPair
 from bpviz.training.warmup import warm_up
 
 SMALL = Settings(n_hidden=5)
@@ -23,7 +24,7 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
         kernels.trace_pair,
         kernels.check_pair,
         kernels.update_pair_rows,
-        kernels.scan,
+        scans.scan,
     )
     before = [len(kernel.signatures) for kernel in compiled]
     assert min(before) > 0
@@ -37,6 +38,8 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
             session.seek(19_999)
             session.back()
             session.set_learning_rate(0.5)
+            label = None if data.labels is None else 0
+            session.hold(session.train_own(OwnPair(data.x(0), data.Y[0], label, "")))
             session.advance(4096)
             session.history.loss(0, session.tip)
             session.breakpoints.add(Breakpoint.loss_above(-1.0))

@@ -6,9 +6,11 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.training import Session, Settings
+from bpviz.training.commands import Watch
 from bpviz.training.evaluation import ScanJob
 from bpviz.worker import background as module
-from bpviz.worker.background import SCAN_SHARE, SLICE, TEST_SHARE, Background, Tempo
+from bpviz.worker import looks
+from bpviz.worker.background import SHARE, SLICE, Background, Tempo
 from tests.training.oracle import bits
 from tests.worker.clock import Clock
 
@@ -46,7 +48,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     SlowJob.clock, SlowJob.begun = clock, []
     monkeypatch.setattr(module, "time", clock)
-    monkeypatch.setattr(module, "ScanJob", SlowJob)
+    monkeypatch.setattr(looks, "ScanJob", SlowJob)
     return clock
 
 
@@ -58,13 +60,19 @@ def session(sparse: Dataset) -> Session:
 
 
 def work(background: Background, session: Session, **how: object) -> bool:
-    wanted = {"scan": True, "test": True, "tempo": Tempo.REST, **how}
-    return background.work(session, **wanted)  # type: ignore[arg-type]
+    tempo = how.pop("tempo", Tempo.REST)
+    assert isinstance(tempo, Tempo)
+    return background.work(session, watching(**how), tempo)
+
+
+def watching(*, scan: object = True, test: object = True, **more: object) -> Watch:
+    more = {name: bool(value) for name, value in more.items()}
+    return Watch(scan=bool(scan), evaluation=bool(test), **more)  # type: ignore[arg-type]
 
 
 def test_that_at_rest_both_looks_complete_at_once(clock: Clock, session: Session) -> None:
     background = Background()
-    assert background.pending(session, scan=True, test=True)
+    assert background.pending(session, watching(scan=True, test=True))
     turns = 1
     while work(background, session):
         turns += 1
@@ -72,7 +80,7 @@ def test_that_at_rest_both_looks_complete_at_once(clock: Clock, session: Session
     assert background.scan is not None
     assert background.scan.step == 10
     assert background.version == 2
-    assert not background.pending(session, scan=True, test=True)
+    assert not background.pending(session, watching(scan=True, test=True))
     assert session.branch.train_curve.has(10)
     assert session.branch.test_curve.has(10)
     before = clock.now
@@ -88,12 +96,12 @@ def test_that_at_full_speed_both_together_take_three_percent(
         before = clock.now
         work(background, session, tempo=Tempo.FULL)
         took = clock.now - before
-        assert took <= 2 * SLICE + 1e-9
+        assert took <= SLICE + 1e-9
         spent += took
         clock.now += 0.002
         session.advance(1)
-    assert spent / (clock.now - start) <= SCAN_SHARE + TEST_SHARE
-    assert SCAN_SHARE + TEST_SHARE <= 0.03 + 1e-12
+    assert spent / (clock.now - start) <= SHARE
+    assert SHARE <= 0.03
     kinds = [gradients for _, gradients in SlowJob.begun]
     assert kinds.count(True) > 10
     assert kinds.count(False) > 10
@@ -142,7 +150,7 @@ def test_that_slow_steps_are_looked_at_a_few_times_a_second(clock: Clock, sessio
 def test_that_what_nobody_watches_is_not_looked_at(clock: Clock, session: Session) -> None:
     background = Background()
     assert not work(background, session, scan=False, test=False)
-    assert not background.pending(session, scan=False, test=False)
+    assert not background.pending(session, watching(scan=False, test=False))
     while work(background, session, scan=False):
         pass
     assert [gradients for _, gradients in SlowJob.begun] == [False]
@@ -151,7 +159,7 @@ def test_that_what_nobody_watches_is_not_looked_at(clock: Clock, session: Sessio
 
 def test_that_data_without_a_test_part_has_no_test_curve(clock: Clock, xor: Dataset) -> None:
     background, session = Background(), Session(Settings(), xor)
-    assert not background.pending(session, scan=False, test=True)
+    assert not background.pending(session, watching(scan=False, test=True))
     while work(background, session):
         pass
     assert [gradients for _, gradients in SlowJob.begun] == [True]
@@ -187,7 +195,7 @@ def test_that_a_new_run_starts_with_nothing(clock: Clock, session: Session) -> N
         pass
     background.reset()
     assert background.scan is None
-    assert background.pending(session, scan=True, test=False)
+    assert background.pending(session, watching(scan=True, test=False))
 
 
 @pytest.mark.parametrize("tempo", [Tempo.SLOW, Tempo.FULL])
@@ -196,7 +204,7 @@ def test_that_looking_never_touches_the_trajectory(digits: Dataset, tempo: Tempo
     background = Background()
     while background.version < 4 or watched.step < 2100:
         watched.advance(7)
-        background.work(watched, scan=True, test=True, tempo=tempo)
+        background.work(watched, watching(units=True, test_gradients=True), tempo)
     alone.advance(watched.step)
     assert bits(watched.network) == bits(alone.network)
     assert (watched.history.loss(0, 2100) == alone.history.loss(0, 2100)).all()
@@ -214,4 +222,4 @@ def test_that_the_test_curve_shows_the_first_moments_within_its_allowance(
     looked = [step for step, _ in SlowJob.begun]
     assert looked[1] <= 2 * looked[0] + module._EARLY_STEPS + SLICES * 100
     spent = SLICE * SLICES * len(looked)
-    assert spent <= module.EARLY + clock.now * TEST_SHARE + 2 * SLICE * SLICES
+    assert spent <= module.EARLY + clock.now * SHARE + 2 * SLICE * SLICES

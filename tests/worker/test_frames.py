@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from bpviz.datasets import DataRequest, Dataset
+from bpviz.datasets import DataRequest, Dataset, Part
 from bpviz.training import Session, Settings
 from bpviz.training.commands import NewRun, Watch
 from bpviz.training.events import Frame, Progress, State
@@ -28,6 +28,9 @@ def situation(**changes: object) -> Situation:
         "progress": None,
         "selected": None,
         "scan": None,
+        "test_scan": None,
+        "units": None,
+        "switched_off": (),
         "comparison": None,
         "steps_per_second": 0.0,
     }
@@ -43,7 +46,7 @@ def session(sparse: Dataset) -> Session:
 
 def frame(builder: FrameBuilder, session: Session, **changes: object) -> Frame:
     runs = Runs()
-    runs.current, runs.number = Run("sparse", session.dataset, session), 3
+    runs.current, runs.number = Run(DataRequest("sparse"), session.dataset, session), 3
     return builder.frame(runs, situation(**changes))
 
 
@@ -106,7 +109,7 @@ def test_that_every_array_in_a_frame_is_read_only(session: Session) -> None:
     scan = Scan(step=40, magnitudes=np.zeros((24, 2)), losses=np.zeros(24))
     for array in (scan.magnitudes, scan.losses):
         array.flags.writeable = False
-    made = frame(FrameBuilder(), session, selected=3, scan=scan)
+    made = frame(FrameBuilder(), session, selected=(Part.TRAIN, 3), scan=scan)
     found = list(arrays(made))
     assert len(found) > 50
     assert not [array for array in found if array.flags.writeable]
@@ -115,7 +118,7 @@ def test_that_every_array_in_a_frame_is_read_only(session: Session) -> None:
 
 
 def test_that_a_selected_sample_has_a_trace_of_its_own(session: Session) -> None:
-    made = frame(FrameBuilder(), session, selected=11)
+    made = frame(FrameBuilder(), session, selected=(Part.TRAIN, 11))
     assert made.selected == 11
     assert made.selected_trace is not None
     np.testing.assert_array_equal(made.selected_trace.x, session.dataset.x(11))
