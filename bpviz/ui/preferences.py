@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from bpviz.datasets import DataRequest
+from bpviz.datasets import DataRequest, DatasetError
 from bpviz.training.settings import Settings, StoppingRule
 from bpviz.ui.look import MODES
 
@@ -59,6 +60,18 @@ class Preferences:
         stored = json.dumps({"dataset": data.source, "settings": asdict(settings)})
         self._store.setValue("run", stored)
 
+    def recent(self) -> list[DataRequest]:
+        """Return the files and folders opened last, the newest first."""
+        try:
+            stored = json.loads(str(self._store.value("recent", "[]")))
+            return [request_of(each) for each in stored]
+        except (ValueError, TypeError, KeyError, DatasetError):
+            return []
+
+    def remember_recent(self, requests: Sequence[DataRequest]) -> None:
+        """Store the files and folders opened last, with what was chosen about them."""
+        self._store.setValue("recent", json.dumps([asdict(each) for each in requests]))
+
     def save(self) -> None:
         """Write everything to disk."""
         self._store.sync()
@@ -68,3 +81,20 @@ class Preferences:
     def _bytes(self, name: str) -> QByteArray:
         value = self._store.value(name)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def request_of(stored: object) -> DataRequest:
+    """Return the request of which `stored` has the fields; what it lacks is left open.
+
+    Raises
+    ------
+    DatasetError, TypeError, KeyError
+        If it is none.
+    """
+    if not isinstance(stored, Mapping):
+        raise TypeError("a request is stored as its fields")
+    known = {field.name for field in fields(DataRequest)} - {"source"}
+    options = {name: value for name, value in stored.items() if name in known}
+    if options.get("size") is not None:
+        options["size"] = tuple(options["size"])
+    return DataRequest.of(str(stored["source"]), **options)
