@@ -25,20 +25,23 @@ def classified_rightly(f: Floats, label: int) -> bool:
 
 
 @strict_jit
-def saturated_share(sigma1: int, h: Floats) -> float:
-    """Share of the hidden units whose value leaves them hardly any gradient, 0 … 1.
+def is_saturated(sigma1: int, h: float) -> bool:
+    """Whether the value of a hidden unit leaves it hardly any gradient.
 
     h < 0.01 or h > 0.99 for the sigmoid, |h| > 0.98 for tanh, h = 0 for ReLU; the identity never
     saturates.
     """
-    count = 0
     if sigma1 == 0:
-        for k in range(h.size):
-            count += (h[k] < 0.01) | (h[k] > 0.99)
-    elif sigma1 == 1:
-        for k in range(h.size):
-            count += (h[k] > 0.98) | (h[k] < -0.98)
-    elif sigma1 == 2:
-        for k in range(h.size):
-            count += h[k] == 0.0
+        return h < 0.01 or h > 0.99
+    if sigma1 == 1:
+        return h > 0.98 or h < -0.98
+    return sigma1 == 2 and h == 0.0
+
+
+@strict_jit
+def saturated_share(sigma1: int, h: Floats) -> float:
+    """Share of the hidden units that are saturated, 0 … 1; see `is_saturated`."""
+    count = 0
+    for k in range(h.size):
+        count += is_saturated(sigma1, h[k])
     return count / h.size

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+KERNELS = 5
+"""What is told as their number: the jobs below, and numba itself."""
+
 
 def warm_up(progress: Callable[[int, int], None]) -> None:
     """Call every kernel once on a tiny network.
@@ -14,15 +17,18 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
         Called before each kernel, and once after the last, with (kernels ready, kernels in all);
         what it raises ends the warm-up.
     """
-    progress(0, 4)  # numba itself takes a while to load
+    progress(0, KERNELS)  # numba itself takes a while to load
     import numpy as np
 
-    from bpviz.datasets.dataset import Dataset
+    from bpviz.datasets.dataset import Dataset, Part
+    from bpviz.network.activations import Activation
+    from bpviz.network.weights import Network
     from bpviz.training.breakpoints import Breakpoint
     from bpviz.training.evaluation import ScanJob
     from bpviz.training.phases import Phase
     from bpviz.training.session import Session
     from bpviz.training.settings import Settings
+    from bpviz.training.unit_looks import UnitsJob
 
     data = Dataset.from_arrays("tiny", np.eye(2), np.eye(2), labels=[0, 1])
     session = Session(Settings(n_hidden=1), data)
@@ -32,14 +38,19 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
         session.advance_to(Phase.UPDATE, 1)
         _ = session.trace, session.network
 
+    def look_at_units() -> None:
+        relu = Network(np.eye(2), np.eye(2), Activation.RELU)  # its range is looked for as well
+        UnitsJob(relu, 0, data, Part.TRAIN, off=(0,)).advance()
+
     jobs: tuple[Callable[[], object], ...] = (
         lambda: session.advance(1),
         open_a_step,
         lambda: ScanJob(
             session.network, 0, data, session.settings.gradient_rule, gradients=True
         ).advance(),
+        look_at_units,
     )
     for done, job in enumerate(jobs):
-        progress(done + 1, 4)
+        progress(done + 1, KERNELS)
         job()
-    progress(4, 4)
+    progress(KERNELS, KERNELS)

@@ -1,0 +1,84 @@
+"""The compiled look at hidden units: what each does, and what the network says without it."""
+
+# ruff: noqa: E741 - l is the note's letter for the hidden size
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bpviz.network.equations import forward, output_sums
+from bpviz.network.types import Floats
+from bpviz.network.unit_looks import activate_column, bin_of, sums_without_each
+from tests.network.pairs import Pair, pairs
+
+
+def without_each(W2: Floats, h: Floats, *, exact: bool) -> Floats:
+    z = np.full(W2.shape, np.nan)
+    sums_without_each(W2, h, exact, z)
+    return z
+
+
+def summed_anew(W2: Floats, h: Floats) -> Floats:
+    """z2 without each unit, by the very sum that the network itself uses."""
+    z = np.empty(W2.shape)
+    for k in range(W2.shape[1]):
+        one = W2.copy()
+        one[:, k] = 0.0
+        z2 = np.empty(len(W2))
+        output_sums(one, h, z2)
+        z[:, k] = z2
+    return z
+
+
+@given(pairs())
+def test_that_outputs_without_a_unit_are_those_of_the_network_without_it(pair: Pair) -> None:
+    net, rows, ws = pair.net, pair.rows, pair.ws
+    forward(rows.indices, rows.values, net.W1T, net.W2, net.sigma1.code, net.sigma2.code, ws)
+    z = without_each(net.W2, ws.h, exact=True)
+    f = np.empty(net.n_outputs)
+    for k in range(net.n_hidden):
+        activate_column(net.sigma2.code, z, k, f)
+        np.testing.assert_array_equal(f, net.without((k,)).predict(pair.x)[0])
+
+
+@given(st.integers(1, 6), st.integers(1, 300), st.integers(0, 99), st.sampled_from([1.0, 1e6]))
+def test_that_the_short_sum_differs_by_no_more_than_it_says(
+    d: int, l: int, seed: int, spread: float
+) -> None:
+    rng = np.random.default_rng(seed)
+    W2, h = rng.normal(size=(d, l)), rng.normal(size=l)
+    h[rng.integers(l)] *= spread  # one unit far larger than the others: z2 − W₂ₖhₖ would fail
+    short = without_each(W2, h, exact=False)
+    terms = np.abs(W2 * h)
+    bound = l * 2.0**-52 * (terms.sum(axis=1, keepdims=True) - terms)
+    assert (np.abs(short - summed_anew(W2, h)) <= 2 * bound).all()
+
+
+def test_that_a_unit_may_be_the_only_one() -> None:
+    for exact in (True, False):
+        z = without_each(np.ones((3, 1)), np.array([7.0]), exact=exact)
+        assert z.tolist() == [[0.0]] * 3
+
+
+@given(
+    st.lists(st.floats(-1.5, 1.5), max_size=30),
+    st.sampled_from([(0.0, 1.0), (-1.0, 1.0), (-0.3, 0.7), (0.1, 0.1000001)]),
+    st.integers(1, 41),
+)
+def test_that_values_lie_in_the_bins_of_numpy(
+    values: list[float], ends: tuple[float, float], bins: int
+) -> None:
+    edges = np.linspace(*ends, bins + 1)
+    every = np.array(
+        [*values, *edges.tolist(), np.nextafter(ends[1], -9), np.nextafter(ends[0], 9)]
+    )
+    places = np.array([bin_of(h, edges) for h in every])
+    counts = np.bincount(places[places >= 0], minlength=bins)
+    np.testing.assert_array_equal(counts, np.histogram(every, bins=edges)[0])
+
+
+@pytest.mark.parametrize("h", [np.nan, np.inf, -np.inf, -1e-300, 1.0000001])
+def test_that_what_lies_outside_has_no_bin(h: float) -> None:
+    assert bin_of(h, np.linspace(0.0, 1.0, 5)) == -1
