@@ -13,6 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, GradientRule, StepTrace
 from bpviz.training import Order, Outcome, Session, Settings
+from bpviz.training.own_pair import OwnPair
 from tests.training.conftest import small_world
 from tests.training.model import Ended, Model
 from tests.training.oracle import bits, in_order, tight
@@ -21,18 +22,34 @@ from tests.training.places import FIELDS, check_close, check_masked
 M = 6
 """Pairs in each data set."""
 
+OWN = 2
+"""Pairs that a person may make."""
+
 
 @lru_cache(maxsize=64)
 def small_data(seed: int, n: int, d: int, labelled: bool) -> Dataset:
-    """Six pairs, half of whose inputs are zero, and those of one of them all."""
+    """Six pairs and two more, half of whose inputs are zero, and those of one of them all."""
     rng = np.random.default_rng(seed)
-    X = 2 * rng.normal(size=(M, n)) * (rng.random((M, n)) < 0.5)
+    X = 2 * rng.normal(size=(M + OWN, n)) * (rng.random((M + OWN, n)) < 0.5)
     X[0] = 0.0
-    labels = rng.integers(0, max(d, 2), M)
+    labels = rng.integers(0, max(d, 2), M + OWN)
     if not labelled:
-        return Dataset.from_arrays("small", X, rng.normal(size=(M, d)))
+        return Dataset.from_arrays("small", X, rng.normal(size=(M + OWN, d)))
     Y = labels[:, np.newaxis] * 1.0 if d == 1 else np.eye(d)[labels]
     return Dataset.from_arrays("small", X, Y, labels=labels)
+
+
+def first_of(data: Dataset) -> Dataset:
+    """The pairs that are drawn, without those that a person may make."""
+    labels = None if data.labels is None else data.labels[:M]
+    return Dataset.from_arrays("small", data.X[:M], data.Y[:M], labels=labels)
+
+
+@lru_cache(maxsize=64)
+def own_pair(data: Dataset, k: int) -> OwnPair:
+    """The pair that a person makes as number M + k."""
+    label = None if data.labels is None else int(data.labels[M + k])
+    return OwnPair(data.X[M + k], data.Y[M + k], label, f"own {k}")
 
 
 class DebuggedRun(RuleBasedStateMachine):
@@ -83,8 +100,8 @@ class DebuggedRun(RuleBasedStateMachine):
             gradient_rule=list(GradientRule)[as_printed],
         )
         self.world.enter_context(small_world(spacing))
-        self.session = Session(tight(chosen, data, room), data)
-        self.model = Model(chosen, data)
+        self.session = Session(tight(chosen, data, room), first_of(data))
+        self.model = Model(chosen, data, M)
         self.look_every, self.looks = look_every, 0
 
     def ends(self, found: Outcome, right: Ended) -> None:

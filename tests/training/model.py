@@ -60,9 +60,9 @@ class Made:
 class Model:
     """Where a debugger must stand after every move."""
 
-    def __init__(self, settings: Settings, data: Dataset) -> None:
+    def __init__(self, settings: Settings, data: Dataset, drawn: int | None = None) -> None:
         self.data = data
-        line = Line(settings, data, [RateChange(0, settings.learning_rate)])
+        line = Line(settings, data, [RateChange(0, settings.learning_rate)], drawn)
         self.way = Way(0, line, 0, "Branch 1")
         self.ways = [self.way]
         self.step, self.phase, self.row = 0, Phase.DRAW, 0
@@ -70,6 +70,7 @@ class Model:
         self.armed: list[Armed] = []
         self.made: list[Made] = []
         self.undone: list[Made] = []
+        self.own = 0  # pairs that a person made so far
         self.next_branch = self.next_breakpoint = 1
         self.rows = {
             Phase.GRAD_W2: data.n_outputs,

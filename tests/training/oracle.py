@@ -72,14 +72,18 @@ class Line:
 
     settings: Settings
     data: Dataset
+    """The pairs that are drawn, and behind them those that a person made."""
     journal: list[Change]
+    drawn: int | None = None
+    """Pairs that are drawn; all of them unless given."""
     plain: list[Network] = field(init=False)
     """The weights after so many updates, before anything is edited there."""
     values: list[tuple[float, float, float]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.plain = [initial(self.settings, self.data)]
-        self._sampler = Sampler(self.settings.seed, self.settings.order, self.data.n_samples)
+        m = self.data.n_samples if self.drawn is None else self.drawn
+        self._sampler = Sampler(self.settings.seed, self.settings.order, m)
 
     # ---- what the journal says
 
@@ -134,7 +138,7 @@ class Line:
     def rewritten(self, step: int, journal: list[Change]) -> Line:
         """The same run up to `step`, and another journal from there on."""
         self.network(step) if self.can_reach(step) else None
-        line = Line(self.settings, self.data, journal)
+        line = Line(self.settings, self.data, journal, self.drawn)
         line.plain, line.values = self.plain[: step + 1], self.values[:step]
         return line
 

@@ -13,7 +13,7 @@ from hypothesis.stateful import precondition, rule
 from bpviz.network import GradientRule
 from bpviz.training import Breakpoint, Phase, SettingsError
 from bpviz.training.changes import Hold, Pin, RuleChange, WeightEdit
-from tests.training.machine import DebuggedRun, M
+from tests.training.machine import OWN, DebuggedRun, M, own_pair
 from tests.training.model import Armed
 from tests.training.places import PHASES
 
@@ -112,17 +112,34 @@ class DebuggerMachine(DebuggedRun):
         if chosen is not self.model.line.rule(self.model.step):
             self.model.enter(RuleChange(self.model.step, chosen))
 
-    @rule(sample=st.integers(0, M - 1))
+    def title(self, sample: int | None) -> str:
+        return "" if sample is None or sample < M else f"own {sample - M}"
+
+    @rule(sample=st.integers(0, M + OWN - 1))
     def train_next(self, sample: int) -> None:
+        if sample >= M + self.model.own:
+            with pytest.raises(SettingsError, match="sample to train on"):
+                self.session.train_next(sample)
+            return
         self.session.train_next(sample)
         if sample != self.model.line.sample(self.model.step):
-            self.model.enter(Pin(self.model.step, sample))
+            self.model.enter(Pin(self.model.step, sample, self.title(sample)))
 
-    @rule(sample=st.one_of(st.none(), st.integers(0, M - 1)))
+    @rule(k=st.integers(0, OWN - 1))
+    def train_own(self, k: int) -> None:
+        k = min(k, self.model.own)  # they get their numbers in the order in which they are made
+        self.model.own = max(self.model.own, k + 1)
+        assert self.session.train_own(own_pair(self.model.data, k)) == M + k
+        if self.model.line.sample(self.model.step) != M + k:
+            self.model.enter(Pin(self.model.step, M + k, f"own {k}"))
+
+    @rule(sample=st.one_of(st.none(), st.integers(0, M + OWN - 1)))
     def hold(self, sample: int | None) -> None:
+        if sample is not None and sample >= M + self.model.own:
+            sample = None
         self.session.hold(sample)
         if sample != self.model.line.held(self.model.step):
-            self.model.enter(Hold(self.model.step, sample), drop=Pin)
+            self.model.enter(Hold(self.model.step, sample, self.title(sample)), drop=Pin)
 
     @rule()
     def skip(self) -> None:
