@@ -6,12 +6,18 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.network import kernels, scans
+from bpviz.datasets.dataset import Part
+from bpviz.network import Network, kernels, scans, unit_looks
 from bpviz.training import Breakpoint, Order, Session, Settings
 from bpviz.training.own_pair import OwnPair
-from bpviz.training.warmup import warm_up
+from bpviz.training.unit_looks import UnitsJob
+from bpviz.training.warmup import KERNELS, warm_up
 
 SMALL = Settings(n_hidden=5)
+
+
+def network_with_relu(session: Session) -> Network:
+    return Network(session.network.W1, session.network.W2, "relu")
 
 
 def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
@@ -25,6 +31,8 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
         kernels.check_pair,
         kernels.update_pair_rows,
         scans.scan,
+        unit_looks.widen_range,
+        unit_looks.look_at_units,
     )
     before = [len(kernel.signatures) for kernel in compiled]
     assert min(before) > 0
@@ -49,13 +57,16 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
             session.advance_row()
             session.back_to_hit()
             _ = session.trace, session.network, session.gradient_magnitudes()
+            for network in (session.network_before, network_with_relu(session)):
+                UnitsJob(network, 0, data, Part.TRAIN).advance()
+                UnitsJob(network, 0, data, Part.TRAIN, (1, 2)).advance()
     assert [len(kernel.signatures) for kernel in compiled] == before
 
 
 def test_that_warming_up_tells_how_far_it_is_and_can_be_ended() -> None:
     told: list[tuple[int, int]] = []
     warm_up(lambda *progress: told.append(progress))
-    assert told == [(0, 4), (1, 4), (2, 4), (3, 4), (4, 4)]
+    assert told == [(ready, KERNELS) for ready in range(KERNELS + 1)]
 
     class GivenUp(Exception):
         pass
