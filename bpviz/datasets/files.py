@@ -75,6 +75,7 @@ def preview(request: DataRequest) -> Preview:
 
     def look() -> Preview:
         kind = kind_of(path, request)
+        arrays: tuple[str, ...] = ()
         if kind is SourceKind.TABLE:
             return preview_table(path, request)
         if kind is SourceKind.PICTURES:
@@ -83,16 +84,21 @@ def preview(request: DataRequest) -> Preview:
             return Preview(kind, plan=tuple(folder_words(folder)), request=request_found)
         if kind is SourceKind.NPZ:
             archive = npz.Archive(path, request.max_bytes)
+            try:
+                pairs = npz_pairs(archive, request)
+            except DatasetError as error:  # others can be chosen
+                return Preview(kind, request, arrays=archive.names, problem=error)
+            arrays = archive.names
             names = [
                 f"{name} ({' × '.join(map(str, archive.header(name).shape))})"
-                for pair in npz_pairs(archive, request)
+                for pair in pairs
                 for name in pair
             ]
         else:
             find = npy_files if kind is SourceKind.NPY else idx_pairs
             names = [file.name for pair in find(path) for file in pair]
         belong = Sentence.of("Inputs, targets: {names}.", names=listed(names, longest=80))
-        return Preview(kind, found=(belong,), request=request)
+        return Preview(kind, found=(belong,), request=request, arrays=arrays)
 
     return _guarded(path, stages, look)
 

@@ -19,7 +19,7 @@ from bpviz.datasets.sentence import Sentence, short
 from bpviz.datasets.source import Source
 from bpviz.datasets.table import Table
 from bpviz.datasets.table_dataset import outcomes_of
-from bpviz.datasets.table_plan import choose_columns, make_plan
+from bpviz.datasets.table_plan import can_be_input, choose_columns, make_plan, wanted_columns
 from bpviz.datasets.table_words import format_words, plan_words
 from bpviz.datasets.text_encoding import refuse_binary, whole_lines
 
@@ -62,12 +62,15 @@ class ColumnPreview:
         Some different values, as they stand in the file.
     role : Role
         What it would be used for.
+    can_be_input : bool
+        Whether it holds numbers, or text of few enough kinds.
     """
 
     name: str
     is_text: bool
     examples: tuple[str, ...]
     role: Role
+    can_be_input: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,8 @@ class Preview:
         Of a table; empty for everything else.
     rows : tuple of tuple of str
         The first rows of a table, as they stand in the file.
+    arrays : tuple of str
+        Names of the arrays in an NPZ file, which `DataRequest.inputs` and `target` may choose.
     found, plan : tuple of Sentence
         What was found, and what would be done.
     problem : DatasetError or None
@@ -95,6 +100,7 @@ class Preview:
     request: DataRequest
     columns: tuple[ColumnPreview, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    arrays: tuple[str, ...] = ()
     found: tuple[Sentence, ...] = ()
     plan: tuple[Sentence, ...] = ()
     problem: DatasetError | None = None
@@ -136,7 +142,7 @@ def preview_table(path: Path, request: DataRequest) -> Preview:
         whole=whole,
     )
     try:
-        targets, inputs = choose_columns(table, request)
+        targets, inputs = wanted_columns(table, request)
         names = [column.name for column in table.columns]
         resolved = dataclasses.replace(
             resolved,
@@ -145,6 +151,7 @@ def preview_table(path: Path, request: DataRequest) -> Preview:
         )
         columns = _columns(table, rows, targets, inputs)
         shown = dataclasses.replace(shown, columns=columns, request=resolved)
+        choose_columns(table, request)
         plan = make_plan(table, request, quiet)
         outcomes, held = outcomes_of(table, plan, request)
     except DatasetError as error:
@@ -168,5 +175,7 @@ def _columns(
         cells = [row[j] for row in rows if j < len(row) and not is_missing(row[j])]
         examples = tuple(short(cell) for cell in list(dict.fromkeys(cells))[:_EXAMPLES])
         role = Role.TARGET if j in targets else Role.INPUT if j in inputs else Role.UNUSED
-        columns.append(ColumnPreview(column.name, column.is_text, examples, role))
+        columns.append(
+            ColumnPreview(column.name, column.is_text, examples, role, can_be_input(column))
+        )
     return tuple(columns)

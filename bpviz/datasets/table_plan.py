@@ -73,8 +73,14 @@ def plan_targets(table: Table, request: DataRequest, meter: Meter) -> Plan:
     return Plan(targets, (), _kind(table, targets, kept, request.kind), kept)
 
 
-def choose_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return the places of the target columns and of the inputs."""
+def wanted_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the places of the target columns and of the inputs, whether they can be used or not.
+
+    Raises
+    ------
+    DatasetError
+        If the request names a column that is not there.
+    """
     present = [
         j
         for j, column in enumerate(table.columns)
@@ -88,6 +94,18 @@ def choose_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...],
         inputs = tuple(dict.fromkeys(table.find(name) for name in request.inputs))
     else:
         inputs = tuple(j for j in present if j not in targets)
+    return targets, inputs
+
+
+def choose_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Return the places of the target columns and of the inputs.
+
+    Raises
+    ------
+    DatasetError
+        If one is not there, or cannot be used.
+    """
+    targets, inputs = wanted_columns(table, request)
     both = [table.columns[j].name for j in inputs if j in targets]
     if both:
         raise DatasetError(
@@ -102,7 +120,7 @@ def choose_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...],
             file=table.path,
             name=short(repr(table.columns[targets[0]].name)),
         )
-    crowded = [table.columns[j] for j in inputs if _is_crowded(table.columns[j])]
+    crowded = [table.columns[j] for j in inputs if not can_be_input(table.columns[j])]
     if crowded:
         raise _text_refused(table, crowded)
     return targets, inputs
@@ -116,8 +134,9 @@ def _usual_target(table: Table, present: list[int]) -> int:
     return present[-1] if present else len(names) - 1
 
 
-def _is_crowded(column: Column) -> bool:
-    return column.kinds is not None and (column.crowded or len(column.kinds) > MOST_KINDS)
+def can_be_input(column: Column) -> bool:
+    """Whether it holds numbers, or text of few enough kinds to be an input for each."""
+    return column.kinds is None or (not column.crowded and len(column.kinds) <= MOST_KINDS)
 
 
 def _text_refused(table: Table, columns: list[Column]) -> DatasetError:

@@ -125,3 +125,26 @@ def test_that_a_folder_tells_its_classes_and_the_size(tmp_path: Path) -> None:
     assert shown.kind is SourceKind.PICTURES
     assert shown.request.size == (7, 5)
     assert any("cat" in sentence for sentence in shown.plan)
+
+
+def test_that_columns_keep_the_roles_they_would_have_where_one_cannot_be_used(
+    tmp_path: Path,
+) -> None:
+    shown = seen(write(tmp_path / "t.csv", GERMAN))
+    assert shown.problem is not None
+    roles = [column.role for column in shown.columns]
+    assert roles == [Role.INPUT, Role.INPUT, Role.INPUT, Role.TARGET]
+    assert [column.can_be_input for column in shown.columns] == [True, True, False, True]
+
+
+def test_that_arrays_of_other_names_can_be_chosen(tmp_path: Path) -> None:
+    path = tmp_path / "a.npz"
+    np.savez(path, features=np.eye(4), kinds=np.arange(4), more=np.zeros(2))
+    shown = seen(path)
+    assert shown.kind is SourceKind.NPZ
+    assert isinstance(shown.problem, DatasetError)
+    assert shown.arrays == ("features", "kinds", "more")
+    chosen = seen(path, inputs="features", target="kinds")
+    assert chosen.problem is None
+    assert chosen.arrays == shown.arrays
+    assert "features (4 × 4), kinds (4)" in chosen.found[0]
