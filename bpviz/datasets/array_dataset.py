@@ -18,7 +18,7 @@ from bpviz.datasets.dense_blocks import blocks_of
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import DataRequest, TargetKind
-from bpviz.datasets.sentence import Sentence
+from bpviz.datasets.sentence import Sentence, paragraph
 from bpviz.datasets.table import MOST_CLASSES, MOST_COLUMNS, Column, Table
 from bpviz.datasets.table_dataset import build, outcomes_of
 from bpviz.datasets.table_plan import make_plan, plan_targets
@@ -93,7 +93,7 @@ def from_arrays(
     outcomes, drawn = outcomes_of(table, plan, request, held)
     _check_parts(path, drawn)
     words = [*words, *plan_words(table, plan, request, outcomes, drawn, own=held is not None)]
-    about = dataclasses.replace(about, description=" ".join(words))
+    about = dataclasses.replace(about, description=paragraph(words))
     return build(table, plan, request, about, outcomes, drawn, meter)
 
 
@@ -144,7 +144,7 @@ def _of_pictures(
     ]
     about = dataclasses.replace(
         about,
-        description=" ".join(words),
+        description=paragraph(words),
         image_shape=(height, width),
         constant=height * width if request.constant else None,
     )

@@ -9,7 +9,7 @@ from bpviz.datasets.assembly import About
 from bpviz.datasets.csv_reader import read_table
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.request import DataRequest
-from bpviz.datasets.sentence import Sentence
+from bpviz.datasets.sentence import Sentence, paragraph
 from bpviz.datasets.source import Source
 from bpviz.datasets.stages import Stages
 from bpviz.datasets.table_dataset import build, outcomes_of
@@ -45,5 +45,5 @@ def load_csv(path: Path, request: DataRequest, about: About, stages: Stages) -> 
         *format_words(written),
         *plan_words(table, plan, request, outcomes, held),
     ]
-    about = dataclasses.replace(about, description=" ".join(words))
+    about = dataclasses.replace(about, description=paragraph(words))
     return build(table, plan, request, about, outcomes, held, meter)

@@ -10,6 +10,7 @@ import numpy as np
 
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.request import DataRequest
+from bpviz.datasets.sentence import Sentence
 
 _Number = TypeVar("_Number", int, float)
 
@@ -127,6 +128,10 @@ class Entry:
     n_hidden: int
     learning_rate: float
     options: Options = field(default_factory=Options)
+
+    def __post_init__(self) -> None:
+        for name in ("title", "description"):  # the interface translates them
+            object.__setattr__(self, name, Sentence.of(getattr(self, name)))
 
     def chosen(self, request: DataRequest) -> Chosen:
         """Fill in what `request` leaves open.

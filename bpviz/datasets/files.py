@@ -44,7 +44,7 @@ def load_file(request: DataRequest, progress: ProgressCallback | None = None) ->
         Whatever is wrong with the file: the message says where, and what would be right.
     """
     path = path_of(request)
-    stages = Stages(progress, f"Loading {path.name}")
+    stages = Stages(progress, Sentence.of("Loading {name}", name=path.name))
 
     def load() -> Dataset:
         about = About(request.source, path.name, "")

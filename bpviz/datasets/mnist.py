@@ -12,6 +12,7 @@ from bpviz.datasets.entry import Chosen, Entry
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.pixels import compress
 from bpviz.datasets.progress import Meter, ProgressCallback
+from bpviz.datasets.sentence import Sentence
 from bpviz.datasets.shipped import ShippedFile
 
 _SHAPE = (28, 28)
@@ -35,7 +36,11 @@ def load_mnist(entry: Entry, chosen: Chosen, progress: ProgressCallback | None) 
     ]
     # Each byte is unpacked once, and counted and written once as a pixel.
     more = 2 * (entry.n_samples + entry.n_test) if chosen.constant else 0
-    meter = Meter(progress, f"Loading {entry.title}", 3 * sum(file.size for file in files) + more)
+    meter = Meter(
+        progress,
+        Sentence.of("Loading {name}", name=entry.title),
+        3 * sum(file.size for file in files) + more,
+    )
     test = _part(entry, chosen, files[0], files[1], entry.n_test, None, meter)
     data = _part(entry, chosen, files[2], files[3], entry.n_samples, test, meter)
     meter.finish()

@@ -18,7 +18,7 @@ from bpviz.datasets.picture import ENDINGS, picture_size, read_picture
 from bpviz.datasets.pixels import compress
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import DataRequest
-from bpviz.datasets.sentence import Sentence
+from bpviz.datasets.sentence import Sentence, paragraph
 from bpviz.datasets.source import unreadable
 from bpviz.datasets.splitting import draw_test_part
 from bpviz.datasets.stages import Stages
@@ -154,7 +154,7 @@ def load_folder(path: Path, request: DataRequest, about: About, stages: Stages) 
     words.append(split_words(int(held.sum()), len(held), request, own=own))
     about = dataclasses.replace(
         about,
-        description=" ".join(words),
+        description=paragraph(words),
         image_shape=folder.size,
         constant=height * width if request.constant else None,
     )

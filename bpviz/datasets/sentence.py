@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 
@@ -26,6 +27,12 @@ class Sentence(str):
         sentence.template = template
         sentence.values = values
         return sentence
+
+
+def paragraph(sentences: Iterable[str]) -> Sentence:
+    """Return sentences as one text, each of which can still be translated."""
+    values = {f"s{i}": sentence for i, sentence in enumerate(sentences)}
+    return Sentence.of(" ".join(f"{{{name}}}" for name in values), **values)
 
 
 def listed(names: list[str] | tuple[str, ...], most: int = 8, longest: int = 40) -> str:

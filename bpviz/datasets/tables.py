@@ -10,6 +10,7 @@ from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.entry import Chosen, Entry
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.progress import Meter, ProgressCallback
+from bpviz.datasets.sentence import Sentence
 from bpviz.datasets.shipped import ShippedFile
 from bpviz.network.types import Floats, Ints
 
@@ -54,7 +55,7 @@ def _read(
     file: ShippedFile, entry: Entry, header_lines: int, progress: ProgressCallback | None
 ) -> tuple[Floats, Ints]:
     """Return the inputs (m, n) and, from the last column, the class of every line."""
-    meter = Meter(progress, f"Loading {entry.title}", 2 * file.size)
+    meter = Meter(progress, Sentence.of("Loading {name}", name=entry.title), 2 * file.size)
     lines = file.read(meter).tobytes().decode("latin-1").splitlines()[header_lines:]
     shape = (entry.n_samples + entry.n_test, entry.n_inputs + 1)
     blocks = [np.empty((0, shape[1]))]

@@ -12,6 +12,7 @@ from bpviz.datasets.classes import held_back
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.entry import Chosen, Entry
 from bpviz.datasets.progress import Meter, ProgressCallback
+from bpviz.datasets.sentence import Sentence
 from bpviz.datasets.toy_samples import Samples
 
 CONSTANT_NAME = "1"
@@ -35,7 +36,7 @@ MAKERS: dict[str, Callable[[Chosen], Samples]] = {
 
 def load_toy(entry: Entry, chosen: Chosen, progress: ProgressCallback | None) -> Dataset:
     """Make the toy that `entry` describes; the same bits for the same choices, everywhere."""
-    meter = Meter(progress, f"Loading {entry.title}", 2)
+    meter = Meter(progress, Sentence.of("Loading {name}", name=entry.title), 2)
     samples = MAKERS[entry.name](chosen)
     meter.add(1)
     m, n = samples.inputs.shape
