@@ -5,19 +5,21 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from bpviz.network.types import Floats
-from bpviz.ui.text import number, tabular
+from bpviz.ui.text import exact, number, tabular
 from bpviz.ui.theme import LIGHT, Theme
-
-NO_VALUES: Floats = np.zeros(0)
+from bpviz.ui.widgets.output_values import OutputValues
 
 
 class OutputBars(QWidget):
-    """One line an output: its name, a filled bar for f in an outlined one for y, and f."""
+    """One line an output: its name, a filled bar for f in an outlined one for y, and f.
+
+    Targets of a regression are shown in their own units, where these are known.
+    """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,34 +28,35 @@ class OutputBars(QWidget):
         self.setFont(tabular(self.font()))
         self._theme: Theme = LIGHT
         self._names: tuple[str, ...] = ()
-        self._f: Floats | None = None
-        self._y: Floats = NO_VALUES
-        self._range = (0.0, 1.0)
+        self._values = OutputValues(None, np.zeros(0))
         self._pointed: int | None = None
 
     @property
     def values(self) -> tuple[Floats | None, Floats]:
-        """f (None where not computed) and y, each (d,)."""
-        return self._f, self._y
+        """f (None where not computed) and y, each (d,), as the network sees them."""
+        return self._values.f, self._values.y
+
+    @property
+    def shown(self) -> OutputValues:
+        """What is drawn."""
+        return self._values
 
     @property
     def range(self) -> tuple[float, float]:
-        """Both ends of the axis."""
-        return self._range
+        """Both ends of the axis, as the network sees them."""
+        return self._values.low, self._values.high
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._theme = theme
         self.update()
 
-    def set_values(
-        self, names: tuple[str, ...], f: Floats | None, y: Floats, low: float, high: float
-    ) -> None:
-        """Show f and y, each (d,) float64, on an axis from `low` to `high`, 0 among it."""
-        if names != self._names:
-            self._names = names
+    def set_values(self, names: tuple[str, ...], values: OutputValues) -> None:
+        """Show f and y of the outputs called `names`."""
+        again = names != self._names or values.shares_axis != self._values.shares_axis
+        self._names, self._values = names, values
+        if again:
             self.updateGeometry()
-        self._f, self._y, self._range = f, y, (low, high)
         self.update()
 
     def set_pointed(self, output: int | None) -> None:
@@ -65,23 +68,24 @@ class OutputBars(QWidget):
     def _line_heights(self) -> tuple[int, int]:
         """Return the least and the greatest height of a line."""
         text = self.fontMetrics().height()
-        return text, 3 * text
+        return (text, 3 * text) if self._values.shares_axis else (2 * text + 4, 4 * text)
 
     def _axis_height(self) -> int:
-        return 2 * self.fontMetrics().height() + 8
+        """Return the height of what stands below the lines: numbers that all share, and words."""
+        line = self.fontMetrics().height()
+        return 2 * line + 8 if self._values.shares_axis else line + 8
 
     def sizeHint(self) -> QSize:
         """Room for all lines."""
-        return QSize(
-            220, len(self._names) * self.fontMetrics().height() * 3 // 2 + self._axis_height()
-        )
+        low, high = self._line_heights()
+        return QSize(220, len(self._names) * (low + high) // 2 + self._axis_height())
 
     def minimumSizeHint(self) -> QSize:
         """Below this it should scroll."""
         return QSize(120, len(self._names) * self._line_heights()[0] + self._axis_height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the lines, and an axis below."""
+    def _bars(self) -> QRectF:
+        """Return where the bars of all lines are drawn; empty where they have no room."""
         d = len(self._names)
         metrics = QFontMetricsF(self.font())
         right = metrics.horizontalAdvance("−0.001234") + 4
@@ -89,11 +93,20 @@ class OutputBars(QWidget):
         left = min(longest + 8, self.width() / 3)
         bar = QRectF(left, 0, self.width() - left - right, self.height() - self._axis_height())
         if d == 0 or bar.width() < 8 or bar.height() < 4:
+            return QRectF()
+        bar.setHeight(min(bar.height(), self._line_heights()[1] * d))
+        return bar
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines, and an axis below."""
+        d, bar = len(self._names), self._bars()
+        if bar.isEmpty():
             return
         painter = QPainter(self)
-        line = min(bar.height() / d, self._line_heights()[1])
-        bar.setHeight(line * d)
-        self._draw_axis(painter, bar)
+        line = bar.height() / d
+        self._draw_title(painter, bar)
+        if self._values.shares_axis:
+            self._draw_axis(painter, bar)
         shown = event.rect()
         first = max(int(shown.top() / line), 0)
         for j in range(first, min(int(shown.bottom() / line) + 1, d)):
@@ -112,60 +125,106 @@ class OutputBars(QWidget):
         painter.drawRect(QRectF(0, round(top), self.width() - 1, round(height) - 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
-    def _x(self, bar: QRectF, value: float) -> float:
-        low, high = self._range
-        share = min(max((value - low) / (high - low), 0.0), 1.0)
-        return bar.left() + share * bar.width()
-
     def _draw_line(self, painter: QPainter, j: int, line: QRectF) -> None:
-        theme, metrics = self._theme, painter.fontMetrics()
+        theme, metrics, values = self._theme, painter.fontMetrics(), self._values
+        if not values.shares_axis:  # its ends stand below the bar
+            self._draw_ends(painter, j, line)
+            line = line.adjusted(0, 0, 0, -metrics.height() - 2)
         middle = Qt.AlignmentFlag.AlignVCenter
         box = QRectF(0, line.top(), line.left() - 6, line.height())
         name = metrics.elidedText(self._names[j], Qt.TextElideMode.ElideRight, int(box.width()))
         painter.setPen(QColor(theme.text))
         painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, name)
-        f = math.nan if self._f is None else float(self._f[j])
+        f, y = values.own_f(j), values.own_y(j)
         height = min(line.height() - 2, 1.3 * metrics.height())
-        zero = self._x(line, 0.0)
+        zero = _along(line, values.share(j, values.origin(j)))
 
         def bar(value: float, inset: float) -> QRectF:
-            end = self._x(line, value)
+            end = _along(line, values.share(j, value))
             rect = QRectF(min(zero, end), 0, abs(end - zero), height - 2 * inset)
             rect.moveTop(round(line.center().y() - rect.height() / 2))
             return rect
 
-        if not math.isnan(f):
+        if f is not None and not math.isnan(f):
             painter.fillRect(bar(f, max(height * 0.2, 2.0)), QColor(theme.accent))
-        y = float(self._y[j])
         if math.isfinite(y):
             painter.setPen(QPen(QColor(theme.text), 1))
             painter.drawRect(bar(y, 0.0).adjusted(0, 0, 0, -1))
-        painter.setPen(QColor(theme.text if math.isfinite(f) else theme.warning))
-        if self._f is None:
-            painter.setPen(QColor(theme.muted))
+        painter.setPen(QColor(theme.muted if f is None else theme.text))
+        if f is not None and not math.isfinite(f):
+            painter.setPen(QColor(theme.warning))
         box = QRectF(line.right() + 4, line.top(), self.width() - line.right() - 4, line.height())
-        text = number(None if self._f is None else f)
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, text)
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, number(f))
+
+    def _draw_ends(self, painter: QPainter, j: int, line: QRectF) -> None:
+        """Write the ends of the axis of output j below its bar, at the foot of its line."""
+        height = painter.fontMetrics().height()
+        foot = QRectF(line.left(), line.bottom() - height - 2, line.width(), height)
+        ends = self._values.ends(j)
+        painter.setPen(QColor(self._theme.border))
+        for x in (line.left(), line.right()):
+            painter.drawLine(QPointF(x, line.top() + 2), QPointF(x, foot.top()))
+        painter.setPen(QColor(self._theme.muted))
+        sides = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
+        for end, side in zip(ends, sides, strict=True):
+            painter.drawText(foot, side | Qt.AlignmentFlag.AlignVCenter, number(end, 3))
 
     def _draw_axis(self, painter: QPainter, bar: QRectF) -> None:
-        low, high = self._range
+        """Draw ticks across all lines, which share them, and their numbers."""
         text_height = painter.fontMetrics().height()
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        ticks = {low, 0.0, high}
-        if bar.width() > 3 * painter.fontMetrics().horizontalAdvance("−0.000"):
-            ticks.add((low + high) / 2)
-        for value in sorted(ticks):
-            x = round(self._x(bar, value))
+        wide = painter.fontMetrics().horizontalAdvance("−0.000")
+        for tick in self._values.ticks(int(bar.width() / wide)):
+            x = round(_along(bar, self._values.share(0, tick.value)))
             painter.setPen(QColor(self._theme.border))
             painter.drawLine(x, 0, x, round(bar.bottom()) + 3)
             painter.setPen(QColor(self._theme.muted))
             label = QRectF(x - 40, bar.bottom() + 4, 80, text_height)
-            painter.drawText(label, centre, "0" if value == 0 else number(value, 2))
-        title = QRectF(0, bar.bottom() + 5 + text_height, bar.right() + bar.left(), text_height)
-        title.setWidth(self.width())
-        metrics, room = painter.fontMetrics(), int(title.width())
+            painter.drawText(label, centre, tick.label)
+
+    def _draw_title(self, painter: QPainter, bar: QRectF) -> None:
+        metrics, room = painter.fontMetrics(), self.width()
+        numbers = metrics.height() if self._values.shares_axis else 0
+        title = QRectF(0, bar.bottom() + 5 + numbers, room, metrics.height())
         words = self.tr("output: f filled, target y outlined")
         if metrics.horizontalAdvance(words) > room:
             words = self.tr("f filled, y outlined")
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(title, centre, words)
+        painter.setPen(QColor(self._theme.muted))
+        painter.drawText(title, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
+
+    # Reading -----------------------------------------------------------------------------------
+
+    def output_at(self, position: QPointF) -> int | None:
+        """Return the output whose line is at a place; None beside all lines."""
+        d, bar = len(self._names), self._bars()
+        if bar.isEmpty() or not 0 <= position.y() < bar.height():
+            return None
+        return min(int(position.y() / bar.height() * d), d - 1)
+
+    def describe(self, j: int) -> str:
+        """Return f, y and error of output j with all digits, in own units and as the network's."""
+        values = self._values
+        f, y = values.own_f(j), values.own_y(j)
+        error = None if f is None else f - y
+        lines = [self._names[j], f"f = {exact(f)}", f"y = {exact(y)}", f"f − y = {exact(error)}"]
+        if values.scale is not None:
+            seen = None if values.f is None else float(values.f[j])
+            lines.append(
+                self.tr("as the network sees them: f = {f}, y = {y}").format(
+                    f=exact(seen), y=exact(float(values.y[j]))
+                )
+            )
+        return "\n".join(lines)
+
+    def event(self, event: QEvent) -> bool:
+        """Show the digits of the output under the mouse."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            j = self.output_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), "" if j is None else self.describe(j), self)
+            return True
+        return super().event(event)
+
+
+def _along(bar: QRectF, share: float) -> float:
+    return bar.left() + share * bar.width()

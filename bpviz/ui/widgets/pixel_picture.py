@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -28,6 +28,7 @@ class PixelPicture(QWidget):
         self._theme: Theme = LIGHT
         self._image: QImage | None = None
         self._pointed: int | None = None
+        self._more = ""
 
     @property
     def values(self) -> Floats:
@@ -40,6 +41,18 @@ class PixelPicture(QWidget):
         self._image = None
         self.update()
 
+    def set_more(self, words: str) -> None:
+        """Say below the picture which input there is beside its pixels; empty: none."""
+        if words != self._more:
+            self._more = words
+            self.setAccessibleDescription(words)
+            self.update()
+
+    @property
+    def more(self) -> str:
+        """What is said below the picture."""
+        return self._more
+
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._theme = theme
@@ -47,7 +60,10 @@ class PixelPicture(QWidget):
         self.update()
 
     def set_pointed(self, index: int | None) -> None:
-        """Put a box around pixel `index`, counted row by row; −1 around all, None around none."""
+        """Put a box around pixel `index`, counted row by row; −1 around all, None around none.
+
+        The input behind the last pixel is what `set_more` names.
+        """
         if index != self._pointed:
             self._pointed = index
             self.update()
@@ -90,13 +106,24 @@ class PixelPicture(QWidget):
         height, width = self._values.shape
         if height == 0 or width == 0 or self.width() < 3 or self.height() < 3:
             return QRectF()
-        scale = min((self.width() - 2) / width, (self.height() - 2) / height)
+        room = self.height() - self._line()
+        scale = min((self.width() - 2) / width, (room - 2) / height)
         if scale >= 1:  # whole pixels, so that all are alike
             scale = int(scale)
         rect = QRectF(0, 0, scale * width, scale * height)
         rect.moveLeft((self.width() - rect.width()) // 2)
-        rect.moveTop((self.height() - rect.height()) // 2)
+        rect.moveTop((room - rect.height()) // 2)
         return rect
+
+    def _line(self) -> int:
+        """Return the height of the words below; 0 without any, or where the picture needs it."""
+        line = self.fontMetrics().height() + 4
+        return line if self._more and self.height() >= 3 * line else 0
+
+    def _words_rect(self, rect: QRectF) -> QRectF:
+        """Return where the words below the picture stand; empty if they have no room."""
+        line = self._line()
+        return QRectF(0, rect.bottom() + 2, self.width(), line - 2) if line else QRectF()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the picture as large as fits, its pixels square."""
@@ -107,6 +134,13 @@ class PixelPicture(QWidget):
         painter.drawImage(rect, self.image())
         painter.setPen(QColor(self._theme.border))
         painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+        place = self._words_rect(rect)
+        if not place.isEmpty():
+            words = painter.fontMetrics().elidedText(
+                self._more, Qt.TextElideMode.ElideRight, int(place.width())
+            )
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
         box = self._pointed_rect(rect)
         if not box.isEmpty():
             for colour, pen_width in ((self._theme.base, 3), (self._theme.text, 1)):
@@ -116,15 +150,23 @@ class PixelPicture(QWidget):
     def _pointed_rect(self, rect: QRectF) -> QRectF:
         """Return the box around the pixel pointed at, large enough to be seen."""
         height, width = self._values.shape
-        if self._pointed is None or not -1 <= self._pointed < height * width:
+        if self._pointed is None or not -1 <= self._pointed <= height * width:
             return QRectF()
         if self._pointed == -1:
             return rect.adjusted(0, 0, -1, -1)
+        if self._pointed == height * width:
+            return self._words_box(rect)
         scale = rect.width() / width
         y, x = divmod(self._pointed, width)
         more = max((6.0 - scale) / 2, 1.0)
         box = QRectF(rect.left() + x * scale, rect.top() + y * scale, scale, scale)
         return box.adjusted(-more, -more, more - 1, more - 1)
+
+    def _words_box(self, rect: QRectF) -> QRectF:
+        place = self._words_rect(rect)
+        wide = min(self.fontMetrics().horizontalAdvance(self._more) + 8, self.width() - 2)
+        left = place.left() + (place.width() - wide) / 2
+        return QRectF() if place.isEmpty() else QRectF(left, place.top(), wide, place.height() - 1)
 
 
 def _rgb(colour: str) -> tuple[int, int, int]:

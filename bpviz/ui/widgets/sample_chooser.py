@@ -1,4 +1,4 @@
-"""SampleChooser: which training pair to look at, or whichever the run is at."""
+"""SampleChooser: which pair of the training or test set to look at, or whichever the run is at."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.ui.text import count, tabular
+from bpviz.datasets.dataset import Part
+from bpviz.ui.text import NOTHING, count, tabular
+from bpviz.ui.widgets.segmented import Segmented
 
 
 class IndexEdit(QSpinBox):
@@ -48,20 +50,36 @@ class IndexEdit(QSpinBox):
 
 
 class SampleChooser(QWidget):
-    """Previous, index, next, and "Follow the run".
+    """Training or test set, previous, index, next, and "Follow the run".
 
     Signals
     -------
-    chosen(object)
-        An index 0 … m − 1 that a person chose, or None for following the run.
+    chosen(object, Part)
+        An index in a part that a person chose, or None for following the run.
     """
 
-    chosen = Signal(object)
+    chosen = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown = 0
-        self._pending: int | None = None
+        self._part = Part.TRAIN
+        self._own = False
+        self._counts = {Part.TRAIN: 1, Part.TEST: 0}
+        self._last = {Part.TRAIN: 0, Part.TEST: 0}
+        self._pending: tuple[int, Part] | None = None
+        self.part = Segmented(
+            "sample_part",
+            (
+                (Part.TRAIN, self.tr("Training"), self.tr("Show samples of the training set")),
+                (
+                    Part.TEST,
+                    self.tr("Test"),
+                    self.tr("Show samples of the test set, which the run never trains on"),
+                ),
+            ),
+        )
+        self.part.hide()
         self.previous = self._button(
             "sample_previous", Qt.ArrowType.LeftArrow, self.tr("Previous sample")
         )
@@ -70,8 +88,12 @@ class SampleChooser(QWidget):
         self.index.setObjectName("sample_index")
         self.index.setAccessibleName(self.tr("Index of the sample"))
         self.index.setToolTip(
-            self.tr("Index of the training sample shown here, counted from 0; type one to see it")
+            self.tr(
+                "Index of the sample shown here, counted from 0 in its part of the data; type one "
+                "to see it. {nothing} stands for a pair that somebody made."
+            ).format(nothing=NOTHING)
         )
+        self.index.setSpecialValueText("")
         self.index.setMaximum(0)
         self._of = QLabel()
         self._of.setTextFormat(Qt.TextFormat.PlainText)
@@ -79,19 +101,20 @@ class SampleChooser(QWidget):
         self.follow.setObjectName("sample_follow")
         self.follow.setAccessibleName(self.tr("Follow the run"))
         self.follow.setToolTip(
-            self.tr("Show the pair that the next step draws, instead of one chosen here")
+            self.tr("Show the pair that the next step trains on, instead of one chosen here")
         )
         self.follow.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.follow.setChecked(True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.previous, self.index, self._of, self.next):
+        for widget in (self.part, self.previous, self.index, self._of, self.next):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.follow)
+        self.part.changed.connect(self._part_chosen)
         self.previous.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
-        self.index.valueChanged.connect(self._choose)
+        self.index.valueChanged.connect(self._choose_index)
         self.index.editingFinished.connect(self._editing_finished)
         self.follow.clicked.connect(self._follow_clicked)
 
@@ -107,66 +130,110 @@ class SampleChooser(QWidget):
 
     @property
     def shown(self) -> int:
-        """The index that stands here."""
+        """The index that stands here, in `shown_part`; of a pair that a person made, its number."""
         return self._shown
 
-    def set_count(self, n_samples: int) -> None:
-        """Allow the indices 0 … `n_samples` − 1."""
-        if self.index.maximum() != n_samples - 1:
-            self._pending = None
-            with QSignalBlocker(self.index):
-                self.index.setMaximum(max(n_samples - 1, 0))
-            self._of.setText(self.tr("of {count}").format(count=count(n_samples)))
+    @property
+    def shown_part(self) -> Part:
+        """The part of the data set that is looked at."""
+        return self._part
 
-    def show_index(self, index: int, following: bool) -> None:
-        """Show what the newest frame shows; what a person has just asked for stays until then."""
-        if self._pending is not None and not following and index == self._pending:
+    @property
+    def shows_own(self) -> bool:
+        """Whether what is looked at is a pair that a person made."""
+        return self._own
+
+    def set_counts(self, train: int, test: int) -> None:
+        """Allow the indices 0 … `train` − 1 and 0 … `test` − 1; without test samples no switch."""
+        if self._counts != {Part.TRAIN: train, Part.TEST: test}:
+            self._pending = None
+            self._counts = {Part.TRAIN: train, Part.TEST: test}
+            self._last = {Part.TRAIN: 0, Part.TEST: 0}
+            self.part.setVisible(test > 0)
+        self._allow()
+
+    def show_index(
+        self, index: int, following: bool, part: Part = Part.TRAIN, *, own: bool = False
+    ) -> None:
+        """Show what the newest frame shows; what a person has just asked for stays until then.
+
+        Parameters
+        ----------
+        index : int
+            In `part`; of a pair that a person made, its number.
+        following : bool
+            Whether it is the pair of the step at hand.
+        own : bool
+            Whether a person made it.
+        """
+        if not following and self._pending == (index, part):
             self._pending = None
         if self._pending is not None:
             return
-        self._shown = index
+        self._stand_at(index, part, own=own)
         self.follow.setChecked(following)
-        if not self.index.typing:
-            with QSignalBlocker(self.index):
-                self.index.setValue(index)
-        self._enable()
 
     def forget(self) -> None:
         """Wait no longer for what was asked of an older run."""
         self._pending = None
 
-    def _enable(self) -> None:
-        self.previous.setEnabled(self._shown > 0)
-        self.next.setEnabled(self._shown < self.index.maximum())
+    def _stand_at(self, index: int, part: Part, *, own: bool = False) -> None:
+        self._shown, self._part, self._own = index, part, own
+        if not own:
+            self._last[part] = index
+        self.part.set_value(part)
+        self._allow()
+        if not self.index.typing:
+            with QSignalBlocker(self.index):
+                self.index.setValue(-1 if own else index)
+        self.previous.setEnabled(not own and index > 0)
+        self.next.setEnabled(own or index < self.index.maximum())
+
+    def _allow(self) -> None:
+        """Let the indices of the part at hand be chosen; −1 is a pair that is in no part."""
+        n_samples, low = self._counts[self._part], -1 if self._own else 0
+        if (self.index.minimum(), self.index.maximum()) != (low, n_samples - 1):
+            with QSignalBlocker(self.index):
+                self.index.setSpecialValueText(NOTHING if self._own else "")
+                self.index.setRange(low, max(n_samples - 1, 0))
+        words = self.tr("of {count}").format(count=count(n_samples))
+        if words != self._of.text():
+            self._of.setText(words)
+
+    def _choose(self, index: int, part: Part) -> None:
+        self.index.typing = False
+        index = min(max(index, 0), max(self._counts[part] - 1, 0))
+        self._pending = index, part
+        self.follow.setChecked(False)
+        self._stand_at(index, part)
+        self.chosen.emit(index, part)
 
     @Slot(int)
-    def _choose(self, index: int) -> None:
-        self.index.typing = False
-        index = min(max(index, 0), self.index.maximum())
-        self._pending = self._shown = index
-        self.follow.setChecked(False)
-        with QSignalBlocker(self.index):
-            self.index.setValue(index)
-        self._enable()
-        self.chosen.emit(index)
+    def _choose_index(self, index: int) -> None:
+        self._choose(index, self._part)
+
+    @Slot(str)
+    def _part_chosen(self, value: str) -> None:
+        part = Part(value)
+        self._choose(self._last[part], part)
 
     @Slot()
     def _go_back(self) -> None:
-        self._choose(self._shown - 1)
+        self._choose(self._shown - 1, self._part)
 
     @Slot()
     def _go_on(self) -> None:
-        self._choose(self._shown + 1)
+        self._choose(0 if self._own else self._shown + 1, self._part)
 
     @Slot()
     def _editing_finished(self) -> None:
         if self.index.typing:  # the number that stood there already, typed again
-            self._choose(self.index.value())
+            self._choose(self.index.value(), self._part)
 
     @Slot(bool)
     def _follow_clicked(self, follow: bool) -> None:
         if follow:
             self._pending = None
-            self.chosen.emit(None)
+            self.chosen.emit(None, Part.TRAIN)
         else:
-            self._choose(self._shown)
+            self._choose(self._last[self._part], self._part)
