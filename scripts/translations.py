@@ -24,7 +24,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
-TEMPLATES = ("Message.of", "Sentence.of", "DatasetError", "SettingsError", "messages.append")
+TEMPLATES = (
+    "Message.of", "Sentence.of", "DatasetError", "SettingsError", "check_count", "self._sample"
+)  # fmt: skip
 _FIELD = re.compile(r"\{[^{}]*\}")
 
 

@@ -34,12 +34,12 @@ BARE = frozenset({Condition.MISCLASSIFIED, Condition.NOT_FINITE})
 """Conditions without a value."""
 
 _NAMES = {
-    Condition.LOSS_ABOVE: "The loss threshold",
-    Condition.LOSS_BELOW: "The loss threshold",
-    Condition.GRADIENT_W1_ABOVE: "The threshold of ‖∂W₁‖",
-    Condition.GRADIENT_W2_ABOVE: "The threshold of ‖∂W₂‖",
-    Condition.SATURATED: "The fraction of saturated hidden units",
-    Condition.LOSS_JUMP: "The factor of the loss jump",
+    Condition.LOSS_ABOVE: Message.of("The loss threshold"),
+    Condition.LOSS_BELOW: Message.of("The loss threshold"),
+    Condition.GRADIENT_W1_ABOVE: Message.of("The threshold of ‖∂W₁‖"),
+    Condition.GRADIENT_W2_ABOVE: Message.of("The threshold of ‖∂W₂‖"),
+    Condition.SATURATED: Message.of("The fraction of saturated hidden units"),
+    Condition.LOSS_JUMP: Message.of("The factor of the loss jump"),
 }
 
 
@@ -169,5 +169,11 @@ def _checked(condition: Condition, value: object) -> float | int:
             return 0
     number = as_real(value)
     if math.isnan(number):
-        raise SettingsError(f"{_NAMES[condition]} is {value!r}; it must be a number, such as 0.5.")
+        raise SettingsError(
+            Message.of(
+                "{name} is {value}; it must be a number, such as 0.5.",
+                name=_NAMES[condition],
+                value=repr(value),
+            )
+        )
     return number

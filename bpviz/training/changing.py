@@ -164,8 +164,10 @@ class Changing(Branching):
             raise SettingsError(f'The matrix is {matrix!r}; it must be "W1" or "W2".')
         network = self.network_before
         rows, columns = (network.W1 if matrix == "W1" else network.W2).shape
-        row = check_count(f"The row of {matrix}", row, 0, rows - 1)
-        column = check_count(f"The column of {matrix}", column, 0, columns - 1)
+        row = check_count(Message.of("The row of {matrix}", matrix=matrix), row, 0, rows - 1)
+        column = check_count(
+            Message.of("The column of {matrix}", matrix=matrix), column, 0, columns - 1
+        )
         number = as_real(value)
         if not math.isfinite(number):
             raise SettingsError(

@@ -38,7 +38,11 @@ class Session(Changing):
 
     def __init__(self, settings: Settings, dataset: Dataset, first_branch: int = 0) -> None:
         if dataset.n_samples < 1:
-            raise SettingsError(f"The data set {dataset.name} has no sample; it needs one or more.")
+            raise SettingsError(
+                Message.of(
+                    "The data set {name} has no sample; it needs one or more.", name=dataset.name
+                )
+            )
         least = 2 * keyframe_size(dataset.n_inputs, settings.n_hidden, dataset.n_outputs)
         if settings.keyframe_budget < least:
             raise SettingsError(

@@ -12,6 +12,7 @@ from numbers import Real
 from bpviz.network.activations import Activation
 from bpviz.network.rules import GradientRule
 from bpviz.network.weights import Initializer
+from bpviz.training.message import Message
 
 MAX_HIDDEN = 4096
 """Largest hidden size l that a run accepts."""
@@ -55,7 +56,10 @@ def check_learning_rate(value: object) -> float:
     number = as_real(value)
     if not (math.isfinite(number) and number > 0):
         raise SettingsError(
-            f"The learning rate λ is {value!r}; it must be a finite number above 0, such as 0.1."
+            Message.of(
+                "The learning rate λ is {value}; it must be a finite number above 0, such as 0.1.",
+                value=repr(value),
+            )
         )
     return number
 
@@ -73,7 +77,15 @@ def check_count(name: str, value: object, low: int, high: int) -> int:
     except (AttributeError, TypeError):  # TypeError: an array, or a type in place of a number
         number = None
     if number is None or isinstance(value, bool) or not low <= number <= high:
-        raise SettingsError(f"{name} is {value!r}; it must be a whole number from {low} to {high}.")
+        raise SettingsError(
+            Message.of(
+                "{name} is {value}; it must be a whole number from {low} to {high}.",
+                name=name if isinstance(name, Message) else Message.of(name),
+                value=repr(value),
+                low=low,
+                high=high,
+            )
+        )
     return int(number)
 
 
@@ -118,7 +130,10 @@ class StoppingRule:
         ok = isinstance(self.tolerance, (int, float)) and not isinstance(self.tolerance, bool)
         if not ok or not 0 <= self.tolerance < 1:
             raise SettingsError(
-                f"The tolerance is {self.tolerance!r}; it must be a number from 0 to below 1."
+                Message.of(
+                    "The tolerance is {value}; it must be a number from 0 to below 1.",
+                    value=repr(self.tolerance),
+                )
             )
         object.__setattr__(self, "tolerance", float(self.tolerance))
 
