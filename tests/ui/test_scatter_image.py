@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from bpviz.ui.theme import DARK, LIGHT
 from bpviz.ui.widgets.sample_order import SampleOrder, ranked
-from bpviz.ui.widgets.scatter_image import REACH, ScatterImage
+from bpviz.ui.widgets.scatter_chart import REACH
+from bpviz.ui.widgets.scatter_image import ScatterImage
 
 ODD = (0.0, np.nan, np.inf, 5e-324, 1e308)
 

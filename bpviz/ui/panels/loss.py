@@ -12,8 +12,9 @@ from bpviz.ui.panel import Panel, Send
 from bpviz.ui.text import count, shortened
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.branch_colours import branch_colour
+from bpviz.ui.widgets.evaluation_points import TEST, TRAIN
 from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
-from bpviz.ui.widgets.loss_plot import STEP, TEST, TRAIN, LossPlot
+from bpviz.ui.widgets.loss_plot import STEP, LossPlot
 from bpviz.ui.widgets.small_buttons import switch
 
 NARROW = 40

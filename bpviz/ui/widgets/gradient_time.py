@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpviz.training.events import Frame
 from bpviz.ui.text import count, number
-from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.curve_view import CurveView
 from bpviz.ui.widgets.envelope_painting import Band
 from bpviz.ui.widgets.envelope_plot import EnvelopePlot
-from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
-from bpviz.ui.widgets.small_buttons import switch
+from bpviz.ui.widgets.legend_bar import Entry, Mark
 
 W1, W2 = 0, 1
 """Series of the theme."""
@@ -77,11 +75,10 @@ class GradientTimePlot(EnvelopePlot):
         return "\n".join(rows) + "\n"
 
 
-class GradientTime(QWidget):
+class GradientTime(CurveView):
     """The plot with its legend and switches."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self.plot = GradientTimePlot()
         self.plot.setObjectName("gradients_time_plot")
         self.plot.setAccessibleName(self.tr("Gradient magnitudes along the steps"))
@@ -93,63 +90,21 @@ class GradientTime(QWidget):
                 "whole run. Right click: copy."
             )
         )
-        self.legend = LegendBar()
-        self.legend.setToolTip(self.plot.whatsThis())
-        self.log_x = switch(
-            "gradients_time_log_x",
-            self.tr("log step"),
-            self.tr("Logarithmic step axis; it shows step + 1, so that step 0 has a place."),
-        )
-        self.log_y = switch(
-            "gradients_time_log_y",
+        log_y = (
             self.tr("log ‖∂W‖"),
             self.tr("Logarithmic magnitude axis; a gradient of 0 stands at the bottom edge."),
         )
-        self.whole_run = switch(
-            "gradients_time_whole_run",
-            self.tr("whole run"),
-            self.tr("Show all steps and follow the run; the same as a double click in the plot."),
-            checkable=False,
-        )
-        self.whole_run.setEnabled(False)
+        super().__init__("gradients_time", self.plot, log_y, parent)
         self.log_y.setChecked(True)
-        self.plot.set_log(y=True)
-        self.log_x.toggled.connect(self._set_log)
-        self.log_y.toggled.connect(self._set_log)
-        self.whole_run.clicked.connect(self.plot.show_whole_run)
-        self.plot.view_range_changed.connect(self._view_changed)
-        top = QHBoxLayout()
-        top.setContentsMargins(8, 0, 4, 0)
-        top.setSpacing(4)
-        top.addWidget(self.legend, 1)
-        for button in (self.log_x, self.log_y, self.whole_run):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(top)
-        layout.addWidget(self.plot, 1)
-        self.theme = self.plot.theme
-        self._update_legend()
+        self.update_legend()
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the record in `frame`."""
         self.plot.show_frame(frame)
-        self._update_legend()
+        self.update_legend()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.plot.set_theme(theme)
-        self.legend.set_theme(theme)
-        self._update_legend()
-
-    def set_view_range(self, steps: tuple[int, int] | None) -> None:
-        """Show the same steps as another plot does; emits nothing."""
-        self.plot.set_view_range(steps)
-        self._view_changed(steps)
-
-    def _update_legend(self) -> None:
+    def update_legend(self) -> None:
+        """Say what the lines are, and over how many steps they are averaged."""
         series = self.theme.series
         mean = self.tr("mean of {steps} steps").format(steps=count(self.plot.averaged_steps()))
         self.legend.set_entries(
@@ -160,9 +115,3 @@ class GradientTime(QWidget):
                 Entry(Mark.LINE, self.theme.muted, mean),
             )
         )
-
-    def _set_log(self) -> None:
-        self.plot.set_log(x=self.log_x.isChecked(), y=self.log_y.isChecked())
-
-    def _view_changed(self, steps: object) -> None:
-        self.whole_run.setEnabled(steps is not None)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import math
-
-import numpy as np
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
-from bpviz.training.looks import Evaluations
 from bpviz.ui.text import count, number, shortened
 from bpviz.ui.widgets.branch_lines import BranchLine, BranchLines
-from bpviz.ui.widgets.envelope_painting import Band, Points
+from bpviz.ui.widgets.envelope_painting import Band
 from bpviz.ui.widgets.envelope_plot import EnvelopePlot
+from bpviz.ui.widgets.evaluation_points import (
+    evaluation_lines,
+    evaluation_points,
+    evaluation_rows,
+)
 from bpviz.ui.widgets.scale import Scale
 
-STEP, TRAIN, TEST = 0, 1, 2
+STEP = 0
 """Series of the theme."""
 
 REACH = 12.0
@@ -66,19 +67,13 @@ class LossPlot(EnvelopePlot):
         self.branches.set_branches(notes if self.branches_shown else (), strong)
         history = frame.history
         bands = () if history is None else (Band(history.loss, STEP),)
-        points = []
-        classified = False
-        for curve, colour in ((frame.train_curve, TRAIN), (frame.test_curve, TEST)):
-            points.append(Points(curve.steps, curve.loss, colour))
-            if np.isfinite(curve.accuracy).any():
-                classified = True
-                points.append(Points(curve.steps, 100 * curve.accuracy, colour, on_right=True))
+        points, classified = evaluation_points(frame)
         self.right_scale = Scale(-2.0, 102.0) if classified else None
         empty = (history is None or not len(history.starts)) and not any(
             len(line.steps) for line in points
         )
         self.message = self.tr("No step has been made yet.") if empty else ""
-        self.set_data(history, bands, tuple(points), frame.step, frame.tip)
+        self.set_data(history, bands, points, frame.step, frame.tip)
 
     def show_branches(self, on: bool) -> None:
         """Show or hide the curves of the other branches."""
@@ -138,13 +133,7 @@ class LossPlot(EnvelopePlot):
             )
         elif 0 <= round(at) <= self.tip:
             lines.append(self.tr("step {step}").format(step=count(round(at))))
-        for name, curve in (
-            (self.tr("training set"), self.frame.train_curve),
-            (self.tr("test set"), self.frame.test_curve),
-        ):
-            line = self._evaluation(name, curve, at)
-            if line:
-                lines.append(line)
+        lines += evaluation_lines(self, self.frame, at)
         room = self.height() // self.fontMetrics().height() - 1 - len(lines)
         return lines + self._read_branches(self.hover, room)
 
@@ -168,26 +157,6 @@ class LossPlot(EnvelopePlot):
             )
         return lines
 
-    def _evaluation(self, name: str, curve: Evaluations, at: float) -> str:
-        """Describe the evaluation nearest to a step, empty where none is near."""
-        if not len(curve.steps):
-            return ""
-        i = int(np.argmin(np.abs(curve.steps - at)))
-        pixels = abs(float(self.px(curve.steps[i].astype(float)) - self.px(at)))
-        if pixels > 40:
-            return ""
-        accuracy = float(curve.accuracy[i])
-        if math.isnan(accuracy):
-            text = self.tr("{name} at step {step}: loss {loss}")
-        else:
-            text = self.tr("{name} at step {step}: loss {loss}, {accuracy} % right")
-        return text.format(
-            name=name,
-            step=count(int(curve.steps[i])),
-            loss=number(curve.loss[i]),
-            accuracy=f"{100 * accuracy:.2f}",
-        )
-
     def values_text(self) -> str:
         """Return the record in sight, then the evaluations, as a table."""
         rows = ["first_step\tloss_min\tloss_mean\tloss_max\tloss_moving_average"]
@@ -198,12 +167,7 @@ class LossPlot(EnvelopePlot):
                     values = (loss.low[i], loss.mean[i], loss.high[i], self.average_at(0, i))
                     rows.append("\t".join([str(start), *(repr(float(v)) for v in values)]))
         if self.frame is not None:
-            for name, curve in (("train", self.frame.train_curve), ("test", self.frame.test_curve)):
-                rows += ["", f"step\t{name}_loss\t{name}_accuracy"]
-                for row in zip(
-                    curve.steps.tolist(), curve.loss.tolist(), curve.accuracy.tolist(), strict=True
-                ):
-                    rows.append("\t".join(map(repr, row)))
+            rows += evaluation_rows(self.frame)
         for line in self.branches.lines:
             rows += ["", f"first_step\tloss_moving_average\t{line.name}"]
             for first, value in zip(line.curve.starts.tolist(), line.values.tolist(), strict=True):
