@@ -21,7 +21,6 @@ from bpviz.training.commands import (
     RemoveBreakpoint,
     RunBack,
     SkipSample,
-    TrainNext,
     Undo,
 )
 from bpviz.training.events import Frame, State
@@ -35,7 +34,10 @@ class ShownSample(Protocol):
     """Whatever knows which sample is shown."""
 
     def index(self) -> int | None:
-        """Return the number of the sample that is shown, None if there is none."""
+        """Return what a step calls the sample that is shown, None if no step can train on it."""
+
+    def train_command(self) -> Command | None:
+        """Return what lets the step at hand train on it, None if there is none."""
 
     def toggle_breakpoint(self) -> None:
         """Set a breakpoint on it, or remove the one there is."""
@@ -230,13 +232,17 @@ class DebugActions(ActionGroup):
 
     @Slot()
     def _train_next(self) -> None:
-        index = self._sample.index()
-        if index is not None:
-            self._post(TrainNext(index))
+        command = self._sample.train_command()
+        if command is not None:
+            self._post(command)
 
     @Slot()
     def _hold(self) -> None:
-        self._post(HoldSample(self._sample.index() if self.hold.isChecked() else None))
+        index = self._sample.index() if self.hold.isChecked() else None
+        if self.hold.isChecked() and index is None:  # a test sample cannot be held
+            self.hold.setChecked(False)
+        else:
+            self._post(HoldSample(index))
 
     @Slot()
     def _skip(self) -> None:

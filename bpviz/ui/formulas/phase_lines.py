@@ -16,6 +16,7 @@ from bpviz.ui.formulas.gradient_lines import (
     needs,
     update_lines,
 )
+from bpviz.ui.formulas.own_units import unit_lines
 from bpviz.ui.formulas.pieces import (
     Line,
     Piece,
@@ -31,6 +32,7 @@ from bpviz.ui.formulas.pieces import (
 )
 from bpviz.ui.formulas.step_numbers import Quantity, StepNumbers
 from bpviz.ui.formulas.sum_lines import not_yet, sum_lines
+from bpviz.ui.shown_pair import ShownPair, class_name
 from bpviz.ui.text import MINUS, NOTHING, count
 from bpviz.ui.widgets.selection import Selection
 
@@ -152,10 +154,13 @@ def activation_lines(
     z, end = make.entry(before, index), make.entry(after, index)
     symbols = (plain(f"{sigma}("), make.symbol(before, index), plain(")"))
     last = not_yet() if end.role is Role.MISSING else result(end)
-    return [
+    lines = [
         Line((make.symbol(after, index),), symbols),
         Line((), (*_activation(kind, z), *equals(last))),
     ]
+    if after == "f":
+        lines += unit_lines(numbers.frame.dataset, "f", numbers.vector("f"), (index,))
+    return lines
 
 
 def _activation(kind: Activation, z: Piece) -> tuple[Piece, ...]:
@@ -176,41 +181,49 @@ def draw_lines(numbers: StepNumbers) -> list[Line]:
     frame, data = numbers.frame, numbers.frame.dataset
     if data is None:
         return [Line((plain("i"),), (Piece(NOTHING, Role.MISSING),))]
-    i, gap = frame.sample, plain("  ")
-    name = QCoreApplication.translate("formulas", "sample")
-    samples = QCoreApplication.translate("formulas", "of {number} samples")
-    lines = [
-        Line(
-            (plain("i"),),
-            (
-                Piece(count(i), Role.RESULT, name, str(i)),
-                gap,
-                words(samples.format(number=count(data.n_samples))),
-            ),
-        ),
-        Line((), (words(_how_drawn(numbers)),), ""),
-    ]
-    x, y = data.x(i), data.Y[i]
+    pair = ShownPair(data, frame.sample, own=frame.own)
+
+    def taken(letter: str, then: str = "  ") -> tuple[Piece, ...]:
+        """Return from which row of which array it comes; a person's own pair is in none."""
+        return () if pair.own is not None else (plain(f"{letter}[{count(pair.index)}]{then}"),)
+
+    x, y, label = pair.x, pair.y, pair.label
     inputs = QCoreApplication.translate("formulas", "{number} inputs, {used} of them not 0")
     used = inputs.format(number=count(len(x)), used=count(int(np.count_nonzero(x))))
-    lines.append(Line((plain("x"),), (plain(f"X[{count(i)}]"), gap, words(f"({used})"))))
-    right = [plain(f"Y[{count(i)}]")]
-    if data.labels is not None:
-        label = int(data.labels[i])
-        known = label < len(data.class_names)
+    if label is not None:
         text = QCoreApplication.translate("formulas", "class {label}")
-        label_name = data.class_names[label] if known else str(label)
-        right += [gap, words(f"({text.format(label=label_name)})")]
+        text = text.format(label=class_name(data, label))
+        target = (*taken("Y"), words(f"({text})"))
     elif len(y) == 1:
-        right += [plain(" = "), result(value("y[0]", float(y[0])))]
-    lines.append(Line((plain("y"),), tuple(right)))
-    return lines
+        target = (*taken("Y", " = "), result(value("y[0]", float(y[0]))))
+    else:
+        text = QCoreApplication.translate("formulas", "{number} targets")
+        target = (*taken("Y"), words(f"({text.format(number=count(len(y)))})"))
+    return [
+        _which(pair),
+        Line((), (words(_how_drawn(numbers)),), ""),
+        Line((plain("x"),), (*taken("X"), words(f"({used})"))),
+        Line((plain("y"),), target),
+        *unit_lines(data, "y", y, range(len(y))),
+    ]
+
+
+def _which(pair: ShownPair) -> Line:
+    """Return the line that says which pair it is."""
+    if pair.own is not None:
+        return Line((plain("(x, y)"),), (words(pair.words),))
+    i, name = pair.index, QCoreApplication.translate("formulas", "sample")
+    samples = QCoreApplication.translate("formulas", "of {number} samples")
+    whole = words(samples.format(number=count(pair.data.n_samples)))
+    return Line((plain("i"),), (Piece(count(i), Role.RESULT, name, str(i)), plain("  "), whole))
 
 
 def _how_drawn(numbers: StepNumbers) -> str:
     frame = numbers.frame
     if frame.held is not None:
         return QCoreApplication.translate("formulas", "kept by hand for every step")
+    if frame.own is not None:
+        return QCoreApplication.translate("formulas", "made by hand, for this step")
     if frame.chosen:
         return QCoreApplication.translate("formulas", "chosen by hand for this step")
     match frame.settings.order:

@@ -14,6 +14,7 @@ from bpviz.network.types import Floats
 from bpviz.training.events import Frame
 from bpviz.training.phases import Phase
 from bpviz.ui.panel import Panel, Send
+from bpviz.ui.shown_pair import step_words
 from bpviz.ui.text import count
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.colour_scale import ColourScale, peak
@@ -208,8 +209,8 @@ class GraphPanel(Panel):
     def _caption_of(self, frame: Frame) -> str:
         """Return in words where the step stands."""
         d = frame.network.n_outputs
-        place = self.tr("step {step}, sample {sample}").format(
-            step=count(frame.step), sample=count(frame.sample)
+        place = self.tr("step {step}, {pair}").format(
+            step=count(frame.step), pair=step_words(frame)
         )
         k = frame.row
         row = self.tr("row {k} of {what}")

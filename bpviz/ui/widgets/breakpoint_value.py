@@ -13,6 +13,7 @@ from bpviz.parsing import parse_number
 from bpviz.training.breakpoints import BARE, COUNTED, Condition
 from bpviz.training.events import Frame
 from bpviz.training.settings import MAX_SEED
+from bpviz.ui.shown_pair import ShownPair
 from bpviz.ui.text import MINUS, count, tabular
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.step_edit import parse_whole
@@ -144,7 +145,8 @@ def default_value(condition: Condition, frame: Frame) -> Value:
         case Condition.GRADIENT_W2_ABOVE:
             return _round(math.nan if trace is None else 2 * trace.grad_W2_norm)
         case Condition.SAMPLE:
-            return frame.sample if frame.selected is None else frame.selected
+            pairs = ShownPair.of(frame), ShownPair.of_step(frame)
+            return next((p.index for p in pairs if p is not None and p.trains), 0)
         case Condition.SATURATED:
             return 0.5
         case Condition.LOSS_JUMP:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from bpviz.datasets.dataset import Part
 from bpviz.training.events import Frame, State
 from bpviz.training.looks import Scan
 from bpviz.ui.text import count, number
@@ -115,8 +116,9 @@ class GradientSamples(QWidget):
             if new_data:
                 self._update_legend()
         # While it runs, every frame has another current sample: a ring would only flicker.
-        standing = frame.state is not State.RUNNING
-        self.plot.set_marks(frame.selected, frame.sample if standing else None)
+        standing = frame.state is not State.RUNNING and frame.own is None
+        selected = frame.selected if frame.selected_part is Part.TRAIN else None
+        self.plot.set_marks(selected, frame.sample if standing else None)
 
     def _show_scan(self) -> None:
         frame, scan = self.frame, self.scan

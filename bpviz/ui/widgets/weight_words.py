@@ -42,9 +42,7 @@ def caption(frame: Frame, matrix: MatrixName, quantity: str, shown: ShownMatrix)
     elif quantity == "G" and not shown.known:
         words = _tr("not yet computed")
     elif quantity == "G":
-        words = _tr("of sample {sample} at step {step}").format(
-            sample=count(frame.sample), step=count(frame.step)
-        )
+        words = _of_pair(frame)
         part = "" if shown.complete else _tr("{done} of {rows} rows computed")
     elif updated is not None:
         words = _tr("made by step {step}").format(step=count(frame.step))
@@ -57,6 +55,13 @@ def caption(frame: Frame, matrix: MatrixName, quantity: str, shown: ShownMatrix)
         part = part.format(done=count(done), rows=count(len(shown.values)))
         words = f"{words} · {part}" if words else part
     return words
+
+
+def _of_pair(frame: Frame) -> str:
+    step = count(frame.step)
+    if frame.own is not None:
+        return _tr("of {title} at step {step}").format(title=frame.own.title, step=step)
+    return _tr("of sample {sample} at step {step}").format(sample=count(frame.sample), step=step)
 
 
 def _doing(frame: Frame, matrix: MatrixName) -> str:
