@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.datasets import DataRequest, catalog
 from bpviz.network import GradientRule
 from bpviz.training.events import Frame
 from bpviz.training.settings import MAX_HIDDEN, StoppingRule
@@ -24,6 +23,7 @@ from bpviz.ui import choices, text
 from bpviz.ui.panel import Panel, Send
 from bpviz.ui.run_request import RunRequest
 from bpviz.ui.widgets.count_edit import CountEdit, HiddenSizeEdit
+from bpviz.ui.widgets.data_options import DataOptions
 from bpviz.ui.widgets.real_edit import ToleranceEdit
 from bpviz.ui.widgets.wheel_guard import WheelGuard
 
@@ -52,9 +52,7 @@ class SetupPanel(Panel):
         self._guard = WheelGuard(self)
         self._labels: list[QLabel] = []
 
-        self.dataset_edit = QComboBox(self)
-        for entry in catalog.ENTRIES:
-            self.dataset_edit.addItem(entry.title, entry.name)
+        self.data = DataOptions(request, self)
         self.hidden_mirror = HiddenSizeEdit(1, MAX_HIDDEN, self)
         self.sigma1_edit = self._choice(choices.activations())
         self.sigma2_edit = self._choice(choices.activations())
@@ -67,7 +65,6 @@ class SetupPanel(Panel):
         self.tolerance_edit = ToleranceEdit(self)
         self.patience_edit = CountEdit(1, parent=self)
         self._shape = self._note("setup_shape")
-        self._description = self._note("setup_description")
         self._effect = self._note("setup_effect")
         self._effect.setText(
             self.tr(
@@ -95,12 +92,7 @@ class SetupPanel(Panel):
         settings, entry = self._request.settings, self._request.entry()
         for editor in self._editors():
             editor.blockSignals(True)
-        index = self.dataset_edit.findData(self._request.data.source)
-        if index < 0:  # a path from the command line
-            source = self._request.data.source
-            self.dataset_edit.addItem(source, source)
-            index = self.dataset_edit.count() - 1
-        self.dataset_edit.setCurrentIndex(index)
+        self.data.follow_request()
         self.hidden_mirror.setValue(settings.n_hidden)
         self.seed_edit.setValue(settings.seed)
         for box, value in (
@@ -122,12 +114,11 @@ class SetupPanel(Panel):
         for editor in self._editors():
             editor.blockSignals(False)
         if entry is not None:
-            self._description.setText(entry.description)
             self._write_shape(entry.n_inputs, settings.n_hidden, entry.n_outputs)
 
     def _editors(self) -> list[QWidget]:
         return [
-            self.dataset_edit, self.hidden_mirror, self.sigma1_edit, self.sigma2_edit,
+            self.hidden_mirror, self.sigma1_edit, self.sigma2_edit,
             self.initializer_edit, self.seed_edit, self.order_edit, self.rule_edit,
             self.stopping_edit, self.window_edit, self.tolerance_edit, self.patience_edit,
         ]  # fmt: skip
@@ -153,8 +144,7 @@ class SetupPanel(Panel):
         form.setVerticalSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
-        form.addRow(self.tr("Data set"), self.dataset_edit)
-        form.addRow(self._description)
+        self.data.add_to(form)
         form.addRow(self._heading(self.tr("Network")), self._shape)
         form.addRow(self.tr("Hidden size l"), self.hidden_mirror)
         form.addRow(self.tr("Hidden σ₁"), self.sigma1_edit)
@@ -169,7 +159,7 @@ class SetupPanel(Panel):
         form.addRow(self.tr("Tolerance"), self.tolerance_edit)
         form.addRow(self.tr("Patience"), self.patience_edit)
         form.addRow(self._effect)
-        for editor in self._editors():
+        for editor in (*self.data.editors(), *self._editors()):
             editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             editor.setMinimumWidth(90)
             if isinstance(editor, QComboBox):
@@ -197,9 +187,6 @@ class SetupPanel(Panel):
 
     def _name_editors(self) -> None:
         for editor, name, label, what in (
-            (self.dataset_edit, "dataset_edit", self.tr("Data set"),
-             self.tr("The pairs (x, y) to learn from. Another data set starts a new run with the "
-                     "hidden size and λ that suit it.")),
             (self.hidden_mirror, "setup_hidden_size_edit", self.tr("Hidden size l"),
              self.tr("Hidden size l: how many hidden units there are, 1 to 4096.")),
             (self.sigma1_edit, "sigma1_edit", self.tr("Hidden activation σ₁"),
@@ -242,7 +229,6 @@ class SetupPanel(Panel):
 
     def _connect(self) -> None:
         self._request.changed.connect(self.follow_request)
-        self.dataset_edit.currentIndexChanged.connect(self._dataset_chosen)
         for number in (self.hidden_mirror, self.seed_edit):
             number.valueChanged.connect(self._changed)
         for box in (
@@ -259,11 +245,9 @@ class SetupPanel(Panel):
             self.window_edit, self.tolerance_edit, self.patience_edit,
         ):  # fmt: skip
             typed.refused.connect(self.refused)
-        self._guard.guard(*(e for e in self._editors() if e is not self.stopping_edit))
-
-    @Slot()
-    def _dataset_chosen(self) -> None:
-        self._request.choose(DataRequest(self.dataset_edit.currentData()))
+        self._guard.guard(
+            *self.data.editors(), *(e for e in self._editors() if e is not self.stopping_edit)
+        )
 
     @Slot()
     def _rule_chosen(self) -> None:
