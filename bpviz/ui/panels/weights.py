@@ -14,6 +14,7 @@ from bpviz.training.changes import MatrixName
 from bpviz.training.commands import EditWeight
 from bpviz.training.events import Frame, State
 from bpviz.ui.panel import Panel, Send
+from bpviz.ui.pixels import pixel_shape
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets import weight_words
 from bpviz.ui.widgets.colour_scale import ColourScale, peak
@@ -189,15 +190,18 @@ class WeightsPanel(Panel):
         return ShownMatrix(values, len(values))
 
     def _set_axes(self, frame: Frame) -> None:
-        shape = frame.dataset.image_shape if frame.dataset is not None else None
+        n_inputs = frame.network.n_inputs
+        shape = pixel_shape(frame.dataset, n_inputs)
         if self.matrix == "W2":
             self.view.set_titles(self.tr("output j"), self.tr("hidden unit k"), "")
             return
-        fits = shape is not None and math.prod(shape) == frame.network.n_inputs
+        fits = shape is not None
         tiles = fits and self._tiles_wanted
         self.layout_choice.setEnabled(fits)
         self.layout_choice.set_value("tiles" if tiles else "matrix")
         tile = self.tr("one tile per hidden unit k; input i at its pixel")
+        if shape is not None and n_inputs > math.prod(shape):
+            tile = self.tr("one tile per hidden unit k; at its foot the constant input")
         if self._presenting:
             tile = self.tr("a tile: hidden unit k")
         self.view.set_titles(self.tr("hidden unit k"), self.tr("input i"), tile)

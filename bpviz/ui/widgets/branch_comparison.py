@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from bpviz.training.events import Frame
 from bpviz.training.notes import BranchNote, Comparison
 from bpviz.ui.echo import Echo
+from bpviz.ui.pixels import pixel_shape
 from bpviz.ui.text import NOTHING, count, number, shortened, translated
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.branch_colours import branch_colour
@@ -214,8 +213,8 @@ class BranchComparison(QWidget):
         frame, comparison = self._frame, self._comparison
         if frame is None or comparison is None:
             return
-        shape = frame.dataset.image_shape if frame.dataset is not None else None
-        fits = shape is not None and math.prod(shape) == comparison.W1.shape[1]
+        shape = pixel_shape(frame.dataset, comparison.W1.shape[1])
+        fits = shape is not None
         self.layout_choice.setEnabled(fits)
         self._show_layout_choice()
         tiles = fits and self._tiles_wanted

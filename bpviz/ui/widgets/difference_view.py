@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -62,6 +64,8 @@ class DifferenceView(QWidget):
         """Draw `values`, (l, n) or (d, l); each row as a picture of `tile_shape` where given."""
         if self.matrix == "W1":
             tile = self.tr("one tile per hidden unit k")
+            if tile_shape is not None and values.shape[1] > math.prod(tile_shape):
+                tile = self.tr("one tile per hidden unit k; at its foot the constant input")
             self.view.set_titles(self.tr("hidden unit k"), self.tr("input i"), tile)
         else:
             self.view.set_titles(self.tr("output j"), self.tr("hidden unit k"), "")

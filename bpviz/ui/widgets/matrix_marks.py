@@ -139,11 +139,12 @@ class MatrixMarks:
             return QRectF()
         if self._grid is None:
             return _pixels(row, 0, 1, columns)
-        return _pixels(*self._grid.corner(row), self._grid.height, self._grid.width)
+        return _pixels(*self._grid.corner(row), self._grid.tile_height, self._grid.width)
 
     def _entry(self, row: int, column: int) -> QRectF:
-        y, x = (row, column) if self._grid is None else self._grid.pixel(row, column)
-        return _pixels(y, x, 1, 1)
+        if self._grid is None:
+            return _pixels(row, column, 1, 1)
+        return _pixels(*self._grid.cell(row, column))
 
 
 def _pixels(y: int, x: int, height: int, width: int) -> QRectF:

@@ -100,7 +100,8 @@ class MatrixPicture:
     def set_tile_shape(self, shape: tuple[int, int] | None) -> bool:
         """Draw rows as tiles of (height, width), or the matrix; return whether that changed it.
 
-        A shape that does not have as many pixels as a row has entries counts as None.
+        A row may have one entry more than there are pixels, that of the constant input; a shape
+        that does not fit otherwise counts as None.
         """
         if shape == self._tile_shape:
             return False
@@ -113,7 +114,8 @@ class MatrixPicture:
         rows, _ = self.matrix_shape
         if self.grid is None:
             return False
-        better = TileGrid.fitting(rows, self.grid.height, self.grid.width, aspect)
+        grid = self.grid
+        better = TileGrid.fitting(rows, grid.height, grid.width, aspect, constant=grid.constant)
         return better != self.grid and self._arrange()
 
     def entry(self, point: QPointF) -> Cell | None:
@@ -129,12 +131,14 @@ class MatrixPicture:
     def neighbour(self, cell: Cell, right: int, down: int) -> Cell:
         """Return the entry `right` and `down` pixels (−1, 0, 1) from `cell` as they are drawn.
 
-        Gaps between tiles are stepped over; at the edge it is `cell` itself.
+        Gaps between tiles, and what is beside their feet, are stepped over; at the edge it is
+        `cell` itself.
         """
-        at = self.point(*cell)
-        for far in (1, 2):
+        at, grid = self.point(*cell), self.grid
+        most = 2 if grid is None or not grid.constant else max(grid.width, grid.foot[0]) + 2
+        for far in range(1, most + 1):
             found = self.entry(QPointF(at.x() + far * right, at.y() + far * down))
-            if found is not None:
+            if found not in (None, cell):
                 return found
         return cell
 
@@ -146,8 +150,10 @@ class MatrixPicture:
     def _arrange(self, changed: bool = False) -> bool:
         old, shape = self.grid, self._tile_shape
         rows, columns = self.matrix_shape
-        fits = shape is not None and rows > 0 and shape[0] * shape[1] == columns
-        self.grid = TileGrid.fitting(rows, *shape, self._aspect) if shape and fits else None
+        more = columns - shape[0] * shape[1] if shape is not None and rows > 0 else -1
+        self.grid = None
+        if shape is not None and more in (0, 1):
+            self.grid = TileGrid.fitting(rows, *shape, self._aspect, constant=more == 1)
         changed = changed or self.grid != old
         self._draw()
         if changed:
@@ -161,7 +167,7 @@ class MatrixPicture:
         if self.grid is not None:
             height, width = self.grid.shape
             whole, rest = divmod(self.grid.count, self.grid.columns)
-            full = whole * (self.grid.height + 1) - 1
+            full = whole * (self.grid.tile_height + 1) - 1
             path.addRect(-0.5, -0.5, width, full)
             if rest:
                 path.addRect(-0.5, full - 0.5, rest * (self.grid.width + 1) - 1, height - full)

@@ -84,6 +84,8 @@ def reading(
 ) -> str:
     """Return what the line below says about an entry."""
     place = f"{SYMBOLS[matrix]}[{row}, {column}]"
+    if matrix == "W1" and frame.dataset is not None and frame.dataset.constant == column:
+        place += " " + _tr("(constant)")
     unknown = _tr("not yet computed")
     parts = [f"{place} = {exact(weights(frame, matrix)[row, column])}"]
     if row < (rows_updated(frame, matrix) or 0):
