@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.training.events import Frame
 from bpviz.ui.text import count, number
-from bpviz.ui.widgets.curve_view import CurveView
 from bpviz.ui.widgets.envelope_painting import Band
 from bpviz.ui.widgets.envelope_plot import EnvelopePlot
 from bpviz.ui.widgets.legend_bar import Entry, Mark
+from bpviz.ui.widgets.time_view import TimeView
 
 W1, W2 = 0, 1
 """Series of the theme."""
@@ -75,7 +75,7 @@ class GradientTimePlot(EnvelopePlot):
         return "\n".join(rows) + "\n"
 
 
-class GradientTime(CurveView):
+class GradientTime(TimeView):
     """The plot with its legend and switches."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
