@@ -1,0 +1,30 @@
+"""ImportButtons: Open, Cancel, and back to what was found."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
+
+
+class ImportButtons(QDialogButtonBox):
+    """The buttons of the dialog; Enter presses Open, wherever the focus is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        kinds = QDialogButtonBox.StandardButton
+        super().__init__(kinds.Open | kinds.Cancel | kinds.Reset, parent)
+        self.setContentsMargins(14, 0, 14, 0)
+        self.open, self.reset = self.button(kinds.Open), self.button(kinds.Reset)
+        for button, name, words, tip in (
+            (self.open, "import_open", self.tr("Open"),
+             self.tr("Load the data like this and begin a new run; the run at hand stays in "
+                     "Branches.")),
+            (self.button(kinds.Cancel), "import_cancel", self.tr("Cancel"),
+             self.tr("Open nothing.")),
+            (self.reset, "import_reset", self.tr("Reset to what was found"),
+             self.tr("Take every choice back: everything is as it was found by looking.")),
+        ):  # fmt: skip
+            button.setObjectName(name)
+            button.setText(words)
+            button.setAccessibleName(words)
+            button.setToolTip(tip)
+            button.setAutoDefault(False)
+        self.open.setDefault(True)
