@@ -11,6 +11,7 @@ import atexit
 import contextlib
 import importlib
 import logging
+import os
 import signal
 import sys
 import threading
@@ -20,8 +21,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from bpviz import __version__, display
-from bpviz.datasets import DataRequest, DatasetError, catalog, looks_like_a_path
+from bpviz.data_options import data_of, source_of
+from bpviz.datasets import DataRequest, DatasetError, catalog
+from bpviz.datasets.suited import suited
 from bpviz.options import Parser, add_run_options, settings_of
+from bpviz.training.message import Message
 from bpviz.training.settings import Settings
 
 if TYPE_CHECKING:
@@ -58,27 +62,29 @@ def run_of(
 ) -> tuple[DataRequest, Settings]:
     """Return data set and settings: the command line's, else the last ones, else the defaults.
 
-    A data set that is named brings the hidden size and λ that suit it.
+    A data set that is named brings the hidden size and λ that suit it.  Options of the data
+    without a name are for the last data set.
 
     Raises
     ------
     DatasetError
-        If the data set is not known.
+        If the data set is not known, or does not have what is chosen about it.
     """
-    if last is not None and last[0].source not in catalog.NAMES:
-        last = None  # stored by another version, or a file that may have gone
-    if options.dataset is not None or last is None:
-        name = DEFAULT_DATASET if options.dataset is None else options.dataset
-        if name not in catalog.NAMES and looks_like_a_path(name):
-            return DataRequest(name), settings_of(
-                options, last[1] if last is not None else Settings()
-            )
-        entry = catalog.entry(name)
-        base = (last[1] if last is not None else Settings()).replace(
-            n_hidden=entry.n_hidden, learning_rate=entry.learning_rate
-        )
-        return DataRequest(entry.name), settings_of(options, base)
-    return last[0], settings_of(options, last[1])
+    if last is not None and not _is_there(last[0]):
+        last = None
+    if options.dataset is None and last is not None:
+        return data_of(options, last[0]), settings_of(options, last[1])
+    data = source_of(options, DEFAULT_DATASET)
+    base = Settings() if last is None else last[1]
+    found = suited(data)
+    if found is not None:
+        base = base.replace(**found._asdict())
+    return data_of(options, data), settings_of(options, base)
+
+
+def _is_there(data: DataRequest) -> bool:
+    """Whether it can be opened: a set that the catalogue knows, or a file that has not gone."""
+    return data.source in catalog.NAMES or os.path.exists(data.source)
 
 
 def create_window(argv: Sequence[str] = ()) -> MainWindow:
@@ -206,18 +212,33 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
     log = LogKeeper()
     _log.addHandler(log)
     preferences = Preferences()
+    last = preferences.last_run()
     try:
-        run = run_of(options, preferences.last_run())
+        run = run_of(options, last)
     except DatasetError as error:
         parser.error(str(error))
     window = _build(app, run, options.theme or preferences.theme(), log)
     try:
+        if options.dataset is None and last is not None and not _is_there(last[0]):
+            window.messages.show_message(_gone(last[0], run[0]))
         _remember(window, preferences)
         _catch_everything(window)
         window.show()
         return app.exec()
     finally:
         window.close()  # whatever happened, the trainer ends before the interpreter does
+
+
+def _gone(last: DataRequest, shown: DataRequest) -> str:
+    """Say that a file used last is no longer there, and what is shown instead."""
+    from bpviz.ui import text
+
+    title = catalog.entry(shown.source).title
+    return text.translated(
+        Message.of(
+            "{file} is no longer there; {title} is shown instead.", file=last.source, title=title
+        )
+    )
 
 
 def _remember(window: MainWindow, preferences: Preferences) -> None:

@@ -8,7 +8,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bpviz.datasets import DataRequest, DatasetError, catalog
+from bpviz.data_options import data_of, source_of
+from bpviz.datasets import DataRequest, DatasetError
+from bpviz.datasets.suited import suited
 from bpviz.options import Parser, add_run_options, count, settings_of
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings, SettingsError
@@ -25,21 +27,22 @@ def main(argv: Sequence[str]) -> int:
     _add_train(commands)
     _add_render(commands)
     options = parser.parse_args(argv)
-    action: Callable[[argparse.Namespace], int] = options.action
+    action: Callable[[argparse.Namespace, DataRequest], int] = options.action
     try:
-        return action(options)
+        data = data_of(options, source_of(options, DEFAULT_DATASET))
+    except DatasetError as error:
+        parser.exit(2, f"bpviz {options.command}: {error}\n")
+    try:
+        return action(options, data)
     except (DatasetError, SettingsError) as error:
         print(f"bpviz {options.command}: {error}", file=sys.stderr)
         return 1
 
 
-def base_settings(dataset: str) -> Settings:
-    """Return the settings that suit a data set of the catalogue, or else the defaults."""
-    try:
-        entry = catalog.entry(dataset)
-    except DatasetError:
-        return Settings()
-    return Settings(n_hidden=entry.n_hidden, learning_rate=entry.learning_rate)
+def base_settings(data: DataRequest) -> Settings:
+    """Return the settings that suit a data set, as far as that is known, or else the defaults."""
+    found = suited(data)
+    return Settings() if found is None else Settings(**found._asdict())
 
 
 def _add_length(parser: argparse.ArgumentParser) -> None:
@@ -63,14 +66,11 @@ def _add_train(commands: argparse._SubParsersAction[Parser]) -> None:
     train.set_defaults(action=_train)
 
 
-def _train(options: argparse.Namespace) -> int:
+def _train(options: argparse.Namespace, data: DataRequest) -> int:
     from bpviz.headless import train  # brings numba with it
 
-    dataset = DEFAULT_DATASET if options.dataset is None else options.dataset
-    settings = settings_of(options, base_settings(dataset))
-    return train(
-        DataRequest(dataset), settings, options.steps, options.epochs, as_json=options.json
-    )
+    settings = settings_of(options, base_settings(data))
+    return train(data, settings, options.steps, options.epochs, as_json=options.json)
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -109,14 +109,13 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
     render.set_defaults(action=_render)
 
 
-def _render(options: argparse.Namespace) -> int:
+def _render(options: argparse.Namespace, data: DataRequest) -> int:
     from bpviz.render import RenderError, render  # brings Qt with it
 
-    dataset = DEFAULT_DATASET if options.dataset is None else options.dataset
     try:
         render(
-            DataRequest(dataset),
-            settings_of(options, base_settings(dataset)),
+            data,
+            settings_of(options, base_settings(data)),
             steps=options.steps,
             epochs=options.epochs,
             out=options.out,

@@ -110,6 +110,7 @@ def _report(
     test_scan = None if test is None else look(session, test)
     return {
         "dataset": request.source,
+        "data": dataclasses.asdict(request),
         "settings": dataclasses.asdict(session.settings),
         "steps": session.step,
         "seconds": seconds,

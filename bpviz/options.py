@@ -6,7 +6,7 @@ import argparse
 from typing import Any, NoReturn
 
 from bpviz import parsing
-from bpviz.datasets import catalog
+from bpviz.data_options import add_data_options
 from bpviz.network.activations import Activation
 from bpviz.network.rules import GradientRule
 from bpviz.network.weights import Initializer
@@ -72,11 +72,9 @@ def tolerance(text: str) -> float:
 
 
 def add_run_options(parser: argparse.ArgumentParser) -> None:
-    """Add every option that ends in a data set's name or in `Settings`."""
+    """Add every option that ends in a `DataRequest` or in `Settings`."""
+    add_data_options(parser)
     run = parser.add_argument_group("the run")
-    run.add_argument(
-        "--dataset", metavar="NAME", help=f"a data set: {', '.join(catalog.NAMES)}; or a file"
-    )
     run.add_argument(
         "--hidden",
         type=count("The hidden size l", 1, MAX_HIDDEN),

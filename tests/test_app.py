@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from bpviz import app as app_module
 from bpviz.app import create_window, main, make_parser, run_of
-from bpviz.datasets import DatasetError
+from bpviz.datasets import DataRequest, DatasetError
 from bpviz.training.events import State
 from bpviz.training.settings import Settings
 from bpviz.ui.main_window import MainWindow
@@ -135,16 +135,17 @@ def test_that_a_bad_option_ends_with_one_sentence_and_code_2(
 
 
 def test_that_the_command_line_wins_over_what_was_used_last() -> None:
-    last = ("digits", Settings(n_hidden=77, learning_rate=0.7, seed=5))
+    last = (DataRequest("digits"), Settings(n_hidden=77, learning_rate=0.7, seed=5))
 
-    def chosen(*argv: str) -> tuple[str, Settings]:
+    def chosen(*argv: str) -> tuple[DataRequest, Settings]:
         return run_of(make_parser().parse_args(argv), last)
 
     assert chosen() == last
     assert chosen("--hidden", "9")[1] == last[1].replace(n_hidden=9)
-    name, settings = chosen("--dataset", "xor")
-    assert (name, settings.n_hidden, settings.seed) == ("xor", 8, 5)
-    assert run_of(make_parser().parse_args([]), ("gone", last[1])) == ("mnist", Settings())
+    data, settings = chosen("--dataset", "xor")
+    assert (data, settings.n_hidden, settings.seed) == (DataRequest("xor"), 8, 5)
+    gone = (DataRequest("gone"), last[1])
+    assert run_of(make_parser().parse_args([]), gone) == (DataRequest("mnist"), Settings())
     with pytest.raises(DatasetError, match="mnist"):
         chosen("--dataset", "nonsense")
 

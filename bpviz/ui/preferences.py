@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import logging
+import os
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from bpviz.datasets import DataRequest, DatasetError
+from bpviz.datasets import DataRequest, DatasetError, catalog
 from bpviz.training.settings import Settings, StoppingRule
 from bpviz.ui.look import MODES
 
@@ -40,14 +42,15 @@ class Preferences:
         """Return data set and settings used last, None if none can be read."""
         try:
             stored = json.loads(str(self._store.value("run", "")))
-            dataset, values = stored["dataset"], dict(stored["settings"])
+            data = request_of(stored["data"] if "data" in stored else _old(stored))
+            if data.source in catalog.NAMES:
+                catalog.shape_of(data)  # refuses what another version may have known
+            values = dict(stored["settings"])
             if values.get("stopping") is not None:
                 values["stopping"] = StoppingRule(**values["stopping"])
             known = {field.name for field in fields(Settings)}
-            return DataRequest(str(dataset)), Settings(
-                **{k: v for k, v in values.items() if k in known}
-            )
-        except (ValueError, TypeError, KeyError):  # SettingsError is a ValueError
+            return data, Settings(**{k: v for k, v in values.items() if k in known})
+        except (ValueError, TypeError, KeyError, DatasetError):  # SettingsError is a ValueError
             return None
 
     def remember(self, values: dict[str, Any]) -> None:
@@ -56,9 +59,12 @@ class Preferences:
             self._store.setValue(name, value)
 
     def remember_run(self, data: DataRequest, settings: Settings) -> None:
-        """Store data set and settings."""
-        stored = json.dumps({"dataset": data.source, "settings": asdict(settings)})
-        self._store.setValue("run", stored)
+        """Store settings and data set, of that only what is chosen; a file by its whole path."""
+        if data.source not in catalog.NAMES:
+            data = replace(data, source=str(Path(os.path.expanduser(data.source)).absolute()))
+        open_ = asdict(DataRequest(""))
+        chosen = {name: value for name, value in asdict(data).items() if value != open_[name]}
+        self._store.setValue("run", json.dumps({"data": chosen, "settings": asdict(settings)}))
 
     def recent(self) -> list[DataRequest]:
         """Return the files and folders opened last, the newest first."""
@@ -81,6 +87,11 @@ class Preferences:
     def _bytes(self, name: str) -> QByteArray:
         value = self._store.value(name)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _old(stored: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the request in what versions stored that knew of nothing but a name."""
+    return {"source": stored["dataset"]}
 
 
 def request_of(stored: object) -> DataRequest:

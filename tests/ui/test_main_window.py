@@ -473,11 +473,11 @@ def test_that_preferences_survive_a_restart(tmp_path: Any) -> None:
     first = Preferences(QSettings(path, QSettings.Format.IniFormat))
     assert first.last_run() is None
     assert first.theme() == "system"
-    first.remember_run("digits", chosen)
+    first.remember_run(DataRequest("digits"), chosen)
     first.remember({"theme": "dark"})
     first.save()
     again = Preferences(QSettings(path, QSettings.Format.IniFormat))
-    assert again.last_run() == ("digits", chosen)
+    assert again.last_run() == (DataRequest("digits"), chosen)
     assert again.theme() == "dark"
 
 
@@ -502,7 +502,10 @@ def test_that_a_new_run_is_what_the_editors_show(stage: Stage) -> None:
     assert stage.mailbox.asked(NewRun) == [
         NewRun(DataRequest("mnist"), Settings(n_hidden=50, learning_rate=0.7))
     ]
-    assert stage.window.last_run() == ("mnist", Settings(n_hidden=50, learning_rate=0.7))
+    assert stage.window.last_run() == (
+        DataRequest("mnist"),
+        Settings(n_hidden=50, learning_rate=0.7),
+    )
 
 
 def test_that_presentation_mode_cuts_no_legend_and_shows_every_editor_left(fresh: Stage) -> None:

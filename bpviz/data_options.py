@@ -1,0 +1,213 @@
+"""The command line options that say which data is wanted and how it is made or read; no Qt."""
+
+from __future__ import annotations
+
+import argparse
+import codecs
+import re
+from collections.abc import Callable
+from typing import Any
+
+from bpviz import parsing
+from bpviz.datasets import DataRequest, DatasetError, catalog, looks_like_a_path
+from bpviz.datasets.plain_request import plain
+from bpviz.datasets.request import Missing, Scaling, TargetKind
+
+_FIELDS = {
+    "samples": "n_samples",
+    "noise": "noise",
+    "test_share": "test_share",
+    "data_seed": "seed",
+    "constant": "constant",
+    "target": "target",
+    "inputs": "inputs",
+    "targets_are": "kind",
+    "scaling": "scaling",
+    "missing": "missing",
+    "separator": "separator",
+    "decimal": "decimal",
+    "encoding": "encoding",
+    "header": "header",
+    "picture_size": "size",
+    "max_bytes": "max_bytes",
+}
+"""The field of a `DataRequest` that each option fills."""
+
+_MADE_UP = ("samples", "noise")
+"""Options that no file has."""
+
+_SIZE = re.compile(r"\s*(\d{1,9})\s*[x×*]\s*(\d{1,9})\s*", re.IGNORECASE)
+_BYTES = re.compile(r"([\d.,\s]+?)\s*([kmgt]?)(?:i?b)?", re.IGNORECASE)
+_POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
+
+
+def _checked(field: str, read: Callable[[str], object]) -> Callable[[str], Any]:
+    """Return an argparse type for a field of a request, which says itself what is possible."""
+
+    def convert(text: str) -> object:
+        try:
+            value = read(text)
+        except ValueError:
+            value = text
+        try:
+            DataRequest.of("", **{field: value})
+        except DatasetError as error:
+            raise argparse.ArgumentTypeError(str(error)) from None
+        return value
+
+    return convert
+
+
+def _noise(text: str) -> float:
+    try:
+        value = parsing.parse_number(text)
+        DataRequest.of("", noise=value)
+    except (ValueError, DatasetError):
+        raise argparse.ArgumentTypeError(
+            f"The noise is {text!r}; it must be a number of at least 0."
+        ) from None
+    return value
+
+
+def _share(text: str) -> float:
+    """Read 0.2, 0,2 or 20 %."""
+    number = text.strip()
+    if number.endswith("%"):
+        return parsing.parse_number(number[:-1]) / 100
+    return parsing.parse_number(number)
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = _SIZE.fullmatch(text)
+    if match is None:
+        raise argparse.ArgumentTypeError(
+            f"The size of the pictures is {text!r}; it must be HEIGHTxWIDTH in pixels, such as "
+            "28x28."
+        )
+    size: tuple[int, int] = _checked("size", lambda _: (int(match[1]), int(match[2])))(text)
+    return size
+
+
+def _bytes(text: str) -> int:
+    match = _BYTES.fullmatch(text.strip())
+    try:
+        if match is None:
+            raise ValueError
+        number = parsing.parse_number("".join(match[1].split()))
+        count: int = _checked("max_bytes", lambda _: round(number * 1024 ** _power(match)))(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"The largest size is {text!r}; it must be a number of bytes, such as 500M or 3G."
+        ) from None
+    return count
+
+
+def _power(match: re.Match[str]) -> int:
+    return _POWERS[match[2].lower()]
+
+
+def _separator(text: str) -> str:
+    character = {"tab": "\t", r"\t": "\t", "space": " "}.get(text, text)
+    if len(character) != 1 or character in '"\r\n\0':
+        raise argparse.ArgumentTypeError(
+            f"The separator is {text!r}; one character such as ; or the word tab would be right."
+        )
+    return character
+
+
+def _encoding(text: str) -> str:
+    try:
+        codecs.lookup(text)
+    except (LookupError, ValueError):
+        raise argparse.ArgumentTypeError(
+            f"The encoding {text!r} is not known; utf-8, utf-16, cp1252 and latin-1 are."
+        ) from None
+    return text
+
+
+def add_data_options(parser: argparse.ArgumentParser) -> None:
+    """Add every option that ends in a `DataRequest`."""
+    data = parser.add_argument_group("the data")
+    data.add_argument(
+        "--dataset", metavar="NAME", help=f"a data set: {', '.join(catalog.NAMES)}; or a file"
+    )
+    for option, kind, metavar, what in (
+        ("--samples", _checked("n_samples", parsing.parse_count), "M",
+         "samples to make up, training and test part together"),
+        ("--noise", _noise, "SD",
+         "standard deviation of the noise of what is made up"),
+        ("--test-share", _checked("test_share", _share), "SHARE",
+         "share held back for testing, 0 to below 1, such as 0.2"),
+        ("--data-seed", _checked("seed", parsing.parse_count), "S",
+         "fixes what is made up and what is held back (default: 0)"),
+        ("--separator", _separator, "CHAR", "between the cells of a table, or the word tab"),
+        ("--encoding", _encoding, "NAME", "of a table, such as utf-8 or latin-1"),
+        ("--picture-size", _size, "HxW", "to which the pictures of a folder are brought"),
+        ("--max-bytes", _bytes, "BYTES", "largest size of a file, unpacked (default: 2G)"),
+    ):  # fmt: skip
+        data.add_argument(option, type=kind, metavar=metavar, help=what)
+    for option, what in (
+        ("--constant", "append a constant input 1, which does the work of biases"),
+        ("--header", "whether the first row of a table holds names"),
+    ):
+        data.add_argument(option, action=argparse.BooleanOptionalAction, default=None, help=what)
+    for option, what in (
+        ("--target", "column of a table to learn; may be given several times"),
+        ("--inputs", "columns of a table to learn from; may be given several times"),
+    ):
+        data.add_argument(option, nargs="+", action="extend", metavar="COLUMN", help=what)
+    for option, choices, what in (
+        ("--targets-are", list(TargetKind), "what the targets of a table are"),
+        ("--scaling", list(Scaling), "what is done to numbers that are inputs"),
+        ("--missing", list(Missing), "what is done with rows in which something is missing"),
+        ("--decimal", [".", ","], "decimal mark of a table"),
+    ):
+        data.add_argument(option, choices=[str(each) for each in choices], help=what)
+
+
+def source_of(options: argparse.Namespace, otherwise: str) -> DataRequest:
+    """Return a request for what ``--dataset`` names, without other options; or for `otherwise`.
+
+    Raises
+    ------
+    DatasetError
+        If it is neither a data set of the catalogue nor looks like a path.
+    """
+    name = otherwise if options.dataset is None else options.dataset
+    if name not in catalog.NAMES and not looks_like_a_path(name):
+        catalog.entry(name)  # says which there are
+    return DataRequest(name)
+
+
+def data_of(options: argparse.Namespace, base: DataRequest) -> DataRequest:
+    """Return `base` with everything replaced that the options name.
+
+    Raises
+    ------
+    DatasetError
+        If this data does not have such an option, or not that value of it.
+    """
+    given = {option: value for option in _FIELDS if (value := getattr(options, option)) is not None}
+    if base.source in catalog.NAMES:
+        entry = catalog.entry(base.source)
+        title, known = (
+            entry.title,
+            [o for o, field in _FIELDS.items() if field in entry.options.names],
+        )
+    else:
+        title, known = base.source, [option for option in _FIELDS if option not in _MADE_UP]
+    for option in given:
+        if option not in known:
+            raise DatasetError(
+                "{option} cannot be chosen for {title}; what can be chosen: {known}.",
+                option=_flag(option),
+                title=title,
+                known=", ".join(map(_flag, known)),
+            )
+    request = plain(DataRequest.of(base, **{_FIELDS[o]: value for o, value in given.items()}))
+    catalog.shape_of(request)  # refuses what the catalogue does not have
+    return request
+
+
+def _flag(option: str) -> str:
+    return "--" + option.replace("_", "-")
