@@ -14,6 +14,9 @@ from bpviz.ui.text import exact, number, tabular
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.output_values import OutputValues
 
+FEW = 4
+"""Names of so many outputs may stand above their bars."""
+
 
 class OutputBars(QWidget):
     """One line an output: its name, a filled bar for f in an outlined one for y, and f.
@@ -68,7 +71,20 @@ class OutputBars(QWidget):
     def _line_heights(self) -> tuple[int, int]:
         """Return the least and the greatest height of a line."""
         text = self.fontMetrics().height()
-        return (text, 3 * text) if self._values.shares_axis else (2 * text + 4, 4 * text)
+        least, most = (text, 3 * text) if self._values.shares_axis else (2 * text + 4, 4 * text)
+        more = text if self._stacked() else 0
+        return least + more, most + more
+
+    def _columns(self) -> tuple[float, float]:
+        """Return the room that names and numbers need beside the bars."""
+        metrics = QFontMetricsF(self.font())
+        longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
+        return longest + 8, metrics.horizontalAdvance("−0.001234") + 4
+
+    def _stacked(self) -> bool:
+        """Whether names stand above the bars, since beside them both have no room."""
+        left, right = self._columns()
+        return len(self._names) <= FEW and self.width() - left - right < 0.4 * self.width()
 
     def _axis_height(self) -> int:
         """Return the height of what stands below the lines: numbers that all share, and words."""
@@ -82,15 +98,13 @@ class OutputBars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Below this it should scroll."""
-        return QSize(120, len(self._names) * self._line_heights()[0] + self._axis_height())
+        return QSize(90, len(self._names) * self._line_heights()[0] + self._axis_height())
 
     def _bars(self) -> QRectF:
         """Return where the bars of all lines are drawn; empty where they have no room."""
         d = len(self._names)
-        metrics = QFontMetricsF(self.font())
-        right = metrics.horizontalAdvance("−0.001234") + 4
-        longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
-        left = min(longest + 8, self.width() / 3)
+        left, right = self._columns()
+        left = 1.0 if self._stacked() else min(left, self.width() / 3)
         bar = QRectF(left, 0, self.width() - left - right, self.height() - self._axis_height())
         if d == 0 or bar.width() < 8 or bar.height() < 4:
             return QRectF()
@@ -127,14 +141,19 @@ class OutputBars(QWidget):
 
     def _draw_line(self, painter: QPainter, j: int, line: QRectF) -> None:
         theme, metrics, values = self._theme, painter.fontMetrics(), self._values
+        middle, side = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
+        box = QRectF(0, line.top(), line.left() - 6, line.height())
+        if self._stacked():
+            box = QRectF(line.left(), line.top(), self.width() - line.left(), metrics.height())
+            side = Qt.AlignmentFlag.AlignLeft
+            line = line.adjusted(0, metrics.height(), 0, 0)
         if not values.shares_axis:  # its ends stand below the bar
             self._draw_ends(painter, j, line)
             line = line.adjusted(0, 0, 0, -metrics.height() - 2)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        box = QRectF(0, line.top(), line.left() - 6, line.height())
+            box.setBottom(line.bottom() if side == Qt.AlignmentFlag.AlignRight else box.bottom())
         name = metrics.elidedText(self._names[j], Qt.TextElideMode.ElideRight, int(box.width()))
         painter.setPen(QColor(theme.text))
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, name)
+        painter.drawText(box, middle | side, name)
         f, y = values.own_f(j), values.own_y(j)
         height = min(line.height() - 2, 1.3 * metrics.height())
         zero = _along(line, values.share(j, values.origin(j)))
@@ -160,27 +179,37 @@ class OutputBars(QWidget):
         """Write the ends of the axis of output j below its bar, at the foot of its line."""
         height = painter.fontMetrics().height()
         foot = QRectF(line.left(), line.bottom() - height - 2, line.width(), height)
-        ends = self._values.ends(j)
+        ends = [number(end, 3) for end in self._values.ends(j)]
         painter.setPen(QColor(self._theme.border))
         for x in (line.left(), line.right()):
             painter.drawLine(QPointF(x, line.top() + 2), QPointF(x, foot.top()))
+        if painter.fontMetrics().horizontalAdvance(" ".join(ends)) > foot.width():
+            return
         painter.setPen(QColor(self._theme.muted))
         sides = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         for end, side in zip(ends, sides, strict=True):
-            painter.drawText(foot, side | Qt.AlignmentFlag.AlignVCenter, number(end, 3))
+            painter.drawText(foot, side | Qt.AlignmentFlag.AlignVCenter, end)
 
     def _draw_axis(self, painter: QPainter, bar: QRectF) -> None:
         """Draw ticks across all lines, which share them, and their numbers."""
-        text_height = painter.fontMetrics().height()
+        text_height, width_of = (
+            painter.fontMetrics().height(),
+            painter.fontMetrics().horizontalAdvance,
+        )
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
-        wide = painter.fontMetrics().horizontalAdvance("−0.000")
+        top = text_height if self._stacked() else 0  # not through the first name
+        wide, free = width_of("−0.000"), -math.inf
         for tick in self._values.ticks(int(bar.width() / wide)):
             x = round(_along(bar, self._values.share(0, tick.value)))
             painter.setPen(QColor(self._theme.border))
-            painter.drawLine(x, 0, x, round(bar.bottom()) + 3)
+            painter.drawLine(x, top, x, round(bar.bottom()) + 3)
             painter.setPen(QColor(self._theme.muted))
-            label = QRectF(x - 40, bar.bottom() + 4, 80, text_height)
-            painter.drawText(label, centre, tick.label)
+            room = width_of(tick.label)
+            at = max(x - room / 2, 0.0)
+            if at >= free:
+                label = QRectF(at, bar.bottom() + 4, room + 1, text_height)
+                painter.drawText(label, centre, tick.label)
+                free = at + room + 4
 
     def _draw_title(self, painter: QPainter, bar: QRectF) -> None:
         metrics, room = painter.fontMetrics(), self.width()

@@ -85,6 +85,10 @@ class PairView(QWidget):
 
     def show_pair(self, pair: ShownPair, trace: PartialTrace | None, sigma2: Activation) -> None:
         """Show a pair, and of `trace` the outputs as far as they are computed."""
+        if pair.words != self.picture.accessibleName():
+            for widget in (self.picture, self.bars):
+                widget.setAccessibleName(pair.words)
+            self.picture.setToolTip(pair.words)
         x = None if trace is None else trace.x
         self._show_inputs(pair.data, pair.x if x is None else x)
         self._show_outputs(pair, trace, sigma2)

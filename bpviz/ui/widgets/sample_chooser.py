@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QSpinBox,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -105,18 +106,61 @@ class SampleChooser(QWidget):
         )
         self.follow.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.follow.setChecked(True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        for widget in (self.part, self.previous, self.index, self._of, self.next):
-            row.addWidget(widget)
-        row.addStretch(1)
-        row.addWidget(self.follow)
+        self._walk = (self.previous, self.index, self._of, self.next)
+        self._lines = QHBoxLayout(), QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for line in self._lines:
+            column.addLayout(line)
+        self._two_lines = True
+        self._place(two_lines=False)
         self.part.changed.connect(self._part_chosen)
         self.previous.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
         self.index.valueChanged.connect(self._choose_index)
         self.index.editingFinished.connect(self._editing_finished)
         self.follow.clicked.connect(self._follow_clicked)
+
+    def _place(self, *, two_lines: bool) -> None:
+        """Put everything into one line, or the way from sample to sample into a second one."""
+        if two_lines == self._two_lines:
+            return
+        self._two_lines = two_lines
+        first, second = self._lines
+        for line in self._lines:
+            while line.count():
+                line.takeAt(0)
+        first.addWidget(self.part)
+        for widget in self._walk:
+            (second if two_lines else first).addWidget(widget)
+        first.addStretch(1)
+        first.addWidget(self.follow)
+        if two_lines:
+            second.addStretch(1)
+
+    def _needed(self) -> int:
+        """Return the width with which everything fits into one line."""
+        there = [w for w in (self.part, *self._walk, self.follow) if not w.isHidden()]
+        return sum(w.sizeHint().width() + self._lines[0].spacing() for w in there)
+
+    def _fit(self) -> None:
+        self._place(two_lines=self._needed() > self.width() and not self.part.isHidden())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one likes: what has no room goes into a second line."""
+        return QSize(40, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use two lines where one is not enough."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_two_lines"):
+            self._fit()
 
     def _button(self, name: str, arrow: Qt.ArrowType, explanation: str) -> QToolButton:
         button = QToolButton()
@@ -150,6 +194,7 @@ class SampleChooser(QWidget):
             self._counts = {Part.TRAIN: train, Part.TEST: test}
             self._last = {Part.TRAIN: 0, Part.TEST: 0}
             self.part.setVisible(test > 0)
+            self._fit()
         self._allow()
 
     def show_index(
@@ -199,6 +244,7 @@ class SampleChooser(QWidget):
         words = self.tr("of {count}").format(count=count(n_samples))
         if words != self._of.text():
             self._of.setText(words)
+            self._fit()
 
     def _choose(self, index: int, part: Part) -> None:
         self.index.typing = False
