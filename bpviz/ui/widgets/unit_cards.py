@@ -1,0 +1,305 @@
+"""UnitCards: a card for each hidden unit, in a grid that scrolls and paints what is in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWidget
+
+from bpviz.network.types import Ints
+from bpviz.ui.text import tabular
+from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets.chart import near
+from bpviz.ui.widgets.export import add_export_actions
+from bpviz.ui.widgets.unit_keys import presses, walked
+from bpviz.ui.widgets.unit_layout import UnitLayout, UnitPart
+from bpviz.ui.widgets.unit_painter import UnitPainter
+from bpviz.ui.widgets.unit_pointed import pointed_at
+from bpviz.ui.widgets.unit_state import ShownUnits
+from bpviz.ui.widgets.unit_words import WIDEST, figure_names, table
+
+
+class UnitCards(QAbstractScrollArea):
+    """The grid.
+
+    A click on the check box of a card switches its unit, a click elsewhere selects it.  With the
+    keyboard: arrows, Page up and down, Home and End walk through the cards, Enter selects, Space
+    switches.  It takes the focus by Tab alone, so that a click leaves Space to the run.
+
+    Signals
+    -------
+    clicked(int)
+        Select this unit.
+    toggled(int)
+        Switch this unit off or on.
+    pointed(object)
+        ``(unit, part, index)`` under the mouse or the keyboard's card, or None; `index` is an
+        input, an output or a bin, None elsewhere.
+    """
+
+    clicked = Signal(int)
+    toggled = Signal(int)
+    pointed = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumSize(0, 0)
+        self.viewport().setMouseTracking(True)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.explain: Callable[[int, UnitPart, QPoint], str] = lambda unit, part, at: ""
+        self.units: ShownUnits | None = None
+        self.order: Ints = np.zeros(0, dtype=np.int64)
+        self.limits = (1.0, 1.0)
+        self.selected: int | None = None
+        self.current = 0
+        self._hover: int | None = None
+        self._press: tuple[QPointF, int, bool] | None = None
+        self._theme: Theme = LIGHT
+        self._painter = UnitPainter((self.tr("on"), self.tr("off")))
+        self._made: tuple[object, UnitLayout] | None = None
+
+    # What it shows -----------------------------------------------------------------------------
+
+    def show_units(
+        self, units: ShownUnits | None, order: Ints, limits: tuple[float, float]
+    ) -> None:
+        """Show these units in this order, W₁ and W₂ on scales up to `limits`."""
+        changed = len(order) != len(self.order)
+        self.units, self.order, self.limits = units, order, limits
+        if changed:
+            self._hover = None
+            self.current = min(self.current, max(len(order) - 1, 0))
+            self._set_range()
+        self.viewport().update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self._painter.set_theme(theme)
+        self.viewport().update()
+
+    def select(self, unit: int | None) -> None:
+        """Frame the card of `unit`, and scroll to it where it is out of sight."""
+        if unit != self.selected:
+            self.selected = unit
+            place = self.place_of(unit)
+            if place is not None:
+                self.current = place
+                self._reveal(place)
+            self.viewport().update()
+
+    def place_of(self, unit: int | None) -> int | None:
+        """Return the place of a unit in the grid; None where it has none."""
+        found = np.flatnonzero(self.order == (-1 if unit is None else unit))
+        return int(found[0]) if len(found) else None
+
+    # Geometry ----------------------------------------------------------------------------------
+
+    def cards(self) -> UnitLayout:
+        """Return the layout of the grid at this width and font."""
+        key = (self.viewport().width(), self.font().key())
+        if self._made is None or self._made[0] != key:
+            metrics = self.fontMetrics()
+            names = figure_names()
+            longest = max(names, key=metrics.horizontalAdvance)
+            state = max(self._painter.words, key=metrics.horizontalAdvance)
+            layout = UnitLayout.fitting(
+                metrics, self.viewport().width(), (longest, WIDEST), len(names), state
+            )
+            self._made = (key, layout)
+        return self._made[1]
+
+    def card_rect(self, place: int) -> QRect:
+        """Return where the card at `place` is drawn in the viewport."""
+        return self.cards().card(place).translated(0, -self.verticalScrollBar().value())
+
+    def visible_places(self) -> range:
+        """Return the places of the cards in sight."""
+        top = self.verticalScrollBar().value()
+        return self.cards().places(top, top + self.viewport().height(), len(self.order))
+
+    def _set_range(self) -> None:
+        bar, layout = self.verticalScrollBar(), self.cards()
+        height = self.viewport().height()
+        bar.setRange(0, max(layout.total_height(len(self.order)) - height, 0))
+        bar.setPageStep(height)
+        bar.setSingleStep(3 * layout.line)
+
+    def _reveal(self, place: int) -> None:
+        card, bar = self.cards().card(place), self.verticalScrollBar()
+        gap, height = self.cards().gap, self.viewport().height()
+        if card.top() - gap < bar.value():
+            bar.setValue(card.top() - gap)
+        elif card.bottom() + gap > bar.value() + height:
+            bar.setValue(min(card.bottom() + gap - height, card.top() - gap))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the first card in sight in sight."""
+        first = self.visible_places().start if self._made is not None else 0
+        super().resizeEvent(event)
+        self._set_range()
+        if first:
+            self.verticalScrollBar().setValue(self.cards().card(first).top() - self.cards().gap)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_made"):
+            self._set_range()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Draw what has come into sight."""
+        self.viewport().update()
+
+    # Painting ----------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the cards in sight."""
+        painter = QPainter(self.viewport())
+        try:
+            painter.fillRect(self.viewport().rect(), QColor(self._theme.window))
+            units, places = self.units, self.visible_places()
+            if units is not None and len(places):
+                shown = self.order[places.start : places.stop].tolist()
+                corners = [self.card_rect(place).topLeft() for place in places]
+                painter.setFont(tabular(self.font()))
+                self._painter.paint(painter, units, shown, corners, self.cards(), self.limits)
+                for place, unit in zip(places, shown, strict=True):
+                    self._paint_card_frame(painter, place, unit)
+        finally:
+            painter.end()  # a painter left open by an error would crash the program
+
+    def _paint_card_frame(self, painter: QPainter, place: int, unit: int) -> None:
+        card = self.card_rect(place)
+        self._painter.paint_frame(
+            painter, card, selected=unit == self.selected, hovered=place == self._hover
+        )
+        if self.hasFocus() and place == self.current:
+            painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(card.adjusted(4, 4, -5, -5))
+
+    # Mouse -------------------------------------------------------------------------------------
+
+    def found_at(self, at: QPointF) -> tuple[int, UnitPart, int | None] | None:
+        """Return unit, part and entry at a point of the viewport; None between cards."""
+        units = self.units
+        down = QPoint(int(at.x()), int(at.y()) + self.verticalScrollBar().value())
+        place = self.cards().place_at(down, len(self.order))
+        if place is None or units is None:
+            return None
+        inside = at - QPointF(self.card_rect(place).topLeft())
+        return int(self.order[place]), *pointed_at(units, self.cards(), inside)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember what was pressed."""
+        found = self.found_at(event.position())
+        if event.button() is Qt.MouseButton.LeftButton and found is not None:
+            self._press = event.position(), found[0], found[1] is UnitPart.TOGGLE
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Switch or select the unit that was pressed."""
+        pressed, self._press = self._press, None
+        if pressed is None or not near(pressed[0], event.position(), 8.0):
+            return
+        _, unit, switches = pressed
+        place = self.place_of(unit)
+        self.current = self.current if place is None else place
+        (self.toggled if switches else self.clicked).emit(unit)
+        self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Count the second press as one more."""
+        self.mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say what is under the mouse."""
+        found = self.found_at(event.position())
+        self._set_hover(None if found is None else self.place_of(found[0]))
+        self.pointed.emit(found)
+        inside = found is not None and found[1] is UnitPart.TOGGLE
+        self.viewport().setCursor(
+            Qt.CursorShape.PointingHandCursor if inside else Qt.CursorShape.ArrowCursor
+        )
+
+    def _set_hover(self, place: int | None) -> None:
+        if place != self._hover:
+            self._hover = place
+            self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Explain what is under the mouse, and forget it when the mouse leaves."""
+        if event.type() == QEvent.Type.Leave:
+            self._set_hover(None)
+            self.pointed.emit(None)
+        elif event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self.found_at(QPointF(event.pos()))
+            words = self.toolTip() if found is None else self.explain(*found[:2], event.pos())
+            QToolTip.showText(event.globalPos(), words or self.toolTip(), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy the figures or the picture."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add_export_actions(menu, self, self.values_text, self.viewport().grab)
+        menu.popup(event.globalPos())
+
+    def values_text(self) -> str:
+        """Return all units as a table, tabs between columns."""
+        return "" if self.units is None else table(self.units)
+
+    # Keyboard ----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk through the cards, select, switch; leave every other key to the window."""
+        columns = self.cards().columns
+        lines = max(len(self.visible_places()) // columns - 1, 1)
+        place = walked(event, self.current, len(self.order), columns, lines)
+        if place is not None:
+            self.current = place
+            self._reveal(place)
+            self._say_current()
+            self.viewport().update()
+        elif len(self.order) and presses(event):
+            if not event.isAutoRepeat():
+                space = event.key() == Qt.Key.Key_Space
+                (self.toggled if space else self.clicked).emit(int(self.order[self.current]))
+        else:
+            event.ignore()
+
+    def _say_current(self) -> None:
+        if self.current < len(self.order):
+            self.pointed.emit((int(self.order[self.current]), UnitPart.CARD, None))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say which card the keys are at."""
+        super().focusInEvent(event)
+        self._reveal(min(self.current, max(len(self.order) - 1, 0)))
+        self._say_current()
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take the keys' frame away."""
+        super().focusOutEvent(event)
+        self.pointed.emit(None)
+        self.viewport().update()

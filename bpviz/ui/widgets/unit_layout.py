@@ -1,0 +1,145 @@
+"""UnitLayout: where the cards of hidden units lie in a grid, and the parts of a card in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QPoint, QRect, QRectF
+from PySide6.QtGui import QFontMetrics
+
+
+class UnitPart(Enum):
+    """What of a card a point lies on."""
+
+    CARD = "card"
+    TOGGLE = "toggle"
+    PICTURE = "picture"
+    FIGURE = "figure"
+    OUTPUTS = "outputs"
+    VALUES = "values"
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLayout:
+    """A grid of cards of equal size, and rectangles within a card; all in pixels.
+
+    Attributes
+    ----------
+    columns, width, height, gap : int
+        Cards beside each other, their size, and the space around them.
+    toggle : QRect
+        The check box with its word.
+    title, figures, outputs, values : QRect
+        The name; lines of figures; bars of W₂; the histogram of h.  Below the last two a line is
+        left for labels.
+    picture : QRect
+        Room for the picture or bars of W₁.
+    line : int
+        Height of a line of text.
+    """
+
+    columns: int
+    width: int
+    height: int
+    gap: int
+    line: int
+    title: QRect
+    toggle: QRect
+    picture: QRect
+    figures: QRect
+    outputs: QRect
+    values: QRect
+
+    @classmethod
+    def fitting(
+        cls, metrics: QFontMetrics, width: int, figures: tuple[str, str], lines: int, state: str
+    ) -> UnitLayout:
+        """Lay out as many columns as fit into `width`.
+
+        Parameters
+        ----------
+        figures : tuple of two str
+            The longest name and the longest value of a figure.
+        lines : int
+            How many figures there are.
+        state : str
+            The longest word beside the check box.
+        """
+        line = metrics.height()
+        pad, gap = line // 2, max(line // 3, 4)
+        box = lines * line
+        text = sum(metrics.horizontalAdvance(words) for words in figures) + pad
+        needed = 2 * pad + box + pad + text
+        columns = max(1, (width - gap) // (needed + gap))
+        card = max((width - gap) // columns - gap, 4 * line)
+        inner = card - 2 * pad
+        head = QRect(pad, pad // 2, inner, line + 4)
+        toggle = QRect(head)
+        toggle.setLeft(head.right() - min(metrics.horizontalAdvance(state) + line + 6, inner // 2))
+        title = QRect(head)
+        title.setRight(toggle.left() - 4)
+        top = head.bottom() + pad // 2
+        picture = QRect(pad, top, min(box, inner), box)
+        if card >= needed:
+            words = QRect(picture.right() + 1 + pad, top, text, box)
+        else:  # below the picture where there is no room beside it
+            words = QRect(pad, picture.bottom() + 1 + pad // 2, min(text, inner), box)
+        graphs = words.bottom() + 1 + pad // 2
+        half, symbol = (inner - pad) // 2, metrics.horizontalAdvance("W₂") + 4
+        outputs = QRect(pad + symbol, graphs, half - symbol, line * 3 // 2)
+        values = outputs.translated(half + pad, 0)
+        height = outputs.bottom() + 1 + line + pad
+        return cls(columns, card, height, gap, line, title, toggle, picture, words, outputs, values)
+
+    @property
+    def output_room(self) -> QRect:
+        """Where W₂ is drawn as a picture, which needs no labels below."""
+        return self.outputs.adjusted(0, 0, 0, self.line)
+
+    def total_height(self, count: int) -> int:
+        """Return the height of a grid of `count` cards."""
+        return self.gap + -(-count // self.columns) * (self.height + self.gap)
+
+    def card(self, place: int) -> QRect:
+        """Return where the card at `place` lies in the grid."""
+        row, column = divmod(place, self.columns)
+        x = self.gap + column * (self.width + self.gap)
+        return QRect(x, self.gap + row * (self.height + self.gap), self.width, self.height)
+
+    def places(self, top: int, bottom: int, count: int) -> range:
+        """Return the places of the cards that are seen between two heights of the grid."""
+        first = max((top - self.gap) // (self.height + self.gap), 0)
+        end = max((bottom - self.gap) // (self.height + self.gap) + 1, 0)
+        return range(min(first * self.columns, count), min(end * self.columns, count))
+
+    def place_at(self, point: QPoint, count: int) -> int | None:
+        """Return the place of the card at a point of the grid; None between cards."""
+        column = (point.x() - self.gap) // (self.width + self.gap)
+        row = (point.y() - self.gap) // (self.height + self.gap)
+        if not 0 <= column < self.columns or row < 0:
+            return None
+        place = row * self.columns + column
+        return place if place < count and self.card(place).contains(point) else None
+
+    def part_at(self, point: QPoint) -> UnitPart:
+        """Return what lies at a point of a card."""
+        for part, rect in (
+            (UnitPart.TOGGLE, self.toggle),
+            (UnitPart.PICTURE, self.picture),
+            (UnitPart.FIGURE, self.figures),
+            (UnitPart.OUTPUTS, self.output_room),
+            (UnitPart.VALUES, self.values.adjusted(0, 0, 0, self.line)),
+        ):
+            if rect.contains(point):
+                return part
+        return UnitPart.CARD
+
+
+def picture_rect(room: QRect, shape: tuple[int, int]) -> QRectF:
+    """Return where a picture of (height, width) pixels is drawn: at the left, in whole pixels."""
+    height, width = shape
+    scale = min(room.width() / width, room.height() / height)
+    if scale >= 1:  # all pixels alike
+        scale = int(scale)
+    return QRectF(room.left(), room.top(), max(scale * width, 1), max(scale * height, 1))
