@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.legend_bar import LegendBar
 from bpviz.ui.widgets.small_buttons import switch
 from bpviz.ui.widgets.step_chart import StepChart
+
+BRIEF = 25
+"""Lines of text that it is wide where there is room for all words."""
 
 
 class TimeView(QWidget):
@@ -67,6 +71,29 @@ class TimeView(QWidget):
         layout.addLayout(top)
         layout.addWidget(plot, 1)
         self.theme = plot.theme
+        self._presenting = False
+
+    @property
+    def brief(self) -> bool:
+        """Whether there is little room for words."""
+        return self.width() < BRIEF * self.fontMetrics().height()
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the line above the plot to the legend."""
+        self._presenting = on
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is little room."""
+        super().resizeEvent(event)
+        self._arrange()
+        self.update_legend()
+
+    def _arrange(self) -> None:
+        self.log_x.setVisible(not self._presenting)
+        self.log_y.setVisible(not self._presenting)
+        needed = self.whole_run.isEnabled() or not self.brief
+        self.whole_run.setVisible(needed and not self._presenting)
 
     def update_legend(self) -> None:
         """Say what the colours and lines mean; called when the theme has changed."""
@@ -90,3 +117,4 @@ class TimeView(QWidget):
     @Slot(object)
     def _view_changed(self, steps: object) -> None:
         self.whole_run.setEnabled(steps is not None)
+        self._arrange()

@@ -1,0 +1,326 @@
+"""ConfusionMatrix: true class by predicted class, to read, to point at and to choose from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+
+from bpviz.datasets.dataset import Part
+from bpviz.ui.text import tabular
+from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets.chart import near
+from bpviz.ui.widgets.confusion import Confusion
+from bpviz.ui.widgets.confusion_layout import MOST_NUMBERED, ConfusionLayout, Measures, widest
+from bpviz.ui.widgets.confusion_painting import ConfusionPicture, paint_confusion
+from bpviz.ui.widgets.confusion_words import cell_text, class_name, sentence, table
+from bpviz.ui.widgets.export import add_export_actions
+from bpviz.ui.widgets.sample_filter import SampleFilter
+
+Spot = tuple[int, int]
+
+_ARROWS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class ConfusionMatrix(QWidget):
+    """A heatmap with names, sums and bars; a spot is chosen by click, or by arrows and Enter.
+
+    Signals
+    -------
+    chosen(object)
+        The `SampleFilter` of a spot.
+    pointed(str)
+        The sentence about the spot under the mouse or, with the focus, at the cursor; empty if
+        there is none.
+
+    Attributes
+    ----------
+    confusion : Confusion or None
+        What is shown.
+    part : Part
+        To which part of the data set its samples belong.
+    names : tuple of str
+        Of the classes.
+    as_shares : bool
+        Whether cells show their share of the class in per cent instead of counts.
+    at : (int, int)
+        The spot that the keyboard stands at, see `ConfusionLayout`.
+    """
+
+    chosen = Signal(object)
+    pointed = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFont(tabular(self.font()))
+        self.confusion: Confusion | None = None
+        self.part = Part.TRAIN
+        self.names: tuple[str, ...] = ()
+        self.as_shares = False
+        self.at: Spot = (0, 0)
+        self._theme: Theme = LIGHT
+        self._hover: Spot | None = None
+        self._press: QPointF | None = None
+        self._layout: tuple[object, ConfusionLayout] | None = None
+        self._picture: tuple[object, QPixmap] | None = None
+        self._version = 0
+        self._said = ""
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+
+    # What is shown -----------------------------------------------------------------------------
+
+    def set_confusion(self, confusion: Confusion, names: tuple[str, ...], part: Part) -> None:
+        """Show `confusion` of the samples of `part`."""
+        self.confusion, self.names, self.part = confusion, names, part
+        n = confusion.n_classes
+        if max(self.at) > n:
+            self.at = (0, 0)
+        self._hover = None if self._hover is not None and max(self._hover) > n else self._hover
+        self._changed()
+
+    @Slot(bool)
+    def set_as_shares(self, on: bool) -> None:
+        """Show shares of each class in per cent, or counts."""
+        self.as_shares = on
+        self._changed()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self._changed()
+
+    def _changed(self) -> None:
+        self._version += 1
+        self._say()
+        self.update()
+
+    def filter_at(self, spot: Spot) -> SampleFilter:
+        """Return the samples that a spot stands for."""
+        n = 0 if self.confusion is None else self.confusion.n_classes
+        row, column = spot
+        return SampleFilter(
+            self.part,
+            label=row if row >= 0 else None,
+            predicted=column if 0 <= column < n else None,
+            wrong=column >= n,
+        )
+
+    def sentence_at(self, spot: Spot) -> str:
+        """Say what a spot stands for."""
+        if self.confusion is None:
+            return ""
+        return sentence(self.confusion, self.names, self.filter_at(spot))
+
+    def current(self) -> Spot | None:
+        """Return the spot under the mouse, else with the focus that of the cursor."""
+        if self._hover is not None:
+            return self._hover
+        return self.at if self.hasFocus() else None
+
+    def _say(self) -> None:
+        spot = self.current()
+        words = "" if spot is None else self.sentence_at(spot)
+        if words != self._said:
+            self._said = words
+            self.setAccessibleDescription(words)
+            self.pointed.emit(words)
+
+    # Layout ------------------------------------------------------------------------------------
+
+    def layout_now(self) -> ConfusionLayout:
+        """Return where everything lies at this size."""
+        key = (self._version, self.size(), self.font().key())
+        if self._layout is None or self._layout[0] != key:
+            self._layout = (key, ConfusionLayout.fitting(self.size(), *self._measure()))
+        return self._layout[1]
+
+    def _measure(self) -> tuple[int, Measures]:
+        confusion, metrics = self.confusion, self.fontMetrics()
+        wide = metrics.horizontalAdvance
+        if confusion is None:
+            return 1, Measures(metrics.height(), 0, 0, 0, 0)
+        n = confusion.n_classes
+        numbers, totals = [], []
+        if n <= MOST_NUMBERED:
+            cells = [(row, column) for row in range(n) for column in range(n)]
+            numbers = [cell_text(confusion, *cell, as_shares=self.as_shares) for cell in cells]
+            totals = [f"{total:,}" for total in confusion.rows.tolist()]
+            totals.append(f"{int(confusion.rows.sum()):,}")
+        if self.as_shares:
+            numbers.append("99.9")
+        names = [class_name(self.names, c) for c in range(n)]
+        return n, Measures(
+            metrics.height(),
+            widest(names, wide),
+            widest(numbers, wide),
+            widest(totals, wide),
+            wide("100.0 %"),
+        )
+
+    def sizeHint(self) -> QSize:
+        """Ask for a comfortable size."""
+        return QSize(420, 300)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a dock shrink it to almost nothing."""
+        return QSize(40, 30)
+
+    # Painting ----------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the kept picture, and frames around the spots of mouse and cursor."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._whole())
+        if self.confusion is not None:
+            if self.hasFocus():
+                self._frame(painter, self.at, self._theme.accent)
+            if self._hover is not None:
+                self._frame(painter, self._hover, self._theme.text)
+        painter.end()
+
+    def _whole(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        key = (self._version, self.size(), self.font().key(), ratio)
+        if self._picture is None or self._picture[0] != key:
+            picture = QPixmap(self.size() * ratio)
+            picture.setDevicePixelRatio(ratio)
+            picture.fill(QColor(self._theme.window))
+            layout = self.layout_now()
+            if self.confusion is not None and min(layout.cell_width, layout.cell_height) > 0.01:
+                what = ConfusionPicture(self.confusion, self.names, self.as_shares, self._theme)
+                painter = QPainter(picture)
+                try:
+                    painter.setFont(self.font())
+                    paint_confusion(painter, layout, what)
+                finally:
+                    painter.end()
+            self._picture = (key, picture)
+        return self._picture[1]
+
+    def _frame(self, painter: QPainter, spot: Spot, colour: str) -> None:
+        place = self.layout_now().cell(*spot)
+        least = 5.0
+        more_x, more_y = (max(least - side, 0) / 2 for side in (place.width(), place.height()))
+        place = QRectF(place.adjusted(-more_x, -more_y, more_x - 1, more_y - 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for each, width in ((self._theme.base, 4), (colour, 2)):
+            painter.setPen(QPen(QColor(each), width))
+            painter.drawRect(place)
+
+    # Mouse and keyboard ------------------------------------------------------------------------
+
+    def _point(self, spot: Spot | None) -> None:
+        if spot != self._hover:
+            self._hover = spot
+            self.setCursor(
+                Qt.CursorShape.ArrowCursor if spot is None else Qt.CursorShape.PointingHandCursor
+            )
+            self._say()
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at what is under the mouse."""
+        shown = self.confusion is not None
+        self._point(self.layout_now().spot(event.position()) if shown else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        self._point(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click."""
+        self._press = event.position() if event.button() is Qt.MouseButton.LeftButton else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click: choose the samples of the spot."""
+        press, self._press = self._press, None
+        if press is None or not near(press, event.position()) or self.confusion is None:
+            return
+        spot = self.layout_now().spot(event.position())
+        if spot is not None:
+            self.at = spot
+            self._choose(spot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the cursor, choose with Enter; the rest is the window's."""
+        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.confusion is None or not plain:
+            super().keyPressEvent(event)
+            return
+        n = self.confusion.n_classes
+        row, column = self.at
+        if key in _ARROWS:
+            down, right = _ARROWS[Qt.Key(key)]
+            self._move((min(max(row + down, -1), n - 1), min(max(column + right, -1), n)))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._move((row, -1 if key == Qt.Key.Key_Home else n))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.at)
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, spot: Spot) -> None:
+        self.at, self._hover = spot, None
+        self._say()
+        self.update()
+
+    def _choose(self, spot: Spot) -> None:
+        self._say()
+        self.update()
+        self.chosen.emit(self.filter_at(spot))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the cursor."""
+        super().focusInEvent(event)
+        self._say()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the cursor."""
+        super().focusOutEvent(event)
+        self._say()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the figures tabular when the application's font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and not self.font().featureTags():
+            self.setFont(tabular(self.font()))
+
+    # Taking it out -----------------------------------------------------------------------------
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self.copy_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(at))
+
+    def copy_menu(self) -> QMenu:
+        """Return the menu of the right mouse button."""
+        menu = QMenu(self)
+        add_export_actions(menu, self, self.values_text, self._whole)
+        return menu
+
+    def values_text(self) -> str:
+        """Return the counts as a table."""
+        return "" if self.confusion is None else table(self.confusion, self.names, self.part)

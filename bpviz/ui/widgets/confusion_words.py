@@ -1,0 +1,81 @@
+"""What the confusion matrix says of a cell, in a sentence and as a table."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from bpviz.datasets.dataset import Part
+from bpviz.ui.text import count
+from bpviz.ui.widgets.confusion import Confusion
+from bpviz.ui.widgets.export import tab_separated
+from bpviz.ui.widgets.sample_filter import SampleFilter
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("ConfusionWords", words)
+
+
+def class_name(names: tuple[str, ...], label: int) -> str:
+    """Return the name of a class, or its number where it has none."""
+    return names[label] if 0 <= label < len(names) else str(label)
+
+
+def per_cent(part: int, whole: int) -> str:
+    """Write ``part / whole`` in per cent with one decimal; what there is none of is left open."""
+    return "–" if whole == 0 else f"{100 * part / whole:.1f} %"
+
+
+def cell_text(confusion: Confusion, row: int, column: int, *, as_shares: bool) -> str:
+    """Return what stands in a cell: its count, or its share of the class in per cent."""
+    n = int(confusion.counts[row, column])
+    if not as_shares or n == 0:
+        return count(n)
+    share = 100 * float(confusion.shares[row, column])
+    return "100" if share == 100 else f"{min(share, 99.9):.1f}"
+
+
+def sentence(confusion: Confusion, names: tuple[str, ...], chosen: SampleFilter) -> str:
+    """Say how many samples `chosen` has: "4 taken for 9: 37 of 982 (3.8 %)"."""
+    rows, right = confusion.rows, confusion.right
+    true, said = chosen.label, chosen.predicted
+    total = int(rows.sum())
+    if true is not None and said is not None:
+        n, whole = int(confusion.counts[true, said]), int(rows[true])
+        words = _tr("{true} taken for {said}: {n} of {whole} ({share})")
+        if true == said:
+            words = _tr("{true} recognised: {n} of {whole} ({share})")
+    elif true is not None:
+        n, whole = int(rows[true] - right[true]), int(rows[true])
+        words = _tr("{true} taken for something else: {n} of {whole} ({share})")
+        if not chosen.wrong:
+            n, whole = int(rows[true]), total
+            words = _tr("class {true}: {n} of {whole} samples ({share})")
+    elif said is not None:
+        n, whole = int(confusion.columns[said]), total
+        words = _tr("taken for {said}: {n} of {whole} samples ({share}), {right} of them rightly")
+    else:
+        n, whole = total - int(right.sum()), total
+        words = _tr("all classes: {n} of {whole} samples wrong ({share})")
+        if not chosen.wrong:
+            words = _tr("all {whole} samples, {n} of them wrong ({share})")
+    return words.format(
+        true="" if true is None else class_name(names, true),
+        said="" if said is None else class_name(names, said),
+        n=count(n),
+        whole=count(whole),
+        share=per_cent(n, whole),
+        right=count(0 if said is None else int(right[said])),
+    )
+
+
+def table(confusion: Confusion, names: tuple[str, ...], part: Part) -> str:
+    """Return the counts with their sums and the accuracies, tabs between columns."""
+    classes = [class_name(names, c) for c in range(confusion.n_classes)]
+    lines: list[list[object]] = [[f"{part}: true \\ predicted", *classes, "sum", "accuracy"]]
+    for c, name in enumerate(classes):
+        counts = confusion.counts[c].tolist()
+        lines.append([name, *counts, int(confusion.rows[c]), float(confusion.accuracy[c])])
+    total = int(confusion.rows.sum())
+    overall = int(confusion.right.sum()) / total if total else float("nan")
+    lines.append(["sum", *confusion.columns.tolist(), total, overall])
+    return tab_separated(lines) + "\n"
