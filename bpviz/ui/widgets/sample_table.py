@@ -192,17 +192,19 @@ class SampleTable(SampleView):
             x = header.sectionViewportPosition(i)
             if x >= width:
                 break
-            places.append((self.table.columns[i], x, header.sectionSize(i)))
+            if not header.isSectionHidden(i):
+                places.append((self.table.columns[i], x, header.sectionSize(i)))
         inputs = any(column.kind is Kind.INPUT for column, _, _ in places)
         theme, base = self.theme, (height + metrics.ascent() - metrics.descent()) // 2
         text, warning, muted = (QColor(c) for c in (theme.text, theme.warning, theme.muted))
         other = QColor(theme.window)
+        focused = self.hasFocus()
         samples = shown.indices[first : last + 1].tolist()
         for line, sample in enumerate(samples, first):
             rect = QRect(0, self.top_of_line(line), width, height)
             if line % 2:
                 painter.fillRect(rect, other)
-            self.paint_ground(painter, sample, rect)
+            self.marks.paint_ground(painter, sample, rect, self.theme)
             x_values = shown.data.x(sample) if inputs else None
             for column, left, wide in places:
                 words = text_of(shown, column, sample, x_values)
@@ -216,4 +218,4 @@ class SampleTable(SampleView):
                 plain = muted if column.kind is Kind.INDEX else text
                 painter.setPen(warning if wrong else plain)
                 painter.drawText(start, rect.top() + base, words)
-            self.paint_frames(painter, sample, rect)
+            self.marks.paint_frames(painter, sample, rect, self.theme, focused=focused)
