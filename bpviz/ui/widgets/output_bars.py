@@ -218,6 +218,8 @@ class OutputBars(QWidget):
         words = self.tr("output: f filled, target y outlined")
         if metrics.horizontalAdvance(words) > room:
             words = self.tr("f filled, y outlined")
+        if not np.isfinite(self._values.y).any():
+            words = self.tr("output f")
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.setPen(QColor(self._theme.muted))
         painter.drawText(title, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
@@ -235,6 +237,8 @@ class OutputBars(QWidget):
         """Return f, y and error of output j with all digits, in own units and as the network's."""
         values = self._values
         f, y = values.own_f(j), values.own_y(j)
+        if not np.isfinite(values.y).any():  # nobody says what it should be
+            return "\n".join([self._names[j], f"f = {exact(f)}"])
         error = None if f is None else f - y
         lines = [self._names[j], f"f = {exact(f)}", f"y = {exact(y)}", f"f − y = {exact(error)}"]
         if values.scale is not None:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets.ink_colours import ink_colours
 
 
 class PixelPicture(QWidget):
@@ -79,27 +79,13 @@ class PixelPicture(QWidget):
     def image(self) -> QImage:
         """Return the picture, one pixel an input."""
         if self._image is None:
-            rgb = self._colours()
+            rgb = ink_colours(self._values, self._level, self._theme)
             height, width = rgb.shape[:2]
             # A copy, because QImage does not keep the array alive.
             self._image = QImage(
                 rgb.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888
             ).copy()
         return self._image
-
-    def _colours(self) -> NDArray[np.uint8]:
-        good = np.isfinite(self._values)
-        share = np.clip(np.where(good, self._values, 0.0) / self._level, -1.0, 1.0)
-        if (share < 0).any():
-            table = self._theme.signed.getLookupTable(0.0, 1.0, 256)[:, :3]
-            index = np.rint(127.5 + 127.5 * share)
-        else:
-            ends = np.array([_rgb(self._theme.base), _rgb(self._theme.text)])
-            table = np.rint(np.linspace(ends[0], ends[1], 256))
-            index = np.rint(255 * share)
-        rgb = np.asarray(table, dtype=np.uint8)[index.astype(np.intp)]
-        rgb[~good] = _rgb(self._theme.warning)
-        return rgb
 
     def picture_rect(self) -> QRectF:
         """Return where the picture is drawn; it is empty where there is no room."""
@@ -167,8 +153,3 @@ class PixelPicture(QWidget):
         wide = min(self.fontMetrics().horizontalAdvance(self._more) + 8, self.width() - 2)
         left = place.left() + (place.width() - wide) / 2
         return QRectF() if place.isEmpty() else QRectF(left, place.top(), wide, place.height() - 1)
-
-
-def _rgb(colour: str) -> tuple[int, int, int]:
-    parts = QColor(colour)
-    return parts.red(), parts.green(), parts.blue()
