@@ -247,6 +247,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
         window.restoreGeometry(preferences.geometry())
     if not preferences.layout().isEmpty():
         window.restore_layout(preferences.layout())
+    window.own_data.set_recent(preferences.recent())
 
     def store() -> None:
         preferences.remember(
@@ -257,6 +258,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
             }
         )
         preferences.remember_run(*window.last_run())
+        preferences.remember_recent(window.own_data.recent())
         preferences.save()
 
     window.closing.connect(store)

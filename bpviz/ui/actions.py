@@ -8,7 +8,15 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from bpviz.training.commands import Advance, Back, CancelMove, Pause, Restart, Run
+from bpviz.training.commands import (
+    Advance,
+    Back,
+    CancelLoading,
+    CancelMove,
+    Pause,
+    Restart,
+    Run,
+)
 from bpviz.training.events import Frame, State
 from bpviz.training.phases import Phase
 from bpviz.ui.action_group import ActionGroup
@@ -80,9 +88,15 @@ class RunActions(ActionGroup):
         self.restart.setToolTip(
             self.tr("Go back to step 0: the same initial weights and the same draws.")
         )
-        self.cancel = self._add("cancel", self.tr("Cancel the move"), self._cancel, bare="Esc")
+        self.cancel = self._add(
+            "cancel", self.tr("Cancel the move or the loading"), self._cancel, bare="Esc"
+        )
+        self.cancel.setIconText(self.tr("Cancel"))
         self.cancel.setToolTip(
-            self.tr("Give up a long move through time; the run stands where it stood before.")
+            self.tr(
+                "Give up a long move through time, or the loading of a data set; the run stays as "
+                "it was before."
+            )
         )
         self.rate_up = self._add("learning_rate_up", self.tr("Increase λ"), self._up, bare="+")
         self.rate_up.setToolTip(self.tr("Multiply the learning rate λ by about 1.26, one notch."))
@@ -121,6 +135,8 @@ class RunActions(ActionGroup):
             for action in (self.back, self.back_epoch, self.restart):
                 action.setEnabled(moved)
             self.cancel.setEnabled(frame.progress is not None)
+        if frame is None or frame.state is State.LOADING:
+            self.cancel.setEnabled(True)
 
     def _set_running(self, running: bool) -> None:
         if self.run.isChecked() != running:
@@ -159,7 +175,9 @@ class RunActions(ActionGroup):
 
     @Slot()
     def _cancel(self) -> None:
-        self._send(CancelMove())
+        frame = self._frame
+        loading = frame is None or frame.state is State.LOADING
+        self._send(CancelLoading() if loading else CancelMove())
 
     @Slot()
     def _up(self) -> None:

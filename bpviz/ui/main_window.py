@@ -24,6 +24,7 @@ from bpviz.ui.keys import BareKeys
 from bpviz.ui.log_view import LogKeeper
 from bpviz.ui.look import Look
 from bpviz.ui.message_bar import INPUT, STATE, MessageBar
+from bpviz.ui.own_data import OwnData
 from bpviz.ui.panel_set import PanelSet
 from bpviz.ui.presentation import Presentation
 from bpviz.ui.run_request import RunRequest
@@ -70,6 +71,7 @@ class MainWindow(QMainWindow):
         self.actions_of_run = RunActions(self, self._send_next, self.toolbar.step_size_edit)
         self.actions_of_debugger = DebugActions(self, self._send_next, self.panel_set.sample)
         self.actions_of_view = ViewActions(self, look.mode)
+        self.own_data = OwnData(self, request)
         self.messages = MessageBar(self)
         self.status = StatusLine(pump.frames_per_second, self)
         self.docks = Docks(self, self.panel_set.panels)
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self.addToolBarBreak()
         self.addToolBar(self.messages)
         self.setStatusBar(self.status)
+        self.status.offer(self.actions_of_run.cancel)
         self._fill_menus()
         self.docks.arrange(self._arrangement)
         self.resize(self.screen().availableSize().boundedTo(QSize(1600, 1000)))
@@ -163,6 +166,7 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         bar, run, view = self.menuBar(), self.actions_of_run, self.actions_of_view
         file_menu = bar.addMenu(self.tr("&File"))
+        self.own_data.actions.fill(file_menu)
         file_menu.addAction(view.quit)
         run_menu = bar.addMenu(self.tr("&Run"))
         run_menu.addActions(run.all())
@@ -203,6 +207,7 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(self.toolbar.follow)
         pump.frame_shown.connect(self._request.follow)
         pump.frame_shown.connect(self._opening.follow)
+        pump.frame_shown.connect(self.own_data.actions.follow)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
         pump.add_viewer(
@@ -212,7 +217,7 @@ class MainWindow(QMainWindow):
             lambda: Needs(evaluation=True),
         )
         self._request.changed.connect(self._follow_request)
-        for editors in (self.toolbar, self.panel_set.setup):
+        for editors in (self.toolbar, self.panel_set.setup, self.own_data):
             editors.refused.connect(self._show_refusal)
             editors.accepted.connect(self._clear_refusal)
         self.messages.details_wanted.connect(self._assistance.show_log)
@@ -273,6 +278,7 @@ class MainWindow(QMainWindow):
         self.actions_of_debugger.set_theme(theme)
         self.messages.set_theme(theme)
         self.docks.set_theme(theme)
+        self.own_data.set_theme(theme)
         self.panel_set.set_theme(theme)
 
     @Slot(str)

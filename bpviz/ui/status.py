@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QFont, QPalette, QResizeEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFont, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from bpviz.training.events import Frame, Progress, State
 from bpviz.ui import text
@@ -44,15 +45,21 @@ class StatusLine(QStatusBar):
         self._bar.setFixedSize(160, 10)
         self._what = QLabel(self)
         self._what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._cancel = QToolButton(self)
+        self._cancel.setObjectName("status_cancel")
+        self._cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._cancel.hide()
+        self._said = ("", True)
         self.addWidget(self._state, 1)
-        for widget in (self._bar, self._what):
+        for widget in (self._bar, self._what, self._cancel):
             self.addWidget(widget)
         for name, widest, explained in (
             ("step", self.tr("step {n}").format(n="000 000 000"),
              self.tr("Steps done: each trained on one pair.")),
             ("epoch", self.tr("epoch {x}").format(x="0000.00"),
              self.tr("Steps done divided by the number m of training samples.")),
-            ("loss", self.tr("loss {x}").format(x="0.00000"),
+            ("loss", self.tr("loss {x}").format(x="1.234e−99"),
              self.tr("Mean loss ‖f − y‖² of the last 1 000 steps.")),
             ("accuracy", self.tr("test {x}").format(x="100.0 %"),
              self.tr("Share of the test samples that are classified rightly.")),
@@ -68,6 +75,11 @@ class StatusLine(QStatusBar):
             self.addPermanentWidget(figure)
         self.fit_text(self.font())
 
+    def offer(self, cancel: QAction) -> None:
+        """Offer to cancel what is under way, while its progress is shown."""
+        self._cancel.setDefaultAction(cancel)
+        self._cancel.setAccessibleName(cancel.text())
+
     def fit_text(self, font: QFont) -> None:
         """Give every figure a width of its own that suits `font`."""
         for figure in self._figures.values():
@@ -82,6 +94,8 @@ class StatusLine(QStatusBar):
     def _drop(self) -> None:
         left = self.width() - 30
         left -= self.fontMetrics().horizontalAdvance(self.tr("Running")) + 20
+        for part in (self._bar, self._what, self._cancel):  # progress comes before all figures
+            left -= 0 if self._bar.isHidden() or part.isHidden() else part.sizeHint().width() + 8
         for name in reversed(self._expendable):
             figure = self._figures[name]
             left -= figure.width() + 8
@@ -101,17 +115,22 @@ class StatusLine(QStatusBar):
             self._state.setText(state)
             self._state.setToolTip(state)
         self._show_progress(frame.progress)
-        self._figures["step"].set_text(self.tr("step {n}").format(n=text.count(frame.step)))
-        self._figures["epoch"].set_text(self.tr("epoch {x}").format(x=f"{frame.epoch:.2f}"))
-        self._figures["loss"].set_text(
-            self.tr("loss {x}").format(x=text.number(_known(frame.mean_loss)))
-        )
-        self._figures["accuracy"].set_text(self.tr("test {x}").format(x=_accuracy(frame)))
         running = frame.state is State.RUNNING
         speed = _speed(frame.steps_per_second) if running else text.NOTHING
-        self._figures["steps_rate"].set_text(self.tr("{n} steps/s").format(n=speed))
         rate = text.count(round(self._rate())) if running else text.NOTHING
-        self._figures["frames_rate"].set_text(self.tr("{n} frames/s").format(n=rate))
+        grown = [
+            self._figures[name].set_text(words)
+            for name, words in (
+                ("step", self.tr("step {n}").format(n=text.count(frame.step))),
+                ("epoch", self.tr("epoch {x}").format(x=f"{frame.epoch:.2f}")),
+                ("loss", self.tr("loss {x}").format(x=text.number(_known(frame.mean_loss)))),
+                ("accuracy", self.tr("test {x}").format(x=_accuracy(frame))),
+                ("steps_rate", self.tr("{n} steps/s").format(n=speed)),
+                ("frames_rate", self.tr("{n} frames/s").format(n=rate)),
+            )
+        ]
+        if any(grown):
+            self._drop()
 
     def _words(self, state: State) -> str:
         return {
@@ -124,9 +143,12 @@ class StatusLine(QStatusBar):
 
     def _show_progress(self, progress: Progress | None) -> None:
         self._bar.setVisible(progress is not None)
+        self._cancel.setVisible(progress is not None and self._cancel.defaultAction() is not None)
         what = text.translated(progress.what) if progress is not None else ""
-        if what != self._what.text():
+        if (what, progress is None) != self._said:
+            self._said = what, progress is None
             self._what.setText(what)
+            self._drop()
         if progress is None:
             return
         if progress.fraction is None:

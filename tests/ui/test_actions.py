@@ -13,6 +13,7 @@ from bpviz.training.commands import (
     AddBreakpoint,
     Advance,
     Back,
+    CancelLoading,
     CancelMove,
     HoldSample,
     Pause,
@@ -109,7 +110,7 @@ def test_that_a_held_key_does_not_run_and_pause_by_turns(stage: Stage) -> None:
 
 def test_that_only_running_and_setup_are_possible_while_loading(stage: Stage) -> None:
     stage.offer(dataset_loaded=False, run=2)
-    for name in ("step", "back", "epoch", "back_epoch", "restart", "cancel"):
+    for name in ("step", "back", "epoch", "back_epoch", "restart"):
         assert not stage.child(f"action_{name}").isEnabled(), name
     assert stage.child("action_run").isEnabled()
     assert stage.child("dataset_edit").isEnabled()
@@ -141,6 +142,40 @@ def test_that_a_long_move_can_be_cancelled_by_escape(stage: Stage) -> None:
     assert stage.mailbox.asked() == []
     stage.offer(step=7, progress=Progress("seeking", 0.5))
     stage.press(Key.Key_Escape)
+    assert stage.mailbox.asked() == [CancelMove()]
+
+
+@pytest.mark.parametrize("first", [False, True])
+def test_that_a_loading_can_be_cancelled_by_escape_and_by_a_button_in_sight(
+    stage: Stage, first: bool
+) -> None:
+    button = stage.child("status_cancel")
+    assert not button.isVisible()
+    loading = {"state": State.LOADING, "progress": Progress("Loading", 0.5)}
+    stage.offer(**loading, dataset_loaded=not first, run=2 if first else 1)
+    assert button.isVisible()
+    assert button.text() == "Cancel"
+    stage.click(button)
+    stage.window.setFocus()
+    stage.press(Key.Key_Escape)
+    assert stage.mailbox.asked() == [CancelLoading(), CancelLoading()]
+    stage.offer(step=7, run=2)
+    assert not button.isVisible()
+    stage.press(Key.Key_Escape)
+    assert len(stage.mailbox.asked()) == 2
+
+
+def test_that_the_very_first_loading_can_be_cancelled_before_there_is_a_frame(
+    fresh: Stage,
+) -> None:
+    fresh.clear()
+    fresh.click(fresh.child("status_cancel"))
+    assert fresh.mailbox.asked() == [CancelLoading()]
+
+
+def test_that_the_button_cancels_a_move_too(stage: Stage) -> None:
+    stage.offer(step=7, progress=Progress("seeking", 0.5))
+    stage.click(stage.child("status_cancel"))
     assert stage.mailbox.asked() == [CancelMove()]
 
 

@@ -166,6 +166,7 @@ class ColumnsView(QTableView):
     def _fit_font(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self._header.setFont(self.font())
+        self.setMinimumHeight(8 * self.fontMetrics().height() + 20)
         self._fit_columns()
 
     def _fit_columns(self) -> None:

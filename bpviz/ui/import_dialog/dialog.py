@@ -250,6 +250,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.roles)
         column.addWidget(forms)
         column.addWidget(self.findings)
+        column.addStretch(0)  # takes the room where there is no table
         area = QScrollArea(self)
         area.setObjectName("import_area")
         area.setFrameShape(QFrame.Shape.NoFrame)
