@@ -5,10 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from bpviz.datasets.dataset import Dataset, Part
+from bpviz.datasets.dataset import Part
 from bpviz.training.commands import SelectSample
 from bpviz.training.events import Frame, State
-from bpviz.training.looks import Scan
 from bpviz.ui.echo import Echo
 from bpviz.ui.frame_pump import Needs
 from bpviz.ui.panel import Panel, Send
@@ -16,18 +15,13 @@ from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.browser_bar import BrowserBar
 from bpviz.ui.widgets.browser_controls import BrowserControls
 from bpviz.ui.widgets.browser_head import BrowserHead
+from bpviz.ui.widgets.browser_talk import BrowserTalk
 from bpviz.ui.widgets.browser_views import BrowserViews
-from bpviz.ui.widgets.browser_words import how_many, no_part, not_listed, nothing_listed
+from bpviz.ui.widgets.browser_words import how_many, no_part, nothing_listed
+from bpviz.ui.widgets.live_list import LiveList
 from bpviz.ui.widgets.sample_filter import SampleFilter
-from bpviz.ui.widgets.sample_listing import (
-    NOTHING_LISTED,
-    SampleLister,
-    SortKey,
-    fitting,
-    needs_scan,
-)
+from bpviz.ui.widgets.sample_listing import NOTHING_LISTED, SortKey
 from bpviz.ui.widgets.sample_menu import SampleMenu, train_command, train_tooltip
-from bpviz.ui.widgets.scan_pace import ScanPace
 from bpviz.ui.widgets.shown_samples import ShownSamples
 
 SLOW = 10.0
@@ -47,20 +41,16 @@ class BrowserPanel(Panel):
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("browser_panel", send, parent)
         self._frame: Frame | None = None
-        self._whole: Dataset | None = None
         self._wished: SampleFilter | None = None
-        self._shown: ShownSamples | None = None
-        self._order_scan: Scan | None = None
         self._selected: tuple[int | None, Part] = (None, Part.TRAIN)
         self._menu_open = False
-        self._lister = SampleLister()
-        self._pace = ScanPace(self)
-        self._pace.taken.connect(self._scan_taken)
+        self.samples = LiveList(self)
         self._selection = Echo(self._follow)
         self.controls = BrowserControls()
         self.head = BrowserHead()
         self.views = BrowserViews()
         self.bar = BrowserBar()
+        self.talk = BrowserTalk(self.bar, self.views, self.samples, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)
@@ -68,10 +58,11 @@ class BrowserPanel(Panel):
         column.addWidget(self.head)
         column.addWidget(self.views, 1)
         column.addWidget(self.bar)
+        self.samples.taken.connect(self._scan_taken)
         self.controls.filter_changed.connect(self._filter_changed)
         self.controls.sort_changed.connect(self._sort_changed)
         self.controls.live.toggled.connect(self._released)
-        self.controls.numbers.toggled.connect(self._numbers_changed)
+        self.controls.numbers.toggled.connect(self._show_order)
         self.head.size_slider.valueChanged.connect(self.views.grid.set_size_index)
         self.views.grid.size_changed.connect(self.head.size_slider.setValue)
         self.head.size_slider.setValue(self.views.grid.size_index)
@@ -80,11 +71,8 @@ class BrowserPanel(Panel):
             view.chosen.connect(self._chosen)
             view.train_wanted.connect(self._train)
             view.menu_wanted.connect(self._open_menu)
-            view.pointed.connect(self._pointed)
             view.released.connect(self._released)
             view.verticalScrollBar().sliderReleased.connect(self._released)
-            view.typing.changed.connect(self._typing)
-            view.typing.wanted.connect(self._typed)
         self.head.refresh.clicked.connect(self._refresh)
         self.bar.train_wanted.connect(self._train_current)
         self.bar.current_wanted.connect(self._go_to_current)
@@ -108,129 +96,84 @@ class BrowserPanel(Panel):
 
     def needs(self) -> Needs:
         """Return what the list that is shown is made of."""
-        data, wanted, key = self._data, self.controls.wanted, self.controls.key
-        pictures = self.views.pictures
+        pictures, data = self.views.pictures, self.samples.data
         marks = not pictures or (data is not None and data.labels is not None)
-        uses = marks or self.controls.numbers.isChecked() or needs_scan(wanted, key)
-        if self._whole is not None and (data is None or not uses):
+        uses = marks or self.controls.numbers.isChecked() or self.samples.uses_scan
+        if self.samples.whole is not None and (data is None or not uses):
             return Needs()
-        if wanted.part is Part.TRAIN:
+        if self.samples.wanted.part is Part.TRAIN:
             return Needs(scan=True)
-        return Needs(evaluation=True, test_gradients=not pictures or key.by.gradient)
+        gradients = not pictures or self.samples.key.by.gradient
+        return Needs(evaluation=True, test_gradients=gradients)
 
     def set_filter(self, wanted: SampleFilter) -> None:
         """List other samples; also while nobody sees the panel, or before there is data."""
         self._wished = wanted
-        if self._whole is not None:
-            self._take_wish()
-
-    @property
-    def shown(self) -> ShownSamples | None:
-        """What is listed; None while there is nothing to list."""
-        return self._shown
-
-    @property
-    def _data(self) -> Dataset | None:
-        """The part that is listed."""
-        return None if self._whole is None else self._whole.part(self.controls.wanted.part)
+        if self.samples.whole is not None:
+            self._take_part(wanted)
 
     # Frames ------------------------------------------------------------------------------------
 
     def show_frame(self, frame: Frame) -> None:
         """Show what `frame` has that is new; costs next to nothing if that is nothing."""
         before, self._frame = self._frame, frame
-        if frame.dataset is not self._whole or before is None:
-            self._take_data(frame.dataset)
+        if before is None or frame.dataset is not self.samples.whole:
+            self.samples.whole = frame.dataset
+            self._selected = (None, Part.TRAIN)
+            self._take_part(self._wished or SampleFilter(self.controls.wanted.part))
         elif before.run != frame.run:
-            self._offer(at_once=True)
-            self._relist(anew=True)
-        elif self._offer(at_once=frame.state is not State.RUNNING):
-            self._relist()
+            self.samples.offer(frame, at_once=True)
+            self._list()
+        elif self.samples.offer(frame, at_once=frame.state is not State.RUNNING):
+            self._list(held=self._held)
+        if frame.dataset is not None:
+            self._wished = None
         self._selection.arrived((frame.selected, frame.selected_part), frame)
         self._mark()
 
-    def _take_data(self, whole: Dataset | None) -> None:
-        self._whole = whole
-        self._selected = (None, Part.TRAIN)
+    def _take_part(self, wanted: SampleFilter) -> None:
+        """Begin with other data, with another part of it, or with another filter."""
+        whole = self.samples.whole
         self.controls.setEnabled(whole is not None)
-        if self._wished is not None and whole is not None:
-            self._take_wish()
-        else:
-            self.controls.set_wanted(SampleFilter(self.controls.wanted.part))
-            self._take_part()
-
-    def _take_wish(self) -> None:
-        wanted, self._wished = self._wished, None
-        if wanted is not None and self._whole is not None:
-            self.controls.set_data(self._whole, self._whole.part(wanted.part))
-            self.controls.set_wanted(wanted)
-            self._take_part()
-
-    def _take_part(self) -> None:
-        """Begin with another part of the data, or with other data."""
-        whole, data = self._whole, self._data
-        self._shown = None
         if whole is not None:
-            self.controls.set_data(whole, data)
-        if whole is None or data is None or not data.n_samples:
-            self.views.say(no_part(whole, self.controls.wanted.part))
+            self.controls.set_data(whole, whole.part(wanted.part))
+        self.controls.set_wanted(wanted)
+        self.samples.wanted, self.samples.key = self.controls.wanted, self.controls.key
+        data = self.samples.data
+        if whole is None or data is None:
+            self.samples.shown = None
+            self.views.say(no_part(whole, wanted.part))
             self.head.say("", stale=False)
             self._enable()
             return
-        part = self.controls.wanted.part
-        self.views.take_data(ShownSamples(whole, part, NOTHING_LISTED))
+        self.views.take_data(ShownSamples(whole, wanted.part, NOTHING_LISTED))
         self.controls.set_pictures(self.views.pictures)
         self.head.size_slider.setVisible(self.views.pictures)
-        self.views.table.set_sort(self.controls.key)
         sample, of = self._selected
-        self.views.view.set_current(sample if of is part else None)
-        self._numbers_changed()
-        self._offer(at_once=True)
-        self._relist(anew=True, to_top=True)
+        self.views.view.set_current(sample if of is wanted.part else None)
+        if self._frame is not None:
+            self.samples.offer(self._frame, at_once=True)
+        self._show_order()
+        self._list(to_top=True)
 
-    def _offer(self, *, at_once: bool) -> bool:
-        """Look for another scan; return whether one is to be shown."""
-        frame, data = self._frame, self._data
-        if frame is None or data is None:
-            return False
-        training = self.controls.wanted.part is Part.TRAIN
-        scan = fitting(data, frame.scan if training else frame.test_scan)
-        return self._pace.offer(scan, at_once=at_once)
-
-    def _relist(self, *, anew: bool = False, to_top: bool = False) -> None:
-        """Show the newest numbers, and the newest order unless a person holds the old one."""
-        whole, data = self._whole, self._data
-        if whole is None or data is None or not data.n_samples:
+    def _list(self, *, held: bool = False, to_top: bool = False) -> None:
+        """Show the newest numbers, and the newest order unless it is held."""
+        shown = self.samples.renew(held=held)
+        if shown is None:
             return
-        wanted, key, scan = self.controls.wanted, self.controls.key, self._pace.scan
-        if anew or self._order_scan is None or not self._held:
-            self._order_scan = scan
-        indices = self._lister.listed(data, self._order_scan, wanted, key)
-        self._shown = ShownSamples(whole, wanted.part, indices, scan)
-        computed = scan is not None or not (wanted.wrong or wanted.predicted is not None)
-        self.views.view.set_message(nothing_listed(whole, wanted, computed))
-        self.views.show_samples(self._shown, to_top=to_top)
-        self._say_how_many()
+        samples = self.samples
+        self.views.view.set_message(
+            nothing_listed(shown.whole, samples.wanted, computed=samples.computed)
+        )
+        self.views.show_samples(shown, to_top=to_top)
+        self.head.say(how_many(shown, samples.wanted, samples.order_step), stale=samples.stale)
+        self.talk.say_facts()
         self._mark()
 
     @property
     def _held(self) -> bool:
         """Whether every sample has to stay where it is."""
         return not self.controls.live.isChecked() or self._menu_open or self.views.view.held
-
-    @property
-    def _stale(self) -> bool:
-        """Whether the order is that of an older scan than the numbers are."""
-        depends = needs_scan(self.controls.wanted, self.controls.key)
-        return depends and self._order_scan is not self._pace.scan
-
-    def _say_how_many(self) -> None:
-        shown, scan = self._shown, self._pace.scan
-        if shown is None:
-            return
-        order = self._order_scan if self._stale else scan
-        words = how_many(shown, self.controls.wanted, None if order is None else order.step)
-        self.head.say(words, stale=self._stale)
 
     # Selection and marks -----------------------------------------------------------------------
 
@@ -239,11 +182,12 @@ class BrowserPanel(Panel):
         if selected != self._selected:
             self._selected = selected
             sample, part = selected
-            if sample is not None and part is self.controls.wanted.part:
+            if sample is not None and part is self.samples.wanted.part:
                 self.views.view.set_current(sample)
+                self.talk.say_facts()
 
     def _mark(self) -> None:
-        frame, part = self._frame, self.controls.wanted.part
+        frame, part = self._frame, self.samples.wanted.part
         if frame is None:
             return
         sample, of = self._selected
@@ -255,7 +199,7 @@ class BrowserPanel(Panel):
         self._enable()
 
     def _enable(self) -> None:
-        shown = self._shown
+        shown = self.samples.shown
         self.bar.train.setEnabled(shown is not None and self.views.view.current is not None)
         self.bar.train.setToolTip(train_tooltip(shown))
         self.bar.locate.setEnabled(self._goal() is not None)
@@ -274,17 +218,18 @@ class BrowserPanel(Panel):
 
     @Slot()
     def _filter_changed(self) -> None:
-        part = self._shown.part if self._shown is not None else None
-        if self.controls.wanted.part is not part:
-            self._take_part()
+        wanted = self.controls.wanted
+        if wanted.part is not self.samples.wanted.part:
+            self._take_part(wanted)
         else:
-            self._relist(anew=True, to_top=True)
+            self.samples.wanted = wanted
+            self._list(to_top=True)
 
     @Slot()
     def _sort_changed(self) -> None:
-        self.views.table.set_sort(self.controls.key)
-        self._numbers_changed()
-        self._relist(anew=True, to_top=True)
+        self.samples.key = self.controls.key
+        self._show_order()
+        self._list(to_top=True)
 
     @Slot(object)
     def _sort_wanted(self, key: SortKey) -> None:
@@ -292,34 +237,36 @@ class BrowserPanel(Panel):
         self._sort_changed()
 
     @Slot()
-    def _numbers_changed(self) -> None:
-        self.views.set_numbers(self.controls.key.by if self.controls.numbers.isChecked() else None)
+    def _show_order(self) -> None:
+        by = self.samples.key.by
+        self.views.table.set_sort(self.samples.key)
+        self.views.set_numbers(by if self.controls.numbers.isChecked() else None)
 
     @Slot()
     def _scan_taken(self) -> None:
-        self._relist()
+        self._list(held=self._held)
 
     @Slot()
     def _released(self) -> None:
-        if self._stale:
-            self._relist()
+        if self.samples.stale and not self._held:
+            self._list()
 
     @Slot()
     def _refresh(self) -> None:
-        self._relist(anew=True)
+        self._list()
 
     @Slot(int)
     def _chosen(self, sample: int) -> None:
-        if self._shown is not None:
-            self._selected = sample, self._shown.part
-            self._selection.sent(self.send(SelectSample(sample, self._shown.part)))
-            self._say_facts(sample)
-            self._mark()
+        part = self.samples.wanted.part
+        self._selected = sample, part
+        self._selection.sent(self.send(SelectSample(sample, part)))
+        self.talk.say_facts()
+        self._mark()
 
     @Slot(int)
     def _train(self, sample: int) -> None:
-        if self._shown is not None:
-            self.send(train_command(self._shown, sample))
+        if self.samples.shown is not None:
+            self.send(train_command(self.samples.shown, sample))
 
     @Slot()
     def _train_current(self) -> None:
@@ -330,38 +277,17 @@ class BrowserPanel(Panel):
     @Slot()
     def _go_to_current(self) -> None:
         goal = self._goal()
-        if goal is None or self._whole is None:
+        if goal is None or self.samples.whole is None:
             return
         sample, part = goal
-        if part is not self.controls.wanted.part:
-            self.controls.set_wanted(SampleFilter(part))
-            self._take_part()
+        if part is not self.samples.wanted.part:
+            self._take_part(SampleFilter(part))
         if self.views.view.scroll_to(sample, centred=True):
             self.views.view.set_current(sample)
-            self._say_facts(sample)
+            self.talk.say_facts()
             self._enable()
         else:
-            self.bar.say(not_listed(self._whole, part, sample))
-
-    @Slot(str)
-    def _typing(self, digits: str) -> None:
-        self.bar.say(self.tr("Go to sample {index}…").format(index=digits) if digits else "")
-
-    @Slot(int)
-    def _typed(self, sample: int) -> None:
-        shown = self._shown
-        if shown is not None and shown.place(sample) is None:
-            self.bar.say(not_listed(shown.whole, shown.part, sample))
-
-    @Slot(object)
-    def _pointed(self, sample: int | None) -> None:
-        if not self.views.view.typing.active:
-            self._say_facts(self.views.view.current if sample is None else sample)
-
-    def _say_facts(self, sample: int | None) -> None:
-        shown = self._shown
-        known = shown is not None and sample is not None and 0 <= sample < shown.data.n_samples
-        self.bar.say(" · ".join(shown.facts(sample)) if known else "")  # type: ignore[union-attr, arg-type]
+            self.talk.say_not_listed(sample)
 
     @Slot(int, QPoint)
     def _open_menu(self, sample: int, place: QPoint) -> None:
@@ -374,9 +300,9 @@ class BrowserPanel(Panel):
 
     def build_menu(self, sample: int) -> SampleMenu | None:
         """Return a new context menu for a sample; None while nothing is listed."""
-        if self._shown is None or self._frame is None:
+        if self.samples.shown is None or self._frame is None:
             return None
-        return SampleMenu(self._shown, sample, self._frame, self.send, self)
+        return SampleMenu(self.samples.shown, sample, self._frame, self.send, self)
 
     @Slot()
     def _menu_closed(self) -> None:

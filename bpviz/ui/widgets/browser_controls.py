@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.ui.shown_pair import class_name
@@ -21,8 +21,27 @@ from bpviz.ui.widgets.wheel_guard import WheelGuard
 MOST_ERRORS = 12
 """Of a regression with more outputs than this, the error of each cannot be chosen."""
 
-WIDEST = 20
+WIDEST = 26
 """Characters that a list of choices makes room for; longer ones are elided while it is closed."""
+
+
+class Choice(QComboBox):
+    """A list of choices as wide as the widest of them, whatever is chosen, within reason."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+
+    def sizeHint(self) -> QSize:
+        """Have room for the choices."""
+        return super().sizeHint().boundedTo(self._most())
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint."""
+        return super().minimumSizeHint().boundedTo(self._most())
+
+    def _most(self) -> QSize:
+        return QSize(WIDEST * self.fontMetrics().averageCharWidth(), 10_000)
 
 
 class BrowserControls(QWidget):
@@ -96,6 +115,12 @@ class BrowserControls(QWidget):
             ),
         )
         self.live.setChecked(True)
+        sorting = QWidget()
+        row = QHBoxLayout(sorting)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.order)
+        row.addWidget(self.direction)
         flow = FlowLayout()
         self.setLayout(flow)
         for widget in (
@@ -103,8 +128,7 @@ class BrowserControls(QWidget):
             self.label,
             self.predicted,
             self.wrong,
-            self.order,
-            self.direction,
+            sorting,
             self.live,
             self.numbers,
         ):
@@ -119,12 +143,10 @@ class BrowserControls(QWidget):
         self.direction.toggled.connect(self._show_direction)
 
     def _combo(self, name: str, said: str, explanation: str) -> QComboBox:
-        combo = QComboBox()
+        combo = Choice()
         combo.setObjectName(name)
         combo.setAccessibleName(said)
         combo.setToolTip(explanation)
-        # Its width depends on what there is to choose from, never on what is chosen.
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self._guard.guard(combo)
         return combo
 
@@ -238,8 +260,6 @@ class BrowserControls(QWidget):
             combo.clear()
             for text, value in items:
                 combo.addItem(text, value)
-            longest = max((len(combo.itemText(i)) for i in range(combo.count())), default=0)
-            combo.setMinimumContentsLength(min(longest, WIDEST))
 
     # What a person does ------------------------------------------------------------------------
 

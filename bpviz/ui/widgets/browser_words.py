@@ -53,7 +53,7 @@ def how_many(shown: ShownSamples, wanted: SampleFilter, step: int | None) -> str
     return words.format(**named)
 
 
-def nothing_listed(whole: Dataset, wanted: SampleFilter, computed: bool) -> str:
+def nothing_listed(whole: Dataset, wanted: SampleFilter, *, computed: bool) -> str:
     """Say why the list is empty."""
     if not computed:
         return _tr("The network's answers to all samples are being computed…")

@@ -162,11 +162,12 @@ class SampleGrid(SampleView):
         if layout is None:
             return
         start = first * per_line
+        focused = self.hasFocus()
         samples = shown.indices[start : (last + 1) * per_line].tolist()
         pixmaps = self.thumbnails.pixmaps(samples)
         cells = CellPainter(painter, layout, shown, self.theme, self._numbers, self._texts)
         for offset, (sample, pixmap) in enumerate(zip(samples, pixmaps, strict=True)):
             rect = self.rect_of(start + offset)
-            self.paint_ground(painter, sample, rect)
+            self.marks.paint_ground(painter, sample, rect, self.theme)
             cells.paint(rect.topLeft(), sample, pixmap)
-            self.paint_frames(painter, sample, rect)
+            self.marks.paint_frames(painter, sample, rect, self.theme, focused=focused)

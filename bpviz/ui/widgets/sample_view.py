@@ -1,42 +1,21 @@
-"""SampleView: what the grid and the table of a sample browser have in common."""
+"""SampleView: what the grid and the table of a sample browser do with keys and mouse."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QPoint,
-    QRect,
-    Qt,
-    Signal,
-    Slot,
-)
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
-from bpviz.ui.text import tabular
-from bpviz.ui.theme import LIGHT, Theme
-from bpviz.ui.widgets.bracket_painting import draw_brackets, unit_of
+from bpviz.ui.widgets.sample_keys import SIDEWAYS, destination
 from bpviz.ui.widgets.sample_model import SampleModel
+from bpviz.ui.widgets.sample_sheet import SampleSheet
 from bpviz.ui.widgets.sample_typing import SampleTyping
-from bpviz.ui.widgets.shown_samples import ShownSamples
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_TINT = 45  # opacity of the selected sample's ground, of 255
 
 
-class SampleView(QTableView):
-    """A virtual list of samples: it paints those that can be seen, and nothing else.
+class SampleView(SampleSheet):
+    """All samples that pass a filter, in an order.
 
     A cell of the grid or a row of the table is one sample.  Keys: arrows, PageUp, PageDown, Home
     and End go to another sample, digits to the one with that index, Return trains on the current
@@ -57,10 +36,7 @@ class SampleView(QTableView):
 
     Attributes
     ----------
-    current : int or None
-        The sample that keys start from, by its index in the data set.
-    selected, at_hand : int or None
-        The sample that is looked at, and that of the step at hand, by their indices.
+    typing : SampleTyping
     """
 
     chosen = Signal(int)
@@ -73,160 +49,23 @@ class SampleView(QTableView):
     """Whether the keys ← and → scroll instead of going to another sample."""
 
     def __init__(self, name: str, model: SampleModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.theme: Theme = LIGHT
-        self.current: int | None = None
-        self.selected: int | None = None
-        self.at_hand: int | None = None
-        self.message = ""
-        self.cells = model
+        super().__init__(name, model, parent)
         self._below_mouse = False
         self._pointed: int | None = None
         self.typing = SampleTyping(self)
-        self.setModel(model)
-        model.setParent(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setTabKeyNavigation(False)
-        self.setAutoScroll(False)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setMinimumSize(1, 1)
-        self.setShowGrid(False)
-        self.setFont(tabular(self.font()))
-        for header in (self.verticalHeader(), self.horizontalHeader()):
-            header.setMinimumSectionSize(1)
-            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().hide()
         self.viewport().setMouseTracking(True)
         self.typing.wanted.connect(self.go_to)
 
-    # What is shown -----------------------------------------------------------------------------
-
     @property
-    def shown(self) -> ShownSamples | None:
-        """What is listed; None before there is data."""
-        return self.cells.shown
+    def below_mouse(self) -> int | None:
+        """The sample that the mouse points at."""
+        return self._pointed
 
     @property
     def held(self) -> bool:
         """Whether a person is pointing at a sample or dragging the scroll bar."""
         return self._below_mouse or self.verticalScrollBar().isSliderDown()
-
-    def show_samples(self, shown: ShownSamples | None, *, to_top: bool = False) -> None:
-        """List other samples, or the same ones with other numbers.
-
-        With `to_top` the list is scrolled to its beginning.  Otherwise the current sample stays
-        where it is on the screen if the view has the focus and the sample can be seen; else the
-        same part of the list is shown as before.
-        """
-        kept = None if to_top or not self.hasFocus() else self._top_of(self.current)
-        value = 0 if to_top else self.verticalScrollBar().value()
-        self.cells.show_samples(shown)
-        self.updateGeometries()
-        self._mark_current()
-        place = None if shown is None or kept is None else shown.place(self.current)
-        if place is not None and kept is not None:
-            value = place // self.cells.per_line * self.line_height() - kept
-        self.verticalScrollBar().setValue(value)
-        self.viewport().update()
-
-    def set_marks(self, selected: int | None, at_hand: int | None) -> None:
-        """Mark the sample that is looked at and that of the step at hand."""
-        for before, after in ((self.selected, selected), (self.at_hand, at_hand)):
-            if before != after:
-                self._repaint(before)
-                self._repaint(after)
-        self.selected, self.at_hand = selected, at_hand
-
-    def set_current(self, sample: int | None) -> None:
-        """Let keys start from a sample, without scrolling."""
-        if sample != self.current:
-            self._repaint(self.current)
-            self.current = sample
-            self._repaint(sample)
-            self._mark_current()
-
-    def set_message(self, words: str) -> None:
-        """Say why nothing is listed."""
-        if words != self.message:
-            self.message = words
-            self.setAccessibleDescription(words)
-            self.viewport().update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.viewport().update()
-
-    def _mark_current(self) -> None:
-        """Let assistive technology know which cell the keys are at."""
-        place = None if self.shown is None else self.shown.place(self.current)
-        index = QModelIndex() if place is None else self.cells.index_of(place)
-        if index != self.currentIndex():
-            flag = QItemSelectionModel.SelectionFlag.NoUpdate
-            self.selectionModel().setCurrentIndex(index, flag)
-
-    # Places ------------------------------------------------------------------------------------
-
-    def line_height(self) -> int:
-        """Return the height of a line of cells in pixels."""
-        return self.verticalHeader().defaultSectionSize()
-
-    def lines_in_sight(self) -> int:
-        """Return how many whole lines there is room for, at least 1."""
-        return max(self.viewport().height() // max(self.line_height(), 1), 1)
-
-    def rect_of(self, place: int) -> QRect:
-        """Return where the sample at `place` of the list is drawn, in pixels of the viewport."""
-        raise NotImplementedError
-
-    def place_at(self, point: QPoint) -> int | None:
-        """Return the place in the list of what is drawn at a point of the viewport."""
-        raise NotImplementedError
-
-    def sample_at(self, point: QPoint) -> int | None:
-        """Return the sample drawn at a point of the viewport."""
-        place = self.place_at(point)
-        return None if self.shown is None or place is None else int(self.shown.indices[place])
-
-    def line_at(self, y: int) -> int:
-        """Return the line of cells at a height of the viewport."""
-        return (y + self.verticalScrollBar().value()) // max(self.line_height(), 1)
-
-    def top_of_line(self, line: int) -> int:
-        """Return where a line begins, in pixels of the viewport."""
-        return line * self.line_height() - self.verticalScrollBar().value()
-
-    def _top_of(self, sample: int | None) -> int | None:
-        """Return the height at which a sample stands, if it can be seen."""
-        place = None if self.shown is None else self.shown.place(sample)
-        if place is None:
-            return None
-        top = self.top_of_line(place // self.cells.per_line)
-        return top if -self.line_height() < top < self.viewport().height() else None
-
-    def _repaint(self, sample: int | None) -> None:
-        place = None if self.shown is None else self.shown.place(sample)
-        if place is not None:
-            self.viewport().update(self.rect_of(place).adjusted(-3, -3, 3, 3))
-
-    def scroll_to(self, sample: int, *, centred: bool = False) -> bool:
-        """Bring a sample into sight; return False if it is not in the list."""
-        place = None if self.shown is None else self.shown.place(sample)
-        if place is None:
-            return False
-        bar, height = self.verticalScrollBar(), self.line_height()
-        top = place // self.cells.per_line * height
-        lowest = top + height - self.viewport().height()
-        if centred and not lowest <= bar.value() <= top:
-            bar.setValue((top + lowest) // 2)
-        else:
-            bar.setValue(min(max(bar.value(), lowest), top))
-        return True
 
     # Keyboard ----------------------------------------------------------------------------------
 
@@ -257,37 +96,19 @@ class SampleView(QTableView):
 
     def _move(self, key: int) -> bool:
         """Go where a key leads; return False if it leads nowhere."""
-        shown, line = self.shown, self.cells.per_line
-        page = self.lines_in_sight() * line
-        steps = {
-            Qt.Key.Key_Up: -line,
-            Qt.Key.Key_Down: line,
-            Qt.Key.Key_PageUp: -page,
-            Qt.Key.Key_PageDown: page,
-            Qt.Key.Key_Left: -1,
-            Qt.Key.Key_Right: 1,
-        }
-        if shown is None or key not in (*steps, Qt.Key.Key_Home, Qt.Key.Key_End):
+        shown = self.shown
+        if shown is None:
             return False
-        if self.scrolls_sideways and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+        if self.scrolls_sideways and key in SIDEWAYS:
             bar = self.horizontalScrollBar()
-            bar.setValue(bar.value() + steps[Qt.Key(key)] * 3 * bar.singleStep())
+            step = 3 * bar.singleStep()
+            bar.setValue(bar.value() + (step if key == Qt.Key.Key_Right else -step))
             return True
-        last, place = len(shown) - 1, shown.place(self.current)
-        if key == Qt.Key.Key_Home:
-            goal = 0
-        elif key == Qt.Key.Key_End:
-            goal = last
-        elif place is None:  # begin with what is in sight
-            goal = min(max(self.line_at(0), 0) * line, last)
-        else:
-            goal = place + steps[Qt.Key(key)]
-            if not 0 <= goal <= last:
-                sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-                single = key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and (
-                    goal < 0 or goal // line > last // line
-                )
-                goal = place if sideways or single else min(max(goal, 0), last)
+        place, line = shown.place(self.current), self.cells.per_line
+        first, page = self.line_at(0) * line, self.lines_in_sight()
+        goal = destination(key, place, len(shown), per_line=line, page=page, first=first)
+        if goal is None:
+            return False
         sample = int(shown.indices[goal])
         self.scroll_to(sample)
         if goal != place:
@@ -348,69 +169,3 @@ class SampleView(QTableView):
         if sample != self._pointed:
             self._pointed = sample
             self.pointed.emit(sample)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Show where the keys are."""
-        super().focusInEvent(event)
-        self._repaint(self.current)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Show that the keys are elsewhere."""
-        super().focusOutEvent(event)
-        self._repaint(self.current)
-
-    # Painting ----------------------------------------------------------------------------------
-
-    def updateGeometries(self) -> None:
-        """Let a notch of the wheel scroll by about a line of the grid."""
-        super().updateGeometries()
-        step = max(self.line_height() // 3, self.fontMetrics().height())
-        self.verticalScrollBar().setSingleStep(step)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines that are in sight and not up to date."""
-        painter = QPainter(self.viewport())
-        try:
-            self._paint(painter, event.rect())
-        finally:
-            painter.end()  # whatever happens: a painter left open ends the process
-
-    def _paint(self, painter: QPainter, dirty: QRect) -> None:
-        painter.setFont(self.font())
-        if self.shown is None or not len(self.shown):
-            painter.setPen(QColor(self.theme.muted))
-            room = self.viewport().rect().adjusted(10, 8, -10, -8)
-            flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(room, flags, self.message)
-            return
-        first = max(self.line_at(dirty.top()), 0)
-        last = min(self.line_at(dirty.bottom()), self.cells.lines - 1)
-        if last >= first:
-            self.paint_lines(painter, self.shown, first, last)
-
-    def paint_lines(self, painter: QPainter, shown: ShownSamples, first: int, last: int) -> None:
-        """Paint the lines ``first … last``."""
-        raise NotImplementedError
-
-    def paint_ground(self, painter: QPainter, sample: int, rect: QRect) -> None:
-        """Tint the ground of the selected sample."""
-        if sample == self.selected:
-            tint = QColor(self.theme.accent)
-            tint.setAlpha(_TINT)
-            painter.fillRect(rect, tint)
-
-    def paint_frames(self, painter: QPainter, sample: int, rect: QRect) -> None:
-        """Frame a sample: a box if it is selected, brackets at the step's, dots at the keys'."""
-        unit = unit_of(self.fontMetrics())
-        if sample == self.selected:
-            pen = QPen(QColor(self.theme.accent), 2 * unit)
-            pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-            painter.setPen(pen)
-            painter.drawRect(rect.adjusted(unit, unit, -unit, -unit))
-        elif sample == self.current:
-            role = self.theme.text if self.hasFocus() else self.theme.muted
-            painter.setPen(QPen(QColor(role), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-        if sample == self.at_hand:
-            inner = rect.adjusted(4 * unit, 4 * unit, -4 * unit, -4 * unit)
-            draw_brackets(painter, inner.toRectF(), self.theme, unit, reads=False)
