@@ -94,13 +94,17 @@ class ControlBar(QToolBar):
         self._minor.append(self._add_labelled("λ", self.learning_rate_slider)[1])
         self.addWidget(self.learning_rate_edit)
         self.addSeparator()
-        self._add_labelled(self.tr("Hidden l"), self.hidden_size_edit)
+        self._minor.append(self._add_label(self.tr("Hidden l"), self.hidden_size_edit))
+        self._brief = self._add_label("l", self.hidden_size_edit)
+        self._brief.setVisible(False)
+        self.addWidget(self.hidden_size_edit)
         self.fit_text(self.font())
 
     def set_compact(self, compact: bool) -> None:
         """Leave out what a large font has no room for: the step size, a slider, words."""
         for action in self._minor:
             action.setVisible(not compact)
+        self._brief.setVisible(compact)
 
     def fit_text(self, font: QFont) -> None:
         """Give everything `font`, and the editors widths that never change with the numbers."""
@@ -110,10 +114,10 @@ class ControlBar(QToolBar):
         metrics = QFontMetrics(digits)
         em = metrics.horizontalAdvance("0")
         self.step_size_edit.setFixedWidth(11 * em)
-        self.learning_rate_edit.setFixedWidth(10 * em)
+        self.learning_rate_edit.setFixedWidth(self.learning_rate_edit.wide_enough())
         self.hidden_size_edit.setFixedWidth(7 * em + 8)
         for slider in (self.speed_edit, self.learning_rate_slider):
-            slider.setFixedWidth(min(13 * em, 120))
+            slider.setFixedWidth(min(11 * em, 100))
         longest = max(metrics.horizontalAdvance(speed_text(speed)) for speed in (8e5, 1.3, None))
         self.speed_label.setFixedWidth(longest + em)
         height = max(22, round(1.3 * metrics.height()))
@@ -166,12 +170,15 @@ class ControlBar(QToolBar):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _add_labelled(self, caption: str, editor: QWidget) -> list[QAction]:
+        return [self._add_label(caption, editor), self.addWidget(editor)]
+
+    def _add_label(self, caption: str, editor: QWidget) -> QAction:
         label = QLabel(caption, self)
         label.setBuddy(editor)
         label.setToolTip(editor.toolTip())
         label.setContentsMargins(2, 0, 6, 0)
         label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        return [self.addWidget(label), self.addWidget(editor)]
+        return self.addWidget(label)
 
     @Slot(float)
     def _rate_set(self, value: float) -> None:

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame
 
 from bpviz.training.changes import RateChange
 from bpviz.training.commands import SetLearningRate
@@ -131,6 +132,19 @@ def test_that_a_change_acts_on_the_run_at_once_and_moves_the_slider(stage: Stage
     assert stage.mailbox.asked() == [SetLearningRate(3.0)]
     assert stage.child("learning_rate_slider").number() == 3.2  # its nearest notch
     assert stage.child("learning_rate_edit").value() == 3.0
+
+
+def test_that_many_digits_have_room_and_the_first_of_too_many_are_seen(stage: Stage) -> None:
+    edit = stage.child("learning_rate_edit")
+    line = edit.lineEdit()
+    for value in (0.12345678, 1.23456e-9):
+        edit.setValue(value)
+        option = QStyleOptionFrame()
+        line.initStyleOption(option)
+        inside = line.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, line)
+        assert line.fontMetrics().horizontalAdvance(edit.text()) <= inside.width() - 4
+    edit.setValue(0.1234567890123456)
+    assert line.cursorPosition() == 0
 
 
 def test_that_the_slider_sets_round_values(stage: Stage) -> None:

@@ -195,17 +195,49 @@ def test_that_any_size_is_survived(stage: Stage, size: tuple[int, int]) -> None:
     QApplication.processEvents()
 
 
+FIGURES = ("step", "epoch", "loss", "accuracy", "steps_rate", "frames_rate")
+
+
+def figures_there(stage: Stage) -> list[Any]:
+    figures = [stage.child(f"status_{name}") for name in FIGURES]
+    return [figure for figure in figures if not figure.isHidden()]
+
+
 def test_that_no_figure_of_the_status_bar_is_cut(stage: Stage) -> None:
-    names = ("step", "epoch", "loss", "accuracy", "steps_rate", "frames_rate")
     for width in (1280, 700, 500, 300):
         stage.window.status.resize(width, 24)
-        widths = sum(
-            stage.child(f"status_{n}").minimumWidth()
-            for n in names
-            if not stage.child(f"status_{n}").isHidden()
-        )
-        assert widths < width
+        assert sum(figure.minimumWidth() for figure in figures_there(stage)) < width
     assert stage.child("status_frames_rate").isHidden()
+
+
+@pytest.mark.parametrize("size", [10, 24])
+def test_that_every_number_of_the_status_bar_has_room(stage: Stage, size: int) -> None:
+    font = QFont(stage.window.font())
+    font.setPointSize(size)
+    status = stage.window.status
+    status.resize(1280, 50)
+    status.fit_text(font)
+    for step, loss in ((10, 0.001234), (99_999_999_999, 1.234e-15), (7, 12345.0)):
+        stage.offer(step=step, tip=step, mean_loss=loss)
+        for figure in figures_there(stage):
+            wide = figure.fontMetrics().horizontalAdvance(figure.text())
+            assert wide + 2 * figure.GAP <= figure.width(), figure.text()
+        assert stage.child("status_loss").isVisible()
+        assert sum(figure.width() for figure in figures_there(stage)) < 1280
+
+
+def test_that_figures_give_way_to_progress(stage: Stage) -> None:
+    status = stage.window.status
+    status.resize(900, 24)
+    before = figures_there(stage)
+    stage.offer(
+        progress=Progress("Going to a step that is far away from where the run stands", 0.1)
+    )
+    during = figures_there(stage)
+    assert len(during) < len(before)
+    assert stage.child("status_step") in during
+    stage.offer()
+    assert figures_there(stage) == before
 
 
 def test_that_the_status_bar_writes_where_the_run_stands(stage: Stage) -> None:
@@ -526,6 +558,9 @@ def test_that_presentation_mode_cuts_no_legend_and_shows_every_editor_left(fresh
 
 def test_that_the_toolbar_fits_a_window_1280_pixels_wide(stage: Stage) -> None:
     assert stage.window.toolbar.sizeHint().width() <= 1280
+    stage.child("action_present").trigger()
+    stage.qtbot.waitUntil(lambda: stage.window.toolbar.sizeHint().width() <= 1280)
+    assert not stage.child("qt_toolbar_ext_button").isVisible()
 
 
 def test_that_an_empty_check_box_has_an_outline_that_can_be_seen(qtbot: Any) -> None:

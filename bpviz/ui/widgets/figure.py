@@ -36,12 +36,18 @@ class Figure(QWidget):
         """Return what it says."""
         return self._text
 
-    def set_text(self, words: str) -> None:
-        """Say `words`."""
-        if words != self._text:
-            self._text = words
-            self.setAccessibleName(words)
-            self.update()
+    def set_text(self, words: str) -> bool:
+        """Say `words`; return whether it had to become wider, which nothing usual makes it."""
+        if words == self._text:
+            return False
+        self._text = words
+        self.setAccessibleName(words)
+        self.update()
+        if self.fontMetrics().horizontalAdvance(words) + 2 * self.GAP <= self.width():
+            return False
+        self._widest = words
+        self.fit_text(self.font())
+        return True
 
     def fit_text(self, font: QFont) -> None:
         """Write in `font`, as wide as the longest text."""
