@@ -1,92 +1,206 @@
-"""CurveView: a plot along the steps, with its legend and switches above it."""
+"""CurveView: the network along its one input, through the samples."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from dataclasses import dataclass
 
-from bpviz.ui.theme import Theme
-from bpviz.ui.widgets.legend_bar import LegendBar
-from bpviz.ui.widgets.small_buttons import switch
-from bpviz.ui.widgets.step_chart import StepChart
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from bpviz.network.types import Floats
+from bpviz.ui.widgets.colour_scale import ColourScale, peak
+from bpviz.ui.widgets.input_map import InputMap, Values
+from bpviz.ui.widgets.plane_scene import Scene
+from bpviz.ui.widgets.plane_shown import scale_of
+from bpviz.ui.widgets.scale import Scale
+
+_REACH = 5.0
+"""Pixels from a unit's curve within which a click means it."""
+
+_SPACING = 2
+"""Pixels between two points of a curve."""
+
+_MANY = 48
+"""With more units than this their curves are drawn coarser and without smoothing."""
+
+_FAINTEST = 0.01
+"""Curves that stay within this share of the axis are not drawn."""
 
 
-class CurveView(QWidget):
-    """Base of the views along time.
-
-    Parameters
-    ----------
-    name : str
-        The switches are called ``{name}_log_x``, ``{name}_log_y`` and ``{name}_whole_run``.
-    plot : StepChart
-    log_y : (str, str)
-        Text and explanation of the switch of the upright axis.
+@dataclass(frozen=True, slots=True, eq=False)
+class Curves:
+    """What is drawn.
 
     Attributes
     ----------
-    legend : LegendBar
-    log_x, log_y, whole_run : QToolButton
+    x : (c,) float64
+        Values of the input.
+    f : (c, d) float64
+        The outputs, as the left axis has them.
+    parts : (c, l) float64
+        W2[j, k]·h_k of each hidden unit; (c, 0) where no single output is shown.
     """
 
-    def __init__(
-        self, name: str, plot: StepChart, log_y: tuple[str, str], parent: QWidget | None = None
-    ) -> None:
+    x: Floats
+    f: Floats
+    parts: Floats
+
+
+class CurveView(InputMap):
+    """f(x), and on the right axis what each hidden unit adds to z2.
+
+    Attributes
+    ----------
+    scene : Scene or None
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._plot = plot
-        self.legend = LegendBar(most=2)
-        self.legend.setToolTip(plot.whatsThis())
-        self.log_x = switch(
-            f"{name}_log_x",
-            self.tr("log step"),
-            self.tr(
-                "Logarithmic step axis: the first steps get as much room as the last. It "
-                "shows step + 1, so that step 0 has a place."
-            ),
-        )
-        self.log_y = switch(f"{name}_log_y", *log_y)
-        self.whole_run = switch(
-            f"{name}_whole_run",
-            self.tr("whole run"),
-            self.tr("Show all steps and follow the run; the same as a double click in the plot."),
-            checkable=False,
-        )
-        self.whole_run.setEnabled(False)
-        self.log_x.toggled.connect(self._set_log)
-        self.log_y.toggled.connect(self._set_log)
-        self.whole_run.clicked.connect(plot.show_whole_run)
-        plot.view_range_changed.connect(self._view_changed)
-        top = QHBoxLayout()
-        top.setContentsMargins(8, 0, 4, 0)
-        top.setSpacing(4)
-        top.addWidget(self.legend, 1)
-        for button in (self.log_x, self.log_y, self.whole_run):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(top)
-        layout.addWidget(plot, 1)
-        self.theme = plot.theme
+        self.scene: Scene | None = None
+        self._curves: Curves | None = None
+        self._key: object = None
+        self._version = 0
+        self._scale = ColourScale()
 
-    def update_legend(self) -> None:
-        """Say what the colours and lines mean; called when the theme has changed."""
+    def show_scene(self, scene: Scene) -> None:
+        """Draw another scene; one that looks the same costs nothing."""
+        if not scene.looks_like(self.scene):
+            self._version += 1
+            if self.scene is None or scene.data is not self.scene.data:
+                self._scale = ColourScale()
+        self.scene = scene
+        self._fit_right()
+        self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self._plot.set_theme(theme)
-        self.legend.set_theme(theme)
-        self.update_legend()
+    def set_lines_shown(self, on: bool) -> None:
+        """Show or hide what the hidden units add, and its axis."""
+        super().set_lines_shown(on)
+        self._fit_right()
 
-    def set_view_range(self, steps: tuple[int, int] | None) -> None:
-        """Show the same steps as another plot does; emits nothing."""
-        self._plot.set_view_range(steps)
-        self._view_changed(steps)
+    def current(self) -> Curves | None:
+        """Return the curves of the scene as it is now in sight, computing them if need be."""
+        scene, area = self.scene, self.area()
+        if scene is None or area.width() < 8 or area.height() < 8:
+            return None
+        key = (self._version, self.x_scale, area.width())
+        if key != self._key or self._curves is None:
+            self._key = key
+            spots = np.arange(-_SPACING, area.width() + 2 * _SPACING, _SPACING, dtype=np.float64)
+            self._curves = self._computed(scene, self.x_scale.low + self.unit[0] * spots)
+        return self._curves
 
-    @Slot()
-    def _set_log(self) -> None:
-        self._plot.set_log(x=self.log_x.isChecked(), y=self.log_y.isChecked())
+    def _computed(self, scene: Scene, x: Floats) -> Curves:
+        from bpviz.network.plane import over_plane  # numba loads only when it is needed
 
-    @Slot(object)
-    def _view_changed(self, steps: object) -> None:
-        self.whole_run.setEnabled(steps is not None)
+        units = range(scene.net.n_hidden)
+        plane = over_plane(scene.net, scene.inputs.base, scene.inputs.axes, x, units=units)
+        scales = np.array([scale_of(scene.data, j) for j in range(scene.net.n_outputs)])
+        j = scene.output
+        parts = np.zeros((len(x), 0)) if j is None else plane.h[0] * scene.net.W2[j]
+        return Curves(x, scales[:, 0] + scales[:, 1] * plane.f[0], parts)
+
+    def _fit_right(self) -> None:
+        """Let the right axis hold what the hidden units add."""
+        scene = self.scene
+        wanted = self.lines_shown and scene is not None and scene.output is not None
+        scale = None
+        if wanted:
+            curves = self.current()
+            if curves is not None:
+                self._scale.show(peak(curves.parts), 0.03)
+            limit = self._scale.limit
+            scale = Scale(-1.05 * limit, 1.05 * limit)
+        if scale != self.right_scale:
+            room = (scale is None) != (self.right_scale is None)
+            self.right_scale = scale
+            if room:
+                self.refit()
+
+    # Painting ----------------------------------------------------------------------------------
+
+    def paint_data(self, painter: QPainter, area: QRect) -> None:
+        """Draw the units' curves, f, samples and marks."""
+        scene, curves = self.scene, self.current()
+        if scene is None or curves is None:
+            return
+        if self.right_scale is not None:
+            self._paint_parts(painter, scene, curves, self.right_scale)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if self.tried is not None:
+            painter.setPen(QPen(QColor(self.theme.muted), 1, Qt.PenStyle.DashLine))
+            x = float(self.px(self.tried[0]))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+        self.dots.paint(painter, self)
+        several = scene.output is None
+        for j in range(curves.f.shape[1]):
+            if several or j == scene.output:
+                classes = self.theme.classes
+                ink = classes[j % len(classes)] if several else self.theme.series[1]
+                path = self._path(curves.x, curves.f[:, j], self.y_scale)
+                for colour, width in ((self.theme.base, 4.5), (ink, 2.5)):
+                    painter.setPen(QPen(QColor(colour), width * self.thickness()))
+                    painter.drawPath(path)
+        self.paint_marks(painter, area)
+
+    def _paint_parts(self, painter: QPainter, scene: Scene, curves: Curves, scale: Scale) -> None:
+        many = curves.parts.shape[1] > _MANY
+        step = 3 if many else 1
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, not many)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        zero = round(float(self.py(0.0, scale)))
+        painter.setPen(QPen(QColor(self.theme.border), 1, Qt.PenStyle.DashLine))
+        painter.drawLine(self.area().left(), zero, self.area().right(), zero)
+        hovered = self.hovered_unit()
+        faint = QColor(self.theme.muted)
+        faint.setAlpha(120)
+        thick = self.thickness()
+        marked = [k for k in (hovered, self.selected_unit) if k is not None]
+        for k in [*range(curves.parts.shape[1]), *marked]:
+            values = curves.parts[::step, k : k + 1].ravel()
+            if k not in marked and not np.abs(values).max(initial=0.0) > _FAINTEST * scale.high:
+                continue
+            if k >= curves.parts.shape[1] or k in scene.off:
+                continue
+            path = self._path(curves.x[::step], values, scale)
+            ink, width = QColor(faint), 1.0
+            if k == self.selected_unit:
+                ink, width = QColor(self.theme.accent), 2.5
+            elif k == hovered:
+                ink, width = QColor(self.theme.text), 2.0
+            painter.setPen(QPen(ink, width * thick))
+            painter.drawPath(path)
+
+    def _path(self, x: Floats, values: Floats, scale: Scale) -> QPainterPath:
+        path: QPainterPath = pg.arrayToQPath(self.px(x), self.py(values, scale), connect="finite")
+        return path
+
+    # Places ------------------------------------------------------------------------------------
+
+    def unit_at(self, pixel: QPointF) -> int | None:
+        """Return the hidden unit whose curve is near a pixel."""
+        scale, curves, scene = self.right_scale, self._curves, self.scene
+        if scale is None or curves is None or scene is None or not curves.parts.shape[1]:
+            return None
+        parts = curves.parts[np.abs(curves.x - self.x_value(pixel.x())).argmin()]
+        distance = np.abs(self.py(parts, scale) - pixel.y())
+        flat = ~(np.abs(curves.parts).max(axis=0) > _FAINTEST * scale.high)
+        distance[flat | np.isnan(distance)] = np.inf
+        best = int(np.argmin(distance))
+        return best if distance[best] <= _REACH else None
+
+    def values_at(self, pixel: QPointF) -> Values:
+        """Return the input at a pixel."""
+        return (self.x_value(pixel.x()),)
+
+    def tried_place(self) -> QPointF | None:
+        """Return the pixel of f at the tried input."""
+        scene = self.scene
+        if self.tried is None or scene is None or len(self.tried) != 1:
+            return None
+        f = self._computed(scene, np.array(self.tried)).f[0]
+        j = int(f.argmax()) if scene.output is None else scene.output
+        return self.place(self.tried[0], float(f[j])) if np.isfinite(f[j]) else None

@@ -1,0 +1,187 @@
+"""BoundaryBody: the parts of the decision boundary's panel in their places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.boundary_head import BoundaryHead
+from bpviz.ui.widgets.curve_view import CurveView
+from bpviz.ui.widgets.export import add_export_actions
+from bpviz.ui.widgets.input_map import InputMap
+from bpviz.ui.widgets.plane_view import PlaneView
+from bpviz.ui.widgets.readout_line import ReadoutLine
+from bpviz.ui.widgets.tried_reading import TriedReading
+from bpviz.ui.widgets.value_bar import ValueBar
+
+_LEAST_PLOT = 22
+"""Lines of text that a plot is wide at least beside the numbers of the tried point."""
+
+
+class BoundaryBody(QStackedWidget):
+    """A sentence while there is nothing to draw, else head, plot, colour bar and readings.
+
+    Attributes
+    ----------
+    head : BoundaryHead
+    plane, curve : PlaneView, CurveView
+        One of them is shown.
+    bar : ValueBar
+    reading : TriedReading
+        Every unit at the tried point; there only where it has room.
+    line : ReadoutLine
+        The tried point in one line.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = BoundaryHead()
+        self.plane, self.curve = PlaneView(), CurveView()
+        self.bar = ValueBar()
+        self.reading = TriedReading("boundary_reading_values")
+        self.line = ReadoutLine("boundary", self)
+        self._bar_wanted = False
+        self.empty = QLabel(self.tr("The data set is still loading."))
+        self._name()
+        self.views = QStackedWidget()
+        self.views.addWidget(self.plane)
+        self.views.addWidget(self.curve)
+        self.readings = QScrollArea()
+        self._set_up_readings(self.readings)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.views, 1)
+        body.addWidget(self.bar)
+        body.addWidget(self.readings)
+        self.line.setContentsMargins(8, 0, 4, 2)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.head)
+        column.addLayout(body, 1)
+        column.addWidget(self.line)
+        self.addWidget(self.empty)
+        self.addWidget(shown)
+
+    def _name(self) -> None:
+        self.plane.setObjectName("boundary_plane")
+        self.plane.setAccessibleName(self.tr("The network over the plane of its inputs"))
+        self.plane.setWhatsThis(
+            self.tr(
+                "f at every point of the plane, with the samples in the colours of their classes: "
+                "training samples filled, test samples hollow. Click a sample to make it the "
+                "current one, the line of a hidden unit to select it, and anywhere else to try "
+                "that point (with Shift in any place); drag the tried point or use the arrow keys, "
+                "Esc lets go of it. The wheel zooms, a drag moves, Home shows all."
+            )
+        )
+        self.curve.setObjectName("boundary_curve")
+        self.curve.setAccessibleName(self.tr("The network along its input"))
+        self.curve.setWhatsThis(
+            self.tr(
+                "f along the only input, through the samples: training samples filled, test "
+                "samples hollow. On the right axis what each hidden unit adds to z2. Click a "
+                "sample to make it the current one, the curve of a hidden unit to select it, and "
+                "anywhere else to try that input (with Shift in any place); drag it or use the "
+                "arrow keys, Esc lets go of it. The wheel zooms, a drag moves, Home shows all."
+            )
+        )
+        self.bar.setObjectName("boundary_bar")
+        self.bar.setToolTip(self.tr("The colours of the picture, and what they stand for"))
+        self.reading.setAccessibleName(self.tr("Every unit at the tried point"))
+        self.line.show_all.setToolTip(self.tr("Undo zoom and move, so that all samples are seen"))
+        self.empty.setObjectName("boundary_empty")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setContentsMargins(24, 12, 24, 12)
+        self.empty.setMinimumSize(1, 1)
+
+    def _set_up_readings(self, scroll: QScrollArea) -> None:
+        scroll.setObjectName("boundary_reading")
+        scroll.setWidget(self.reading)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(self.reading.accessibleName())
+        scroll.setToolTip(
+            self.tr("z and σ(z) of every output and every hidden unit at the tried point")
+        )
+        scroll.hide()
+        self.reading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.reading.customContextMenuRequested.connect(self._open_reading_menu)
+
+    @property
+    def view(self) -> InputMap:
+        """The plot that is shown."""
+        return self.curve if self.views.currentWidget() is self.curve else self.plane
+
+    @property
+    def both(self) -> tuple[InputMap, InputMap]:
+        """Both plots."""
+        return self.plane, self.curve
+
+    def show_view(self, view: InputMap, *, bar: bool) -> None:
+        """Show one of the plots, and whether its colours stand for values."""
+        self._bar_wanted = bar
+        self.views.setCurrentWidget(view)
+        self.setCurrentIndex(1)
+        self.line.show_all.setVisible(view.zoomed)
+
+    def say(self, words: str) -> None:
+        """Show nothing but a sentence."""
+        self.empty.setText(words)
+        self.setCurrentIndex(0)
+
+    def fit(self) -> None:
+        """Let the colour bar end where the plot does, and show the readings where there is room."""
+        view = self.view
+        area = view.area()
+        self.bar.setVisible(self._bar_wanted and view is self.plane)
+        self.bar.set_ends(area.top(), area.top() + area.height())
+        width = self.reading.least_width() + self.readings.verticalScrollBar().sizeHint().width()
+        room = self.width() - _LEAST_PLOT * self.fontMetrics().height() // 2
+        self.readings.setFixedWidth(width)
+        self.readings.setVisible(view.tried is not None and room >= width)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.head.set_theme(theme)
+        for view in self.both:
+            view.set_theme(theme)
+        self.bar.set_theme(theme)
+        self.reading.set_theme(theme)
+        self.line.set_theme(theme)
+        palette = self.empty.palette()
+        palette.setColor(self.empty.foregroundRole(), QColor(theme.muted))
+        self.empty.setPalette(palette)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room to what fits."""
+        super().resizeEvent(event)
+        self.fit()
+
+    @Slot(QPoint)
+    def _open_reading_menu(self, position: QPoint) -> None:
+        menu = self.build_reading_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.reading.mapToGlobal(position))
+
+    def build_reading_menu(self) -> QMenu:
+        """Return a new context menu for the numbers of the tried point."""
+        menu = QMenu(self)
+        add_export_actions(menu, self, self.reading.text, self.reading.grab)
+        return menu
