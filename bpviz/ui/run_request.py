@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from bpviz.datasets import DataRequest, DatasetError, catalog
+from bpviz.datasets.plain_request import plain
+from bpviz.datasets.suited import suited
 from bpviz.network import GradientRule
 from bpviz.training.commands import Command, NewRun, SetGradientRule
 from bpviz.training.events import Frame, State
+from bpviz.training.message import Message
 from bpviz.training.settings import Settings
+from bpviz.ui import text
 from bpviz.ui.echo import Echo
 
 
@@ -24,9 +29,13 @@ class RunRequest(QObject):
         λ in it is the one in the editor: a new run begins with that.
     number : int
         Of the command that asked for the newest run, see `Frame.heard`.
+    files : dict of str to DataRequest
+        Of every file that was loaded since the start, by its path, how it was asked for last.
     """
 
     changed = Signal()
+    refused = Signal(str)
+    """One sentence that says why the data cannot be had as it was chosen."""
 
     def __init__(
         self,
@@ -39,6 +48,7 @@ class RunRequest(QObject):
         self.data = data
         self.settings = settings
         self.number = 0
+        self.files: dict[str, DataRequest] = {}
         self._send = send
         self._there = settings.learning_rate, settings.gradient_rule
         self._rule_echo: Echo[GradientRule] = Echo(self._follow_rule)
@@ -72,22 +82,39 @@ class RunRequest(QObject):
             self.start()
 
     def choose(self, data: DataRequest) -> None:
-        """Start a new run on another data set, with the l and λ that suit it."""
-        if data == self.data:
-            return
-        other = data.source != self.data.source
-        self.data = data
-        entry = self.entry() if other else None
-        if entry is not None:
-            self.settings = self.settings.replace(
-                n_hidden=entry.n_hidden, learning_rate=entry.learning_rate
-            )
-        self.start()
+        """Start a new run on other data; another data set brings the l and λ that suit it."""
+        if data != self.data:
+            self._take(data)
+            self.start()
+
+    def change_data(self, **options: Any) -> None:
+        """Start a new run with something else chosen about the data set at hand.
+
+        Parameters
+        ----------
+        **options
+            Fields of `DataRequest`.  What cannot be had is `refused`, and the editors are told to
+            show what is there.
+        """
+        try:
+            data = plain(DataRequest.of(self.data, **options))
+            catalog.shape_of(data)
+        except DatasetError as error:
+            self.refused.emit(text.translated(Message.of(error.template, **error.values)))
+            self.changed.emit()
+        else:
+            self.choose(data)
 
     def open(self, data: DataRequest) -> None:
         """Start a new run on a file, which is read again even if it is the one at hand."""
-        self.data = data
+        self._take(data)
         self.start(reload=True)
+
+    def _take(self, data: DataRequest) -> None:
+        found = suited(data) if data.source != self.data.source else None
+        self.data = data
+        if found is not None:
+            self.settings = self.settings.replace(**found._asdict())
 
     def note_learning_rate(self, value: float) -> None:
         """Remember λ for the next new run; the present one is told by who changed it."""
@@ -108,9 +135,16 @@ class RunRequest(QObject):
     def follow(self, frame: Frame) -> None:
         """Go back to what is really there, where a data set could not be loaded."""
         self._there = frame.learning_rate, frame.gradient_rule
+        if frame.dataset is not None:
+            self._note_file(frame.data_request)
         if frame.state is not State.LOADING:
             self._rule_echo.arrived(frame.gradient_rule, frame)
             self._echo.arrived(self._key(frame.data_request, frame.settings), frame)
+
+    def _note_file(self, data: DataRequest) -> None:
+        if data.source not in catalog.NAMES and self.files.get(data.source) != data:
+            self.files[data.source] = data
+            self.changed.emit()
 
     def _key(self, data: DataRequest, settings: Settings) -> tuple[DataRequest, Settings]:
         # λ and the rule may change during a run: what it began with does not matter.

@@ -65,6 +65,7 @@ class SetupPanel(Panel):
         self.tolerance_edit = ToleranceEdit(self)
         self.patience_edit = CountEdit(1, parent=self)
         self._shape = self._note("setup_shape")
+        self._shape.setContentsMargins(0, 6, 0, 0)  # on one line with the heading beside it
         self._effect = self._note("setup_effect")
         self._effect.setText(
             self.tr(
@@ -82,17 +83,16 @@ class SetupPanel(Panel):
         return self.tr("Setup")
 
     def show_frame(self, frame: Frame) -> None:
-        """Write the shape that the run really has."""
-        network = frame.network
-        self._write_shape(network.n_inputs, network.n_hidden, network.n_outputs)
+        """Show what only the loaded data tells."""
+        if self.data.show_frame(frame):
+            self.follow_request()
 
     @Slot()
     def follow_request(self) -> None:
         """Show what is asked for, whoever asked."""
-        settings, entry = self._request.settings, self._request.entry()
+        settings = self._request.settings
         for editor in self._editors():
             editor.blockSignals(True)
-        self.data.follow_request()
         self.hidden_mirror.setValue(settings.n_hidden)
         self.seed_edit.setValue(settings.seed)
         for box, value in (
@@ -103,18 +103,18 @@ class SetupPanel(Panel):
             (self.rule_edit, settings.gradient_rule),
         ):
             box.setCurrentIndex(box.findData(str(value)))
+        self.data.follow_request()
         rule = settings.stopping
         self.stopping_edit.setChecked(rule is not None)
         for field in (self.window_edit, self.tolerance_edit, self.patience_edit):
             self._form.setRowVisible(field, rule is not None)
         if rule is not None:
-            self.window_edit.setValue(rule.window_for(entry.n_samples if entry else 0))
+            self.window_edit.setValue(rule.window_for(self._m()))
             self.tolerance_edit.setValue(rule.tolerance)
             self.patience_edit.setValue(rule.patience)
         for editor in self._editors():
             editor.blockSignals(False)
-        if entry is not None:
-            self._write_shape(entry.n_inputs, settings.n_hidden, entry.n_outputs)
+        self._show_shape()
 
     def _editors(self) -> list[QWidget]:
         return [
@@ -143,7 +143,7 @@ class SetupPanel(Panel):
         form.setHorizontalSpacing(10)
         form.setVerticalSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.data.add_to(form)
         form.addRow(self._heading(self.tr("Network")), self._shape)
         form.addRow(self.tr("Hidden size l"), self.hidden_mirror)
@@ -167,7 +167,9 @@ class SetupPanel(Panel):
                 editor.setSizeAdjustPolicy(policy)
                 view = editor.view()  # the list may be wider than the box
                 view.setMinimumWidth(view.sizeHintForColumn(0) + 24)
-        self.stopping_edit.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        for box in (self.data.constant_edit, self.stopping_edit):
+            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            box.setMinimumWidth(1)  # large text must not push the other editors out of sight
         area = QScrollArea(self)
         area.setObjectName("setup_area")
         area.setWidgetResizable(True)
@@ -245,9 +247,10 @@ class SetupPanel(Panel):
             self.window_edit, self.tolerance_edit, self.patience_edit,
         ):  # fmt: skip
             typed.refused.connect(self.refused)
-        self._guard.guard(
-            *self.data.editors(), *(e for e in self._editors() if e is not self.stopping_edit)
-        )
+        self.data.refused.connect(self.refused)
+        self.data.accepted.connect(self.accepted)
+        editors = (*self.data.editors(), *self._editors())
+        self._guard.guard(*(e for e in editors if not isinstance(e, QCheckBox)))
 
     @Slot()
     def _rule_chosen(self) -> None:
@@ -270,15 +273,20 @@ class SetupPanel(Panel):
     def _rule(self) -> StoppingRule:
         if self._request.settings.stopping is None:
             return StoppingRule()
-        entry = self._request.entry()
         window: int | None = self.window_edit.value()
-        if entry is not None and window == StoppingRule().window_for(entry.n_samples):
+        if window == StoppingRule().window_for(self._m()):
             window = None
         return StoppingRule(window, self.tolerance_edit.value(), self.patience_edit.value())
 
-    def _write_shape(self, n: int, hidden: int, d: int) -> None:
+    def _m(self) -> int:
+        """Return m, 0 while it is not known."""
+        return 0 if self.data.shape is None else self.data.shape.n_samples
+
+    def _show_shape(self) -> None:
+        hidden, shape = self._request.settings.n_hidden, self.data.shape
+        n, d = (None, None) if shape is None else (shape.n_inputs, shape.n_outputs)
+        weights = None if n is None or d is None else hidden * (n + d)
         sizes = {"n": text.count(n), "l": text.count(hidden), "d": text.count(d)}
-        weights = text.count(hidden * (n + d))
         words = self.tr("{n} inputs, {l} hidden units, {d} outputs: {w} weights")
         self._shape.setText("{n} → {l} → {d}".format(**sizes))
-        self._shape.setToolTip(words.format(w=weights, **sizes))
+        self._shape.setToolTip(words.format(w=text.count(weights), **sizes))

@@ -140,6 +140,12 @@ class CountEdit(QAbstractSpinBox):
         else:
             self._show()
 
+    def set_range(self, low: int, high: int) -> None:
+        """Let other values be possible; one beyond them becomes the nearest, without a signal."""
+        self._low, self._high = low, high
+        self._value = min(max(self._value, low), high)
+        self._show()
+
     def stepBy(self, steps: int) -> None:
         """Go up or down."""
         self._take_over()
