@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.input_ranges import InputRanges
@@ -20,6 +20,7 @@ from bpviz.ui.panel import Panel, Send
 from bpviz.ui.pixels import constant_name
 from bpviz.ui.shown_pair import ShownPair
 from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.draw_body import DrawBody
 from bpviz.ui.widgets.hidden_strip import HiddenStrip
 from bpviz.ui.widgets.input_sliders import InputSliders
 from bpviz.ui.widgets.network_answer import NetworkAnswer
@@ -56,19 +57,13 @@ class DrawPanel(Panel):
         self.answer = NetworkAnswer()
         self.hidden = HiddenStrip("draw_hidden")
         self.train = TrainOnOwn()
-        self.inputs = QStackedWidget()
-        self.inputs.addWidget(self.picture)
-        self.inputs.addWidget(self.sliders)
-        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._body.setSpacing(8)
-        self._body.addWidget(self.inputs, 3)
-        self._body.addWidget(self.answer, 2)
+        self.body = DrawBody(self.picture, self.sliders, self.answer)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.tools)
-        column.addLayout(self._body, 1)
+        column.addWidget(self.body, 1)
         column.addWidget(self.hidden)
         column.addWidget(self.train)
         self._empty = QLabel(
@@ -112,6 +107,7 @@ class DrawPanel(Panel):
     def set_presenting(self, on: bool) -> None:
         """Keep canvas and answer, which have room in large letters."""
         self.tools.set_presenting(on)
+        self.answer.set_presenting(on)
         self.train.set_presenting(on)
 
     # Frames ------------------------------------------------------------------------------------
@@ -136,7 +132,7 @@ class DrawPanel(Panel):
         self._data = data
         field = PictureField.of(data)
         self.train.set_data(data)
-        self.inputs.setCurrentIndex(1 if field is None else 0)
+        self.body.show_drawn(field is not None)
         self.tools.setVisible(field is not None)
         if field is not None:
             self.picture.set_data(data, field)
@@ -164,7 +160,7 @@ class DrawPanel(Panel):
         data = self._data
         if data is None:
             return None
-        if self.inputs.currentWidget() is self.picture:
+        if self.body.drawn:
             return self.picture.input_values
         return self.sliders.input_values
 
@@ -193,7 +189,7 @@ class DrawPanel(Panel):
         if pair is None:
             return
         self.train.suggest(pair.label, pair.y)
-        if self.inputs.currentWidget() is self.picture:
+        if self.body.drawn:
             self.picture.paste(pair.x)
         else:
             self.sliders.set_values(pair.x)
@@ -204,18 +200,9 @@ class DrawPanel(Panel):
         x, y = self.input_values, self.train.targets_chosen
         if x is None or self._data is None or len(y) != self._data.n_outputs:
             return
-        if self.inputs.currentWidget() is self.picture:
+        if self.body.drawn:
             title = self.tr("a drawing as {name}").format(name=self.train.name)
         else:
             title = self.tr("inputs by hand as {name}").format(name=self.train.name)
         command = TrainOwn(OwnPair(x, y, self.train.label, title))
         self.train.sent(self.send(command), title)
-
-    # Room --------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the answer below the inputs where the panel is high and narrow."""
-        super().resizeEvent(event)
-        upright = self.height() > 1.2 * self.width()
-        directions = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._body.setDirection(directions[upright])

@@ -114,7 +114,8 @@ class DrawCanvas(QWidget):
         height, width = self.drawing.shape
         scale = max(min((self.width() - 2) / width, (self.height() - 2) / height), 0.0)
         rect = QRectF(0, 0, scale * width, scale * height)
-        rect.moveCenter(QPointF(self.width() / 2, self.height() / 2))
+        rect.moveLeft(max((self.width() - rect.width()) / 2, 1.0))
+        rect.moveTop(1.0)
         return rect
 
     def place(self, position: QPointF) -> tuple[float, float] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSlider, QToolButton, QWidget
 
 from bpviz.ui.widgets.draw_canvas import DrawCanvas
@@ -13,6 +14,10 @@ from bpviz.ui.widgets.wheel_guard import WheelGuard
 
 THINNEST, THICKEST = 10, 250
 """Of the pen, in thousandths of the canvas's longer side."""
+
+
+ROOMY = 22
+"""Lines of text that the tools are wide where there is room for what the network sees."""
 
 
 class WidthSlider(QSlider):
@@ -41,6 +46,7 @@ class DrawTools(QWidget):
     def __init__(self, canvas: DrawCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._canvas = canvas
+        self._presenting = False
         self.pen = Segmented(
             "draw_pen",
             (
@@ -139,8 +145,19 @@ class DrawTools(QWidget):
 
     def set_presenting(self, on: bool) -> None:
         """Keep what a class needs, which has room in large letters."""
-        for widget in (self.width_edit, self.redo, self.paste, self.seen, self.prepare):
+        self._presenting = on
+        for widget in (self.width_edit, self.redo, self.paste, self.prepare):
             widget.setVisible(not on)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer what the network sees only where it has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        roomy = self.width() >= ROOMY * self.fontMetrics().height()
+        self.seen.setVisible(roomy and not self._presenting)
 
     @Slot()
     def follow(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -67,6 +67,10 @@ class InputSliders(QWidget):
         self._values: Floats = np.zeros(0)
         self._mean: Floats = np.zeros(0)
         self._ranges: list[tuple[float, float]] = []
+        self._names: tuple[str, ...] = ()
+        self._labels: list[LineLabel] = []
+        self._fixed: QLabel | None = None
+        self._stacked = False
         self.editors: dict[int, LinearEdit] = {}
         self.sliders: dict[int, QSlider] = {}
         self._guard = WheelGuard(self)
@@ -137,6 +141,7 @@ class InputSliders(QWidget):
             self._mean[constant] = 1.0
         self._values = self._mean.copy()
         self._ranges = list(zip(ranges.low.tolist(), ranges.high.tolist(), strict=True))
+        self._names = names
         self.editors, self.sliders = {}, {}
         many = len(names) > MOST
         self.note.setText(
@@ -148,6 +153,40 @@ class InputSliders(QWidget):
         self._pages.setCurrentIndex(1 if many else 0)
         self.area.setWidget(QWidget() if many else self._rows(names, constant, about))
         self._show_all()
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the new width has left for them."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        rows = self.area.widget()
+        grid = None if rows is None else rows.layout()
+        if not isinstance(grid, QGridLayout) or not self.editors:
+            return
+        metrics = self.fontMetrics()
+        editor = next(iter(self.editors.values())).sizeHint().width()
+        left = self.width() - editor - 2 * metrics.height() - 36  # beside a slider, and to scroll
+        longest = max(metrics.horizontalAdvance(name) for name in self._names) + 4
+        stacked = left < min(longest, 4 * metrics.height())
+        if stacked is not self._stacked:
+            self._stacked = stacked
+            self._place(grid)
+        grid.setColumnMinimumWidth(0, 0 if stacked else max(min(longest, left), 0))
+
+    def _place(self, grid: QGridLayout) -> None:
+        """Put every name beside its slider, or above it."""
+        for i, label in enumerate(self._labels):
+            line = 2 * i
+            below = line + self._stacked
+            grid.addWidget(label, line, 0, 1, 3 if self._stacked else 1)
+            if i in self.editors:
+                first, span = (0, 2) if self._stacked else (1, 1)
+                grid.addWidget(self.sliders[i], below, first, 1, span)
+                grid.addWidget(self.editors[i], below, 2)
+            elif self._fixed is not None:
+                grid.addWidget(self._fixed, below, 0 if self._stacked else 1, 1, 2)
 
     def set_values(self, x: Floats) -> None:
         """Show other values, (n,), and tell of it."""
@@ -165,18 +204,18 @@ class InputSliders(QWidget):
         grid.setContentsMargins(0, 0, 4, 0)
         grid.setHorizontalSpacing(6)
         grid.setVerticalSpacing(2)
-        for column, share in enumerate((3, 4, 0)):
+        for column, share in enumerate((1, 3, 0)):
             grid.setColumnStretch(column, share)
+        self._labels, self._fixed = [], None
         for i, name in enumerate(names):
             label = LineLabel(name)
             label.setToolTip(name)
-            grid.addWidget(label, i, 0)
+            self._labels.append(label)
             if i == constant:
-                fixed = QLabel(self.tr("1, always"))
-                fixed.setToolTip(
+                self._fixed = QLabel(self.tr("1, always"))
+                self._fixed.setToolTip(
                     self.tr("The constant input, which stands in for a bias: it is always 1.")
                 )
-                grid.addWidget(fixed, i, 1, 1, 2)
                 continue
             low, high = self._ranges[i]
             explained = self.tr(
@@ -184,9 +223,8 @@ class InputSliders(QWidget):
             ).format(name=name, low=number(low), high=number(high), about=about)
             self.sliders[i] = self._slider(i, name, explained)
             self.editors[i] = self._editor(i, name, explained)
-            grid.addWidget(self.sliders[i], i, 1)
-            grid.addWidget(self.editors[i], i, 2)
-        grid.setRowStretch(len(names), 1)
+        self._place(grid)
+        grid.setRowStretch(2 * len(names), 1)
         return rows
 
     def _slider(self, i: int, name: str, explained: str) -> QSlider:

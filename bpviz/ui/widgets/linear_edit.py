@@ -22,6 +22,8 @@ class LinearEdit(RealEdit):
         The range that is usual, low < high; what lies beyond it can be typed as well.
     """
 
+    low, high = 0.0, 1.0  # Qt asks for a text while it is being made
+
     def __init__(self, low: float, high: float, value: float, parent: QWidget | None = None):
         super().__init__(-LARGEST, LARGEST, 0.0, parent)
         self.low, self.high = low, high
@@ -34,7 +36,16 @@ class LinearEdit(RealEdit):
 
     def rounded(self, value: float) -> float:
         """Return `value` with so many decimal places."""
-        return round(value, self.places)
+        return round(value, self.places) + 0.0  # never −0
+
+    def textFromValue(self, value: float) -> str:
+        """Write no more decimal places than a slider could tell."""
+        return super().textFromValue(self.rounded(value))
+
+    def valueFromText(self, typed: str) -> float:
+        """Read `typed`; the value itself, with all its digits, where that is what stands there."""
+        value = self.value()
+        return value if typed == self.textFromValue(value) else super().valueFromText(typed)
 
     def stepBy(self, steps: int) -> None:
         """Move by `steps` hundredths of the range."""
@@ -47,7 +58,7 @@ class LinearEdit(RealEdit):
         """Room for a sign and a few figures; the widest number that is possible needs far more."""
         metrics = self.fontMetrics()
         height = super().sizeHint().height()
-        return QSize(metrics.horizontalAdvance("−0.0000") + 2 * height, height)
+        return QSize(metrics.horizontalAdvance("−00.000") + height + 4, height)
 
     def minimumSizeHint(self) -> QSize:
         """As the size hint."""

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
@@ -22,6 +22,9 @@ from bpviz.ui.widgets.sample_facts import predicted_class
 
 LARGE = 2.4
 """How many times as large as other text the answer is."""
+
+HIGH = 17
+"""Lines of text that it is high where its caption has room."""
 
 MOST_UNITS = 4
 """So many switched-off units are named; with more of them, they are counted."""
@@ -46,7 +49,7 @@ class LargeLine(LineLabel):
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
         wide = QFontMetrics(self._large(LARGE)).horizontalAdvance(self.text())
-        fitting = LARGE * self.width() / max(wide, 1)
+        fitting = 0.95 * LARGE * self.width() / max(wide, 1)
         painter.setFont(self._large(min(max(fitting, 1.0), LARGE)))
         text = painter.fontMetrics().elidedText(
             self.text(), Qt.TextElideMode.ElideRight, self.width()
@@ -62,7 +65,8 @@ class NetworkAnswer(QWidget):
         self._theme: Theme = LIGHT
         self._data: Dataset | None = None
         self._axis = OutputAxis()
-        self.caption = LineLabel(self.tr("The network says"))
+        self._presenting = False
+        self.caption = LineLabel(self.tr("It says"))
         self.off = LineLabel()
         self.off.setObjectName("draw_switched_off")
         self.off.hide()
@@ -76,6 +80,7 @@ class NetworkAnswer(QWidget):
             )
         )
         self.bars = OutputBars("draw_outputs")
+        self.bars.digits = 2
         scroll = QScrollArea()
         scroll.setWidget(self.bars)
         scroll.setWidgetResizable(True)
@@ -100,6 +105,20 @@ class NetworkAnswer(QWidget):
             palette.setColor(label.foregroundRole(), QColor(colour))
             label.setPalette(palette)
 
+    def set_presenting(self, on: bool) -> None:
+        """Let the answer speak for itself."""
+        self._presenting = on
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the bars what room there is."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        high = self.height() >= HIGH * self.fontMetrics().height()
+        self.caption.setVisible(high and not self._presenting and self.off.isHidden())
+
     def show_trace(self, data: Dataset, trace: StepTrace | None, sigma2: Activation) -> None:
         """Show f of `trace`; None is a drawing without ink, to which nothing is said."""
         if data is not self._data:
@@ -123,16 +142,17 @@ class NetworkAnswer(QWidget):
         """Say that hidden units are switched off, if any are."""
         words = ""
         if len(units) == 1:
-            words = self.tr("without hidden unit {k}").format(k=units[0])
+            words = self.tr("without unit {k}").format(k=units[0])
         elif 1 < len(units) <= MOST_UNITS:
-            words = self.tr("without hidden units {ks}").format(ks=", ".join(map(str, units)))
+            words = self.tr("without units {ks}").format(ks=", ".join(map(str, units)))
         elif units:
-            words = self.tr("without {n} hidden units").format(n=count(len(units)))
+            words = self.tr("without {n} units").format(n=count(len(units)))
         self.off.setText(words)
         self.off.setToolTip(
             self.tr("Hidden units that are switched off, so that one sees what the rest say.")
         )
         self.off.setVisible(bool(words))
+        self._fit()
 
     def text(self) -> str:
         """Return the outputs as tab separated text, names and f, own units beside the network's."""

@@ -22,7 +22,14 @@ class OutputBars(QWidget):
     """One line an output: its name, a filled bar for f in an outlined one for y, and f.
 
     Targets of a regression are shown in their own units, where these are known.
+
+    Attributes
+    ----------
+    digits : int
+        Significant digits of the numbers; pointing at a line reads all of them.
     """
+
+    digits = 4
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +86,7 @@ class OutputBars(QWidget):
         """Return the room that names and numbers need beside the bars."""
         metrics = QFontMetricsF(self.font())
         longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
-        return longest + 8, metrics.horizontalAdvance("−0.001234") + 4
+        return longest + 8, metrics.horizontalAdvance("−0.00" + self.digits * "1") + 4
 
     def _stacked(self) -> bool:
         """Whether names stand above the bars, since beside them both have no room."""
@@ -173,7 +180,7 @@ class OutputBars(QWidget):
         if f is not None and not math.isfinite(f):
             painter.setPen(QColor(theme.warning))
         box = QRectF(line.right() + 4, line.top(), self.width() - line.right() - 4, line.height())
-        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, number(f))
+        painter.drawText(box, middle | Qt.AlignmentFlag.AlignRight, number(f, self.digits))
 
     def _draw_ends(self, painter: QPainter, j: int, line: QRectF) -> None:
         """Write the ends of the axis of output j below its bar, at the foot of its line."""

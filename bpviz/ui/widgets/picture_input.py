@@ -17,6 +17,14 @@ from bpviz.ui.widgets.export import add_export_actions, tab_separated
 from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.pixel_picture import PixelPicture
 
+SPACING = 6
+
+BESIDE = 0.4
+"""How wide what the network sees is, beside a canvas of width 1."""
+
+LEAST = 14
+"""Lines of text that both together must be wide."""
+
 
 class PictureInput(QWidget):
     """Draws inputs of a data set of pictures.
@@ -41,7 +49,7 @@ class PictureInput(QWidget):
                 "The drawing as the network sees it, after its preparation: one square an input."
             )
         )
-        self._caption = LineLabel(self.tr("The network sees"))
+        self._caption = LineLabel(self.tr("It sees"))
         self._field: PictureField | None = None
         self._usual = Preparation.MNIST
         self._how = Preparation.FIT
@@ -51,9 +59,10 @@ class PictureInput(QWidget):
         column.setSpacing(2)
         column.addWidget(self._caption)
         column.addWidget(self.seen, 1)
+        column.addStretch(0)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(6)
+        self._row.setSpacing(SPACING)
         self._row.addWidget(self.canvas, 3)
         self._row.addWidget(self._beside, 2)
         self.canvas.changed.connect(self._drawn)
@@ -154,18 +163,33 @@ class PictureInput(QWidget):
         super().resizeEvent(event)
         self._fit()
 
+    def width_for(self, height: int, most: int) -> int:
+        """Return how wide it would like to be where it is `height` high; at most `most`."""
+        rows, columns = self.canvas.drawing.shape
+        canvas = height * columns / rows
+        both = min(round(canvas + SPACING + BESIDE * canvas), most)
+        return both if self._has_room(both) else min(round(canvas), most)
+
+    def _has_room(self, width: int) -> bool:
+        """Whether what the network sees should stand beside the canvas."""
+        return self.tools.seen.isChecked() and width >= LEAST * self.fontMetrics().height()
+
     @Slot()
     def _fit(self) -> None:
-        """Show it beside the canvas or below it, or, in a small place, the canvas alone."""
-        upright = self.height() > 1.3 * self.width()
-        directions = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-        self._row.setDirection(directions[upright])
-        roomy = upright or self.width() > 1.25 * self.height()
-        wanted = self.tools.seen.isChecked() and roomy
+        """Show what the network sees beside the canvas, unless that leaves the canvas too small."""
+        wanted = self._has_room(self.width())
         if wanted is self._beside.isHidden():
             self._beside.setVisible(wanted)
             if wanted and self._field is not None:
                 self._show_seen(self._field)
+        rows, columns = self.canvas.drawing.shape
+        room = max(self.width() - SPACING, 2)
+        canvas = min(self.height() * columns / rows, room / (1 + BESIDE))
+        beside = max(round(room - canvas), 1)
+        self._row.setStretch(0, room - beside)
+        self._row.setStretch(1, beside)
+        words = self.fontMetrics().height() + 4 if self.seen.more else 0
+        self.seen.setMaximumHeight(beside * rows // columns + words + 2)
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:

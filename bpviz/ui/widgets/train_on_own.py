@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QComboBox,
     QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -76,17 +76,19 @@ class TrainOnOwn(QWidget):
         self.note.setObjectName("draw_note")
         self._guard = WheelGuard(self)
         self._guard.guard(self.classes)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.button)
-        row.addWidget(self.classes)
-        row.addWidget(self.targets, 1)
-        row.addStretch(0)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(row)
-        column.addWidget(self.note)
+        self._row = QHBoxLayout()
+        self._row.setSpacing(4)
+        self._row.addWidget(self.button)
+        self._row.addWidget(self.classes)
+        self._row.addWidget(self.targets, 1)
+        self._row.addStretch(0)
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(2)
+        self._box.addLayout(self._row)
+        self._box.addWidget(self.note, 1)
+        self._presenting = False
+        self._said = ""
         self.button.clicked.connect(self.wanted)
 
     def set_theme(self, theme: Theme) -> None:
@@ -97,7 +99,22 @@ class TrainOnOwn(QWidget):
 
     def set_presenting(self, on: bool) -> None:
         """Leave out what became of it, which the journal says as well."""
-        self.note.setVisible(not on)
+        self._presenting = on
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the note stand beside the button where it has room there."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().height()
+        taken = self.button.sizeHint().width() + self.classes.sizeHint().width()
+        beside = not self.classes.isHidden() and self.width() > taken + 18 * line
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        self._box.setSpacing(8 if beside else 2)
+        self.note.setVisible(not self._presenting and (beside or bool(self._said)))
 
     # What it should be -------------------------------------------------------------------------
 
@@ -239,16 +256,18 @@ class TrainOnOwn(QWidget):
         self._sent = None
         for entry in reversed(frame.journal):
             if isinstance(entry.change, Pin) and entry.change.title == title:
-                words = self.tr("Goes into the journal at step {step}: train on {title}.")
+                words = self.tr("Goes into the journal at step {step}: {title}.")
                 self._say(words.format(step=count(entry.step), title=title))
                 return
         self._say(self.tr("The run did not take it; the messages of the window say why."))
 
     @Slot(str)
     def _say(self, words: str) -> None:
-        text = words or self.tr("One step will train on it, and the journal will have it.")
+        self._said = words
+        text = words or self.tr("One step trains on it; the journal notes it.")
         self.note.setText(text)
         self.note.setToolTip(text)
+        self._fit()
 
 
 def _target_of(data: Dataset, label: int) -> Floats:
