@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -138,8 +147,9 @@ class ColumnsView(QTableView):
     def select(self, column: int) -> None:
         """Select one column and bring it into sight."""
         if self.table.rowCount() and 0 <= column < self.table.columnCount():
-            self.setCurrentIndex(self.table.index(0, column))
-            self.selectColumn(column)
+            flags = QItemSelectionModel.SelectionFlag
+            whole = flags.ClearAndSelect | flags.Columns  # whichever keys are held down just now
+            self.selectionModel().setCurrentIndex(self.table.index(0, column), whole)
 
     def selected(self) -> list[int]:
         """Return the places of the selected columns, rising."""

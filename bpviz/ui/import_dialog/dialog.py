@@ -84,6 +84,11 @@ class ImportDialog(QDialog):
         first = self.columns if self.columns.isVisibleTo(self) else self.buttons.open
         first.setFocus()
 
+    @property
+    def busy(self) -> bool:
+        """Whether the newest change is still to be looked at."""
+        return self._pause.isActive() or self._looker.busy
+
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self.columns.set_theme(theme)
@@ -98,7 +103,7 @@ class ImportDialog(QDialog):
 
     def accept(self) -> None:
         """Open the data; where a change is still being looked at, as soon as that is known."""
-        if self._pause.isActive() or self._looker.busy:
+        if self.busy:
             self._open_when_seen = True
             self._look_again()
         elif self.buttons.open.isEnabled():
