@@ -6,8 +6,8 @@ import time
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from bpviz.network.types import Ints
 from bpviz.training.commands import SwitchOff
@@ -15,11 +15,11 @@ from bpviz.training.events import Frame
 from bpviz.ui.echo import Echo
 from bpviz.ui.frame_pump import Needs
 from bpviz.ui.panel import Panel, Send
+from bpviz.ui.text import exact, number
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets import unit_words
 from bpviz.ui.widgets.colour_scale import ColourScale, peak
 from bpviz.ui.widgets.line_label import LineLabel
-from bpviz.ui.widgets.scale_key import ScaleKey
 from bpviz.ui.widgets.selection import Selection
 from bpviz.ui.widgets.unit_cards import UnitCards
 from bpviz.ui.widgets.unit_histograms import UnitHistograms
@@ -29,6 +29,9 @@ from bpviz.ui.widgets.units_head import CARDS, HISTOGRAMS, UnitsHead
 
 MANY_WEIGHTS = 1_000_000
 """Above so many weights a look for the largest takes long, so they are drawn less often."""
+
+LOW = 18
+"""Lines of text that the panel is high where there is room to say of how many samples it speaks."""
 
 _Pointed = tuple[int, UnitPart, int | None]
 
@@ -72,13 +75,6 @@ class UnitsPanel(Panel):
         self.head = UnitsHead(self.histograms.choice)
         self.readout = LineLabel()
         self.readout.setObjectName("units_readout")
-        self.scale_key = ScaleKey("units_scale", "W₁")
-        self.scale_key.setToolTip(
-            self.tr(
-                "What the colours of W₁ stand for; bars of W₁ reach as far. The scale grows at "
-                "once and shrinks slowly."
-            )
-        )
         self._message = QLabel(
             self.tr("The data set is still loading. Its hidden units will be shown here.")
         )
@@ -97,9 +93,6 @@ class UnitsPanel(Panel):
         self._show_view(CARDS)
 
     def _lay_out(self) -> None:
-        below = QHBoxLayout()
-        below.addWidget(self.readout, 1)
-        below.addWidget(self.scale_key)
         drawn = QWidget()
         column = QVBoxLayout(drawn)
         column.setContentsMargins(0, 0, 0, 0)
@@ -109,7 +102,7 @@ class UnitsPanel(Panel):
         self._views.addWidget(self.histograms)
         column.addWidget(self.head)
         column.addWidget(self._views, 1)
-        column.addLayout(below)
+        column.addWidget(self.readout)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._message)
         self._pages.addWidget(drawn)
@@ -142,7 +135,7 @@ class UnitsPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         super().set_theme(theme)
-        for part in (self.cards, self.histograms, self.head, self.scale_key):
+        for part in (self.cards, self.histograms, self.head):
             part.set_theme(theme)
         palette = self._message.palette()
         palette.setColor(self._message.foregroundRole(), QColor(theme.muted))
@@ -150,9 +143,13 @@ class UnitsPanel(Panel):
 
     def set_presenting(self, on: bool) -> None:
         """Leave out the line below, and of how many samples the figures are."""
-        self.head.age.setVisible(not on)
+        self.head.set_presenting(on)
         self.readout.setVisible(not on)
-        self.scale_key.setVisible(not on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the cards."""
+        super().resizeEvent(event)
+        self.head.set_low(self.height() < LOW * self.fontMetrics().height())
 
     def select(self, selection: Selection | None) -> None:
         """Frame the card of the unit that a weight belongs to; None frames none."""
@@ -172,9 +169,8 @@ class UnitsPanel(Panel):
         if units is None:
             return
         large = units.network.W1T.size > MANY_WEIGHTS
-        self.head.verdict.setText(unit_words.verdict(units))
-        self.head.all_on.setVisible(bool(units.off))
-        self.head.age.setText(unit_words.age(units, frame.step))
+        age = unit_words.age(units, frame.step)
+        self.head.say(unit_words.verdict(units), age, some_off=bool(units.off))
         if self._views.currentWidget() is self.histograms:
             self.interval_ms = 100 if large else 33
             unit = None if self._selection is None else self._selection.hidden_unit
@@ -188,7 +184,7 @@ class UnitsPanel(Panel):
             first.show(peak(units.network.W1T), seconds),
             second.show(peak(units.network.W2), seconds),
         )
-        self.scale_key.set_limit(limits[0])
+        self.head.scale.set_limit(limits[0])
         self.cards.show_units(units, self._ranked(units), limits)
         self._read()
 
@@ -204,7 +200,7 @@ class UnitsPanel(Panel):
     @Slot(str)
     def _show_view(self, view: str) -> None:
         self._views.setCurrentIndex(1 if view == HISTOGRAMS else 0)
-        self.scale_key.setEnabled(view == CARDS)
+        self.head.show_view(view)
         self._point(None)
         self._redraw()
 
@@ -243,7 +239,7 @@ class UnitsPanel(Panel):
 
     def _read(self) -> None:
         units, pointed = self._units, self._pointed
-        hint = self.tr("Point at a card to read it, click to select the unit.")
+        hint = self.tr("Point at a card to read it, click to select its unit.")
         if self._views.currentWidget() is self.histograms:
             hint = self.tr("Point at a bin to read it.")
         if units is None or pointed is None or pointed[0] >= units.network.n_hidden:
@@ -253,12 +249,14 @@ class UnitsPanel(Panel):
         if pointed[1] is UnitPart.CARD:
             self.cards.setAccessibleDescription(self.readout.text())
 
-    def _reading(self, units: ShownUnits, pointed: _Pointed) -> str:
+    def _reading(
+        self, units: ShownUnits, pointed: _Pointed, write: unit_words.Write = number
+    ) -> str:
         unit, part, index = pointed
         if part is UnitPart.PICTURE and index is not None and index < units.network.n_inputs:
-            return unit_words.input_reading(units, unit, index)
+            return unit_words.input_reading(units, unit, index, write)
         if part is UnitPart.OUTPUTS and index is not None and index < units.network.n_outputs:
-            return unit_words.output_reading(units, unit, index)
+            return unit_words.output_reading(units, unit, index, write)
         if part is UnitPart.VALUES and index is not None and units.scan is not None:
             return unit_words.bin_reading(units.scan, unit, index)
         return unit_words.unit_reading(units, unit)
@@ -283,5 +281,6 @@ class UnitsPanel(Panel):
                 "bin fills the height."
             )
         if part in (UnitPart.PICTURE, UnitPart.OUTPUTS):
-            return self._reading(units, (unit, part, None if found is None else found[2]))
+            pointed = unit, part, None if found is None else found[2]
+            return self._reading(units, pointed, exact)
         return ""

@@ -15,7 +15,7 @@ from bpviz.ui.text import count, number
 from bpviz.ui.widgets.chart import Chart
 from bpviz.ui.widgets.curve_painting import paint_band, paint_line
 from bpviz.ui.widgets.export import tab_separated
-from bpviz.ui.widgets.scale import Scale, nice_above
+from bpviz.ui.widgets.scale import Scale, Tick, nice_above
 
 
 @dataclass(frozen=True, eq=False)
@@ -68,6 +68,10 @@ class HistogramPlot(Chart):
 
     def _parts(self) -> list[Counts]:
         return [part for part in (self.every, self.chosen) if part is not None]
+
+    def x_ticks(self, most: int) -> list[Tick]:
+        """Return at least three ticks, where a range about 0 would have one."""
+        return super().x_ticks(max(most, 4))
 
     def paint_data(self, painter: QPainter, area: QRect) -> None:
         """Draw bars and outline."""

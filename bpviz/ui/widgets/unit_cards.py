@@ -83,8 +83,12 @@ class UnitCards(QAbstractScrollArea):
         self, units: ShownUnits | None, order: Ints, limits: tuple[float, float]
     ) -> None:
         """Show these units in this order, W₁ and W₂ on scales up to `limits`."""
-        changed = len(order) != len(self.order)
-        self.units, self.order, self.limits = units, order, limits
+        old, self.units, self.limits = self.units, units, limits
+        changed = len(order) != len(self.order) or old is None or units is None
+        changed = changed or (
+            old is not None and units is not None and old.picture != units.picture
+        )
+        self.order = order
         if changed:
             self._hover = None
             self.current = min(self.current, max(len(order) - 1, 0))
@@ -116,14 +120,15 @@ class UnitCards(QAbstractScrollArea):
 
     def cards(self) -> UnitLayout:
         """Return the layout of the grid at this width and font."""
-        key = (self.viewport().width(), self.font().key())
+        shape = None if self.units is None else self.units.picture
+        key = (self.viewport().width(), self.font().key(), shape)
         if self._made is None or self._made[0] != key:
             metrics = self.fontMetrics()
             names = figure_names()
             longest = max(names, key=metrics.horizontalAdvance)
             state = max(self._painter.words, key=metrics.horizontalAdvance)
             layout = UnitLayout.fitting(
-                metrics, self.viewport().width(), (longest, WIDEST), len(names), state
+                metrics, self.viewport().width(), (longest, WIDEST), state, shape
             )
             self._made = (key, layout)
         return self._made[1]

@@ -10,7 +10,7 @@ from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.unit_glyphs import paint_histogram, paint_labels
 from bpviz.ui.widgets.unit_layout import UnitLayout
 from bpviz.ui.widgets.unit_state import ShownUnits
-from bpviz.ui.widgets.unit_words import figure_names, figures
+from bpviz.ui.widgets.unit_words import figure_names, figures, unit_name
 
 
 class UnitFaces:
@@ -70,7 +70,7 @@ class UnitFaces:
         painter.setFont(bold)
         painter.setPen(QColor(theme.muted if off else theme.text))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(layout.title, middle, f"h{_subscript(unit)}")
+        painter.drawText(layout.title, middle, unit_name(unit))
         painter.restore()
         box = check_box(layout)
         painter.setPen(QPen(QColor(theme.muted), 1))
@@ -151,7 +151,3 @@ def paint_tick(painter: QPainter, box: QRect, colour: QColor) -> None:
         ]
     )
     painter.restore()
-
-
-def _subscript(number_of_it: int) -> str:
-    return str(number_of_it).translate(str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉"))

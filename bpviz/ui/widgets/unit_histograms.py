@@ -16,7 +16,7 @@ from bpviz.ui.widgets.histogram_plot import Counts, HistogramPlot
 from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
 from bpviz.ui.widgets.segmented import Segmented
 from bpviz.ui.widgets.unit_state import ShownUnits
-from bpviz.ui.widgets.weight_counts import MOST, spread, symmetric_counts, symmetric_edges
+from bpviz.ui.widgets.weight_counts import MOST, bins_for, spread, symmetric_counts, symmetric_edges
 
 ALL = "all"
 
@@ -51,7 +51,7 @@ class UnitHistograms(QWidget):
         self.plots = {
             "W1": self._plot("W1", self.tr("weight in W₁"), self.tr("% of the weights")),
             "W2": self._plot("W2", self.tr("weight in W₂"), self.tr("% of the weights")),
-            "h": self._plot("h", self.tr("value h of a hidden unit"), self.tr("% of the values")),
+            "h": self._plot("h", self.tr("hidden value h"), self.tr("% of the values")),
         }
         self.legend = LegendBar()
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -147,7 +147,7 @@ class UnitHistograms(QWidget):
             chosen = self.tr("hidden unit {unit}").format(unit=unit)
         self.legend.set_entries(
             (
-                Entry(Mark.BAND, colours[0], self.tr("all")),
+                Entry(Mark.DOT, colours[0], self.tr("all")),
                 Entry(Mark.LINE if unit is not None else Mark.HEADING, colours[1], chosen),
             )
         )
@@ -172,13 +172,13 @@ class UnitHistograms(QWidget):
     def _draw_weights(self, name: str, matrix: Floats, own: Floats | None, seconds: float) -> None:
         values = spread(matrix)
         limit = self._scales[name].show(peak(values), seconds)
-        some = matrix.size > MOST
+        some, bins = matrix.size > MOST, bins_for(values.size)
         every = self.tr("all, counted in a sample") if some else self.tr("all")
         chosen = None
         if own is not None:
-            chosen = Counts(self._name_of(), symmetric_counts(own, limit))
-        counts = Counts(every, symmetric_counts(values, limit))
-        self.plots[name].set_counts(symmetric_edges(limit), counts, chosen)
+            chosen = Counts(self._name_of(), symmetric_counts(own, limit, bins))
+        counts = Counts(every, symmetric_counts(values, limit, bins))
+        self.plots[name].set_counts(symmetric_edges(limit, bins), counts, chosen)
 
     def _draw_values(self, units: ShownUnits, unit: int | None) -> None:
         scan, plot = units.scan, self.plots["h"]

@@ -8,6 +8,9 @@ from enum import Enum
 from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QFontMetrics
 
+FIGURES = 4
+"""Lines of figures on a card."""
+
 
 class UnitPart(Enum):
     """What of a card a point lies on."""
@@ -53,24 +56,36 @@ class UnitLayout:
 
     @classmethod
     def fitting(
-        cls, metrics: QFontMetrics, width: int, figures: tuple[str, str], lines: int, state: str
+        cls,
+        metrics: QFontMetrics,
+        width: int,
+        figures: tuple[str, str],
+        state: str,
+        shape: tuple[int, int] | None,
     ) -> UnitLayout:
         """Lay out as many columns as fit into `width`.
+
+        The graphs stand below picture and figures, or beside them where there is room for a single
+        column anyway.
 
         Parameters
         ----------
         figures : tuple of two str
             The longest name and the longest value of a figure.
-        lines : int
-            How many figures there are.
         state : str
             The longest word beside the check box.
+        shape : tuple of two int, or None
+            Height and width of the picture of W₁; None for bars.
         """
         line = metrics.height()
-        pad, gap = line // 2, max(line // 3, 4)
-        box = lines * line
+        pad, gap, lines = line // 2, max(line // 3, 4), FIGURES * line
+        box = QRect(0, 0, lines, lines)
+        if shape is not None:
+            box = picture_rect(box, shape).toAlignedRect()
         text = sum(metrics.horizontalAdvance(words) for words in figures) + pad
-        needed = 2 * pad + box + pad + text
+        symbol = metrics.horizontalAdvance("W₂") + 4
+        needed = 2 * pad + box.width() + pad + text
+        graphs = 2 * (pad + symbol + metrics.horizontalAdvance(10 * "0"))
         columns = max(1, (width - gap) // (needed + gap))
         card = max((width - gap) // columns - gap, 4 * line)
         inner = card - 2 * pad
@@ -80,15 +95,17 @@ class UnitLayout:
         title = QRect(head)
         title.setRight(toggle.left() - 4)
         top = head.bottom() + pad // 2
-        picture = QRect(pad, top, min(box, inner), box)
-        if card >= needed:
-            words = QRect(picture.right() + 1 + pad, top, text, box)
-        else:  # below the picture where there is no room beside it
-            words = QRect(pad, picture.bottom() + 1 + pad // 2, min(text, inner), box)
-        graphs = words.bottom() + 1 + pad // 2
-        half, symbol = (inner - pad) // 2, metrics.horizontalAdvance("W₂") + 4
-        outputs = QRect(pad + symbol, graphs, half - symbol, line * 3 // 2)
-        values = outputs.translated(half + pad, 0)
+        picture = QRect(pad, top, min(box.width(), inner), lines)
+        words = QRect(picture.right() + 1 + pad, top, text, lines)
+        if card < needed:  # no room beside the picture
+            words = QRect(pad, picture.bottom() + 1 + pad // 2, min(text, inner), lines)
+        left, high, graph_top = pad, 2 * line, words.bottom() + 1 + pad // 2
+        if columns == 1 and card >= needed + graphs:
+            left, high, graph_top = words.right() + 1 + 2 * pad, (FIGURES - 1) * line, top
+        room = card - pad - left - pad
+        first = room * 4 // 7  # bars have more labels than a histogram
+        outputs = QRect(left + symbol, graph_top, first - symbol, high)
+        values = QRect(left + first + pad + symbol, graph_top, room - first - symbol, high)
         height = outputs.bottom() + 1 + line + pad
         return cls(columns, card, height, gap, line, title, toggle, picture, words, outputs, values)
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication
 
 from bpviz.training.looks import UnitScan
-from bpviz.ui.text import count, exact, number
+from bpviz.ui.text import count, number
 from bpviz.ui.widgets.export import tab_separated
 from bpviz.ui.widgets.unit_state import ShownUnits, row_norms
+
+Write = Callable[[float], str]
 
 WIDEST = "−0.01000 pp"
 """The longest value of a figure."""
@@ -20,6 +24,11 @@ def _tr(words: str) -> str:
 def figure_names() -> tuple[str, str, str, str]:
     """Return what the figures on a card are called; the last one is that of the weights now."""
     return _tr("matters"), _tr("mean h"), _tr("saturated"), "‖W₁ₖ‖"
+
+
+def unit_name(unit: int) -> str:
+    """Return what a card is headed."""
+    return _tr("Unit {unit}").format(unit=unit)
 
 
 def figures(units: ShownUnits, unit: int) -> tuple[str, str, str]:
@@ -55,9 +64,9 @@ def explanations(units: ShownUnits) -> tuple[str, str, str, str]:
     return matters, mean, saturated, _tr("‖W₁ₖ‖: length of the vector of the unit's input weights.")
 
 
-def input_reading(units: ShownUnits, unit: int, index: int) -> str:
+def input_reading(units: ShownUnits, unit: int, index: int, write: Write = number) -> str:
     """Return what an input weight is, and of which input."""
-    words = f"W₁[{unit}, {index}] = {exact(units.network.W1[unit, index])}"
+    words = f"W₁[{unit}, {index}] = {write(units.network.W1[unit, index])}"
     names, pixels = units.input_names, units.pixels
     if pixels is not None and index < pixels[0] * pixels[1]:
         row, column = divmod(index, pixels[1])
@@ -69,9 +78,9 @@ def input_reading(units: ShownUnits, unit: int, index: int) -> str:
     return words + _tr("    from input {index}").format(index=index)
 
 
-def output_reading(units: ShownUnits, unit: int, index: int) -> str:
+def output_reading(units: ShownUnits, unit: int, index: int, write: Write = number) -> str:
     """Return what an output weight is, and of which output."""
-    words = f"W₂[{index}, {unit}] = {exact(units.network.W2[index, unit])}"
+    words = f"W₂[{index}, {unit}] = {write(units.network.W2[index, unit])}"
     names = units.output_names
     if names:
         return words + _tr("    to output {index} ({name})").format(index=index, name=names[index])
@@ -107,25 +116,48 @@ def where(scan: UnitScan) -> str:
     return _tr("on the training set")
 
 
-def verdict(units: ShownUnits) -> str:
-    """Return how good the network is, and without the units that are switched off."""
+def verdict(units: ShownUnits) -> tuple[str, ...]:
+    """Return how good the network is, and without the units that are switched off.
+
+    The same in fewer and fewer words, for places with less and less room.
+    """
     scan, off = units.scan, units.off
     if len(off) == 1:
         who = _tr("Unit {unit} off").format(unit=min(off))
     else:
         who = _tr("{n} units off").format(n=count(len(off))) if off else _tr("All units on")
-    if scan is None or (frozenset(scan.off) != off and off):
-        return _tr("{who}: being computed…").format(who=who)
+    if scan is None or (off and frozenset(scan.off) != off):
+        return (_tr("{who}: being computed…").format(who=who),)
     if scan.accuracy is None or scan.accuracy_off is None:
         whole, rest = number(scan.loss), number(scan.loss_off)
-        one = _tr("{who}: mean loss {value} {where}")
-        two = _tr("{who}: mean loss {value} instead of {whole} {where}")
+        one = (_tr("{who}: mean loss {value} {where}"), _tr("{who}: mean loss {value}"))
+        two = (
+            _tr("{who}: mean loss {value} instead of {whole} {where}"),
+            _tr("{who}: mean loss {value} instead of {whole}"),
+        )
     else:
-        whole, rest = number(100 * scan.accuracy), number(100 * scan.accuracy_off)
-        one = _tr("{who}: accuracy {value} % {where}")
-        two = _tr("{who}: accuracy {value} % instead of {whole} % {where}")
-    template, value = (two, rest) if off else (one, whole)
-    return template.format(who=who, value=value, whole=whole, where=where(scan))
+        whole, rest = (
+            _tr("{number} %").format(number=number(100 * share))
+            for share in (scan.accuracy, scan.accuracy_off)
+        )
+        one = (_tr("{who}: accuracy {value} {where}"), _tr("{who}: accuracy {value}"))
+        two = (
+            _tr("{who}: accuracy {value} instead of {whole} {where}"),
+            _tr("{who}: accuracy {value} instead of {whole}"),
+        )
+    templates, value = (two, rest) if off else (one, whole)
+    short: tuple[str, ...] = (_tr("{who}: {value}"), "{value}")
+    if off:
+        short = (_tr("{who}: {whole} → {value}"), "{whole} → {value}", "{value}")
+    templates, value = (two, rest) if off else (one, whole)
+    if off:
+        short = (_tr("{who}: {whole} → {value}"), "{whole} → {value}", "{value}")
+    else:
+        short = (_tr("{who}: {value}"), "{value}")
+    return tuple(
+        template.format(who=who, value=value, whole=whole, where=where(scan))
+        for template in (*templates, *short)
+    )
 
 
 def age(units: ShownUnits, step: int) -> str:

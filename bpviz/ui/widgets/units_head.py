@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.line_label import LineLabel
+from bpviz.ui.widgets.scale_key import ScaleKey
 from bpviz.ui.widgets.segmented import Segmented
 from bpviz.ui.widgets.small_buttons import switch
 from bpviz.ui.widgets.unit_state import UnitOrder
@@ -26,6 +27,7 @@ class UnitsHead(QWidget):
         Its data are `UnitOrder`; there only with the cards.
     verdict, age : LineLabel
     all_on : QToolButton
+    scale : ScaleKey
     """
 
     def __init__(self, histogram_choice: QWidget, parent: QWidget | None = None) -> None:
@@ -48,13 +50,11 @@ class UnitsHead(QWidget):
         bold = self.verdict.font()
         bold.setBold(True)
         self.verdict.setFont(bold)
-        self.verdict.setToolTip(
-            self.tr(
-                "How good the network is without the units that are switched off, beside what it "
-                "is with all of them. Switching off changes no weight and not the run, which goes "
-                "on with all units: only what questions the network leaves them out, that is the "
-                "drawing, the plane of its inputs and these figures."
-            )
+        self._about_verdict = self.tr(
+            "How good the network is without the units that are switched off, beside what it "
+            "is with all of them. Switching off changes no weight and not the run, which goes "
+            "on with all units: only what questions the network leaves them out, that is the "
+            "drawing, the plane of its inputs and these figures."
         )
         self.all_on = switch(
             "units_all_on",
@@ -62,6 +62,7 @@ class UnitsHead(QWidget):
             self.tr("Switch all hidden units on again."),
             checkable=False,
         )
+        self.all_on.setAutoRaise(False)
         self.age = LineLabel()
         self.age.setObjectName("units_age")
         self.age.setToolTip(
@@ -70,6 +71,15 @@ class UnitsHead(QWidget):
                 "goes on they follow it from time to time; the weights are those of each moment."
             )
         )
+        self.scale = ScaleKey("units_scale", "W₁")
+        self.scale.setToolTip(
+            self.tr(
+                "What the colours of W₁ stand for; bars of W₁ reach as far. The scale grows at "
+                "once and shrinks slowly."
+            )
+        )
+        self._words: tuple[str, ...] = ("",)
+        self._presenting = self._low = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
@@ -83,12 +93,11 @@ class UnitsHead(QWidget):
         column.setSpacing(2)
         column.addLayout(self._grid)
         column.addLayout(said)
-        column.addWidget(self.age)
-        policy = self.all_on.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.all_on.setSizePolicy(policy)
+        found = QHBoxLayout()
+        found.addWidget(self.age, 1)
+        found.addWidget(self.scale)
+        column.addLayout(found)
         self._place(stacked=False)
-        self.views.changed.connect(self.show_view)
         self.show_view(CARDS)
 
     def _make_order(self) -> QComboBox:
@@ -118,22 +127,66 @@ class UnitsHead(QWidget):
         """Return in which order the units should stand."""
         return UnitOrder(self.order.currentData())
 
+    def say(self, verdict: tuple[str, ...], age: str, *, some_off: bool) -> None:
+        """Say how good the network is, in the first of these words that fit, and since when."""
+        self.all_on.setVisible(some_off)
+        self.age.setText(age)
+        if verdict != self._words:
+            self._words = verdict
+            self.verdict.setToolTip(f"{verdict[0]}\n\n{self._about_verdict}")
+        self._fit_verdict()
+
+    def _fit_verdict(self) -> None:
+        room = self.width()
+        if not self.all_on.isHidden():
+            room -= self.all_on.sizeHint().width() + 8
+        wide = self.verdict.fontMetrics().horizontalAdvance
+        words = next((words for words in self._words if wide(words) <= room), self._words[-1])
+        self.verdict.setText(words)
+
     def show_view(self, view: str) -> None:
         """Show the choices that belong to a view."""
         self.order.setVisible(view == CARDS)
         self._histogram_choice.setVisible(view == HISTOGRAMS)
+        self._fit()
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave out of how many samples the figures are."""
+        self._presenting = on
+        self._fit()
+
+    def set_low(self, low: bool) -> None:
+        """Leave that out where there is little room as well."""
+        if low != self._low:
+            self._low = low
+            self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
+        self.scale.set_theme(theme)
         palette = self.age.palette()
         palette.setColor(self.age.foregroundRole(), QColor(theme.muted))
         self.age.setPalette(palette)
 
+    def minimumSizeHint(self) -> QSize:
+        """Let it become as narrow as the choices below each other."""
+        widest = max(self.views.minimumSizeHint().width(), self.order.minimumSizeHint().width())
+        return QSize(widest, super().minimumSizeHint().height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the choices below each other where they have no room beside each other."""
+        """Find out what has room."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the choices below each other where they have no room beside each other."""
         second = max(self.order.sizeHint().width(), self._histogram_choice.sizeHint().width())
         self._place(stacked=self.width() < self.views.sizeHint().width() + 16 + second)
+        brief = self._presenting or self._low
+        self.age.setVisible(not brief)
+        roomy = self.width() > 2.4 * self.scale.sizeHint().width()
+        self.scale.setVisible(not brief and roomy and not self.order.isHidden())
+        self._fit_verdict()
 
     def _place(self, *, stacked: bool) -> None:
         if stacked == self._stacked:
