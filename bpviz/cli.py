@@ -93,10 +93,11 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
     render.add_argument("--panel", metavar="NAME", help="one panel alone, such as loss_panel")
     render.add_argument("--theme", choices=["light", "dark"], default="light", help="its look")
     render.add_argument(
-        "--size", type=_size, default=(1600, 1000), metavar="WxH", help="window size in pixels"
-    )
+        "--size", type=_size, metavar="WxH",
+        help="of the window, or of the panel alone, in pixels (default: a window of 1600x1000)",
+    )  # fmt: skip
     render.add_argument(
-        "--layout", choices=["overview", "debug", "present"], default="overview",
+        "--layout", choices=["overview", "debug", "present", "explore"], default="overview",
         help="how the panels are arranged",
     )  # fmt: skip
     render.add_argument(

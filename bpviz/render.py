@@ -40,7 +40,7 @@ def render(
     out: Path,
     panel: str | None,
     theme: str,
-    size: tuple[int, int],
+    size: tuple[int, int] | None = None,
     layout: str = "overview",
     phase: Phase = Phase.DRAW,
     row: int = 0,
@@ -57,10 +57,10 @@ def render(
         objectName of one panel; None is the whole window.
     theme : str
         "light" or "dark".
-    size : tuple of two int
-        Of the window, in pixels.
+    size : tuple of two int, or None
+        Of the picture, in pixels.  None is a roomy window, or what a panel has of one.
     layout : str
-        One of the arrangements of the View menu, "overview", "debug" or "present".
+        One of the arrangements of the View menu, "overview", "debug", "present" or "explore".
     phase : Phase
         Where in the step after those to stand.
     row : int
@@ -82,7 +82,7 @@ def render(
     app, window = open_window(data, settings, theme)
     try:
         # Trained in a large window: what has no room on the picture is not computed either.
-        window.resize(*(max(pair) for pair in zip(size, _ROOMY, strict=True)))
+        window.resize(*(max(pair) for pair in zip(size or _ROOMY, _ROOMY, strict=True)))
         window.show()
         _train(app, window, steps, epochs)
         target = window if panel is None else _panel(window, panel)
@@ -91,9 +91,13 @@ def render(
         if layout != "overview":
             window.docks.arrange(layout)
             _settle(app)
-        if panel is not None:
+        if panel is None:
+            window.resize(*(size or _ROOMY))
+        elif size is None:
             _bring_forward(window, panel)
-        window.resize(*size)
+            window.resize(*_ROOMY)
+        else:
+            _give_size(app, window, panel, size)
         _settle(app)
         focused = app.focusWidget()
         if focused is not None:
@@ -117,13 +121,28 @@ def _panel(window: MainWindow, name: str) -> MainWindow:
 
 def _bring_forward(window: MainWindow, name: str) -> None:
     """Put a panel before those that share its place; alone, if the arrangement has none for it."""
-    from bpviz.ui.docks import has_place
+    from bpviz.ui.arrangements import has_place
 
-    docks = window.docks.docks
     if not has_place(window.docks.arrangement, name):
-        for dock in docks.values():
-            dock.setVisible(dock is docks[name])
-    docks[name].raise_()
+        _leave_alone(window, name)
+    window.docks.docks[name].raise_()
+
+
+def _leave_alone(window: MainWindow, name: str) -> None:
+    docks = window.docks.docks
+    for dock in docks.values():
+        dock.setVisible(dock is docks[name])
+
+
+def _give_size(app: QApplication, window: MainWindow, name: str, size: tuple[int, int]) -> None:
+    """Let a panel stand alone in a window that is so much larger than `size` as it has to be."""
+    _leave_alone(window, name)
+    _settle(app)
+    panel = window.panel_set.panels[name]
+    around = window.width() - panel.width(), window.height() - panel.height()
+    window.resize(size[0] + around[0], size[1] + around[1])
+    _settle(app)
+    panel.resize(*size)  # of what is smaller than any dock can be
 
 
 def _train(app: QApplication, window: MainWindow, steps: int | None, epochs: int | None) -> None:

@@ -24,10 +24,16 @@ def bpviz(*argv: str) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.mark.parametrize("size", ["64x64", "640x400"])
-def test_that_a_picture_of_any_size_is_finished(size: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("size", "panel"),
+    [("64x64", ()), ("640x400", ()), ("420x800", ("--panel", "setup_panel"))],
+)
+def test_that_a_picture_of_any_size_is_finished(
+    size: str, panel: tuple[str, ...], tmp_path: Path
+) -> None:
     out = tmp_path / "picture.png"
-    done = bpviz("render", "--dataset", "xor", "--steps", "50", "--size", size, "--out", str(out))
+    run = ("render", "--dataset", "xor", "--steps", "50")
+    done = bpviz(*run, "--size", size, *panel, "--out", str(out))
     assert (done.returncode, done.stderr) == (0, "")
     picture = QImage(str(out))
     assert f"{picture.width()}x{picture.height()}" == size
