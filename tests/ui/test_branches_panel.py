@@ -19,13 +19,14 @@ from bpviz.training.commands import (
     SwitchBranch,
 )
 from bpviz.training.message import Message
-from bpviz.training.notes import BranchNote
+from bpviz.training.notes import BranchNote, Comparison
 from bpviz.ui.panels.branches import BranchesPanel
 from bpviz.ui.text import NOTHING, count, number
 from bpviz.ui.theme import DARK, LIGHT
 from bpviz.ui.widgets.branch_colours import branch_colour
 from bpviz.ui.widgets.branch_model import LONGEST_NAME, BranchRole
 from tests.ui.branches import make_branched, make_branches, make_comparison
+from tests.ui.frames import make_images, make_network
 
 
 class Sent(list[Command]):
@@ -509,3 +510,17 @@ def test_that_every_widget_that_takes_focus_explains_itself(panel: BranchesPanel
             assert widget.objectName(), widget
             assert widget.accessibleName(), widget.objectName()
             assert len(widget.toolTip()) > 10, widget.objectName()
+
+
+def test_that_differences_of_pictures_with_a_constant_are_tiles(
+    qtbot: Any, panel: BranchesPanel
+) -> None:
+    data = make_images(shape=(8, 8), constant=True)
+    a, b = make_network(65, 8, 10, 1), make_network(65, 8, 10, 2)
+    difference = Comparison(2, 1, 4000, b.W1 - a.W1, b.W2 - a.W2)
+    panel.show_frame(make_branched(dataset=data, network=a, comparison=difference))
+    comparison = panel.comparison
+    assert comparison is not None
+    grid = comparison.views[0].view.grid
+    assert grid is not None
+    assert grid.constant

@@ -11,13 +11,14 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QMenu
 
+from bpviz.datasets.dataset import Part
 from bpviz.training.commands import Seek, SelectSample, TrainNext
 from bpviz.training.events import State
 from bpviz.ui.panels.gradients import GradientsPanel, View
 from bpviz.ui.text import count, number
 from bpviz.ui.theme import DARK
 from bpviz.ui.widgets.sample_order import SampleOrder
-from tests.ui.frames import make_frame, make_table
+from tests.ui.frames import make_frame, make_own, make_table
 from tests.ui.records import make_classes, make_history, make_scan
 
 
@@ -253,3 +254,14 @@ def test_that_it_follows_the_theme_at_any_size(qtbot: Any, panel: GradientsPanel
     for size in ((0, 0), (1, 1), (60, 40), (3840, 800)):
         panel.resize(*size)
         panel.grab()
+
+
+def test_that_only_samples_of_the_training_set_are_ringed(panel: GradientsPanel) -> None:
+    dataset, plot = make_classes(40), panel.samples.plot
+    scan = make_scan(dataset, 0)
+    panel.show_frame(make_frame(dataset, scan=scan, sample=7, selected=3))
+    assert (plot.selected, plot.current) == (3, 7)
+    panel.show_frame(make_frame(dataset, scan=scan, sample=7, selected=3, selected_part=Part.TEST))
+    assert (plot.selected, plot.current) == (None, 7)
+    panel.show_frame(make_frame(dataset, scan=scan, own=make_own(dataset)))
+    assert (plot.selected, plot.current) == (None, None)

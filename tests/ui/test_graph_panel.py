@@ -21,7 +21,7 @@ from bpviz.ui.text import exact, number
 from bpviz.ui.theme import DARK, LIGHT
 from bpviz.ui.widgets.graph_items import Layer, Unit
 from bpviz.ui.widgets.selection import Highlight, Selection
-from tests.ui.frames import make_frame, make_images, make_network, make_table
+from tests.ui.frames import make_frame, make_images, make_network, make_own, make_table
 
 
 @pytest.fixture(scope="module")
@@ -287,3 +287,11 @@ def test_that_what_can_have_the_focus_explains_itself(panel: GraphPanel, iris: D
         assert widget.accessibleName()
         assert widget.toolTip()
         assert widget.whatsThis()
+
+
+def test_that_an_own_pair_is_called_by_its_title(panel: GraphPanel) -> None:
+    data = make_table()
+    panel.show_frame(make_frame(data, step=5, sample=3))
+    assert words(panel, "graph_caption") == "step 5, sample 3"
+    panel.show_frame(make_frame(data, step=5, own=make_own(data, None, "places of sliders")))
+    assert words(panel, "graph_caption") == "step 5, own pair: places of sliders"

@@ -11,13 +11,15 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from bpviz.datasets import Dataset
 from bpviz.network import Network
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame
 from bpviz.ui.panels.weights import WeightsPanel
+from bpviz.ui.text import exact
 from bpviz.ui.theme import DARK, LIGHT
 from bpviz.ui.widgets.selection import Selection
-from tests.ui.frames import make_frame, make_images, make_network, make_table
+from tests.ui.frames import make_frame, make_images, make_network, make_own, make_table
 
 
 def refuse(command: Command) -> None:
@@ -303,3 +305,43 @@ def test_that_every_control_explains_itself(panel: WeightsPanel) -> None:
             assert widget.objectName(), widget
             assert widget.accessibleName(), widget.objectName()
             assert widget.toolTip(), widget.objectName()
+
+
+def test_that_the_gradient_of_an_own_pair_is_called_so(panel: WeightsPanel, qtbot: QtBot) -> None:
+    data = make_images()
+    choose(panel, "G", qtbot)
+    panel.show_frame(make_frame(data, step=5, own=make_own(data, 3, "a {drawing} as 3")))
+    assert panel.head.caption.text() == "of a {drawing} as 3 at step 5"
+
+
+def test_that_the_weight_of_the_constant_is_the_foot_of_its_tile(
+    first: WeightsPanel, qtbot: QtBot
+) -> None:
+    frame = make_frame(make_images(shape=(8, 8), constant=True))
+    show(first, frame)
+    grid = first.view.grid
+    assert grid is not None
+    assert grid.constant
+    assert np.array_equal(first.image_item.image, float32(frame.network.W1))
+    clicked: list[Selection] = []
+    first.weight_selected.connect(clicked.append)
+    place = first.view.widget_position(3, 64)
+    qtbot.mouseClick(first.view.plot.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert clicked == [Selection("W1", 3, 64)]
+    first.view.refresh_readout()
+    assert first.view.readout.text().startswith(
+        f"W₁[3, 64] (constant) = {exact(frame.network.W1[3, 64])}"
+    )
+    first.view.setFocus()
+    qtbot.keyClick(first.view, Qt.Key.Key_Up)  # to the pixel above the foot
+    assert clicked[-1].column // 8 == 7
+    qtbot.keyClick(first.view, Qt.Key.Key_Down)
+    assert clicked[-1] == Selection("W1", 3, 64)
+
+
+def test_that_tiles_need_pixels_and_nothing_but_a_constant(first: WeightsPanel) -> None:
+    X = np.ones((3, 5))
+    for constant, there in ((4, True), (None, False), (0, False)):
+        data = Dataset.from_arrays("odd", X, X[:, :1], image_shape=(2, 2), constant=constant)
+        first.show_frame(make_frame(data))
+        assert (first.view.grid is not None) == there

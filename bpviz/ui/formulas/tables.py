@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
+from PySide6.QtCore import QCoreApplication
 
 from bpviz.network.types import Floats
 from bpviz.training.changes import MatrixName
@@ -124,6 +125,8 @@ class Table:
         What it is: of the gradient the matrix to which it belongs.
     mark : (row, column) or None
         The row or entry at hand; a row or column that is None stands for all of them.
+    constant : int or None
+        The column that belongs to the constant input.
     """
 
     symbol: str
@@ -133,6 +136,7 @@ class Table:
     vector: Quantity | None = None
     matrix: MatrixName | None = None
     mark: tuple[int | None, int | None] | None = None
+    constant: int | None = None
 
     def entry(self, row: int, column: int) -> float | None:
         """Return one entry; None if it is not computed."""
@@ -143,6 +147,8 @@ class Table:
     def name(self, row: int, column: int) -> str:
         """Return what an entry is called."""
         index = f"[{column}]" if self.vector is not None else f"[{row}, {column}]"
+        if column == self.constant:
+            index += " " + QCoreApplication.translate("formulas", "(constant)")
         return self.symbol + index
 
     def place(self, row: int, column: int) -> Highlight | None:
@@ -215,7 +221,20 @@ def tables_of(
     numbers: StepNumbers, phase: Phase, row: int
 ) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
     """Return what a phase reads and what it writes; `row` as in `phase_lines`."""
+    data = numbers.frame.dataset
+    constant = None if data is None else data.constant
 
+    def told(table: Table) -> Table:
+        along_inputs = table.vector == "x" or table.matrix == "W1"
+        return replace(table, constant=constant) if along_inputs else table
+
+    reads, writes = _tables_of(numbers, phase, row)
+    return tuple(map(told, reads)), tuple(map(told, writes))
+
+
+def _tables_of(
+    numbers: StepNumbers, phase: Phase, row: int
+) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
     def vector(name: Quantity, index: int | None = None) -> Table:
         return vector_table(numbers, name, index)
 

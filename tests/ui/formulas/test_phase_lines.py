@@ -6,10 +6,12 @@ import math
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bpviz.training.events import Frame
 from bpviz.training.phases import PHASES, Phase, rows_in
 from bpviz.training.settings import Order, Settings
 from bpviz.ui.formulas.phase_lines import chain_lines, phase_lines, updated_row
@@ -18,7 +20,7 @@ from bpviz.ui.formulas.step_numbers import StepNumbers
 from bpviz.ui.text import exact, number
 from bpviz.ui.widgets.selection import Highlight, Selection
 from tests.ui.formulas.steps import kernel_frame, make_data, scaled, some_network, updated, whole
-from tests.ui.frames import make_frame, make_images
+from tests.ui.frames import make_frame, make_images, make_own, make_regression
 
 N, L, D = 9, 4, 3
 
@@ -250,3 +252,41 @@ def test_that_a_single_weight_makes_a_sum_of_one_term() -> None:
     lines = phase_lines(numbers, Phase.Z1, 0)
     assert len(lines) == 2
     assert results(lines)["z1[0]"] == exact(whole(numbers.frame).z1[0])
+
+
+def draw_text(frame: Frame) -> str:
+    return lines_text(phase_lines(StepNumbers(frame), Phase.DRAW, 0))
+
+
+def test_that_an_own_pair_is_drawn_from_no_array() -> None:
+    data = make_images(m=12)
+    own = make_own(data, 3, "a drawing as 3")
+    text = draw_text(make_frame(data, own=own, chosen=True))
+    assert "(x, y) = own pair: a drawing as 3" in text
+    assert "made by hand, for this step" in text
+    assert "y = (class 3)" in text
+    assert f"{np.count_nonzero(own.x)} of them not 0" in text
+    assert "X[" not in text
+    assert "Y[" not in text
+    assert "kept by hand" in draw_text(make_frame(data, own=own, chosen=True, held=12))
+
+
+def test_that_targets_and_outputs_are_told_in_own_units_as_well() -> None:
+    data = make_regression(d=2)
+    frame = make_frame(data, sample=3)
+    y = data.Y[3]
+    words = f"temperature {number(100 + 50 * y[0])}, length {number(-20 + 8 * y[1])}"
+    assert f"in own units: {words}" in draw_text(frame)
+    f = lines_text(phase_lines(StepNumbers(frame), Phase.F, 1))
+    assert frame.preview is not None
+    assert f"in own units: length {number(-20 + 8 * float(frame.preview.f[1]))}" in f
+    inside = make_frame(data, sample=3, phase=Phase.Z1)
+    assert "own units" not in lines_text(phase_lines(StepNumbers(inside), Phase.F, 1))
+    assert "own units" not in draw_text(make_frame(make_images()))
+
+
+def test_that_one_target_of_an_own_pair_is_a_number() -> None:
+    data = make_regression()
+    text = draw_text(make_frame(data, own=make_own(data, None, "places of sliders")))
+    assert f"y = {number(data.Y[0, 0])}" in text
+    assert f"temperature {number(100 + 50 * data.Y[0, 0])}" in text

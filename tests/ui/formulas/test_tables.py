@@ -12,6 +12,7 @@ from bpviz.ui.formulas.step_numbers import StepNumbers
 from bpviz.ui.formulas.tables import Dense, Outer, Table, pooled, tables_of
 from bpviz.ui.widgets.selection import Highlight
 from tests.ui.formulas.steps import kernel_frame, make_data, some_network, updated, whole
+from tests.ui.frames import make_frame, make_regression
 
 N, L, D = 9, 4, 3
 DATA, NETWORK = make_data(N, D), some_network(N, L, D)
@@ -80,3 +81,13 @@ def test_that_a_thumbnail_is_made_of_means() -> None:
     both = Outer(column, row).thumbnail(2, 3)
     assert np.allclose(both, Dense(np.outer(column, row)).thumbnail(2, 3))
     assert math.isnan(pooled(np.array([1.0, math.nan, 2.0, 3.0]), 2, 0)[0])
+
+
+def test_that_entries_of_the_constant_input_are_called_so() -> None:
+    frame = make_frame(make_regression(), n_hidden=4)
+    reads, _ = tables_of(StepNumbers(frame), Phase.Z1, 1)
+    names = {table.symbol: table.name(0, 2) for table in reads}
+    assert names == {"W₁": "W₁[0, 2] (constant)", "x": "x[2] (constant)"}
+    assert reads[0].name(0, 1) == "W₁[0, 1]"
+    reads, writes = tables_of(StepNumbers(frame), Phase.Z2, 0)
+    assert all("constant" not in table.name(0, 2) for table in (*reads, *writes))

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bpviz.datasets.dataset import Part
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.settings import MAX_SEED
 from bpviz.ui.widgets.breakpoint_value import (
@@ -17,7 +18,7 @@ from bpviz.ui.widgets.breakpoint_value import (
     read_value,
     value_text,
 )
-from tests.ui.frames import make_frame, make_images
+from tests.ui.frames import make_frame, make_images, make_own
 
 DATA = make_images(m=12)
 
@@ -65,3 +66,16 @@ def test_that_every_default_is_a_value_that_can_be_typed(condition: Condition, l
 @pytest.mark.parametrize(("typed", "value"), [("∞", math.inf), ("−∞", -math.inf), ("−2", -2.0)])
 def test_that_thresholds_that_are_never_reached_are_legal(typed: str, value: float) -> None:
     assert read_value(Condition.LOSS_ABOVE, typed, DATA) == value
+
+
+def test_that_the_default_is_a_sample_of_the_training_set() -> None:
+    data = make_images(m=12, test=make_images(5))
+    own = make_own(data)
+    for frame, sample in (
+        (make_frame(data, sample=7), 7),
+        (make_frame(data, sample=7, selected=3), 3),
+        (make_frame(data, sample=7, selected=3, selected_part=Part.TEST), 7),
+        (make_frame(data, own=own), 0),
+        (make_frame(data, own=own, selected=3), 3),
+    ):
+        assert default_value(Condition.SAMPLE, frame) == sample

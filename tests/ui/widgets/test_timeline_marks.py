@@ -37,6 +37,8 @@ def rates(*steps: int) -> MarkRow:
         (RateChange(7, 0.3), MarkKind.RATE, "From step 7: λ = 0.3"),
         (RuleChange(7, GradientRule.EXACT), MarkKind.RULE, "From step 7: gradient rule: exact"),
         (Pin(7, 3), MarkKind.SAMPLE, "From step 7: train on sample 3"),
+        (Pin(7, 60, "a {x} as 3"), MarkKind.SAMPLE, "From step 7: train on a {x} as 3"),
+        (Hold(7, 60, "it"), MarkKind.SAMPLE, "From step 7: keep training on it"),
         (Hold(7, None), MarkKind.SAMPLE, "From step 7: draw samples again"),
         (Skip(7, 3), MarkKind.SAMPLE, "From step 7: skip sample 3"),
         (WeightEdit(7, "W1", 1, 2, 0.5), MarkKind.WEIGHT, "From step 7: W₁[1, 2] = 0.5"),
