@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QSlider, QToolButton
 
+from bpviz.datasets.dataset import Part
 from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.commands import (
     AddBreakpoint,
@@ -21,10 +22,12 @@ from bpviz.training.commands import (
     Run,
     SetLearningRate,
     TrainNext,
+    TrainOwn,
 )
 from bpviz.training.events import Progress, State
 from bpviz.training.phases import Phase
 from tests.ui.conftest import Stage
+from tests.ui.frames import make_images
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -290,3 +293,15 @@ def test_that_actions_on_a_sample_concern_the_one_at_hand_where_the_panel_is_not
         HoldSample(4),
         TrainNext(5),
     ]
+
+
+def test_that_actions_train_on_a_copy_of_a_test_sample_and_cannot_keep_to_it(stage: Stage) -> None:
+    data = make_images(12, test=make_images(5))
+    stage.offer(dataset=data, run=2, step=8, selected=4, selected_part=Part.TEST)
+    stage.clear()
+    for name in ("hold", "break_sample", "train_next"):
+        stage.child(f"action_{name}").trigger()
+    (command,) = stage.mailbox.asked()
+    assert isinstance(command, TrainOwn)
+    assert command.pair.title == "test sample 4"
+    assert not stage.child("action_hold").isChecked()
