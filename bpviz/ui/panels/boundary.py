@@ -61,7 +61,7 @@ class BoundaryPanel(Panel):
             view.sample_clicked.connect(self._select_sample)
             view.unit_clicked.connect(self.choose_unit)
             view.point_wanted.connect(self.try_point)
-            view.zoomed_changed.connect(self.body.line.show_all.setVisible)
+            view.zoomed_changed.connect(self.body.show_zoomed)
         self._questions.train_wanted.connect(self._train)
         self.plane.span_changed.connect(self._show_span)
         self.head.shown_changed.connect(self._show)

@@ -28,6 +28,10 @@ from bpviz.ui.widgets.value_bar import ValueBar
 _LEAST_PLOT = 22
 """Lines of text that a plot is wide at least beside the numbers of the tried point."""
 
+_BAR_FROM, _LINE_FROM = 18, 12
+"""Lines of text from which on there is room for the colour bar, in width, and for the line that
+reads the tried point while there is none, in height."""
+
 
 class BoundaryBody(QStackedWidget):
     """A sentence while there is nothing to draw, else head, plot, colour bar and readings.
@@ -75,6 +79,7 @@ class BoundaryBody(QStackedWidget):
         column.addWidget(self.line)
         self.addWidget(self.empty)
         self.addWidget(shown)
+        self.plane.view_changed.connect(self._align)
 
     def _name(self) -> None:
         self.plane.setObjectName("boundary_plane")
@@ -139,7 +144,13 @@ class BoundaryBody(QStackedWidget):
         self._bar_wanted = bar
         self.views.setCurrentWidget(view)
         self.setCurrentIndex(1)
-        self.line.show_all.setVisible(view.zoomed)
+        self.show_zoomed(view.zoomed)
+
+    @Slot(bool)
+    def show_zoomed(self, on: bool) -> None:
+        """Offer the way back from a zoom."""
+        self.line.show_all.setVisible(on)
+        self.fit()
 
     def say(self, words: str) -> None:
         """Show nothing but a sentence."""
@@ -149,13 +160,21 @@ class BoundaryBody(QStackedWidget):
     def fit(self) -> None:
         """Let the colour bar end where the plot does, and show the readings where there is room."""
         view = self.view
-        area = view.area()
-        self.bar.setVisible(self._bar_wanted and view is self.plane)
-        self.bar.set_ends(area.top(), area.top() + area.height())
+        wide = self.width() >= _BAR_FROM * self.fontMetrics().height()
+        self.bar.setVisible(self._bar_wanted and view is self.plane and wide)
+        high = self.height() >= _LINE_FROM * self.fontMetrics().height()
+        self.line.setVisible(high or view.tried is not None or view.zoomed)
+        self._align()
         width = self.reading.least_width() + self.readings.verticalScrollBar().sizeHint().width()
         room = self.width() - _LEAST_PLOT * self.fontMetrics().height() // 2
         self.readings.setFixedWidth(width)
         self.readings.setVisible(view.tried is not None and room >= width)
+
+    @Slot()
+    def _align(self) -> None:
+        """Let the colour bar begin and end where the plot does."""
+        area = self.plane.area()
+        self.bar.set_ends(area.top(), area.top() + area.height())
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""

@@ -98,12 +98,12 @@ class BoundaryHead(QWidget):
     def offer(self, data: Dataset, kind: Kind, offered: tuple[Shown, ...]) -> Shown:
         """Offer these choices, keep the one at hand where it is among them, and return it."""
         if offered != self._choices or data is not self._data:
-            kept = self.chosen()
+            kept = self.chosen() if _alike(data, self._data) else None
             with QSignalBlocker(self.shown):
                 self.shown.clear()
                 self.shown.addItems([plane_words.choice(data, one) for one in offered])
             self._choices, self._data = offered, data
-            self.choose(kept if kept in offered and kept is not None else offered[0])
+            self.choose(offered[0] if kept is None else kept)
             self._curve = kind is Kind.CURVE
             self._update()
         return self.chosen() or offered[0]
@@ -148,3 +148,12 @@ class BoundaryHead(QWidget):
         shown = self.chosen()
         if shown is not None:
             self.shown_changed.emit(shown)
+
+
+def _alike(data: Dataset, other: Dataset | None) -> bool:
+    """Whether two data sets differ only in their samples, as with another share of noise."""
+    return other is not None and (data.name, data.class_names, data.target_names) == (
+        other.name,
+        other.class_names,
+        other.target_names,
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -16,6 +16,7 @@ from bpviz.ui.widgets.input_map import InputMap, Values
 from bpviz.ui.widgets.plane_scene import Scene
 from bpviz.ui.widgets.plane_shown import scale_of
 from bpviz.ui.widgets.scale import Scale
+from bpviz.ui.widgets.unit_label import draw_unit_labels
 
 _REACH = 5.0
 """Pixels from a unit's curve within which a click means it."""
@@ -144,6 +145,8 @@ class CurveView(InputMap):
                 for colour, width in ((self.theme.base, 4.5), (ink, 2.5)):
                     painter.setPen(QPen(QColor(colour), width * self.thickness()))
                     painter.drawPath(path)
+        if self.right_scale is not None:
+            self._paint_labels(painter, scene, curves, self.right_scale)
         self.paint_marks(painter, area)
 
     def _paint_parts(self, painter: QPainter, scene: Scene, curves: Curves, scale: Scale) -> None:
@@ -173,6 +176,24 @@ class CurveView(InputMap):
                 ink, width = QColor(self.theme.text), 2.0
             painter.setPen(QPen(ink, width * thick))
             painter.drawPath(path)
+
+    def _paint_labels(self, painter: QPainter, scene: Scene, curves: Curves, scale: Scale) -> None:
+        """Write k at the end of each unit's curve that is farther from 0."""
+        area = QRectF(self.area())
+        inset = painter.fontMetrics().height() / 2
+        columns = np.array([2, len(curves.x) - 3])
+        ends = curves.parts[columns]
+        order = np.argsort(-np.abs(curves.parts).max(axis=0, initial=0.0)).tolist()
+        chosen = [k for k in (self.selected_unit, self.hovered_unit()) if k in order]
+        places = []
+        for k in [*dict.fromkeys(chosen), *(k for k in order if k not in chosen)]:
+            if k in scene.off or not np.isfinite(ends[:, k]).all():
+                continue
+            left = QPointF(area.left() + inset, float(self.py(ends[0, k], scale)))
+            right = QPointF(area.right() - inset, float(self.py(ends[1, k], scale)))
+            farther = abs(ends[0, k]) > abs(ends[1, k])
+            places.append((k, [left, right] if farther else [right, left]))
+        draw_unit_labels(painter, area, self.theme, places, self.selected_unit, self.hovered_unit())
 
     def _path(self, x: Floats, values: Floats, scale: Scale) -> QPainterPath:
         path: QPainterPath = pg.arrayToQPath(self.px(x), self.py(values, scale), connect="finite")

@@ -134,6 +134,10 @@ class InputMap(MapChart):
 
     def paint_marks(self, painter: QPainter, area: QRect) -> None:
         """Draw rings, the tried point and the corner's words over everything else."""
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(self.theme.accent), self.thickness()))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         thick = self.thickness()
         for value, chosen in self._rings:

@@ -15,7 +15,7 @@ from bpviz.ui.widgets.scale import Scale
 
 Range = tuple[float, float]
 
-MARGIN = 0.12
+MARGIN = 0.15
 """Room around the samples, as a share of their range."""
 
 _DRAG = 4.0
@@ -35,7 +35,7 @@ class MapChart(Chart):
     clicked(QPointF, object)
         A click with the left button, in pixels, and the keyboard's modifiers.
     view_changed()
-        Something else is in sight.
+        Something else is in sight, or in another place.
     zoomed_changed(bool)
         Whether somebody has moved or zoomed.
     """
@@ -209,6 +209,7 @@ class MapChart(Chart):
         """Keep in sight what is in sight."""
         super().resizeEvent(event)
         self.refit()
+        self.view_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the room that another font leaves."""

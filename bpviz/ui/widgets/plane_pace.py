@@ -7,7 +7,7 @@ from collections import deque
 CELLS = (2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 24, 32)
 """Widths of a square of the grid, in pixels."""
 
-BUDGET = 0.004
+BUDGET = 0.003
 """Seconds that computing a picture may take while the network changes; colours and painting come
 on top."""
 

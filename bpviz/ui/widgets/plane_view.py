@@ -154,15 +154,18 @@ class PlaneView(InputMap):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(picture.grid.target, picture.image, QRectF(picture.image.rect()))
+        hovered = self.hovered_unit()
         if self.lines_shown:
             self._set_lines(scene)
-            self._units.paint(painter, self, self.selected_unit, self.hovered_unit())
+            self._units.paint(painter, self, self.selected_unit, hovered)
+        self.dots.paint(painter, self)
         if not picture.border.isEmpty():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(self.theme.text), 2.0 * self.thickness()))
             painter.drawPath(picture.border)
-        self.dots.paint(painter, self)
+        if self.lines_shown:
+            self._units.paint_labels(painter, self, self.selected_unit, hovered)
         self.paint_marks(painter, area)
 
     def _set_lines(self, scene: Scene) -> None:

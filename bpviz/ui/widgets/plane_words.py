@@ -60,15 +60,16 @@ def value_title(data: Dataset, shown: Shown) -> str:
     name = output_name(data, shown.index) if shown.quantity is Quantity.OUTPUT else ""
     if not name:
         return symbol
+    if data.labels is None:
+        return name
     return _tr("{symbol} for {name}").format(symbol=symbol, name=name)
 
 
 def target(scene: Scene) -> str:
     """Name the upright axis of a curve: the quantity, or which output it is."""
-    name = output_name(scene.data, scene.output or 0)
-    if scene.data.labels is None and name:
-        return name
-    return value_title(scene.data, scene.shown)
+    if scene.output is None:
+        return "f"
+    return value_title(scene.data, Shown(Quantity.OUTPUT, scene.output))
 
 
 def output(scene: Scene, j: int) -> str:
@@ -87,8 +88,8 @@ def without(off: tuple[int, ...]) -> str:
     if not off:
         return ""
     if len(off) == 1:
-        return _tr("without hidden unit {k}").format(k=off[0])
-    return _tr("without hidden units {units}").format(units=", ".join(map(str, off)))
+        return _tr("without unit {k}").format(k=off[0])
+    return _tr("without units {units}").format(units=", ".join(map(str, off)))
 
 
 def class_name(data: Dataset, index: int) -> str:
@@ -128,7 +129,7 @@ def answer(scene: Scene, f: Floats) -> str:
 def point(scene: Scene, trace: StepTrace) -> str:
     """Return what the line below says about the tried point."""
     where = inputs_words(scene.inputs, trace.x[list(scene.inputs.axes)])
-    return _tr("tried: {where} · {answer}").format(where=where, answer=answer(scene, trace.f))
+    return _tr("{answer} at {where}").format(where=where, answer=answer(scene, trace.f))
 
 
 def point_lines(scene: Scene, trace: StepTrace) -> list[str]:

@@ -133,7 +133,10 @@ class TriedReading(QWidget):
     def least_width(self) -> int:
         """Return the width that names, numbers and a short bar need."""
         metrics = QFontMetrics(self.font())
-        return metrics.horizontalAdvance("output") + 2 * metrics.horizontalAdvance(_SAMPLE) + 62
+        names = [name for layer in self.layers for name in (*layer.names, layer.heading[0])]
+        widest = max(map(metrics.horizontalAdvance, names), default=0)
+        most = metrics.horizontalAdvance("a class of its own")
+        return min(widest, most) + 2 * metrics.horizontalAdvance(_SAMPLE) + 62
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines that are in sight."""

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.map_chart import MapChart
 from bpviz.ui.widgets.plane_inputs import PlaneInputs
+from bpviz.ui.widgets.unit_label import draw_unit_labels
 
 REACH = 4.0
 """Pixels from a line within which a click means it."""
@@ -21,11 +22,11 @@ REACH = 4.0
 _FAINTEST = 0.02
 """Lines of units that weigh less, as a share of the heaviest, are not drawn."""
 
-_LABELS = 24
-"""Lines that are labelled at most."""
+_HEAVY = 0.5
+"""Units that weigh more have a line twice as thick: thicker than a pixel is slow to draw."""
 
 _THIN = 48
-"""With more units than this every line is one pixel wide, which draws several times as fast."""
+"""With more units than this every line is one pixel wide and has no mark."""
 
 _TICK = 7.0
 """Length in pixels of the mark at the side where a unit is above its middle."""
@@ -124,12 +125,11 @@ class UnitLinePainter:
     def paint(
         self, painter: QPainter, chart: MapChart, selected: int | None, hovered: int | None
     ) -> None:
-        """Draw the lines, the chosen and the pointed one above the others, and their numbers."""
+        """Draw the lines, the chosen and the pointed one above the others."""
         lines = self.lines
         if lines is None:
             return
-        there = np.flatnonzero(~np.isnan(lines.ends[:, 0]) & (lines.weights > _FAINTEST))
-        order = there[np.argsort(lines.weights[there])]
+        order = self._order(lines)
         thick = chart.thickness()
         thin = len(lines.weights) > _THIN
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -137,7 +137,7 @@ class UnitLinePainter:
         for k in order.tolist():
             weight = float(lines.weights[k])
             colour.setAlpha(round(30 + 140 * weight))
-            painter.setPen(QPen(colour, thick if thin else thick * (0.8 + 1.2 * weight)))
+            painter.setPen(QPen(colour, thick * (2 if weight > _HEAVY and not thin else 1)))
             painter.drawLine(_line(lines, k))
             if not thin:
                 painter.drawLine(_mark(lines, k, thick))
@@ -149,51 +149,29 @@ class UnitLinePainter:
                 for shade, wide in ((self.theme.base, width + 2), (ink, width)):
                     painter.setPen(QPen(QColor(shade), thick * wide))
                     painter.drawLine(_line(lines, unit))
-        self._label(painter, chart, order[::-1], selected, hovered)
 
-    def _label(
-        self,
-        painter: QPainter,
-        chart: MapChart,
-        order: NDArray[np.int64],
-        selected: int | None,
-        hovered: int | None,
+    def paint_labels(
+        self, painter: QPainter, chart: MapChart, selected: int | None, hovered: int | None
     ) -> None:
         """Write k at an end of each line, the chosen and the heaviest ones first."""
         lines = self.lines
-        assert lines is not None
-        metrics = QFontMetricsF(painter.font())
+        if lines is None:
+            return
+        order = self._order(lines)[::-1].tolist()
+        first = [k for k in (selected, hovered) if k in order]
+        height = painter.fontMetrics().height()
+        places = (
+            (k, _label_places(lines, k, height))
+            for k in [*dict.fromkeys(first), *(k for k in order if k not in first)]
+        )
         area = QRectF(chart.area())
-        taken: list[QRectF] = []
-        first = [k for k in (selected, hovered) if k is not None and k in order]
-        for k in [*first, *(k for k in order.tolist() if k not in first)][:_LABELS]:
-            for at in _label_places(lines, k, metrics.height()):
-                box = QRectF(0, 0, metrics.horizontalAdvance(str(k)) + 6, metrics.height())
-                box.moveCenter(at)
-                box = _inside(box, area)
-                if any(box.intersects(other) for other in taken):
-                    continue
-                taken.append(box)
-                self._draw_label(painter, lines, k, box, k == selected, k == hovered)
-                break
+        draw_unit_labels(painter, area, self.theme, places, selected, hovered)
 
-    def _draw_label(
-        self,
-        painter: QPainter,
-        lines: Lines,
-        k: int,
-        box: QRectF,
-        selected: bool,
-        hovered: bool,
-    ) -> None:
-        ground = QColor(self.theme.accent if selected else self.theme.base)
-        ground.setAlpha(255 if selected or hovered else 190)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, 3, 3)
-        ink = self.theme.accent_text if selected else self.theme.text
-        painter.setPen(QColor(ink))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(k))
+    @staticmethod
+    def _order(lines: Lines) -> NDArray[np.int64]:
+        """Return the units whose lines are drawn, by rising weight."""
+        there = np.flatnonzero(~np.isnan(lines.ends[:, 0]) & (lines.weights > _FAINTEST))
+        return there[np.argsort(lines.weights[there])]
 
 
 def _line(lines: Lines, k: int) -> QLineF:
@@ -206,17 +184,9 @@ def _mark(lines: Lines, k: int, thick: int) -> QLineF:
     return QLineF(foot, foot + QPointF(a, b) * (_TICK * thick))
 
 
-def _label_places(lines: Lines, k: int, inset: float) -> list[QPointF]:
+def _label_places(lines: Lines, k: int, inset: int) -> list[QPointF]:
     """Return where the number of a line may stand: near either end, a little inside."""
     line = _line(lines, k)
     length = max(line.length(), 1e-9)
     share = min(inset / length, 0.5)
     return [line.pointAt(1 - share), line.pointAt(share), line.pointAt(1 - min(3 * share, 0.5))]
-
-
-def _inside(box: QRectF, area: QRectF) -> QRectF:
-    """Return `box`, moved into `area`."""
-    moved = QRectF(box)
-    moved.moveLeft(min(max(box.left(), area.left() + 1), area.right() - box.width() - 1))
-    moved.moveTop(min(max(box.top(), area.top() + 1), area.bottom() - box.height() - 1))
-    return moved
