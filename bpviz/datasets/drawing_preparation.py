@@ -123,13 +123,13 @@ def like_mnist(
     if box is None:
         return np.zeros(shape)
     top, bottom, left, right = box
-    part = ink[top:bottom, left:right]
+    part: NDArray[np.floating] = ink[top:bottom, left:right]
     scale = BOX * unit / max(part.shape)  # pixels of the field for one of ink
-    rows, columns = (
-        _shares(n, scale, _start(mass * scale, n * scale, room), room)
-        for n, mass, room in zip(part.shape, _centre_of_mass(part), shape, strict=True)
-    )
-    return np.asarray(np.clip(rows @ part @ columns.T, 0.0, 1.0), dtype=np.float64)
+    for axis, (n, mass) in enumerate(zip(part.shape, _centre_of_mass(part), strict=True)):
+        room = shape[axis]
+        part = _averaged(part, axis, scale, _start(mass * scale, n * scale, room), room)
+    picture: Floats = np.clip(part, 0.0, 1.0)
+    return picture
 
 
 def like_digits(ink: NDArray[np.float32], shape: tuple[int, int]) -> Floats:
@@ -143,9 +143,8 @@ def like_digits(ink: NDArray[np.float32], shape: tuple[int, int]) -> Floats:
     wide = DOTS_WIDE * width / BITMAP
     if part.shape[0] >= NARROW * part.shape[1]:
         wide = part.shape[1] * height / part.shape[0]
-    rows = _shares(part.shape[0], height / part.shape[0], 0.0, height)
-    columns = _shares(part.shape[1], wide / part.shape[1], (width - wide) / 2, width)
-    dots = rows @ part @ columns.T >= 0.5
+    lines = _averaged(part, 0, height / part.shape[0], 0.0, height)
+    dots = _averaged(lines, 1, wide / part.shape[1], (width - wide) / 2, width) >= 0.5
     counts = dots.reshape(shape[0], BLOCK, shape[1], BLOCK).sum(axis=(1, 3))
     return np.asarray(counts / BLOCK**2, dtype=np.float64)
 
@@ -184,7 +183,7 @@ def _upright(part: NDArray[np.float32]) -> NDArray[np.float32]:
     y, x = _centre_of_mass(part)
     down, across = np.arange(part.shape[0]) + 0.5 - y, np.arange(part.shape[1]) + 0.5 - x
     spread = float(down**2 @ part.sum(axis=1, dtype=np.float64))
-    slope = float(down @ (part @ across)) / spread if spread > 0 else 0.0
+    slope = float(np.einsum("i,ij,j->", down, part, across)) / spread if spread > 0 else 0.0
     moves = np.rint(np.clip(slope, -1.0, 1.0) * down).astype(np.int64)
     wide = part.shape[1] + int(moves.max() - moves.min())
     sheared = np.zeros((part.shape[0], wide), dtype=np.float32)
@@ -215,18 +214,27 @@ def _moved(picture: Floats) -> Floats:
     return np.roll(picture, moves, axis=(0, 1))
 
 
-def _shares(n: int, scale: float, start: float, room: int) -> NDArray[np.float32]:
-    """Return how much of each of `room` pixels each of `n` finer ones covers, (room, n) float32.
+def _averaged(
+    values: NDArray[np.floating], axis: int, scale: float, start: float, room: int
+) -> Floats:
+    """Return the means of `values` over longer pixels along one axis, float64.
+
+    Sums along the axis, not a product of matrices: those may be computed in several threads, and
+    wait for one another where the others train.
 
     Parameters
     ----------
-    n : int
-        Fine pixels, of which the first begins at `start`.
     scale : float
-        Length of a fine pixel, in pixels.
+        Length of a fine pixel, in pixels; the first of them begins at `start`.
+    room : int
+        How many pixels to return along the axis.  Beyond the values all is 0.
     """
-    edges = start + scale * np.arange(n + 1)
-    pixel = np.arange(room)[:, np.newaxis]
-    inside = np.clip(edges, pixel, pixel + 1)
-    shares: NDArray[np.float32] = np.diff(inside, axis=1).astype(np.float32)
-    return shares
+    along = np.moveaxis(values, axis, 0)
+    n = len(along)
+    sums = np.zeros((n + 1, along.shape[1]))
+    np.cumsum(along, axis=0, out=sums[1:])
+    edges = np.clip((np.arange(room + 1) - start) / scale, 0.0, n)
+    whole = np.minimum(edges.astype(np.int64), n - 1)
+    ends = sums[whole] + (edges - whole)[:, np.newaxis] * along[whole]
+    means: Floats = np.moveaxis(np.diff(ends, axis=0) * scale, 0, axis)
+    return means

@@ -23,6 +23,9 @@ MOST_WORK = 10**8
 """Outputs that a look computes at most, l d for each sample (about a second): of a set that would
 take more, evenly spread samples are looked at."""
 
+LIVE_WORK = 5 * 10**5
+"""The same for a look that shall take no more than some 10 ms, beside a run at full speed."""
+
 FEWEST = 100
 """Samples that are looked at all the same, where there are so many."""
 
@@ -31,9 +34,9 @@ _FIRST_SLICE = 10**5  # outputs in the first slice, less than a millisecond
 _RANGES = {Activation.SIGMOID: (0.0, 1.0), Activation.TANH: (-1.0, 1.0)}
 
 
-def samples_looked_at(n_samples: int, n_hidden: int, n_outputs: int) -> Ints:
+def samples_looked_at(n_samples: int, n_hidden: int, n_outputs: int, most_work: int) -> Ints:
     """Return which of `n_samples` a look takes, rising, (s,) int64: all, or evenly spread ones."""
-    fitting = MOST_WORK // (n_hidden * n_outputs)
+    fitting = most_work // (n_hidden * n_outputs)
     taken = min(n_samples, max(fitting, FEWEST))
     samples = np.arange(taken, dtype=np.int64) * n_samples // taken
     samples.flags.writeable = False
@@ -55,10 +58,18 @@ class UnitsJob:
         Which one that is, for the result.
     off : iterable of int
         Units to leave out together; those that the network does not have do not count.
+    most_work : int
+        See `MOST_WORK`.
     """
 
     def __init__(
-        self, network: Network, step: int, dataset: Dataset, part: Part, off: Iterable[int] = ()
+        self,
+        network: Network,
+        step: int,
+        dataset: Dataset,
+        part: Part,
+        off: Iterable[int] = (),
+        most_work: int = MOST_WORK,
     ) -> None:
         hidden, outputs = network.n_hidden, network.n_outputs
         self.step = step
@@ -73,7 +84,7 @@ class UnitsJob:
         self._ws = Workspace.empty(hidden, outputs)
         self._room = np.empty((outputs, hidden))
         self._totals = unit_looks.UnitTotals.empty(hidden, BINS)
-        self._samples = samples_looked_at(dataset.n_samples, hidden, outputs)
+        self._samples = samples_looked_at(dataset.n_samples, hidden, outputs, most_work)
         self._slice = max(1, _FIRST_SLICE // (hidden * outputs))
         self._next = 0
         known = _RANGES.get(network.sigma1)

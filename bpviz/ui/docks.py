@@ -8,82 +8,14 @@ from itertools import pairwise
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QToolButton
 
+from bpviz.ui.arrangements import ARRANGEMENTS, HEIGHTS, ROWS, SHARES, WIDTHS, front
 from bpviz.ui.panel import Panel
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.dock_title import DockTitle
 from bpviz.ui.widgets.holder import Holder
 
-LAYOUT_VERSION = 2
+LAYOUT_VERSION = 3
 """Goes up when a saved layout of an older version would no longer fit."""
-
-ARRANGEMENTS = ("overview", "debug", "present")
-
-_Rows = tuple[tuple[tuple[str, ...], ...], ...]
-"""Rows from top to bottom; in each, columns from left to right; in each, panels above another;
-panels with a bar between them share a place as tabs, the first one in front."""
-
-_ROWS: Mapping[str, _Rows] = {
-    "overview": (
-        (
-            ("setup_panel",),
-            ("weights1_panel", "weights2_panel"),
-            ("sample_panel|debugger_panel|breakpoints_panel",),
-        ),
-        (("loss_panel",), ("gradients_panel|branches_panel",)),
-        (("timeline_panel",),),
-    ),
-    "debug": (
-        (
-            ("weights1_panel|graph_panel", "weights2_panel|gradients_panel"),
-            ("debugger_panel",),
-            ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"),
-        ),
-        (("timeline_panel",),),
-    ),
-    "present": (
-        (
-            ("weights1_panel|graph_panel", "weights2_panel|sample_panel"),
-            ("loss_panel|debugger_panel",),
-        ),
-    ),
-    # Where the network can be drawn, the graph has in it what the other panels show.
-    "present_graph": (
-        (("graph_panel|weights1_panel|weights2_panel",), ("loss_panel|debugger_panel",)),
-    ),
-}
-_HEIGHTS = {"overview": (58, 31, 11), "debug": (86, 14), "present": (100,), "present_graph": (100,)}
-_WIDTHS = {
-    "overview": ((19, 50, 31), (58, 42), (100,)),
-    "debug": ((36, 35, 29), (100,)),
-    "present": ((42, 58),),
-    "present_graph": ((45, 55),),
-}
-_SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
-    ("weights1_panel", "weights2_panel"): (55, 45),
-    ("weights1_panel|graph_panel", "weights2_panel|gradients_panel"): (54, 46),
-    ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"): (54, 46),
-    ("weights1_panel|graph_panel", "weights2_panel|sample_panel"): (54, 46),
-}
-
-
-def has_place(arrangement: str, panel: str) -> bool:
-    """Whether an arrangement shows a panel, be it as a tab."""
-    rows = _ROWS[arrangement]
-    return any(panel in cell.split("|") for row in rows for column in row for cell in column)
-
-
-def _front(cell: str) -> str:
-    """Return the panel that is in front of a place."""
-    return cell.split("|")[0]
-
-
-def arrangement_title(name: str) -> str:
-    """Return the translated name of an arrangement."""
-    return {
-        "overview": QCoreApplication.translate("Docks", "Overview"),
-        "debug": QCoreApplication.translate("Docks", "Debug"),
-        "present": QCoreApplication.translate("Docks", "Present"),
-    }[name]
 
 
 class Docks(QObject):
@@ -103,7 +35,7 @@ class Docks(QObject):
         self.docks: dict[str, QDockWidget] = {}
         self._titles: list[DockTitle] = []
         self._arrangement = ARRANGEMENTS[0]
-        self._drawable = False
+        self._variants: frozenset[str] = frozenset()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -132,7 +64,7 @@ class Docks(QObject):
 
     def _dock_of(self, cell: str) -> QDockWidget:
         """Return the dock in front of a place."""
-        return self.docks[_front(cell)]
+        return self.docks[front(cell)]
 
     def save(self) -> QByteArray:
         """Return where everything is."""
@@ -148,9 +80,13 @@ class Docks(QObject):
         for title in self._titles:
             title.set_theme(theme)
 
-    def set_drawable(self, drawable: bool) -> None:
-        """Say whether the network is small enough for its graph, which then comes first."""
-        self._drawable = drawable
+    def set_variants(self, *, graph: bool, plane: bool) -> None:
+        """Say whether the network is small enough for its graph, and its inputs span a plane.
+
+        An arrangement may have a variant that puts the panels for these first.
+        """
+        there = (("graph", graph), ("plane", plane))
+        self._variants = frozenset(name for name, is_there in there if is_there)
 
     def arrange(self, arrangement: str) -> None:
         """Put the docks where the arrangement has them; hide those that it does not have.
@@ -158,9 +94,10 @@ class Docks(QObject):
         The hidden ones get a place too: the View menu shows them there, and a saved layout knows
         that they are hidden.
         """
-        if self._drawable and f"{arrangement}_graph" in _ROWS:
-            arrangement = f"{arrangement}_graph"
-        rows = _ROWS[arrangement]
+        for variant in sorted(self._variants):
+            if f"{arrangement}_{variant}" in ROWS:
+                arrangement = f"{arrangement}_{variant}"
+        rows = ROWS[arrangement]
         for dock in self.docks.values():
             dock.setFloating(False)
             self._window.removeDockWidget(dock)
@@ -201,26 +138,32 @@ class Docks(QObject):
         if not dock.isHidden() and not dock.isFloating():
             dock.raise_()
 
+    def show_panel(self, name: str) -> None:
+        """Put a panel before the others, and back into the window if it was closed."""
+        dock = self.docks[name]
+        dock.show()
+        dock.raise_()
+
     def resize(self, name: str) -> None:
         """Give the docks of an arrangement their shares of the window."""
         self._arrangement = name
-        rows = _ROWS[name]
+        rows = ROWS[name]
         vertical, horizontal = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
         size = self._window.size()
-        heights = _HEIGHTS[name]
+        heights = HEIGHTS[name]
         self._window.resizeDocks(
             [self._dock_of(row[0][0]) for row in rows],
             [size.height() * part // 100 for part in heights],
             vertical,
         )
-        for row, widths, height in zip(rows, _WIDTHS[name], heights, strict=True):
+        for row, widths, height in zip(rows, WIDTHS[name], heights, strict=True):
             self._window.resizeDocks(
                 [self._dock_of(column[0]) for column in row],
                 [size.width() * part // 100 for part in widths],
                 horizontal,
             )
             for column in row:
-                shares = _SHARES.get(column)
+                shares = SHARES.get(column)
                 if shares:
                     room = size.height() * height // 100
                     self._window.resizeDocks(

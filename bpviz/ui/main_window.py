@@ -16,6 +16,7 @@ from bpviz.ui import text
 from bpviz.ui.action_group import BARE
 from bpviz.ui.actions import RunActions
 from bpviz.ui.assistance import Assistance
+from bpviz.ui.data_opening import DataOpening
 from bpviz.ui.debug_actions import DebugActions
 from bpviz.ui.docks import Docks
 from bpviz.ui.frame_pump import FramePump, Needs
@@ -33,7 +34,6 @@ from bpviz.ui.step_opening import StepOpening
 from bpviz.ui.theme import Theme
 from bpviz.ui.toolbar import ControlBar
 from bpviz.ui.view_actions import ViewActions
-from bpviz.ui.widgets.graph_items import MOST_UNITS
 
 _log = logging.getLogger("bpviz")
 
@@ -77,6 +77,7 @@ class MainWindow(QMainWindow):
         self.docks = Docks(self, self.panel_set.panels)
         self._presentation = Presentation(self, self.docks)
         self._opening = StepOpening(self.docks, self)
+        self._data_opening = DataOpening(self.docks, self)
         self._assistance = Assistance(self, self.actions_of_view, log)
 
         self.addToolBar(self.toolbar)
@@ -207,6 +208,7 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(self.toolbar.follow)
         pump.frame_shown.connect(self._request.follow)
         pump.frame_shown.connect(self._opening.follow)
+        pump.frame_shown.connect(self._data_opening.follow)
         pump.frame_shown.connect(self.own_data.actions.follow)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
@@ -220,6 +222,8 @@ class MainWindow(QMainWindow):
         for editors in (self.toolbar, self.panel_set.setup, self.own_data):
             editors.refused.connect(self._show_refusal)
             editors.accepted.connect(self._clear_refusal)
+        self.panel_set.draw.refused.connect(self._show_refusal)
+        self.panel_set.panel_wanted.connect(self.docks.show_panel)
         self.messages.details_wanted.connect(self._assistance.show_log)
         self._look.changed.connect(self._use_theme)
         view.theme_wanted.connect(self._look.set_mode)
@@ -232,9 +236,6 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _follow(self, frame: Frame) -> None:
-        network = frame.network
-        units = network.n_inputs + network.n_hidden + network.n_outputs
-        self.docks.set_drawable(frame.dataset is not None and units <= MOST_UNITS)
         name = frame.dataset.title if frame.dataset is not None else self._dataset_title()
         title = self.tr("{data} · l = {l} · bpviz").format(data=name, l=frame.settings.n_hidden)
         if title != self.windowTitle():

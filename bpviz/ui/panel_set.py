@@ -2,36 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from bpviz.training.events import Frame
 from bpviz.ui.frame_pump import FramePump, Needs
 from bpviz.ui.panel import Panel
+from bpviz.ui.panels.boundary import BoundaryPanel
 from bpviz.ui.panels.branches import BranchesPanel
 from bpviz.ui.panels.breakpoints import BreakpointsPanel
+from bpviz.ui.panels.browser import BrowserPanel
 from bpviz.ui.panels.debugger import DebuggerPanel
+from bpviz.ui.panels.draw import DrawPanel
+from bpviz.ui.panels.evaluation import EvaluationPanel
 from bpviz.ui.panels.gradients import GradientsPanel
 from bpviz.ui.panels.graph import GraphPanel
 from bpviz.ui.panels.loss import LossPanel
 from bpviz.ui.panels.sample import SamplePanel
 from bpviz.ui.panels.setup import SetupPanel
 from bpviz.ui.panels.timeline import TimelinePanel
+from bpviz.ui.panels.units import UnitsPanel
 from bpviz.ui.panels.weights import WeightsPanel
 from bpviz.ui.run_request import RunRequest
 from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.sample_filter import SampleFilter
 from bpviz.ui.widgets.selection import Highlight, Selection
+
+Chooser = WeightsPanel | GraphPanel | DebuggerPanel | BoundaryPanel | UnitsPanel
+Questioning = BoundaryPanel | UnitsPanel | DrawPanel | EvaluationPanel | BrowserPanel
 
 
 class PanelSet(QObject):
     """Makes the panels, feeds them from the pump, and passes selections between them.
+
+    Signals
+    -------
+    panel_wanted(str)
+        A panel is to be brought before the others.
 
     Attributes
     ----------
     panels : mapping of str to Panel
         By object name, in the order of the View menu.
     """
+
+    panel_wanted = Signal(str)
 
     def __init__(self, request: RunRequest, pump: FramePump, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,43 +57,66 @@ class PanelSet(QObject):
         self.weights2 = WeightsPanel("W2", send)
         self.sample = SamplePanel(send)
         self.graph = GraphPanel(send)
+        self.boundary = BoundaryPanel(send)
+        self.units = UnitsPanel(send)
+        self.draw = DrawPanel(send)
         self.debugger = DebuggerPanel(send)
         self.breakpoints = BreakpointsPanel(send)
         self.branches = BranchesPanel(send)
         self.loss = LossPanel(send)
+        self.evaluation = EvaluationPanel(send)
         self.gradients = GradientsPanel(send)
+        self.browser = BrowserPanel(send)
         self.timeline = TimelinePanel(send)
         made: tuple[Panel, ...] = (
             self.setup,
             self.weights1,
             self.weights2,
             self.graph,
+            self.boundary,
+            self.units,
             self.sample,
+            self.draw,
             self.debugger,
             self.breakpoints,
             self.loss,
+            self.evaluation,
             self.gradients,
+            self.browser,
             self.branches,
             self.timeline,
         )
         self.panels: Mapping[str, Panel] = {panel.objectName(): panel for panel in made}
-        needs = {
+        needs: dict[Panel, Callable[[], Needs]] = {
             self.loss: self._loss_needs,
             self.gradients: self._gradients_needs,
             self.branches: self._branches_needs,
         }
+        for questioning in self._questioning():
+            needs[questioning] = questioning.needs
         for panel in made:
             pump.add_panel(panel, needs.get(panel, Needs))
         for curves in (self.loss, self.gradients):
             curves.range_wanted.connect(pump.set_history_range)
         self.loss.view_range_changed.connect(self.gradients.set_view_range)
         self.gradients.view_range_changed.connect(self.loss.set_view_range)
-        for chooser in (self.weights1, self.weights2, self.graph, self.debugger):
+        for chooser in self._choosers():
             chooser.weight_selected.connect(self._select)
+        self.evaluation.samples_wanted.connect(self._list_samples)
         self.debugger.highlighted.connect(self._highlight)
         pump.frame_shown.connect(self.sample.note_frame)
         self._selected: Selection | None = None
         pump.frame_shown.connect(self._drop_what_is_gone)
+
+    def _choosers(self) -> tuple[Chooser, ...]:
+        """Return the panels in which a weight, or a hidden unit, can be selected."""
+        return (
+            self.weights1, self.weights2, self.graph, self.debugger, self.boundary, self.units,
+        )  # fmt: skip
+
+    def _questioning(self) -> tuple[Questioning, ...]:
+        """Return the panels that question the network, and say themselves what they need."""
+        return self.boundary, self.units, self.draw, self.evaluation, self.browser
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour every panel."""
@@ -93,7 +132,7 @@ class PanelSet(QObject):
     @Slot(object)
     def _select(self, selection: Selection | None) -> None:
         self._selected = selection
-        for panel in (self.weights1, self.weights2, self.graph, self.debugger):
+        for panel in self._choosers():
             panel.select(selection)
 
     @Slot(object)
@@ -106,6 +145,12 @@ class PanelSet(QObject):
     def _highlight(self, highlight: Highlight | None) -> None:
         for panel in (self.weights1, self.weights2, self.graph, self.sample):
             panel.highlight(highlight)
+
+    @Slot(object)
+    def _list_samples(self, wanted: SampleFilter) -> None:
+        """Show the samples that a cell of the evaluation stands for."""
+        self.browser.set_filter(wanted)
+        self.panel_wanted.emit(self.browser.objectName())
 
     def _loss_needs(self) -> Needs:
         return Needs(history=True, evaluation=True, branches=self.loss.shows_branches)

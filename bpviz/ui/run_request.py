@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from typing import Any
 
@@ -142,8 +143,13 @@ class RunRequest(QObject):
             self._echo.arrived(self._key(frame.data_request, frame.settings), frame)
 
     def _note_file(self, data: DataRequest) -> None:
-        if data.source not in catalog.NAMES and self.files.get(data.source) != data:
-            self.files[data.source] = data
+        if data.source in catalog.NAMES or self.files.get(data.source) == data:
+            return
+        before = list(self.files)
+        path = _path(data.source)
+        others = {s: each for s, each in self.files.items() if s == data.source or _path(s) != path}
+        self.files = {**others, data.source: data}
+        if list(self.files) != before:
             self.changed.emit()
 
     def _key(self, data: DataRequest, settings: Settings) -> tuple[DataRequest, Settings]:
@@ -156,3 +162,8 @@ class RunRequest(QObject):
             rate, rule = self._there
             self.settings = there[1].replace(learning_rate=rate, gradient_rule=rule)
             self.changed.emit()
+
+
+def _path(source: str) -> str:
+    """Return what is the same for each way to write a path."""
+    return os.path.abspath(os.path.expanduser(source))

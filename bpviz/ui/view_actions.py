@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from bpviz.ui.docks import ARRANGEMENTS, arrangement_title
+from bpviz.ui.arrangements import ARRANGEMENTS, arrangement_title
 from bpviz.ui.look import MODES
 
 

@@ -14,7 +14,7 @@ from bpviz.datasets.dataset import Part
 from bpviz.network import Activation, Network, unit_looks
 from bpviz.training import Session, Settings
 from bpviz.training.looks import UnitScan
-from bpviz.training.unit_looks import BINS, UnitsJob, samples_looked_at
+from bpviz.training.unit_looks import BINS, MOST_WORK, UnitsJob, samples_looked_at
 
 
 def network_of(data: Dataset, hidden: int = 7, **kinds: Any) -> Network:
@@ -190,7 +190,7 @@ def test_that_a_wide_layer_is_judged_as_a_narrow_one(trained: Network, digits: D
 def test_that_of_a_set_too_large_evenly_spread_samples_are_taken(
     m: int, l: int, d: int, taken: int
 ) -> None:
-    samples = samples_looked_at(m, l, d)
+    samples = samples_looked_at(m, l, d, MOST_WORK)
     assert len(samples) == taken
     assert samples[0] == 0
     assert m - samples[-1] <= m / taken + 1
@@ -202,9 +202,10 @@ def test_that_of_a_set_too_large_evenly_spread_samples_are_taken(
 
 def test_that_a_part_of_the_samples_is_judged_as_a_set_of_its_own(digits: Dataset) -> None:
     network = network_of(digits)
-    with patch("bpviz.training.unit_looks.MOST_WORK", 150 * 7 * 10):
-        found = look(network, digits)
-        samples = samples_looked_at(digits.n_samples, 7, 10)
+    job = UnitsJob(network, 5, digits, Part.TRAIN, most_work=150 * 7 * 10)
+    job.advance()
+    found = job.result()
+    samples = samples_looked_at(digits.n_samples, 7, 10, 150 * 7 * 10)
     assert found.n_samples == len(samples) == 150
     assert digits.labels is not None
     few = Dataset.from_arrays(

@@ -141,3 +141,12 @@ def stage(fresh: Stage) -> Stage:
     fresh.offer(step=7, tip=9)
     fresh.clear()
     return fresh
+
+
+@pytest.fixture(autouse=True)
+def _same_font(qapp: Any) -> Iterator[None]:
+    """Give the application its font back, so that a failure while it is large remains alone."""
+    font = qapp.font()
+    yield
+    if qapp.font() != font:
+        qapp.setFont(font)

@@ -223,7 +223,12 @@ def test_that_every_number_of_the_status_bar_has_room(stage: Stage, size: int) -
             wide = figure.fontMetrics().horizontalAdvance(figure.text())
             assert wide + 2 * figure.GAP <= figure.width(), figure.text()
         assert stage.child("status_loss").isVisible()
-        assert sum(figure.width() for figure in figures_there(stage)) < 1280
+    for width in range(400, 1300, 50):
+        status.resize(width, 50)
+        stage.offer(step=10, tip=10)
+        status.fit_text(font)
+        stage.offer(step=88 * 10**15, tip=88 * 10**15)
+        assert sum(figure.width() for figure in figures_there(stage)) < width
 
 
 def test_that_figures_give_way_to_progress(stage: Stage) -> None:

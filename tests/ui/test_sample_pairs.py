@@ -162,6 +162,19 @@ def test_that_the_part_is_chosen_where_there_is_a_test_set(
     ]
 
 
+def test_that_a_frame_of_the_other_part_is_no_answer(
+    panel: SamplePanel, sent: Sent, qtbot: QtBot
+) -> None:
+    panel.show_frame(make_frame(DATA, selected=0))
+    press(panel, "part_test", qtbot)
+    for _ in range(2):
+        panel.show_frame(make_frame(DATA, selected=0))  # from before the click
+        assert panel.chooser.part.value() == "test"
+    panel.show_frame(make_frame(DATA, selected=0, selected_part=Part.TEST))
+    panel.show_frame(make_frame(DATA, selected=0))  # somebody selects it elsewhere
+    assert panel.chooser.part.value() == "train"
+
+
 def test_that_a_test_sample_is_shown_with_its_own_numbers(panel: SamplePanel) -> None:
     frame = make_frame(DATA, sample=7, selected=4, selected_part=Part.TEST)
     panel.show_frame(frame)

@@ -337,6 +337,8 @@ def test_that_the_weight_of_the_constant_is_the_foot_of_its_tile(
     assert clicked[-1].column // 8 == 7
     qtbot.keyClick(first.view, Qt.Key.Key_Down)
     assert clicked[-1] == Selection("W1", 3, 64)
+    qtbot.keyClick(first.view, Qt.Key.Key_Left)
+    assert clicked[-1] == Selection("W1", 2, 64)  # the foot of the tile beside it
 
 
 def test_that_tiles_need_pixels_and_nothing_but_a_constant(first: WeightsPanel) -> None:

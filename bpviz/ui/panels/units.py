@@ -30,6 +30,9 @@ from bpviz.ui.widgets.units_head import CARDS, HISTOGRAMS, UnitsHead
 MANY_WEIGHTS = 1_000_000
 """Above so many weights a look for the largest takes long, so they are drawn less often."""
 
+MANY_CARDS = 32
+"""Above so many cards in sight they are drawn half as often."""
+
 LOW = 18
 """Lines of text that the panel is high where there is room to say of how many samples it speaks."""
 
@@ -176,7 +179,8 @@ class UnitsPanel(Panel):
             unit = None if self._selection is None else self._selection.hidden_unit
             self.histograms.show_units(units, unit)
             return
-        self.interval_ms = 100 if large else 16
+        many = len(self.cards.visible_places()) > MANY_CARDS
+        self.interval_ms = 100 if large else 33 if many else 16
         now = time.monotonic()
         seconds, self._drawn_at = now - self._drawn_at, now
         first, second = self._scales

@@ -10,6 +10,9 @@ from bpviz.ui.text import MINUS, NOTHING, count, number, tabular
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.line_label import LineLabel
 
+NEAR = 0.1
+"""Looks whose steps differ by more than this share of the later one are not compared."""
+
 
 class EvaluationFigures(QWidget):
     """Accuracy and mean loss on both parts, and by how much they differ.
@@ -96,7 +99,8 @@ class EvaluationFigures(QWidget):
             label.setText(accuracy_text(None if scan is None else scan.accuracy))
         losses = [None if scan is None else scan.mean_loss for scan in (train, test)]
         points = more = None
-        if train is not None and test is not None:
+        together = train is not None and test is not None and comparable(train.step, test.step)
+        if train is not None and test is not None and together:
             more = test.mean_loss - train.mean_loss
             if train.accuracy is not None and test.accuracy is not None:
                 points = round(100 * (test.accuracy - train.accuracy), 2)
@@ -104,7 +108,7 @@ class EvaluationFigures(QWidget):
         self._write_numbers()
         alike = train is None or test is None or train.step == test.step
         ages = [self._age(scan, step) for scan in (train, test)]
-        ages.append(("", "" if alike else self.tr("Both were looked at after other steps.")))
+        ages.append(("", "" if alike else self._apart(together)))
         if ages != self._ages or alike != self._alike:
             self._ages, self._alike = ages, alike
             self._write_heads()
@@ -149,6 +153,11 @@ class EvaluationFigures(QWidget):
                 step=count(scan.step), now=count(step)
             ),
         )
+
+    def _apart(self, together: bool) -> str:
+        if together:
+            return self.tr("The two were not looked at after the same step.")
+        return self.tr("The looks at the two are too many steps apart to be compared.")
 
     def _write_heads(self) -> None:
         """Name the columns; the steps stand with the names, in the longest words that fit."""
@@ -199,6 +208,11 @@ class EvaluationFigures(QWidget):
         for labels in (self.accuracies, self.losses):
             for label, colour in zip(labels, (text, text, uncertain), strict=True):
                 _set_colour(label, colour)
+
+
+def comparable(first: int, second: int) -> bool:
+    """Whether two steps are so near that their networks are about the same."""
+    return abs(first - second) <= NEAR * max(first, second)
 
 
 def _set_colour(label: LineLabel, colour: QColor) -> None:

@@ -17,6 +17,9 @@ from bpviz.ui.widgets.curve_painting import paint_band, paint_line
 from bpviz.ui.widgets.export import tab_separated
 from bpviz.ui.widgets.scale import Scale, Tick, nice_above
 
+STEADY = 0.6
+"""While the highest bar reaches from this share of the axis to its end, the axis stays."""
+
 
 @dataclass(frozen=True, eq=False)
 class Counts:
@@ -56,7 +59,8 @@ class HistogramPlot(Chart):
         self.message = ""
         top = max(float(part.shares().max(initial=0.0)) for part in self._parts())
         self.x_scale = Scale(float(edges[0]), float(edges[-1]))
-        self.y_scale = Scale(0.0, min(nice_above(1.02 * top), 100.0) if top > 0 else 100.0)
+        if not STEADY * self.y_scale.high < top <= self.y_scale.high:
+            self.y_scale = Scale(0.0, min(nice_above(1.02 * top), 100.0) if top > 0 else 100.0)
         self.update()
 
     def clear(self, message: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Slot
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox, QWidget
 
 from bpviz.training.changes import RateChange
@@ -30,7 +30,6 @@ class LearningRateEdit(RealEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(1e-300, 1e308, 0.1, parent)
-        self.valueChanged.connect(self._begin)
 
     def wide_enough(self) -> int:
         """Return the width with which a rate of eight decimals is not cut, in pixels."""
@@ -39,17 +38,6 @@ class LearningRateEdit(RealEdit):
         room = QSize(self.fontMetrics().horizontalAdvance(LONG) + 4, self.height())
         kind = QStyle.ContentsType.CT_SpinBox
         return self.style().sizeFromContents(kind, option, room, self).width()
-
-    @Slot()
-    def _begin(self) -> None:
-        """Show the first digits of a rate that is longer than the box, not the last ones."""
-        if not self.hasFocus():
-            self.lineEdit().home(False)
-
-    def setValue(self, value: float) -> None:
-        """Set λ, also without a signal; the first digits are those in sight."""
-        super().setValue(value)
-        self._begin()
 
     def sentence(self, typed: str, good: str) -> str:
         """Say what λ must be."""

@@ -51,8 +51,10 @@ class PictureInput(QWidget):
         )
         self._caption = LineLabel(self.tr("It sees"))
         self._field: PictureField | None = None
+        self._known = Preparation.FIT
         self._usual = Preparation.MNIST
         self._how = Preparation.FIT
+        self._prepared: Floats | None = None
         self._beside = QWidget()
         column = QVBoxLayout(self._beside)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,14 +89,13 @@ class PictureInput(QWidget):
         before = self._field
         self._field = field
         known = Preparation.usual(data)
-        usual = Preparation.DIGITS if known is Preparation.DIGITS else Preparation.MNIST
-        new = before is None or before.shape != field.shape or usual is not self._usual
-        self._usual = usual
-        if new:
-            self._how = known
+        other_shape = before is None or before.shape != field.shape
+        if other_shape or known is not self._known:
+            self._how = self._known = known
+            self._usual = Preparation.MNIST if known is Preparation.FIT else known
             self._name_preparation(known is not Preparation.FIT)
+        if other_shape:
             self.tools.set_pen_width(pen_width(known))
-        if before is None or before.shape != field.shape:
             self.canvas.set_shape(*field.shape)
         else:
             self._drawn()
@@ -129,10 +130,14 @@ class PictureInput(QWidget):
             self.canvas.paste(self._field.picture(x))
 
     def _picture(self) -> Floats:
-        return prepare(self.canvas.drawing, self._how)
+        """Return the drawing after its preparation, (height, width), made once for each change."""
+        if self._prepared is None:
+            self._prepared = prepare(self.canvas.drawing, self._how)
+        return self._prepared
 
     @Slot()
     def _drawn(self) -> None:
+        self._prepared = None
         field = self._field
         if field is None:
             return

@@ -14,6 +14,9 @@ from bpviz.ui.widgets.regression_fit import RegressionFit
 from bpviz.ui.widgets.scale import Scale, nice_above
 from bpviz.ui.widgets.scatter_chart import ScatterChart
 
+LARGEST = 1e300
+"""True values beyond ± this are drawn at the edge."""
+
 _NONE = np.zeros(0)
 
 
@@ -71,17 +74,17 @@ def common_scale(true: Floats, predicted: Floats) -> Scale:
     Predictions far beyond the range of the true values, farther than it is wide, are drawn at the
     edge.
     """
-    finite = true[np.isfinite(true)]
+    finite = np.clip(true[np.isfinite(true)], -LARGEST, LARGEST)
     if not len(finite):
         return Scale(0.0, 1.0)
     low, high = float(finite.min()), float(finite.max())
-    span = min(high - low, 1e300)
-    if not span > 0:
-        span = max(abs(low), 1e-300)
+    span = high - low or max(abs(low), 1e-290)
     said = predicted[np.isfinite(predicted)]
     if len(said):
-        low = max(min(low, float(said.min())), low - span)
-        high = min(max(high, float(said.max())), high + span)
+        low, high = (
+            max(min(low, float(said.min())), low - span),
+            min(max(high, float(said.max())), high + span),
+        )
     step = nice_above((high - low or span) / 8, (1.0, 2.0, 5.0, 10.0))
     room = step / 5  # so that points at the ends are seen as a whole
     return Scale(math.floor((low - room) / step) * step, math.ceil((high + room) / step) * step)

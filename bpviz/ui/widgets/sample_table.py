@@ -147,8 +147,13 @@ class SampleTable(SampleView):
     # Places ------------------------------------------------------------------------------------
 
     def rect_of(self, place: int) -> QRect:
-        """Return the row of the sample at `place` of the list, in pixels of the viewport."""
-        return QRect(0, self.top_of_line(place), self.viewport().width(), self.line_height())
+        """Return the row of the sample at `place` of the list, in pixels of the viewport.
+
+        It is as long as all columns together, which can be wider than what is in sight.
+        """
+        header = self.horizontalHeader()
+        long = max(header.length(), self.viewport().width())
+        return QRect(-header.offset(), self.top_of_line(place), long, self.line_height())
 
     def place_at(self, point: QPoint) -> int | None:
         """Return the row at a point of the viewport."""
@@ -201,7 +206,7 @@ class SampleTable(SampleView):
         focused = self.hasFocus()
         samples = shown.indices[first : last + 1].tolist()
         for line, sample in enumerate(samples, first):
-            rect = QRect(0, self.top_of_line(line), width, height)
+            rect = self.rect_of(line)
             if line % 2:
                 painter.fillRect(rect, other)
             self.marks.paint_ground(painter, sample, rect, self.theme)

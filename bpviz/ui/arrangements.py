@@ -1,0 +1,113 @@
+"""The arrangements of the panels to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+ARRANGEMENTS = ("overview", "debug", "present", "explore")
+
+Rows = tuple[tuple[tuple[str, ...], ...], ...]
+"""Rows from top to bottom; in each, columns from left to right; in each, panels above another;
+panels with a bar between them share a place as tabs, the first one in front."""
+
+ROWS: Mapping[str, Rows] = {
+    "overview": (
+        (
+            ("setup_panel",),
+            ("weights1_panel|boundary_panel", "weights2_panel|units_panel"),
+            ("sample_panel|draw_panel|debugger_panel|breakpoints_panel",),
+        ),
+        (("loss_panel|evaluation_panel",), ("gradients_panel|browser_panel|branches_panel",)),
+        (("timeline_panel",),),
+    ),
+    "debug": (
+        (
+            ("weights1_panel|graph_panel", "weights2_panel|gradients_panel"),
+            ("debugger_panel",),
+            ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"),
+        ),
+        (("timeline_panel",),),
+    ),
+    "present": (
+        (
+            ("weights1_panel|graph_panel", "weights2_panel|sample_panel|draw_panel"),
+            ("loss_panel|evaluation_panel|debugger_panel",),
+        ),
+    ),
+    # Where the network can be drawn, the graph has in it what the other panels show.
+    "present_graph": (
+        (
+            ("graph_panel|weights1_panel|weights2_panel",),
+            ("loss_panel|boundary_panel|debugger_panel",),
+        ),
+    ),
+    "explore": (
+        (
+            ("draw_panel|sample_panel",),
+            ("units_panel|weights1_panel",),
+            ("evaluation_panel|loss_panel",),
+        ),
+        (("browser_panel|gradients_panel",),),
+        (("timeline_panel",),),
+    ),
+    # Where the inputs span a plane, it says more than a few sliders.
+    "explore_plane": (
+        (
+            ("boundary_panel|weights1_panel",),
+            ("units_panel|draw_panel|sample_panel",),
+            ("evaluation_panel|loss_panel",),
+        ),
+        (("browser_panel|gradients_panel",),),
+        (("timeline_panel",),),
+    ),
+}
+HEIGHTS = {
+    "overview": (58, 31, 11),
+    "debug": (86, 14),
+    "present": (100,),
+    "present_graph": (100,),
+    "explore": (57, 32, 11),
+    "explore_plane": (57, 32, 11),
+}
+"""Shares of the window's height, row by row."""
+
+WIDTHS = {
+    "overview": ((19, 50, 31), (58, 42), (100,)),
+    "debug": ((36, 35, 29), (100,)),
+    "present": ((42, 58),),
+    "present_graph": ((45, 55),),
+    "explore": ((32, 36, 32), (100,), (100,)),
+    "explore_plane": ((36, 32, 32), (100,), (100,)),
+}
+"""Shares of the window's width, column by column in each row."""
+
+SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
+    ("weights1_panel|boundary_panel", "weights2_panel|units_panel"): (55, 45),
+    ("weights1_panel|graph_panel", "weights2_panel|gradients_panel"): (54, 46),
+    ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"): (54, 46),
+    ("weights1_panel|graph_panel", "weights2_panel|sample_panel|draw_panel"): (54, 46),
+}
+"""Shares of a column's height, where more than one place is in it."""
+
+
+def has_place(arrangement: str, panel: str) -> bool:
+    """Whether an arrangement shows a panel, be it as a tab."""
+    rows = ROWS[arrangement]
+    return any(panel in cell.split("|") for row in rows for column in row for cell in column)
+
+
+def front(cell: str) -> str:
+    """Return the panel that is in front of a place."""
+    return cell.split("|")[0]
+
+
+def arrangement_title(name: str) -> str:
+    """Return the translated name of an arrangement."""
+    return {
+        "overview": QCoreApplication.translate("Docks", "Overview"),
+        "debug": QCoreApplication.translate("Docks", "Debug"),
+        "present": QCoreApplication.translate("Docks", "Present"),
+        "explore": QCoreApplication.translate("Docks", "Explore"),
+    }[name]

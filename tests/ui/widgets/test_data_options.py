@@ -1,0 +1,312 @@
+"""What can be chosen about a data set: editors where there is a choice, one new run a change."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from bpviz.datasets import DataRequest, DatasetError, catalog, load
+from bpviz.training.commands import NewRun
+from bpviz.training.events import State
+from bpviz.training.settings import Settings
+from tests.ui.conftest import Stage
+from tests.ui.frames import make_table
+
+EDITORS = {
+    "n_samples": "data_samples_edit",
+    "noise": "data_noise_edit",
+    "test_share": "data_test_share_edit",
+    "seed": "data_seed_edit",
+    "constant": "data_constant_edit",
+}
+
+
+def shows(stage: Stage) -> set[str]:
+    panel = stage.child("setup_panel")
+    return {n for n, name in EDITORS.items() if stage.child(name).isVisibleTo(panel)}
+
+
+def choose(stage: Stage, source: str) -> None:
+    box = stage.child("dataset_edit")
+    box.setCurrentIndex(box.findData(source))
+    stage.clear()
+
+
+def asked(stage: Stage) -> DataRequest:
+    return stage.new_runs()[-1].data
+
+
+@pytest.mark.parametrize("name", catalog.NAMES)
+def test_that_there_is_an_editor_for_just_what_can_be_chosen(stage: Stage, name: str) -> None:
+    choose(stage, name)
+    assert shows(stage) == set(catalog.entry(name).options.names)
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "expected"),
+    [
+        ("n_samples", 1000, 1000), ("noise", 0.35, 0.35), ("test_share", 15.0, 0.15),
+        ("test_share", 0.0, 0.0), ("seed", 2**63 - 1, 2**63 - 1),
+    ],
+)  # fmt: skip
+def test_that_a_choice_starts_one_run_with_it(
+    stage: Stage, field: str, value: Any, expected: Any
+) -> None:
+    choose(stage, "moons")
+    settings = stage.request.settings
+    stage.child(EDITORS[field]).setValue(value)
+    wanted = DataRequest.of("moons", **{field: expected})
+    assert stage.mailbox.asked() == [NewRun(wanted, settings)]
+
+
+def test_that_the_constant_input_can_be_left_out_and_appended(stage: Stage) -> None:
+    choose(stage, "moons")
+    box = stage.child("data_constant_edit")
+    assert box.isChecked()
+    box.click()
+    assert asked(stage) == DataRequest("moons", constant=False)
+    assert stage.child("setup_shape").text().startswith("2 →")
+    box.click()
+    assert asked(stage) == DataRequest("moons")
+    assert stage.child("setup_shape").text().startswith("3 →")
+    choose(stage, "mnist")
+    assert not box.isChecked()
+    box.click()
+    assert asked(stage) == DataRequest("mnist", constant=True)
+    assert stage.child("setup_shape").text().startswith("785 →")
+
+
+def test_that_going_back_to_a_default_is_choosing_nothing(stage: Stage) -> None:
+    choose(stage, "moons")
+    edit = stage.child("data_noise_edit")
+    edit.setValue(0.5)
+    edit.setValue(catalog.entry("moons").options.noise.default)  # type: ignore[union-attr]
+    assert [run.data for run in stage.new_runs()] == [
+        DataRequest("moons", noise=0.5),
+        DataRequest("moons"),
+    ]
+
+
+def test_that_choices_add_up_and_leave_hidden_size_and_rate_alone(stage: Stage) -> None:
+    choose(stage, "moons")
+    stage.child("hidden_size_edit").setValue(21)
+    stage.child("learning_rate_edit").setValue(0.7)
+    stage.child("data_noise_edit").setValue(0.5)
+    stage.child("data_samples_edit").setValue(100)
+    run = stage.new_runs()[-1]
+    assert run.data == DataRequest("moons", noise=0.5, n_samples=100)
+    assert (run.settings.n_hidden, run.settings.learning_rate) == (21, 0.7)
+
+
+def test_that_another_data_set_comes_with_its_own_defaults(stage: Stage) -> None:
+    choose(stage, "moons")
+    stage.child("data_noise_edit").setValue(0.5)
+    stage.child("data_samples_edit").setValue(100)
+    box = stage.child("dataset_edit")
+    box.setCurrentIndex(box.findData("spirals"))
+    assert asked(stage) == DataRequest("spirals")
+    assert stage.child("data_noise_edit").value() == 0.05
+    assert stage.child("data_samples_edit").value() == 600
+
+
+@pytest.mark.parametrize(
+    ("field", "text"),
+    [
+        ("n_samples", "5"), ("n_samples", "1000000"), ("noise", "2,5"), ("noise", "-1"),
+        ("test_share", "95"), ("seed", "-1"), ("noise", "x"),
+    ],
+)  # fmt: skip
+def test_that_what_is_out_of_range_is_refused_with_one_sentence(
+    stage: Stage, field: str, text: str
+) -> None:
+    choose(stage, "moons")
+    edit = stage.child(EDITORS[field])
+    before = edit.text()
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClick(edit, Qt.Key.Key_Delete)
+    QTest.keyClicks(edit, text)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert stage.mailbox.asked() == []
+    assert edit.text() == before
+    assert f"“{text}”" in stage.window.messages.message()
+    edit.stepUp()
+    assert stage.window.messages.message() == ""
+
+
+@pytest.mark.parametrize("noise", ["0,5", "0.5"])
+def test_that_noise_can_be_typed_with_either_decimal_mark(stage: Stage, noise: str) -> None:
+    choose(stage, "moons")
+    edit = stage.child("data_noise_edit")
+    edit.setFocus()
+    edit.selectAll()
+    QTest.keyClicks(edit, noise)
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert asked(stage).noise == 0.5
+
+
+def test_that_what_the_catalogue_cannot_make_is_said_and_the_editors_go_back(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(request: DataRequest) -> None:
+        if getattr(request, "n_samples", None) == 50:
+            raise DatasetError("{count} samples are too few.", count=50)
+
+    choose(stage, "moons")
+    monkeypatch.setattr("bpviz.ui.run_request.catalog.shape_of", refuse)
+    stage.child("data_samples_edit").setValue(50)
+    assert stage.window.messages.message() == "50 samples are too few."
+    assert stage.child("data_samples_edit").value() == 500
+    assert stage.mailbox.asked() == []
+
+
+def test_that_an_option_that_there_is_not_is_refused(stage: Stage) -> None:
+    said: list[str] = []
+    stage.request.refused.connect(said.append)
+    stage.request.change_data(noise=0.5)  # of MNIST
+    stage.request.change_data(colour="red")
+    assert ["noise" in said[0], "colour" in said[1]] == [True, True]
+    assert stage.mailbox.asked() == []
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"n_samples": 101}, {"test_share": 0.0}, {"n_samples": 77, "test_share": 0.33}]
+)
+def test_that_the_counts_are_those_of_the_data_that_would_be_loaded(
+    stage: Stage, options: dict[str, Any]
+) -> None:
+    request = DataRequest.of("circles", **options)
+    stage.request.choose(request)
+    data = load(request)
+    words = stage.child("setup_counts").text()
+    assert f"m = {data.n_samples} samples" in words
+    held = "none held" if data.test is None else f" {data.test.n_samples} held"
+    assert held in words
+    stage.child("stopping_edit").setChecked(True)
+    assert stage.child("stopping_window_edit").value() == 10_000
+
+
+def test_that_the_stopping_window_follows_the_true_number_of_samples(stage: Stage) -> None:
+    choose(stage, "moons")
+    stage.child("stopping_edit").setChecked(True)
+    stage.child("data_samples_edit").setValue(100_000)
+    assert stage.child("stopping_window_edit").value() == 80_000
+    stage.child("stopping_patience_edit").setValue(5)
+    stopping = stage.new_runs()[-1].settings.stopping
+    assert stopping is not None
+    assert stopping.window is None  # still the usual one, whatever m becomes
+
+
+def test_that_the_editors_return_if_the_data_cannot_be_had(stage: Stage) -> None:
+    choose(stage, "moons")
+    stage.offer(step=0, dataset=load("moons"))
+    stage.child("data_noise_edit").setValue(0.5)
+    stage.offer(step=0, dataset=load("moons"), data_request=DataRequest("moons"))
+    assert stage.child("data_noise_edit").value() == 0.1
+
+
+@pytest.mark.parametrize("name", list(EDITORS.values())[:-1])
+def test_that_scrolling_past_an_editor_changes_nothing(stage: Stage, name: str) -> None:
+    from tests.ui.test_setup_panel import wheel
+
+    choose(stage, "moons")
+    stage.window.setFocus()
+    wheel(stage.child(name))
+    assert stage.mailbox.asked() == []
+
+
+def test_that_tab_goes_through_the_rows_in_their_order(stage: Stage) -> None:
+    choose(stage, "moons")
+    widget: QWidget = stage.child("dataset_edit")
+    passed = [widget.objectName()]
+    while len(passed) < 7:
+        widget = widget.nextInFocusChain()
+        if widget.objectName().endswith("_edit") and widget.isVisibleTo(stage.window):
+            passed.append(widget.objectName())
+    assert passed == ["dataset_edit", *EDITORS.values(), "setup_hidden_size_edit"]
+
+
+def own(stage: Stage, source: str, description: str = "", **options: Any) -> DataRequest:
+    """Open a file, and let the trainer have loaded it."""
+    from dataclasses import replace
+
+    request = DataRequest.of(source, **options)
+    stage.request.open(request)
+    data = replace(make_table(m=20_000), name=source, title="t", description=description)
+    stage.offer(step=0, dataset=data, data_request=request)
+    return request
+
+
+def test_that_a_file_stands_by_its_name_and_is_explained_by_what_was_read(stage: Stage) -> None:
+    stage.request.open(DataRequest("/home/me/own.csv"))
+    assert stage.child("dataset_edit").currentText() == "own.csv"
+    assert not stage.child("setup_description").isVisible()
+    assert stage.child("setup_shape").text() == "– → 32 → –"
+    own(stage, "/home/me/own.csv", "A table of 9 rows & <b>columns</b>.")
+    description = stage.child("setup_description")
+    assert description.isVisible()
+    assert description.text() == "A table of 9 rows & <b>columns</b>."
+    assert description.textFormat() is Qt.TextFormat.PlainText
+    assert stage.child("setup_shape").text() == "3 → 32 → 1"
+    assert "/home/me/own.csv" in stage.child("dataset_edit").toolTip()
+    assert shows(stage) == set()
+
+
+def test_that_the_stopping_window_of_a_file_is_known_once_it_is_loaded(stage: Stage) -> None:
+    stage.child("stopping_edit").setChecked(True)
+    own(stage, "/home/me/own.csv")
+    assert stage.child("stopping_window_edit").value() == 20_000
+
+
+def test_that_files_of_this_session_stay_with_what_was_chosen_about_them(stage: Stage) -> None:
+    first = own(stage, "/a/one.csv", target=("y",))
+    own(stage, "/a/two.csv")
+    choose(stage, "moons")
+    choose(stage, "/a/one.csv")
+    assert stage.request.data == first
+    assert stage.child("setup_description").isVisible() is False  # not loaded again yet
+
+
+def test_that_a_file_that_could_not_be_loaded_is_not_offered_again(stage: Stage) -> None:
+    stage.offer(step=7)
+    stage.request.open(DataRequest("/a/broken.csv"))
+    box = stage.child("dataset_edit")
+    assert box.findData("/a/broken.csv") >= 0
+    stage.offer(step=7, data_request=DataRequest("mnist"), settings=Settings())
+    assert box.currentData() == "mnist"
+    assert box.findData("/a/broken.csv") < 0
+
+
+def test_that_one_file_by_two_paths_is_offered_once(stage: Stage) -> None:
+    own(stage, "/a/b/../own.csv")
+    own(stage, "/a/own.csv")
+    assert list(stage.request.files) == ["/a/own.csv"]
+
+
+def test_that_a_frame_of_the_run_before_tells_nothing_of_a_file(stage: Stage) -> None:
+    own(stage, "/a/one.csv", "The first.")
+    stage.request.open(DataRequest("/a/two.csv"))
+    stage.offer(
+        step=0, data_request=DataRequest("/a/one.csv"), heard=0, state=State.PAUSED,
+        dataset=make_table(),
+    )  # fmt: skip
+    assert not stage.child("setup_description").isVisible()
+
+
+def test_that_a_kind_of_file_brings_the_hidden_size_and_rate_that_suit_it(
+    stage: Stage, tmp_path: Any
+) -> None:
+    table = tmp_path / "own.csv"
+    table.write_text("a,b,label\n1,2,x\n2,1,y\n", encoding="utf-8")
+    choose(stage, "xor")
+    stage.request.open(DataRequest(str(table)))
+    run = stage.new_runs()[-1]
+    assert run.reload
+    assert (run.settings.n_hidden, run.settings.learning_rate) == (16, 0.1)
+    stage.child("hidden_size_edit").setValue(5)
+    stage.request.open(DataRequest.of(str(table), target="a"))
+    assert stage.new_runs()[-1].settings.n_hidden == 5  # the person's own, for the same file
