@@ -48,12 +48,13 @@ def test_that_every_item_explains_itself(box: DatasetBox) -> None:
 
 
 def test_that_a_file_stands_by_its_short_name_with_its_path_as_tooltip(box: DatasetBox) -> None:
-    box.show_source("/home/me/<b>own</b>.csv", ())
-    assert box.currentText() == "<b>own</b>.csv"
-    assert box.currentData() == "/home/me/<b>own</b>.csv"
+    path = "/home/me/<b>own & more.csv"
+    box.show_source(path, ())
+    assert box.currentText() == "<b>own & more.csv"
+    assert box.currentData() == path
     tip = box.itemData(box.currentIndex(), Qt.ItemDataRole.ToolTipRole)
-    assert "/home/me/&lt;b&gt;own" in tip
-    assert groups(box)[-1] == ["/home/me/<b>own</b>.csv"]
+    assert "/home/me/&lt;b&gt;own &amp; more.csv" in tip
+    assert groups(box)[-1] == [path]
 
 
 def test_that_files_stay_beside_what_is_chosen_and_go_when_they_are_no_longer_there(
