@@ -54,12 +54,12 @@ def scan_of(data: Dataset, step: int, losses: Any, predicted: Any) -> Scan:
     )
 
 
-def tested(m: int = 40, n: int = 30) -> Dataset:
+def with_test(m: int = 40, n: int = 30) -> Dataset:
     return replace(make_classes(m), test=make_classes(n, seed=1))
 
 
 def frame_of(data: Dataset | None = None, step: int = 700, **overrides: Any) -> Frame:
-    data = data or tested()
+    data = data or with_test()
     values: dict[str, Any] = {
         "step": step,
         "scan": make_scan(data, step),
@@ -93,7 +93,7 @@ def test_that_the_figures_are_those_of_both_looks(panel: EvaluationPanel) -> Non
 
 
 def test_that_a_look_of_another_step_says_so(panel: EvaluationPanel) -> None:
-    data = tested()
+    data = with_test()
     panel.resize(900, 400)
     frame = frame_of(data, 12_400, scan=make_scan(data, 12_345))
     panel.show_frame(frame)
@@ -108,7 +108,7 @@ def test_that_a_look_of_another_step_says_so(panel: EvaluationPanel) -> None:
 
 
 def test_that_looks_far_apart_are_not_compared(panel: EvaluationPanel) -> None:
-    data = tested()
+    data = with_test()
     assert data.test is not None
     near = frame_of(data, 1000, scan=make_scan(data, 950))
     panel.show_frame(near)
@@ -212,7 +212,7 @@ def test_that_it_says_why_there_is_nothing_to_see(panel: EvaluationPanel, view: 
     panel.show_frame(make_frame(dataset_loaded=False))
     assert panel.pages.currentWidget() is panel.message
     assert "loading" in panel.message.text()
-    panel.show_frame(make_frame(tested()))
+    panel.show_frame(make_frame(with_test()))
     if view is View.TIME:
         assert panel.time.plot.message == "Being computed…"
     else:
@@ -222,7 +222,7 @@ def test_that_it_says_why_there_is_nothing_to_see(panel: EvaluationPanel, view: 
 
 
 def test_that_a_scan_of_other_data_is_not_shown(panel: EvaluationPanel) -> None:
-    data = tested(40, 30)
+    data = with_test(40, 30)
     panel.show_frame(frame_of(data, scan=make_scan(make_classes(50)), test_scan=make_scan(data)))
     assert panel.pages.currentWidget() is panel.message
     assert texts(panel)[1] == [NOTHING] * 3
@@ -230,7 +230,7 @@ def test_that_a_scan_of_other_data_is_not_shown(panel: EvaluationPanel) -> None:
 
 @pytest.mark.parametrize("part", list(Part))
 def test_that_the_confusion_is_that_of_the_part(panel: EvaluationPanel, part: Part) -> None:
-    data = tested()
+    data = with_test()
     frame = frame_of(data)
     panel.set_part(part)
     panel.show_frame(frame)
@@ -447,7 +447,7 @@ def test_that_nothing_new_is_not_drawn_again(panel: EvaluationPanel) -> None:
 
 @pytest.mark.parametrize("view", list(View))
 @pytest.mark.parametrize(
-    "data", [tested(), make_classes(9, 1), make_images(6), make_regression(7, d=2)], ids=str
+    "data", [with_test(), make_classes(9, 1), make_images(6), make_regression(7, d=2)], ids=str
 )
 def test_that_it_is_drawn_at_any_size_in_either_theme(
     panel: EvaluationPanel, view: View, data: Dataset

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.commands import Seek, SelectSample, TrainNext, TrainOwn
@@ -19,6 +19,7 @@ from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.confusion_view import ConfusionView
 from bpviz.ui.widgets.evaluation_figures import EvaluationFigures
 from bpviz.ui.widgets.evaluation_time import EvaluationTime
+from bpviz.ui.widgets.flow_layout import FlowLayout
 from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.regression_view import RegressionView
 from bpviz.ui.widgets.sample_listing import fitting
@@ -104,17 +105,17 @@ class EvaluationPanel(Panel):
         for page in (self.time, self.confusion, self.regression, self.worst, self.message):
             self.pages.addWidget(page)
 
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.setContentsMargins(6, 4, 6, 0)
-        self._top.setSpacing(6)
-        left = Qt.AlignmentFlag.AlignLeft
-        self._top.addWidget(self.views, 0, left)
-        self._top.addWidget(self.parts, 0, left)
-        self._top.addStretch(1)
+        choices = FlowLayout()
+        choices.addWidget(self.views)
+        choices.addWidget(self.parts)
+        top = QVBoxLayout()
+        top.setContentsMargins(6, 4, 6, 0)
+        top.addLayout(choices)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        layout.addLayout(self._top)
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
+        layout.addLayout(top)
         layout.addWidget(self.figures)
         layout.addWidget(self.note)
         layout.addWidget(self.pages, 1)
@@ -285,15 +286,17 @@ class EvaluationPanel(Panel):
         """Leave out the switches of the plot along time."""
         self.time.set_presenting(on)
 
+    def minimumSizeHint(self) -> QSize:
+        """Need no room for the figures, which go where there is none."""
+        least = super().minimumSizeHint()
+        if self.figures.isHidden() or self.layout() is None:
+            return least
+        figures = self.figures.sizeHint().height() + self.layout().spacing()
+        return QSize(least.width(), least.height() - figures)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the choices below each other where they are too wide; leave out the figures last."""
+        """Leave out some figures where there is little room, or all of them."""
         super().resizeEvent(event)
-        needed = self.views.sizeHint().width() + self.parts.sizeHint().width()
-        margins = self._top.contentsMargins()
-        needed += self._top.spacing() + margins.left() + margins.right()
-        direction = QBoxLayout.Direction
-        narrow = self.width() < needed
-        self._top.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
         line = self.fontMetrics().height()
         self.figures.set_brief(self.height() < LINES * line)
         self.figures.setVisible(self.height() >= FEWER_LINES * line)

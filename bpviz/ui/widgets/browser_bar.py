@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.line_label import LineLabel
+from bpviz.ui.widgets.sample_menu import train_tooltip
 from bpviz.ui.widgets.segmented import Segment
 
 
@@ -29,6 +30,7 @@ class BrowserBar(QWidget):
         self.words = LineLabel()
         self.words.setObjectName("browser_readout")
         self.train = self._button("browser_train_next", self.tr("Train on it next"))
+        self.train.setToolTip(train_tooltip(None))
         self.train.clicked.connect(self.train_wanted)
         self.locate = self._button("browser_to_current", self.tr("Go to it"))
         self.locate.setAccessibleName(self.tr("Go to the current sample"))

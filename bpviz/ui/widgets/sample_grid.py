@@ -40,6 +40,7 @@ class SampleGrid(SampleView):
         self._numbers: int | None = None
         self._layout: CellLayout | None = None
         self._texts = FittedText()
+        self._kept = (0, 0)  # place at the top when cells were last laid out, and the scroll bar
         super().__init__(name, SampleModel(), parent)
         self.setAccessibleName(self.tr("Samples as pictures"))
         self.setToolTip(
@@ -140,13 +141,22 @@ class SampleGrid(SampleView):
         self.updateGeometries()
         if first is not None:
             self.verticalScrollBar().setValue(first // per_line * layout.cell.height())
+            self._kept = first, self.verticalScrollBar().value()
         self._mark_current()
         self.viewport().update()
 
     def _first_in_sight(self) -> int | None:
-        """Return the place of what stands first; None if the list is at its beginning."""
-        if self.verticalScrollBar().value() <= 0:
+        """Return the place of what stands first; None if the list is at its beginning.
+
+        As long as nobody scrolls it stays the same: a window that is drawn larger and smaller
+        passes many layouts, and the list would creep with each.
+        """
+        value = self.verticalScrollBar().value()
+        if value <= 0:
             return None
+        place, at = self._kept
+        if value == at:
+            return place
         middle = self.line_height() // 2
         return max(self.line_at(middle), 0) * self.cells.per_line
 
