@@ -14,3 +14,7 @@ picture gradients-dark dark "--panel gradients_panel"
 picture debug-dark dark "--layout debug --phase grad_W1 --row 3"
 "$python" main.py render --dataset iris --steps 500 --panel graph_panel --phase grad_W1 --row 3 \
     --size 1000x640 --out docs/images/network-light.png
+"$python" main.py render --dataset moons --steps 40000 --layout explore \
+    --out docs/images/explore-light.png
+"$python" main.py render --epochs 1 --layout explore --theme dark \
+    --out docs/images/explore-dark.png
