@@ -124,10 +124,15 @@ def like_mnist(
         return np.zeros(shape)
     top, bottom, left, right = box
     part: NDArray[np.floating] = ink[top:bottom, left:right]
-    scale = BOX * unit / max(part.shape)  # pixels of the field for one of ink
-    for axis, (n, mass) in enumerate(zip(part.shape, _centre_of_mass(part), strict=True)):
+    ends = ((0.0, float(bottom - top)), (0.0, float(right - left)))
+    if not on_grid:
+        ends = _ends(ink.max(axis=1), top, bottom), _ends(ink.max(axis=0), left, right)
+    longest = max(last - first for first, last in ends)
+    scale = BOX * unit / longest  # pixels of the field for one of ink
+    for axis, ((first, last), mass) in enumerate(zip(ends, _centre_of_mass(part), strict=True)):
         room = shape[axis]
-        part = _averaged(part, axis, scale, _start(mass * scale, n * scale, room), room)
+        start = _start((mass - first) * scale, (last - first) * scale, room)
+        part = _averaged(part, axis, scale, start - first * scale, room)
     picture: Floats = np.clip(part, 0.0, 1.0)
     return picture
 
@@ -164,6 +169,27 @@ def _box(values: NDArray[np.floating], threshold: float) -> tuple[int, int, int,
     if not len(rows):
         return None
     return int(rows[0]), int(rows[-1]) + 1, int(columns[0]), int(columns[-1]) + 1
+
+
+def _ends(highest: NDArray[np.float32], first: int, last: int) -> tuple[float, float]:
+    """Return where ink begins and ends along an axis, in pixels from `first`.
+
+    The edge of ink is one pixel wide, its grey says where in it the paper ends.  Were the ends
+    those of whole pixels, the picture would twitch as a pen moves on.
+
+    Parameters
+    ----------
+    highest : (k,) float32
+        The most ink in each row, or column.
+    first, last : int
+        The first of them that counts as ink, and the one behind the last.
+    """
+    before = float(highest[first - 1]) if first > 0 else 0.0
+    behind = float(highest[last]) if last < len(highest) else 0.0
+    return (
+        1.0 - float(highest[first]) - before,
+        last - first - 1.0 + float(highest[last - 1]) + behind,
+    )
 
 
 def _centre_of_mass(values: NDArray[np.floating]) -> tuple[float, float]:

@@ -18,6 +18,9 @@ times as fine as a picture of 28 pixels."""
 _PIECES = 32
 """A curve is drawn in pieces of a 32nd of the canvas, but each bend in at most 8."""
 
+_DOT = 1e-6
+"""Square of the length of a line, in pixels of ink, below which it is a dot."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stroke:
@@ -106,7 +109,8 @@ class Ink:
             As of a `Stroke`.
         """
         rows, columns = self.values.shape
-        radius = width * max(rows, columns) / 2
+        # An eraser is a pixel thicker all round: where it goes along a stroke it leaves no rim.
+        radius = width * max(rows, columns) / 2 + erase
         ax, ay = float(start[0]) * columns, float(start[1]) * rows
         bx, by = float(end[0]) * columns, float(end[1]) * rows
         reach = radius + 1.0
@@ -119,7 +123,7 @@ class Ink:
         x = np.arange(left, right, dtype=np.float32) + np.float32(0.5 - ax)
         dx, dy = bx - ax, by - ay
         square = dx * dx + dy * dy
-        if square > 0:  # from each pixel to the nearest point of the line
+        if square > _DOT:  # from each pixel to the nearest point of the line
             along = np.clip((x * np.float32(dx) + y * np.float32(dy)) / np.float32(square), 0, 1)
             x = x - along * np.float32(dx)
             y = y - along * np.float32(dy)

@@ -113,6 +113,14 @@ def test_that_crossing_lines_do_not_add_up_and_the_eraser_takes_all() -> None:
     assert drawing.blank
 
 
+def test_that_an_eraser_along_a_stroke_leaves_no_rim_of_it() -> None:
+    drawing = Drawing(28, 28)
+    line = Stroke(np.array([[0.21, 0.2], [0.5, 0.43], [0.8, 0.83]]), 0.1)
+    drawing.add(line)
+    drawing.add(Stroke(line.points, line.width, erase=True))
+    assert drawing.blank
+
+
 def test_that_what_leaves_the_canvas_is_cut_off() -> None:
     drawing = Drawing(28, 28)
     drawing.add(Stroke(np.array([[-1e6, 0.5], [1e6, 0.5]]), 0.1))

@@ -21,11 +21,15 @@ FAR = st.floats(-0.12, 0.12)
 
 @pytest.fixture(scope="module")
 def mnist_network(mnist: Dataset) -> Network:
-    """96 to 97 per cent right, after two epochs."""
+    """97 per cent right, after three epochs."""
     session = Session(Settings(n_hidden=64, learning_rate=0.2, seed=0), mnist)
-    session.advance(90_000)
+    session.advance(120_000)
     session.set_learning_rate(0.05)
-    session.advance(30_000)
+    session.advance(60_000)
+    assert mnist.test is not None
+    assert mnist.test.labels is not None
+    answers = session.network.predict(mnist.test.X).argmax(axis=1)
+    assert np.mean(answers == mnist.test.labels) == pytest.approx(0.97, abs=0.005)
     return session.network
 
 
@@ -42,7 +46,7 @@ def test_that_a_good_network_recognises_handwriting(mnist_network: Network) -> N
         said(mnist_network, prepare(drawn(strokes, width=width), Preparation.MNIST)) == label
         for label, strokes in DIGITS
     ]
-    assert sum(right) >= 18
+    assert sum(right) >= 19  # of 20; all of them when this was written
 
 
 def test_that_it_does_so_wherever_and_how_large_one_draws(mnist_network: Network) -> None:
@@ -82,22 +86,52 @@ def test_that_a_pasted_sample_comes_back_as_it_was(mnist: Dataset, mnist_network
             )
 
 
-def test_that_mnist_digits_taken_for_drawings_come_back_nearly_as_they_were(
+def pen_ink(sample: np.ndarray, size: float, top: float, left: float) -> np.ndarray:
+    """Return a digit in black and white as a pen would have made it, (448, 448), by interpolation.
+
+    MNIST's makers began with such pictures.  The field is `size` of the canvas wide.
+    """
+
+    def weights(start: float) -> np.ndarray:
+        at = ((np.arange(448) + 0.5) / 448 - start) / size * 28 - 0.5
+        return np.clip(1 - np.abs(at[:, np.newaxis] - np.arange(28)), 0, None)
+
+    grey = weights(top) @ sample @ weights(left).T
+    return (grey > 0.5).astype(np.float32)
+
+
+def centred(sample: np.ndarray) -> np.ndarray:
+    """Return the digit moved by a fraction of a pixel, its centre of mass at (14.5, 14.5)."""
+    middle = np.arange(28) + 0.5
+
+    def weights(mass: np.ndarray) -> np.ndarray:
+        at = middle - 14.5 + mass @ middle / mass.sum()
+        return np.clip(1 - np.abs(at[:, np.newaxis] - middle), 0, None)
+
+    return weights(sample.sum(axis=1)) @ sample @ weights(sample.sum(axis=0)).T
+
+
+def test_that_mnist_digits_drawn_in_ink_elsewhere_come_back_nearly_as_they_were(
     mnist: Dataset, mnist_network: Network
 ) -> None:
-    """The preparation itself, moving by fractions of pixels, against the makers' own."""
+    """The preparation against the makers' own.
+
+    Theirs ended at whole pixels, ours at any fraction of them: that alone makes a difference of
+    0.025 a pixel to most samples, so the measure is the sample moved by that fraction.  What is
+    left, 0.019, comes of ink in black and white for the grey of the sample.
+    """
     assert mnist.test is not None
-    differences, same = [], 0
-    drawing = Drawing(28, 28)
+    assert mnist.test.labels is not None
+    differences, right, theirs = [], 0, 0
     for i in range(200):
         sample = mnist.test.x(i).reshape(28, 28)
-        # As if it had been drawn elsewhere: the same ink, 3 pixels up and 2 to the left.
-        drawing.paste(np.roll(sample, (-3, -2), axis=(0, 1)))
-        mine = like_mnist(drawing.ink, (28, 28), drawing.fineness)
-        differences.append(np.abs(mine - sample).mean())
-        same += said(mnist_network, mine) == said(mnist_network, sample)
-    assert np.mean(differences) < 0.03  # of 1; the mean of the pixels is 0.13
-    assert same >= 194
+        mine = like_mnist(pen_ink(sample, 0.6, top=0.05, left=0.3), (28, 28), 16)
+        differences.append(np.abs(mine - centred(sample)).mean())
+        right += said(mnist_network, mine) == mnist.test.labels[i]
+        theirs += said(mnist_network, sample) == mnist.test.labels[i]
+    assert np.mean(differences) < 0.025  # the mean of the pixels is 0.13
+    assert right >= theirs - 2
+    assert right >= 190
 
 
 def test_that_a_stroke_upon_a_sample_leaves_the_rest_where_it_was(mnist: Dataset) -> None:
@@ -122,7 +156,8 @@ def test_that_a_digit_fits_a_box_of_20_and_its_mass_is_in_the_middle() -> None:
         picture = prepare(drawn(strokes), Preparation.MNIST)
         assert picture.min() >= 0
         assert 0.9 < picture.max() <= 1
-        rows, columns = np.flatnonzero(picture.any(1)), np.flatnonzero(picture.any(0))
+        dark = picture > 0.02  # the edge of the ink itself may lie a 30th of a pixel outside
+        rows, columns = np.flatnonzero(dark.any(1)), np.flatnonzero(dark.any(0))
         longest = max(np.ptp(rows), np.ptp(columns)) + 1
         assert longest in (20, 21)  # where it does not begin at the edge of a pixel
         middle = np.arange(28) + 0.5
@@ -142,10 +177,11 @@ def test_that_its_strokes_are_as_thick_as_those_of_mnist(mnist: Dataset) -> None
 def test_that_it_makes_no_difference_where_one_draws(
     digit: tuple[int, list[np.ndarray]], x: float, y: float
 ) -> None:
+    # A box that is wrong by one pixel of the ink, a tenth of one of the field, makes 0.004.
     here = prepare(drawn(digit[1], scale=0.7), Preparation.MNIST)
     there = prepare(drawn(digit[1], scale=0.7, shift=(x, y)), Preparation.MNIST)
-    assert np.abs(here - there).mean() < 0.003
-    assert np.abs(here - there).max() < 0.15
+    assert np.abs(here - there).mean() < 0.0015
+    assert np.abs(here - there).max() < 0.08
 
 
 @given(st.sampled_from(DIGITS), st.floats(0.4, 1.2))
@@ -154,8 +190,8 @@ def test_that_it_makes_no_difference_how_large_one_draws(
 ) -> None:
     here = prepare(drawn(digit[1]), Preparation.MNIST)
     there = prepare(drawn(digit[1], scale=scale), Preparation.MNIST)
-    assert np.abs(here - there).mean() < 0.008
-    assert np.abs(here - there).max() < 0.35
+    assert np.abs(here - there).mean() < 0.004  # the larger the drawing, the finer its ink
+    assert np.abs(here - there).max() < 0.2
 
 
 @pytest.mark.parametrize("how", list(Preparation))
