@@ -6,20 +6,20 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 
-from bpviz.datasets import DatasetError, Part
+from bpviz.datasets import DatasetError
 from bpviz.training import commands as c
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.message import Message, sentence_of
-from bpviz.training.notes import Comparison
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
-from bpviz.worker.background import Background, Tempo
+from bpviz.worker.background import Tempo
 from bpviz.worker.drive import Drive
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.loading import Loader, LoadingGivenUp
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.runs import Runs
+from bpviz.worker.sight import Sight
 from bpviz.worker.verbs import Change, Move, change_of, move_of
 from bpviz.worker.waiting import begins_where_it_stands, coalesced, ends_loading, makes_void
 
@@ -40,11 +40,8 @@ class Trainer:
         self._commands: deque[c.Command] = deque()
         self._request: c.NewRun | None = None
         self._runs = Runs()
-        self._comparison: Comparison | None = None
-        self._selected: tuple[Part, int] | None = None
-        self._switched_off: tuple[int, ...] = ()
+        self._sight = Sight()
         self._builder = FrameBuilder()
-        self._background = Background()
         self._out = Publisher(mailbox, notify, self._frame)
         self._drive = Drive(mailbox, self._out, self._gives_up)
         self._loader = Loader(self._loading_is_void, self._drive.show_progress)
@@ -52,7 +49,6 @@ class Trainer:
         self._later: list[c.Command] = []  # what was asked for while the first data was on its way
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # a look at all samples has more to do
-        self._seen = 0
 
     def loop(self) -> None:
         """Serve until the mailbox is closed."""
@@ -106,14 +102,13 @@ class Trainer:
         waits = [0.0] if self._busy else []
         if state is State.RUNNING:
             waits.append(self._drive.wait(session))
-        elif state is not State.FAILED and self._background_pending(session):
+        elif state is not State.FAILED and self._sight.background.pending(
+            session, self._builder.watch
+        ):
             waits.append(0.05)
         if due is not None:
             waits.append(due)
         return min(waits) if waits else None
-
-    def _background_pending(self, session: Session) -> bool:
-        return self._background.pending(session, self._builder.watch)
 
     def _gives_up(self) -> bool:
         waiting = [*self._commands, *self._mailbox.waiting()]
@@ -155,17 +150,13 @@ class Trainer:
             case c.Advance(steps):
                 drive.go(session, (session.step if drive.target is None else drive.target) + steps)
             case c.SelectSample(index, part):
-                data = session.dataset.part(part)
-                known = data is not None and index is not None and 0 <= index < data.n_samples
-                self._selected = (part, index) if index is not None and known else None
+                self._sight.select(session, part, index)
                 self._out.fresh = True
             case c.SwitchOff(units):
-                hidden = session.settings.n_hidden
-                self._switched_off = tuple(sorted({k for k in units if 0 <= k < hidden}))
-                self._background.switch_off(self._switched_off)
+                self._sight.switch_off(session, units)
                 self._out.fresh = self._out.urgent = True
             case c.CompareBranches(first, second, step):
-                self._change(lambda: self._compare(first, second, step))
+                self._change(lambda: self._sight.compare(self._runs, first, second, step))
             case c.SwitchBranch(number, step) if not session.has_branch(number):
                 self._change(lambda: self._return_to(number, step))
             case c.RenameBranch(number, name) if not session.has_branch(number):
@@ -191,7 +182,7 @@ class Trainer:
         except SettingsError as error:
             self._report(sentence_of(error))
         if (session.step, session.branch) != before:
-            self._background.moved()
+            self._sight.background.moved()
 
     def _change(self, change: Change) -> None:
         """Carry out a change of the run, of its breakpoints or of its branches."""
@@ -204,30 +195,22 @@ class Trainer:
             self._report(sentence_of(error))
         if self._session is session:
             if session.branch is not before[0]:
-                self._background.forked(session.step)
+                self._sight.background.forked(session.step)
             if session.network_before is not before[1]:
-                self._background.moved()
+                self._sight.background.moved()
             if session.phase is not before[2]:  # it begins the step again and stands at no hit
                 if self._drive.state is State.STOPPED:
                     self._drive.stand(State.PAUSED)
                 elif self._drive.state is State.RUNNING:
                     self._drive.begin_again(session)
-        compared = self._comparison
-        if compared is not None and not self._runs.have(compared.first, compared.second):
-            self._comparison = None
+        self._sight.drop_gone(self._runs)
         self._out.fresh = self._out.urgent = True
-
-    def _compare(self, first: int | None, second: int | None, step: int | None) -> None:
-        if first is None or second is None:
-            self._comparison = None
-        else:
-            self._comparison = self._runs.compare(first, second, step)
 
     def _return_to(self, number: int, step: int | None) -> None:
         before = self._runs.current
         self._runs.return_to(self._runs.of_branch(number)).switch_branch(number, step)
-        self._take(same_data=before is not None and self._runs.current is not None
-                   and before.dataset is self._runs.current.dataset)  # fmt: skip
+        self._sight.take(same_data=before is not None and self._runs.current is not None
+                         and before.dataset is self._runs.current.dataset)  # fmt: skip
         self._drive.stand(State.PAUSED)
 
     # ---- runs
@@ -258,7 +241,7 @@ class Trainer:
             return
         finally:
             drive.progress = None
-        self._take(same_data=same)
+        self._sight.take(same_data=same)
         drive.stand(State.PAUSED)
         later, self._later = self._later, []
         for command in later:
@@ -275,14 +258,6 @@ class Trainer:
             message = Message.of("Loading was cancelled; choose a data set.")
             self._drive.stand(State.FAILED, message)
 
-    def _take(self, *, same_data: bool) -> None:
-        """Show another run."""
-        if not same_data:
-            self._selected = None
-        self._comparison = None
-        self._switched_off = ()
-        self._background.reset()
-
     def _keep_old(self, error: Exception, before: tuple[State, str]) -> None:
         message = sentence_of(error)
         if isinstance(error, MemoryError):
@@ -298,10 +273,8 @@ class Trainer:
 
     def _look_at_samples(self, session: Session) -> bool:
         tempo = self._drive.tempo
-        more = self._background.work(session, self._builder.watch, tempo)
-        if self._background.version != self._seen:
-            self._seen = self._background.version
-            self._out.fresh = True
+        more, news = self._sight.look(session, self._builder.watch, tempo)
+        self._out.fresh |= news
         if tempo is Tempo.REST and not more:
             more = session.prepare()
         return more
@@ -315,12 +288,12 @@ class Trainer:
             state=drive.state,
             reason=drive.reason,
             progress=drive.progress,
-            selected=self._selected,
-            scan=self._background.scan,
-            test_scan=self._background.test_scan,
-            units=self._background.units,
-            switched_off=self._switched_off,
-            comparison=self._comparison,
+            selected=self._sight.selected,
+            scan=self._sight.background.scan,
+            test_scan=self._sight.background.test_scan,
+            units=self._sight.background.units,
+            switched_off=self._sight.switched_off,
+            comparison=self._sight.comparison,
             steps_per_second=drive.steps_per_second,
         )
         if self._runs.current is not None:

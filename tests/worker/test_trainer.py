@@ -16,6 +16,7 @@ from bpviz.training.message import Message
 from bpviz.training.phases import Phase
 from bpviz.worker import drive, runs
 from bpviz.worker import trainer as module
+from bpviz.worker.background import Background
 from tests.training.conftest import small_world
 from tests.training.oracle import bits
 from tests.worker.conftest import Shelf
@@ -853,7 +854,7 @@ def test_that_a_look_that_fails_is_told_once(monkeypatch: pytest.MonkeyPatch) ->
 
     def script(box: Box) -> Script:
         yield [QUIET, NEW]
-        monkeypatch.setattr(module.Background, "work", broken)
+        monkeypatch.setattr(Background, "work", broken)
         yield [c.Watch()]
         for _ in range(20):
             yield []

@@ -1,0 +1,82 @@
+"""Sight: what the window looks at beside the run, and nothing of which touches the run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bpviz.datasets import Part
+from bpviz.training.commands import Watch
+from bpviz.training.notes import Comparison
+from bpviz.training.session import Session
+from bpviz.worker.background import Background, Tempo
+from bpviz.worker.runs import Runs
+
+
+class Sight:
+    """The sample that is looked at, units that are switched off, two branches compared, and looks
+    at all samples.
+
+    Attributes
+    ----------
+    background : Background
+    selected : tuple of Part and int, or None
+        The sample that is looked at, where it is not that of the step.
+    switched_off : tuple of int
+        Hidden units without which the network is shown.
+    comparison : Comparison or None
+    """
+
+    def __init__(self) -> None:
+        self.background = Background()
+        self.selected: tuple[Part, int] | None = None
+        self.switched_off: tuple[int, ...] = ()
+        self.comparison: Comparison | None = None
+        self._seen = 0
+
+    def take(self, *, same_data: bool) -> None:
+        """Another run is shown: what was seen of the one before is not its own."""
+        if not same_data:
+            self.selected = None
+        self.comparison = None
+        self.switched_off = ()
+        self.background.reset()
+
+    def select(self, session: Session, part: Part, index: int | None) -> None:
+        """Look at a sample; at that of the step if there is none of that number."""
+        data = session.dataset.part(part)
+        known = data is not None and index is not None and 0 <= index < data.n_samples
+        self.selected = (part, index) if index is not None and known else None
+
+    def switch_off(self, session: Session, units: Iterable[int]) -> None:
+        """Show the network without these hidden units; numbers that there are not are left out."""
+        hidden = session.settings.n_hidden
+        self.switched_off = tuple(sorted({k for k in units if 0 <= k < hidden}))
+        self.background.switch_off(self.switched_off)
+
+    def compare(self, runs: Runs, first: int | None, second: int | None, step: int | None) -> None:
+        """Compare two branches at `step`; no longer, if one is None."""
+        if first is None or second is None:
+            self.comparison = None
+        else:
+            self.comparison = runs.compare(first, second, step)
+
+    def drop_gone(self, runs: Runs) -> None:
+        """Compare no longer what is no longer there."""
+        compared = self.comparison
+        if compared is not None and not runs.have(compared.first, compared.second):
+            self.comparison = None
+
+    def look(self, session: Session, watch: Watch, tempo: Tempo) -> tuple[bool, bool]:
+        """Do one slice of the looks that are due.
+
+        Returns
+        -------
+        more : bool
+            Whether there is more to do at once.
+        news : bool
+            Whether a result came.
+        """
+        more = self.background.work(session, watch, tempo)
+        news = self.background.version != self._seen
+        self._seen = self.background.version
+        return more, news
