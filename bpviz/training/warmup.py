@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-KERNELS = 5
+KERNELS = 6
 """What is told as their number: the jobs below, and numba itself."""
 
 
@@ -21,7 +21,9 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
     import numpy as np
 
     from bpviz.datasets.dataset import Dataset, Part
+    from bpviz.network import plane
     from bpviz.network.activations import Activation
+    from bpviz.network.evaluate import trace
     from bpviz.network.weights import Network
     from bpviz.training.breakpoints import Breakpoint
     from bpviz.training.evaluation import ScanJob
@@ -42,6 +44,14 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
         relu = Network(np.eye(2), np.eye(2), Activation.RELU)  # its range is looked for as well
         UnitsJob(relu, 0, data, Part.TRAIN, off=(0,)).advance()
 
+    def ask_from_outside() -> None:
+        """What the interface computes itself, of weights that it cannot write to.
+
+        It would stand still while that is compiled.
+        """
+        trace(session.network, np.zeros(2), np.zeros(2))
+        plane.warm_up()
+
     jobs: tuple[Callable[[], object], ...] = (
         lambda: session.advance(1),
         open_a_step,
@@ -49,6 +59,7 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
             session.network, 0, data, session.settings.gradient_rule, gradients=True
         ).advance(),
         look_at_units,
+        ask_from_outside,
     )
     for done, job in enumerate(jobs):
         progress(done + 1, KERNELS)

@@ -7,7 +7,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
-from bpviz.network import Network, kernels, scans, unit_looks
+from bpviz.network import Network, kernels, plane, scans, trace, unit_looks
 from bpviz.training import Breakpoint, Order, Session, Settings
 from bpviz.training.own_pair import OwnPair
 from bpviz.training.unit_looks import UnitsJob
@@ -33,6 +33,8 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
         scans.scan,
         unit_looks.widen_range,
         unit_looks.look_at_units,
+        plane.grid,
+        plane.leads,
     )
     before = [len(kernel.signatures) for kernel in compiled]
     assert min(before) > 0
@@ -60,6 +62,11 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
             for network in (session.network_before, network_with_relu(session)):
                 UnitsJob(network, 0, data, Part.TRAIN).advance()
                 UnitsJob(network, 0, data, Part.TRAIN, (1, 2)).advance()
+                for net in (network, network.without((0,))):
+                    trace(net, data.x(0), data.Y[0])
+                    line = np.linspace(-1.0, 1.0, 5)
+                    plane.leaders(plane.over_plane(net, data.x(0), (0, 1), line, line[:3]).f)
+                    plane.over_plane(net, data.x(0), (1,), line, units=range(5))
     assert [len(kernel.signatures) for kernel in compiled] == before
 
 

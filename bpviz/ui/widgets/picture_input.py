@@ -55,6 +55,7 @@ class PictureInput(QWidget):
         self._usual = Preparation.MNIST
         self._how = Preparation.FIT
         self._prepared: Floats | None = None
+        self._name_preparation(on=False)
         self._beside = QWidget()
         column = QVBoxLayout(self._beside)
         column.setContentsMargins(0, 0, 0, 0)
