@@ -32,8 +32,8 @@ ROWS: Mapping[str, Rows] = {
     ),
     "present": (
         (
-            ("weights1_panel|graph_panel", "weights2_panel|sample_panel|draw_panel"),
-            ("loss_panel|evaluation_panel|debugger_panel",),
+            ("weights1_panel|graph_panel", "weights2_panel|sample_panel"),
+            ("loss_panel|draw_panel|evaluation_panel|debugger_panel",),
         ),
     ),
     # Where the network can be drawn, the graph has in it what the other panels show.
@@ -87,7 +87,7 @@ SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
     ("weights1_panel|boundary_panel", "weights2_panel|units_panel"): (55, 45),
     ("weights1_panel|graph_panel", "weights2_panel|gradients_panel"): (54, 46),
     ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"): (54, 46),
-    ("weights1_panel|graph_panel", "weights2_panel|sample_panel|draw_panel"): (54, 46),
+    ("weights1_panel|graph_panel", "weights2_panel|sample_panel"): (54, 46),
 }
 """Shares of a column's height, where more than one place is in it."""
 
