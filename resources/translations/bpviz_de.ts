@@ -101,6 +101,66 @@
         <source>test sample {index}</source>
         <translation>Testbeispiel {index}</translation>
     </message>
+    <message>
+        <source> · class {name}</source>
+        <translation> · Klasse {name}</translation>
+    </message>
+    <message>
+        <source>This panel shows the network over the plane of two inputs, as for Two moons, or along one input, as for the Sine curve. {title} has {n} inputs beside the constant 1.</source>
+        <translation>Dieser Bereich zeigt das Netz über der Ebene zweier Eingaben, wie bei Zwei Monde, oder entlang einer Eingabe, wie bei der Sinuskurve. {title} hat {n} Eingaben neben der konstanten 1.</translation>
+    </message>
+    <message>
+        <source>This panel shows the network over the plane of two inputs, as for Two moons, or along one input, as for the Sine curve. {title} has {n} inputs.</source>
+        <translation>Dieser Bereich zeigt das Netz über der Ebene zweier Eingaben, wie bei Zwei Monde, oder entlang einer Eingabe, wie bei der Sinuskurve. {title} hat {n} Eingaben.</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>click: make it the current sample</source>
+        <translation>Klick: zum aktuellen Beispiel machen</translation>
+    </message>
+    <message>
+        <source>click: select it</source>
+        <translation>Klick: auswählen</translation>
+    </message>
+    <message>
+        <source>hidden unit {k}</source>
+        <translation>verborgene Einheit {k}</translation>
+    </message>
+    <message>
+        <source>sample {index}</source>
+        <translation>Beispiel {index}</translation>
+    </message>
+    <message>
+        <source>target {name} = {value}</source>
+        <translation>Zielwert {name} = {value}</translation>
+    </message>
+    <message>
+        <source>unit {k}</source>
+        <translation>Einheit {k}</translation>
+    </message>
+    <message>
+        <source>without unit {k}</source>
+        <translation>ohne Einheit {k}</translation>
+    </message>
+    <message>
+        <source>without units {units}</source>
+        <translation>ohne Einheiten {units}</translation>
+    </message>
+    <message>
+        <source>{answer} at {where}</source>
+        <translation>{answer} bei {where}</translation>
+    </message>
+    <message>
+        <source>{f} → class {name}</source>
+        <translation>{f} → Klasse {name}</translation>
+    </message>
+    <message>
+        <source>{symbol} for {name}</source>
+        <translation>{symbol} für {name}</translation>
+    </message>
 </context>
 <context>
     <name>BranchComparison</name>
@@ -833,6 +893,81 @@
     </message>
 </context>
 <context>
+    <name>BrowserWords</name>
+    <message>
+        <source>No sample is here: {which}.</source>
+        <translation>Hier ist kein Beispiel: {which}.</translation>
+    </message>
+    <message>
+        <source>Sample {sample} is not among those listed.</source>
+        <translation>Beispiel {sample} ist nicht unter den aufgeführten.</translation>
+    </message>
+    <message>
+        <source>The data set is still loading. Its samples will be listed here.</source>
+        <translation>Der Datensatz lädt noch. Seine Beispiele werden hier aufgeführt.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s answers to all samples are being computed…</source>
+        <translation>Die Antworten des Netzes auf alle Beispiele werden berechnet…</translation>
+    </message>
+    <message>
+        <source>There is no sample {sample}; the last one is {last}.</source>
+        <translation>Es gibt kein Beispiel {sample}; das letzte ist {last}.</translation>
+    </message>
+    <message>
+        <source>This data set has no samples.</source>
+        <translation>Dieser Datensatz hat keine Beispiele.</translation>
+    </message>
+    <message>
+        <source>This data set has no test part: no samples were held back. Choose a test share above 0 in the setup.</source>
+        <translation>Dieser Datensatz hat keine Testdaten: Es wurden keine Beispiele zurückgehalten. Dafür unter Einstellungen einen Testanteil über 0 wählen.</translation>
+    </message>
+    <message>
+        <source>class {label}</source>
+        <translation>Klasse {label}</translation>
+    </message>
+    <message>
+        <source>classified wrongly</source>
+        <translation>falsch klassifiziert</translation>
+    </message>
+    <message>
+        <source>taken for {predicted}</source>
+        <translation>gehalten für {predicted}</translation>
+    </message>
+    <message>
+        <source>wrongly taken for {predicted}</source>
+        <translation>fälschlich gehalten für {predicted}</translation>
+    </message>
+    <message>
+        <source>{label} taken for something else</source>
+        <translation>{label} für anderes gehalten</translation>
+    </message>
+    <message>
+        <source>{label} taken for {predicted}</source>
+        <translation>{label} für {predicted} gehalten</translation>
+    </message>
+    <message>
+        <source>{label} wrongly taken for {predicted}</source>
+        <translation>{label} fälschlich für {predicted} gehalten</translation>
+    </message>
+    <message>
+        <source>{m} samples</source>
+        <translation>{m} Beispiele</translation>
+    </message>
+    <message>
+        <source>{m} samples, at step {step}</source>
+        <translation>{m} Beispiele, in Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{n} of {m} samples: {which}</source>
+        <translation>{n} von {m} Beispielen: {which}</translation>
+    </message>
+    <message>
+        <source>{n} of {m} samples: {which}, at step {step}</source>
+        <translation>{n} von {m} Beispielen: {which}, in Schritt {step}</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>sigmoid</source>
@@ -984,6 +1119,37 @@
     <message>
         <source>Point at a cell to read it; click: its samples.</source>
         <translation>Auf ein Feld zeigen: ablesen; Klick: seine Beispiele.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfusionWords</name>
+    <message>
+        <source>all classes: {n} of {whole} samples wrong ({share})</source>
+        <translation>alle Klassen: {n} von {whole} Beispielen falsch ({share})</translation>
+    </message>
+    <message>
+        <source>all {whole} samples, {n} of them wrong ({share})</source>
+        <translation>alle {whole} Beispiele, {n} davon falsch ({share})</translation>
+    </message>
+    <message>
+        <source>class {true}: {n} of {whole} samples ({share})</source>
+        <translation>Klasse {true}: {n} von {whole} Beispielen ({share})</translation>
+    </message>
+    <message>
+        <source>taken for {said}: {n} of {whole} samples ({share}), {right} of them rightly</source>
+        <translation>gehalten für {said}: {n} von {whole} Beispielen ({share}), {right} davon zu Recht</translation>
+    </message>
+    <message>
+        <source>{true} recognised: {n} of {whole} ({share})</source>
+        <translation>{true} erkannt: {n} von {whole} ({share})</translation>
+    </message>
+    <message>
+        <source>{true} taken for something else: {n} of {whole} ({share})</source>
+        <translation>{true} für anderes gehalten: {n} von {whole} ({share})</translation>
+    </message>
+    <message>
+        <source>{true} taken for {said}: {n} of {whole} ({share})</source>
+        <translation>{true} für {said} gehalten: {n} von {whole} ({share})</translation>
     </message>
 </context>
 <context>
@@ -1277,7 +1443,7 @@
     </message>
     <message>
         <source>As printed in the note, which is wrong: a vector of ones stands where column k of W₂ belongs. W₁ₖh, which exists only for n&#xa0;=&#xa0;l, is read as W₁ₖx.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie im Skript gedruckt, und das ist falsch: Ein Vektor aus Einsen steht dort, wo Spalte k von W₂ hingehört. W₁ₖh, das es nur für n&#xa0;=&#xa0;l gibt, wird als W₁ₖx gelesen.</translation>
     </message>
     <message>
         <source>Chain rule of {weight}</source>
@@ -1617,6 +1783,25 @@
     <message>
         <source>step {step}</source>
         <translation>Schritt {step}</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPoints</name>
+    <message>
+        <source>test set</source>
+        <translation>Testdaten</translation>
+    </message>
+    <message>
+        <source>training set</source>
+        <translation>Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>{name} at step {step}: loss {loss}</source>
+        <translation>{name} in Schritt {step}: Verlust {loss}</translation>
+    </message>
+    <message>
+        <source>{name} at step {step}: loss {loss}, {accuracy} % right</source>
+        <translation>{name} in Schritt {step}: Verlust {loss}, {accuracy} % richtig</translation>
     </message>
 </context>
 <context>
@@ -2222,6 +2407,68 @@
     <message>
         <source>Network graph</source>
         <translation>Graph des Netzes</translation>
+    </message>
+</context>
+<context>
+    <name>GraphWords</name>
+    <message>
+        <source>before: {value}</source>
+        <translation>vorher: {value}</translation>
+    </message>
+    <message>
+        <source>hidden unit {index}</source>
+        <translation>verborgene Einheit {index}</translation>
+    </message>
+    <message>
+        <source>input {index}</source>
+        <translation>Eingabe {index}</translation>
+    </message>
+    <message>
+        <source>output {index}</source>
+        <translation>Ausgabe {index}</translation>
+    </message>
+    <message>
+        <source>target {index}</source>
+        <translation>Zielwert {index}</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>About bpviz</source>
+        <translation>Über bpviz</translation>
+    </message>
+    <message>
+        <source>Arrow keys scroll where there is more than fits.</source>
+        <translation>Pfeiltasten rollen, wo mehr da ist, als Platz hat.</translation>
+    </message>
+    <message>
+        <source>Free software under the MIT licence.</source>
+        <translation>Freie Software unter der MIT-Lizenz.</translation>
+    </message>
+    <message>
+        <source>It implements the system of this lecture note:</source>
+        <translation>Verwirklicht ist das System dieses Vorlesungsskripts:</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Lecture note, 20 March 2020.</source>
+        <translation>Vorlesungsskript, 20. März 2020.</translation>
+    </message>
+    <message>
+        <source>See and debug backpropagation: a network with one hidden layer, trained by stochastic gradient descent on one pair a step, with every number of every step open to inspection.</source>
+        <translation>Backpropagation sehen und debuggen: ein Netz mit einer verborgenen Schicht, trainiert mit stochastischem Gradientenabstieg, ein Paar je Schritt, und jede Zahl jedes Schritts lässt sich ansehen.</translation>
+    </message>
+    <message>
+        <source>Space runs and pauses, → does one step, ← goes one back. Tab moves between the controls, and F1 explains the one that has the focus.</source>
+        <translation>Die Leertaste lässt laufen und pausiert, → tut einen Schritt, ← geht einen zurück. Tab geht von Bedienelement zu Bedienelement, und F1 erklärt das, das den Fokus hat.</translation>
+    </message>
+    <message>
+        <source>Space, arrows, + and − act where the focused control has no use for them; Esc leaves a control, so that they act again.</source>
+        <translation>Leertaste, Pfeiltasten, + und − wirken, wo das Bedienelement mit dem Fokus sie nicht braucht; Esc verlässt ein Bedienelement, sodass sie wieder wirken.</translation>
     </message>
 </context>
 <context>
@@ -3386,6 +3633,73 @@
     </message>
 </context>
 <context>
+    <name>SampleColumns</name>
+    <message>
+        <source>Frobenius norm of the gradient. Click to sort by it.</source>
+        <translation>Frobeniusnorm des Gradienten. Klick sortiert danach.</translation>
+    </message>
+    <message>
+        <source>Index of the sample, counted from 0. Click to sort by it.</source>
+        <translation>Index des Beispiels, ab 0 gezählt. Klick sortiert danach.</translation>
+    </message>
+    <message>
+        <source>Input {name}, as the network sees it</source>
+        <translation>Eingabe {name}, wie das Netz sie sieht</translation>
+    </message>
+    <message>
+        <source>Output minus target in its own unit. Click to sort by its magnitude.</source>
+        <translation>Ausgabe minus Zielwert in eigener Maßeinheit. Klick sortiert nach dem Betrag.</translation>
+    </message>
+    <message>
+        <source>The class with the largest output; ✗ where it is the wrong one</source>
+        <translation>Die Klasse mit der größten Ausgabe; ✗, wo es die falsche ist</translation>
+    </message>
+    <message>
+        <source>The true class</source>
+        <translation>Die wahre Klasse</translation>
+    </message>
+    <message>
+        <source>What the network answers, in the target&apos;s own unit</source>
+        <translation>Was das Netz antwortet, in der Maßeinheit des Zielwerts</translation>
+    </message>
+    <message>
+        <source>What the output should be, in its own unit</source>
+        <translation>Was die Ausgabe sein sollte, in eigener Maßeinheit</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>vorhergesagt</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Zielwert</translation>
+    </message>
+    <message>
+        <source>‖f − y‖²: the sum of squared differences. Click to sort by it.</source>
+        <translation>‖f − y‖²: die Summe der quadrierten Differenzen. Klick sortiert danach.</translation>
+    </message>
+</context>
+<context>
     <name>SampleFacts</name>
     <message>
         <source>predicted</source>
@@ -3508,6 +3822,14 @@
     <message>
         <source>A line for each sample listed: index, class, predicted class, loss, ‖∂W‖</source>
         <translation>Eine Zeile für jedes aufgeführte Beispiel: Index, Klasse, vorhergesagte Klasse, Verlust, ‖∂W‖</translation>
+    </message>
+    <message>
+        <source>It is from the test set: afterwards the test results no longer tell how the network does on pairs that it has not seen.</source>
+        <translation>Es gehört zu den Testdaten: Danach sagen die Testergebnisse nicht mehr, wie gut das Netz auf Paaren ist, die es nicht gesehen hat.</translation>
+    </message>
+    <message>
+        <source>Let the step at hand train on this pair, in place of the one that was drawn. If its update has begun, the next step does.</source>
+        <translation>Der laufende Schritt trainiert mit diesem Paar statt mit dem gezogenen. Hat seine Aktualisierung schon begonnen, tut es der nächste.</translation>
     </message>
 </context>
 <context>
@@ -3762,6 +4084,56 @@
     </message>
 </context>
 <context>
+    <name>ShownPair</name>
+    <message>
+        <source>own pair: {title}</source>
+        <translation>eigenes Paar: {title}</translation>
+    </message>
+    <message>
+        <source>sample {index}</source>
+        <translation>Beispiel {index}</translation>
+    </message>
+    <message>
+        <source>test sample {index}</source>
+        <translation>Testbeispiel {index}</translation>
+    </message>
+</context>
+<context>
+    <name>ShownSamples</name>
+    <message>
+        <source>, output {value}</source>
+        <translation>, Ausgabe {value}</translation>
+    </message>
+    <message>
+        <source>class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>class {name}</source>
+        <translation>Klasse {name}</translation>
+    </message>
+    <message>
+        <source>loss {loss}</source>
+        <translation>Verlust {loss}</translation>
+    </message>
+    <message>
+        <source>predicted {name} ✓</source>
+        <translation>vorhergesagt {name} ✓</translation>
+    </message>
+    <message>
+        <source>predicted {name} ✗ wrong</source>
+        <translation>vorhergesagt {name} ✗ falsch</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>Zielwert</translation>
+    </message>
+    <message>
+        <source>target {value}</source>
+        <translation>Zielwert {value}</translation>
+    </message>
+</context>
+<context>
     <name>SizeSlider</name>
     <message>
         <source>Size of the pictures</source>
@@ -3981,6 +4353,33 @@
     </message>
 </context>
 <context>
+    <name>TimelineMarks</name>
+    <message>
+        <source>From step {step}: {text}</source>
+        <translation>Ab Schritt {step}: {text}</translation>
+    </message>
+    <message>
+        <source>Step {step}: {text}</source>
+        <translation>Schritt {step}: {text}</translation>
+    </message>
+    <message>
+        <source>and {n} more</source>
+        <translation>und {n} weitere</translation>
+    </message>
+    <message>
+        <source>stopped by breakpoint {number}: {text}</source>
+        <translation>angehalten von Haltepunkt {number}: {text}</translation>
+    </message>
+    <message>
+        <source>{branch} begins here: it leaves {parent}</source>
+        <translation>{branch} beginnt hier: verlässt {parent}</translation>
+    </message>
+    <message>
+        <source>{branch} leaves here</source>
+        <translation>{branch} zweigt hier ab</translation>
+    </message>
+</context>
+<context>
     <name>TimelinePanel</name>
     <message>
         <source>Position in the run, in steps</source>
@@ -4001,6 +4400,17 @@
     <message>
         <source>Drag to any step of the run. Arrow keys move by one step, Page Up and Page Down by an epoch. Above the line stands what was changed: ▼ the learning rate λ, ■ the gradient rule, + the sample to train on, ◆ a weight. On it, red points: a breakpoint stopped the run. Below it, ticks: steps of which a copy of the weights is kept; slanted lines: a branch begins. A bar over a mark: there are several; click again for the next one.</source>
         <translation>Zu einem beliebigen Schritt des Laufs ziehen. Die Pfeiltasten gehen um einen Schritt, Bild auf und Bild ab um eine Epoche. Über der Linie steht, was geändert wurde: ▼ die Lernrate λ, ■ die Gradientenregel, + das Beispiel, mit dem trainiert wird, ◆ ein Gewicht. Auf ihr rote Punkte: Ein Haltepunkt hat den Lauf angehalten. Unter ihr Striche: Schritte, von denen eine Kopie der Gewichte aufbewahrt wird; schräge Linien: Ein Zweig beginnt. Ein Balken über einer Marke: Dort sind mehrere; ein weiterer Klick geht zur nächsten.</translation>
+    </message>
+</context>
+<context>
+    <name>TimelinePlaces</name>
+    <message>
+        <source>{name}: leaves {parent} at step {step}</source>
+        <translation>{name}: verlässt {parent} in Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{name}: leaves {parent} at step {step}, {change}</source>
+        <translation>{name}: verlässt {parent} in Schritt {step}, {change}</translation>
     </message>
 </context>
 <context>
@@ -4192,6 +4602,173 @@
     <message>
         <source>unit {unit}</source>
         <translation>Einheit {unit}</translation>
+    </message>
+</context>
+<context>
+    <name>UnitWords</name>
+    <message>
+        <source>    from input {index}</source>
+        <translation>    von Eingabe {index}</translation>
+    </message>
+    <message>
+        <source>    from the pixel in row {row}, column {column}</source>
+        <translation>    vom Pixel in Zeile {row}, Spalte {column}</translation>
+    </message>
+    <message>
+        <source>    from {name}</source>
+        <translation>    von {name}</translation>
+    </message>
+    <message>
+        <source>    to output {index}</source>
+        <translation>    zu Ausgabe {index}</translation>
+    </message>
+    <message>
+        <source>    to output {index} ({name})</source>
+        <translation>    zu Ausgabe {index} ({name})</translation>
+    </message>
+    <message>
+        <source>All units on</source>
+        <translation>Alle Einheiten ein</translation>
+    </message>
+    <message>
+        <source>Matters: by how much the mean loss rises without this unit, whose column of W₂ then counts as zero. Below 0, the network would be better without it.</source>
+        <translation>Wichtig: um wie viel der mittlere Verlust ohne diese Einheit steigt; ihre Spalte von W₂ zählt dann als null. Unter 0 wäre das Netz ohne sie besser.</translation>
+    </message>
+    <message>
+        <source>Matters: how many percentage points (pp) of accuracy are lost without this unit, whose column of W₂ then counts as zero. Below 0, the network would be better without it.</source>
+        <translation>Wichtig: wie viele Prozentpunkte (Pp.) Genauigkeit ohne diese Einheit verloren gehen; ihre Spalte von W₂ zählt dann als null. Unter 0 wäre das Netz ohne sie besser.</translation>
+    </message>
+    <message>
+        <source>Mean h: the unit&apos;s value hₖ = σ₁(W₁ₖx), averaged over the samples.</source>
+        <translation>Mittleres h: der Wert hₖ = σ₁(W₁ₖx) der Einheit, über die Beispiele gemittelt.</translation>
+    </message>
+    <message>
+        <source>Saturated: share of the samples on which σ₁′ is almost 0, so that the unit hardly learns: h below 0.01 or above 0.99 for the sigmoid, |h| above 0.98 for tanh, h = 0 for ReLU.</source>
+        <translation>Gesättigt: Anteil der Beispiele, auf denen σ₁′ fast 0 ist, sodass die Einheit kaum lernt: h unter 0.01 oder über 0.99 bei der Sigmoidfunktion, |h| über 0.98 bei tanh, h = 0 bei ReLU.</translation>
+    </message>
+    <message>
+        <source>Unit {unit}</source>
+        <translation>Einheit {unit}</translation>
+    </message>
+    <message>
+        <source>Unit {unit} off</source>
+        <translation>Einheit {unit} aus</translation>
+    </message>
+    <message>
+        <source>at step {step}</source>
+        <translation>in Schritt {step}</translation>
+    </message>
+    <message>
+        <source>being computed…</source>
+        <translation>wird berechnet…</translation>
+    </message>
+    <message>
+        <source>h of unit {unit} from {low} to {high}: {count} of {samples} samples</source>
+        <translation>h von Einheit {unit} von {low} bis {high}: {count} von {samples} Beispielen</translation>
+    </message>
+    <message>
+        <source>matters</source>
+        <translation>wichtig</translation>
+    </message>
+    <message>
+        <source>mean h</source>
+        <translation>mittleres h</translation>
+    </message>
+    <message>
+        <source>on the test set</source>
+        <translation>auf den Testdaten</translation>
+    </message>
+    <message>
+        <source>on the training set</source>
+        <translation>auf den Trainingsdaten</translation>
+    </message>
+    <message>
+        <source>saturated</source>
+        <translation>gesättigt</translation>
+    </message>
+    <message>
+        <source>unit {unit}</source>
+        <translation>Einheit {unit}</translation>
+    </message>
+    <message>
+        <source>unit {unit}, switched off</source>
+        <translation>Einheit {unit}, ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>{number} %</source>
+        <translation>{number} %</translation>
+    </message>
+    <message>
+        <source>{number} pp</source>
+        <translation>{number} Pp.</translation>
+    </message>
+    <message>
+        <source>{n} samples</source>
+        <translation>{n} Beispiele</translation>
+    </message>
+    <message>
+        <source>{n} units off</source>
+        <translation>{n} Einheiten aus</translation>
+    </message>
+    <message>
+        <source>{some} of {all} samples</source>
+        <translation>{some} von {all} Beispielen</translation>
+    </message>
+    <message>
+        <source>{steps} steps ago</source>
+        <translation>vor {steps} Schritten</translation>
+    </message>
+    <message>
+        <source>{steps} steps ahead</source>
+        <translation>{steps} Schritte voraus</translation>
+    </message>
+    <message>
+        <source>{who}: accuracy {value}</source>
+        <translation>{who}: Genauigkeit {value}</translation>
+    </message>
+    <message>
+        <source>{who}: accuracy {value} instead of {whole}</source>
+        <translation>{who}: Genauigkeit {value} statt {whole}</translation>
+    </message>
+    <message>
+        <source>{who}: accuracy {value} instead of {whole} {where}</source>
+        <translation>{who}: Genauigkeit {value} statt {whole} {where}</translation>
+    </message>
+    <message>
+        <source>{who}: accuracy {value} {where}</source>
+        <translation>{who}: Genauigkeit {value} {where}</translation>
+    </message>
+    <message>
+        <source>{who}: being computed…</source>
+        <translation>{who}: wird berechnet…</translation>
+    </message>
+    <message>
+        <source>{who}: mean loss {value}</source>
+        <translation>{who}: mittlerer Verlust {value}</translation>
+    </message>
+    <message>
+        <source>{who}: mean loss {value} instead of {whole}</source>
+        <translation>{who}: mittlerer Verlust {value} statt {whole}</translation>
+    </message>
+    <message>
+        <source>{who}: mean loss {value} instead of {whole} {where}</source>
+        <translation>{who}: mittlerer Verlust {value} statt {whole} {where}</translation>
+    </message>
+    <message>
+        <source>{who}: mean loss {value} {where}</source>
+        <translation>{who}: mittlerer Verlust {value} {where}</translation>
+    </message>
+    <message>
+        <source>{who}: {value}</source>
+        <translation>{who}: {value}</translation>
+    </message>
+    <message>
+        <source>{who}: {whole} → {value}</source>
+        <translation>{who}: {whole} → {value}</translation>
+    </message>
+    <message>
+        <source>‖W₁ₖ‖: length of the vector of the unit&apos;s input weights.</source>
+        <translation>‖W₁ₖ‖: Länge des Vektors der Eingabegewichte der Einheit.</translation>
     </message>
 </context>
 <context>
@@ -4446,6 +5023,58 @@
     <message>
         <source>A weight can be edited only while the run stands: pause it first.</source>
         <translation>Ein Gewicht lässt sich nur bearbeiten, während der Lauf steht: zuerst pausieren.</translation>
+    </message>
+    <message>
+        <source>(constant)</source>
+        <translation>(konstant)</translation>
+    </message>
+    <message>
+        <source>at step {step}</source>
+        <translation>in Schritt {step}</translation>
+    </message>
+    <message>
+        <source>before the update {value}</source>
+        <translation>vor der Aktualisierung {value}</translation>
+    </message>
+    <message>
+        <source>made by step {step}</source>
+        <translation>von Schritt {step} gemacht</translation>
+    </message>
+    <message>
+        <source>no step has been made yet</source>
+        <translation>noch ist kein Schritt getan</translation>
+    </message>
+    <message>
+        <source>not yet computed</source>
+        <translation>noch nicht berechnet</translation>
+    </message>
+    <message>
+        <source>of sample {sample} at step {step}</source>
+        <translation>von Beispiel {sample} in Schritt {step}</translation>
+    </message>
+    <message>
+        <source>of {title} at step {step}</source>
+        <translation>von {title} in Schritt {step}</translation>
+    </message>
+    <message>
+        <source>row {row} of ∂W₁ reads column {row}</source>
+        <translation>Zeile {row} von ∂W₁ liest Spalte {row}</translation>
+    </message>
+    <message>
+        <source>row {row} of ∂{symbol} comes next</source>
+        <translation>Zeile {row} von ∂{symbol} kommt als Nächstes</translation>
+    </message>
+    <message>
+        <source>{done} of {rows} rows computed</source>
+        <translation>{done} von {rows} Zeilen berechnet</translation>
+    </message>
+    <message>
+        <source>{done} of {rows} rows updated</source>
+        <translation>{done} von {rows} Zeilen aktualisiert</translation>
+    </message>
+    <message>
+        <source>{vector} reads all of it</source>
+        <translation>{vector} liest alles davon</translation>
     </message>
 </context>
 <context>
