@@ -27,8 +27,22 @@ _ROWS = 100
 
 _MISSING = {"", "?", "na", "n/a", "#n/a", "nan", "null"}
 
-_WITH_POINT = re.compile(r"[+-]?\d*\.\d+(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
-_WITH_COMMA = re.compile(r"[+-]?\d*,\d+(e[+-]?\d+)?", re.IGNORECASE | re.ASCII)
+_EITHER = {
+    ".": re.compile(r"[+-]?(\d*|\d{1,3}(,\d{3})+)\.\d+(e[+-]?\d+)?", re.IGNORECASE | re.ASCII),
+    ",": re.compile(r"[+-]?(\d*|\d{1,3}(\.\d{3})+),\d+(e[+-]?\d+)?", re.IGNORECASE | re.ASCII),
+}
+"""Numbers with a fraction, for each decimal mark."""
+
+_AMBIGUOUS = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}", re.ASCII)
+"""With a fraction of three digits, or a whole number of thousands."""
+
+_GROUPED = {
+    ".": re.compile(r"[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?", re.ASCII),
+    ",": re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?", re.ASCII),
+}
+"""Numbers whose thousands are marked, as spreadsheets show them, for each decimal mark."""
+
+_SEPARATOR_LINE = re.compile(r"sep=([^\r\n])\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +89,14 @@ class TextFormat:
         cell = cell.strip()
         if cell.lower() in _MISSING:
             return math.nan
-        if self.decimal == ",":
-            if "." in cell:
-                return None
-            cell = cell.replace(",", ".")
         if "_" in cell or not cell.isascii():  # Python reads 1_000 and ١; tables don't mean it
             return None
+        between = "." if self.decimal == "," else ","
+        if between in cell:
+            if _GROUPED[self.decimal].fullmatch(cell) is None:
+                return None
+            cell = cell.replace(between, "")
+        cell = cell.replace(",", ".")
         try:
             return float(cell)
         except ValueError:
@@ -90,6 +106,12 @@ class TextFormat:
 def is_missing(cell: str) -> bool:
     """Whether a cell says that there is nothing."""
     return cell.strip().lower() in _MISSING
+
+
+def told_separator(line: str) -> str | None:
+    """Return the separator that a first line ``sep=;`` names, as spreadsheets write it."""
+    told = _SEPARATOR_LINE.fullmatch(line)
+    return None if told is None else told[1]
 
 
 def find_format(sample: str, whole: bool, encoding: str, request: DataRequest) -> TextFormat:
@@ -118,8 +140,12 @@ def find_format(sample: str, whole: bool, encoding: str, request: DataRequest) -
             "The decimal mark is {value}; . or , would be right.",
             value=short(repr(request.decimal)),
         )
+    first, _, rest = sample.partition("\n")
+    told = told_separator(first)
+    if told is not None:
+        sample = rest
     quote = _quote(sample)
-    separator = request.separator or _separator(sample, whole, quote)
+    separator = request.separator or told or _separator(sample, whole, quote)
     rows = _rows(sample, whole, separator, quote)
     decimal = request.decimal or _decimal(rows)
     draft = TextFormat(encoding, separator, quote, '\\"' in sample, decimal, False)
@@ -171,10 +197,13 @@ def _is_spaced(rows: list[list[str]]) -> bool:
 
 
 def _decimal(rows: list[list[str]]) -> str:
+    """Return the mark that more cells have, of those that cannot be read in two ways if any."""
     cells = [cell.strip() for row in rows for cell in row[:1000]]
-    commas = sum(_WITH_COMMA.fullmatch(cell) is not None for cell in cells)
-    points = sum(_WITH_POINT.fullmatch(cell) is not None for cell in cells)
-    return "," if commas > points else "."
+    counts = {}
+    for mark, pattern in _EITHER.items():
+        found = [cell for cell in cells if pattern.fullmatch(cell)]
+        counts[mark] = sum(_AMBIGUOUS.fullmatch(cell) is None for cell in found), len(found)
+    return "," if counts[","] > counts["."] else "."
 
 
 def _has_header(rows: list[list[str]], draft: TextFormat) -> bool:

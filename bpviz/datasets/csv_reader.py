@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bpviz.datasets.csv_format import TextFormat, find_format, is_missing
+from bpviz.datasets.csv_format import TextFormat, find_format, is_missing, told_separator
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import DataRequest
@@ -61,7 +61,10 @@ def read_table(
 def read_cells(contents: Bytes, written: TextFormat, most: int) -> list[tuple[str, ...]]:
     """Return the first rows as they stand in the file, empty ones left out."""
     rows: list[tuple[str, ...]] = []
-    reader = filter(any, written.rows(text_of(contents, written.encoding)))
+    lines = text_of(contents, written.encoding)
+    first = lines.readline()
+    begin = [] if told_separator(first) else [first]
+    reader = filter(any, written.rows(itertools.chain(begin, lines)))
     with suppress(csv.Error):  # a row that is open at the end of what is looked at
         rows.extend(map(tuple, itertools.islice(reader, most)))
     return rows
@@ -100,6 +103,9 @@ class _Reader:
 
     def read(self, meter: Meter) -> Table:
         while lines := self._stream.readlines(_BLOCK):
+            if not self._line and told_separator(lines[0]):
+                del lines[0]
+                self._line = 1
             text = "".join(lines)
             if not text.isspace():
                 self._check_text(text)

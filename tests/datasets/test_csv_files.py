@@ -175,6 +175,46 @@ def test_that_quoted_decimal_commas_are_numbers_in_a_comma_file(tmp_path: Path) 
     assert data.X[:2, 0].tolist() == [1.5, 2.5]
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+def test_that_a_first_line_that_names_the_separator_is_obeyed_and_passed_over(
+    tmp_path: Path, encoding: str, end: str
+) -> None:
+    rows = ["SEP=;", "Größe;Güte"] + [f"{i},5;{['gut, schön', 'übel'][i % 2]}" for i in range(10)]
+    path = write(tmp_path / "t.csv", end.join(rows) + end, encoding)
+    data = load(path, scaling="none", test_share=0)
+    assert data.input_names == ("Größe",)
+    assert data.class_names == ("gut, schön", "übel")
+    assert data.X[:, 0].tolist() == [i + 0.5 for i in range(10)]
+    write(path, end.join([*rows, "1"]) + end, encoding)
+    assert "row 11 (line 13)" in refusal(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("a;t\n1.234,5;x\n12,25;y\n-1.234.567,5;x\n", [1234.5, 12.25, -1234567.5]),
+        ("a;t\n12.345;1,5\n1.200;2,5\n7;30,25\n", [12345, 1200, 7]),
+        ('a,t\n"1,234.5",x\n12.25,y\n"-1,234,567",x\n', [1234.5, 12.25, -1234567]),
+        ("a;t\n1,234;x\n2,5;y\n3,125;x\n", [1.234, 2.5, 3.125]),
+        ("a;t\n1.234;x\n2.5;y\n3.125;x\n", [1.234, 2.5, 3.125]),
+        ("a;t\n1,234;x\n2,500;y\n3,125;x\n", [1.234, 2.5, 3.125]),
+    ],
+)
+def test_that_marked_thousands_are_numbers_where_the_decimal_mark_tells_them(
+    tmp_path: Path, text: str, values: list[float]
+) -> None:
+    data = load(write(tmp_path / "t.csv", text), scaling="none", test_share=0)
+    assert data.X[:, 0].tolist() == values
+
+
+@pytest.mark.parametrize("cell", ["1.23,5", "1.2345,5", "0.123,5", "1..234,5", "1.234,5.6", ".234"])
+def test_that_oddly_marked_thousands_are_text(tmp_path: Path, cell: str) -> None:
+    text = "a;t\n1,5;x\n2,5;y\n" + f"{cell};x\n"
+    data = load(write(tmp_path / "t.csv", text), test_share=0)
+    assert f"a = {cell}" in data.input_names
+
+
 def test_that_blank_lines_and_empty_trailing_columns_are_passed_over(tmp_path: Path) -> None:
     text = "x;t;\n\n" + "".join(f"{i};{i % 2};\n\n" for i in range(10)) + ";;\n   \n"
     data = load(write(tmp_path / "t.csv", text), scaling="none", test_share=0)
@@ -272,3 +312,11 @@ def test_that_what_cannot_be_chosen_is_refused(tmp_path: Path, options: dict[str
     path = write(tmp_path / "iris.csv", IRIS)
     with pytest.raises(DatasetError, match=r"right|known|columns are"):
         load(path, **options)
+
+
+@pytest.mark.parametrize("options", [{"n_samples": 20}, {"noise": 0.1}])
+def test_that_options_of_made_up_data_are_refused_for_a_file(
+    tmp_path: Path, options: dict[str, object]
+) -> None:
+    path = write(tmp_path / "iris.csv", IRIS)
+    assert f"{next(iter(options))} cannot be chosen" in refusal(path, **options)
