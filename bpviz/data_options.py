@@ -11,7 +11,7 @@ from typing import Any
 from bpviz import parsing
 from bpviz.datasets import DataRequest, DatasetError, catalog, looks_like_a_path
 from bpviz.datasets.plain_request import plain
-from bpviz.datasets.request import Missing, Scaling, TargetKind
+from bpviz.datasets.request import MADE_UP, Missing, Scaling, TargetKind
 
 _FIELDS = {
     "samples": "n_samples",
@@ -32,9 +32,6 @@ _FIELDS = {
     "max_bytes": "max_bytes",
 }
 """The field of a `DataRequest` that each option fills."""
-
-_MADE_UP = ("samples", "noise")
-"""Options that no file has."""
 
 _SIZE = re.compile(r"\s*(\d{1,9})\s*[x×*]\s*(\d{1,9})\s*", re.IGNORECASE)
 _BYTES = re.compile(r"([\d.,\s]+?)\s*([kmgt]?)(?:i?b)?", re.IGNORECASE)
@@ -195,7 +192,7 @@ def data_of(options: argparse.Namespace, base: DataRequest) -> DataRequest:
             [o for o, field in _FIELDS.items() if field in entry.options.names],
         )
     else:
-        title, known = base.source, [option for option in _FIELDS if option not in _MADE_UP]
+        title, known = base.source, [o for o, field in _FIELDS.items() if field not in MADE_UP]
     for option in given:
         if option not in known:
             raise DatasetError(

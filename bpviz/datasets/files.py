@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from bpviz.datasets import npy, npz
+from bpviz.datasets import idx, npy, npz
 from bpviz.datasets.array_files import load_npy, load_npz, npy_files, npz_pairs
 from bpviz.datasets.assembly import About
 from bpviz.datasets.csv_dataset import load_csv
@@ -17,12 +17,15 @@ from bpviz.datasets.idx_files import idx_pairs, is_idx, load_idx
 from bpviz.datasets.picture_folder import folder_words, load_folder, look_into
 from bpviz.datasets.preview import Preview, SourceKind, preview_table
 from bpviz.datasets.progress import ProgressCallback
-from bpviz.datasets.request import DataRequest
+from bpviz.datasets.request import MADE_UP, DataRequest
 from bpviz.datasets.sentence import Sentence, listed
 from bpviz.datasets.source import Source, unreadable
 from bpviz.datasets.stages import Stages
 
 _T = TypeVar("_T")
+
+_START = 20
+"""Bytes that tell what a file is: as many as the longest header of an IDX file."""
 
 _BOOKS = (".csv", ".tsv", ".txt", ".xlsx", ".ods")
 """What is called so should be told that it is a workbook, not that it lacks arrays."""
@@ -44,6 +47,14 @@ def load_file(request: DataRequest, progress: ProgressCallback | None = None) ->
         Whatever is wrong with the file: the message says where, and what would be right.
     """
     path = path_of(request)
+    for name in MADE_UP:
+        if getattr(request, name) is not None:
+            raise DatasetError(
+                "{name} cannot be chosen for {file}: only data that is made up has it. "
+                "A file without this choice would be right.",
+                name=name,
+                file=path,
+            )
     stages = Stages(progress, Sentence.of("Loading {name}", name=path.name))
 
     def load() -> Dataset:
@@ -124,13 +135,18 @@ def kind_of(path: Path, request: DataRequest) -> SourceKind:
             return SourceKind.PICTURES
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
-    start = Source(path, request.max_bytes).head(8)
+    start = Source(path, request.max_bytes).head(_START)
     name = path.name.lower().removesuffix(".gz")
-    if start.startswith(npy.MAGIC) or name.endswith(".npy"):
+    if start.startswith(npy.MAGIC):
         return SourceKind.NPY
+    if name.endswith(".npy"):
+        npy.read_header(start, path)  # says that it is none, before others are looked for beside it
     if name.endswith(".npz") or (start.startswith(npz.MAGIC) and not name.endswith(_BOOKS)):
         return SourceKind.NPZ
-    return SourceKind.IDX if is_idx(start, path) else SourceKind.TABLE
+    if is_idx(start, path):
+        idx.read_header(start, path)
+        return SourceKind.IDX
+    return SourceKind.TABLE
 
 
 def _guarded(path: Path, stages: Stages, work: Callable[[], _T]) -> _T:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from numbers import Real
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.sentence import short
 
 
 class TargetKind(StrEnum):
@@ -39,6 +43,9 @@ class Missing(StrEnum):
     REFUSE = "refuse"
     DROP = "drop"
 
+
+MADE_UP = ("n_samples", "noise")
+"""Options that only data has that is made up, and no file."""
 
 MAX_BYTES = 2 * 2**30
 """Unpacked bytes that a file may have, unless the request allows more."""
@@ -115,11 +122,10 @@ class DataRequest:
                     name=repr(name),
                     known=", ".join(sorted(known)),
                 )
+        options = {name: _plain(value) for name, value in options.items()}
         for name in ("target", "inputs"):
-            if isinstance(options.get(name), str):
-                options[name] = (options[name],)
-            elif options.get(name) is not None:
-                options[name] = tuple(str(each) for each in options[name])
+            if name in options:
+                options[name] = _names(name, options[name])
         for name, kind in (("kind", TargetKind), ("scaling", Scaling), ("missing", Missing)):
             if name in options:
                 options[name] = _choice(name, kind, options[name])
@@ -129,8 +135,8 @@ class DataRequest:
 
     def _check(self) -> None:
         _whole("The number of samples", self.n_samples, 4, 1_000_000)
-        _whole("The seed of the data", self.seed, 0, 2**63 - 1)
-        _whole("The largest size", self.max_bytes, 1, 2**63 - 1)
+        _whole("The seed of the data", self.seed, 0, 2**63 - 1, may_be_open=False)
+        _whole("The largest size", self.max_bytes, 1, 2**63 - 1, may_be_open=False)
         _real("The noise", self.noise, 0.0, math.inf)
         _real("The test share", self.test_share, 0.0, 1.0)
         if self.size is not None and (not isinstance(self.size, tuple) or len(self.size) != 2):
@@ -147,10 +153,37 @@ class DataRequest:
                 raise DatasetError(
                     "The {name} is {value}; it must be text.", name=name, value=repr(value)
                 )
-        if self.header is not None and not isinstance(self.header, bool):
-            raise DatasetError(
-                "The header is {value}; it must be True or False.", value=repr(self.header)
-            )
+        for name, words in (("header", "The header"), ("constant", "The constant input")):
+            value = getattr(self, name)
+            if value is not None and not isinstance(value, bool):
+                raise DatasetError(
+                    "{name} is {value}; it must be True or False.", name=words, value=repr(value)
+                )
+
+
+def _plain(value: object) -> object:
+    """Return NumPy's numbers and truth values as Python's, and lists as tuples; else `value`."""
+    if isinstance(value, list):
+        return tuple(value)
+    if isinstance(value, np.bool_):
+        return bool(value)
+    if isinstance(value, np.integer):
+        return int(value)
+    return float(value) if isinstance(value, np.floating) else value
+
+
+def _names(option: str, value: object) -> tuple[str, ...]:
+    """Return the names of one column or of several; none where they are left open."""
+    if value is None:
+        return ()
+    given = (value,) if isinstance(value, str) else value
+    if not isinstance(given, Iterable) or not all(isinstance(each, str) for each in given):
+        raise DatasetError(
+            "{name} is {value}; it must be the name of a column, or several names.",
+            name=option,
+            value=short(repr(value)),
+        )
+    return tuple(given)
 
 
 def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
@@ -165,8 +198,8 @@ def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
         ) from None
 
 
-def _whole(name: str, value: object, low: int, high: int) -> None:
-    if value is None:
+def _whole(name: str, value: object, low: int, high: int, *, may_be_open: bool = True) -> None:
+    if value is None and may_be_open:
         return
     if isinstance(value, bool) or not hasattr(value, "__index__") or not low <= value <= high:  # type: ignore[operator]
         raise DatasetError(
@@ -181,7 +214,8 @@ def _whole(name: str, value: object, low: int, high: int) -> None:
 def _real(name: str, value: object, low: float, below: float) -> None:
     if value is None:
         return
-    if isinstance(value, bool) or not isinstance(value, Real) or not low <= float(value) < below:
+    # Not turned into a float first: a whole number may be too large for one.
+    if isinstance(value, bool) or not isinstance(value, Real) or not low <= value < below:  # type: ignore[operator]
         raise DatasetError(
             "{name} is {value}; it must be a number from {low:g} to below {below:g}.",
             name=name,

@@ -136,6 +136,12 @@ def test_that_missing_labels_or_pictures_are_named(tmp_path: Path) -> None:
     assert "The pictures that belong to" in refusal(labels)
 
 
+def test_that_what_is_only_called_idx_is_told_so_first(tmp_path: Path) -> None:
+    path = tmp_path / "train-images-idx3-ubyte"
+    path.write_bytes(b"a,b\n1,2\n")
+    assert "begins with 61 2c 62 0a" in refusal(path)
+
+
 def test_that_test_pictures_of_another_size_are_refused(tmp_path: Path) -> None:
     images, _ = save_set(tmp_path, "plain")
     save(tmp_path / "t10k-images-idx3-ubyte", TEST[0][:, :4])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from bpviz.datasets import DataRequest, DatasetError, Missing, Scaling, TargetKind
@@ -42,6 +43,14 @@ def test_that_options_are_added_to_a_request(tmp_path: Path) -> None:
         ({"encoding": b"x"}, "encoding is b'x'"),
         ({"header": "yes"}, "header is 'yes'"),
         ({"max_bytes": 0}, "largest size is 0"),
+        ({"max_bytes": None}, "largest size is None"),
+        ({"seed": None}, "seed of the data is None"),
+        ({"constant": "yes"}, "constant input is 'yes'"),
+        ({"constant": 1}, "constant input is 1"),
+        ({"target": 3}, "target is 3; it must be the name of a column"),
+        ({"target": b"t"}, "target is b't'"),
+        ({"inputs": ["a", None]}, r"inputs is \('a', None\)"),
+        ({"noise": "much"}, "noise is 'much'"),
         ({"kind": "guess"}, "kind is 'guess'; it must be one of auto, classes, regression"),
     ],
 )
@@ -51,3 +60,19 @@ def test_that_a_wrong_choice_is_refused_with_what_would_be_right(
     with pytest.raises(DatasetError, match=words) as caught:
         DataRequest.of("a.csv", **options)
     assert "must be" in str(caught.value) or "the known ones are" in str(caught.value)
+
+
+def test_that_numbers_of_numpy_and_lists_count_as_pythons() -> None:
+    request = DataRequest.of(
+        "a.csv",
+        seed=np.int64(3),
+        test_share=np.float32(0.25),
+        header=np.bool_(True),
+        constant=np.bool_(False),
+        size=[28, np.int32(14)],
+        target=None,
+    )
+    assert request == DataRequest(
+        "a.csv", seed=3, test_share=0.25, header=True, constant=False, size=(28, 14)
+    )
+    assert [type(each) for each in (request.seed, request.test_share)] == [int, float]
