@@ -156,5 +156,5 @@ class Archive:
             "{file} is no archive that can be read ({reason}). Arrays saved by numpy.savez as "
             "X and y, or x_train, y_train, x_test and y_test, would be right.",
             file=self.path,
-            reason=str(reason).split("\n", 1)[0] or type(reason).__name__,
+            reason=short(reason, 200) or type(reason).__name__,
         )

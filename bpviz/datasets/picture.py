@@ -20,6 +20,9 @@ ENDINGS = (".png", ".jpg", ".jpeg")
 MOST_PIXELS = 2**26
 """Pixels that a picture may have, unpacked: more than any camera's, less than a bomb's."""
 
+MOST_BYTES = 2**28
+"""Bytes that the file of a picture may have."""
+
 
 def picture_size(path: Path) -> tuple[int, int]:
     """Return height and width of a picture, from its header.
@@ -75,12 +78,23 @@ def _open(stream: BinaryIO, path: Path) -> ImageFile:
     # The two formats themselves, not Image.open: that one knows dozens, and warns of large ones.
     from PIL import JpegImagePlugin, PngImagePlugin
 
+    size = stream.seek(0, 2)
+    if size > MOST_BYTES:  # decoders keep notes and profiles, of which there may be any number
+        raise DatasetError(
+            "{file} has {size} bytes. A picture of at most {most} bytes would be right.",
+            file=path,
+            size=size,
+            most=MOST_BYTES,
+        )
+    stream.seek(0)
     start = stream.read(8)
     stream.seek(0)
     if start.startswith(b"\x89PNG"):
         picture: ImageFile = PngImagePlugin.PngImageFile(stream)
-    else:
+    elif start.startswith(b"\xff\xd8"):
         picture = JpegImagePlugin.JpegImageFile(stream)
+    else:
+        raise ValueError(f"it begins with {start[:4].hex(' ') or 'nothing'}")
     width, height = picture.size
     if width * height > MOST_PIXELS or not width or not height:
         raise DatasetError(

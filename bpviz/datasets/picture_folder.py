@@ -184,10 +184,17 @@ def _names(folder: Path, *, folders: bool) -> list[str]:
                 entry.name
                 for entry in looked_at
                 if not entry.name.startswith((".", "__"))
-                and (entry.is_dir() if folders else entry.name.lower().endswith(ENDINGS))
+                and (_is_folder(entry) if folders else entry.name.lower().endswith(ENDINGS))
             )
     except (OSError, ValueError) as error:
         raise unreadable(folder, error) from None
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads in a circle, beside folders that are good
+        return False
 
 
 def _pictures(folder: Path, meter: Meter) -> list[Path]:

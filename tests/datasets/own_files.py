@@ -16,11 +16,14 @@ def load(path: Path | str, **options: Any) -> Dataset:
     return load_file(DataRequest.of(str(path), **options))
 
 
-def refusal(path: Path | str, **options: Any) -> str:
-    """What loading complains of: one sentence, soon, that names the file; no last resort."""
+def refusal(path: Path | str, within: Path | None = None, **options: Any) -> str:
+    """What loading complains of: one sentence, soon, that names the file; no last resort.
+
+    `within` is what is loaded, where that is the folder that the file lies in.
+    """
     start = time.process_time()
     with pytest.raises(DatasetError) as caught:
-        load(path, **options)
+        load(within or path, **options)
     seconds = time.process_time() - start
     message = str(caught.value)
     assert seconds < 2, f"{message} after {seconds:.1f} s"

@@ -273,3 +273,22 @@ def test_that_a_flipped_byte_gives_data_or_one_sentence(
     contents[int(position * len(contents))] = byte
     (tmp_path / name).write_bytes(contents)
     outcome(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["a.npy", "X.npy"])
+def test_that_what_is_only_called_an_array_is_told_so_first(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("a,b\n1,2\n3,4\n")
+    assert "no NumPy array" in refusal(tmp_path / name)
+
+
+def test_that_the_contents_of_a_damaged_archive_are_not_poured_into_the_message(
+    tmp_path: Path,
+) -> None:
+    path = saved(tmp_path / "a.npz", X=X, y=Y)
+    contents = path.read_bytes()
+    at = contents.index(b"X.npy") - 4  # the length of the name, in the header of the member
+    path.write_bytes(contents[:at] + b"\xff\x01" + contents[at + 2 :])
+    message = refusal(path)
+    assert "no archive that can be read" in message
+    assert len(message) < len(str(path)) + 400
+    assert message.isprintable()

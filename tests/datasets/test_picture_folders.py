@@ -71,6 +71,35 @@ def test_that_every_kind_of_picture_is_read(tmp_path: Path, form: str, mode: str
     np.testing.assert_allclose(data.X[0].reshape(8, 8), grey / 255, atol=0.03)
 
 
+def test_that_what_lies_beside_the_classes_spoils_nothing(tmp_path: Path) -> None:
+    path = folder(tmp_path / "f")
+    (path / "circle").symlink_to("circle")
+    (path / "nowhere").symlink_to("gone")
+    (path / "upwards").symlink_to("..")
+    (path / "notes.txt").write_text("…")
+    assert load(path).class_names == ("cat", "dog", "eel")
+
+
+@pytest.mark.parametrize(
+    ("contents", "words"), [(b"GIF89a", "begins with 47 49 46 38"), (b"", "begins with nothing")]
+)
+def test_that_another_kind_of_picture_is_told_by_its_beginning(
+    tmp_path: Path, contents: bytes, words: str
+) -> None:
+    path = folder(tmp_path / "f")
+    (path / "dog" / "z.png").write_bytes(contents)
+    assert words in refusal(path / "dog" / "z.png", within=path)
+
+
+@pytest.mark.parametrize("start", [b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0"])
+def test_that_the_endless_notes_of_a_picture_are_not_read(tmp_path: Path, start: bytes) -> None:
+    path = folder(tmp_path / "f")
+    with (path / "dog" / "z.png").open("wb") as stream:
+        stream.write(start)
+        stream.truncate(2**30)
+    assert f"{2**30} bytes" in refusal(path / "dog" / "z.png", within=path)
+
+
 def test_that_what_is_transparent_is_white(tmp_path: Path) -> None:
     path = folder(tmp_path / "f", each=1)
     Image.new("RGBA", (4, 6), (0, 0, 0, 0)).save(path / "cat" / "0.png")
