@@ -35,8 +35,9 @@ def test_that_a_hundred_data_sets_while_running_end_on_the_last(person: Make) ->
     someone.trigger("action_run")
     someone.wait_for(State.RUNNING)
     choice = someone.find("dataset_edit")
+    places = [i for i in range(choice.count()) if choice.itemData(i) is not None]  # no lines
     for i in range(100):
-        choice.setCurrentIndex(i % choice.count())
+        choice.setCurrentIndex(places[i % len(places)])
         QCoreApplication.processEvents()
     choice.setCurrentIndex(choice.findText("XOR"))
     choice.setCurrentIndex(choice.findText("Iris"))

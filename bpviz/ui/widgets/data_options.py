@@ -220,6 +220,9 @@ class DataOptions(QObject):
     @Slot()
     def _dataset_chosen(self) -> None:
         source = self.dataset_edit.currentData()
+        if source is None:  # a line between two groups, or nothing
+            self.follow_request()
+            return
         self._request.choose(self._request.files.get(source, DataRequest(source)))
 
     @Slot()

@@ -46,6 +46,16 @@ def test_that_there_is_an_editor_for_just_what_can_be_chosen(stage: Stage, name:
     assert shows(stage) == set(catalog.entry(name).options.names)
 
 
+def test_that_a_line_between_two_groups_is_no_data_set(stage: Stage) -> None:
+    choose(stage, "moons")
+    box = stage.child("dataset_edit")
+    line = next(i for i in range(box.count()) if box.itemData(i) is None)
+    for index in (line, -1):
+        box.setCurrentIndex(index)
+        assert box.currentData() == "moons"
+    assert stage.mailbox.asked() == []
+
+
 @pytest.mark.parametrize(
     ("field", "value", "expected"),
     [
