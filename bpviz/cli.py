@@ -63,6 +63,12 @@ def _add_train(commands: argparse._SubParsersAction[Parser]) -> None:
     add_run_options(train)
     _add_length(train)
     train.add_argument("--json", action="store_true", help="print one JSON object, and no bar")
+    train.add_argument(
+        "--digest",
+        action="store_true",
+        help="print a digest of the weights too, which tells whether two runs are equal to the "
+        "last bit (without --steps and --epochs: after 10 000 steps)",
+    )
     train.set_defaults(action=_train)
 
 
@@ -70,7 +76,14 @@ def _train(options: argparse.Namespace, data: DataRequest) -> int:
     from bpviz.headless import train  # brings numba with it
 
     settings = settings_of(options, base_settings(data))
-    return train(data, settings, options.steps, options.epochs, as_json=options.json)
+    return train(
+        data,
+        settings,
+        options.steps,
+        options.epochs,
+        as_json=options.json,
+        with_digest=options.digest,
+    )
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -13,6 +13,7 @@ import numpy as np
 from tqdm import tqdm
 
 from bpviz.datasets import DataRequest, Dataset, load
+from bpviz.network.digest import digest
 from bpviz.training.evaluation import ScanJob
 from bpviz.training.looks import Scan
 from bpviz.training.outcome import Outcome, StopReason
@@ -20,6 +21,7 @@ from bpviz.training.session import Session
 from bpviz.training.settings import MAX_SEED, Settings
 from bpviz.training.warmup import warm_up
 
+DIGEST_STEPS = 10_000
 _CHUNK_SECONDS = 0.05
 INTERRUPTED = "interrupted"
 _EXIT_INTERRUPTED = 130
@@ -32,6 +34,7 @@ def train(
     epochs: int | None,
     *,
     as_json: bool,
+    with_digest: bool = False,
 ) -> int:
     """Train and report; return the exit status.
 
@@ -43,6 +46,8 @@ def train(
         How far; with neither one epoch, or with a stopping rule until it stops.
     as_json : bool
         One JSON object on stdout instead of sentences.
+    with_digest : bool
+        Say the digest of the weights as well, by default of those after `DIGEST_STEPS`.
 
     Raises
     ------
@@ -50,6 +55,8 @@ def train(
         If the data cannot be loaded.
     """
     data = load(request)
+    if steps is None and epochs is None and with_digest:
+        steps = DIGEST_STEPS
     if steps is None:
         open_end = epochs is None and settings.stopping is not None
         steps = MAX_SEED if open_end else (1 if epochs is None else epochs) * data.n_samples
@@ -57,6 +64,8 @@ def train(
     session = Session(settings, data)
     result, seconds = _run(session, steps, quiet=as_json)
     report = _report(request, session, result, seconds)
+    if with_digest:
+        report["digest"] = digest(session.network)
     print(json.dumps(report, ensure_ascii=False) if as_json else _in_words(report))
     return _EXIT_INTERRUPTED if report["stopped_because"] == INTERRUPTED else 0
 
@@ -139,6 +148,8 @@ def _in_words(report: dict[str, Any]) -> str:
             f"test:     mean loss {number(report['test_loss'])}, "
             f"accuracy {number(report['test_accuracy'], '.2%')}"
         )
+    if "digest" in report:
+        lines.append(f"digest:   {report['digest']}")
     if report["stopped_because"] == INTERRUPTED:
         lines.append("Interrupted.")
     if report["message"]:
