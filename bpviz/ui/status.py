@@ -178,4 +178,4 @@ def _accuracy(frame: Frame) -> str:
     if not done.any():
         return text.NOTHING
     value = float(curve.accuracy[done][-1])
-    return text.NOTHING if value != value else f"{100 * value:.1f} %"
+    return text.per_cent(value)

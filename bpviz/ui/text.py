@@ -75,6 +75,18 @@ def count(n: int | None) -> str:
     return f"{int(n):,}".replace(",", GROUP).replace("-", MINUS)
 
 
+def per_cent(share: SupportsFloat | None, decimals: int = 1) -> str:
+    """Write a share, 0 … 1, in per cent; None and NaN become an en dash.
+
+    What is not all is never rounded to 100 %, and what is not nothing never to 0 %.
+    """
+    if share is None or math.isnan(x := float(share)):
+        return NOTHING
+    least = 10.0**-decimals
+    shown = min(max(100 * x, least), 100 - least) if 0 < x < 1 else 100 * x
+    return f"{shown:.{decimals}f} %"
+
+
 def shortened(name: str, most: int = 24) -> str:
     """Return a name that is at most `most` characters long, with … where some are left out."""
     return name if len(name) <= most else name[: most - 1] + "…"

@@ -7,16 +7,18 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QEnterEvent
+from PySide6.QtGui import QCursor, QEnterEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from bpviz.datasets import Dataset
+from bpviz.datasets.dataset import Part
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame
 from bpviz.training.looks import Scan
 from bpviz.ui.panels.browser import BrowserPanel
 from bpviz.ui.theme import LIGHT
+from bpviz.ui.widgets.sample_listing import SortBy
 from bpviz.ui.widgets.sample_view import SampleView
 from tests.ui.frames import make_frame
 
@@ -71,6 +73,8 @@ def frame_of(data: Dataset, step: int = 0, seed: int = 0, **overrides: Any) -> F
 
 
 def make_panel(qtbot: Any, sent: Sent, size: tuple[int, int] = (480, 320)) -> BrowserPanel:
+    # A test before may have left the mouse where the panel comes up: it would hold the list.
+    QCursor.setPos(QGuiApplication.primaryScreen().geometry().bottomRight())
     panel = BrowserPanel(sent)
     qtbot.addWidget(panel)
     panel.set_theme(LIGHT)
@@ -133,3 +137,20 @@ def leave(panel: BrowserPanel) -> None:
 
 def later(frame: Frame, **overrides: Any) -> Frame:
     return replace(frame, **overrides)
+
+
+def choose(panel: BrowserPanel, name: str, value: Any) -> None:
+    """Choose an item of a list of choices as a person does."""
+    combo: Any = getattr(panel.controls, name)
+    data = [combo.itemData(i) for i in range(combo.count())]
+    data = [SortBy(each[0]) if name == "order" else each for each in data]
+    index = next(i for i, each in enumerate(data) if each == value)
+    combo.setCurrentIndex(index)
+    combo.activated.emit(index)
+
+
+def choose_part(panel: BrowserPanel, which: Part) -> None:
+    panel.controls.part.button(which).click()
+
+
+DATA = make_pictures(90, test=make_pictures(40, seed=6))

@@ -9,18 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
-from bpviz.training.commands import (
-    SelectSample,
-    TrainNext,
-    TrainOwn,
-)
-from bpviz.training.events import State
 from bpviz.ui.frame_pump import Needs
 from bpviz.ui.panels.browser import BrowserPanel
 from bpviz.ui.text import count, number
@@ -28,9 +21,10 @@ from bpviz.ui.theme import DARK, LIGHT
 from bpviz.ui.widgets.sample_filter import SampleFilter
 from bpviz.ui.widgets.sample_listing import SortBy, SortKey, listed
 from tests.ui.browsing import (
+    DATA,
     Sent,
-    click,
-    double_click,
+    choose,
+    choose_part,
     frame_of,
     listed_by,
     make_answers,
@@ -38,10 +32,8 @@ from tests.ui.browsing import (
     make_pictures,
     view_of,
 )
-from tests.ui.frames import make_frame, make_images, make_own, make_regression
+from tests.ui.frames import make_frame, make_images, make_regression
 from tests.ui.records import make_classes
-
-DATA = make_pictures(90, test=make_pictures(40, seed=6))
 
 
 @pytest.fixture
@@ -52,20 +44,6 @@ def sent() -> Sent:
 @pytest.fixture
 def panel(qtbot: QtBot, sent: Sent) -> BrowserPanel:
     return make_panel(qtbot, sent)
-
-
-def choose(panel: BrowserPanel, name: str, value: Any) -> None:
-    """Choose an item of a list of choices as a person does."""
-    combo: Any = getattr(panel.controls, name)
-    data = [combo.itemData(i) for i in range(combo.count())]
-    data = [SortBy(each[0]) if name == "order" else each for each in data]
-    index = next(i for i, each in enumerate(data) if each == value)
-    combo.setCurrentIndex(index)
-    combo.activated.emit(index)
-
-
-def part(panel: BrowserPanel, which: Part) -> None:
-    panel.controls.part.button(which).click()
 
 
 # What is listed --------------------------------------------------------------------------------
@@ -81,7 +59,7 @@ def test_that_at_first_all_training_samples_stand_by_index(panel: BrowserPanel) 
 def test_that_classes_are_offered_with_their_counts(panel: BrowserPanel) -> None:
     panel.show_frame(frame_of(DATA))
     for which, data in ((Part.TRAIN, DATA), (Part.TEST, DATA.test)):
-        part(panel, which)
+        choose_part(panel, which)
         assert data is not None
         assert data.labels is not None
         texts = [panel.controls.label.itemText(i) for i in range(5)]
@@ -112,7 +90,7 @@ def test_that_whatever_is_chosen_is_listed(
 ) -> None:
     frame = frame_of(DATA)
     panel.show_frame(frame)
-    part(panel, wanted.part)
+    choose_part(panel, wanted.part)
     choose(panel, "label", wanted.label)
     choose(panel, "predicted", wanted.predicted)
     for button, on in ((panel.controls.wrong, wanted.wrong), (panel.controls.direction, order[1])):
@@ -161,6 +139,8 @@ def test_that_nothing_found_is_said_where_the_samples_would_be(panel: BrowserPan
     assert listed_by(panel) == []
     assert view_of(panel).message == "No sample is here: classified wrongly."
     assert view_of(panel).accessibleDescription() == view_of(panel).message
+    panel.set_filter(SampleFilter())
+    assert view_of(panel).accessibleDescription() == ""
     panel.grab()
 
 
@@ -215,169 +195,33 @@ def test_that_a_sentence_stands_where_there_is_nothing_to_list(panel: BrowserPan
     alone = make_pictures(20)
     panel.show_frame(frame_of(alone))
     assert not panel.views.sentence.isVisible()
-    part(panel, Part.TEST)
+    choose_part(panel, Part.TEST)
     assert "no test part" in panel.views.sentence.text()
     assert panel.views.sentence.isVisible()
     assert panel.head.words.text() == ""
-    part(panel, Part.TRAIN)
+    choose_part(panel, Part.TRAIN)
     assert len(listed_by(panel)) == 20
 
 
 # Looking at and training on --------------------------------------------------------------------
 
 
-def test_that_a_click_looks_at_a_sample(panel: BrowserPanel, sent: Sent) -> None:
-    panel.show_frame(frame_of(DATA))
-    click(panel, 7)
-    assert sent == [SelectSample(7)]
-    assert view_of(panel).marks.selected == 7
-    part(panel, Part.TEST)
-    click(panel, 3)
-    assert sent[1:] == [SelectSample(3, Part.TEST)]
-
-
-def test_that_another_click_trains_on_it(panel: BrowserPanel, sent: Sent) -> None:
-    panel.show_frame(frame_of(DATA))
-    click(panel, 7)
-    double_click(panel, 7)
-    assert TrainNext(7) in sent
-    assert sent.count(TrainNext(7)) == 1
-
-
-@pytest.mark.parametrize("how", ["button", "return"])
-def test_that_button_and_return_train_on_the_current_sample(
-    panel: BrowserPanel, sent: Sent, how: str
-) -> None:
-    panel.show_frame(frame_of(DATA))
-    assert not panel.bar.train.isEnabled()
-    click(panel, 5)
-    if how == "button":
-        panel.bar.train.click()
-    else:
-        QTest.keyClick(view_of(panel), Qt.Key.Key_Return)
-    assert sent == [SelectSample(5), TrainNext(5)]
-
-
-def test_that_a_test_sample_is_trained_on_as_a_pair_of_ones_own(
-    panel: BrowserPanel, sent: Sent
-) -> None:
-    panel.show_frame(frame_of(DATA))
-    assert "test set" not in panel.bar.train.toolTip()
-    part(panel, Part.TEST)
-    click(panel, 4)
-    assert "test set" in panel.bar.train.toolTip()
-    panel.bar.train.click()
-    command = sent[-1]
-    assert isinstance(command, TrainOwn)
-    assert DATA.test is not None
-    assert DATA.test.labels is not None
-    assert np.array_equal(command.pair.x, DATA.test.x(4))
-    assert np.array_equal(command.pair.y, DATA.test.Y[4])
-    assert command.pair.label == DATA.test.labels[4]
-    assert command.pair.title == "test sample 4"
-
-
-def test_that_an_old_frame_does_not_take_the_selection_back(
-    panel: BrowserPanel, sent: Sent
-) -> None:
-    panel.show_frame(frame_of(DATA, selected=2))
-    click(panel, 7)
-    panel.show_frame(frame_of(DATA, selected=2, heard=0))
-    assert view_of(panel).marks.selected == 7
-    panel.show_frame(frame_of(DATA, selected=7, heard=1))
-    panel.show_frame(frame_of(DATA, selected=None, heard=2))
-    assert view_of(panel).marks.selected is None
-
-
-def test_that_a_selection_made_elsewhere_is_followed(panel: BrowserPanel, sent: Sent) -> None:
-    panel.show_frame(frame_of(DATA, selected=11))
-    assert view_of(panel).current == 11
-    panel.show_frame(frame_of(DATA, selected=3, selected_part=Part.TEST))
-    assert view_of(panel).marks.selected is None
-    assert view_of(panel).current == 11
-    part(panel, Part.TEST)
-    assert view_of(panel).marks.selected == 3
-    assert view_of(panel).current == 3
-    assert sent == []
-
-
-@pytest.mark.parametrize(
-    ("overrides", "marked"),
-    [
-        ({"sample": 4}, 4),
-        ({"sample": 4, "state": State.RUNNING, "steps_per_second": 2.0}, 4),
-        ({"sample": 4, "state": State.RUNNING, "steps_per_second": 5_000.0}, None),
-        ({"own": make_own(DATA)}, None),
-    ],
-)
-def test_that_the_sample_of_the_step_at_hand_is_marked_where_one_can_see_it(
-    panel: BrowserPanel, overrides: dict[str, Any], marked: int | None
-) -> None:
-    panel.show_frame(frame_of(DATA, **overrides))
-    assert view_of(panel).marks.at_hand == marked
-    part(panel, Part.TEST)
-    assert view_of(panel).marks.at_hand is None
-
-
-def test_that_selected_and_at_hand_look_different(panel: BrowserPanel) -> None:
-    images = []
-    for marks in ({"sample": 80}, {"sample": 2}, {"sample": 80, "selected": 2}):
-        panel.show_frame(frame_of(DATA, **marks))
-        images.append(view_of(panel).viewport().grab().toImage())
-    assert images[0] != images[1] != images[2] != images[0]
-
-
-def test_that_one_finds_the_current_sample_again(panel: BrowserPanel, sent: Sent) -> None:
-    panel.show_frame(frame_of(DATA, sample=80))
-    bar = view_of(panel).verticalScrollBar()
-    assert bar.value() == 0
-    panel.bar.locate.click()  # following the run
-    view = view_of(panel)
-    assert view.shown is not None
-    assert view.viewport().rect().contains(view.rect_of(80).center())
-    panel.show_frame(frame_of(DATA, sample=80, selected=30, selected_part=Part.TEST))
-    panel.bar.locate.click()
-    assert panel.controls.wanted == SampleFilter(Part.TEST)
-    assert view.viewport().rect().contains(view.rect_of(30).center())
-    assert sent == []
-
-
-def test_that_a_current_sample_that_is_filtered_out_is_said_to_be(panel: BrowserPanel) -> None:
-    assert DATA.labels is not None
-    panel.show_frame(frame_of(DATA, selected=8))
-    panel.set_filter(SampleFilter(label=int(DATA.labels[8] + 1) % 4))
-    panel.bar.locate.click()
-    assert panel.bar.words.text() == "Sample 8 is not among those listed."
-
-
-def test_that_there_is_nothing_to_find_while_a_step_trains_on_a_pair_of_ones_own(
-    panel: BrowserPanel,
-) -> None:
-    panel.show_frame(frame_of(DATA, own=make_own(DATA)))
-    assert not panel.bar.locate.isEnabled()
-    panel.show_frame(frame_of(DATA, own=make_own(DATA), selected=1))
-    assert panel.bar.locate.isEnabled()
-
-
-# What it is made of ----------------------------------------------------------------------------
-
-
 def test_that_it_asks_only_for_what_it_shows(panel: BrowserPanel) -> None:
     panel.show_frame(frame_of(DATA))
     assert panel.needs() == Needs(scan=True)
-    part(panel, Part.TEST)
+    choose_part(panel, Part.TEST)
     assert panel.needs() == Needs(evaluation=True)
     choose(panel, "order", SortBy.GRADIENT_W1)
     assert panel.needs() == Needs(evaluation=True, test_gradients=True)
     table = make_classes(30)
     panel.show_frame(frame_of(table, run=2))
-    part(panel, Part.TEST)
+    choose_part(panel, Part.TEST)
     assert panel.needs() == Needs()  # there is no test part
-    part(panel, Part.TRAIN)
+    choose_part(panel, Part.TRAIN)
     assert panel.needs() == Needs(scan=True)
     tested = make_regression(20, test=make_regression(9))
     panel.show_frame(frame_of(tested, run=3))
-    part(panel, Part.TEST)
+    choose_part(panel, Part.TEST)
     assert panel.needs() == Needs(evaluation=True, test_gradients=True)
 
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QApplication
 from bpviz.datasets.dataset import Part
 from bpviz.ui.theme import DARK, LIGHT
 from bpviz.ui.widgets.confusion import Confusion
+from bpviz.ui.widgets.confusion_colours import cell_strengths, colours_of, strongest
 from bpviz.ui.widgets.confusion_layout import ConfusionLayout, Measures
 from bpviz.ui.widgets.confusion_matrix import ConfusionMatrix
-from bpviz.ui.widgets.confusion_painting import cell_colours
 from bpviz.ui.widgets.confusion_words import cell_text, sentence
 from bpviz.ui.widgets.sample_filter import SampleFilter
 
@@ -199,7 +199,7 @@ def test_that_almost_all_is_not_all() -> None:
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_that_one_mistake_among_thousands_stands_out(theme: Any) -> None:
     confusion = Confusion(np.array([[5000, 1, 0], [0, 5000, 3], [0, 0, 5000]]))
-    colours = cell_colours(confusion, False, theme).astype(int)
+    colours = colours_of(cell_strengths(confusion, as_shares=False), theme).astype(int)
     ground = colours[0, 2]
     assert (colours[1, 0] == ground).all()
     most, some, right = (np.abs(colours[at] - ground).sum() for at in ((1, 2), (0, 1), (0, 0)))
@@ -249,13 +249,13 @@ def test_that_it_is_drawn_at_any_size(qtbot: Any, n: int) -> None:
 
 def test_that_hover_and_cursor_cost_no_new_picture(qtbot: Any, matrix: ConfusionMatrix) -> None:
     matrix.grab()
-    before = matrix._whole()
+    before = matrix.picture()
     qtbot.mouseMove(matrix, middle(matrix, (1, 1)))
     qtbot.keyClick(matrix, Qt.Key.Key_Right)
     matrix.grab()
-    assert matrix._whole() is before
+    assert matrix.picture() is before
     matrix.set_as_shares(True)
-    assert matrix._whole() is not before
+    assert matrix.picture() is not before
 
 
 def test_that_numbers_stand_in_cells_that_have_room(qtbot: Any, matrix: ConfusionMatrix) -> None:
@@ -292,3 +292,27 @@ def test_that_it_follows_the_font_of_the_application(qtbot: Any, matrix: Confusi
 def test_that_a_sentence_about_a_class_without_a_name_has_its_number() -> None:
     words = sentence(Confusion(COUNTS), (), SampleFilter(label=0, predicted=1))
     assert words.startswith("0 taken for 1: ")
+
+
+def test_that_no_mistake_gets_lost_where_there_are_more_cells_than_pixels() -> None:
+    labels = np.arange(1000)
+    predicted = labels.copy()
+    predicted[[123, 777]] = [456, 2]
+    confusion = Confusion.of(labels, predicted, 1000)
+    small = strongest(cell_strengths(confusion, as_shares=False), 90, 70)
+    assert small.shape == (90, 70)
+    assert set(np.argwhere(small == 1.0)[:, 0]) == {123 * 90 // 1000, 777 * 90 // 1000}
+    assert (small < 0).any(axis=1).all()  # and of every class what is right
+
+
+def test_that_long_names_lie_where_a_column_is_wider_than_they_could_be_high() -> None:
+    text = Measures(line=14, name=200, number=20, total=20, share=44)
+    assert not ConfusionLayout.fitting(QSize(600, 400), 2, text).upright
+    assert ConfusionLayout.fitting(QSize(600, 400), 8, text).upright
+
+
+def test_that_large_text_is_made_smaller_before_numbers_are_left_out() -> None:
+    large = Measures(line=38, name=20, number=60, total=90, share=120)
+    assert 0.5 < ConfusionLayout.fitting(QSize(900, 380), 10, large).factor < 0.76
+    small = Measures(line=14, name=8, number=24, total=36, share=48)
+    assert ConfusionLayout.fitting(QSize(450, 130), 10, small).factor == 0.0

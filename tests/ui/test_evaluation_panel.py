@@ -7,72 +7,30 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt
 
 from bpviz.datasets import Dataset, load
 from bpviz.datasets.dataset import Part
-from bpviz.training.commands import Seek, SelectSample, TrainNext, TrainOwn
-from bpviz.training.events import Frame, State
-from bpviz.training.looks import Evaluations, Scan
+from bpviz.training.commands import SelectSample, TrainNext, TrainOwn
+from bpviz.training.events import State
 from bpviz.ui.panels.evaluation import EvaluationPanel, View
 from bpviz.ui.text import NOTHING, count, number
 from bpviz.ui.theme import DARK
-from bpviz.ui.widgets.evaluation_time import accuracy_scale
 from bpviz.ui.widgets.sample_filter import SampleFilter
-from tests.ui.frames import make_frame, make_images, make_regression, make_table
-from tests.ui.records import make_classes, make_evaluations, make_scan
-
-NO_CURVE = Evaluations(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
-
-
-@pytest.fixture
-def sent() -> list[Any]:
-    return []
+from tests.ui.browsing import Sent
+from tests.ui.evaluating import frame_of, make_panel, scan_of, texts, with_test
+from tests.ui.frames import make_frame, make_images, make_regression
+from tests.ui.records import make_classes, make_scan
 
 
 @pytest.fixture
-def panel(qtbot: Any, sent: list[Any]) -> EvaluationPanel:
-    panel = EvaluationPanel(sent.append)
-    qtbot.addWidget(panel)
-    panel.resize(600, 400)
-    panel.show()
-    return panel
+def sent() -> Sent:
+    return Sent()
 
 
-def scan_of(data: Dataset, step: int, losses: Any, predicted: Any) -> Scan:
-    assert data.labels is not None
-    said = np.asarray(predicted)
-    return Scan(
-        step=step,
-        losses=np.asarray(losses, float),
-        magnitudes=np.zeros((0, 2)),
-        predicted=said,
-        correct=said == data.labels,
-    )
-
-
-def with_test(m: int = 40, n: int = 30) -> Dataset:
-    return replace(make_classes(m), test=make_classes(n, seed=1))
-
-
-def frame_of(data: Dataset | None = None, step: int = 700, **overrides: Any) -> Frame:
-    data = data or with_test()
-    values: dict[str, Any] = {
-        "step": step,
-        "scan": make_scan(data, step),
-        "test_scan": None if data.test is None else make_scan(data.test, step),
-        "train_curve": make_evaluations(step, 5),
-        "test_curve": NO_CURVE if data.test is None else make_evaluations(step, 4),
-    }
-    return make_frame(data, **(values | overrides))
-
-
-def texts(panel: EvaluationPanel) -> tuple[list[str], list[str]]:
-    figures = panel.figures
-    return [label.text() for label in figures.accuracies], [x.text() for x in figures.losses]
+@pytest.fixture
+def panel(qtbot: Any, sent: Sent) -> EvaluationPanel:
+    return make_panel(qtbot, sent)
 
 
 # ---- figures
@@ -128,7 +86,7 @@ def test_that_without_a_test_set_its_figures_are_left_open(panel: EvaluationPane
     assert not panel.parts.button(Part.TEST).isEnabled()
     panel.show_frame(frame_of())
     assert panel.note.isHidden()
-    assert panel.part is Part.TEST
+    assert panel.parts.value() == Part.TEST
 
 
 def test_that_a_regression_has_no_accuracy(panel: EvaluationPanel) -> None:
@@ -296,7 +254,7 @@ def test_that_cells_can_show_per_cent(panel: EvaluationPanel) -> None:
 
 @pytest.mark.parametrize("part", list(Part))
 def test_that_a_worst_sample_is_looked_at_and_trained_on(
-    qtbot: Any, panel: EvaluationPanel, sent: list[Any], part: Part
+    qtbot: Any, panel: EvaluationPanel, sent: Sent, part: Part
 ) -> None:
     frame = frame_of(make_images(12, test=make_images(6)))
     panel.set_view(View.WORST)
@@ -320,7 +278,7 @@ def test_that_a_worst_sample_is_looked_at_and_trained_on(
 
 
 def test_that_a_click_on_a_prediction_selects_that_sample(
-    qtbot: Any, panel: EvaluationPanel, sent: list[Any]
+    qtbot: Any, panel: EvaluationPanel, sent: Sent
 ) -> None:
     data = make_regression(9, test=make_regression(5))
     panel.show_frame(frame_of(data))
@@ -342,104 +300,6 @@ def test_that_samples_are_marked_in_their_own_part_only(panel: EvaluationPanel) 
     assert (plot.selected, plot.current) == (None, 4)
     panel.show_frame(replace(frame, state=State.RUNNING))
     assert (plot.selected, plot.current) == (None, None)
-
-
-# ---- over time
-
-
-def test_that_a_click_over_time_goes_to_that_step(
-    qtbot: Any, panel: EvaluationPanel, sent: list[Any]
-) -> None:
-    frame = frame_of(step=6000)
-    panel.set_view(View.TIME)
-    panel.show_frame(frame)
-    plot = panel.time.plot
-    qtbot.waitUntil(lambda: plot.area().width() > 200)  # laid out
-    at = QPoint(round(float(plot.px(3000))), plot.area().center().y())
-    qtbot.mouseMove(plot, at)
-    curve = frame.train_curve
-    assert curve.steps[2] == 3000
-    text = "\n".join(plot.readout())
-    assert f"step {count(3000)}: loss {number(curve.loss[2])}" in text
-    assert f"{100 * curve.accuracy[2]:.2f} % right" in text
-    qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=at)
-    assert isinstance(sent[0], Seek)
-    assert sent[0].step == pytest.approx(3000, abs=6000 / plot.area().width())
-
-
-def test_that_its_axes_follow_what_is_in_sight(panel: EvaluationPanel) -> None:
-    steps = np.arange(0, 1001, 100)
-    accuracy = np.array([0.1, 0.5, *np.linspace(0.93, 0.95, 9)])
-    curve = Evaluations(steps, np.linspace(2, 0.1, 11), accuracy)
-    panel.set_view(View.TIME)
-    panel.show_frame(frame_of(step=1000, train_curve=curve, test_curve=curve))
-    plot = panel.time.plot
-    assert plot.right_scale is not None
-    assert plot.right_scale.low < 10
-    plot.set_view_range((500, 1000))
-    assert 80 < plot.right_scale.low < 93
-    assert plot.right_scale.high > 95
-    assert plot.y_scale.high < 2
-
-
-@given(st.lists(st.floats(0, 100) | st.just(float("nan")), max_size=20))
-def test_that_the_accuracy_axis_shows_every_value(values: list[float]) -> None:
-    scale = accuracy_scale(np.array(values))
-    assert scale.high - scale.low >= 5
-    assert scale.high < 125
-    for value in values:
-        assert np.isnan(value) or scale.low < value < scale.high
-    assert len([tick for tick in scale.ticks(4) if tick.label]) >= 2
-
-
-def test_that_a_regression_has_one_curve_a_part(panel: EvaluationPanel) -> None:
-    curve = make_evaluations(700, 4)
-    bare = replace(curve, accuracy=np.full(4, np.nan))
-    panel.set_view(View.TIME)
-    panel.show_frame(frame_of(make_table(6), train_curve=bare, test_curve=NO_CURVE))
-    assert panel.time.plot.right_scale is None
-    assert [entry.text for entry in panel.time.legend.entries][1:] == ["train"]
-    panel.grab()
-
-
-def test_that_switches_and_the_way_back_act_on_the_plot(panel: EvaluationPanel) -> None:
-    panel.resize(1000, 400)
-    panel.set_view(View.TIME)
-    panel.show_frame(frame_of())
-    panel.time.log_x.click()
-    panel.time.log_y.click()
-    plot = panel.time.plot
-    assert (plot.x_scale.log, plot.y_scale.log) == (True, True)
-    assert not panel.time.whole_run.isEnabled()
-    plot.zoom_to(100, 200)
-    assert panel.time.whole_run.isEnabled()
-    panel.time.whole_run.click()
-    assert plot.view_range is None
-    panel.set_presenting(True)
-    assert panel.time.log_x.isHidden()
-    panel.set_presenting(False)
-    assert not panel.time.log_x.isHidden()
-
-
-def test_that_the_curves_copied_are_exact(panel: EvaluationPanel) -> None:
-    frame = frame_of()
-    panel.set_view(View.TIME)
-    panel.show_frame(frame)
-    panel.time.plot.copy_menu().actions()[0].trigger()
-    first, second = QGuiApplication.clipboard().text().split("\n\n")
-    for text, curve in ((first, frame.train_curve), (second, frame.test_curve)):
-        rows = [row.split("\t") for row in text.strip().splitlines()]
-        assert [int(row[0]) for row in rows[1:]] == curve.steps.tolist()
-        assert [float(row[2]) for row in rows[1:]] == curve.accuracy.tolist()
-
-
-def test_that_nothing_new_is_not_drawn_again(panel: EvaluationPanel) -> None:
-    panel.set_view(View.TIME)
-    frame = frame_of()
-    panel.show_frame(frame)
-    points = panel.time.plot.points
-    panel.show_frame(replace(frame, loss=0.5))
-    assert panel.time.plot.points is points
 
 
 # ---- all of it

@@ -11,7 +11,17 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontMetricsF
 
 from bpviz.training.message import Message
-from bpviz.ui.text import FIGURE_SPACE, count, exact, number, shortened, tabular, translated
+from bpviz.ui.text import (
+    FIGURE_SPACE,
+    NOTHING,
+    count,
+    exact,
+    number,
+    per_cent,
+    shortened,
+    tabular,
+    translated,
+)
 
 
 def plain(text: str) -> float:
@@ -86,6 +96,24 @@ def test_that_the_exact_text_of_no_value_is_a_dash() -> None:
 )
 def test_that_a_count_is_grouped_in_threes(n: int | None, text: str) -> None:
     assert count(n) == text
+
+
+@pytest.mark.parametrize(
+    ("share", "decimals", "text"),
+    [
+        (0.0, 1, "0.0 %"),
+        (1.0, 2, "100.00 %"),
+        (59_999 / 60_000, 2, "99.99 %"),
+        (1 / 60_000, 1, "0.1 %"),
+        (0.12345, 1, "12.3 %"),
+        (None, 1, NOTHING),
+        (float("nan"), 1, NOTHING),
+    ],
+)
+def test_that_a_share_is_all_or_nothing_only_if_it_is(
+    share: float | None, decimals: int, text: str
+) -> None:
+    assert per_cent(share, decimals) == text
 
 
 def test_that_a_plain_string_is_left_alone() -> None:

@@ -163,7 +163,7 @@ class BrowserPanel(Panel):
             return
         samples = self.samples
         self.views.view.set_message(
-            nothing_listed(shown.whole, samples.wanted, computed=samples.computed)
+            nothing_listed(shown, samples.wanted, computed=samples.computed)
         )
         self.views.show_samples(shown, to_top=to_top)
         self.head.say(how_many(shown, samples.wanted, samples.order_step), stale=samples.stale)

@@ -53,11 +53,13 @@ def how_many(shown: ShownSamples, wanted: SampleFilter, step: int | None) -> str
     return words.format(**named)
 
 
-def nothing_listed(whole: Dataset, wanted: SampleFilter, *, computed: bool) -> str:
-    """Say why the list is empty."""
+def nothing_listed(shown: ShownSamples, wanted: SampleFilter, *, computed: bool) -> str:
+    """Say why the list is empty; say nothing where it is not."""
+    if len(shown):
+        return ""
     if not computed:
         return _tr("The network's answers to all samples are being computed…")
-    return _tr("No sample is here: {which}.").format(which=which(whole, wanted))
+    return _tr("No sample is here: {which}.").format(which=which(shown.whole, wanted))
 
 
 def no_part(whole: Dataset | None, part: Part) -> str:

@@ -53,11 +53,11 @@ def paint_axes(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
     height = QFontMetrics(painter.font()).height()
     middle = area.top() + area.height() / 2
     below = QPointF(area.left() + area.width() / 2, size.height() - height / 2 - 1)
-    _paint_title(painter, axes.x_title, below, 0)
-    _paint_title(painter, axes.y_title, QPointF(height / 2 + 1, middle), -90)
+    _paint_title(painter, axes.x_title, below, 0, size.width())
+    _paint_title(painter, axes.y_title, QPointF(height / 2 + 1, middle), -90, size.height())
     if axes.right is not None:
         beside = QPointF(size.width() - height / 2 - 2, middle)
-        _paint_title(painter, axes.right_title, beside, -90)
+        _paint_title(painter, axes.right_title, beside, -90, size.height())
 
 
 def _grid(axes: Axes, *, labelled: bool) -> QColor:
@@ -95,6 +95,7 @@ def _paint_y(painter: QPainter, area: QRect, axes: Axes, scale: Scale, *, at_rig
     metrics = QFontMetrics(painter.font())
     bottom, right = area.top() + area.height(), area.left() + area.width()
     lines = area.height() // metrics.height()
+    free_below = float("inf")
     for tick in scale.ticks(max(2, min(lines // 2, max(7, lines // 4)))):
         y = round(bottom - float(scale.place(tick.value)) * area.height())
         if not area.top() - 1 <= y <= bottom + 1:
@@ -108,13 +109,18 @@ def _paint_y(painter: QPainter, area: QRect, axes: Axes, scale: Scale, *, at_rig
             painter.drawLine(right, y, right + length, y)
         else:
             painter.drawLine(area.left() - length, y, area.left(), y)
+        if y > free_below:  # a plot hardly higher than a line has room for one label
+            continue
+        if tick.label:
+            free_below = y - 0.9 * metrics.height()
         painter.setPen(QColor(axes.theme.muted))
         width = metrics.horizontalAdvance(tick.label)
         x = right + TICK + 3 if at_right else area.left() - TICK - 3 - width
         painter.drawText(x, y + metrics.capHeight() // 2, tick.label)
 
 
-def _paint_title(painter: QPainter, title: str, centre: QPointF, angle: int) -> None:
+def _paint_title(painter: QPainter, title: str, centre: QPointF, angle: int, length: float) -> None:
+    """Draw a title along a side of the widget that is `length` long, nothing of it outside."""
     # Hinting is made for upright text: turned, it makes ‖ a block.
     font = QFont(painter.font())
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -122,9 +128,14 @@ def _paint_title(painter: QPainter, title: str, centre: QPointF, angle: int) -> 
     text.setTextFormat(Qt.TextFormat.AutoText)
     text.prepare(font=font)
     size = text.size()
+    factor = min(length / size.width(), 1.0) if size.width() else 1.0
+    half = factor * size.width() / 2
+    along = centre.y() if angle else centre.x()
+    along = min(max(along, half), length - half)
     painter.save()
     painter.setFont(font)
-    painter.translate(centre)
+    painter.translate(QPointF(centre.x(), along) if angle else QPointF(along, centre.y()))
     painter.rotate(angle)
+    painter.scale(factor, factor)
     painter.drawStaticText(QPointF(-size.width() / 2, -size.height() / 2), text)
     painter.restore()

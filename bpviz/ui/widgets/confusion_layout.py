@@ -10,8 +10,11 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 MOST_NUMBERED = 20
 """More classes than this have a heatmap without numbers."""
 
-FACTORS = (1.0, 0.92, 0.84, 0.76)
+FACTORS = (1.0, 0.92, 0.84, 0.76, 0.68, 0.6, 0.52)
 """Sizes of the cells' numbers, as factors of the font's."""
+
+SMALLEST = 10.5
+"""Pixels of the lowest line of text that can be read."""
 
 TOP = 2
 PAD = 4
@@ -97,22 +100,24 @@ class ConfusionLayout:
         """Fit a matrix of `n` (≥ 1) classes into `size`; what matters least is left out first."""
         line, numbered = text.line, n <= MOST_NUMBERED
         least = (size.height() - 2 * line - TOP - PAD - 2) // n  # of a row, without long names
-        legible = numbered and least >= FACTORS[-1] * line
+        factors = [f for f in FACTORS if f * line >= SMALLEST] or [1.0]
+        legible = numbered and least >= factors[-1] * line
         names = min(text.name, size.width() // 4)
         left = line + GAP + names + PAD
         bars = 4.0 * line if numbered and size.width() > 22 * line else 2.0 * line
         shares = text.share + PAD if legible else 0
         sums = text.total + GAP if legible else 0
         fixed = left + GAP + bars + PAD + shares + PAD
-        needed = text.number * FACTORS[-1] + PAD
+        needed = text.number * factors[-1] + PAD
         if (size.width() - fixed - sums) / n < needed:
             sums = 0
         if (size.width() - fixed) / n < needed and legible:
             fixed, bars = fixed - bars, 0.0
         width = (size.width() - fixed - sums) / n
         top, foot = line + TOP + PAD, line + PAD if sums else 0
-        upright = text.name + PAD > width and numbered and n > 1
-        head = min(text.name + PAD, 5 * line) if upright else line
+        longest = min(text.name + PAD, 5 * line)
+        upright = longest > width and numbered and n > 1
+        head = longest if upright else line
         if upright and (size.height() - top - head) / n < line:
             upright, head = False, line  # cut short rather
         if foot and (size.height() - top - head - foot) / n < line:
@@ -123,10 +128,10 @@ class ConfusionLayout:
             width, height = min(width, 7.0 * line), min(height, 3.5 * line)
             width, height = float(max(int(width), 1)), float(max(int(height), 1))
         width, height = max(width, 0.01), max(height, 0.01)
-        rows = next((f for f in FACTORS if f * line <= height), 0.0)
+        rows = next((f for f in factors if f * line <= height), 0.0)
         factor = 0.0
         if legible:
-            fits = (f for f in FACTORS if f * text.number + PAD <= width and f * line <= height)
+            fits = (f for f in factors if f * text.number + PAD <= width and f * line <= height)
             factor = next(fits, 0.0)
         spare = size.width() - fixed - sums - width * n
         if bars:

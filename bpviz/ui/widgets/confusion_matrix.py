@@ -2,31 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QPixmap,
-)
-from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.datasets.dataset import Part
-from bpviz.ui.text import tabular
-from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.chart import near
 from bpviz.ui.widgets.confusion import Confusion
-from bpviz.ui.widgets.confusion_layout import MOST_NUMBERED, ConfusionLayout, Measures, widest
-from bpviz.ui.widgets.confusion_painting import ConfusionPicture, paint_confusion
-from bpviz.ui.widgets.confusion_words import cell_text, class_name, sentence, table
+from bpviz.ui.widgets.confusion_sheet import ConfusionSheet, Spot
 from bpviz.ui.widgets.export import add_export_actions
-from bpviz.ui.widgets.sample_filter import SampleFilter
-
-Spot = tuple[int, int]
 
 _ARROWS = {
     Qt.Key.Key_Left: (0, -1),
@@ -36,7 +20,7 @@ _ARROWS = {
 }
 
 
-class ConfusionMatrix(QWidget):
+class ConfusionMatrix(ConfusionSheet):
     """A heatmap with names, sums and bars; a spot is chosen by click, or by arrows and Enter.
 
     Signals
@@ -49,14 +33,6 @@ class ConfusionMatrix(QWidget):
 
     Attributes
     ----------
-    confusion : Confusion or None
-        What is shown.
-    part : Part
-        To which part of the data set its samples belong.
-    names : tuple of str
-        Of the classes.
-    as_shares : bool
-        Whether cells show their share of the class in per cent instead of counts.
     at : (int, int)
         The spot that the keyboard stands at, see `ConfusionLayout`.
     """
@@ -65,25 +41,14 @@ class ConfusionMatrix(QWidget):
     pointed = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        super().__init__(name, parent)
+        self.at: Spot = (0, 0)
+        self._hover: Spot | None = None
+        self._press: QPointF | None = None
+        self._said = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setFont(tabular(self.font()))
-        self.confusion: Confusion | None = None
-        self.part = Part.TRAIN
-        self.names: tuple[str, ...] = ()
-        self.as_shares = False
-        self.at: Spot = (0, 0)
-        self._theme: Theme = LIGHT
-        self._hover: Spot | None = None
-        self._press: QPointF | None = None
-        self._layout: tuple[object, ConfusionLayout] | None = None
-        self._picture: tuple[object, QPixmap] | None = None
-        self._version = 0
-        self._said = ""
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
 
@@ -91,45 +56,17 @@ class ConfusionMatrix(QWidget):
 
     def set_confusion(self, confusion: Confusion, names: tuple[str, ...], part: Part) -> None:
         """Show `confusion` of the samples of `part`."""
-        self.confusion, self.names, self.part = confusion, names, part
         n = confusion.n_classes
         if max(self.at) > n:
             self.at = (0, 0)
-        self._hover = None if self._hover is not None and max(self._hover) > n else self._hover
-        self._changed()
+        if self._hover is not None and max(self._hover) > n:
+            self._hover = None
+        super().set_confusion(confusion, names, part)
 
-    @Slot(bool)
-    def set_as_shares(self, on: bool) -> None:
-        """Show shares of each class in per cent, or counts."""
-        self.as_shares = on
-        self._changed()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self._changed()
-
-    def _changed(self) -> None:
-        self._version += 1
+    def changed(self) -> None:
+        """Draw anew, and say what is there now."""
+        super().changed()
         self._say()
-        self.update()
-
-    def filter_at(self, spot: Spot) -> SampleFilter:
-        """Return the samples that a spot stands for."""
-        n = 0 if self.confusion is None else self.confusion.n_classes
-        row, column = spot
-        return SampleFilter(
-            self.part,
-            label=row if row >= 0 else None,
-            predicted=column if 0 <= column < n else None,
-            wrong=column >= n,
-        )
-
-    def sentence_at(self, spot: Spot) -> str:
-        """Say what a spot stands for."""
-        if self.confusion is None:
-            return ""
-        return sentence(self.confusion, self.names, self.filter_at(spot))
 
     def current(self) -> Spot | None:
         """Return the spot under the mouse, else with the focus that of the cursor."""
@@ -145,77 +82,18 @@ class ConfusionMatrix(QWidget):
             self.setAccessibleDescription(words)
             self.pointed.emit(words)
 
-    # Layout ------------------------------------------------------------------------------------
-
-    def layout_now(self) -> ConfusionLayout:
-        """Return where everything lies at this size."""
-        key = (self._version, self.size(), self.font().key())
-        if self._layout is None or self._layout[0] != key:
-            self._layout = (key, ConfusionLayout.fitting(self.size(), *self._measure()))
-        return self._layout[1]
-
-    def _measure(self) -> tuple[int, Measures]:
-        confusion, metrics = self.confusion, self.fontMetrics()
-        wide = metrics.horizontalAdvance
-        if confusion is None:
-            return 1, Measures(metrics.height(), 0, 0, 0, 0)
-        n = confusion.n_classes
-        numbers, totals = [], []
-        if n <= MOST_NUMBERED:
-            cells = [(row, column) for row in range(n) for column in range(n)]
-            numbers = [cell_text(confusion, *cell, as_shares=self.as_shares) for cell in cells]
-            totals = [f"{total:,}" for total in confusion.rows.tolist()]
-            totals.append(f"{int(confusion.rows.sum()):,}")
-        if self.as_shares:
-            numbers.append("99.9")
-        names = [class_name(self.names, c) for c in range(n)]
-        return n, Measures(
-            metrics.height(),
-            widest(names, wide),
-            widest(numbers, wide),
-            widest(totals, wide),
-            wide("100.0 %"),
-        )
-
-    def sizeHint(self) -> QSize:
-        """Ask for a comfortable size."""
-        return QSize(420, 300)
-
-    def minimumSizeHint(self) -> QSize:
-        """Let a dock shrink it to almost nothing."""
-        return QSize(40, 30)
-
     # Painting ----------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the kept picture, and frames around the spots of mouse and cursor."""
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._whole())
+        painter.drawPixmap(0, 0, self.picture())
         if self.confusion is not None:
             if self.hasFocus():
-                self._frame(painter, self.at, self._theme.accent)
+                self._frame(painter, self.at, self.theme.accent)
             if self._hover is not None:
-                self._frame(painter, self._hover, self._theme.text)
+                self._frame(painter, self._hover, self.theme.text)
         painter.end()
-
-    def _whole(self) -> QPixmap:
-        ratio = self.devicePixelRatioF()
-        key = (self._version, self.size(), self.font().key(), ratio)
-        if self._picture is None or self._picture[0] != key:
-            picture = QPixmap(self.size() * ratio)
-            picture.setDevicePixelRatio(ratio)
-            picture.fill(QColor(self._theme.window))
-            layout = self.layout_now()
-            if self.confusion is not None and min(layout.cell_width, layout.cell_height) > 0.01:
-                what = ConfusionPicture(self.confusion, self.names, self.as_shares, self._theme)
-                painter = QPainter(picture)
-                try:
-                    painter.setFont(self.font())
-                    paint_confusion(painter, layout, what)
-                finally:
-                    painter.end()
-            self._picture = (key, picture)
-        return self._picture[1]
 
     def _frame(self, painter: QPainter, spot: Spot, colour: str) -> None:
         place = self.layout_now().cell(*spot)
@@ -223,7 +101,7 @@ class ConfusionMatrix(QWidget):
         more_x, more_y = (max(least - side, 0) / 2 for side in (place.width(), place.height()))
         place = QRectF(place.adjusted(-more_x, -more_y, more_x - 1, more_y - 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for each, width in ((self._theme.base, 4), (colour, 2)):
+        for each, width in ((self.theme.base, 4), (colour, 2)):
             painter.setPen(QPen(QColor(each), width))
             painter.drawRect(place)
 
@@ -301,12 +179,6 @@ class ConfusionMatrix(QWidget):
         self._say()
         self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the figures tabular when the application's font changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and not self.font().featureTags():
-            self.setFont(tabular(self.font()))
-
     # Taking it out -----------------------------------------------------------------------------
 
     @Slot(QPoint)
@@ -318,9 +190,5 @@ class ConfusionMatrix(QWidget):
     def copy_menu(self) -> QMenu:
         """Return the menu of the right mouse button."""
         menu = QMenu(self)
-        add_export_actions(menu, self, self.values_text, self._whole)
+        add_export_actions(menu, self, self.values_text, self.picture)
         return menu
-
-    def values_text(self) -> str:
-        """Return the counts as a table."""
-        return "" if self.confusion is None else table(self.confusion, self.names, self.part)

@@ -9,17 +9,12 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from bpviz.ui.text import NOTHING, count
+from bpviz.ui.text import count, per_cent
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.confusion import Confusion
+from bpviz.ui.widgets.confusion_colours import cell_strengths, colours_of, strongest
 from bpviz.ui.widgets.confusion_layout import GAP, MOST_NUMBERED, PAD, ConfusionLayout
 from bpviz.ui.widgets.confusion_words import cell_text, class_name
-
-RIGHT_DEPTH = 0.5
-"""How deep the colour of a cell on the diagonal is at most: mistakes are to stand out."""
-
-GAMMA = 0.6
-"""Exponent of the mistakes' colours; below 1, so that few can be told from none."""
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -45,34 +40,24 @@ class ConfusionPicture:
     theme: Theme
 
 
-def cell_colours(confusion: Confusion, as_shares: bool, theme: Theme) -> NDArray[np.uint8]:
-    """Return the colour of each cell, (c, c, 3) uint8.
-
-    What is right is blue, by the share of its class; mistakes are ochre, by the largest of them.
-    """
-    table = theme.signed.getLookupTable(0.0, 1.0, 256)[:, :3]
-    wrong = confusion.mistakes(as_shares=as_shares)
-    depth = (wrong / max(float(wrong.max(initial=0.0)), 1e-300)) ** GAMMA
-    index = 128.0 + 127.0 * depth
-    diagonal = np.arange(confusion.n_classes)
-    shares = np.diagonal(confusion.shares)
-    index[diagonal, diagonal] = 127.0 - 127.0 * RIGHT_DEPTH * shares
-    return np.asarray(table, dtype=np.uint8)[np.rint(index).astype(np.intp)]
-
-
 def paint_confusion(painter: QPainter, layout: ConfusionLayout, what: ConfusionPicture) -> None:
     """Draw everything but the frames around spots; the painter's font is the widget's."""
-    colours = cell_colours(what.confusion, what.as_shares, what.theme)
-    n = layout.n
-    image = QImage(colours.tobytes(), n, n, 3 * n, QImage.Format.Format_RGB888)
-    painter.drawImage(layout.matrix, image)
+    strengths = cell_strengths(what.confusion, as_shares=what.as_shares)
+    pixels = round(layout.matrix.height()), round(layout.matrix.width())
+    _paint_cells(painter, layout.matrix, colours_of(strongest(strengths, *pixels), what.theme))
     _paint_grid(painter, layout, what.theme)
     _paint_titles(painter, layout, what.theme)
     _paint_names(painter, layout, what)
     if layout.factor:
-        _paint_numbers(painter, layout, what, colours)
+        _paint_numbers(painter, layout, what, colours_of(strengths, what.theme))
     _paint_sums(painter, layout, what)
     _paint_bars(painter, layout, what)
+
+
+def _paint_cells(painter: QPainter, matrix: QRectF, colours: NDArray[np.uint8]) -> None:
+    rows, columns = colours.shape[:2]
+    image = QImage(colours.tobytes(), columns, rows, 3 * columns, QImage.Format.Format_RGB888)
+    painter.drawImage(matrix, image)
 
 
 def _paint_grid(painter: QPainter, layout: ConfusionLayout, theme: Theme) -> None:
@@ -96,12 +81,7 @@ def _paint_titles(painter: QPainter, layout: ConfusionLayout, theme: Theme) -> N
     # Text may be wider than a small matrix: it stands over it in the middle, inside the widget.
     above = QRectF(0, top, 2 * matrix.center().x(), line)
     _text(painter, above, _CENTRE, QCoreApplication.translate("Confusion", "predicted class"))
-    painter.save()
-    painter.translate(layout.names_left - GAP - line / 2, matrix.center().y())
-    painter.rotate(-90)
-    beside = QRectF(-matrix.height() / 2 - 2 * line, -line / 2, matrix.height() + 4 * line, line)
-    _text(painter, beside, _CENTRE, QCoreApplication.translate("Confusion", "true class"))
-    painter.restore()
+    _paint_side_title(painter, layout, QCoreApplication.translate("Confusion", "true class"))
     if layout.shares:
         words = QCoreApplication.translate("Confusion", "accuracy")
         heading = QRectF(layout.bars.left(), top + layout.head, 0, line)
@@ -114,6 +94,19 @@ def _paint_titles(painter: QPainter, layout: ConfusionLayout, theme: Theme) -> N
     if layout.sums:
         place = QRectF(matrix.right(), top + layout.head, layout.sums, line)
         _text(painter, place, _MIDDLE | Qt.AlignmentFlag.AlignRight, "Σ")
+
+
+def _paint_side_title(painter: QPainter, layout: ConfusionLayout, words: str) -> None:
+    """Write along the left side, as near to the matrix's middle as all of it can be seen."""
+    matrix, metrics = layout.matrix, painter.fontMetrics()
+    line, room = metrics.height(), matrix.bottom() + layout.foot
+    half = min(metrics.horizontalAdvance(words) + 2.0, room) / 2
+    painter.save()
+    middle = min(max(matrix.center().y(), half), room - half)
+    painter.translate(layout.names_left - GAP - line / 2, middle)
+    painter.rotate(-90)
+    _text(painter, QRectF(-half, -line / 2, 2 * half, line), _CENTRE, words)
+    painter.restore()
 
 
 def _paint_names(painter: QPainter, layout: ConfusionLayout, what: ConfusionPicture) -> None:
@@ -215,7 +208,7 @@ def _paint_bars(painter: QPainter, layout: ConfusionLayout, what: ConfusionPictu
             painter.fillRect(bar, QColor(theme.series[0]))
         if layout.shares and layout.rows:
             number = QRectF(bars.right(), place.top(), PAD + layout.shares, place.height())
-            words = _share(share) if known else NOTHING
+            words = per_cent(share)
             painter.setPen(QColor(theme.text))
             painter.drawText(number, _MIDDLE | Qt.AlignmentFlag.AlignRight, words)
     painter.restore()
@@ -224,12 +217,8 @@ def _paint_bars(painter: QPainter, layout: ConfusionLayout, what: ConfusionPictu
         number = QRectF(bars.left(), layout.matrix.bottom() + PAD, 0, layout.foot - PAD)
         number.setRight(layout.right)
         painter.setPen(QColor(theme.text))
-        words = _share(int(what.confusion.right.sum()) / total) if total else NOTHING
+        words = per_cent(int(what.confusion.right.sum()) / total if total else None)
         painter.drawText(number, _MIDDLE | Qt.AlignmentFlag.AlignRight, words)
-
-
-def _share(share: float) -> str:
-    return f"{100 * share:.1f} %"
 
 
 def _text(

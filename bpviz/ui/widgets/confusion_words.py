@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from bpviz.datasets.dataset import Part
-from bpviz.ui.text import count
+from bpviz.ui.text import count, per_cent
 from bpviz.ui.widgets.confusion import Confusion
 from bpviz.ui.widgets.export import tab_separated
 from bpviz.ui.widgets.sample_filter import SampleFilter
@@ -20,18 +20,13 @@ def class_name(names: tuple[str, ...], label: int) -> str:
     return names[label] if 0 <= label < len(names) else str(label)
 
 
-def per_cent(part: int, whole: int) -> str:
-    """Write ``part / whole`` in per cent with one decimal; what there is none of is left open."""
-    return "–" if whole == 0 else f"{100 * part / whole:.1f} %"
-
-
 def cell_text(confusion: Confusion, row: int, column: int, *, as_shares: bool) -> str:
     """Return what stands in a cell: its count, or its share of the class in per cent."""
     n = int(confusion.counts[row, column])
     if not as_shares or n == 0:
         return count(n)
-    share = 100 * float(confusion.shares[row, column])
-    return "100" if share == 100 else f"{min(share, 99.9):.1f}"
+    words = per_cent(confusion.shares[row, column]).removesuffix(" %")
+    return "100" if words == "100.0" else words
 
 
 def sentence(confusion: Confusion, names: tuple[str, ...], chosen: SampleFilter) -> str:
@@ -63,7 +58,7 @@ def sentence(confusion: Confusion, names: tuple[str, ...], chosen: SampleFilter)
         said="" if said is None else class_name(names, said),
         n=count(n),
         whole=count(whole),
-        share=per_cent(n, whole),
+        share=per_cent(n / whole if whole else None),
         right=count(0 if said is None else int(right[said])),
     )
 

@@ -99,6 +99,10 @@ def paint_points(painter: QPainter, chart: Chart, points: Points) -> None:
     y = chart.py(points.values[inside], chart.right_scale if points.on_right else None)
     style = Qt.PenStyle.DashLine if points.on_right else Qt.PenStyle.SolidLine
     thick = chart.thickness()
+    # A value at the lower end of the axis, such as a loss of 0, is to be seen above it.
+    bottom = chart.area().top() + chart.area().height()
+    with np.errstate(invalid="ignore"):
+        y = np.where(y <= bottom + 1, np.minimum(y, bottom - thick - 1), y)
     painter.setPen(QPen(colour, 1, style))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     for below in range(thick if points.on_right else thick + 1):

@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QFont, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bpviz.training.looks import Scan
-from bpviz.ui.text import MINUS, NOTHING, count, number, tabular
+from bpviz.ui.text import MINUS, NOTHING, count, number, per_cent, tabular
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.line_label import LineLabel
 
@@ -96,7 +96,7 @@ class EvaluationFigures(QWidget):
             self._classes = classes
             self._choose_rows()
         for label, scan in zip(self.accuracies, (train, test), strict=False):
-            label.setText(accuracy_text(None if scan is None else scan.accuracy))
+            label.setText(per_cent(None if scan is None else scan.accuracy, 2))
         losses = [None if scan is None else scan.mean_loss for scan in (train, test)]
         points = more = None
         together = train is not None and test is not None and comparable(train.step, test.step)
@@ -227,13 +227,6 @@ def _write_fitting(label: LineLabel, texts: list[str]) -> None:
     """Show the first text that has room, else the last one."""
     wide, room = label.fontMetrics().horizontalAdvance, label.width() - 2
     label.setText(next((text for text in texts if wide(text) <= room), texts[-1]))
-
-
-def accuracy_text(accuracy: float | None) -> str:
-    """Write an accuracy (0 … 1) in per cent; None or NaN becomes an en dash."""
-    if accuracy is None or accuracy != accuracy:
-        return NOTHING
-    return f"{100 * accuracy:.2f} %"
 
 
 def signed(size: str, value: float) -> str:

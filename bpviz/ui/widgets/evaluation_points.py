@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bpviz.training.events import Frame
 from bpviz.training.looks import Evaluations
-from bpviz.ui.text import count, number
+from bpviz.ui.text import count, number, per_cent
 from bpviz.ui.widgets.chart import Chart
 from bpviz.ui.widgets.envelope_painting import Points
 
@@ -58,12 +58,12 @@ def _nearest(chart: Chart, name: str, curve: Evaluations, at: float) -> str:
     if math.isnan(accuracy):
         text = _tr("{name} at step {step}: loss {loss}")
     else:
-        text = _tr("{name} at step {step}: loss {loss}, {accuracy} % right")
+        text = _tr("{name} at step {step}: loss {loss}, {accuracy} right")
     return text.format(
         name=name,
         step=count(int(curve.steps[i])),
         loss=number(curve.loss[i]),
-        accuracy=f"{100 * accuracy:.2f}",
+        accuracy=per_cent(accuracy, 2),
     )
 
 

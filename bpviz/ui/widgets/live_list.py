@@ -8,7 +8,7 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.events import Frame
 from bpviz.training.looks import Scan
 from bpviz.ui.widgets.sample_filter import SampleFilter
-from bpviz.ui.widgets.sample_listing import SampleLister, SortKey, fitting, needs_scan
+from bpviz.ui.widgets.sample_listing import SampleLister, SortKey, fitting, magnitudes, needs_scan
 from bpviz.ui.widgets.scan_pace import ScanPace
 from bpviz.ui.widgets.shown_samples import ShownSamples
 
@@ -67,8 +67,10 @@ class LiveList(QObject):
 
     @property
     def order_step(self) -> int | None:
-        """The step whose weights decide which samples are listed; None before there is a scan."""
+        """The step whose weights decide which samples are listed; None before they do."""
         scan = self._order_scan if self.stale else self.scan
+        if self.key.by.gradient and magnitudes(scan, 0) is None:
+            return None  # they are still being computed; until then the order is by index
         return None if scan is None else scan.step
 
     @property

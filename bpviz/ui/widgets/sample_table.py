@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
+from bpviz.ui.text import count
 from bpviz.ui.widgets.sample_columns import Column, Kind, columns_of, explanation, text_of, title
 from bpviz.ui.widgets.sample_listing import SortBy, SortKey
 from bpviz.ui.widgets.sample_model import Index, SampleModel
@@ -178,11 +179,12 @@ class SampleTable(SampleView):
         if shown is None:
             return
         arrow = header.style().pixelMetric(header.style().PixelMetric.PM_HeaderMarkSize) + 8
+        index = metrics.horizontalAdvance(count(shown.data.n_samples - 1))
         wide_title = metrics.horizontalAdvance("n" * WIDEST_NAME)
         for i, column in enumerate(self.table.columns[:200]):
             head = metrics.horizontalAdvance(title(shown, column))
             head += arrow if column.sort is not None else 0
-            least = name if column.words else number
+            least = name if column.words else index if column.kind is Kind.INDEX else number
             header.resizeSection(i, max(min(head, wide_title + arrow), least) + 2 * PADDING)
 
     # Painting ----------------------------------------------------------------------------------

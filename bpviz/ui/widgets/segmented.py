@@ -34,7 +34,9 @@ class Segment(QToolButton):
         painter.setBrush(palette.color(back))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.setPen(palette.color(front))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+        room = self.width() - 4
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Segmented(QWidget):

@@ -218,3 +218,11 @@ def test_that_the_first_cell_of_a_row_tells_of_the_whole_sample(panel: BrowserPa
     assert "loss" in words
     alone = model.data(model.index(2, 1), ROLE.AccessibleTextRole)
     assert alone == cell(panel.views.table, 2, "target")
+
+
+def test_that_the_column_of_indices_is_no_wider_than_they_are(panel: BrowserPanel) -> None:
+    data = make_classes(12)
+    panel.show_frame(frame_of(data))
+    header, kinds = panel.views.table.horizontalHeader(), panel.views.table.table.columns
+    wide = {column.kind: header.sectionSize(i) for i, column in enumerate(kinds)}
+    assert wide[Kind.INDEX] < wide[Kind.LOSS]
