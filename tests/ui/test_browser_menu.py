@@ -23,6 +23,7 @@ from bpviz.training.notes import BreakpointNote
 from bpviz.ui.panels.browser import BrowserPanel
 from bpviz.ui.widgets.sample_filter import SampleFilter
 from tests.ui.browsing import (
+    DATA,
     Sent,
     click,
     frame_of,
@@ -32,8 +33,6 @@ from tests.ui.browsing import (
     place_of,
     view_of,
 )
-
-DATA = make_pictures(90, test=make_pictures(40, seed=6))
 
 
 @pytest.fixture

@@ -283,3 +283,12 @@ def test_that_the_line_below_tells_of_the_sample_that_is_looked_at(panel: Browse
     assert words.startswith("sample 2 · class ")
     assert f"loss {number(frame.scan.losses[2])}" in words
     assert words.count("‖") == 4
+
+
+def test_that_with_little_room_the_samples_stay_and_the_controls_go(panel: BrowserPanel) -> None:
+    panel.show_frame(frame_of(DATA))
+    for height, seen in ((320, True), (90, False), (320, True)):
+        panel.resize(300, height)
+        panel.grab()
+        assert panel.controls.isVisible() is seen
+        assert panel.views.height() > panel.controls.height() * seen

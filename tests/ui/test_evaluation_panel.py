@@ -13,9 +13,10 @@ from bpviz.datasets import Dataset, load
 from bpviz.datasets.dataset import Part
 from bpviz.training.commands import SelectSample, TrainNext, TrainOwn
 from bpviz.training.events import State
-from bpviz.ui.panels.evaluation import EvaluationPanel, View
+from bpviz.ui.panels.evaluation import EvaluationPanel
 from bpviz.ui.text import NOTHING, count, number
 from bpviz.ui.theme import DARK
+from bpviz.ui.widgets.evaluation_head import View
 from bpviz.ui.widgets.sample_filter import SampleFilter
 from tests.ui.browsing import Sent
 from tests.ui.evaluating import frame_of, make_panel, scan_of, texts, with_test
@@ -318,3 +319,18 @@ def test_that_it_is_drawn_at_any_size_in_either_theme(
     for size in ((0, 0), (1, 1), (60, 40), (300, 250), (1600, 300)):
         panel.resize(*size)
         panel.grab()
+
+
+def test_that_figures_stand_beside_the_choices_where_that_has_room(
+    qtbot: Any, panel: EvaluationPanel
+) -> None:
+    panel.show_frame(frame_of())
+    head = panel.head
+
+    def lies(beside: bool) -> bool:
+        return (head.figures.y() < head.views.geometry().bottom()) is beside
+
+    for width, beside in ((1200, True), (400, False)):
+        panel.resize(width, 400)
+        qtbot.waitUntil(lambda beside=beside: lies(beside), timeout=2000)
+        assert head.height() < (4 if beside else 6) * panel.fontMetrics().height()

@@ -14,9 +14,10 @@ from PySide6.QtGui import QColor, QGuiApplication
 
 from bpviz.training.commands import Seek
 from bpviz.training.looks import Evaluations
-from bpviz.ui.panels.evaluation import EvaluationPanel, View
+from bpviz.ui.panels.evaluation import EvaluationPanel
 from bpviz.ui.text import count, number
 from bpviz.ui.theme import LIGHT
+from bpviz.ui.widgets.evaluation_head import View
 from bpviz.ui.widgets.evaluation_time import accuracy_scale
 from tests.ui.browsing import Sent
 from tests.ui.evaluating import NO_CURVE, frame_of, make_panel

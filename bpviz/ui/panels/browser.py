@@ -12,11 +12,8 @@ from bpviz.ui.echo import Echo
 from bpviz.ui.frame_pump import Needs
 from bpviz.ui.panel import Panel, Send
 from bpviz.ui.theme import Theme
-from bpviz.ui.widgets.browser_bar import BrowserBar
-from bpviz.ui.widgets.browser_controls import BrowserControls
-from bpviz.ui.widgets.browser_head import BrowserHead
+from bpviz.ui.widgets.browser_body import BrowserBody
 from bpviz.ui.widgets.browser_talk import BrowserTalk
-from bpviz.ui.widgets.browser_views import BrowserViews
 from bpviz.ui.widgets.browser_words import how_many, no_part, nothing_listed
 from bpviz.ui.widgets.live_list import LiveList
 from bpviz.ui.widgets.sample_filter import SampleFilter
@@ -46,26 +43,18 @@ class BrowserPanel(Panel):
         self._menu_open = False
         self.samples = LiveList(self)
         self._selection = Echo(self._follow)
-        self.controls = BrowserControls()
-        self.head = BrowserHead()
-        self.views = BrowserViews()
-        self.bar = BrowserBar()
+        self.body = BrowserBody()
+        self.controls, self.head = self.body.controls, self.body.head
+        self.views, self.bar = self.body.views, self.body.bar
         self.talk = BrowserTalk(self.bar, self.views, self.samples, self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
-        column.addWidget(self.controls)
-        column.addWidget(self.head)
-        column.addWidget(self.views, 1)
-        column.addWidget(self.bar)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.body)
         self.samples.taken.connect(self._scan_taken)
         self.controls.filter_changed.connect(self._filter_changed)
         self.controls.sort_changed.connect(self._sort_changed)
         self.controls.live.toggled.connect(self._released)
         self.controls.numbers.toggled.connect(self._show_order)
-        self.head.size_slider.valueChanged.connect(self.views.grid.set_size_index)
-        self.views.grid.size_changed.connect(self.head.size_slider.setValue)
-        self.head.size_slider.setValue(self.views.grid.size_index)
         self.views.table.sort_wanted.connect(self._sort_wanted)
         for view in (self.views.grid, self.views.table):
             view.chosen.connect(self._chosen)
@@ -86,13 +75,11 @@ class BrowserPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         super().set_theme(theme)
-        for part in (self.head, self.views, self.bar):
-            part.set_theme(theme)
+        self.body.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Leave the room to the samples."""
-        self.controls.set_presenting(on)
-        self.bar.setVisible(not on)
+        self.body.set_presenting(on)
 
     def needs(self) -> Needs:
         """Return what the list that is shown is made of."""

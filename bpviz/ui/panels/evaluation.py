@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,26 +15,12 @@ from bpviz.ui.panel import Panel, Send
 from bpviz.ui.shown_pair import ShownPair
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.confusion_view import ConfusionView
-from bpviz.ui.widgets.evaluation_figures import EvaluationFigures
+from bpviz.ui.widgets.evaluation_head import EvaluationHead, View
 from bpviz.ui.widgets.evaluation_time import EvaluationTime
-from bpviz.ui.widgets.flow_layout import FlowLayout
 from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.regression_view import RegressionView
 from bpviz.ui.widgets.sample_listing import fitting
-from bpviz.ui.widgets.segmented import Segmented
 from bpviz.ui.widgets.worst_samples import WorstSamples
-
-LINES, FEWER_LINES = 12, 9
-"""Lines of text that the panel is high where all figures have room above a view, or some."""
-
-
-class View(StrEnum):
-    """What the panel shows below the figures."""
-
-    TIME = "time"
-    ANSWERS = "answers"
-    """Of classes the confusion matrix, of a regression predicted against true values."""
-    WORST = "worst"
 
 
 class EvaluationPanel(Panel):
@@ -58,38 +42,9 @@ class EvaluationPanel(Panel):
         super().__init__("evaluation_panel", send, parent)
         self._frame: Frame | None = None
         self._wish = Part.TEST
-        self.views = Segmented(
-            "evaluation_view",
-            (
-                (View.ANSWERS, self.tr("confusion"), ""),
-                (
-                    View.TIME,
-                    self.tr("over time"),
-                    self.tr("Accuracy and mean loss on training and test set, along the steps"),
-                ),
-                (
-                    View.WORST,
-                    self.tr("worst"),
-                    self.tr("The samples with the largest losses"),
-                ),
-            ),
-        )
-        self.parts = Segmented(
-            "evaluation_part",
-            (
-                (
-                    Part.TRAIN,
-                    self.tr("training"),
-                    self.tr("Look at the samples that it is trained on"),
-                ),
-                (
-                    Part.TEST,
-                    self.tr("test"),
-                    self.tr("Look at the samples held back, on which it is never trained"),
-                ),
-            ),
-        )
-        self.figures = EvaluationFigures()
+        self.head = EvaluationHead()
+        self.views, self.parts = self.head.views, self.head.parts
+        self.figures = self.head.figures
         self.note = LineLabel()
         self.note.setObjectName("evaluation_note")
         self.time = EvaluationTime()
@@ -105,18 +60,13 @@ class EvaluationPanel(Panel):
         for page in (self.time, self.confusion, self.regression, self.worst, self.message):
             self.pages.addWidget(page)
 
-        choices = FlowLayout()
-        choices.addWidget(self.views)
-        choices.addWidget(self.parts)
-        top = QVBoxLayout()
-        top.setContentsMargins(6, 4, 6, 0)
-        top.addLayout(choices)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
-        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # see minimumSizeHint
-        layout.addLayout(top)
-        layout.addWidget(self.figures)
+        layout.setSizeConstraint(
+            QLayout.SizeConstraint.SetNoConstraint
+        )  # it may be as low as a view alone
+        layout.addWidget(self.head)
         layout.addWidget(self.note)
         layout.addWidget(self.pages, 1)
         self.note.setContentsMargins(8, 0, 8, 0)
@@ -129,7 +79,6 @@ class EvaluationPanel(Panel):
         self.regression.sample_clicked.connect(self._select)
         self.worst.sample_chosen.connect(self._select)
         self.worst.train_wanted.connect(self._train)
-        self._name_answers(classes=True)
         self._show_part()
         self._say(self._loading())
 
@@ -173,7 +122,7 @@ class EvaluationPanel(Panel):
         before, self._frame = self._frame, frame
         data = frame.dataset
         if before is None or before.dataset is not data:
-            self._name_answers(classes=data is None or data.labels is not None)
+            self.head.name_answers(classes=data is None or data.labels is not None)
             self._show_part()
         if data is None:
             self.figures.show_scans(None, None, frame.step, True)
@@ -224,15 +173,6 @@ class EvaluationPanel(Panel):
     def _say(self, words: str) -> None:
         self.message.setText(words)
         self.pages.setCurrentWidget(self.message)
-
-    def _name_answers(self, *, classes: bool) -> None:
-        button = self.views.button(View.ANSWERS)
-        words = self.tr("Predicted against true values, a point for every sample")
-        if classes:
-            words = self.tr("How many samples of each class are taken for which class")
-        button.setText(self.tr("confusion") if classes else self.tr("predictions"))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
 
     def _show_part(self) -> None:
         data = None if self._frame is None else self._frame.dataset
@@ -286,17 +226,7 @@ class EvaluationPanel(Panel):
         """Leave out the switches of the plot along time."""
         self.time.set_presenting(on)
 
-    def minimumSizeHint(self) -> QSize:
-        """Need no room for the figures, which go where there is none."""
-        least = super().minimumSizeHint()
-        if self.figures.isHidden() or self.layout() is None:
-            return least
-        figures = self.figures.sizeHint().height() + self.layout().spacing()
-        return QSize(least.width(), least.height() - figures)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out some figures where there is little room, or all of them."""
+        """Leave out figures where there is little room."""
         super().resizeEvent(event)
-        line = self.fontMetrics().height()
-        self.figures.set_brief(self.height() < LINES * line)
-        self.figures.setVisible(self.height() >= FEWER_LINES * line)
+        self.head.set_room(self.height())

@@ -13,7 +13,14 @@ from bpviz.ui.text import count, per_cent
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.confusion import Confusion
 from bpviz.ui.widgets.confusion_colours import cell_strengths, colours_of, strongest
-from bpviz.ui.widgets.confusion_layout import GAP, MOST_NUMBERED, PAD, ConfusionLayout
+from bpviz.ui.widgets.confusion_layout import (
+    GAP,
+    MOST_NUMBERED,
+    PAD,
+    SMALLEST,
+    ConfusionLayout,
+    widest,
+)
 from bpviz.ui.widgets.confusion_words import cell_text, class_name
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -180,12 +187,24 @@ def _paint_sums(painter: QPainter, layout: ConfusionLayout, what: ConfusionPictu
             place = QRectF(matrix.right(), place.top(), layout.sums, place.height())
             painter.drawText(place, at_right, count(total))
     if layout.foot:
-        for column, total in enumerate(confusion.columns.tolist()):
-            place = layout.cell(0, column)
-            place = QRectF(place.left(), matrix.bottom() + PAD, place.width(), layout.foot - PAD)
-            _text(painter, place, _CENTRE, count(total))
+        _paint_foot(painter, layout, [count(total) for total in confusion.columns.tolist()])
         place = QRectF(matrix.right(), matrix.bottom() + PAD, layout.sums, layout.foot - PAD)
         painter.drawText(place, at_right, count(int(confusion.rows.sum())))
+
+
+def _paint_foot(painter: QPainter, layout: ConfusionLayout, sums: list[str]) -> None:
+    """Write below the columns, small where they are narrow; none where some cannot be read."""
+    metrics = painter.fontMetrics()
+    factor = min(layout.cell_width / (widest(sums, metrics.horizontalAdvance) + 2), 1.0)
+    if factor * metrics.height() < SMALLEST:
+        return
+    painter.save()
+    _scale_font(painter, factor)
+    for column, total in enumerate(sums):
+        place = layout.cell(0, column)
+        place = QRectF(place.left(), layout.matrix.bottom() + PAD, place.width(), layout.foot - PAD)
+        painter.drawText(place, _CENTRE, total)
+    painter.restore()
 
 
 def _paint_bars(painter: QPainter, layout: ConfusionLayout, what: ConfusionPicture) -> None:

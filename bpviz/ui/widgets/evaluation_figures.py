@@ -59,7 +59,7 @@ class EvaluationFigures(QWidget):
         self.accuracies = [self._value(f"evaluation_{name}_accuracy") for name in columns]
         self.losses = [self._value(f"evaluation_{name}_loss") for name in columns]
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(8, 0, 8, 0)
+        self._grid.setContentsMargins(2, 0, 8, 0)
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(0)
         for row, caption in enumerate(self._captions):
