@@ -101,8 +101,9 @@ def place_of(panel: BrowserPanel, sample: int) -> QPoint:
     place = view.shown.place(sample)
     assert place is not None
     rect = view.rect_of(place)
-    assert view.viewport().rect().contains(rect.center()), "it is not in sight"
-    return QPoint(min(rect.center().x(), view.viewport().width() - 2), rect.center().y())
+    at = QPoint(min(rect.center().x(), view.viewport().width() - 2), rect.center().y())
+    assert view.viewport().rect().contains(at), "it is not in sight"
+    return at
 
 
 def click(panel: BrowserPanel, sample: int) -> None:

@@ -26,10 +26,11 @@ from tests.ui.browsing import (
     click,
     double_click,
     frame_of,
+    listed_by,
     make_panel,
     view_of,
 )
-from tests.ui.frames import make_own
+from tests.ui.frames import make_own, make_table
 
 
 @pytest.fixture
@@ -179,3 +180,28 @@ def test_that_there_is_nothing_to_find_while_a_step_trains_on_a_pair_of_ones_own
 
 
 # What it is made of ----------------------------------------------------------------------------
+
+
+def test_that_pictures_can_be_listed_as_a_table(panel: BrowserPanel, sent: Sent) -> None:
+    table = panel.controls.table
+    panel.show_frame(frame_of(make_table(6)))
+    assert table.isHidden()  # there is nothing else
+    panel.show_frame(frame_of(DATA))
+    assert panel.views.pictures
+    click(panel, 3)
+    assert DATA.labels is not None
+    panel.set_filter(SampleFilter(label=int(DATA.labels[3])))
+    kept = listed_by(panel)
+    table.click()
+    assert not panel.views.pictures
+    assert panel.needs().scan
+    assert panel.controls.numbers.isHidden()
+    assert panel.head.size_slider.isHidden()
+    assert listed_by(panel) == kept
+    assert view_of(panel).current == 3
+    double_click(panel, 3)
+    assert sent == [SelectSample(3), TrainNext(3)]
+    table.click()
+    assert panel.views.pictures
+    assert listed_by(panel) == kept
+    assert view_of(panel).current == 3

@@ -18,11 +18,9 @@ from bpviz.ui.widgets.browser_words import how_many, no_part, nothing_listed
 from bpviz.ui.widgets.live_list import LiveList
 from bpviz.ui.widgets.sample_filter import SampleFilter
 from bpviz.ui.widgets.sample_listing import NOTHING_LISTED, SortKey
+from bpviz.ui.widgets.sample_marks import at_hand
 from bpviz.ui.widgets.sample_menu import SampleMenu, train_command, train_tooltip
 from bpviz.ui.widgets.shown_samples import ShownSamples
-
-SLOW = 10.0
-"""Steps a second up to which one can see which sample is at hand while the run goes on."""
 
 
 class BrowserPanel(Panel):
@@ -55,6 +53,7 @@ class BrowserPanel(Panel):
         self.controls.sort_changed.connect(self._sort_changed)
         self.controls.live.toggled.connect(self._released)
         self.controls.numbers.toggled.connect(self._show_order)
+        self.controls.table.toggled.connect(self._change_view)
         self.views.table.sort_wanted.connect(self._sort_wanted)
         for view in (self.views.grid, self.views.table):
             view.chosen.connect(self._chosen)
@@ -83,15 +82,9 @@ class BrowserPanel(Panel):
 
     def needs(self) -> Needs:
         """Return what the list that is shown is made of."""
-        pictures, data = self.views.pictures, self.samples.data
-        marks = not pictures or (data is not None and data.labels is not None)
-        uses = marks or self.controls.numbers.isChecked() or self.samples.uses_scan
-        if self.samples.whole is not None and (data is None or not uses):
-            return Needs()
-        if self.samples.wanted.part is Part.TRAIN:
-            return Needs(scan=True)
-        gradients = not pictures or self.samples.key.by.gradient
-        return Needs(evaluation=True, test_gradients=gradients)
+        return self.samples.needs(
+            pictures=self.views.pictures, numbers=self.controls.numbers.isChecked()
+        )
 
     def set_filter(self, wanted: SampleFilter) -> None:
         """List other samples; also while nobody sees the panel, or before there is data."""
@@ -133,8 +126,9 @@ class BrowserPanel(Panel):
             self.head.say("", stale=False)
             self._enable()
             return
-        self.views.take_data(ShownSamples(whole, wanted.part, NOTHING_LISTED))
-        self.controls.set_pictures(self.views.pictures)
+        shown = ShownSamples(whole, wanted.part, NOTHING_LISTED)
+        as_table = self.controls.table.isChecked()
+        self.controls.set_pictures(self.views.take_data(shown, as_table=as_table))
         self.head.size_slider.setVisible(self.views.pictures)
         sample, of = self._selected
         self.views.view.set_current(sample if of is wanted.part else None)
@@ -178,11 +172,8 @@ class BrowserPanel(Panel):
         if frame is None:
             return
         sample, of = self._selected
-        slow = frame.state is not State.RUNNING or frame.steps_per_second <= SLOW
-        own = part is not Part.TRAIN or frame.own is not None
-        self.views.view.set_marks(
-            sample if of is part else None, frame.sample if slow and not own else None
-        )
+        hand = at_hand(frame) if part is Part.TRAIN else None
+        self.views.view.set_marks(sample if of is part else None, hand)
         self._enable()
 
     def _enable(self) -> None:
@@ -228,6 +219,15 @@ class BrowserPanel(Panel):
         by = self.samples.key.by
         self.views.table.set_sort(self.samples.key)
         self.views.set_numbers(by if self.controls.numbers.isChecked() else None)
+
+    @Slot()
+    def _change_view(self) -> None:
+        current = self.views.view.current
+        self._take_part(self.samples.wanted)
+        if current is not None:
+            self.views.view.set_current(current)
+            self.views.view.scroll_to(current, centred=True)
+            self._mark()
 
     @Slot()
     def _scan_taken(self) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, QSize, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.ui.shown_pair import class_name
 from bpviz.ui.text import count
+from bpviz.ui.widgets.choice import Choice
 from bpviz.ui.widgets.flow_layout import FlowLayout
 from bpviz.ui.widgets.sample_filter import SampleFilter
 from bpviz.ui.widgets.sample_listing import SortBy, SortKey
@@ -20,28 +21,6 @@ from bpviz.ui.widgets.wheel_guard import WheelGuard
 
 MOST_ERRORS = 12
 """Of a regression with more outputs than this, the error of each cannot be chosen."""
-
-WIDEST = 26
-"""Characters that a list of choices makes room for; longer ones are elided while it is closed."""
-
-
-class Choice(QComboBox):
-    """A list of choices as wide as the widest of them, whatever is chosen, within reason."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-
-    def sizeHint(self) -> QSize:
-        """Have room for the choices."""
-        return super().sizeHint().boundedTo(self._most())
-
-    def minimumSizeHint(self) -> QSize:
-        """As the size hint."""
-        return super().minimumSizeHint().boundedTo(self._most())
-
-    def _most(self) -> QSize:
-        return QSize(WIDEST * self.fontMetrics().averageCharWidth(), 10_000)
 
 
 class BrowserControls(QWidget):
@@ -105,6 +84,14 @@ class BrowserControls(QWidget):
                 "samples are sorted by"
             ),
         )
+        self.table = switch(
+            "browser_as_table",
+            self.tr("table"),
+            self.tr(
+                "List the pictures as rows of numbers: class, answer, loss, gradient magnitudes "
+                "and every pixel"
+            ),
+        )
         self.live = switch(
             "browser_live",
             self.tr("live"),
@@ -130,6 +117,7 @@ class BrowserControls(QWidget):
             self.wrong,
             sorting,
             self.live,
+            self.table,
             self.numbers,
         ):
             flow.addWidget(widget)
@@ -240,9 +228,9 @@ class BrowserControls(QWidget):
             (self.tr("by ‖∂W₂‖"), (SortBy.GRADIENT_W2, 0)),
         ]
 
-    def set_pictures(self, on: bool) -> None:
-        """Offer what only pictures have."""
-        self._pictures = on
+    def set_pictures(self, there: bool) -> None:
+        """Offer what only data with pictures has."""
+        self._pictures = there
         self._fit()
 
     def set_presenting(self, on: bool) -> None:
@@ -252,7 +240,9 @@ class BrowserControls(QWidget):
 
     def _fit(self) -> None:
         self.live.setVisible(not self._presenting)
-        self.numbers.setVisible(self._pictures and not self._presenting)
+        self.table.setVisible(self._pictures and not self._presenting)
+        drawn = self._pictures and not self.table.isChecked()
+        self.numbers.setVisible(drawn and not self._presenting)
 
     @staticmethod
     def _fill(combo: QComboBox, items: Iterable[tuple[str, object]]) -> None:

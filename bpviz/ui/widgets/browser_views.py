@@ -23,7 +23,7 @@ class BrowserViews(QStackedWidget):
     grid : SampleGrid
         Where the inputs are pictures.
     table : SampleTable
-        Where they are not.
+        Where they are not, or a person would rather read numbers.
     sentence : QLabel
     """
 
@@ -42,7 +42,7 @@ class BrowserViews(QStackedWidget):
 
     @property
     def view(self) -> SampleView:
-        """Grid or table, whichever suits the data."""
+        """Grid or table, whichever suits the data or was wished for."""
         return self._view
 
     @property
@@ -58,11 +58,14 @@ class BrowserViews(QStackedWidget):
             view.set_current(None)
             view.show_samples(None)
 
-    def take_data(self, shown: ShownSamples) -> None:
-        """Prepare for other data; what is listed comes with `show_samples`."""
+    def take_data(self, shown: ShownSamples, *, as_table: bool = False) -> bool:
+        """Prepare for other data, and return whether its inputs are pictures.
+
+        What is listed comes with `show_samples`.  `as_table` makes rows of pictures as well.
+        """
         shape = pixel_shape(shown.whole, shown.data.n_inputs)
         other: SampleView
-        if shape is not None:
+        if shape is not None and not as_table:
             self._view, other = self.grid, self.table
             self.grid.show_pictures(shown, shape)
         else:
@@ -70,6 +73,7 @@ class BrowserViews(QStackedWidget):
             self.table.show_columns(shown)
         other.show_samples(None)
         self.setCurrentWidget(self._view)
+        return shape is not None
 
     def show_samples(self, shown: ShownSamples, *, to_top: bool) -> None:
         """List samples of the data that was prepared for."""

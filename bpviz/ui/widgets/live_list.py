@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.events import Frame
 from bpviz.training.looks import Scan
+from bpviz.ui.frame_pump import Needs
 from bpviz.ui.widgets.sample_filter import SampleFilter
 from bpviz.ui.widgets.sample_listing import SampleLister, SortKey, fitting, magnitudes, needs_scan
 from bpviz.ui.widgets.scan_pace import ScanPace
@@ -78,6 +79,17 @@ class LiveList(QObject):
         """Whether it is known which samples pass the filter."""
         answers = self.wanted.wrong or self.wanted.predicted is not None
         return self._order_scan is not None or not answers
+
+    def needs(self, *, pictures: bool, numbers: bool) -> Needs:
+        """Return what the list is made of, as `pictures` or rows, with or without `numbers`."""
+        data = self.data
+        marks = not pictures or (data is not None and data.labels is not None)
+        uses = marks or numbers or self.uses_scan
+        if self.whole is not None and (data is None or not uses):
+            return Needs()
+        if self.wanted.part is Part.TRAIN:
+            return Needs(scan=True)
+        return Needs(evaluation=True, test_gradients=not pictures or self.key.by.gradient)
 
     def offer(self, frame: Frame, *, at_once: bool) -> bool:
         """Look for another scan in `frame`; return whether it is to be shown now."""

@@ -7,10 +7,21 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from bpviz.training.events import Frame, State
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.bracket_painting import draw_brackets, unit_of
 
 _TINT = 45  # opacity of the selected sample's ground, of 255
+
+
+SLOW = 10.0
+"""Steps a second up to which one can see which sample is at hand while the run goes on."""
+
+
+def at_hand(frame: Frame) -> int | None:
+    """Return the training sample of the step at hand; None where it is none or cannot be seen."""
+    seen = frame.state is not State.RUNNING or frame.steps_per_second <= SLOW
+    return frame.sample if seen and frame.own is None else None
 
 
 @dataclass(slots=True)
