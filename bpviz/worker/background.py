@@ -8,7 +8,7 @@ from bpviz.training.commands import Watch
 from bpviz.training.evaluation import ScanJob
 from bpviz.training.looks import Scan, UnitScan
 from bpviz.training.session import Session
-from bpviz.worker.looks import Look, Tempo, TestLook, TrainLook, UnitsLook
+from bpviz.worker.looks import Look, Tempo, TestLook, TrainLook, UnitsLook, shares
 
 __all__ = ["EARLY", "SHARE", "SLICE", "Background", "Tempo"]
 
@@ -29,7 +29,7 @@ _DUTY = 0.1  # share of the time that slices of a look under way may take at ful
 class Background:
     """The scans of the training and the test set, and the look at the hidden units.
 
-    While the run is at full speed they share a small part of the time by their weights; while it
+    While the run is at full speed they share a small part of the time, see `shares`; while it
     stands or goes slowly the time is free.  All look at a snapshot and never touch the run.
 
     Attributes
@@ -86,9 +86,8 @@ class Background:
     def work(self, session: Session, watch: Watch, tempo: Tempo) -> bool:
         """Do one slice of what is due; return whether there is more to do at once."""
         wanted = [look for look in self._looks if look.wanted(session, watch)]
-        weights = sum(look.weight for look in wanted)
-        for look in wanted:
-            more = self._slice(look, session, watch, tempo, SHARE * look.weight / weights)
+        for look, share in zip(wanted, shares(wanted, SHARE), strict=True):
+            more = self._slice(look, session, watch, tempo, share)
             if more or (more is not None and tempo is Tempo.FULL):  # one slice between two chunks
                 return more
         return False
@@ -119,6 +118,7 @@ class Background:
                 look.not_before = time.perf_counter() + pause
             return tempo is not Tempo.FULL
         self._finish(look, session)
+        look.cost = job.seconds
         look.ended = time.perf_counter()
         look.not_before = look.ended + job.seconds / share
         look.seen, look.job = look.job_of, None

@@ -299,8 +299,10 @@ def test_that_samples_are_marked_in_their_own_part_only(panel: EvaluationPanel) 
     assert (plot.selected, plot.current) == (2, None)
     panel.set_part(Part.TRAIN)
     assert (plot.selected, plot.current) == (None, 4)
-    panel.show_frame(replace(frame, state=State.RUNNING))
+    panel.show_frame(replace(frame, state=State.RUNNING, steps_per_second=1e5))
     assert (plot.selected, plot.current) == (None, None)
+    panel.show_frame(replace(frame, state=State.RUNNING, steps_per_second=2.0))
+    assert (plot.selected, plot.current) == (None, 4)
 
 
 # ---- all of it

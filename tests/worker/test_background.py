@@ -107,6 +107,18 @@ def test_that_at_full_speed_both_together_take_three_percent(
     assert kinds.count(False) > 10
 
 
+def test_that_a_dear_look_is_not_as_much_rarer_as_it_is_dearer() -> None:
+    train, test = looks.TrainLook(), looks.TestLook()
+    by_weight = looks.shares([train, test], SHARE)
+    assert by_weight == [pytest.approx(SHARE * each.weight / 30) for each in (train, test)]
+    train.cost, test.cost = 0.09, 0.01
+    shares = looks.shares([train, test], SHARE)
+    assert sum(shares) == pytest.approx(SHARE)
+    spacing = [each.cost / share for each, share in zip((train, test), shares, strict=True)]
+    before = [each.cost / share for each, share in zip((train, test), by_weight, strict=True)]
+    assert before[0] > spacing[0] > spacing[1] > before[1]
+
+
 def test_that_a_pause_looks_at_once_though_the_last_look_was_dear(
     clock: Clock, session: Session
 ) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QLayout, QStackedWidget, QVBoxLayout, QWid
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.commands import Seek, SelectSample, TrainNext, TrainOwn
-from bpviz.training.events import Frame, State
+from bpviz.training.events import Frame
 from bpviz.training.looks import Scan
 from bpviz.ui.frame_pump import Needs
 from bpviz.ui.panel import Panel, Send
@@ -20,6 +20,7 @@ from bpviz.ui.widgets.evaluation_time import EvaluationTime
 from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.regression_view import RegressionView
 from bpviz.ui.widgets.sample_listing import fitting
+from bpviz.ui.widgets.sample_marks import at_hand
 from bpviz.ui.widgets.worst_samples import WorstSamples
 
 
@@ -146,18 +147,17 @@ class EvaluationPanel(Panel):
             self._say(self.tr("Being computed…"))
             return
         selected = frame.selected if frame.selected_part is part else None
-        standing = frame.state is not State.RUNNING and frame.own is None and part is Part.TRAIN
-        at_hand = frame.sample if standing else None
+        hand = at_hand(frame) if part is Part.TRAIN else None
         if self.view is View.WORST:
             self.worst.show_scan(data, part, scan)
-            self.worst.set_marks(selected, at_hand)
+            self.worst.set_marks(selected, hand)
             self.pages.setCurrentWidget(self.worst)
         elif pairs.labels is not None and scan.predicted is not None:
             self.confusion.show_scan(pairs, part, scan)
             self.pages.setCurrentWidget(self.confusion)
         elif scan.outputs is not None:
             self.regression.show_scan(pairs, part, scan)
-            self.regression.set_marks(selected, at_hand)
+            self.regression.set_marks(selected, hand)
             self.pages.setCurrentWidget(self.regression)
 
     @staticmethod
