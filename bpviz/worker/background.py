@@ -86,14 +86,14 @@ class Background:
     def work(self, session: Session, watch: Watch, tempo: Tempo) -> bool:
         """Do one slice of what is due; return whether there is more to do at once."""
         wanted = [look for look in self._looks if look.wanted(session, watch)]
-        for look, share in zip(wanted, shares(wanted, SHARE), strict=True):
-            more = self._slice(look, session, watch, tempo, share)
+        for look in wanted:
+            more = self._slice(look, wanted, session, watch, tempo)
             if more or (more is not None and tempo is Tempo.FULL):  # one slice between two chunks
                 return more
         return False
 
     def _slice(
-        self, look: Look, session: Session, watch: Watch, tempo: Tempo, share: float
+        self, look: Look, wanted: list[Look], session: Session, watch: Watch, tempo: Tempo
     ) -> bool | None:
         """Do a slice of one look if it is due; return whether it goes on at once, else None."""
         now = time.perf_counter()
@@ -120,6 +120,7 @@ class Background:
         self._finish(look, session)
         look.cost = job.seconds
         look.ended = time.perf_counter()
+        share = shares(wanted, SHARE)[wanted.index(look)]
         look.not_before = look.ended + job.seconds / share
         look.seen, look.job = look.job_of, None
         return False
