@@ -68,8 +68,8 @@ def no_part(whole: Dataset | None, part: Part) -> str:
         return _tr("The data set is still loading. Its samples will be listed here.")
     if part is Part.TEST:
         return _tr(
-            "This data set has no test part: no samples were held back. Choose a test share "
-            "above 0 in the setup."
+            "This data set has no test part: no samples were held back. Where the setup offers "
+            "a test share, one above 0 holds some back."
         )
     return _tr("This data set has no samples.")
 
