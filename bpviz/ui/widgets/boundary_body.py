@@ -25,10 +25,11 @@ from bpviz.ui.widgets.readout_line import ReadoutLine
 from bpviz.ui.widgets.tried_reading import TriedReading
 from bpviz.ui.widgets.value_bar import ValueBar
 
-_LEAST_PLOT = 22
-"""Lines of text that a plot is wide at least beside the numbers of the tried point."""
+_LEAST_PLOT = 20
+"""Lines of text that a plot is wide at least beside the numbers of the tried point; with fewer its
+plane would be but a strip."""
 
-_BAR_FROM, _LINE_FROM = 18, 12
+_BAR_FROM, _LINE_FROM = 22, 12
 """Lines of text from which on there is room for the colour bar, in width, and for the line that
 reads the tried point while there is none, in height."""
 
@@ -159,16 +160,17 @@ class BoundaryBody(QStackedWidget):
 
     def fit(self) -> None:
         """Let the colour bar end where the plot does, and show the readings where there is room."""
-        view = self.view
-        wide = self.width() >= _BAR_FROM * self.fontMetrics().height()
+        view, text = self.view, self.fontMetrics().height()
+        width = self.reading.least_width() + self.readings.verticalScrollBar().sizeHint().width()
+        reads = view.tried is not None and self.width() - width >= _LEAST_PLOT * text
+        left = self.width() - width * reads
+        wide = left >= _BAR_FROM * text
         self.bar.setVisible(self._bar_wanted and view is self.plane and wide)
-        high = self.height() >= _LINE_FROM * self.fontMetrics().height()
+        high = self.height() >= _LINE_FROM * text
         self.line.setVisible(high or view.tried is not None or view.zoomed)
         self._align()
-        width = self.reading.least_width() + self.readings.verticalScrollBar().sizeHint().width()
-        room = self.width() - _LEAST_PLOT * self.fontMetrics().height() // 2
         self.readings.setFixedWidth(width)
-        self.readings.setVisible(view.tried is not None and room >= width)
+        self.readings.setVisible(reads)
 
     @Slot()
     def _align(self) -> None:

@@ -7,9 +7,22 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from bpviz.ui.widgets.input_sliders import InputSliders
 from bpviz.ui.widgets.network_answer import NetworkAnswer
-from bpviz.ui.widgets.picture_input import PictureInput
+from bpviz.ui.widgets.picture_input import BESIDE, PictureInput
 
 SPACING = 8
+
+LEAST_ANSWER = 9
+"""Lines of text that the answer is wide at least where the canvas takes what it can."""
+
+SEEN, LARGE_SEEN, ROOMY = 4, 7, 30
+"""Lines of text that what the network sees is wide where it stands beside the answer's words; the
+second from so many lines of height on."""
+
+HIGH = 16
+"""Lines of text from which on it has room there, above the bars."""
+
+GAIN = 1.15
+"""It goes there if the canvas grows by this factor at least."""
 
 
 class DrawBody(QWidget):
@@ -23,7 +36,7 @@ class DrawBody(QWidget):
 
     def __init__(self, picture: PictureInput, sliders: InputSliders, answer: NetworkAnswer) -> None:
         super().__init__()
-        self._picture, self._sliders = picture, sliders
+        self._picture, self._sliders, self._answer = picture, sliders, answer
         self.inputs = QStackedWidget()
         self.inputs.addWidget(picture)
         self.inputs.addWidget(sliders)
@@ -58,10 +71,33 @@ class DrawBody(QWidget):
         )
         if upright:
             shares = (11, 9) if self.drawn else (9, 11)
+        elif self.drawn:
+            shares = self._beside(width, height)
         else:
-            most = round(0.66 * width)
-            wanted = self._picture.width_for(height, most) if self.drawn else round(0.6 * width)
-            wanted = max(wanted, round(0.4 * width))
+            wanted = round(0.6 * width)
             shares = wanted, width - wanted
+        if upright or not self.drawn:
+            self._set_apart(0)
         for place, share in enumerate(shares):
             self._box.setStretch(place, share)
+
+    def _beside(self, width: int, height: int) -> tuple[int, int]:
+        """Share the width between canvas and answer.
+
+        In a narrow place, what the network sees goes to the words of the answer, so that there is
+        more room to draw.
+        """
+        text, picture = self.fontMetrics().height(), self._picture
+        most = round(0.66 * width)
+        wanted = picture.width_for(height, most)
+        alone = picture.canvas_for(height, width - LEAST_ANSWER * text)
+        apart = height >= HIGH * text and alone > GAIN * wanted / (1 + BESIDE)
+        side = LARGE_SEEN if height >= ROOMY * text else SEEN
+        self._set_apart(side * text if apart else 0)
+        wanted = alone if apart else max(wanted, round(0.4 * width))
+        return wanted, width - wanted
+
+    def _set_apart(self, side: int) -> None:
+        if side and self._picture.beside.parentWidget() is not self._answer:
+            self._answer.take_in(self._picture.beside)
+        self._picture.set_apart(side)

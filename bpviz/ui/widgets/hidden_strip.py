@@ -13,6 +13,9 @@ from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.colour_scale import ColourScale, peak
 from bpviz.ui.widgets.ink_colours import ink_colours
 
+APART = 6
+"""Pixels from which on cells have a line between them."""
+
 
 class HiddenStrip(QWidget):
     """One cell a hidden unit: h = 0 in the colour of paper, the largest value in that of ink.
@@ -108,9 +111,18 @@ class HiddenStrip(QWidget):
                 QPainter.RenderHint.SmoothPixmapTransform, len(self._trace.h) > rect.width()
             )
             painter.drawImage(rect, self._image(self._trace.h))
+            self._draw_edges(painter, rect, len(self._trace.h))
             self._strike_out(painter, rect, len(self._trace.h))
         painter.setPen(QColor(self._theme.border))
         painter.drawRect(rect)
+
+    def _draw_edges(self, painter: QPainter, rect: QRectF, count: int) -> None:
+        """Draw a line between cells that have room for it, so that equal ones are several."""
+        wide = rect.width() / count
+        if wide >= APART:
+            for unit in range(1, count):
+                edge = QRectF(round(rect.left() + unit * wide), rect.top(), 1, rect.height())
+                painter.fillRect(edge, QColor(self._theme.border))
 
     def _strike_out(self, painter: QPainter, rect: QRectF, count: int) -> None:
         """Draw a line through the units that are switched off."""

@@ -30,6 +30,9 @@ from bpviz.ui.widgets.wheel_guard import WheelGuard
 MOST = 200
 """With more inputs than this there are no sliders."""
 
+READABLE = 9
+"""Lines of text that a long name has beside its slider; with less room it stands above it."""
+
 _POSITIONS = 1000
 
 
@@ -169,7 +172,7 @@ class InputSliders(QWidget):
         editor = next(iter(self.editors.values())).sizeHint().width()
         left = self.width() - editor - 2 * metrics.height() - 36  # beside a slider, and to scroll
         longest = max(metrics.horizontalAdvance(name) for name in self._names) + 4
-        stacked = left < min(longest, 4 * metrics.height())
+        stacked = left < min(longest, READABLE * metrics.height())
         if stacked is not self._stacked:
             self._stacked = stacked
             self._place(grid)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, StepTrace
@@ -87,12 +87,23 @@ class NetworkAnswer(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        for widget in (self.caption, self.off, self.verdict):
+            words.addWidget(widget)
+        words.addStretch(1)
+        self._top = QHBoxLayout()
+        self._top.setSpacing(4)
+        self._top.addLayout(words, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        for widget in (self.caption, self.off, self.verdict):
-            column.addWidget(widget)
+        column.addLayout(self._top)
         column.addWidget(scroll, 1)
+
+    def take_in(self, widget: QWidget) -> None:
+        """Let `widget` stand right of the large words."""
+        self._top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""

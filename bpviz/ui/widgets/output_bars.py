@@ -154,6 +154,8 @@ class OutputBars(QWidget):
             box = QRectF(line.left(), line.top(), self.width() - line.left(), metrics.height())
             side = Qt.AlignmentFlag.AlignLeft
             line = line.adjusted(0, metrics.height(), 0, 0)
+            if values.shares_axis:  # a bar close below its own name, not halfway to the next one
+                line.setHeight(min(line.height(), 1.3 * metrics.height() + 2))
         if not values.shares_axis:  # its ends stand below the bar
             self._draw_ends(painter, j, line)
             line = line.adjusted(0, 0, 0, -metrics.height() - 2)

@@ -22,6 +22,8 @@ SPACING = 6
 BESIDE = 0.4
 """How wide what the network sees is, beside a canvas of width 1."""
 
+QWIDGETSIZE_MAX = 2**24 - 1
+
 LEAST = 14
 """Lines of text that both together must be wide."""
 
@@ -55,9 +57,10 @@ class PictureInput(QWidget):
         self._usual = Preparation.MNIST
         self._how = Preparation.FIT
         self._prepared: Floats | None = None
+        self._apart = False
         self._name_preparation(on=False)
-        self._beside = QWidget()
-        column = QVBoxLayout(self._beside)
+        self.beside = QWidget()
+        column = QVBoxLayout(self.beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._caption)
@@ -67,7 +70,7 @@ class PictureInput(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(SPACING)
         self._row.addWidget(self.canvas, 3)
-        self._row.addWidget(self._beside, 2)
+        self._row.addWidget(self.beside, 2)
         self.canvas.changed.connect(self._drawn)
         self.tools.seen_toggled.connect(self._fit)
         self.tools.prepare_toggled.connect(self._prepare)
@@ -142,7 +145,7 @@ class PictureInput(QWidget):
         field = self._field
         if field is None:
             return
-        if self._beside.isVisibleTo(self):
+        if not self.beside.isHidden():
             self._show_seen(field)
         self.changed.emit()
 
@@ -171,10 +174,38 @@ class PictureInput(QWidget):
 
     def width_for(self, height: int, most: int) -> int:
         """Return how wide it would like to be where it is `height` high; at most `most`."""
-        rows, columns = self.canvas.drawing.shape
-        canvas = height * columns / rows
+        canvas = self.canvas_for(height, most)
         both = min(round(canvas + SPACING + BESIDE * canvas), most)
         return both if self._has_room(both) else min(round(canvas), most)
+
+    def canvas_for(self, height: int, most: int) -> int:
+        """Return how wide a canvas alone is that has so much room, as its pictures are shaped."""
+        rows, columns = self.canvas.drawing.shape
+        return min(round(height * columns / rows), most)
+
+    def set_apart(self, side: int) -> None:
+        """Leave what the network sees to somebody else, `side` wide; 0 takes it back."""
+        if side and self.tools.seen.isChecked():
+            self.beside.setVisible(True)
+            rows, columns = self.canvas.drawing.shape
+            self._caption.setVisible(False)
+            self.beside.setFixedSize(side, side * rows // columns + self._words())
+            self.seen.setMaximumHeight(QWIDGETSIZE_MAX)
+            if not self._apart and self._field is not None:
+                self._show_seen(self._field)
+        elif self._apart and not side:
+            self.beside.setMinimumSize(0, 0)
+            self.beside.setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX)
+            self._caption.setVisible(True)
+            self._row.addWidget(self.beside, 2)
+        elif side:
+            self.beside.setVisible(False)
+        self._apart = side > 0
+        self._fit()
+
+    def _words(self) -> int:
+        """Return the height of what is said below the picture."""
+        return (self.fontMetrics().height() + 4 if self.seen.more else 0) + 2
 
     def _has_room(self, width: int) -> bool:
         """Whether what the network sees should stand beside the canvas."""
@@ -183,9 +214,11 @@ class PictureInput(QWidget):
     @Slot()
     def _fit(self) -> None:
         """Show what the network sees beside the canvas, unless that leaves the canvas too small."""
+        if self._apart:
+            return
         wanted = self._has_room(self.width())
-        if wanted is self._beside.isHidden():
-            self._beside.setVisible(wanted)
+        if wanted is self.beside.isHidden():
+            self.beside.setVisible(wanted)
             if wanted and self._field is not None:
                 self._show_seen(self._field)
         rows, columns = self.canvas.drawing.shape
@@ -194,8 +227,7 @@ class PictureInput(QWidget):
         beside = max(round(room - canvas), 1)
         self._row.setStretch(0, room - beside)
         self._row.setStretch(1, beside)
-        words = self.fontMetrics().height() + 4 if self.seen.more else 0
-        self.seen.setMaximumHeight(beside * rows // columns + words + 2)
+        self.seen.setMaximumHeight(beside * rows // columns + self._words())
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:
