@@ -29,7 +29,7 @@ _LEAST_PLOT = 20
 """Lines of text that a plot is wide at least beside the numbers of the tried point; with fewer its
 plane would be but a strip."""
 
-_BAR_FROM, _LINE_FROM = 22, 12
+_BAR_FROM, _LINE_FROM = 26, 12
 """Lines of text from which on there is room for the colour bar, in width, and for the line that
 reads the tried point while there is none, in height."""
 
