@@ -1,0 +1,140 @@
+"""Central differences of the loss, (E(w + s) − E(w − s)) / 2s, from N1 and N3 alone.
+
+Nothing here is shared with the kernels that are judged by it: σ is written down again, and sums are
+NumPy's.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bpviz.network.activations import Activation
+from bpviz.network.checked import Flags
+from bpviz.network.types import Floats, Ints
+from bpviz.network.weights import Network
+
+Wide = NDArray[Any]
+"""Of the precision in which the loss is evaluated."""
+
+
+class Slopes(NamedTuple):
+    """Differences of some entries of one row.
+
+    Attributes
+    ----------
+    slope : (c,) float64
+        The central difference.
+    kink : (c,) bool
+        Whether a kink of ReLU lies between the two evaluations.
+    rounding : (c,) float64
+        What rounding may have done to it, an upper bound in practice.
+    """
+
+    slope: Floats
+    kink: Flags
+    rounding: Floats
+
+
+def sigma(kind: Activation, t: Wide) -> Wide:
+    """σ alone, in the precision of t and written apart from what is being checked."""
+    if kind is Activation.SIGMOID:
+        return np.asarray(0.5 * (1 + np.tanh(t / 2)))
+    if kind is Activation.TANH:
+        return np.asarray(np.tanh(t))
+    return np.asarray(np.maximum(t, 0)) if kind is Activation.RELU else t
+
+
+class Differences:
+    """Differences around one pair (x, y).
+
+    Parameters
+    ----------
+    net : Network
+    x : (n,) float64
+    y : (d,) float64
+    precision : dtype
+        In which the loss is evaluated; by default the widest of the machine, in which rounding
+        stays far below truncation.
+    """
+
+    def __init__(
+        self, net: Network, x: Floats, y: Floats, precision: type[np.floating[Any]] = np.longdouble
+    ) -> None:
+        self._net = net
+        self._x, self._y = x.astype(precision), y.astype(precision)
+        self._W2 = net.W2.astype(precision)
+        self._z1 = np.array([np.dot(row.astype(precision), self._x) for row in net.W1])
+        self._h = sigma(net.sigma1, self._z1)
+        self._z2 = self._W2 @ self._h
+        self._f = sigma(net.sigma2, self._z2)
+        self._eps = float(np.finfo(precision).eps)
+        self._noise = self._noise_of_loss()
+
+    @property
+    def loss(self) -> float:
+        """E at the weights themselves."""
+        return float(((self._f - self._y) ** 2).sum())
+
+    def of_W1(self, k: int, columns: Ints, s: float | Floats) -> Slopes:
+        """Return differences of W₁ₖᵢ for the columns i, by s or by one s for each."""
+        steps = np.asarray(s, dtype=self._x.dtype)
+        moves = steps * self._x[columns]
+        before = self._h[k]
+        sides, outputs, kink = [], [], np.zeros(columns.size, dtype=bool)
+        for sign in (1, -1):
+            change = sigma(self._net.sigma1, self._z1[k] + sign * moves) - before
+            outputs.append(self._z2[:, np.newaxis] + np.outer(self._W2[:, k], change))
+            sides.append(self._losses(outputs[-1]))
+        if self._net.sigma1 is Activation.RELU:
+            kink |= (np.abs(self._z1[k]) <= np.abs(moves)) & (moves != 0)
+        kink |= self._kink_of_outputs(outputs)
+        return self._slopes(sides, steps, moves, kink)
+
+    def of_W2(self, j: int, columns: Ints, s: float | Floats) -> Slopes:
+        """Return differences of W₂ⱼₖ for the columns k, by s or by one s for each."""
+        steps = np.asarray(s, dtype=self._x.dtype)
+        moves = steps * self._h[columns]
+        others = self.loss_without(j)
+        sides, outputs = [], []
+        for sign in (1, -1):
+            z = self._z2[j] + sign * moves
+            outputs.append(z[np.newaxis])
+            sides.append(others + (sigma(self._net.sigma2, z) - self._y[j]) ** 2)
+        return self._slopes(sides, steps, moves, self._kink_of_outputs(outputs))
+
+    def loss_without(self, j: int) -> Wide:
+        """Return the part of E that the other outputs make."""
+        errors = (self._f - self._y) ** 2
+        errors[j] = 0
+        return np.asarray(errors.sum())
+
+    def _losses(self, z2_of_each: Wide) -> Wide:
+        """E for a batch (d, c) of output pre-activations."""
+        f = sigma(self._net.sigma2, z2_of_each)
+        return np.asarray(((f - self._y[:, np.newaxis]) ** 2).sum(axis=0))
+
+    def _kink_of_outputs(self, outputs: list[Wide]) -> Flags:
+        moved = outputs[0] != outputs[1]
+        if self._net.sigma2 is not Activation.RELU:
+            return np.zeros(moved.shape[1], dtype=bool)
+        crossed = (outputs[0] > 0) != (outputs[1] > 0)
+        touched = (outputs[0] == 0) | (outputs[1] == 0)
+        return np.asarray((moved & (crossed | touched)).any(axis=0))
+
+    def _noise_of_loss(self) -> float:
+        """How far rounding may move E: by its terms, and by z1 and z2 that are rounded."""
+        error = np.abs(self._f - self._y)
+        steep = 1.0 if self._net.sigma2 in (Activation.RELU, Activation.IDENTITY) else 0.25
+        if self._net.sigma2 is Activation.TANH:
+            steep = 1.0
+        through = np.abs(self._W2) @ np.abs(self._h) + np.abs(self._z2)
+        terms = error**2 + 2 * error * (np.abs(self._f) + steep * through)
+        return self._eps * float(terms.sum())
+
+    def _slopes(self, sides: list[Wide], steps: Wide, moves: Wide, kink: Flags) -> Slopes:
+        slope = ((sides[0] - sides[1]) / (2 * steps)).astype(np.float64)
+        rounding = np.where(moves != 0, self._noise / (2 * steps.astype(np.float64)), 0.0)
+        return Slopes(slope, kink, rounding)

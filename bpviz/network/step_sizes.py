@@ -1,0 +1,99 @@
+"""How the error of a central difference depends on its step size: the V of truncation and rounding.
+
+Halving s quarters the truncation, E‴s²/6, and doubles the rounding, about εE/s; between the two
+lies the best s, near the cube root of ε.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from bpviz.network.differences import Differences
+from bpviz.network.evaluate import check_pair, trace
+from bpviz.network.rules import GradientRule
+from bpviz.network.types import Floats
+from bpviz.network.weights import Network, NetworkError
+
+
+@dataclass(frozen=True, eq=False)
+class StepSizeSweep:
+    """Differences of one weight over a range of step sizes.
+
+    Attributes
+    ----------
+    step_sizes : (c,) float64
+    analytic : float
+        The closed form.
+    double, extended : (c,) float64
+        ``|difference − closed form| / |closed form|``, with the loss evaluated in double and in the
+        widest precision; absolute where the closed form is 0.
+    kink : (c,) bool
+        A kink of ReLU lies between the two evaluations.
+    """
+
+    step_sizes: Floats
+    analytic: float
+    double: Floats
+    extended: Floats
+    kink: np.ndarray[Any, np.dtype[np.bool_]]
+
+
+def step_size_sweep(
+    net: Network,
+    x: ArrayLike,
+    y: ArrayLike,
+    matrix: str,
+    row: int,
+    column: int,
+    step_sizes: ArrayLike | None = None,
+    gradient_rule: GradientRule | str = GradientRule.EXACT,
+) -> StepSizeSweep:
+    """Compare the gradient of one weight with differences of many step sizes.
+
+    Parameters
+    ----------
+    net : Network
+    x : (n,) array_like
+    y : (d,) array_like
+    matrix : str
+        "W1" or "W2".
+    row, column : int
+        The weight, counted from 0.
+    step_sizes : (c,) array_like, optional
+        Finite, above 0; by default 1e-13 … 1, eight a decade.
+    gradient_rule : GradientRule or str
+        Formula of the closed-form side.
+
+    Raises
+    ------
+    NetworkError
+        If a shape does not fit, there is no such weight, or a step size is none.
+    """
+    inputs, targets = check_pair(net, x, y)
+    gradients = trace(net, inputs, targets, gradient_rule)
+    if matrix not in ("W1", "W2"):
+        raise NetworkError(f"The matrix is {matrix!r}; it must be W1 or W2.")
+    gradient = gradients.grad_W1 if matrix == "W1" else gradients.grad_W2
+    rows, columns = gradient.shape
+    if not (0 <= row < rows and 0 <= column < columns):
+        raise NetworkError(
+            f"{matrix} has no entry ({row}, {column}); rows count to {rows - 1}, columns to "
+            f"{columns - 1}."
+        )
+    sizes = np.logspace(-13, 0, 105) if step_sizes is None else np.array(step_sizes, np.float64)
+    if not ((sizes > 0) & np.isfinite(sizes)).all():
+        raise NetworkError("A step size is not a finite number above 0.")
+    analytic = float(gradient[row, column])
+    errors, kinks = [], []
+    where = np.full(sizes.size, column)
+    for precision in (np.float64, np.longdouble):
+        differences = Differences(net, inputs, targets, precision)
+        of = differences.of_W1 if matrix == "W1" else differences.of_W2
+        slopes = of(row, where, sizes)
+        kinks.append(slopes.kink)
+        errors.append(np.abs(slopes.slope - analytic) / (abs(analytic) or 1.0))
+    return StepSizeSweep(sizes, analytic, errors[0], errors[1], kinks[1])

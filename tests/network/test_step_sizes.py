@@ -1,0 +1,73 @@
+"""The V of truncation and rounding."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+
+from bpviz.network import NetworkError
+from bpviz.network.step_sizes import step_size_sweep
+from tests.network.pairs import make_pair
+
+
+def slope_of(sizes: Any, errors: Any) -> float:
+    return float(np.polyfit(np.log10(sizes), np.log10(errors), 1)[0])
+
+
+@pytest.mark.parametrize(("matrix", "row", "column"), [("W1", 2, 3), ("W2", 1, 4)])
+def test_that_the_error_falls_with_the_square_and_rises_with_rounding(
+    matrix: str, row: int, column: int
+) -> None:
+    pair = make_pair(7, 6, 4, sigma1="tanh", sigma2="sigmoid")
+    found = step_size_sweep(pair.net, pair.x, pair.y, matrix, row, column)
+    large = (found.step_sizes > 1e-3) & (found.step_sizes < 1e-1)
+    assert slope_of(found.step_sizes[large], found.double[large]) == pytest.approx(2.0, abs=0.1)
+    small = found.step_sizes < 1e-8
+    noise = np.maximum(found.double[small], 1e-16)
+    assert slope_of(found.step_sizes[small], noise) == pytest.approx(-1.0, abs=0.3)
+    best = found.step_sizes[found.double.argmin()]
+    assert 1e-7 < best < 1e-3
+
+
+def test_that_a_wider_precision_lowers_the_branch_of_rounding() -> None:
+    if np.finfo(np.longdouble).eps >= np.finfo(np.float64).eps:
+        pytest.skip("this machine has nothing wider than double")
+    pair = make_pair(7, 6, 4)
+    found = step_size_sweep(pair.net, pair.x, pair.y, "W1", 0, 0)
+    small = found.step_sizes < 1e-9
+    assert np.median(found.extended[small]) < np.median(found.double[small]) / 100
+
+
+def test_that_the_printed_formula_never_comes_close() -> None:
+    pair = make_pair(7, 6, 4)
+    found = step_size_sweep(pair.net, pair.x, pair.y, "W1", 0, 0, gradient_rule="as_printed")
+    assert found.double.min() > 1e-2
+
+
+def test_that_step_sizes_can_be_chosen_and_a_kink_is_told() -> None:
+    pair = make_pair(7, 6, 4, sigma1="relu")
+    z1 = float((pair.net.W1 @ pair.x)[2])
+    edge = abs(z1 / pair.x[3])
+    found = step_size_sweep(pair.net, pair.x, pair.y, "W1", 2, 3, [edge / 2, edge * 2])
+    assert found.step_sizes.tolist() == [edge / 2, edge * 2]
+    assert found.kink.tolist() == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("matrix", "row", "column", "sizes", "said"),
+    [
+        ("W3", 0, 0, None, "must be W1 or W2"),
+        ("W1", 6, 0, None, "rows count to 5, columns to 6"),
+        ("W2", 0, -1, None, "has no entry"),
+        ("W2", 0, 0, [1e-3, 0.0], "step size"),
+        ("W2", 0, 0, [np.nan], "step size"),
+    ],
+)
+def test_that_what_there_is_not_is_refused(
+    matrix: str, row: int, column: int, sizes: Any, said: str
+) -> None:
+    pair = make_pair(7, 6, 4)
+    with pytest.raises(NetworkError, match=said):
+        step_size_sweep(pair.net, pair.x, pair.y, matrix, row, column, sizes)
