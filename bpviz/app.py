@@ -24,6 +24,7 @@ from bpviz import __version__, display
 from bpviz.data_options import data_of, source_of
 from bpviz.datasets import DataRequest, DatasetError, catalog
 from bpviz.datasets.suited import suited
+from bpviz.languages import LANGUAGES, SYSTEM
 from bpviz.options import Parser, add_run_options, settings_of
 from bpviz.training.message import Message
 from bpviz.training.settings import Settings
@@ -36,7 +37,6 @@ if TYPE_CHECKING:
     from bpviz.ui.main_window import MainWindow
     from bpviz.ui.preferences import Preferences
 
-LANGUAGES = ("en", "de")
 DEFAULT_DATASET = "mnist"
 SUBCOMMANDS = ("train", "render")
 _log = logging.getLogger("bpviz")
@@ -52,7 +52,7 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"bpviz {__version__}")
     add_run_options(parser)
     window = parser.add_argument_group("the window")
-    window.add_argument("--language", choices=LANGUAGES, help="language of the interface")
+    window.add_argument("--language", choices=tuple(LANGUAGES), help="language of the interface")
     window.add_argument("--theme", choices=("system", "light", "dark"), help="colours")
     return parser
 
@@ -110,34 +110,24 @@ def create_window(argv: Sequence[str] = ()) -> MainWindow:
 
 
 def open_window(
-    data: DataRequest, settings: Settings, theme: str = "light"
+    data: DataRequest, settings: Settings, theme: str = "light", language: str | None = None
 ) -> tuple[QApplication, MainWindow]:
     """Return the application and a window on that run, as `create_window` does of options."""
-    app = _application(None)
+    app = _application(language)
     return app, _build(app, (data, settings), theme)
 
 
 def _application(language: str | None) -> QApplication:
-    """Return the application, made if there is none, speaking `language`."""
-    from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+    """Return the application, made if there is none, speaking `language` or the system's."""
     from PySide6.QtWidgets import QApplication
 
-    from bpviz.paths import resources
+    from bpviz.ui.language import speak
 
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["bpviz"])
     app.setApplicationName("bpviz")
     app.setApplicationVersion(__version__)
-    if language is not None:
-        QLocale.setDefault(QLocale(language))
-    locale = QLocale()
-    for name, folder in (
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("bpviz", str(resources() / "translations")),
-    ):
-        translator = QTranslator(app)
-        if translator.load(locale, name, "_", folder):
-            app.installTranslator(translator)
+    speak(app, language or SYSTEM)
     return app
 
 
@@ -205,19 +195,21 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
-    app = _application(options.language)
     from bpviz.ui.log_view import LogKeeper
     from bpviz.ui.preferences import Preferences
 
     log = LogKeeper()
     _log.addHandler(log)
     preferences = Preferences()
+    language = options.language or preferences.language()
+    app = _application(language)
     last = preferences.last_run()
     try:
         run = run_of(options, last)
     except DatasetError as error:
         parser.error(str(error))
     window = _build(app, run, options.theme or preferences.theme(), log)
+    window.languages.set_spoken(language)
     try:
         if options.dataset is None and last is not None and not _is_there(last[0]):
             window.messages.show_message(_gone(last[0], run[0]))
@@ -253,6 +245,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
         preferences.remember(
             {
                 "theme": window.theme_mode(),
+                "language": window.languages.mode(),
                 "geometry": window.saveGeometry(),
                 "layout": window.layout_state(),
             }

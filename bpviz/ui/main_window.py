@@ -22,6 +22,7 @@ from bpviz.ui.docks import Docks
 from bpviz.ui.frame_pump import FramePump, Needs
 from bpviz.ui.icons import window_icon
 from bpviz.ui.keys import BareKeys
+from bpviz.ui.language import LanguageMenu
 from bpviz.ui.log_view import LogKeeper
 from bpviz.ui.look import Look
 from bpviz.ui.message_bar import INPUT, STATE, MessageBar
@@ -73,6 +74,7 @@ class MainWindow(QMainWindow):
         self.actions_of_view = ViewActions(self, look.mode)
         self.own_data = OwnData(self, request)
         self.messages = MessageBar(self)
+        self.languages = LanguageMenu(self, self.messages)
         self.status = StatusLine(pump.frames_per_second, self)
         self.docks = Docks(self, self.panel_set.panels)
         self._presentation = Presentation(self, self.docks)
@@ -186,6 +188,8 @@ class MainWindow(QMainWindow):
             panels.addAction(action)
         view_menu.addSeparator()
         view_menu.addActions(view.themes)
+        view_menu.addSeparator()
+        view_menu.addMenu(self.languages)
         help_menu = bar.addMenu(self.tr("&Help"))
         help_menu.addActions([view.help, view.keys, view.palette, view.log])
         help_menu.addSeparator()
@@ -236,7 +240,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _follow(self, frame: Frame) -> None:
-        name = frame.dataset.title if frame.dataset is not None else self._dataset_title()
+        title_of = frame.dataset.title if frame.dataset is not None else self._dataset_title()
+        name = text.translated(title_of)
         title = self.tr("{data} · l = {l} · bpviz").format(data=name, l=frame.settings.n_hidden)
         if title != self.windowTitle():
             self.setWindowTitle(title)
@@ -257,7 +262,7 @@ class MainWindow(QMainWindow):
 
     def _dataset_title(self) -> str:
         entry = self._request.entry()
-        return entry.title if entry is not None else self._request.data.source
+        return text.translated(entry.title) if entry is not None else self._request.data.source
 
     @Slot(object)
     def _show_problem(self, problem: Problem) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from PySide6.QtCore import QByteArray, QSettings
 
 from bpviz.datasets import DataRequest, DatasetError, catalog
+from bpviz.languages import LANGUAGES, SYSTEM
 from bpviz.training.settings import Settings, StoppingRule
 from bpviz.ui.look import MODES
 
@@ -29,6 +30,11 @@ class Preferences:
         """Return the theme's mode."""
         mode = str(self._store.value("theme", "system"))
         return mode if mode in MODES else "system"
+
+    def language(self) -> str:
+        """Return the code of the language, or `SYSTEM`."""
+        mode = str(self._store.value("language", SYSTEM))
+        return mode if mode in LANGUAGES else SYSTEM
 
     def geometry(self) -> QByteArray:
         """Return the window's place, empty if none is stored."""
@@ -54,7 +60,7 @@ class Preferences:
             return None
 
     def remember(self, values: dict[str, Any]) -> None:
-        """Store theme, geometry and layout, under these names."""
+        """Store theme, language, geometry and layout, under these names."""
         for name, value in values.items():
             self._store.setValue(name, value)
 

@@ -2627,6 +2627,29 @@
     </message>
 </context>
 <context>
+    <name>LanguageMenu</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>as the system</source>
+        <translation>wie das System</translation>
+    </message>
+    <message>
+        <source>Language: {name}</source>
+        <translation>Sprache: {name}</translation>
+    </message>
+    <message>
+        <source>The language of the window, from the next start on.</source>
+        <translation>Die Sprache des Fensters, ab dem nächsten Start.</translation>
+    </message>
+    <message>
+        <source>The language changes at the next start.</source>
+        <translation>Die Sprache wechselt beim nächsten Start.</translation>
+    </message>
+</context>
+<context>
     <name>LearningRateEdit</name>
     <message>
         <source>λ is empty: it must be a finite number above 0, such as 0.1 or 1e-3; it stays {good}.</source>
