@@ -1,0 +1,78 @@
+"""What the interface asks of the trainer: frozen requests, the only thing that crosses over."""
+
+from __future__ import annotations
+
+from bpviz.training.commands.base import Command
+from bpviz.training.commands.branches import DeleteBranch, RenameBranch, SwitchBranch
+from bpviz.training.commands.changes import (
+    EditWeight,
+    HoldSample,
+    Redo,
+    SetGradientRule,
+    SkipSample,
+    TrainNext,
+    TrainOwn,
+    Undo,
+)
+from bpviz.training.commands.inside import AdvancePhase, AdvanceRow, BackPhase, BackRow, FinishStep
+from bpviz.training.commands.looking import CompareBranches, SelectSample, SwitchOff, Watch
+from bpviz.training.commands.run import (
+    Advance,
+    Back,
+    CancelLoading,
+    CancelMove,
+    NewRun,
+    Pause,
+    Restart,
+    Run,
+    Seek,
+    SetLearningRate,
+    SetSpeed,
+)
+from bpviz.training.commands.stops import (
+    AddBreakpoint,
+    ChangeBreakpoint,
+    ClearHits,
+    RemoveBreakpoint,
+    RunBack,
+)
+
+__all__ = [
+    "AddBreakpoint",
+    "Advance",
+    "AdvancePhase",
+    "AdvanceRow",
+    "Back",
+    "BackPhase",
+    "BackRow",
+    "CancelLoading",
+    "CancelMove",
+    "ChangeBreakpoint",
+    "ClearHits",
+    "Command",
+    "CompareBranches",
+    "DeleteBranch",
+    "EditWeight",
+    "FinishStep",
+    "HoldSample",
+    "NewRun",
+    "Pause",
+    "Redo",
+    "RemoveBreakpoint",
+    "RenameBranch",
+    "Restart",
+    "Run",
+    "RunBack",
+    "Seek",
+    "SelectSample",
+    "SetGradientRule",
+    "SetLearningRate",
+    "SetSpeed",
+    "SkipSample",
+    "SwitchBranch",
+    "SwitchOff",
+    "TrainNext",
+    "TrainOwn",
+    "Undo",
+    "Watch",
+]

@@ -1,0 +1,30 @@
+"""Branches; numbers are those of `BranchNote`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bpviz.training.commands.base import Command
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchBranch(Command):
+    """Stand on another branch, at `step`; None is the step at hand, or its end if it is shorter."""
+
+    number: int
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RenameBranch(Command):
+    """Give a branch another name."""
+
+    number: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeleteBranch(Command):
+    """Forget a branch; not the one that the run stands on."""
+
+    number: int

@@ -1,0 +1,65 @@
+"""What is looked at beside the run; nothing of it touches the run."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bpviz.datasets.dataset import Part
+from bpviz.training.commands.base import Command
+
+
+@dataclass(frozen=True, slots=True)
+class SelectSample(Command):
+    """Show a pair of `part` in `Frame.selected`; None follows the pair of each step."""
+
+    index: int | None
+    part: Part = Part.TRAIN
+
+
+@dataclass(frozen=True, slots=True)
+class SwitchOff(Command):
+    """Look at the network without these hidden units; the run itself goes on with all of them."""
+
+    units: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CompareBranches(Command):
+    """Put W of `second` − W of `first` into `Frame.comparison`.
+
+    At `step`; None is the last step that both have.  `first` None ends the comparison.
+    """
+
+    first: int | None
+    second: int | None = None
+    step: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Watch(Command):
+    """What the visible panels need, so that hidden ones cost nothing.
+
+    Attributes
+    ----------
+    history_range : tuple of two int, or None
+        Steps ``first … last`` of the loss curve to send as `Frame.history`; None is all of it.
+    history_buckets : int
+        At most so many points in it; 0 if no panel shows it.
+    scan, evaluation : bool
+        Whether a visible panel shows the scan of the training set, and that of the test set or the
+        test curves.
+    test_gradients : bool
+        Whether it shows the gradient magnitudes of the test set too.
+    units : bool
+        Whether it shows what the hidden units do, `Frame.units`.
+    branches : bool
+        Whether a visible panel shows the curves of the other branches, `BranchNote.curve`.
+    """
+
+    history_range: tuple[int, int] | None = None
+    history_buckets: int = 2000
+    scan: bool = True
+    evaluation: bool = True
+    test_gradients: bool = False
+    units: bool = False
+    branches: bool = False

@@ -1,0 +1,87 @@
+"""To begin a run, to train, and to go to a step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bpviz.datasets.request import DataRequest
+from bpviz.training.commands.base import Command
+from bpviz.training.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class NewRun(Command):
+    """Start a run with new weights; load the data set first if it is not the current one.
+
+    If it cannot be loaded, the current run stays.
+    """
+
+    data: DataRequest
+    settings: Settings
+    reload: bool = False
+    """Load it again even if it is the current one: a file may have changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CancelLoading(Command):
+    """Give up the loading that a new run waits for; the run before it stays as it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run(Command):
+    """Train until told otherwise.  While loading: begin as soon as the data is there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Command):
+    """Stand still after the current update."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advance(Command):
+    """Complete `steps` updates (≥ 0), then stand paused; a long advance shows as RUNNING."""
+
+    steps: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Back(Command):
+    """Return to `steps` completed updates fewer (never below 0), and stand paused."""
+
+    steps: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Seek(Command):
+    """Go to `step` completed updates, back or forth.
+
+    Seeks that wait in the mailbox behind one another count as the last of them.  With `resume`
+    a run that was RUNNING goes on from there, otherwise it stands paused.
+    """
+
+    step: int
+    resume: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CancelMove(Command):
+    """Give up a long seek or back; the run stands where it stood before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restart(Command):
+    """Go back to step 0 of the same run: same initial weights, same draws; paused."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetLearningRate(Command):
+    """Use λ = `value` from the next step on."""
+
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class SetSpeed(Command):
+    """Steps per second while running, above 0; None is as fast as the machine can."""
+
+    steps_per_second: float | None
