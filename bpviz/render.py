@@ -60,7 +60,8 @@ def render(
     size : tuple of two int, or None
         Of the picture, in pixels.  None is a roomy window, or what a panel has of one.
     layout : str
-        One of the arrangements of the View menu, "overview", "debug", "present" or "explore".
+        One of the arrangements of the View menu, "overview", "debug", "present", "explore"
+        or "check".
     phase : Phase
         Where in the step after those to stand.
     row : int

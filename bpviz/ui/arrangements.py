@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-ARRANGEMENTS = ("overview", "debug", "present", "explore")
+ARRANGEMENTS = ("overview", "debug", "present", "explore", "check")
 
 Rows = tuple[tuple[tuple[str, ...], ...], ...]
 """Rows from top to bottom; in each, columns from left to right; in each, panels above another;
@@ -62,6 +62,13 @@ ROWS: Mapping[str, Rows] = {
         (("browser_panel|gradients_panel",),),
         (("timeline_panel",),),
     ),
+    "check": (
+        (
+            ("weights1_panel|graph_panel", "weights2_panel|sample_panel"),
+            ("debugger_panel|loss_panel|branches_panel",),
+        ),
+        (("timeline_panel",),),
+    ),
 }
 HEIGHTS = {
     "overview": (58, 31, 11),
@@ -70,6 +77,7 @@ HEIGHTS = {
     "present_graph": (100,),
     "explore": (57, 32, 11),
     "explore_plane": (57, 32, 11),
+    "check": (86, 14),
 }
 """Shares of the window's height, row by row."""
 
@@ -80,6 +88,7 @@ WIDTHS = {
     "present_graph": ((45, 55),),
     "explore": ((32, 36, 32), (100,), (100,)),
     "explore_plane": ((36, 32, 32), (100,), (100,)),
+    "check": ((55, 45), (100,)),
 }
 """Shares of the window's width, column by column in each row."""
 
@@ -110,4 +119,5 @@ def arrangement_title(name: str) -> str:
         "debug": QCoreApplication.translate("Docks", "Debug"),
         "present": QCoreApplication.translate("Docks", "Present"),
         "explore": QCoreApplication.translate("Docks", "Explore"),
+        "check": QCoreApplication.translate("Docks", "Check"),
     }[name]
