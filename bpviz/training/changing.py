@@ -62,6 +62,26 @@ class Changing(Branching):
         if known is not self.gradient_rule:
             self._enter(RuleChange(self.step, known))
 
+    def branch_off(self, rule: GradientRule, name: str) -> Branch:
+        """Stand on a new branch called `name`, which follows `rule` from the step at hand on.
+
+        The branch so far stays as it is, even where nothing lies ahead of it.
+        """
+        step, before = self.step, self._branch
+        after = self._forked(before, step)
+        old = tuple(after.journal)
+        change = RuleChange(step, rule)
+        after.rewrite([each for each in old if each.step <= step])
+        after.note(change)
+        after.name = name
+        self._revisions.add(
+            Revision(change.words(), step, change, before, after, old, tuple(after.journal))
+        )
+        self._branch = after
+        self._moved()
+        self._place(Phase.DRAW)
+        return after
+
     def train_next(self, sample: int) -> None:
         """Let the step at hand, which begins again, train on pair `sample`.
 

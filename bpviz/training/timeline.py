@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats
 from bpviz.training.changes import Change, Skip, WeightEdit
-from bpviz.training.curves import PointCurve
+from bpviz.training.curves import CosineCurve, PointCurve
 from bpviz.training.hits import Hits
 from bpviz.training.message import Message
 from bpviz.training.record import Record
@@ -41,6 +41,7 @@ class Branch:
     record : Record
         Of every step, the shared past included.
     train_curve, test_curve : PointCurve
+    cosine_curve : CosineCurve
     hits : Hits
         Where breakpoints stopped it.
     name : str
@@ -54,6 +55,7 @@ class Branch:
     record: Record = field(default_factory=Record)
     train_curve: PointCurve = field(default_factory=PointCurve)
     test_curve: PointCurve = field(default_factory=PointCurve)
+    cosine_curve: CosineCurve = field(default_factory=CosineCurve)
     hits: Hits = field(default_factory=Hits)
     name: str = ""
     _schedule: Schedule | None = field(default=None, repr=False)
@@ -100,6 +102,7 @@ class Branch:
             record=self.record.cut(step, exact),
             train_curve=self.train_curve.cut(step),
             test_curve=self.test_curve.cut(step),
+            cosine_curve=self.cosine_curve.cut(step),
             hits=self.hits.cut(step),
         )
 

@@ -36,6 +36,7 @@ from bpviz.training.commands.stops import (
     RemoveBreakpoint,
     RunBack,
 )
+from bpviz.training.commands.trial import TryBothRules
 
 __all__ = [
     "AddBreakpoint",
@@ -73,6 +74,7 @@ __all__ = [
     "SwitchOff",
     "TrainNext",
     "TrainOwn",
+    "TryBothRules",
     "Undo",
     "Watch",
 ]

@@ -54,6 +54,8 @@ class Watch(Command):
         Whether it shows what the hidden units do, `Frame.units`.
     branches : bool
         Whether a visible panel shows the curves of the other branches, `BranchNote.curve`.
+    rule : bool
+        Whether it shows the two gradient rules, `Frame.cosines`, `differences` and `trial`.
     """
 
     history_range: tuple[int, int] | None = None
@@ -63,3 +65,4 @@ class Watch(Command):
     test_gradients: bool = False
     units: bool = False
     branches: bool = False
+    rule: bool = False

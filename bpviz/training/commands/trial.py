@@ -1,0 +1,20 @@
+"""To put the two gradient rules on trial."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bpviz.training.commands.base import Command
+
+
+@dataclass(frozen=True, slots=True)
+class TryBothRules(Command):
+    """Train `steps` steps with the exact rule and as many with the printed one, each on a branch.
+
+    Both begin at the same weights and draw the same pairs: at step 0, or at the step at hand.  The
+    run ends paused on the exact one.  Where both are there already from such a trial, they are
+    trained on until they have done `steps`.
+    """
+
+    steps: int
+    from_start: bool = True
