@@ -110,8 +110,8 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
         help="of the window, or of the panel alone, in pixels (default: a window of 1600x1000)",
     )  # fmt: skip
     render.add_argument(
-        "--layout", choices=["overview", "debug", "present", "explore", "check"], default="overview",
-        help="how the panels are arranged",
+        "--layout", choices=["overview", "debug", "present", "explore", "check"],
+        default="overview", help="how the panels are arranged",
     )  # fmt: skip
     render.add_argument(
         "--phase", choices=[str(phase) for phase in Phase], default=str(Phase.DRAW),

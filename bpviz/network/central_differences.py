@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from bpviz.network.checked import CheckedMatrix, GradientCheck
-from bpviz.network.differences import Differences, Slopes
+from bpviz.network.check_ledger import CheckLedger
+from bpviz.network.check_plan import CheckPlan
+from bpviz.network.checked import GradientCheck
+from bpviz.network.differences import Differences, Wide, hidden_sums
 from bpviz.network.evaluate import check_pair, trace
 from bpviz.network.rules import GradientRule
+from bpviz.network.step_sizes import StepSizeSweep, sweep, usual_step_sizes
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network, NetworkError
 
 __all__ = ["CheckJob", "GradientCheck", "default_step_size", "gradient_check"]
 
-_FLOOR = 1e-4
-"""Entries below this share of the matrix's largest gradient are judged against that share: there
-the differences are dominated by rounding."""
-
-_RESOLVED = 100.0
-"""A gradient is judged only where it is so many times what rounding may do to the difference."""
-
-_BATCH = 20_000
-"""Entries times outputs of one evaluation: some milliseconds."""
-
-Piece = tuple[str, int, Ints]
-"""Matrix, row and columns of some entries."""
+_BATCH = 10_000
+"""Entries times outputs of one evaluation: a millisecond or two."""
 
 
 def default_step_size() -> float:
@@ -89,98 +82,79 @@ class CheckJob:
                     "every quantity of the step is."
                 )
         self.step_size = s
-        self._shapes = {"W1": net.W1.shape, "W2": net.W2.shape}
-        self._gradients = {"W1": analytic.grad_W1, "W2": analytic.grad_W2}
-        self._differences = Differences(net, inputs, targets)
-        self._pieces = self._cut(net, limit, chosen, seed)
-        self._next = 0
-        self._found: list[tuple[Piece, Floats, Slopes]] = []
-        self._total = sum(columns.size for _, _, columns in self._pieces)
-        self._compared = 0
+        self._net, self._inputs, self._targets = net, inputs, targets
+        shapes = {"W1": net.W1.shape, "W2": net.W2.shape}
+        self._factors = {"W1": (analytic.delta1, inputs), "W2": (analytic.delta2, analytic.h)}
+        widths = {"W1": max(1, _BATCH // net.n_outputs), "W2": _BATCH}
+        self._plan = CheckPlan(shapes, widths, limit, chosen, seed)
+        self._ledgers = {m: CheckLedger(shapes[m], self._plan.counts[m]) for m in shapes}
+        self._total = sum(self._plan.counts.values())
+        self._differences: Differences | None = None
+        self._loss = analytic.loss
+        self._work = self._go()
+        self._done = False
 
     @property
     def done(self) -> bool:
         """Whether every entry has been compared."""
-        return self._next >= len(self._pieces)
+        return self._done
 
     @property
     def fraction(self) -> float:
         """Share of the entries that have been compared, 0 … 1."""
-        return self._compared / max(self._total, 1)
+        return sum(ledger.size for ledger in self._ledgers.values()) / max(self._total, 1)
 
     def advance(self, seconds: float | None = None) -> None:
         """Compare some more entries, for about `seconds`, or all that are left."""
         begun = time.perf_counter()
-        while not self.done:
-            matrix, row, columns = piece = self._pieces[self._next]
-            of = self._differences.of_W1 if matrix == "W1" else self._differences.of_W2
-            analytic = self._gradients[matrix][row, columns]
-            self._found.append((piece, analytic, of(row, columns, self.step_size)))
-            self._next += 1
-            self._compared += columns.size
+        for _ in self._work:
             if seconds is not None and time.perf_counter() - begun >= seconds:
                 return
+        self._done = True
 
     def result(self) -> GradientCheck:
         """Return what was found so far."""
-        return GradientCheck(
-            self._matrix("W1"), self._matrix("W2"), self.step_size, self._differences.loss
-        )
+        found = {matrix: ledger.result() for matrix, ledger in self._ledgers.items()}
+        return GradientCheck(found["W1"], found["W2"], self.step_size, self._loss)
 
-    def _cut(
-        self, net: Network, limit: int | None, chosen: Iterable[tuple[str, int]], seed: int
-    ) -> list[Piece]:
-        rows_of: dict[tuple[str, int], Ints] = {}
-        for matrix, row in chosen:
-            if matrix not in self._shapes or not 0 <= row < self._shapes[matrix][0]:
-                raise NetworkError(f"{matrix} has no row {row!r}; choose one that it has.")
-        total = net.W1.size + net.W2.size
-        if limit is None or total <= limit:
-            for matrix, (rows, columns) in self._shapes.items():
-                rows_of.update({(matrix, k): np.arange(columns) for k in range(rows)})
-        else:
-            drawn = np.random.default_rng(seed).choice(total, max(limit // 10, 1), replace=False)
-            drawn.sort()
-            for matrix, flat in (
-                ("W1", drawn[drawn < net.W1.size]),
-                ("W2", drawn[drawn >= net.W1.size] - net.W1.size),
-            ):
-                rows, columns = np.divmod(flat, self._shapes[matrix][1])
-                for row in np.unique(rows):
-                    rows_of[matrix, int(row)] = columns[rows == row]
-            rows_of.update({(m, k): np.arange(self._shapes[m][1]) for m, k in chosen})
-        width = {"W1": max(1, _BATCH // net.n_outputs), "W2": _BATCH}
-        return [
-            (matrix, row, columns[at : at + width[matrix]])
-            for (matrix, row), columns in sorted(rows_of.items())
-            for at in range(0, columns.size, width[matrix])
-        ]
+    def sweep(self, matrix: str, row: int, column: int) -> StepSizeSweep:
+        """Return differences of one weight over the usual step sizes, see `step_size_sweep`.
 
-    def _matrix(self, name: str) -> CheckedMatrix:
-        mine = [found for found in self._found if found[0][0] == name]
-        none = np.empty(0)
-        where = [(piece[1], piece[2]) for piece, _, _ in mine]
-        analytic = np.concatenate([none, *(closed for _, closed, _ in mine)])
-        numeric = np.concatenate([none, *(slopes.slope for _, _, slopes in mine)])
-        rounding = np.concatenate([none, *(slopes.rounding for _, _, slopes in mine)])
-        kinks = np.concatenate([none, *(slopes.kink for _, _, slopes in mine)]).astype(bool)
-        size = np.maximum(np.abs(analytic), np.abs(numeric))
-        gap = np.abs(analytic - numeric)
-        largest = max(np.abs(analytic).max(initial=0.0), size[~kinks].max(initial=0.0))
-        scale = np.maximum(size, _FLOOR * largest)
-        error = np.divide(gap, scale, out=np.zeros_like(gap), where=scale > 0)
-        unresolved = (size > 0) & (scale <= _RESOLVED * rounding) & ~kinks
-        error[kinks | unresolved] = np.nan
-        return CheckedMatrix(
-            self._shapes[name],
-            np.array([row for row, columns in where for _ in columns], dtype=np.int64),
-            np.array([i for _, columns in where for i in columns], dtype=np.int64),
-            analytic,
-            numeric,
-            error,
-            kinks,
-            unresolved,
+        Only once the check is done: then it costs next to nothing.
+        """
+        assert self._differences is not None
+        analytic = float(self._closed_form(matrix, row, np.array([column]))[0])
+        return sweep(self._differences, matrix, row, column, analytic, usual_step_sizes())
+
+    def _closed_form(self, matrix: str, row: int, columns: Ints) -> Floats:
+        """N6 and N8: entries of the gradient, which is an outer product."""
+        delta, values = self._factors[matrix]
+        return np.asarray(delta[row] * values[columns])
+
+    def _go(self) -> Iterator[None]:
+        """Do everything; yield whenever some milliseconds may have passed."""
+        sums: list[Wide] = []
+        for part in hidden_sums(self._net, self._inputs):
+            if sums:
+                yield
+            sums.append(part)
+        self._differences = Differences(
+            self._net, self._inputs, self._targets, z1=np.concatenate(sums)
         )
+        self._loss = self._differences.loss
+        first = True
+        for piece in self._plan.pieces():
+            if not first:
+                yield
+            first = False
+            analytic = self._closed_form(*piece)
+            slopes = self._differences.of(*piece, self.step_size)
+            self._ledgers[piece.matrix].add(piece, analytic, slopes)
+        for ledger in self._ledgers.values():
+            ledger.judge()
+            while not ledger.judged:
+                yield
+                ledger.judge()
 
 
 def gradient_check(

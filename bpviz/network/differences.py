@@ -6,6 +6,7 @@ NumPy's.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -47,6 +48,20 @@ def sigma(kind: Activation, t: Wide) -> Wide:
     return np.asarray(np.maximum(t, 0)) if kind is Activation.RELU else t
 
 
+_GO = 100_000
+"""Weights that `hidden_sums` goes through at once: some milliseconds."""
+
+
+def hidden_sums(
+    net: Network, x: Floats, precision: type[np.floating[Any]] = np.longdouble
+) -> Iterator[Wide]:
+    """Yield z1 = W₁x in parts, from the first row of W₁ on, each in a few milliseconds."""
+    inputs, rows = x.astype(precision), max(1, _GO // net.n_inputs)
+    for first in range(0, net.n_hidden, rows):
+        part = net.W1[first : first + rows].astype(precision)
+        yield np.array([np.dot(row, inputs) for row in part])
+
+
 class Differences:
     """Differences around one pair (x, y).
 
@@ -58,15 +73,24 @@ class Differences:
     precision : dtype
         In which the loss is evaluated; by default the widest of the machine, in which rounding
         stays far below truncation.
+    z1 : (l,) array, optional
+        W₁x where it is known, see `hidden_sums`.
     """
 
     def __init__(
-        self, net: Network, x: Floats, y: Floats, precision: type[np.floating[Any]] = np.longdouble
+        self,
+        net: Network,
+        x: Floats,
+        y: Floats,
+        precision: type[np.floating[Any]] = np.longdouble,
+        z1: Wide | None = None,
     ) -> None:
         self._net = net
+        self._pair = x, y
         self._x, self._y = x.astype(precision), y.astype(precision)
         self._W2 = net.W2.astype(precision)
-        self._z1 = np.array([np.dot(row.astype(precision), self._x) for row in net.W1])
+        sums = np.concatenate(list(hidden_sums(net, x, precision))) if z1 is None else z1
+        self._z1 = sums.astype(precision)
         self._h = sigma(net.sigma1, self._z1)
         self._z2 = self._W2 @ self._h
         self._f = sigma(net.sigma2, self._z2)
@@ -77,6 +101,14 @@ class Differences:
     def loss(self) -> float:
         """E at the weights themselves."""
         return float(((self._f - self._y) ** 2).sum())
+
+    def in_double(self) -> Differences:
+        """Return differences around the same place, with the loss evaluated in double precision."""
+        return Differences(self._net, *self._pair, np.float64, self._z1)
+
+    def of(self, matrix: str, row: int, columns: Ints, s: float | Floats) -> Slopes:
+        """Return differences of one row of "W1" or "W2", see `of_W1` and `of_W2`."""
+        return (self.of_W1 if matrix == "W1" else self.of_W2)(row, columns, s)
 
     def of_W1(self, k: int, columns: Ints, s: float | Floats) -> Slopes:
         """Return differences of W₁ₖᵢ for the columns i, by s or by one s for each."""

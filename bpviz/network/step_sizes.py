@@ -84,16 +84,31 @@ def step_size_sweep(
             f"{matrix} has no entry ({row}, {column}); rows count to {rows - 1}, columns to "
             f"{columns - 1}."
         )
-    sizes = np.logspace(-13, 0, 105) if step_sizes is None else np.array(step_sizes, np.float64)
+    sizes = usual_step_sizes() if step_sizes is None else np.array(step_sizes, np.float64)
     if not ((sizes > 0) & np.isfinite(sizes)).all():
         raise NetworkError("A step size is not a finite number above 0.")
-    analytic = float(gradient[row, column])
-    errors, kinks = [], []
+    differences = Differences(net, inputs, targets)
+    return sweep(differences, matrix, row, column, float(gradient[row, column]), sizes)
+
+
+def usual_step_sizes() -> Floats:
+    """Return 1e-13 … 1, eight a decade."""
+    return np.logspace(-13, 0, 105)
+
+
+def sweep(
+    differences: Differences, matrix: str, row: int, column: int, analytic: float, sizes: Floats
+) -> StepSizeSweep:
+    """Compare `analytic`, a closed form, with differences of every one of `sizes`."""
     where = np.full(sizes.size, column)
-    for precision in (np.float64, np.longdouble):
-        differences = Differences(net, inputs, targets, precision)
-        of = differences.of_W1 if matrix == "W1" else differences.of_W2
-        slopes = of(row, where, sizes)
-        kinks.append(slopes.kink)
-        errors.append(np.abs(slopes.slope - analytic) / (abs(analytic) or 1.0))
-    return StepSizeSweep(sizes, analytic, errors[0], errors[1], kinks[1])
+    narrow, wide = (
+        each.of(matrix, row, where, sizes) for each in (differences.in_double(), differences)
+    )
+    scale = abs(analytic) or 1.0
+    return StepSizeSweep(
+        sizes,
+        analytic,
+        np.abs(narrow.slope - analytic) / scale,
+        np.abs(wide.slope - analytic) / scale,
+        wide.kink,
+    )

@@ -8,7 +8,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpviz.datasets import Dataset
-from bpviz.network import Activation, Network, NetworkError, gradient_check, reference, trace
+from bpviz.network import (
+    Activation,
+    Network,
+    NetworkError,
+    equations,
+    gradient_check,
+    kernels,
+    reference,
+)
+from bpviz.network.central_differences import CheckJob
+from bpviz.network.types import Floats, Ints
 from tests.network.pairs import Pair, make_pair, pairs
 
 BOTH = [(a, b) for a in Activation for b in Activation]
@@ -62,14 +72,14 @@ def test_that_the_printed_rule_is_exposed_in_W1_alone() -> None:
 def test_that_the_worst_weight_is_named_by_matrix_row_and_column(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from bpviz.network import central_differences as module
-
     pair = make_pair(7, 6, 4)
-    real = trace(pair.net, pair.x, pair.y)
-    wrong = real.grad_W2.copy()
-    wrong[3, 2] *= 1.5
-    vars(real)["grad_W2"] = wrong  # the cached gradient
-    monkeypatch.setattr(module, "trace", lambda *_: real)
+    closed_form = CheckJob._closed_form
+
+    def wrong(job: CheckJob, matrix: str, row: int, columns: Ints) -> Floats:
+        factor = np.where((matrix == "W2") & (row == 3) & (columns == 2), 1.5, 1.0)
+        return closed_form(job, matrix, row, columns) * factor
+
+    monkeypatch.setattr(CheckJob, "_closed_form", wrong)
     check = gradient_check(pair.net, pair.x, pair.y)
     assert check.worst == ("W2", 3, 2)
     assert check.max_relative_error == pytest.approx(1 / 3, rel=1e-6)
@@ -95,3 +105,25 @@ def test_that_mnist_passes_weight_by_weight(mnist: Dataset) -> None:
     assert check.max_relative_error < 1e-6
     right = reference.step(net.W1, net.W2, mnist.x(0), mnist.Y[0])
     np.testing.assert_allclose(check.analytic_W1, right.grad_W1, rtol=1e-11, atol=1e-18)
+
+
+@pytest.mark.parametrize("kind", [Activation.SIGMOID, Activation.TANH, Activation.RELU])
+@pytest.mark.parametrize("layer", ["sigma1", "sigma2"])
+def test_that_a_derivative_that_is_wrong_by_a_hundredth_is_caught(
+    monkeypatch: pytest.MonkeyPatch, kind: Activation, layer: str
+) -> None:
+    kinds = {"sigma1": Activation.IDENTITY, "sigma2": Activation.IDENTITY, layer: kind}
+    pair = make_pair(7, 6, 4, **kinds)
+    assert gradient_check(pair.net, pair.x, pair.y).max_relative_error < 1e-8
+    # What is compiled holds on to what it was compiled from, so the same source runs as Python.
+    right = getattr(equations, f"_{kind}_prime")
+    monkeypatch.setattr(equations, f"_{kind}_prime", lambda t: 1.01 * right(t))
+    monkeypatch.setattr(equations, "activate", equations.activate.py_func)
+    monkeypatch.setattr(kernels, "forward", equations.forward.py_func)
+    monkeypatch.setattr(kernels, "trace_pair", kernels.trace_pair.py_func)
+    caught = gradient_check(pair.net, pair.x, pair.y)
+    assert caught.max_relative_error == pytest.approx(0.01 / 1.01, rel=1e-4)
+    if layer == "sigma1":  # σ₁′ is in δ1 alone
+        assert caught.W2.max_relative_error < 1e-8
+    else:
+        assert caught.W2.max_relative_error == pytest.approx(0.01 / 1.01, rel=1e-4)
