@@ -6,8 +6,6 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-import numpy as np
-
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.request import DataRequest
 from bpviz.datasets.sentence import Sentence
@@ -152,12 +150,6 @@ class Entry:
                     known=", ".join(self.options.names),
                 )
         options, constant = self.options, request.constant
-        if not isinstance(constant, (bool, np.bool_, type(None))):
-            raise DatasetError(
-                "The option constant of {title} is {value}; it must be True or False.",
-                title=self.title,
-                value=repr(constant),
-            )
         total = self.n_samples + self.n_test
         return Chosen(
             n_samples=int(self._one_of("n_samples", request.n_samples, options.n_samples, total)),

@@ -83,7 +83,7 @@ def test_that_a_request_and_options_say_the_same() -> None:
         ("moons", {"n_samples": 9}, "n_samples of Two moons is 9; it must be from 10 to 100000"),
         ("moons", {"noise": 2.1}, "noise of Two moons is 2.1; it must be from 0.0 to 2.0"),
         ("moons", {"test_share": 0.95}, "test_share of Two moons is 0.95; .* from 0.0 to 0.9"),
-        ("moons", {"constant": "no"}, "constant of Two moons is 'no'; it must be True or False"),
+        ("moons", {"constant": "no"}, "constant input is 'no'; it must be True or False"),
         ("moons", {"nosie": 0.1}, "no option 'nosie'"),
         ("moons", {"seed": -1}, "The seed of the data is -1"),
     ],
