@@ -6,16 +6,15 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 
-from bpviz.datasets import DatasetError
 from bpviz.training import commands as c
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
 from bpviz.worker.background import Tempo
+from bpviz.worker.beginning import Beginning
 from bpviz.worker.drive import Drive
 from bpviz.worker.frames import FrameBuilder, Situation
-from bpviz.worker.loading import Loader, LoadingGivenUp
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.runs import Runs
@@ -38,15 +37,14 @@ class Trainer:
         self._mailbox = mailbox
         self._notify = notify
         self._commands: deque[c.Command] = deque()
-        self._request: c.NewRun | None = None
         self._runs = Runs()
         self._sight = Sight()
         self._builder = FrameBuilder()
         self._out = Publisher(mailbox, notify, self._frame)
         self._drive = Drive(mailbox, self._out, self._gives_up)
-        self._loader = Loader(self._loading_is_void, self._drive.show_progress)
-        self._run_when_ready = False
-        self._later: list[c.Command] = []  # what was asked for while the first data was on its way
+        self._beginning = Beginning(
+            self._runs, self._sight, self._drive, self._out, self._loading_is_void, self._report
+        )
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # a look at all samples has more to do
 
@@ -122,7 +120,7 @@ class Trainer:
     def _handle(self, command: c.Command) -> None:
         match command:
             case c.NewRun():
-                self._new_run(command)
+                self._beginning.new_run(command, self._handle_in)
             case c.Watch():
                 self._builder.watch = command
                 self._out.fresh = True
@@ -131,13 +129,11 @@ class Trainer:
             case c.CancelMove():
                 pass  # nothing is under way when this is reached
             case c.CancelLoading():
-                self._loading_cancelled()
+                self._beginning.cancelled()
             case _ if self._session is not None:
                 self._handle_in(self._session, command)
-            case c.SetLearningRate() | c.SetGradientRule() | c.AddBreakpoint():
-                self._later.append(command)
-            case c.Run() | c.Pause():  # the data is still on its way
-                self._run_when_ready = isinstance(command, c.Run)
+            case _:
+                self._beginning.hear(command)
 
     def _handle_in(self, session: Session, command: c.Command) -> None:
         drive = self._drive
@@ -213,64 +209,6 @@ class Trainer:
                          and before.dataset is self._runs.current.dataset)  # fmt: skip
         self._drive.stand(State.PAUSED)
 
-    # ---- runs
-
-    def _new_run(self, request: c.NewRun) -> None:
-        drive, current = self._drive, self._runs.current
-        running = drive.runs_on
-        before = drive.state, drive.reason
-        self._request, drive.state, drive.reason = request, State.LOADING, ""
-        if current is None:
-            self._out.fresh = True
-            self._out.publish(urgent=True)
-        same = current is not None and current.data_request == request.data and not request.reload
-        try:
-            data = (
-                current.dataset
-                if current is not None and same
-                else self._loader.dataset(request.data)
-            )
-            self._loader.kernels()
-            session = self._runs.begin(request.data, data, request.settings)
-        except LoadingGivenUp:
-            # What was asked for meanwhile, if anything, begins as this one would have.
-            drive.state, drive.reason = before
-            return
-        except (DatasetError, SettingsError, MemoryError) as error:
-            self._keep_old(error, before)
-            return
-        finally:
-            drive.progress = None
-        self._sight.take(same_data=same)
-        drive.stand(State.PAUSED)
-        later, self._later = self._later, []
-        for command in later:
-            self._handle_in(session, command)
-        if running or self._run_when_ready:
-            drive.go(session, None)
-        self._run_when_ready = False
-
-    def _loading_cancelled(self) -> None:
-        """Show that the run before stays, or, where there is none, that one must be chosen."""
-        self._out.fresh = self._out.urgent = True
-        if self._session is None:
-            self._run_when_ready = False
-            message = Message.of("Loading was cancelled; choose a data set.")
-            self._drive.stand(State.FAILED, message)
-
-    def _keep_old(self, error: Exception, before: tuple[State, str]) -> None:
-        message = sentence_of(error)
-        if isinstance(error, MemoryError):
-            message = Message.of(
-                "There is not enough memory for this network; choose a smaller hidden size l."
-            )
-        self._report(message)
-        if self._session is None:
-            self._drive.stand(State.FAILED, message)
-        else:
-            self._drive.state, self._drive.reason = before
-            self._out.urgent = self._out.fresh = True
-
     def _look_at_samples(self, session: Session) -> bool:
         tempo = self._drive.tempo
         more, news = self._sight.look(session, self._builder.watch, tempo)
@@ -298,8 +236,8 @@ class Trainer:
         )
         if self._runs.current is not None:
             return self._builder.frame(self._runs, situation)
-        if self._request is not None:
-            return self._builder.placeholder(self._request, situation)
+        if self._beginning.request is not None:
+            return self._builder.placeholder(self._beginning.request, situation)
         return None
 
     # ---- faults

@@ -1,0 +1,119 @@
+"""Beginning: how a new run comes about, and what happens while its data is on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bpviz.datasets import Dataset, DatasetError
+from bpviz.training import commands as c
+from bpviz.training.events import State
+from bpviz.training.message import Message, sentence_of
+from bpviz.training.session import Session
+from bpviz.training.settings import SettingsError
+from bpviz.worker.drive import Drive
+from bpviz.worker.loading import Loader, LoadingGivenUp
+from bpviz.worker.publisher import Publisher
+from bpviz.worker.runs import Runs
+from bpviz.worker.sight import Sight
+
+
+class Beginning:
+    """Loads the data of a new run and begins it; the run before stays where that fails.
+
+    Parameters
+    ----------
+    runs : Runs
+    sight : Sight
+    drive : Drive
+    out : Publisher
+    is_void : callable
+        Whether nobody waits any more for what is being loaded.
+    report : callable
+        Takes a sentence that is to be shown once.
+
+    Attributes
+    ----------
+    request : NewRun or None
+        The newest one.
+    """
+
+    def __init__(
+        self,
+        runs: Runs,
+        sight: Sight,
+        drive: Drive,
+        out: Publisher,
+        is_void: Callable[[], bool],
+        report: Callable[[str], None],
+    ) -> None:
+        self.request: c.NewRun | None = None
+        self._runs, self._sight, self._drive, self._out = runs, sight, drive, out
+        self._loader = Loader(is_void, drive.show_progress)
+        self._report = report
+        self._run_when_ready = False
+        self._later: list[c.Command] = []  # what was asked for while the first data was on its way
+
+    def hear(self, command: c.Command) -> None:
+        """Keep what is asked for while the first data is on its way."""
+        match command:
+            case c.SetLearningRate() | c.SetGradientRule() | c.AddBreakpoint():
+                self._later.append(command)
+            case c.Run() | c.Pause():
+                self._run_when_ready = isinstance(command, c.Run)
+
+    def new_run(self, request: c.NewRun, handle: Callable[[Session, c.Command], None]) -> None:
+        """Begin a run as `request` has it; `handle` carries out what was asked for meanwhile."""
+        drive, current = self._drive, self._runs.current
+        running = drive.runs_on
+        before = drive.state, drive.reason
+        self.request, drive.state, drive.reason = request, State.LOADING, ""
+        if current is None:
+            self._out.fresh = True
+            self._out.publish(urgent=True)
+        same = current is not None and current.data_request == request.data and not request.reload
+        try:
+            known = current.dataset if current is not None and same else None
+            session = self._begin(request, known)
+        except LoadingGivenUp:
+            # What was asked for meanwhile, if anything, begins as this one would have.
+            drive.state, drive.reason = before
+            return
+        except (DatasetError, SettingsError, MemoryError) as error:
+            self._keep_old(error, before)
+            return
+        finally:
+            drive.progress = None
+        self._sight.take(same_data=same)
+        drive.stand(State.PAUSED)
+        later, self._later = self._later, []
+        for command in later:
+            handle(session, command)
+        if running or self._run_when_ready:
+            drive.go(session, None)
+        self._run_when_ready = False
+
+    def _begin(self, request: c.NewRun, known: Dataset | None) -> Session:
+        data = self._loader.dataset(request.data) if known is None else known
+        self._loader.kernels()
+        return self._runs.begin(request.data, data, request.settings)
+
+    def cancelled(self) -> None:
+        """Show that the run before stays, or, where there is none, that one must be chosen."""
+        self._out.fresh = self._out.urgent = True
+        if self._runs.current is None:
+            self._run_when_ready = False
+            message = Message.of("Loading was cancelled; choose a data set.")
+            self._drive.stand(State.FAILED, message)
+
+    def _keep_old(self, error: Exception, before: tuple[State, str]) -> None:
+        message = sentence_of(error)
+        if isinstance(error, MemoryError):
+            message = Message.of(
+                "There is not enough memory for this network; choose a smaller hidden size l."
+            )
+        self._report(message)
+        if self._runs.current is None:
+            self._drive.stand(State.FAILED, message)
+        else:
+            self._drive.state, self._drive.reason = before
+            self._out.urgent = self._out.fresh = True
