@@ -17,6 +17,7 @@ from bpviz.training.own_pair import OwnPair
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
+from bpviz.training.trial_notes import RuleCosines, RuleDifferences, TrialNote
 
 if TYPE_CHECKING:
     from bpviz.network.step_trace import StepTrace
@@ -188,6 +189,13 @@ class Frame:
     switched_off : tuple of int
         Hidden units that a person switched off to see the rest; the run goes on with all.
     train_curve, test_curve : Evaluations
+    cosines : RuleCosines or None
+        The angle between the two gradient rules along this branch; None while loading.
+    differences : RuleDifferences or None
+        The newest differences, perhaps of other weights or of another pair, and perhaps not
+        complete yet.
+    trial : TrialNote or None
+        The last trial of both gradient rules in this run, if `Watch.rule`.
     keyframes : (k,) int64
         Steps of which a copy of the weights is kept.
     journal : tuple of JournalNote
@@ -244,6 +252,9 @@ class Frame:
     switched_off: tuple[int, ...] = ()
     train_curve: Evaluations
     test_curve: Evaluations
+    cosines: RuleCosines | None = None
+    differences: RuleDifferences | None = None
+    trial: TrialNote | None = None
     keyframes: Ints
     journal: tuple[JournalNote, ...] = ()
     breakpoints: tuple[BreakpointNote, ...] = ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-KERNELS = 6
+KERNELS = 7
 """What is told as their number: the jobs below, and numba itself."""
 
 
@@ -28,6 +28,7 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
     from bpviz.training.breakpoints import Breakpoint
     from bpviz.training.evaluation import ScanJob
     from bpviz.training.phases import Phase
+    from bpviz.training.rule_looks import RuleJob, probe_pairs
     from bpviz.training.session import Session
     from bpviz.training.settings import Settings
     from bpviz.training.unit_looks import UnitsJob
@@ -59,6 +60,7 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
             session.network, 0, data, session.settings.gradient_rule, gradients=True
         ).advance(),
         look_at_units,
+        lambda: RuleJob(session.network, 0, data, probe_pairs(2)).advance(),
         ask_from_outside,
     )
     for done, job in enumerate(jobs):

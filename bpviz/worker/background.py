@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import time
 
+from bpviz.datasets import Part
 from bpviz.training.commands import Watch
 from bpviz.training.evaluation import ScanJob
 from bpviz.training.looks import Scan, UnitScan
+from bpviz.training.rule_looks import DifferencesJob, RuleJob
 from bpviz.training.session import Session
+from bpviz.training.trial_notes import RuleDifferences
 from bpviz.worker.looks import Look, Tempo, TestLook, TrainLook, UnitsLook, shares
+from bpviz.worker.rule_looks import DifferencesLook, RuleLook
 
 __all__ = ["EARLY", "SHARE", "SLICE", "Background", "Tempo"]
 
@@ -24,10 +28,11 @@ first moments a network goes from chance to nine in ten, and the curve should sh
 
 _EARLY_STEPS = 500  # the first of them; each of the others comes at twice the steps
 _DUTY = 0.1  # share of the time that slices of a look under way may take at full speed
+_PART = 0.1  # seconds of computing between two parts of a result that are shown on the way
 
 
 class Background:
-    """The scans of the training and the test set, and the look at the hidden units.
+    """The scans of the training and the test set, and the looks at hidden units and rules.
 
     While the run is at full speed they share a small part of the time, see `shares`; while it
     stands or goes slowly the time is free.  All look at a snapshot and never touch the run.
@@ -37,6 +42,8 @@ class Background:
     scan, test_scan : Scan or None
     units : UnitScan or None
         The newest results.
+    differences : RuleDifferences or None
+        The newest, perhaps not complete yet.
     version : int
         Counts results, so that a new one can be noticed.
     """
@@ -45,14 +52,19 @@ class Background:
         self.scan: Scan | None = None
         self.test_scan: Scan | None = None
         self.units: UnitScan | None = None
+        self.differences: RuleDifferences | None = None
         self.version = 0
         self._train, self._test, self._units = TrainLook(), TestLook(), UnitsLook()
-        self._looks: tuple[Look, ...] = (self._test, self._train, self._units)
+        self._rule, self._differences = RuleLook(), DifferencesLook()
+        self._looks: tuple[Look, ...] = (
+            self._test, self._train, self._units, self._rule, self._differences,
+        )  # fmt: skip
+        self._shown_at = 0.0
         self._early = EARLY
 
     def reset(self) -> None:
         """Begin anew with another run; results so far are dropped."""
-        self.scan = self.test_scan = self.units = None
+        self.scan = self.test_scan = self.units = self.differences = None
         self._units.off = ()
         self._early = EARLY
         self.moved()
@@ -76,6 +88,10 @@ class Background:
         self._units.reset()
         self._units.off = units
 
+    def select(self, selected: tuple[Part, int] | None) -> None:
+        """Take the differences of another pair; None is that of the step at hand."""
+        self._differences.selected = selected
+
     def pending(self, session: Session, watch: Watch) -> bool:
         """Return whether a look at this position is still to be made."""
         return any(
@@ -85,7 +101,22 @@ class Background:
 
     def work(self, session: Session, watch: Watch, tempo: Tempo) -> bool:
         """Do one slice of what is due; return whether there is more to do at once."""
-        wanted = [look for look in self._looks if look.wanted(session, watch)]
+        wanted = [
+            look
+            for look in self._looks
+            if look.wanted(session, watch) and (tempo is Tempo.REST or not look.only_at_rest)
+        ]
+        return self._work(wanted, session, watch, tempo)
+
+    def look_now(self, session: Session, watch: Watch) -> bool:
+        """Do one slice of what is measured along a branch; return whether there is more to do."""
+        measured: tuple[Look, ...] = (self._test, self._rule)
+        wanted = [look for look in measured if look.wanted(session, watch)]
+        return self._work(wanted, session, watch, Tempo.NOW) or any(
+            look.seen != look.place(session, watch) for look in wanted
+        )
+
+    def _work(self, wanted: list[Look], session: Session, watch: Watch, tempo: Tempo) -> bool:
         for look in wanted:
             more = self._slice(look, wanted, session, watch, tempo)
             if more or (more is not None and tempo is Tempo.FULL):  # one slice between two chunks
@@ -98,7 +129,7 @@ class Background:
         """Do a slice of one look if it is due; return whether it goes on at once, else None."""
         now = time.perf_counter()
         place = look.place(session, watch)
-        if look.job is not None and tempo is Tempo.REST and look.job_of != place:
+        if look.job is not None and tempo in (Tempo.REST, Tempo.NOW) and look.job_of != place:
             look.job = None  # of a place that the run has left before it came to rest
         early = tempo is Tempo.FULL and self._is_early(look, session.step)
         if now < look.due(tempo) and not early:
@@ -113,6 +144,7 @@ class Background:
         if early:
             self._early -= job.seconds - before
         if not job.done:
+            self._show_part(job)
             if tempo is Tempo.FULL:
                 pause = 0.0 if early else SLICE / _DUTY
                 look.not_before = time.perf_counter() + pause
@@ -133,9 +165,23 @@ class Background:
             and (look.job is not None or step >= max(_EARLY_STEPS, 2 * last))
         )
 
+    def _show_part(self, job: object) -> None:
+        """Show on the way what takes long and whose parts say something."""
+        if isinstance(job, DifferencesJob) and job.seconds - self._shown_at > _PART:
+            self._shown_at = job.seconds
+            self.differences = job.result()
+            self.version += 1
+
     def _finish(self, look: Look, session: Session) -> None:
         job, branch = look.job, session.branch
         self.version += 1
+        if isinstance(job, DifferencesJob):
+            self.differences, self._shown_at = job.result(), 0.0
+            return
+        if isinstance(job, RuleJob):
+            if job.step <= session.tip:
+                branch.cosine_curve.add(job.result())
+            return
         if look is self._units:
             self.units = self._units.result()
             return

@@ -133,7 +133,7 @@ class Drive:
             result = self._stroll.go_on(session, self._pace.limit)
             self._pace.took(session.step - place[0], 0.0)
         else:
-            result = self._chunk(session)
+            result = self.chunk(session, self.target)
         if (session.step, session.phase, session.row) != place:
             self._out.fresh = True
         if result.reason not in (StopReason.COUNT, StopReason.ATTENTION):
@@ -141,17 +141,20 @@ class Drive:
         elif self.target is not None and session.step >= self.target:
             self.stand(State.PAUSED)
 
-    def _chunk(self, session: Session) -> Outcome:
+    def chunk(self, session: Session, target: int | None) -> Outcome:
+        """Train until the next frame is due, at most up to `target`."""
         # A chunk ends when the next frame is due: none comes late, and the interpreter, which
         # the interface holds most of the time that it draws, is asked for as seldom as can be.
         seconds = min(self._out.due(), CHUNK_SECONDS)
-        if self.target is None:
+        if target is None:
             count = self._pace.chunk(seconds)
         else:
-            count = min(self._pace.full_chunk(seconds), self.target - session.step)
+            count = min(self._pace.full_chunk(seconds), target - session.step)
         begun, first = time.perf_counter(), session.step
         result = session.advance(count, self._mailbox.attention)
         self._pace.took(session.step - first, time.perf_counter() - begun)
+        if session.step != first:
+            self._out.fresh = True
         return result
 
     def move(self, session: Session, move: Move, *, resume: bool = False) -> None:
@@ -189,5 +192,9 @@ class Drive:
 
     def show_progress(self, progress: Progress) -> None:
         """Show how far something long has come."""
-        self.progress = progress
+        self.note_progress(progress)
         self._out.show_on_the_way()
+
+    def note_progress(self, progress: Progress) -> None:
+        """Say in the next frame how far something long has come."""
+        self.progress = progress

@@ -21,6 +21,7 @@ from bpviz.training.looks import Scan, UnitScan
 from bpviz.training.notes import Comparison, JournalNote
 from bpviz.training.session import Session
 from bpviz.training.timeline import Branch
+from bpviz.training.trial_notes import RuleDifferences, TrialNote
 from bpviz.worker.branch_notes import BranchNotes
 from bpviz.worker.runs import Runs
 
@@ -42,6 +43,8 @@ class Situation:
     switched_off: tuple[int, ...]
     comparison: Comparison | None
     steps_per_second: float
+    differences: RuleDifferences | None = None
+    trial: TrialNote | None = None
 
 
 class FrameBuilder:
@@ -102,6 +105,9 @@ class FrameBuilder:
             switched_off=now.switched_off,
             train_curve=session.branch.train_curve.evaluations(),
             test_curve=session.branch.test_curve.evaluations(),
+            cosines=session.branch.cosine_curve.cosines(),
+            differences=now.differences,
+            trial=now.trial,
             keyframes=session.keyframes,
             journal=self._notes(session.branch),
             breakpoints=session.breakpoints.notes(),

@@ -26,6 +26,8 @@ class Tempo(Enum):
     """Its steps take a small part of the time."""
     FULL = 2
     """Every moment counts: keep to the shares."""
+    NOW = 3
+    """Look at this position at once, whatever it costs, and then go on."""
 
 
 class Job(Protocol):
@@ -49,6 +51,8 @@ class Look:
     ----------
     weight : int
         How much it matters, against the others.
+    only_at_rest : bool
+        Whether it is made only while the run stands.
     cost : float
         Seconds that the last one took; 0 before there is one.
     job : Job or None
@@ -58,6 +62,7 @@ class Look:
     """
 
     weight: int
+    only_at_rest = False
 
     def __init__(self) -> None:
         self.job: Job | None = None
@@ -92,6 +97,8 @@ class Look:
         """Return when it may go on; what full speed made it wait for is void afterwards."""
         if tempo is Tempo.FULL:
             return self.not_before
+        if tempo is Tempo.NOW:
+            return -math.inf
         return min(self.not_before, self.ended + _IDLE_SPACING)
 
 

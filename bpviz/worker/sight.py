@@ -36,7 +36,7 @@ class Sight:
     def take(self, *, same_data: bool) -> None:
         """Another run is shown: what was seen of the one before is not its own."""
         if not same_data:
-            self.selected = None
+            self._select(None)
         self.comparison = None
         self.switched_off = ()
         self.background.reset()
@@ -45,7 +45,11 @@ class Sight:
         """Look at a sample; at that of the step if there is none of that number."""
         data = session.dataset.part(part)
         known = data is not None and index is not None and 0 <= index < data.n_samples
-        self.selected = (part, index) if index is not None and known else None
+        self._select((part, index) if index is not None and known else None)
+
+    def _select(self, selected: tuple[Part, int] | None) -> None:
+        self.selected = selected
+        self.background.select(selected)
 
     def switch_off(self, session: Session, units: Iterable[int]) -> None:
         """Show the network without these hidden units; numbers that there are not are left out."""
@@ -80,3 +84,7 @@ class Sight:
         news = self.background.version != self._seen
         self._seen = self.background.version
         return more, news
+
+    def look_now(self, session: Session, watch: Watch) -> bool:
+        """Do one slice of what is measured along a branch; return whether there is more to do."""
+        return self.background.look_now(session, watch)

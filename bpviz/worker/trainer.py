@@ -19,6 +19,7 @@ from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.runs import Runs
 from bpviz.worker.sight import Sight
+from bpviz.worker.trial import Trial
 from bpviz.worker.verbs import Change, Move, change_of, move_of
 from bpviz.worker.waiting import begins_where_it_stands, coalesced, ends_loading, makes_void
 
@@ -42,6 +43,7 @@ class Trainer:
         self._builder = FrameBuilder()
         self._out = Publisher(mailbox, notify, self._frame)
         self._drive = Drive(mailbox, self._out, self._gives_up)
+        self._trial = Trial(self._drive, self._sight)
         self._beginning = Beginning(
             self._runs, self._sight, self._drive, self._out, self._loading_is_void, self._report
         )
@@ -65,7 +67,7 @@ class Trainer:
             self._out.publish_if_due()
         session, drive = self._session, self._drive
         if session is not None and drive.state is State.RUNNING:
-            drive.train(session)
+            self._trial.train(session, self._builder.watch)
         if session is not None and drive.state not in (State.LOADING, State.FAILED):
             self._busy = self._look_at_samples(session)
         self._out.publish_if_due()
@@ -118,6 +120,7 @@ class Trainer:
     # ---- commands
 
     def _handle(self, command: c.Command) -> None:
+        self._trial.hear(command)
         match command:
             case c.NewRun():
                 self._beginning.new_run(command, self._handle_in)
@@ -151,6 +154,8 @@ class Trainer:
             case c.SwitchOff(units):
                 self._sight.switch_off(session, units)
                 self._out.fresh = self._out.urgent = True
+            case c.TryBothRules():
+                self._change(lambda: self._trial.begin(session, command))
             case c.CompareBranches(first, second, step):
                 self._change(lambda: self._sight.compare(self._runs, first, second, step))
             case c.SwitchBranch(number, step) if not session.has_branch(number):
@@ -233,6 +238,8 @@ class Trainer:
             switched_off=self._sight.switched_off,
             comparison=self._sight.comparison,
             steps_per_second=drive.steps_per_second,
+            differences=self._sight.background.differences,
+            trial=self._trial.note(self._session) if self._builder.watch.rule else None,
         )
         if self._runs.current is not None:
             return self._builder.frame(self._runs, situation)

@@ -1,0 +1,69 @@
+"""The looks at the two gradient rules: the angle between them, and what differences say."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+
+from bpviz.datasets import Dataset, Part
+from bpviz.network.types import Ints
+from bpviz.training.commands import Watch
+from bpviz.training.rule_looks import DifferencesJob, RuleJob, probe_pairs
+from bpviz.training.session import Session
+from bpviz.worker.looks import Look
+
+
+class RuleLook(Look):
+    """The cosine between the exact and the printed ∂W₁ over the probe set."""
+
+    weight = 4
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pairs: tuple[Dataset, Ints] | None = None
+
+    def wanted(self, session: Session, watch: Watch) -> bool:
+        """Whether a visible panel shows it."""
+        return watch.rule
+
+    def begin(self, session: Session, watch: Watch) -> RuleJob:
+        """Return a look at the probe set."""
+        data = session.dataset
+        if self._pairs is None or self._pairs[0] is not data:
+            self._pairs = data, probe_pairs(data.n_samples)
+        return RuleJob(session.network_before, session.step, data, self._pairs[1])
+
+
+class DifferencesLook(Look):
+    """Central differences of the pair that is looked at; made only while the run stands.
+
+    Attributes
+    ----------
+    selected : tuple of Part and int, or None
+        The sample that is looked at, where it is not that of the step.
+    """
+
+    weight = 1
+    only_at_rest = True
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.selected: tuple[Part, int] | None = None
+
+    def wanted(self, session: Session, watch: Watch) -> bool:
+        """Whether a visible panel shows them."""
+        return watch.rule
+
+    def place(self, session: Session, watch: Watch) -> tuple[int, Hashable]:
+        """Return weights and pair."""
+        pair: Hashable = self.selected
+        if pair is None:
+            pair = session.sample_index(session.step)
+        return session.step, (session.network_before, pair)
+
+    def begin(self, session: Session, watch: Watch) -> DifferencesJob:
+        """Return differences at the weights of the step at hand."""
+        shown = session.preview
+        if self.selected is not None:
+            part, index = self.selected
+            shown = session.trace_of(index, part)
+        return DifferencesJob(session.network_before, session.step, shown.x, shown.y)

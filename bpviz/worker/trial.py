@@ -1,0 +1,185 @@
+"""Trial: both gradient rules from the same start, each on a branch of its own."""
+
+from __future__ import annotations
+
+import time
+
+from bpviz.training import commands as c
+from bpviz.training.events import Progress, State
+from bpviz.training.message import Message
+from bpviz.training.outcome import StopReason
+from bpviz.training.session import Session
+from bpviz.training.settings import check_count
+from bpviz.training.trial_notes import TrialNote
+from bpviz.worker.drive import Drive
+from bpviz.worker.sight import Sight
+from bpviz.worker.trial_plan import LAST, Side, TrialPlan
+
+STAGES = 16
+"""Places of each branch at which the curves get a point, early ones nearer to one another."""
+
+_LOOKS = 1.0
+"""Seconds that looks at these places may take beside as long as the training itself took."""
+
+_BESIDE = (
+    c.Watch, c.SetSpeed, c.SelectSample, c.SwitchOff, c.AddBreakpoint, c.ChangeBreakpoint,
+    c.RemoveBreakpoint, c.ClearHits, c.RenameBranch, c.CompareBranches, c.CancelLoading,
+)  # fmt: skip
+"""What may be asked while a trial goes on; anything else ends it."""
+
+
+class Trial:
+    """Trains the two branches piece by piece, so that every command is heard at once.
+
+    First the printed rule, then the exact one, on which the run ends.
+
+    Attributes
+    ----------
+    active : bool
+        Whether one is under way.
+    """
+
+    def __init__(self, drive: Drive, sight: Sight) -> None:
+        self.active = False
+        self._drive, self._sight = drive, sight
+        self._plan: TrialPlan | None = None
+        self._side: Side | None = None
+        self._looking = False
+        self._seconds = [0.0, 0.0]  # of training and of looks, on the branch at hand
+
+    def begin(self, session: Session, request: c.TryBothRules) -> None:
+        """Make the two branches, or train those on that are there from such a trial.
+
+        Raises
+        ------
+        SettingsError
+            If the number of steps is not possible.
+        """
+        start = 0 if request.from_start else session.step
+        steps = check_count("The number of steps", request.steps, 1, LAST - start)
+        plan = self._plan
+        if plan is None or not plan.goes_on(session, start):
+            plan = TrialPlan(session, start)
+        elif plan.done(steps):
+            self._drive.stand(State.PAUSED, _no_more(steps, start))
+            return
+        self._plan, plan.steps = plan, steps
+        for side in plan.sides:
+            side.ended = ""
+        self.active = True
+        self._next_side(session)
+
+    def hear(self, command: c.Command) -> None:
+        """End it where `command` wants the run for something else; what is trained stays."""
+        if self.active and not isinstance(command, _BESIDE):
+            self._end()
+
+    def train(self, session: Session, watch: c.Watch) -> None:
+        """Do a piece of it; where there is none under way, a piece of the run."""
+        plan, side = self._plan, self._side
+        if not self.active or plan is None or side is None:
+            self._drive.train(session)
+        elif session is not plan.session or session.branch is not side.branch:
+            self._end()
+        elif self._looking:
+            self._look(session, watch)
+        else:
+            self._train(session, plan, side)
+
+    def note(self, session: Session | None) -> TrialNote | None:
+        """Return what a frame says of the last trial of this run; None if there is none."""
+        plan = self._plan
+        if plan is None or plan.session is not session:
+            return None
+        if not plan.exists():
+            self._plan = None
+            return None
+        return plan.note(self._side.rule if self.active and self._side is not None else None)
+
+    # ---- from side to side
+
+    def _next_side(self, session: Session) -> None:
+        """Go to the next branch that has not come to its goal; else end, on the exact one."""
+        plan = self._plan
+        assert plan is not None
+        self._side = plan.next_side()
+        if self._side is None:
+            exact = plan.sides[0].branch
+            if exact is not None and session.branch is not exact:
+                self._stand_on(session, exact.number, exact.tip)
+            self._end()
+            return
+        if not self._arrive(session, plan, self._side):
+            self._end()
+            return
+        self._sight.background.forked(session.step)
+        self._looking, self._seconds = True, [0.0, 0.0]
+        self._drive.go(session, plan.goal)
+        self._show_progress(plan)
+
+    def _arrive(self, session: Session, plan: TrialPlan, side: Side) -> bool:
+        """Stand where `side` goes on; False if somebody wants otherwise meanwhile."""
+        if side.branch is None:
+            if not self._stand_on(session, plan.origin.number, plan.start):
+                return False
+            side.begin(session, plan.name_of(side))
+            return True
+        return self._stand_on(session, side.branch.number, side.branch.tip)
+
+    def _stand_on(self, session: Session, number: int, step: int) -> bool:
+        wanted = number, step
+        if (session.branch.number, session.step) != wanted:
+            self._drive.move(session, lambda tick: session.switch_branch(number, step, tick))
+        return (session.branch.number, session.step) == wanted
+
+    # ---- on one side
+
+    def _train(self, session: Session, plan: TrialPlan, side: Side) -> None:
+        drive, begun = self._drive, time.perf_counter()
+        result = drive.chunk(session, plan.next_stage(session.step, STAGES))
+        self._seconds[0] += time.perf_counter() - begun
+        if result.reason is StopReason.BREAKPOINT:
+            self._end()
+            drive.stand_after(result)
+            return
+        if result.reason not in (StopReason.COUNT, StopReason.ATTENTION):
+            side.ended = result.message
+        at_stage = session.step >= plan.goal or session.step in plan.stages(STAGES)
+        self._looking = bool(side.ended) or (at_stage and self._affords(session, plan))
+        self._show_progress(plan)
+
+    def _affords(self, session: Session, plan: TrialPlan) -> bool:
+        training, looks = self._seconds
+        return session.step >= plan.goal or looks <= training + _LOOKS
+
+    def _look(self, session: Session, watch: c.Watch) -> None:
+        begun = time.perf_counter()
+        more = self._sight.look_now(session, watch)
+        self._seconds[1] += time.perf_counter() - begun
+        if more:
+            return
+        plan, side = self._plan, self._side
+        assert plan is not None
+        assert side is not None
+        self._looking = False
+        if side.finished(plan.goal):
+            self._next_side(session)
+
+    # ---- the end
+
+    def _show_progress(self, plan: TrialPlan) -> None:
+        self._drive.note_progress(Progress(Message.of("Both gradient rules"), plan.fraction))
+
+    def _end(self) -> None:
+        self.active, self._side, self._looking = False, None, False
+        self._drive.progress = None
+        self._drive.stand(State.PAUSED)
+
+
+def _no_more(steps: int, start: int) -> Message:
+    return Message.of(
+        "Both branches have done {steps} steps from step {start} already; ask for more steps to "
+        "train them on.",
+        steps=steps,
+        start=start,
+    )
