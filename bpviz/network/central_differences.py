@@ -24,6 +24,21 @@ _BATCH = 10_000
 """Entries times outputs of one evaluation: a millisecond or two."""
 
 
+_QUANTITIES = ("z1", "h", "z2", "f", "loss", "delta2", "delta1")
+"""What must be finite, in the order in which a step computes it."""
+
+
+class NotFiniteError(NetworkError):
+    """There is no gradient to check, because `quantity` is not finite."""
+
+    def __init__(self, quantity: str) -> None:
+        super().__init__(
+            f"{quantity} is not finite at these weights; a gradient can be checked only where "
+            "every quantity of the step is."
+        )
+        self.quantity = quantity
+
+
 def default_step_size() -> float:
     """Return the cube root of the widest precision, where truncation and rounding balance."""
     return float(np.cbrt(np.finfo(np.longdouble).eps))
@@ -48,6 +63,13 @@ class CheckJob:
         Rows that are compared in any case: ("W1" or "W2", row).
     seed : int
         Fixes the random weights.
+
+    Attributes
+    ----------
+    step_size : float
+        s.
+    trace : StepTrace
+        The closed-form side.
 
     Raises
     ------
@@ -75,15 +97,16 @@ class CheckJob:
             raise NetworkError(
                 f"The step size is {step_size!r}; it must be a finite number above 0."
             )
-        for name in ("z1", "h", "z2", "f", "loss", "delta2", "delta1"):
+        for name in _QUANTITIES:
             if not np.isfinite(getattr(analytic, name)).all():
-                raise NetworkError(
-                    f"{name} is not finite at these weights; a gradient can be checked only where "
-                    "every quantity of the step is."
-                )
+                raise NotFiniteError(name)
+        for name, weights in (("W1", net.W1T), ("W2", net.W2)):
+            if not np.isfinite(weights).all():
+                raise NotFiniteError(name)
         self.step_size = s
+        self.trace = analytic
         self._net, self._inputs, self._targets = net, inputs, targets
-        shapes = {"W1": net.W1.shape, "W2": net.W2.shape}
+        self._shapes = shapes = {"W1": net.W1.shape, "W2": net.W2.shape}
         self._factors = {"W1": (analytic.delta1, inputs), "W2": (analytic.delta2, analytic.h)}
         widths = {"W1": max(1, _BATCH // net.n_outputs), "W2": _BATCH}
         self._plan = CheckPlan(shapes, widths, limit, chosen, seed)
@@ -116,6 +139,11 @@ class CheckJob:
         """Return what was found so far."""
         found = {matrix: ledger.result() for matrix, ledger in self._ledgers.items()}
         return GradientCheck(found["W1"], found["W2"], self.step_size, self._loss)
+
+    def has(self, matrix: str, row: int, column: int) -> bool:
+        """Whether the network has that weight, be it compared or not."""
+        rows, columns = self._shapes.get(matrix, (0, 0))
+        return bool(0 <= row < rows and 0 <= column < columns)
 
     def sweep(self, matrix: str, row: int, column: int) -> StepSizeSweep:
         """Return differences of one weight over the usual step sizes, see `step_size_sweep`.

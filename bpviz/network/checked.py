@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -59,6 +60,17 @@ class CheckedMatrix:
             return None
         at = int(np.nanargmax(self.relative_error))
         return int(self.rows[at]), int(self.columns[at])
+
+    def at(self, row: int, column: int) -> int | None:
+        """Return the place of an entry in the arrays; None if it was not compared."""
+        if not (0 <= row < self.shape[0] and 0 <= column < self.shape[1]):
+            return None
+        if self.complete:
+            return row * self.shape[1] + column
+        first = int(np.searchsorted(self.rows, row))
+        last = int(np.searchsorted(self.rows, row, side="right"))
+        at = first + int(np.searchsorted(self.columns[first:last], column))
+        return at if at < last and self.columns[at] == column else None
 
     def dense(self, values: Floats) -> Floats:
         """Return values of the entries in the shape of the matrix, NaN where none was compared."""
@@ -144,9 +156,13 @@ class GradientCheck:
         return max(self.W1.max_relative_error, self.W2.max_relative_error)
 
     @property
-    def worst(self) -> tuple[str, int, int] | None:
+    def worst(self) -> tuple[Literal["W1", "W2"], int, int] | None:
         """Where it is: ("W1" or "W2", row, column), counted from 0; None if nothing compares."""
-        at = {name: matrix.worst for name, matrix in (("W1", self.W1), ("W2", self.W2))}
-        name = "W1" if self.W1.max_relative_error >= self.W2.max_relative_error else "W2"
-        place = at[name] or at["W2"]
-        return None if place is None else ("W2" if at[name] is None else name, *place)
+        places: list[tuple[Literal["W1", "W2"], CheckedMatrix]] = [("W1", self.W1), ("W2", self.W2)]
+        best: tuple[Literal["W1", "W2"], int, int] | None = None
+        largest = -1.0
+        for name, matrix in places:
+            at = matrix.worst
+            if at is not None and matrix.max_relative_error > largest:
+                best, largest = (name, *at), matrix.max_relative_error
+        return best

@@ -11,6 +11,7 @@ import numpy as np
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.datasets.request import DataRequest
 from bpviz.network.rules import GradientRule
+from bpviz.training.check_note import CheckNote
 from bpviz.training.looks import Evaluations, Scan, UnitScan
 from bpviz.training.notes import BranchNote, BreakpointNote, Comparison, HitNote, JournalNote
 from bpviz.training.own_pair import OwnPair
@@ -211,6 +212,10 @@ class Frame:
     branches : tuple of BranchNote
         Oldest first.
     comparison : Comparison or None
+    check : CheckNote or None
+        The newest gradient check, perhaps of other weights or of another pair.
+    checking : float or None
+        How far the one under way has come, 0 … 1; None if there is none.
     undo, redo : str
         The change that `Undo` or `Redo` would concern, in words; empty if there is none.
     steps_per_second : float
@@ -263,6 +268,8 @@ class Frame:
     branch: int = 0
     branches: tuple[BranchNote, ...] = ()
     comparison: Comparison | None = None
+    check: CheckNote | None = None
+    checking: float | None = None
     undo: str = ""
     redo: str = ""
     steps_per_second: float = 0.0

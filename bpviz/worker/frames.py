@@ -9,6 +9,7 @@ from bpviz.datasets import catalog
 from bpviz.datasets.dataset import Part
 from bpviz.datasets.errors import DatasetError
 from bpviz.network.weights import Network
+from bpviz.training.check_note import CheckNote
 from bpviz.training.commands import NewRun, Watch
 from bpviz.training.curves import PointCurve
 from bpviz.training.events import (
@@ -42,6 +43,8 @@ class Situation:
     units: UnitScan | None
     switched_off: tuple[int, ...]
     comparison: Comparison | None
+    check: CheckNote | None
+    checking: float | None
     steps_per_second: float
     differences: RuleDifferences | None = None
     trial: TrialNote | None = None
@@ -116,6 +119,8 @@ class FrameBuilder:
             branch=session.branch.number,
             branches=self._branches.notes(runs, self.watch),
             comparison=now.comparison,
+            check=now.check,
+            checking=now.checking,
             undo=session.undo_words,
             redo=session.redo_words,
             steps_per_second=now.steps_per_second,

@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bpviz.datasets import Part
+from bpviz.training import commands as c
 from bpviz.training.commands import Watch
 from bpviz.training.notes import Comparison
 from bpviz.training.session import Session
 from bpviz.worker.background import Background, Tempo
+from bpviz.worker.checking import Checking
 from bpviz.worker.runs import Runs
 
 
 class Sight:
-    """The sample that is looked at, units that are switched off, two branches compared, and looks
-    at all samples.
+    """The sample that is looked at, units that are switched off, two branches compared, looks at
+    all samples, and checks of the gradient.
 
     Attributes
     ----------
     background : Background
+    checking : Checking
     selected : tuple of Part and int, or None
         The sample that is looked at, where it is not that of the step.
     switched_off : tuple of int
@@ -28,6 +31,7 @@ class Sight:
 
     def __init__(self) -> None:
         self.background = Background()
+        self.checking = Checking()
         self.selected: tuple[Part, int] | None = None
         self.switched_off: tuple[int, ...] = ()
         self.comparison: Comparison | None = None
@@ -40,6 +44,24 @@ class Sight:
         self.comparison = None
         self.switched_off = ()
         self.background.reset()
+        self.checking.reset()
+
+    def answers(self, session: Session, command: c.Command) -> bool:
+        """Carry out what concerns only what is looked at; return False if it is anything else."""
+        match command:
+            case c.SelectSample(index, part):
+                self.select(session, part, index)
+            case c.SwitchOff(units):
+                self.switch_off(session, units)
+            case c.CheckGradient():
+                self.checking.begin(session, self.selected, command)
+            case c.CancelCheck():
+                self.checking.cancel()
+            case c.SweepWeight(weight):
+                self.checking.sweep(weight)
+            case _:
+                return False
+        return True
 
     def select(self, session: Session, part: Part, index: int | None) -> None:
         """Look at a sample; at that of the step if there is none of that number."""
@@ -80,8 +102,11 @@ class Sight:
         news : bool
             Whether a result came.
         """
-        more = self.background.work(session, watch, tempo)
-        news = self.background.version != self._seen
+        more = self.checking.work(tempo)  # a person waits for it: nothing else between its slices
+        if not self.checking.news:
+            more = self.background.work(session, watch, tempo)
+        news = self.checking.news or self.background.version != self._seen
+        self.checking.news = False
         self._seen = self.background.version
         return more, news
 

@@ -148,12 +148,6 @@ class Trainer:
                     drive.stand(State.PAUSED)
             case c.Advance(steps):
                 drive.go(session, (session.step if drive.target is None else drive.target) + steps)
-            case c.SelectSample(index, part):
-                self._sight.select(session, part, index)
-                self._out.fresh = True
-            case c.SwitchOff(units):
-                self._sight.switch_off(session, units)
-                self._out.fresh = self._out.urgent = True
             case c.TryBothRules():
                 self._change(lambda: self._trial.begin(session, command))
             case c.CompareBranches(first, second, step):
@@ -168,6 +162,9 @@ class Trainer:
                 self._report(
                     Message.of("A weight can be edited only while the run stands: pause it first.")
                 )
+            case _ if self._sight.answers(session, command):
+                self._out.fresh = True
+                self._out.urgent |= not isinstance(command, c.SelectSample)
             case _:
                 move, change = move_of(session, command), change_of(session, command)
                 if move is not None:
@@ -237,6 +234,8 @@ class Trainer:
             units=self._sight.background.units,
             switched_off=self._sight.switched_off,
             comparison=self._sight.comparison,
+            check=self._sight.checking.note,
+            checking=self._sight.checking.fraction,
             steps_per_second=drive.steps_per_second,
             differences=self._sight.background.differences,
             trial=self._trial.note(self._session) if self._builder.watch.rule else None,

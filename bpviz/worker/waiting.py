@@ -7,7 +7,7 @@ from bpviz.training import commands as c
 _INDEPENDENT = (
     c.Run, c.Pause, c.Watch, c.SetSpeed, c.SelectSample, c.AddBreakpoint, c.ChangeBreakpoint,
     c.RemoveBreakpoint, c.ClearHits, c.RenameBranch, c.DeleteBranch, c.CompareBranches, c.Undo,
-    c.Redo, c.CancelLoading,
+    c.Redo, c.CancelLoading, c.CancelCheck, c.SweepWeight,
 )  # fmt: skip
 """What does the same wherever the run stands."""
 

@@ -32,6 +32,8 @@ def situation(**changes: object) -> Situation:
         "units": None,
         "switched_off": (),
         "comparison": None,
+        "check": None,
+        "checking": None,
         "steps_per_second": 0.0,
     }
     return Situation(**{**values, **changes})  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from bpviz.training.commands.changes import (
     TrainOwn,
     Undo,
 )
+from bpviz.training.commands.checks import CancelCheck, CheckGradient, SweepWeight
 from bpviz.training.commands.inside import AdvancePhase, AdvanceRow, BackPhase, BackRow, FinishStep
 from bpviz.training.commands.looking import CompareBranches, SelectSample, SwitchOff, Watch
 from bpviz.training.commands.run import (
@@ -46,9 +47,11 @@ __all__ = [
     "Back",
     "BackPhase",
     "BackRow",
+    "CancelCheck",
     "CancelLoading",
     "CancelMove",
     "ChangeBreakpoint",
+    "CheckGradient",
     "ClearHits",
     "Command",
     "CompareBranches",
@@ -70,6 +73,7 @@ __all__ = [
     "SetLearningRate",
     "SetSpeed",
     "SkipSample",
+    "SweepWeight",
     "SwitchBranch",
     "SwitchOff",
     "TrainNext",
