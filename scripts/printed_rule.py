@@ -56,20 +56,30 @@ def runs_rows(exact: list[Place], printed: list[Place]) -> list[str]:
     return [row.replace("%", " %") for row in rows]
 
 
-def inside_rows(exact: list[Place], printed: list[Place]) -> list[str]:
-    """Return the table of what happens inside both runs."""
+def direction_rows(exact: list[Place], printed: list[Place]) -> list[str]:
+    """Return the table of how the two gradients of W₁ lie to each other along both runs."""
     rows = [
-        "| step | cosine, exact run | printed run | pairs uphill, exact run | printed run "
-        "| mean h, exact run | printed run | common part of ΔW₁, exact run | printed run |",
-        "|---|---|---|---|---|---|---|---|---|",
+        "| step | cosine, exact run | printed run | pairs uphill, exact run | printed run |",
+        "|---|---|---|---|---|",
     ]
     for e, p in zip(exact, printed, strict=True):
-        cells = [
-            *(minus(f"{at.cosine:.2f}") for at in (e, p)),
-            *(f"{at.uphill:.0%}" for at in (e, p)),
-            *(f"{at.activation:.3f}" for at in (e, p)),
-            *("–" if at.step == 0 else f"{at.common:.1%}" for at in (e, p)),
-        ]
+        cells = [minus(f"{at.cosine:.2f}") for at in (e, p)]
+        cells += [f"{at.uphill:.0%}" for at in (e, p)]
+        rows.append(f"| {count(e.step)} | {' | '.join(cells)} |")
+    return [row.replace("%", " %") for row in rows]
+
+
+def inside_rows(exact: list[Place], printed: list[Place]) -> list[str]:
+    """Return the table of what becomes of the network in both runs."""
+    rows = [
+        "| step | mean h, exact run | printed run | W₂ below 0, exact run | printed run "
+        "| common part of ΔW₁, exact run | printed run |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for e, p in zip(exact, printed, strict=True):
+        cells = [f"{at.activation:.3f}" for at in (e, p)]
+        cells += [f"{at.negative:.0%}" for at in (e, p)]
+        cells += ["–" if at.step == 0 else f"{at.common:.1%}" for at in (e, p)]
         rows.append(f"| {count(e.step)} | {' | '.join(cells)} |")
     return [row.replace("%", " %") for row in rows]
 
@@ -192,7 +202,8 @@ def main() -> None:
             "MNIST, l = 32, λ = 0.1, from the same start with the same pairs",
             runs_rows(exact, printed),
         ),
-        (f"The same runs from inside, {PAIRS} pairs", inside_rows(exact, printed)),
+        (f"The two gradients of W₁, {PAIRS} pairs", direction_rows(exact, printed)),
+        (f"The two networks from inside, {PAIRS} pairs", inside_rows(exact, printed)),
         ("Against central differences, one pair", agreement_rows(exact, printed)),
         ("Gradient checks at the start, first pair", checks_rows(options.seed)),
         (f"Small data sets after {SMALL_STEPS} steps, {SEEDS} seeds", small_rows()),

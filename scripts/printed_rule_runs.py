@@ -51,6 +51,8 @@ class Place:
         Share of these pairs for which it is negative.
     activation : float
         Mean of h over hidden units and pairs, 0 … 1.
+    negative : float
+        Share of the entries of W₂ that are below 0.
     common : float
         Share of the squared change of W₁ since the start that all its rows have in common.
     agreement : tuple of two float
@@ -64,6 +66,7 @@ class Place:
     cosine: float
     uphill: float
     activation: float
+    negative: float
     common: float
     agreement: tuple[float, float]
 
@@ -105,6 +108,7 @@ def place(session: Session, begin: Network, chosen: Ints) -> Place:
         float(np.mean(cosines)),
         float((np.array(cosines) < 0).mean()),
         float(np.mean(activations)),
+        float((network.W2 < 0).mean()),
         common_share(network.W1 - begin.W1),
         agreement(network, data.X[chosen[0]], data.Y[chosen[0]]),
     )
