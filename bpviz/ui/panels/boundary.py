@@ -31,6 +31,10 @@ from bpviz.ui.widgets.plane_shown import Quantity, Shown, ValueRange, choices, t
 from bpviz.ui.widgets.selection import Selection
 from bpviz.ui.widgets.tried_reading import layers
 
+MANY_UNITS = 128
+"""With more hidden units than this their lines cost more than the plane, and it is drawn half as
+often: some 30 times a second."""
+
 
 class BoundaryPanel(Panel):
     """For two inputs a picture of f with the samples on it, for one input a curve through them.
@@ -43,7 +47,7 @@ class BoundaryPanel(Panel):
         The same as a number.
     """
 
-    interval_ms = 30
+    interval_ms = 16
     weight_selected = Signal(object)
     unit_selected = Signal(int)
 
@@ -107,6 +111,9 @@ class BoundaryPanel(Panel):
 
     def _show_network(self, frame: Frame, data: Dataset, inputs: PlaneInputs) -> None:
         net, plane = frame.seen_network, inputs.kind is Kind.PLANE
+        # With many units every second tick is enough; a little less than that, so that a tick
+        # that comes late does not cost a third.
+        self.interval_ms = 16 if net.n_hidden <= MANY_UNITS else 24
         shown = self.head.offer(data, inputs.kind, choices(data, net, plane=plane))
         off = tuple(k for k in frame.switched_off if k < net.n_hidden)
         scene = Scene(data, inputs, net, off, shown, is_slow(frame))

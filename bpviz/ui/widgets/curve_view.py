@@ -16,7 +16,7 @@ from bpviz.ui.widgets.input_map import InputMap, Values
 from bpviz.ui.widgets.plane_scene import Scene
 from bpviz.ui.widgets.plane_shown import scale_of
 from bpviz.ui.widgets.scale import Scale
-from bpviz.ui.widgets.unit_label import draw_unit_labels
+from bpviz.ui.widgets.unit_label import MOST, draw_unit_labels
 
 _REACH = 5.0
 """Pixels from a unit's curve within which a click means it."""
@@ -29,6 +29,9 @@ _MANY = 48
 
 _FAINTEST = 0.01
 """Curves that stay within this share of the axis are not drawn."""
+
+_OFFERED = 4 * MOST
+"""Units, the strongest, for whose numbers a free place is looked for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -141,7 +144,7 @@ class CurveView(InputMap):
             if several or j == scene.output:
                 classes = self.theme.classes
                 ink = classes[j % len(classes)] if several else self.theme.series[1]
-                path = self._path(curves.x, curves.f[:, j], self.y_scale)
+                path = _path(self.px(curves.x), self.py(curves.f[:, j]))
                 for colour, width in ((self.theme.base, 4.5), (ink, 2.5)):
                     painter.setPen(QPen(QColor(colour), width * self.thickness()))
                     painter.drawPath(path)
@@ -161,43 +164,39 @@ class CurveView(InputMap):
         faint = QColor(self.theme.muted)
         faint.setAlpha(120)
         thick = self.thickness()
-        marked = [k for k in (hovered, self.selected_unit) if k is not None]
-        for k in [*range(curves.parts.shape[1]), *marked]:
-            values = curves.parts[::step, k : k + 1].ravel()
-            if k not in marked and not np.abs(values).max(initial=0.0) > _FAINTEST * scale.high:
+        count = curves.parts.shape[1]
+        marked = [k for k in (hovered, self.selected_unit) if k is not None and k < count]
+        values = curves.parts[::step]
+        across, up = self.px(curves.x[::step]), self.py(values, scale)
+        seen = np.abs(values).max(axis=0, initial=0.0) > _FAINTEST * scale.high
+        for k in [*np.flatnonzero(seen).tolist(), *marked]:
+            if k in scene.off:
                 continue
-            if k >= curves.parts.shape[1] or k in scene.off:
-                continue
-            path = self._path(curves.x[::step], values, scale)
             ink, width = QColor(faint), 1.0
             if k == self.selected_unit:
                 ink, width = QColor(self.theme.accent), 2.5
             elif k == hovered:
                 ink, width = QColor(self.theme.text), 2.0
             painter.setPen(QPen(ink, width * thick))
-            painter.drawPath(path)
+            painter.drawPath(_path(across, up[:, k]))
 
     def _paint_labels(self, painter: QPainter, scene: Scene, curves: Curves, scale: Scale) -> None:
         """Write k at the end of each unit's curve that is farther from 0."""
         area = QRectF(self.area())
         inset = painter.fontMetrics().height() / 2
-        columns = np.array([2, len(curves.x) - 3])
-        ends = curves.parts[columns]
-        order = np.argsort(-np.abs(curves.parts).max(axis=0, initial=0.0)).tolist()
+        ends = curves.parts[[2, -3]]
+        heights = self.py(ends, scale)
+        strength = np.abs(curves.parts).max(axis=0, initial=0.0)
+        there = np.flatnonzero(np.isfinite(ends).all(axis=0))
+        order = [k for k in there[np.argsort(-strength[there])].tolist() if k not in scene.off]
         chosen = [k for k in (self.selected_unit, self.hovered_unit()) if k in order]
         places = []
-        for k in [*dict.fromkeys(chosen), *(k for k in order if k not in chosen)]:
-            if k in scene.off or not np.isfinite(ends[:, k]).all():
-                continue
-            left = QPointF(area.left() + inset, float(self.py(ends[0, k], scale)))
-            right = QPointF(area.right() - inset, float(self.py(ends[1, k], scale)))
+        for k in list(dict.fromkeys([*chosen, *order]))[:_OFFERED]:
+            left = QPointF(area.left() + inset, heights[0, k])
+            right = QPointF(area.right() - inset, heights[1, k])
             farther = abs(ends[0, k]) > abs(ends[1, k])
             places.append((k, [left, right] if farther else [right, left]))
         draw_unit_labels(painter, area, self.theme, places, self.selected_unit, self.hovered_unit())
-
-    def _path(self, x: Floats, values: Floats, scale: Scale) -> QPainterPath:
-        path: QPainterPath = pg.arrayToQPath(self.px(x), self.py(values, scale), connect="finite")
-        return path
 
     # Places ------------------------------------------------------------------------------------
 
@@ -225,3 +224,8 @@ class CurveView(InputMap):
         f = self._computed(scene, np.array(self.tried)).f[0]
         j = int(f.argmax()) if scene.output is None else scene.output
         return self.place(self.tried[0], float(f[j])) if np.isfinite(f[j]) else None
+
+
+def _path(across: Floats, up: Floats) -> QPainterPath:
+    path: QPainterPath = pg.arrayToQPath(across, up, connect="finite")
+    return path
