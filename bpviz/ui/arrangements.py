@@ -65,7 +65,7 @@ ROWS: Mapping[str, Rows] = {
     "check": (
         (
             ("weights1_panel|graph_panel", "weights2_panel|sample_panel"),
-            ("debugger_panel|loss_panel|branches_panel",),
+            ("rule_panel|debugger_panel|loss_panel|branches_panel",),
         ),
         (("timeline_panel",),),
     ),

@@ -60,6 +60,7 @@ class Needs:
     test_gradients: bool = False
     units: bool = False
     branches: bool = False
+    rule: bool = False
 
 
 @dataclass
@@ -237,6 +238,7 @@ class FramePump(QObject):
             test_gradients=any(need.test_gradients for need in needs),
             units=any(need.units for need in needs),
             branches=any(need.branches for need in needs),
+            rule=any(need.rule for need in needs),
         )
         if watch != self._watch:
             self._watch = watch

@@ -19,6 +19,7 @@ from bpviz.ui.panels.evaluation import EvaluationPanel
 from bpviz.ui.panels.gradients import GradientsPanel
 from bpviz.ui.panels.graph import GraphPanel
 from bpviz.ui.panels.loss import LossPanel
+from bpviz.ui.panels.rule import RulePanel
 from bpviz.ui.panels.sample import SamplePanel
 from bpviz.ui.panels.setup import SetupPanel
 from bpviz.ui.panels.timeline import TimelinePanel
@@ -29,8 +30,8 @@ from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.sample_filter import SampleFilter
 from bpviz.ui.widgets.selection import Highlight, Selection
 
-Chooser = WeightsPanel | GraphPanel | DebuggerPanel | BoundaryPanel | UnitsPanel
-Questioning = BoundaryPanel | UnitsPanel | DrawPanel | EvaluationPanel | BrowserPanel
+Chooser = WeightsPanel | GraphPanel | DebuggerPanel | BoundaryPanel | UnitsPanel | RulePanel
+Questioning = BoundaryPanel | UnitsPanel | DrawPanel | EvaluationPanel | BrowserPanel | RulePanel
 
 
 class PanelSet(QObject):
@@ -67,6 +68,7 @@ class PanelSet(QObject):
         self.evaluation = EvaluationPanel(send)
         self.gradients = GradientsPanel(send)
         self.browser = BrowserPanel(send)
+        self.rule = RulePanel(send)
         self.timeline = TimelinePanel(send)
         made: tuple[Panel, ...] = (
             self.setup,
@@ -83,6 +85,7 @@ class PanelSet(QObject):
             self.evaluation,
             self.gradients,
             self.browser,
+            self.rule,
             self.branches,
             self.timeline,
         )
@@ -112,11 +115,12 @@ class PanelSet(QObject):
         """Return the panels in which a weight, or a hidden unit, can be selected."""
         return (
             self.weights1, self.weights2, self.graph, self.debugger, self.boundary, self.units,
+            self.rule,
         )  # fmt: skip
 
     def _questioning(self) -> tuple[Questioning, ...]:
         """Return the panels that question the network, and say themselves what they need."""
-        return self.boundary, self.units, self.draw, self.evaluation, self.browser
+        return self.boundary, self.units, self.draw, self.evaluation, self.browser, self.rule
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour every panel."""

@@ -24,6 +24,7 @@ _LOOKS = 1.0
 _BESIDE = (
     c.Watch, c.SetSpeed, c.SelectSample, c.SwitchOff, c.AddBreakpoint, c.ChangeBreakpoint,
     c.RemoveBreakpoint, c.ClearHits, c.RenameBranch, c.CompareBranches, c.CancelLoading,
+    c.CheckGradient, c.CancelCheck, c.SweepWeight,
 )  # fmt: skip
 """What may be asked while a trial goes on; anything else ends it."""
 

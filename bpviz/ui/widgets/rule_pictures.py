@@ -1,0 +1,249 @@
+"""RulePictures: the gradient by both rules and by differences, side by side on one scale."""
+
+from __future__ import annotations
+
+import math
+import time
+
+import numpy as np
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from bpviz.training.changes import MatrixName
+from bpviz.ui.text import number
+from bpviz.ui.theme import Theme
+from bpviz.ui.widgets import rule_words
+from bpviz.ui.widgets.colour_scale import ColourScale
+from bpviz.ui.widgets.line_label import LineLabel
+from bpviz.ui.widgets.matrix_picture import as_image
+from bpviz.ui.widgets.matrix_view import MatrixView
+from bpviz.ui.widgets.rule_colours import way_colour
+from bpviz.ui.widgets.selection import Selection
+from bpviz.ui.widgets.shown_matrix import frobenius
+from bpviz.ui.widgets.shown_rules import WAYS, ShownRules, Way
+
+
+class Picture(MatrixView):
+    """A heatmap without a colour bar of its own: one scale stands for all of them."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Never show the bar."""
+        super().resizeEvent(event)
+        self.bar.setVisible(False)
+
+
+class RulePicture(QWidget):
+    """One heatmap below its title.
+
+    Parameters
+    ----------
+    way : Way
+    """
+
+    def __init__(self, way: Way, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.way = way
+        self.title = LineLabel()
+        self.title.setObjectName(f"rule_{way}_title")
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.norm = LineLabel()
+        self.norm.setObjectName(f"rule_{way}_norm")
+        self.view = Picture(f"rule_{way}")
+        self.view.set_low(True)
+        self.view.setAccessibleName(rule_words.way_title(way))
+        explained = rule_words.way_explained(way)
+        for part in (self.title, self.norm, self.view):
+            part.setToolTip(explained)
+        self.view.setWhatsThis(explained)
+        self.title.setText(rule_words.way_title(way))
+        head = QHBoxLayout()
+        head.setContentsMargins(2, 0, 2, 0)
+        head.addWidget(self.title, 3)
+        head.addWidget(self.norm, 2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.view.set_theme(theme)
+        for label, colour in (
+            (self.title, QColor(way_colour(self.way, theme))),
+            (self.norm, QColor(theme.muted)),
+        ):
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), colour)
+            label.setPalette(palette)
+
+    def show_gradient(self, rules: ShownRules, matrix: MatrixName, limit: float) -> None:
+        """Draw one gradient with colours from −limit to +limit."""
+        values, known = rules.gradient(matrix, self.way), rules.known(matrix, self.way)
+        if values is None:
+            l, n = rules.network.n_hidden, rules.network.n_inputs  # noqa: E741 - the note's letter
+            values = np.full((l, n) if matrix == "W1" else (rules.network.n_outputs, l), np.nan)
+        whole = known == len(values)
+        finite = values[~np.isnan(values)] if whole and np.isnan(values).any() else values
+        symbol = "‖∂W₁‖" if matrix == "W1" else "‖∂W₂‖"
+        self.norm.setText(f"{symbol} = {number(frobenius(finite) if whole else None, 3)}")
+        self.view.set_matrix(values, as_image(values), limit, known)
+
+
+class RulePictures(QWidget):
+    """Three heatmaps, and a fourth for the gap between the rules where it is wanted.
+
+    Signals
+    -------
+    clicked(object)
+        A `Selection`: the entry that was clicked in any of them.
+    read(str)
+        What is under the mouse, else what is selected; empty for nothing.
+    limit_changed(float)
+        Another value stands at the ends of the colours.
+    """
+
+    clicked = Signal(object)
+    read = Signal(str)
+    limit_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.matrix: MatrixName = "W1"
+        self.pictures = {way: RulePicture(way) for way in Way}
+        self._rules: ShownRules | None = None
+        self._tiles: tuple[int, int] | None = None
+        self._selection: Selection | None = None
+        self._scales = {"W1": ColourScale(), "W2": ColourScale()}
+        self._drawn_at = time.monotonic()
+        self._words: dict[Way, str] = {}
+        self._gap = False
+        self._placed = (0, 0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        for way, picture in self.pictures.items():
+            view = picture.view
+            view.describe = self._describe
+            view.clicked.connect(self._clicked)
+            view.fit_wanted.connect(self._fit)
+            view.read.connect(lambda words, way=way: self._read(way, words))
+        self.pictures[Way.GAP].hide()
+        self._arrange()
+
+    def show_rules(
+        self, rules: ShownRules, matrix: MatrixName, tiles: tuple[int, int] | None
+    ) -> None:
+        """Draw `matrix`; each row of W₁ as a picture of `tiles` where given."""
+        self._rules, self.matrix, self._tiles = rules, matrix, tiles
+        self._draw()
+
+    def _draw(self, *, fit: bool = False) -> None:
+        rules, matrix = self._rules, self.matrix
+        if rules is None:
+            return
+        now = time.monotonic()
+        scale, largest = self._scales[matrix], rules.peak(matrix)
+        limit = scale.fit(largest) if fit else scale.show(largest, now - self._drawn_at)
+        self._drawn_at = now
+        self.limit_changed.emit(limit)
+        for picture in self._shown():
+            self._name_axes(picture.view, rules)
+            picture.show_gradient(rules, matrix, limit)
+        self._mark()
+
+    def _name_axes(self, view: MatrixView, rules: ShownRules) -> None:
+        if self.matrix == "W2":
+            view.set_titles(self.tr("output j"), self.tr("hidden unit k"), "")
+            view.set_tile_shape(None)
+            return
+        tile = self.tr("one tile per hidden unit k")
+        if self._tiles is not None and rules.network.n_inputs > math.prod(self._tiles):
+            tile = self.tr("one tile per hidden unit k; at its foot the constant input")
+        view.set_titles(self.tr("hidden unit k"), self.tr("input i"), tile)
+        view.set_tile_shape(self._tiles)
+
+    def show_gap(self, on: bool) -> None:
+        """Show what lies between both rules as well, or no longer."""
+        self._gap = on
+        self.pictures[Way.GAP].setVisible(on)
+        self._arrange()
+        self._draw()
+
+    def select(self, selection: Selection | None) -> None:
+        """Frame the selected weight in all of them."""
+        self._selection = selection
+        self._mark()
+        self._tell()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        for picture in self.pictures.values():
+            picture.set_theme(theme)
+
+    def _mark(self) -> None:
+        selection = self._selection
+        row = column = None
+        if selection is not None and selection.matrix == self.matrix:
+            row, column = selection.row, selection.column
+        elif selection is not None:
+            unit = selection.hidden_unit
+            row, column = (unit, None) if self.matrix == "W1" else (None, unit)
+        for picture in self.pictures.values():
+            picture.view.set_mark(row, column)
+
+    def _describe(self, row: int, column: int) -> str:
+        if self._rules is None:
+            return ""
+        return rule_words.reading(self._rules, self.matrix, row, column)
+
+    def _read(self, way: Way, words: str) -> None:
+        if self._words.get(way, "") != words:
+            self._words[way] = words
+            self._tell()
+        elif words:
+            self._tell()
+
+    def _tell(self) -> None:
+        pointed = next((words for words in self._words.values() if words), "")
+        selection, rules = self._selection, self._rules
+        if not pointed and selection is not None and rules is not None:
+            there = selection.matrix == self.matrix and selection.exists_in(rules.network)
+            pointed = self._describe(selection.row, selection.column) if there else ""
+        self.read.emit(pointed)
+
+    @Slot(int, int)
+    def _clicked(self, row: int, column: int) -> None:
+        self.clicked.emit(Selection(self.matrix, row, column))
+
+    @Slot()
+    def _fit(self) -> None:
+        self._draw(fit=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put them beside each other, or below each other where that gives them more room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _shown(self) -> list[RulePicture]:
+        return [picture for way, picture in self.pictures.items() if self._gap or way in WAYS]
+
+    def _arrange(self) -> None:
+        shown = self._shown()
+        wide = self.width() >= 0.7 * self.height()
+        columns = len(shown) if wide else 1
+        if wide and len(shown) == 4 and self.width() < 2.2 * self.height():
+            columns = 2
+        if (len(shown), columns) == self._placed:
+            return
+        self._placed = len(shown), columns
+        for at, picture in enumerate(shown):
+            self._grid.addWidget(picture, at // columns, at % columns)
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        rows = -(-len(shown) // columns)
+        for row in range(4):
+            self._grid.setRowStretch(row, 1 if row < rows else 0)

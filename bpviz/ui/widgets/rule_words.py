@@ -1,0 +1,139 @@
+"""What is said of the two gradient rules at one pair."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QCoreApplication
+
+from bpviz.training.changes import MatrixName
+from bpviz.ui.text import MINUS, NOTHING, exact, number, per_cent
+from bpviz.ui.widgets.shown_rules import ShownRules, Way
+
+ALIKE = 0.9995
+"""From this cosine on two gradients are said to point the same way."""
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("RuleWords", words)
+
+
+def way_title(way: Way) -> str:
+    """Return what a way to the gradient is called."""
+    return {
+        Way.EXACT: _tr("exact"),
+        Way.PRINTED: _tr("as printed"),
+        Way.DIFFERENCES: _tr("finite differences"),
+        Way.GAP: _tr("as printed − exact"),
+    }[way]
+
+
+def way_explained(way: Way) -> str:
+    """Return how a way comes to its gradient, for a tooltip."""
+    return {
+        Way.EXACT: _tr(
+            "∂W₁ = δ1 xᵀ with δ1ₖ = (Σⱼ δ2ⱼ W₂ⱼₖ) σ₁′(z1ₖ): the chain rule, with column k of W₂. "
+            "∂W₂ = δ2 hᵀ."
+        ),
+        Way.PRINTED: _tr(
+            "∂W₁ as the note prints it: δ1ₖ = (Σⱼ δ2ⱼ) σ₁′(z1ₖ). A vector of ones stands where "
+            "column k of W₂ belongs, so every hidden unit gets the same error. ∂W₂ is as in the "
+            "exact rule."
+        ),
+        Way.DIFFERENCES: _tr(
+            "(E(w + s) − E(w − s)) / 2s for each weight w by itself, from the loss alone: no "
+            "formula for a gradient is used. Taken while the run stands."
+        ),
+        Way.GAP: _tr("The printed gradient minus the exact one: what is wrong with it."),
+    }[way]
+
+
+def cosine_text(value: float, decimals: int = 2) -> str:
+    """Write a cosine; one that is not quite ±1 is never rounded to it."""
+    if math.isnan(value):
+        return NOTHING
+    most = 1 - 10.0**-decimals
+    shown = math.copysign(min(abs(value), most), value) if abs(value) < 1 - 1e-9 else value
+    return f"{shown:.{decimals}f}".replace("-", MINUS)
+
+
+def angle_text(value: float) -> str:
+    """Write the angle of a cosine in whole degrees."""
+    return f"{math.degrees(math.acos(value)):.0f}°"
+
+
+def verdict(rules: ShownRules, matrix: MatrixName) -> str:
+    """Say in one sentence how the printed gradient lies to the exact one."""
+    if matrix == "W2":
+        return _tr("∂W₂ is the same by both rules: the slip is in ∂W₁ alone.")
+    value, ratio = rules.cosine, rules.ratio
+    if math.isnan(value):
+        return _undefined(rules)
+    if value >= ALIKE:
+        words = _tr("Here the printed ∂W₁ points the same way as the exact one: cosine {cosine}")
+    elif value > 0:
+        words = _tr("The printed ∂W₁ is turned by {angle} from the exact one: cosine {cosine}")
+    else:
+        words = _tr("The printed ∂W₁ leads uphill, {angle} from the exact one: cosine {cosine}")
+    words = words.format(angle=angle_text(value), cosine=cosine_text(value))
+    return words + _tr("; {ratio} times as large.").format(ratio=number(ratio, 3))
+
+
+def _undefined(rules: ShownRules) -> str:
+    exact_norm, printed_norm = rules.exact.grad_W1_norm, rules.printed.grad_W1_norm
+    if not (math.isfinite(exact_norm) and math.isfinite(printed_norm)):
+        return _tr("A gradient is not finite at these weights: go back and choose a smaller λ.")
+    if exact_norm == 0 and printed_norm == 0:
+        return _tr("Both ∂W₁ are 0 at this pair: there is no direction to compare.")
+    if exact_norm == 0:
+        return _tr("The exact ∂W₁ is 0 at this pair, the printed one is not.")
+    return _tr("The printed ∂W₁ is 0 at this pair, the exact one is not.")
+
+
+def measures(rules: ShownRules, matrix: MatrixName, *, standing: bool) -> str:
+    """Say how both rules lie to the differences, or how far these have come."""
+    found = rules.differences
+    if found is None:
+        if standing:
+            return _tr("The finite differences are being taken…")
+        return _tr("The finite differences are taken as soon as the run stands.")
+    if not found.complete:
+        done = per_cent(found.rows / len(found.W1), 0)
+        return _tr("The finite differences are being taken: {done} of ∂W₁.").format(done=done)
+    cosines = rules.to_differences
+    return _tr("Cosine to the finite differences: exact {exact}, as printed {printed}.").format(
+        exact=cosine_text(cosines[matrix, Way.EXACT], 6),
+        printed=cosine_text(cosines[matrix, Way.PRINTED], 6),
+    )
+
+
+def about_one_output() -> str:
+    """Return what the slip comes to where there is one output."""
+    return _tr(
+        "With one output the slip is a missing factor: row k as printed is the exact one divided "
+        "by W₂[0, k]. Where all of W₂ is above 0 it leads downhill all the same."
+    )
+
+
+def reading(rules: ShownRules, matrix: MatrixName, row: int, column: int) -> str:
+    """Return one weight's gradient by all three ways."""
+    parts = [f"∂{'W₁' if matrix == 'W1' else 'W₂'}[{row}, {column}]"]
+    for way in (Way.EXACT, Way.PRINTED, Way.DIFFERENCES):
+        values = rules.gradient(matrix, way)
+        value = NOTHING
+        if values is not None and row < rules.known(matrix, way):
+            entry = float(values[row, column])
+            kink = way is Way.DIFFERENCES and math.isnan(entry)
+            value = _tr("at a kink of ReLU") if kink else number(entry, 6)
+        parts.append(f"{way_title(way)} {value}")
+    return "   ".join(parts)
+
+
+def exact_reading(rules: ShownRules, matrix: MatrixName, row: int, column: int) -> str:
+    """Return the same with all digits, a line each."""
+    lines = []
+    for way in (Way.EXACT, Way.PRINTED, Way.DIFFERENCES):
+        values = rules.gradient(matrix, way)
+        if values is not None and row < rules.known(matrix, way):
+            lines.append(f"{way_title(way)}: {exact(values[row, column])}")
+    return "\n".join(lines)

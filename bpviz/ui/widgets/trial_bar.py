@@ -1,0 +1,183 @@
+"""TrialBar: begins a trial of both gradient rules, and says what came out."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from bpviz.training.events import Frame, State
+from bpviz.training.trial_notes import TrialNote, TrialSide
+from bpviz.ui.text import count, number, per_cent, translated
+from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets.count_edit import CountEdit
+from bpviz.ui.widgets.flow_layout import FlowLayout
+from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
+from bpviz.ui.widgets.rule_colours import rule_colour
+from bpviz.ui.widgets.segmented import Segmented
+
+STEPS = 10_000
+"""Steps of a trial unless a person says otherwise."""
+
+MOST = 100_000_000
+
+
+class TrialBar(QWidget):
+    """A button, how far, from where; below it the two results.
+
+    Signals
+    -------
+    wanted(object, bool)
+        Both rules should train so many steps (int), from the start of the run (True) or from the
+        step at hand.
+    end_wanted()
+        The trial under way should end.
+    refused(str), accepted()
+        What was typed is no such number, in a sentence; or it is all right again.
+    """
+
+    wanted = Signal(object, bool)
+    end_wanted = Signal()
+    refused = Signal(str)
+    accepted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme: Theme = LIGHT
+        self._trial: TrialNote | None = None
+        self._running = False
+        self.button = QPushButton()
+        self.button.setObjectName("rule_train")
+        self.button.setToolTip(
+            self.tr(
+                "Make two branches that begin with the same weights and draw the same pairs, and "
+                "train one by the exact rule, the other by the printed one. The branch so far "
+                "stays; the run ends on the exact one, paused. Once more with more steps trains "
+                "both on."
+            )
+        )
+        self.steps = CountEdit(1, MOST, round_steps=True)
+        self.steps.setObjectName("rule_steps")
+        self.steps.setAccessibleName(self.tr("Steps of each rule"))
+        self.steps.setToolTip(self.tr("How many steps each of the two branches is trained."))
+        self.steps.setValue(STEPS)
+        self.steps.setMinimumWidth(self.fontMetrics().horizontalAdvance("100000000") + 40)
+        label = QLabel(self.tr("steps from"))
+        label.setBuddy(self.steps)
+        self.start = Segmented(
+            "rule_start",
+            (
+                (
+                    "start",
+                    self.tr("the start"),
+                    self.tr("Both begin at step 0, with the initial weights."),
+                ),
+                (
+                    "here",
+                    self.tr("here"),
+                    self.tr("Both begin where the run stands, with the weights it has now."),
+                ),
+            ),
+        )
+        self.result = LegendBar(most=3)
+        self.result.setObjectName("rule_result")
+        self.result.setAccessibleName(self.tr("What came out of the trial"))
+        self.result.setToolTip(
+            self.tr(
+                "Share of the test set that each branch classifies rightly at its end, and the "
+                "mean loss of its last 1 000 steps."
+            )
+        )
+        row = QWidget()
+        flow = FlowLayout(6, row)
+        for part in (self.button, self.steps, label, self.start):
+            flow.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(row)
+        column.addWidget(self.result)
+        self.button.clicked.connect(self.press)
+        self.steps.refused.connect(self.refused)
+        self.steps.valueChanged.connect(self.accepted)
+        self._name_button()
+
+    @Slot()
+    def press(self) -> None:
+        """Begin a trial, or end the one under way."""
+        if not self.button.isEnabled():
+            return
+        if self._running:
+            self.end_wanted.emit()
+        else:
+            self.wanted.emit(self.steps.value(), self.start.value() == "start")
+
+    def show_frame(self, frame: Frame) -> None:
+        """Follow the trial in `frame`."""
+        self._trial = frame.trial
+        running = frame.trial is not None and frame.trial.training is not None
+        ready = frame.dataset is not None and frame.state is not State.LOADING
+        self.button.setEnabled(ready)
+        if running != self._running:
+            self._running = running
+            self._name_button()
+        self.result.set_entries(self._entries())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.theme = theme
+        self.result.set_theme(theme)
+        self.result.set_entries(self._entries())
+
+    def _name_button(self) -> None:
+        words = self.tr("End the trial") if self._running else self.tr("Train with both rules")
+        self.button.setText(words)
+        self.button.setAccessibleName(words)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        trial = self._trial
+        if trial is None:
+            return (
+                Entry(
+                    Mark.HEADING,
+                    "",
+                    self.tr("Same weights, same pairs: one branch by each rule; this one stays."),
+                ),
+            )
+        head = self.tr("after {steps} steps:").format(steps=count(self._steps_done(trial)))
+        if trial.training is not None:
+            done = next(side for side in trial.sides if side.rule is trial.training)
+            head = self.tr("step {done} of {steps}:").format(
+                done=count(done.tip - trial.start), steps=count(trial.steps)
+            )
+        sides = [
+            Entry(Mark.DOT, rule_colour(side.rule, self.theme), self._words(trial, side))
+            for side in trial.sides
+        ]
+        return (Entry(Mark.HEADING, "", head), *sides)
+
+    @staticmethod
+    def _steps_done(trial: TrialNote) -> int:
+        return max(side.tip for side in trial.sides) - trial.start
+
+    def _words(self, trial: TrialNote, side: TrialSide) -> str:
+        name = translated(side.name)
+        if side.branch < 0:
+            return self.tr("exact: its turn comes next")
+        if math.isnan(side.mean_loss):
+            return self.tr("{name}: not trained yet").format(name=name)
+        words = self.tr("{name}: mean loss {loss}")
+        right = side.test.accuracy
+        if len(right) and np.isfinite(right[-1]):
+            words = self.tr("{name}: {right} right, mean loss {loss}")
+        said = words.format(
+            name=name,
+            right=per_cent(right[-1] if len(right) else None, 1),
+            loss=number(side.mean_loss, 3),
+        )
+        done = side.tip - trial.start
+        if trial.training is not None or done == self._steps_done(trial):
+            return said
+        return self.tr("{said} ({done} steps)").format(said=said, done=count(done))
