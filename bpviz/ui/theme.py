@@ -72,6 +72,25 @@ class Theme:
         """Map for values from 0 upwards (cividis)."""
         return pg.colormap.get("cividis")
 
+    @cached_property
+    def errors(self) -> pg.ColorMap:
+        """Map for relative errors from 1e−12 to 1, whose logarithm is laid along it.
+
+        Quiet blues up to 1e−5, where rounding and truncation are all that is seen, and from there
+        warm colours that stand out.
+        """
+        quiet, loud = (
+            (((20, 38, 52), (36, 74, 102), (62, 118, 158)), ((150, 112, 34), (244, 150, 40)))
+            if self.dark
+            else (
+                ((222, 234, 243), (176, 206, 228), (122, 170, 208)),
+                ((250, 214, 120), (226, 110, 0)),
+            )
+        )
+        worst = (255, 92, 92) if self.dark else (150, 10, 20)
+        stops = np.array([*quiet, *loud, worst], dtype=np.ubyte)
+        return pg.ColorMap(pos=[0.0, 4 / 12, 6.9 / 12, 7.1 / 12, 10 / 12, 1.0], color=stops)
+
     def palette(self) -> QPalette:
         """Return the Qt palette of this look."""
         roles = QPalette.ColorRole

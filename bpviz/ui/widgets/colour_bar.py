@@ -20,6 +20,7 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
 
     BAR = 12.0
     GAP = 5.0
+    WIDEST = "−8.0e−30"
 
     def __init__(self) -> None:
         super().__init__()
@@ -46,9 +47,13 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
         self._theme = theme
         self._gradient = QLinearGradient(0.0, 1.0, 0.0, 0.0)
         self._gradient.setCoordinateMode(QLinearGradient.CoordinateMode.ObjectBoundingMode)
-        for i, rgb in enumerate(theme.signed.getLookupTable(0.0, 1.0, 33)):
+        for i, rgb in enumerate(self.colours(theme).getLookupTable(0.0, 1.0, 33)):
             self._gradient.setColorAt(i / 32, QColor(*(int(part) for part in rgb[:3])))
         self.update()
+
+    def colours(self, theme: Theme) -> pg.ColorMap:
+        """Return the colours of a theme, from the lower end to the upper one."""
+        return theme.signed
 
     def set_font(self, font: QFont) -> None:
         """Write the numbers in `font`; the width follows."""
@@ -56,7 +61,7 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
             return
         self._asked = QFont(font)
         self.setFont(tabular(font))
-        widest = QFontMetricsF(self.font()).horizontalAdvance("−8.0e−30")
+        widest = QFontMetricsF(self.font()).horizontalAdvance(self.WIDEST)
         self.setFixedWidth(self.BAR + self.GAP + widest)
         self.update()
 

@@ -22,7 +22,7 @@ class MatrixPlot(pg.PlotWidget):  # type: ignore[misc]
     bar : ColourBar
     """
 
-    def __init__(self, name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, parent: QWidget, bar: ColourBar | None = None) -> None:
         self._axes = IndexAxis("left"), IndexAxis("bottom")
         for axis in self._axes:
             axis.setStyle(hideOverlappingLabels=False, tickTextOffset=3)
@@ -36,7 +36,7 @@ class MatrixPlot(pg.PlotWidget):  # type: ignore[misc]
         self.box: pg.ViewBox = self.getViewBox()
         self.box.invertY(True)
         self.box.disableAutoRange()
-        self.bar = ColourBar()
+        self.bar = ColourBar() if bar is None else bar
         layout = self.getPlotItem().layout
         layout.addItem(self.bar, 2, 3)
         layout.setColumnSpacing(2, 8)

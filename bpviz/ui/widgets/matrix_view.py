@@ -8,20 +8,14 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QResizeEvent,
-)
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets.colour_bar import ColourBar
 from bpviz.ui.widgets.export import add_export_actions, tab_separated
+from bpviz.ui.widgets.focus_framed import FocusFramed
 from bpviz.ui.widgets.matrix_keys import MatrixKeys
 from bpviz.ui.widgets.matrix_marks import Cell
 from bpviz.ui.widgets.matrix_picture import MatrixPicture
@@ -30,7 +24,7 @@ from bpviz.ui.widgets.readout_line import ReadoutLine
 from bpviz.ui.widgets.tiles import TileGrid
 
 
-class MatrixView(QWidget):
+class MatrixView(FocusFramed):
     """Heatmap with axes, colour bar, and a line below that reads what is under the mouse.
 
     Rows run downwards, columns to the right.  The wheel zooms, dragging pans.  Entries that are
@@ -68,6 +62,8 @@ class MatrixView(QWidget):
     clicked = Signal(int, int)
     edit_wanted = Signal(int, int)
     fit_wanted = Signal()
+    picture_type, bar_type = MatrixPicture, ColourBar
+    """How values become colours; another view may do it in another way."""
     read = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -81,9 +77,9 @@ class MatrixView(QWidget):
         self._mouse: QPointF | None = None
         self._zoomed = False
 
-        self.plot = MatrixPlot(f"{name}_plot", self)
+        self.plot = MatrixPlot(f"{name}_plot", self, self.bar_type())
         self.box, self.bar = self.plot.box, self.plot.bar
-        self._picture = MatrixPicture(self.plot)
+        self._picture = self.picture_type(self.plot)
         self.image_item, self.marks = self._picture.image_item, self._picture.marks
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the bare keys where they are
         keys = MatrixKeys(self, self._picture)
@@ -253,13 +249,6 @@ class MatrixView(QWidget):
         super().resizeEvent(event)
         self.bar.setVisible(self.width() >= 200)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw a line around it while it has the focus."""
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(QColor(self._theme.accent))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
     def changeEvent(self, event: QEvent) -> None:
         """Let numbers and titles follow the window's font (presentation mode)."""
         super().changeEvent(event)
@@ -290,11 +279,15 @@ class MatrixView(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.plot.mapToGlobal(position))
 
+    def add_colour_actions(self, menu: QMenu) -> None:
+        """Offer what can be done with the colours."""
+        menu.addAction(self.tr("Fit colours to these values")).triggered.connect(self.fit_wanted)
+
     def build_menu(self) -> QMenu:
         """Return a new context menu."""
         menu = QMenu(self)
         add_export_actions(menu, self, self.values_text, self.grab_picture)
         menu.addSeparator()
-        menu.addAction(self.tr("Fit colours to these values")).triggered.connect(self.fit_wanted)
+        self.add_colour_actions(menu)
         menu.addAction(self.tr("Show all")).triggered.connect(self.show_all)
         return menu

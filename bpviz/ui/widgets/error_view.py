@@ -1,0 +1,106 @@
+"""ErrorView: the heatmap of the relative errors that a gradient check found in one matrix."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtWidgets import QMenu, QWidget
+
+from bpviz.network.checked import CheckedMatrix
+from bpviz.training.changes import MatrixName
+from bpviz.ui.text import exact, number
+from bpviz.ui.widgets.error_picture import (
+    Codes,
+    Entry,
+    ErrorBar,
+    ErrorPicture,
+    block_of,
+    entries_of,
+)
+from bpviz.ui.widgets.matrix_view import MatrixView
+from bpviz.ui.widgets.weight_words import SYMBOLS
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("ErrorView", words)
+
+
+class ErrorView(MatrixView):
+    """Relative errors on a logarithmic scale of colours.
+
+    Where a pixel of the screen stands for many weights it shows the largest of their errors.
+
+    Parameters
+    ----------
+    matrix : "W1" or "W2"
+
+    Attributes
+    ----------
+    codes : (r, c) uint8
+        The `Entry` of every weight.
+    """
+
+    picture_type, bar_type = ErrorPicture, ErrorBar
+
+    def __init__(self, name: str, matrix: MatrixName, parent: QWidget | None = None) -> None:
+        self.codes: Codes = np.zeros((0, 0), dtype=np.uint8)
+        self.checked: CheckedMatrix | None = None
+        self._step_size = 0.0
+        self._symbol = SYMBOLS[matrix]
+        super().__init__(name, parent)
+        self.describe = self._describe
+        self.box.sigRangeChanged.connect(self._fit_blocks)
+        self.box.sigResized.connect(self._fit_blocks)
+
+    def set_checked(self, checked: CheckedMatrix, step_size: float) -> None:
+        """Draw what was found."""
+        if checked is self.checked:
+            return
+        self.checked, self._step_size = checked, step_size
+        self.codes = entries_of(checked)
+        self._matrix = checked.dense(checked.relative_error)
+        picture = self._picture
+        assert isinstance(picture, ErrorPicture)
+        if picture.set_errors(self._matrix, self.codes):
+            self._lay_out()
+        self._fit_blocks()
+        self.refresh_readout()
+
+    def add_colour_actions(self, menu: QMenu) -> None:
+        """Offer nothing: the scale is the same for every check."""
+
+    @Slot()
+    def _fit_blocks(self, *_: object) -> None:
+        sight, picture = self.box.viewRect(), self._picture
+        assert isinstance(picture, ErrorPicture)
+        picture.set_block(
+            block_of(self.box.height(), sight.height()), block_of(self.box.width(), sight.width())
+        )
+
+    def _describe(self, row: int, column: int) -> str:
+        """Return what the line below says about a weight."""
+        checked = self.checked
+        if checked is None:
+            return ""
+        place = f"{self._symbol}[{row}, {column}]"
+        at = checked.at(row, column)
+        if at is None:
+            return _tr("{place}: not compared").format(place=place)
+        values = {
+            "place": place,
+            "analytic": exact(checked.analytic[at]),
+            "numeric": exact(checked.numeric[at]),
+            "error": number(checked.relative_error[at], 2),
+            "s": number(self._step_size, 2),
+        }
+        kind = self.codes[row, column]
+        if kind == Entry.KINK:
+            words = _tr("{place}: at a kink of ReLU; ∂{place} = {analytic}, difference {numeric}, "
+                        "s = {s}")  # fmt: skip
+        elif kind == Entry.UNRESOLVED:
+            words = _tr("{place}: lost in rounding; ∂{place} = {analytic}, difference {numeric}, "
+                        "s = {s}")  # fmt: skip
+        else:
+            words = _tr("{place}: relative error {error}; ∂{place} = {analytic}, difference "
+                        "{numeric}, s = {s}")  # fmt: skip
+        return words.format(**values)
