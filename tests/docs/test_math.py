@@ -1,0 +1,121 @@
+"""The numbers of docs/math.md are those that the program computes."""
+
+from __future__ import annotations
+
+import importlib
+import re
+import sys
+from collections.abc import Iterator
+from fractions import Fraction
+from pathlib import Path
+from types import ModuleType
+
+import numpy as np
+import pytest
+
+from bpviz.datasets import Dataset
+from bpviz.network import GradientRule, reference
+from bpviz.training import Session, Settings
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def lines() -> list[str]:
+    return (ROOT / "docs" / "math.md").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.fixture(scope="module")
+def scripts() -> Iterator[None]:
+    """Let the scripts import one another as they do when one of them is run."""
+    before = sys.path[:]
+    sys.path.insert(0, str(ROOT / "scripts"))
+    yield
+    sys.path[:] = before
+
+
+@pytest.fixture(scope="module")
+def example(scripts: None) -> ModuleType:
+    return importlib.import_module("worked_example")
+
+
+@pytest.fixture(scope="module")
+def trial(scripts: None) -> ModuleType:
+    return importlib.import_module("printed_rule")
+
+
+def is_there(rows: list[str], lines: list[str]) -> bool:
+    """Whether the rows stand in the text, one below the other."""
+    return any(lines[at : at + len(rows)] == rows for at in range(len(lines)))
+
+
+def test_that_both_tables_of_the_worked_example_are_what_the_program_computes(
+    example: ModuleType, lines: list[str]
+) -> None:
+    assert is_there(example.forward_rows(), lines)
+    assert is_there(example.hidden_rows(), lines)
+
+
+def test_that_the_remarks_on_the_worked_example_are_what_the_program_computes(
+    example: ModuleType, lines: list[str]
+) -> None:
+    text = " ".join(lines)
+    numbers = [found for row in example.remarks() for found in re.findall(r"−?\d\.\d+", row)]
+    assert len(numbers) == 5
+    assert [number for number in numbers if number not in text] == []
+
+
+def test_that_the_worked_example_is_what_the_plain_equations_give(example: ModuleType) -> None:
+    t = reference.step(example.NETWORK.W1, example.NETWORK.W2, example.X, example.Y)
+    assert [Fraction(v).limit_denominator(64) for v in t.delta1] == [
+        Fraction(-3, 32), Fraction(9, 32),
+    ]  # fmt: skip
+    np.testing.assert_allclose(t.loss, 5 / 16, rtol=1e-15)
+
+
+def test_that_a_number_that_is_no_simple_fraction_is_not_passed_off_as_one(
+    example: ModuleType,
+) -> None:
+    assert example.fraction(-0.375) == "−3/8"
+    with pytest.raises(ValueError, match="no fraction"):
+        example.fraction(float(np.pi))
+
+
+def test_that_the_tables_of_both_runs_begin_as_the_program_trains(
+    trial: ModuleType, lines: list[str], mnist: Dataset
+) -> None:
+    steps = trial.STEPS[0], trial.STEPS[3]
+    exact, printed = (trial.run(mnist, rule, 0, steps) for rule in GradientRule)
+    for table in (trial.runs_rows, trial.direction_rows, trial.inside_rows):
+        rows = table(exact, printed)
+        assert len(rows) == 2 + len(steps)
+        assert is_there(rows[:3], lines)
+        assert rows[3] in lines
+
+
+@pytest.mark.parametrize("rule", GradientRule)
+def test_that_both_runs_end_near_the_accuracies_of_the_table(
+    rule: GradientRule, trial: ModuleType, lines: list[str], mnist: Dataset
+) -> None:
+    (row,) = (line for line in lines if line.startswith("| 60") and line.count("%") == 2
+              and line.count(".") == 4)  # fmt: skip
+    claimed = dict(zip(GradientRule, re.findall(r"([\d.]+) %", row), strict=True))
+    session = Session(Settings(gradient_rule=rule), mnist)
+    session.advance(60_000)
+    assert mnist.test is not None
+    # On another processor the last bits differ, and 60 000 steps may make something of that.
+    assert abs(100 * session.accuracy(mnist.test) - float(claimed[rule])) < 1.0
+
+
+def test_that_the_gradient_checks_are_what_the_program_finds(
+    trial: ModuleType, lines: list[str]
+) -> None:
+    assert is_there(trial.special_rows()[:2], lines)
+    for row in trial.special_rows()[3:]:  # those above it measure the rounding of the machine
+        assert row in lines
+
+
+def test_that_rows_that_do_not_stand_in_a_text_are_missed() -> None:
+    assert is_there(["b", "c"], ["a", "b", "c"])
+    assert not is_there(["b", "d"], ["a", "b", "c"])
+    assert not is_there(["c", "b"], ["a", "b", "c"])
