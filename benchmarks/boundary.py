@@ -86,7 +86,8 @@ def measure(name: str, hidden: int, seconds: int) -> None:
     wait(window, lambda frame: frame.state is State.PAUSED)
     print(
         f"  {name:8s} {view.width():4d}×{view.height():<4d}"
-        f" {np.median(rates):8.1f} {min(rates):8.1f} {1e3 * busy / drawn:8.1f} ms {speed / alone:6.0%}"
+        f" {np.median(rates):8.1f} {min(rates):8.1f} {1e3 * busy / drawn:8.1f} ms"
+        f" {speed / alone:6.0%}"
     )
     window.close()
     window.deleteLater()

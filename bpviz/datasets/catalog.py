@@ -8,6 +8,7 @@ from bpviz.datasets.classes import TEST_SHARE, n_held_back
 from bpviz.datasets.entry import Chosen, Entry, Options, Range
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.request import DataRequest
+from bpviz.datasets.sentence import spelled
 from bpviz.datasets.toy_entries import TOYS
 
 __all__ = ["ENTRIES", "NAMES", "Chosen", "Entry", "Options", "Range", "Shape", "entry", "shape_of"]
@@ -112,7 +113,7 @@ def entry(name: str) -> Entry:
             return known
     raise DatasetError(
         "There is no data set called {name}; the known ones are {known}.",
-        name=repr(name),
+        name=spelled(name),
         known=", ".join(NAMES),
     )
 

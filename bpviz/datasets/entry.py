@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.request import DataRequest
-from bpviz.datasets.sentence import Sentence
+from bpviz.datasets.sentence import Sentence, spelled
 
 _Number = TypeVar("_Number", int, float)
 
@@ -173,7 +173,7 @@ class Entry:
                 "The option {name} of {title} is {value}; it must be from {low} to {high}.",
                 name=name,
                 title=self.title,
-                value=value,
+                value=spelled(value),
                 low=range_.low,
                 high=range_.high,
             )

@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 
 from bpviz.datasets.errors import DatasetError
-from bpviz.datasets.sentence import short
+from bpviz.datasets.sentence import spelled
 
 
 class TargetKind(StrEnum):
@@ -119,7 +119,7 @@ class DataRequest:
             if name not in known:
                 raise DatasetError(
                     "There is no option {name} for a data set; the known ones are {known}.",
-                    name=repr(name),
+                    name=spelled(name),
                     known=", ".join(sorted(known)),
                 )
         options = {name: _plain(value) for name, value in options.items()}
@@ -143,7 +143,7 @@ class DataRequest:
             raise DatasetError(
                 "The size of the pictures is {size}; it must be a pair of height and width, such "
                 "as (28, 28).",
-                size=repr(self.size),
+                size=spelled(self.size),
             )
         for side in self.size or ():
             _whole("The size of the pictures", side, 1, 1024)
@@ -151,20 +151,22 @@ class DataRequest:
             value = getattr(self, name)
             if value is not None and not isinstance(value, str):
                 raise DatasetError(
-                    "The {name} is {value}; it must be text.", name=name, value=repr(value)
+                    "The {name} is {value}; it must be text.", name=name, value=spelled(value)
                 )
         for name, words in (("header", "The header"), ("constant", "The constant input")):
             value = getattr(self, name)
             if value is not None and not isinstance(value, bool):
                 raise DatasetError(
-                    "{name} is {value}; it must be True or False.", name=words, value=repr(value)
+                    "{name} is {value}; it must be True or False.", name=words, value=spelled(value)
                 )
 
 
 def _plain(value: object) -> object:
     """Return NumPy's numbers and truth values as Python's, and lists as tuples; else `value`."""
-    if isinstance(value, list):
-        return tuple(value)
+    if isinstance(value, np.ndarray):
+        value = value.tolist()  # of one number, that number
+    if isinstance(value, (list, tuple)):
+        return tuple(_plain(each) for each in value)
     if isinstance(value, np.bool_):
         return bool(value)
     if isinstance(value, np.integer):
@@ -177,23 +179,25 @@ def _names(option: str, value: object) -> tuple[str, ...]:
     if value is None:
         return ()
     given = (value,) if isinstance(value, str) else value
-    if not isinstance(given, Iterable) or not all(isinstance(each, str) for each in given):
+    if isinstance(given, Iterable):
+        given = tuple(given)  # once: what gives its items one by one gives them only once
+    if not isinstance(given, tuple) or not all(isinstance(each, str) for each in given):
         raise DatasetError(
             "{name} is {value}; it must be the name of a column, or several names.",
             name=option,
-            value=short(repr(value)),
+            value=spelled(value),
         )
-    return tuple(given)
+    return given
 
 
 def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
     try:
-        return kind(str(value))
+        return kind(value if isinstance(value, str) else "")
     except ValueError:
         raise DatasetError(
             "{name} is {value}; it must be one of {known}.",
             name=name,
-            value=repr(value),
+            value=spelled(value),
             known=", ".join(member.value for member in kind),
         ) from None
 
@@ -201,11 +205,11 @@ def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
 def _whole(name: str, value: object, low: int, high: int, *, may_be_open: bool = True) -> None:
     if value is None and may_be_open:
         return
-    if isinstance(value, bool) or not hasattr(value, "__index__") or not low <= value <= high:  # type: ignore[operator]
+    if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
         raise DatasetError(
             "{name} is {value}; it must be a whole number from {low} to {high}.",
             name=name,
-            value=repr(value),
+            value=spelled(value),
             low=low,
             high=high,
         )
@@ -219,7 +223,7 @@ def _real(name: str, value: object, low: float, below: float) -> None:
         raise DatasetError(
             "{name} is {value}; it must be a number from {low:g} to below {below:g}.",
             name=name,
-            value=repr(value),
+            value=spelled(value),
             low=low,
             below=below,
         )

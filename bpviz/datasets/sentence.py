@@ -45,3 +45,15 @@ def short(text: object, longest: int = 40) -> str:
     """Return a text from a file as it may stand in a message: printable, on one line, not long."""
     line = "".join(c if c.isprintable() else "�" for c in str(text)[: longest + 1])
     return line if len(line) <= longest else line[: longest - 1] + "…"
+
+
+def spelled(value: object, longest: int = 60) -> str:
+    """Return what a person gave, as Python spells it and as it may stand in a message.
+
+    Nothing that is given makes this fail: neither a number of more digits than Python writes nor
+    an object that cannot say what it is.
+    """
+    try:
+        return short(repr(value), longest)
+    except Exception:  # whatever a foreign __repr__ does
+        return f"a value of type {type(value).__name__} that cannot be written out"

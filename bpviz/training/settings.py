@@ -9,6 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 from numbers import Real
 
+from bpviz.datasets.sentence import spelled
 from bpviz.network.activations import Activation
 from bpviz.network.rules import GradientRule
 from bpviz.network.weights import Initializer
@@ -58,7 +59,7 @@ def check_learning_rate(value: object) -> float:
         raise SettingsError(
             Message.of(
                 "The learning rate λ is {value}; it must be a finite number above 0, such as 0.1.",
-                value=repr(value),
+                value=spelled(value),
             )
         )
     return number
@@ -81,7 +82,7 @@ def check_count(name: str, value: object, low: int, high: int) -> int:
             Message.of(
                 "{name} is {value}; it must be a whole number from {low} to {high}.",
                 name=name if isinstance(name, Message) else Message.of(name),
-                value=repr(value),
+                value=spelled(value),
                 low=low,
                 high=high,
             )
@@ -132,7 +133,7 @@ class StoppingRule:
             raise SettingsError(
                 Message.of(
                     "The tolerance is {value}; it must be a number from 0 to below 1.",
-                    value=repr(self.tolerance),
+                    value=spelled(self.tolerance),
                 )
             )
         object.__setattr__(self, "tolerance", float(self.tolerance))

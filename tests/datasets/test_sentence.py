@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from bpviz.datasets import catalog
-from bpviz.datasets.sentence import Sentence, paragraph
+from bpviz.datasets.sentence import Sentence, paragraph, spelled
 
 
 def test_that_a_paragraph_keeps_its_sentences() -> None:
@@ -19,3 +21,24 @@ def test_that_what_the_catalogue_says_can_be_translated() -> None:
         for words in (entry.title, entry.description):
             assert isinstance(words, Sentence)
             assert words.template == words
+
+
+class Silent:
+    """An object that cannot say what it is."""
+
+    def __repr__(self) -> str:
+        raise RuntimeError
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("5", "'5'"),
+        (0.25, "0.25"),
+        ("x" * 1000, "'" + "x" * 58 + "…"),
+        pytest.param(10**5000, "a value of type int that cannot be written out", id="long"),
+        (Silent(), "a value of type Silent that cannot be written out"),
+    ],
+)
+def test_that_whatever_is_given_can_stand_in_a_message(value: object, words: str) -> None:
+    assert spelled(value) == words
