@@ -168,18 +168,20 @@ class RulePanel(Panel):
             name = "" if pair is None else pair.words
             self.head.say(words.format(pair=name, step=count(frame.step)))
             tiles = shape if self.head.tiles and matrix == "W1" else None
-            self.pictures.show_rules(rules, matrix, tiles)
-            self._say(rules, matrix)
+            standing = frame.state is not State.RUNNING
+            self.pictures.show_rules(rules, matrix, tiles, standing=standing)
+            self._say(rules, matrix, standing=standing)
         if self._shows(RUN):
             self.trial.show_frame(frame)
 
-    def _say(self, rules: ShownRules, matrix: MatrixName) -> None:
-        standing = self._frame is not None and self._frame.state is not State.RUNNING
-        sentence = rule_words.verdict(rules, matrix)
-        about = [sentence, rule_words.way_explained(Way.PRINTED)]
+    def _say(self, rules: ShownRules, matrix: MatrixName, *, standing: bool) -> None:
+        sentences = rule_words.verdict(rules, matrix)
+        about = [sentences[0], rule_words.way_explained(Way.PRINTED)]
         if rules.network.n_outputs == 1:
             about.append(rule_words.about_one_output())
-        self.verdict.setText(sentence)
+        wide, room = self.verdict.fontMetrics().horizontalAdvance, self.verdict.width()
+        fitting = (words for words in sentences if wide(words) <= room)
+        self.verdict.setText(next(fitting, sentences[-1]))
         self.verdict.setToolTip("\n\n".join(about))
         said = rule_words.measures(rules, matrix, standing=standing)
         self.measures.setText(said)

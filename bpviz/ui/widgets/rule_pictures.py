@@ -6,7 +6,7 @@ import math
 import time
 
 import numpy as np
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +22,10 @@ from bpviz.ui.widgets.rule_colours import way_colour
 from bpviz.ui.widgets.selection import Selection
 from bpviz.ui.widgets.shown_matrix import frobenius
 from bpviz.ui.widgets.shown_rules import WAYS, ShownRules, Way
+
+
+NORM = "‖∂W₁‖ = 1.23e−10"
+"""As long as what is said of a norm."""
 
 
 class Picture(MatrixView):
@@ -51,6 +55,8 @@ class RulePicture(QWidget):
         self.title.setFont(font)
         self.norm = LineLabel()
         self.norm.setObjectName(f"rule_{way}_norm")
+        self.norm.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._norm_words = ""
         self.view = Picture(f"rule_{way}")
         self.view.set_low(True)
         self.view.setAccessibleName(rule_words.way_title(way))
@@ -61,13 +67,28 @@ class RulePicture(QWidget):
         self.title.setText(rule_words.way_title(way))
         head = QHBoxLayout()
         head.setContentsMargins(2, 0, 2, 0)
-        head.addWidget(self.title, 3)
-        head.addWidget(self.norm, 2)
+        head.addWidget(self.title)
+        head.addWidget(self.norm, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less above it where it is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide, line = self.title.fontMetrics().horizontalAdvance, self.fontMetrics().height()
+        widest = max(wide(rule_words.way_title(way)) for way in WAYS)  # all of them say as much
+        with_norm = widest + self.fontMetrics().horizontalAdvance(NORM) + line <= self.width()
+        brief = wide(rule_words.way_title(self.way)) + 4 > self.width()
+        title = rule_words.way_title(self.way, brief=brief)
+        self.title.setText(title)
+        self.title.setMinimumWidth(min(wide(title) + 4, self.width()))
+        self.norm.setText(self._norm_words if with_norm else "")
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
@@ -89,7 +110,9 @@ class RulePicture(QWidget):
         whole = known == len(values)
         finite = values[~np.isnan(values)] if whole and np.isnan(values).any() else values
         symbol = "‖∂W₁‖" if matrix == "W1" else "‖∂W₂‖"
-        self.norm.setText(f"{symbol} = {number(frobenius(finite) if whole else None, 3)}")
+        size = number(frobenius(finite) if whole else None, 3)
+        self._norm_words = f"{symbol} = {size}"
+        self._fit()
         self.view.set_matrix(values, as_image(values), limit, known)
 
 
@@ -135,11 +158,19 @@ class RulePictures(QWidget):
         self._arrange()
 
     def show_rules(
-        self, rules: ShownRules, matrix: MatrixName, tiles: tuple[int, int] | None
+        self,
+        rules: ShownRules,
+        matrix: MatrixName,
+        tiles: tuple[int, int] | None,
+        *,
+        standing: bool,
     ) -> None:
-        """Draw `matrix`; each row of W₁ as a picture of `tiles` where given."""
+        """Draw `matrix`; each row of W₁ as a picture of `tiles` where given.
+
+        The scale fits where the run stands, and moves slowly where pair follows upon pair.
+        """
         self._rules, self.matrix, self._tiles = rules, matrix, tiles
-        self._draw()
+        self._draw(fit=standing)
 
     def _draw(self, *, fit: bool = False) -> None:
         rules, matrix = self._rules, self.matrix

@@ -18,8 +18,10 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("RuleWords", words)
 
 
-def way_title(way: Way) -> str:
+def way_title(way: Way, *, brief: bool = False) -> str:
     """Return what a way to the gradient is called."""
+    if brief and way in (Way.DIFFERENCES, Way.GAP):
+        return _tr("differences") if way is Way.DIFFERENCES else _tr("gap")
     return {
         Way.EXACT: _tr("exact"),
         Way.PRINTED: _tr("as printed"),
@@ -62,21 +64,30 @@ def angle_text(value: float) -> str:
     return f"{math.degrees(math.acos(value)):.0f}°"
 
 
-def verdict(rules: ShownRules, matrix: MatrixName) -> str:
-    """Say in one sentence how the printed gradient lies to the exact one."""
+def verdict(rules: ShownRules, matrix: MatrixName) -> tuple[str, ...]:
+    """Say how the printed gradient lies to the exact one, at length and then in fewer words."""
     if matrix == "W2":
-        return _tr("∂W₂ is the same by both rules: the slip is in ∂W₁ alone.")
+        return (
+            _tr("∂W₂ is the same by both rules: the slip is in ∂W₁ alone."),
+            _tr("∂W₂ is the same by both rules."),
+        )
     value, ratio = rules.cosine, rules.ratio
     if math.isnan(value):
-        return _undefined(rules)
+        return (_undefined(rules),)
     if value >= ALIKE:
-        words = _tr("Here the printed ∂W₁ points the same way as the exact one: cosine {cosine}")
+        long = _tr("Here the printed ∂W₁ points the same way as the exact one: cosine {cosine}")
+        short = _tr("The same way: cosine {cosine}")
     elif value > 0:
-        words = _tr("The printed ∂W₁ is turned by {angle} from the exact one: cosine {cosine}")
+        long = _tr("The printed ∂W₁ is turned by {angle} from the exact one: cosine {cosine}")
+        short = _tr("Turned by {angle}: cosine {cosine}")
     else:
-        words = _tr("The printed ∂W₁ leads uphill, {angle} from the exact one: cosine {cosine}")
-    words = words.format(angle=angle_text(value), cosine=cosine_text(value))
-    return words + _tr("; {ratio} times as large.").format(ratio=number(ratio, 3))
+        long = _tr("The printed ∂W₁ leads uphill, {angle} from the exact one: cosine {cosine}")
+        short = _tr("Uphill, turned by {angle}: cosine {cosine}")
+    long, short = (
+        words.format(angle=angle_text(value), cosine=cosine_text(value)) for words in (long, short)
+    )
+    more = _tr("; {ratio} times as large.").format(ratio=number(ratio, 3))
+    return long + more, f"{long}.", short + more, f"{short}."
 
 
 def _undefined(rules: ShownRules) -> str:

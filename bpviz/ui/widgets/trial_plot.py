@@ -63,8 +63,10 @@ class TrialPlot(EnvelopePlot):
         return max([self.tip, *(side.tip for side, _, _ in self._lines)])
 
     def other_values(self) -> Floats:
-        """Return the losses in sight."""
-        seen = [values[in_sight(self, x.astype(np.int64), 1)] for _, x, values in self._lines]
+        """Return the losses in sight, and a little more so that none lies on the edge."""
+        seen = [
+            1.03 * values[in_sight(self, x.astype(np.int64), 1)] for _, x, values in self._lines
+        ]
         return np.concatenate(seen) if seen else np.zeros(0)
 
     def fit_values(self) -> None:

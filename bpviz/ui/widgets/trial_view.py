@@ -43,7 +43,8 @@ class TrialView(QWidget):
         self.cosines.setWhatsThis(
             self.tr(
                 "Cosine between the printed and the exact ∂W₁, mean over the same 256 pairs of the "
-                "training set; the band holds the middle 80 % of the pairs. 1: the same direction. "
+                "training set (all, where there are no more); the band holds the middle 80 % of "
+                "them. 1: the same direction. "
                 "Below 0: a step against the printed gradient leads uphill. Both gradients have "
                 "rank one with the same x, so it is the cosine between the two δ1. Click: go to "
                 "that step. Wheel or drag: zoom. Double click: whole run. Right click: copy."
