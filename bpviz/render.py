@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpviz.datasets import DataRequest
-from bpviz.training.commands import Advance, AdvancePhase, AdvanceRow
+from bpviz.training.commands import Advance, AdvancePhase, AdvanceRow, CheckGradient
 from bpviz.training.events import Frame, State
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
@@ -92,6 +92,8 @@ def render(
         if layout != "overview":
             window.docks.arrange(layout)
             _settle(app)
+        if layout == "check" or panel == "gradient_check_panel":
+            _check_gradient(app, window)
         if panel is None:
             window.resize(*(size or _ROOMY))
         elif size is None:
@@ -171,6 +173,12 @@ def _go_inside(app: QApplication, window: MainWindow, phase: Phase, row: int) ->
     frame = window.frame
     if frame is not None and (frame.phase, frame.row) != (phase, row):
         raise RenderError(f"Phase {phase} of this network has no row {row} to stand at.")
+
+
+def _check_gradient(app: QApplication, window: MainWindow) -> None:
+    """Check the gradient, so that there is something to see."""
+    window.send(CheckGradient())
+    _wait(app, window, lambda frame: frame.check is not None, "the gradient check")
 
 
 def _has_heard(frame: Frame, number: int) -> bool:

@@ -19,13 +19,16 @@ ROWS: Mapping[str, Rows] = {
             ("weights1_panel|boundary_panel", "weights2_panel|units_panel"),
             ("sample_panel|draw_panel|debugger_panel|breakpoints_panel",),
         ),
-        (("loss_panel|evaluation_panel",), ("gradients_panel|browser_panel|branches_panel",)),
+        (
+            ("loss_panel|evaluation_panel|gradient_check_panel",),
+            ("gradients_panel|browser_panel|branches_panel",),
+        ),
         (("timeline_panel",),),
     ),
     "debug": (
         (
             ("weights1_panel|graph_panel", "weights2_panel|gradients_panel"),
-            ("debugger_panel",),
+            ("debugger_panel|gradient_check_panel",),
             ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"),
         ),
         (("timeline_panel",),),
@@ -33,21 +36,21 @@ ROWS: Mapping[str, Rows] = {
     "present": (
         (
             ("weights1_panel|graph_panel", "weights2_panel|sample_panel"),
-            ("loss_panel|draw_panel|evaluation_panel|debugger_panel",),
+            ("loss_panel|draw_panel|evaluation_panel|debugger_panel|gradient_check_panel",),
         ),
     ),
     # Where the network can be drawn, the graph has in it what the other panels show.
     "present_graph": (
         (
             ("graph_panel|weights1_panel|weights2_panel",),
-            ("loss_panel|boundary_panel|debugger_panel",),
+            ("loss_panel|boundary_panel|debugger_panel|gradient_check_panel",),
         ),
     ),
     "explore": (
         (
             ("draw_panel|sample_panel",),
             ("units_panel|weights1_panel",),
-            ("evaluation_panel|loss_panel",),
+            ("evaluation_panel|loss_panel|gradient_check_panel",),
         ),
         (("browser_panel|gradients_panel",),),
         (("timeline_panel",),),
@@ -57,15 +60,15 @@ ROWS: Mapping[str, Rows] = {
         (
             ("boundary_panel|weights1_panel",),
             ("units_panel|draw_panel|sample_panel",),
-            ("evaluation_panel|loss_panel",),
+            ("evaluation_panel|loss_panel|gradient_check_panel",),
         ),
         (("browser_panel|gradients_panel",),),
         (("timeline_panel",),),
     ),
     "check": (
         (
-            ("weights1_panel|graph_panel", "weights2_panel|sample_panel"),
-            ("rule_panel|debugger_panel|loss_panel|branches_panel",),
+            ("gradient_check_panel",),
+            ("rule_panel|debugger_panel|sample_panel|loss_panel|branches_panel",),
         ),
         (("timeline_panel",),),
     ),
@@ -88,7 +91,7 @@ WIDTHS = {
     "present_graph": ((45, 55),),
     "explore": ((32, 36, 32), (100,), (100,)),
     "explore_plane": ((36, 32, 32), (100,), (100,)),
-    "check": ((55, 45), (100,)),
+    "check": ((52, 48), (100,)),
 }
 """Shares of the window's width, column by column in each row."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -54,7 +54,14 @@ class DebugActions(ActionGroup):
         Takes the commands.
     sample : ShownSample
         What the actions on a sample concern.
+
+    Signals
+    -------
+    check_wanted()
+        The gradient is to be checked.
     """
+
+    check_wanted = Signal()
 
     def __init__(self, window: QWidget, send: Send, sample: ShownSample) -> None:
         super().__init__(window)
@@ -64,6 +71,11 @@ class DebugActions(ActionGroup):
         self._make_moves()
         self._make_breakpoints()
         self._make_changes()
+        self.check = self._add(
+            "check_gradient", self.tr("Check the gradient"), self._check, "F6", "", None,
+            self.tr("Compare every weight's gradient with central differences of the loss, at "
+                    "this position and for the pair shown."),
+        )  # fmt: skip
         self._words = {self.undo: self.undo.text(), self.redo: self.redo.text()}
         self._enable()
 
@@ -153,7 +165,7 @@ class DebugActions(ActionGroup):
 
     def all(self) -> list[QAction]:
         """Return all of them."""
-        return [*self.moves(), *self.breakpoints(), *self.changes()]
+        return [*self.moves(), *self.breakpoints(), *self.changes(), self.check]
 
     @Slot(object)
     def follow(self, frame: Frame) -> None:
@@ -191,6 +203,10 @@ class DebugActions(ActionGroup):
 
     def _post(self, command: Command) -> None:
         self._send(command)
+
+    @Slot()
+    def _check(self) -> None:
+        self.check_wanted.emit()
 
     @Slot()
     def _phase(self) -> None:

@@ -14,7 +14,7 @@ from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.dock_title import DockTitle
 from bpviz.ui.widgets.holder import Holder
 
-LAYOUT_VERSION = 3
+LAYOUT_VERSION = 4
 """Goes up when a saved layout of an older version would no longer fit."""
 
 

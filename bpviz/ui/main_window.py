@@ -177,6 +177,7 @@ class MainWindow(QMainWindow):
         for actions in (debug.moves(), debug.breakpoints(), debug.changes()):
             debug_menu.addActions(actions)
             debug_menu.addSeparator()
+        debug_menu.addAction(debug.check)
         view_menu = bar.addMenu(self.tr("&View"))
         view_menu.addActions(view.arrangements)
         view_menu.addAction(view.reset)
@@ -209,6 +210,7 @@ class MainWindow(QMainWindow):
             pump.count_paints_of(window)
         pump.frame_shown.connect(run.follow)
         pump.frame_shown.connect(self.actions_of_debugger.follow)
+        self.actions_of_debugger.check_wanted.connect(self.panel_set.check_gradient)
         pump.frame_shown.connect(self.toolbar.follow)
         pump.frame_shown.connect(self._request.follow)
         pump.frame_shown.connect(self._opening.follow)

@@ -16,6 +16,7 @@ from bpviz.ui.panels.browser import BrowserPanel
 from bpviz.ui.panels.debugger import DebuggerPanel
 from bpviz.ui.panels.draw import DrawPanel
 from bpviz.ui.panels.evaluation import EvaluationPanel
+from bpviz.ui.panels.gradient_check import GradientCheckPanel
 from bpviz.ui.panels.gradients import GradientsPanel
 from bpviz.ui.panels.graph import GraphPanel
 from bpviz.ui.panels.loss import LossPanel
@@ -30,7 +31,15 @@ from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.sample_filter import SampleFilter
 from bpviz.ui.widgets.selection import Highlight, Selection
 
-Chooser = WeightsPanel | GraphPanel | DebuggerPanel | BoundaryPanel | UnitsPanel | RulePanel
+Chooser = (
+    WeightsPanel
+    | GraphPanel
+    | DebuggerPanel
+    | BoundaryPanel
+    | UnitsPanel
+    | RulePanel
+    | GradientCheckPanel
+)
 Questioning = BoundaryPanel | UnitsPanel | DrawPanel | EvaluationPanel | BrowserPanel | RulePanel
 
 
@@ -68,6 +77,7 @@ class PanelSet(QObject):
         self.evaluation = EvaluationPanel(send)
         self.gradients = GradientsPanel(send)
         self.browser = BrowserPanel(send)
+        self.gradient_check = GradientCheckPanel(send)
         self.rule = RulePanel(send)
         self.timeline = TimelinePanel(send)
         made: tuple[Panel, ...] = (
@@ -85,6 +95,7 @@ class PanelSet(QObject):
             self.evaluation,
             self.gradients,
             self.browser,
+            self.gradient_check,
             self.rule,
             self.branches,
             self.timeline,
@@ -115,7 +126,7 @@ class PanelSet(QObject):
         """Return the panels in which a weight, or a hidden unit, can be selected."""
         return (
             self.weights1, self.weights2, self.graph, self.debugger, self.boundary, self.units,
-            self.rule,
+            self.gradient_check, self.rule,
         )  # fmt: skip
 
     def _questioning(self) -> tuple[Questioning, ...]:
@@ -149,6 +160,12 @@ class PanelSet(QObject):
     def _highlight(self, highlight: Highlight | None) -> None:
         for panel in (self.weights1, self.weights2, self.graph, self.sample):
             panel.highlight(highlight)
+
+    @Slot()
+    def check_gradient(self) -> None:
+        """Check the gradient at this position, and show what comes out."""
+        self.panel_wanted.emit(self.gradient_check.objectName())
+        self.gradient_check.check()
 
     @Slot(object)
     def _list_samples(self, wanted: SampleFilter) -> None:

@@ -38,12 +38,15 @@ class ErrorView(MatrixView):
     ----------
     codes : (r, c) uint8
         The `Entry` of every weight.
+    kinds : set of Entry
+        Those that there are.
     """
 
     picture_type, bar_type = ErrorPicture, ErrorBar
 
     def __init__(self, name: str, matrix: MatrixName, parent: QWidget | None = None) -> None:
         self.codes: Codes = np.zeros((0, 0), dtype=np.uint8)
+        self.kinds: set[Entry] = set()
         self.checked: CheckedMatrix | None = None
         self._step_size = 0.0
         self._symbol = SYMBOLS[matrix]
@@ -58,6 +61,8 @@ class ErrorView(MatrixView):
             return
         self.checked, self._step_size = checked, step_size
         self.codes = entries_of(checked)
+        counts = np.bincount(self.codes.ravel(), minlength=len(Entry))
+        self.kinds = {kind for kind in Entry if counts[kind]}
         self._matrix = checked.dense(checked.relative_error)
         picture = self._picture
         assert isinstance(picture, ErrorPicture)

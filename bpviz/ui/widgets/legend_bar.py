@@ -22,6 +22,9 @@ class Mark(Enum):
     POINTS = "points"
     DASHED = "dashed"
     DOT = "dot"
+    DASH = "dash"
+    SQUARE = "square"
+    """An entry of a heatmap; its outline shows it on a ground of the same colour."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,8 @@ class LegendBar(QWidget):
     def _mark_room(self, entry: Entry) -> int:
         """Width of an entry's mark and the space after it."""
         line = QFontMetrics(self.font()).height()
+        if entry.mark is Mark.SQUARE:
+            return line // 2 + 7
         return line // 2 + 3 if entry.mark is Mark.DOT else line + 5
 
     def _places(self, width: int) -> tuple[list[QPoint], int]:
@@ -158,13 +163,13 @@ class LegendBar(QWidget):
                 painter.setPen(QColor(self.theme.muted))
             else:
                 mark = QRect(place.x(), middle - size // 2, size, size)
-                _paint_mark(painter, entry, mark, self.theme.window)
+                _paint_mark(painter, entry, mark, self.theme.window, self.theme.muted)
                 text += self._mark_room(entry)
                 painter.setPen(QColor(self.theme.text))
             painter.drawText(text, place.y() + 1 + metrics.ascent(), entry.text)
 
 
-def _paint_mark(painter: QPainter, entry: Entry, place: QRect, base: str) -> None:
+def _paint_mark(painter: QPainter, entry: Entry, place: QRect, base: str, border: str) -> None:
     """Draw a mark at the left of the square `place`; `base` is the colour behind it."""
     colour, size = QColor(entry.colour), place.height()
     x, y, dot = place.left(), place.top() + size // 2, size // 2
@@ -173,6 +178,13 @@ def _paint_mark(painter: QPainter, entry: Entry, place: QRect, base: str) -> Non
     if entry.mark is Mark.BAND:
         colour.setAlpha(BAND_ALPHA)
         painter.fillRect(x, y - size // 3, size, size * 2 // 3, colour)
+    elif entry.mark is Mark.SQUARE:
+        painter.setPen(QPen(QColor(border), 1))
+        painter.setBrush(colour)
+        painter.drawRect(QRect(x, y - dot // 2 - 1, dot + 2, dot + 2))
+    elif entry.mark is Mark.DASH:
+        painter.setPen(QPen(colour, max(1, round(size / 18)), Qt.PenStyle.DashLine))
+        painter.drawLine(x, y, x + size, y)
     elif entry.mark is Mark.DOT:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(colour)

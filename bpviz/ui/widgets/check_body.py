@@ -1,0 +1,200 @@
+"""CheckBody: the pictures of a gradient check, and the plot of one weight, as there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from bpviz.training.changes import MatrixName
+from bpviz.training.check_note import CheckNote
+from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets import check_words
+from bpviz.ui.widgets.error_picture import Entry as Kind
+from bpviz.ui.widgets.error_picture import entry_colours
+from bpviz.ui.widgets.error_view import ErrorView
+from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
+from bpviz.ui.widgets.line_label import LineLabel
+from bpviz.ui.widgets.selection import Selection
+from bpviz.ui.widgets.sweep_view import SweepView
+from bpviz.ui.widgets.weight_words import SYMBOLS
+
+HIGH, WIDE, LOW = 24, 40, 11
+"""Lines of text: so high the plot has room below the pictures, so wide the pictures have it beside
+each other, and lower than the last there is room for the pictures alone."""
+
+
+class ErrorPart(QWidget):
+    """The heatmap of one matrix below its title."""
+
+    def __init__(self, matrix: MatrixName) -> None:
+        super().__init__()
+        self.matrix: MatrixName = matrix
+        self.title = LineLabel()
+        self.title.setObjectName(f"errors{matrix[1]}_title")
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.view = ErrorView(f"errors{matrix[1]}", matrix)
+        self.view.setAccessibleName(
+            self.tr("Relative errors of the gradient of {symbol}").format(symbol=SYMBOLS[matrix])
+        )
+        self.view.setToolTip(
+            self.tr(
+                "|closed form − difference| / max(|closed form|, |difference|) of every weight of "
+                "{symbol}, as colours on a logarithmic scale. Click a weight to select it; by "
+                "keys: Enter selects, arrows move."
+            ).format(symbol=SYMBOLS[matrix])
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addWidget(self.view, 1)
+
+
+class CheckBody(QWidget):
+    """W₁ and W₂ beside or below each other, the plot beside or below them.
+
+    Signals
+    -------
+    clicked(object)
+        A `Selection`.
+    """
+
+    clicked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme = LIGHT
+        self._note: CheckNote | None = None
+        self._presenting = False
+        self.parts = {"W1": ErrorPart("W1"), "W2": ErrorPart("W2")}
+        self.sweep = SweepView()
+        self.legend = LegendBar(most=2)
+        self.legend.setObjectName("errors_legend")
+        self.legend.setAccessibleName(self.tr("Legend"))
+        self.legend.setToolTip(self.tr("What the colours of the heatmaps stand for"))
+        pictures = QWidget()
+        self._matrices = self._splitter("errors_parts")
+        for part in self.parts.values():
+            self._matrices.addWidget(part)
+        column = QVBoxLayout(pictures)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._matrices, 1)
+        column.addWidget(self.legend)
+        self._outer = self._splitter("gradient_check_parts")
+        self._outer.addWidget(pictures)
+        self._outer.addWidget(self.sweep)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._outer)
+        self.parts["W1"].view.clicked.connect(self._clicked_W1)
+        self.parts["W2"].view.clicked.connect(self._clicked_W2)
+        for part in self.parts.values():
+            part.view.hint = self.tr("Point at a weight to read it, click to select it.")
+
+    @staticmethod
+    def _splitter(name: str) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setObjectName(name)
+        splitter.setChildrenCollapsible(False)
+        return splitter
+
+    def show_note(self, note: CheckNote | None) -> None:
+        """Draw what a check found."""
+        self.sweep.show_note(note)
+        result = None if note is None else note.result
+        if note is not self._note and result is not None:
+            for part, checked in zip(self.parts.values(), (result.W1, result.W2), strict=True):
+                part.view.set_checked(checked, result.step_size)
+                part.title.setText(check_words.matrix_title(part.matrix, checked))
+        self._note = note
+        for part in self.parts.values():
+            part.setVisible(result is not None)
+        self._name()
+        self._fit()
+
+    def set_titles(self, tile_shape: tuple[int, int] | None) -> None:
+        """Name the axes; W₁ is drawn as tiles of (height, width), or as a matrix."""
+        k, tile = self.tr("hidden unit k"), self.tr("one tile per hidden unit k")
+        first, second = (part.view for part in self.parts.values())
+        first.set_titles(k, self.tr("input i"), k if self._presenting else tile)
+        first.set_tile_shape(tile_shape)
+        second.set_titles(self.tr("output j"), k, "")
+
+    def select(self, selection: Selection | None) -> None:
+        """Frame the selected weight; of the other matrix, the same hidden unit."""
+        first, second = (part.view for part in self.parts.values())
+        if selection is None:
+            first.set_mark(None, None)
+            second.set_mark(None, None)
+        elif selection.matrix == "W1":
+            first.set_mark(selection.row, selection.column)
+            second.set_mark(None, selection.hidden_unit)
+        else:
+            first.set_mark(selection.hidden_unit, None)
+            second.set_mark(selection.row, selection.column)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        for part in self.parts.values():
+            part.view.set_theme(theme)
+        self.sweep.set_theme(theme)
+        self.legend.set_theme(theme)
+        self._name()
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave out the lines below the pictures."""
+        self._presenting = on
+        self._fit()
+
+    def _name(self) -> None:
+        """Name the entries that are no errors, where there are any."""
+        found = {kind for part in self.parts.values() for kind in part.view.kinds}
+        colours = entry_colours(self._theme)
+        words = {
+            Kind.KINK: self.tr("at a kink"),
+            Kind.UNRESOLVED: self.tr("lost in rounding"),
+            Kind.UNCHECKED: self.tr("not compared"),
+        }
+        note = self._note
+        entries = [Entry(Mark.HEADING, "", self.tr("colours: relative error"))]
+        entries += [Entry(Mark.SQUARE, colours[k], words[k]) for k in words if k in found]
+        self.legend.set_entries(tuple(entries))
+        self.legend.setVisible(note is not None and note.result is not None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out how everything has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().height()
+        high, wide = self.height() / line, self.width() / line
+        below = high >= HIGH or wide < WIDE
+        beside = wide >= WIDE if below else high < HIGH * 0.7
+        self._turn(self._outer, below, (58, 42))
+        self._turn(self._matrices, not beside, (62, 38))
+        self.sweep.setVisible(high >= LOW or wide >= WIDE)
+        low = self._presenting or high < HIGH * 0.7
+        for part in self.parts.values():
+            part.view.set_low(low)
+
+    @staticmethod
+    def _turn(splitter: QSplitter, upright: bool, shares: tuple[int, int]) -> None:
+        """Put the two parts below or beside each other, with their shares of the room."""
+        wanted = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
+        if splitter.orientation() != wanted or not any(splitter.sizes()):
+            splitter.setOrientation(wanted)
+            splitter.setSizes([100 * share for share in shares])
+
+    @Slot(int, int)
+    def _clicked_W1(self, row: int, column: int) -> None:
+        self.clicked.emit(Selection("W1", row, column))
+
+    @Slot(int, int)
+    def _clicked_W2(self, row: int, column: int) -> None:
+        self.clicked.emit(Selection("W2", row, column))

@@ -1,0 +1,226 @@
+"""CheckHead: what stands above the pictures of a gradient check: the button, and the verdict."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz.network.rules import GradientRule
+from bpviz.training.check_note import CheckNote
+from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets import check_words
+from bpviz.ui.widgets.check_verdict import Verdict, verdict_of
+from bpviz.ui.widgets.flow_layout import FlowLayout
+from bpviz.ui.widgets.line_label import LineLabel
+from bpviz.ui.widgets.segmented import Segmented
+from bpviz.ui.widgets.small_buttons import switch
+
+AS_RUN = "run"
+"""The choice of the rule that the run itself follows."""
+
+
+class CheckHead(QWidget):
+    """Check or Cancel, the rule, progress, and what came out in words.
+
+    Signals
+    -------
+    check_wanted(), cancel_wanted()
+    worst_wanted()
+        A person wants the weight with the largest error selected.
+
+    Attributes
+    ----------
+    button : QPushButton
+    rules : Segmented
+        "run", "exact" or "as_printed".
+    """
+
+    check_wanted = Signal()
+    cancel_wanted = Signal()
+    worst_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme = LIGHT
+        self._verdict: Verdict | None = None
+        self._checking = self._presenting = self._low = False
+        self.button = QPushButton()
+        self.button.setObjectName("gradient_check_button")
+        self.rules = self._make_rules()
+        self.progress = QProgressBar()
+        self.progress.setObjectName("gradient_check_progress")
+        self.progress.setAccessibleName(self.tr("Progress of the check"))
+        self.progress.setToolTip(self.tr("Share of the weights that have been compared"))
+        self.progress.setRange(0, 1000)
+        self.progress.setTextVisible(False)
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.progress.setSizePolicy(policy)
+        self.progress.setMaximumWidth(180)
+        self.verdict = QLabel()
+        self.where, self.details = LineLabel(), LineLabel()
+        self.notes = QLabel()
+        for label, name in (
+            (self.verdict, "verdict"), (self.where, "where"), (self.details, "details"),
+            (self.notes, "notes"),
+        ):  # fmt: skip
+            label.setObjectName(f"gradient_check_{name}")
+        for label in (self.verdict, self.notes):
+            label.setWordWrap(True)
+            label.setMinimumSize(1, 1)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        font = self.verdict.font()
+        font.setBold(True)
+        self.verdict.setFont(font)
+        self.worst = switch(
+            "gradient_check_worst",
+            self.tr("Select it"),
+            self.tr("Select the weight with the largest error, in every panel"),
+            checkable=False,
+        )
+        self._lay_out()
+        self.button.clicked.connect(self._clicked)
+        self.worst.clicked.connect(self.worst_wanted)
+        self.show_state(None, None, "")
+
+    def _make_rules(self) -> Segmented:
+        choices = (
+            (AS_RUN, self.tr("as the run"), self.tr("Check the rule that the run follows")),
+            (
+                GradientRule.EXACT.value,
+                self.tr("exact"),
+                self.tr("Check the exact rule, δ1 = (W₂ᵀ δ2) σ₁′(z1), whatever the run follows"),
+            ),
+            (
+                GradientRule.AS_PRINTED.value,
+                self.tr("as printed"),
+                self.tr("Check the rule as it is printed in the note, whatever the run follows"),
+            ),
+        )
+        return Segmented("gradient_check_rule", choices, self)
+
+    def _lay_out(self) -> None:
+        above = QWidget()
+        flow = FlowLayout(8, above)
+        for widget in (self.button, self.rules, self.progress):
+            flow.addWidget(widget)
+        place = QHBoxLayout()
+        place.setContentsMargins(0, 0, 0, 0)
+        place.addWidget(self.where, 1)
+        place.addWidget(self.worst)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(above)
+        column.addSpacing(2)
+        column.addWidget(self.verdict)
+        column.addLayout(place)
+        column.addWidget(self.details)
+        column.addWidget(self.notes)
+
+    def rule_of(self, of_run: GradientRule) -> GradientRule:
+        """Return the rule that is to be checked, where the run follows `of_run`."""
+        value = self.rules.value()
+        return of_run if value == AS_RUN else GradientRule(value)
+
+    def chosen_rule(self) -> GradientRule | None:
+        """Return the rule that a person chose; None is that of the run."""
+        value = self.rules.value()
+        return None if value == AS_RUN else GradientRule(value)
+
+    def show_state(self, note: CheckNote | None, fraction: float | None, age: str) -> None:
+        """Say what came out, how far a check under way has come, and why `note` is old."""
+        self._checking = fraction is not None
+        self._dress_button()
+        self.progress.setVisible(self._checking)
+        self.progress.setValue(round(1000 * (fraction or 0.0)))
+        self._verdict = None if note is None else verdict_of(note)
+        self.verdict.setText(self._hint() if note is None else check_words.verdict(note))
+        where = "" if note is None else check_words.where(note)
+        self.where.setText(where)
+        self.where.setVisible(bool(where))
+        self.worst.setVisible(bool(where) and not self._presenting)
+        of_what = "" if note is None else check_words.of_what(note)
+        self.details.setText(f"{age}  ({of_what})" if age else of_what)
+        self.details.setToolTip(self.details.text())
+        said = [] if note is None else check_words.notes(note)
+        self.notes.setText(" ".join(said))
+        self.notes.setToolTip("\n\n".join(said))
+        self._old = bool(age)
+        self._fit()
+        self._colour()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self._colour()
+
+    def set_presenting(self, on: bool) -> None:
+        """Say only what came out and where, and whether it is old."""
+        self._presenting = on
+        self._fit()
+
+    def set_low(self, low: bool) -> None:
+        """Leave room for the pictures; what is left out is in the tooltip of the verdict."""
+        self._low = low
+        self._fit()
+
+    def _fit(self) -> None:
+        brief = self._presenting or self._low
+        self.notes.setVisible(bool(self.notes.text()) and not brief)
+        self.details.setVisible(bool(self.details.text()) and (not self._presenting or self._old))
+        self.worst.setVisible(bool(self.where.text()) and not self._presenting)
+        self.verdict.setToolTip(self.notes.toolTip())
+
+    def _hint(self) -> str:
+        return self.tr(
+            "Check compares the gradient of the pair shown, weight by weight, with central "
+            "differences of the loss."
+        )
+
+    def _dress_button(self) -> None:
+        words = self.tr("Cancel") if self._checking else self.tr("Check")
+        if words != self.button.text():
+            self.button.setText(words)
+            self.button.setAccessibleName(
+                self.tr("Cancel the gradient check") if self._checking
+                else self.tr("Check the gradient")
+            )  # fmt: skip
+            self.button.setToolTip(
+                self.tr("Give up the check under way; the one before it stays")
+                if self._checking
+                else self.tr(
+                    "Compare every weight's gradient with (E(w + s) − E(w − s)) / 2s, at this "
+                    "position, for the pair shown. F6 does so from anywhere."
+                )
+            )
+
+    def _colour(self) -> None:
+        theme = self._theme
+        loud = theme.warning if self._verdict is Verdict.DIFFERS else theme.text
+        if self._verdict is None:
+            loud = theme.muted
+        elif self._verdict.good:
+            loud = theme.series[2]
+        for label, colour in (
+            (self.verdict, theme.muted if self._old else loud),
+            (self.where, theme.text),
+            (self.details, theme.warning if self._old else theme.muted),
+            (self.notes, theme.muted),
+        ):
+            palette = label.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))
+            label.setPalette(palette)
+
+    @Slot()
+    def _clicked(self) -> None:
+        (self.cancel_wanted if self._checking else self.check_wanted).emit()

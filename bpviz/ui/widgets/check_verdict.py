@@ -1,0 +1,66 @@
+"""What the numbers of a gradient check mean."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import numpy as np
+
+from bpviz.network.step_sizes import StepSizeSweep
+from bpviz.training.check_note import CheckNote
+
+AGREES = 1e-5
+"""Relative errors up to this are truncation and rounding."""
+
+DIFFERS = 1e-2
+"""Those above it are hardly ever anything but a wrong derivative."""
+
+_FINE, _NEIGHBOURS = 1e-4, 3
+"""A weight agrees at another step size where so many in a row have no larger error than that."""
+
+
+class Verdict(Enum):
+    """How a check came out."""
+
+    REFUSED = "refused"
+    NOTHING = "nothing"
+    """No weight can be compared."""
+    ZERO = "zero"
+    """Every gradient is 0, and so is every difference."""
+    AGREES = "agrees"
+    STEP_SIZE = "step size"
+    """They differ, but the worst weight agrees at other step sizes."""
+    DOUBTFUL = "doubtful"
+    DIFFERS = "differs"
+
+    @property
+    def good(self) -> bool:
+        """Whether nothing speaks against the derivative."""
+        return self in (Verdict.AGREES, Verdict.ZERO)
+
+
+def verdict_of(note: CheckNote) -> Verdict:
+    """Return how a check came out."""
+    result = note.result
+    if result is None:
+        return Verdict.REFUSED
+    if result.worst is None:
+        return Verdict.NOTHING
+    error = result.max_relative_error
+    if error <= AGREES:
+        zero = error == 0 and not any(m.numeric.any() for m in (result.W1, result.W2))
+        return Verdict.ZERO if zero else Verdict.AGREES
+    if note.worst is not None and agrees_somewhere(note.worst.curve):
+        return Verdict.STEP_SIZE
+    return Verdict.DOUBTFUL if error <= DIFFERS else Verdict.DIFFERS
+
+
+def agrees_somewhere(curve: StepSizeSweep) -> bool:
+    """Whether the weight agrees over a stretch of step sizes.
+
+    One alone would not do: a curve that only passes through the closed form comes near it as well.
+    """
+    with np.errstate(invalid="ignore"):
+        fine = (np.minimum(curve.double, curve.extended) <= _FINE) & ~curve.kink
+    run = np.convolve(fine.astype(int), np.ones(_NEIGHBOURS, dtype=int), mode="valid")
+    return bool((run == _NEIGHBOURS).any())
