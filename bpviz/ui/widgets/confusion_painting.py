@@ -64,7 +64,7 @@ def paint_confusion(painter: QPainter, layout: ConfusionLayout, what: ConfusionP
 def _paint_cells(painter: QPainter, matrix: QRectF, colours: NDArray[np.uint8]) -> None:
     rows, columns = colours.shape[:2]
     image = QImage(colours.tobytes(), columns, rows, 3 * columns, QImage.Format.Format_RGB888)
-    painter.drawImage(matrix, image)
+    painter.drawImage(matrix, image.convertToFormat(QImage.Format.Format_RGB32))
 
 
 def _paint_grid(painter: QPainter, layout: ConfusionLayout, theme: Theme) -> None:

@@ -135,4 +135,5 @@ class HiddenStrip(QWidget):
     def _image(self, h: Floats) -> QImage:
         cells = ink_colours(h, self._scale.limit, self._theme)
         size = len(h), 1
-        return QImage(cells.tobytes(), *size, 3 * len(h), QImage.Format.Format_RGB888).copy()
+        image = QImage(cells.tobytes(), *size, 3 * len(h), QImage.Format.Format_RGB888)
+        return image.convertToFormat(QImage.Format.Format_RGB32)  # which Qt scales fastest

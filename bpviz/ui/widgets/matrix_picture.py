@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 
 from bpviz.network.types import Floats
 from bpviz.ui.theme import LIGHT, Theme
+from bpviz.ui.widgets.heat_image import HeatImage
 from bpviz.ui.widgets.matrix_marks import Cell, MatrixMarks
 from bpviz.ui.widgets.tiles import TileGrid
 
@@ -41,8 +42,8 @@ class MatrixPicture:
     """
 
     def __init__(self, plot: pg.PlotWidget) -> None:
-        self.image_item = pg.ImageItem(axisOrder="row-major")
-        self._tile_item = pg.ImageItem(axisOrder="row-major")
+        self.image_item = HeatImage()
+        self._tile_item = HeatImage()
         self._bad_item = pg.ImageItem(axisOrder="row-major")
         self._ground = QGraphicsPathItem()  # shows in the gaps between tiles
         self.marks = marks = MatrixMarks(plot.getViewBox())
@@ -75,8 +76,8 @@ class MatrixPicture:
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         table = theme.signed.getLookupTable(0.0, 1.0, 256)
-        self.image_item.setLookupTable(table)
-        self._tile_item.setLookupTable(table)
+        self.image_item.set_colours(table)
+        self._tile_item.set_colours(table)
         self.marks.set_theme(theme)
         self._ground.setPen(pg.mkPen(None))
         self._ground.setBrush(QColor(theme.border))

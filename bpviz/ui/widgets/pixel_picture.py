@@ -81,10 +81,11 @@ class PixelPicture(QWidget):
         if self._image is None:
             rgb = ink_colours(self._values, self._level, self._theme)
             height, width = rgb.shape[:2]
-            # A copy, because QImage does not keep the array alive.
+            # A copy, because QImage does not keep the array alive, and in the format of the window:
+            # Qt scales that at once, any other in threads of its own beside the trainer's.
             self._image = QImage(
                 rgb.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888
-            ).copy()
+            ).convertToFormat(QImage.Format.Format_RGB32)
         return self._image
 
     def picture_rect(self) -> QRectF:
