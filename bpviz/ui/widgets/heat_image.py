@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QImage, qRgb
 
 
 class HeatImage(pg.ImageItem):  # type: ignore[misc]
@@ -23,9 +23,7 @@ class HeatImage(pg.ImageItem):  # type: ignore[misc]
 
     def set_colours(self, table: NDArray[np.uint8]) -> None:
         """Take the colours from the lowest level to the highest, (k, 3 or more) uint8."""
-        rgb = table[:, :3].astype(np.uint32)
-        opaque = np.uint32(QColor("black").rgba())
-        self._colours = opaque | rgb[:, 0] << 16 | rgb[:, 1] << 8 | rgb[:, 2]
+        self._colours = np.array([qRgb(*map(int, row[:3])) for row in table], dtype=np.uint32)
         self.setLookupTable(table)
 
     def render(self) -> None:
