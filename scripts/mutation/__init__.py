@@ -1,0 +1,1 @@
+"""Mutation testing of ``bpviz/network`` and ``bpviz/training``; see docs/mutation.md."""

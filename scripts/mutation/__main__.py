@@ -1,0 +1,114 @@
+"""Mutation testing: `python -m scripts.mutation run` and `python -m scripts.mutation report`.
+
+Small mistakes are put into copies of ``bpviz/network`` and ``bpviz/training``, one at a time; the
+tests should notice.  The checkout itself is never changed.  docs/mutation.md says more.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from .report import write_report
+
+ROOT = Path(__file__).resolve().parents[2]
+COPIED = ("bpviz", "tests", "resources", "scripts", "pyproject.toml", "main.py")
+
+# Kernels are run uncompiled: compiling each of their mutants would take a minute.
+PACKAGES = {
+    "network": {
+        "tests": ["network", "training"],
+        "env": {"NUMBA_DISABLE_JIT": "1"},
+        "patience": 20,
+    },
+    "training": {"tests": ["training"], "env": {}, "patience": 180},
+}
+
+
+def main() -> None:
+    """Parse the command line and do what it says."""
+    parser = argparse.ArgumentParser(prog="python -m scripts.mutation", description=__doc__)
+    parser.add_argument("action", choices=["run", "report"])
+    parser.add_argument(
+        "--work",
+        type=Path,
+        default=Path(tempfile.gettempdir()) / "bpviz-mutation",
+        help="folder for copies, recordings and results (default: %(default)s)",
+    )
+    parser.add_argument("--package", choices=list(PACKAGES), help="default: both")
+    parser.add_argument("--module", help="only one module, such as network.equations")
+    parser.add_argument("--sample", type=float, default=1.0, help="share of the mutants, 0 … 1")
+    parser.add_argument("--seed", type=int, default=1, help="of the sample")
+    parser.add_argument("--budget", type=float, default=30.0, help="CPU seconds of tests a mutant")
+    parser.add_argument("--again", action="store_true", help="run those that survived again")
+    parser.add_argument("--refresh", action="store_true", help="copy the checkout anew")
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "mutation.md")
+    args = parser.parse_args()
+    if not 0.0 < args.sample <= 1.0:
+        parser.error("--sample is a share above 0 and at most 1")
+    if args.module and not args.package:
+        args.package = args.module.partition(".")[0]
+    packages = [args.package] if args.package else list(PACKAGES)
+    if args.action == "report":
+        write_report(args.work, packages, args.sample, args.seed, args.out)
+        return
+    args.work.mkdir(parents=True, exist_ok=True)
+    tree, second = (_copy(args.work / name, args.refresh) for name in ("tree", "second"))
+    if args.refresh:
+        for old in args.work.glob("recording-*.json"):
+            old.unlink()
+    for package in packages:
+        plan = {
+            "package": package,
+            "module": args.module,
+            "work": str(args.work),
+            "tree": str(tree),
+            "second": str(second),
+            "share": args.sample,
+            "seed": args.seed,
+            "budget": args.budget,
+            "again": args.again,
+            "tests": PACKAGES[package]["tests"],
+            "patience": PACKAGES[package]["patience"],
+        }
+        subprocess.run(
+            [sys.executable, "-m", "scripts.mutation.worker", json.dumps(plan)],
+            cwd=tree,
+            env=_environment(args.work, tree) | PACKAGES[package]["env"],  # type: ignore[operator]
+            check=True,
+        )
+
+
+def _environment(work: Path, tree: Path) -> dict[str, str]:
+    return dict(os.environ) | {
+        "PYTHONPATH": str(tree),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "PYTHONHASHSEED": "0",
+        "QT_QPA_PLATFORM": "offscreen",
+        "OPENBLAS_NUM_THREADS": "1",
+        "XDG_CACHE_HOME": str(work / "cache"),
+    }
+
+
+def _copy(target: Path, refresh: bool) -> Path:
+    """Return a copy of the checkout, without what version control ignores."""
+    if target.exists() and refresh:
+        shutil.rmtree(target)
+    if not target.exists():
+        ignored = shutil.ignore_patterns("__pycache__", ".*")
+        for name in COPIED:
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, target / name, ignore=ignored)
+            else:
+                shutil.copy2(ROOT / name, target / name)
+    return target
+
+
+if __name__ == "__main__":
+    main()

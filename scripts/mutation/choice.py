@@ -1,0 +1,64 @@
+"""Which tests a mutant is shown to, and in which order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .mutants import Mutant
+from .recording import AT_IMPORT
+
+SLOWEST = 8.0
+"""A test that takes longer (seconds of CPU) is not run: it would cost more than it finds."""
+
+
+class Choice:
+    """Tests for mutants, from a recording.
+
+    Parameters
+    ----------
+    recording : dict
+        As `recording.record` makes it.
+    budget : float
+        Tests of so many seconds in all are run, at most, for one mutant.
+    """
+
+    def __init__(self, recording: dict[str, Any], budget: float) -> None:
+        self._budget = budget
+        self._at_import = recording.get(AT_IMPORT, {}).get("lines", {})
+        self._lines: dict[str, dict[str, set[int]]] = {}
+        self.seconds: dict[str, float] = {}
+        for test, entry in recording.items():
+            if test == AT_IMPORT or not entry["passed"] or entry["seconds"] > SLOWEST:
+                continue
+            self.seconds[test] = entry["seconds"]
+            for file, lines in entry["lines"].items():
+                self._lines.setdefault(file, {})[test] = set(lines)
+
+    def runs_at_import(self, file: str, mutant: Mutant) -> bool:
+        """Whether the mutant's lines run when modules are imported."""
+        first, last = mutant.lines
+        return any(first <= line <= last for line in self._at_import.get(file, []))
+
+    def tests(self, file: str, mutant: Mutant, span: tuple[int, int]) -> tuple[list[str], bool]:
+        """Return the tests for a mutant, and whether the budget left some out.
+
+        Those that run its lines; where none does, those that run its function, whose lines are
+        `span`, or anything of its file.  The file's own tests come first, quick ones before slow.
+        """
+        by_test = self._lines.get(file, {})
+        for first, last in (mutant.lines, span, (0, 10**9)):
+            if not mutant.inside and last != 10**9:
+                continue
+            found = [t for t, lines in by_test.items() if any(first <= k <= last for k in lines)]
+            if found:
+                break
+        own = f"test_{file.rsplit('/')[-1]}"
+        found.sort(key=lambda t: (own not in t, self.seconds[t]))
+        kept: list[str] = []
+        spent = 0.0
+        for test in found:
+            spent += self.seconds[test]
+            if kept and spent > self._budget:
+                return kept, True
+            kept.append(test)
+        return kept, False
