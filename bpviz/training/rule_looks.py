@@ -15,7 +15,7 @@ from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
 from bpviz.training.sampling import Sampler
 from bpviz.training.settings import Order
-from bpviz.training.trial_notes import RuleDifferences, RuleScan
+from bpviz.training.trial_notes import RuleDifferences, RuleScan, rows_compared
 
 PROBES = 256
 """Pairs of the training set over which the cosine is taken, where there are so many."""
@@ -116,7 +116,8 @@ class RuleJob:
 class DifferencesJob:
     """Central differences of every weight that acts on one pair; the others' are 0.
 
-    A weight of W₁ whose input is 0 moves nothing, so its difference is E − E and needs no look.
+    Of W₁ only the rows of `rows_compared`.  A weight whose input is 0 moves nothing, so its
+    difference is E − E and needs no look.
 
     Parameters
     ----------
@@ -134,7 +135,8 @@ class DifferencesJob:
         self._network, self._x, self._y = network, x, y
         self._size = default_step_size()
         self._columns: Ints = np.flatnonzero(x)
-        self._W1 = np.full((network.n_hidden, network.n_inputs), np.nan)
+        rows = rows_compared(network.n_hidden, network.n_inputs)
+        self._W1 = np.full((rows, network.n_inputs), np.nan)
         self._W2 = np.empty((network.n_outputs, network.n_hidden))
         self._next = -1  # what comes before the first row of W₁ is all of W₂
         self._differences: Differences | None = None

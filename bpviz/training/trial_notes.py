@@ -14,6 +14,16 @@ if TYPE_CHECKING:
     from bpviz.network.weights import Network
 
 
+COMPARED = 250_000
+"""Weights of W₁ that are compared one by one, at most: more could neither be told apart on a screen
+nor be moved one after another within a second."""
+
+
+def rows_compared(n_hidden: int, n_inputs: int) -> int:
+    """Return how many rows of W₁, the first ones, are compared one by one: all, if they are few."""
+    return max(1, min(n_hidden, COMPARED // n_inputs))
+
+
 @dataclass(frozen=True, slots=True)
 class RuleScan:
     """The cosine between the exact and the printed ∂W₁, over the probe set at one position.
@@ -60,8 +70,9 @@ class RuleDifferences:
         At whose weights.
     x, y : (n,), (d,) float64
         The pair.
-    W1 : (l, n) float64
-        NaN in rows that are not computed yet, and at a kink of ReLU.
+    W1 : (r, n) float64
+        The first rows, see `rows_compared`; NaN where they are not computed yet, and at a kink of
+        ReLU.
     W2 : (d, l) float64
         The same.
     rows : int

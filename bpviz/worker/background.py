@@ -57,7 +57,7 @@ class Background:
         self._train, self._test, self._units = TrainLook(), TestLook(), UnitsLook()
         self._rule, self._differences = RuleLook(), DifferencesLook()
         self._looks: tuple[Look, ...] = (
-            self._test, self._train, self._units, self._rule, self._differences,
+            self._rule, self._differences, self._test, self._train, self._units,
         )  # fmt: skip
         self._shown_at = 0.0
         self._early = EARLY

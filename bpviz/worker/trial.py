@@ -157,11 +157,11 @@ class Trial:
         begun = time.perf_counter()
         more = self._sight.look_now(session, watch)
         self._seconds[1] += time.perf_counter() - begun
-        if more:
-            return
         plan, side = self._plan, self._side
         assert plan is not None
         assert side is not None
+        if more and (side.finished(plan.goal) or self._affords(session, plan)):
+            return
         self._looking = False
         if side.finished(plan.goal):
             self._next_side(session)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -23,8 +25,11 @@ from bpviz.ui.widgets.selection import Selection
 from bpviz.ui.widgets.shown_rules import ShownRules, Way
 from bpviz.ui.widgets.trial_view import TrialView
 
-MANY = 1_000_000
+MANY = 100_000
 """Above so many weights drawing takes longer than a screen frame, so it is done less often."""
+
+CURVES_SECONDS = 0.1
+"""Seconds between two pictures of the curves while the run goes on."""
 
 HIGH, WIDE = 30, 64
 """Lines of text that it is high, or wide, where pictures and curves have room together."""
@@ -51,6 +56,7 @@ class RulePanel(Panel):
         self._frame: Frame | None = None
         self._rules: ShownRules | None = None
         self._presenting = False
+        self._curves_due = 0.0
         self.head = RuleHead()
         self.verdict, self.measures = LineLabel(), LineLabel()
         self.verdict.setObjectName("rule_verdict")
@@ -159,7 +165,7 @@ class RulePanel(Panel):
             return
         matrix = self.matrix
         large = rules.network.W1T.size > MANY and matrix == "W1"
-        self.interval_ms = 200 if large else 33
+        self.interval_ms = 100 if large else 33
         shape = pixel_shape(frame.dataset, rules.network.n_inputs)
         self.head.offer_tiles(shape is not None and matrix == "W1")
         if self._shows(PAIR):
@@ -171,8 +177,16 @@ class RulePanel(Panel):
             standing = frame.state is not State.RUNNING
             self.pictures.show_rules(rules, matrix, tiles, standing=standing)
             self._say(rules, matrix, standing=standing)
-        if self._shows(RUN):
+        if self._shows(RUN) and self._curves_are_due(frame):
             self.trial.show_frame(frame)
+
+    def _curves_are_due(self, frame: Frame) -> bool:
+        """Whether it is time for the curves: their axes grow with the run and are dear to draw."""
+        now, running = time.monotonic(), frame.state is State.RUNNING
+        if running and now < self._curves_due:
+            return False
+        self._curves_due = now + CURVES_SECONDS
+        return True
 
     def _say(self, rules: ShownRules, matrix: MatrixName, *, standing: bool) -> None:
         sentences = rule_words.verdict(rules, matrix)

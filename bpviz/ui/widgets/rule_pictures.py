@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.training.changes import MatrixName
-from bpviz.ui.text import number
+from bpviz.ui.text import count, number
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets import rule_words
 from bpviz.ui.widgets.colour_scale import ColourScale
@@ -22,7 +22,6 @@ from bpviz.ui.widgets.rule_colours import way_colour
 from bpviz.ui.widgets.selection import Selection
 from bpviz.ui.widgets.shown_matrix import frobenius
 from bpviz.ui.widgets.shown_rules import WAYS, ShownRules, Way
-
 
 NORM = "‖∂W₁‖ = 1.23e−10"
 """As long as what is said of a norm."""
@@ -105,8 +104,9 @@ class RulePicture(QWidget):
         """Draw one gradient with colours from −limit to +limit."""
         values, known = rules.gradient(matrix, self.way), rules.known(matrix, self.way)
         if values is None:
-            l, n = rules.network.n_hidden, rules.network.n_inputs  # noqa: E741 - the note's letter
-            values = np.full((l, n) if matrix == "W1" else (rules.network.n_outputs, l), np.nan)
+            net = rules.network
+            shape = (rules.rows, net.n_inputs) if matrix == "W1" else net.W2.shape
+            values = np.full(shape, np.nan)
         whole = known == len(values)
         finite = values[~np.isnan(values)] if whole and np.isnan(values).any() else values
         symbol = "‖∂W₁‖" if matrix == "W1" else "‖∂W₂‖"
@@ -191,10 +191,18 @@ class RulePictures(QWidget):
             view.set_titles(self.tr("output j"), self.tr("hidden unit k"), "")
             view.set_tile_shape(None)
             return
+        units = self.tr("hidden unit k")
         tile = self.tr("one tile per hidden unit k")
-        if self._tiles is not None and rules.network.n_inputs > math.prod(self._tiles):
+        if rules.rows < rules.network.n_hidden:
+            units = self.tr("hidden unit k; the first {rows} of {all}")
+            tile = self.tr("one tile per hidden unit k; the first {rows} of {all}")
+            units, tile = (
+                words.format(rows=count(rules.rows), all=count(rules.network.n_hidden))
+                for words in (units, tile)
+            )
+        elif self._tiles is not None and rules.network.n_inputs > math.prod(self._tiles):
             tile = self.tr("one tile per hidden unit k; at its foot the constant input")
-        view.set_titles(self.tr("hidden unit k"), self.tr("input i"), tile)
+        view.set_titles(units, self.tr("input i"), tile)
         view.set_tile_shape(self._tiles)
 
     def show_gap(self, on: bool) -> None:
@@ -242,7 +250,9 @@ class RulePictures(QWidget):
         pointed = next((words for words in self._words.values() if words), "")
         selection, rules = self._selection, self._rules
         if not pointed and selection is not None and rules is not None:
-            there = selection.matrix == self.matrix and selection.exists_in(rules.network)
+            rows = rules.rows if self.matrix == "W1" else rules.network.n_outputs
+            there = selection.matrix == self.matrix and selection.row < rows
+            there = there and selection.exists_in(rules.network)
             pointed = self._describe(selection.row, selection.column) if there else ""
         self.read.emit(pointed)
 

@@ -7,7 +7,7 @@ import math
 from PySide6.QtCore import QCoreApplication
 
 from bpviz.training.changes import MatrixName
-from bpviz.ui.text import MINUS, NOTHING, exact, number, per_cent
+from bpviz.ui.text import MINUS, NOTHING, count, exact, number, per_cent
 from bpviz.ui.widgets.shown_rules import ShownRules, Way
 
 ALIKE = 0.9995
@@ -112,7 +112,14 @@ def measures(rules: ShownRules, matrix: MatrixName, *, standing: bool) -> str:
         done = per_cent(found.rows / len(found.W1), 0)
         return _tr("The finite differences are being taken: {done} of ∂W₁.").format(done=done)
     cosines = rules.to_differences
-    return _tr("Cosine to the finite differences: exact {exact}, as printed {printed}.").format(
+    words = _tr("Cosine to the finite differences: exact {exact}, as printed {printed}.")
+    if matrix == "W1" and rules.rows < rules.network.n_hidden:
+        words = _tr(
+            "Cosine to the finite differences, first {rows} units: exact {exact}, as printed "
+            "{printed}."
+        )
+    return words.format(
+        rows=count(rules.rows),
         exact=cosine_text(cosines[matrix, Way.EXACT], 6),
         printed=cosine_text(cosines[matrix, Way.PRINTED], 6),
     )

@@ -15,7 +15,7 @@ from bpviz.network.types import Floats
 from bpviz.network.weights import Network
 from bpviz.training.changes import MatrixName
 from bpviz.training.events import Frame
-from bpviz.training.trial_notes import RuleDifferences
+from bpviz.training.trial_notes import RuleDifferences, rows_compared
 from bpviz.ui.widgets.colour_scale import peak
 
 
@@ -78,26 +78,35 @@ class ShownRules:
             }
         return cls(network, both[GradientRule.EXACT], both[GradientRule.AS_PRINTED], differences)
 
+    @property
+    def rows(self) -> int:
+        """Rows of ∂W₁ that are shown: all, or the first ones of very many."""
+        return rows_compared(self.network.n_hidden, self.network.n_inputs)
+
     def gradient(self, matrix: MatrixName, way: Way) -> Floats | None:
-        """Return ∂W₁ (l, n) or ∂W₂ (d, l) by one of the ways; None where it is not known.
+        """Return ∂W₁ (r, n) or ∂W₂ (d, l) by one of the ways; None where it is not known.
 
         Rows of differences that are still to come are NaN, see `known`.
         """
-        first = matrix == "W1"
+        first, rows = matrix == "W1", self.rows
         if way is Way.DIFFERENCES:
             found = self.differences
             return None if found is None else found.W1 if first else found.W2
         if way is Way.GAP:
             with np.errstate(all="ignore"):
                 if first:
-                    return np.outer(self.printed.delta1 - self.exact.delta1, self.exact.x)
+                    gap = self.printed.delta1[:rows] - self.exact.delta1[:rows]
+                    return np.outer(gap, self.exact.x)
                 return self.printed.grad_W2 - self.exact.grad_W2
         step = self.exact if way is Way.EXACT else self.printed
-        return step.grad_W1 if first else step.grad_W2
+        if not first:
+            return step.grad_W2
+        with np.errstate(all="ignore"):
+            return np.outer(step.delta1[:rows], step.x)
 
     def known(self, matrix: MatrixName, way: Way) -> int:
         """Return how many rows are there."""
-        rows = self.network.n_hidden if matrix == "W1" else self.network.n_outputs
+        rows = self.rows if matrix == "W1" else self.network.n_outputs
         if way is not Way.DIFFERENCES:
             return rows
         found = self.differences
