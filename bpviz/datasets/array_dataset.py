@@ -85,7 +85,7 @@ def from_arrays(
     columns, targets = _target_columns(path, pairs)
     pictures = [pictures_in(pair.X) for pair in pairs]
     if all(pictures):
-        found = [each for each in pictures if each is not None]
+        found = {pair.X_name: each for pair, each in zip(pairs, pictures, strict=True) if each}
         return _of_pictures(path, found, columns, targets, held, request, about, words, meter)
     table = _table(path, pairs, columns, targets, request)
     names = tuple(column.name for column in columns)
@@ -99,7 +99,7 @@ def from_arrays(
 
 def _of_pictures(
     path: Path,
-    pictures: list[Pictures],
+    pictures: dict[str, Pictures],
     columns: list[Column],
     targets: NDArray[np.float64],
     held: NDArray[np.bool_] | None,
@@ -112,16 +112,17 @@ def _of_pictures(
     plan = plan_targets(table, request, meter)
     outcomes, drawn = outcomes_of(table, plan, request, held)
     _check_parts(path, drawn)
-    height, width = pictures[0].shape
-    white = max(each.largest(path) for each in pictures)
+    sources = list(pictures.values())
+    height, width = sources[0].shape
+    white = max(each.largest(path, name) for name, each in pictures.items())
     parts: list[Part] = []
     for chosen in (~drawn, drawn):
         if not chosen.any():
             continue
         if held is None:
-            source, places = pictures[0], np.flatnonzero(chosen)
+            source, places = sources[0], np.flatnonzero(chosen)
         else:
-            source, places = pictures[len(parts)], None
+            source, places = sources[len(parts)], None
         rows = source.rows(places, white, meter)
         parts.append(Part(with_constant(rows) if request.constant else rows, outcomes.part(chosen)))
     name = ", ".join(column.name for column in columns)

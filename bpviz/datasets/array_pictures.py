@@ -38,13 +38,13 @@ class Pictures:
     array: NDArray[Any]
     shape: tuple[int, int]
 
-    def largest(self, path: Path) -> float:
+    def largest(self, path: Path, name: str) -> float:
         """Return the value that becomes 1: 255 for bytes; else the largest, where it is above 1.
 
         Raises
         ------
         DatasetError
-            If a value is not finite, or below 0 while the others are not within −1 … 1.
+            If a value is not finite; the message says where, in the array called `name`.
         """
         if self.array.dtype == np.uint8:
             return 255.0
@@ -56,9 +56,10 @@ class Pictures:
             if not size <= 1e100:  # NaN as well
                 bad = int(np.argmax(~(np.abs(part) <= 1e100).all(axis=1)))
                 raise DatasetError(
-                    "{file} holds a pixel that is not finite in picture {row}. Finite numbers "
-                    "would be right.",
+                    "{file} holds a pixel that is not finite in picture {row} of {name}. Finite "
+                    "numbers would be right.",
                     file=path,
+                    name=name,
                     row=block.start + bad + 1,
                 )
             most = max(most, float(size))

@@ -225,8 +225,8 @@ class _Reader:
 
     def _ragged(self, row: list[str], index: int, line: int) -> DatasetError:
         return DatasetError(
-            "{file} has {found} cells in row {row} (line {line}) and {right} in the first one. "
-            "The same number of cells in every row would be right.",
+            "Row {row} of {file} (line {line}) has another number of cells, {found}, than the "
+            "first one, {right}. The same number in every row would be right.",
             file=self._path,
             found=len(row),
             row=index + 1,

@@ -12,7 +12,7 @@ from bpviz.datasets.assembly import About
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.request import DataRequest
-from bpviz.datasets.sentence import Sentence, listed
+from bpviz.datasets.sentence import Sentence, listed, short
 from bpviz.datasets.siblings import beside
 from bpviz.datasets.source import Source
 from bpviz.datasets.stages import Stages
@@ -49,11 +49,14 @@ def load_idx(path: Path, request: DataRequest, about: About, stages: Stages) -> 
     for k in range(1, len(arrays), 2):
         if arrays[k].ndim == 2:  # the class, and more about each sample
             arrays[k] = arrays[k][:, 0]
-    pairs = [Pair(arrays[k], arrays[k + 1], "pictures", "label") for k in range(0, len(arrays), 2)]
+    pairs = [
+        Pair(arrays[k], arrays[k + 1], short(files[k].path.name), "label")
+        for k in range(0, len(arrays), 2)
+    ]
     listing = listed([source.path.name for source in files], longest=80)
     words = [Sentence.of("IDX files: {names}.", names=listing)]
     total = 5 * sum(pair.X.size for pair in pairs)
-    return from_arrays(path, pairs, request, about, words, stages.stage(0.99, total))
+    return from_arrays(found[0][0], pairs, request, about, words, stages.stage(0.99, total))
 
 
 def _check(images: Path, labels: Path, of_images: idx.Header, of_labels: idx.Header) -> None:

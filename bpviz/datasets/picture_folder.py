@@ -84,8 +84,8 @@ def look_into(path: Path, request: DataRequest, meter: Meter) -> Folder:
     used = [name for name in names if any(found.get((root, name)) for root in roots)]
     if len(used) < 2:
         raise DatasetError(
-            "{file} has {found} subfolders with pictures (PNG or JPEG). At least 2, one for each "
-            "class, would be right.",
+            "{file} has too few subfolders with pictures (PNG or JPEG): {found}. At least 2, one "
+            "for each class, would be right.",
             file=path,
             found=len(used),
         )

@@ -59,7 +59,7 @@ def make_plan(table: Table, request: DataRequest, meter: Meter) -> Plan:
     kept = _usable(table, sorted({*targets, *inputs}), request.missing, meter)
     if kept.sum() < 2:
         raise DatasetError(
-            "{file} has {found} usable rows; at least 2, a sample each, would be right.",
+            "{file} has too few usable rows: {found}. At least 2, a sample each, would be right.",
             file=table.path,
             found=int(kept.sum()),
         )

@@ -145,7 +145,20 @@ def test_that_what_is_only_called_idx_is_told_so_first(tmp_path: Path) -> None:
 def test_that_test_pictures_of_another_size_are_refused(tmp_path: Path) -> None:
     images, _ = save_set(tmp_path, "plain")
     save(tmp_path / "t10k-images-idx3-ubyte", TEST[0][:, :4])
-    assert "does not fit together" in refusal(images)
+    words = refusal(images)
+    assert "train-images-idx3-ubyte has the shape 20 × " in words
+    assert "t10k-images-idx3-ubyte has " in words
+
+
+def test_that_the_file_with_a_bad_pixel_is_named_whichever_was_opened(tmp_path: Path) -> None:
+    images, labels = save_set(tmp_path, "plain")
+    bad = TEST[0].astype(np.float32)
+    bad[3, 1, 2] = np.nan
+    save(tmp_path / "t10k-images-idx3-ubyte", bad)
+    for opened in (images, labels):
+        words = refusal(images, opened)
+        assert "pixel that is not finite in picture 4 of t10k-images-idx3-ubyte" in words
+        assert words.startswith(str(images))
 
 
 @given(position=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255), which=st.booleans(),

@@ -144,8 +144,8 @@ def test_that_a_constant_input_can_be_appended(tmp_path: Path) -> None:
 
 
 def test_that_a_folder_without_classes_is_refused(tmp_path: Path) -> None:
-    assert "0 subfolders with pictures" in refusal(tmp_path)
-    assert "1 subfolders with pictures" in refusal(folder(tmp_path / "f", ("cat",)))
+    assert "subfolders with pictures (PNG or JPEG): 0." in refusal(tmp_path)
+    assert "subfolders with pictures (PNG or JPEG): 1." in refusal(folder(tmp_path / "f", ("cat",)))
     (tmp_path / "pictures.png").write_bytes(painted(np.zeros((2, 2), dtype=np.uint8)))
     assert "PNG picture" in refusal(tmp_path / "pictures.png")
 

@@ -147,7 +147,7 @@ def test_that_a_recent_file_that_was_spoiled_leaves_the_run_running(
     step = someone.wait(lambda f: f.state is State.RUNNING and f.step > 0).step
     write(table, GERMAN + "1,5;2,5\n", "latin-1")
     someone.find("recent_menu").actions()[0].trigger()
-    say(someone, "2 cells in row 121 (line 122)")
+    say(someone, "(line 122) has another number of cells, 2,")
     frame = someone.wait(lambda f: f.state is State.RUNNING and f.step > step)
     assert frame.dataset_name == "iris"
     assert choice.currentData() == "iris"

@@ -121,7 +121,7 @@ def test_that_another_file_takes_the_place_of_the_one_asked_about(
         ("book.xlsx", b"PK\x03\x04" + bytes(60), "a sheet of it saved as CSV is right"),
         ("binary.csv", bytes(range(256)) * 9, "which no text does"),
         ("cut.csv.gz", b"\x1f\x8b\x08\x00\x00\x00", "damaged"),
-        ("folder", "a folder", "0 subfolders with pictures"),
+        ("folder", "a folder", "subfolders with pictures (PNG or JPEG): 0."),
     ],
 )
 def test_that_what_cannot_be_opened_is_told_and_the_run_stays(
