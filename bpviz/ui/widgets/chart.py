@@ -55,6 +55,7 @@ class Chart(QWidget):
         self.theme: Theme = LIGHT
         self.hover: QPointF | None = None
         self._axes: tuple[object, QPixmap] | None = None
+        self._area: tuple[object, QRect] | None = None
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumSize(0, 0)
@@ -81,6 +82,12 @@ class Chart(QWidget):
 
     def area(self) -> QRect:
         """Return the rectangle of the data in pixels; it may be empty."""
+        key = self.width(), self.height(), self.right_scale is None
+        if self._area is None or self._area[0] != key:  # asked for dozens of times a painting
+            self._area = key, self._measured()
+        return self._area[1]
+
+    def _measured(self) -> QRect:
         metrics = QFontMetrics(self.font())
         line = metrics.height()
         # A fixed room for tick labels, so that the plot does not jump when they change.
@@ -243,6 +250,12 @@ class Chart(QWidget):
         picture = self.grab()
         self.hover = hover
         return picture
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Make room for labels in another font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._area = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Forget where the mouse was: the data moved from under it."""

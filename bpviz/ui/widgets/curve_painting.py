@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from bpviz.network.types import Floats
@@ -52,16 +52,22 @@ def paint_band(
     wide = end - first
     columns = np.repeat(first - np.concatenate([[0], np.cumsum(wide)[:-1]]), wide)
     columns += np.arange(len(columns))
-    upper, lower = np.full(width, height), np.zeros(width, dtype=np.int64)
-    upper[columns], lower[columns] = np.repeat(y0, wide), np.repeat(y1, wide)
-    rows = np.arange(height)[:, np.newaxis]
-    pixel = np.uint32(_premultiplied(colour))
-    pixels = np.where((rows >= upper) & (rows < lower), pixel, np.uint32(0))
+    if not len(columns):
+        return
+    # Only the rows that the band is in, in numbers as small as can be, with one comparison: below
+    # 0 the difference is a large number without its sign.
+    above, below = int(y0.min()), int(y1.max())
+    upper, high = np.zeros((2, width), dtype=np.uint16)
+    upper[columns] = np.repeat(y0, wide) - above
+    high[columns] = np.repeat(y1 - y0, wide)
+    rows = np.arange(below - above, dtype=np.uint16)[:, np.newaxis]
+    inside = rows - upper < high
+    pixels = np.multiply(inside, np.uint32(_premultiplied(colour)), dtype=np.uint32)
     image = QImage(
-        pixels.data, width, height, pixels.strides[0], QImage.Format.Format_ARGB32_Premultiplied
+        pixels.data, width, len(pixels), 4 * width, QImage.Format.Format_ARGB32_Premultiplied
     )
     image.setDevicePixelRatio(ratio)
-    painter.drawImage(area.topLeft(), image)
+    painter.drawImage(QPointF(area.left(), area.top() + above / ratio), image)
 
 
 def _premultiplied(colour: QColor) -> int:

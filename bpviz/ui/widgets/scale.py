@@ -167,8 +167,12 @@ def fitted(values: Floats, *, log: bool, means: Floats | None = None) -> Scale:
 
 
 def whole_run_end(tip: int) -> float:
-    """Return an end of the step axis for `tip` steps, that grows by about two percent at a time."""
+    """Return an end of the step axis for `tip` steps, that grows by 1 to 2 % at a time.
+
+    So the axis is painted anew a few times a second at most, and the run fills 98 % of it.
+    """
     if tip <= 10:
         return 10.0
-    grain = max(1, 10 ** (len(str(tip)) - 1) // 50)
+    unit = 10 ** (len(str(tip)) - 1)
+    grain = max(1, next(unit * rung // 50 for rung in (10, 5, 2, 1) if unit * rung <= tip))
     return float(-(-tip // grain) * grain)

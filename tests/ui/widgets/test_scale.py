@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from bpviz.ui.text import GROUP
 from bpviz.ui.widgets.curve_painting import trailing_mean
-from bpviz.ui.widgets.scale import OUTSIDE, Scale, fitted, nice_above
+from bpviz.ui.widgets.scale import OUTSIDE, Scale, fitted, nice_above, whole_run_end
 
 magnitude = st.floats(1e-280, 1e280)
 
@@ -108,3 +108,12 @@ def test_that_the_moving_average_is_the_mean_of_the_finite_values_in_its_window(
             assert means[i] == pytest.approx(part.mean(), rel=1e-9, abs=1e-6)
         else:
             assert np.isnan(means[i])
+
+
+@given(st.integers(100, 10**15))
+def test_that_the_axis_of_a_growing_run_moves_by_one_or_two_percent(tip: int) -> None:
+    end = whole_run_end(tip)
+    assert tip <= end <= 1.021 * tip
+    # While the run grows by a hundred times 1 ‰ the axis is painted anew a dozen times, not each.
+    ends = {whole_run_end(round(tip * 1.001**i)) for i in range(100)}
+    assert len(ends) <= 14
