@@ -17,7 +17,7 @@ ROWS: Mapping[str, Rows] = {
         (
             ("setup_panel",),
             ("weights1_panel|boundary_panel", "weights2_panel|units_panel"),
-            ("sample_panel|draw_panel|debugger_panel|breakpoints_panel",),
+            ("sample_panel|draw_panel|debugger_panel|breakpoints_panel|rule_panel",),
         ),
         (
             ("loss_panel|evaluation_panel|gradient_check_panel",),
@@ -28,7 +28,7 @@ ROWS: Mapping[str, Rows] = {
     "debug": (
         (
             ("weights1_panel|graph_panel", "weights2_panel|gradients_panel"),
-            ("debugger_panel|gradient_check_panel",),
+            ("debugger_panel|gradient_check_panel|rule_panel",),
             ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"),
         ),
         (("timeline_panel",),),
@@ -36,21 +36,23 @@ ROWS: Mapping[str, Rows] = {
     "present": (
         (
             ("weights1_panel|graph_panel", "weights2_panel|sample_panel"),
-            ("loss_panel|draw_panel|evaluation_panel|debugger_panel|gradient_check_panel",),
+            (
+                "loss_panel|draw_panel|evaluation_panel|debugger_panel|gradient_check_panel|rule_panel",
+            ),
         ),
     ),
     # Where the network can be drawn, the graph has in it what the other panels show.
     "present_graph": (
         (
             ("graph_panel|weights1_panel|weights2_panel",),
-            ("loss_panel|boundary_panel|debugger_panel|gradient_check_panel",),
+            ("loss_panel|boundary_panel|debugger_panel|gradient_check_panel|rule_panel",),
         ),
     ),
     "explore": (
         (
             ("draw_panel|sample_panel",),
             ("units_panel|weights1_panel",),
-            ("evaluation_panel|loss_panel|gradient_check_panel",),
+            ("evaluation_panel|loss_panel|gradient_check_panel|rule_panel",),
         ),
         (("browser_panel|gradients_panel",),),
         (("timeline_panel",),),
@@ -60,7 +62,7 @@ ROWS: Mapping[str, Rows] = {
         (
             ("boundary_panel|weights1_panel",),
             ("units_panel|draw_panel|sample_panel",),
-            ("evaluation_panel|loss_panel|gradient_check_panel",),
+            ("evaluation_panel|loss_panel|gradient_check_panel|rule_panel",),
         ),
         (("browser_panel|gradients_panel",),),
         (("timeline_panel",),),

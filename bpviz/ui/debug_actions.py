@@ -59,15 +59,19 @@ class DebugActions(ActionGroup):
     -------
     check_wanted()
         The gradient is to be checked.
+    rule_trial_wanted()
+        Both gradient rules are to be put on trial.
     """
 
     check_wanted = Signal()
+    rule_trial_wanted = Signal()
 
     def __init__(self, window: QWidget, send: Send, sample: ShownSample) -> None:
         super().__init__(window)
         self._send = send
         self._sample = sample
         self._frame: Frame | None = None
+        self._able: dict[QAction, bool] = {}
         self._make_moves()
         self._make_breakpoints()
         self._make_changes()
@@ -75,6 +79,12 @@ class DebugActions(ActionGroup):
             "check_gradient", self.tr("Check the gradient"), self._check, "F6", "", None,
             self.tr("Compare every weight's gradient with central differences of the loss, at "
                     "this position and for the pair shown."),
+        )  # fmt: skip
+        self.rule_trial = self._add(
+            "rule_trial", self.tr("Put the printed rule on trial"), self._try_rules, "Shift+F6", "",
+            None,
+            self.tr("Train two branches from the same weights, one by the exact gradient, one by "
+                    "the note's printed formula, and show how they compare; once more ends it."),
         )  # fmt: skip
         self._words = {self.undo: self.undo.text(), self.redo: self.redo.text()}
         self._enable()
@@ -165,7 +175,11 @@ class DebugActions(ActionGroup):
 
     def all(self) -> list[QAction]:
         """Return all of them."""
-        return [*self.moves(), *self.breakpoints(), *self.changes(), self.check]
+        return [*self.moves(), *self.breakpoints(), *self.changes(), *self.checks()]
+
+    def checks(self) -> list[QAction]:
+        """Return what puts the gradient to the test, in the order of the menu."""
+        return [self.check, self.rule_trial]
 
     @Slot(object)
     def follow(self, frame: Frame) -> None:
@@ -185,21 +199,27 @@ class DebugActions(ActionGroup):
     def _enable(self) -> None:
         frame = self._frame
         if frame is None or frame.state is State.LOADING or frame.dataset is None:
-            for action in self.all():
-                action.setEnabled(False)
+            self._allow(dict.fromkeys(self.all(), False))
             return
         moving = frame.state is State.RUNNING
         inside = frame.phase is not Phase.DRAW
-        for action in self.all():
-            action.setEnabled(True)
+        able = dict.fromkeys(self.all(), True)
         for action in (self.back_phase, self.back_row, self.run_back):
-            action.setEnabled(moving or inside or frame.step > 0)
-        self.back_out.setEnabled(moving or inside)
-        self.no_breakpoints.setEnabled(bool(frame.breakpoints))
-        self.hold.setChecked(frame.held is not None)
-        self.skip.setEnabled(frame.held is None)
-        self.undo.setEnabled(bool(frame.undo))
-        self.redo.setEnabled(bool(frame.redo))
+            able[action] = moving or inside or frame.step > 0
+        able[self.back_out] = moving or inside
+        able[self.no_breakpoints] = bool(frame.breakpoints)
+        able[self.skip] = frame.held is None
+        able[self.undo], able[self.redo] = bool(frame.undo), bool(frame.redo)
+        self._allow(able)
+        if self.hold.isChecked() != (frame.held is not None):
+            self.hold.setChecked(frame.held is not None)
+
+    def _allow(self, able: dict[QAction, bool]) -> None:
+        """Enable what may be done; only what changes, sixty times a second, costs anything."""
+        if able != self._able:
+            self._able = able
+            for action, can in able.items():
+                action.setEnabled(can)
 
     def _post(self, command: Command) -> None:
         self._send(command)
@@ -207,6 +227,10 @@ class DebugActions(ActionGroup):
     @Slot()
     def _check(self) -> None:
         self.check_wanted.emit()
+
+    @Slot()
+    def _try_rules(self) -> None:
+        self.rule_trial_wanted.emit()
 
     @Slot()
     def _phase(self) -> None:

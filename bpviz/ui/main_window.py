@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         for actions in (debug.moves(), debug.breakpoints(), debug.changes()):
             debug_menu.addActions(actions)
             debug_menu.addSeparator()
-        debug_menu.addAction(debug.check)
+        debug_menu.addActions(debug.checks())
         view_menu = bar.addMenu(self.tr("&View"))
         view_menu.addActions(view.arrangements)
         view_menu.addAction(view.reset)
@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(run.follow)
         pump.frame_shown.connect(self.actions_of_debugger.follow)
         self.actions_of_debugger.check_wanted.connect(self.panel_set.check_gradient)
+        self.actions_of_debugger.rule_trial_wanted.connect(self.panel_set.try_rules)
         pump.frame_shown.connect(self.toolbar.follow)
         pump.frame_shown.connect(self._request.follow)
         pump.frame_shown.connect(self._opening.follow)
@@ -225,7 +226,7 @@ class MainWindow(QMainWindow):
             lambda: Needs(evaluation=True),
         )
         self._request.changed.connect(self._follow_request)
-        for editors in (self.toolbar, self.panel_set.setup, self.own_data):
+        for editors in (self.toolbar, self.panel_set.setup, self.panel_set.rule, self.own_data):
             editors.refused.connect(self._show_refusal)
             editors.accepted.connect(self._clear_refusal)
         self.panel_set.draw.refused.connect(self._show_refusal)

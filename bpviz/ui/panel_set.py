@@ -119,6 +119,7 @@ class PanelSet(QObject):
         self.evaluation.samples_wanted.connect(self._list_samples)
         self.debugger.highlighted.connect(self._highlight)
         pump.frame_shown.connect(self.sample.note_frame)
+        pump.frame_shown.connect(self.rule.note_frame)
         self._selected: Selection | None = None
         pump.frame_shown.connect(self._drop_what_is_gone)
 
@@ -166,6 +167,12 @@ class PanelSet(QObject):
         """Check the gradient at this position, and show what comes out."""
         self.panel_wanted.emit(self.gradient_check.objectName())
         self.gradient_check.check()
+
+    @Slot()
+    def try_rules(self) -> None:
+        """Train with both gradient rules, or end that, and show what comes out."""
+        self.panel_wanted.emit(self.rule.objectName())
+        self.rule.begin_trial()
 
     @Slot(object)
     def _list_samples(self, wanted: SampleFilter) -> None:

@@ -238,7 +238,7 @@ class Trainer:
             checking=self._sight.checking.fraction,
             steps_per_second=drive.steps_per_second,
             differences=self._sight.background.differences,
-            trial=self._trial.note(self._session) if self._builder.watch.rule else None,
+            trial=self._trial.note(self._session, watched=self._builder.watch.rule),
         )
         if self._runs.current is not None:
             return self._builder.frame(self._runs, situation)

@@ -87,10 +87,13 @@ class Trial:
         else:
             self._train(session, plan, side)
 
-    def note(self, session: Session | None) -> TrialNote | None:
-        """Return what a frame says of the last trial of this run; None if there is none."""
+    def note(self, session: Session | None, *, watched: bool) -> TrialNote | None:
+        """Return what a frame says of the last trial of this run; None if there is none.
+
+        While nobody watches, only of one that is under way.
+        """
         plan = self._plan
-        if plan is None or plan.session is not session:
+        if plan is None or plan.session is not session or not (watched or self.active):
             return None
         if not plan.exists():
             self._plan = None

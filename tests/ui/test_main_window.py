@@ -43,7 +43,8 @@ PANELS = (
 )  # fmt: skip
 DEBUGGING = ("debugger_panel", "breakpoints_panel", "branches_panel")
 QUESTIONING = ("boundary_panel", "units_panel", "draw_panel", "evaluation_panel", "browser_panel")
-BEHIND = (*DEBUGGING, *QUESTIONING)
+CHECKING = ("gradient_check_panel", "rule_panel")
+BEHIND = (*DEBUGGING, *QUESTIONING, *CHECKING)
 """Tabs behind another panel."""
 
 
@@ -90,11 +91,13 @@ def test_that_the_rows_lie_as_drawn(stage: Stage) -> None:
     ("name", "there"),
     [
         ("debug", {"weights1_panel", "weights2_panel", "sample_panel", "gradients_panel",
-                   "timeline_panel", "graph_panel", "loss_panel", *DEBUGGING}),
+                   "timeline_panel", "graph_panel", "loss_panel", *DEBUGGING, *CHECKING}),
         ("present", {"weights1_panel", "weights2_panel", "sample_panel", "graph_panel",
-                     "loss_panel", "debugger_panel", "draw_panel", "evaluation_panel"}),
+                     "loss_panel", "debugger_panel", "draw_panel", "evaluation_panel", *CHECKING}),
         ("explore", {"weights1_panel", "sample_panel", "loss_panel", "gradients_panel",
-                     "timeline_panel", *QUESTIONING} - {"boundary_panel"}),
+                     "timeline_panel", *QUESTIONING, *CHECKING} - {"boundary_panel"}),
+        ("check", {"timeline_panel", "debugger_panel", "sample_panel", "loss_panel",
+                   "branches_panel", *CHECKING}),
         ("overview", {*PANELS, *BEHIND}),
     ],
 )  # fmt: skip

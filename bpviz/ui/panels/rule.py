@@ -136,6 +136,11 @@ class RulePanel(Panel):
         self._frame = frame
         self._draw()
 
+    @Slot(object)
+    def note_frame(self, frame: Frame) -> None:
+        """Know whether a trial is under way, also while nobody sees the panel."""
+        self.trial.bar.follow(frame)
+
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         super().set_theme(theme)

@@ -116,14 +116,18 @@ class TrialBar(QWidget):
 
     def show_frame(self, frame: Frame) -> None:
         """Follow the trial in `frame`."""
+        self.follow(frame)
         self._trial = frame.trial
+        self.result.set_entries(self._entries())
+
+    def follow(self, frame: Frame) -> None:
+        """Let the button do what it can do now."""
         running = frame.trial is not None and frame.trial.training is not None
         ready = frame.dataset is not None and frame.state is not State.LOADING
         self.button.setEnabled(ready)
         if running != self._running:
             self._running = running
             self._name_button()
-        self.result.set_entries(self._entries())
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
