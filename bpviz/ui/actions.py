@@ -52,6 +52,7 @@ class RunActions(ActionGroup):
         self._send = send
         self._size = step_size
         self._frame: Frame | None = None
+        self._able: tuple[bool, bool, bool] | None = None
         self._check: Echo[bool] = Echo(self._set_running)
 
         self.run = self._add("run", self.tr("Run"), self._run, "F5", "Space", ("run", "pause"))
@@ -123,20 +124,22 @@ class RunActions(ActionGroup):
 
     def _enable(self) -> None:
         frame = self._frame
-        ready = frame is not None and frame.state is not State.LOADING and frame.dataset is not None
-        for action in self.all():
-            action.setEnabled(ready)
-        self.run.setEnabled(True)
-        for action in (self.rate_up, self.rate_down):
-            action.setEnabled(True)
+        loading = frame is None or frame.state is State.LOADING
+        ready = frame is not None and not loading and frame.dataset is not None
+        moved = ready
         if frame is not None and ready:
             inside = frame.phase is not Phase.DRAW  # back leads to the beginning of its step
             moved = frame.step > 0 or inside or frame.state is State.RUNNING
-            for action in (self.back, self.back_epoch, self.restart):
-                action.setEnabled(moved)
-            self.cancel.setEnabled(frame.progress is not None)
-        if frame is None or frame.state is State.LOADING:
-            self.cancel.setEnabled(True)
+        under_way = loading or (frame is not None and ready and frame.progress is not None)
+        able = ready, moved, under_way
+        if able == self._able:  # sixty times a second
+            return
+        self._able = able
+        for action in (self.step, self.epoch):
+            action.setEnabled(ready)
+        for action in (self.back, self.back_epoch, self.restart):
+            action.setEnabled(moved)
+        self.cancel.setEnabled(under_way)
 
     def _set_running(self, running: bool) -> None:
         if self.run.isChecked() != running:
