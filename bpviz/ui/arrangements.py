@@ -70,7 +70,7 @@ ROWS: Mapping[str, Rows] = {
     "check": (
         (
             ("gradient_check_panel",),
-            ("rule_panel|debugger_panel|sample_panel|loss_panel|branches_panel",),
+            ("rule_panel|sample_panel|loss_panel|branches_panel",),
         ),
         (("timeline_panel",),),
     ),

@@ -111,7 +111,7 @@ class Trial:
             exact = plan.sides[0].branch
             if exact is not None and session.branch is not exact:
                 self._stand_on(session, exact.number, exact.tip)
-            self._end()
+            self._end(next((side.ended for side in plan.sides if side.ended), ""))
             return
         if not self._arrive(session, plan, self._side):
             self._end()
@@ -174,10 +174,10 @@ class Trial:
     def _show_progress(self, plan: TrialPlan) -> None:
         self._drive.note_progress(Progress(Message.of("Both gradient rules"), plan.fraction))
 
-    def _end(self) -> None:
+    def _end(self, reason: str = "") -> None:
         self.active, self._side, self._looking = False, None, False
         self._drive.progress = None
-        self._drive.stand(State.PAUSED)
+        self._drive.stand(State.PAUSED, reason)
 
 
 def _no_more(steps: int, start: int) -> Message:

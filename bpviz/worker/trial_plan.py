@@ -126,14 +126,15 @@ class TrialPlan:
 
     def goes_on(self, session: Session, start: int) -> bool:
         """Whether a trial from step `start` of the branch at hand is this one once more."""
-        own = [side.branch for side in self.sides]
+        own = [side.branch for side in self.sides if side.branch is not None]
         if session is not self.session or start != self.start or not self.exists():
             return False
-        if session.branch not in (self.origin, *own) or None in own:
+        if session.branch not in (self.origin, *own):
+            return False
+        if len(own) < len(self.sides) and self.origin not in session.branches:
             return False
         untouched = all(
-            side.branch is not None and tuple(side.branch.journal) == side.journal
-            for side in self.sides
+            side.branch is None or tuple(side.branch.journal) == side.journal for side in self.sides
         )
         return untouched and self._past == self._shared(self.origin)
 

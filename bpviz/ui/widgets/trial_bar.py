@@ -169,7 +169,8 @@ class TrialBar(QWidget):
     def _words(self, trial: TrialNote, side: TrialSide) -> str:
         name = translated(side.name)
         if side.branch < 0:
-            return self.tr("exact: its turn comes next")
+            waiting = trial.training is not None
+            return self.tr("exact: its turn comes next") if waiting else self.tr("exact: not begun")
         if math.isnan(side.mean_loss):
             return self.tr("{name}: not trained yet").format(name=name)
         words = self.tr("{name}: mean loss {loss}")
