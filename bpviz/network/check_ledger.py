@@ -16,6 +16,9 @@ the differences are dominated by rounding."""
 _RESOLVED = 100.0
 """A gradient is judged only where it is so many times what rounding may do to the difference."""
 
+_CLOSE = 1e-5
+"""An error up to this is told as such, even where rounding alone may have made it."""
+
 _GO = 100_000
 """Entries judged at once: a millisecond or two."""
 
@@ -76,7 +79,10 @@ class CheckLedger:
         size, gap = np.maximum(np.abs(analytic), np.abs(numeric)), np.abs(analytic - numeric)
         scale = np.maximum(size, _FLOOR * self._largest)
         error = np.divide(gap, scale, out=np.zeros_like(gap), where=scale > 0)
-        unresolved = (size > 0) & (scale <= _RESOLVED * self._rounding[here]) & ~kink
+        rounding = self._rounding[here]
+        unresolved = (size > 0) & (scale <= _RESOLVED * rounding)
+        unresolved |= (gap <= rounding) & (error > _CLOSE)  # no more than rounding may have done
+        unresolved &= ~kink
         error[kink | unresolved] = np.nan
         return error, unresolved
 

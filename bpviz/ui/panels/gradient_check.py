@@ -59,11 +59,10 @@ class GradientCheckPanel(Panel):
 
     @Slot()
     def check(self) -> None:
-        """Check the gradient at this position; nothing happens before the data is there."""
-        if self._is_ready():
-            row = None if self._selection is None else self._selection
-            chosen = None if row is None else (row.matrix, row.row)
-            self.send(CheckGradient(self.head.chosen_rule(), chosen))
+        """Check the gradient at this position; without data the trainer has nothing to check."""
+        selected = self._selection
+        row = None if selected is None else (selected.matrix, selected.row)
+        self.send(CheckGradient(self.head.chosen_rule(), row))
 
     def show_frame(self, frame: Frame) -> None:
         """Show the newest check in `frame`, and how far one under way has come."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from bpviz.training.changes import MatrixName
 from bpviz.training.check_note import CheckNote
@@ -19,9 +19,14 @@ from bpviz.ui.widgets.selection import Selection
 from bpviz.ui.widgets.sweep_view import SweepView
 from bpviz.ui.widgets.weight_words import SYMBOLS
 
-HIGH, WIDE, LOW = 24, 40, 11
-"""Lines of text: so high the plot has room below the pictures, so wide the pictures have it beside
-each other, and lower than the last there is room for the pictures alone."""
+HIGH, WIDE = 24, 40
+"""Lines of text: so high the plot has room below the pictures, so wide it has it beside them."""
+
+TALL = 28
+"""Lines that the pictures are high where they have room below each other."""
+
+MIDDLE, LOW = 17, 11
+"""Lower than this there is room for one line below the pictures, and for the pictures alone."""
 
 
 class ErrorPart(QWidget):
@@ -68,7 +73,9 @@ class CheckBody(QWidget):
         super().__init__(parent)
         self._theme: Theme = LIGHT
         self._note: CheckNote | None = None
-        self._presenting = False
+        self._presenting = self._low = False
+        self._pointed = ""  # what is said of the weight under the mouse
+        self._reader: QObject | None = None  # the view that says so
         self.parts = {"W1": ErrorPart("W1"), "W2": ErrorPart("W2")}
         self.sweep = SweepView()
         self.legend = LegendBar(most=2)
@@ -83,6 +90,7 @@ class CheckBody(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._matrices, 1)
+        column.addLayout(self._make_reading())
         column.addWidget(self.legend)
         self._outer = self._splitter("gradient_check_parts")
         self._outer.addWidget(pictures)
@@ -93,7 +101,24 @@ class CheckBody(QWidget):
         self.parts["W1"].view.clicked.connect(self._clicked_W1)
         self.parts["W2"].view.clicked.connect(self._clicked_W2)
         for part in self.parts.values():
-            part.view.hint = self.tr("Point at a weight to read it, click to select it.")
+            part.view.set_low(True)  # one line, as wide as both, reads for both
+            part.view.read.connect(self._read)
+
+    def _make_reading(self) -> QHBoxLayout:
+        """Return the line that reads a weight, and the ways back from a zoom."""
+        self.reading = LineLabel()
+        self.reading.setObjectName("errors_readout")
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.reading, 1)
+        for part in self.parts.values():
+            button = part.view.show_all_button
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(False)
+            button.setSizePolicy(policy)
+            row.addWidget(button)
+        return row
 
     @staticmethod
     def _splitter(name: str) -> QSplitter:
@@ -136,6 +161,7 @@ class CheckBody(QWidget):
         else:
             first.set_mark(selection.hidden_unit, None)
             second.set_mark(selection.row, selection.column)
+        self._say()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
@@ -149,6 +175,7 @@ class CheckBody(QWidget):
     def set_presenting(self, on: bool) -> None:
         """Leave out the lines below the pictures."""
         self._presenting = on
+        self.sweep.set_presenting(on)
         self._fit()
 
     def _name(self) -> None:
@@ -160,11 +187,33 @@ class CheckBody(QWidget):
             Kind.UNRESOLVED: self.tr("lost in rounding"),
             Kind.UNCHECKED: self.tr("not compared"),
         }
-        note = self._note
         entries = [Entry(Mark.HEADING, "", self.tr("colours: relative error"))]
         entries += [Entry(Mark.SQUARE, colours[k], words[k]) for k in words if k in found]
         self.legend.set_entries(tuple(entries))
-        self.legend.setVisible(note is not None and note.result is not None)
+        self._say()
+
+    def _say(self) -> None:
+        """Read a weight, or say how; where there is little room the legend gives way to it."""
+        there = self._note is not None and self._note.result is not None
+        words = self._pointed or self._of_selected()
+        brief = self._presenting or self._low
+        self.reading.setText(words or self.tr("Point at a weight to read it, click to select it."))
+        self.reading.setVisible(there and (not brief or bool(self._pointed)))
+        told = len(self.legend.entries) > 1
+        self.legend.setVisible(there and (not brief or (told and not self._pointed)))
+
+    def _of_selected(self) -> str:
+        for part in self.parts.values():
+            cell = part.view.marks.selected
+            if cell is not None:
+                return part.view.describe(*cell)
+        return ""
+
+    @Slot(str)
+    def _read(self, words: str) -> None:
+        if words or self.sender() is self._reader:
+            self._pointed, self._reader = words, self.sender() if words else None
+            self._say()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find out how everything has room."""
@@ -175,13 +224,12 @@ class CheckBody(QWidget):
         line = self.fontMetrics().height()
         high, wide = self.height() / line, self.width() / line
         below = high >= HIGH or wide < WIDE
-        beside = wide >= WIDE if below else high < HIGH * 0.7
-        self._turn(self._outer, below, (58, 42))
-        self._turn(self._matrices, not beside, (62, 38))
+        pictures = high * 0.58 if below else high
+        self._turn(self._outer, below, (50, 50) if self._presenting else (58, 42))
+        self._turn(self._matrices, pictures >= TALL or (not below and high >= MIDDLE), (62, 38))
         self.sweep.setVisible(high >= LOW or wide >= WIDE)
-        low = self._presenting or high < HIGH * 0.7
-        for part in self.parts.values():
-            part.view.set_low(low)
+        self._low = high < MIDDLE
+        self._say()
 
     @staticmethod
     def _turn(splitter: QSplitter, upright: bool, shares: tuple[int, int]) -> None:

@@ -121,7 +121,7 @@ class CheckHead(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(above)
-        column.addSpacing(2)
+        column.addSpacing(4)
         column.addWidget(self.verdict)
         column.addLayout(place)
         column.addWidget(self.details)
@@ -214,7 +214,7 @@ class CheckHead(QWidget):
         for label, colour in (
             (self.verdict, theme.muted if self._old else loud),
             (self.where, theme.text),
-            (self.details, theme.warning if self._old else theme.muted),
+            (self.details, theme.series[1] if self._old else theme.muted),
             (self.notes, theme.muted),
         ):
             palette = label.palette()

@@ -30,24 +30,24 @@ def verdict(note: CheckNote) -> str:
         case Verdict.AGREES:
             return _tr("Agrees to {error}.").format(error=error)
         case Verdict.ZERO:
-            return _tr("Every gradient is 0, and so is every difference.")
+            return _tr("Gradient and difference are 0 for every weight that can be compared.")
         case Verdict.NOTHING:
             return _tr("No weight can be compared here.")
         case Verdict.STEP_SIZE:
-            words = _tr("Differs by {error} at this step size, but agrees at others.")
+            words = _tr("Relative error up to {error} at this step size, but others agree.")
         case Verdict.DOUBTFUL:
             words = _tr("Agrees only to {error}: look at the error against the step size.")
         case _ if note.rule is GradientRule.AS_PRINTED:
-            words = _tr("Differs by {error}: the printed formula is not the gradient.")
+            words = _tr("Relative error up to {error}: the printed formula is not the gradient.")
         case _:
-            words = _tr("Differs by {error}: probably a wrong derivative.")
+            words = _tr("Relative error up to {error}: probably a wrong derivative.")
     return words.format(error=error)
 
 
 def where(note: CheckNote) -> str:
     """Return where the largest error is."""
     place = worst_of(note)
-    if place is None or note.result is None:
+    if place is None or note.result is None or verdict_of(note) is Verdict.ZERO:
         return ""
     words = _tr("Largest relative error {error}, at {place}")
     return words.format(error=number(note.result.max_relative_error, 2), place=place.words)
@@ -64,6 +64,7 @@ def of_what(note: CheckNote) -> str:
     rule = _tr("exact rule") if note.rule is GradientRule.EXACT else _tr("rule as printed")
     parts = [_tr("step {step}").format(step=count(note.step)), pair(note), rule]
     if note.result is not None:
+        parts.append(_tr("{n} weights").format(n=count(note.result.checked)))
         parts.append(f"s = {number(note.result.step_size, 2)}")
     return " · ".join(parts)
 

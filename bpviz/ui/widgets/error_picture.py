@@ -34,9 +34,11 @@ class Entry(IntEnum):
 
 def entry_colours(theme: Theme) -> dict[Entry, str]:
     """Return the colours of entries that have no error to be coloured by."""
+    muted, base = QColor(theme.muted), QColor(theme.base)
+    parts = ((getattr(muted, p)() + getattr(base, p)()) // 2 for p in ("red", "green", "blue"))
     return {
         Entry.UNCHECKED: theme.base,
-        Entry.UNRESOLVED: theme.muted,
+        Entry.UNRESOLVED: QColor(*parts).name(),
         Entry.KINK: theme.series[3],
     }
 
@@ -68,7 +70,7 @@ def pooled(values: NDArray[Any], rows: int, columns: int) -> NDArray[Any]:
 class ErrorBar(ColourBar):
     """The colours of relative errors beside the powers of ten that they stand for."""
 
-    WIDEST = "≤ 1e−12"
+    WIDEST = "≤ 1e−12 "
 
     def colours(self, theme: Theme) -> pg.ColorMap:
         """Return the colours of errors."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.network.checked import CheckedMatrix
 from bpviz.training.changes import MatrixName
-from bpviz.ui.text import exact, number
+from bpviz.ui.text import number
 from bpviz.ui.widgets.error_picture import (
     Codes,
     Entry,
@@ -90,22 +90,22 @@ class ErrorView(MatrixView):
         place = f"{self._symbol}[{row}, {column}]"
         at = checked.at(row, column)
         if at is None:
-            return _tr("{place}: not compared").format(place=place)
+            return _tr("{place} not compared").format(place=place)
         values = {
             "place": place,
-            "analytic": exact(checked.analytic[at]),
-            "numeric": exact(checked.numeric[at]),
+            "analytic": number(checked.analytic[at], 8),
+            "numeric": number(checked.numeric[at], 8),
             "error": number(checked.relative_error[at], 2),
             "s": number(self._step_size, 2),
         }
         kind = self.codes[row, column]
         if kind == Entry.KINK:
-            words = _tr("{place}: at a kink of ReLU; ∂{place} = {analytic}, difference {numeric}, "
+            words = _tr("{place} at a kink of ReLU; closed form {analytic}, difference {numeric}, "
                         "s = {s}")  # fmt: skip
         elif kind == Entry.UNRESOLVED:
-            words = _tr("{place}: lost in rounding; ∂{place} = {analytic}, difference {numeric}, "
+            words = _tr("{place} lost in rounding; closed form {analytic}, difference {numeric}, "
                         "s = {s}")  # fmt: skip
         else:
-            words = _tr("{place}: relative error {error}; ∂{place} = {analytic}, difference "
+            words = _tr("{place} relative error {error}; closed form {analytic}, difference "
                         "{numeric}, s = {s}")  # fmt: skip
         return words.format(**values)

@@ -107,6 +107,11 @@ class SweepView(QWidget):
             return ""
         return self.tr("No weight can be compared; select one to see its differences.")
 
+    def set_presenting(self, on: bool) -> None:
+        """Leave the choice of the weight to the room."""
+        self.choice.setVisible(not on)
+        self.legend.setVisible(not on)
+
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._theme = theme
