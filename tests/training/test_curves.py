@@ -6,7 +6,8 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpviz.training.curves import PointCurve
+from bpviz.training.curves import CosineCurve, PointCurve
+from bpviz.training.trial_notes import RuleScan
 
 
 @given(st.lists(st.integers(0, 50), max_size=60))
@@ -61,3 +62,26 @@ def test_that_older_points_are_thinned_when_there_are_too_many() -> None:
     assert steps[0] == 0
     assert steps[-2000:].tolist() == list(range(18_000, 20_000))
     assert curve.evaluations().loss.tolist() == steps.tolist()
+
+
+def test_that_an_accuracy_is_kept_and_none_is_not_a_number() -> None:
+    curve = PointCurve()
+    for step, accuracy in ((0, 0.25), (1, None), (2, 0.0), (3, 1.0)):
+        curve.add(step, 0.5, accuracy)
+    np.testing.assert_array_equal(curve.evaluations().accuracy, [0.25, np.nan, 0.0, 1.0])
+
+
+def test_that_cosines_stand_in_their_columns() -> None:
+    curve = CosineCurve()
+    assert curve.cosines().uphill.shape == (0,)
+    curve.add(RuleScan(step=7, pairs=3, mean=0.5, low=-0.25, high=0.75, uphill=0.125))
+    curve.add(RuleScan(step=2, pairs=3, mean=0.1, low=0.2, high=0.3, uphill=0.4))
+    curve.add(RuleScan(step=7, pairs=3, mean=9.0, low=9.0, high=9.0, uphill=9.0))
+    shown = curve.cosines()
+    assert shown is curve.cosines()
+    assert shown.steps.tolist() == [2, 7]
+    assert shown.mean.tolist() == [0.1, 0.5]
+    assert shown.low.tolist() == [0.2, -0.25]
+    assert shown.high.tolist() == [0.3, 0.75]
+    assert shown.uphill.tolist() == [0.4, 0.125]
+    assert curve.cut(6).cosines().steps.tolist() == [2]

@@ -7,7 +7,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule
-from bpviz.training import Session, Settings
+from bpviz.training import Session, Settings, evaluation
 from bpviz.training.evaluation import ScanJob, gradient_magnitudes
 
 
@@ -95,3 +95,41 @@ def test_that_the_printed_rule_has_magnitudes_of_its_own(session: Session, digit
     printed = gradient_magnitudes(session.network, digits, GradientRule.AS_PRINTED)
     np.testing.assert_array_equal(exact[:, 1], printed[:, 1])
     assert (exact[:, 0] != printed[:, 0]).mean() > 0.99
+
+
+def test_that_slices_grow_to_the_time_that_they_are_given(
+    session: Session, digits: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a clock in which a sample costs a millisecond: slices of 256, 512 and then 600."""
+    scan = job(session, digits)
+    now = [0.0]
+    monkeypatch.setattr(evaluation.time, "perf_counter", lambda: now[0])
+
+    def scan_slowly(*args: object) -> None:
+        now[0] += (args[8] - args[7]) / 1000  # type: ignore[operator]
+
+    monkeypatch.setattr(evaluation.scans, "scan", scan_slowly)
+    ends = []
+    for _ in range(3):
+        scan.advance(0.6)
+        ends.append(scan._next)
+    assert ends == [256, 768, 1368]
+    assert scan.seconds == pytest.approx(1.368)
+    scan.advance(1e-9)  # and never fall below 16
+    assert scan._slice == 16
+    scan.advance()
+    assert scan.done
+
+
+def test_that_predictions_are_whole_numbers_nobody_can_write_to(
+    session: Session, digits: Dataset
+) -> None:
+    scan = job(session, digits)
+    scan.advance()
+    result = scan.result()
+    assert result.predicted is not None
+    assert result.correct is not None
+    assert result.predicted.dtype == np.int64
+    for array in (result.predicted, result.correct, result.losses, result.magnitudes):
+        assert not array.flags.writeable
+    np.testing.assert_array_equal(result.correct, result.predicted == digits.labels)

@@ -40,6 +40,8 @@ def test_that_a_copy_has_those_before_a_step_and_goes_its_own_way() -> None:
     hits = filled(3, 5, 7)
     copy = hits.cut(5)
     assert [note.step for note in copy.notes()] == [3]
+    assert [note.step for note in hits.cut(4).notes()] == [3]
+    assert [note.step for note in hits.cut(8).notes()] == [3, 5, 7]
     copy.add(hit(5))
     copy.add(hit(3))
     copy.add(hit(6))

@@ -117,3 +117,74 @@ def test_that_the_steps_of_a_branch_are_read_only_and_follow_it() -> None:
     put(pool, 0, 1)
     assert pool.steps(0).tolist() == [1, 3]
     assert shown.tolist() == [3]
+
+
+def test_that_steps_are_whole_numbers_even_where_there_are_none() -> None:
+    assert pool_of(3).steps(5).dtype == np.int64
+
+
+@pytest.mark.parametrize("kept", [0, 2, 6])
+@pytest.mark.parametrize("slots", [1, 2, 4, 9])
+def test_that_touching_writes_to_all_that_is_not_used_and_to_nothing_else(
+    kept: int, slots: int
+) -> None:
+    pool = pool_of(6)
+    pool._W1T[:], pool._W2[:] = np.nan, np.nan  # as memory that nobody wrote to
+    for step in range(kept):
+        put(pool, 0, step)
+    left = 6 - kept
+    while left > 0:
+        left -= slots
+        assert pool.touch(slots) == (left > 0)
+        written = [slot for slot in range(6) if not np.isnan(pool._W1T[slot]).any()]
+        assert written == [slot for slot in range(6) if not np.isnan(pool._W2[slot]).any()]
+        assert len(written) == kept + 6 - kept - max(left, 0)
+    assert not pool.touch(slots)
+    for step in range(kept):
+        check(pool, 0, step)
+    for step in range(kept, 6):
+        put(pool, 0, step)
+    for step in range(6):
+        check(pool, 0, step)
+
+
+def least_missed(kept: dict[int, list[int]], growing: int) -> tuple[int, int]:
+    """The keyframe to give up, looked for one by one: branch and step."""
+    in_all = sum(map(len, kept.values()))
+    best = None
+    for branch, steps in kept.items():
+        spared = in_all // 4 if branch == growing else 0
+        for at in range(1, max(3, len(steps) - spared) - 1):
+            if at + 1 < len(steps):
+                gap = steps[at + 1] - steps[at - 1]
+                if best is None or gap < best[0]:
+                    best = (gap, branch, steps[at])
+    if best is None:
+        longest = max(len(steps) for steps in kept.values())
+        among = [b for b, steps in kept.items() if len(steps) == longest]
+        branch = next((b for b in among if b != growing), among[0])
+        return branch, kept[branch][-1]
+    return best[1:]
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 2), st.integers(0, 200)), min_size=10, max_size=60),
+    st.integers(2, 12),
+)
+@settings(max_examples=200)
+def test_that_the_one_that_is_missed_least_makes_room(
+    puts: list[tuple[int, int]], slots: int
+) -> None:
+    pool, kept = pool_of(slots), dict[int, list[int]]()
+    for branch, step in puts:
+        if step not in kept.get(branch, ()):
+            if sum(map(len, kept.values())) == slots:
+                of, gone = least_missed(kept, branch)
+                kept[of].remove(gone)
+                if not kept[of]:
+                    del kept[of]
+            kept[branch] = sorted([*kept.get(branch, []), step])
+        put(pool, branch, step)
+        assert {b: pool.steps(b).tolist() for b in range(3)} == {
+            b: kept.get(b, []) for b in range(3)
+        }

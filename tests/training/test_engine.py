@@ -1,0 +1,121 @@
+"""The engine by itself: what it says of the last step that ran, and how it is loaded."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from bpviz.datasets import Dataset
+from bpviz.network import GradientRule, trace
+from bpviz.training import Breakpoint, Session, Settings, StoppingRule, StopReason
+from bpviz.training.engine import Engine
+from bpviz.training.keyframes import KeyframePool
+from bpviz.training.pairs import Pairs
+from tests.training.oracle import initial
+
+SMALL = Settings(n_hidden=4, learning_rate=0.5)
+FRESH = [0.0, 0.0, math.inf, 0.0, 0.0]
+
+
+@pytest.fixture
+def engine(sparse: Dataset) -> Engine:
+    engine = Engine(SMALL, Pairs(sparse))
+    engine.load(initial(SMALL, sparse))
+    return engine
+
+
+def run(engine: Engine, *samples: int, rate: float = 0.5) -> tuple[int, int]:
+    return engine.run(
+        np.array(samples, np.int64), rate, GradientRule.EXACT, np.empty((3, len(samples)))
+    )
+
+
+def test_that_it_says_which_step_its_quantities_are_of(engine: Engine) -> None:
+    assert (engine.step, engine.applied) == (0, None)
+    assert math.isnan(engine.loss)
+    assert run(engine, 3, 1, 4)[0] == 3
+    assert (engine.step, engine.applied) == (3, 2)
+    right = trace(initial(SMALL, engine.pairs.dataset), engine.pairs.x(3), engine.pairs.y(3))
+    again = Engine(SMALL, engine.pairs)
+    again.load(initial(SMALL, engine.pairs.dataset))
+    run(again, 3)
+    assert (again.step, again.applied, again.loss) == (1, 0, right.loss)
+    np.testing.assert_array_equal(again.ws.delta1, right.delta1)
+    assert run(again) == (0, 0)
+    assert (again.step, again.applied, again.loss) == (1, 0, right.loss)
+
+
+def test_that_a_step_that_is_not_applied_takes_the_quantities_away(engine: Engine) -> None:
+    run(engine, 3, 1)
+    loss = engine.loss
+    done, _ = run(engine, 4, rate=math.inf)
+    assert done == 0
+    assert (engine.step, engine.applied, engine.loss) == (2, None, loss)
+
+
+def test_that_loading_forgets_the_last_step(engine: Engine, sparse: Dataset) -> None:
+    pool = KeyframePool(sparse.n_inputs, 4, sparse.n_outputs, 10**5)
+    run(engine, 3, 1)
+    pool.put(0, 2, engine.W1T, engine.W2, engine.stop)
+    two, stop = engine.network(), engine.stop.copy()
+    run(engine, 5)
+    engine.load_keyframe(pool, 0, 2)
+    assert (engine.step, engine.applied) == (2, None)
+    assert math.isnan(engine.loss)
+    np.testing.assert_array_equal(engine.W1T, two.W1T)
+    np.testing.assert_array_equal(engine.W2, two.W2)
+    np.testing.assert_array_equal(engine.stop, stop)
+    run(engine, 5)
+    engine.load(two)
+    assert (engine.step, engine.applied) == (0, None)
+    assert math.isnan(engine.loss)
+    np.testing.assert_array_equal(engine.stop, FRESH)
+    np.testing.assert_array_equal(engine.W1T, two.W1T)
+
+
+def test_that_a_copy_stands_alone(engine: Engine) -> None:
+    run(engine, 3, 1)
+    copy = Engine(SMALL, engine.pairs)
+    copy.load_copy(engine)
+    assert (copy.step, copy.applied, copy.loss) == (2, 1, engine.loss)
+    before = engine.network()
+    for mine, other in zip(copy.ws, engine.ws, strict=True):
+        np.testing.assert_array_equal(mine, other)
+        assert not np.shares_memory(mine, other)
+    run(copy, 6)
+    np.testing.assert_array_equal(engine.W1T, before.W1T)
+    np.testing.assert_array_equal(engine.W2, before.W2)
+
+
+def test_that_what_a_trace_may_write_to_is_not_the_trace(engine: Engine) -> None:
+    found, ws = engine.traced(5, GradientRule.EXACT)
+    before = {name: getattr(found, name).copy() for name in ("z1", "h", "f", "delta1", "delta2")}
+    for array in ws:
+        array[:] = 99.0
+    for name, value in before.items():
+        np.testing.assert_array_equal(getattr(found, name), value)
+
+
+def test_that_the_rule_of_the_settings_reaches_the_kernels(sparse: Dataset) -> None:
+    """A window of 5 and a tolerance that nothing satisfies: the second window is one too many."""
+    rule = StoppingRule(window=5, tolerance=0.99, patience=1)
+    session = Session(SMALL.replace(stopping=rule), sparse)
+    outcome = session.advance(100)
+    assert (outcome.reason, outcome.step) == (StopReason.STOPPING_RULE, 10)
+
+
+def test_that_the_last_change_is_right_where_a_breakpoint_wrote_over_it(sparse: Dataset) -> None:
+    session, plain = Session(SMALL, sparse), Session(SMALL, sparse)
+    session.breakpoints.add(Breakpoint.every(7))
+    assert session.advance(50).reason is StopReason.BREAKPOINT
+    plain.advance(session.step)
+    found, right = session.last_change, plain.last_change
+    assert found is not None
+    assert right is not None
+    assert found.step == right.step == session.step - 1
+    for name in ("scaled_delta1", "scaled_delta2", "x", "h"):
+        np.testing.assert_array_equal(getattr(found, name), getattr(right, name))
+    before = plain.network_at(0, session.step - 1)
+    np.testing.assert_array_equal(before.W2 + found.W2(), session.network.W2)

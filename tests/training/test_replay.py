@@ -1,0 +1,144 @@
+"""What all branches of a run share, by itself: the first weights, and steps however they come."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from bpviz.datasets import Dataset
+from bpviz.network import Activation, GradientRule, Initializer
+from bpviz.training import Breakpoint, Phase, Session, Settings, StopReason
+from bpviz.training.changes import RateChange, RuleChange
+from tests.training.conftest import small_world
+from tests.training.oracle import bits, initial, line_of, tight
+
+SMALL = Settings(n_hidden=4, learning_rate=0.5)
+
+
+@pytest.mark.parametrize("initializer", list(Initializer))
+def test_that_a_run_begins_with_the_weights_that_its_settings_say(
+    sparse: Dataset, initializer: Initializer
+) -> None:
+    for (sigma1, sigma2), seed in itertools.product(
+        itertools.product(Activation, Activation), (0, 7)
+    ):
+        chosen = SMALL.replace(sigma1=sigma1, sigma2=sigma2, seed=seed, initializer=initializer)
+        net = Session(chosen, sparse).network
+        assert bits(net) == bits(initial(chosen, sparse))
+        assert (net.sigma1, net.sigma2) == (sigma1, sigma2)
+
+
+def test_that_the_way_back_stops_at_a_hit_at_step_0(sparse: Dataset) -> None:
+    """Nothing lies before it, and still it is a hit."""
+    session = Session(SMALL, sparse)
+    session.breakpoints.add(Breakpoint.sample(session.sample_index(0)))
+    session.seek(9)
+    first = max(s for s in range(9) if session.sample_index(s) == session.sample_index(0))
+    while session.step > 0 or first > 0:
+        outcome = session.back_to_hit()
+        assert (outcome.reason, outcome.step) == (StopReason.BREAKPOINT, first)
+        if first == 0:
+            break
+        session.seek(first)
+        first = max(s for s in range(first) if session.sample_index(s) == session.sample_index(0))
+    assert (session.step, session.phase, session.hit) == (0, Phase.UPDATE, (1,))
+
+
+def test_that_any_step_of_any_branch_can_be_asked_for_from_0_to_its_tip(sparse: Dataset) -> None:
+    with small_world(8):
+        session = Session(tight(SMALL, sparse, 4), sparse)
+        session.advance(40)
+        session.seek(20)
+        session.set_learning_rate(0.1)
+        session.advance(25)
+        lines = [line_of(session), line_of(session).changed(RateChange(20, 0.1))]
+        for number, tip in ((0, 40), (1, 45)):
+            assert session.has_branch(number)
+            for step in (0, 1, 7, 8, 9, 19, 20, 21, tip):
+                found = session.network_at(number, step)
+                assert bits(found) == bits(lines[number].network(step))
+        assert not session.has_branch(2)
+        assert not session.has_branch(-1)
+
+
+def test_that_a_branch_that_is_left_keeps_its_newest_steps_only(sparse: Dataset) -> None:
+    with small_world(8):
+        session = Session(SMALL, sparse)
+        session.advance(1000)
+        session.seek(500)
+        session.set_learning_rate(0.1)
+        child = session.branch
+        session.advance(9)
+        before = child.record._ring.shape[1]
+        session.switch_branch(0)
+        assert session.branch.number == 0
+        assert child.record._ring.shape[1] <= before
+        rings = [branch.record._ring for branch in session.branches]
+        session.switch_branch(0, 3)  # going about on one branch changes no record
+        assert all(
+            branch.record._ring is ring
+            for branch, ring in zip(session.branches, rings, strict=True)
+        )
+
+
+def test_that_a_deleted_branch_leaves_only_keyframes_of_use_to_others(sparse: Dataset) -> None:
+    with small_world(8):
+        session = Session(SMALL, sparse)
+        session.advance(100)
+        session.seek(50)
+        session.set_learning_rate(0.1)
+        session.advance(60)
+        session.seek(90)
+        session.set_learning_rate(0.2)
+        session.advance(30)
+        one, two = session.branch_of(1), session.branch_of(2)
+        right = bits(session.network)
+        session.delete_branch(0)
+        pool = session._replayer.pool
+        assert pool.steps(0).max() <= 50
+        session.delete_branch(1)
+        assert pool.steps(0).max() <= 50
+        assert pool.steps(1).max() <= 90
+        assert pool.steps(2).max() > 100
+        assert (one.record.end, two.record.end) == (0, 120)
+        assert bits(session.network_at(2, 120)) == right
+
+
+@pytest.mark.parametrize("ahead", [0, 10])
+def test_that_a_branch_for_a_trial_leaves_the_old_one_as_it_is(sparse: Dataset, ahead: int) -> None:
+    session, plain = Session(SMALL, sparse), Session(SMALL, sparse)
+    for each in (session, plain):
+        each.advance(30)
+        each.set_learning_rate(0.1)
+        each.advance(ahead)
+        each.seek(30)
+    journal = list(session.branch.journal)
+    old = session.branch
+    made = session.branch_off(GradientRule.AS_PRINTED, "printed")
+    assert made is session.branch
+    assert made is not old
+    assert (made.name, made.fork, made.tip, session.step) == ("printed", 30, 30, 30)
+    assert (session.phase, session.row) == (Phase.DRAW, 0)
+    assert made.journal == [*journal, RuleChange(30, GradientRule.AS_PRINTED)]
+    assert (old.journal, old.tip) == (journal, 30 + ahead)
+    session.advance(5)
+    plain.set_gradient_rule("as_printed")
+    plain.advance(5)
+    assert bits(session.network) == bits(plain.network)
+    session.undo()
+    assert session.branch is old
+    session.redo()
+    assert (session.branch, session.gradient_rule) == (made, GradientRule.AS_PRINTED)
+
+
+def test_that_a_trial_branch_drops_what_is_changed_later(sparse: Dataset) -> None:
+    session = Session(SMALL, sparse)
+    session.advance(20)
+    session.set_learning_rate(0.1)
+    session.advance(20)
+    session.seek(10)
+    made = session.branch_off(GradientRule.EXACT, "exact")
+    assert made.journal == [RateChange(0, 0.5), RuleChange(10, GradientRule.EXACT)]
+    np.testing.assert_array_equal(session.history.loss(0, 10), made.record.raw(0, 10)[0])
