@@ -226,7 +226,9 @@ class CheckBody(QWidget):
         below = high >= HIGH or wide < WIDE
         pictures = high * 0.58 if below else high
         self._turn(self._outer, below, (50, 50) if self._presenting else (58, 42))
-        self._turn(self._matrices, pictures >= TALL or (not below and high >= MIDDLE), (62, 38))
+        stacked = pictures >= TALL or (not below and high >= MIDDLE)
+        self._turn(self._matrices, stacked, (62, 38))
+        self.parts["W2"].view.set_bar(stacked)  # beside each other one is enough: they are alike
         self.sweep.setVisible(high >= LOW or wide >= WIDE)
         self._low = high < MIDDLE
         self._say()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.network.checked import CheckedMatrix
@@ -20,9 +21,16 @@ from bpviz.ui.widgets.error_picture import (
 from bpviz.ui.widgets.matrix_view import MatrixView
 from bpviz.ui.widgets.weight_words import SYMBOLS
 
+NARROW = 200
+"""Pixels that a picture is wide at least where its colour bar has room."""
+
 
 def _tr(words: str) -> str:
     return QCoreApplication.translate("ErrorView", words)
+
+
+def _written(value: float) -> str:
+    return number(value, 8) if value else "0"
 
 
 class ErrorView(MatrixView):
@@ -49,6 +57,7 @@ class ErrorView(MatrixView):
         self.kinds: set[Entry] = set()
         self.checked: CheckedMatrix | None = None
         self._step_size = 0.0
+        self._with_bar = True
         self._symbol = SYMBOLS[matrix]
         super().__init__(name, parent)
         self.describe = self._describe
@@ -70,6 +79,16 @@ class ErrorView(MatrixView):
             self._lay_out()
         self._fit_blocks()
         self.refresh_readout()
+
+    def set_bar(self, on: bool) -> None:
+        """Show the colour bar, or leave that to the picture beside this one."""
+        self._with_bar = on
+        self.bar.setVisible(on and self.width() >= NARROW)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the colour bar where somebody else shows it."""
+        super().resizeEvent(event)
+        self.set_bar(self._with_bar)
 
     def add_colour_actions(self, menu: QMenu) -> None:
         """Offer nothing: the scale is the same for every check."""
@@ -93,8 +112,8 @@ class ErrorView(MatrixView):
             return _tr("{place} not compared").format(place=place)
         values = {
             "place": place,
-            "analytic": number(checked.analytic[at], 8),
-            "numeric": number(checked.numeric[at], 8),
+            "analytic": _written(checked.analytic[at]),
+            "numeric": _written(checked.numeric[at]),
             "error": number(checked.relative_error[at], 2),
             "s": number(self._step_size, 2),
         }

@@ -31,12 +31,15 @@ class StepSizePlot(Chart):
     sweep : WeightSweep or None
     step_size : float
         The one that the check used; 0 if none.
+    named : bool
+        Whether the curves have their names beside them, for want of a legend.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sweep: WeightSweep | None = None
         self.step_size = 0.0
+        self.named = False
         self.x_title = self.tr("step size s")
         self.y_title = self.tr("relative error")
         self.x_scale = Scale(1e-13, 1.0, log=True)
@@ -56,6 +59,12 @@ class StepSizePlot(Chart):
             )
             self.y_scale = _fitted(np.concatenate([curve.double, curve.extended]))
         self.update()
+
+    @property
+    def all_zero(self) -> bool:
+        """Whether the closed form and every difference are 0."""
+        curve = None if self.sweep is None else self.sweep.curve
+        return curve is not None and not (curve.double.any() or curve.extended.any())
 
     @property
     def one_precision(self) -> bool:
@@ -79,6 +88,27 @@ class StepSizePlot(Chart):
             curves.insert(0, (DOUBLE, sweep.curve.double))
         for colour, errors in curves:
             self._paint_curve(painter, QColor(self.theme.series[colour]), errors)
+        if self.named and len(curves) == 2:
+            self._paint_names(painter, area)
+
+    def _paint_names(self, painter: QPainter, area: QRect) -> None:
+        """Write the upper curve's name above it and the lower one's below, where they part."""
+        assert self.sweep is not None
+        curve, line = self.sweep.curve, self.fontMetrics().height()
+        places = np.arange(len(curve.step_sizes) // 4)
+        upper, lower = self.py(curve.double)[places], self.py(curve.extended)[places]
+        if not len(places) or not np.isfinite(upper + lower).all() or lower.max() < upper.min():
+            return
+        if (lower - upper).mean() < line / 2:
+            return
+        x = area.left() + line // 3
+        top = max(upper.min() - line, area.top())
+        bottom = min(lower.max(), area.bottom() - line)
+        for colour, y, words in (
+            (DOUBLE, top, self.tr("double")), (EXTENDED, bottom, self.tr("extended"))
+        ):  # fmt: skip
+            painter.setPen(QColor(self.theme.series[colour]))
+            painter.drawText(QPointF(x, y + self.fontMetrics().ascent()), words)
 
     def _paint_curve(self, painter: QPainter, colour: QColor, errors: Floats) -> None:
         assert self.sweep is not None

@@ -92,6 +92,10 @@ class SweepView(QWidget):
         size = 0.0 if note is None or note.result is None else note.result.step_size
         self.plot.show_sweep(sweep, size)
         self.plot.message = "" if sweep is not None else self._nothing(note)
+        if self.plot.all_zero:
+            self.plot.message = self.tr(
+                "Neither this weight's gradient nor any difference is other than 0."
+            )
         if sweep is None:
             self.title.setText("")
         else:
@@ -111,6 +115,7 @@ class SweepView(QWidget):
         """Leave the choice of the weight to the room."""
         self.choice.setVisible(not on)
         self.legend.setVisible(not on)
+        self.plot.named = on
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
