@@ -67,17 +67,17 @@ def split_words(
     n_test: int, n_samples: int, request: DataRequest, *, own: bool = False
 ) -> Sentence:
     """Say how many samples are held back, and how they were chosen; `own` where nobody chose."""
+    m = n_samples - n_test
+    trained = Sentence.of("1 sample to train" if m == 1 else "{m} samples to train", m=m)
     if not n_test:
-        return Sentence.of("{m} samples to train; none is held back.", m=n_samples)
+        return Sentence.of("{trained}; none is held back.", trained=trained)
     if own:
         return Sentence.of(
-            "{m} samples to train; {test} to test, a part of their own.",
-            m=n_samples - n_test,
-            test=n_test,
+            "{trained}; {test} to test, a part of their own.", trained=trained, test=n_test
         )
     return Sentence.of(
-        "{m} samples to train; {test} to test ({share:.0%}), drawn with the seed {seed}.",
-        m=n_samples - n_test,
+        "{trained}; {test} to test ({share:.0%}), drawn with the seed {seed}.",
+        trained=trained,
         test=n_test,
         share=n_test / n_samples,
         seed=request.seed,

@@ -152,6 +152,8 @@ class Breakpoint:
             case Condition.LOSS_JUMP:
                 return Message.of("loss > {value:.4g} × its moving mean", value=value)
             case Condition.EVERY:
+                if value == 1:
+                    return Message.of("every step")
                 return Message.of("every {value} steps", value=value)
             case Condition.NOT_FINITE:
                 return Message.of("not finite")

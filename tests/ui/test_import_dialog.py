@@ -422,7 +422,7 @@ def test_that_a_table_that_cannot_be_read_can_be_helped_by_its_format(
     desk: Any, tmp_path: Path
 ) -> None:
     one = desk(write(tmp_path / "t.csv", "a|b;t\n1|2;0\n1|2;1\n1;1\n2|1;0;1\n"))
-    assert "The same number of cells" in one.words("problem")
+    assert "The same number in every row" in one.words("problem")
     assert not one.dialog.buttons.open.isEnabled()
     assert not one.child("import_table").isVisible()
     assert one.box("separator").isVisible()

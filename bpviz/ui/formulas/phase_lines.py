@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from bpviz.network.activations import Activation
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Order
+from bpviz.ui import counted
 from bpviz.ui.formulas.expansion import Term
 from bpviz.ui.formulas.gradient_lines import (
     delta1_lines,
@@ -188,8 +189,8 @@ def draw_lines(numbers: StepNumbers) -> list[Line]:
         return () if pair.own is not None else (plain(f"{letter}[{count(pair.index)}]{then}"),)
 
     x, y, label = pair.x, pair.y, pair.label
-    inputs = QCoreApplication.translate("formulas", "{number} inputs, {used} of them not 0")
-    used = inputs.format(number=count(len(x)), used=count(int(np.count_nonzero(x))))
+    known = QCoreApplication.translate("formulas", "{inputs}, {used} of them not 0")
+    used = known.format(inputs=counted.inputs(len(x)), used=count(int(np.count_nonzero(x))))
     if label is not None:
         text = QCoreApplication.translate("formulas", "class {label}")
         text = text.format(label=class_name(data, label))

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from bpviz.network import GradientRule
 from bpviz.training.events import Frame
 from bpviz.training.settings import MAX_HIDDEN, StoppingRule
-from bpviz.ui import choices, text
+from bpviz.ui import choices, counted, text
 from bpviz.ui.panel import Panel, Send
 from bpviz.ui.run_request import RunRequest
 from bpviz.ui.widgets.count_edit import CountEdit, HiddenSizeEdit
@@ -286,7 +286,11 @@ class SetupPanel(Panel):
         hidden, shape = self._request.settings.n_hidden, self.data.shape
         n, d = (None, None) if shape is None else (shape.n_inputs, shape.n_outputs)
         weights = None if n is None or d is None else hidden * (n + d)
-        sizes = {"n": text.count(n), "l": text.count(hidden), "d": text.count(d)}
-        words = self.tr("{n} inputs, {l} hidden units, {d} outputs: {w} weights")
-        self._shape.setText("{n} → {l} → {d}".format(**sizes))
-        self._shape.setToolTip(words.format(w=text.count(weights), **sizes))
+        self._shape.setText(" → ".join(text.count(size) for size in (n, hidden, d)))
+        words = self.tr("{inputs}, {units}, {outputs}: {w} weights").format(
+            inputs=counted.inputs(n),
+            units=counted.hidden_units(hidden),
+            outputs=counted.outputs(d),
+            w=text.count(weights),
+        )
+        self._shape.setToolTip(words)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal as QtSignal
 
 from bpviz.training.events import Frame
 from bpviz.training.notes import BranchNote
+from bpviz.ui import counted
 from bpviz.ui.text import count, translated
 
 LONGEST_NAME = 60
@@ -208,8 +209,7 @@ class BranchModel(QAbstractListModel):
         return translated(note.name) if typed is None else typed[1]
 
     def _details(self, note: BranchNote) -> str:
-        tip = self.tr("{steps} steps").format(steps=count(note.tip))
-        return f"{self._origin(note)} · {tip}"
+        return f"{self._origin(note)} · {counted.steps(note.tip)}"
 
     def _origin(self, note: BranchNote) -> str:
         if note.parent is None and note.fork == 0:  # a parent that was deleted is None as well
@@ -232,7 +232,7 @@ class BranchModel(QAbstractListModel):
                     step=count(note.fork), parent=parent
                 )
             )
-        lines.append(self.tr("{steps} steps in all").format(steps=count(note.tip)))
+        lines.append(self.tr("{steps} in all").format(steps=counted.steps(note.tip)))
         return "\n".join(lines)
 
     # Renaming ----------------------------------------------------------------------------------

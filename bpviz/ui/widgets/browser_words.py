@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from bpviz.datasets.dataset import Dataset, Part
+from bpviz.ui import counted
 from bpviz.ui.shown_pair import class_name
 from bpviz.ui.text import count
 from bpviz.ui.widgets.sample_filter import SampleFilter
@@ -45,8 +46,13 @@ def how_many(shown: ShownSamples, wanted: SampleFilter, step: int | None) -> str
         "step": count(step),
     }
     if not named["which"]:
-        words = _tr("{m} samples") if step is None else _tr("{m} samples, at step {step}")
-    elif step is None:
+        whole = counted.samples(shown.data.n_samples)
+        return (
+            whole
+            if step is None
+            else _tr("{samples}, at step {step}").format(samples=whole, step=named["step"])
+        )
+    if step is None:
         words = _tr("{n} of {m} samples: {which}")
     else:
         words = _tr("{n} of {m} samples: {which}, at step {step}")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QWidget
 from bpviz.datasets import DataRequest, Dataset, DatasetError, catalog
 from bpviz.training.events import Frame
 from bpviz.training.message import Message
-from bpviz.ui import text
+from bpviz.ui import counted, text
 from bpviz.ui.run_request import RunRequest
 from bpviz.ui.widgets.count_edit import CountEdit
 from bpviz.ui.widgets.dataset_box import DatasetBox
@@ -163,10 +163,12 @@ class DataOptions(QObject):
         self.dataset_edit.setToolTip(f"<p>{what}</p>")
 
     def _count_words(self, shape: DataShape) -> str:
-        m, held = text.count(shape.n_samples), text.count(shape.n_test)
+        held = text.count(shape.n_test)
         if shape.n_test:
-            return self.tr("m = {m} samples to train on, {held} held back").format(m=m, held=held)
-        return self.tr("m = {m} samples to train on, none held back").format(m=m)
+            words = self.tr("m = {samples} to train on, {held} held back")
+        else:
+            words = self.tr("m = {samples} to train on, none held back")
+        return words.format(samples=counted.samples(shape.n_samples), held=held)
 
     def _note(self, name: str, parent: QWidget) -> QLabel:
         label = QLabel(parent)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QMenu, QVBoxLayout, QWidge
 from bpviz.datasets.dataset import Part
 from bpviz.training.events import Frame, State
 from bpviz.training.looks import Scan
+from bpviz.ui import counted
 from bpviz.ui.text import count, number
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
@@ -138,11 +139,8 @@ class GradientSamples(QWidget):
         if frame is None or scan is None:
             return self.tr("being computed…")
         parts = [self.tr("computed at step {step}").format(step=count(scan.step))]
-        steps = frame.step - scan.step
-        if steps > 0:
-            parts.append(self.tr("{steps} steps ago").format(steps=count(steps)))
-        elif steps < 0:
-            parts.append(self.tr("{steps} steps ahead").format(steps=count(-steps)))
+        if frame.step != scan.step:
+            parts.append(counted.away(frame.step - scan.step))
         if self.plot.not_finite:
             parts.append(
                 self.tr("{n} not finite, at the top edge").format(n=count(self.plot.not_finite))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.looks import Scan
+from bpviz.ui import counted
 from bpviz.ui.shown_pair import ShownPair
 from bpviz.ui.text import MINUS, NOTHING, count, number
 from bpviz.ui.theme import Theme
@@ -121,7 +122,7 @@ class RegressionView(QWidget):
         words = [
             self.tr("R² {value}").format(value=NOTHING if fit.r2 is None else f"{fit.r2:.4f}"),
             self.tr("RMSE {value}").format(value=number(fit.rmse)),
-            self.tr("{n} samples").format(n=count(len(fit.true))),
+            counted.samples(len(fit.true)),
         ]
         if fit.n_not_finite:
             words.append(self.tr("{n} not finite").format(n=count(fit.n_not_finite)))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QHideEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.notes import BranchNote
+from bpviz.ui import counted
 from bpviz.ui.text import count, translated
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.branch_colours import branch_colour
@@ -225,7 +226,7 @@ class BranchLanes(QWidget):
                     change=translated(branch.change),
                 )
             )
-        lines.append(self.tr("{n} steps").format(n=count(branch.tip)))
+        lines.append(counted.steps(branch.tip))
         return lines
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QCoreApplication
 
 from bpviz.training.looks import UnitScan
+from bpviz.ui import counted
 from bpviz.ui.text import count, number
 from bpviz.ui.widgets.export import tab_separated
 from bpviz.ui.widgets.unit_state import ShownUnits, row_norms
@@ -172,12 +173,10 @@ def age(units: ShownUnits, step: int) -> str:
             _tr("{some} of {all} samples").format(some=count(scan.n_samples), all=count(total))
         ]
     else:
-        parts = [_tr("{n} samples").format(n=count(scan.n_samples))]
+        parts = [counted.samples(scan.n_samples)]
     parts.append(_tr("at step {step}").format(step=count(scan.step)))
-    if step > scan.step:
-        parts.append(_tr("{steps} steps ago").format(steps=count(step - scan.step)))
-    elif step < scan.step:
-        parts.append(_tr("{steps} steps ahead").format(steps=count(scan.step - step)))
+    if step != scan.step:
+        parts.append(counted.away(step - scan.step))
     return " · ".join(parts)
 
 
