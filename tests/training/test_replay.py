@@ -9,7 +9,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, GradientRule, Initializer
-from bpviz.training import Breakpoint, Phase, Session, Settings, StopReason
+from bpviz.training import Breakpoint, Phase, Session, Settings, StopReason, replay
 from bpviz.training.changes import RateChange, RuleChange
 from tests.training.conftest import small_world
 from tests.training.oracle import bits, initial, line_of, tight
@@ -142,3 +142,30 @@ def test_that_a_trial_branch_drops_what_is_changed_later(sparse: Dataset) -> Non
     made = session.branch_off(GradientRule.EXACT, "exact")
     assert made.journal == [RateChange(0, 0.5), RuleChange(10, GradientRule.EXACT)]
     np.testing.assert_array_equal(session.history.loss(0, 10), made.record.raw(0, 10)[0])
+
+
+@pytest.mark.parametrize(
+    ("hidden", "inputs", "outputs", "entries"), [(32, 785, 10, 150), (1000, 785, 10, 150)]
+)
+def test_that_copies_take_about_a_hundredth_of_the_time(
+    hidden: int, inputs: int, outputs: int, entries: int
+) -> None:
+    """By the estimate of both that the spacing is made of, within the rounding to a power of 2."""
+    X = np.zeros((2, inputs))
+    X[:, :entries] = 1.0
+    data = Dataset.from_arrays("shape", X, np.ones((2, outputs)))
+    spacing = replay._keyframe_spacing(Settings(n_hidden=hidden), data)
+    step = 200 + 0.3 * hidden * (entries + 3 * outputs)
+    copy = 0.12 * 8 * hidden * (inputs + outputs)
+    assert spacing & (spacing - 1) == 0
+    share = copy / (copy + spacing * step)
+    assert share <= 0.0142
+    assert spacing * step >= 5e6 / 1.5
+    assert spacing * step <= max(100 * copy, 5e6) * 1.5
+
+
+def test_that_copies_are_neither_rarer_nor_denser_than_these() -> None:
+    tiny = Dataset.from_arrays("tiny", [[1.0]], [[1.0]])
+    wide = Dataset.from_arrays("wide", np.ones((1, 3000)), np.ones((1, 300)))
+    assert replay._keyframe_spacing(Settings(n_hidden=1), tiny) == 2**15
+    assert replay._keyframe_spacing(Settings(n_hidden=4000), wide) == 2**9

@@ -1,0 +1,45 @@
+"""The record where what is kept begins: exact from its first step on, and no copy without need."""
+
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+
+from bpviz.training.record import Record
+from tests.training.conftest import small_world
+from tests.training.test_record import fill, noise
+
+
+@pytest.mark.parametrize("end", [3000, 4096, 4097, 9001])
+@pytest.mark.parametrize("parts", [1, 2, 3])
+def test_that_an_envelope_is_exact_from_the_oldest_step_kept(end: int, parts: int) -> None:
+    """However wide its parts are, and wherever their edges lie."""
+    values = noise(end)
+    with small_world():
+        record = Record()
+        fill(record, values)
+        edges = np.linspace(record.exact_from, end, parts + 1).astype(np.int64)
+        edges[1:-1] += 1
+        for row in range(3):
+            low, mean, high = record.envelope(row, edges)
+            pieces = [values[row, a:b] for a, b in itertools.pairwise(edges.tolist())]
+            np.testing.assert_array_equal(low, [p.min() for p in pieces])
+            np.testing.assert_array_equal(high, [p.max() for p in pieces])
+            np.testing.assert_allclose(mean, [p.mean() for p in pieces], rtol=1e-9, atol=1e-9)
+
+
+def test_that_a_ring_with_room_is_not_copied() -> None:
+    with small_world():
+        record = Record()
+        fill(record, noise(6000))
+        record.compact(2**10)
+        fill(record, noise(1))
+        ring = record._ring
+        room = ring.shape[1] - (record.end - record.exact_from)
+        while room > 0:
+            count = record.slots(min(room, 40)).shape[1]
+            record.commit(count)
+            room -= count
+            assert record._ring is ring
