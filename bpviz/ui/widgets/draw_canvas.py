@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -23,7 +22,7 @@ from bpviz.datasets.drawing import Drawing
 from bpviz.network.types import Floats
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.draw_keys import CLEAR, PenKeys
-from bpviz.ui.widgets.ink_colours import ink_table
+from bpviz.ui.widgets.ink_picture import InkPicture
 
 _APART = 0.002
 """Points of a stroke are at least so far apart, in sides of the canvas."""
@@ -62,16 +61,12 @@ class DrawCanvas(QWidget):
         self.erasing = False
         self.keys = PenKeys()
         self._theme: Theme = LIGHT
-        self._table: list[int] = []
-        self._image: QImage | None = None
-        self._bytes = b""
-        self.set_theme(LIGHT)
+        self._picture = InkPicture()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._theme = theme
-        self._table = [0xFF000000 | r << 16 | g << 8 | b for r, g, b in ink_table(theme).tolist()]
-        self._image = None
+        self._picture.set_theme(theme)
         self.update()
 
     def set_shape(self, height: int, width: int) -> None:
@@ -249,7 +244,7 @@ class DrawCanvas(QWidget):
     # Painting ----------------------------------------------------------------------------------
 
     def _tell(self) -> None:
-        self._image = None
+        self._picture.forget()
         self.update()
         self.changed.emit()
 
@@ -263,13 +258,7 @@ class DrawCanvas(QWidget):
 
     def image(self) -> QImage:
         """Return the ink in the theme's colours, as fine as it is kept."""
-        if self._image is None:
-            ink = self.drawing.ink
-            height, width = ink.shape
-            self._bytes = (ink * np.float32(255)).astype(np.uint8).tobytes()  # kept: Qt does not
-            self._image = QImage(self._bytes, width, height, width, QImage.Format.Format_Indexed8)
-            self._image.setColorTable(self._table)
-        return self._image
+        return self._picture.image(self.drawing.ink)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw paper, ink, and where the keys have the pen."""
