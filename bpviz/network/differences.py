@@ -62,6 +62,11 @@ def hidden_sums(
         yield np.array([np.dot(row, inputs) for row in part])
 
 
+def _rounded(kind: Activation, values: Wide) -> Wide:
+    """Return the sizes at which values of σ are rounded: `sigma` adds 1 for the sigmoid."""
+    return np.ones_like(values) if kind is Activation.SIGMOID else np.asarray(np.abs(values))
+
+
 class Differences:
     """Differences around one pair (x, y).
 
@@ -95,7 +100,7 @@ class Differences:
         self._z2 = self._W2 @ self._h
         self._f = sigma(net.sigma2, self._z2)
         self._eps = float(np.finfo(precision).eps)
-        self._noise = self._noise_of_loss()
+        self._error = np.abs(self._f - self._y)
 
     @property
     def loss(self) -> float:
@@ -123,7 +128,9 @@ class Differences:
         if self._net.sigma1 is Activation.RELU:
             kink |= (np.abs(self._z1[k]) <= np.abs(moves)) & (moves != 0)
         kink |= self._kink_of_outputs(outputs)
-        return self._slopes(sides, steps, moves, kink)
+        column = np.abs(self._W2[:, k]) * _rounded(self._net.sigma1, before)
+        noise = self._noise(column + np.abs(self._z2), slice(None))
+        return self._slopes(sides, steps, moves, kink, noise)
 
     def of_W2(self, j: int, columns: Ints, s: float | Floats) -> Slopes:
         """Return differences of W₂ⱼₖ for the columns k, by s or by one s for each."""
@@ -135,7 +142,8 @@ class Differences:
             z = self._z2[j] + sign * moves
             outputs.append(z[np.newaxis])
             sides.append(others + (sigma(self._net.sigma2, z) - self._y[j]) ** 2)
-        return self._slopes(sides, steps, moves, self._kink_of_outputs(outputs))
+        noise = self._noise(np.abs(self._z2[j : j + 1]), slice(j, j + 1))
+        return self._slopes(sides, steps, moves, self._kink_of_outputs(outputs), noise)
 
     def loss_without(self, j: int) -> Wide:
         """Return the part of E that the other outputs make."""
@@ -156,17 +164,19 @@ class Differences:
         touched = (outputs[0] == 0) | (outputs[1] == 0)
         return np.asarray((moved & (crossed | touched)).any(axis=0))
 
-    def _noise_of_loss(self) -> float:
-        """How far rounding may move E: by its terms, and by z1 and z2 that are rounded."""
-        error = np.abs(self._f - self._y)
-        steep = 1.0 if self._net.sigma2 in (Activation.RELU, Activation.IDENTITY) else 0.25
-        if self._net.sigma2 is Activation.TANH:
-            steep = 1.0
-        through = np.abs(self._W2) @ np.abs(self._h) + np.abs(self._z2)
-        terms = error**2 + 2 * error * (np.abs(self._f) + steep * through)
-        return self._eps * float(terms.sum())
+    def _noise(self, through: Wide, outputs: slice) -> float:
+        """Return how far rounding may move E.
 
-    def _slopes(self, sides: list[Wide], steps: Wide, moves: Wide, kink: Flags) -> Slopes:
+        By its terms, by f, and by z2 of the `outputs` that move; `through`, as long as these, is
+        the size of what is added up there.
+        """
+        error, f = self._error[outputs], self._f[outputs]
+        flat = self._net.sigma2 in (Activation.RELU, Activation.IDENTITY, Activation.TANH)
+        terms = 2 * error * (_rounded(self._net.sigma2, f) + (1.0 if flat else 0.25) * through)
+        return self._eps * float((self._error**2).sum() + terms.sum())
+
+    @staticmethod
+    def _slopes(sides: list[Wide], steps: Wide, moves: Wide, kink: Flags, noise: float) -> Slopes:
         slope = ((sides[0] - sides[1]) / (2 * steps)).astype(np.float64)
-        rounding = np.where(moves != 0, self._noise / (2 * steps.astype(np.float64)), 0.0)
+        rounding = np.where(moves != 0, noise / (2 * steps.astype(np.float64)), 0.0)
         return Slopes(slope, kink, rounding)

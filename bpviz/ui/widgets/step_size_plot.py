@@ -95,20 +95,17 @@ class StepSizePlot(Chart):
         """Write the upper curve's name above it and the lower one's below, where they part."""
         assert self.sweep is not None
         curve, line = self.sweep.curve, self.fontMetrics().height()
-        places = np.arange(len(curve.step_sizes) // 4)
-        upper, lower = self.py(curve.double)[places], self.py(curve.extended)[places]
-        if not len(places) or not np.isfinite(upper + lower).all() or lower.max() < upper.min():
+        x, y = self.px(curve.step_sizes), (self.py(curve.double), self.py(curve.extended))
+        left, middle = len(x) // 8, 2 * len(x) // 5
+        if not np.isfinite(np.concatenate(y)).all() or (y[1] - y[0])[:middle].mean() < line:
             return
-        if (lower - upper).mean() < line / 2:
-            return
-        x = area.left() + line // 3
-        top = max(upper.min() - line, area.top())
-        bottom = min(lower.max(), area.bottom() - line)
-        for colour, y, words in (
-            (DOUBLE, top, self.tr("double")), (EXTENDED, bottom, self.tr("extended"))
-        ):  # fmt: skip
+        for colour, words, place, height in (
+            (DOUBLE, self.tr("double"), x[middle], y[0][middle:].min() - line),
+            (EXTENDED, self.tr("extended"), area.left() + line / 3, y[1][:left].max() + line / 3),
+        ):
+            top = min(max(height, area.top()), area.bottom() - line)
             painter.setPen(QColor(self.theme.series[colour]))
-            painter.drawText(QPointF(x, y + self.fontMetrics().ascent()), words)
+            painter.drawText(QPointF(place, top + self.fontMetrics().ascent()), words)
 
     def _paint_curve(self, painter: QPainter, colour: QColor, errors: Floats) -> None:
         assert self.sweep is not None
