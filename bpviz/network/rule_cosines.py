@@ -57,6 +57,7 @@ def rule_cosines(
             continue
         forward(row_indices, row_values, W1T, W2, sigma1, sigma2, ws)
         deltas(Y[i], W2, False, ws)
-        exact[:] = ws.delta1
+        for k in range(exact.size):
+            exact[k] = ws.delta1[k]
         deltas(Y[i], W2, True, ws)
         cosines[at] = cosine(exact, ws.delta1)

@@ -22,6 +22,8 @@ PROBES = 256
 
 _SEED = 20200320  # the note's date: another stream than that of any run's own draws
 
+_FIRST_SLICE = 10**6  # products in the first slice, about a millisecond
+
 _DIFFERENCES = 20_000
 """Weights times outputs in one slice of differences: a few milliseconds."""
 
@@ -62,7 +64,9 @@ class RuleJob:
         self._exact = np.empty(network.n_hidden)
         self._cosines = np.empty(len(samples))
         self._next = 0
-        self._slice = 16
+        d = network.n_outputs
+        products = network.n_hidden * (dataset.rows.mean_entries + 3 * d)
+        self._slice = max(1, int(_FIRST_SLICE / products))
 
     @property
     def done(self) -> bool:

@@ -9,7 +9,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, GradientRule, Network, trace
-from bpviz.training import Session, Settings, trial_notes
+from bpviz.training import Session, Settings, rule_looks, trial_notes
 from bpviz.training.rule_looks import PROBES, DifferencesJob, RuleJob, probe_pairs
 from bpviz.training.trial_notes import rows_compared
 
@@ -64,7 +64,10 @@ def test_that_mean_range_and_share_are_those_of_the_dense_gradients(session: Ses
     assert scan.uphill == (right < 0).mean()
 
 
-def test_that_slices_give_what_one_go_gives(session: Session) -> None:
+def test_that_slices_give_what_one_go_gives(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rule_looks, "_FIRST_SLICE", 1)
     args = (session.network, 300, session.dataset, probe_pairs(session.dataset.n_samples))
     whole, sliced = RuleJob(*args), RuleJob(*args)
     whole.advance()

@@ -1,0 +1,115 @@
+"""The looks at both gradient rules: when they are made, and of what."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bpviz.datasets import DataRequest, Dataset, Part
+from bpviz.training import Session, Settings
+from bpviz.training import commands as c
+from bpviz.training.commands import Watch
+from bpviz.worker.background import Background, Tempo
+from tests.worker.play import Box, Script, play
+
+WATCH = Watch(scan=False, evaluation=False, rule=True)
+NEW = c.NewRun(DataRequest("sparse"), Settings(n_hidden=4, learning_rate=0.5))
+
+pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
+
+
+@pytest.fixture
+def session(sparse: Dataset) -> Session:
+    session = Session(Settings(n_hidden=4), sparse)
+    session.advance(10)
+    return session
+
+
+def complete(background: Background, session: Session, watch: Watch = WATCH) -> None:
+    for _ in range(100):
+        if not background.work(session, watch, Tempo.REST) and not background.pending(
+            session, watch
+        ):
+            return
+    raise AssertionError("the looks did not come to their end")
+
+
+def test_that_they_are_made_only_while_somebody_watches(session: Session) -> None:
+    background = Background()
+    unseen = Watch(scan=False, evaluation=False)
+    assert not background.pending(session, unseen)
+    complete(background, session, unseen)
+    assert background.differences is None
+    assert not session.branch.cosine_curve.has(10)
+    assert background.pending(session, WATCH)
+    complete(background, session)
+    assert background.differences is not None
+    assert session.branch.cosine_curve.has(10)
+
+
+def test_that_the_differences_are_of_the_step_at_hand_and_follow_it(session: Session) -> None:
+    background = Background()
+    complete(background, session)
+    for _ in range(2):
+        found = background.differences
+        assert found is not None
+        assert found.network is session.network_before
+        np.testing.assert_array_equal(found.x, session.preview.x)
+        np.testing.assert_allclose(found.W1, session.preview.grad_W1, atol=1e-9)
+        session.advance(1)
+        background.moved()
+        complete(background, session)
+
+
+def test_that_they_are_of_the_sample_that_is_looked_at(session: Session, sparse: Dataset) -> None:
+    test = sparse.test
+    assert test is not None
+    background = Background()
+    complete(background, session)
+    background.select((Part.TEST, 5))
+    assert background.pending(session, WATCH)
+    complete(background, session)
+    assert background.differences is not None
+    np.testing.assert_array_equal(background.differences.x, test.x(5))
+    right = session.trace_of(5, Part.TEST)
+    np.testing.assert_allclose(background.differences.W1, right.grad_W1, atol=1e-9)
+
+
+def test_that_a_running_run_has_cosines_and_no_differences(session: Session) -> None:
+    background = Background()
+    for _ in range(20):
+        background.work(session, WATCH, Tempo.FULL)
+    assert session.branch.cosine_curve.has(10)
+    assert background.differences is None
+
+
+def test_that_looking_now_measures_the_position_without_waiting(session: Session) -> None:
+    background = Background()
+    watch = Watch(scan=False, evaluation=True, rule=True)
+    for step in (10, 11, 12):
+        while background.look_now(session, watch):
+            pass
+        assert session.branch.cosine_curve.has(step)
+        assert session.branch.test_curve.has(step)
+        session.advance(1)
+    assert background.differences is None
+
+
+def test_that_going_back_keeps_the_curve_and_a_fork_takes_the_past_along() -> None:
+    def script(box: Box) -> Script:
+        yield [WATCH, NEW]
+        for steps in (5, 5, 5):
+            yield [c.Advance(steps)]
+            for _ in range(4):
+                yield []
+        assert box.frame.cosines is not None
+        assert {5, 10, 15} <= set(box.frame.cosines.steps.tolist())
+        yield [c.Seek(10)]
+        yield []
+        assert 15 in box.frame.cosines.steps
+        yield [c.SetLearningRate(0.1)]
+        yield []
+        assert 10 in box.frame.cosines.steps
+        assert 15 not in box.frame.cosines.steps
+
+    play(script)
