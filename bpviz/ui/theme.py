@@ -89,7 +89,7 @@ class Theme:
         )
         worst = (255, 92, 92) if self.dark else (150, 10, 20)
         stops = np.array([*quiet, *loud, worst], dtype=np.ubyte)
-        return pg.ColorMap(pos=[0.0, 4 / 12, 6.9 / 12, 7.1 / 12, 10 / 12, 1.0], color=stops)
+        return pg.ColorMap(pos=[0.0, 4 / 12, 6.99 / 12, 7.01 / 12, 10 / 12, 1.0], color=stops)
 
     def palette(self) -> QPalette:
         """Return the Qt palette of this look."""

@@ -8,69 +8,24 @@ from typing import Any
 import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bpviz.datasets.dataset import Part
-from bpviz.network import GradientRule, Network
+from bpviz.network import GradientRule
 from bpviz.training.commands import CancelCheck, CheckGradient, Command, SweepWeight
-from bpviz.training.events import Frame, State
+from bpviz.training.events import State
 from bpviz.ui.panels.gradient_check import GradientCheckPanel
 from bpviz.ui.theme import DARK, LIGHT
 from bpviz.ui.widgets.error_picture import Entry
 from bpviz.ui.widgets.selection import Selection
-from tests.ui.checks import checked, make_note
-from tests.ui.frames import make_frame, make_images, make_network, make_own, make_table
-
-Left = Qt.MouseButton.LeftButton
-
-
-class Desk:
-    """A panel, and what it sent."""
-
-    def __init__(self, qtbot: QtBot, width: int = 760, height: int = 720) -> None:
-        self.sent: list[Command] = []
-        self.selected: list[Selection] = []
-        self.panel = GradientCheckPanel(self._send)
-        qtbot.addWidget(self.panel)
-        self.panel.weight_selected.connect(self.selected.append)
-        self.panel.set_theme(LIGHT)
-        self.panel.resize(width, height)
-        with qtbot.waitExposed(self.panel):
-            self.panel.show()
-
-    def _send(self, command: Command) -> int:
-        self.sent.append(command)
-        return len(self.sent)
-
-    def show(self, frame: Frame) -> None:
-        self.panel.show_frame(frame)
-        QGuiApplication.processEvents()
-
-    def text(self, name: str) -> str:
-        label = self.panel.findChild(object, f"gradient_check_{name}")
-        assert label is not None
-        return str(label.text())  # type: ignore[attr-defined]
-
-    def view(self, matrix: str) -> Any:
-        return self.panel.body.parts[matrix].view  # type: ignore[index]
-
-    def click_weight(self, matrix: str, row: int, column: int) -> None:
-        view = self.view(matrix)
-        at = view.widget_position(row, column)
-        QTest.mouseMove(view.plot.viewport(), at)
-        QTest.mouseClick(view.plot.viewport(), Left, pos=at)
-        QGuiApplication.processEvents()
+from tests.ui.checks import Desk, Left, checked, make_note, small
+from tests.ui.frames import make_frame, make_images, make_network, make_own
 
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Desk:
     return Desk(qtbot)
-
-
-def small(**overrides: Any) -> Frame:
-    return make_frame(make_table(), n_hidden=5, **overrides)
 
 
 def test_that_before_the_first_check_it_says_what_it_will_do(desk: Desk) -> None:
@@ -229,53 +184,6 @@ def test_that_pictures_of_inputs_are_drawn_as_tiles(desk: Desk) -> None:
     assert desk.selected == [Selection("W1", 5, 400)]
     desk.show(checked(small()))
     assert desk.view("W1").grid is None
-
-
-def test_that_a_kink_is_told_and_not_an_error(desk: Desk) -> None:
-    W1 = np.array([[1.0, -1.0, 0.0], [1.0, 0.5, 0.2]])
-    data = make_table()
-    W1[0] -= (W1[0] @ data.x(0)) / (data.x(0) @ data.x(0)) * data.x(0)  # z1 of unit 0 is 0
-    net = Network(W1, np.array([[0.5, 2.0]]), "relu", "identity")
-    desk.show(checked(make_frame(data, network=net)))
-    assert desk.text("verdict").startswith("Agrees to ")
-    assert "3 weights are at a kink of ReLU" in desk.text("notes")
-    assert (desk.view("W1").codes[0] == Entry.KINK).all()
-    assert "at a kink" in desk.panel.body.legend.accessibleDescription()
-    desk.click_weight("W1", 0, 1)
-    assert "at a kink of ReLU" in desk.panel.body.reading.text()
-
-
-def test_that_saturated_units_are_told_and_not_an_error(desk: Desk) -> None:
-    net = Network(np.full((2, 3), 30.0), np.full((1, 2), 45.0))
-    desk.show(checked(make_frame(make_table(), network=net)))
-    assert desk.text("verdict") == "No weight can be compared here."
-    assert "too flat to judge" in desk.text("notes")
-    assert "lost in rounding" in desk.panel.body.legend.accessibleDescription()
-    assert desk.panel.body.sweep.plot.sweep is None
-    assert not desk.panel.head.worst.isVisible()
-
-
-def test_that_a_refusal_is_the_verdict_and_no_old_picture_stays(desk: Desk) -> None:
-    frame = checked(small(step=3))
-    desk.show(frame)
-    assert frame.check is not None
-    refused = replace(frame.check, result=None, worst=None, problem="There is no gradient.")
-    desk.show(replace(frame, check=refused))
-    assert desk.text("verdict") == "There is no gradient."
-    assert not desk.view("W1").isVisible()
-    desk.show(frame)
-    assert desk.view("W1").isVisible()
-
-
-def test_that_weights_that_were_not_compared_are_told_from_errors(desk: Desk) -> None:
-    frame = small(step=3)
-    desk.show(checked(frame, limit=19, chosen=[("W1", 2)]))
-    assert "of 20 weights were compared" in desk.text("notes")
-    assert (desk.view("W1").codes[2] == Entry.COMPARED).all()
-    bare = np.argwhere(desk.view("W1").codes == Entry.UNCHECKED)[0]
-    desk.click_weight("W1", *map(int, bare))
-    assert desk.panel.body.reading.text().endswith("not compared")
-    assert "not compared" in desk.panel.body.legend.accessibleDescription()
 
 
 @pytest.mark.parametrize("size", [(300, 160), (480, 560), (930, 240), (200, 900), (40, 30)])
