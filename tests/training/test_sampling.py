@@ -132,3 +132,10 @@ def test_that_a_random_draw_is_the_upper_half_of_raw_bits_times_m(m: int) -> Non
     raw = np.random.Philox(key=key, counter=np.array([0, block, 0, 0], np.uint64)).random_raw(4096)
     drawn = Sampler(seed, Order.RANDOM, m).indices(4096 * block, 4096)
     assert drawn.tolist() == [(int(bits) * m) >> 64 for bits in raw]
+
+
+def test_that_the_blocks_used_last_are_the_ones_kept() -> None:
+    sampler = Sampler(1, Order.RANDOM, 10)
+    for number in (0, 1, 2, 3, 0, 4, 2, 5):
+        sampler.index(4096 * number)
+    assert list(sampler._blocks) == [0, 4, 2, 5]

@@ -153,3 +153,9 @@ def test_that_a_count_is_checked_with_both_ends_included() -> None:
     for value in (2, 6):
         with pytest.raises(SettingsError, match=f"It is {value}; .* from 3 to 5"):
             check_count("It", value, 3, 5)
+
+
+def test_that_the_numbers_of_a_stopping_rule_are_plain_ones() -> None:
+    found = StoppingRule(tolerance=0, window=np.int8(3), patience=np.int64(2))  # type: ignore[arg-type]
+    assert [type(x) for x in (found.tolerance, found.window, found.patience)] == [float, int, int]
+    assert (found.tolerance, found.window, found.patience) == (0.0, 3, 2)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from bpviz.training.changes import RateChange
+from bpviz.training.notes import HitNote
 from bpviz.training.timeline import NEVER, Branch
+from bpviz.training.trial_notes import RuleScan
 
 
 def branch(*changes: tuple[int, float]) -> Branch:
@@ -36,12 +38,17 @@ def test_that_a_fork_shares_the_past_and_nothing_of_the_future() -> None:
     for step in (2, 4, 6):
         old.train_curve.add(step, 1.0 * step, 0.5)
         old.test_curve.add(step, 2.0 * step, None)
+        old.cosine_curve.add(RuleScan(step, 1, 0.5, 0.25, 0.75, 0.0))
+        old.hits.add(HitNote(step, 1, "hit"))
     new = old.forked(1, 4, old.record.raw(0, 4))
     assert (new.number, new.parent, new.fork, new.tip) == (1, old, 4, 4)
     assert new.journal == old.journal[:2]
     np.testing.assert_array_equal(new.record.raw(0, 4)[0], [0, 1, 2, 3])
     assert new.train_curve.evaluations().steps.tolist() == [2, 4]
     assert new.test_curve.evaluations().loss.tolist() == [4.0, 8.0]
+    assert new.cosine_curve.cosines().steps.tolist() == [2, 4]
+    assert [note.step for note in new.hits.notes()] == [2]
+    assert new.rule is old.rule
     assert old.forked(2, 3, old.record.raw(0, 3)).journal == old.journal[:2]
     new.note(RateChange(4, 9.0))
     new.train_curve.add(5, 0.0, 0.0)

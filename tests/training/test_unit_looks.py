@@ -13,6 +13,7 @@ from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
 from bpviz.network import Activation, Network, unit_looks
 from bpviz.training import Session, Settings
+from bpviz.training import unit_looks as module
 from bpviz.training.looks import UnitScan
 from bpviz.training.unit_looks import BINS, MOST_WORK, UnitsJob, samples_looked_at
 
@@ -229,3 +230,46 @@ def test_that_constant_and_infinite_values_still_have_bins_of_some_width(
     wild = Dataset.from_arrays("wild", [[1e300], [-1e300]], [[0.0], [1.0]])
     found = look(Network([[1e300]], [[0.0]], sigma1), wild)
     assert np.isfinite(found.edges).all()
+
+
+def test_that_bins_over_nothing_finite_span_from_0_to_1() -> None:
+    np.testing.assert_array_equal(
+        module._edges(np.array([np.inf, -np.inf])), np.linspace(0.0, 1.0, BINS + 1)
+    )
+    np.testing.assert_array_equal(
+        module._edges(np.array([0.0, 0.0])), np.linspace(0.0, 1.0, BINS + 1)
+    )
+    np.testing.assert_allclose(
+        module._edges(np.array([4.0, 4.0]))[[0, -1]], 4.0 + np.array([-2e-9, 2e-9]), rtol=1e-15
+    )
+    np.testing.assert_array_equal(
+        module._edges(np.array([-3.0, 5.0])), np.linspace(-3.0, 5.0, BINS + 1)
+    )
+
+
+def test_that_the_samples_looked_at_cannot_be_written_to() -> None:
+    assert not samples_looked_at(500, 3, 2, 1200).flags.writeable
+
+
+def test_that_slices_grow_to_the_time_that_they_are_given(digits: Dataset) -> None:
+    """By a clock in which a sample costs a microsecond."""
+    job = UnitsJob(network_of(digits, 32), 0, digits, Part.TRAIN)
+    now = [0.0]
+    job._slice = 100
+
+    def look_slowly(first: int, last: int, edges: object) -> None:
+        now[0] += (last - first) / 1e6
+        job._next = last
+
+    with (
+        patch.object(module.time, "perf_counter", lambda: now[0]),
+        patch.object(job, "_look", look_slowly),
+    ):
+        ends = []
+        for _ in range(3):
+            job.advance(3e-4)
+            ends.append(job._next)
+        assert ends == [100, 300, 599]
+        job.advance(1e-9)
+        assert job._slice == 1
+        assert job.seconds == pytest.approx(8.98e-4)

@@ -170,3 +170,16 @@ def test_that_looks_at_all_samples_are_of_the_whole_step(session: Session) -> No
     np.testing.assert_array_equal(session.gradient_magnitudes(), magnitudes)
     assert session.accuracy() == accuracy
     assert session.trace_of(3).loss == loss
+
+
+def test_that_a_step_that_is_not_finite_is_opened_up_to_its_update(sparse: Dataset) -> None:
+    """What is too much is said when its first row would be updated, not before."""
+    session = Session(SMALL.replace(learning_rate=1e9, sigma1="relu", sigma2="identity"), sparse)
+    assert session.advance(1000).reason is StopReason.NOT_FINITE
+    step = session.step
+    session.back_phase()
+    assert session.advance_to(Phase.UPDATE) == Outcome(StopReason.COUNT, step)
+    assert (session.step, session.phase, session.row) == (step, Phase.UPDATE, 0)
+    outcome = session.advance_to(Phase.UPDATE, 1)
+    assert (outcome.reason, outcome.step) == (StopReason.NOT_FINITE, step)
+    assert (session.step, session.phase, session.row) == (step, Phase.UPDATE, 0)
