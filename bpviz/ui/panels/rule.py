@@ -252,7 +252,7 @@ class RulePanel(Panel):
     @Slot()
     def _redraw(self) -> None:
         self._draw()
-        self._read("")
+        self.pictures.tell()
 
     @Slot(object)
     def _clicked(self, selection: Selection) -> None:

@@ -216,7 +216,7 @@ class RulePictures(QWidget):
         """Frame the selected weight in all of them."""
         self._selection = selection
         self._mark()
-        self._tell()
+        self.tell()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
@@ -242,11 +242,12 @@ class RulePictures(QWidget):
     def _read(self, way: Way, words: str) -> None:
         if self._words.get(way, "") != words:
             self._words[way] = words
-            self._tell()
+            self.tell()
         elif words:
-            self._tell()
+            self.tell()
 
-    def _tell(self) -> None:
+    def tell(self) -> None:
+        """Say once more what is under the mouse, else what is selected."""
         pointed = next((words for words in self._words.values() if words), "")
         selection, rules = self._selection, self._rules
         if not pointed and selection is not None and rules is not None:
