@@ -8,6 +8,7 @@ import pytest
 from bpviz.network import GradientRule, Network, trace
 from bpviz.training import Phase
 from bpviz.training.partial_trace import PartialTrace
+from tests.training.places import check_masked
 
 RNG = np.random.default_rng(1)
 NET = Network(RNG.normal(size=(4, 5)), RNG.normal(size=(3, 4)))
@@ -66,4 +67,11 @@ def test_that_the_rows_to_come_are_nan_and_the_others_those_of_the_trace(
 def test_that_nothing_is_known_of_a_step_that_is_not_there() -> None:
     nothing = PartialTrace()
     assert all(getattr(nothing, name) is None for name in VALUES)
+    assert (nothing.rows_W2, nothing.rows_W1, nothing.whole) == (0, 0, None)
+
+
+def test_that_a_phase_is_entered_at_its_first_row() -> None:
+    for phase in Phase:
+        check_masked(PartialTrace.at(T, phase), T, phase, 0)
+    nothing = PartialTrace()
     assert (nothing.rows_W2, nothing.rows_W1, nothing.whole) == (0, 0, None)
