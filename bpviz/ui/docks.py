@@ -6,7 +6,14 @@ from collections.abc import Mapping
 from itertools import pairwise
 
 from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QTabBar, QTabWidget, QToolButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QMainWindow,
+    QTabBar,
+    QTabWidget,
+    QToolButton,
+)
 
 from bpviz.ui.arrangements import ARRANGEMENTS, HEIGHTS, ROWS, SHARES, WIDTHS, front
 from bpviz.ui.panel import Panel
@@ -186,13 +193,22 @@ class Docks(QObject):
         """Name the tab bars, which Qt makes as it needs them; a tab takes the title's place."""
         for title, dock in zip(self._titles, self.docks.values(), strict=True):
             title.set_tabbed(not dock.isFloating() and bool(self._window.tabifiedDockWidgets(dock)))
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        for number, bar in enumerate(self._window.findChildren(QTabBar, options=direct)):
+        # Not from `findChildren`: PySide ties what that returns to the window for good, and Qt
+        # makes new bars at every change of the arrangement.
+        widgets = [each for each in QApplication.allWidgets() if self._window.isAncestorOf(each)]
+        ours = [each for each in widgets if isinstance(each, QTabBar) and _is_of_docks(each)]
+        for number, bar in enumerate(ours):
             bar.setObjectName(f"dock_tabs_{number}")
             bar.setDrawBase(False)  # on a dark ground Fusion draws it in a glaring white
             bar.setAccessibleName(QCoreApplication.translate("Docks", "Panels in this place"))
             bar.setToolTip(
                 QCoreApplication.translate("Docks", "Choose the panel that is shown in this place.")
             )
-            for button in bar.findChildren(QToolButton):
-                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            for button in widgets:
+                if isinstance(button, QToolButton) and bar.isAncestorOf(button):
+                    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _is_of_docks(bar: QTabBar) -> bool:
+    """Whether a tab bar is one that Qt makes for docks that share a place."""
+    return bar.metaObject().className() == "QMainWindowTabBar"
