@@ -1,0 +1,21 @@
+"""The panel, and what it sends."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from bpviz.ui.panels.evaluation import EvaluationPanel
+from tests.ui.browsing import Sent
+from tests.ui.evaluating import make_panel
+
+
+@pytest.fixture
+def sent() -> Sent:
+    return Sent()
+
+
+@pytest.fixture
+def panel(qtbot: Any, sent: Sent) -> EvaluationPanel:
+    return make_panel(qtbot, sent)
