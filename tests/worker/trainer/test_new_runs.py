@@ -1,0 +1,174 @@
+"""New runs: other data, other sizes, and what fails."""
+
+from __future__ import annotations
+
+import pytest
+
+from bpviz.datasets import DataRequest
+from bpviz.training import commands as c
+from bpviz.training.events import State
+from bpviz.worker import runs
+from tests.worker.conftest import Shelf
+from tests.worker.play import Box, Script, play
+from tests.worker.trainer.turns import NEW, QUIET, SETTINGS, until_paused
+
+pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
+
+
+def test_that_a_new_run_counts_up_and_runs_on_if_the_old_one_ran() -> None:
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW]
+        yield [c.Run()]
+        yield [c.NewRun(DataRequest("xor"), SETTINGS.replace(n_hidden=9))]
+        yield []
+        frame = box.frame
+        assert (frame.run, frame.state, frame.dataset_name) == (2, State.RUNNING, "xor")
+        assert frame.network.W1.shape == (9, 3)
+        yield [c.Advance(1)]
+        yield []
+        yield [c.NewRun(DataRequest("xor"), SETTINGS)]
+        yield []
+        assert (box.frame.run, box.frame.state, box.frame.step) == (3, State.PAUSED, 0)
+
+    runs = [frame.run for frame in play(script).frames]
+    assert runs == sorted(runs)
+
+
+def test_that_the_data_is_loaded_once_while_only_settings_change(shelf: Shelf) -> None:
+    def script(box: Box) -> Script:
+        for hidden in (4, 5, 6):
+            yield [QUIET, c.NewRun(DataRequest("sparse"), SETTINGS.replace(n_hidden=hidden))]
+        yield [c.NewRun(DataRequest("xor"), SETTINGS)]
+        yield []
+        assert box.frame.run == 4
+
+    play(script)
+    assert shelf.loaded == ["sparse", "xor"]
+
+
+def test_that_a_hundred_new_runs_while_running_end_on_the_last() -> None:
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW, c.Run()]
+        yield []
+        for number in range(100):
+            name = ("sparse", "xor")[number % 2]
+            request = c.NewRun(DataRequest(name), SETTINGS.replace(n_hidden=1 + number))
+            yield [request] * (1 + number % 3)
+        yield []
+        frame = box.frame
+        assert (frame.state, frame.run) == (State.RUNNING, 101)
+        assert (frame.dataset_name, frame.settings.n_hidden) == ("xor", 100)
+
+    play(script)
+
+
+def test_that_of_new_runs_waiting_together_only_the_last_is_begun(shelf: Shelf) -> None:
+    def script(box: Box) -> Script:
+        requests = [
+            c.NewRun(DataRequest(name), SETTINGS.replace(n_hidden=1 + i))
+            for i, name in enumerate(("xor", "digits", "sparse"))
+        ]
+        yield [QUIET, *requests]
+        yield []
+        assert (box.frame.run, box.frame.settings.n_hidden) == (1, 3)
+
+    play(script)
+    assert shelf.loaded == ["sparse"]
+
+
+@pytest.mark.parametrize("running", [False, True])
+def test_that_a_newer_run_gives_up_a_loading_and_begins_as_that_would_have(
+    shelf: Shelf, running: bool
+) -> None:
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW, *([c.Run()] if running else [])]
+        yield []
+
+        def change_of_mind() -> None:
+            shelf.meanwhile = lambda: None
+            box.post(c.NewRun(DataRequest("xor"), SETTINGS))
+
+        shelf.meanwhile = change_of_mind
+        yield [c.NewRun(DataRequest("digits"), SETTINGS)]
+        yield []
+        yield []
+        assert box.frame.dataset_name == "xor"
+        assert box.frame.state is (State.RUNNING if running else State.PAUSED)
+        assert box.frame.run == 2
+
+    play(script)
+    assert shelf.loaded == ["sparse", "digits", "xor"]
+
+
+@pytest.mark.parametrize("state", [State.PAUSED, State.RUNNING])
+def test_that_data_that_cannot_be_loaded_leaves_the_run_as_it_was(state: State) -> None:
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW, c.Advance(100)]
+        yield from until_paused(box)
+        if state is State.RUNNING:
+            yield [c.Run()]
+        yield [c.NewRun(DataRequest("gone"), SETTINGS)]
+        yield []
+        frame = box.frame
+        assert (frame.state, frame.run, frame.dataset_name) == (state, 1, "sparse")
+        assert frame.step >= 100
+        assert frame.progress is None
+        assert [problem.message for problem in box.told] == ["gone is missing."]
+
+    play(script, problems=1)
+
+
+def test_that_a_loading_given_up_for_one_that_fails_leaves_the_run_as_it_was(
+    shelf: Shelf,
+) -> None:
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW]
+        yield [c.Advance(10**9)]
+
+        def change_of_mind() -> None:
+            shelf.meanwhile = lambda: None
+            box.post(c.NewRun(DataRequest("gone"), SETTINGS))
+
+        shelf.meanwhile = change_of_mind
+        yield [c.NewRun(DataRequest("digits"), SETTINGS)]
+        yield []
+        yield []
+        assert (box.frame.state, box.frame.run) == (State.RUNNING, 1)
+        yield [c.Pause()]
+        yield []
+        before = box.frame.step
+        yield [c.Advance(3)]
+        yield []
+        assert (box.frame.state, box.frame.step) == (State.PAUSED, before + 3)
+
+    play(script, problems=1)
+
+
+def test_that_a_first_data_set_that_cannot_be_loaded_is_told_and_another_can_be_chosen() -> None:
+    def script(box: Box) -> Script:
+        yield [QUIET, c.NewRun(DataRequest("gone"), SETTINGS)]
+        yield []
+        assert (box.frame.state, box.frame.reason) == (State.FAILED, "gone is missing.")
+        yield [NEW]
+        yield []
+        assert (box.frame.state, box.frame.reason, box.frame.run) == (State.PAUSED, "", 1)
+
+    play(script, problems=1)
+
+
+def test_that_a_network_too_large_for_the_memory_is_refused_in_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW]
+
+        def full(*_: object) -> None:
+            raise MemoryError
+
+        monkeypatch.setattr(runs, "Session", full)
+        yield [c.NewRun(DataRequest("sparse"), SETTINGS.replace(n_hidden=4096))]
+        yield []
+        assert (box.frame.state, box.frame.run) == (State.PAUSED, 1)
+        assert "not enough memory" in box.told[0].message
+
+    play(script, problems=1)
