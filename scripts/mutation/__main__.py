@@ -44,7 +44,9 @@ def main() -> None:
     parser.add_argument("--package", choices=list(PACKAGES), help="default: both")
     parser.add_argument("--module", help="only one module, such as network.equations")
     parser.add_argument("--sample", type=float, default=1.0, help="share of the mutants, 0 … 1")
-    parser.add_argument("--seed", type=int, default=1, help="of the sample")
+    parser.add_argument(
+        "--seed", type=int, nargs="+", default=[1], help="of the sample, or samples"
+    )
     parser.add_argument("--budget", type=float, default=30.0, help="CPU seconds of tests a mutant")
     parser.add_argument("--again", action="store_true", help="run those that survived again")
     parser.add_argument("--refresh", action="store_true", help="copy the checkout anew")

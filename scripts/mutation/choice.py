@@ -7,6 +7,9 @@ from typing import Any
 from .mutants import Mutant
 from .recording import AT_IMPORT
 
+ALONE = ("training.warmup", "network.compiler", "network.__init__", "training.__init__")
+"""Modules about what is compiled or imported, which a process that did all that cannot judge."""
+
 SLOWEST = 8.0
 """A test that takes longer (seconds of CPU) is not run: it would cost more than it finds."""
 
@@ -34,8 +37,10 @@ class Choice:
             for file, lines in entry["lines"].items():
                 self._lines.setdefault(file, {})[test] = set(lines)
 
-    def runs_at_import(self, file: str, mutant: Mutant) -> bool:
-        """Whether the mutant's lines run when modules are imported."""
+    def needs_fresh_process(self, file: str, mutant: Mutant) -> bool:
+        """Whether the mutant's lines run, or matter, when modules are imported."""
+        if not mutant.inside or mutant.module in ALONE:
+            return True
         first, last = mutant.lines
         return any(first <= line <= last for line in self._at_import.get(file, []))
 

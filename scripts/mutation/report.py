@@ -15,38 +15,46 @@ _HERE = Path(__file__).parent
 _KINDS = {"equivalent": "changes nothing that can be seen", "accepted": "not worth a test"}
 
 
-def write_report(work: Path, packages: list[str], share: float, seed: int, out: Path) -> None:
+Ends = dict[Job, dict[str, Any]]
+Reasons = dict[str, tuple[str, str]]
+
+
+def write_report(
+    work: Path, packages: list[str], share: float, seeds: list[int], out: Path
+) -> None:
     """Join results and reasons into a page.
 
-    Raises
-    ------
-    SystemExit
-        If mutants of the sample were not run yet.
+    Mutants of the samples that were not run yet are left out, and their number is printed.
     """
     results = Results(work / "results.jsonl").read()
     reasons = read_reasons(_HERE / "reasons.toml")
     parts = [(_HERE / "page.md").read_text().rstrip()]
-    survivors: list[tuple[Job, dict[str, Any]]] = []
+    survivors: list[Job] = []
     missing = 0
     for package in packages:
         every = jobs_of(work / "tree", package, None)
-        jobs = sampled(every, share, seed)
-        ends = {job: results.get((job.mutant.key, job.version)) for job in jobs}
-        missing += sum(end is None for end in ends.values())
-        run = [(job, end) for job, end in ends.items() if end is not None]
-        parts.append(_table(package, every, run, reasons, share, seed))
-        survivors += [(job, end) for job, end in run if end["end"] not in NOTICED]
+        samples = {seed: sampled(every, share, seed) for seed in seeds}
+        drawn = set().union(*samples.values())
+        ends: Ends = {}
+        for job in (job for job in every if job in drawn):
+            end = results.get((job.mutant.key, job.version))
+            if end is not None:
+                ends[job] = end
+        missing += len(drawn) - len(ends)
+        parts.append(_head(package, every, ends, samples, share, reasons))
+        parts.append(_table(package, every, ends, reasons))
+        survivors += [job for job, end in ends.items() if end["end"] not in NOTICED]
     if missing:
         print(f"{missing} mutants were not run yet and are not counted.")
     parts.append(_listing(survivors, reasons))
     out.write_text("\n\n".join(parts) + "\n")
-    unexplained = [job.mutant.key for job, _ in survivors if job.mutant.key not in reasons]
+    unexplained = [job.mutant.key for job in survivors if job.mutant.key not in reasons]
     print(f"{out}: {len(survivors)} survivors, {len(unexplained)} without a reason")
     for key in unexplained:
         print("   ", key)
 
 
-def read_reasons(path: Path) -> dict[str, tuple[str, str]]:
+def read_reasons(path: Path) -> Reasons:
     """Return kind and reason of each mutant's key, from ``reasons.toml``."""
     found = {}
     for entry in tomllib.loads(path.read_text()).get("survivors", []):
@@ -67,34 +75,50 @@ def interval(noticed: int, total: int) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def _table(
+def _head(
     package: str,
     every: list[Job],
-    run: list[tuple[Job, dict[str, Any]]],
-    reasons: dict[str, tuple[str, str]],
+    ends: Ends,
+    samples: dict[int, list[Job]],
     share: float,
-    seed: int,
+    reasons: Reasons,
 ) -> str:
+    """The score in words: of all mutants, or of each sample."""
+    lines = [f"## bpviz/{package}", ""]
+    for seed, jobs in samples.items():
+        run = [job for job in jobs if job in ends]
+        noticed = sum(ends[job]["end"] in NOTICED for job in run)
+        same = sum(_is_equivalent(job, ends[job], reasons) for job in run)
+        low, high = interval(noticed, len(run))
+        which = "" if share == 1.0 else f" {share:.0%} of each module's, drawn with seed {seed}:"
+        different = noticed / max(len(run) - same, 1)
+        lines.append(
+            f"-{which} {len(run)} of {len(every)} mutants, **{noticed / max(len(run), 1):.1%} "
+            f"killed** (95 % interval {low:.1%} to {high:.1%}); without the {same} that change "
+            f"nothing that can be seen, {different:.1%}."
+        )
+        if share == 1.0:
+            break
+    return "\n".join(lines)
+
+
+def _is_equivalent(job: Job, end: dict[str, Any], reasons: Reasons) -> bool:
+    known = reasons.get(job.mutant.key, ("", ""))[0]
+    return end["end"] not in NOTICED and known == "equivalent"
+
+
+def _table(package: str, every: list[Job], ends: Ends, reasons: Reasons) -> str:
     all_of = Counter(job.mutant.module for job in every)
     ran: Counter[str] = Counter()
     noticed: Counter[str] = Counter()
     same: Counter[str] = Counter()
-    for job, end in run:
+    for job, end in ends.items():
         for name in (job.mutant.module, package):
             ran[name] += 1
             noticed[name] += end["end"] in NOTICED
-            if end["end"] not in NOTICED:
-                same[name] += reasons.get(job.mutant.key, ("", ""))[0] == "equivalent"
+            same[name] += _is_equivalent(job, end, reasons)
     all_of[package] = len(every)
-    low, high = interval(noticed[package], ran[package])
-    drawn = "all" if share == 1.0 else f"{share:.0%} of each module's, drawn with seed {seed}"
     lines = [
-        f"## bpviz/{package}",
-        "",
-        f"{len(every)} mutants, {ran[package]} run ({drawn}): **{_percent(noticed, ran, package)} "
-        f"killed** (95 % interval {low:.1%} to {high:.1%}); without those that change nothing "
-        f"that can be seen, {_percent(noticed, ran - same, package)}.",
-        "",
         "| module | mutants | run | killed | survived | of these equivalent | score |",
         "|---|--:|--:|--:|--:|--:|--:|",
     ]
@@ -112,12 +136,10 @@ def _percent(noticed: Counter[str], ran: Counter[str], name: str) -> str:
     return f"{noticed[name] / ran[name]:.1%}" if ran[name] else "–"
 
 
-def _listing(
-    survivors: list[tuple[Job, dict[str, Any]]], reasons: dict[str, tuple[str, str]]
-) -> str:
+def _listing(survivors: list[Job], reasons: Reasons) -> str:
     lines = ["## Survivors", "", "Each with its change; those with one reason stand together."]
     groups: dict[tuple[str, str], list[Job]] = {}
-    for job, _ in survivors:
+    for job in survivors:
         groups.setdefault(reasons.get(job.mutant.key, ("", "")), []).append(job)
     for kind, title in (*_KINDS.items(), ("", "no reason given yet")):
         chosen = {why: jobs for (k, why), jobs in groups.items() if k == kind}

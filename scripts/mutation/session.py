@@ -74,10 +74,9 @@ class Session:
         gc.freeze()
         for job in self._jobs:
             tests, cut = choice.tests(job.in_package, job.mutant, job.span)
-            elsewhere = not job.mutant.inside or choice.runs_at_import(job.in_package, job.mutant)
             if not tests:
                 self._results.add(job, "survived", tests=0)
-            elif elsewhere:
+            elif choice.needs_fresh_process(job.in_package, job.mutant):
                 self._results.later(job, tests)
             else:
                 chosen = [items[t] for t in tests]

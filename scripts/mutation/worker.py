@@ -22,7 +22,8 @@ def main() -> None:
     plan = json.loads(sys.argv[1])
     work, tree = Path(plan["work"]), Path(plan["tree"])
     jobs = jobs_of(tree, plan["package"], plan["module"])
-    jobs = sampled(jobs, plan["share"], plan["seed"])
+    drawn = {job for seed in plan["seed"] for job in sampled(jobs, plan["share"], seed)}
+    jobs = [job for job in jobs if job in drawn]
     path = work / "results.jsonl"
     known = Results(path).read()
     todo = []
