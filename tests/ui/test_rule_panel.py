@@ -252,6 +252,11 @@ def test_that_one_part_is_shown_where_both_have_no_room(panel: RulePanel, qtbot:
     panel.resize(420, 300)
     qtbot.waitUntil(lambda: not panel.trial.isVisible())
     assert panel.upper.isVisible()
+    assert panel.head.view.value() == "pair"
+    panel.resize(900, 800)
+    qtbot.waitUntil(panel.trial.isVisible)
+    assert panel.head.view.value() == "both"
+    panel.resize(420, 300)
     panel.head.view.button("run").click()
     assert panel.trial.isVisible()
     assert not panel.upper.isVisible()

@@ -223,10 +223,7 @@ class RulePanel(Panel):
         return self.height() >= HIGH * line, self.width() >= WIDE * line
 
     def _shows(self, part: str) -> bool:
-        view = self.head.view.value()
-        if view == BOTH and not any(self._room()):
-            view = PAIR
-        return view in (part, BOTH)
+        return self.head.view.value() in (part, BOTH)
 
     @Slot()
     def _arrange(self) -> None:

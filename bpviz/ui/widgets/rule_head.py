@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,6 +36,8 @@ class RuleHead(QWidget):
                 (RUN, self.tr("along the run"), self.tr("The curves along the steps.")),
             ),
         )
+        self._both_wanted = True
+        self.view.changed.connect(self._choose)
         self.matrix = Segmented(
             "rule_matrix",
             (
@@ -101,6 +103,14 @@ class RuleHead(QWidget):
     def offer_both(self, fits: bool) -> None:
         """Let both parts be chosen or not; where they have no room together one is shown."""
         self.view.button(BOTH).setEnabled(fits)
+        if not fits and self.view.value() == BOTH:
+            self.view.set_value(PAIR)
+        elif fits and self._both_wanted:
+            self.view.set_value(BOTH)
+
+    @Slot(str)
+    def _choose(self, view: str) -> None:
+        self._both_wanted = view == BOTH
 
     def show_choices(self, pair: bool, presenting: bool) -> None:
         """Show what concerns the pictures, and nothing that a presentation has no room for."""
