@@ -13,10 +13,43 @@ from enum import StrEnum
 Scalar = Callable[[float], float]
 
 
+_LOG2_E = 1.4426950408889634
+_LN2_HIGH = float.fromhex("0x1.62e42feep-1")  # few digits, so that whole multiples are exact
+_LN2_LOW = float.fromhex("0x1.a39ef35793c76p-33")
+_WHOLE = 6755399441055744.0  # 1.5 · 2⁵²: adding it rounds to a whole number
+_LAST = 746.0  # e^−746 is 0 in double precision
+
+
+def halved(times: float) -> float:
+    """2^−times, for a whole number from 0 to 1022."""
+    return math.ldexp(1.0, -int(times))
+
+
+def exp_of_minus(a: float) -> float:
+    """e^−a for a ≥ 0, of additions and multiplications alone, each rounded once.
+
+    So it has the same bits on every processor, which no mathematical library promises, and the
+    compiler computes several of them abreast.  −a = r − k ln 2 with |r| ≤ ½ ln 2, and e^r is its
+    series up to r¹³; the error is less than one unit in the last place.
+    """
+    inside = a if a < _LAST else _LAST
+    k = (inside * _LOG2_E + _WHOLE) - _WHOLE
+    r = (k * _LN2_HIGH - inside) + k * _LN2_LOW
+    r2 = r * r
+    r4 = r2 * r2
+    low = (0.5 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120))
+    middle = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880))
+    high = (1.0 / 3628800 + r * (1.0 / 39916800)) + r2 * (1.0 / 479001600 + r * (1.0 / 6227020800))
+    series = 1.0 + (r + r2 * (low + r4 * (middle + r4 * high)))
+    first = k if k < 1000.0 else 1000.0  # in two steps, so that the last may leave the normal range
+    value = series * halved(first) * halved(k - first)
+    return value if a == a else a
+
+
 def sigmoid(t: float) -> float:
     """N2: σ(t) = 1 / (1 + e^−t), in a form that overflows for neither sign."""
-    e = math.exp(-abs(t))
-    return 1.0 / (1.0 + e) if t >= 0.0 else e / (1.0 + e)
+    e = exp_of_minus(abs(t))
+    return (1.0 if t >= 0.0 else e) / (1.0 + e)
 
 
 def sigmoid_prime(t: float) -> float:
@@ -25,7 +58,7 @@ def sigmoid_prime(t: float) -> float:
     e^−t σ(t)² overflows below t ≈ −709 and σ(1 − σ) loses all digits above t = 37; this does
     neither.
     """
-    e = math.exp(-abs(t))
+    e = exp_of_minus(abs(t))
     return e / ((1.0 + e) * (1.0 + e))
 
 
@@ -36,7 +69,7 @@ def tanh(t: float) -> float:
 
 def tanh_prime(t: float) -> float:
     """tanh′(t) = 4e / (1 + e)² with e = exp(−2|t|): 1 − tanh² would lose its digits."""
-    e = math.exp(-2.0 * abs(t))
+    e = exp_of_minus(2.0 * abs(t))
     return 4.0 * e / ((1.0 + e) * (1.0 + e))
 
 

@@ -78,7 +78,10 @@ CACHE_FOLDER = _prepare_cache()
 
 
 def strict_jit(function: F) -> F:
-    """Compile `function` on its first call, without the GIL and with strict arithmetic."""
+    """Compile `function` on its first call, without the GIL and with strict arithmetic.
+
+    It cannot allocate arrays: room to compute in is an argument.
+    """
     previous = numba.config.CACHE_DIR
     if CACHE_FOLDER is not None:
         numba.config.CACHE_DIR = str(CACHE_FOLDER)
@@ -88,6 +91,7 @@ def strict_jit(function: F) -> F:
             fastmath=False,
             error_model="numpy",
             boundscheck=False,
+            _nrt=False,  # nothing is allocated: counting references to views costs 0.3 µs a step
             cache=CACHE_FOLDER is not None,
         )(function)
     finally:

@@ -2,7 +2,8 @@
 
 W₁ is stored transposed, (n, l) and contiguous, so that every inner loop runs along the hidden
 units; inputs are compressed rows.  Sums run in ascending order of their index with one
-association, everywhere: blocks of four below only save stores, they do not change a bit.
+association, everywhere; rows or outputs abreast only save loads and stores, they do not change a
+bit.
 
 Arguments that repeat: `W1T` (n, l) and `W2` (d, l) float64; `indices`, `values` the
 entries of one input row; `sigma1`, `sigma2` codes of `Activation`; `as_printed` whether δ1 follows
@@ -19,10 +20,11 @@ import numpy as np
 
 from bpviz.network import activations
 from bpviz.network.compiler import strict_jit
+from bpviz.network.lanes import WIDTH, load, spread, total
+from bpviz.network.memory import aligned
+from bpviz.network.outer import subtract_outer, sum_rows
+from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats, Indices
-
-_EXPONENT = np.int64(0x7FF0000000000000)
-_MAGNITUDE = np.int64(0x7FFFFFFFFFFFFFFF)
 
 _sigmoid = strict_jit(activations.sigmoid)
 _sigmoid_prime = strict_jit(activations.sigmoid_prime)
@@ -35,7 +37,7 @@ _relu_prime = strict_jit(activations.relu_prime)
 class Workspace(NamedTuple):
     """The quantities of one step, as the last call left them; names as in `StepTrace`.
 
-    `scaled1` and `scaled2` are λ·δ1 and λ·δ2, the factors of the update.
+    `scaled1` and `scaled2` are λ·δ1 and λ·δ2, the factors of the update; `outputs` is 0 … d − 1.
     """
 
     z1: Floats
@@ -48,13 +50,21 @@ class Workspace(NamedTuple):
     prime2: Floats
     delta2: Floats
     scaled2: Floats
+    outputs: Indices
 
     @classmethod
     def empty(cls, n_hidden: int, n_outputs: int) -> Workspace:
         """Allocate for l = `n_hidden` and d = `n_outputs`."""
-        hidden = (np.zeros(n_hidden) for _ in range(5))
-        outputs = (np.zeros(n_outputs) for _ in range(5))
-        return cls(*hidden, *outputs)
+        sizes = [n_hidden] * 5 + [n_outputs] * 5
+        every = np.arange(n_outputs, dtype=CompressedRows.index_type(n_outputs))
+        return cls._make([*map(aligned, sizes), every])
+
+
+@strict_jit
+def copy_into(to: Floats, values: Floats) -> None:
+    """Copy entry by entry: a slice on the left would want room for a copy of the right."""
+    for j in range(values.size):
+        to[j] = values[j]
 
 
 @strict_jit
@@ -62,16 +72,16 @@ def activate(code: int, z: Floats, value: Floats, prime: Floats) -> None:
     """Write σ(z) and σ′(z) for every entry (N4)."""
     if code == 0:
         for k in range(z.size):
-            value[k] = _sigmoid(z[k])
-            prime[k] = _sigmoid_prime(z[k])
+            t = z[k]
+            value[k], prime[k] = _sigmoid(t), _sigmoid_prime(t)
     elif code == 1:
         for k in range(z.size):
-            value[k] = _tanh(z[k])
-            prime[k] = _tanh_prime(z[k])
+            t = z[k]
+            value[k], prime[k] = _tanh(t), _tanh_prime(t)
     elif code == 2:
         for k in range(z.size):
-            value[k] = _relu(z[k])
-            prime[k] = _relu_prime(z[k])
+            t = z[k]
+            value[k], prime[k] = _relu(t), _relu_prime(t)
     else:
         for k in range(z.size):
             value[k] = z[k]
@@ -81,39 +91,26 @@ def activate(code: int, z: Floats, value: Floats, prime: Floats) -> None:
 @strict_jit
 def hidden_sums(indices: Indices, values: Floats, W1T: Floats, z1: Floats) -> None:
     """N4: z1 = W₁x, summed over the non-zero inputs in ascending order."""
-    l = z1.size
-    z1[:] = 0.0
-    p = 0
-    while p + 4 <= indices.size:
-        a, b, c, e = values[p], values[p + 1], values[p + 2], values[p + 3]
-        row_a, row_b = W1T[indices[p]], W1T[indices[p + 1]]
-        row_c, row_e = W1T[indices[p + 2]], W1T[indices[p + 3]]
-        for k in range(l):
-            z1[k] = (((z1[k] + a * row_a[k]) + b * row_b[k]) + c * row_c[k]) + e * row_e[k]
-        p += 4
-    while p < indices.size:
-        a = values[p]
-        row_a = W1T[indices[p]]
-        for k in range(l):
-            z1[k] += a * row_a[k]
-        p += 1
+    sum_rows(indices, values, W1T, z1)
 
 
 @strict_jit
 def output_sums(W2: Floats, h: Floats, z2: Floats) -> None:
-    """N4: z2 = W₂h, summed over the hidden units in ascending order, four outputs abreast."""
+    """N4: z2 = W₂h, summed over the hidden units in ascending order, five outputs abreast."""
     d, l = W2.shape
     j = 0
-    while j + 4 <= d:
-        row_a, row_b, row_c, row_e = W2[j], W2[j + 1], W2[j + 2], W2[j + 3]
-        a = b = c = e = 0.0
+    while j < d and d >= 5:
+        j = min(j, d - 5)  # the last outputs once more: the same sums
+        row_a, row_b, row_c, row_e, row_g = W2[j], W2[j + 1], W2[j + 2], W2[j + 3], W2[j + 4]
+        a = b = c = e = g = 0.0
         for k in range(l):
             a += row_a[k] * h[k]
             b += row_b[k] * h[k]
             c += row_c[k] * h[k]
             e += row_e[k] * h[k]
-        z2[j], z2[j + 1], z2[j + 2], z2[j + 3] = a, b, c, e
-        j += 4
+            g += row_g[k] * h[k]
+        z2[j], z2[j + 1], z2[j + 2], z2[j + 3], z2[j + 4] = a, b, c, e, g
+        j += 5
     while j < d:
         row_a = W2[j]
         a = 0.0
@@ -156,7 +153,6 @@ def deltas(y: Floats, W2: Floats, as_printed: bool, ws: Workspace) -> None:
     delta1, delta2 = ws.delta1, ws.delta2
     for j in range(d):
         delta2[j] = 2.0 * (ws.f[j] - y[j]) * ws.prime2[j]
-    delta1[:] = 0.0
     if as_printed:
         total = 0.0
         for j in range(d):
@@ -164,19 +160,7 @@ def deltas(y: Floats, W2: Floats, as_printed: bool, ws: Workspace) -> None:
         for k in range(l):
             delta1[k] = total * ws.prime1[k]
         return
-    j = 0
-    while j + 4 <= d:
-        row_a, row_b, row_c, row_e = W2[j], W2[j + 1], W2[j + 2], W2[j + 3]
-        a, b, c, e = delta2[j], delta2[j + 1], delta2[j + 2], delta2[j + 3]
-        for k in range(l):
-            delta1[k] = (((delta1[k] + a * row_a[k]) + b * row_b[k]) + c * row_c[k]) + e * row_e[k]
-        j += 4
-    while j < d:
-        a = delta2[j]
-        row_a = W2[j]
-        for k in range(l):
-            delta1[k] += a * row_a[k]
-        j += 1
+    sum_rows(ws.outputs, delta2, W2, delta1)
     for k in range(l):
         delta1[k] *= ws.prime1[k]
 
@@ -192,19 +176,12 @@ def scale_deltas(rate: float, ws: Workspace) -> None:
 
 @strict_jit
 def update(indices: Indices, values: Floats, W1T: Floats, W2: Floats, ws: Workspace) -> None:
-    """N9 (ii) with N6 and N8: every row of both matrices, from `scale_deltas`."""
-    d, l = W2.shape
-    scaled1, scaled2, h = ws.scaled1, ws.scaled2, ws.h
-    for p in range(indices.size):
-        a = values[p]
-        row = W1T[indices[p]]
-        for k in range(l):
-            row[k] -= scaled1[k] * a
-    for j in range(d):
-        a = scaled2[j]
-        out = W2[j]
-        for k in range(l):
-            out[k] -= a * h[k]
+    """N9 (ii) with N6 and N8: every row of both matrices, from `scale_deltas`.
+
+    W₂ first, while it still is in the fastest cache.
+    """
+    subtract_outer(ws.outputs, ws.scaled2, ws.h, W2)
+    subtract_outer(indices, values, ws.scaled1, W1T)
 
 
 @strict_jit
@@ -232,12 +209,17 @@ def update_rows(
 
 @strict_jit
 def all_finite(v: Floats) -> bool:
-    """Whether no entry is inf or NaN, seen from the exponents (a reduction that vectorises)."""
-    largest = np.int64(0)
-    bits = v.view(np.int64)
-    for k in range(bits.size):
-        largest = max(largest, bits[k] & _MAGNITUDE)
-    return bool(largest < _EXPONENT)
+    """Whether no entry is inf or NaN: 0 times either is NaN, and stays so in a sum."""
+    k = 0
+    zeros = spread(0.0)
+    while k + WIDTH <= v.size:
+        zeros = zeros + spread(0.0) * load(v, k)
+        k += WIDTH
+    zero = total(zeros)
+    while k < v.size:
+        zero += 0.0 * v[k]
+        k += 1
+    return bool(zero == 0.0)
 
 
 @strict_jit
@@ -276,18 +258,15 @@ def update_is_finite(
 @strict_jit
 def norm(v: Floats) -> float:
     """‖v‖, scaled where the squares would leave the range of a double."""
-    a = b = c = e = 0.0
+    squares = spread(0.0)
     k = 0
-    while k + 4 <= v.size:
-        a += v[k] * v[k]
-        b += v[k + 1] * v[k + 1]
-        c += v[k + 2] * v[k + 2]
-        e += v[k + 3] * v[k + 3]
-        k += 4
+    while k + WIDTH <= v.size:
+        squares = squares + load(v, k) * load(v, k)
+        k += WIDTH
+    square = total(squares)
     while k < v.size:
-        a += v[k] * v[k]
+        square += v[k] * v[k]
         k += 1
-    square = (a + b) + (c + e)
     if 1e-280 < square < math.inf or math.isnan(square):
         return math.sqrt(square)
     largest = 0.0

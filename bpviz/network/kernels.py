@@ -13,6 +13,7 @@ from bpviz.network.classification import classified_rightly, saturated_share
 from bpviz.network.compiler import strict_jit
 from bpviz.network.equations import (
     Workspace,
+    all_finite,
     deltas,
     forward,
     norm,
@@ -23,6 +24,7 @@ from bpviz.network.equations import (
     update_is_finite,
     update_rows,
 )
+from bpviz.network.lanes import fetch
 from bpviz.network.types import Floats, Indices, Ints, Series
 from bpviz.network.watchpoints import (
     MISCLASSIFIED,
@@ -75,6 +77,27 @@ def levelled_off(loss: float, stop: Floats, window: int, tolerance: float, patie
         return False
     stop[3] += 1.0
     return bool(stop[3] >= patience)
+
+
+@strict_jit
+def fetch_ahead(
+    samples: Ints, s: int, starts: Ints, indices: Indices, values: Floats, norms: Floats, Y: Floats
+) -> None:
+    """Ask the memory for the pair of step s + 1, and for where that of step s + 2 lies.
+
+    Pairs are drawn at random from more memory than any cache holds.
+    """
+    if s + 2 < samples.size:
+        fetch(starts, samples[s + 2])
+    if s + 1 < samples.size:
+        i = samples[s + 1]
+        for p in range(starts[i], starts[i + 1], 8):
+            fetch(values, p)
+        for p in range(starts[i], starts[i + 1], 64 // indices.itemsize):
+            fetch(indices, p)
+        fetch(Y, i)
+        fetch(Y, i + 1)
+        fetch(norms, i)
 
 
 @strict_jit
@@ -148,6 +171,7 @@ def run(
     label, wrong, share = -1, False, 0.0
     for s in range(samples.size):
         i = samples[s]
+        fetch_ahead(samples, s, starts, indices, values, norms, Y)
         row_indices = indices[starts[i] : starts[i + 1]]
         row_values = values[starts[i] : starts[i + 1]]
         y = Y[i]
@@ -155,9 +179,11 @@ def run(
         loss = squared_error(ws.f, y)
         deltas(y, W2, as_printed, ws)
         scale_deltas(rate, ws)
-        finite = step_is_finite(loss, ws)
-        magnitude1 = norm(ws.delta1) * norms[i]
-        magnitude2 = norm(ws.delta2) * norm(ws.h)
+        norm1, norm2 = norm(ws.delta1), norm(ws.delta2)
+        magnitude1, magnitude2 = norm1 * norms[i], norm2 * norm(ws.h)
+        # λδ is not larger than λ times its norm, either: mostly z1 and z2 are all there is to see.
+        tame = loss < _HUGE and rate * norm1 < _HUGE and rate * norm2 < _HUGE
+        finite = all_finite(ws.z1) and all_finite(ws.z2) if tame else step_is_finite(loss, ws)
         # No weight can move by more than λ times these, so that a look at each is seldom needed.
         small = rate * magnitude1 < _HUGE and rate * magnitude2 < _HUGE
         if finite and not small:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 
 from bpviz.network.compiler import strict_jit
-from bpviz.network.equations import Workspace, deltas, forward, norm
+from bpviz.network.equations import Workspace, copy_into, deltas, forward, norm
 from bpviz.network.types import Floats, Indices, Ints
 
 
@@ -57,7 +57,6 @@ def rule_cosines(
             continue
         forward(row_indices, row_values, W1T, W2, sigma1, sigma2, ws)
         deltas(Y[i], W2, False, ws)
-        for k in range(exact.size):
-            exact[k] = ws.delta1[k]
+        copy_into(exact, ws.delta1)
         deltas(Y[i], W2, True, ws)
         cosines[at] = cosine(exact, ws.delta1)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bpviz.network.classification import predicted_class
 from bpviz.network.compiler import strict_jit
-from bpviz.network.equations import Workspace, deltas, forward, norm, squared_error
+from bpviz.network.equations import Workspace, copy_into, deltas, forward, norm, squared_error
 from bpviz.network.types import Floats, Indices, Ints
 
 
@@ -47,7 +47,7 @@ def scan(
         if predicted.size > 0:
             predicted[i] = predicted_class(ws.f)
         if outputs.size > 0:
-            outputs[i] = ws.f
+            copy_into(outputs[i], ws.f)
         if gradients:
             deltas(y, W2, as_printed, ws)
             magnitudes[i, 0] = norm(ws.delta1) * norms[i]
@@ -77,4 +77,4 @@ def predict(
             sigma2,
             ws,
         )
-        out[i] = ws.f
+        copy_into(out[i], ws.f)

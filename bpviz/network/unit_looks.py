@@ -176,7 +176,6 @@ def look_at_units(
         Room to compute in.
     """
     l = W2.shape[1]
-    f = np.empty(W2.shape[0])
     for p in range(first, last):
         i = samples[p]
         y = Y[i]
@@ -193,8 +192,8 @@ def look_at_units(
                 totals.counts[k, place] += 1
         sums_without_each(W2, ws.h, exact, z)
         for k in range(l):
-            activate_column(sigma2, z, k, f)
-            _score(f, y, label, k, totals)
+            activate_column(sigma2, z, k, ws.f)
+            _score(ws.f, y, label, k, totals)
         if W2_off.shape[0] > 0:
             output_sums(W2_off, ws.h, ws.z2)
             activate(sigma2, ws.z2, ws.f, ws.prime2)

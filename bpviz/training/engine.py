@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.network import kernels
+from bpviz.network.memory import aligned, aligned_copy
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
 from bpviz.network.types import Floats, Ints
@@ -54,8 +55,8 @@ class Engine:
         self.settings = settings
         self.pairs = pairs
         self.step = 0
-        self.W1T = np.zeros((n, hidden))
-        self.W2 = np.zeros((d, hidden))
+        self.W1T = aligned((n, hidden))
+        self.W2 = aligned((d, hidden))
         self.stop = np.array(_FRESH)
         assert self.stop.size == STOP_STATE
         self.ws = kernels.Workspace.empty(hidden, d)
@@ -236,7 +237,10 @@ class Engine:
     def network(self) -> Network:
         """Return a read-only copy of the weights."""
         return Network.of_transposed(
-            self.W1T.copy(), self.W2.copy(), self.settings.sigma1, self.settings.sigma2
+            aligned_copy(self.W1T),
+            aligned_copy(self.W2),
+            self.settings.sigma1,
+            self.settings.sigma2,
         )
 
 

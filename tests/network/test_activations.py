@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpviz.network import Activation
+from bpviz.network.activations import exp_of_minus, sigmoid, sigmoid_prime
 from bpviz.network.equations import activate
 
 TINY = 5e-324
@@ -90,6 +91,47 @@ def test_that_compiled_and_plain_activations_are_the_same_functions(kind: Activa
     values, primes = compiled(kind, points)
     np.testing.assert_allclose(values, [kind.function(t) for t in points], rtol=4e-16)
     np.testing.assert_allclose(primes, [kind.derivative(t) for t in points], rtol=2e-15)
+
+
+@given(st.lists(st.floats(allow_nan=False), min_size=1, max_size=40))
+def test_that_the_sigmoid_has_the_same_bits_compiled_abreast_and_as_plain_python(
+    points: list[float],
+) -> None:
+    values, primes = compiled(Activation.SIGMOID, points)
+    assert values == [sigmoid(t) for t in points]
+    assert primes == [sigmoid_prime(t) for t in points]
+
+
+@given(st.floats(0, 760))
+def test_that_the_exponential_is_less_than_one_unit_of_the_last_place_away(a: float) -> None:
+    with localcontext() as context:
+        context.prec = 60
+        right = (-Decimal(a)).exp()
+        unit = Decimal(math.ulp(float(right)))
+        room = unit if right > Decimal("2.3e-308") else Decimal(TINY)
+        assert abs(Decimal(exp_of_minus(a)) - right) < room
+
+
+def test_that_the_exponential_ends_at_one_and_at_zero() -> None:
+    assert [exp_of_minus(a) for a in (0.0, TINY, 746.0, 1e308, math.inf)] == [1, 1, 0, 0, 0]
+    assert exp_of_minus(745.1) == TINY
+    assert math.isnan(exp_of_minus(math.nan))
+
+
+@pytest.mark.parametrize(
+    ("t", "value", "prime"),
+    [
+        (-1.0, "0x1.136561454ba86p-2", "0x1.92a946fa34395p-3"),
+        (0.3, "0x1.261d545e46a8bp-1", "0x1.f4a68f2f93b7ep-3"),
+        (-7.25, "0x1.7412593d98a3fp-11", "0x1.73cec093032e1p-11"),
+    ],
+)
+def test_that_the_sigmoid_has_these_bits_on_every_machine(t: float, value: str, prime: str) -> None:
+    """It is made of basic operations only: no mathematical library has a say in it."""
+    assert (sigmoid(t).hex(), sigmoid_prime(t).hex()) == (value, prime)
+    values, primes = compiled(Activation.SIGMOID, [t] * 9)
+    assert {v.hex() for v in values} == {value}
+    assert {v.hex() for v in primes} == {prime}
 
 
 def test_that_relu_has_its_kink_at_zero_and_identity_none() -> None:
