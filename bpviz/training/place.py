@@ -12,8 +12,8 @@ from bpviz.network.types import Ints
 from bpviz.network.weights import Network
 from bpviz.training.armed import Breakpoints
 from bpviz.training.engine import Engine
-from bpviz.training.events import LastChange
 from bpviz.training.history import History
+from bpviz.training.last_change import LastChange
 from bpviz.training.own_pair import OwnPair
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase, rows_in

@@ -9,7 +9,8 @@ import numpy as np
 from bpviz.datasets import DataRequest, Dataset
 from bpviz.datasets.dataset import Part
 from bpviz.network import Network, StepTrace
-from bpviz.training.events import Frame, LastChange, State
+from bpviz.training.events import Frame, State
+from bpviz.training.last_change import LastChange
 from bpviz.training.looks import Evaluations
 from bpviz.training.own_pair import OwnPair
 from bpviz.training.partial_trace import PartialTrace
