@@ -9,6 +9,7 @@ from bpviz.training.events import Progress, State
 from bpviz.training.message import Message
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.session import Session
+from bpviz.worker import interpreter
 from bpviz.worker.background import Tempo
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.pace import CHUNK_SECONDS, Pace
@@ -112,6 +113,7 @@ class Drive:
 
     def stand(self, state: State, reason: str = "") -> None:
         """Train no more."""
+        interpreter.give_soon()
         self.state, self.reason, self.target = state, reason, None
         self._pace.steps_per_second = 0.0
         self._out.urgent = self._out.fresh = True
@@ -150,8 +152,10 @@ class Drive:
             count = self._pace.chunk(seconds)
         else:
             count = min(self._pace.full_chunk(seconds), target - session.step)
+        interpreter.give_soon()
         begun, first = time.perf_counter(), session.step
         result = session.advance(count, self._mailbox.attention)
+        interpreter.keep_between_chunks()
         self._pace.took(session.step - first, time.perf_counter() - begun)
         if session.step != first:
             self._out.fresh = True

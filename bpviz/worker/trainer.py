@@ -11,6 +11,7 @@ from bpviz.training.events import Frame, Problem, State
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
+from bpviz.worker import interpreter
 from bpviz.worker.background import Tempo
 from bpviz.worker.beginning import Beginning
 from bpviz.worker.drive import Drive
@@ -60,6 +61,8 @@ class Trainer:
 
     def _turn(self) -> None:
         waiting = self._mailbox.drain(self._patience())
+        if waiting:  # what they ask for may take long
+            interpreter.give_soon()
         self._drained += len(waiting)
         self._commands.extend(coalesced(waiting))
         self._handle_waiting()
