@@ -163,3 +163,17 @@ def test_that_nobody_who_looks_costs_nothing() -> None:
         assert STEPS not in trial_of(box.frame).sides[1].cosines.steps
 
     play(script)
+
+
+def test_that_another_rate_at_the_very_start_is_another_trial() -> None:
+    def script(box: Box) -> Script:
+        yield from begin(box, c.Advance(12))
+        yield from put_on_trial(box, 20, from_start=False)
+        yield [c.SwitchBranch(0, 12), c.SetLearningRate(0.25)]
+        yield []
+        assert len(box.frame.branches) == 3  # nothing was trained there since
+        yield from put_on_trial(box, 20, from_start=False)
+        assert len(box.frame.branches) == 5
+        assert box.frame.learning_rate == 0.25
+
+    play(script)
