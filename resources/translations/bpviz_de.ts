@@ -255,20 +255,12 @@
         <translation>verlässt {parent} in Schritt {step}</translation>
     </message>
     <message>
-        <source>{n} steps</source>
-        <translation>{n} Schritte</translation>
-    </message>
-    <message>
         <source>Click: go to step {step} of it</source>
         <translation>Klick: zu seinem Schritt {step}</translation>
     </message>
 </context>
 <context>
     <name>BranchModel</name>
-    <message>
-        <source>{steps} steps</source>
-        <translation>{steps} Schritte</translation>
-    </message>
     <message>
         <source>from the beginning</source>
         <translation>von Anfang an</translation>
@@ -290,8 +282,8 @@
         <translation>teilt die Schritte 0 … {step} mit „{parent}“</translation>
     </message>
     <message>
-        <source>{steps} steps in all</source>
-        <translation>{steps} Schritte insgesamt</translation>
+        <source>{steps} in all</source>
+        <translation>{steps} insgesamt</translation>
     </message>
     <message>
         <source>A branch needs a name; it stays “{name}”.</source>
@@ -819,6 +811,14 @@
         <translation>Unter jedes Bild eine Zahl schreiben: den Verlust oder den Gradientenbetrag, nach dem die Beispiele sortiert sind</translation>
     </message>
     <message>
+        <source>table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>List the pictures as rows of numbers: class, answer, loss, gradient magnitudes and every pixel</source>
+        <translation>Die Bilder als Zeilen von Zahlen aufführen: Klasse, Antwort, Verlust, Gradientenbeträge und jedes Pixel</translation>
+    </message>
+    <message>
         <source>live</source>
         <translation>live</translation>
     </message>
@@ -840,11 +840,11 @@
     </message>
     <message>
         <source>taken for {name}</source>
-        <translation>gehalten für {name}</translation>
+        <translation>Antwort {name}</translation>
     </message>
     <message>
         <source>taken for any</source>
-        <translation>gehalten für beliebige</translation>
+        <translation>jede Antwort</translation>
     </message>
     <message>
         <source>by loss</source>
@@ -919,8 +919,8 @@
         <translation>Dieser Datensatz hat keine Beispiele.</translation>
     </message>
     <message>
-        <source>This data set has no test part: no samples were held back. Choose a test share above 0 in the setup.</source>
-        <translation>Dieser Datensatz hat keine Testdaten: Es wurden keine Beispiele zurückgehalten. Dafür unter Einstellungen einen Testanteil über 0 wählen.</translation>
+        <source>This data set has no test part: no samples were held back. Where the setup offers a test share, one above 0 holds some back.</source>
+        <translation>Dieser Datensatz hat keine Testdaten: Es wurden keine Beispiele zurückgehalten. Wo die Einstellungen einen Testanteil anbieten, hält einer über 0 einige zurück.</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -951,12 +951,8 @@
         <translation>{label} fälschlich für {predicted} gehalten</translation>
     </message>
     <message>
-        <source>{m} samples</source>
-        <translation>{m} Beispiele</translation>
-    </message>
-    <message>
-        <source>{m} samples, at step {step}</source>
-        <translation>{m} Beispiele, in Schritt {step}</translation>
+        <source>{samples}, at step {step}</source>
+        <translation>{samples}, in Schritt {step}</translation>
     </message>
     <message>
         <source>{n} of {m} samples: {which}</source>
@@ -965,6 +961,124 @@
     <message>
         <source>{n} of {m} samples: {which}, at step {step}</source>
         <translation>{n} von {m} Beispielen: {which}, in Schritt {step}</translation>
+    </message>
+</context>
+<context>
+    <name>CheckBody</name>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>What the colours of the heatmaps stand for</source>
+        <translation>Wofür die Farben der Heatmaps stehen</translation>
+    </message>
+    <message>
+        <source>hidden unit k</source>
+        <translation>verborgene Einheit k</translation>
+    </message>
+    <message>
+        <source>one tile per hidden unit k</source>
+        <translation>eine Kachel je verborgener Einheit k</translation>
+    </message>
+    <message>
+        <source>input i</source>
+        <translation>Eingabe i</translation>
+    </message>
+    <message>
+        <source>output j</source>
+        <translation>Ausgabe j</translation>
+    </message>
+    <message>
+        <source>at a kink</source>
+        <translation>an einem Knick</translation>
+    </message>
+    <message>
+        <source>lost in rounding</source>
+        <translation>im Runden verloren</translation>
+    </message>
+    <message>
+        <source>not compared</source>
+        <translation>nicht verglichen</translation>
+    </message>
+    <message>
+        <source>colours: relative error</source>
+        <translation>Farben: relativer Fehler</translation>
+    </message>
+    <message>
+        <source>Point at a weight to read it, click to select it.</source>
+        <translation>Auf ein Gewicht zeigen: ablesen, Klick: auswählen.</translation>
+    </message>
+</context>
+<context>
+    <name>CheckHead</name>
+    <message>
+        <source>Progress of the check</source>
+        <translation>Fortschritt der Prüfung</translation>
+    </message>
+    <message>
+        <source>Share of the weights that have been compared</source>
+        <translation>Anteil der Gewichte, die verglichen sind</translation>
+    </message>
+    <message>
+        <source>Select it</source>
+        <translation>Auswählen</translation>
+    </message>
+    <message>
+        <source>Select the weight with the largest error, in every panel</source>
+        <translation>Das Gewicht mit dem größten Fehler auswählen, in jedem Bereich</translation>
+    </message>
+    <message>
+        <source>as the run</source>
+        <translation>wie der Lauf</translation>
+    </message>
+    <message>
+        <source>Check the rule that the run follows</source>
+        <translation>Die Regel prüfen, der der Lauf folgt</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>Check the exact rule, δ1 = (W₂ᵀ δ2) σ₁′(z1), whatever the run follows</source>
+        <translation>Die exakte Regel prüfen, δ1 = (W₂ᵀ δ2) σ₁′(z1), gleich welcher der Lauf folgt</translation>
+    </message>
+    <message>
+        <source>as printed</source>
+        <translation>wie gedruckt</translation>
+    </message>
+    <message>
+        <source>Check the rule as it is printed in the note, whatever the run follows</source>
+        <translation>Die Regel prüfen, wie sie im Skript gedruckt ist, gleich welcher der Lauf folgt</translation>
+    </message>
+    <message>
+        <source>Check compares the gradient of the pair shown, weight by weight, with central differences of the loss.</source>
+        <translation>Prüfen vergleicht den Gradienten des gezeigten Paars, Gewicht für Gewicht, mit zentralen Differenzen des Verlusts.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Cancel the gradient check</source>
+        <translation>Gradientenprüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>Check the gradient</source>
+        <translation>Gradienten prüfen</translation>
+    </message>
+    <message>
+        <source>Give up the check under way; the one before it stays</source>
+        <translation>Die laufende Prüfung aufgeben; die vorige bleibt</translation>
+    </message>
+    <message>
+        <source>Compare every weight&apos;s gradient with (E(w + s) − E(w − s)) / 2s, at this position, for the pair shown. F6 does so from anywhere.</source>
+        <translation>Den Gradienten jedes Gewichts mit (E(w + s) − E(w − s)) / 2s vergleichen, an dieser Stelle, für das gezeigte Paar. F6 tut das von überall.</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1318,29 @@
     </message>
 </context>
 <context>
+    <name>CosinePlot</name>
+    <message>
+        <source>cosine</source>
+        <translation>Kosinus</translation>
+    </message>
+    <message>
+        <source>downhill</source>
+        <translation>bergab</translation>
+    </message>
+    <message>
+        <source>uphill</source>
+        <translation>bergauf</translation>
+    </message>
+    <message>
+        <source>{name}, step {step}: no pair has both gradients</source>
+        <translation>{name}, Schritt {step}: kein Paar hat beide Gradienten</translation>
+    </message>
+    <message>
+        <source>{name}, step {step}: cosine {mean}, uphill on {share} of pairs</source>
+        <translation>{name}, Schritt {step}: Kosinus {mean}, bergauf bei {share} der Paare</translation>
+    </message>
+</context>
+<context>
     <name>CountEdit</name>
     <message>
         <source>“{typed}” is not possible here: it must be a whole number from {low} to {high}; it stays {good}.</source>
@@ -1248,12 +1385,12 @@
         <translation>Startwert Daten</translation>
     </message>
     <message>
-        <source>m = {m} samples to train on, {held} held back</source>
-        <translation>m = {m} Beispiele zum Trainieren, {held} zurückgehalten</translation>
+        <source>m = {samples} to train on, {held} held back</source>
+        <translation>m = {samples} zum Trainieren, {held} zurückgehalten</translation>
     </message>
     <message>
-        <source>m = {m} samples to train on, none held back</source>
-        <translation>m = {m} Beispiele zum Trainieren, keine zurückgehalten</translation>
+        <source>m = {samples} to train on, none held back</source>
+        <translation>m = {samples} zum Trainieren, keine zurückgehalten</translation>
     </message>
     <message>
         <source>The pairs (x, y) to learn from. Another data set starts a new run with the hidden size and λ that suit it.</source>
@@ -1286,6 +1423,22 @@
 </context>
 <context>
     <name>DebugActions</name>
+    <message>
+        <source>Check the gradient</source>
+        <translation>Gradienten prüfen</translation>
+    </message>
+    <message>
+        <source>Compare every weight&apos;s gradient with central differences of the loss, at this position and for the pair shown.</source>
+        <translation>Den Gradienten jedes Gewichts mit zentralen Differenzen des Verlusts vergleichen, an dieser Stelle und für das gezeigte Paar.</translation>
+    </message>
+    <message>
+        <source>Put the printed rule on trial</source>
+        <translation>Gedruckte Regel erproben</translation>
+    </message>
+    <message>
+        <source>Train two branches from the same weights, one by the exact gradient, one by the note&apos;s printed formula, and show how they compare; once more ends it.</source>
+        <translation>Zwei Zweige von denselben Gewichten aus trainieren, einen mit dem exakten Gradienten, einen nach der gedruckten Formel des Skripts, und zeigen, wie sie sich unterscheiden; noch einmal beendet das.</translation>
+    </message>
     <message>
         <source>Next phase</source>
         <translation>Nächste Phase</translation>
@@ -1519,6 +1672,10 @@
         <translation>Erkunden</translation>
     </message>
     <message>
+        <source>Check</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
         <source>Panels in this place</source>
         <translation>Bereiche an diesem Platz</translation>
     </message>
@@ -1633,6 +1790,36 @@
     </message>
 </context>
 <context>
+    <name>ErrorPart</name>
+    <message>
+        <source>Relative errors of the gradient of {symbol}</source>
+        <translation>Relative Fehler des Gradienten von {symbol}</translation>
+    </message>
+    <message>
+        <source>|closed form − difference| / max(|closed form|, |difference|) of every weight of {symbol}, as colours on a logarithmic scale. Click a weight to select it; by keys: Enter selects, arrows move.</source>
+        <translation>|geschlossene Form − Differenz| / max(|geschlossene Form|, |Differenz|) jedes Gewichts von {symbol}, als Farben auf logarithmischer Skala. Klick auf ein Gewicht wählt es aus; mit Tasten: Eingabe wählt aus, Pfeile bewegen.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorView</name>
+    <message>
+        <source>{place} at a kink of ReLU; closed form {analytic}, difference {numeric}, s = {s}</source>
+        <translation>{place} an einem Knick von ReLU; geschlossene Form {analytic}, Differenz {numeric}, s = {s}</translation>
+    </message>
+    <message>
+        <source>{place} lost in rounding; closed form {analytic}, difference {numeric}, s = {s}</source>
+        <translation>{place} im Runden verloren; geschlossene Form {analytic}, Differenz {numeric}, s = {s}</translation>
+    </message>
+    <message>
+        <source>{place} not compared</source>
+        <translation>{place} nicht verglichen</translation>
+    </message>
+    <message>
+        <source>{place} relative error {error}; closed form {analytic}, difference {numeric}, s = {s}</source>
+        <translation>{place} relativer Fehler {error}; geschlossene Form {analytic}, Differenz {numeric}, s = {s}</translation>
+    </message>
+</context>
+<context>
     <name>EvaluationFigures</name>
     <message>
         <source>training</source>
@@ -1700,7 +1887,7 @@
     </message>
 </context>
 <context>
-    <name>EvaluationPanel</name>
+    <name>EvaluationHead</name>
     <message>
         <source>confusion</source>
         <translation>Konfusion</translation>
@@ -1738,18 +1925,6 @@
         <translation>Die zurückgehaltenen Beispiele ansehen, mit denen nie trainiert wird</translation>
     </message>
     <message>
-        <source>Evaluation</source>
-        <translation>Auswertung</translation>
-    </message>
-    <message>
-        <source>Being computed…</source>
-        <translation>Wird berechnet…</translation>
-    </message>
-    <message>
-        <source>The data set is still loading. How good the network is will be shown here.</source>
-        <translation>Der Datensatz lädt noch. Wie gut das Netz ist, erscheint hier.</translation>
-    </message>
-    <message>
         <source>Predicted against true values, a point for every sample</source>
         <translation>Vorhergesagte gegen wahre Werte, ein Punkt für jedes Beispiel</translation>
     </message>
@@ -1760,6 +1935,21 @@
     <message>
         <source>predictions</source>
         <translation>Vorhersagen</translation>
+    </message>
+</context>
+<context>
+    <name>EvaluationPanel</name>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Being computed…</source>
+        <translation>Wird berechnet…</translation>
+    </message>
+    <message>
+        <source>The data set is still loading. How good the network is will be shown here.</source>
+        <translation>Der Datensatz lädt noch. Wie gut das Netz ist, erscheint hier.</translation>
     </message>
     <message>
         <source>There is no test set: no part of this data was held back.</source>
@@ -1800,8 +1990,8 @@
         <translation>{name} in Schritt {step}: Verlust {loss}</translation>
     </message>
     <message>
-        <source>{name} at step {step}: loss {loss}, {accuracy} % right</source>
-        <translation>{name} in Schritt {step}: Verlust {loss}, {accuracy} % richtig</translation>
+        <source>{name} at step {step}: loss {loss}, {accuracy} right</source>
+        <translation>{name} in Schritt {step}: Verlust {loss}, {accuracy} richtig</translation>
     </message>
 </context>
 <context>
@@ -2136,6 +2326,104 @@
     </message>
 </context>
 <context>
+    <name>GradientCheck</name>
+    <message>
+        <source>Agrees only to {error}: look at the error against the step size.</source>
+        <translation>Stimmt nur auf {error} überein: den Fehler gegen die Schrittweite ansehen.</translation>
+    </message>
+    <message>
+        <source>Agrees to {error}.</source>
+        <translation>Stimmt auf {error} überein.</translation>
+    </message>
+    <message>
+        <source>Gradient and difference are 0 for every weight that can be compared.</source>
+        <translation>Gradient und Differenz sind 0 bei jedem Gewicht, das verglichen werden kann.</translation>
+    </message>
+    <message>
+        <source>Largest relative error {error}, at {place}</source>
+        <translation>Größter relativer Fehler {error}, bei {place}</translation>
+    </message>
+    <message>
+        <source>No weight can be compared here.</source>
+        <translation>Hier kann kein Gewicht verglichen werden.</translation>
+    </message>
+    <message>
+        <source>Of the other rule.</source>
+        <translation>Von der anderen Regel.</translation>
+    </message>
+    <message>
+        <source>Old: the run is at step {step} now.</source>
+        <translation>Alt: Der Lauf ist jetzt in Schritt {step}.</translation>
+    </message>
+    <message>
+        <source>Old: the weights or the pair are others now.</source>
+        <translation>Alt: Gewichte oder Paar sind jetzt andere.</translation>
+    </message>
+    <message>
+        <source>Relative error up to {error} at this step size, but others agree.</source>
+        <translation>Relativer Fehler bis {error} bei dieser Schrittweite, aber andere stimmen überein.</translation>
+    </message>
+    <message>
+        <source>Relative error up to {error}: probably a wrong derivative.</source>
+        <translation>Relativer Fehler bis {error}: vermutlich eine falsche Ableitung.</translation>
+    </message>
+    <message>
+        <source>Relative error up to {error}: the printed formula is not the gradient.</source>
+        <translation>Relativer Fehler bis {error}: Die gedruckte Formel ist nicht der Gradient.</translation>
+    </message>
+    <message>
+        <source>exact rule</source>
+        <translation>exakte Regel</translation>
+    </message>
+    <message>
+        <source>largest {error}</source>
+        <translation>größter {error}</translation>
+    </message>
+    <message>
+        <source>own pair: {title}</source>
+        <translation>eigenes Paar: {title}</translation>
+    </message>
+    <message>
+        <source>rule as printed</source>
+        <translation>Regel wie gedruckt</translation>
+    </message>
+    <message>
+        <source>sample {index}</source>
+        <translation>Beispiel {index}</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
+        <source>test sample {index}</source>
+        <translation>Testbeispiel {index}</translation>
+    </message>
+    <message>
+        <source>{checked} of {total} weights were compared: those of a selected row, and random ones.</source>
+        <translation>{checked} von {total} Gewichten wurden verglichen: die einer ausgewählten Zeile und zufällige.</translation>
+    </message>
+    <message>
+        <source>{n} weights</source>
+        <translation>{n} Gewichte</translation>
+    </message>
+    <message>
+        <source>{n} weights are at a kink of ReLU: the loss bends between its two evaluations, so their difference is no slope, and no error.</source>
+        <translation>{n} Gewichte liegen an einem Knick von ReLU: Der Verlust knickt zwischen seinen beiden Auswertungen, also ist ihre Differenz keine Steigung und kein Fehler.</translation>
+    </message>
+    <message>
+        <source>{n} weights are too flat to judge: moving them changes the loss by hardly more than rounding, as behind saturated units.</source>
+        <translation>{n} Gewichte sind zu flach, um zu urteilen: Sie zu bewegen ändert den Verlust kaum mehr als das Runden, wie hinter gesättigten Einheiten.</translation>
+    </message>
+</context>
+<context>
+    <name>GradientCheckPanel</name>
+    <message>
+        <source>Gradient check</source>
+        <translation>Gradientenprüfung</translation>
+    </message>
+</context>
+<context>
     <name>GradientSamples</name>
     <message>
         <source>Gradient magnitude of every sample</source>
@@ -2196,14 +2484,6 @@
     <message>
         <source>computed at step {step}</source>
         <translation>berechnet in Schritt {step}</translation>
-    </message>
-    <message>
-        <source>{steps} steps ago</source>
-        <translation>vor {steps} Schritten</translation>
-    </message>
-    <message>
-        <source>{steps} steps ahead</source>
-        <translation>{steps} Schritte voraus</translation>
     </message>
     <message>
         <source>{n} not finite, at the top edge</source>
@@ -3459,10 +3739,6 @@
         <translation>RMSE {value}</translation>
     </message>
     <message>
-        <source>{n} samples</source>
-        <translation>{n} Beispiele</translation>
-    </message>
-    <message>
         <source>{n} not finite</source>
         <translation>{n} nicht endlich</translation>
     </message>
@@ -3523,6 +3799,246 @@
     <message>
         <source>Not used: left out.</source>
         <translation>Nicht verwendet: weggelassen.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleHead</name>
+    <message>
+        <source>both</source>
+        <translation>beide</translation>
+    </message>
+    <message>
+        <source>The gradients of one pair, and the curves.</source>
+        <translation>Die Gradienten eines Paars und die Kurven.</translation>
+    </message>
+    <message>
+        <source>this pair</source>
+        <translation>dieses Paar</translation>
+    </message>
+    <message>
+        <source>The gradients of one pair.</source>
+        <translation>Die Gradienten eines Paars.</translation>
+    </message>
+    <message>
+        <source>along the run</source>
+        <translation>im Verlauf</translation>
+    </message>
+    <message>
+        <source>The curves along the steps.</source>
+        <translation>Die Kurven im Verlauf der Schritte.</translation>
+    </message>
+    <message>
+        <source>Compare the gradients of W₁, in which the slip is.</source>
+        <translation>Die Gradienten von W₁ vergleichen, in denen der Fehler steckt.</translation>
+    </message>
+    <message>
+        <source>Compare the gradients of W₂, where both rules agree.</source>
+        <translation>Die Gradienten von W₂ vergleichen, in denen beide Regeln übereinstimmen.</translation>
+    </message>
+    <message>
+        <source>Tiles</source>
+        <translation>Kacheln</translation>
+    </message>
+    <message>
+        <source>Draw the row of each unit as a picture</source>
+        <translation>Die Zeile jeder Einheit als Bild zeichnen</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>Draw a row for each hidden unit</source>
+        <translation>Eine Zeile für jede verborgene Einheit zeichnen</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Show a fourth picture: the printed gradient minus the exact one.</source>
+        <translation>Ein viertes Bild zeigen: der gedruckte Gradient minus der exakte.</translation>
+    </message>
+    <message>
+        <source>The pair whose gradients are compared: the one that was selected, else that of the step at hand.</source>
+        <translation>Das Paar, dessen Gradienten verglichen werden: das ausgewählte, sonst das des laufenden Schritts.</translation>
+    </message>
+    <message>
+        <source>What the colours stand for, the same in all pictures. The scale grows at once and shrinks slowly.</source>
+        <translation>Wofür die Farben stehen, in allen Bildern gleich. Die Skala wächst sofort und schrumpft langsam.</translation>
+    </message>
+</context>
+<context>
+    <name>RulePanel</name>
+    <message>
+        <source>The data set is still loading. Its gradients will be compared here.</source>
+        <translation>Der Datensatz lädt noch. Seine Gradienten werden hier verglichen.</translation>
+    </message>
+    <message>
+        <source>The rule on trial</source>
+        <translation>Regel im Test</translation>
+    </message>
+    <message>
+        <source>{pair} at step {step}</source>
+        <translation>{pair} in Schritt {step}</translation>
+    </message>
+    <message>
+        <source>Point at a weight to read its gradient in all three, click to select it.</source>
+        <translation>Auf ein Gewicht zeigen: seinen Gradienten in allen dreien ablesen, Klick: auswählen.</translation>
+    </message>
+</context>
+<context>
+    <name>RulePictures</name>
+    <message>
+        <source>output j</source>
+        <translation>Ausgabe j</translation>
+    </message>
+    <message>
+        <source>hidden unit k</source>
+        <translation>verborgene Einheit k</translation>
+    </message>
+    <message>
+        <source>one tile per hidden unit k</source>
+        <translation>eine Kachel je verborgener Einheit k</translation>
+    </message>
+    <message>
+        <source>hidden unit k; the first {rows} of {all}</source>
+        <translation>verborgene Einheit k; die ersten {rows} von {all}</translation>
+    </message>
+    <message>
+        <source>one tile per hidden unit k; the first {rows} of {all}</source>
+        <translation>eine Kachel je verborgener Einheit k; die ersten {rows} von {all}</translation>
+    </message>
+    <message>
+        <source>one tile per hidden unit k; at its foot the constant input</source>
+        <translation>eine Kachel je verborgener Einheit k; an ihrem Fuß die konstante Eingabe</translation>
+    </message>
+    <message>
+        <source>input i</source>
+        <translation>Eingabe i</translation>
+    </message>
+</context>
+<context>
+    <name>RuleWords</name>
+    <message>
+        <source>(E(w + s) − E(w − s)) / 2s for each weight w by itself, from the loss alone: no formula for a gradient is used. Taken while the run stands.</source>
+        <translation>(E(w + s) − E(w − s)) / 2s für jedes Gewicht w einzeln, allein aus dem Verlust: Keine Formel für einen Gradienten wird benutzt. Berechnet, während der Lauf steht.</translation>
+    </message>
+    <message>
+        <source>; {ratio} times as large.</source>
+        <translation>; {ratio}-mal so groß.</translation>
+    </message>
+    <message>
+        <source>A gradient is not finite at these weights: go back and choose a smaller λ.</source>
+        <translation>Ein Gradient ist bei diesen Gewichten nicht endlich: zurückgehen und ein kleineres λ wählen.</translation>
+    </message>
+    <message>
+        <source>Both ∂W₁ are 0 at this pair: there is no direction to compare.</source>
+        <translation>Beide ∂W₁ sind bei diesem Paar 0: Es gibt keine Richtung zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Cosine to the finite differences, first {rows} units: exact {exact}, as printed {printed}.</source>
+        <translation>Kosinus zu den finiten Differenzen, erste {rows} Einheiten: exakt {exact}, wie gedruckt {printed}.</translation>
+    </message>
+    <message>
+        <source>Cosine to the finite differences: exact {exact}, as printed {printed}.</source>
+        <translation>Kosinus zu den finiten Differenzen: exakt {exact}, wie gedruckt {printed}.</translation>
+    </message>
+    <message>
+        <source>Here the printed ∂W₁ points the same way as the exact one: cosine {cosine}</source>
+        <translation>Hier zeigt das gedruckte ∂W₁ in dieselbe Richtung wie das exakte: Kosinus {cosine}</translation>
+    </message>
+    <message>
+        <source>The exact ∂W₁ is 0 at this pair, the printed one is not.</source>
+        <translation>Das exakte ∂W₁ ist bei diesem Paar 0, das gedruckte nicht.</translation>
+    </message>
+    <message>
+        <source>The finite differences are being taken: {done} of ∂W₁.</source>
+        <translation>Die finiten Differenzen werden berechnet: {done} von ∂W₁.</translation>
+    </message>
+    <message>
+        <source>The finite differences are being taken…</source>
+        <translation>Die finiten Differenzen werden berechnet…</translation>
+    </message>
+    <message>
+        <source>The finite differences are taken as soon as the run stands.</source>
+        <translation>Die finiten Differenzen werden berechnet, sobald der Lauf steht.</translation>
+    </message>
+    <message>
+        <source>The printed gradient minus the exact one: what is wrong with it.</source>
+        <translation>Der gedruckte Gradient minus der exakte: was an ihm falsch ist.</translation>
+    </message>
+    <message>
+        <source>The printed ∂W₁ is 0 at this pair, the exact one is not.</source>
+        <translation>Das gedruckte ∂W₁ ist bei diesem Paar 0, das exakte nicht.</translation>
+    </message>
+    <message>
+        <source>The printed ∂W₁ is turned by {angle} from the exact one: cosine {cosine}</source>
+        <translation>Das gedruckte ∂W₁ ist gegen das exakte um {angle} gedreht: Kosinus {cosine}</translation>
+    </message>
+    <message>
+        <source>The printed ∂W₁ leads uphill, {angle} from the exact one: cosine {cosine}</source>
+        <translation>Das gedruckte ∂W₁ führt bergauf, um {angle} gegen das exakte gedreht: Kosinus {cosine}</translation>
+    </message>
+    <message>
+        <source>The same way: cosine {cosine}</source>
+        <translation>Gleiche Richtung: Kosinus {cosine}</translation>
+    </message>
+    <message>
+        <source>Turned by {angle}: cosine {cosine}</source>
+        <translation>Um {angle} gedreht: Kosinus {cosine}</translation>
+    </message>
+    <message>
+        <source>Uphill, turned by {angle}: cosine {cosine}</source>
+        <translation>Bergauf, um {angle} gedreht: Kosinus {cosine}</translation>
+    </message>
+    <message>
+        <source>With one output the slip is a missing factor: row k as printed is the exact one divided by W₂[0, k]. Where all of W₂ is above 0 it leads downhill all the same.</source>
+        <translation>Bei einer Ausgabe ist der Fehler ein fehlender Faktor: Die gedruckte Zeile k ist die exakte geteilt durch W₂[0, k]. Wo ganz W₂ über 0 liegt, führt sie trotzdem bergab.</translation>
+    </message>
+    <message>
+        <source>as printed</source>
+        <translation>wie gedruckt</translation>
+    </message>
+    <message>
+        <source>as printed − exact</source>
+        <translation>wie gedruckt − exakt</translation>
+    </message>
+    <message>
+        <source>at a kink of ReLU</source>
+        <translation>an einem Knick von ReLU</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>Differenzen</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>finite differences</source>
+        <translation>finite Differenzen</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>∂W₁ = δ1 xᵀ with δ1ₖ = (Σⱼ δ2ⱼ W₂ⱼₖ) σ₁′(z1ₖ): the chain rule, with column k of W₂. ∂W₂ = δ2 hᵀ.</source>
+        <translation>∂W₁ = δ1 xᵀ mit δ1ₖ = (Σⱼ δ2ⱼ W₂ⱼₖ) σ₁′(z1ₖ): die Kettenregel, mit Spalte k von W₂. ∂W₂ = δ2 hᵀ.</translation>
+    </message>
+    <message>
+        <source>∂W₁ as the note prints it: δ1ₖ = (Σⱼ δ2ⱼ) σ₁′(z1ₖ). A vector of ones stands where column k of W₂ belongs, so every hidden unit gets the same error. ∂W₂ is as in the exact rule.</source>
+        <translation>∂W₁, wie das Skript es druckt: δ1ₖ = (Σⱼ δ2ⱼ) σ₁′(z1ₖ). Ein Vektor aus Einsen steht, wo Spalte k von W₂ hingehört, also bekommt jede verborgene Einheit denselben Fehler. ∂W₂ ist wie bei der exakten Regel.</translation>
+    </message>
+    <message>
+        <source>∂W₂ is the same by both rules.</source>
+        <translation>∂W₂ ist nach beiden Regeln dasselbe.</translation>
+    </message>
+    <message>
+        <source>∂W₂ is the same by both rules: the slip is in ∂W₁ alone.</source>
+        <translation>∂W₂ ist nach beiden Regeln dasselbe: Der Fehler steckt allein in ∂W₁.</translation>
     </message>
 </context>
 <context>
@@ -4091,8 +4607,8 @@
         <translation>Wie viele Fenster ohne Verbesserung in Folge den Lauf beenden.</translation>
     </message>
     <message>
-        <source>{n} inputs, {l} hidden units, {d} outputs: {w} weights</source>
-        <translation>{n} Eingaben, {l} verborgene Einheiten, {d} Ausgaben: {w} Gewichte</translation>
+        <source>{inputs}, {units}, {outputs}: {w} weights</source>
+        <translation>{inputs}, {units}, {outputs}: {w} Gewichte</translation>
     </message>
 </context>
 <context>
@@ -4315,6 +4831,116 @@
     <message>
         <source>The number must be from {low} to {high}.</source>
         <translation>Die Zahl muss zwischen {low} und {high} liegen.</translation>
+    </message>
+</context>
+<context>
+    <name>StepSizePlot</name>
+    <message>
+        <source>step size s</source>
+        <translation>Schrittweite s</translation>
+    </message>
+    <message>
+        <source>relative error</source>
+        <translation>relativer Fehler</translation>
+    </message>
+    <message>
+        <source>absolute error</source>
+        <translation>absoluter Fehler</translation>
+    </message>
+    <message>
+        <source>double</source>
+        <translation>doppelt</translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation>erweitert</translation>
+    </message>
+    <message>
+        <source>error {error}</source>
+        <translation>Fehler {error}</translation>
+    </message>
+    <message>
+        <source>double: {error}</source>
+        <translation>doppelt: {error}</translation>
+    </message>
+    <message>
+        <source>extended: {error}</source>
+        <translation>erweitert: {error}</translation>
+    </message>
+    <message>
+        <source>a kink lies between</source>
+        <translation>dazwischen liegt ein Knick</translation>
+    </message>
+    <message>
+        <source>step size</source>
+        <translation>Schrittweite</translation>
+    </message>
+    <message>
+        <source>kink</source>
+        <translation>Knick</translation>
+    </message>
+</context>
+<context>
+    <name>SweepView</name>
+    <message>
+        <source>worst</source>
+        <translation>schlechtestes</translation>
+    </message>
+    <message>
+        <source>Of the weight with the largest error</source>
+        <translation>Vom Gewicht mit dem größten Fehler</translation>
+    </message>
+    <message>
+        <source>selected</source>
+        <translation>ausgewähltes</translation>
+    </message>
+    <message>
+        <source>Of the selected weight; a click on any heatmap of weights selects</source>
+        <translation>Vom ausgewählten Gewicht; ein Klick auf eine Heatmap von Gewichten wählt aus</translation>
+    </message>
+    <message>
+        <source>Error against the step size</source>
+        <translation>Fehler gegen die Schrittweite</translation>
+    </message>
+    <message>
+        <source>How far (E(w + s) − E(w − s)) / 2s is from the closed form, for one weight and many step sizes s, both axes logarithmic. From the right the truncation falls with s², towards the left rounding grows with 1/s: a V, with its best s near the cube root of the precision. A wrong derivative makes a level line instead. Right click: copy.</source>
+        <translation>Wie weit (E(w + s) − E(w − s)) / 2s von der geschlossenen Form entfernt ist, für ein Gewicht und viele Schrittweiten s, beide Achsen logarithmisch. Von rechts fällt der Abbruchfehler mit s², nach links wächst der Rundungsfehler mit 1/s: ein V, mit dem besten s nahe der Kubikwurzel der Genauigkeit. Eine falsche Ableitung ergibt stattdessen eine waagerechte Linie. Rechtsklick: kopieren.</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Legende</translation>
+    </message>
+    <message>
+        <source>Precision in which the loss is evaluated: double has 16 digits, extended (the widest of this machine) has 19 or more.</source>
+        <translation>Genauigkeit, in der der Verlust berechnet wird: doppelt hat 16 Stellen, erweitert (die größte dieses Rechners) 19 oder mehr.</translation>
+    </message>
+    <message>
+        <source>Neither this weight&apos;s gradient nor any difference is other than 0.</source>
+        <translation>Weder der Gradient dieses Gewichts noch eine Differenz ist von 0 verschieden.</translation>
+    </message>
+    <message>
+        <source>The error against the step size will be shown here.</source>
+        <translation>Hier erscheint der Fehler gegen die Schrittweite.</translation>
+    </message>
+    <message>
+        <source>No weight can be compared; select one to see its differences.</source>
+        <translation>Kein Gewicht kann verglichen werden; eines auswählen, um seine Differenzen zu sehen.</translation>
+    </message>
+    <message>
+        <source>double</source>
+        <translation>doppelt</translation>
+    </message>
+    <message>
+        <source>extended</source>
+        <translation>erweitert</translation>
+    </message>
+    <message>
+        <source>s used</source>
+        <translation>benutztes s</translation>
+    </message>
+    <message>
+        <source>across a kink</source>
+        <translation>über einen Knick hinweg</translation>
     </message>
 </context>
 <context>
@@ -4546,7 +5172,172 @@
     </message>
 </context>
 <context>
-    <name>UnitCards</name>
+    <name>TrialBar</name>
+    <message>
+        <source>Make two branches that begin with the same weights and draw the same pairs, and train one by the exact rule, the other by the printed one. The branch so far stays; the run ends on the exact one, paused. Once more with more steps trains both on.</source>
+        <translation>Zwei Zweige anlegen, die mit denselben Gewichten beginnen und dieselben Paare ziehen, und einen nach der exakten, den anderen nach der gedruckten Regel trainieren. Der bisherige Zweig bleibt; der Lauf endet pausiert auf dem exakten. Noch einmal mit mehr Schritten trainiert beide weiter.</translation>
+    </message>
+    <message>
+        <source>Steps of each rule</source>
+        <translation>Schritte je Regel</translation>
+    </message>
+    <message>
+        <source>How many steps each of the two branches is trained.</source>
+        <translation>Wie viele Schritte jeder der beiden Zweige trainiert wird.</translation>
+    </message>
+    <message>
+        <source>steps from</source>
+        <translation>Schritte ab</translation>
+    </message>
+    <message>
+        <source>the start</source>
+        <translation>Anfang</translation>
+    </message>
+    <message>
+        <source>Both begin at step 0, with the initial weights.</source>
+        <translation>Beide beginnen bei Schritt 0, mit den Anfangsgewichten.</translation>
+    </message>
+    <message>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <source>Both begin where the run stands, with the weights it has now.</source>
+        <translation>Beide beginnen, wo der Lauf steht, mit den jetzigen Gewichten.</translation>
+    </message>
+    <message>
+        <source>What came out of the trial</source>
+        <translation>Was der Versuch ergeben hat</translation>
+    </message>
+    <message>
+        <source>Share of the test set that each branch classifies rightly at its end, and the mean loss of its last 1 000 steps.</source>
+        <translation>Anteil der Testdaten, den jeder Zweig an seinem Ende richtig klassifiziert, und der mittlere Verlust seiner letzten 1 000 Schritte.</translation>
+    </message>
+    <message>
+        <source>End the trial</source>
+        <translation>Versuch beenden</translation>
+    </message>
+    <message>
+        <source>Train with both rules</source>
+        <translation>Nach beiden Regeln trainieren</translation>
+    </message>
+    <message>
+        <source>Same weights, same pairs: one branch by each rule; this one stays.</source>
+        <translation>Gleiche Gewichte, gleiche Paare: ein Zweig je Regel; dieser bleibt.</translation>
+    </message>
+    <message>
+        <source>after {steps} steps:</source>
+        <translation>nach {steps} Schritten:</translation>
+    </message>
+    <message>
+        <source>step {done} of {steps}:</source>
+        <translation>Schritt {done} von {steps}:</translation>
+    </message>
+    <message>
+        <source>exact: its turn comes next</source>
+        <translation>exakt: kommt als Nächstes</translation>
+    </message>
+    <message>
+        <source>exact: not begun</source>
+        <translation>exakt: nicht begonnen</translation>
+    </message>
+    <message>
+        <source>{name}: not trained yet</source>
+        <translation>{name}: noch nicht trainiert</translation>
+    </message>
+    <message>
+        <source>{name}: mean loss {loss}</source>
+        <translation>{name}: mittlerer Verlust {loss}</translation>
+    </message>
+    <message>
+        <source>{name}: {right} right, mean loss {loss}</source>
+        <translation>{name}: {right} richtig, mittlerer Verlust {loss}</translation>
+    </message>
+    <message>
+        <source>{said} ({done} steps)</source>
+        <translation>{said} ({done} Schritte)</translation>
+    </message>
+</context>
+<context>
+    <name>TrialPlot</name>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>test accuracy (%)</source>
+        <translation>Testgenauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{name}: mean loss {loss}</source>
+        <translation>{name}: mittlerer Verlust {loss}</translation>
+    </message>
+    <message>
+        <source>{name}: {share} of the test set right at step {step}</source>
+        <translation>{name}: {share} der Testdaten richtig in Schritt {step}</translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message>
+        <source>Cosine between both gradient rules</source>
+        <translation>Kosinus zwischen beiden Gradientenregeln</translation>
+    </message>
+    <message>
+        <source>Cosine between the printed and the exact ∂W₁, mean over the same 256 pairs of the training set (all, where there are no more); the band holds the middle 80 % of them. 1: the same direction. Below 0: a step against the printed gradient leads uphill. Both gradients have rank one with the same x, so it is the cosine between the two δ1. Click: go to that step. Wheel or drag: zoom. Double click: whole run. Right click: copy.</source>
+        <translation>Kosinus zwischen dem gedruckten und dem exakten ∂W₁, Mittel über dieselben 256 Paare der Trainingsdaten (alle, wo es nicht mehr sind); das Band enthält die mittleren 80 % davon. 1: dieselbe Richtung. Unter 0: Ein Schritt gegen den gedruckten Gradienten führt bergauf. Beide Gradienten haben Rang eins mit demselben x, also ist es der Kosinus zwischen den beiden δ1. Klick: zu diesem Schritt gehen. Mausrad oder Ziehen: vergrößern. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+    </message>
+    <message>
+        <source>Losses of both gradient rules</source>
+        <translation>Verluste beider Gradientenregeln</translation>
+    </message>
+    <message>
+        <source>Moving average of the loss ‖f − y‖² of both branches of the trial, and dashed, on the right, the share of the test set that they classify rightly. Click: go to that step. Wheel or drag: zoom. Double click: whole run. Right click: copy.</source>
+        <translation>Gleitendes Mittel des Verlusts ‖f − y‖² beider Zweige des Versuchs und gestrichelt, rechts, der Anteil der Testdaten, den sie richtig klassifizieren. Klick: zu diesem Schritt gehen. Mausrad oder Ziehen: vergrößern. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+    </message>
+    <message>
+        <source>Being computed…</source>
+        <translation>Wird berechnet…</translation>
+    </message>
+    <message>
+        <source>“Train with both rules” draws their losses here, from the same start.</source>
+        <translation>„Nach beiden Regeln trainieren“ zeichnet ihre Verluste hier, vom selben Anfang aus.</translation>
+    </message>
+    <message>
+        <source>this branch</source>
+        <translation>dieser Zweig</translation>
+    </message>
+    <message>
+        <source>along {name}</source>
+        <translation>entlang {name}</translation>
+    </message>
+    <message>
+        <source>cos(printed, exact):</source>
+        <translation>cos(gedruckt, exakt):</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>as printed</source>
+        <translation>wie gedruckt</translation>
+    </message>
+    <message>
+        <source>mean loss:</source>
+        <translation>mittlerer Verlust:</translation>
+    </message>
+    <message>
+        <source>dashed: test accuracy</source>
+        <translation>gestrichelt: Testgenauigkeit</translation>
+    </message>
+</context>
+<context>
+    <name>UnitGrid</name>
     <message>
         <source>on</source>
         <translation>ein</translation>
@@ -4726,24 +5517,12 @@
         <translation>{number} Pp.</translation>
     </message>
     <message>
-        <source>{n} samples</source>
-        <translation>{n} Beispiele</translation>
-    </message>
-    <message>
         <source>{n} units off</source>
         <translation>{n} Einheiten aus</translation>
     </message>
     <message>
         <source>{some} of {all} samples</source>
         <translation>{some} von {all} Beispielen</translation>
-    </message>
-    <message>
-        <source>{steps} steps ago</source>
-        <translation>vor {steps} Schritten</translation>
-    </message>
-    <message>
-        <source>{steps} steps ahead</source>
-        <translation>{steps} Schritte voraus</translation>
     </message>
     <message>
         <source>{who}: accuracy {value}</source>
@@ -5116,6 +5895,65 @@
     </message>
 </context>
 <context>
+    <name>counts</name>
+    <message>
+        <source>1 hidden unit</source>
+        <translation>1 verborgene Einheit</translation>
+    </message>
+    <message>
+        <source>1 input</source>
+        <translation>1 Eingabe</translation>
+    </message>
+    <message>
+        <source>1 output</source>
+        <translation>1 Ausgabe</translation>
+    </message>
+    <message>
+        <source>1 sample</source>
+        <translation>1 Beispiel</translation>
+    </message>
+    <message>
+        <source>1 step</source>
+        <translation>1 Schritt</translation>
+    </message>
+    <message>
+        <source>1 step ago</source>
+        <translation>vor 1 Schritt</translation>
+    </message>
+    <message>
+        <source>1 step ahead</source>
+        <translation>1 Schritt voraus</translation>
+    </message>
+    <message>
+        <source>{n} hidden units</source>
+        <translation>{n} verborgene Einheiten</translation>
+    </message>
+    <message>
+        <source>{n} inputs</source>
+        <translation>{n} Eingaben</translation>
+    </message>
+    <message>
+        <source>{n} outputs</source>
+        <translation>{n} Ausgaben</translation>
+    </message>
+    <message>
+        <source>{n} samples</source>
+        <translation>{n} Beispiele</translation>
+    </message>
+    <message>
+        <source>{n} steps</source>
+        <translation>{n} Schritte</translation>
+    </message>
+    <message>
+        <source>{n} steps ago</source>
+        <translation>vor {n} Schritten</translation>
+    </message>
+    <message>
+        <source>{n} steps ahead</source>
+        <translation>{n} Schritte voraus</translation>
+    </message>
+</context>
+<context>
     <name>export</name>
     <message>
         <source>Copy values</source>
@@ -5165,16 +6003,16 @@
         <translation>Verlust</translation>
     </message>
     <message>
+        <source>{inputs}, {used} of them not 0</source>
+        <translation>{inputs}, davon {used} nicht 0</translation>
+    </message>
+    <message>
         <source>sample</source>
         <translation>Beispiel</translation>
     </message>
     <message>
         <source>of {number} samples</source>
         <translation>von {number} Beispielen</translation>
-    </message>
-    <message>
-        <source>{number} inputs, {used} of them not 0</source>
-        <translation>{number} Eingaben, davon {used} nicht 0</translation>
     </message>
     <message>
         <source>class {label}</source>
@@ -5244,6 +6082,10 @@
         <translation>1 797 kleine handgeschriebene Ziffern, 8×8 graue Pixel von 0 bis 1. Zurückgehalten zum Testen wird ein Fünftel jeder Klasse oder der gewählte Anteil; bei gleichem Startwert immer dasselbe. Optical Recognition of Handwritten Digits (Testteil) von E. Alpaydin und C. Kaynak, UCI Machine Learning Repository; CC BY 4.0.</translation>
     </message>
     <message>
+        <source>1 sample to train</source>
+        <translation>1 Beispiel zum Trainieren</translation>
+    </message>
+    <message>
         <source>A constant input 1 is appended, in place of a bias.</source>
         <translation>Eine konstante Eingabe 1 wird angehängt, anstelle eines Bias.</translation>
     </message>
@@ -5270,6 +6112,14 @@
     <message>
         <source>Autoencoder 8-3-8</source>
         <translation>Autoencoder 8-3-8</translation>
+    </message>
+    <message>
+        <source>Both branches have done {steps} steps from step {start} already; ask for more steps to train them on.</source>
+        <translation>Beide Zweige haben schon {steps} Schritte ab Schritt {start} getan; mehr Schritte trainieren sie weiter.</translation>
+    </message>
+    <message>
+        <source>Both gradient rules</source>
+        <translation>Beide Gradientenregeln</translation>
     </message>
     <message>
         <source>Branch {number}</source>
@@ -5390,6 +6240,10 @@
     <message>
         <source>Regression: one period of y = sin x for x from −π to π, with noise in y. The targets are scaled into 0.1 … 0.9, so that every σ₂ can reach them, and shown in their own units.</source>
         <translation>Regression: eine Periode von y = sin x für x von −π bis π, mit Rauschen in y. Die Zielwerte sind in 0.1 … 0.9 skaliert, damit jedes σ₂ sie erreicht, und werden in ihrer eigenen Maßeinheit gezeigt.</translation>
+    </message>
+    <message>
+        <source>Row {row} of {file} (line {line}) has another number of cells, {found}, than the first one, {right}. The same number in every row would be right.</source>
+        <translation>Zeile {row} von {file} (Dateizeile {line}) hat eine andere Zahl von Zellen, {found}, als die erste, {right}. Richtig wäre dieselbe Zahl in jeder Zeile.</translation>
     </message>
     <message>
         <source>Rows left out because something is missing: {count}.</source>
@@ -5538,10 +6392,6 @@
     <message>
         <source>The number of steps of the breakpoint</source>
         <translation>Die Zahl der Schritte des Haltepunkts</translation>
-    </message>
-    <message>
-        <source>The option constant of {title} is {value}; it must be True or False.</source>
-        <translation>Die Angabe constant von {title} ist {value}; möglich sind True und False.</translation>
     </message>
     <message>
         <source>The option {name} of {title} is {value}; it must be from {low} to {high}.</source>
@@ -5712,6 +6562,10 @@
         <translation>Es gibt keine Datei {file}. Richtig wäre der Pfad einer Datei oder eines Ordners, die es gibt.</translation>
     </message>
     <message>
+        <source>There is no gradient to check: {quantity} is not finite at these weights. Go back to a step at which it is, or undo the edit that made it so.</source>
+        <translation>Es gibt keinen Gradienten zu prüfen: {quantity} ist bei diesen Gewichten nicht endlich. Abhilfe: zu einem Schritt zurückgehen, in dem es endlich ist, oder die Änderung zurücknehmen, von der das kommt.</translation>
+    </message>
+    <message>
         <source>There is no option {name} for a data set; the known ones are {known}.</source>
         <translation>Es gibt für einen Datensatz keine Angabe {name}; bekannt sind {known}.</translation>
     </message>
@@ -5764,6 +6618,14 @@
         <translation>eine zurückgenommene Änderung</translation>
     </message>
     <message>
+        <source>as printed</source>
+        <translation>wie gedruckt</translation>
+    </message>
+    <message>
+        <source>as printed from step {step}</source>
+        <translation>wie gedruckt ab Schritt {step}</translation>
+    </message>
+    <message>
         <source>as they are</source>
         <translation>wie sie sind</translation>
     </message>
@@ -5776,8 +6638,20 @@
         <translation>wieder Beispiele ziehen</translation>
     </message>
     <message>
+        <source>every step</source>
+        <translation>jeder Schritt</translation>
+    </message>
+    <message>
         <source>every {value} steps</source>
         <translation>alle {value} Schritte</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>exact from step {step}</source>
+        <translation>exakt ab Schritt {step}</translation>
     </message>
     <message>
         <source>gradient rule: as printed in the note</source>
@@ -5916,24 +6790,32 @@
         <translation>{file} hat nichts in Zeile {row} (Dateizeile {line}) der Spalte {column}. Richtig wäre ein Wert oder die Wahl, solche Zeilen wegzulassen: missing=&quot;drop&quot;.</translation>
     </message>
     <message>
-        <source>{file} has {found} cells in row {row} (line {line}) and {right} in the first one. The same number of cells in every row would be right.</source>
-        <translation>{file} hat {found} Zellen in Zeile {row} (Dateizeile {line}) und {right} in der ersten. Richtig wären gleich viele Zellen in jeder Zeile.</translation>
+        <source>{file} has too few subfolders with pictures (PNG or JPEG): {found}. At least 2, one for each class, would be right.</source>
+        <translation>{file} hat zu wenige Unterordner mit Bildern (PNG oder JPEG): {found}. Richtig wären mindestens 2, einer für jede Klasse.</translation>
+    </message>
+    <message>
+        <source>{file} has too few usable rows: {found}. At least 2, a sample each, would be right.</source>
+        <translation>{file} hat zu wenige brauchbare Zeilen: {found}. Richtig wären mindestens 2, jede ein Beispiel.</translation>
+    </message>
+    <message>
+        <source>{file} holds a pixel that is not finite in picture {row} of {name}. Finite numbers would be right.</source>
+        <translation>{file} enthält in Bild {row} von {name} ein Pixel, das nicht endlich ist. Richtig wären endliche Zahlen.</translation>
+    </message>
+    <message>
+        <source>{m} samples to train</source>
+        <translation>{m} Beispiele zum Trainieren</translation>
+    </message>
+    <message>
+        <source>{name} ({number})</source>
+        <translation>{name} ({number})</translation>
     </message>
     <message>
         <source>{file} has {found} columns; at most {most} would be right.</source>
         <translation>{file} hat {found} Spalten; richtig wären höchstens {most}.</translation>
     </message>
     <message>
-        <source>{file} has {found} subfolders with pictures (PNG or JPEG). At least 2, one for each class, would be right.</source>
-        <translation>{file} hat {found} Unterordner mit Bildern (PNG oder JPEG). Richtig wären mindestens 2, einer für jede Klasse.</translation>
-    </message>
-    <message>
         <source>{file} has {found} subfolders; 2 to {most}, one for each class, would be right.</source>
         <translation>{file} hat {found} Unterordner; richtig wären 2 bis {most}, einer für jede Klasse.</translation>
-    </message>
-    <message>
-        <source>{file} has {found} usable rows; at least 2, a sample each, would be right.</source>
-        <translation>{file} hat {found} brauchbare Zeilen; richtig wären mindestens 2, jede ein Beispiel.</translation>
     </message>
     <message>
         <source>{file} has {size} bytes. A picture of at most {most} bytes would be right.</source>
@@ -5946,10 +6828,6 @@
     <message>
         <source>{file} has {width} × {height} pixels. A picture of at most {most} pixels would be right.</source>
         <translation>{file} hat {width} × {height} Pixel. Richtig wäre ein Bild mit höchstens {most} Pixeln.</translation>
-    </message>
-    <message>
-        <source>{file} holds a pixel that is not finite in picture {row}. Finite numbers would be right.</source>
-        <translation>{file} enthält in Bild {row} ein Pixel, das nicht endlich ist. Richtig wären endliche Zahlen.</translation>
     </message>
     <message>
         <source>{file} holds an array of the shape {shape}. One to four dimensions, none empty, would be right.</source>
@@ -6140,18 +7018,6 @@
         <translation>{matrix}[{row}, {column}] = {value:.4g}</translation>
     </message>
     <message>
-        <source>{m} samples to train; none is held back.</source>
-        <translation>{m} Beispiele zum Trainieren; keines wird zurückgehalten.</translation>
-    </message>
-    <message>
-        <source>{m} samples to train; {test} to test ({share:.0%}), drawn with the seed {seed}.</source>
-        <translation>{m} Beispiele zum Trainieren; {test} zum Testen ({share:.0%}), mit dem Startwert {seed} gezogen.</translation>
-    </message>
-    <message>
-        <source>{m} samples to train; {test} to test, a part of their own.</source>
-        <translation>{m} Beispiele zum Trainieren; {test} zum Testen, ein eigener Teil.</translation>
-    </message>
-    <message>
         <source>{name} cannot be chosen for {file}: only data that is made up has it. A file without this choice would be right.</source>
         <translation>{name} lässt sich für {file} nicht wählen: Nur erzeugte Daten haben es. Richtig wäre eine Datei ohne diese Wahl.</translation>
     </message>
@@ -6194,6 +7060,18 @@
     <message>
         <source>{title} has no option {name}; what can be chosen about it: {known}.</source>
         <translation>{title} hat keine Angabe {name}; wählbar sind: {known}.</translation>
+    </message>
+    <message>
+        <source>{trained}; none is held back.</source>
+        <translation>{trained}; keines wird zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>{trained}; {test} to test ({share:.0%}), drawn with the seed {seed}.</source>
+        <translation>{trained}; {test} zum Testen ({share:.0%}), mit dem Startwert {seed} gezogen.</translation>
+    </message>
+    <message>
+        <source>{trained}; {test} to test, a part of their own.</source>
+        <translation>{trained}; {test} zum Testen, ein eigener Teil.</translation>
     </message>
     <message>
         <source>λ = {rate:.4g}</source>
