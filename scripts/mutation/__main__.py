@@ -15,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from .jobs import note_samples
 from .report import write_report
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -58,7 +59,7 @@ def main() -> None:
         args.package = args.module.partition(".")[0]
     packages = [args.package] if args.package else list(PACKAGES)
     if args.action == "report":
-        write_report(args.work, packages, args.sample, args.seed, args.out)
+        write_report(args.work, packages, args.out)
         return
     args.work.mkdir(parents=True, exist_ok=True)
     tree, second = (_copy(args.work / name, args.refresh) for name in ("tree", "second"))
@@ -85,6 +86,8 @@ def main() -> None:
             env=_environment(args.work, tree) | PACKAGES[package]["env"],  # type: ignore[operator]
             check=True,
         )
+        if args.module is None:
+            note_samples(args.work, package, [(args.sample, seed) for seed in args.seed])
 
 
 def _environment(work: Path, tree: Path) -> dict[str, str]:

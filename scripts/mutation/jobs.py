@@ -67,6 +67,23 @@ def sampled(jobs: list[Job], share: float, seed: int) -> list[Job]:
     return kept
 
 
+def note_samples(work: Path, package: str, samples: list[tuple[float, int]]) -> None:
+    """Write down which samples of a package were run, each a share and a seed."""
+    path = work / "samples.json"
+    known = samples_of(work)
+    for sample in samples:
+        if sample not in known.setdefault(package, []):
+            known[package].append(sample)
+    path.write_text(json.dumps(known))
+
+
+def samples_of(work: Path) -> dict[str, list[tuple[float, int]]]:
+    """Return the samples that were run, by package."""
+    path = work / "samples.json"
+    found = json.loads(path.read_text()) if path.exists() else {}
+    return {package: [(share, seed) for share, seed in of] for package, of in found.items()}
+
+
 def _spans(tree: ast.Module) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
 

@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from .jobs import NOTICED, Job, Results, jobs_of, sampled
+from .jobs import NOTICED, Job, Results, jobs_of, sampled, samples_of
 
 _HERE = Path(__file__).parent
 _KINDS = {"equivalent": "changes nothing that can be seen", "accepted": "not worth a test"}
@@ -19,12 +19,10 @@ Ends = dict[Job, dict[str, Any]]
 Reasons = dict[str, tuple[str, str]]
 
 
-def write_report(
-    work: Path, packages: list[str], share: float, seeds: list[int], out: Path
-) -> None:
+def write_report(work: Path, packages: list[str], out: Path) -> None:
     """Join results and reasons into a page.
 
-    Mutants of the samples that were not run yet are left out, and their number is printed.
+    Mutants of the samples whose module has changed since are left out, and their number is printed.
     """
     results = Results(work / "results.jsonl").read()
     reasons = read_reasons(_HERE / "reasons.toml")
@@ -33,19 +31,19 @@ def write_report(
     missing = 0
     for package in packages:
         every = jobs_of(work / "tree", package, None)
-        samples = {seed: sampled(every, share, seed) for seed in seeds}
-        drawn = set().union(*samples.values())
+        samples = {s: sampled(every, *s) for s in samples_of(work).get(package, [])}
+        drawn = {job for jobs in samples.values() for job in jobs}
         ends: Ends = {}
         for job in (job for job in every if job in drawn):
             end = results.get((job.mutant.key, job.version))
             if end is not None:
                 ends[job] = end
         missing += len(drawn) - len(ends)
-        parts.append(_head(package, every, ends, samples, share, reasons))
+        parts.append(_head(package, every, ends, samples, reasons))
         parts.append(_table(package, every, ends, reasons))
         survivors += [job for job, end in ends.items() if end["end"] not in NOTICED]
     if missing:
-        print(f"{missing} mutants were not run yet and are not counted.")
+        print(f"{missing} mutants have no result for the module as it is and are not counted.")
     parts.append(_listing(survivors, reasons))
     out.write_text("\n\n".join(parts) + "\n")
     unexplained = [job.mutant.key for job in survivors if job.mutant.key not in reasons]
@@ -79,13 +77,12 @@ def _head(
     package: str,
     every: list[Job],
     ends: Ends,
-    samples: dict[int, list[Job]],
-    share: float,
+    samples: dict[tuple[float, int], list[Job]],
     reasons: Reasons,
 ) -> str:
     """The score in words: of all mutants, or of each sample."""
     lines = [f"## bpviz/{package}", ""]
-    for seed, jobs in samples.items():
+    for (share, seed), jobs in samples.items():
         run = [job for job in jobs if job in ends]
         noticed = sum(ends[job]["end"] in NOTICED for job in run)
         same = sum(_is_equivalent(job, ends[job], reasons) for job in run)
@@ -97,8 +94,6 @@ def _head(
             f"killed** (95 % interval {low:.1%} to {high:.1%}); without the {same} that change "
             f"nothing that can be seen, {different:.1%}."
         )
-        if share == 1.0:
-            break
     return "\n".join(lines)
 
 
