@@ -85,3 +85,12 @@ def test_that_cosines_stand_in_their_columns() -> None:
     assert shown.high.tolist() == [0.3, 0.75]
     assert shown.uphill.tolist() == [0.4, 0.125]
     assert curve.cut(6).cosines().steps.tolist() == [2]
+
+
+def test_that_4096_points_are_kept_before_any_is_given_up() -> None:
+    curve = PointCurve()
+    for step in range(4096):
+        curve.add(step, 0.0, 0.0)
+    assert curve.evaluations().steps.tolist() == list(range(4096))
+    curve.add(4096, 0.0, 0.0)
+    assert curve.evaluations().steps.tolist() == [*range(0, 2048, 2), *range(2048, 4097)]

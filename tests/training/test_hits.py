@@ -67,3 +67,9 @@ def test_that_all_can_be_forgotten() -> None:
     assert hits.notes() == ()
     hits.add(hit(1))
     assert len(hits.notes()) == 1
+
+
+def test_that_the_newest_10_000_are_kept_and_1_000_shown() -> None:
+    hits = filled(*range(10_003))
+    assert [hits._hits[0].step, len(hits._hits)] == [3, 10_000]
+    assert [hits.notes()[0].step, len(hits.notes())] == [9003, 1000]

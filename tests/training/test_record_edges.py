@@ -43,3 +43,25 @@ def test_that_a_ring_with_room_is_not_copied() -> None:
             record.commit(count)
             room -= count
             assert record._ring is ring
+
+
+def test_that_a_million_steps_are_kept_exactly_and_older_ones_in_groups() -> None:
+    record = Record()
+    for number in range(70):
+        done = 0
+        while done < 2**14:
+            slots = record.slots(2**14 - done)
+            slots[:] = number
+            record.commit(slots.shape[1])
+            done += slots.shape[1]
+    assert record.end == 70 * 2**14
+    assert record.exact_from == record.end - 2**20
+    old = record.view(0, 1000, 1000)
+    assert old.width == 16**2
+    assert set(old.loss.mean.tolist()) == {0.0}
+    newest = record.view(record.end - 100, record.end, 1000)
+    assert (newest.width, set(newest.loss.mean.tolist())) == (1, {69.0})
+
+
+def test_that_one_call_records_16_384_steps_at_most() -> None:
+    assert Record().slots(10**6).shape == (3, 2**14)

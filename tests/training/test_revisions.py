@@ -106,3 +106,13 @@ def test_that_undone_changes_made_again_after_training_on_are_undone_one_by_one(
     assert (session.step, session.branch.journal) == (10, [START, Hold(10, 3)])
     session.undo()
     assert (session.step, session.branch.journal, session.tip) == (10, [START], 15)
+
+
+def test_that_the_newest_1_000_changes_can_be_taken_back(session: Session) -> None:
+    for number in range(1003):
+        session.hold(number % 7)
+    for _ in range(1000):
+        session.undo()
+    assert session.held == 2  # the third of them
+    with pytest.raises(SettingsError, match="no change to undo"):
+        session.undo()

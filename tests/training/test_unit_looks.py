@@ -72,7 +72,7 @@ def test_that_means_shares_and_counts_are_those_of_numpy(
     h = hidden_values(network, digits.test)
     np.testing.assert_allclose(found.mean_activation, h.mean(axis=0), rtol=0, atol=1e-12)
     np.testing.assert_array_equal(found.saturated, saturated(sigma1, h).mean(axis=0))
-    assert found.counts.shape == (7, BINS)
+    assert found.counts.shape == (7, BINS) == (7, 40)
     assert (found.counts.sum(axis=1) == digits.test.n_samples).all()
     for k in range(7):
         # h by hand may differ in its last bit, and so lie on the other side of an edge
