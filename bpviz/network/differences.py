@@ -130,7 +130,7 @@ class Differences:
         kink |= self._kink_of_outputs(outputs)
         column = np.abs(self._W2[:, k]) * _rounded(self._net.sigma1, before)
         noise = self._noise(column + np.abs(self._z2), slice(None))
-        return self._slopes(sides, steps, moves, kink, noise)
+        return self._slopes(sides, steps, moves != 0, kink, noise)
 
     def of_W2(self, j: int, columns: Ints, s: float | Floats) -> Slopes:
         """Return differences of W₂ⱼₖ for the columns k, by s or by one s for each."""
@@ -143,7 +143,9 @@ class Differences:
             outputs.append(z[np.newaxis])
             sides.append(others + (sigma(self._net.sigma2, z) - self._y[j]) ** 2)
         noise = self._noise(np.abs(self._z2[j : j + 1]), slice(j, j + 1))
-        return self._slopes(sides, steps, moves, self._kink_of_outputs(outputs), noise)
+        # A value of the sigmoid is never 0, but rounded to 0 it moves nothing.
+        matters = (moves != 0) | (self._net.sigma1 is Activation.SIGMOID)
+        return self._slopes(sides, steps, matters, self._kink_of_outputs(outputs), noise)
 
     def loss_without(self, j: int) -> Wide:
         """Return the part of E that the other outputs make."""
@@ -176,7 +178,9 @@ class Differences:
         return self._eps * float((self._error**2).sum() + terms.sum())
 
     @staticmethod
-    def _slopes(sides: list[Wide], steps: Wide, moves: Wide, kink: Flags, noise: float) -> Slopes:
+    def _slopes(
+        sides: list[Wide], steps: Wide, matters: Flags, kink: Flags, noise: float
+    ) -> Slopes:
         slope = ((sides[0] - sides[1]) / (2 * steps)).astype(np.float64)
-        rounding = np.where(moves != 0, noise / (2 * steps.astype(np.float64)), 0.0)
+        rounding = np.where(matters, noise / (2 * steps.astype(np.float64)), 0.0)
         return Slopes(slope, kink, rounding)

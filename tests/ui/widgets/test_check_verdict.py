@@ -6,8 +6,12 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from bpviz.network import GradientRule, Network
+from bpviz.datasets import Dataset
+from bpviz.network import GradientRule, Network, trace
+from bpviz.network.central_differences import CheckJob
 from bpviz.network.step_sizes import StepSizeSweep, usual_step_sizes
 from bpviz.ui.widgets.check_verdict import Verdict, agrees_somewhere, verdict_of
 from tests.ui.checks import make_note, small
@@ -54,3 +58,41 @@ def test_that_passing_through_the_closed_form_once_is_no_agreement() -> None:
 
 def test_that_what_lies_across_a_kink_does_not_count() -> None:
     assert not agrees_somewhere(sweep_of(np.zeros(105), kink=True))
+
+
+def any_network(seed: int) -> tuple[Network, np.ndarray, np.ndarray]:
+    """Return a network and a pair of any size, saturated or not, of any activations."""
+    rng = np.random.default_rng(seed)
+    n, l, d = rng.integers(1, 6, 3)  # noqa: E741 - the note's letter
+    W1 = rng.normal(size=(l, n)) * 10.0 ** rng.uniform(-3, 3)
+    W2 = rng.normal(size=(d, l)) * 10.0 ** rng.uniform(-3, 3)
+    kinds = rng.choice(["sigmoid", "tanh", "relu", "identity"], 2)
+    x = rng.normal(size=n) * 10.0 ** rng.uniform(-2, 2)
+    return Network(W1, W2, str(kinds[0]), str(kinds[1])), x, rng.random(d)
+
+
+def verdict_on(seed: int) -> Verdict:
+    net, x, y = any_network(seed)
+    data = Dataset.from_arrays("pair", x[np.newaxis], y[np.newaxis])
+    trace_of = trace(net, x, y)
+    frame = make_frame(data, network=net, preview=trace_of)
+    return verdict_of(make_note(frame))
+
+
+@given(st.integers(0, 2**32 - 1))
+@settings(max_examples=150)
+@example(113)  # values of the sigmoid that are 0 once rounded
+@example(531)  # a curvature for which the usual step size is too large
+def test_that_a_right_derivative_is_never_called_wrong(seed: int) -> None:
+    assert verdict_on(seed) not in (Verdict.DIFFERS, Verdict.DOUBTFUL)
+
+
+@pytest.mark.parametrize("factor", [0.9, 1.02, 2.0, -1.0])
+def test_that_a_wrong_derivative_is_not_taken_for_a_wrong_step_size(
+    monkeypatch: pytest.MonkeyPatch, factor: float
+) -> None:
+    right = [seed for seed in range(120) if verdict_on(seed) is Verdict.AGREES]
+    closed_form = CheckJob._closed_form
+    monkeypatch.setattr(CheckJob, "_closed_form", lambda *given: factor * closed_form(*given))
+    assert len(right) > 60
+    assert {verdict_on(seed) for seed in right} <= {Verdict.DIFFERS, Verdict.NOTHING}
