@@ -1,194 +1,23 @@
-"""The canvas of the network graph: colours, mouse, keys, and the flow by a clock of its own."""
+"""Pointing, selecting, keys and marks in the graph."""
 
 from __future__ import annotations
-
-from typing import Any
 
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage
+from PySide6.QtGui import QColor, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from bpviz.datasets import Dataset, load
-from bpviz.network import Network
+from bpviz.datasets import Dataset
 from bpviz.training.phases import Phase
-from bpviz.ui.theme import DARK, LIGHT, Theme
-from bpviz.ui.widgets.graph_connections import levels_of, width_of
+from bpviz.ui.theme import DARK, LIGHT
 from bpviz.ui.widgets.graph_flow import PERIOD
 from bpviz.ui.widgets.graph_items import MATRICES, Item, Layer, Unit
-from bpviz.ui.widgets.graph_layout import GraphLayout
-from bpviz.ui.widgets.graph_state import GraphState
 from bpviz.ui.widgets.graph_view import GraphView
 from bpviz.ui.widgets.selection import Highlight, Selection
-from tests.ui.frames import make_frame, make_network
-
-LIMIT = 2.0
-LIMITS = dict.fromkeys(Layer, 1.0)
-
-
-@pytest.fixture(scope="module")
-def iris() -> Dataset:
-    return load("iris")
-
-
-class Now:
-    """A clock that stands still until it is set."""
-
-    seconds = 0.0
-
-    def __call__(self) -> float:
-        return self.seconds
-
-
-@pytest.fixture
-def now() -> Now:
-    return Now()
-
-
-@pytest.fixture
-def view(qtbot: QtBot, now: Now) -> GraphView:
-    view = GraphView("graph", clock=now)
-    qtbot.addWidget(view)
-    view.resize(700, 400)
-    with qtbot.waitExposed(view):
-        view.show()
-    view.clearFocus()
-    return view
-
-
-def show(
-    view: GraphView, data: Dataset, phase: Phase = Phase.DRAW, row: int = 0, **more: Any
-) -> None:
-    frame = make_frame(data, phase=phase, row=row, **more)
-    view.set_state(GraphState.of(frame, data), LIMIT, LIMITS)
-    QGuiApplication.processEvents()
-
-
-def place(view: GraphView) -> GraphLayout:
-    layout = view.graph_layout()
-    assert layout is not None
-    return layout
-
-
-def middle(view: GraphView, item: Item) -> QPoint:
-    """A point at which only `item` is."""
-    layout = place(view)
-    if isinstance(item, Unit):
-        return layout.unit(item).center().toPoint()
-    a, b = layout.line_of(item)
-    for share in np.linspace(0.1, 0.9, 81).tolist():
-        point = (a + (b - a) * share).toPoint()
-        if layout.item_at(QPointF(point)) == item:
-            return point
-    raise AssertionError(item)
-
-
-def grab(view: GraphView) -> QImage:
-    return view.grab().toImage()
-
-
-def count_colour(image: QImage, colour: QColor, near: int = 0) -> int:
-    image = image.convertToFormat(QImage.Format.Format_RGB32)
-    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), -1, 4)
-    wanted = np.array([colour.blue(), colour.green(), colour.red()])
-    return int((np.abs(pixels[..., :3].astype(int) - wanted).max(axis=-1) <= near).sum())
-
-
-def lone(row: int, column: int, weight: float, matrix: str = "W1") -> Network:
-    """A network in which all weights but one are zero."""
-    W1, W2 = np.zeros((8, 4)), np.zeros((3, 8))
-    (W1 if matrix == "W1" else W2)[row, column] = weight
-    return Network(W1, W2)
-
-
-@pytest.mark.parametrize("theme", [LIGHT, DARK])
-@pytest.mark.parametrize("weight", [-2.0, 2.0])
-def test_that_a_connection_has_the_colour_of_its_weight(
-    view: GraphView, iris: Dataset, theme: Theme, weight: float
-) -> None:
-    view.set_theme(theme)
-    show(view, iris, network=lone(0, 1, 0.0))
-    ends = theme.signed.getLookupTable(0.0, 1.0, 257)[[0, 256]]
-    colour = QColor(*(int(part) for part in ends[int(weight > 0)][:3]))
-    without = count_colour(grab(view), colour)
-    show(view, iris, network=lone(0, 1, weight))
-    assert count_colour(grab(view), colour) > without + 100
-
-
-def test_that_a_larger_weight_is_a_wider_line_and_a_bad_one_the_widest() -> None:
-    widths = [width_of(w, LIMIT, 5.0) for w in (0.0, 0.1, -0.5, 1.0, -2.0)]
-    assert widths == sorted(widths)
-    assert len(set(widths)) == len(widths)
-    assert width_of(100.0, LIMIT, 5.0) == width_of(np.nan, LIMIT, 5.0) == 5.0
-
-
-def test_that_levels_keep_sign_and_order_and_tell_what_is_not_finite() -> None:
-    weights = np.array([-9.0, -2.0, -0.5, 0.0, 0.5, 2.0, 9.0])
-    levels = levels_of(weights, LIMIT)
-    assert (np.diff(levels) >= 0).all()
-    assert levels.tolist() == (-levels[::-1]).tolist()
-    bad = levels_of(np.array([np.nan, np.inf, -np.inf]), LIMIT)
-    assert len(set(bad.tolist())) == 1
-    assert bad[0] not in levels
-
-
-def test_that_negative_weights_are_dashed(view: GraphView, iris: Dataset) -> None:
-    base = QColor(LIGHT.base)
-    gaps = []
-    for weight in (2.0, -2.0):
-        show(view, iris, network=lone(3, 1, weight))
-        a, b = place(view).line_of(Selection("W1", 3, 1))
-        points = [(a + (b - a) * s).toPoint() for s in np.linspace(0.1, 0.9, 200).tolist()]
-        image = grab(view)
-        gaps.append(sum(image.pixelColor(point) == base for point in points))
-    assert gaps[0] == 0
-    assert gaps[1] > 20
-
-
-def test_that_what_is_not_finite_is_drawn_in_the_warning_colour(
-    view: GraphView, iris: Dataset
-) -> None:
-    warning = QColor(LIGHT.warning)
-    show(view, iris)
-    assert count_colour(grab(view), warning) == 0
-    for weight in (np.nan, np.inf):
-        show(view, iris, Phase.Z1, network=lone(0, 1, weight))
-        assert count_colour(grab(view), warning) > 100
-    show(view, iris, Phase.H, network=lone(0, 1, np.nan))
-    assert count_colour(grab(view), warning) > 0  # z1 says NaN
-
-
-def test_that_what_is_not_computed_is_empty(view: GraphView, iris: Dataset) -> None:
-    show(view, iris, Phase.H)
-    rect = place(view).unit(Unit(Layer.OUTPUT, 1)).adjusted(4, 4, -4, -4).toRect()
-    image = grab(view).copy(rect)
-    assert count_colour(image, QColor(LIGHT.base)) == rect.width() * rect.height()
-    show(view, iris, Phase.LOSS)
-    assert count_colour(grab(view).copy(rect), QColor(LIGHT.base)) == 0
-
-
-def test_that_the_row_being_computed_stands_out(view: GraphView, iris: Dataset) -> None:
-    W1, W2 = np.zeros((8, 4)), np.full((3, 8), 2.0)
-    network = Network(W1, W2)
-    top = QColor(*(int(part) for part in LIGHT.signed.getLookupTable(0.0, 1.0, 257)[256][:3]))
-
-    def bright(row: int) -> bool:
-        a, b = place(view).line_of(Selection("W2", row, 0))
-        image = grab(view)
-        points = [(a + (b - a) * s).toPoint() for s in np.linspace(0.1, 0.3, 40).tolist()]
-        return any(image.pixelColor(point) == top for point in points)
-
-    show(view, iris, network=network)
-    assert [bright(row) for row in range(3)] == [True] * 3
-    show(view, iris, Phase.UPDATE, 1, network=network)
-    assert [bright(row) for row in range(3)] == [False, True, False]
-    accent = QColor(LIGHT.accent)
-    rects = [place(view).unit(Unit(Layer.OUTPUT, j)).adjusted(-2, -2, 2, 2) for j in range(3)]
-    image = grab(view)
-    found = [count_colour(image.copy(rect.toRect()), accent, 8) > 30 for rect in rects]
-    assert found == [False, True, False]
+from tests.ui.frames import make_network
+from tests.ui.widgets.graph_view.views import Now, count_colour, grab, middle, place, show
 
 
 def test_that_hovering_tells_what_is_there(view: GraphView, iris: Dataset, qtbot: QtBot) -> None:
