@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpviz.network import Network, NetworkError, gradient_check
-from bpviz.network.central_differences import CheckJob
+from bpviz.network.central_differences import CheckJob, NotFiniteError
 from bpviz.network.differences import Differences
 from tests.network.pairs import make_pair
 
@@ -158,3 +158,29 @@ def test_that_the_rounding_that_is_allowed_for_bounds_what_there_is(
         exact = (loss(step, k, i) - loss(-step, k, i)) / (2 * step)
         assert abs(Fraction(float(slopes.slope[0])) - exact) <= Fraction(float(slopes.rounding[0]))
         assert slopes.rounding[0] < 1e3 * np.finfo(precision).eps / s
+
+
+def test_that_weights_that_are_not_finite_are_refused_where_no_input_leads_to_them() -> None:
+    W1 = np.array([[1.0, np.inf], [0.5, 2.0]])
+    with pytest.raises(NotFiniteError, match=r"^W1 is not finite") as caught:
+        gradient_check(Network(W1, np.ones((1, 2))), [1.0, 0.0], [0.5])
+    assert caught.value.quantity == "W1"
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 60))
+@settings(max_examples=60)
+def test_that_every_entry_is_found_at_its_place(seed: int, limit: int) -> None:
+    rng = np.random.default_rng(seed)
+    n, l, d = (int(size) for size in rng.integers(1, 7, 3))  # noqa: E741 - the note's letter
+    net = Network.initial(n_inputs=n, n_hidden=l, n_outputs=d, seed=1)
+    chosen = [("W1", int(rng.integers(l)))] if rng.random() < 0.5 else []
+    job = CheckJob(net, rng.normal(size=n), rng.random(d), limit=limit, chosen=chosen, seed=seed)
+    job.advance()
+    for matrix in (job.result().W1, job.result().W2):
+        places = list(zip(matrix.rows.tolist(), matrix.columns.tolist(), strict=True))
+        assert places == sorted(set(places))
+        for row in range(-1, matrix.shape[0] + 1):
+            for column in range(-1, matrix.shape[1] + 1):
+                at = matrix.at(row, column)
+                expected = places.index((row, column)) if (row, column) in places else None
+                assert at == expected
