@@ -62,7 +62,7 @@ class Trial:
         if plan is None or not plan.goes_on(session, start):
             plan = TrialPlan(session, start)
         elif plan.done(steps):
-            self._drive.stand(State.PAUSED, _no_more(steps, start))
+            self._drive.stand(State.PAUSED, _no_more(start + steps))
             return
         self._plan, plan.steps = plan, steps
         for side in plan.sides:
@@ -180,10 +180,8 @@ class Trial:
         self._drive.stand(State.PAUSED, reason)
 
 
-def _no_more(steps: int, start: int) -> Message:
+def _no_more(goal: int) -> Message:
     return Message.of(
-        "Both branches have done {steps} steps from step {start} already; ask for more steps to "
-        "train them on.",
-        steps=steps,
-        start=start,
+        "Both branches have come to step {goal} already; ask for more steps to train them on.",
+        goal=goal,
     )

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bpviz.training.events import Frame, State
 from bpviz.training.trial_notes import TrialNote, TrialSide
+from bpviz.ui import counted
 from bpviz.ui.text import count, number, per_cent, translated
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.count_edit import CountEdit
@@ -150,7 +151,7 @@ class TrialBar(QWidget):
                     self.tr("Same weights, same pairs: one branch by each rule; this one stays."),
                 ),
             )
-        head = self.tr("after {steps} steps:").format(steps=count(self._steps_done(trial)))
+        head = self.tr("after {steps}:").format(steps=counted.steps(self._steps_done(trial)))
         if trial.training is not None:
             done = next(side for side in trial.sides if side.rule is trial.training)
             head = self.tr("step {done} of {steps}:").format(
@@ -185,4 +186,4 @@ class TrialBar(QWidget):
         done = side.tip - trial.start
         if trial.training is not None or done == self._steps_done(trial):
             return said
-        return self.tr("{said} ({done} steps)").format(said=said, done=count(done))
+        return self.tr("{said} ({done})").format(said=said, done=counted.steps(done))
