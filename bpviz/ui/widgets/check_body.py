@@ -47,8 +47,9 @@ class ErrorPart(QWidget):
         self.view.setToolTip(
             self.tr(
                 "|closed form − difference| / max(|closed form|, |difference|) of every weight of "
-                "{symbol}, as colours on a logarithmic scale. Click a weight to select it; by "
-                "keys: Enter selects, arrows move."
+                "{symbol}, as colours on a logarithmic scale. Gradients below a ten-thousandth of "
+                "the largest are measured by that. Click a weight to select it; by keys: Enter "
+                "selects, arrows move."
             ).format(symbol=SYMBOLS[matrix])
         )
         column = QVBoxLayout(self)
