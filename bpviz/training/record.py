@@ -47,6 +47,8 @@ class Record:
         self._raw_from = 0
         self._folded = 0
         self._levels = [Level()]
+        # Whole buckets never change, so the next view of the same place only adds to them.
+        self._shown: tuple[tuple[int, int, int], Floats] | None = None
 
     @property
     def exact_from(self) -> int:
@@ -154,12 +156,18 @@ class Record:
         stop = min(finish * group, available)
         whole = max(0, (stop - begin * group) // group)
         at = (begin + whole) * group
-        buckets = combine(self._take(level, begin * group, at), group)
-        if group == 1:
-            buckets = buckets.copy()  # what is handed out must not go on being written to
+        key = level, width, begin
+        known = self._shown[1] if self._shown is not None and self._shown[0] == key else None
+        parts = [] if known is None else [known[:, :, :whole]]
+        new = (begin + (0 if known is None else known.shape[2])) * group
+        if new < at:
+            parts.append(combine(self._take(level, new, at), group))
         if begin + whole < finish:
-            buckets = np.concatenate([buckets, self._unfinished(level, at, stop)], axis=2)
+            parts.append(self._unfinished(level, at, stop))
+        # A copy: what is handed out must not go on being written to.
+        buckets = np.concatenate(parts or [np.zeros((3, 3, 0))], axis=2)
         buckets.flags.writeable = False
+        self._shown = key, buckets[:, :, :whole]
         starts: Ints = (begin + np.arange(buckets.shape[2], dtype=np.int64)) * width
         starts.flags.writeable = False
         curves = (Curve(*(buckets[s, row] for s in range(3))) for row in range(3))

@@ -163,7 +163,7 @@ class FramePump(QObject):
     def set_history_range(self, wanted: tuple[int, int] | None) -> None:
         """Ask for the record of these steps, first and last; None is all of it."""
         self._range = None if wanted is None else (int(wanted[0]), int(wanted[1]))
-        self._tell_needs()
+        self._tell_needs(self._seen())
 
     def frames_per_second(self) -> float:
         """Return how many frames were painted during the last second."""
@@ -183,9 +183,13 @@ class FramePump(QObject):
         if frame is not None and (self.frame is None or frame.run >= self.frame.run):
             self.frame = frame
             self.frame_shown.emit(frame)
+        seen = self._seen()
         if self.frame is not None:
-            self._show(self.frame)
-        self._tell_needs()
+            self._show(self.frame, seen)
+        self._tell_needs(seen)
+
+    def _seen(self) -> list[_Viewer]:
+        return [viewer for viewer in self._viewers if viewer.visible()]
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
         """Count a repaint that follows a new frame; the first of all lets the trainer start."""
@@ -197,10 +201,10 @@ class FramePump(QObject):
                 self._painted.append(monotonic())
         return False
 
-    def _show(self, frame: Frame) -> None:
+    def _show(self, frame: Frame, seen: list[_Viewer]) -> None:
         now = monotonic()
-        for viewer in self._viewers:
-            if not viewer.wants(frame, now) or not viewer.visible():
+        for viewer in seen:
+            if not viewer.wants(frame, now):
                 continue
             viewer.shown = frame
             viewer.due = now + viewer.interval_ms() / 1000 - _SLACK
@@ -227,8 +231,8 @@ class FramePump(QObject):
             )
         )
 
-    def _tell_needs(self) -> None:
-        needs = [viewer.needs() for viewer in self._viewers if viewer.visible()]
+    def _tell_needs(self, seen: list[_Viewer]) -> None:
+        needs = [viewer.needs() for viewer in seen]
         history = any(need.history for need in needs)
         watch = Watch(
             history_range=self._range,

@@ -28,6 +28,12 @@ from bpviz.ui.widgets.weights_head import WeightsHead
 MANY_ENTRIES = 1_000_000
 """Above so many entries drawing takes longer than a screen frame, so it is done less often."""
 
+WORDS_SECONDS = 0.1
+"""Numbers in words change so often in a fast run, as in the status bar: nobody reads more."""
+
+FAST = 100
+"""Steps a second from which a run is fast: a next frame is sure to come at once."""
+
 LOW = 15
 """Lines of text that the panel is high where the line below the picture has room."""
 
@@ -70,6 +76,8 @@ class WeightsPanel(Panel):
         self._selection: Selection | None = None
         self._scales = {quantity: ColourScale() for quantity in ("W", "G", "dW")}
         self._drawn_at = time.monotonic()
+        self._worded: object = None
+        self._words_due = 0.0
         self._tiles_wanted = True
         self._presenting = self._low = False
 
@@ -176,8 +184,12 @@ class WeightsPanel(Panel):
         self._set_axes(frame)
         self._matrix = shown
         self.view.set_matrix(shown.values, image, limit, shown.known)
-        self.head.title.setText(weight_words.title(self.matrix, quantity, shown))
-        self.head.set_caption(weight_words.caption(frame, self.matrix, quantity, shown))
+        key = frame.run, frame.state, quantity
+        slow = frame.steps_per_second < FAST  # also while it stands: each frame may be the last
+        if slow or key != self._worded or now >= self._words_due:
+            self._worded, self._words_due = key, now + WORDS_SECONDS
+            self.head.title.setText(weight_words.title(self.matrix, quantity, shown))
+            self.head.set_caption(weight_words.caption(frame, self.matrix, quantity, shown))
 
     def _shown(self, frame: Frame) -> ShownMatrix:
         """Return the shown quantity, as far as it is computed."""
