@@ -110,7 +110,7 @@ class Background:
 
     def look_now(self, session: Session, watch: Watch) -> bool:
         """Do one slice of what is measured along a branch; return whether there is more to do."""
-        measured: tuple[Look, ...] = (self._test, self._rule)
+        measured: tuple[Look, ...] = (self._rule, self._test)  # the cheap one first
         wanted = [look for look in measured if look.wanted(session, watch)]
         return self._work(wanted, session, watch, Tempo.NOW) or any(
             look.seen != look.place(session, watch) for look in wanted

@@ -47,7 +47,7 @@ class ScaleKey(QWidget):
         """Return the widths of the symbol, of a number, and of the bar."""
         metrics = self.fontMetrics()
         wide = metrics.horizontalAdvance
-        return wide(f"{self._symbol}  ") + 8, wide("−0.0080") + 4, 4 * metrics.height()
+        return wide(f"{self._symbol}  ") + 8, wide("−8.0e−30") + 4, 4 * metrics.height()
 
     def sizeHint(self) -> QSize:
         """One line, wide enough for every number."""
