@@ -26,7 +26,7 @@ PACKAGES = {
     "network": {
         "tests": ["network", "training"],
         "env": {"NUMBA_DISABLE_JIT": "1"},
-        "patience": 20,
+        "patience": 16,
     },
     "training": {"tests": ["training"], "env": {}, "patience": 180},
 }

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from .fork import Report
+
 AT_IMPORT = ""
 """The name under which lines stand that ran before the first test."""
 
@@ -67,12 +69,15 @@ class Verdicts:
         self.skipped |= report.skipped
 
 
-def record(items: list[pytest.Item], folder: Path, verdicts: Verdicts) -> dict[str, Any]:
+def record(
+    items: list[pytest.Item], folder: Path, verdicts: Verdicts, report: Report
+) -> dict[str, Any]:
     """Run all tests once; return what each cost in seconds of CPU, whether it passed, its lines."""
     recorder = Recorder(folder)
     found: dict[str, Any] = {}
     for item, after in zip(items, [*items[1:], None], strict=True):
         verdicts.failed = verdicts.skipped = False
+        report(item.nodeid)
         begun = time.process_time()
         with recorder.watching() as lines:
             item.config.hook.pytest_runtest_protocol(item=item, nextitem=after)

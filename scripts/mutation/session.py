@@ -95,7 +95,7 @@ class Session:
         warm_up(lambda *_: None)
 
     def _record(self, items: list[pytest.Item], report: Report) -> None:
-        found = record(items, self._tree / "bpviz", self._verdicts)
+        found = record(items, self._tree / "bpviz", self._verdicts, report)
         found[AT_IMPORT] = {"seconds": 0.0, "passed": True, "lines": self._imported}
         self._recording.write_text(json.dumps(found))
 
