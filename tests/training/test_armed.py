@@ -258,3 +258,24 @@ def test_that_every_condition_says_itself_in_words() -> None:
     ):
         assert breakpoint.words() == words
     assert set(Condition) == set(range(11))
+
+
+def test_that_what_is_taken_over_stops_the_run_and_counts_of_its_own_stay(
+    sparse: Dataset,
+) -> None:
+    old, new = Session(SMALL, sparse), Session(SMALL, sparse)
+    old.breakpoints.add(B.every(2), ignore=10)
+    mine = old.breakpoints.add(B.every(5))
+    new.breakpoints.add(B.every(3), ignore=100)
+    new.advance(8)
+    new.breakpoints.take_over(old.breakpoints)
+    assert {note.number: note.hits for note in new.breakpoints} == {1: 0, 2: 0}
+    other = Session(SMALL, sparse)
+    other.breakpoints.add(B.every(3), ignore=100)
+    other.breakpoints.remove(other.breakpoints.add(B.every(7)))
+    third = other.breakpoints.add(B.every(4), ignore=100)
+    other.advance(9)  # 3, 6 and 4, 8 are counted by the kernels, and not yet looked at
+    other.breakpoints.take_over(old.breakpoints)
+    assert {note.number: note.hits for note in other.breakpoints}[third] == 2
+    outcome = other.advance(100)
+    assert (outcome.reason, outcome.step, outcome.numbers) == (StopReason.BREAKPOINT, 10, (mine,))
