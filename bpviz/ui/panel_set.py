@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 
 from bpviz.training.events import Frame
+from bpviz.ui.debug_actions import DebugActions
 from bpviz.ui.frame_pump import FramePump, Needs
 from bpviz.ui.panel import Panel
 from bpviz.ui.panels.boundary import BoundaryPanel
@@ -161,6 +162,11 @@ class PanelSet(QObject):
     def _highlight(self, highlight: Highlight | None) -> None:
         for panel in (self.weights1, self.weights2, self.graph, self.sample):
             panel.highlight(highlight)
+
+    def serve(self, actions: DebugActions) -> None:
+        """Do what the actions leave to panels."""
+        actions.check_wanted.connect(self.check_gradient)
+        actions.rule_trial_wanted.connect(self.try_rules)
 
     @Slot()
     def check_gradient(self) -> None:
