@@ -91,7 +91,8 @@ def strict_jit(function: F) -> F:
             fastmath=False,
             error_model="numpy",
             boundscheck=False,
-            _nrt=False,  # nothing is allocated: counting references to views costs 0.3 µs a step
+            forceinline=True,  # a call with twenty arrays as arguments is no small matter
+            _nrt=False,  # nothing is allocated, and counting references to views costs as much
             cache=CACHE_FOLDER is not None,
         )(function)
     finally:
