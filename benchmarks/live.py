@@ -1,12 +1,18 @@
 """The whole window at work on MNIST, beside the same engine without a window, in one process.
 
-    QT_QPA_PLATFORM=offscreen python benchmarks/live.py [--hidden 32 100] [--seconds 4]
+    QT_QPA_PLATFORM=offscreen python benchmarks/live.py [--hidden 32 100] [--size 1600x1000]
+        [--layout overview] [--seconds 5] [--rounds 4]
 
 Engine, window and engine again take turns, so that the noise of a shared machine meets both; every
-number is the median of the rounds, or a percentile over all of them.
+number is the median of the rounds, or a percentile over all of them. The window has two threads at
+work: beside other programs it loses to them what the engine alone does not, and no turn-taking
+mends that. `chrt -r 5` before the command (Linux, as root) keeps the others away for that long.
 
 speed           steps a second with the window, and the share of the engine alone just before and
                 just after
+looks           share of the trainer's time, by its own counters, that the scan of the training set,
+                the evaluation and the look at the hidden units take while it runs
+others          part of the time for which a thread of the window stood in line for a processor
 frames          repaints of the window in a second
 event-loop gap  between two ticks of a 5 ms timer in the interface's thread
 pause           from the action's trigger until ``window.frame.state`` says PAUSED
@@ -17,6 +23,7 @@ close           ``window.close()`` while running, the trainer joined
 from __future__ import annotations
 
 import argparse
+import itertools
 import os
 import sys
 import time
@@ -24,21 +31,42 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+sys.path.insert(0, str(Path(__file__).resolve().parent))
 if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
+from machine import waited
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QAction
 
 from bpviz.app import create_window
 from bpviz.datasets import load
 from bpviz.training import Session, Settings
+from bpviz.training.evaluation import ScanJob
 from bpviz.training.events import Frame, State
+from bpviz.training.unit_looks import UnitsJob
 from bpviz.training.warmup import warm_up
 from bpviz.ui.main_window import MainWindow
 
 TRIALS = 40
+
+
+class Looks:
+    """Adds up what every look at all samples says that it took, in seconds."""
+
+    def __init__(self) -> None:
+        self.seconds = 0.0
+        for kind in (ScanJob, UnitsJob):
+            kind.advance = self._counted(kind.advance)  # type: ignore[method-assign]
+
+    def _counted(self, advance: Callable[..., None]) -> Callable[..., None]:
+        def counted(job: ScanJob | UnitsJob, seconds: float | None = None) -> None:
+            before = job.seconds
+            advance(job, seconds)
+            self.seconds += job.seconds - before
+
+        return counted
 
 
 class Gaps(QObject):
@@ -104,20 +132,27 @@ def percentiles(values: list[float]) -> str:
     return f"p50 {np.percentile(values, 50):6.1f}   p99 {np.percentile(values, 99):6.1f}"
 
 
-def measure(hidden: int, seconds: float, rounds: int) -> None:
+def measure(
+    hidden: int, size: tuple[int, int], layout: str, seconds: float, rounds: int, looks: Looks
+) -> None:
     session = Session(Settings(n_hidden=hidden), load("mnist"))
     engine_speed(session, 0.5)
     window = create_window(["--dataset", "mnist", "--hidden", str(hidden)])
-    window.resize(1600, 1000)
+    window.resize(*size)
     window.show()
     wait(window, lambda frame: frame.state is State.PAUSED)
+    window.findChild(QAction, f"action_layout_{layout}").trigger()
     run = window.findChild(QAction, "action_run")
-    engine, live, frames, gaps = [], [], [], []
+    engine, live, frames, gaps, looked, others = [], [], [], [], [], []
     for _ in range(rounds):
         before = engine_speed(session, seconds / 2)
         run.trigger()
         wait(window, lambda frame: frame.state is State.RUNNING)
+        run_event_loop(0.5)  # what a run does in its first moments is over
+        spent, line = looks.seconds, waited()
         speed, fps = live_speed(window, seconds)
+        looked.append((looks.seconds - spent) / seconds)
+        others.append((waited() - line) / seconds)
         recorder = Gaps()  # only now: the probe itself takes time
         run_event_loop(1.0)
         gaps += recorder.values[2:]
@@ -146,9 +181,11 @@ def measure(hidden: int, seconds: float, rounds: int) -> None:
     window.close()
     closing = 1e3 * (time.perf_counter() - begun)
     share = float(np.median(np.array(live) / np.array(engine)))
-    print(f"\nl = {hidden}")
+    print(f"\nl = {hidden}, {size[0]}×{size[1]}, {layout}")
     print(f"  engine alone     {np.median(engine):10.0f} steps/s")
     print(f"  with the window  {np.median(live):10.0f} steps/s   {share:.0%} of it")
+    print(f"  looks            {np.median(looked):10.1%} of the trainer's time")
+    print(f"  others           {np.median(others):10.0%} of the time")
     print(f"  frames           {np.median(frames):10.0f} a second")
     print(f"  event-loop gap   {percentiles(gaps)} ms")
     print(f"  pause            {percentiles(pauses)} ms")
@@ -161,13 +198,17 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--hidden", type=int, nargs="+", default=[32, 100])
+    parser.add_argument("--size", nargs="+", default=["1600x1000", "3840x2160"])
+    parser.add_argument("--layout", nargs="+", default=["overview"])
     parser.add_argument("--seconds", type=float, default=5.0, help="of each turn")
     parser.add_argument("--rounds", type=int, default=4)
     options = parser.parse_args()
     warm_up(lambda ready, total: None)
-    print("MNIST, window of 1600×1000, every panel of the overview visible")
-    for hidden in options.hidden:
-        measure(hidden, options.seconds, options.rounds)
+    print("MNIST, every panel of the arrangement visible")
+    looks = Looks()
+    for layout, size, hidden in itertools.product(options.layout, options.size, options.hidden):
+        width, height = (int(part) for part in size.split("x"))
+        measure(hidden, (width, height), layout, options.seconds, options.rounds, looks)
 
 
 if __name__ == "__main__":

@@ -8,14 +8,13 @@ Once the budget for keyframes is full, the column must stay flat.
 from __future__ import annotations
 
 import argparse
-import os
-import resource
 import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from live import wait
+from machine import resident_mb
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
 
@@ -23,16 +22,6 @@ from bpviz.app import create_window
 from bpviz.training.events import State
 
 ROWS = 20
-
-
-def resident_mb() -> float:
-    """Return the resident set in MB now (Linux), or its peak (elsewhere)."""
-    try:
-        pages = int(Path("/proc/self/statm").read_text().split()[1])
-    except OSError:
-        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-        return peak / (2**20 if sys.platform == "darwin" else 2**10)
-    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
 
 def main() -> None:

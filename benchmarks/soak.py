@@ -33,9 +33,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import numpy as np
 from live import Gaps, run_event_loop, wait
-from memory import resident_mb
+from machine import resident_mb, waited
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QPixmapCache
 from slopes import slope
 
 from bpviz.app import create_window
@@ -59,17 +59,6 @@ ACTION_SECONDS = 1.5
 RUN_ACTIONS = 40  # a new run after so many, every minute
 LOST_FRAMES = 0.05  # of their mean
 COLUMNS = ("minutes", "million steps", "MB", "objects", "frames/s", "gap ms", "steps/s", "others")
-
-
-def waited() -> float:
-    """Return the seconds for which the threads of this process stood in line; 0 if not known."""
-    total = 0
-    for path in Path("/proc/self/task").glob("*/schedstat"):
-        try:
-            total += int(path.read_text().split()[1])
-        except (OSError, IndexError):
-            continue
-    return total / 1e9
 
 
 def actions(window: MainWindow, hidden: int) -> Iterator[Callable[[], object]]:
@@ -131,6 +120,7 @@ def row(window: MainWindow, seconds: float, busy: Iterator[Callable[[], object]]
     gaps = recorder.values[2:]
     recorder.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QPixmapCache.clear()  # bounded, but a change of theme fills it for long
     gc.collect()
     gap = float(np.percentile(gaps, 99))
     others = (waited() - line) / took
