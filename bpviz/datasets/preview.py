@@ -22,9 +22,13 @@ from bpviz.datasets.table_dataset import outcomes_of
 from bpviz.datasets.table_plan import can_be_input, choose_columns, make_plan, wanted_columns
 from bpviz.datasets.table_words import format_words, plan_words
 from bpviz.datasets.text_encoding import refuse_binary, whole_lines
+from bpviz.datasets.text_lines import LONGEST_LINE
 
 _LOOKED_AT = 2**18
 """Bytes of a table that are looked at."""
+
+_LEAST_LINES = 4
+"""If so many do not fit into that, more is looked at: the lines are very long."""
 
 _ROWS = 50
 _EXAMPLES = 5
@@ -107,6 +111,15 @@ class Preview:
     whole: bool = True
 
 
+def _beginning(source: Source, request: DataRequest, most: int) -> tuple[bytes, bool]:
+    """Return the whole lines at the beginning of a file, and whether they are all of it."""
+    head = source.head(most + 1)
+    refuse_binary(head[:HEAD], source.path, request.encoding)
+    if len(head) <= most:
+        return head, True
+    return whole_lines(head, request.encoding), False
+
+
 def preview_table(path: Path, request: DataRequest) -> Preview:
     """Look at the beginning of a text table; a few hundredths of a second.
 
@@ -116,11 +129,12 @@ def preview_table(path: Path, request: DataRequest) -> Preview:
         If it cannot be read as a table at all.
     """
     source = Source(path, request.max_bytes)
-    head = source.head(_LOOKED_AT + 1)
-    refuse_binary(head[:HEAD], path, request.encoding)
-    whole = len(head) <= _LOOKED_AT
-    if not whole:  # whole lines alone
-        head = whole_lines(head, request.encoding)
+    head, whole = _beginning(source, request, _LOOKED_AT)
+    if not whole and sum(map(head.count, b"\r\n")) < _LEAST_LINES:
+        ahead = source.head(_LEAST_LINES * LONGEST_LINE)
+        ends = np.flatnonzero(np.isin(np.frombuffer(ahead, dtype=np.uint8), (10, 13)))
+        enough = int(ends[_LEAST_LINES]) + 2 if len(ends) > _LEAST_LINES else len(ahead)
+        head, whole = _beginning(source, request, enough)
     contents = np.frombuffer(head, dtype=np.uint8)
     quiet = Meter(None, "", 1)
     table, written = read_table(contents, path, request, quiet, whole=whole)
@@ -171,10 +185,11 @@ def _columns(
     inputs: tuple[int, ...],
 ) -> tuple[ColumnPreview, ...]:
     columns = []
+    roles = dict.fromkeys(inputs, Role.INPUT) | dict.fromkeys(targets, Role.TARGET)
     for j, column in enumerate(table.columns):
         cells = [row[j] for row in rows if j < len(row) and not is_missing(row[j])]
         examples = tuple(short(cell) for cell in list(dict.fromkeys(cells))[:_EXAMPLES])
-        role = Role.TARGET if j in targets else Role.INPUT if j in inputs else Role.UNUSED
+        role = roles.get(j, Role.UNUSED)
         columns.append(
             ColumnPreview(column.name, column.is_text, examples, role, can_be_input(column))
         )

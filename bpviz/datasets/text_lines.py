@@ -16,7 +16,7 @@ _BUFFER = 2**17
 
 _SCAN = 2**22
 
-_LONGEST = 2**21
+LONGEST_LINE = 2**21
 """Bytes that a line may have."""
 
 
@@ -31,13 +31,13 @@ def scan_lines(contents: Bytes, path: Path, meter: Meter) -> tuple[int, int]:
         stop = first + len(block)
         gaps = np.diff(ends, prepend=last, append=stop)
         longest = max(longest, int(gaps.max()))
-        if longest > _LONGEST:
+        if longest > LONGEST_LINE:
             raise DatasetError(
                 "{file} is no table that can be read: line {line} is longer than {most} bytes. "
                 "Lines with at most {columns} cells would be right.",
                 file=path,
                 line=count + int(np.argmax(gaps)),
-                most=_LONGEST,
+                most=LONGEST_LINE,
                 columns=MOST_COLUMNS,
             )
         count += len(ends)

@@ -148,3 +148,21 @@ def test_that_arrays_of_other_names_can_be_chosen(tmp_path: Path) -> None:
     assert chosen.problem is None
     assert chosen.arrays == shown.arrays
     assert "features (4 × 4), kinds (4)" in chosen.found[0]
+
+
+def test_that_very_long_lines_are_looked_at_whole(tmp_path: Path) -> None:
+    n = 30_000
+    rows = [",".join(f"column number {i}" for i in range(n))]
+    rows += [",".join(["0.123456789"] * (n - 1) + [str(row % 2)]) for row in range(40)]
+    path = write(tmp_path / "wide.csv", "\n".join(rows) + "\n")
+    shown = seen(path)
+    assert len(shown.columns) == n
+    assert len(shown.rows) >= 2
+    assert shown.problem is None
+    assert not shown.whole
+
+
+def test_that_a_line_that_is_too_long_is_called_so(tmp_path: Path) -> None:
+    path = write(tmp_path / "long.csv", "1," * 2**21 + "\n")
+    with pytest.raises(DatasetError, match="line 1 is longer than"):
+        seen(path)
