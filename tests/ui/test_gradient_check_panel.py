@@ -221,3 +221,19 @@ def test_that_while_data_is_loading_the_button_waits(desk: Desk) -> None:
     assert not desk.panel.head.button.isEnabled()
     desk.show(small(step=3, state=State.RUNNING))
     assert desk.panel.head.button.isEnabled()
+
+
+def test_that_frames_with_the_same_check_repaint_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    frame = checked(small(step=3))
+    desk.show(frame)
+    note = frame.check
+    running = replace(small(step=4, state=State.RUNNING), check=note)
+    desk.show(replace(running, step=4))
+    said = desk.text("details")
+    plot, updates = desk.panel.body.sweep.plot, []
+    monkeypatch.setattr(plot, "update", lambda *_: updates.append(1))
+    desk.show(replace(running, loss=0.5))
+    assert desk.text("details") == said
+    assert updates == []

@@ -74,6 +74,7 @@ class CheckBody(QWidget):
         super().__init__(parent)
         self._theme: Theme = LIGHT
         self._note: CheckNote | None = None
+        self._drawn = False
         self._presenting = self._low = False
         self._pointed = ""  # what is said of the weight under the mouse
         self._reader: QObject | None = None  # the view that says so
@@ -129,10 +130,13 @@ class CheckBody(QWidget):
         return splitter
 
     def show_note(self, note: CheckNote | None) -> None:
-        """Draw what a check found."""
+        """Draw what a check found; the same again costs nothing."""
+        if note is self._note and self._drawn:
+            return
+        self._drawn = True
         self.sweep.show_note(note)
         result = None if note is None else note.result
-        if note is not self._note and result is not None:
+        if result is not None:
             for part, checked in zip(self.parts.values(), (result.W1, result.W2), strict=True):
                 part.view.set_checked(checked, result.step_size)
                 part.title.setText(check_words.matrix_title(part.matrix, checked))

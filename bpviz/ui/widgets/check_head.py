@@ -52,7 +52,8 @@ class CheckHead(QWidget):
         super().__init__(parent)
         self._theme: Theme = LIGHT
         self._verdict: Verdict | None = None
-        self._checking = self._presenting = self._low = False
+        self._checking = self._presenting = self._low = self._old = False
+        self._shown: object = None
         self.button = QPushButton()
         self.button.setObjectName("gradient_check_button")
         self.rules = self._make_rules()
@@ -139,6 +140,9 @@ class CheckHead(QWidget):
 
     def show_state(self, note: CheckNote | None, fraction: float | None, age: str) -> None:
         """Say what came out, how far a check under way has come, and why `note` is old."""
+        if (note, fraction, age) == self._shown:
+            return
+        self._shown = (note, fraction, age)
         self._checking = fraction is not None
         self._dress_button()
         self.progress.setVisible(self._checking)
