@@ -14,7 +14,7 @@ interface's tick, so that each tick finds a new one."""
 
 _CLOSE = 0.002  # seconds; so much too early is better than another chunk too late
 _NEWEST = 0.3  # weight of the newest frame in the mean of what frames cost
-_FRAME_SHARE = 20  # making a frame may take at most one part in so many of the time
+_FRAME_SHARE = 16  # making a frame may take at most one part in so many of the time
 
 
 class Publisher:
