@@ -27,7 +27,7 @@ def test_that_a_kink_is_told_and_not_an_error(desk: Desk) -> None:
     net = Network(W1, np.array([[0.5, 2.0]]), "relu", "identity")
     desk.show(checked(make_frame(data, network=net)))
     assert desk.text("verdict").startswith("Agrees to ")
-    assert "3 weights are at a kink of ReLU" in desk.text("notes")
+    assert "3 at a kink of ReLU" in desk.text("notes")
     assert (desk.view("W1").codes[0] == Entry.KINK).all()
     assert "at a kink" in desk.panel.body.legend.accessibleDescription()
     desk.click_weight("W1", 0, 1)

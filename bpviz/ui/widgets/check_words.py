@@ -102,12 +102,12 @@ def notes(note: CheckNote) -> list[str]:
                     "random ones.")  # fmt: skip
         said.append(words.format(checked=count(result.checked), total=count(total)))
     if result.kinks:
-        words = _tr("{n} weights are at a kink of ReLU: the loss bends between its two "
-                    "evaluations, so their difference is no slope, and no error.")  # fmt: skip
+        words = _tr("{n} at a kink of ReLU: the loss bends between the two evaluations, so their "
+                    "difference is no slope, and no error.")  # fmt: skip
         said.append(words.format(n=count(result.kinks)))
     if result.unresolved:
-        words = _tr("{n} weights are too flat to judge: moving them changes the loss by hardly "
-                    "more than rounding, as behind saturated units.")  # fmt: skip
+        words = _tr("{n} too flat to judge: moving the weight changes the loss by hardly more than "
+                    "rounding, as behind saturated units.")  # fmt: skip
         said.append(words.format(n=count(result.unresolved)))
     return said
 
