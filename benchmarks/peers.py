@@ -182,11 +182,14 @@ class ScikitLearn(_Counting):
 
 
 def available() -> dict[str, Maker]:
-    """Every peer that is installed, by its name for the table."""
+    """Every peer that is installed, by its name for the table; says in one line which are not."""
     known: tuple[tuple[str, str, Maker], ...] = (
         ("NumPy loop", "numpy", NumpyLoop),
         ("JAX lax.scan, compiled", "jax", JaxScan),
         ("PyTorch eager, batch 1", "torch", TorchEager),
         ("scikit-learn partial_fit", "sklearn", ScikitLearn),
     )
-    return {name: make for name, module, make in known if importlib.util.find_spec(module)}
+    missing = [name for name, module, _ in known if not importlib.util.find_spec(module)]
+    if missing:
+        print(f"Not installed here, and left out: {'; '.join(missing)}.")
+    return {name: make for name, module, make in known if name not in missing}

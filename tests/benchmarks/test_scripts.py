@@ -1,0 +1,61 @@
+"""The benchmarks run, and say in one line what they cannot do here."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(script: str, *arguments: str, **environment: str) -> str:
+    done = subprocess.run(
+        [sys.executable, f"benchmarks/{script}", *arguments],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.skipif(shutil.which("gcc") is None, reason="There is no gcc here.")
+def test_that_the_c_loop_stands_at_the_same_weights_and_is_compared() -> None:
+    lines = run("c_engine.py", "--quick", "--hidden", "7", "16").splitlines()
+    assert lines[0].startswith("bpviz as a multiple of")
+    for line, hidden in zip(lines[1:], (7, 16), strict=True):
+        assert re.fullmatch(rf"l = {hidden}( +\d+\.\d\d){{4}}", line)
+
+
+def test_that_without_a_c_compiler_one_line_says_so(tmp_path: Path) -> None:
+    said = run("c_engine.py", "--quick", PATH=str(tmp_path))
+    assert said == "There is no gcc here: the C loop is left out.\n"
+
+
+def test_that_a_c_compiler_that_fails_is_told_in_one_line(tmp_path: Path) -> None:
+    broken = tmp_path / "gcc"
+    broken.write_text("#!/bin/sh\necho 'no such option' >&2\nexit 1\n")
+    broken.chmod(0o755)
+    said = run("c_engine.py", "--quick", PATH=f"{tmp_path}{os.pathsep}/bin")
+    assert said == "The C loop does not compile here, and is left out: no such option\n"
+
+
+def test_that_the_scaling_writes_its_page_and_its_figure(tmp_path: Path) -> None:
+    run("scaling.py", "--quick", "--out", str(tmp_path))
+    page = (tmp_path / "performance.md").read_text(encoding="utf-8")
+    assert (tmp_path / "images" / "scaling.png").name in page
+    rows = re.findall(r"^\| [\d ]+ \| [\d.e+-]+× \| \d+\.\d\d \|", page, flags=re.M)
+    assert len(rows) == 8
+    assert os.uname().nodename not in page
+    assert str(ROOT) not in page
+    with Image.open(tmp_path / "images" / "scaling.png") as image:
+        assert image.size == (1640, 1280)
