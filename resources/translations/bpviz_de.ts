@@ -87,7 +87,7 @@
     </message>
     <message>
         <source>Click to try a point, a sample or a unit&apos;s line to choose it.</source>
-        <translation>Klick: einen Punkt ausprobieren, ein Beispiel oder die Linie einer Einheit auswählen.</translation>
+        <translation>Klick: Punkt ausprobieren, Beispiel oder Linie wählen.</translation>
     </message>
     <message>
         <source>output</source>
@@ -1796,8 +1796,8 @@
         <translation>Relative Fehler des Gradienten von {symbol}</translation>
     </message>
     <message>
-        <source>|closed form − difference| / max(|closed form|, |difference|) of every weight of {symbol}, as colours on a logarithmic scale. Click a weight to select it; by keys: Enter selects, arrows move.</source>
-        <translation>|geschlossene Form − Differenz| / max(|geschlossene Form|, |Differenz|) jedes Gewichts von {symbol}, als Farben auf logarithmischer Skala. Klick auf ein Gewicht wählt es aus; mit Tasten: Eingabe wählt aus, Pfeile bewegen.</translation>
+        <source>|closed form − difference| / max(|closed form|, |difference|) of every weight of {symbol}, as colours on a logarithmic scale. Gradients below a ten-thousandth of the largest are measured by that. Click a weight to select it; by keys: Enter selects, arrows move.</source>
+        <translation>|geschlossene Form − Differenz| / max(|geschlossene Form|, |Differenz|) jedes Gewichts von {symbol}, als Farben auf logarithmischer Skala. Gradienten unter einem Zehntausendstel des größten werden daran gemessen. Klick auf ein Gewicht wählt es aus; mit Tasten: Eingabe wählt aus, Pfeile bewegen.</translation>
     </message>
 </context>
 <context>
@@ -2404,16 +2404,16 @@
         <translation>{checked} von {total} Gewichten wurden verglichen: die einer ausgewählten Zeile und zufällige.</translation>
     </message>
     <message>
+        <source>{n} at a kink of ReLU: the loss bends between the two evaluations, so their difference is no slope, and no error.</source>
+        <translation>{n} an einem Knick von ReLU: Der Verlust knickt zwischen den beiden Auswertungen, also ist ihre Differenz keine Steigung und kein Fehler.</translation>
+    </message>
+    <message>
+        <source>{n} too flat to judge: moving the weight changes the loss by hardly more than rounding, as behind saturated units.</source>
+        <translation>{n} zu flach, um zu urteilen: Das Gewicht zu bewegen ändert den Verlust kaum mehr als das Runden, wie hinter gesättigten Einheiten.</translation>
+    </message>
+    <message>
         <source>{n} weights</source>
         <translation>{n} Gewichte</translation>
-    </message>
-    <message>
-        <source>{n} weights are at a kink of ReLU: the loss bends between its two evaluations, so their difference is no slope, and no error.</source>
-        <translation>{n} Gewichte liegen an einem Knick von ReLU: Der Verlust knickt zwischen seinen beiden Auswertungen, also ist ihre Differenz keine Steigung und kein Fehler.</translation>
-    </message>
-    <message>
-        <source>{n} weights are too flat to judge: moving them changes the loss by hardly more than rounding, as behind saturated units.</source>
-        <translation>{n} Gewichte sind zu flach, um zu urteilen: Sie zu bewegen ändert den Verlust kaum mehr als das Runden, wie hinter gesättigten Einheiten.</translation>
     </message>
 </context>
 <context>
@@ -5226,8 +5226,12 @@
         <translation>Gleiche Gewichte, gleiche Paare: ein Zweig je Regel; dieser bleibt.</translation>
     </message>
     <message>
-        <source>after {steps} steps:</source>
-        <translation>nach {steps} Schritten:</translation>
+        <source>after {steps}:</source>
+        <translation>bisher {steps}:</translation>
+    </message>
+    <message>
+        <source>{said} ({done})</source>
+        <translation>{said} ({done})</translation>
     </message>
     <message>
         <source>step {done} of {steps}:</source>
@@ -5252,10 +5256,6 @@
     <message>
         <source>{name}: {right} right, mean loss {loss}</source>
         <translation>{name}: {right} richtig, mittlerer Verlust {loss}</translation>
-    </message>
-    <message>
-        <source>{said} ({done} steps)</source>
-        <translation>{said} ({done} Schritte)</translation>
     </message>
 </context>
 <context>
@@ -6114,10 +6114,6 @@
         <translation>Autoencoder 8-3-8</translation>
     </message>
     <message>
-        <source>Both branches have done {steps} steps from step {start} already; ask for more steps to train them on.</source>
-        <translation>Beide Zweige haben schon {steps} Schritte ab Schritt {start} getan; mehr Schritte trainieren sie weiter.</translation>
-    </message>
-    <message>
         <source>Both gradient rules</source>
         <translation>Beide Gradientenregeln</translation>
     </message>
@@ -6812,6 +6808,10 @@
     <message>
         <source>{file} has {found} columns; at most {most} would be right.</source>
         <translation>{file} hat {found} Spalten; richtig wären höchstens {most}.</translation>
+    </message>
+    <message>
+        <source>Both branches have come to step {goal} already; ask for more steps to train them on.</source>
+        <translation>Beide Zweige sind schon bei Schritt {goal}; mehr Schritte trainieren sie weiter.</translation>
     </message>
     <message>
         <source>{file} has {found} subfolders; 2 to {most}, one for each class, would be right.</source>
