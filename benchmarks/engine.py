@@ -28,27 +28,27 @@ from bpviz.training import Session, Settings
 from bpviz.training.evaluation import ScanJob
 from bpviz.training.warmup import warm_up
 
-ROUNDS = 5
+ROUNDS = 20
 
 
-def seconds_per_step(step_many: Callable[[int], None], budget: float) -> float:
-    """Best of some rounds: noise of a shared machine only ever adds time."""
-    count = 32
-    step_many(count)  # compile, fill caches
-    while True:
+class Timed:
+    """Something that takes steps, with the least time that one of them took so far."""
+
+    def __init__(self, step_many: Callable[[int], None], budget: float) -> None:
+        self._step_many = step_many
+        self.seconds = float("inf")
+        self._count = 32
+        step_many(self._count)  # compile, fill caches
+        while self.measure() * self._count < budget / ROUNDS and self._count < 2**20:
+            self._count *= 2
+
+    def measure(self) -> float:
+        """Take one round of steps; noise of a shared machine only ever adds time."""
         begun = time.perf_counter()
-        step_many(count)
-        took = time.perf_counter() - begun
-        if took > budget / (4 * ROUNDS):
-            break
-        count *= 2
-    best = took / count
-    count = max(count, int(count * budget / ROUNDS / took))
-    for _ in range(ROUNDS):
-        begun = time.perf_counter()
-        step_many(count)
-        best = min(best, (time.perf_counter() - begun) / count)
-    return best
+        self._step_many(self._count)
+        now = (time.perf_counter() - begun) / self._count
+        self.seconds = min(self.seconds, now)
+        return now
 
 
 def bpviz_steps(session: Session) -> Callable[[int], None]:
@@ -87,7 +87,7 @@ def main() -> None:
     makers = peers.available()
     print(
         f"{platform.machine()}, Python {platform.python_version()}, NumPy {np.__version__}; "
-        "one thread each, best of several rounds"
+        "one thread each, the least of rounds that take turns"
     )
     print(f"\n{'µs a step':28}" + "".join(f"{f'l = {l}':>12}" for l in options.hidden))
     times: dict[str, list[float]] = {}
@@ -96,12 +96,15 @@ def main() -> None:
         check_agreement(l, makers, data)
         session = Session(Settings(n_hidden=l), dataset)
         start = session.network
-        times.setdefault("bpviz", []).append(
-            seconds_per_step(bpviz_steps(session), options.seconds)
-        )
+        runners = {"bpviz": bpviz_steps(session)}
         for name, make in makers.items():
-            peer = make(start.W1, start.W2, data, 0.1)
-            times.setdefault(name, []).append(seconds_per_step(peer.steps, options.seconds))
+            runners[name] = make(start.W1, start.W2, data, 0.1).steps
+        timed = {name: Timed(steps, options.seconds) for name, steps in runners.items()}
+        for _ in range(ROUNDS):
+            for one in timed.values():
+                one.measure()
+        for name, one in timed.items():
+            times.setdefault(name, []).append(one.seconds)
         scans.append(scan_seconds(session))
     for name, row in times.items():
         print(f"{name:28}" + "".join(f"{t * 1e6:12.2f}" for t in row))
@@ -117,7 +120,7 @@ def main() -> None:
 
 def scan_seconds(session: Session) -> float:
     best = float("inf")
-    for _ in range(ROUNDS):
+    for _ in range(5):
         job = ScanJob(
             session.network, 0, session.dataset, session.settings.gradient_rule, gradients=True
         )

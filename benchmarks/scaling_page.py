@@ -37,8 +37,7 @@ MEANING = """\
 
 - **Small networks** pay for the step itself: drawing the pair, the activations, the norms, the
   looks at numbers that are not finite and at the mailbox. That is why the model is far above 1
-  at the left end of n and l, and why it is never worth asking for a smaller network to gain speed
-  below some ten thousand multiply-adds.
+  at the left end of n and l, and somewhat below 1 where larger ones spread it over more work.
 - **n** costs only where inputs are not zero; the zeros of a compressed row are never looked at.
 - **l** is the length of the inner loops. Rows of W₁ that a step uses are read twice and written
   once: while they fit into the fastest cache, arithmetic sets the pace; beyond it, the second
