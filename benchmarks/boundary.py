@@ -6,8 +6,8 @@ The window of 1600×1000 stands in the arrangement that explores, so the other p
 
 pictures        repaints of the plane, or of the curve, that show another network than the one
                 before, in a second: the median of the seconds and the worst of them
-cost            computing of the interface's thread, of all its panels, for each of them; what other
-                programs take of the machine does not count
+30 a second     what the interface's thread would compute for 30 of them, all panels included, as a
+                share of one core; what other programs take of the machine does not count
 speed           steps a second meanwhile, as a share of the engine alone just before
 """
 
@@ -86,8 +86,8 @@ def measure(name: str, hidden: int, seconds: int) -> None:
     wait(window, lambda frame: frame.state is State.PAUSED)
     print(
         f"  {name:8s} {view.width():4d}×{view.height():<4d}"
-        f" {np.median(rates):8.1f} {min(rates):8.1f} {1e3 * busy / drawn:8.1f} ms"
-        f" {speed / alone:6.0%}"
+        f" {np.median(rates):8.1f} {min(rates):8.1f} {30 * busy / drawn:12.0%}"
+        f" {speed / alone:8.0%}"
     )
     window.close()
     window.deleteLater()
@@ -103,7 +103,7 @@ def main() -> None:
     options = parser.parse_args()
     warm_up(lambda ready, total: None)
     print(f"l = {options.hidden}, window of 1600×1000, arranged to explore")
-    print(f"  {'':18s} pictures  at worst    cost     speed")
+    print(f"  {'':18s} pictures  at worst  30 a second   speed")
     for name in options.dataset:
         measure(name, options.hidden, options.seconds)
 
