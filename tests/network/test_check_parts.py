@@ -206,3 +206,16 @@ def test_that_the_package_gives_what_needs_numba_when_it_is_asked_for() -> None:
     assert bpviz.network.GradientCheck.__name__ == "GradientCheck"
     with pytest.raises(AttributeError, match="no attribute 'Networks'"):
         _ = bpviz.network.Networks
+
+
+def test_that_a_weight_that_moves_nothing_has_no_slope_and_no_rounding() -> None:
+    pair = make_pair(5, 4, 3, sigma1="relu", sigma2="identity")
+    x = pair.x.copy()
+    x[2] = 0.0
+    found = Differences(pair.net, x, pair.y)
+    for sizes in (1e-4, np.full(5, 1e-4)):
+        slopes = found.of_W1(1, np.arange(5), sizes)
+        assert (slopes.slope[2], slopes.rounding[2]) == (0.0, 0.0)
+        assert (slopes.rounding[[0, 1, 3, 4]] > 0).all()
+        assert not slopes.kink[2]
+    assert found.loss == pytest.approx(bpviz.network.trace(pair.net, x, pair.y).loss)

@@ -81,6 +81,15 @@ def test_that_an_edited_source_changes_the_name(
     assert compiler._fingerprint() != before
 
 
+@pytest.mark.parametrize("name", ["numba", "llvmlite", "np"])
+def test_that_another_version_of_what_compiles_changes_the_name(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = compiler._fingerprint()
+    monkeypatch.setattr(getattr(compiler, name), "__version__", "0.0.0")
+    assert compiler._fingerprint() != before
+
+
 def test_that_nothing_is_kept_where_that_is_not_wanted_or_not_possible(tmp_path: Path) -> None:
     code = "from bpviz.network import compiler; print(compiler.CACHE_FOLDER)"
     assert run(code, BPVIZ_NO_KERNEL_CACHE="1") == "None"

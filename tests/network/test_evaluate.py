@@ -63,3 +63,11 @@ def test_that_entries_of_x_that_are_not_numbers_show_in_z1() -> None:
     x = PAIR.x.copy()
     x[2] = np.nan
     assert np.isnan(trace(PAIR.net, x, PAIR.y).z1).all()
+
+
+def test_that_whole_numbers_are_taken_as_doubles() -> None:
+    t = trace(PAIR.net, [1, 0, 0, 2, 0], [1, 0, 1])
+    right = trace(PAIR.net, [1.0, 0.0, 0.0, 2.0, 0.0], [1.0, 0.0, 1.0])
+    assert (t.x.dtype, t.y.dtype) == (np.float64, np.float64)
+    np.testing.assert_array_equal(t.delta1, right.delta1)
+    assert t.loss == right.loss

@@ -60,6 +60,12 @@ ABOVE, BELOW = np.nextafter(0.5, 1), np.nextafter(0.5, 0)
             {"step": 1000, "loss": 2.0},
         ),
         (w.LOSS_JUMP, 2.0, {"step": 1000, "loss": 3.0}, {"step": 999, "loss": 1e9}),
+        (
+            w.LOSS_JUMP,
+            2.0,
+            {"step": 1000, "mean": 0.25, "loss": np.nextafter(0.5, 1)},
+            {"step": 1000, "mean": 0.25, "loss": 0.5},
+        ),
         (w.EVERY, 3, {"step": 6}, {"step": 7}),
         (w.EVERY, 3, {"step": 3}, {"step": 0}),
         (w.EVERY, 1, {"step": 1}, {"step": 0}),
@@ -126,3 +132,14 @@ def test_that_the_breakpoints_of_a_run_have_the_numbers_that_the_kernels_know() 
     assert {kind.name: int(kind) for kind in Condition} == {
         kind.name: getattr(w, kind.name) for kind in Condition
     }
+
+
+def test_that_new_conditions_are_off_and_of_the_types_that_the_kernels_know() -> None:
+    watch = w.Watchpoints.empty(3)
+    for name in ("codes", "numbers", "ignore", "hits", "limits", "fired"):
+        assert getattr(watch, name).tolist() == [0, 0, 0], name
+    assert (watch.last.tolist(), watch.mode.tolist()) == ([-1], [w.OFF])
+    assert {name: array.dtype for name, array in watch._asdict().items()} == {
+        "codes": np.int64, "limits": np.float64, "numbers": np.int64, "ignore": np.int64,
+        "hits": np.int64, "fired": np.uint8, "last": np.int64, "mode": np.int64,
+    }  # fmt: skip
