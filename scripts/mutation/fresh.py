@@ -15,8 +15,6 @@ from .recording import Verdicts
 from .session import quick_examples
 
 OPTIONS = ["-q", "--tb=no", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:faulthandler"]
-if os.environ.get("NUMBA_DISABLE_JIT"):
-    OPTIONS += ["-W", "ignore::RuntimeWarning"]  # compiled code does not warn of an overflow
 
 
 class _Stop(Verdicts):
@@ -34,24 +32,24 @@ class _Stop(Verdicts):
         start_clock(self._seconds)
 
 
-def run_waiting(results: Results, tree: Path, seconds: float) -> None:
+def run_waiting(results: Results, tree: Path, seconds: float, spare: float) -> None:
     """Run `results.waiting`: write each mutant into its module in `tree`, and put it back."""
     for job, tests in results.waiting:
         file = job.file(tree)
         file.write_text(job.mutant.apply(job.source))
         try:
-            end, last = in_child(partial(_collect_and_run, tree, tests, seconds))
+            end, last = in_child(partial(_collect_and_run, tree, tests, limit_of(seconds, spare)))
         finally:
             file.write_text(job.source)
         results.add_end(job, end, last, tests=len(tests), cut=False)
 
 
-def _collect_and_run(tree: Path, tests: list[str], seconds: float, report: Report) -> None:
+def _collect_and_run(tree: Path, tests: list[str], limit: float, report: Report) -> None:
     os.chdir(tree)
     os.environ["PYTHONPATH"] = str(tree)
     sys.path.insert(0, str(tree))
     sys.dont_write_bytecode = True
-    start_clock(limit_of(seconds))
-    plugin = _Stop(report, limit_of(seconds))
+    start_clock(limit)
+    plugin = _Stop(report, limit)
     code = pytest.main([*OPTIONS, "-x", *tests], plugins=[plugin])
     report("passed" if code == 0 else "failed")

@@ -11,7 +11,9 @@ from types import CodeType
 from typing import Any
 
 import pytest
+from numba.core.dispatcher import Dispatcher
 
+from .compiled import Kernels
 from .fork import Report
 
 AT_IMPORT = ""
@@ -21,7 +23,8 @@ AT_IMPORT = ""
 class Recorder:
     """Lines of the files in `folder` that ran, test by test.
 
-    What numba compiles is not seen; a recording of kernels is made with NUMBA_DISABLE_JIT.
+    Of what numba compiles only calls are seen; every line of a compiled function that is called,
+    and of all that it calls, counts as run.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -30,30 +33,48 @@ class Recorder:
         self._monitoring: Any = sys.monitoring
         self._folder = str(folder)
         self._lines: set[tuple[str, int]] = set()
+        self._called: dict[int, Any] = {}
+        self._kernels: Kernels | None = None
 
     def _line(self, code: CodeType, line: int) -> Any:
         if code.co_filename.startswith(self._folder):
             self._lines.add((code.co_filename, line))
         return self._monitoring.DISABLE
 
+    def _call(self, code: CodeType, offset: int, called: Any, first: Any) -> Any:
+        if isinstance(called, Dispatcher):
+            self._called[id(called)] = called
+        return self._monitoring.DISABLE
+
+    def _add_kernels(self) -> None:
+        if self._called:
+            self._kernels = self._kernels or Kernels(Path(self._folder))
+            for kernel in self._kernels.used_by(self._called.values()):
+                code = kernel.py_func.__code__
+                self._lines |= {
+                    (code.co_filename, line) for *_, line in code.co_lines() if line is not None
+                }
+
     @contextmanager
     def watching(self) -> Iterator[dict[str, list[int]]]:
         """Fill the dictionary that is given, file → lines, at the end of the block."""
         monitoring, tool = self._monitoring, self._monitoring.COVERAGE_ID
-        event = monitoring.events.LINE
+        line, call = monitoring.events.LINE, monitoring.events.CALL
         monitoring.use_tool_id(tool, "mutation")
-        monitoring.register_callback(tool, event, self._line)
-        monitoring.set_events(tool, event)
+        monitoring.register_callback(tool, line, self._line)
+        monitoring.register_callback(tool, call, self._call)
+        monitoring.set_events(tool, line | call)
         monitoring.restart_events()
-        self._lines = set()
+        self._lines, self._called = set(), {}
         found: dict[str, list[int]] = {}
         try:
             yield found
         finally:
             monitoring.set_events(tool, 0)
             monitoring.free_tool_id(tool)
-            for name, line in sorted(self._lines):
-                found.setdefault(name.removeprefix(self._folder).lstrip("/"), []).append(line)
+            self._add_kernels()
+            for name, number in sorted(self._lines):
+                found.setdefault(name.removeprefix(self._folder).lstrip("/"), []).append(number)
 
 
 class Verdicts:

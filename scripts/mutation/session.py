@@ -41,13 +41,22 @@ class Session:
     results : Results
     budget : float
         See `Choice`.
+    spare : float
+        See `fork.limit_of`.
     """
 
     def __init__(
-        self, tree: Path, recording: Path, jobs: list[Job], results: Results, budget: float
+        self,
+        tree: Path,
+        recording: Path,
+        jobs: list[Job],
+        results: Results,
+        budget: float,
+        spare: float,
     ) -> None:
         self._tree, self._recording = tree, recording
-        self._jobs, self._results, self._budget = jobs, results, budget
+        self._jobs, self._results = jobs, results
+        self._budget, self._spare = budget, spare
         self._verdicts = Verdicts()
         self._watching = Recorder(tree / "bpviz").watching()
         self._imported: dict[str, list[int]] = {}
@@ -80,7 +89,7 @@ class Session:
                 self._results.later(job, tests)
             else:
                 chosen = [items[t] for t in tests]
-                limits = [limit_of(choice.seconds[t]) for t in tests]
+                limits = [limit_of(choice.seconds[t], self._spare) for t in tests]
                 end, last = in_child(partial(self._try, job, chosen, limits))
                 if last == "elsewhere":
                     self._results.later(job, tests)

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from types import CodeType, FunctionType
 
+from .compiled import Kernels
 from .mutants import Mutant
+
+TAKE_PART_IN_COMPILING = ("compiler.py", "lanes.py", "memory.py", "outer.py")
+"""Modules of functions that the compiler itself calls or takes in."""
 
 Place = tuple[str, str, int]
 """File, qualified name and first line of a function."""
@@ -17,6 +21,7 @@ class Functions:
     """All Python functions of the files in `folder` that exist, however they are decorated."""
 
     def __init__(self, folder: Path) -> None:
+        self.kernels = Kernels(folder)
         self._known: dict[Place, list[FunctionType]] = {}
         for thing in gc.get_objects():
             if isinstance(thing, FunctionType) and thing.__code__.co_filename.startswith(
@@ -27,20 +32,25 @@ class Functions:
     def exchange(self, file: Path, mutant: Mutant, source: str) -> bool:
         """Let every function that `mutant` changes run its new code; False where that can't be.
 
-        Nothing else is touched, so what was computed at import stays: see `Mutant.inside`.
+        What is compiled of it will be compiled anew when it is called.  Nothing else is touched, so
+        what was computed at import stays: see `Mutant.inside`.
         """
         old = {_place(c): c for c in _codes(compile(source, str(file), "exec"))}
         new = {_place(c): c for c in _codes(compile(mutant.apply(source), str(file), "exec"))}
         changed = [p for p, code in new.items() if p in old and code != old[p] and p[1] != ""]
-        done = False
+        done: list[FunctionType] = []
         for place in changed:
             for function in self._known.get(place, []):
                 try:
                     function.__code__ = new[place]
                 except ValueError:  # it has other free variables now
                     return False
-                done = True
-        return done
+                done.append(function)
+        if self.kernels.compiled(done):
+            self.kernels.forget(done)
+        elif file.name in TAKE_PART_IN_COMPILING:
+            self.kernels.forget(done, everything=True)
+        return bool(done)
 
 
 def _place(code: CodeType) -> Place:

@@ -41,10 +41,9 @@ def main() -> None:
 
     pid = os.fork()
     if pid == 0:
-        session = Session(tree, recording, todo, results, plan["budget"])
+        session = Session(tree, recording, todo, results, plan["budget"], plan["spare"])
         tests = [f"tests/{name}" for name in plan["tests"]]
-        options = [*OPTIONS, "-s", f"--timeout={plan['patience']}"]
-        code = pytest.main([*options, *tests], plugins=[session])
+        code = pytest.main([*OPTIONS, "-s", *tests], plugins=[session])
         keys = {job.mutant.key: tests for job, tests in results.waiting}
         waiting.write_text(json.dumps(keys))
         os._exit(int(code))
@@ -54,7 +53,7 @@ def main() -> None:
     left = json.loads(waiting.read_text())
     results = Results(path, len(left))
     results.waiting = [(job, left[job.mutant.key]) for job in todo if job.mutant.key in left]
-    run_waiting(results, Path(plan["second"]), plan["budget"])
+    run_waiting(results, Path(plan["second"]), plan["budget"], plan["spare"])
 
 
 if __name__ == "__main__":
