@@ -57,7 +57,9 @@ class Choice:
             found = [t for t, lines in by_test.items() if any(first <= k <= last for k in lines)]
             if found:
                 break
-        own = f"test_{file.rsplit('/')[-1]}"
+        own = f"/test_{file.rsplit('/')[-1]}"
+        if not found:  # the class of a record, say, whose methods Python makes
+            found = [test for test in self.seconds if own in test]
         found.sort(key=lambda t: (own not in t, self.seconds[t]))
         kept: list[str] = []
         spent = 0.0

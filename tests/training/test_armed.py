@@ -279,3 +279,11 @@ def test_that_what_is_taken_over_stops_the_run_and_counts_of_its_own_stay(
     assert {note.number: note.hits for note in other.breakpoints}[third] == 2
     outcome = other.advance(100)
     assert (outcome.reason, outcome.step, outcome.numbers) == (StopReason.BREAKPOINT, 10, (mine,))
+
+
+def test_that_the_last_class_without_a_name_is_a_class() -> None:
+    data = Dataset.from_arrays("c", np.eye(3), np.eye(3), labels=[0, 2, 1])
+    breakpoints = Session(SMALL, data).breakpoints
+    assert breakpoints.add(B.label(2)) == 1
+    with pytest.raises(SettingsError, match="from 0 to 2"):
+        breakpoints.add(B.label(3))

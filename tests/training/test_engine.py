@@ -119,3 +119,15 @@ def test_that_the_last_change_is_right_where_a_breakpoint_wrote_over_it(sparse: 
         np.testing.assert_array_equal(getattr(found, name), getattr(right, name))
     before = plain.network_at(0, session.step - 1)
     np.testing.assert_array_equal(before.W2 + found.W2(), session.network.W2)
+
+
+def test_that_the_change_of_the_step_just_taken_is_not_replayed(
+    sparse: Dataset, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(SMALL, sparse)
+    session.advance(7)
+    monkeypatch.setattr(session._replayer, "run", None)
+    change = session.last_change
+    assert change is not None
+    assert change.step == 6
+    assert session.last_change is change

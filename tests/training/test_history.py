@@ -131,3 +131,10 @@ def test_that_old_parts_keep_their_extremes_and_about_their_mean(sparse: Dataset
         assert high.max() == losses.max()
         assert mean.mean() == pytest.approx(losses.mean(), rel=0.05)
         assert session.history.mean_loss(1000) == pytest.approx(losses[:1000].mean(), rel=0.1)
+
+
+def test_that_no_more_than_2_to_the_31_buckets_can_be_asked_for(session: Session) -> None:
+    low, _, high = session.history.envelope(0, 1000, 2**31)
+    assert len(low) == len(high) == 1000
+    with pytest.raises(SettingsError, match=f"from 1 to {2**31}"):
+        session.history.envelope(0, 1000, 2**31 + 1)

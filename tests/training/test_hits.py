@@ -63,6 +63,7 @@ def test_that_the_oldest_are_forgotten_and_the_newest_shown() -> None:
 
 def test_that_all_can_be_forgotten() -> None:
     hits = filled(1, 2)
+    assert len(hits.notes()) == 2
     hits.clear()
     assert hits.notes() == ()
     hits.add(hit(1))

@@ -188,3 +188,27 @@ def test_that_the_one_that_is_missed_least_makes_room(
         assert {b: pool.steps(b).tolist() for b in range(3)} == {
             b: kept.get(b, []) for b in range(3)
         }
+
+
+@pytest.mark.parametrize("kept", [3, 5, 12])
+def test_that_a_pool_made_smaller_and_larger_again_keeps_what_is_missed_most(kept: int) -> None:
+    pool = pool_of(12)
+    for step in range(kept):
+        put(pool, 0, 10 * step)
+    pool.resize(4)
+    assert pool.capacity == 4
+    steps = pool.steps(0).tolist()
+    assert len(steps) == min(kept, 4)
+    assert (steps[0], steps[-1]) == (0, 10 * (kept - 1))
+    for size in (4, 7, None):
+        pool.resize(size)
+        assert pool.capacity == (size or 12)
+        assert pool.steps(0).tolist() == steps
+        for step in steps:
+            check(pool, 0, step)
+    for step in range(200, 212):
+        put(pool, 1, step)
+        check(pool, 1, step)
+    assert sum(len(pool.steps(branch)) for branch in (0, 1)) == 12
+    pool.resize(0)
+    assert pool.capacity == 2

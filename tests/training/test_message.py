@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from bpviz.training import outcome
-from bpviz.training.message import Message
+import pytest
+
+from bpviz.datasets import DatasetError
+from bpviz.training import SettingsError, outcome
+from bpviz.training.message import Message, sentence_of
 
 
 def test_that_a_message_reads_as_english_and_remembers_its_parts() -> None:
@@ -27,3 +30,27 @@ def test_that_the_reasons_of_a_run_can_be_made_again_from_their_parts() -> None:
         assert isinstance(message, Message)
         assert message.template.format(**message.values) == message
         assert "\n" not in message
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (ValueError("first", "second"), "first"),
+        (ValueError(), ""),
+        (ValueError(""), ""),
+        (KeyError(3), "3"),
+    ],
+)
+def test_that_an_error_says_its_first_sentence(error: Exception, words: str) -> None:
+    assert sentence_of(error) == words
+
+
+def test_that_the_sentence_of_an_error_keeps_its_parts() -> None:
+    for error in (
+        SettingsError(Message.of("It is {n}.", n=3)),
+        DatasetError("It is {n}.", n=3),
+    ):
+        found = sentence_of(error)
+        assert found == "It is 3."
+        assert isinstance(found, Message)
+        assert found.values == {"n": 3}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.training.own_pair import OwnPair
 from bpviz.training.pairs import Pairs
+from bpviz.training.settings import SettingsError
 
 
 def test_that_pairs_without_classes_have_labels_of_the_same_type(sparse: Dataset) -> None:
@@ -41,3 +43,16 @@ def test_that_every_pair_is_found_by_its_number(sparse: Dataset) -> None:
         np.testing.assert_array_equal(values, x[columns])
         arrays = pairs.arrays(number)
         assert arrays.first == (0 if mine is None else number)
+
+
+@pytest.mark.parametrize("names", [(), ("a", "b", "c", "d")])
+def test_that_the_class_of_a_pair_is_one_that_the_data_has(names: tuple[str, ...]) -> None:
+    data = Dataset.from_arrays("c", np.eye(3), np.eye(3), labels=[0, 2, 1], class_names=names)
+    most = len(names) - 1 if names else 2
+    pairs = Pairs(data)
+    for label in (0, most):
+        pairs.add(OwnPair(np.ones(3), np.eye(3)[0], label, ""))
+    for label in (-1, most + 1):
+        with pytest.raises(SettingsError, match=f"The class of the pair is .* from 0 to {most}"):
+            pairs.add(OwnPair(np.ones(3), np.eye(3)[0], label, ""))
+    assert pairs.count == 5

@@ -54,7 +54,11 @@ def test_that_a_million_steps_are_kept_exactly_and_older_ones_in_groups() -> Non
             slots[:] = number
             record.commit(slots.shape[1])
             done += slots.shape[1]
+        ring = record._ring
+        assert ring.shape[1] == 2**20
     assert record.end == 70 * 2**14
+    record.slots(100)
+    assert record._ring is ring  # full, and written over from its beginning
     assert record.exact_from == record.end - 2**20
     old = record.view(0, 1000, 1000)
     assert old.width == 16**2
