@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from unittest.mock import patch
 
 import numpy as np
 import pytest
 
+from bpviz.training import record as module
 from bpviz.training.record import Record
 from tests.training.conftest import small_world
 from tests.training.test_record import fill, noise
@@ -69,3 +71,27 @@ def test_that_a_million_steps_are_kept_exactly_and_older_ones_in_groups() -> Non
 
 def test_that_one_call_records_16_384_steps_at_most() -> None:
     assert Record().slots(10**6).shape == (3, 2**14)
+
+
+@pytest.mark.parametrize("step", [1, 100, 700])
+def test_that_a_ring_grows_to_the_least_power_of_two_and_not_beyond_the_bound(step: int) -> None:
+    with patch.object(module, "RECENT", 2**14):
+        record = Record()
+        fill(record, noise(50_000))
+        record.compact(2**12)
+        start = record.exact_from
+        assert start == 50_000 - 2**12
+        while record.end < 50_000 + 2**14:
+            slots = record.slots(step)
+            slots[:] = 0.0
+            record.commit(slots.shape[1])
+            needed = record.end - start
+            assert record._ring.shape[1] == min(max(2**12, 1 << (needed - 1).bit_length()), 2**14)
+
+
+def test_that_steps_in_one_piece_are_not_copied() -> None:
+    with small_world():
+        record = Record()
+        fill(record, noise(4096))
+        for first, last in ((0, 4096), (100, 200), (4000, 4096)):
+            assert np.shares_memory(record.raw(first, last), record._ring)
