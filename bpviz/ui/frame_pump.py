@@ -17,9 +17,11 @@ from bpviz.training.events import Frame, Problem, State
 from bpviz.training.message import Message
 from bpviz.ui.panel import Panel
 
-TICK_MS = 15
+TICK_MS = 16
 """A little less than a screen frame, so that a tick that comes late does not miss one."""
 _BUCKETS = Watch().history_buckets
+_EACH_MS = 20  # a longer interval than this is not that of every screen frame
+_SLOW_AT_ONCE = 1  # such viewers are shown with one frame, whichever waits longest first
 _SLACK = 0.006  # a timer tick may be early; without slack every second frame would be skipped
 
 
@@ -63,7 +65,7 @@ class Needs:
     rule: bool = False
 
 
-@dataclass
+@dataclass(eq=False)
 class _Viewer:
     widget: QWidget
     show: Callable[[Frame], None]
@@ -84,15 +86,16 @@ class _Viewer:
 
     def wants(self, frame: Frame, now: float) -> bool:
         """Whether `frame` is to be shown now; intervals count only from RUNNING to RUNNING."""
+        return self.shown is not frame and (not self.steady(frame) or now >= self.due)
+
+    def steady(self, frame: Frame) -> bool:
+        """Whether `frame` shows no more than that the run has gone on."""
         last = self.shown
-        if last is frame:
-            return False
-        steady = (
+        return (
             last is not None
             and last.run == frame.run
             and last.state is frame.state is State.RUNNING
         )
-        return not steady or now >= self.due
 
 
 class FramePump(QObject):
@@ -203,8 +206,12 @@ class FramePump(QObject):
 
     def _show(self, frame: Frame, seen: list[_Viewer]) -> None:
         now = monotonic()
-        for viewer in seen:
-            if not viewer.wants(frame, now):
+        wanting = [viewer for viewer in seen if viewer.wants(frame, now)]
+        # Not all at once, or some frames would take several times as long as the others.
+        slow = [v for v in wanting if v.interval_ms() > _EACH_MS and v.steady(frame)]
+        later = sorted(slow, key=lambda viewer: viewer.due)[_SLOW_AT_ONCE:]
+        for viewer in wanting:
+            if viewer in later:
                 continue
             viewer.shown = frame
             viewer.due = now + viewer.interval_ms() / 1000 - _SLACK

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from bpviz.training.events import Frame
 from bpviz.worker.mailbox import Mailbox
 
-FRAME_SECONDS = 0.0145
+FRAME_SECONDS = 0.0155
 """Frames are published at most this often, unless the state changes; a little less than the
 interface's tick, so that each tick finds a new one."""
 

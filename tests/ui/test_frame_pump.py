@@ -139,6 +139,27 @@ def test_that_a_slow_panel_gets_the_latest_frame_on_its_next_turn(
 
 
 @pytest.mark.parametrize("state", [State.PAUSED, State.STOPPED, State.FAILED, State.LOADING])
+def test_that_slow_panels_take_turns_and_none_is_forgotten(
+    qtbot: Any, bench: Bench, panel: Witness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("bpviz.ui.frame_pump.monotonic", lambda: now[0])
+    slow = [Witness(f"slow{i}_panel", 50) for i in range(3)]
+    for each in slow:
+        qtbot.addWidget(each)
+        bench.pump.add_panel(each, Needs)
+        each.show()
+    bench.offer(running(1))
+    assert [len(each.seen) for each in slow] == [1, 1, 1]  # the first frame goes to all
+    for step in range(2, 14):
+        now[0] += 0.016
+        before = sum(len(each.seen) for each in slow)
+        bench.offer(running(step))
+        assert sum(len(each.seen) for each in slow) <= before + 1
+    assert len(panel.seen) == 13
+    assert all(len(each.seen) >= 4 for each in slow)
+
+
 def test_that_a_frame_that_stands_goes_to_all_at_once(
     qtbot: Any, bench: Bench, state: State
 ) -> None:
