@@ -138,7 +138,6 @@ def test_that_a_slow_panel_gets_the_latest_frame_on_its_next_turn(
     assert slow.seen[-1].step == 20
 
 
-@pytest.mark.parametrize("state", [State.PAUSED, State.STOPPED, State.FAILED, State.LOADING])
 def test_that_slow_panels_take_turns_and_none_is_forgotten(
     qtbot: Any, bench: Bench, panel: Witness, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -160,6 +159,7 @@ def test_that_slow_panels_take_turns_and_none_is_forgotten(
     assert all(len(each.seen) >= 4 for each in slow)
 
 
+@pytest.mark.parametrize("state", [State.PAUSED, State.STOPPED, State.FAILED, State.LOADING])
 def test_that_a_frame_that_stands_goes_to_all_at_once(
     qtbot: Any, bench: Bench, state: State
 ) -> None:
