@@ -101,7 +101,7 @@ def test_that_steps_in_one_piece_are_not_copied() -> None:
 def test_that_older_edges_move_by_less_than_a_quarter_of_the_narrowest_part(
     widths: tuple[int, ...],
 ) -> None:
-    """By less than 16 steps here: a spike 20 steps beyond an edge belongs to the neighbour alone."""
+    """By less than 16 steps here: a spike 20 beyond an edge belongs to the neighbour alone."""
     edges = 20_000 + np.cumsum([0, *widths])
     values = np.zeros((3, 100_000))
     values[:, edges[1] - 20] = 1.0

@@ -169,3 +169,11 @@ def test_that_copies_are_neither_rarer_nor_denser_than_these() -> None:
     wide = Dataset.from_arrays("wide", np.ones((1, 3000)), np.ones((1, 300)))
     assert replay._keyframe_spacing(Settings(n_hidden=1), tiny) == 2**15
     assert replay._keyframe_spacing(Settings(n_hidden=4000), wide) == 2**9
+
+
+def test_that_copies_of_wide_networks_with_few_entries_are_65_536_steps_apart() -> None:
+    X = np.zeros((2, 3000))
+    X[:, 0] = 1.0
+    wide = Dataset.from_arrays("wide", X, np.ones((2, 1)))
+    for hidden in (100, 4000):
+        assert replay._keyframe_spacing(Settings(n_hidden=hidden), wide) == 2**16
