@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 
-# One thread for everybody: at this size more threads only make the peers slower.
-os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("XLA_FLAGS", "--xla_cpu_multi_thread_eigen=false")
 
 import importlib.util
