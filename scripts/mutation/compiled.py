@@ -55,7 +55,3 @@ class Kernels:
                 kernel._cache = NullCache()
                 kernel._reset_overloads()
                 kernel._can_compile = True
-
-    def compiled(self, functions: list[FunctionType]) -> bool:
-        """Whether any of these functions is one that is compiled."""
-        return any(kernel.py_func in functions for kernel in self._all)

@@ -10,8 +10,8 @@ from types import CodeType, FunctionType
 from .compiled import Kernels
 from .mutants import Mutant
 
-TAKE_PART_IN_COMPILING = ("compiler.py", "lanes.py", "memory.py", "outer.py")
-"""Modules of functions that the compiler itself calls or takes in."""
+TAKE_PART_IN_COMPILING = ("activations.py", "compiler.py", "lanes.py")
+"""Modules of functions that the compiler itself calls, or takes in under another name."""
 
 Place = tuple[str, str, int]
 """File, qualified name and first line of a function."""
@@ -46,10 +46,7 @@ class Functions:
                 except ValueError:  # it has other free variables now
                     return False
                 done.append(function)
-        if self.kernels.compiled(done):
-            self.kernels.forget(done)
-        elif file.name in TAKE_PART_IN_COMPILING:
-            self.kernels.forget(done, everything=True)
+        self.kernels.forget(done, everything=file.name in TAKE_PART_IN_COMPILING)
         return bool(done)
 
 
