@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
-from bpviz.training.commands import Command
 from bpviz.training.events import Frame
 from bpviz.training.looks import Scan
 from bpviz.ui.panels.browser import BrowserPanel
@@ -21,12 +20,7 @@ from bpviz.ui.theme import LIGHT
 from bpviz.ui.widgets.sample_listing import SortBy
 from bpviz.ui.widgets.sample_view import SampleView
 from tests.ui.frames import make_frame
-
-
-class Sent(list[Command]):
-    def __call__(self, command: Command) -> int:
-        self.append(command)
-        return len(self)
+from tests.ui.panels import Sent
 
 
 def make_pictures(m: int, classes: int = 4, test: Dataset | None = None, seed: int = 5) -> Dataset:

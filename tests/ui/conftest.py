@@ -20,6 +20,7 @@ from bpviz.ui.look import Look
 from bpviz.ui.main_window import MainWindow
 from bpviz.ui.run_request import RunRequest
 from tests.ui.frames import make_frame
+from tests.ui.panels import Sent
 
 
 class FakeMailbox:
@@ -124,6 +125,12 @@ class Stage:
 
     def new_runs(self) -> list[NewRun]:
         return [c for c in self.mailbox.posted if isinstance(c, NewRun)]
+
+
+@pytest.fixture
+def sent() -> Sent:
+    """What a panel by itself sends."""
+    return Sent()
 
 
 @pytest.fixture

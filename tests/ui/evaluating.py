@@ -11,8 +11,8 @@ from bpviz.datasets import Dataset
 from bpviz.training.events import Frame
 from bpviz.training.looks import Evaluations, Scan
 from bpviz.ui.panels.evaluation import EvaluationPanel
-from tests.ui.browsing import Sent
 from tests.ui.frames import make_frame
+from tests.ui.panels import Sent
 from tests.ui.records import make_classes, make_evaluations, make_scan
 
 NO_CURVE = Evaluations(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))

@@ -21,7 +21,6 @@ from bpviz.ui.panels.browser import BrowserPanel
 from bpviz.ui.widgets.sample_filter import SampleFilter
 from tests.ui.browsing import (
     DATA,
-    Sent,
     choose_part,
     click,
     double_click,
@@ -31,11 +30,7 @@ from tests.ui.browsing import (
     view_of,
 )
 from tests.ui.frames import make_own, make_table
-
-
-@pytest.fixture
-def sent() -> Sent:
-    return Sent()
+from tests.ui.panels import Sent
 
 
 @pytest.fixture

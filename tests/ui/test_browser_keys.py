@@ -20,7 +20,6 @@ from bpviz.ui.widgets.sample_filter import SampleFilter
 from bpviz.ui.widgets.sample_grid import SIZES
 from bpviz.ui.widgets.sample_listing import SortBy, SortKey
 from tests.ui.browsing import (
-    Sent,
     click,
     frame_of,
     listed_by,
@@ -29,15 +28,11 @@ from tests.ui.browsing import (
     press,
     view_of,
 )
+from tests.ui.panels import Sent
 
 KEY = Qt.Key
 MANY = make_pictures(60_000)
 FRAME = frame_of(MANY, 12_345)
-
-
-@pytest.fixture
-def sent() -> Sent:
-    return Sent()
 
 
 @pytest.fixture

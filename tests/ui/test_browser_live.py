@@ -14,7 +14,6 @@ from bpviz.ui.text import count
 from bpviz.ui.widgets.sample_filter import SampleFilter
 from bpviz.ui.widgets.sample_listing import SortBy, SortKey, listed
 from tests.ui.browsing import (
-    Sent,
     click,
     enter,
     frame_of,
@@ -25,6 +24,7 @@ from tests.ui.browsing import (
     make_pictures,
     view_of,
 )
+from tests.ui.panels import Sent
 
 DATA = make_pictures(400, test=make_pictures(60, seed=6))
 WORST = SortKey(SortBy.LOSS, True)

@@ -24,7 +24,6 @@ from bpviz.ui.panels.browser import BrowserPanel
 from bpviz.ui.widgets.sample_filter import SampleFilter
 from tests.ui.browsing import (
     DATA,
-    Sent,
     click,
     frame_of,
     listed_by,
@@ -33,11 +32,7 @@ from tests.ui.browsing import (
     place_of,
     view_of,
 )
-
-
-@pytest.fixture
-def sent() -> Sent:
-    return Sent()
+from tests.ui.panels import Sent
 
 
 @pytest.fixture

@@ -22,7 +22,6 @@ from bpviz.ui.widgets.sample_filter import SampleFilter
 from bpviz.ui.widgets.sample_listing import SortBy, SortKey, listed
 from tests.ui.browsing import (
     DATA,
-    Sent,
     choose,
     choose_part,
     frame_of,
@@ -33,12 +32,8 @@ from tests.ui.browsing import (
     view_of,
 )
 from tests.ui.frames import make_frame, make_images, make_regression
+from tests.ui.panels import Sent
 from tests.ui.records import make_classes
-
-
-@pytest.fixture
-def sent() -> Sent:
-    return Sent()
 
 
 @pytest.fixture

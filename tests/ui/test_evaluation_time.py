@@ -19,15 +19,10 @@ from bpviz.ui.text import count, number
 from bpviz.ui.theme import LIGHT
 from bpviz.ui.widgets.evaluation_head import View
 from bpviz.ui.widgets.evaluation_time import accuracy_scale
-from tests.ui.browsing import Sent
 from tests.ui.evaluating import NO_CURVE, frame_of, make_panel
 from tests.ui.frames import make_regression, make_table
+from tests.ui.panels import Sent
 from tests.ui.records import make_evaluations
-
-
-@pytest.fixture
-def sent() -> Sent:
-    return Sent()
 
 
 @pytest.fixture

@@ -19,21 +19,13 @@ from bpviz.ui.text import count, number
 from bpviz.ui.theme import DARK
 from bpviz.ui.widgets.sample_order import SampleOrder
 from tests.ui.frames import make_frame, make_own, make_table
+from tests.ui.panels import Sent, shown
 from tests.ui.records import make_classes, make_history, make_scan
 
 
 @pytest.fixture
-def sent() -> list[Any]:
-    return []
-
-
-@pytest.fixture
-def panel(qtbot: Any, sent: list[Any]) -> GradientsPanel:
-    panel = GradientsPanel(sent.append)
-    qtbot.addWidget(panel)
-    panel.resize(700, 300)
-    panel.show()
-    return panel
+def panel(qtbot: Any, sent: Sent) -> GradientsPanel:
+    return shown(qtbot, GradientsPanel(sent), 700, 300)
 
 
 def frame_of(m: int = 400, step: int = 0, scanned: int = 0, **overrides: Any) -> Any:

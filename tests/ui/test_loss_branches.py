@@ -17,22 +17,14 @@ from bpviz.ui.text import number
 from bpviz.ui.theme import DARK, LIGHT
 from bpviz.ui.widgets.branch_colours import branch_colour
 from tests.ui.branches import make_branch_curve, make_branched, make_branches, make_comparison
+from tests.ui.panels import Sent, shown
 
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def sent() -> list[Any]:
-    return []
-
-
-@pytest.fixture
-def panel(qtbot: Any, sent: list[Any]) -> LossPanel:
-    panel = LossPanel(sent.append)
-    qtbot.addWidget(panel)
-    panel.resize(800, 400)
-    panel.show()
-    return panel
+def panel(qtbot: Any, sent: Sent) -> LossPanel:
+    return shown(qtbot, LossPanel(sent), 800, 400)
 
 
 def place(panel: LossPanel, step: float, loss: float) -> QPoint:

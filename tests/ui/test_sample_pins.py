@@ -14,7 +14,6 @@ from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.commands import (
     AddBreakpoint,
     ChangeBreakpoint,
-    Command,
     HoldSample,
     RemoveBreakpoint,
     SelectSample,
@@ -27,28 +26,12 @@ from bpviz.ui.panels.sample import SamplePanel
 from bpviz.ui.theme import DARK, LIGHT
 from bpviz.ui.widgets.selection import Highlight
 from tests.ui.frames import make_frame, make_images, make_table
-
-
-class Sent(list[Command]):
-    def __call__(self, command: Command) -> int:
-        self.append(command)
-        return len(self)
-
-
-@pytest.fixture
-def sent() -> Sent:
-    return Sent()
+from tests.ui.panels import Sent, shown
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, sent: Sent) -> SamplePanel:
-    panel = SamplePanel(sent)
-    qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
-    panel.resize(520, 330)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    return panel
+    return shown(qtbot, SamplePanel(sent), 520, 330)
 
 
 def button(panel: SamplePanel, name: str) -> QToolButton:

@@ -7,20 +7,12 @@ from typing import Any
 import pytest
 
 from bpviz.ui.panels.branches import BranchesPanel
-from tests.ui.branches_panel.hands import Sent
-
-
-@pytest.fixture
-def sent() -> Sent:
-    return Sent()
+from tests.ui.panels import Sent, shown
 
 
 @pytest.fixture
 def panel(qtbot: Any, sent: Sent) -> BranchesPanel:
-    panel = BranchesPanel(sent.send)
-    qtbot.addWidget(panel)
-    panel.resize(500, 800)
-    panel.show()
+    panel = shown(qtbot, BranchesPanel(sent), 500, 800)
     panel.activateWindow()
     panel.list.setFocus()
     return panel

@@ -7,17 +7,8 @@ from typing import Any
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QLineEdit
 
-from bpviz.training.commands import (
-    Command,
-)
 from bpviz.ui.panels.branches import BranchesPanel
 from tests.ui.branches import make_branched, make_comparison
-
-
-class Sent(list[Command]):
-    def send(self, command: Command) -> int:
-        self.append(command)
-        return len(self)
 
 
 def select(panel: BranchesPanel, *numbers: int) -> None:

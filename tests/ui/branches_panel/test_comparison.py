@@ -20,8 +20,9 @@ from bpviz.training.notes import Comparison
 from bpviz.ui.panels.branches import BranchesPanel
 from bpviz.ui.text import NOTHING, count, number
 from tests.ui.branches import make_branched, make_comparison
-from tests.ui.branches_panel.hands import Sent, compared, editor, select
+from tests.ui.branches_panel.hands import compared, editor, select
 from tests.ui.frames import make_images, make_network
+from tests.ui.panels import Sent
 
 
 def test_that_a_comparison_shows_names_step_norms_and_both_differences(

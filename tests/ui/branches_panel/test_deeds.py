@@ -18,7 +18,8 @@ from bpviz.training.notes import BranchNote
 from bpviz.ui.panels.branches import BranchesPanel
 from bpviz.ui.widgets.branch_model import LONGEST_NAME
 from tests.ui.branches import make_branched, make_branches
-from tests.ui.branches_panel.hands import Sent, editor, finish, select, texts
+from tests.ui.branches_panel.hands import editor, finish, select, texts
+from tests.ui.panels import Sent
 
 
 def test_that_return_switches_to_the_branch(qtbot: Any, panel: BranchesPanel, sent: Sent) -> None:

@@ -7,22 +7,12 @@ from typing import Any
 import pytest
 
 from bpviz.ui.panels.breakpoints import BreakpointsPanel
-from bpviz.ui.theme import LIGHT
-from tests.ui.breakpoints_panel.hands import Sent
-
-
-@pytest.fixture
-def sent() -> Sent:
-    return Sent()
+from tests.ui.panels import Sent, shown
 
 
 @pytest.fixture
 def panel(qtbot: Any, sent: Sent) -> BreakpointsPanel:
-    panel = BreakpointsPanel(sent)
-    qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
-    panel.resize(420, 640)
-    panel.show()
+    panel = shown(qtbot, BreakpointsPanel(sent), 420, 640)
     panel.activateWindow()
     qtbot.waitUntil(panel.isActiveWindow)
     return panel

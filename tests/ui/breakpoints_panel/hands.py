@@ -10,9 +10,6 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from bpviz.datasets import Dataset
 from bpviz.training.breakpoints import Breakpoint, Condition
-from bpviz.training.commands import (
-    Command,
-)
 from bpviz.training.notes import BreakpointNote, HitNote
 from bpviz.ui.panels.breakpoints import BreakpointsPanel
 from tests.ui.frames import make_frame, make_images
@@ -20,14 +17,6 @@ from tests.ui.frames import make_frame, make_images
 IMAGES = make_images(m=12)
 
 ABOVE, JUMP = Breakpoint.loss_above(0.5), Breakpoint.loss_jump(2)
-
-
-class Sent(list[Command]):
-    """Takes commands and numbers them as a mailbox does."""
-
-    def __call__(self, command: Command) -> int:
-        self.append(command)
-        return len(self)
 
 
 def notes(*breakpoints: Breakpoint, **values: Any) -> tuple[BreakpointNote, ...]:

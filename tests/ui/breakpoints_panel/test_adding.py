@@ -14,8 +14,9 @@ from bpviz.training.commands import (
 from bpviz.training.events import State
 from bpviz.ui.panels.breakpoints import BreakpointsPanel
 from bpviz.ui.widgets.breakpoint_model import Column
-from tests.ui.breakpoints_panel.hands import ABOVE, Sent, cell, click, notes, offer, type_in
+from tests.ui.breakpoints_panel.hands import ABOVE, cell, click, notes, offer, type_in
 from tests.ui.frames import make_table
+from tests.ui.panels import Sent
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,6 @@ from bpviz.ui.widgets.breakpoint_model import Column
 from tests.ui.breakpoints_panel.hands import (
     ABOVE,
     JUMP,
-    Sent,
     cell,
     child,
     notes,
@@ -24,6 +23,7 @@ from tests.ui.breakpoints_panel.hands import (
     open_editor,
     place,
 )
+from tests.ui.panels import Sent
 
 
 def test_that_a_threshold_is_edited_in_its_row(panel: BreakpointsPanel, sent: Sent) -> None:

@@ -19,7 +19,6 @@ from bpviz.ui.widgets.breakpoint_model import Column
 from tests.ui.breakpoints_panel.hands import (
     ABOVE,
     JUMP,
-    Sent,
     cell,
     child,
     click,
@@ -28,6 +27,7 @@ from tests.ui.breakpoints_panel.hands import (
     open_editor,
     place,
 )
+from tests.ui.panels import Sent
 
 
 def test_that_the_list_says_what_each_breakpoint_is(panel: BreakpointsPanel) -> None:

@@ -25,7 +25,6 @@ from tests.ui.breakpoints_panel.hands import (
     ABOVE,
     HITS,
     IMAGES,
-    Sent,
     cell,
     child,
     click,
@@ -33,6 +32,7 @@ from tests.ui.breakpoints_panel.hands import (
     offer,
 )
 from tests.ui.frames import make_frame
+from tests.ui.panels import Sent
 
 
 def test_that_stops_are_listed_newest_first_and_a_click_goes_there(

@@ -11,26 +11,12 @@ from bpviz.datasets import Dataset, load
 from bpviz.network import Network
 from bpviz.training import Session, Settings
 from bpviz.ui.panels.draw import DrawPanel
-from bpviz.ui.theme import LIGHT
+from tests.ui.panels import Sent, shown
 
 
 @pytest.fixture
-def sent() -> list[Any]:
-    return []
-
-
-@pytest.fixture
-def panel(qtbot: Any, sent: list[Any]) -> DrawPanel:
-    def send(command: Any) -> int:
-        sent.append(command)
-        return len(sent)
-
-    panel = DrawPanel(send)
-    qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
-    panel.resize(520, 420)
-    panel.show()
-    return panel
+def panel(qtbot: Any, sent: Sent) -> DrawPanel:
+    return shown(qtbot, DrawPanel(sent), 520, 420)
 
 
 @pytest.fixture(scope="module")

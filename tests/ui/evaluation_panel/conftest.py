@@ -7,13 +7,8 @@ from typing import Any
 import pytest
 
 from bpviz.ui.panels.evaluation import EvaluationPanel
-from tests.ui.browsing import Sent
 from tests.ui.evaluating import make_panel
-
-
-@pytest.fixture
-def sent() -> Sent:
-    return Sent()
+from tests.ui.panels import Sent
 
 
 @pytest.fixture

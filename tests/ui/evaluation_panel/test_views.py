@@ -17,9 +17,9 @@ from bpviz.ui.panels.evaluation import EvaluationPanel
 from bpviz.ui.text import NOTHING
 from bpviz.ui.widgets.evaluation_head import View
 from bpviz.ui.widgets.sample_filter import SampleFilter
-from tests.ui.browsing import Sent
 from tests.ui.evaluating import frame_of, texts, with_test
 from tests.ui.frames import make_frame, make_images, make_regression
+from tests.ui.panels import Sent
 from tests.ui.records import make_classes, make_scan
 
 

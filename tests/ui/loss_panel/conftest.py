@@ -7,17 +7,9 @@ from typing import Any
 import pytest
 
 from bpviz.ui.panels.loss import LossPanel
+from tests.ui.panels import Sent, shown
 
 
 @pytest.fixture
-def sent() -> list[Any]:
-    return []
-
-
-@pytest.fixture
-def panel(qtbot: Any, sent: list[Any]) -> LossPanel:
-    panel = LossPanel(sent.append)
-    qtbot.addWidget(panel)
-    panel.resize(800, 300)
-    panel.show()
-    return panel
+def panel(qtbot: Any, sent: Sent) -> LossPanel:
+    return shown(qtbot, LossPanel(sent), 800, 300)

@@ -6,21 +6,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bpviz.ui.panels.sample import SamplePanel
-from bpviz.ui.theme import LIGHT
-from tests.ui.sample_pairs.pairs import Sent
-
-
-@pytest.fixture
-def sent() -> Sent:
-    return Sent()
+from tests.ui.panels import Sent, shown
 
 
 @pytest.fixture
 def panel(qtbot: QtBot, sent: Sent) -> SamplePanel:
-    panel = SamplePanel(sent)
-    qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
-    panel.resize(620, 330)
-    with qtbot.waitExposed(panel):
-        panel.show()
-    return panel
+    return shown(qtbot, SamplePanel(sent), 620, 330)

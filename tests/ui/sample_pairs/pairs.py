@@ -7,9 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
-from bpviz.training.commands import (
-    Command,
-)
 from bpviz.ui.panels.sample import SamplePanel
 from tests.ui.frames import (
     make_images,
@@ -18,12 +15,6 @@ from tests.ui.frames import (
 TEST = make_images(5)
 
 DATA = make_images(12, test=TEST)
-
-
-class Sent(list[Command]):
-    def __call__(self, command: Command) -> int:
-        self.append(command)
-        return len(self)
 
 
 def press(panel: SamplePanel, name: str, qtbot: Any) -> None:

@@ -26,7 +26,8 @@ from tests.ui.frames import (
     make_images,
     make_own,
 )
-from tests.ui.sample_pairs.pairs import DATA, TEST, Sent, press
+from tests.ui.panels import Sent
+from tests.ui.sample_pairs.pairs import DATA, TEST, press
 
 
 def test_that_an_own_pair_of_the_step_is_shown_by_its_title(panel: SamplePanel) -> None:

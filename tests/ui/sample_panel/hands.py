@@ -6,18 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from bpviz.training.commands import Command, SelectSample
+from bpviz.training.commands import SelectSample
 from bpviz.ui.panels.sample import SamplePanel
+from tests.ui.panels import Sent
 
 
-class Sent(list[Command]):
-    def __call__(self, command: Command) -> int:
-        self.append(command)
-        return len(self)
-
-    def indices(self) -> list[int | None]:
-        assert all(isinstance(command, SelectSample) for command in self)
-        return [command.index for command in self if isinstance(command, SelectSample)]
+def indices(sent: Sent) -> list[int | None]:
+    assert all(isinstance(command, SelectSample) for command in sent)
+    return [command.index for command in sent if isinstance(command, SelectSample)]
 
 
 def press(panel: SamplePanel, name: str, qtbot: QtBot) -> None:

@@ -13,7 +13,8 @@ from bpviz.ui.text import number
 from bpviz.ui.theme import LIGHT
 from bpviz.ui.widgets.sample_facts import predicted_class
 from tests.ui.frames import make_frame, make_images, make_table
-from tests.ui.sample_panel.hands import Sent, press
+from tests.ui.panels import Sent
+from tests.ui.sample_panel.hands import indices, press
 
 
 def test_that_it_shows_the_pair_of_the_next_step(panel: SamplePanel) -> None:
@@ -74,11 +75,11 @@ def test_that_next_and_previous_choose_a_neighbour(
     panel.show_frame(make_frame(data, sample=3))  # a frame from before the clicks
     assert panel.chooser.index.value() == 9
     press(panel, "sample_previous", qtbot)
-    assert sent.indices() == [8, 9, 8]
+    assert indices(sent) == [8, 9, 8]
     assert not panel.chooser.follow.isChecked()
     panel.show_frame(make_frame(data, sample=3, selected=8))
     press(panel, "sample_next", qtbot)
-    assert sent.indices()[-1] == 9
+    assert indices(sent)[-1] == 9
 
 
 def test_that_there_is_nothing_before_the_first_and_after_the_last(
@@ -102,7 +103,7 @@ def test_that_a_typed_index_acts_at_enter(panel: SamplePanel, sent: Sent, qtbot:
     panel.show_frame(make_frame(sample=4))
     assert edit.text() == "11"  # what is being typed stays
     qtbot.keyClick(edit, Qt.Key.Key_Return)
-    assert sent.indices() == [11]
+    assert indices(sent) == [11]
 
 
 def test_that_typing_the_index_shown_pins_it(panel: SamplePanel, sent: Sent, qtbot: QtBot) -> None:
@@ -112,7 +113,7 @@ def test_that_typing_the_index_shown_pins_it(panel: SamplePanel, sent: Sent, qtb
     edit.selectAll()
     qtbot.keyClicks(edit, "7")
     qtbot.keyClick(edit, Qt.Key.Key_Return)
-    assert sent.indices() == [7]
+    assert indices(sent) == [7]
 
 
 def test_that_passing_through_the_editor_chooses_nothing(
@@ -131,7 +132,7 @@ def test_that_following_can_be_switched(panel: SamplePanel, sent: Sent, qtbot: Q
     panel.chooser.follow.click()
     panel.show_frame(make_frame(sample=7, selected=7))
     panel.chooser.follow.click()
-    assert sent.indices() == [7, None]
+    assert indices(sent) == [7, None]
 
 
 def test_that_showing_frames_sends_nothing(panel: SamplePanel, sent: Sent) -> None:

@@ -7,23 +7,9 @@ from typing import Any
 import pytest
 
 from bpviz.ui.panels.units import UnitsPanel
-from bpviz.ui.theme import LIGHT
+from tests.ui.panels import Sent, shown
 
 
 @pytest.fixture
-def sent() -> list[Any]:
-    return []
-
-
-@pytest.fixture
-def panel(qtbot: Any, sent: list[Any]) -> UnitsPanel:
-    def send(command: Any) -> int:
-        sent.append(command)
-        return len(sent)
-
-    panel = UnitsPanel(send)
-    qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
-    panel.resize(700, 450)
-    panel.show()
-    return panel
+def panel(qtbot: Any, sent: Sent) -> UnitsPanel:
+    return shown(qtbot, UnitsPanel(sent), 700, 450)

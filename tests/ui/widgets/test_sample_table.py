@@ -18,7 +18,6 @@ from bpviz.ui.widgets.sample_columns import Kind
 from bpviz.ui.widgets.sample_listing import SortBy, SortKey
 from bpviz.ui.widgets.sample_table import SampleTable
 from tests.ui.browsing import (
-    Sent,
     click,
     double_click,
     frame_of,
@@ -27,14 +26,10 @@ from tests.ui.browsing import (
     make_panel,
 )
 from tests.ui.frames import make_regression
+from tests.ui.panels import Sent
 from tests.ui.records import make_classes
 
 ROLE = Qt.ItemDataRole
-
-
-@pytest.fixture
-def sent() -> Sent:
-    return Sent()
 
 
 @pytest.fixture
