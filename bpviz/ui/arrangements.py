@@ -17,11 +17,11 @@ ROWS: Mapping[str, Rows] = {
         (
             ("setup_panel",),
             ("weights1_panel|boundary_panel", "weights2_panel|units_panel"),
-            ("sample_panel|draw_panel|debugger_panel|breakpoints_panel|rule_panel",),
+            ("sample_panel|draw_panel|debugger_panel|breakpoints_panel",),
         ),
         (
             ("loss_panel|evaluation_panel|gradient_check_panel",),
-            ("gradients_panel|browser_panel|branches_panel",),
+            ("gradients_panel|browser_panel|branches_panel|rule_panel",),
         ),
         (("timeline_panel",),),
     ),

@@ -40,6 +40,7 @@ class Docks(QObject):
         super().__init__(window)
         self._window = window
         self.docks: dict[str, QDockWidget] = {}
+        self._panels = panels
         self._titles: list[DockTitle] = []
         self._arrangement = ARRANGEMENTS[0]
         self._variants: frozenset[str] = frozenset()
@@ -86,6 +87,16 @@ class Docks(QObject):
         """Recolour the title bars."""
         for title in self._titles:
             title.set_theme(theme)
+
+    def set_brief(self, on: bool) -> None:
+        """Give the tabs short titles, so that more of them have room; the View menu keeps its own.
+
+        A dock that has its place to itself has a title bar, which keeps the whole title as well.
+        """
+        for name, dock in self.docks.items():
+            panel, action = self._panels[name], dock.toggleViewAction()
+            dock.setWindowTitle(panel.short_title() if on else panel.title())
+            action.setText(panel.title())
 
     def set_variants(self, *, graph: bool, plane: bool) -> None:
         """Say whether the network is small enough for its graph, and its inputs span a plane.
@@ -199,6 +210,9 @@ class Docks(QObject):
         ours = [each for each in widgets if isinstance(each, QTabBar) and _is_of_docks(each)]
         for number, bar in enumerate(ours):
             bar.setObjectName(f"dock_tabs_{number}")
+            # Beyond the room there are arrows: half of every title says less than all of some.
+            bar.setElideMode(Qt.TextElideMode.ElideNone)
+            bar.setUsesScrollButtons(True)
             bar.setDrawBase(False)  # on a dark ground Fusion draws it in a glaring white
             bar.setAccessibleName(QCoreApplication.translate("Docks", "Panels in this place"))
             bar.setToolTip(

@@ -41,6 +41,10 @@ class Panel(QWidget):
         """Return the translated title of the panel's dock."""
         raise NotImplementedError
 
+    def short_title(self) -> str:
+        """Return a title for the tab where text is large and other panels share the place."""
+        return self.title()
+
     def show_frame(self, frame: Frame) -> None:
         """Draw the state in `frame`.  Called in the interface's thread, for visible panels only."""
         raise NotImplementedError

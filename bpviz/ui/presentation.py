@@ -32,8 +32,10 @@ class Presentation(QObject):
             big = QFont(QApplication.font())
             big.setPointSize(POINTS)
             QApplication.setFont(big)
+            self._docks.set_brief(True)
             self._docks.arrange("present")
         elif not on and self._before is not None:
             (font, layout), self._before = self._before, None
             QApplication.setFont(font)
+            self._docks.set_brief(False)
             self._docks.restore(layout)

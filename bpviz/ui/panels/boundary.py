@@ -80,6 +80,10 @@ class BoundaryPanel(Panel):
         """Return the translated title of the panel's dock."""
         return self.tr("Decision boundary")
 
+    def short_title(self) -> str:
+        """Return the title for a tab that has little room."""
+        return self.tr("Boundary")
+
     def needs(self) -> Needs:
         """Say what is drawn beyond the network: the looks at all samples, if wrong ones are."""
         wrong = self._marks_wrong()

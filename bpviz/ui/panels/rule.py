@@ -125,6 +125,10 @@ class RulePanel(Panel):
         """Return the dock's title."""
         return self.tr("The rule on trial")
 
+    def short_title(self) -> str:
+        """Return the title for a tab that has little room."""
+        return self.tr("Rules")
+
     def needs(self) -> Needs:
         """Return what it draws from: looks at both rules, and the test curve."""
         return Needs(rule=True, evaluation=True)

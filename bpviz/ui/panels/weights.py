@@ -132,9 +132,11 @@ class WeightsPanel(Panel):
 
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
-        if self.matrix == "W1":
-            return self.tr("Hidden weights W₁")
-        return self.tr("Output weights W₂")
+        return self.tr("Hidden weights W₁") if self.matrix == "W1" else self.tr("Output weights W₂")
+
+    def short_title(self) -> str:
+        """Return the title for a tab that has little room."""
+        return self.symbol
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the matrix of `frame`."""
