@@ -15,6 +15,7 @@ from bpviz.training.events import Frame, State
 from bpviz.training.last_change import LastChange
 from bpviz.training.looks import Evaluations, Scan
 from bpviz.training.partial_trace import PartialTrace
+from bpviz.training.trial_notes import rows_compared
 from tests.training.places import check_masked
 
 NOTHING = Evaluations(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
@@ -93,3 +94,13 @@ def test_that_a_scan_has_means_and_without_classes_no_accuracy() -> None:
         step=1, losses=losses, magnitudes=np.empty((0, 2)), correct=np.array([True, False, True])
     )
     assert right.accuracy == pytest.approx(2 / 3)
+
+
+def test_that_rows_are_compared_up_to_a_quarter_of_a_million_weights() -> None:
+    sizes = [(10**6, 1), (3, 10), (4096, 785), (500_000, 1000), (7, 250_000), (7, 250_001)]
+    assert [rows_compared(*size) for size in sizes] == [250_000, 3, 318, 250, 1, 1]
+
+
+def test_that_a_problem_needs_no_details_and_does_not_print_them() -> None:
+    assert Problem("It broke.").details == ""
+    assert "Traceback" not in repr(Problem("It broke.", "Traceback …"))
