@@ -38,6 +38,7 @@ test: check
 bench:
 	@sh scripts/setup.sh $(if $(DISPLAY),screen,offscreen)
 	$(PY) benchmarks/engine.py
+	$(PY) benchmarks/c_engine.py
 	$(if $(DISPLAY),,QT_QPA_PLATFORM=offscreen )$(PY) benchmarks/live.py
 
 clean:
