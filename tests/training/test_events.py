@@ -11,7 +11,7 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.datasets.request import DataRequest
 from bpviz.training import Phase, Session, Settings
-from bpviz.training.events import Frame, State
+from bpviz.training.events import Frame, Problem, State
 from bpviz.training.last_change import LastChange
 from bpviz.training.looks import Evaluations, Scan
 from bpviz.training.partial_trace import PartialTrace
