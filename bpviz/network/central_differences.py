@@ -14,7 +14,7 @@ from bpviz.network.checked import GradientCheck
 from bpviz.network.differences import Differences, Wide, hidden_sums
 from bpviz.network.evaluate import check_pair, trace
 from bpviz.network.rules import GradientRule
-from bpviz.network.step_sizes import StepSizeSweep, sweep, usual_step_sizes
+from bpviz.network.step_sizes import StepSizeSweep, default_step_size, sweep, usual_step_sizes
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network, NetworkError
 
@@ -37,11 +37,6 @@ class NotFiniteError(NetworkError):
             "every quantity of the step is."
         )
         self.quantity = quantity
-
-
-def default_step_size() -> float:
-    """Return the cube root of the widest precision, where truncation and rounding balance."""
-    return float(np.cbrt(np.finfo(np.longdouble).eps))
 
 
 class CheckJob:
@@ -152,7 +147,10 @@ class CheckJob:
         """
         assert self._differences is not None
         analytic = float(self._closed_form(matrix, row, np.array([column]))[0])
-        return sweep(self._differences, matrix, row, column, analytic, usual_step_sizes())
+        usual, largest = usual_step_sizes(), self._ledgers[matrix].largest
+        return sweep(
+            self._differences, matrix, row, column, analytic, usual, self.step_size, largest
+        )
 
     def _closed_form(self, matrix: str, row: int, columns: Ints) -> Floats:
         """N6 and N8: entries of the gradient, which is an outer product."""

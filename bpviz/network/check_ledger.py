@@ -23,6 +23,24 @@ _GO = 100_000
 """Entries judged at once: a millisecond or two."""
 
 
+def error_scale(analytic: Floats, numeric: Floats, largest: float) -> Floats:
+    """Return what the gap between closed form and difference is divided by.
+
+    Parameters
+    ----------
+    analytic, numeric : (c,) float64
+        Closed form and central difference.
+    largest : float
+        G, the largest entry of the matrix's gradient.
+
+    Returns
+    -------
+    (c,) float64
+        ``max(|a|, |c|, 1e-4 · G)``; 0 only where all of the matrix is 0.
+    """
+    return np.maximum(np.maximum(np.abs(analytic), np.abs(numeric)), _FLOOR * largest)
+
+
 class CheckLedger:
     """The entries of one matrix, as they are compared.
 
@@ -52,6 +70,11 @@ class CheckLedger:
         return self._filled
 
     @property
+    def largest(self) -> float:
+        """G: the largest gradient of the matrix so far, by either way."""
+        return self._largest
+
+    @property
     def judged(self) -> bool:
         """Whether every entry has been judged."""
         return self._judged == self._rows.size
@@ -77,7 +100,7 @@ class CheckLedger:
     def _judgement(self, here: slice) -> tuple[Floats, np.ndarray[tuple[int], np.dtype[np.bool_]]]:
         analytic, numeric, kink = self._analytic[here], self._numeric[here], self._kink[here]
         size, gap = np.maximum(np.abs(analytic), np.abs(numeric)), np.abs(analytic - numeric)
-        scale = np.maximum(size, _FLOOR * self._largest)
+        scale = error_scale(analytic, numeric, self._largest)
         error = np.divide(gap, scale, out=np.zeros_like(gap), where=scale > 0)
         rounding = self._rounding[here]
         unresolved = (size > 0) & (scale <= _RESOLVED * rounding)

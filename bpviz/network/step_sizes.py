@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import ArrayLike
 
+from bpviz.network.check_ledger import error_scale
 from bpviz.network.differences import Differences
 from bpviz.network.evaluate import check_pair, trace
 from bpviz.network.rules import GradientRule
@@ -29,10 +30,13 @@ class StepSizeSweep:
     analytic : float
         The closed form.
     double, extended : (c,) float64
-        ``|difference − closed form| / |closed form|``, with the loss evaluated in double and in the
-        widest precision; absolute where the closed form is 0.
+        ``|difference − closed form| / scale``, with the loss evaluated in double and in the widest
+        precision; absolute where the scale is 0.
     kink : (c,) bool
         A kink of ReLU lies between the two evaluations.
+    scale : float
+        What a `GradientCheck` divides the error of this weight by, one number for the whole curve:
+        at the step size of the check the curve shows the relative error that the check found.
     """
 
     step_sizes: Floats
@@ -40,6 +44,7 @@ class StepSizeSweep:
     double: Floats
     extended: Floats
     kink: np.ndarray[Any, np.dtype[np.bool_]]
+    scale: float
 
 
 def step_size_sweep(
@@ -88,7 +93,13 @@ def step_size_sweep(
     if not ((sizes > 0) & np.isfinite(sizes)).all():
         raise NetworkError("A step size is not a finite number above 0.")
     differences = Differences(net, inputs, targets)
-    return sweep(differences, matrix, row, column, float(gradient[row, column]), sizes)
+    usual = default_step_size(), float(np.abs(gradient).max())
+    return sweep(differences, matrix, row, column, float(gradient[row, column]), sizes, *usual)
+
+
+def default_step_size() -> float:
+    """Return the cube root of the widest precision, where truncation and rounding balance."""
+    return float(np.cbrt(np.finfo(np.longdouble).eps))
 
 
 def usual_step_sizes() -> Floats:
@@ -97,18 +108,31 @@ def usual_step_sizes() -> Floats:
 
 
 def sweep(
-    differences: Differences, matrix: str, row: int, column: int, analytic: float, sizes: Floats
+    differences: Differences,
+    matrix: str,
+    row: int,
+    column: int,
+    analytic: float,
+    sizes: Floats,
+    step_size: float,
+    largest: float,
 ) -> StepSizeSweep:
-    """Compare `analytic`, a closed form, with differences of every one of `sizes`."""
+    """Compare `analytic`, a closed form, with differences of every one of `sizes`.
+
+    The errors are relative as in a check by `step_size`, where the matrix's largest gradient is
+    `largest`.
+    """
     where = np.full(sizes.size, column)
     narrow, wide = (
         each.of(matrix, row, where, sizes) for each in (differences.in_double(), differences)
     )
-    scale = abs(analytic) or 1.0
+    checked = differences.of(matrix, row, where[:1], step_size).slope
+    scale = float(error_scale(np.array([analytic]), checked, largest)[0])
     return StepSizeSweep(
         sizes,
         analytic,
-        np.abs(narrow.slope - analytic) / scale,
-        np.abs(wide.slope - analytic) / scale,
+        np.abs(narrow.slope - analytic) / (scale or 1.0),
+        np.abs(wide.slope - analytic) / (scale or 1.0),
         wide.kink,
+        scale,
     )

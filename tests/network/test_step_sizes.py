@@ -8,7 +8,14 @@ import numpy as np
 import pytest
 
 from bpviz.network import NetworkError
-from bpviz.network.step_sizes import step_size_sweep
+from bpviz.network.central_differences import CheckJob
+from bpviz.network.differences import Differences
+from bpviz.network.step_sizes import (
+    default_step_size,
+    step_size_sweep,
+    sweep,
+    usual_step_sizes,
+)
 from tests.network.pairs import make_pair
 
 
@@ -71,3 +78,35 @@ def test_that_what_there_is_not_is_refused(
     pair = make_pair(7, 6, 4)
     with pytest.raises(NetworkError, match=said):
         step_size_sweep(pair.net, pair.x, pair.y, matrix, row, column, sizes)
+
+
+@pytest.mark.parametrize("rule", ["exact", "as_printed"])
+@pytest.mark.parametrize("matrix", ["W1", "W2"])
+def test_that_a_curve_is_relative_to_what_the_check_divides_by(matrix: str, rule: str) -> None:
+    pair = make_pair(9, 6, 4)
+    x = pair.x * 10.0 ** -np.arange(9.0)  # gradients far below a ten-thousandth of the largest too
+    job = CheckJob(pair.net, x, pair.y, rule)
+    job.advance()
+    found = getattr(job.result(), matrix)
+    there = np.flatnonzero(found.relative_error > 0)
+    assert len(there) > 3
+    for at in there:
+        gap = abs(found.analytic[at] - found.numeric[at])
+        curve = job.sweep(matrix, int(found.rows[at]), int(found.columns[at]))
+        assert gap / curve.scale == pytest.approx(found.relative_error[at], rel=1e-12)
+
+
+def test_that_a_lost_derivative_is_wrong_by_all_of_it_however_small_it_is() -> None:
+    pair = make_pair(5, 4, 3)
+    differences = Differences(pair.net, pair.x * 1e-6, pair.y)
+    curve = sweep(differences, "W1", 1, 2, 0.0, usual_step_sizes(), default_step_size(), 0.0)
+    assert 0 < curve.scale < 1e-6
+    some = (curve.step_sizes > 1e-7) & (curve.step_sizes < 1e-3)
+    np.testing.assert_allclose(curve.extended[some], 1.0, atol=1e-3)
+
+
+def test_that_errors_are_absolute_where_all_of_the_matrix_is_0() -> None:
+    pair = make_pair(5, 4, 3)
+    curve = step_size_sweep(pair.net, np.zeros(5), pair.y, "W1", 1, 2)
+    assert curve.scale == 0
+    assert not curve.extended.any()

@@ -48,8 +48,8 @@ class ErrorPart(QWidget):
             self.tr(
                 "|closed form − difference| / max(|closed form|, |difference|) of every weight of "
                 "{symbol}, as colours on a logarithmic scale. Gradients below a ten-thousandth of "
-                "the largest are measured by that. Click a weight to select it; by keys: Enter "
-                "selects, arrows move."
+                "the largest are measured by that ten-thousandth. Click a weight to select it; by "
+                "keys: Enter selects, arrows move."
             ).format(symbol=SYMBOLS[matrix])
         )
         column = QVBoxLayout(self)

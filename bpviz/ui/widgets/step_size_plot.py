@@ -52,8 +52,7 @@ class StepSizePlot(Chart):
         self.sweep, self.step_size = sweep, step_size
         if sweep is not None:
             curve = sweep.curve
-            relative = curve.analytic != 0
-            self.y_title = self.tr("relative error") if relative else self.tr("absolute error")
+            self.y_title = self.tr("relative error") if curve.scale else self.tr("absolute error")
             self.x_scale = Scale(
                 float(curve.step_sizes.min()), float(curve.step_sizes.max()), log=True
             )

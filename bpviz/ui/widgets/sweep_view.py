@@ -54,10 +54,11 @@ class SweepView(QWidget):
         self.plot.setWhatsThis(
             self.tr(
                 "How far (E(w + s) − E(w − s)) / 2s is from the closed form, for one weight and "
-                "many step sizes s, both axes logarithmic. From the right the truncation falls "
-                "with s², towards the left rounding grows with 1/s: a V, with its best s near the "
-                "cube root of the precision. A wrong derivative makes a level line instead. Right "
-                "click: copy."
+                "many step sizes s, both axes logarithmic; relative as in the heatmap, whose error "
+                "is the one of the extended curve at the s used. From the right the truncation "
+                "falls with s², towards the left rounding grows with 1/s: a V, with its best s "
+                "near the cube root of the precision. A wrong derivative makes a level line "
+                "instead. Right click: copy."
             )
         )
         self.legend = LegendBar(most=2)

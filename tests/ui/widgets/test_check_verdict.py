@@ -20,7 +20,7 @@ from tests.ui.frames import make_frame, make_table
 
 def sweep_of(errors: np.ndarray, kink: bool = False) -> StepSizeSweep:
     sizes = usual_step_sizes()
-    return StepSizeSweep(sizes, 1.0, errors, errors, np.full(sizes.size, kink))
+    return StepSizeSweep(sizes, 1.0, errors, errors, np.full(sizes.size, kink), 1.0)
 
 
 def test_that_the_exact_rule_agrees_and_the_printed_one_differs() -> None:

@@ -23,7 +23,9 @@ def plot(qtbot: QtBot) -> StepSizePlot:
 def made(double: np.ndarray, extended: np.ndarray, analytic: float = 1.0) -> WeightSweep:
     sizes = usual_step_sizes()
     kink = np.zeros(sizes.size, bool)
-    return WeightSweep("W1", 0, 0, StepSizeSweep(sizes, analytic, double, extended, kink))
+    return WeightSweep(
+        "W1", 0, 0, StepSizeSweep(sizes, analytic, double, extended, kink, abs(analytic))
+    )
 
 
 def test_that_both_axes_are_logarithmic_and_hold_the_v(plot: StepSizePlot) -> None:
