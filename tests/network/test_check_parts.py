@@ -219,3 +219,27 @@ def test_that_a_weight_that_moves_nothing_has_no_slope_and_no_rounding() -> None
         assert (slopes.rounding[[0, 1, 3, 4]] > 0).all()
         assert not slopes.kink[2]
     assert found.loss == pytest.approx(bpviz.network.trace(pair.net, x, pair.y).loss)
+
+
+@pytest.mark.parametrize(("x", "weight"), [(1.0, -0.5), (-1.0, 0.5), (1.0, 0.5), (-1.0, -0.5)])
+def test_that_an_output_that_is_moved_just_to_the_kink_is_told(x: float, weight: float) -> None:
+    """One of both evaluations gives z2 = 0, from the one side or from the other."""
+    net = Network([[1.0]], [[weight]], "identity", "relu")
+    differences_ = Differences(net, np.array([x]), np.array([0.3]))
+    assert differences_.of_W2(0, np.array([0]), 0.5).kink.tolist() == [True]
+    assert differences_.of_W2(0, np.array([0]), 0.25).kink.tolist() == [False]
+    assert differences_.of_W1(0, np.array([0]), 1.0).kink.tolist() == [True]
+
+
+def test_that_a_check_is_complete_only_if_both_matrices_are() -> None:
+    pair = make_pair(9, 3, 2)
+    rows = {"W1": [("W1", row) for row in range(3)], "W2": [("W2", row) for row in range(2)]}
+    for name in ("W1", "W2"):
+        job = CheckJob(pair.net, pair.x, pair.y, limit=10, chosen=rows[name])
+        job.advance()
+        found = job.result()
+        assert (found.W1.complete, found.W2.complete) == (name == "W1", name == "W2")
+        assert not found.complete
+    job = CheckJob(pair.net, pair.x, pair.y, limit=10, chosen=rows["W1"] + rows["W2"])
+    job.advance()
+    assert job.result().complete
