@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent
@@ -58,8 +59,10 @@ class RulePanel(Panel):
         self._presenting = False
         self._curves_due = 0.0
         self.head = RuleHead()
-        self.verdict, self.measures = LineLabel(), LineLabel()
+        self.verdict, self.cause, self.measures = LineLabel(), LineLabel(), LineLabel()
         self.verdict.setObjectName("rule_verdict")
+        self.cause.setObjectName("rule_cause")
+        self.cause.setToolTip(rule_words.cause_explained())
         self.measures.setObjectName("rule_measures")
         font = self.verdict.font()
         font.setBold(True)
@@ -96,7 +99,7 @@ class RulePanel(Panel):
         column = QVBoxLayout(upper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(3)
-        for line in (self.verdict, self.measures):
+        for line in (self.verdict, self.cause, self.measures):
             column.addWidget(line)
         column.addWidget(self.pictures, 1)
         column.addWidget(self.readout)
@@ -202,10 +205,9 @@ class RulePanel(Panel):
         about = [sentences[0], rule_words.way_explained(Way.PRINTED)]
         if rules.network.n_outputs == 1:
             about.append(rule_words.about_one_output())
-        wide, room = self.verdict.fontMetrics().horizontalAdvance, self.verdict.width()
-        fitting = (words for words in sentences if wide(words) <= room)
-        self.verdict.setText(next(fitting, sentences[-1]))
+        self.verdict.setText(_fitting(self.verdict, sentences))
         self.verdict.setToolTip("\n\n".join(about))
+        self.cause.setText(_fitting(self.cause, rule_words.cause(rules, matrix)))
         said = rule_words.measures(rules, matrix, standing=standing)
         self.measures.setText(said)
         self.measures.setToolTip(said)
@@ -267,6 +269,9 @@ class RulePanel(Panel):
 
     @Slot(object, bool)
     def _try(self, steps: int, from_start: bool) -> None:
+        if not self._shows(RUN):
+            self.head.show_run()
+            self._arrange()
         self.send(TryBothRules(steps, from_start))
 
     @Slot()
@@ -276,3 +281,9 @@ class RulePanel(Panel):
     @Slot(object)
     def _go(self, step: int) -> None:
         self.send(Seek(step))
+
+
+def _fitting(label: LineLabel, sentences: Sequence[str]) -> str:
+    """Return the first of the sentences that a label has room for, else the last."""
+    wide, room = label.fontMetrics().horizontalAdvance, label.width()
+    return next((words for words in sentences if wide(words) <= room), sentences[-1])

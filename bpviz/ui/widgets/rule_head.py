@@ -108,6 +108,10 @@ class RuleHead(QWidget):
         elif fits and self._both_wanted:
             self.view.set_value(BOTH)
 
+    def show_run(self) -> None:
+        """Show the curves, beside the pictures where both have room."""
+        self.view.set_value(BOTH if self.view.button(BOTH).isEnabled() else RUN)
+
     @Slot(str)
     def _choose(self, view: str) -> None:
         self._both_wanted = view == BOTH

@@ -101,6 +101,40 @@ def _undefined(rules: ShownRules) -> str:
     return _tr("The printed ∂W₁ is 0 at this pair, the exact one is not.")
 
 
+def cause(rules: ShownRules, matrix: MatrixName) -> tuple[str, ...]:
+    """Say what makes the two ∂W₁ differ, at length and then in fewer words; "" where nothing."""
+    low, high, same = rules.sent_back
+    if matrix == "W2" or not all(map(math.isfinite, (low, high, same))):
+        return ("",)
+    if low == high:
+        words = (
+            _tr("Error that reaches the hidden units: exact {low}, as printed {same}."),
+            _tr("Error sent back: exact {low}, as printed {same}."),
+        )
+    else:
+        words = (
+            _tr(
+                "Error that reaches hidden unit k: exact {low} … {high}, by column k of W₂; as "
+                "printed {same} for every k."
+            ),
+            _tr(
+                "Error that reaches hidden unit k: exact {low} … {high}; as printed {same} for "
+                "every k."
+            ),
+            _tr("Sent back: {low} … {high}; printed {same} to all."),
+        )
+    values = {"low": number(low, 3), "high": number(high, 3), "same": number(same, 3)}
+    return tuple(each.format(**values) for each in words)
+
+
+def cause_explained() -> str:
+    """Return where the errors come from that reach the hidden units, for a tooltip."""
+    return _tr(
+        "What arrives at hidden unit k before it is multiplied by σ₁′(z1ₖ): exactly Σⱼ δ2ⱼ W₂ⱼₖ, "
+        "with column k of W₂; as printed Σⱼ δ2ⱼ, with ones. Nothing else in the two rules differs."
+    )
+
+
 def measures(rules: ShownRules, matrix: MatrixName, *, standing: bool) -> str:
     """Say how both rules lie to the differences, or how far these have come."""
     found = rules.differences

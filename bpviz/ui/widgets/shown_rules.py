@@ -132,6 +132,16 @@ class ShownRules:
         return printed / exact if exact > 0 and math.isfinite(exact) else math.nan
 
     @cached_property
+    def sent_back(self) -> tuple[float, float, float]:
+        """What arrives at the hidden units before the slope: least and most exactly, and printed.
+
+        N7 sends W₂ᵀδ2, to each unit its own; the printed rule Σⱼ δ2ⱼ, to all of them.
+        """
+        with np.errstate(all="ignore"):
+            exact = np.einsum("j,jk->k", self.exact.delta2, self.network.W2)
+            return float(exact.min()), float(exact.max()), float(self.exact.delta2.sum())
+
+    @cached_property
     def to_differences(self) -> dict[tuple[MatrixName, Way], float]:
         """Cosine between each rule and the differences; NaN until these are complete."""
         found = self.differences
