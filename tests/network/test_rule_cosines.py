@@ -81,3 +81,12 @@ def test_that_the_cosine_does_not_depend_on_lengths(seed: int, a: float, b: floa
 def test_that_there_is_no_cosine_to_what_is_zero_or_not_finite(bad: float) -> None:
     assert math.isnan(cosine(np.ones(3), np.full(3, bad)))
     assert math.isnan(cosine(np.full(3, bad), np.ones(3)))
+
+
+def test_that_no_rounding_leads_beyond_a_cosine_of_one() -> None:
+    rng = np.random.default_rng(4)
+    vectors = [a for size in (2, 3, 5, 9) for a in rng.normal(size=(500, size))]
+    same, opposite = ([cosine(a, factor * a) for a in vectors] for factor in (1.0, -3.0))
+    assert (max(same), min(opposite)) == (1.0, -1.0)
+    np.testing.assert_allclose(same, 1.0, rtol=1e-15)
+    np.testing.assert_allclose(opposite, -1.0, rtol=1e-15)

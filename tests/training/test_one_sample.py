@@ -1,0 +1,59 @@
+"""A data set of a single sample: everything holds for it as well, up to the ends of the doubles."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bpviz.datasets import Dataset
+from bpviz.training import Breakpoint, Phase, Session, Settings, StopReason
+from bpviz.training.evaluation import ScanJob
+from bpviz.training.looks import Scan
+
+LINEAR = Settings(n_hidden=1, learning_rate=1e150, sigma1="identity", sigma2="identity")  # type: ignore[arg-type]
+
+
+def one(label: int) -> Dataset:
+    return Dataset.from_arrays("one", [[1.0, -1.0]], [[0.0, 1.0]], labels=[label])
+
+
+@pytest.mark.parametrize("label", [0, 1])
+def test_that_its_class_is_looked_at(label: int) -> None:
+    session = Session(Settings(n_hidden=2, learning_rate=1e-9), one(label))
+    session.breakpoints.add(Breakpoint.misclassified())
+    right = session.preview.f.argmax() == label
+    outcome = session.advance(3)
+    assert outcome.reason is (StopReason.COUNT if right else StopReason.BREAKPOINT)
+    session = Session(Settings(n_hidden=2), one(label))
+    session.breakpoints.add(Breakpoint.label(label))
+    assert session.advance(3).reason is StopReason.BREAKPOINT
+
+
+@pytest.mark.parametrize("label", [0, 1])
+def test_that_it_is_predicted_by_a_scan(label: int) -> None:
+    data = one(label)
+    session = Session(Settings(n_hidden=2), data)
+    job = ScanJob(session.network, 0, data, session.gradient_rule, gradients=True)
+    job._predicted[:] = 99  # as memory that nobody wrote to
+    job.advance()
+    found: Scan = job.result()
+    assert found.predicted is not None
+    assert found.predicted.tolist() == [session.preview.f.argmax()]
+    assert found.losses.tolist() == [session.preview.loss]
+
+
+@pytest.mark.parametrize("matrix", ["W1", "W2"])
+def test_that_a_weight_of_either_matrix_that_would_leave_the_doubles_is_seen(matrix: str) -> None:
+    """f = 1 and y = 0, so δ2 = 2: ∂W₁ = 2·W₂·x and ∂W₂ = 2·h; one of them is 2·10¹⁶⁰."""
+    x = 1e160 if matrix == "W1" else 1.0
+    session = Session(LINEAR, Dataset.from_arrays("one", [[x]], [[0.0]]))
+    h = 1.0 if matrix == "W1" else 1e160
+    session.edit_weight("W1", 0, 0, h / x)
+    session.edit_weight("W2", 0, 0, 1.0 / h)
+    t = session.preview
+    assert np.isfinite([t.f[0], t.loss, t.delta1[0] * 1e150, t.delta2[0] * 1e150]).all()
+    outcome = session.advance(1)
+    assert outcome.reason is StopReason.NOT_FINITE
+    name = "new W₁" if matrix == "W1" else "new W₂"
+    assert f"{name}[0, 0] is −∞" in outcome.message
+    assert (session.step, session.phase) == (0, Phase.UPDATE)
