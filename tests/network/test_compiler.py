@@ -68,6 +68,19 @@ def test_that_the_folder_is_the_users_and_named_after_the_sources(tmp_path: Path
     assert run(code, **environment) == str(folder)
 
 
+def test_that_what_is_compiled_is_kept_there_and_found_again(tmp_path: Path) -> None:
+    code = (
+        "import numpy as np; from bpviz.network import compiler, classification as c;"
+        "c.saturated_share(0, np.ones(3)); hits = c.saturated_share.stats.cache_hits;"
+        "print(sum(hits.values()), len(list(compiler.CACHE_FOLDER.rglob('*.nbi'))))"
+    )
+    environment = {"XDG_CACHE_HOME": str(tmp_path), "BPVIZ_NO_KERNEL_CACHE": ""}
+    hits, kept = map(int, run(code, **environment).split())
+    assert hits == 0
+    assert kept >= 1
+    assert run(code, **environment) == f"1 {kept}"
+
+
 def test_that_an_edited_source_changes_the_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -6,9 +6,12 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
+from bpviz.datasets.dataset import Part
+from bpviz.network import Network
 from bpviz.training import Breakpoint, Phase, Session, Settings, StopReason
 from bpviz.training.evaluation import ScanJob
 from bpviz.training.looks import Scan
+from bpviz.training.unit_looks import UnitsJob
 
 LINEAR = Settings(n_hidden=1, learning_rate=1e150, sigma1="identity", sigma2="identity")  # type: ignore[arg-type]
 
@@ -57,3 +60,23 @@ def test_that_a_weight_of_either_matrix_that_would_leave_the_doubles_is_seen(mat
     name = "new W₁" if matrix == "W1" else "new W₂"
     assert f"{name}[0, 0] is −∞" in outcome.message
     assert (session.step, session.phase) == (0, Phase.UPDATE)
+
+
+@pytest.mark.parametrize("label", [0, 1])
+def test_that_its_units_are_looked_at(label: int) -> None:
+    """With two outputs, and with a single one."""
+    data = one(label)
+    net = Network([[1.0, 0.0], [0.0, -1.0]], [[2.0, -1.0], [0.5, 1.0]], "identity", "identity")
+    job = UnitsJob(net, 0, data, Part.TRAIN, off=(0,))
+    job.advance()
+    found = job.result()
+    f = net.predict(data.X)[0]  # (1, 1.5)
+    assert found.accuracy == float(f.argmax() == label)
+    assert found.accuracy_off == float(net.without((0,)).predict(data.X)[0].argmax() == label)
+    single = Dataset.from_arrays("one", [[1.0, -1.0]], [[1.0 * label]], labels=[label])
+    net = Network(net.W1, [[2.0, -1.0]], "identity", "identity")
+    job = UnitsJob(net, 0, single, Part.TRAIN, off=(0,))
+    job.advance()
+    found = job.result()
+    assert (found.loss, found.loss_off) == ((1.0 - label) ** 2, (-1.0 - label) ** 2)
+    assert (found.accuracy, found.accuracy_off) == (float(label == 1), float(label == 0))
