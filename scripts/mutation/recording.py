@@ -56,8 +56,12 @@ class Recorder:
                 }
 
     @contextmanager
-    def watching(self) -> Iterator[dict[str, list[int]]]:
-        """Fill the dictionary that is given, file → lines, at the end of the block."""
+    def watching(self, *, kernels: bool = True) -> Iterator[dict[str, list[int]]]:
+        """Fill the dictionary that is given, file → lines, at the end of the block.
+
+        Without `kernels`, what is compiled does not count: test modules call it when they are
+        imported, and what they keep of that is theirs.
+        """
         monitoring, tool = self._monitoring, self._monitoring.COVERAGE_ID
         line, call = monitoring.events.LINE, monitoring.events.CALL
         monitoring.use_tool_id(tool, "mutation")
@@ -72,7 +76,8 @@ class Recorder:
         finally:
             monitoring.set_events(tool, 0)
             monitoring.free_tool_id(tool)
-            self._add_kernels()
+            if kernels:
+                self._add_kernels()
             for name, number in sorted(self._lines):
                 found.setdefault(name.removeprefix(self._folder).lstrip("/"), []).append(number)
 

@@ -58,7 +58,7 @@ class Session:
         self._jobs, self._results = jobs, results
         self._budget, self._spare = budget, spare
         self._verdicts = Verdicts()
-        self._watching = Recorder(tree / "bpviz").watching()
+        self._watching = Recorder(tree / "bpviz").watching(kernels=False)
         self._imported: dict[str, list[int]] = {}
         if not recording.exists():
             self._imported = self._watching.__enter__()
