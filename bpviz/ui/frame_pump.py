@@ -144,8 +144,16 @@ class FramePump(QObject):
         window.installEventFilter(self)
 
     def send(self, command: Command) -> int:
-        """Put a command into the trainer's mailbox; returns at once, with its number."""
-        return 0 if self._closed else self._mailbox.post(command)
+        """Put a command into the trainer's mailbox; returns at once, with its number.
+
+        What is in sight goes before it: a trial that a key begins may be over before the next tick
+        says that its panel came forward with it.
+        """
+        if self._closed:
+            return 0
+        if self._started and not isinstance(command, Watch):
+            self._tell_needs(self._seen())
+        return self._mailbox.post(command)
 
     @Slot()
     def start(self) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from bpviz.network import GradientRule
-from bpviz.training.commands import Pause, Seek, TryBothRules
+from bpviz.training.commands import Pause, Seek, TryBothRules, Watch
 from bpviz.training.events import Frame, State
 from bpviz.ui.frame_pump import Needs
 from bpviz.ui.panels.rule import RulePanel
@@ -236,6 +236,9 @@ def test_that_the_key_shows_the_panel_and_begins_the_trial(stage: Stage) -> None
     stage.child("action_rule_trial").trigger()
     assert not stage.window.panel_set.rule.visibleRegion().isEmpty()
     assert stage.mailbox.asked(TryBothRules) == [TryBothRules(10_000, True)]
+    before = stage.mailbox.posted[: stage.mailbox.posted.index(TryBothRules(10_000, True))]
+    watched = [command for command in before if isinstance(command, Watch)]
+    assert watched[-1].rule  # or a short trial would be over before anybody looks at it
     stage.offer(step=7, tip=9, trial=make_trial(PRINTED), state=State.RUNNING)
     stage.clear()
     stage.child("action_rule_trial").trigger()

@@ -106,6 +106,7 @@ def cause(rules: ShownRules, matrix: MatrixName) -> tuple[str, ...]:
     low, high, same = rules.sent_back
     if matrix == "W2" or not all(map(math.isfinite, (low, high, same))):
         return ("",)
+    words: tuple[str, ...]
     if low == high:
         words = (
             _tr("Error that reaches the hidden units: exact {low}, as printed {same}."),
