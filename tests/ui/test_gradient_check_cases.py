@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from bpviz.network import Network
 from bpviz.ui.widgets.error_picture import Entry
 from tests.ui.checks import Desk, checked, small
-from tests.ui.frames import make_frame, make_table
+from tests.ui.frames import make_frame, make_table, make_trace
 
 
 @pytest.fixture
@@ -65,3 +65,36 @@ def test_that_weights_that_were_not_compared_are_told_from_errors(desk: Desk) ->
     desk.click_weight("W1", *map(int, bare))
     assert desk.panel.body.reading.text().endswith("not compared")
     assert "not compared" in desk.panel.body.legend.accessibleDescription()
+
+
+@pytest.mark.parametrize(
+    ("W1", "W2", "activations", "said"),
+    [
+        (1.0, 1e6, ("sigmoid", "sigmoid"), "δ2 is 0"),  # f = 1 = y, and σ′ underflows
+        (-1.0, 1.0, ("relu", "identity"), "h is 0"),
+    ],
+)
+def test_that_it_is_said_why_nothing_moves_the_loss(
+    desk: Desk, W1: float, W2: float, activations: tuple[str, str], said: str
+) -> None:
+    data = make_table(n=3, d=1)
+    x = np.abs(data.x(0))
+    assert x.any()
+    network = Network(np.full((4, 3), W1), np.full((1, 4), W2), *activations)
+    pair = make_trace(network, x, data.Y[0])
+    desk.show(checked(make_frame(data, network=network, preview=pair)))
+    assert desk.text("verdict") == "Gradient and difference are 0 for every weight that can be " \
+        "compared."  # fmt: skip
+    assert said in desk.text("notes")
+
+
+def test_that_a_title_says_as_much_as_it_has_room_for(desk: Desk) -> None:
+    desk.show(checked(small()))
+    titles = set()
+    for width in (900, 420, 260):
+        desk.panel.resize(width, 720)
+        for part in desk.panel.body.parts.values():
+            words = part.title.text()
+            titles.add(words)
+            assert part.title.fontMetrics().horizontalAdvance(words) <= part.title.width()
+    assert len(titles) > 2

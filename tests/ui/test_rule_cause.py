@@ -14,8 +14,9 @@ from bpviz.network import Network
 from bpviz.training.commands import TryBothRules
 from bpviz.ui.panels.rule import RulePanel
 from bpviz.ui.theme import LIGHT
+from bpviz.ui.widgets.legend_bar import Mark
 from tests.ui.frames import make_frame, make_images, make_table
-from tests.ui.trials import make_cosines
+from tests.ui.trials import make_cosines, make_trial
 
 Left = Qt.MouseButton.LeftButton
 
@@ -93,3 +94,16 @@ def test_that_a_trial_that_begins_shows_its_curves(
     assert isinstance(sent[-1], TryBothRules)
     assert panel.head.view.value() == view
     assert panel.trial.losses.isVisible()
+
+
+def test_that_legends_name_the_curves_alone_while_presenting(panel: RulePanel) -> None:
+    frame = make_frame(make_images(shape=(6, 6)), trial=make_trial(), step=400, tip=400)
+    panel.show_frame(frame)
+    legends = panel.trial.cosine_legend, panel.trial.loss_legend
+    assert all(legend.entries[0].mark is Mark.HEADING for legend in legends)
+    panel.set_presenting(True)
+    for legend in legends:
+        assert [entry.mark for entry in legend.entries].count(Mark.HEADING) == 0
+        assert len(legend.entries) == 2
+    panel.set_presenting(False)
+    assert all(legend.entries[0].mark is Mark.HEADING for legend in legends)

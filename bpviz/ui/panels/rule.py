@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent
@@ -161,6 +160,7 @@ class RulePanel(Panel):
     def set_presenting(self, on: bool) -> None:
         """Leave out what is read in passing only."""
         self._presenting = on
+        self.trial.set_presenting(on)
         self._arrange()
 
     def select(self, selection: Selection | None) -> None:
@@ -205,9 +205,9 @@ class RulePanel(Panel):
         about = [sentences[0], rule_words.way_explained(Way.PRINTED)]
         if rules.network.n_outputs == 1:
             about.append(rule_words.about_one_output())
-        self.verdict.setText(_fitting(self.verdict, sentences))
+        self.verdict.setText(self.verdict.fitting(sentences))
         self.verdict.setToolTip("\n\n".join(about))
-        self.cause.setText(_fitting(self.cause, rule_words.cause(rules, matrix)))
+        self.cause.setText(self.cause.fitting(rule_words.cause(rules, matrix)))
         said = rule_words.measures(rules, matrix, standing=standing)
         self.measures.setText(said)
         self.measures.setToolTip(said)
@@ -281,9 +281,3 @@ class RulePanel(Panel):
     @Slot(object)
     def _go(self, step: int) -> None:
         self.send(Seek(step))
-
-
-def _fitting(label: LineLabel, sentences: Sequence[str]) -> str:
-    """Return the first of the sentences that a label has room for, else the last."""
-    wide, room = label.fontMetrics().horizontalAdvance, label.width()
-    return next((words for words in sentences if wide(words) <= room), sentences[-1])

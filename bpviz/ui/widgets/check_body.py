@@ -57,6 +57,17 @@ class ErrorPart(QWidget):
         column.setSpacing(2)
         column.addWidget(self.title)
         column.addWidget(self.view, 1)
+        self._titles: tuple[str, ...] = ("",)
+
+    def set_title(self, titles: tuple[str, ...]) -> None:
+        """Write the first of `titles` that there is room for above the picture."""
+        self._titles = titles
+        self.title.setText(self.title.fitting(titles))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out how much can be said above the picture."""
+        super().resizeEvent(event)
+        self.set_title(self._titles)
 
 
 class CheckBody(QWidget):
@@ -139,7 +150,7 @@ class CheckBody(QWidget):
         if result is not None:
             for part, checked in zip(self.parts.values(), (result.W1, result.W2), strict=True):
                 part.view.set_checked(checked, result.step_size)
-                part.title.setText(check_words.matrix_title(part.matrix, checked))
+                part.set_title(check_words.matrix_title(part.matrix, checked))
         self._note = note
         for part in self.parts.values():
             part.setVisible(result is not None)

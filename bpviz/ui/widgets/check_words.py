@@ -95,7 +95,7 @@ def notes(note: CheckNote) -> list[str]:
     result = note.result
     if result is None:
         return []
-    said = []
+    said = _why_all_is_zero(note) if verdict_of(note) is Verdict.ZERO else []
     if not result.complete:
         total = sum(m.shape[0] * m.shape[1] for m in (result.W1, result.W2))
         words = _tr("{checked} of {total} weights were compared: those of a selected row, and "
@@ -112,11 +112,21 @@ def notes(note: CheckNote) -> list[str]:
     return said
 
 
-def matrix_title(matrix: MatrixName, checked: CheckedMatrix) -> str:
-    """Return symbol, shape and largest error of a matrix."""
-    rows, columns = checked.shape
-    size = f"{SYMBOLS[matrix]}   {rows} × {columns}"
+def _why_all_is_zero(note: CheckNote) -> list[str]:
+    """Return what keeps the loss from moving, as far as one thing alone does."""
+    if not note.trace.delta2.any():
+        return [_tr("δ2 is 0: each output is exactly right, saturated, or a ReLU that is off.")]
+    if not note.trace.h.any():
+        return [_tr("h is 0: every hidden unit is off, and passes nothing on.")]
+    return []
+
+
+def matrix_title(matrix: MatrixName, checked: CheckedMatrix) -> tuple[str, ...]:
+    """Return symbol, shape and largest error of a matrix, at length and then in fewer words."""
+    symbol, (rows, columns) = SYMBOLS[matrix], checked.shape
+    size = f"{symbol}   {rows} × {columns}"
     if checked.worst is None:
-        return size
-    largest = number(checked.max_relative_error, 2)
-    return f"{size}   " + _tr("largest {error}").format(error=largest)
+        return size, symbol
+    error = number(checked.max_relative_error, 2)
+    largest = _tr("largest {error}").format(error=error)
+    return f"{size}   {largest}", f"{symbol}   {largest}", f"{symbol}   {error}", symbol

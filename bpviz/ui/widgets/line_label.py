@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -32,6 +34,11 @@ class LineLabel(QLabel):
         """Show `text`; the same text again costs nothing."""
         if text != self.text():
             super().setText(text)
+
+    def fitting(self, sentences: Sequence[str]) -> str:
+        """Return the first of `sentences` that there is room for, else the last."""
+        wide, room = self.fontMetrics().horizontalAdvance, self.width()
+        return next((words for words in sentences if wide(words) <= room), sentences[-1])
 
     def sizeHint(self) -> QSize:
         """One line high."""

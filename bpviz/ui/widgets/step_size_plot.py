@@ -52,12 +52,26 @@ class StepSizePlot(Chart):
         self.sweep, self.step_size = sweep, step_size
         if sweep is not None:
             curve = sweep.curve
-            self.y_title = self.tr("relative error") if curve.scale else self.tr("absolute error")
+            self._name_errors()
             self.x_scale = Scale(
                 float(curve.step_sizes.min()), float(curve.step_sizes.max()), log=True
             )
             self.y_scale = _fitted(np.concatenate([curve.double, curve.extended]))
         self.update()
+
+    def set_named(self, on: bool) -> None:
+        """Write names beside the curves, and few words beside the axis, or as usual."""
+        self.named = on
+        self._name_errors()
+        self.update()
+
+    def _name_errors(self) -> None:
+        if self.named:
+            self.y_title = self.tr("error")
+        elif self.sweep is None or self.sweep.curve.scale:
+            self.y_title = self.tr("relative error")
+        else:
+            self.y_title = self.tr("absolute error")
 
     @property
     def all_zero(self) -> bool:

@@ -116,7 +116,7 @@ class SweepView(QWidget):
         """Leave the choice of the weight to the room."""
         self.choice.setVisible(not on)
         self.legend.setVisible(not on)
-        self.plot.named = on
+        self.plot.set_named(on)
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""

@@ -36,6 +36,7 @@ class TrialView(QWidget):
         super().__init__(parent)
         self.theme: Theme = LIGHT
         self._frame: Frame | None = None
+        self._presenting = False
         self.bar = TrialBar()
         self.cosines, self.losses = CosinePlot(), TrialPlot()
         self.cosines.setObjectName("rule_cosine_plot")
@@ -125,7 +126,7 @@ class TrialView(QWidget):
             for line in self.cosines.lines
         ]
         head = Entry(Mark.HEADING, "", self.tr("cos(printed, exact):"))
-        self.cosine_legend.set_entries((head, *shown))
+        self.cosine_legend.set_entries(tuple(shown) if self._presenting else (head, *shown))
         names = {
             GradientRule.EXACT: self.tr("exact"),
             GradientRule.AS_PRINTED: self.tr("as printed"),
@@ -133,10 +134,17 @@ class TrialView(QWidget):
         lines = [
             Entry(Mark.LINE, rule_colour(rule, self.theme), name) for rule, name in names.items()
         ]
-        entries = [Entry(Mark.HEADING, "", self.tr("mean loss:")), *lines]
-        if self.losses.classified:
+        entries = lines
+        if not self._presenting:
+            entries = [Entry(Mark.HEADING, "", self.tr("mean loss:")), *lines]
+        if self.losses.classified and not self._presenting:
             entries.append(Entry(Mark.HEADING, "", self.tr("dashed: test accuracy")))
         self.loss_legend.set_entries(tuple(entries))
+
+    def set_presenting(self, on: bool) -> None:
+        """Let the legends name the curves alone; the axes say what is drawn along them."""
+        self._presenting = on
+        self._update_legends()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""

@@ -56,7 +56,7 @@ def test_that_a_weight_without_gradient_has_absolute_errors(plot: StepSizePlot) 
 @pytest.mark.parametrize("value", [0.0, np.nan, np.inf, 1e300, 1e-300])
 def test_that_errors_of_any_size_are_drawn(plot: StepSizePlot, value: float) -> None:
     errors = np.full(105, value)
-    plot.named = True
+    plot.set_named(True)
     plot.show_sweep(made(errors, errors * 0.5), 1e-6)
     assert not plot.grab().isNull()
     assert plot.all_zero == (value == 0.0)
