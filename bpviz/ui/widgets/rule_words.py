@@ -146,6 +146,11 @@ def measures(rules: ShownRules, matrix: MatrixName, *, standing: bool) -> str:
     if not found.complete:
         done = per_cent(found.rows / len(found.W1), 0)
         return _tr("The finite differences are being taken: {done} of ∂W₁.").format(done=done)
+    numeric, delta = (
+        (found.W1, rules.exact.delta1) if matrix == "W1" else (found.W2, rules.exact.delta2)
+    )
+    if not numeric.any() and delta.any():
+        return _tr("The finite differences are 0: the loss moves by less than rounding.")
     cosines = rules.to_differences
     words = _tr("Cosine to the finite differences: exact {exact}, as printed {printed}.")
     if matrix == "W1" and rules.rows < rules.network.n_hidden:

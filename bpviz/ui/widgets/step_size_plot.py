@@ -92,7 +92,7 @@ class StepSizePlot(Chart):
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         thick = self.thickness()
-        if self.step_size > 0:
+        if self.step_size > 0 and not self.message:  # that stands in the middle
             x = float(self.px(self.step_size))
             painter.setPen(QPen(QColor(self.theme.text), thick, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))

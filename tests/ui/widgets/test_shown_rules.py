@@ -169,3 +169,13 @@ def test_that_one_weight_is_read_in_all_three_ways() -> None:
     kinked[0, 0] = np.nan
     at_kink = replace(rules, differences=replace(rules.differences, W1=kinked))
     assert "kink" in rule_words.reading(at_kink, "W1", 0, 0)
+
+
+def test_that_differences_below_rounding_are_told_from_a_contradiction() -> None:
+    frame = make_frame(make_images(shape=(5, 5)))
+    found = differences_of(frame)
+    lost = replace(found, W1=np.zeros_like(found.W1))
+    rules = ShownRules.of(replace(frame, differences=lost))
+    assert rules is not None
+    assert "less than rounding" in rule_words.measures(rules, "W1", standing=True)
+    assert "less than rounding" not in rule_words.measures(rules, "W2", standing=True)
