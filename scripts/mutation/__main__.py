@@ -56,6 +56,8 @@ def main() -> None:
         return
     args.work.mkdir(parents=True, exist_ok=True)
     tree, second = (_copy(args.work / name, args.refresh) for name in ("tree", "second"))
+    # A run that was ended in the midst of a mutant may have left it there.
+    shutil.copytree(tree / "bpviz", second / "bpviz", dirs_exist_ok=True)
     for package in packages:
         if args.refresh:
             (args.work / f"recording-{package}.json").unlink(missing_ok=True)
