@@ -82,6 +82,10 @@
         <translation>Entscheidungsgrenze</translation>
     </message>
     <message>
+        <source>Boundary</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
         <source>The data set is still loading.</source>
         <translation>Der Datensatz lädt noch.</translation>
     </message>
@@ -1796,8 +1800,8 @@
         <translation>Relative Fehler des Gradienten von {symbol}</translation>
     </message>
     <message>
-        <source>|closed form − difference| / max(|closed form|, |difference|) of every weight of {symbol}, as colours on a logarithmic scale. Gradients below a ten-thousandth of the largest are measured by that. Click a weight to select it; by keys: Enter selects, arrows move.</source>
-        <translation>|geschlossene Form − Differenz| / max(|geschlossene Form|, |Differenz|) jedes Gewichts von {symbol}, als Farben auf logarithmischer Skala. Gradienten unter einem Zehntausendstel des größten werden daran gemessen. Klick auf ein Gewicht wählt es aus; mit Tasten: Eingabe wählt aus, Pfeile bewegen.</translation>
+        <source>|closed form − difference| / max(|closed form|, |difference|) of every weight of {symbol}, as colours on a logarithmic scale. Gradients below a ten-thousandth of the largest are measured by that ten-thousandth. Click a weight to select it; by keys: Enter selects, arrows move.</source>
+        <translation>|geschlossene Form − Differenz| / max(|geschlossene Form|, |Differenz|) jedes Gewichts von {symbol}, als Farben auf logarithmischer Skala. Gradienten unter einem Zehntausendstel des größten werden an diesem Zehntausendstel gemessen. Klick auf ein Gewicht wählt es aus; mit Tasten: Eingabe wählt aus, Pfeile bewegen.</translation>
     </message>
 </context>
 <context>
@@ -2376,6 +2380,10 @@
         <translation>exakte Regel</translation>
     </message>
     <message>
+        <source>h is 0: every hidden unit is off, and passes nothing on.</source>
+        <translation>h ist 0: Jede verborgene Einheit ist aus und gibt nichts weiter.</translation>
+    </message>
+    <message>
         <source>largest {error}</source>
         <translation>größter {error}</translation>
     </message>
@@ -2415,12 +2423,20 @@
         <source>{n} weights</source>
         <translation>{n} Gewichte</translation>
     </message>
+    <message>
+        <source>δ2 is 0: each output is exactly right, saturated, or a ReLU that is off.</source>
+        <translation>δ2 ist 0: Jede Ausgabe ist genau richtig, gesättigt oder ein ReLU, das aus ist.</translation>
+    </message>
 </context>
 <context>
     <name>GradientCheckPanel</name>
     <message>
         <source>Gradient check</source>
         <translation>Gradientenprüfung</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>Prüfung</translation>
     </message>
 </context>
 <context>
@@ -3879,6 +3895,10 @@
         <translation>Regel im Test</translation>
     </message>
     <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
         <source>{pair} at step {step}</source>
         <translation>{pair} in Schritt {step}</translation>
     </message>
@@ -3945,12 +3965,36 @@
         <translation>Kosinus zu den finiten Differenzen: exakt {exact}, wie gedruckt {printed}.</translation>
     </message>
     <message>
+        <source>Error sent back: exact {low}, as printed {same}.</source>
+        <translation>Zurückgegebener Fehler: exakt {low}, wie gedruckt {same}.</translation>
+    </message>
+    <message>
+        <source>Error that reaches hidden unit k: exact {low} … {high}, by column k of W₂; as printed {same} for every k.</source>
+        <translation>Fehler, der die verborgene Einheit k erreicht: exakt {low} … {high}, nach Spalte k von W₂; wie gedruckt {same} für jedes k.</translation>
+    </message>
+    <message>
+        <source>Error that reaches hidden unit k: exact {low} … {high}; as printed {same} for every k.</source>
+        <translation>Fehler, der die verborgene Einheit k erreicht: exakt {low} … {high}; wie gedruckt {same} für jedes k.</translation>
+    </message>
+    <message>
+        <source>Error that reaches the hidden units: exact {low}, as printed {same}.</source>
+        <translation>Fehler, der die verborgenen Einheiten erreicht: exakt {low}, wie gedruckt {same}.</translation>
+    </message>
+    <message>
         <source>Here the printed ∂W₁ points the same way as the exact one: cosine {cosine}</source>
         <translation>Hier zeigt das gedruckte ∂W₁ in dieselbe Richtung wie das exakte: Kosinus {cosine}</translation>
     </message>
     <message>
+        <source>Sent back: {low} … {high}; printed {same} to all.</source>
+        <translation>Zurück: {low} … {high}; gedruckt {same} an alle.</translation>
+    </message>
+    <message>
         <source>The exact ∂W₁ is 0 at this pair, the printed one is not.</source>
         <translation>Das exakte ∂W₁ ist bei diesem Paar 0, das gedruckte nicht.</translation>
+    </message>
+    <message>
+        <source>The finite differences are 0: the loss moves by less than rounding.</source>
+        <translation>Die finiten Differenzen sind 0: Der Verlust bewegt sich weniger, als gerundet wird.</translation>
     </message>
     <message>
         <source>The finite differences are being taken: {done} of ∂W₁.</source>
@@ -3991,6 +4035,10 @@
     <message>
         <source>Uphill, turned by {angle}: cosine {cosine}</source>
         <translation>Bergauf, um {angle} gedreht: Kosinus {cosine}</translation>
+    </message>
+    <message>
+        <source>What arrives at hidden unit k before it is multiplied by σ₁′(z1ₖ): exactly Σⱼ δ2ⱼ W₂ⱼₖ, with column k of W₂; as printed Σⱼ δ2ⱼ, with ones. Nothing else in the two rules differs.</source>
+        <translation>Was bei der verborgenen Einheit k ankommt, bevor es mit σ₁′(z1ₖ) malgenommen wird: exakt Σⱼ δ2ⱼ W₂ⱼₖ, mit Spalte k von W₂; wie gedruckt Σⱼ δ2ⱼ, mit Einsen. Sonst unterscheidet die beiden Regeln nichts.</translation>
     </message>
     <message>
         <source>With one output the slip is a missing factor: row k as printed is the exact one divided by W₂[0, k]. Where all of W₂ is above 0 it leads downhill all the same.</source>
@@ -4844,6 +4892,10 @@
         <translation>relativer Fehler</translation>
     </message>
     <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
         <source>absolute error</source>
         <translation>absoluter Fehler</translation>
     </message>
@@ -4903,8 +4955,8 @@
         <translation>Fehler gegen die Schrittweite</translation>
     </message>
     <message>
-        <source>How far (E(w + s) − E(w − s)) / 2s is from the closed form, for one weight and many step sizes s, both axes logarithmic. From the right the truncation falls with s², towards the left rounding grows with 1/s: a V, with its best s near the cube root of the precision. A wrong derivative makes a level line instead. Right click: copy.</source>
-        <translation>Wie weit (E(w + s) − E(w − s)) / 2s von der geschlossenen Form entfernt ist, für ein Gewicht und viele Schrittweiten s, beide Achsen logarithmisch. Von rechts fällt der Abbruchfehler mit s², nach links wächst der Rundungsfehler mit 1/s: ein V, mit dem besten s nahe der Kubikwurzel der Genauigkeit. Eine falsche Ableitung ergibt stattdessen eine waagerechte Linie. Rechtsklick: kopieren.</translation>
+        <source>How far (E(w + s) − E(w − s)) / 2s is from the closed form, for one weight and many step sizes s, both axes logarithmic; relative as in the heatmap, whose error is the one of the extended curve at the s used. From the right the truncation falls with s², towards the left rounding grows with 1/s: a V, with its best s near the cube root of the precision. A wrong derivative makes a level line instead. Right click: copy.</source>
+        <translation>Wie weit (E(w + s) − E(w − s)) / 2s von der geschlossenen Form entfernt ist, für ein Gewicht und viele Schrittweiten s, beide Achsen logarithmisch; relativ wie in der Heatmap, deren Fehler der der erweiterten Kurve beim benutzten s ist. Von rechts fällt der Abbruchfehler mit s², nach links wächst der Rundungsfehler mit 1/s: ein V, mit dem besten s nahe der Kubikwurzel der Genauigkeit. Eine falsche Ableitung ergibt stattdessen eine waagerechte Linie. Rechtsklick: kopieren.</translation>
     </message>
     <message>
         <source>Legend</source>
