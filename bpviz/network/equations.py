@@ -16,14 +16,11 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-import numpy as np
-
 from bpviz.network import activations
 from bpviz.network.compiler import strict_jit
 from bpviz.network.lanes import WIDTH, load, spread, total
 from bpviz.network.memory import aligned
 from bpviz.network.outer import subtract_outer, sum_rows
-from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats, Indices
 
 _sigmoid = strict_jit(activations.sigmoid)
@@ -37,7 +34,7 @@ _relu_prime = strict_jit(activations.relu_prime)
 class Workspace(NamedTuple):
     """The quantities of one step, as the last call left them; names as in `StepTrace`.
 
-    `scaled1` and `scaled2` are λ·δ1 and λ·δ2, the factors of the update; `outputs` is 0 … d − 1.
+    `scaled1` and `scaled2` are λ·δ1 and λ·δ2, the factors of the update.
     """
 
     z1: Floats
@@ -50,14 +47,12 @@ class Workspace(NamedTuple):
     prime2: Floats
     delta2: Floats
     scaled2: Floats
-    outputs: Indices
 
     @classmethod
     def empty(cls, n_hidden: int, n_outputs: int) -> Workspace:
         """Allocate for l = `n_hidden` and d = `n_outputs`."""
         sizes = [n_hidden] * 5 + [n_outputs] * 5
-        every = np.arange(n_outputs, dtype=CompressedRows.index_type(n_outputs))
-        return cls._make([*map(aligned, sizes), every])
+        return cls._make(map(aligned, sizes))
 
 
 @strict_jit
@@ -90,8 +85,14 @@ def activate(code: int, z: Floats, value: Floats, prime: Floats) -> None:
 
 @strict_jit
 def hidden_sums(indices: Indices, values: Floats, W1T: Floats, z1: Floats) -> None:
-    """N4: z1 = W₁x, summed over the non-zero inputs in ascending order."""
-    sum_rows(indices, values, W1T, z1)
+    """N4: z1 = W₁x, summed over the non-zero inputs in ascending order.
+
+    Columns rise within a row: one with as many entries as there are inputs has all of them.
+    """
+    if values.size == W1T.shape[0]:
+        sum_rows(None, values, W1T, z1)
+    else:
+        sum_rows(indices, values, W1T, z1)
 
 
 @strict_jit
@@ -160,7 +161,7 @@ def deltas(y: Floats, W2: Floats, as_printed: bool, ws: Workspace) -> None:
         for k in range(l):
             delta1[k] = total * ws.prime1[k]
         return
-    sum_rows(ws.outputs, delta2, W2, delta1)
+    sum_rows(None, delta2, W2, delta1)
     for k in range(l):
         delta1[k] *= ws.prime1[k]
 
@@ -180,8 +181,11 @@ def update(indices: Indices, values: Floats, W1T: Floats, W2: Floats, ws: Worksp
 
     W₂ first, while it still is in the fastest cache.
     """
-    subtract_outer(ws.outputs, ws.scaled2, ws.h, W2)
-    subtract_outer(indices, values, ws.scaled1, W1T)
+    subtract_outer(None, ws.scaled2, ws.h, W2)
+    if values.size == W1T.shape[0]:
+        subtract_outer(None, values, ws.scaled1, W1T)
+    else:
+        subtract_outer(indices, values, ws.scaled1, W1T)
 
 
 @strict_jit

@@ -81,7 +81,14 @@ def levelled_off(loss: float, stop: Floats, window: int, tolerance: float, patie
 
 @strict_jit
 def fetch_ahead(
-    samples: Ints, s: int, starts: Ints, indices: Indices, values: Floats, norms: Floats, Y: Floats
+    samples: Ints,
+    s: int,
+    starts: Ints,
+    indices: Indices,
+    values: Floats,
+    norms: Floats,
+    Y: Floats,
+    n: int,
 ) -> None:
     """Ask the memory for the pair of step s + 1, and for where that of step s + 2 lies.
 
@@ -93,8 +100,9 @@ def fetch_ahead(
         i = samples[s + 1]
         for p in range(starts[i], starts[i + 1], 8):
             fetch(values, p)
-        for p in range(starts[i], starts[i + 1], 64 // indices.itemsize):
-            fetch(indices, p)
+        if starts[i + 1] - starts[i] < n:  # the columns of a row without zeros are not looked at
+            for p in range(starts[i], starts[i + 1], 64 // indices.itemsize):
+                fetch(indices, p)
         fetch(Y, i)
         fetch(Y, i + 1)
         fetch(norms, i)
@@ -171,7 +179,7 @@ def run(
     label, wrong, share = -1, False, 0.0
     for s in range(samples.size):
         i = samples[s]
-        fetch_ahead(samples, s, starts, indices, values, norms, Y)
+        fetch_ahead(samples, s, starts, indices, values, norms, Y, W1T.shape[0])
         row_indices = indices[starts[i] : starts[i + 1]]
         row_values = values[starts[i] : starts[i + 1]]
         y = Y[i]

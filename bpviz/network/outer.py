@@ -7,10 +7,15 @@ Several rows abreast save loads and stores of what they share, and change no bit
 is added up in the order of `places`, whatever stands beside it.  Four lanes are measurably better
 than eight even where a register holds eight: rows begin at multiples of 8 l bytes, and a wide
 load that crosses a cache line counts twice.
+
+Both loops are compiled twice, from one source: over the rows at `places`, and, where `places` is
+None, over all rows in turn, which need not be looked up.
 """
 
 # ruff: noqa: E741 - l is the note's letter for the hidden size
 from __future__ import annotations
+
+from typing import Any
 
 from bpviz.network.compiler import strict_jit
 from bpviz.network.lanes import WIDTH, load, load_of_row, spread, store, store_in_row
@@ -18,16 +23,24 @@ from bpviz.network.types import Floats, Indices
 
 
 @strict_jit
-def sum_rows(places: Indices, factors: Floats, matrix: Floats, out: Floats) -> None:
+def at(places: Indices | None, p: int) -> Any:
+    """Row of factor p: the one at ``places[p]``, or row p where all rows are meant."""
+    if places is None:
+        return p
+    return places[p]
+
+
+@strict_jit
+def sum_rows(places: Indices | None, factors: Floats, matrix: Floats, out: Floats) -> None:
     """out = Σ factors[p] · matrix[places[p]], in ascending order of p, eight rows abreast.
 
-    `matrix` (rows, l), `out` (l,), written over.
+    `matrix` (rows, l), `out` (l,), written over; `places` None means 0, 1, 2, …
     """
-    l, p = out.size, 0
+    l, count, p = out.size, factors.size, 0
     out[:] = 0.0
-    while p + 8 <= places.size:
-        ia, ib, ic, id_ = places[p], places[p + 1], places[p + 2], places[p + 3]
-        ie, if_, ig, ih = places[p + 4], places[p + 5], places[p + 6], places[p + 7]
+    while p + 8 <= count:
+        ia, ib, ic, id_ = at(places, p), at(places, p + 1), at(places, p + 2), at(places, p + 3)
+        ie, if_, ig, ih = at(places, p + 4), at(places, p + 5), at(places, p + 6), at(places, p + 7)
         a, b, c, d = factors[p], factors[p + 1], factors[p + 2], factors[p + 3]
         e, f, g, h = factors[p + 4], factors[p + 5], factors[p + 6], factors[p + 7]
         k = 0
@@ -56,8 +69,8 @@ def sum_rows(places: Indices, factors: Floats, matrix: Floats, out: Floats) -> N
             out[k] = total
             k += 1
         p += 8
-    while p < places.size:
-        ia, a = places[p], factors[p]
+    while p < count:
+        ia, a = at(places, p), factors[p]
         k = 0
         while k + WIDTH <= l:
             store(out, k, load(out, k) + spread(a) * load_of_row(matrix, ia, k))
@@ -69,16 +82,17 @@ def sum_rows(places: Indices, factors: Floats, matrix: Floats, out: Floats) -> N
 
 
 @strict_jit
-def subtract_outer(places: Indices, factors: Floats, row: Floats, matrix: Floats) -> None:
+def subtract_outer(places: Indices | None, factors: Floats, row: Floats, matrix: Floats) -> None:
     """matrix[places[p]] −= factors[p] · row for every p, four rows abreast.
 
-    No place may come twice.  From the last to the first: what `sum_rows` read last is still in the
-    fastest cache, and what is written last is what it reads first.
+    No place may come twice; `places` None means 0, 1, 2, …  From the last to the first: what
+    `sum_rows` read last is still in the fastest cache, and what is written last is what it reads
+    first.
     """
-    l, p = row.size, places.size
+    l, p = row.size, factors.size
     while p >= 4:
         p -= 4
-        ia, ib, ic, id_ = places[p], places[p + 1], places[p + 2], places[p + 3]
+        ia, ib, ic, id_ = at(places, p), at(places, p + 1), at(places, p + 2), at(places, p + 3)
         a, b, c, d = factors[p], factors[p + 1], factors[p + 2], factors[p + 3]
         k = 0
         while k + WIDTH <= l:
@@ -100,7 +114,7 @@ def subtract_outer(places: Indices, factors: Floats, row: Floats, matrix: Floats
             k += 1
     while p > 0:
         p -= 1
-        ia, a = places[p], factors[p]
+        ia, a = at(places, p), factors[p]
         k = 0
         while k + WIDTH <= l:
             store_in_row(matrix, ia, k, load_of_row(matrix, ia, k) - spread(a) * load(row, k))
