@@ -100,7 +100,8 @@ class FormulaPicture(QWidget):
         renderer = self._renderer(formula)
         if renderer is None:
             metrics = self.fontMetrics()
-            whole = metrics.horizontalAdvance(formula.text)
+            # Advances are rounded: without a little more the last letter may go to another line.
+            whole = metrics.horizontalAdvance(formula.text) + 2
             lines = -(-whole // max(round(width), 1))
             return QSizeF(min(whole, width), lines * metrics.height())
         natural = renderer.viewBoxF().size()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QImage
 from pytestqt.qtbot import QtBot
 
@@ -117,3 +118,17 @@ def test_that_it_is_as_sharp_as_the_screen(picture: FormulaPicture, qtbot: QtBot
     picture.render(target)
     doubled = picture.grab().toImage()
     assert ink(target, LIGHT) > 2 * ink(doubled, LIGHT)
+
+
+@pytest.mark.parametrize("last", ["}", "′", "ₖ", "W", "1"])
+@pytest.mark.parametrize("length", [1, 7, 28, 33])
+def test_that_the_last_letter_of_a_text_has_room_on_its_line(
+    picture: FormulaPicture, length: int, last: str
+) -> None:
+    words = "(x, y) = (X_i, Y_i), i ∈ {0, …, m − 1"[:length] + last
+    formula = Formula(rf"\unheard_{{{length}}}{ord(last)}", words)
+    picture.set_formulas((formula,))
+    ((_, rect),) = picture._places(picture.width())
+    wrap = Qt.TextFlag.TextWrapAnywhere
+    needed = picture.fontMetrics().boundingRect(rect.toRect(), wrap, words)
+    assert needed.height() <= rect.height()
