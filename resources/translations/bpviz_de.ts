@@ -3974,7 +3974,7 @@
     </message>
     <message>
         <source>Error that reaches hidden unit k: exact {low} … {high}; as printed {same} for every k.</source>
-        <translation>Fehler, der die verborgene Einheit k erreicht: exakt {low} … {high}; wie gedruckt {same} für jedes k.</translation>
+        <translation>Fehler, der Einheit k erreicht: exakt {low} … {high}; wie gedruckt {same} für jedes k.</translation>
     </message>
     <message>
         <source>Error that reaches the hidden units: exact {low}, as printed {same}.</source>
