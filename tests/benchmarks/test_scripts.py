@@ -50,6 +50,13 @@ def test_that_a_c_compiler_that_fails_is_told_in_one_line(tmp_path: Path) -> Non
     assert said == "The C loop does not compile here, and is left out: no such option\n"
 
 
+def test_that_every_way_through_inputs_of_any_density_is_compared() -> None:
+    lines = run("density.py", "--quick", "--inputs", "5", "--hidden", "7").splitlines()
+    assert lines[1].split() == ["0.20", "0.50", "0.60", "0.75", "0.90", "1.00"]
+    for line, way in zip(lines[2:], ("in turn", "engine"), strict=True):
+        assert re.fullmatch(rf"n = 5, l = 7, {way}( +\d+\.\d\d){{6}}", line)
+
+
 def test_that_the_scaling_writes_its_page_and_its_figure(tmp_path: Path) -> None:
     run("scaling.py", "--quick", "--out", str(tmp_path))
     page = (tmp_path / "performance.md").read_text(encoding="utf-8")
