@@ -51,15 +51,14 @@ class Choice:
         `span`, or anything of its file.  The file's own tests come first, quick ones before slow.
         """
         by_test = self._lines.get(file, {})
-        for first, last in (mutant.lines, span, (0, 10**9)):
-            if not mutant.inside and last != 10**9:
-                continue
+        own = f"/test_{file.rsplit('/')[-1].removesuffix('.py')}"
+        found: list[str] = []
+        for first, last in (mutant.lines, span) if mutant.inside else ():
             found = [t for t, lines in by_test.items() if any(first <= k <= last for k in lines)]
             if found:
                 break
-        own = f"/test_{file.rsplit('/')[-1]}"
-        if not found:  # the class of a record, say, whose methods Python makes
-            found = [test for test in self.seconds if own in test]
+        if not found:  # what runs at import, or a record whose methods Python makes
+            found = [test for test in self.seconds if test in by_test or own in test]
         found.sort(key=lambda t: (own not in t, self.seconds[t]))
         kept: list[str] = []
         spent = 0.0
