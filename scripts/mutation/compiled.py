@@ -24,7 +24,8 @@ class Kernels:
         self._all: list[Any] = [
             thing
             for thing in gc.get_objects()
-            if isinstance(thing, Dispatcher)
+            # By its type: a dead weak proxy, asked for its class, raises.
+            if issubclass(type(thing), Dispatcher)
             and thing.py_func.__code__.co_filename.startswith(str(folder))
         ]
         self._used = {id(kernel): self._named_in(kernel) for kernel in self._all}

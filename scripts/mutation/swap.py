@@ -24,9 +24,7 @@ class Functions:
         self.kernels = Kernels(folder)
         self._known: dict[Place, list[FunctionType]] = {}
         for thing in gc.get_objects():
-            if isinstance(thing, FunctionType) and thing.__code__.co_filename.startswith(
-                str(folder)
-            ):
+            if type(thing) is FunctionType and thing.__code__.co_filename.startswith(str(folder)):
                 self._known.setdefault(_place(thing.__code__), []).append(thing)
 
     def exchange(self, file: Path, mutant: Mutant, source: str) -> bool:
