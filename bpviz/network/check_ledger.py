@@ -113,7 +113,7 @@ class CheckLedger:
         """Return what is there, judged by what is there."""
         here = slice(0, self._filled)
         if self.judged:
-            error, unresolved = self._error, self._unresolved
+            error, unresolved = self._error[here], self._unresolved[here]
         else:
             error, unresolved = self._judgement(here)
         arrays = (self._rows[here], self._columns[here], self._analytic[here], self._numeric[here],

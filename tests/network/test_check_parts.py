@@ -243,3 +243,42 @@ def test_that_a_check_is_complete_only_if_both_matrices_are() -> None:
     job = CheckJob(pair.net, pair.x, pair.y, limit=10, chosen=rows["W1"] + rows["W2"])
     job.advance()
     assert job.result().complete
+
+
+def test_that_an_output_weight_of_a_unit_that_is_0_moves_nothing() -> None:
+    net = Network([[1.0], [-1.0]], [[0.5, 2.0]], "relu", "identity")  # h = (1, 0)
+    found = Differences(net, np.array([1.0]), np.array([0.3])).of_W2(0, np.arange(2), 1e-4)
+    assert (found.slope[1], found.rounding[1]) == (0.0, 0.0)
+    assert found.rounding[0] > 0
+
+
+def test_that_the_loss_is_what_one_output_makes_and_the_others() -> None:
+    pair = make_pair(5, 4, 3)
+    found, t = Differences(pair.net, pair.x, pair.y), bpviz.network.trace(pair.net, pair.x, pair.y)
+    for j in range(3):
+        assert float(found.loss_without(j)) + (t.f[j] - t.y[j]) ** 2 == pytest.approx(t.loss)
+
+
+def test_that_a_job_tells_its_closed_form_and_the_loss_of_its_differences() -> None:
+    pair = make_pair(5, 4, 3)
+    job = CheckJob(pair.net, pair.x, pair.y, "as_printed", limit=1)
+    assert job.trace.gradient_rule == "as_printed"
+    np.testing.assert_array_equal(job.trace.x, pair.x)
+    assert job.result().loss == job.trace.loss
+    job.advance()
+    assert job.fraction == 1.0
+    assert job.result().checked == 1
+    seeds = [make_pair(5, 4, 3, seed=seed) for seed in range(30)]
+    jobs = [CheckJob(each.net, each.x, each.y, limit=1) for each in seeds]
+    for each, one in zip(seeds, jobs, strict=True):
+        one.advance()
+        assert one.result().loss == Differences(each.net, each.x, each.y).loss
+    assert any(one.result().loss != one.trace.loss for one in jobs)  # in the last bit
+
+
+def test_that_ten_thousand_outputs_and_more_are_compared_one_by_one() -> None:
+    net = Network(np.ones((1, 1)), np.zeros((10_001, 1)), "identity", "identity")
+    job = CheckJob(net, [1.0], np.ones(10_001), limit=20, chosen=[("W1", 0)])
+    job.advance()
+    assert job.result().W1.complete
+    assert job.result().max_relative_error == 0.0
