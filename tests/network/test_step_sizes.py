@@ -110,3 +110,10 @@ def test_that_errors_are_absolute_where_all_of_the_matrix_is_0() -> None:
     curve = step_size_sweep(pair.net, np.zeros(5), pair.y, "W1", 1, 2)
     assert curve.scale == 0
     assert not curve.extended.any()
+
+
+def test_that_the_usual_step_sizes_are_eight_a_decade_from_1e_13_to_1() -> None:
+    sizes = usual_step_sizes()
+    assert len(sizes) == 13 * 8 + 1
+    np.testing.assert_allclose(sizes[::8], 10.0 ** np.arange(-13, 1), rtol=1e-12)
+    np.testing.assert_allclose(sizes[1:] / sizes[:-1], 10 ** (1 / 8), rtol=1e-12)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bpviz.network import unit_looks
 from bpviz.network.equations import forward, output_sums
 from bpviz.network.types import Floats
 from bpviz.network.unit_looks import activate_column, bin_of, sums_without_each
@@ -82,3 +83,32 @@ def test_that_values_lie_in_the_bins_of_numpy(
 @pytest.mark.parametrize("h", [np.nan, np.inf, -np.inf, -1e-300, 1.0000001])
 def test_that_what_lies_outside_has_no_bin(h: float) -> None:
     assert bin_of(h, np.linspace(0.0, 1.0, 5)) == -1
+
+
+@given(
+    st.floats(-1e6, 1e6),
+    st.floats(1e-3, 1e6),
+    st.integers(1, 60),
+)
+@settings(max_examples=300)
+def test_that_every_edge_and_its_neighbours_are_in_the_bins_that_the_edges_say(
+    low: float, width: float, bins: int
+) -> None:
+    """Whatever the division by the width of a bin rounds to."""
+    edges = np.linspace(low, low + width, bins + 1)
+    for at, edge in enumerate(edges.tolist()):
+        for h in (np.nextafter(edge, -np.inf), edge, np.nextafter(edge, np.inf)):
+            right = int(np.searchsorted(edges, h, side="right")) - 1
+            if h == edges[-1]:
+                right = bins - 1
+            if not edges[0] <= h <= edges[-1]:
+                right = -1
+            assert unit_looks.bin_of(h, edges) == right, at
+
+
+def test_that_room_for_sums_is_zeros_of_the_shapes_that_are_told() -> None:
+    totals = unit_looks.UnitTotals.empty(3, 7)
+    assert [array.shape for array in totals] == [(3,), (3,), (3, 7), (5,), (5,)]
+    assert not any(array.any() for array in totals)
+    kinds = [np.float64, np.int64, np.int64, np.float64, np.int64]
+    assert [array.dtype for array in totals] == kinds
