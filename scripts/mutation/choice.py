@@ -48,7 +48,8 @@ class Choice:
         """Return the tests for a mutant, and whether the budget left some out.
 
         Those that run its lines; where none does, those that run its function, whose lines are
-        `span`, or anything of its file.  The file's own tests come first, quick ones before slow.
+        `span`, or anything of its file.  Where modules are imported anew, the file's own tests in
+        any case: they may import it in another process.  Own tests come first, quick before slow.
         """
         by_test = self._lines.get(file, {})
         own = f"/test_{file.rsplit('/')[-1].removesuffix('.py')}"
@@ -59,6 +60,8 @@ class Choice:
                 break
         if not found:  # what runs at import, or a record whose methods Python makes
             found = [test for test in self.seconds if test in by_test or own in test]
+        elif self.needs_fresh_process(file, mutant):
+            found += [test for test in self.seconds if own in test and test not in found]
         found.sort(key=lambda t: (own not in t, self.seconds[t]))
         kept: list[str] = []
         spent = 0.0
