@@ -10,6 +10,9 @@ from .recording import AT_IMPORT
 ALONE = ("training.warmup", "network.compiler", "network.__init__", "training.__init__")
 """Modules about what is compiled or imported, which a process that did all that cannot judge."""
 
+COVERED_LIKE = {"network/lanes.py": "network/equations.py"}
+"""Files that run when something is compiled, and where what is compiled of them is used."""
+
 SLOWEST = 8.0
 """A test that takes longer (seconds of CPU) is not run: it would cost more than it finds."""
 
@@ -51,10 +54,11 @@ class Choice:
         `span`, or anything of its file.  Where modules are imported anew, the file's own tests in
         any case: they may import it in another process.  Own tests come first, quick before slow.
         """
-        by_test = self._lines.get(file, {})
+        like = COVERED_LIKE.get(file)
+        by_test = self._lines.get(like or file, {})
         own = f"/test_{file.rsplit('/')[-1].removesuffix('.py')}"
         found: list[str] = []
-        for first, last in (mutant.lines, span) if mutant.inside else ():
+        for first, last in (mutant.lines, span) if mutant.inside and not like else ():
             found = [t for t, lines in by_test.items() if any(first <= k <= last for k in lines)]
             if found:
                 break

@@ -127,7 +127,12 @@ def test_that_sizes_must_be_whole_numbers_above_zero(size: object) -> None:
         initial(2, size)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize("seed", [-1, 2**64, 1.5, "7", None])
+@pytest.mark.parametrize("seed", [0, 2**62, 2**63 - 1])
+def test_that_any_seed_of_63_bits_is_taken(seed: int) -> None:
+    assert np.isfinite(initial(3, 2, 1, seed=seed).W1).all()
+
+
+@pytest.mark.parametrize("seed", [-1, 2**63, 2**64, 1.5, "7", None, True])
 def test_that_a_seed_must_be_a_whole_number_that_fits(seed: object) -> None:
     with pytest.raises(NetworkError, match="seed"):
         initial(seed=seed)
