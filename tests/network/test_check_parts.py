@@ -113,6 +113,7 @@ def test_that_judging_goes_in_parts_and_its_results_stay() -> None:
             ledger.add(piece, np.ones(4), Slopes(np.full(4, 2.0), np.zeros(4, bool), np.zeros(4)))
             assert ledger.size == 4 * row + 4
         before = ledger.result()
+        assert before.relative_error.tolist() == [0.5] * 8
         for _ in range(2):
             ledger.judge()
             assert not ledger.judged
