@@ -36,3 +36,15 @@ def test_that_a_window_may_be_a_single_step(patience: int) -> None:
     session = Session(Settings(n_hidden=1, learning_rate=1e-9, stopping=rule), data)
     outcome = session.advance(100)
     assert (outcome.reason, outcome.step) == (StopReason.STOPPING_RULE, 1 + patience)
+
+
+def test_that_a_loss_beyond_the_doubles_is_seen_where_all_else_is_finite() -> None:
+    """f = 10¹⁶⁰, and λ so small that every weight would hardly move."""
+    session = Session(
+        LINEAR.replace(learning_rate=1e-300), Dataset.from_arrays("one", [[1e160]], [[0.0]])
+    )
+    session.edit_weight("W1", 0, 0, 1.0)
+    session.edit_weight("W2", 0, 0, 1.0)
+    outcome = session.advance(1)
+    assert outcome.reason is StopReason.NOT_FINITE
+    assert "loss is ∞" in outcome.message
