@@ -48,3 +48,23 @@ def test_that_a_loss_beyond_the_doubles_is_seen_where_all_else_is_finite() -> No
     outcome = session.advance(1)
     assert outcome.reason is StopReason.NOT_FINITE
     assert "loss is ∞" in outcome.message
+
+
+@pytest.mark.parametrize("layer", ["z1", "z2"])
+def test_that_an_infinite_sum_is_seen_behind_a_sigmoid_that_hides_it(layer: str) -> None:
+    """σ(∞) = 1 and σ′(∞) = 0: all that comes after is finite, and every gradient tame."""
+    session = Session(
+        Settings(n_hidden=1, learning_rate=1e-3), Dataset.from_arrays("one", [[10.0]], [[0.0]])
+    )
+    if layer == "z1":
+        session.edit_weight("W1", 0, 0, 1e308)
+    else:
+        session = Session(
+            Settings(n_hidden=1, learning_rate=1e-3, sigma1="identity"),  # type: ignore[arg-type]
+            Dataset.from_arrays("one", [[10.0]], [[0.0]]),
+        )
+        session.edit_weight("W1", 0, 0, 1e10)
+        session.edit_weight("W2", 0, 0, 1e300)
+    outcome = session.advance(1)
+    assert outcome.reason is StopReason.NOT_FINITE
+    assert f"{layer}[0] is ∞" in outcome.message
