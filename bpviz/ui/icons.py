@@ -6,7 +6,7 @@ import logging
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from bpviz.paths import resources
@@ -21,7 +21,10 @@ def icon(name: str, theme: Theme, checked: str = "") -> QIcon:
     A missing or damaged file gives an empty icon; a button then shows its text.
     """
     result = QIcon()
-    for drawing, state in ((name, QIcon.State.Off), (checked or name, QIcon.State.On)):
+    drawings = [(name, QIcon.State.Off)]
+    if checked:
+        drawings.append((checked, QIcon.State.On))
+    for drawing, state in drawings:
         for colour, mode in (
             (theme.text, QIcon.Mode.Normal),
             (theme.border, QIcon.Mode.Disabled),
@@ -47,6 +50,10 @@ def _pixmap(name: str, colour: str, size: int) -> QPixmap | None:
     source = _source(name)
     if not source:
         return None
+    key = f"icon {name} {colour} {size}"  # most icons are wanted in several places
+    known = QPixmap()
+    if QPixmapCache.find(key, known):
+        return known
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
     if not renderer.isValid():
         return None
@@ -55,6 +62,7 @@ def _pixmap(name: str, colour: str, size: int) -> QPixmap | None:
     painter = QPainter(pixmap)
     renderer.render(painter)
     painter.end()
+    QPixmapCache.insert(key, pixmap)
     return pixmap
 
 
