@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bpviz.network import unit_looks
@@ -90,6 +90,9 @@ def test_that_what_lies_outside_has_no_bin(h: float) -> None:
     st.floats(1e-3, 1e6),
     st.integers(1, 60),
 )
+@example(-1.0, 2.0, 2)  # here the division rounds across the first edge
+@example(0.0, 0.1, 58)
+@example(1.0, 9.756329784268203, 12)
 @settings(max_examples=300)
 def test_that_every_edge_and_its_neighbours_are_in_the_bins_that_the_edges_say(
     low: float, width: float, bins: int
