@@ -19,7 +19,8 @@ from bpviz.training.settings import MAX_HIDDEN, MAX_SEED, check_count, check_lea
 NOT_A_RATE = [
     0, 0.0, -0.0, -1, -1e-300, math.nan, math.inf, -math.inf, "0.1", "", b"0.1", bytearray(b"1"),
     None, True, False, np.True_, [0.1], (0.1,), {}, np.array([0.1]), np.array(0.1), 1j, 10**400,
-    Decimal("NaN"), Decimal("sNaN"), Decimal("1e-400"), float, pytest.param(object(), id="an object"),
+    Decimal("NaN"), Decimal("sNaN"), Decimal("1e-400"), float,
+    pytest.param(object(), id="an object"),
 ]  # fmt: skip
 NOT_A_COUNT = [2.5, 3.0, "3", b"3", None, True, [3], np.array([3]), np.array(3.0), np.True_, int,
                math.nan, math.inf, Decimal(3), 3j, np.float64(3)]  # fmt: skip
