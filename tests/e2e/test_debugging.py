@@ -139,12 +139,12 @@ def test_that_a_slow_run_walks_through_the_phases_and_can_be_held_anywhere(
     def look(frame: Frame) -> bool:
         seen.add(frame.phase)
         rows.add(frame.row)
-        return frame.step >= 1 and seen == set(Phase)  # one may pass while the machine is busy
+        # While the machine is busy, some pass unseen: they come again with the next step.
+        return frame.step >= 1 and seen == set(Phase) and len(rows) > 5
 
     someone.window.send(SetSpeed(1.5))
     someone.press(Key.Key_F5)
     someone.wait(look)
-    assert len(rows) > 5
     someone.wait(lambda f: f.phase is Phase.GRAD_W1)
     someone.press(Key.Key_F5)
     held = someone.wait_for(State.PAUSED)
