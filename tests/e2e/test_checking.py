@@ -102,9 +102,11 @@ def test_that_the_printed_rule_is_caught_in_the_window(person: Callable[..., Per
 def test_that_a_new_run_during_a_check_leaves_nothing_behind(
     person: Callable[..., Person],
 ) -> None:
-    one = person("--dataset", "digits", "--hidden", "400", "--seed", "1")
+    one = person("--dataset", "digits", "--hidden", "4000", "--seed", "1")
     one.wait_for(State.PAUSED)
     one.trigger("action_layout_check")
+    one.window.send(Run())  # so that a check gets a tenth of the time, and lasts for seconds
+    one.wait_for(State.RUNNING)
     one.press(Qt.Key.Key_F6)
     one.wait(lambda f: f.checking is not None)
     one.qtbot.mouseClick(one.find("gradient_check_button"), Left)
@@ -114,7 +116,7 @@ def test_that_a_new_run_during_a_check_leaves_nothing_behind(
     one.wait(lambda f: f.checking is not None)
     run = one.frame.run
     one.window._request.change(n_hidden=7)
-    frame = one.wait(lambda f: f.run != run and f.state is State.PAUSED)
+    frame = one.wait(lambda f: f.run != run and f.state is State.RUNNING)
     assert frame.check is None
     assert frame.checking is None
     frame = check(one)
