@@ -24,6 +24,11 @@ MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
 _CHUNK = 2**20
 _DIRECTORY = 2**20
 """Bytes that the directory of an archive may have: thousands of arrays."""
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, EOFError, OSError,
+    ValueError, NotImplementedError, RuntimeError, LookupError, Warning,
+)  # fmt: skip
+"""What the library raises on bytes that are no archive, or a damaged one: found by fuzzing."""
 
 
 class Archive:
@@ -135,9 +140,7 @@ class Archive:
                     if unusual:
                         raise self._damaged(f"{short(unusual[0])} is encrypted or packed oddly")
                     yield archive
-            except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
-                raise self._damaged(error) from None
-            except (ValueError, NotImplementedError, RuntimeError, LookupError, Warning) as error:
+            except _DAMAGED as error:
                 raise self._damaged(error) from None
 
     def _check_directory(self, stream: BinaryIO) -> None:

@@ -218,8 +218,8 @@ def _whole(name: str, value: object, low: int, high: int, *, may_be_open: bool =
 def _real(name: str, value: object, low: float, below: float) -> None:
     if value is None:
         return
-    # Not turned into a float first: a whole number may be too large for one.
-    if isinstance(value, bool) or not isinstance(value, Real) or not low <= value < below:  # type: ignore[operator]
+    # Not turned into a float first: a whole number may be too large for one. NaN is below nothing.
+    if isinstance(value, bool) or not isinstance(value, Real) or value < low or not value < below:
         raise DatasetError(
             "{name} is {value}; it must be a number from {low:g} to below {below:g}.",
             name=name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -11,6 +12,9 @@ from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.source import Bytes
 from bpviz.datasets.table import MOST_COLUMNS
+
+if TYPE_CHECKING:
+    from _typeshed import WriteableBuffer
 
 _BUFFER = 2**17
 
@@ -56,9 +60,10 @@ class _View(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, target: memoryview) -> int:  # type: ignore[override]
-        part = self._view[self._at : self._at + len(target)]
-        target[: len(part)] = part
+    def readinto(self, target: WriteableBuffer) -> int:
+        room = memoryview(target)
+        part = self._view[self._at : self._at + len(room)]
+        room[: len(part)] = part
         self._at += len(part)
         return len(part)
 

@@ -33,7 +33,7 @@ _VECTOR = ir.VectorType(_DOUBLE, WIDTH)
 _BYTE = ir.IntType(8)
 
 
-class LanesType(types.Type):  # type: ignore[misc]
+class LanesType(types.Type):
     """The compiler's type of `WIDTH` doubles."""
 
     def __init__(self) -> None:
@@ -44,17 +44,17 @@ lanes = LanesType()
 
 
 @register_model(LanesType)
-class _LanesModel(models.PrimitiveModel):  # type: ignore[misc]
+class _LanesModel(models.PrimitiveModel):
     def __init__(self, manager: Any, kind: Any) -> None:
         super().__init__(manager, kind, _VECTOR)
 
 
 def _operator(which: Any, instruction: str) -> None:
     @infer_global(which)
-    class _Template(ConcreteTemplate):  # type: ignore[misc]
+    class _Template(ConcreteTemplate):
         cases = (signature(lanes, lanes, lanes),)
 
-    @lower_builtin(which, lanes, lanes)  # type: ignore[untyped-decorator]
+    @lower_builtin(which, lanes, lanes)
     def lower(context: Any, builder: Any, sig: Any, args: Any) -> Any:
         return getattr(builder, instruction)(*args)
 
@@ -78,7 +78,7 @@ def _vector_at(context: Any, builder: Any, kind: Any, array: Any, place: list[An
     return builder.bitcast(_place(context, builder, kind, array, place), _VECTOR.as_pointer())
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def load(typing: Any, array: Any, k: Any) -> Any:
     """Entries ``k … k + 3`` of a (size,) array."""
 
@@ -89,7 +89,7 @@ def load(typing: Any, array: Any, k: Any) -> Any:
     return lanes(array, types.intp), generate
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def load_of_row(typing: Any, matrix: Any, row: Any, k: Any) -> Any:
     """Entries ``k … k + 3`` of a row of a (rows, columns) array."""
 
@@ -100,7 +100,7 @@ def load_of_row(typing: Any, matrix: Any, row: Any, k: Any) -> Any:
     return lanes(matrix, types.intp, types.intp), generate
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def store(typing: Any, array: Any, k: Any, value: Any) -> Any:
     """Write entries ``k … k + 3`` of a (size,) array."""
 
@@ -112,7 +112,7 @@ def store(typing: Any, array: Any, k: Any, value: Any) -> Any:
     return types.void(array, types.intp, lanes), generate
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def store_in_row(typing: Any, matrix: Any, row: Any, k: Any, value: Any) -> Any:
     """Write entries ``k … k + 3`` of a row of a (rows, columns) array."""
 
@@ -124,7 +124,7 @@ def store_in_row(typing: Any, matrix: Any, row: Any, k: Any, value: Any) -> Any:
     return types.void(matrix, types.intp, types.intp, lanes), generate
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def spread(typing: Any, number: Any) -> Any:
     """The same number in every lane."""
 
@@ -138,7 +138,7 @@ def spread(typing: Any, number: Any) -> Any:
     return lanes(types.float64), generate
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def total(typing: Any, value: Any) -> Any:
     """Sum of the lanes, (a + b) + (c + d): always the same association."""
 
@@ -153,7 +153,7 @@ def total(typing: Any, value: Any) -> Any:
     return types.float64(lanes), generate
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def fetch(typing: Any, array: Any, k: Any) -> Any:
     """Ask the memory for entry k of an array (of its row k), without waiting for it.
 
@@ -178,7 +178,7 @@ def fetch(typing: Any, array: Any, k: Any) -> Any:
     return types.void(array, types.intp), generate
 
 
-@intrinsic  # type: ignore[untyped-decorator]
+@intrinsic
 def _halved(typing: Any, times: Any) -> Any:
     """Put 1023 − times into the exponent of a double.
 
@@ -193,7 +193,7 @@ def _halved(typing: Any, times: Any) -> Any:
     return types.float64(types.float64), generate
 
 
-@overload(activations.halved)  # type: ignore[untyped-decorator]
+@overload(activations.halved)
 def _halved_as_compiled(times: Any) -> Any:
     def compiled(times: Any) -> Any:
         return _halved(times)

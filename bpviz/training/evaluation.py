@@ -12,6 +12,7 @@ from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network
 from bpviz.training.looks import Scan
+from bpviz.training.slices import next_slice
 
 
 class ScanJob:
@@ -86,9 +87,8 @@ class ScanJob:
         )
         elapsed = time.perf_counter() - start
         self.seconds += elapsed
-        if seconds is not None and elapsed > 0:
-            ideal = self._slice * seconds / elapsed
-            self._slice = max(16, int(min(ideal, 2 * self._slice)))
+        if seconds is not None:
+            self._slice = next_slice(self._slice, elapsed, seconds, least=16)
         self._next = last
 
     def result(self) -> Scan:

@@ -15,6 +15,7 @@ from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
 from bpviz.training.sampling import Sampler
 from bpviz.training.settings import Order
+from bpviz.training.slices import next_slice
 from bpviz.training.trial_notes import RuleDifferences, RuleScan, rows_compared
 
 PROBES = 256
@@ -97,8 +98,7 @@ class RuleJob:
         elapsed = time.perf_counter() - begun
         self.seconds += elapsed
         if seconds is not None:
-            ideal = self._slice * seconds / max(elapsed, 1e-9)
-            self._slice = max(1, int(min(ideal, 4 * self._slice)))
+            self._slice = next_slice(self._slice, elapsed, seconds)
         self._next = last
 
     def result(self) -> RuleScan:

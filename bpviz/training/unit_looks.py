@@ -15,6 +15,7 @@ from bpviz.network.equations import Workspace
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
 from bpviz.training.looks import UnitScan
+from bpviz.training.slices import next_slice
 
 BINS = 40
 """Bins of the histograms of h."""
@@ -118,8 +119,7 @@ class UnitsJob:
             elapsed = time.perf_counter() - start
             self.seconds += elapsed
             if seconds is not None:
-                ideal = self._slice * seconds / max(elapsed, 1e-9)
-                self._slice = max(1, int(min(ideal, 2 * self._slice)))
+                self._slice = next_slice(self._slice, elapsed, seconds)
                 return
 
     def _find_range(self, first: int, last: int) -> None:
