@@ -19,7 +19,7 @@ from typing import NamedTuple
 from bpviz.network import activations
 from bpviz.network.compiler import strict_jit
 from bpviz.network.lanes import WIDTH, load, spread, total
-from bpviz.network.memory import aligned
+from bpviz.network.memory import aligned_parts
 from bpviz.network.outer import subtract_outer, sum_rows
 from bpviz.network.types import Floats, Indices
 
@@ -50,9 +50,9 @@ class Workspace(NamedTuple):
 
     @classmethod
     def empty(cls, n_hidden: int, n_outputs: int) -> Workspace:
-        """Allocate for l = `n_hidden` and d = `n_outputs`."""
+        """Allocate for l = `n_hidden` and d = `n_outputs`, in one piece of memory."""
         sizes = [n_hidden] * 5 + [n_outputs] * 5
-        return cls._make(map(aligned, sizes))
+        return cls._make(aligned_parts(sizes))
 
 
 @strict_jit

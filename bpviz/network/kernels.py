@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from bpviz.network.classification import classified_rightly, saturated_share
 from bpviz.network.compiler import strict_jit
+from bpviz.network.copies import Copies, make_copy, next_copy
 from bpviz.network.equations import (
     Workspace,
     all_finite,
@@ -25,6 +26,7 @@ from bpviz.network.equations import (
     update_rows,
 )
 from bpviz.network.lanes import fetch
+from bpviz.network.stopping import levelled_off
 from bpviz.network.types import Floats, Indices, Ints, Series
 from bpviz.network.watchpoints import (
     MISCLASSIFIED,
@@ -42,6 +44,7 @@ __all__ = [
     "DONE",
     "LEVELLED",
     "NOT_FINITE",
+    "Copies",
     "Watchpoints",
     "Workspace",
     "check_pair",
@@ -55,28 +58,6 @@ DONE, ATTENTION, LEVELLED, NOT_FINITE, BREAK = 0, 1, 2, 3, 4
 condition of `Watchpoints` is met."""
 
 _HUGE = 1e291  # half of what lies between the largest double and infinity, and less
-
-
-@strict_jit
-def levelled_off(loss: float, stop: Floats, window: int, tolerance: float, patience: int) -> bool:
-    """N9 (iii): count one step; True when the loss has levelled off.
-
-    `stop` is the rule's state, (4,): sum of the window, steps in it, best mean so far, windows
-    in a row without improvement.
-    """
-    stop[0] += loss
-    stop[1] += 1.0
-    if stop[1] < window:
-        return False
-    mean = stop[0] / stop[1]
-    stop[0] = 0.0
-    stop[1] = 0.0
-    if mean < (1.0 - tolerance) * stop[2]:
-        stop[2] = mean
-        stop[3] = 0.0
-        return False
-    stop[3] += 1.0
-    return bool(stop[3] >= patience)
 
 
 @strict_jit
@@ -134,6 +115,7 @@ def run(
     watch: Watchpoints,
     unwatched: int,
     first_pair: int,
+    copies: Copies,
 ) -> tuple[int, int]:
     """Take the steps on `samples`, one after the other (N9).
 
@@ -163,6 +145,8 @@ def run(
         Of so many steps, from the first on, the conditions are not looked at.
     first_pair : int
         Number of pair 0 of these arrays, for the conditions.
+    copies : Copies
+        Where weights and `stop` are copied to on the way, behind the update that is due.
 
     Returns
     -------
@@ -177,6 +161,7 @@ def run(
     wants_class = watching and labels.size > 0 and looks_at(watch, MISCLASSIFIED)
     wants_share = watching and looks_at(watch, SATURATED)
     label, wrong, share = -1, False, 0.0
+    copied, due = 0, next_copy(copies, 0, first_step)
     for s in range(samples.size):
         i = samples[s]
         fetch_ahead(samples, s, starts, indices, values, norms, Y, W1T.shape[0])
@@ -226,7 +211,12 @@ def run(
         magnitudes2[s] = magnitude2
         stop[4] = moved_mean(stop[4], loss, step)
         update(row_indices, row_values, W1T, W2, ws)
-        if window > 0 and levelled_off(loss, stop, window, tolerance, patience):
+        level = window > 0 and levelled_off(loss, stop, window, tolerance, patience)
+        if step + 1 == due:
+            make_copy(copies, copied, W1T, W2, stop)
+            copied += 1
+            due = next_copy(copies, copied, due)
+        if level:
             return s + 1, LEVELLED
         if attention[0] != 0:
             return s + 1, ATTENTION

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -10,6 +11,8 @@ from bpviz.network.types import Floats
 
 LINE = 64
 """Bytes of a cache line, and of the widest registers."""
+
+_PER_LINE = LINE // 8
 
 
 def aligned(shape: int | tuple[int, ...]) -> Floats:
@@ -19,13 +22,26 @@ def aligned(shape: int | tuple[int, ...]) -> Floats:
     two lines, which costs a step up to a third more time.
     """
     size = math.prod(shape) if isinstance(shape, tuple) else shape
-    room = np.zeros(size + LINE // 8)
-    skipped = -room.ctypes.data % LINE // 8
-    return room[skipped : skipped + size].reshape(shape)
+    return _from_a_line(np.zeros(size + _PER_LINE), size).reshape(shape)
 
 
 def aligned_copy(array: Floats) -> Floats:
     """Return a copy that begins at a cache line."""
-    copy = aligned(array.shape)
+    copy = _from_a_line(np.empty(array.size + _PER_LINE), array.size).reshape(array.shape)
     copy[...] = array
     return copy
+
+
+def aligned_parts(sizes: Sequence[int]) -> list[Floats]:
+    """Return vectors of zeros of these sizes in one piece of memory, each from a cache line on."""
+    starts = [0]
+    for size in sizes:
+        starts.append(starts[-1] + -(-size // _PER_LINE) * _PER_LINE)
+    room = aligned(starts[-1])
+    return [room[start : start + size] for start, size in zip(starts, sizes, strict=False)]
+
+
+def _from_a_line(room: Floats, size: int) -> Floats:
+    """Return `size` entries of `room`, which has a line's more, from its first cache line on."""
+    skipped = -room.ctypes.data % LINE // 8
+    return room[skipped : skipped + size]

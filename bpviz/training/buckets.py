@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from bpviz.network.series import merge
 from bpviz.network.types import Floats
 
 LEVEL_SIZE = 2**15
@@ -74,18 +75,22 @@ class Level:
 
 
 def combine(buckets: Floats, group: int) -> Floats:
-    """Merge each `group` of neighbours in (3, 3, k · group) to (3, 3, k); a power of two.
+    """Merge each `group` of neighbours in (3, 3, k · group) to (3, 3, k); a power of two."""
+    if group == 1:
+        return buckets
+    merged = np.empty((3, 3, buckets.shape[2] // group))
+    halves = np.empty(group)
+    for series in range(3):
+        low, mean, high = (_as_read(row) for row in buckets[:, series])
+        merge(low, mean, high, tuple(merged[:, series]), halves)
+    return merged
 
-    By halves, because reducing along a short last axis is ten times slower.
-    """
-    while group > 1:
-        left, right = buckets[:, :, 0::2], buckets[:, :, 1::2]
-        buckets = np.empty(left.shape)
-        np.minimum(left[LOW], right[LOW], out=buckets[LOW])
-        np.add(0.5 * left[MEAN], 0.5 * right[MEAN], out=buckets[MEAN])
-        np.maximum(left[HIGH], right[HIGH], out=buckets[HIGH])
-        group //= 2
-    return buckets
+
+def _as_read(row: Floats) -> Floats:
+    """Return a row as the compiled function takes it: others would be compiled when first met."""
+    view = np.ascontiguousarray(row)[:]
+    view.flags.writeable = False
+    return view
 
 
 @dataclass

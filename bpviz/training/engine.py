@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.network import kernels
+from bpviz.network.copies import Copies
 from bpviz.network.memory import aligned, aligned_copy
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
@@ -29,6 +30,8 @@ QUANTITIES = (
 _QUIET = np.zeros(1, dtype=np.uint8)
 _FRESH = (0.0, 0.0, np.inf, 0.0, 0.0)
 _UNWATCHED = Watchpoints.empty()
+NO_COPIES = Copies.none()
+"""For a run that makes no keyframes."""
 
 
 class Engine:
@@ -40,7 +43,7 @@ class Engine:
         Updates done.
     W1T, W2 : (n, l), (d, l) float64
     stop : (5,) float64
-        State of the stopping rule, see `kernels.levelled_off`, and the moving mean of the loss.
+        State of the stopping rule, see `stopping.levelled_off`, and the moving mean of the loss.
     ws : Workspace
         Quantities of the last step that ran.
     loss : float
@@ -99,6 +102,7 @@ class Engine:
         attention: NDArray[np.uint8] | None = None,
         watch: Watchpoints | None = None,
         unwatched: int = 0,
+        copies: Copies = NO_COPIES,
     ) -> tuple[int, int]:
         """Take one step on each of `samples`, into the (3, s) `record`; see `kernels.run`.
 
@@ -130,6 +134,7 @@ class Engine:
             _UNWATCHED if watch is None else watch,
             unwatched,
             pairs.first,
+            copies,
         )
         self.step += done
         if done:
@@ -144,24 +149,26 @@ class Engine:
         return self.traced(sample, rule)[0]
 
     def traced(self, sample: int, rule: GradientRule) -> tuple[StepTrace, kernels.Workspace]:
-        """Return the trace, and the same quantities in a workspace that may be written to."""
+        """Return the trace, and a workspace of the same memory for what the step does next.
+
+        That only writes to λ·δ1 and λ·δ2, which are no part of the trace.
+        """
         ws, loss = self._traced(sample, rule)
-        copy = kernels.Workspace(*(array.copy() for array in ws))
         trace = StepTrace(
             x=self.pairs.x(sample),
             y=np.array(self.pairs.y(sample)),
-            z1=ws.z1,
-            h=ws.h,
-            z2=ws.z2,
-            f=ws.f,
+            z1=ws.z1[:],
+            h=ws.h[:],
+            z2=ws.z2[:],
+            f=ws.f[:],
             loss=loss,
-            sigma2_prime=ws.prime2,
-            delta2=ws.delta2,
-            sigma1_prime=ws.prime1,
-            delta1=ws.delta1,
+            sigma2_prime=ws.prime2[:],
+            delta2=ws.delta2[:],
+            sigma1_prime=ws.prime1[:],
+            delta1=ws.delta1[:],
             gradient_rule=rule,
         )
-        return trace, copy
+        return trace, ws
 
     def _traced(self, sample: int, rule: GradientRule) -> tuple[kernels.Workspace, float]:
         ws = kernels.Workspace.empty(self.settings.n_hidden, self.W2.shape[0])

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
-from collections.abc import Mapping
+from array import array
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from bpviz.network.copies import Copies
 from bpviz.network.types import Floats, Ints
 
 STOP_STATE = 5
@@ -14,6 +16,7 @@ STOP_STATE = 5
 moving mean of the loss."""
 
 _MIN_SLOTS, _MAX_SLOTS = 2, 4096
+_AHEAD_SHARE, _MAX_AHEAD = 16, 8  # one slot in so many stays free for what comes next
 _RECENT_SHARE = 4  # a quarter of the slots stays dense at the end of the active branch
 
 
@@ -39,7 +42,7 @@ class KeyframePool:
         size = keyframe_size(n_inputs, n_hidden, n_outputs)
         count = max(_MIN_SLOTS, min(budget // size, _MAX_SLOTS))
         self._shape = n_inputs, n_hidden, n_outputs
-        self._steps: dict[int, list[int]] = {}
+        self._steps: dict[int, array[int]] = {}
         self._slots: dict[tuple[int, int], int] = {}
         self._shown: dict[int, Ints] = {}
         self._full = count
@@ -53,14 +56,14 @@ class KeyframePool:
         self._stop = np.empty((count, STOP_STATE))
         self._free = list(range(count))
         self._untouched = count  # slots below this one were never written to
-        self.capacity = count
+        self.capacity = _capacity(count)
 
     def resize(self, count: int | None) -> None:
         """Keep at most `count` copies, thinning them; None is as many as the budget allows."""
         count = self._full if count is None else max(_MIN_SLOTS, count)
-        if count == self.capacity:
+        if count == len(self._stop):
             return
-        while len(self._slots) > count:
+        while len(self._slots) > _capacity(count):
             self._drop(-1)
         old, W1T, W2, stop = self._slots, self._W1T, self._W2, self._stop
         self._allocate(count)
@@ -78,13 +81,16 @@ class KeyframePool:
         """Return the steps of which `branch` itself keeps a copy, rising, (k,) int64, read-only."""
         shown = self._shown.get(branch)
         if shown is None:
-            shown = self._shown[branch] = np.array(self._steps.get(branch, ()), dtype=np.int64)
+            shown = self._shown[branch] = np.array(self._steps_of(branch), dtype=np.int64)
             shown.flags.writeable = False
         return shown
 
+    def _steps_of(self, branch: int) -> array[int]:
+        return self._steps.get(branch) or _no_steps()
+
     def latest(self, branch: int, step: int) -> int | None:
         """Return the last step ≤ `step` of which `branch` itself keeps a copy."""
-        steps = self._steps.get(branch, [])
+        steps = self._steps_of(branch)
         at = bisect_right(steps, step)
         return steps[at - 1] if at else None
 
@@ -92,12 +98,36 @@ class KeyframePool:
         """Keep a copy for (`branch`, `step`); one already there stays as it is."""
         if (branch, step) in self._slots:
             return
-        if not self._free:
-            self._drop(branch)
+        self._make_room(branch)
         slot = self._take_slot()
         self._W1T[slot], self._W2[slot], self._stop[slot] = W1T, W2, stop
+        self._enter(branch, step, slot)
+
+    def ahead(self, count: int, every: int) -> Copies:
+        """Return room for up to `count` copies that a run makes itself, `every` so many steps.
+
+        Where memory is short there may be none: then `put` must be called. What was written to
+        has to be `adopt`-ed before anything else is asked of the pool.
+        """
+        slots = np.array(self._free[-1 : -1 - count : -1], dtype=np.int64)
+        return Copies(self._W1T, self._W2, self._stop, slots, every)
+
+    def adopt(self, branch: int, steps: Sequence[int]) -> None:
+        """Keep what a run has put into the first slots from `ahead`, as if by `put`."""
+        for step, slot in zip(steps, [self._take_slot() for _ in steps], strict=True):
+            if (branch, step) in self._slots:
+                self._free.append(slot)
+            else:
+                self._make_room(branch)
+                self._enter(branch, step, slot)
+
+    def _make_room(self, branch: int) -> None:
+        if len(self._slots) >= self.capacity:
+            self._drop(branch)
+
+    def _enter(self, branch: int, step: int, slot: int) -> None:
         self._slots[branch, step] = slot
-        insort(self._steps.setdefault(branch, []), step)
+        insort(self._steps.setdefault(branch, _no_steps()), step)
         self._shown.pop(branch, None)
 
     def touch(self, slots: int) -> bool:
@@ -132,9 +162,10 @@ class KeyframePool:
                 self._take_out(branch, step)
 
     def _take_out(self, branch: int, step: int) -> None:
-        self._steps[branch].remove(step)
+        steps = self._steps[branch]
+        del steps[bisect_left(steps, step)]
         self._shown.pop(branch, None)
-        if not self._steps[branch]:
+        if not steps:
             del self._steps[branch]
         self._free.append(self._slots.pop((branch, step)))
 
@@ -155,3 +186,13 @@ class KeyframePool:
             best = (0.0, branch, self._steps[branch][-1])
         _, branch, step = best
         self._take_out(branch, step)
+
+
+def _no_steps() -> array[int]:
+    """Steps as numbers without an object each: they are looked through at every new keyframe."""
+    return array("q")
+
+
+def _capacity(count: int) -> int:
+    """Return how many of `count` slots hold keyframes; the others are for what comes next."""
+    return count - min(count // _AHEAD_SHARE, _MAX_AHEAD)

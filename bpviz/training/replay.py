@@ -10,13 +10,14 @@ from numpy.typing import NDArray
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network import kernels
+from bpviz.network.copies import Copies
 from bpviz.network.types import Floats, Ints
 from bpviz.network.watchpoints import STOP
 from bpviz.network.weights import Network
 from bpviz.training import outcome
 from bpviz.training.armed import Breakpoints
 from bpviz.training.breakpoints import Condition
-from bpviz.training.engine import Engine
+from bpviz.training.engine import NO_COPIES, Engine
 from bpviz.training.keyframes import KeyframePool
 from bpviz.training.notes import HitNote
 from bpviz.training.outcome import Outcome, StopReason
@@ -130,8 +131,9 @@ class Replayer:
         mode: int = STOP,
         unwatched: int = 0,
     ) -> Outcome:
-        """Move `engine` to `target`, piece by piece: in a piece nothing is changed by a person, and
-        it ends at a keyframe.
+        """Move `engine` to `target`, piece by piece: in a piece nothing is changed by a person.
+
+        It ends at the last keyframe for which there is room ahead, or with `tick` at the first.
 
         Steps beyond the record of `branch` are recorded; those within it are not recorded again,
         but their values go to `into` if it is given.  `breakpoints` are looked at, except in the
@@ -144,10 +146,11 @@ class Replayer:
             step = engine.step
             rate, rule = schedule.rate(step), schedule.rule(step)
             new = step == record.end
-            due = step + self._spacing - step % self._spacing
-            last = target if new else min(target, record.end)
-            count = min(last, schedule.end(step), due) - step
-            count = min(count, MAX_SLOTS)
+            last = min(target if new else min(target, record.end), schedule.end(step))
+            copies = NO_COPIES
+            if new:
+                copies, last = self._keyframes_ahead(step, last, one=tick is not None)
+            count = min(last - step, MAX_SLOTS)
             if new:
                 slots = record.slots(count)
             elif into is not None:
@@ -156,11 +159,10 @@ class Replayer:
                 slots = self._scratch[:, :count]
             samples = self.samples(branch, step, slots.shape[1])
             left = max(0, unwatched - (step - origin))
-            done, why = engine.run(samples, rate, rule, slots, attention, watch, left)
+            done, why = engine.run(samples, rate, rule, slots, attention, watch, left, copies)
             if new:
                 record.commit(done)
-                if engine.step == due:
-                    self.keep(branch, engine)
+                self._keep_what_came(branch, engine, step, copies)
             if done:
                 _edit(engine, branch)
             if why == kernels.BREAK:
@@ -175,6 +177,26 @@ class Replayer:
             if tick is not None and not tick(engine.step - origin, target - origin):
                 return Outcome(StopReason.CANCELLED, engine.step)
         return Outcome(StopReason.COUNT, engine.step)
+
+    def _keyframes_ahead(self, step: int, last: int, *, one: bool) -> tuple[Copies, int]:
+        """Return room for the keyframes from `step` to `last`, and how far it, or `one`, reaches.
+
+        Where there is none it reaches to the first, which is then made from outside.
+        """
+        first = self._next_keyframe(step)
+        wanted = max(0, (min(last, step + MAX_SLOTS) - first) // self._spacing + 1)
+        copies = self.pool.ahead(min(wanted, 1) if one else wanted, self._spacing)
+        return copies, min(last, first + max(0, copies.slots.size - 1) * self._spacing)
+
+    def _keep_what_came(self, branch: Branch, engine: Engine, since: int, copies: Copies) -> None:
+        """Enter the keyframes that were due in the steps from `since` to where `engine` stands."""
+        due = range(self._next_keyframe(since), engine.step + 1, self._spacing)
+        self.pool.adopt(branch.number, due[: copies.slots.size])
+        if len(due) > copies.slots.size:
+            self.keep(branch, engine)
+
+    def _next_keyframe(self, step: int) -> int:
+        return step + self._spacing - step % self._spacing
 
     def samples(self, branch: Branch, step: int, count: int) -> Ints:
         """Return the pairs of `count` steps between which nobody changes anything, read-only."""

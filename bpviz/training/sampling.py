@@ -11,13 +11,12 @@ from collections import OrderedDict
 
 import numpy as np
 
+from bpviz.network.series import bounded
 from bpviz.network.types import Ints
 from bpviz.training.settings import Order
 
 _BLOCK = 4096  # steps drawn at once; a constant of the format, changing it changes every run
 _STREAM = {Order.RANDOM: 1, Order.SHUFFLED: 2}
-_LOW = np.uint64(0xFFFFFFFF)
-_HALF = np.uint64(32)
 _KEPT_BLOCKS = 4
 
 
@@ -84,15 +83,10 @@ class Sampler:
         return np.random.Philox(key=key, counter=counter).random_raw(count)
 
     def _random(self, number: int) -> Ints:
-        """Integers below m with replacement: the upper half of raw · m, in two 32-bit parts.
-
-        The bias, below m / 2⁶⁴, is far under what any run could show.
-        """
-        raw = self._raw(number, _BLOCK)
-        m = np.uint64(self._m)
-        upper = (raw >> _HALF) * m
-        lower = ((raw & _LOW) * m) >> _HALF
-        return ((upper + lower) >> _HALF).astype(np.int64)
+        """Integers below m with replacement, see `bounded`."""
+        drawn: Ints = np.empty(_BLOCK, dtype=np.int64)
+        bounded(self._raw(number, _BLOCK), np.uint64(self._m), drawn)
+        return drawn
 
     def _shuffled(self, number: int) -> Ints:
         """A permutation for each epoch of the block: the order of m random keys."""

@@ -36,6 +36,10 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
     data = Dataset.from_arrays("tiny", np.eye(2), np.eye(2), labels=[0, 1])
     session = Session(Settings(n_hidden=1), data)
 
+    def take_steps() -> None:
+        session.advance(40)
+        session.history.view(0, 40, 10)
+
     def open_a_step() -> None:
         session.breakpoints.add(Breakpoint.not_finite())
         session.advance_to(Phase.UPDATE, 1)
@@ -54,7 +58,7 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
         plane.warm_up()
 
     jobs: tuple[Callable[[], object], ...] = (
-        lambda: session.advance(1),
+        take_steps,
         open_a_step,
         lambda: ScanJob(
             session.network, 0, data, session.settings.gradient_rule, gradients=True

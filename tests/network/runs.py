@@ -6,6 +6,7 @@ import numpy as np
 
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, Network, kernels
+from bpviz.network.copies import Copies
 from bpviz.network.watchpoints import Watchpoints
 from tests.network.pairs import labels_of
 
@@ -39,6 +40,7 @@ class Run:
         attention: np.ndarray = QUIET,
         watch: Watchpoints | None = None,
         unwatched: int = 0,
+        copies: Copies | None = None,
     ) -> tuple[int, int, np.ndarray]:
         rows = self.data.rows
         drawn = np.array(samples, dtype=np.int64)
@@ -49,6 +51,7 @@ class Run:
             self.data.Y, drawn, rate, *self.codes, self.ws,
             tuple(record), self.stop, *stopping, attention, self.step, labels_of(self.data),
             Watchpoints.empty() if watch is None else watch, unwatched, 0,
+            Copies.none() if copies is None else copies,
         )  # fmt: skip
         self.step += done
         return done, why, record

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpviz.network.memory import LINE, aligned, aligned_copy
+from bpviz.network.memory import LINE, aligned, aligned_copy, aligned_parts
 from bpviz.network.outer import subtract_outer, sum_rows
 
 shapes = st.tuples(st.integers(1, 40), st.integers(1, 21), st.integers(0, 2**32 - 1))
@@ -56,3 +56,17 @@ def test_that_aligned_arrays_begin_at_a_cache_line(rows: int, columns: int) -> N
     copy = aligned_copy(array + 1.5)
     assert copy.ctypes.data % LINE == 0
     assert (copy == 1.5).all()
+
+
+@given(st.lists(st.integers(0, 40), max_size=10))
+def test_that_parts_of_one_piece_of_memory_begin_at_cache_lines_and_stand_alone(
+    sizes: list[int],
+) -> None:
+    parts = aligned_parts(sizes)
+    assert [part.size for part in parts] == sizes
+    for at, part in enumerate(parts):
+        assert part.ctypes.data % LINE == 0 or not part.size
+        assert not part.any()
+        part[:] = at + 1
+    for at, part in enumerate(parts):
+        assert (part == at + 1).all()

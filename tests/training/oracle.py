@@ -11,6 +11,7 @@ import numpy as np
 
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, Network, StepTrace, kernels, reference, trace
+from bpviz.network.copies import Copies
 from bpviz.network.types import Floats
 from bpviz.network.watchpoints import Watchpoints
 from bpviz.training import Session, Settings
@@ -209,6 +210,7 @@ class Line:
             sample, self.rate(step), old.sigma1.code, old.sigma2.code,
             self.rule(step) is GradientRule.AS_PRINTED, ws, tuple(record), np.zeros(5), 0, 0.0, 0,
             QUIET, step, labels_of(self.data), Watchpoints.empty(), 0, 0,
+            Copies.none(),
         )  # fmt: skip
         if done:
             self.plain.append(Network.of_transposed(W1T, W2, old.sigma1, old.sigma2))

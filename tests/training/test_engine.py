@@ -9,6 +9,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, trace
+from bpviz.network.watchpoints import LOSS_ABOVE, STOP, Watchpoints
 from bpviz.training import Breakpoint, Session, Settings, StoppingRule, StopReason
 from bpviz.training.engine import Engine
 from bpviz.training.keyframes import KeyframePool
@@ -89,13 +90,22 @@ def test_that_a_copy_stands_alone(engine: Engine) -> None:
     np.testing.assert_array_equal(engine.W2, before.W2)
 
 
-def test_that_what_a_trace_may_write_to_is_not_the_trace(engine: Engine) -> None:
+def test_that_nothing_a_step_does_next_changes_its_trace(engine: Engine) -> None:
+    """They share their memory; the trace goes to the interface."""
     found, ws = engine.traced(5, GradientRule.EXACT)
-    before = {name: getattr(found, name).copy() for name in ("z1", "h", "f", "delta1", "delta2")}
-    for array in ws:
-        array[:] = 99.0
-    for name, value in before.items():
-        np.testing.assert_array_equal(getattr(found, name), value)
+    arrays = {name: value for name, value in vars(found).items() if isinstance(value, np.ndarray)}
+    before = {name: value.copy() for name, value in arrays.items()}
+    watch = Watchpoints.empty(1)
+    watch.codes[0], watch.mode[0] = LOSS_ABOVE, STOP
+    for rate in (0.5, -3.0):
+        assert engine.can_take(5, rate, ws, found.loss)
+        assert engine.meets(watch, 5, rate, ws, found.loss)
+        engine.half_updated(5, rate, ws, 3)
+        np.testing.assert_array_equal(ws.scaled1, rate * found.delta1)
+    assert len(arrays) == 10
+    for name, value in arrays.items():
+        assert not value.flags.writeable
+        np.testing.assert_array_equal(value, before[name])
 
 
 def test_that_the_rule_of_the_settings_reaches_the_kernels(sparse: Dataset) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from unittest.mock import Mock, patch
 
 import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.network import Activation, GradientRule, Initializer
+from bpviz.network import Activation, GradientRule, Initializer, kernels
 from bpviz.training import Breakpoint, Phase, Session, Settings, StopReason, replay
 from bpviz.training.changes import RateChange, RuleChange
 from tests.training.conftest import small_world
@@ -177,3 +178,49 @@ def test_that_copies_of_wide_networks_with_few_entries_are_65_536_steps_apart() 
     wide = Dataset.from_arrays("wide", X, np.ones((2, 1)))
     for hidden in (100, 4000):
         assert replay._keyframe_spacing(Settings(n_hidden=hidden), wide) == 2**16
+
+
+def ways(count: int) -> list[list[int]]:
+    """Ways to take `count` steps in parts."""
+    return [[count], [1] * count, [7] * (count // 7) + [count % 7], [count - 300, 300]]
+
+
+@pytest.mark.parametrize("slots", [2, 9, 40])
+def test_that_the_keyframes_are_the_same_however_a_run_is_cut(sparse: Dataset, slots: int) -> None:
+    kept = []
+    for parts in ways(1000):
+        with small_world(4):
+            session = Session(tight(SMALL, sparse, slots), sparse)
+        for steps in parts:
+            session.advance(steps)
+        kept.append(session.keyframes.tolist())
+        assert len(kept[-1]) == slots - slots // 16
+        session.seek(kept[-1][-1])  # whatever a keyframe holds, replaying from it finds that
+        reached = bits(session.network)
+        with small_world(4):
+            straight = Session(SMALL, sparse)
+        straight.advance(session.step)
+        assert reached == bits(straight.network)
+    assert kept == [kept[0]] * len(kept)
+
+
+def test_that_keyframes_do_not_bring_a_run_back_to_python(sparse: Dataset) -> None:
+    with small_world(4):
+        session = Session(tight(SMALL, sparse, 400), sparse)
+        with patch.object(kernels, "run", Mock(wraps=kernels.run)) as run:
+            session.advance(4 * 8)
+        assert run.call_count == 1
+        assert session.keyframes.tolist() == list(range(0, 33, 4))
+
+
+def test_that_a_move_that_can_be_given_up_asks_at_every_keyframe(sparse: Dataset) -> None:
+    asked = []
+
+    def tick(done: int, _total: int) -> bool:
+        asked.append(done)
+        return True
+
+    with small_world(4):
+        session = Session(tight(SMALL, sparse, 400), sparse)
+        session.seek(18, tick)
+    assert asked == [4, 8, 12, 16, 18]

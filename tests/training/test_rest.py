@@ -21,12 +21,12 @@ def test_that_a_resting_run_gives_memory_back_and_loses_nothing(sparse: Dataset)
         each.set_learning_rate(0.1)
         each.advance(30_000)
     session.rest()
-    assert session._replayer.pool.capacity == 8
+    assert session._replayer.pool.capacity == 7
     for branch in session.branches:
         assert branch.record._ring.shape[1] == 2**14
     assert bits(session.network) == bits(other.network)
     session.wake()
-    assert session._replayer.pool.capacity == 64
+    assert session._replayer.pool.capacity == 60
     for each in (session, other):
         each.advance(500)
     assert bits(session.network) == bits(other.network)

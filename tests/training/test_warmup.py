@@ -7,7 +7,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
-from bpviz.network import Network, kernels, plane, scans, trace, unit_looks
+from bpviz.network import Network, kernels, plane, scans, series, trace, unit_looks
 from bpviz.training import Breakpoint, Order, Session, Settings
 from bpviz.training.own_pair import OwnPair
 from bpviz.training.unit_looks import UnitsJob
@@ -30,6 +30,8 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
         kernels.trace_pair,
         kernels.check_pair,
         kernels.update_pair_rows,
+        series.merge,
+        series.bounded,
         scans.scan,
         unit_looks.widen_range,
         unit_looks.look_at_units,
@@ -52,6 +54,8 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
             session.hold(session.train_own(OwnPair(data.x(0), data.Y[0], label, "")))
             session.advance(4096)
             session.history.loss(0, session.tip)
+            session.history.view(0, session.tip, 100)
+            session.branch_off(session.gradient_rule, "another")
             session.breakpoints.add(Breakpoint.loss_above(-1.0))
             session.advance(1)
             session.back_phase()
