@@ -31,6 +31,9 @@ class Box(Protocol):
     def post(self, command: Command) -> int:
         """Put a command in and return its number."""
 
+    def note_tick(self, spacing: float) -> None:
+        """Say that frames are looked for now, and every `spacing` seconds."""
+
     def take(self) -> Frame | None:
         """Return the newest frame not yet taken."""
 
@@ -122,7 +125,7 @@ class FramePump(QObject):
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(TICK_MS)
-        self._timer.timeout.connect(self.look)
+        self._timer.timeout.connect(self._tick)
         self._timer.start()
 
     def add_panel(self, panel: Panel, needs: Callable[[], Needs]) -> None:
@@ -182,6 +185,11 @@ class FramePump(QObject):
         while self._painted and self._painted[0] < now - 1.0:
             self._painted.popleft()
         return float(len(self._painted))
+
+    @Slot()
+    def _tick(self) -> None:
+        self._mailbox.note_tick(TICK_MS / 1000)
+        self.look()
 
     @Slot()
     def look(self) -> None:

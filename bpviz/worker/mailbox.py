@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import threading
+import time
 from collections import deque
 
 import numpy as np
@@ -12,13 +14,14 @@ from bpviz.training.commands import Command
 from bpviz.training.events import Frame, Problem
 
 _KEPT_PROBLEMS = 100
+_PATIENT = 0.9  # part of a delay of the interface that is taken for an exception
 
 
 class Mailbox:
     """Thread-safe and bounded: only the newest frame waits, whoever is slow.
 
-    The interface calls `post`, `take`, `problems` and `close`; the trainer calls `drain`,
-    `publish` and `report`.
+    The interface calls `post`, `note_tick`, `take`, `problems` and `close`; the trainer calls
+    `drain`, `publish` and `report`.
     """
 
     def __init__(self) -> None:
@@ -29,6 +32,13 @@ class Mailbox:
         self._closed = False
         self._posted = 0
         self._attention = np.zeros(1, dtype=np.uint8)
+        self._tick = -math.inf, 0.0
+
+    @property
+    def tick(self) -> tuple[float, float]:
+        """When the interface looked in last, had it been at its time (`time.perf_counter`), and
+        the seconds between two such looks; (−∞, 0) before the first."""
+        return self._tick
 
     @property
     def attention(self) -> NDArray[np.uint8]:
@@ -62,6 +72,15 @@ class Mailbox:
                 self._attention[0] = 1
                 self._condition.notify()
             return self._posted
+
+    def note_tick(self, spacing: float) -> None:
+        """Say that the interface looks in now, and every `spacing` seconds."""
+        now = time.perf_counter()
+        late = (now - self._tick[0]) % spacing if self._tick[1] == spacing else 0.0
+        if late > spacing / 2:
+            late = 0.0
+        # It comes late when it is busy, and at its time again afterwards.
+        self._tick = now - _PATIENT * late, spacing
 
     def take(self) -> Frame | None:
         """Return the newest frame, once; None if there is no newer one."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -9,10 +10,16 @@ from bpviz.training.events import Frame
 from bpviz.worker.mailbox import Mailbox
 
 FRAME_SECONDS = 0.0155
-"""Frames are published at most this often, unless the state changes; a little less than the
+"""Frames are published about this often, unless the state changes; a little less than the
 interface's tick, so that each tick finds a new one."""
 
 _CLOSE = 0.002  # seconds; so much too early is better than another chunk too late
+_LEAD = 0.0015
+"""Seconds by which a frame is made before the interface's tick: it then finds it, and the trainer
+needs the interpreter while the interface, having drawn the last one, does not."""
+
+_EARLIER = 0.004  # seconds by which a frame may come before its time to meet a tick
+_LOST = 0.1  # seconds without a tick after which the interface is busy with something else
 _NEWEST = 0.3  # weight of the newest frame in the mean of what frames cost
 _FRAME_SHARE = 16  # making a frame may take at most one part in so many of the time
 
@@ -49,8 +56,17 @@ class Publisher:
 
     def due(self) -> float:
         """Return the seconds until the next ordinary frame, 0 if it is time."""
-        spacing = max(FRAME_SECONDS, _FRAME_SHARE * self._cost)
-        return max(0.0, self._published + spacing - time.perf_counter())
+        now = time.perf_counter()
+        wanted = self._published + max(FRAME_SECONDS, _FRAME_SHARE * self._cost)
+        return max(0.0, self._before_a_tick(wanted, now) - now)
+
+    def _before_a_tick(self, wanted: float, now: float) -> float:
+        """Return the moment near `wanted` that lies just before the interface looks in."""
+        tick, spacing = self._mailbox.tick
+        if now - tick > _LOST:
+            return wanted
+        first = tick + spacing - _LEAD
+        return first + max(0, math.ceil((wanted - _EARLIER - first) / spacing)) * spacing
 
     def publish_if_due(self) -> None:
         """Publish what is urgent, or fresh and due."""

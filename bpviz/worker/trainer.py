@@ -68,12 +68,25 @@ class Trainer:
         self._handle_waiting()
         if self._out.urgent:  # an answer does not wait for the next chunk
             self._out.publish_if_due()
-        session, drive = self._session, self._drive
-        if session is not None and drive.state is State.RUNNING:
-            self._trial.train(session, self._builder.watch)
-        if session is not None and drive.state not in (State.LOADING, State.FAILED):
-            self._busy = self._look_at_samples(session)
+        session = self._session
+        if session is not None:
+            self._go_on(session)
         self._out.publish_if_due()
+
+    def _go_on(self, session: Session) -> None:
+        """Train and look at the samples, a piece each."""
+        drive = self._drive
+        looked = drive.tempo is Tempo.FULL
+        if looked:  # before the chunk, which ends as much earlier: no frame comes late for it
+            self._busy = self._look_at_samples(session)
+        if drive.state is State.RUNNING:
+            self._trial.train(session, self._builder.watch)
+        if not looked and drive.state not in (State.LOADING, State.FAILED):
+            self._busy = self._look_at_samples(session)
+        elif (
+            looked and drive.state is not State.RUNNING
+        ):  # it came to rest: look at this position at once
+            self._busy = True
 
     def _handle_waiting(self) -> None:
         """Carry out what waits, up to what begins where steps just asked for will have ended.

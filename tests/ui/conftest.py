@@ -30,10 +30,14 @@ class FakeMailbox:
         self.posted: list[Command] = []
         self.frame: Frame | None = None
         self.found: list[Problem] = []
+        self.ticks: list[float] = []
 
     def post(self, command: Command) -> int:
         self.posted.append(command)
         return len(self.posted)
+
+    def note_tick(self, spacing: float) -> None:
+        self.ticks.append(spacing)
 
     def take(self) -> Frame | None:
         frame, self.frame = self.frame, None

@@ -249,3 +249,10 @@ def test_that_the_trainer_starts_once_and_ends_once(bench: Bench) -> None:
     assert (bench.trainer.starts, bench.trainer.ends) == (1, 1)
     assert bench.mailbox.asked() == []
     assert bench.pump.frame is None
+
+
+def test_that_the_trainer_is_told_when_the_interface_looks_in_of_itself(bench: Bench) -> None:
+    bench.pump.look()  # at once, because something was said to be urgent: no time to go by
+    assert bench.mailbox.ticks == []
+    bench.pump._timer.timeout.emit()
+    assert bench.mailbox.ticks == [bench.pump._timer.interval() / 1000]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import threading
 
 import pytest
 
 from bpviz.training import commands as c
 from bpviz.training.events import Problem
+from bpviz.worker import mailbox
 from bpviz.worker.mailbox import Mailbox
 from tests.ui.frames import make_frame
+from tests.worker.clock import Clock
 
 
 @pytest.fixture
@@ -104,3 +107,24 @@ def test_that_nothing_is_lost_between_many_threads(box: Mailbox) -> None:
     for i in range(4):
         own = [step for step in steps if step // 1000 == i]
         assert own == sorted(own)
+
+
+def test_that_the_interface_is_expected_at_its_time_though_it_comes_late(
+    box: Mailbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock = Clock()
+    monkeypatch.setattr(mailbox, "time", clock)
+    assert box.tick == (-math.inf, 0.0)
+    late = [0.0, 0.0, 0.004, 0.0, 0.007, 0.0, 0.0]
+    for number, by in enumerate(late):
+        clock.now = 1000.0 + 0.016 * number + by
+        box.note_tick(0.016)
+        at, spacing = box.tick
+        assert spacing == 0.016
+        assert at - (1000.0 + 0.016 * number) == pytest.approx(0.1 * by, abs=1e-9)
+    for number in range(100):  # its clock moved for good: that is followed
+        clock.now = 1005.0 + 0.003 + 0.016 * number
+        box.note_tick(0.016)
+    assert box.tick[0] == pytest.approx(clock.now, abs=1e-4)
+    box.note_tick(0.02)
+    assert box.tick == (clock.now, 0.02)
