@@ -136,6 +136,8 @@ def measure(
     hidden: int, size: tuple[int, int], layout: str, seconds: float, rounds: int, looks: Looks
 ) -> None:
     session = Session(Settings(n_hidden=hidden), load("mnist"))
+    while session.prepare():  # as the trainer does while the run stands: no page is new to either
+        pass
     engine_speed(session, 0.5)
     window = create_window(["--dataset", "mnist", "--hidden", str(hidden)])
     window.resize(*size)
