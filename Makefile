@@ -33,7 +33,7 @@ check: environment
 
 test: check
 	@sh scripts/setup.sh offscreen
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --max-worker-restart 0 $(ARGS)
 
 bench:
 	@sh scripts/setup.sh $(if $(DISPLAY),screen,offscreen)
