@@ -29,6 +29,7 @@ check: environment
 	$(PY) -m ruff format --check .
 	$(PY) -m mypy
 	$(PY) -m mypy main.py scripts
+	$(PY) -m mypy benchmarks
 	$(PY) -c 'from importlinter.cli import lint_imports_command as main; main()'
 
 test: check

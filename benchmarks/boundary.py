@@ -24,9 +24,8 @@ if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import numpy as np
-from live import engine_speed, run_event_loop, wait
+from live import action, engine_speed, newest, run_event_loop, wait
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QAction
 
 from bpviz.app import create_window
 from bpviz.datasets import load
@@ -66,22 +65,21 @@ def measure(name: str, hidden: int, seconds: int) -> None:
     window.show()
     wait(window, lambda frame: frame.state is State.PAUSED)
     window.docks.arrange("explore")
-    panel = window.findChild(BoundaryPanel)
+    panel = window.panel_set.boundary
     pictures = Pictures(panel)
-    run = window.findChild(QAction, "action_run")
+    run = action(window, "action_run")
     run.trigger()
     wait(window, lambda frame: frame.state is State.RUNNING)
     run_event_loop(1.0)
     view = panel.body.view
-    assert window.frame is not None
-    first, begun = window.frame.step, time.perf_counter()
+    first, begun = newest(window).step, time.perf_counter()
     rates, busy, drawn = [], time.thread_time(), pictures.count
     for _ in range(seconds):
         before, since = pictures.count, time.perf_counter()
         run_event_loop(1.0)
         rates.append((pictures.count - before) / (time.perf_counter() - since))
     busy, drawn = time.thread_time() - busy, pictures.count - drawn
-    speed = (window.frame.step - first) / (time.perf_counter() - begun)
+    speed = (newest(window).step - first) / (time.perf_counter() - begun)
     run.trigger()
     wait(window, lambda frame: frame.state is State.PAUSED)
     print(

@@ -59,7 +59,10 @@ class Timed:
 
 
 def bpviz_steps(session: Session) -> Callable[[int], None]:
-    return lambda count: session.advance(count) and None
+    def step_many(count: int) -> None:
+        session.advance(count)
+
+    return step_many
 
 
 def check_agreement(l: int, makers: dict[str, peers.Maker], data: peers.Data) -> None:

@@ -28,6 +28,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -48,6 +49,7 @@ from bpviz.training.events import Frame, State
 from bpviz.training.unit_looks import UnitsJob
 from bpviz.training.warmup import warm_up
 from bpviz.ui.main_window import MainWindow
+from bpviz.ui.widgets.learning_rate_edit import LearningRateEdit
 
 TRIALS = 40
 
@@ -90,6 +92,19 @@ class Gaps(QObject):
         self._last = now
 
 
+def action(window: MainWindow, name: str) -> QAction:
+    """Return the action of that name."""
+    found = window.findChild(QAction, name)
+    assert isinstance(found, QAction), name
+    return found
+
+
+def newest(window: MainWindow) -> Frame:
+    """Return the frame on the screen."""
+    assert window.frame is not None
+    return window.frame
+
+
 def wait(window: MainWindow, ready: Callable[[Frame], bool], seconds: float = 60.0) -> float:
     """Run the event loop until a frame is `ready`; return the seconds that took."""
     begun = time.perf_counter()
@@ -117,15 +132,16 @@ def engine_speed(session: Session, seconds: float) -> float:
 
 def live_speed(window: MainWindow, seconds: float) -> tuple[float, float]:
     """Return steps and frames a second, over `seconds` of the event loop."""
-    frame = window.frame
-    assert frame is not None
-    begun, first = time.perf_counter(), frame.step
+    begun, first = time.perf_counter(), newest(window).step
     fps = []
     for _ in range(int(seconds)):
         run_event_loop(1.0)
         fps.append(window.frames_per_second())
-    assert window.frame is not None
-    return (window.frame.step - first) / (time.perf_counter() - begun), float(np.median(fps))
+    return (newest(window).step - first) / (time.perf_counter() - begun), float(np.median(fps))
+
+
+def _goes_by(rate: float, frame: Frame) -> bool:
+    return frame.learning_rate == rate
 
 
 def percentiles(values: list[float]) -> str:
@@ -143,8 +159,8 @@ def measure(
     window.resize(*size)
     window.show()
     wait(window, lambda frame: frame.state is State.PAUSED)
-    window.findChild(QAction, f"action_layout_{layout}").trigger()
-    run = window.findChild(QAction, "action_run")
+    action(window, f"action_layout_{layout}").trigger()
+    run = action(window, "action_run")
     engine, live, frames, gaps, looked, others = [], [], [], [], [], []
     for _ in range(rounds):
         before = engine_speed(session, seconds / 2)
@@ -165,14 +181,15 @@ def measure(
         live.append(speed)
         frames.append(fps)
     pauses, rates = [], []
-    edit = window.findChild(QObject, "learning_rate_edit")
+    edit = window.findChild(LearningRateEdit, "learning_rate_edit")
+    assert edit is not None
     for trial in range(TRIALS):
         run.trigger()
         wait(window, lambda frame: frame.state is State.RUNNING)
         run_event_loop(0.05 + 0.001 * (trial * 7 % 16))
         value = 0.1 + 0.01 * (trial % 2 + 1)
         edit.setValue(value)
-        rates.append(1e3 * wait(window, lambda frame, v=value: frame.learning_rate == v))
+        rates.append(1e3 * wait(window, partial(_goes_by, value)))
         run_event_loop(0.05 + 0.001 * (trial * 5 % 16))
         run.trigger()
         pauses.append(1e3 * wait(window, lambda frame: frame.state is State.PAUSED))

@@ -9,19 +9,23 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from live import wait
+from live import action, newest, wait
 from machine import resident_mb
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QAction
 
 from bpviz.app import create_window
-from bpviz.training.events import State
+from bpviz.training.events import Frame, State
 
 ROWS = 20
+
+
+def reached(step: int, frame: Frame) -> bool:
+    return frame.step >= step
 
 
 def main() -> None:
@@ -37,13 +41,11 @@ def main() -> None:
     wait(window, lambda frame: frame.state is State.PAUSED)
     print(f"{'step':>12} {'resident MB':>12} {'keyframes':>10}")
     print(f"{0:12} {resident_mb():12.0f} {1:10}")
-    run = window.findChild(QAction, "action_run")
-    run.trigger()
+    action(window, "action_run").trigger()
     for row in range(1, ROWS + 1):
         goal = options.steps * row // ROWS
-        wait(window, lambda frame, goal=goal: frame.step >= goal, seconds=600)
-        frame = window.frame
-        assert frame is not None
+        wait(window, partial(reached, goal), seconds=600)
+        frame = newest(window)
         print(f"{frame.step:12} {resident_mb():12.0f} {len(frame.keyframes):10}", flush=True)
     window.close()
     QCoreApplication.processEvents()

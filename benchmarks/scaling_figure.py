@@ -59,12 +59,12 @@ class Costs(Chart):
         for series in self._series:
             style = Qt.PenStyle.DashLine if series.model else Qt.PenStyle.SolidLine
             painter.setPen(QPen(QColor(series.colour), 1.6, style))
-            x, y = self.px(self._x), self.py(series.y)
-            paint_line(painter, x, y)
+            across, up = self.px(self._x), self.py(series.y)
+            paint_line(painter, across, up)
             if series.model:
                 continue
             painter.setBrush(QColor(series.colour))
-            for px, py in zip(x, y, strict=True):
+            for px, py in zip(across, up, strict=True):
                 painter.drawEllipse(QPointF(float(px), float(py)), 2.5, 2.5)
 
 

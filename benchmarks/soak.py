@@ -32,16 +32,17 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import numpy as np
-from live import Gaps, run_event_loop, wait
+from live import Gaps, action, newest, run_event_loop, wait
 from machine import resident_mb, waited
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QAction, QPixmapCache
+from PySide6.QtGui import QPixmapCache
 from slopes import slope
 
 from bpviz.app import create_window
 from bpviz.training import Breakpoint
 from bpviz.training.commands import (
     AddBreakpoint,
+    Command,
     NewRun,
     RemoveBreakpoint,
     Run,
@@ -66,14 +67,9 @@ def actions(window: MainWindow, hidden: int) -> Iterator[Callable[[], object]]:
     dice = random.Random(5)
 
     def trigger(name: str) -> Callable[[], object]:
-        def act() -> None:
-            action = window.findChild(QAction, name)
-            assert isinstance(action, QAction), name
-            action.trigger()
+        return action(window, name).trigger
 
-        return act
-
-    def send(command: object) -> Callable[[], object]:
+    def send(command: Command) -> Callable[[], object]:
         return lambda: window.send(command)
 
     def tip() -> int:
@@ -100,17 +96,19 @@ def actions(window: MainWindow, hidden: int) -> Iterator[Callable[[], object]]:
             yield send(Run())
 
 
-def row(window: MainWindow, seconds: float, busy: Iterator[Callable[[], object]] | None) -> list:
+def row(
+    window: MainWindow, seconds: float, busy: Iterator[Callable[[], object]] | None
+) -> list[float]:
     """Let the window live for so long and return steps, MB, objects, frames, gap, speed, others."""
     recorder, line = Gaps(), waited()
     begun, frames, steps = time.perf_counter(), [], 0
-    last = window.frame
+    last = newest(window)
     acted = begun
     while time.perf_counter() - begun < seconds:
         run_event_loop(0.5)
         frames.append(window.frames_per_second())
-        frame = window.frame
-        same = last is not None and frame.run == last.run and frame.branch == last.branch
+        frame = newest(window)
+        same = frame.run == last.run and frame.branch == last.branch
         steps += max(0, frame.step - (last.step if same else 0))
         last = frame
         if busy is not None and time.perf_counter() - acted > ACTION_SECONDS:
@@ -124,7 +122,15 @@ def row(window: MainWindow, seconds: float, busy: Iterator[Callable[[], object]]
     gc.collect()
     gap = float(np.percentile(gaps, 99))
     others = (waited() - line) / took
-    return [steps, resident_mb(), len(gc.get_objects()), np.mean(frames), gap, steps / took, others]
+    return [
+        steps,
+        resident_mb(),
+        len(gc.get_objects()),
+        float(np.mean(frames)),
+        gap,
+        steps / took,
+        others,
+    ]
 
 
 def main() -> int:
@@ -143,11 +149,11 @@ def main() -> int:
     window.resize(1600, 1000)
     window.show()
     wait(window, lambda frame: frame.state is State.PAUSED)
-    window.findChild(QAction, "action_run").trigger()
+    action(window, "action_run").trigger()
     wait(window, lambda frame: frame.state is State.RUNNING)
     busy = actions(window, options.hidden) if options.busy else None
     print("  ".join(f"{name:>13}" for name in COLUMNS))
-    begun, rows, total = time.perf_counter(), [], 0
+    begun, rows, total = time.perf_counter(), [], 0.0
     while time.perf_counter() - begun < 60 * options.minutes:
         steps, *values = row(window, ROW_SECONDS, busy)
         total += steps
