@@ -208,3 +208,75 @@ def test_that_a_thousand_forks_are_made_and_each_is_exact(sparse: Dataset) -> No
         assert branch.tip == 1002 + number
         session.switch_branch(number, branch.tip - 1)
         assert bits(session.network) == bits(line.network(branch.tip - 1))
+
+
+def test_that_one_letter_is_a_name(session: Session) -> None:
+    session.rename_branch(1, "λ")
+    assert session.branch_of(1).name == "λ"
+
+
+@pytest.mark.parametrize("fork", [1, 2])
+def test_that_a_branch_that_leaves_at_its_first_steps_has_those_before_as_well(
+    sparse: Dataset, fork: int
+) -> None:
+    """Its first keyframe lies where it left: that is no place to go to step 0 from."""
+    session = Session(SMALL, sparse)
+    session.advance(9)
+    session.seek(fork)
+    session.set_learning_rate(0.1)
+    line = line_of(session).changed(RateChange(fork, 0.1))
+    session.advance(6)
+    for step in (0, 4, 1, 2, 0, 1):
+        session.seek(step)
+        assert session.step == step
+        assert bits(session.network) == bits(line.network(step))
+        change = session.last_change
+        assert (None if change is None else change.step) == (step - 1 if step else None)
+
+
+def test_that_a_branch_made_from_afar_keeps_no_weights_of_where_the_run_stood(
+    sparse: Dataset,
+) -> None:
+    """An undone change makes one, of a branch on which the run stands later or not at all."""
+    session = Session(SMALL, sparse)
+    line = line_of(session)
+    session.advance(10)
+    session.set_learning_rate(0.1)
+    session.advance(20)
+    session.undo()  # from step 30
+    assert (session.branch.number, session.step, session.keyframes.tolist()) == (1, 10, [])
+    session.advance(30)
+    for step in (33, 30, 31, 10, 11):
+        session.seek(step)
+        assert bits(session.network) == bits(line.network(step))
+    session.switch_branch(0, 10)
+    session.edit_weight("W2", 0, 0, 3.0)
+    other = session.branch.number
+    session.advance(5)
+    session.switch_branch(1, 10)
+    session.undo()  # from step 10 of another branch
+    assert session.step == 10
+    session.advance(9)
+    assert session.branch.number not in (1, other)
+    for step in (14, 11, 10, 19):
+        session.seek(step)
+        changed = line.changed(RateChange(10, 0.1))
+        assert bits(session.network) == bits(changed.network(step))
+
+
+def test_that_where_the_run_stands_a_branch_begins_with_a_copy_of_its_weights(
+    sparse: Dataset,
+) -> None:
+    session = Session(SMALL, sparse)
+    session.advance(30)
+    session.seek(12)
+    session.set_learning_rate(0.1)
+    assert session.keyframes.tolist() == [12]
+    session.advance(9)
+    session.seek(12)
+    session.edit_weight("W1", 0, 0, 3.0)  # only the new branch has it
+    assert session.keyframes.tolist() == [12]
+    session.advance(5)
+    session.seek(12)
+    session.set_learning_rate(0.2)  # a copy here would be one after the edit
+    assert session.keyframes.tolist() == []

@@ -169,3 +169,8 @@ def test_that_the_moving_mean_is_exact_wherever_one_comes_from(places: tuple[int
         for place in places:
             session.seek(place)
         assert (session.advance(1).reason is StopReason.BREAKPOINT) is stops
+
+
+def test_that_a_value_that_is_not_given_is_0() -> None:
+    for condition in set(Condition) - {Condition.EVERY}:  # every 0 steps there is none
+        assert Breakpoint(condition).value == 0

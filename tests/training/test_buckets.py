@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bpviz.network.types import Floats
@@ -31,6 +31,7 @@ def least_room(count: int) -> int:
     st.lists(st.one_of(st.integers(0, 40), st.integers(200, 600)), max_size=12),
 )
 @settings(max_examples=150)
+@example(0, [500, 600])  # more at once than there may ever be
 def test_that_a_level_keeps_the_newest_in_the_least_room(start: int, pieces: list[int]) -> None:
     with patch.object(module, "LEVEL_SIZE", MOST):
         level = Level(start)

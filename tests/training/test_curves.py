@@ -24,7 +24,8 @@ def test_that_points_rise_and_the_first_at_a_step_stays(steps: list[int]) -> Non
 
 def test_that_arrays_are_read_only_and_remembered_until_something_is_added() -> None:
     curve = PointCurve()
-    assert curve.evaluations().steps.shape == (0,)
+    nothing = curve.evaluations().steps
+    assert (nothing.shape, nothing.dtype) == ((0,), np.int64)
     curve.add(3, 1.0, None)
     shown = curve.evaluations()
     assert shown is curve.evaluations()

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
+from unittest.mock import Mock, patch
 
 import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.network import GradientRule, trace
+from bpviz.network import GradientRule, kernels, trace
 from bpviz.network.watchpoints import LOSS_ABOVE, STOP, Watchpoints
 from bpviz.training import Breakpoint, Session, Settings, StoppingRule, StopReason
 from bpviz.training.engine import Engine
 from bpviz.training.keyframes import KeyframePool
+from bpviz.training.own_pair import OwnPair
 from bpviz.training.pairs import Pairs
 from tests.training.oracle import initial
 
@@ -28,9 +30,9 @@ def engine(sparse: Dataset) -> Engine:
 
 
 def run(engine: Engine, *samples: int, rate: float = 0.5) -> tuple[int, int]:
-    return engine.run(
-        np.array(samples, np.int64), rate, GradientRule.EXACT, np.empty((3, len(samples)))
-    )
+    pairs = np.array(samples, np.int64)
+    pairs.flags.writeable = False  # others would be compiled first, which takes ten seconds
+    return engine.run(pairs, rate, GradientRule.EXACT, np.empty((3, len(samples))))
 
 
 def test_that_it_says_which_step_its_quantities_are_of(engine: Engine) -> None:
@@ -141,3 +143,23 @@ def test_that_the_change_of_the_step_just_taken_is_not_replayed(
     assert change is not None
     assert change.step == 6
     assert session.last_change is change
+
+
+@pytest.mark.parametrize("own", [False, True])
+@pytest.mark.parametrize("held", [False, True])
+def test_that_pairs_go_to_the_kernels_in_arrays_that_cannot_be_written_to(
+    sparse: Dataset, own: bool, held: bool
+) -> None:
+    """Others would have the kernels compiled a second time, in the middle of a run."""
+    session = Session(SMALL, sparse)
+    number = 3
+    if own:
+        number = session.train_own(OwnPair(sparse.x(2) + 1.0, sparse.Y[2], 0, ""))
+    if held:
+        session.hold(number)
+    with patch.object(kernels, "run", Mock(wraps=kernels.run)) as run:
+        session.advance(9)
+    drawn = [call.args[7] for call in run.call_args_list]
+    assert sum(map(len, drawn)) == 9
+    for samples in drawn:
+        assert (samples.dtype, samples.flags.writeable) == (np.int64, False)

@@ -53,7 +53,10 @@ def test_that_its_numbers_are_those_of_the_traces(session: Session, digits: Data
     assert result.mean_loss == result.losses.mean()
     assert result.accuracy == session.accuracy()
     np.testing.assert_array_equal(session.gradient_magnitudes(), result.magnitudes)
-    for array in (result.magnitudes, result.losses, result.correct):
+    assert result.outputs is None
+    assert result.predicted is not None
+    assert result.predicted.tolist() == session.network.predict(digits.X).argmax(axis=1).tolist()
+    for array in (result.magnitudes, result.losses, result.correct, result.predicted):
         assert array is not None
         assert not array.flags.writeable
 
@@ -77,6 +80,10 @@ def test_that_regression_has_losses_and_no_accuracy() -> None:
     result = scan.result()
     assert result.correct is None
     assert result.accuracy is None
+    assert result.predicted is None
+    assert result.outputs is not None
+    np.testing.assert_allclose(result.outputs, session.network.predict(data.X), rtol=1e-14)
+    assert not result.outputs.flags.writeable
     assert result.mean_loss == pytest.approx(
         (session.trace_of(0).loss + session.trace_of(1).loss) / 2
     )

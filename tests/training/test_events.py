@@ -104,3 +104,10 @@ def test_that_rows_are_compared_up_to_a_quarter_of_a_million_weights() -> None:
 def test_that_a_problem_needs_no_details_and_does_not_print_them() -> None:
     assert Problem("It broke.").details == ""
     assert "Traceback" not in repr(Problem("It broke.", "Traceback …"))
+
+
+def test_that_an_epoch_is_as_many_steps_as_there_are_samples(session: Session) -> None:
+    assert frame(session).epoch == 5 / 24
+    session.advance(43)
+    assert frame(session).epoch == 2.0
+    assert frame(session, dataset=None).epoch == 0.0

@@ -138,3 +138,14 @@ def test_that_no_more_than_2_to_the_31_buckets_can_be_asked_for(session: Session
     assert len(low) == len(high) == 1000
     with pytest.raises(SettingsError, match=f"from 1 to {2**31}"):
         session.history.envelope(0, 1000, 2**31 + 1)
+
+
+@pytest.mark.parametrize("steps", [0, 1, 2])
+def test_that_a_young_history_ends_where_it_does(sparse: Dataset, steps: int) -> None:
+    session = Session(SETTINGS, sparse)
+    session.advance(steps)
+    with pytest.raises(SettingsError, match=f"The end of the range is {max(steps, 1) + 1}; "):
+        session.history.envelope(0, max(steps, 1) + 1, 1)
+    if steps:
+        low, mean, high = session.history.envelope(steps - 1, steps, 1)
+        assert low == mean == high == session.loss

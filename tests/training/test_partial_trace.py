@@ -75,3 +75,14 @@ def test_that_a_phase_is_entered_at_its_first_row() -> None:
         check_masked(PartialTrace.at(T, phase), T, phase, 0)
     nothing = PartialTrace()
     assert (nothing.rows_W2, nothing.rows_W1, nothing.whole) == (0, 0, None)
+
+
+def test_that_products_of_numbers_as_large_as_doubles_go_are_quiet() -> None:
+    part = PartialTrace(
+        h=np.array([0.0, 1e200, np.inf]), delta2=np.array([np.inf, 1e200, np.nan]), x=np.ones(1)
+    )
+    found = part.grad_W2
+    assert found is not None
+    inf, nan = np.inf, np.nan
+    np.testing.assert_array_equal(found, [[nan, inf, inf], [0.0, inf, inf], [nan, nan, nan]])
+    assert part.grad_W1 is None

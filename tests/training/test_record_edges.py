@@ -33,12 +33,13 @@ def test_that_an_envelope_is_exact_from_the_oldest_step_kept(end: int, parts: in
 
 
 def test_that_a_ring_with_room_is_not_copied() -> None:
-    with small_world():
+    with patch.object(module, "RECENT", 2**14):
         record = Record()
         fill(record, noise(6000))
         record.compact(2**10)
         fill(record, noise(1))
         ring = record._ring
+        assert ring.shape[1] == 2**12  # so that it may grow
         room = ring.shape[1] - (record.end - record.exact_from)
         while room > 0:
             count = record.slots(min(room, 40)).shape[1]
@@ -113,3 +114,20 @@ def test_that_older_edges_move_by_less_than_a_quarter_of_the_narrowest_part(
         low, _, high = record.envelope(0, edges)
     assert high.tolist() == [1.0, 0.0, 0.0]
     assert low.tolist() == [0.0, 0.0, -1.0]
+
+
+@pytest.mark.parametrize(("steps", "most", "width"), [
+    (1024, 1024, 1), (1025, 1024, 2), (1024, 512, 2), (1024, 1023, 2), (1024, 1, 1024), (7, 0, 8)
+])  # fmt: skip
+def test_that_a_view_is_no_coarser_than_need_be(steps: int, most: int, width: int) -> None:
+    record = Record()
+    fill(record, noise(5000))
+    assert record.view(0, steps, most).width == width
+
+
+def test_that_a_short_record_that_is_left_takes_little_room() -> None:
+    record = Record()
+    fill(record, noise(400))
+    record.compact(2**10, 2**10)
+    assert record._ring.nbytes == 3 * 4096 * 8
+    assert record.cut(300, record.raw(0, 300))._ring.nbytes == 3 * 4096 * 8

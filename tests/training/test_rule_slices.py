@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from typing import Any
 from unittest.mock import patch
 
 import numpy as np
@@ -9,6 +11,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.network import Network
+from bpviz.network.differences import Differences, Slopes
 from bpviz.training import rule_looks
 from bpviz.training.rule_looks import DifferencesJob, RuleJob, probe_pairs
 
@@ -80,3 +83,61 @@ def test_that_differences_tell_the_time_that_they_took(sparse: Dataset) -> None:
             spent.append(job.seconds)
     assert spent == [2.0 * k for k in range(1, 8)]
     assert job.result().complete
+
+
+@pytest.mark.parametrize(("seconds", "rows"), [(0.0, 0), (1.0, 0), (3.0, 2), (3.5, 3), (99.0, 6)])
+def test_that_rows_are_looked_at_until_the_time_is_over(
+    sparse: Dataset, seconds: float, rows: int
+) -> None:
+    """By a clock in which each takes a second; all of W₂ is as one row, before those of W₁."""
+    job = DifferencesJob(network_of(sparse), 4, sparse.x(1), sparse.Y[1])
+    clock = itertools.count(1000.0)
+    with patch.object(rule_looks.time, "perf_counter", lambda: next(clock)):
+        job.advance(seconds)
+    assert job.result().rows == rows
+    assert job.result().complete is (rows == 6)
+
+
+def test_that_what_was_found_so_far_cannot_be_written_to(sparse: Dataset) -> None:
+    job = DifferencesJob(network_of(sparse), 4, sparse.x(1), sparse.Y[1])
+    while True:
+        found = job.result()
+        assert not found.W1.flags.writeable
+        assert not found.W2.flags.writeable
+        if job.done:
+            break
+        job.advance(0.0)
+
+
+@pytest.mark.parametrize(
+    ("bound", "widths"), [(20_000, [7]), (9, [3, 3, 1]), (8, [2, 2, 2, 1]), (2, [1] * 7)]
+)
+def test_that_a_long_row_is_looked_at_in_parts_and_is_the_same(
+    sparse: Dataset, bound: int, widths: list[int]
+) -> None:
+    """A part is of so many weights times outputs."""
+    net, x, y = network_of(sparse), sparse.x(1), sparse.Y[1]
+    whole = DifferencesJob(net, 4, x, y)
+    whole.advance()
+    job, of_W1 = DifferencesJob(net, 4, x, y), Differences.of_W1
+    seen: list[int] = []
+
+    def noted(*args: Any) -> Slopes:
+        seen.append(len(args[2]))
+        return of_W1(*args)
+
+    with (
+        patch.object(rule_looks, "_DIFFERENCES", bound),
+        patch.object(Differences, "of_W1", noted),
+    ):
+        job.advance()
+    assert seen == widths * 6
+    np.testing.assert_array_equal(job.result().W1, whole.result().W1)
+    np.testing.assert_array_equal(job.result().W2, whole.result().W2)
+
+
+def test_that_the_probe_set_is_this_one_for_ever() -> None:
+    """The order of random keys, of a stream that no run has: curves stay comparable."""
+    key = np.array([2020_03_20, 2], dtype=np.uint64)
+    keys = np.random.Philox(key=key, counter=np.zeros(4, np.uint64)).random_raw(60_000)
+    assert probe_pairs(60_000).tolist() == sorted(np.argsort(keys)[:256].tolist())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest.mock import patch
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -139,3 +141,15 @@ def test_that_the_blocks_used_last_are_the_ones_kept() -> None:
     for number in (0, 1, 2, 3, 0, 4, 2, 5):
         sampler.index(4096 * number)
     assert list(sampler._blocks) == [0, 4, 2, 5]
+
+
+@given(st.integers(0, 2**32), st.sampled_from([5, 100, 3000]))
+@settings(max_examples=15)
+def test_that_pairs_whose_keys_are_the_same_keep_their_order(seed: int, m: int) -> None:
+    """So that the same pairs are drawn, however the sorting is done."""
+    sampler = Sampler(0, Order.SHUFFLED, m)
+    keys = np.random.default_rng(seed).integers(0, 7, 4096).astype(np.uint64)
+    with patch.object(np.random, "Philox") as philox:
+        philox().random_raw = lambda count: keys[:count]
+        drawn = sampler.indices(0, m).tolist()
+    assert drawn == sorted(range(m), key=lambda i: int(keys[i]))

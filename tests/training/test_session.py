@@ -264,3 +264,13 @@ def test_that_mnist_learns_with_the_defaults(mnist: Dataset) -> None:
     assert mnist.test is not None
     assert session.accuracy(mnist.test) >= 0.93
     assert isinstance(session.network, Network)
+
+
+def test_that_with_two_outputs_the_larger_one_is_the_class() -> None:
+    X = np.linspace(-1.0, 1.0, 21)[:, np.newaxis]
+    labels = (X[:, 0] > 0.3).astype(int)
+    session = Session(SMALL, Dataset.from_arrays("two", X, np.eye(2)[labels], labels=labels))
+    session.advance(300)
+    f = session.network.predict(X)
+    right = float(((f[:, 1] > f[:, 0]) == labels).mean())
+    assert session.accuracy() == right > 0.5

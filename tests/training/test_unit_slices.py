@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from unittest.mock import Mock, patch
+
 import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
-from bpviz.network import Network
+from bpviz.network import Network, unit_looks
 from bpviz.training.unit_looks import UnitsJob
 
 
@@ -44,3 +46,37 @@ def test_that_without_a_unit_the_loss_has_the_bits_of_the_network_without_it() -
         for j in range(3):
             loss += (f[j] - data.Y[0, j]) * (f[j] - data.Y[0, j])
         assert found.loss_without[unit] == loss
+
+
+def test_that_units_that_are_off_are_told_once_and_by_rising_number(digits: Dataset) -> None:
+    net = Network(np.ones((70, digits.n_inputs)), np.ones((10, 70)))
+    assert UnitsJob(net, 0, digits, Part.TRAIN, (64, 8, 1, 64, 69))._off == (1, 8, 64, 69)
+
+
+def test_that_of_no_sample_there_is_nothing_to_do() -> None:
+    none = Dataset.from_arrays("none", np.zeros((0, 2)), np.zeros((0, 1)))
+    job = UnitsJob(Network(np.ones((2, 2)), np.ones((1, 2))), 0, none, Part.TEST)
+    assert (job.done, job.fraction) == (True, 0.0)
+
+
+@pytest.mark.parametrize("labels", [None, [0, 1]])
+def test_that_with_and_without_classes_labels_are_of_one_type(labels: list[int] | None) -> None:
+    """Another type of array would be compiled again, in the middle of a run."""
+    data = Dataset.from_arrays("two", np.eye(2), np.eye(2), labels=labels)
+    job = UnitsJob(Network(np.ones((2, 2)), np.ones((2, 2))), 0, data, Part.TRAIN)
+    with patch.object(unit_looks, "look_at_units", Mock(wraps=unit_looks.look_at_units)) as look:
+        job.advance()
+    arrays = [each for each in look.call_args.args if isinstance(each, np.ndarray)]
+    found = [each for each in arrays if each is job._labels]
+    assert [(each.dtype, each.flags.writeable) for each in found] == [(np.int64, False)]
+
+
+@pytest.mark.parametrize(("low", "high"), [(0.0, 0.25), (-0.5, 0.0), (-1e-3, 2e-3), (7.0, 7.5)])
+def test_that_bins_reach_from_the_least_to_the_greatest_value(low: float, high: float) -> None:
+    data = Dataset.from_arrays("ends", [[low], [high], [(low + high) / 2]], np.zeros((3, 1)))
+    net = Network([[1.0]], [[1.0]], "identity")
+    job = UnitsJob(net, 0, data, Part.TRAIN)
+    job.advance()
+    found = job.result()
+    np.testing.assert_array_equal(found.edges, np.linspace(low, high, 41))
+    assert found.counts[0, [0, 20, 39]].tolist() == [1, 1, 1]

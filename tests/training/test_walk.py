@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.training import Outcome, Phase, Session, Settings, StopReason
+from bpviz.training import Breakpoint, Outcome, Phase, Session, Settings, StopReason
 from bpviz.training.phases import PHASES, rows_in
 from tests.training.conftest import small_world
 from tests.training.oracle import bits, line_of, tight
@@ -183,3 +183,29 @@ def test_that_a_step_that_is_not_finite_is_opened_up_to_its_update(sparse: Datas
     outcome = session.advance_to(Phase.UPDATE, 1)
     assert (outcome.reason, outcome.step) == (StopReason.NOT_FINITE, step)
     assert (session.step, session.phase, session.row) == (step, Phase.UPDATE, 0)
+
+
+def test_that_without_breakpoints_the_way_back_to_one_leads_to_the_beginning(
+    session: Session,
+) -> None:
+    for steps, row in ((8, 0), (8, 3), (0, 2)):
+        session.seek(steps)
+        session.advance_to(Phase.UPDATE, row)
+        outcome = session.back_to_hit()
+        assert (outcome.reason, outcome.step) == (StopReason.BEGINNING, 0)
+        assert place(session) == (0, "draw", 0)
+
+
+@pytest.mark.parametrize("steps", [1, 2, 9])
+def test_that_the_way_back_passes_no_hit_not_even_that_of_step_0(
+    session: Session, steps: int
+) -> None:
+    number = session.breakpoints.add(Breakpoint.loss_above(-1.0))  # met by every step
+    session.seek(steps)
+    session.advance_to(Phase.DRAW)
+    for step in reversed(range(steps)):
+        outcome = session.back_to_hit()
+        assert (outcome.reason, outcome.step) == (StopReason.BREAKPOINT, step)
+        assert (place(session), session.hit) == ((step, "update", 0), (number,))
+    assert session.back_to_hit().reason is StopReason.BEGINNING
+    assert (place(session), session.hit) == ((0, "draw", 0), ())
