@@ -23,6 +23,8 @@ from printed_rule_runs import EXACT, PAIRS, PRINTED, Place, cosine, minus, run
 from bpviz.cli import base_settings
 from bpviz.datasets import DataRequest, load
 from bpviz.network import Network, gradient_check, trace
+from bpviz.options import Parser
+from bpviz.options import count as count_type
 from bpviz.training import Session
 
 STEPS = (0, 1, 3, 10, 30, 100, 300, 1000, 3000, 10_000, 30_000, 60_000)
@@ -181,11 +183,12 @@ def special_rows() -> list[str]:
 
 def main() -> None:
     """Print the tables, and make the figures if they are wanted."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
-    )
+    parser = Parser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument(
-        "--seed", type=int, default=0, help="of the weights and of the pairs on MNIST"
+        "--seed",
+        type=count_type("The seed", 0),
+        default=0,
+        help="of the weights and of the pairs on MNIST",
     )
     parser.add_argument(
         "--figures", type=Path, metavar="FOLDER", help="an existing folder to put the figures in"

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.network import GradientRule, reference
+from bpviz.network import GradientRule, Network, reference, trace
 from bpviz.training import Session, Settings
 
 ROOT = Path(__file__).parents[2]
@@ -119,3 +119,45 @@ def test_that_rows_that_do_not_stand_in_a_text_are_missed() -> None:
     assert is_there(["b", "c"], ["a", "b", "c"])
     assert not is_there(["b", "d"], ["a", "b", "c"])
     assert not is_there(["c", "b"], ["a", "b", "c"])
+
+
+@pytest.mark.parametrize("seed", ["-1", "99999999999999999999", "abc", "1.5"])
+def test_that_a_seed_that_is_none_is_refused_in_one_sentence(
+    seed: str,
+    trial: ModuleType,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["printed_rule.py", f"--seed={seed}"])
+    with pytest.raises(SystemExit) as left:
+        trial.main()
+    assert left.value.code == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("printed_rule.py: The seed is ")
+    assert said.err.endswith("it must be a whole number from 0 to 9223372036854775807.\n")
+    assert said.err.count("\n") == 1
+
+
+def test_that_each_numbered_equation_is_written_out_where_its_number_stands(
+    lines: list[str],
+) -> None:
+    for number in range(1, 10):
+        rows = [line for line in lines if re.match(rf"(\| )?N{number} (\||is) ", line)]
+        assert len(rows) == 1, number
+
+
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+def test_that_the_printed_rule_sees_of_the_output_weights_only_what_they_come_to(
+    sign: float,
+) -> None:
+    # Units 0 and 1 have the same h, so that what leaves one can be moved to the other.
+    W1, x, y = np.array([[0.5, -1.0], [0.5, -1.0]]), np.array([1.0, 2.0]), np.array([1.0, 0.0])
+    leaving, sums = np.array([0.7, -0.2]), np.array([0.3, 0.4])
+    W2 = np.column_stack([sign * leaving, sums - sign * leaving])
+    exact, printed = (trace(Network(W1, W2), x, y, rule) for rule in GradientRule)
+    back = 2 * (exact.f - y) * exact.f * (1 - exact.f)
+    slope = exact.h * (1 - exact.h)
+    np.testing.assert_allclose(exact.f, 1 / (1 + np.exp(-sums * exact.h[0])), rtol=1e-14)
+    np.testing.assert_allclose(exact.delta1[0], sign * (back @ leaving) * slope[0], rtol=1e-13)
+    np.testing.assert_allclose(printed.delta1, back.sum() * slope, rtol=1e-13)
