@@ -46,6 +46,8 @@ def test_that_branches_know_where_they_left_and_how_far_they_go(session: Session
     ]
     assert (zero.parent, one.parent, two.parent) == (None, zero, one)
     assert session.branch is two
+    assert session.next_branch == 3
+    assert Session(SMALL, session.dataset, 7).next_branch == 8
 
 
 def test_that_one_can_stand_anywhere_on_any_branch(session: Session) -> None:

@@ -36,9 +36,11 @@ def test_that_a_level_keeps_the_newest_in_the_least_room(start: int, pieces: lis
     with patch.object(module, "LEVEL_SIZE", MOST):
         level = Level(start)
         for piece in pieces:
+            before = level._data
             level.append(numbered(level.count, level.count + piece))
             count = level.count
             room = least_room(count - start)
+            assert (level._data is before) is (room == before.shape[2])  # no copy without need
             assert level._data.shape == (3, 3, room)
             assert level.first == max(start, count - room)
             np.testing.assert_array_equal(
@@ -78,8 +80,9 @@ def test_that_a_trimmed_level_has_the_newest_and_goes_on(start: int, count: int,
     with patch.object(module, "LEVEL_SIZE", MOST):
         level = Level(start)
         level.append(numbered(start, start + count))
-        end, had = start + count, level._data.shape[2]
+        end, had, before = start + count, level._data.shape[2], level._data
         level.trim(keep)
+        assert (level._data is before) is (had <= keep)
         assert level._data.shape[2] == min(had, keep)
         assert level.first == max(start, end - min(had, keep))
         np.testing.assert_array_equal(level.take(level.first, end), numbered(level.first, end))
