@@ -15,8 +15,9 @@ AGREES = 1e-5
 DIFFERS = 1e-2
 """Those above it are hardly ever anything but a wrong derivative."""
 
-_FINE, _NEIGHBOURS = 1e-4, 3
-"""A weight agrees at another step size where so many in a row have no larger error than that."""
+_FINE, _BETTER, _NEIGHBOURS = 1e-4, 10.0, 3
+"""A weight agrees at other step sizes where so many in a row have no larger error than that, and
+one so many times smaller than at the step size that was used."""
 
 
 class Verdict(Enum):
@@ -49,17 +50,19 @@ def verdict_of(note: CheckNote) -> Verdict:
     error = result.max_relative_error
     if error <= AGREES:
         return Verdict.ZERO if error == 0 else Verdict.AGREES
-    if note.worst is not None and agrees_somewhere(note.worst.curve):
+    if note.worst is not None and agrees_elsewhere(note.worst.curve, error):
         return Verdict.STEP_SIZE
     return Verdict.DOUBTFUL if error <= DIFFERS else Verdict.DIFFERS
 
 
-def agrees_somewhere(curve: StepSizeSweep) -> bool:
-    """Whether the weight agrees over a stretch of step sizes.
+def agrees_elsewhere(curve: StepSizeSweep, error: float) -> bool:
+    """Whether the weight agrees over a stretch of step sizes, where at the one used it has `error`.
 
     One alone would not do: a curve that only passes through the closed form comes near it as well.
+    Nor would a stretch that is no better: a slightly wrong derivative is as wrong at all of them.
     """
+    most = min(_FINE, error / _BETTER)
     with np.errstate(invalid="ignore"):
-        fine = (np.minimum(curve.double, curve.extended) <= _FINE) & ~curve.kink
+        fine = (np.minimum(curve.double, curve.extended) <= most) & ~curve.kink
     run = np.convolve(fine.astype(int), np.ones(_NEIGHBOURS, dtype=int), mode="valid")
     return bool((run == _NEIGHBOURS).any())
