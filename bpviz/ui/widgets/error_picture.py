@@ -16,11 +16,14 @@ from bpviz.network.types import Floats
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets.colour_bar import ColourBar
 from bpviz.ui.widgets.matrix_picture import MatrixPicture, as_image
+from bpviz.ui.widgets.tiles import TileGrid
 
 DECADES = 12
 """Colours run from 10⁻¹² to 1; what is below has the lowest, what is above the highest."""
 
 Codes = NDArray[np.uint8]
+
+_LaidOut = tuple[NDArray[np.float32], Codes, NDArray[np.bool_] | None]
 
 
 class Entry(IntEnum):
@@ -55,7 +58,7 @@ def entries_of(checked: CheckedMatrix) -> Codes:
 
 
 def pooled(values: NDArray[Any], rows: int, columns: int) -> NDArray[Any]:
-    """Fill every block of so many rows and columns with its largest value; NaN counts least.
+    """Return the largest value of every block of so many rows and columns; NaN counts least.
 
     So no entry is lost where a pixel of the screen has to stand for many.
     """
@@ -63,8 +66,14 @@ def pooled(values: NDArray[Any], rows: int, columns: int) -> NDArray[Any]:
         return values
     height, width = values.shape
     low = np.fmax.reduceat(values, np.arange(0, height, rows), axis=0)
-    low = np.fmax.reduceat(low, np.arange(0, width, columns), axis=1)
-    return low.repeat(rows, axis=0)[:height].repeat(columns, axis=1)[:, :width]
+    return np.fmax.reduceat(low, np.arange(0, width, columns), axis=1)
+
+
+def spread(values: NDArray[Any], rows: int, columns: int, shape: tuple[int, ...]) -> NDArray[Any]:
+    """Fill every block of a picture of `shape` with its one value, see `pooled`."""
+    if rows <= 1 and columns <= 1:
+        return values
+    return values.repeat(rows, axis=0)[: shape[0]].repeat(columns, axis=1)[:, : shape[1]]
 
 
 class ErrorBar(ColourBar):
@@ -88,6 +97,8 @@ class ErrorPicture(MatrixPicture):
         self._codes: Codes = np.zeros((0, 0), dtype=np.uint8)
         self._block = (1, 1)
         self._theme: Theme = LIGHT
+        self._laid: _LaidOut | None = None
+        self._laid_of: tuple[tuple[Any, Any], TileGrid | None] = (None, None), None
         super().__init__(plot)
 
     def set_theme(self, theme: Theme) -> None:
@@ -110,25 +121,49 @@ class ErrorPicture(MatrixPicture):
         image = self.image_item.image
         if image is None or image.size == 0 or image.shape != self._codes.shape:
             return
-        values, codes, gaps = image, self._codes, None
-        if self.grid is not None:
-            values = self.grid.picture(values)
-            drawn = self.grid.picture(self._codes, gap=-1.0)
-            gaps = drawn < 0
-            codes = np.where(gaps, 0, drawn).astype(np.uint8)
-        values, codes = pooled(values, *self._block), pooled(codes, *self._block)
+        values, codes, gaps = self._laid_out(image)
+        picture = spread(
+            self._coloured(pooled(values, *self._block), pooled(codes, *self._block)),
+            *self._block,
+            values.shape,
+        )
+        if gaps is not None:
+            picture[gaps] = 0
+        self.image_item.setVisible(False)
+        self._tile_item.setVisible(False)
+        self._bad_item.setVisible(True)
+        whole = np.ascontiguousarray(picture).view(np.uint8).reshape(*values.shape, 4)
+        self._bad_item.setImage(whole, autoLevels=False, levels=(0, 255))
+
+    def _laid_out(self, image: NDArray[np.float32]) -> _LaidOut:
+        """Return errors and codes as they lie in the picture, and where the gaps of tiles are.
+
+        With millions of weights that takes longer than all the rest, and a layout that settles
+        asks for it again and again.
+        """
+        drawn_of, grid = self._laid_of
+        if not (drawn_of[0] is image and drawn_of[1] is self._codes and grid == self.grid):
+            values, codes, gaps = image, self._codes, None
+            if self.grid is not None:
+                values = self.grid.picture(values)
+                drawn = self.grid.picture(self._codes, gap=-1.0)
+                gaps = drawn < 0
+                codes = np.where(gaps, 0, drawn).astype(np.uint8)
+            self._laid = values, codes, gaps
+            self._laid_of = (image, self._codes), self.grid
+        assert self._laid is not None
+        return self._laid
+
+    def _coloured(self, values: NDArray[np.float32], codes: Codes) -> NDArray[np.uint32]:
+        """Return the colours, each with its four channels in one number."""
         with np.errstate(divide="ignore", invalid="ignore"):
             place = np.clip(np.log10(values) / DECADES + 1, 0.0, 1.0)
         table = self._theme.errors.getLookupTable(0.0, 1.0, 256, alpha=True)
         picture = table[np.nan_to_num(255 * place).astype(np.uint8)]
         for kind, colour in entry_colours(self._theme).items():
             picture[codes == kind] = QColor(colour).getRgb()
-        if gaps is not None:
-            picture[gaps] = 0
-        self.image_item.setVisible(False)
-        self._tile_item.setVisible(False)
-        self._bad_item.setVisible(True)
-        self._bad_item.setImage(picture, autoLevels=False, levels=(0, 255))
+        found: NDArray[np.uint32] = np.ascontiguousarray(picture, np.uint8).view(np.uint32)[..., 0]
+        return found
 
 
 def block_of(pixels: float, entries: float) -> int:

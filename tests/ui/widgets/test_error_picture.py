@@ -11,7 +11,14 @@ from pytestqt.qtbot import QtBot
 
 from bpviz.network.checked import CheckedMatrix
 from bpviz.ui.theme import DARK, LIGHT, Theme
-from bpviz.ui.widgets.error_picture import Entry, block_of, entries_of, entry_colours, pooled
+from bpviz.ui.widgets.error_picture import (
+    Entry,
+    block_of,
+    entries_of,
+    entry_colours,
+    pooled,
+    spread,
+)
 from bpviz.ui.widgets.error_view import ErrorView
 
 
@@ -36,7 +43,7 @@ def test_that_every_block_shows_its_largest_entry(seed: int, rows: int, columns:
     rng = np.random.default_rng(seed)
     values = rng.random((rng.integers(1, 30), rng.integers(1, 30)))
     values[rng.random(values.shape) < 0.3] = np.nan
-    found = pooled(values, rows, columns)
+    found = spread(pooled(values, rows, columns), rows, columns, values.shape)
     assert found.shape == values.shape
     for y in range(0, values.shape[0], rows):
         for x in range(0, values.shape[1], columns):
@@ -95,3 +102,51 @@ def test_that_kinks_lost_and_missing_entries_are_told_apart() -> None:
         np.zeros(1, bool), np.zeros(1, bool),
     )  # fmt: skip
     assert entries_of(some).tolist() == [[0, 0], [0, Entry.COMPARED]]
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+@pytest.mark.parametrize("tiles", [None, (3, 4)])
+def test_that_every_entry_has_its_colour_whatever_was_drawn_before(
+    qtbot: QtBot, tiles: tuple[int, int] | None, theme: Theme
+) -> None:
+    view = ErrorView("errors1", "W1")
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.set_tile_shape(tiles)
+    with qtbot.waitExposed(view):
+        view.show()
+    rng = np.random.default_rng(0)
+    for scale in (1e-9, 1e-3):  # the second of the same shape and layout
+        errors = scale * rng.random((7, 12))
+        kink = rng.random(errors.shape) < 0.1
+        view.set_theme(theme)
+        view.set_checked(make_checked(errors, kink), 1e-6)
+        drawn = view._picture._bad_item.image
+        table = theme.errors.getLookupTable(0.0, 1.0, 256)[:, :3]
+        for row, column in np.ndindex(7, 12):
+            at = view._picture.point(row, column)
+            colour = tuple(drawn[int(at.y()), int(at.x())].tolist())
+            place = int(255 * np.clip(np.log10(np.float32(errors[row, column])) / 12 + 1, 0, 1))
+            expected = tuple(table[place].tolist())
+            if kink[row, column]:
+                expected = QColor(entry_colours(theme)[Entry.KINK]).getRgb()[:3]
+            assert colour == (*expected, 255)
+        if tiles is not None:
+            assert drawn[:, 4].max() == 0  # the gap beside the first tile
+
+
+def test_that_millions_of_weights_are_laid_out_once_while_the_panel_settles(qtbot: QtBot) -> None:
+    view = ErrorView("errors1", "W1")
+    qtbot.addWidget(view)
+    view.resize(400, 300)
+    view.set_tile_shape((3, 4))
+    with qtbot.waitExposed(view):
+        view.show()
+    checked = make_checked(np.full((900, 12), 1e-9))
+    view.set_checked(checked, 1e-6)
+    before = view._picture._laid
+    view._picture.set_block(5, 3)
+    view.set_theme(DARK)
+    assert view._picture._laid is before
+    view.set_checked(make_checked(np.full((900, 12), 1e-3)), 1e-6)
+    assert view._picture._laid is not before
