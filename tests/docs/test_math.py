@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.network import GradientRule, Network, reference, trace
+from bpviz.network import GradientRule, Network, gradient_check, reference, trace
 from bpviz.training import Session, Settings
 
 ROOT = Path(__file__).parents[2]
@@ -161,3 +161,15 @@ def test_that_the_printed_rule_sees_of_the_output_weights_only_what_they_come_to
     np.testing.assert_allclose(exact.f, 1 / (1 + np.exp(-sums * exact.h[0])), rtol=1e-14)
     np.testing.assert_allclose(exact.delta1[0], sign * (back @ leaving) * slope[0], rtol=1e-13)
     np.testing.assert_allclose(printed.delta1, back.sum() * slope, rtol=1e-13)
+
+
+def test_that_a_saturated_unit_is_measured_beside_the_others_and_not_judged_alone() -> None:
+    W2, x, y = np.array([[0.4, -0.3]]), np.array([1.0, 2.0]), np.array([0.0])
+    saturated = [40.0, 0.0]
+    beside = gradient_check(Network(np.array([saturated, [0.5, 0.2]]), W2), x, y)
+    assert 0 < np.abs(beside.analytic_W1[0]).max() < 1e-17
+    assert beside.W1.unresolved.tolist() == [False] * 4
+    assert beside.W1.max_relative_error < 1e-9
+    alone = gradient_check(Network(np.array([saturated, saturated]), W2), x, y)
+    assert alone.W1.unresolved.tolist() == [True] * 4
+    assert alone.W1.max_relative_error == 0.0
