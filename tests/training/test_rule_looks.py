@@ -157,3 +157,10 @@ def test_that_weights_as_large_as_doubles_go_raise_nothing() -> None:
     job = DifferencesJob(net, 0, np.ones(2), np.zeros(1))
     job.advance()
     assert job.result().complete
+
+
+def test_that_a_slope_beyond_all_doubles_is_infinite_and_raises_nothing() -> None:
+    net = Network(np.ones((2, 2)), np.full((1, 2), 1e200), "identity", "identity")
+    job = DifferencesJob(net, 0, np.ones(2), np.zeros(1))
+    job.advance()
+    np.testing.assert_array_equal(job.result().W1, np.full((2, 2), np.inf))

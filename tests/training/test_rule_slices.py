@@ -30,7 +30,7 @@ def test_that_the_probe_set_cannot_be_written_to() -> None:
     assert not probe_pairs(100).flags.writeable
 
 
-@pytest.mark.parametrize("hidden", [6, 100, 4000])
+@pytest.mark.parametrize("hidden", [6, 100, 4000, 20_000])
 def test_that_the_first_slice_is_of_a_million_products(digits: Dataset, hidden: int) -> None:
     products = hidden * (digits.rows.mean_entries + 3 * digits.n_outputs)
     first = job_of(digits, hidden)._slice

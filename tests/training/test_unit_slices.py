@@ -69,6 +69,18 @@ def test_that_with_and_without_classes_labels_are_of_one_type(labels: list[int] 
     arrays = [each for each in look.call_args.args if isinstance(each, np.ndarray)]
     found = [each for each in arrays if each is job._labels]
     assert [(each.dtype, each.flags.writeable) for each in found] == [(np.int64, False)]
+    assert found[0].tolist() == (labels or [])
+
+
+@pytest.mark.parametrize(("off", "rows"), [((), 0), ((7,), 0), ((1,), 2)])
+def test_that_without_any_unit_off_nothing_is_computed_for_such(
+    off: tuple[int, ...], rows: int
+) -> None:
+    data = Dataset.from_arrays("two", np.eye(2), np.eye(2))
+    job = UnitsJob(Network(np.ones((3, 2)), np.ones((2, 3))), 0, data, Part.TRAIN, off)
+    with patch.object(unit_looks, "look_at_units", Mock(wraps=unit_looks.look_at_units)) as look:
+        job.advance()
+    assert look.call_args.args[2].shape == (rows, 3)
 
 
 @pytest.mark.parametrize(("low", "high"), [(0.0, 0.25), (-0.5, 0.0), (-1e-3, 2e-3), (7.0, 7.5)])
