@@ -94,6 +94,7 @@ def test_that_a_unit_matters_as_much_as_the_network_without_it_says(
         judged(trained, digits.test)[1],
     )
     assert found.accuracy_without is not None
+    assert found.accuracy_without.shape == found.loss_without.shape == (6,)
     for k in range(6):
         loss, accuracy = judged(trained.without((k,)), digits.test)
         assert found.accuracy_without[k] == accuracy

@@ -92,3 +92,26 @@ def test_that_bins_reach_from_the_least_to_the_greatest_value(low: float, high: 
     found = job.result()
     np.testing.assert_array_equal(found.edges, np.linspace(low, high, 41))
     assert found.counts[0, [0, 20, 39]].tolist() == [1, 1, 1]
+
+
+@pytest.mark.parametrize(("bound", "exact"), [(2, False), (3, True), (4, True)])
+def test_that_up_to_a_bound_the_sums_without_each_unit_are_exact(bound: int, exact: bool) -> None:
+    """The bound is in: of three units in a network of three."""
+    data = Dataset.from_arrays("two", np.eye(2), np.eye(2))
+    job = UnitsJob(Network(np.ones((3, 2)), np.ones((2, 3))), 0, data, Part.TRAIN)
+    kernel = Mock(wraps=unit_looks.look_at_units)
+    with (
+        patch.object(unit_looks, "look_at_units", kernel),
+        patch.object(unit_looks, "EXACT_UP_TO", bound),
+    ):
+        job.advance()
+    assert [each for each in kernel.call_args.args if isinstance(each, bool)] == [exact]
+
+
+@pytest.mark.parametrize("sign", [1.0, -1.0])
+def test_that_bins_reach_no_further_than_numbers_that_can_be_told_apart(sign: float) -> None:
+    data = Dataset.from_arrays("far", [[sign * 1e305], [-sign]], np.zeros((2, 1)))
+    job = UnitsJob(Network([[1.0]], [[0.0]], "identity"), 0, data, Part.TRAIN)
+    job.advance()
+    ends = sorted((sign * 1e300, -sign))
+    np.testing.assert_array_equal(job.result().edges, np.linspace(ends[0], ends[1], 41))
