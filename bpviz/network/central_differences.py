@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Iterable, Iterator
 
@@ -12,7 +13,7 @@ from bpviz.network.check_ledger import CheckLedger
 from bpviz.network.check_plan import CheckPlan
 from bpviz.network.checked import GradientCheck
 from bpviz.network.differences import Differences, Wide, hidden_sums
-from bpviz.network.evaluate import check_pair, trace
+from bpviz.network.evaluate import check_finite_pair, trace
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_sizes import StepSizeSweep, default_step_size, sweep, usual_step_sizes
 from bpviz.network.types import Floats, Ints
@@ -69,8 +70,8 @@ class CheckJob:
     Raises
     ------
     NetworkError
-        If a shape does not fit, a row is none of the network's, `step_size` is not a finite number
-        above 0, or a quantity of the step is not finite.
+        If the pair does not fit or is not finite, a row is none of the network's, `step_size` is
+        not a finite number above 0, or a quantity of the step is not finite.
     """
 
     def __init__(
@@ -85,9 +86,9 @@ class CheckJob:
         chosen: Iterable[tuple[str, int]] = (),
         seed: int = 0,
     ) -> None:
-        inputs, targets = check_pair(net, x, y)
+        inputs, targets = check_finite_pair(net, x, y)
         analytic = trace(net, inputs, targets, gradient_rule)
-        s = default_step_size() if step_size is None else float(step_size)
+        s = default_step_size() if step_size is None else _number(step_size)
         if not 0 < s < np.inf:
             raise NetworkError(
                 f"The step size is {step_size!r}; it must be a finite number above 0."
@@ -183,6 +184,14 @@ class CheckJob:
                 ledger.judge()
 
 
+def _number(value: object) -> float:
+    """Return `value` as a number, NaN if it is none."""
+    try:
+        return float(value)  # type: ignore[arg-type]
+    except (TypeError, ValueError):
+        return math.nan
+
+
 def gradient_check(
     net: Network,
     x: ArrayLike,
@@ -209,8 +218,8 @@ def gradient_check(
     Raises
     ------
     NetworkError
-        If a shape does not fit, `step_size` is not a finite number above 0, or a quantity of the
-        step is not finite.
+        If the pair does not fit or is not finite, `step_size` is not a finite number above 0, or a
+        quantity of the step is not finite.
     """
     job = CheckJob(net, x, y, gradient_rule, step_size)
     job.advance()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import platform
+import re
 import shutil
 import sys
 import time
@@ -19,11 +20,16 @@ from typing import Any, TypeVar
 # SVML would replace exp wherever it happens to be installed; numba reads this at its import.
 os.environ["NUMBA_DISABLE_INTEL_SVML"] = "1"
 
+# Nothing here runs in numba's own threads, yet it refuses to load with a number that is none.
+if re.fullmatch(r"\s*(-\s*\d+|\+?0+)\s*", os.environ.get("NUMBA_NUM_THREADS", "")):
+    del os.environ["NUMBA_NUM_THREADS"]
+
 import llvmlite
 import numba
 import numpy as np
 
 numba.config.USING_SVML = False
+numba.config.DISABLE_JIT = False  # Python would take half a minute for a step, and other bits
 
 F = TypeVar("F", bound=Callable[..., Any])
 

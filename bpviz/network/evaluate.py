@@ -46,14 +46,45 @@ def check_pair(net: Network, x: ArrayLike, y: ArrayLike) -> tuple[Floats, Floats
     Raises
     ------
     NetworkError
-        If a shape does not fit the network.
+        If they are not made of real numbers, or a shape does not fit the network.
     """
-    inputs, targets = np.array(x, dtype=np.float64), np.array(y, dtype=np.float64, ndmin=1)
+    inputs, targets = _real("x", x, net.n_inputs, 0), _real("y", y, net.n_outputs, 1)
     if inputs.shape != (net.n_inputs,):
         raise NetworkError(f"x has the shape {inputs.shape}; it must be ({net.n_inputs},).")
     if targets.shape != (net.n_outputs,):
         raise NetworkError(f"y has the shape {targets.shape}; it must be ({net.n_outputs},).")
     return inputs, targets
+
+
+def _real(name: str, values: ArrayLike, size: int, least_axes: int) -> Floats:
+    """Return a copy of `values` as float64."""
+    try:
+        given = np.asarray(values)
+        if given.dtype.kind in "cSUmM":
+            raise TypeError
+        return np.array(given, dtype=np.float64, ndmin=least_axes)
+    except (TypeError, ValueError):
+        raise NetworkError(
+            f"{name} is not made of real numbers; it must be a vector of {size} of them."
+        ) from None
+
+
+def check_finite_pair(net: Network, x: ArrayLike, y: ArrayLike) -> tuple[Floats, Floats]:
+    """Return the same as `check_pair`.
+
+    Raises
+    ------
+    NetworkError
+        Also if a number of the pair is not finite.
+    """
+    pair = check_pair(net, x, y)
+    for name, values in zip("xy", pair, strict=True):
+        bad = np.flatnonzero(~np.isfinite(values))
+        if bad.size:
+            raise NetworkError(
+                f"{name}[{bad[0]}] of the pair is {values[bad[0]]}; it must be a finite number."
+            )
+    return pair
 
 
 def trace(

@@ -7,6 +7,7 @@ lies the best s, near the cube root of ε.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import ArrayLike
 
 from bpviz.network.check_ledger import error_scale
 from bpviz.network.differences import Differences
-from bpviz.network.evaluate import check_pair, trace
+from bpviz.network.evaluate import check_finite_pair, trace
 from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network, NetworkError
@@ -76,15 +77,16 @@ def step_size_sweep(
     Raises
     ------
     NetworkError
-        If a shape does not fit, there is no such weight, or a step size is none.
+        If the pair does not fit or is not finite, there is no such weight, or a step size is none.
     """
-    inputs, targets = check_pair(net, x, y)
+    inputs, targets = check_finite_pair(net, x, y)
     gradients = trace(net, inputs, targets, gradient_rule)
     if matrix not in ("W1", "W2"):
         raise NetworkError(f"The matrix is {matrix!r}; it must be W1 or W2.")
     gradient = gradients.grad_W1 if matrix == "W1" else gradients.grad_W2
     rows, columns = gradient.shape
-    if not (0 <= row < rows and 0 <= column < columns):
+    whole = all(isinstance(at, Integral) for at in (row, column))
+    if not (whole and 0 <= row < rows and 0 <= column < columns):
         raise NetworkError(
             f"{matrix} has no entry ({row}, {column}); rows count to {rows - 1}, columns to "
             f"{columns - 1}."

@@ -91,11 +91,25 @@ def test_that_a_gradient_of_zeros_is_right_and_not_divided_by() -> None:
     assert check.max_relative_error == 0.0
 
 
-@pytest.mark.parametrize("step_size", [0.0, -1e-5, np.nan, np.inf])
-def test_that_a_step_size_must_be_a_finite_number_above_zero(step_size: float) -> None:
+@pytest.mark.parametrize("step_size", [0.0, -1e-5, np.nan, np.inf, "small", []])
+def test_that_a_step_size_must_be_a_finite_number_above_zero(step_size: object) -> None:
     pair = make_pair(2, 2, 1)
     with pytest.raises(NetworkError, match="step size"):
-        gradient_check(pair.net, pair.x, pair.y, step_size=step_size)
+        gradient_check(pair.net, pair.x, pair.y, step_size=step_size)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("x", "y", "words"),
+    [
+        ([1.0, np.nan], [0.0], r"x\[1\] of the pair is nan; it must be a finite number"),
+        ([1.0, 2.0], [np.inf], r"y\[0\] of the pair is inf; it must be a finite number"),
+    ],
+)
+def test_that_a_pair_that_is_not_finite_is_blamed_and_not_the_weights(
+    x: list[float], y: list[float], words: str
+) -> None:
+    with pytest.raises(NetworkError, match=words):
+        gradient_check(make_pair(2, 2, 1).net, x, y)
 
 
 def test_that_mnist_passes_weight_by_weight(mnist: Dataset) -> None:

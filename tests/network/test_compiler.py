@@ -44,6 +44,19 @@ def test_that_arithmetic_is_strict_in_every_kernel() -> None:
     assert os.environ["NUMBA_DISABLE_INTEL_SVML"] == "1"
 
 
+@pytest.mark.parametrize(
+    "setting",
+    [{"NUMBA_NUM_THREADS": value} for value in ("0", "-2", "many", "3")]
+    + [{"NUMBA_DISABLE_JIT": "1"}],
+)
+def test_that_no_setting_of_numba_keeps_the_kernels_from_running(setting: dict[str, str]) -> None:
+    code = (
+        "import numpy as np; from bpviz.network import Network, trace;"
+        "print(trace(Network(np.eye(2), np.eye(2)), [1.0, 0.0], [0.0, 0.0]).loss)"
+    )
+    assert run(code, **setting) == run(code)
+
+
 def test_that_no_multiplication_is_fused_with_an_addition() -> None:
     """a·b + c with a product that a fused operation would not round."""
 

@@ -68,6 +68,8 @@ def test_that_step_sizes_can_be_chosen_and_a_kink_is_told() -> None:
         ("W3", 0, 0, None, "must be W1 or W2"),
         ("W1", 6, 0, None, "rows count to 5, columns to 6"),
         ("W2", 0, -1, None, "has no entry"),
+        ("W1", 1.5, 0, None, "has no entry"),
+        ("W1", 0, "0", None, "has no entry"),
         ("W2", 0, 0, [1e-3, 0.0], "step size"),
         ("W2", 0, 0, [np.nan], "step size"),
     ],
@@ -78,6 +80,14 @@ def test_that_what_there_is_not_is_refused(
     pair = make_pair(7, 6, 4)
     with pytest.raises(NetworkError, match=said):
         step_size_sweep(pair.net, pair.x, pair.y, matrix, row, column, sizes)
+
+
+def test_that_a_pair_that_is_not_finite_is_named() -> None:
+    pair = make_pair(7, 6, 4)
+    x = pair.x.copy()
+    x[3] = np.inf
+    with pytest.raises(NetworkError, match=r"x\[3\] of the pair is inf"):
+        step_size_sweep(pair.net, x, pair.y, "W1", 0, 0)
 
 
 @pytest.mark.parametrize("rule", ["exact", "as_printed"])
