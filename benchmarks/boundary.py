@@ -20,6 +20,9 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from arguments import a_count
+
 if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -95,8 +98,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--hidden", type=int, default=32)
-    parser.add_argument("--seconds", type=int, default=6)
+    parser.add_argument("--hidden", type=a_count, default=32)
+    parser.add_argument("--seconds", type=a_count, default=6)
     parser.add_argument("--dataset", nargs="+", default=DATA)
     options = parser.parse_args()
     warm_up(lambda ready, total: None)

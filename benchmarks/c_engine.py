@@ -26,6 +26,7 @@ from typing import Any, Protocol
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
+from arguments import a_count
 
 from bpviz.datasets import Dataset, load
 from bpviz.network import GradientRule
@@ -176,8 +177,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--hidden", type=int, nargs="+", default=[16, 32, 100, 300])
-    parser.add_argument("--rounds", type=int, default=15)
+    parser.add_argument("--hidden", type=a_count, nargs="+", default=[16, 32, 100, 300])
+    parser.add_argument("--rounds", type=a_count, default=15)
     parser.add_argument("--quick", action="store_true", help="few steps: does it work at all?")
     options = parser.parse_args()
     loops = makers()

@@ -19,6 +19,7 @@ from statistics import median
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
+from arguments import a_count, a_positive
 
 from bpviz.datasets import Dataset, load
 from bpviz.training import Breakpoint, Session, Settings
@@ -85,11 +86,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--hidden", type=int, nargs="+", default=[32, 100])
-    parser.add_argument("--steps", type=int, default=1_000_000)
-    parser.add_argument("--seeks", type=int, default=400)
-    parser.add_argument("--turns", type=int, default=9)
-    parser.add_argument("--seconds", type=float, default=0.4)
+    parser.add_argument("--hidden", type=a_count, nargs="+", default=[32, 100])
+    parser.add_argument("--steps", type=a_count, default=1_000_000)
+    parser.add_argument("--seeks", type=a_count, default=400)
+    parser.add_argument("--turns", type=a_count, default=9)
+    parser.add_argument("--seconds", type=a_positive, default=0.4)
     options = parser.parse_args()
     data = load("mnist")
     warm_up(lambda done, total: None)

@@ -28,6 +28,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
+from arguments import a_count, a_share
 
 from bpviz.datasets import Dataset
 from bpviz.network import CompressedRows, GradientRule, Network
@@ -115,11 +116,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--inputs", type=int, nargs="+", default=[3, 30, 784])
-    parser.add_argument("--hidden", type=int, nargs="+", default=[8, 32, 100])
+    parser.add_argument("--inputs", type=a_count, nargs="+", default=[3, 30, 784])
+    parser.add_argument("--hidden", type=a_count, nargs="+", default=[8, 32, 100])
     shares = [0.2, 0.5, 0.6, 0.75, 0.9, 1.0]
-    parser.add_argument("--densities", type=float, nargs="+", default=shares)
-    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--densities", type=a_share, nargs="+", default=shares)
+    parser.add_argument("--rounds", type=a_count, default=6)
     parser.add_argument("--quick", action="store_true", help="one round: does it work at all?")
     options = parser.parse_args()
     print("as multiples of every row looked up, by the share of inputs that are not zero")

@@ -20,6 +20,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from arguments import a_count, a_positive
+
 # One thread for everybody: at this size more threads only make the peers slower.  NumPy's BLAS
 # reads these when it is loaded.
 os.environ["OMP_NUM_THREADS"] = os.environ["OPENBLAS_NUM_THREADS"] = "1"
@@ -85,8 +88,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--hidden", type=int, nargs="+", default=[16, 32, 100, 300])
-    parser.add_argument("--seconds", type=float, default=2.0, help="time for each entry")
+    parser.add_argument("--hidden", type=a_count, nargs="+", default=[16, 32, 100, 300])
+    parser.add_argument("--seconds", type=a_positive, default=2.0, help="time for each entry")
     options = parser.parse_args()
 
     warm_up(lambda ready, total: None)

@@ -33,6 +33,9 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from arguments import a_count, a_size
+
 if sys.platform.startswith("linux") and not os.environ.get("DISPLAY"):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -48,6 +51,7 @@ from bpviz.training.evaluation import ScanJob
 from bpviz.training.events import Frame, State
 from bpviz.training.unit_looks import UnitsJob
 from bpviz.training.warmup import warm_up
+from bpviz.ui.arrangements import ARRANGEMENTS
 from bpviz.ui.main_window import MainWindow
 from bpviz.ui.widgets.learning_rate_edit import LearningRateEdit
 
@@ -216,18 +220,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--hidden", type=int, nargs="+", default=[32, 100])
-    parser.add_argument("--size", nargs="+", default=["1600x1000", "3840x2160"])
-    parser.add_argument("--layout", nargs="+", default=["overview"])
-    parser.add_argument("--seconds", type=float, default=5.0, help="of each turn")
-    parser.add_argument("--rounds", type=int, default=4)
+    parser.add_argument("--hidden", type=a_count, nargs="+", default=[32, 100])
+    parser.add_argument("--size", type=a_size, nargs="+", default=[(1600, 1000), (3840, 2160)])
+    parser.add_argument("--layout", nargs="+", choices=ARRANGEMENTS, default=["overview"])
+    parser.add_argument("--seconds", type=a_count, default=5, help="of each turn")
+    parser.add_argument("--rounds", type=a_count, default=4)
     options = parser.parse_args()
     warm_up(lambda ready, total: None)
     print("MNIST, every panel of the arrangement visible")
     looks = Looks()
     for layout, size, hidden in itertools.product(options.layout, options.size, options.hidden):
-        width, height = (int(part) for part in size.split("x"))
-        measure(hidden, (width, height), layout, options.seconds, options.rounds, looks)
+        measure(hidden, size, layout, options.seconds, options.rounds, looks)
 
 
 if __name__ == "__main__":

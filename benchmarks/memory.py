@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from arguments import a_count
 from live import action, newest, wait
 from machine import resident_mb
 from PySide6.QtCore import QCoreApplication
@@ -32,8 +33,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--steps", type=int, default=10_000_000)
-    parser.add_argument("--hidden", type=int, default=32)
+    parser.add_argument("--steps", type=a_count, default=10_000_000)
+    parser.add_argument("--hidden", type=a_count, default=32)
     options = parser.parse_args()
     window = create_window(["--dataset", "mnist", "--hidden", str(options.hidden)])
     window.resize(1600, 1000)

@@ -25,6 +25,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
+from arguments import a_count, a_seed
 
 from bpviz.datasets import Dataset, load
 from bpviz.headless import look
@@ -113,8 +114,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--hidden", type=int, nargs="+", default=[*GOALS], choices=[*GOALS])
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--hidden", type=a_count, nargs="+", default=[*GOALS], choices=[*GOALS])
+    parser.add_argument("--seed", type=a_seed, default=0)
     parser.add_argument(
         "--every-epoch", action="store_true", help="print the results after each epoch too"
     )

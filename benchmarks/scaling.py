@@ -21,6 +21,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
+from arguments import a_count, a_folder
 from scaling_page import write_page
 from scaling_points import DENSITY, Point, Sizes
 
@@ -109,8 +110,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--out", type=Path, default=Path(__file__).resolve().parents[1] / "docs")
+    parser.add_argument("--rounds", type=a_count, default=9)
+    parser.add_argument(
+        "--out", type=a_folder, default=Path(__file__).resolve().parents[1] / "docs"
+    )
     parser.add_argument("--quick", action="store_true", help="two points each: does it work?")
     options = parser.parse_args()
     found = {}

@@ -26,8 +26,9 @@ zero, as in MNIST, and lie anywhere. Loss and both gradient magnitudes of every 
 Times are multiples of a step at these sizes, measured in the same rounds (the least of each).
 "model" divides a time by what a cost strictly proportional to the multiply-adds would be: 2 for
 each entry of x that is not zero and hidden unit, 3 for each weight of W₂. Above 1 a multiply-add
-costs more than at the base, below 1 less. Memory is that of the pairs (compressed rows, norms,
-targets) and of both matrices.
+costs more than at the base, below 1 less. Each sweep takes the step at these sizes a second time,
+as one of its points: how far that lies from 1 tells the noise. Memory is that of the pairs
+(compressed rows, norms, targets) and of both matrices.
 
 ![Time of a step and memory against n, l, d and m](images/scaling.png)
 """

@@ -32,6 +32,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 import numpy as np
+from arguments import a_count, a_positive
 from live import Gaps, action, newest, run_event_loop, wait
 from machine import resident_mb, waited
 from PySide6.QtCore import QCoreApplication, QEvent
@@ -137,12 +138,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
-    parser.add_argument("--minutes", type=float, default=60.0)
-    parser.add_argument("--warm-up", type=float, help="minutes; a sixth of the time by default")
-    parser.add_argument("--hidden", type=int, default=32)
+    parser.add_argument("--minutes", type=a_positive, default=60.0)
+    parser.add_argument(
+        "--warm-up", type=a_positive, help="minutes; a sixth of the time by default"
+    )
+    parser.add_argument("--hidden", type=a_count, default=32)
     parser.add_argument("--busy", action="store_true", help="use the window all the while")
-    parser.add_argument("--most", type=float, default=2.0, help="MB an hour that may be lost")
-    parser.add_argument("--most-objects", type=float, default=1000.0, help="an hour")
+    parser.add_argument("--most", type=a_positive, default=2.0, help="MB an hour that may be lost")
+    parser.add_argument("--most-objects", type=a_positive, default=1000.0, help="an hour")
     options = parser.parse_args()
     warm_up = options.minutes / 6 if options.warm_up is None else options.warm_up
     window = create_window(["--dataset", "mnist", "--hidden", str(options.hidden)])
