@@ -132,3 +132,37 @@ def test_that_the_way_back_can_be_given_up() -> None:
         outcome = session.back_to_hit(lambda done, total: False)
         assert (outcome.reason, session.step) == (StopReason.CANCELLED, 500)
         assert bits(session.network) == before
+
+
+def test_that_the_way_back_tells_how_far_it_has_come_and_can_be_given_up_at_a_hit() -> None:
+    chosen, data, _ = world("classes")
+    asked: list[tuple[int, int]] = []
+
+    def tick(done: int, total: int) -> bool:
+        asked.append((done, total))
+        return True
+
+    with small_world(16):
+        session = Session(chosen.replace(keyframe_budget=10**6), data)
+        number = session.breakpoints.add(B.loss_above(1e9))
+        session.advance(50)
+        assert session.back_to_hit(tick).reason is StopReason.BEGINNING
+        assert asked == [(2, 50), (18, 50), (34, 50), (50, 50)]  # from keyframe to keyframe
+        session.seek(50)
+        session.breakpoints.change(number, breakpoint=B.every(7))
+        outcome = session.back_to_hit(lambda done, total: False)  # step 49 is found, not reached
+        assert (outcome.reason, outcome.step) == (StopReason.CANCELLED, 50)
+        assert (session.step, session.phase, session.hit) == (50, Phase.DRAW, ())
+        assert session.back_to_hit().step == 49
+
+
+def test_that_a_move_to_where_it_stands_leaves_the_hit() -> None:
+    chosen, data, _ = world("classes")
+    session = Session(chosen, data)
+    number = session.breakpoints.add(B.every(7))
+    session.advance(50)
+    for phase, row in ((Phase.UPDATE, 0), (Phase.GRAD_W1, 2), (Phase.DRAW, 0)):
+        assert session.advance_to(phase, row).reason is StopReason.COUNT
+        assert (session.phase, session.row, session.hit) == (Phase.UPDATE, 0, (number,))
+    session.advance_row()
+    assert (session.row, session.hit) == (1, ())

@@ -72,8 +72,9 @@ def test_that_phases_lead_to_the_first_row_of_each_and_back_again(session: Sessi
     assert session.back_phase().reason is StopReason.BEGINNING
 
 
-def test_that_back_by_a_phase_undoes_first_the_rows_of_this_one(session: Session) -> None:
-    session.advance_to(Phase.GRAD_W1, 2)
+@pytest.mark.parametrize("row", [1, 2])
+def test_that_back_by_a_phase_undoes_first_the_rows_of_this_one(session: Session, row: int) -> None:
+    session.advance_to(Phase.GRAD_W1, row)
     session.back_phase()
     assert place(session) == (0, "grad_W1", 0)
     session.back_phase()
@@ -209,3 +210,14 @@ def test_that_the_way_back_passes_no_hit_not_even_that_of_step_0(
         assert (place(session), session.hit) == ((step, "update", 0), (number,))
     assert session.back_to_hit().reason is StopReason.BEGINNING
     assert (place(session), session.hit) == ((0, "draw", 0), ())
+
+
+def test_that_a_step_that_cannot_be_taken_is_no_hit_any_more_once_it_is_refused(
+    sparse: Dataset,
+) -> None:
+    session = Session(SMALL.replace(learning_rate=1e9, sigma1="relu", sigma2="identity"), sparse)
+    number = session.breakpoints.add(Breakpoint.not_finite())
+    assert session.advance(1000).reason is StopReason.BREAKPOINT
+    assert (session.phase, session.hit) == (Phase.UPDATE, (number,))
+    assert session.advance_row().reason is StopReason.NOT_FINITE
+    assert (session.phase, session.row, session.hit) == (Phase.UPDATE, 0, ())
