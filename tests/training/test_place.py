@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
 from bpviz.network import GradientRule, trace
-from bpviz.training import Phase, Session, Settings, SettingsError
+from bpviz.training import Phase, Session, Settings, SettingsError, StopReason
+from tests.training.conftest import small_world
 
 SMALL = Settings(n_hidden=4)
 
@@ -45,3 +48,21 @@ def test_that_without_a_test_set_none_of_its_pairs_can_be_traced(xor: Dataset, v
     session = Session(SMALL, xor)
     with pytest.raises(SettingsError, match=f"The sample of the test set is {value};"):
         session.trace_of(value, Part.TEST)
+
+
+@pytest.mark.parametrize(("rate", "end"), [(1e200, 1), (1e50, 2), (1e10, 3)])
+def test_that_the_last_loss_is_known_where_no_step_has_run_since_a_keyframe(
+    sparse: Dataset, rate: float, end: int
+) -> None:
+    """On the way beyond a step that cannot be taken it stands on a keyframe right before that."""
+    with small_world(1):
+        chosen = SMALL.replace(learning_rate=rate, sigma1="identity", sigma2="identity")
+        session = Session(chosen.replace(keyframe_budget=10**6), sparse)
+        session.hold(1)
+        assert session.advance(50).step == end
+        losses = session.history.loss(0, end)
+        session.restart()
+        assert math.isnan(session.loss)
+        outcome = session.seek(40)
+        assert (outcome.reason, outcome.step) == (StopReason.NOT_FINITE, end)
+        assert session.loss == losses[-1]
