@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pyqtgraph as pg
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter
 
 GAP = 22.0
 """Pixels between two numbers beside each other, at least."""
+
+Text = tuple[QRectF, object, str]
+"""A number as pyqtgraph draws it: its rectangle, how it lies in there, and what is written."""
 
 
 class IndexAxis(pg.AxisItem):  # type: ignore[misc]
@@ -72,3 +76,39 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write whole numbers; outside the matrix (below 0) there is nothing to name."""
         return [str(round(value)) if value >= 0 else "" for value in values]
+
+    def generateDrawSpecs(self, p: QPainter) -> tuple[object, object, list[Text]] | None:
+        """Return what pyqtgraph draws, no number of which reaches out of the plot.
+
+        One at a tick near the end is moved inwards; it is left out where it would touch the next.
+        """
+        specs = super().generateDrawSpecs(p)
+        plot = self.parentItem()
+        if specs is None or plot is None:
+            return specs  # type: ignore[no-any-return]
+        line, ticks, texts = specs
+        return line, ticks, self._inside(texts, self.mapRectFromItem(plot, plot.rect()))
+
+    def _inside(self, texts: list[Text], room: QRectF) -> list[Text]:
+        upright = self.orientation == "left"
+        least, most = (room.top(), room.bottom()) if upright else (room.left(), room.right())
+        # Figures lie in the middle of their line and are lower than it.
+        figure = self._metrics.tightBoundingRect("0").height() + 2
+        gap = 0.0 if upright else self._metrics.horizontalAdvance("0") / 2
+        kept: list[tuple[float, bool, Text]] = []  # where it ends, whether it was moved
+        for rect, flags, words in sorted(texts, key=lambda text: (text[0].y(), text[0].x())):
+            if not words:
+                continue
+            middle = rect.center().y() if upright else rect.center().x()
+            half = (figure if upright else rect.width()) / 2
+            inside = max(min(middle, most - half), least + half)
+            moved = inside != middle
+            by = inside - middle
+            text = rect.translated(0, by) if upright else rect.translated(by, 0), flags, words
+            if kept and inside - half < kept[-1][0] + gap:
+                if moved:
+                    continue
+                if kept[-1][1]:
+                    kept.pop()
+            kept.append((inside + half, moved, text))
+        return [text for _, _, text in kept]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
-from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -61,3 +64,43 @@ def test_that_a_title_below_tiles_loses_what_stands_behind_its_semicolon(qtbot: 
     qtbot.waitUntil(lambda: axis.labelText == title)
     plot.resize(330, 200)
     qtbot.waitUntil(lambda: axis.labelText == "one tile per hidden unit k")
+
+
+def written(axis: IndexAxis) -> list[tuple[QRectF, str]]:
+    """Return every number of an axis, and where the whole of it lies in the plot's own pixels."""
+    image = QImage(10, 10, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    specs = axis.generateDrawSpecs(painter)
+    painter.end()
+    assert specs is not None
+    return [(axis.mapRectToScene(rect), words) for rect, _, words in specs[2]]
+
+
+@pytest.mark.parametrize("points", [9, 24])
+@pytest.mark.parametrize("columns", [3, 8, 101, 1001, 4096])
+@pytest.mark.parametrize("width", [150, 243, 400])
+def test_that_no_number_reaches_out_of_the_plot_or_into_the_next(
+    qtbot: QtBot, points: int, columns: int, width: int
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    plot = MatrixPlot("plot", parent)
+    plot.dress(("hidden unit k", "hidden unit k"), plain=True, theme=LIGHT, font=font(points))
+    plot.bar.setVisible(False)
+    plot.box.setRange(xRange=(-0.5, columns - 0.5), yRange=(-0.5, columns - 0.5), padding=0)
+    plot.resize(width, 160)
+    parent.show()
+    plot.grab()  # now everything is laid out
+    figure = QFontMetricsF(font(points)).tightBoundingRect("0").height()
+    for name, low, high in (("bottom", 0.0, width), ("left", 0.0, 160)):
+        numbers = written(plot.getAxis(name))
+        assert numbers
+        spans = sorted(
+            (rect.left(), rect.right()) if name == "bottom"
+            else (rect.center().y() - figure / 2, rect.center().y() + figure / 2)
+            for rect, _ in numbers
+        )  # fmt: skip
+        assert low <= spans[0][0]
+        assert spans[-1][1] <= high
+        for (_, end), (start, _) in pairwise(spans):
+            assert end < start
