@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -161,3 +162,14 @@ def _same_font(qapp: Any) -> Iterator[None]:
     yield
     if qapp.font() != font:
         qapp.setFont(font)
+
+
+@pytest.fixture
+def large_letters(qtbot: Any) -> Iterator[None]:
+    """The letters of a presentation, or nearly so."""
+    before = QApplication.font()
+    large = QFont(before)
+    large.setPointSize(20)
+    QApplication.setFont(large)
+    yield
+    QApplication.setFont(before)

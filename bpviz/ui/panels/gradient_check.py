@@ -18,8 +18,9 @@ from bpviz.ui.widgets.check_head import CheckHead
 from bpviz.ui.widgets.selection import Selection
 from bpviz.ui.widgets.sweep_view import SELECTED, WORST
 
-LOW = 24
-"""Lines of text that the panel is high where the notes have room above the pictures."""
+LOW, LOWEST = 24, 14
+"""Lower than so many lines of text the notes have no room above the pictures, and then not even
+what was checked."""
 
 
 class GradientCheckPanel(Panel):
@@ -99,7 +100,8 @@ class GradientCheckPanel(Panel):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave the pictures room."""
         super().resizeEvent(event)
-        self.head.set_low(self.height() < LOW * self.fontMetrics().height())
+        lines = self.height() / self.fontMetrics().height()
+        self.head.set_low(lines < LOW, lowest=lines < LOWEST)
 
     # What is shown -----------------------------------------------------------------------------
 

@@ -25,8 +25,11 @@ HIGH, WIDE = 24, 40
 TALL = 28
 """Lines that the pictures are high where they have room below each other."""
 
-MIDDLE, LOW = 17, 11
-"""Lower than this there is room for one line below the pictures, and for the pictures alone."""
+MIDDLE = 17
+"""Lower than this there is room for one line below the pictures."""
+
+SHARES, PRESENTED = (58, 42), (50, 50)
+"""Shares of the pictures and the plot in the room, and in that of a presentation."""
 
 
 class ErrorPart(QWidget):
@@ -240,12 +243,19 @@ class CheckBody(QWidget):
         line = self.fontMetrics().height()
         high, wide = self.height() / line, self.width() / line
         below = high >= HIGH or wide < WIDE
-        pictures = high * 0.58 if below else high
-        self._turn(self._outer, below, (50, 50) if self._presenting else (58, 42))
+        shares = PRESENTED if self._presenting else SHARES
+        pictures = high * SHARES[0] / 100 if below else high
+        self._turn(self._outer, below, shares)
         stacked = pictures >= TALL or (not below and high >= MIDDLE)
         self._turn(self._matrices, stacked, (62, 38))
         self.parts["W2"].view.set_bar(stacked)  # beside each other one is enough: they are alike
-        self.sweep.setVisible(high >= LOW or wide >= WIDE)
+        room = self.height() * shares[1] // 100 if below else self.height()
+        shown = room >= self.sweep.least_height()
+        back = shown and self.sweep.isHidden()
+        self.sweep.setVisible(shown)
+        if back:  # as high or wide as it was when it went, or as nothing
+            self._outer.setSizes([100 * share for share in shares])
+        self.sweep.set_room(room)
         self._low = high < MIDDLE
         self._say()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -19,6 +19,7 @@ from bpviz.training.check_note import CheckNote
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets import check_words
 from bpviz.ui.widgets.check_verdict import Verdict, verdict_of
+from bpviz.ui.widgets.fitting_label import FittingLabel
 from bpviz.ui.widgets.flow_layout import FlowLayout
 from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.segmented import Segmented
@@ -26,6 +27,9 @@ from bpviz.ui.widgets.small_buttons import switch
 
 AS_RUN = "run"
 """The choice of the rule that the run itself follows."""
+
+GAP, PROGRESS = 8, 180
+"""Pixels between what stands in one line, and those that the bar of the progress is wide."""
 
 
 class CheckHead(QWidget):
@@ -52,7 +56,8 @@ class CheckHead(QWidget):
         super().__init__(parent)
         self._theme: Theme = LIGHT
         self._verdict: Verdict | None = None
-        self._checking = self._presenting = self._low = self._old = False
+        self._checking = self._presenting = self._low = self._lowest = self._old = False
+        self._joined = False
         self._shown: object = None
         self.button = QPushButton()
         self.button.setObjectName("gradient_check_button")
@@ -63,12 +68,9 @@ class CheckHead(QWidget):
         self.progress.setToolTip(self.tr("Share of the weights that have been compared"))
         self.progress.setRange(0, 1000)
         self.progress.setTextVisible(False)
-        policy = self.progress.sizePolicy()
-        policy.setRetainSizeWhenHidden(True)
-        self.progress.setSizePolicy(policy)
-        self.progress.setMaximumWidth(180)
+        self.progress.setMaximumWidth(PROGRESS)
         self.verdict = QLabel()
-        self.where, self.details = LineLabel(), LineLabel()
+        self.where, self.details = FittingLabel(), LineLabel()
         self.notes = QLabel()
         for label, name in (
             (self.verdict, "verdict"), (self.where, "where"), (self.details, "details"),
@@ -111,14 +113,15 @@ class CheckHead(QWidget):
 
     def _lay_out(self) -> None:
         above = QWidget()
-        flow = FlowLayout(8, above)
+        flow = FlowLayout(GAP, above)
         for widget in (self.button, self.rules, self.progress):
             flow.addWidget(widget)
-        place = QHBoxLayout()
+        place = self._place = QHBoxLayout()
         place.setContentsMargins(0, 0, 0, 0)
+        place.setSpacing(GAP)
         place.addWidget(self.where, 1)
         place.addWidget(self.worst)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(above)
@@ -145,14 +148,13 @@ class CheckHead(QWidget):
         self._shown = (note, fraction, age)
         self._checking = fraction is not None
         self._dress_button()
-        self.progress.setVisible(self._checking)
         self.progress.setValue(round(1000 * (fraction or 0.0)))
         self._verdict = None if note is None else verdict_of(note)
         self.verdict.setText(self._hint() if note is None else check_words.verdict(note))
-        where = "" if note is None else check_words.where(note)
-        self.where.setText(where)
+        where = () if note is None else check_words.where(note)
+        self.where.set_sentences(where)
+        self.where.setToolTip(where[0] if where else "")
         self.where.setVisible(bool(where))
-        self.worst.setVisible(bool(where) and not self._presenting)
         of_what = "" if note is None else check_words.of_what(note)
         self.details.setText(f"{age}  ({of_what})" if age else of_what)
         self.details.setToolTip(self.details.text())
@@ -173,17 +175,55 @@ class CheckHead(QWidget):
         self._presenting = on
         self._fit()
 
-    def set_low(self, low: bool) -> None:
-        """Leave room for the pictures; what is left out is in the tooltip of the verdict."""
-        self._low = low
+    def set_low(self, low: bool, *, lowest: bool = False) -> None:
+        """Leave room for the pictures, and more where it is `lowest`.
+
+        What is left out is in the tooltip of the verdict.
+        """
+        self._low, self._lowest = low, lowest
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out what has room in one line."""
+        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
         brief = self._presenting or self._low
         self.notes.setVisible(bool(self.notes.text()) and not brief)
-        self.details.setVisible(bool(self.details.text()) and (not self._presenting or self._old))
+        details, terse = self.details.text(), self._presenting or self._lowest
+        self.details.setVisible(bool(details) and (self._old or not terse))
         self.worst.setVisible(bool(self.where.text()) and not self._presenting)
-        self.verdict.setToolTip(self.notes.toolTip())
+        left_out = (details if terse else "", self.notes.toolTip())
+        self.verdict.setToolTip("\n\n".join(filter(None, left_out)))
+        self._join()
+        self._show_progress()
+
+    def _join(self) -> None:
+        """Put verdict and place in one line where it is low and they have room in it."""
+        verdict = self.verdict.fontMetrics().horizontalAdvance(self.verdict.text())
+        beside = self.worst.sizeHint().width() if not self._presenting else 0
+        needed = verdict + self.where.least_width() + beside + 2 * GAP
+        joined = self._low and bool(self.where.text()) and needed <= self.width()
+        if joined is self._joined:
+            return
+        self._joined = joined
+        wide = QSizePolicy.Policy.Fixed if joined else QSizePolicy.Policy.Ignored
+        self.verdict.setSizePolicy(wide, QSizePolicy.Policy.Minimum)
+        self.verdict.setWordWrap(not joined)  # after that: a policy forgets heights for widths
+        if joined:
+            self._place.insertWidget(0, self.verdict)
+        else:
+            self._column.insertWidget(self._column.indexOf(self._place), self.verdict)
+
+    def _show_progress(self) -> None:
+        """Show it while checking; a presentation has no second line for it alone."""
+        there = self.button.sizeHint().width() + self.rules.sizeHint().width()
+        room = not self._presenting or there + PROGRESS + 2 * GAP <= self.width()
+        policy = self.progress.sizePolicy()
+        policy.setRetainSizeWhenHidden(room)
+        self.progress.setSizePolicy(policy)
+        self.progress.setVisible(self._checking and room)
 
     def _hint(self) -> str:
         return self.tr(

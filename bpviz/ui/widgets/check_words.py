@@ -44,13 +44,18 @@ def verdict(note: CheckNote) -> str:
     return words.format(error=error)
 
 
-def where(note: CheckNote) -> str:
-    """Return where the largest error is."""
+def where(note: CheckNote) -> tuple[str, ...]:
+    """Return where the largest error is, at length and then in fewer words; none where it is 0."""
     place = worst_of(note)
     if place is None or note.result is None or verdict_of(note) is Verdict.ZERO:
-        return ""
-    words = _tr("Largest relative error {error}, at {place}")
-    return words.format(error=number(note.result.max_relative_error, 2), place=place.words)
+        return ()
+    sentences = (
+        _tr("Largest relative error {error}, at {place}"),
+        _tr("Largest error {error}, at {place}"),
+        _tr("Largest error at {place}"),
+    )
+    error = number(note.result.max_relative_error, 2)
+    return tuple(words.format(error=error, place=place.words) for words in sentences)
 
 
 def worst_of(note: CheckNote) -> Selection | None:

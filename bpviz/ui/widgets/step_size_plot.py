@@ -19,6 +19,9 @@ from bpviz.ui.widgets.scale import Scale
 DOUBLE, EXTENDED, KINK = 1, 0, 3
 """Places of the curves' colours in `Theme.series`, and of those beyond a kink."""
 
+LINES = 2
+"""Lines of text that the curves are high at least; flatter ones have no V that could be seen."""
+
 LOWEST = 1e-16
 """Below this no error means anything beside that of the closed form itself."""
 
@@ -61,6 +64,8 @@ class StepSizePlot(Chart):
 
     def set_named(self, on: bool) -> None:
         """Write names beside the curves, and few words beside the axis, or as usual."""
+        if on is self.named:
+            return
         self.named = on
         self._name_errors()
         self.update()
@@ -72,6 +77,10 @@ class StepSizePlot(Chart):
             self.y_title = self.tr("relative error")
         else:
             self.y_title = self.tr("absolute error")
+
+    def least_height(self) -> int:
+        """Return the height in pixels below which the curves say nothing."""
+        return self.height() - self.area().height() + LINES * self.fontMetrics().height()
 
     @property
     def all_zero(self) -> bool:

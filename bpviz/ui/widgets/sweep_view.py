@@ -31,6 +31,7 @@ class SweepView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme = LIGHT
+        self._presenting = self._low = False
         self.title = LineLabel()
         self.title.setObjectName("step_size_title")
         font = self.title.font()
@@ -114,9 +115,24 @@ class SweepView(QWidget):
 
     def set_presenting(self, on: bool) -> None:
         """Leave the choice of the weight to the room."""
+        self._presenting = on
         self.choice.setVisible(not on)
-        self.legend.setVisible(not on)
-        self.plot.set_named(on)
+        self._fit()
+
+    def set_room(self, height: int) -> None:
+        """Name the curves beside themselves where `height` pixels have no room for a legend."""
+        self._low = height < self.least_height() + self.legend.minimumSizeHint().height()
+        self._fit()
+
+    def least_height(self) -> int:
+        """Return the pixels below which there would be axes, but hardly a curve."""
+        head = self.title if self._presenting else self.choice
+        return head.sizeHint().height() + 2 + self.plot.least_height()
+
+    def _fit(self) -> None:
+        brief = self._presenting or self._low
+        self.legend.setVisible(not brief)
+        self.plot.set_named(brief)
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""

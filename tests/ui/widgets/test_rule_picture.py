@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from bpviz.training.events import Frame
@@ -51,16 +50,6 @@ def test_that_a_kink_looks_as_in_the_gradient_check_and_not_like_a_failure(
     assert tuple(drawn.image[0, 1].tolist()) == expected
     assert expected != QColor(theme.warning).getRgb()
     assert drawn.image[..., 3].astype(bool).sum() == 1
-
-
-@pytest.fixture
-def large_letters(qtbot: Any) -> Iterator[None]:
-    before = QApplication.font()
-    large = QFont(before)
-    large.setPointSize(20)
-    QApplication.setFont(large)
-    yield
-    QApplication.setFont(before)
 
 
 @pytest.mark.parametrize("width", [430, 480, 1100])
