@@ -16,6 +16,8 @@ from bpviz.network.types import Floats
 LEVEL_SIZE = 2**15
 """Buckets kept in a level; some level has 2 000 … 32 000 that span the whole run."""
 
+_WHOLE_FROM = 8  # a level that needs more than one part in so many of its room gets all of it
+
 LOW, MEAN, HIGH = 0, 1, 2
 
 
@@ -45,8 +47,9 @@ class Level:
         if new - self.first > size and size < LEVEL_SIZE:
             first, kept = self.first, self.take(self.first, self.count)
             while new - first > size and size < LEVEL_SIZE:
-                size *= 2
-            self._data = np.empty((3, 3, size))
+                size = 2 * size if size < LEVEL_SIZE // _WHOLE_FROM else LEVEL_SIZE
+            # Written to at once: else a long run would take memory page by page, for hours.
+            self._data = np.full((3, 3, size), np.nan)
             self._data[:, :, np.arange(first, self.count) % size] = kept
         at = self.count % size
         if at + buckets.shape[2] <= size:
