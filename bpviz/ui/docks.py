@@ -44,6 +44,7 @@ class Docks(QObject):
         self._titles: list[DockTitle] = []
         self._arrangement = ARRANGEMENTS[0]
         self._variants: frozenset[str] = frozenset()
+        self._brief = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(0)
@@ -92,11 +93,14 @@ class Docks(QObject):
         """Give the tabs short titles, so that more of them have room; the View menu keeps its own.
 
         A dock that has its place to itself has a title bar, which keeps the whole title as well.
+        The timeline's has none: it says nothing that one does not see, and takes half of its row.
         """
+        self._brief = on
         for name, dock in self.docks.items():
             panel, action = self._panels[name], dock.toggleViewAction()
             dock.setWindowTitle(panel.short_title() if on else panel.title())
             action.setText(panel.title())
+        self._tabs_later()
 
     def set_variants(self, *, graph: bool, plane: bool) -> None:
         """Say whether the network is small enough for its graph, and its inputs span a plane.
@@ -203,7 +207,9 @@ class Docks(QObject):
     def _dress_tabs(self) -> None:
         """Name the tab bars, which Qt makes as it needs them; a tab takes the title's place."""
         for title, dock in zip(self._titles, self.docks.values(), strict=True):
-            title.set_tabbed(not dock.isFloating() and bool(self._window.tabifiedDockWidgets(dock)))
+            told = bool(self._window.tabifiedDockWidgets(dock))
+            told = told or (self._brief and dock is self.docks["timeline_panel"])
+            title.set_tabbed(told and not dock.isFloating())
         # Not from `findChildren`: PySide ties what that returns to the window for good, and Qt
         # makes new bars at every change of the arrangement.
         widgets = [each for each in QApplication.allWidgets() if self._window.isAncestorOf(each)]
