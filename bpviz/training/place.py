@@ -18,7 +18,7 @@ from bpviz.training.own_pair import OwnPair
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase, rows_in
 from bpviz.training.replay import Replayer
-from bpviz.training.settings import Settings, check_count
+from bpviz.training.settings import Settings, SettingsError, check_count
 from bpviz.training.step_at_hand import StepAtHand
 from bpviz.training.timeline import NEVER, Branch
 
@@ -154,9 +154,9 @@ class Place:
         if part is Part.TRAIN:
             return self._engine.trace(self._sample("The sample", sample), self.gradient_rule)
         data = self.dataset.part(part)
-        count = 0 if data is None else data.n_samples
-        i = check_count("The sample of the test set", sample, 0, count - 1)
-        assert data is not None
+        if data is None or data.n_samples < 1:
+            raise SettingsError("This data set has no test set to take a sample from.")
+        i = check_count("The sample of the test set", sample, 0, data.n_samples - 1)
         return trace(self.network_before, data.x(i), data.Y[i], self.gradient_rule)
 
     def _sample(self, name: str, sample: int) -> int:

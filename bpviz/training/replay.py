@@ -91,10 +91,6 @@ class Replayer:
             engine.load_keyframe(self.pool, owner.number, found)
         _edit(engine, branch)  # a keyframe is made before the edits at its step
 
-    def start_at(self, engine: Engine, branch: Branch, step: int) -> None:
-        """Put `engine` on the nearest known position that is not after `step`."""
-        self.start(engine, branch, step + 1)
-
     def _nearest(self, branch: Branch, step: int) -> tuple[Branch | None, int]:
         """Return the last keyframe ≤ `step` on the way to `branch`, or (None, 0)."""
         at: Branch | None = branch

@@ -24,9 +24,6 @@ MOST_WORK = 10**8
 """Outputs that a look computes at most, l d for each sample (about a second): of a set that would
 take more, evenly spread samples are looked at."""
 
-LIVE_WORK = 5 * 10**5
-"""The same for a look that shall take no more than some 10 ms, beside a run at full speed."""
-
 FEWEST = 100
 """Samples that are looked at all the same, where there are so many."""
 

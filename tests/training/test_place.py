@@ -46,7 +46,7 @@ def test_that_a_pair_of_the_test_set_must_be_one_that_there_is(
 @pytest.mark.parametrize("value", [-1, 0, 1])
 def test_that_without_a_test_set_none_of_its_pairs_can_be_traced(xor: Dataset, value: int) -> None:
     session = Session(SMALL, xor)
-    with pytest.raises(SettingsError, match=f"The sample of the test set is {value};"):
+    with pytest.raises(SettingsError, match="This data set has no test set"):
         session.trace_of(value, Part.TEST)
 
 

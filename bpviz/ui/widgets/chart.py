@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from numpy.typing import ArrayLike
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -21,9 +23,11 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from bpviz.network.types import Floats
 from bpviz.ui.text import tabular
 from bpviz.ui.theme import LIGHT, Theme
-from bpviz.ui.widgets.chart_axes import TICK, Axes, paint_axes
+from bpviz.ui.widgets.chart_axes import TICK, Axes, paint_bottom, paint_sides
 from bpviz.ui.widgets.export import add_export_actions
 from bpviz.ui.widgets.scale import Scale, Tick
+
+PaintAxes = Callable[[QPainter, QRect, QSize, Axes], None]
 
 
 class Chart(QWidget):
@@ -54,6 +58,7 @@ class Chart(QWidget):
         self.message = ""
         self.theme: Theme = LIGHT
         self.hover: QPointF | None = None
+        self._sides: tuple[object, QPixmap] | None = None
         self._axes: tuple[object, QPixmap] | None = None
         self._area: tuple[object, QRect] | None = None
         self.setMouseTracking(True)
@@ -159,22 +164,29 @@ class Chart(QWidget):
             self._paint_readout(painter, area, self.hover)
 
     def _axes_picture(self, area: QRect) -> QPixmap:
+        """Return the axes; while the data grow, only the bottom one is drawn again."""
         ratio = self.devicePixelRatioF()
         look = (self.size(), ratio, self.theme.name, self.font().key())
         titles = (self.x_title, self.y_title, self.right_title)
-        key = (self.x_scale, self.y_scale, self.right_scale, titles, look, self.axes_key())
-        if self._axes is None or self._axes[0] != key:
+        sides = (self.y_scale, self.right_scale, titles, look)
+        if self._sides is None or self._sides[0] != sides:
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(QColor(self.theme.base))
-            painter = QPainter(picture)
-            try:
-                painter.setFont(tabular(self.font()))
-                paint_axes(painter, area, self.size(), self._axes_of())
-            finally:
-                painter.end()
-            self._axes = (key, picture)
+            self._sides = sides, self._painted(picture, area, paint_sides)
+        key = (self.x_scale, sides, self.axes_key())
+        if self._axes is None or self._axes[0] != key:
+            self._axes = key, self._painted(QPixmap(self._sides[1]), area, paint_bottom)
         return self._axes[1]
+
+    def _painted(self, picture: QPixmap, area: QRect, paint: PaintAxes) -> QPixmap:
+        painter = QPainter(picture)
+        try:
+            painter.setFont(tabular(self.font()))
+            paint(painter, area, self.size(), self._axes_of())
+        finally:
+            painter.end()
+        return picture
 
     def axes_key(self) -> object:
         """Return what else, beside scales and titles, decides how the axes look."""

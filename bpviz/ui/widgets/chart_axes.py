@@ -35,10 +35,12 @@ class Axes:
     x_ticks: Callable[[int], list[Tick]]
 
 
-def paint_axes(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
-    """Draw the axes around `area`, the rectangle of the data in a widget of `size`."""
+def paint_sides(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
+    """Draw what does not depend on the bottom axis around `area`, in a widget of `size`.
+
+    `area` is the rectangle of the data.
+    """
     line = QColor(axes.theme.border)
-    _paint_x(painter, area, size, axes)
     _paint_y(painter, area, axes, axes.y, at_right=False)
     if axes.right is not None:
         _paint_y(painter, area, axes, axes.right, at_right=True)
@@ -66,7 +68,8 @@ def _grid(axes: Axes, *, labelled: bool) -> QColor:
     return colour
 
 
-def _paint_x(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
+def paint_bottom(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
+    """Draw the ticks of the bottom axis, their labels and their grid."""
     metrics = QFontMetrics(painter.font())
     bottom = area.top() + area.height()
     some = [tick.label for tick in axes.x_ticks(4)]
