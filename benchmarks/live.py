@@ -11,7 +11,8 @@ mends that. `chrt -r 5` before the command (Linux, as root) keeps the others awa
 speed           steps a second with the window, and the share of the engine alone just before and
                 just after
 looks           share of the trainer's time, by its own counters, that the scan of the training set,
-                the evaluation and the look at the hidden units take while it runs
+                the evaluation and the look at the hidden units take while it runs: of 20 seconds
+                at a stretch, since the turns are too short for a scan and the pause after it
 others          part of the time for which a thread of the window stood in line for a processor
 frames          repaints of the window in a second
 event-loop gap  between two ticks of a 5 ms timer in the interface's thread
@@ -56,6 +57,7 @@ from bpviz.ui.main_window import MainWindow
 from bpviz.ui.widgets.learning_rate_edit import LearningRateEdit
 
 TRIALS = 40
+STRETCH = 20.0  # seconds
 
 
 class Looks:
@@ -165,15 +167,14 @@ def measure(
     wait(window, lambda frame: frame.state is State.PAUSED)
     action(window, f"action_layout_{layout}").trigger()
     run = action(window, "action_run")
-    engine, live, frames, gaps, looked, others = [], [], [], [], [], []
+    engine, live, frames, gaps, others = [], [], [], [], []
     for _ in range(rounds):
         before = engine_speed(session, seconds / 2)
         run.trigger()
         wait(window, lambda frame: frame.state is State.RUNNING)
         run_event_loop(0.5)  # what a run does in its first moments is over
-        spent, line = looks.seconds, waited()
+        line = waited()
         speed, fps = live_speed(window, seconds)
-        looked.append((looks.seconds - spent) / seconds)
         others.append((waited() - line) / seconds)
         recorder = Gaps()  # only now: the probe itself takes time
         run_event_loop(1.0)
@@ -184,6 +185,14 @@ def measure(
         engine.append((before + engine_speed(session, seconds / 2)) / 2)
         live.append(speed)
         frames.append(fps)
+    run.trigger()
+    wait(window, lambda frame: frame.state is State.RUNNING)
+    run_event_loop(0.5)
+    spent = looks.seconds
+    run_event_loop(STRETCH)
+    looked = (looks.seconds - spent) / STRETCH
+    run.trigger()
+    wait(window, lambda frame: frame.state is State.PAUSED)
     pauses, rates = [], []
     edit = window.findChild(LearningRateEdit, "learning_rate_edit")
     assert edit is not None
@@ -207,7 +216,7 @@ def measure(
     print(f"\nl = {hidden}, {size[0]}×{size[1]}, {layout}")
     print(f"  engine alone     {np.median(engine):10.0f} steps/s")
     print(f"  with the window  {np.median(live):10.0f} steps/s   {share:.0%} of it")
-    print(f"  looks            {np.median(looked):10.1%} of the trainer's time")
+    print(f"  looks            {looked:10.1%} of the trainer's time")
     print(f"  others           {np.median(others):10.0%} of the time")
     print(f"  frames           {np.median(frames):10.0f} a second")
     print(f"  event-loop gap   {percentiles(gaps)} ms")
