@@ -63,7 +63,7 @@ def test_that_the_error_is_said_in_as_many_words_as_have_room(panel: RulePanel) 
         panel.resize(width, 800)
         label = panel.cause
         assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width() or width == 300
-        assert numbers(label.text()) == numbers(long)
+        np.testing.assert_allclose(numbers(label.text()), numbers(long), rtol=0.05)
     assert len(panel.cause.text()) < len(long)
 
 

@@ -18,6 +18,7 @@ from bpviz.ui.shown_pair import ShownPair
 from bpviz.ui.text import count
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets import rule_words
+from bpviz.ui.widgets.fitting_label import FittingLabel
 from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.rule_head import BOTH, PAIR, RUN, RuleHead
 from bpviz.ui.widgets.rule_pictures import RulePictures
@@ -58,10 +59,9 @@ class RulePanel(Panel):
         self._presenting = False
         self._curves_due = 0.0
         self.head = RuleHead()
-        self.verdict, self.cause, self.measures = LineLabel(), LineLabel(), LineLabel()
+        self.verdict, self.cause, self.measures = FittingLabel(), FittingLabel(), LineLabel()
         self.verdict.setObjectName("rule_verdict")
         self.cause.setObjectName("rule_cause")
-        self.cause.setToolTip(rule_words.cause_explained())
         self.measures.setObjectName("rule_measures")
         font = self.verdict.font()
         font.setBold(True)
@@ -184,7 +184,7 @@ class RulePanel(Panel):
             pair = ShownPair.of(frame)
             words = self.tr("{pair} at step {step}")
             name = "" if pair is None else pair.words
-            self.head.say(words.format(pair=name, step=count(frame.step)))
+            self.head.say(words.format(pair=name, step=count(frame.step)), name, "")
             tiles = shape if self.head.tiles and matrix == "W1" else None
             standing = frame.state is not State.RUNNING
             self.pictures.show_rules(rules, matrix, tiles, standing=standing)
@@ -205,9 +205,11 @@ class RulePanel(Panel):
         about = [sentences[0], rule_words.way_explained(Way.PRINTED)]
         if rules.network.n_outputs == 1:
             about.append(rule_words.about_one_output())
-        self.verdict.setText(self.verdict.fitting(sentences))
+        self.verdict.set_sentences(sentences)
         self.verdict.setToolTip("\n\n".join(about))
-        self.cause.setText(self.cause.fitting(rule_words.cause(rules, matrix)))
+        causes = rule_words.cause(rules, matrix)
+        self.cause.set_sentences(causes)
+        self.cause.setToolTip(f"{causes[0]}\n\n{rule_words.cause_explained()}".strip())
         said = rule_words.measures(rules, matrix, standing=standing)
         self.measures.setText(said)
         self.measures.setToolTip(said)

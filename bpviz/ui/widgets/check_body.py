@@ -65,7 +65,8 @@ class ErrorPart(QWidget):
     def set_title(self, titles: tuple[str, ...]) -> None:
         """Write the first of `titles` that there is room for above the picture."""
         self._titles = titles
-        self.title.setText(self.title.fitting(titles))
+        apart = [f"{title}\N{THIN SPACE}" for title in titles]  # it touches nothing beside it
+        self.title.setText(self.title.fitting(apart).rstrip())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Find out how much can be said above the picture."""

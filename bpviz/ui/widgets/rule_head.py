@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.ui.theme import Theme
+from bpviz.ui.widgets.fitting_label import FittingLabel
 from bpviz.ui.widgets.flow_layout import FlowLayout
-from bpviz.ui.widgets.line_label import LineLabel
 from bpviz.ui.widgets.scale_key import ScaleKey
 from bpviz.ui.widgets.segmented import Segmented
 from bpviz.ui.widgets.small_buttons import switch
@@ -57,7 +57,7 @@ class RuleHead(QWidget):
             self.tr("gap"),
             self.tr("Show a fourth picture: the printed gradient minus the exact one."),
         )
-        self.pair = LineLabel()
+        self.pair = FittingLabel()
         self.pair.setObjectName("rule_pair")
         self.pair.setToolTip(
             self.tr(
@@ -92,9 +92,9 @@ class RuleHead(QWidget):
         """Whether rows of W₁ should be drawn as pictures, where they are some."""
         return self.layout_choice.value() == "tiles"
 
-    def say(self, words: str) -> None:
-        """Name the pair."""
-        self.pair.setText(words)
+    def say(self, *sentences: str) -> None:
+        """Name the pair, at length and then in fewer words."""
+        self.pair.set_sentences(sentences)
 
     def offer_tiles(self, fits: bool) -> None:
         """Let tiles be chosen or not."""

@@ -98,8 +98,8 @@ class RulePicture(QWidget):
         wide, line = self.title.fontMetrics().horizontalAdvance, self.fontMetrics().height()
         widest = max(wide(rule_words.way_title(way)) for way in WAYS)  # all of them say as much
         with_norm = widest + self.fontMetrics().horizontalAdvance(NORM) + line <= self.width()
-        brief = wide(rule_words.way_title(self.way)) + 4 > self.width()
-        title = rule_words.way_title(self.way, brief=brief)
+        titles = rule_words.way_titles(self.way)
+        title = next((each for each in titles if wide(each) + 4 <= self.width()), titles[-1])
         self.title.setText(title)
         self.title.setMinimumWidth(min(wide(title) + 4, self.width()))
         self.norm.setText(self._norm_words if with_norm else "")

@@ -18,15 +18,18 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("RuleWords", words)
 
 
-def way_title(way: Way, *, brief: bool = False) -> str:
+def way_title(way: Way) -> str:
     """Return what a way to the gradient is called."""
-    if brief and way in (Way.DIFFERENCES, Way.GAP):
-        return _tr("differences") if way is Way.DIFFERENCES else _tr("gap")
+    return way_titles(way)[0]
+
+
+def way_titles(way: Way) -> tuple[str, ...]:
+    """Return what a way to the gradient is called, at length and then in fewer letters."""
     return {
-        Way.EXACT: _tr("exact"),
-        Way.PRINTED: _tr("as printed"),
-        Way.DIFFERENCES: _tr("finite differences"),
-        Way.GAP: _tr("as printed − exact"),
+        Way.EXACT: (_tr("exact"),),
+        Way.PRINTED: (_tr("as printed"), _tr("printed")),
+        Way.DIFFERENCES: (_tr("finite differences"), _tr("differences"), _tr("numerical")),
+        Way.GAP: (_tr("as printed − exact"), _tr("gap")),
     }[way]
 
 
@@ -77,17 +80,21 @@ def verdict(rules: ShownRules, matrix: MatrixName) -> tuple[str, ...]:
     if value >= ALIKE:
         long = _tr("Here the printed ∂W₁ points the same way as the exact one: cosine {cosine}")
         short = _tr("The same way: cosine {cosine}")
+        least = _tr("Same way: cosine {cosine}")
     elif value > 0:
         long = _tr("The printed ∂W₁ is turned by {angle} from the exact one: cosine {cosine}")
         short = _tr("Turned by {angle}: cosine {cosine}")
+        least = _tr("{angle}: cosine {cosine}")
     else:
         long = _tr("The printed ∂W₁ leads uphill, {angle} from the exact one: cosine {cosine}")
         short = _tr("Uphill, turned by {angle}: cosine {cosine}")
-    long, short = (
-        words.format(angle=angle_text(value), cosine=cosine_text(value)) for words in (long, short)
+        least = _tr("Uphill, {angle}: cosine {cosine}")
+    long, short, least = (
+        words.format(angle=angle_text(value), cosine=cosine_text(value))
+        for words in (long, short, least)
     )
     more = _tr("; {ratio} times as large.").format(ratio=number(ratio, 3))
-    return long + more, f"{long}.", short + more, f"{short}."
+    return long + more, f"{long}.", short + more, f"{short}.", f"{least}."
 
 
 def _undefined(rules: ShownRules) -> str:
@@ -111,6 +118,7 @@ def cause(rules: ShownRules, matrix: MatrixName) -> tuple[str, ...]:
         words = (
             _tr("Error that reaches the hidden units: exact {low}, as printed {same}."),
             _tr("Error sent back: exact {low}, as printed {same}."),
+            _tr("Sent back: {low}; printed {same}."),
         )
     else:
         words = (
@@ -123,8 +131,12 @@ def cause(rules: ShownRules, matrix: MatrixName) -> tuple[str, ...]:
                 "every k."
             ),
             _tr("Sent back: {low} … {high}; printed {same} to all."),
+            _tr("Sent: {low2} … {high2}; printed {same2}"),
+            _tr("{low} … {high}; printed {same}"),
         )
-    values = {"low": number(low, 3), "high": number(high, 3), "same": number(same, 3)}
+    sent = {"low": low, "high": high, "same": same}
+    values = {name: number(value, 3) for name, value in sent.items()}
+    values |= {f"{name}2": number(value, 2) for name, value in sent.items()}
     return tuple(each.format(**values) for each in words)
 
 

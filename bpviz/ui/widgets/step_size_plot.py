@@ -118,12 +118,15 @@ class StepSizePlot(Chart):
         assert self.sweep is not None
         curve, line = self.sweep.curve, self.fontMetrics().height()
         x, y = self.px(curve.step_sizes), (self.py(curve.double), self.py(curve.extended))
-        left, middle = len(x) // 8, 2 * len(x) // 5
+        middle = 2 * len(x) // 5
+        extended, start = self.tr("extended"), area.left() + line / 3
+        end = start + self.fontMetrics().horizontalAdvance(extended)
+        left = int(np.searchsorted(x, end)) + 1
         if not np.isfinite(np.concatenate(y)).all() or (y[1] - y[0])[:middle].mean() < line:
             return
         for colour, words, place, height in (
             (DOUBLE, self.tr("double"), x[middle], y[0][middle:].min() - line),
-            (EXTENDED, self.tr("extended"), area.left() + line / 3, y[1][:left].max() + line / 3),
+            (EXTENDED, extended, start, y[1][:left].max()),
         ):
             top = min(max(height, area.top()), area.bottom() - line)
             painter.setPen(QColor(self.theme.series[colour]))

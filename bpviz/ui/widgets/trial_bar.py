@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bpviz.training.events import Frame, State
@@ -23,6 +24,12 @@ STEPS = 10_000
 """Steps of a trial unless a person says otherwise."""
 
 MOST = 100_000_000
+
+GAP = 6
+"""Pixels between what stands in the line of the button."""
+
+START = "start"
+"""The choice of step 0."""
 
 
 class TrialBar(QWidget):
@@ -48,7 +55,7 @@ class TrialBar(QWidget):
         super().__init__(parent)
         self.theme: Theme = LIGHT
         self._trial: TrialNote | None = None
-        self._running = False
+        self._running = self._presenting = False
         self.button = QPushButton()
         self.button.setObjectName("rule_train")
         self.button.setToolTip(
@@ -64,14 +71,13 @@ class TrialBar(QWidget):
         self.steps.setAccessibleName(self.tr("Steps of each rule"))
         self.steps.setToolTip(self.tr("How many steps each of the two branches is trained."))
         self.steps.setValue(STEPS)
-        self.steps.setMinimumWidth(self.fontMetrics().horizontalAdvance("100000000") + 40)
-        label = QLabel(self.tr("steps from"))
-        label.setBuddy(self.steps)
+        self._label = QLabel(self.tr("steps from"))
+        self._label.setBuddy(self.steps)
         self.start = Segmented(
             "rule_start",
             (
                 (
-                    "start",
+                    START,
                     self.tr("the start"),
                     self.tr("Both begin at step 0, with the initial weights."),
                 ),
@@ -92,8 +98,8 @@ class TrialBar(QWidget):
             )
         )
         row = QWidget()
-        flow = FlowLayout(6, row)
-        for part in (self.button, self.steps, label, self.start):
+        flow = FlowLayout(GAP, row)
+        for part in (self.button, self.steps, self._label, self.start):
             flow.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -104,6 +110,7 @@ class TrialBar(QWidget):
         self.steps.refused.connect(self.refused)
         self.steps.valueChanged.connect(self.accepted)
         self._name_button()
+        self._fit()
 
     @Slot()
     def press(self) -> None:
@@ -113,7 +120,7 @@ class TrialBar(QWidget):
         if self._running:
             self.end_wanted.emit()
         else:
-            self.wanted.emit(self.steps.value(), self.start.value() == "start")
+            self.wanted.emit(self.steps.value(), self.start.value() == START)
 
     def show_frame(self, frame: Frame) -> None:
         """Follow the trial in `frame`."""
@@ -135,6 +142,39 @@ class TrialBar(QWidget):
         self.theme = theme
         self.result.set_theme(theme)
         self.result.set_entries(self._entries())
+
+    def set_presenting(self, on: bool) -> None:
+        """Name each result in few words, below each other."""
+        self._presenting = on
+        self._fit()
+        self.result.set_entries(self._entries())
+
+    @property
+    def names_both(self) -> bool:
+        """Whether the results name the colours of both branches."""
+        return self._trial is not None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "result"):
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out what has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the largest number of steps be read whole; a presentation has one line for all."""
+        self.steps.setMinimumWidth(self.fontMetrics().horizontalAdvance(str(MOST)) + 40)
+        parts = (self.button, self.steps, self._label, self.start)
+        widths = [max(part.sizeHint().width(), part.minimumWidth()) for part in parts]
+        fits = sum(widths) + (len(parts) - 1) * GAP <= self.width()
+        # What is usual need not be said.
+        shown = not self._presenting or fits or self.start.value() != START
+        self._label.setVisible(shown)
+        self.start.setVisible(shown)
 
     def _name_button(self) -> None:
         words = self.tr("End the trial") if self._running else self.tr("Train with both rules")
@@ -161,7 +201,7 @@ class TrialBar(QWidget):
             Entry(Mark.DOT, rule_colour(side.rule, self.theme), self._words(trial, side))
             for side in trial.sides
         ]
-        return (Entry(Mark.HEADING, "", head), *sides)
+        return tuple(sides) if self._presenting else (Entry(Mark.HEADING, "", head), *sides)
 
     @staticmethod
     def _steps_done(trial: TrialNote) -> int:
@@ -175,9 +215,13 @@ class TrialBar(QWidget):
         if math.isnan(side.mean_loss):
             return self.tr("{name}: not trained yet").format(name=name)
         words = self.tr("{name}: mean loss {loss}")
+        if self._presenting:
+            words = self.tr("{name}: loss {loss}")
         right = side.test.accuracy
         if len(right) and np.isfinite(right[-1]):
             words = self.tr("{name}: {right} right, mean loss {loss}")
+            if self._presenting:
+                words = self.tr("{name}: {right}, loss {loss}")
         said = words.format(
             name=name,
             right=per_cent(right[-1] if len(right) else None, 1),

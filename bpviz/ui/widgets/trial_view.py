@@ -17,6 +17,9 @@ from bpviz.ui.widgets.step_chart import StepChart
 from bpviz.ui.widgets.trial_bar import TrialBar
 from bpviz.ui.widgets.trial_plot import TrialPlot
 
+WIDE, HIGH = 11, 6
+"""Lines of text that a plot is wide and high at least where both are presented."""
+
 THIS = 0
 """Series of the branch at hand, where it is none of the trial's."""
 
@@ -121,8 +124,9 @@ class TrialView(QWidget):
         frame, series = self._frame, self.theme.series
         if frame is None:
             return
+        words = "{name}" if self._presenting else self.tr("along {name}")
         shown = [
-            Entry(Mark.POINTS, series[line.colour], self.tr("along {name}").format(name=line.name))
+            Entry(Mark.POINTS, series[line.colour], words.format(name=line.name))
             for line in self.cosines.lines
         ]
         head = Entry(Mark.HEADING, "", self.tr("cos(printed, exact):"))
@@ -140,11 +144,14 @@ class TrialView(QWidget):
         if self.losses.classified and not self._presenting:
             entries.append(Entry(Mark.HEADING, "", self.tr("dashed: test accuracy")))
         self.loss_legend.set_entries(tuple(entries))
+        self._fit()
 
     def set_presenting(self, on: bool) -> None:
         """Let the legends name the curves alone; the axes say what is drawn along them."""
         self._presenting = on
+        self.bar.set_presenting(on)
         self._update_legends()
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
@@ -156,6 +163,23 @@ class TrialView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the plots below each other where there is no room beside each other."""
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show both plots where each has room, else the cosines: the losses are told as figures.
+
+        The results name the colours as well, so a presentation needs no legends beside them.
+        """
         narrow = self.width() < self.height()
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        line = self.fontMetrics().height()
+        wide, high = self.width() / line, (self.height() - self.bar.height()) / line
+        wide, high = (wide, high / 2) if narrow else (wide / 2, high)
+        both = not self._presenting or (wide >= WIDE and high >= HIGH)
+        legends = not (self._presenting and self.bar.names_both)
+        another = any(line.colour == THIS for line in self.cosines.lines)
+        self.cosine_legend.setVisible(legends or another)
+        self.losses.setVisible(both)
+        self.loss_legend.setVisible(legends and both)
+        self._row.setStretch(1, int(both))
