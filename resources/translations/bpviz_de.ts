@@ -2344,6 +2344,14 @@
         <translation>Gradient und Differenz sind 0 bei jedem Gewicht, das verglichen werden kann.</translation>
     </message>
     <message>
+        <source>Largest error at {place}</source>
+        <translation>Größter Fehler bei {place}</translation>
+    </message>
+    <message>
+        <source>Largest error {error}, at {place}</source>
+        <translation>Größter Fehler {error}, bei {place}</translation>
+    </message>
+    <message>
         <source>Largest relative error {error}, at {place}</source>
         <translation>Größter relativer Fehler {error}, bei {place}</translation>
     </message>
@@ -2380,8 +2388,12 @@
         <translation>exakte Regel</translation>
     </message>
     <message>
-        <source>h is 0: every hidden unit is off, and passes nothing on.</source>
-        <translation>h ist 0: Jede verborgene Einheit ist aus und gibt nichts weiter.</translation>
+        <source>h is 0: no hidden unit passes anything on.</source>
+        <translation>h ist 0: Keine verborgene Einheit gibt etwas weiter.</translation>
+    </message>
+    <message>
+        <source>{checked} of {total} weights were compared: those of the row that was selected, if one was, and random ones.</source>
+        <translation>{checked} von {total} Gewichten wurden verglichen: die der Zeile, die ausgewählt war, falls eine es war, und zufällige.</translation>
     </message>
     <message>
         <source>largest {error}</source>
@@ -2406,10 +2418,6 @@
     <message>
         <source>test sample {index}</source>
         <translation>Testbeispiel {index}</translation>
-    </message>
-    <message>
-        <source>{checked} of {total} weights were compared: those of a selected row, and random ones.</source>
-        <translation>{checked} von {total} Gewichten wurden verglichen: die einer ausgewählten Zeile und zufällige.</translation>
     </message>
     <message>
         <source>{n} at a kink of ReLU: the loss bends between the two evaluations, so their difference is no slope, and no error.</source>
@@ -3985,8 +3993,20 @@
         <translation>Hier zeigt das gedruckte ∂W₁ in dieselbe Richtung wie das exakte: Kosinus {cosine}</translation>
     </message>
     <message>
+        <source>Same way: cosine {cosine}</source>
+        <translation>Gleiche Richtung: Kosinus {cosine}</translation>
+    </message>
+    <message>
         <source>Sent back: {low} … {high}; printed {same} to all.</source>
         <translation>Zurück: {low} … {high}; gedruckt {same} an alle.</translation>
+    </message>
+    <message>
+        <source>Sent back: {low}; printed {same}.</source>
+        <translation>Zurück: {low}; gedruckt {same}.</translation>
+    </message>
+    <message>
+        <source>Sent: {low2} … {high2}; printed {same2}</source>
+        <translation>Zurück: {low2} … {high2}; gedruckt {same2}</translation>
     </message>
     <message>
         <source>The exact ∂W₁ is 0 at this pair, the printed one is not.</source>
@@ -4037,6 +4057,10 @@
         <translation>Bergauf, um {angle} gedreht: Kosinus {cosine}</translation>
     </message>
     <message>
+        <source>Uphill, {angle}: cosine {cosine}</source>
+        <translation>Bergauf, {angle}: Kosinus {cosine}</translation>
+    </message>
+    <message>
         <source>What arrives at hidden unit k before it is multiplied by σ₁′(z1ₖ): exactly Σⱼ δ2ⱼ W₂ⱼₖ, with column k of W₂; as printed Σⱼ δ2ⱼ, with ones. Nothing else in the two rules differs.</source>
         <translation>Was bei der verborgenen Einheit k ankommt, bevor es mit σ₁′(z1ₖ) malgenommen wird: exakt Σⱼ δ2ⱼ W₂ⱼₖ, mit Spalte k von W₂; wie gedruckt Σⱼ δ2ⱼ, mit Einsen. Sonst unterscheidet die beiden Regeln nichts.</translation>
     </message>
@@ -4071,6 +4095,22 @@
     <message>
         <source>gap</source>
         <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>numerical</source>
+        <translation>numerisch</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>gedruckt</translation>
+    </message>
+    <message>
+        <source>{angle}: cosine {cosine}</source>
+        <translation>{angle}: Kosinus {cosine}</translation>
+    </message>
+    <message>
+        <source>{low} … {high}; printed {same}</source>
+        <translation>{low} … {high}; gedruckt {same}</translation>
     </message>
     <message>
         <source>∂W₁ = δ1 xᵀ with δ1ₖ = (Σⱼ δ2ⱼ W₂ⱼₖ) σ₁′(z1ₖ): the chain rule, with column k of W₂. ∂W₂ = δ2 hᵀ.</source>
@@ -5280,6 +5320,14 @@
     <message>
         <source>after {steps}:</source>
         <translation>bisher {steps}:</translation>
+    </message>
+    <message>
+        <source>{name}: loss {loss}</source>
+        <translation>{name}: Verlust {loss}</translation>
+    </message>
+    <message>
+        <source>{name}: {right}, loss {loss}</source>
+        <translation>{name}: {right}, Verlust {loss}</translation>
     </message>
     <message>
         <source>{said} ({done})</source>
@@ -6628,6 +6676,10 @@
     <message>
         <source>These are the choices by the first rows; the rest may tell more.</source>
         <translation>Dies ist die Wahl nach den ersten Zeilen; die übrigen können mehr verraten.</translation>
+    </message>
+    <message>
+        <source>This data set has no test set to take a sample from.</source>
+        <translation>Dieser Datensatz hat keine Testdaten, aus denen ein Beispiel genommen werden könnte.</translation>
     </message>
     <message>
         <source>Two Gaussians</source>

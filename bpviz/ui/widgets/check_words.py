@@ -103,8 +103,8 @@ def notes(note: CheckNote) -> list[str]:
     said = _why_all_is_zero(note) if verdict_of(note) is Verdict.ZERO else []
     if not result.complete:
         total = sum(m.shape[0] * m.shape[1] for m in (result.W1, result.W2))
-        words = _tr("{checked} of {total} weights were compared: those of a selected row, and "
-                    "random ones.")  # fmt: skip
+        words = _tr("{checked} of {total} weights were compared: those of the row that was "
+                    "selected, if one was, and random ones.")  # fmt: skip
         said.append(words.format(checked=count(result.checked), total=count(total)))
     if result.kinks:
         words = _tr("{n} at a kink of ReLU: the loss bends between the two evaluations, so their "
@@ -122,7 +122,7 @@ def _why_all_is_zero(note: CheckNote) -> list[str]:
     if not note.trace.delta2.any():
         return [_tr("δ2 is 0: each output is exactly right, saturated, or a ReLU that is off.")]
     if not note.trace.h.any():
-        return [_tr("h is 0: every hidden unit is off, and passes nothing on.")]
+        return [_tr("h is 0: no hidden unit passes anything on.")]
     return []
 
 
