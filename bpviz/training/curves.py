@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TypeVar
 
@@ -21,39 +22,45 @@ class StepCurve:
     """Rows of numbers at some steps, by rising step; at most 4 096 of them are kept."""
 
     def __init__(self) -> None:
-        self._points: list[tuple[float, ...]] = []
+        # Not as objects: a run of hours would make tens of thousands of them.
+        self._steps = array("q")
+        self._values = array("d")  # those of one step after the other
         self._table: tuple[Ints, Floats] | None = None
 
     def put(self, step: int, values: Sequence[float]) -> None:
         """Put in what was measured at `step`; a second measurement there changes nothing."""
-        at = bisect_left(self._points, (step,))
-        if at < len(self._points) and self._points[at][0] == step:
+        if self.has(step):
             return
-        self._points.insert(at, (step, *values))
-        if len(self._points) > _LIMIT:  # thin the older half
+        at, width = bisect_left(self._steps, step), len(values)
+        self._steps.insert(at, step)
+        self._values[at * width : at * width] = array("d", values)
+        if len(self._steps) > _LIMIT:  # thin the older half
             half = _LIMIT // 2
-            self._points = self._points[:half:2] + self._points[half:]
+            rows = np.array(self._values).reshape(-1, width)
+            self._steps = self._steps[:half:2] + self._steps[half:]
+            self._values = array("d", np.concatenate([rows[:half:2], rows[half:]]).tobytes())
         self._table = None
 
     def has(self, step: int) -> bool:
         """Whether something was measured at `step`."""
-        at = bisect_left(self._points, (step,))
-        return at < len(self._points) and self._points[at][0] == step
+        at = bisect_left(self._steps, step)
+        return at < len(self._steps) and self._steps[at] == step
 
     def cut(self: C, end: int) -> C:
         """Return a copy without what lies beyond step `end`."""
-        copy = type(self)()
-        copy._points = [point for point in self._points if point[0] <= end]
+        copy, count = type(self)(), bisect_right(self._steps, end)
+        width = len(self._values) // max(len(self._steps), 1)
+        copy._steps, copy._values = self._steps[:count], self._values[: count * width]
         return copy
 
     def table(self, columns: int) -> tuple[Ints, Floats]:
         """Return the steps (p,) and what was measured (p, columns), read-only, always the same
         arrays while nothing is put in."""
         if self._table is None:
-            values = np.array(self._points, dtype=np.float64).reshape(-1, columns + 1)[:, 1:]
-            steps = np.array([point[0] for point in self._points], dtype=np.int64)
-            for array in (values, steps):
-                array.flags.writeable = False
+            values = np.array(self._values, dtype=np.float64).reshape(-1, columns)
+            steps = np.array(self._steps, dtype=np.int64)
+            for array_of in (values, steps):
+                array_of.flags.writeable = False
             self._table = steps, values
         return self._table
 
