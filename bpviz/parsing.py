@@ -1,8 +1,11 @@
-"""Numbers as people type them, understood the same way in every locale; no Qt."""
+"""Numbers as people type them, the same way in every locale, and as programs give them; no Qt."""
 
 from __future__ import annotations
 
+import math
 import re
+from decimal import Decimal
+from numbers import Real
 
 _POINTS = str.maketrans({",": ".", "٫": ".", "−": "-", "⁻": "-"})
 _REAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
@@ -41,3 +44,15 @@ def parse_count(text: str) -> int:
     if not _WHOLE.fullmatch(plain) or len(plain) > 40:
         raise ValueError(f"{text.strip()!r} is not a whole number")
     return int(plain)
+
+
+def as_real(value: object) -> float:
+    """Return a real number as a float, infinite where it is too large; NaN for anything else."""
+    if not isinstance(value, (Real, Decimal)) or isinstance(value, bool):
+        return math.nan
+    try:
+        return float(value)
+    except OverflowError:  # a whole number too long, or a fraction of such
+        return math.inf if value > 0 else -math.inf  # type: ignore[operator]
+    except ValueError:  # a signalling Decimal
+        return math.nan

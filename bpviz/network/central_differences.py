@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import time
 from collections.abc import Iterable, Iterator
 
@@ -18,6 +17,7 @@ from bpviz.network.rules import GradientRule
 from bpviz.network.step_sizes import StepSizeSweep, default_step_size, sweep, usual_step_sizes
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network, NetworkError
+from bpviz.parsing import as_real
 
 __all__ = ["CheckJob", "GradientCheck", "default_step_size", "gradient_check"]
 
@@ -88,7 +88,7 @@ class CheckJob:
     ) -> None:
         inputs, targets = check_finite_pair(net, x, y)
         analytic = trace(net, inputs, targets, gradient_rule)
-        s = default_step_size() if step_size is None else _number(step_size)
+        s = default_step_size() if step_size is None else as_real(step_size)
         if not 0 < s < np.inf:
             raise NetworkError(
                 f"The step size is {step_size!r}; it must be a finite number above 0."
@@ -182,14 +182,6 @@ class CheckJob:
             while not ledger.judged:
                 yield
                 ledger.judge()
-
-
-def _number(value: object) -> float:
-    """Return `value` as a number, NaN if it is none."""
-    try:
-        return float(value)  # type: ignore[arg-type]
-    except (TypeError, ValueError):
-        return math.nan
 
 
 def gradient_check(

@@ -29,7 +29,7 @@ import numba
 import numpy as np
 
 numba.config.USING_SVML = False
-numba.config.DISABLE_JIT = False  # Python would take half a minute for a step, and other bits
+numba.config.DISABLE_JIT = False  # the kernels' loads and stores are none of Python's
 
 F = TypeVar("F", bound=Callable[..., Any])
 

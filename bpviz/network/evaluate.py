@@ -63,7 +63,7 @@ def _real(name: str, values: ArrayLike, size: int, least_axes: int) -> Floats:
         if given.dtype.kind in "cSUmM":
             raise TypeError
         return np.array(given, dtype=np.float64, ndmin=least_axes)
-    except (TypeError, ValueError):
+    except (TypeError, ValueError, OverflowError):
         raise NetworkError(
             f"{name} is not made of real numbers; it must be a vector of {size} of them."
         ) from None

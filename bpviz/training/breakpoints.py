@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
+from bpviz.parsing import as_real
 from bpviz.training.message import Message
-from bpviz.training.settings import MAX_SEED, SettingsError, as_real, check_count
+from bpviz.training.settings import MAX_SEED, SettingsError, check_count
 
 
 class Condition(IntEnum):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from bpviz.network.rules import GradientRule
+from bpviz.parsing import as_real
 from bpviz.training.branching import Branching
 from bpviz.training.changes import (
     Change,
@@ -21,7 +22,7 @@ from bpviz.training.outcome import Outcome
 from bpviz.training.own_pair import OwnPair
 from bpviz.training.phases import Phase
 from bpviz.training.revisions import Revision
-from bpviz.training.settings import SettingsError, as_real, check_count, check_learning_rate
+from bpviz.training.settings import SettingsError, check_count, check_learning_rate
 from bpviz.training.timeline import Branch
 
 

@@ -59,8 +59,8 @@ class StepCurve:
         if self._table is None:
             values = np.array(self._values, dtype=np.float64).reshape(-1, columns)
             steps = np.array(self._steps, dtype=np.int64)
-            for array_of in (values, steps):
-                array_of.flags.writeable = False
+            for each in (values, steps):
+                each.flags.writeable = False
             self._table = steps, values
         return self._table
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
-from decimal import Decimal
 from enum import StrEnum
-from numbers import Real
 
 from bpviz.datasets.sentence import spelled
 from bpviz.network.activations import Activation
 from bpviz.network.rules import GradientRule
 from bpviz.network.weights import Initializer
+from bpviz.parsing import as_real
 from bpviz.training.message import Message
 
 MAX_HIDDEN = 4096
@@ -32,18 +31,6 @@ class Order(StrEnum):
     RANDOM = "random"
     SHUFFLED = "shuffled"
     SEQUENTIAL = "sequential"
-
-
-def as_real(value: object) -> float:
-    """Return a real number as a float, infinite where it is too large; NaN for anything else."""
-    if not isinstance(value, (Real, Decimal)) or isinstance(value, bool):
-        return math.nan
-    try:
-        return float(value)
-    except OverflowError:  # a whole number too long, or a fraction of such
-        return math.inf if value > 0 else -math.inf  # type: ignore[operator]
-    except ValueError:  # a signalling Decimal
-        return math.nan
 
 
 def check_learning_rate(value: object) -> float:

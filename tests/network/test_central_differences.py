@@ -91,7 +91,7 @@ def test_that_a_gradient_of_zeros_is_right_and_not_divided_by() -> None:
     assert check.max_relative_error == 0.0
 
 
-@pytest.mark.parametrize("step_size", [0.0, -1e-5, np.nan, np.inf, "small", []])
+@pytest.mark.parametrize("step_size", [0.0, -1e-5, np.nan, np.inf, "small", "1e-5", [], 10**400])
 def test_that_a_step_size_must_be_a_finite_number_above_zero(step_size: object) -> None:
     pair = make_pair(2, 2, 1)
     with pytest.raises(NetworkError, match="step size"):

@@ -51,6 +51,7 @@ def test_that_a_single_target_may_be_a_plain_number() -> None:
         ([1, 2, 3, 4, None], [1, 2j, 3], "y is not made of real numbers"),
         (np.zeros(5), np.zeros(3, complex), "y is not made of real numbers"),
         ([[1, 2], [3]], np.zeros(3), "x is not made of real numbers"),
+        ([1, 2, 3, 4, 10**400], np.zeros(3), "x is not made of real numbers"),
         ([1, 2, 3, 4, {}], np.zeros(3), "x is not made of real numbers"),
     ],
 )
