@@ -129,7 +129,8 @@ class Replayer:
     ) -> Outcome:
         """Move `engine` to `target`, piece by piece: in a piece nothing is changed by a person.
 
-        It ends at the last keyframe for which there is room ahead, or with `tick` at the first.
+        It also ends at the last keyframe for which there is room ahead, where more are due, or
+        with `tick` at the first.
 
         Steps beyond the record of `branch` are recorded; those within it are not recorded again,
         but their values go to `into` if it is given.  `breakpoints` are looked at, except in the
@@ -175,13 +176,16 @@ class Replayer:
         return Outcome(StopReason.COUNT, engine.step)
 
     def _keyframes_ahead(self, step: int, last: int, *, one: bool) -> tuple[Copies, int]:
-        """Return room for the keyframes from `step` to `last`, and how far it, or `one`, reaches.
+        """Return room for the keyframes from `step` to `last`, and how far it reaches.
 
-        Where there is none it reaches to the first, which is then made from outside.
+        Where it is not enough, or `one` is to be the end, it reaches to the last it has room for;
+        where there is none to the first, which is then made from outside.
         """
         first = self._next_keyframe(step)
         wanted = max(0, (min(last, step + MAX_SLOTS) - first) // self._spacing + 1)
         copies = self.pool.ahead(min(wanted, 1) if one else wanted, self._spacing)
+        if not one and copies.slots.size >= wanted:
+            return copies, last
         return copies, min(last, first + max(0, copies.slots.size - 1) * self._spacing)
 
     def _keep_what_came(self, branch: Branch, engine: Engine, since: int, copies: Copies) -> None:
