@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from bpviz.ui.text import count
 from bpviz.ui.theme import Theme
@@ -55,6 +55,7 @@ class GoBar(QWidget):
         self.unit.addItem(self.tr("epochs"), True)
         self.unit.addItem(self.tr("steps"), False)
         self.unit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.unit.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # never cut
         self.unit.setToolTip(
             self.tr("A step is one pair; an epoch is as many steps as there are samples.")
         )

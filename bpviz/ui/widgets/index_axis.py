@@ -43,11 +43,22 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
 
     def resizeEvent(self, event: object = None) -> None:
         """Take a title that fits the length of the axis, and put it in the middle."""
-        if self.label is not None and hasattr(self, "_titles"):  # gone at the end, not yet there
+        ready = self.label is not None and hasattr(self, "_metrics")  # gone at the end; not yet there
+        if ready:
             title = self._fitting()
             if title != self.labelText:
                 self.setLabel(title, **self.labelStyle)
         super().resizeEvent(event)
+        if ready and self.orientation == "left":
+            self.label.setX(self._outermost())
+
+    def _outermost(self) -> float:
+        """Return where an upright title has a pixel to spare at the edge.
+
+        Nearer to the numbers a j, which lies on its side, would look like a minus before them.
+        """
+        above = self._metrics.ascent() + self._metrics.tightBoundingRect("lj").top()
+        return float(1 - self.label.document().documentMargin() - above)
 
     def _fitting(self) -> str:
         size = self.size()

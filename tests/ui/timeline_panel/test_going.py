@@ -19,6 +19,7 @@ from bpviz.training.events import Progress, State
 from bpviz.training.notes import JournalNote
 from bpviz.ui.panels.timeline import TimelinePanel
 from bpviz.ui.theme import DARK, LIGHT
+from bpviz.ui.widgets.go_bar import GoBar
 from bpviz.ui.widgets.step_edit import LARGEST
 from tests.ui.frames import make_frame
 from tests.ui.timeline_panel.frames_of_a_run import BRANCHES, M, click, frame_at
@@ -218,3 +219,17 @@ def test_that_every_widget_that_takes_focus_explains_itself(panel: TimelinePanel
             assert widget.accessibleName(), widget.objectName()
             assert widget.toolTip(), widget.objectName()
     assert panel.findChild(QWidget, "timeline_slider") is panel.slider
+
+
+def test_that_the_unit_of_what_is_to_be_run_is_read_whole_where_room_is_least(qtbot: Any) -> None:
+    bar = GoBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    for points in (9, 24, 12):
+        font = bar.font()
+        font.setPointSize(points)
+        bar.setFont(font)
+        bar.resize(bar.minimumSizeHint())
+        bar.grab()  # now everything is laid out
+        assert bar.unit.width() >= bar.unit.sizeHint().width()
+        assert bar.rect().contains(bar.run.geometry())

@@ -104,3 +104,27 @@ def test_that_no_number_reaches_out_of_the_plot_or_into_the_next(
         assert spans[-1][1] <= high
         for (_, end), (start, _) in pairwise(spans):
             assert end < start
+
+
+@pytest.mark.parametrize("points", [9, 24])
+def test_that_a_j_stands_apart_from_the_numbers_and_inside_the_plot(
+    qtbot: QtBot, points: int
+) -> None:
+    """Lying on its side before a number it looked like a minus."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    plot = MatrixPlot("plot", parent)
+    plot.dress(("j", "k"), plain=True, theme=LIGHT, font=font(points))
+    plot.bar.setVisible(False)
+    plot.box.setRange(xRange=(-0.5, 2.5), yRange=(-0.5, 2.5), padding=0)
+    plot.resize(300, 300)
+    parent.show()
+    plot.grab()  # now everything is laid out
+    axis = plot.getAxis("left")
+    ink = QFontMetricsF(font(points)).tightBoundingRect("j")
+    ascent, margin = QFontMetricsF(font(points)).ascent(), axis.label.document().documentMargin()
+    # The title is turned: what is above the baseline points to the left.
+    baseline = axis.label.x() + margin + ascent
+    numbers = min(rect.left() for rect, _ in written(axis))
+    assert 0 <= baseline + ink.top() <= 2
+    assert numbers - (baseline + ink.bottom()) >= ink.width() / 2
