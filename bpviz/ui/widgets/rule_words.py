@@ -81,7 +81,7 @@ def verdict(rules: ShownRules, matrix: MatrixName) -> tuple[str, ...]:
         long = _tr("Here the printed ∂W₁ points the same way as the exact one: cosine {cosine}")
         short = _tr("The same way: cosine {cosine}")
         least = _tr("Same way: cosine {cosine}")
-    elif value > 0:
+    elif value >= 0:
         long = _tr("The printed ∂W₁ is turned by {angle} from the exact one: cosine {cosine}")
         short = _tr("Turned by {angle}: cosine {cosine}")
         least = _tr("{angle}: cosine {cosine}")

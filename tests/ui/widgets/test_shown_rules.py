@@ -135,7 +135,9 @@ def test_that_the_verdict_says_which_way_it_leads() -> None:
     turned = of_weights([[1.0, 0.0]], [1.0, 2.0], [0.0])
     assert "turned by 45°" in rule_words.verdict(turned, "W1")[0]
     assert "cosine 0.71" in rule_words.verdict(turned, "W1")[0]
-    for rules in (alike, uphill, turned):
+    across = of_weights([[1.0, -1.0]], [1.0, 2.0], [0.0])
+    assert "turned by 90°" in rule_words.verdict(across, "W1")[0]
+    for rules in (alike, uphill, turned, across):
         lengths = [len(words) for words in rule_words.verdict(rules, "W1")]
         assert lengths == sorted(lengths, reverse=True)
         assert "same by both rules" in rule_words.verdict(rules, "W2")[0]
