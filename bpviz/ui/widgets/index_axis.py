@@ -43,7 +43,8 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
 
     def resizeEvent(self, event: object = None) -> None:
         """Take a title that fits the length of the axis, and put it in the middle."""
-        ready = self.label is not None and hasattr(self, "_metrics")  # gone at the end; not yet there
+        # Gone at the end, not yet there at the beginning.
+        ready = self.label is not None and hasattr(self, "_metrics")
         if ready:
             title = self._fitting()
             if title != self.labelText:
