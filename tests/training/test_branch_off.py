@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.network import GradientRule
+from bpviz.network import GradientRule, trace
 from bpviz.training import Session, Settings
+from bpviz.training.changes import RuleChange
 from bpviz.training.phases import Phase
 from tests.training.oracle import bits, line_of
 
@@ -82,3 +83,27 @@ def test_that_undo_leads_back_and_redo_to_it_again(sparse: Dataset) -> None:
     assert (session.branch, session.step) == (before, 5)
     session.redo()
     assert (session.branch, session.step, session.tip) == (made, 5, 13)
+
+
+def test_that_a_step_opened_before_is_computed_anew_with_the_new_rule(sparse: Dataset) -> None:
+    session = Session(Settings(n_hidden=4), sparse)
+    session.advance(3)
+    before = session.preview
+    session.branch_off(PRINTED, "printed")
+    right = trace(session.network, before.x, before.y, PRINTED)
+    assert session.preview.gradient_rule is PRINTED
+    assert session.preview.delta1.tolist() == right.delta1.tolist() != before.delta1.tolist()
+
+
+def test_that_a_rate_for_the_step_after_the_newest_does_not_come_along(sparse: Dataset) -> None:
+    """In the midst of an update λ is changed for the next one; on the branch the step is new."""
+    session = Session(Settings(n_hidden=4, learning_rate=0.3), sparse)
+    session.advance(3)
+    session.advance_to(Phase.UPDATE, 2)
+    session.set_learning_rate(0.9)
+    made = session.branch_off(PRINTED, "printed")
+    session.advance(5)
+    assert [change.step for change in made.journal] == [0, 3]
+    assert session.learning_rate == 0.3
+    changed = line_of(session).changed(RuleChange(3, PRINTED))
+    assert bits(session.network) == bits(changed.network(8))

@@ -222,3 +222,14 @@ def test_that_rows_updated_again_with_another_rate_are_those_of_that_rate(sessio
     session.advance_to(Phase.UPDATE, 4)
     changed = line.changed(RateChange(10, 0.9))
     assert bits(session.network) == bits(changed.half_updated(10, 4))
+
+
+def test_that_a_change_with_which_nothing_was_trained_is_undone_and_redone_on_its_branch(
+    session: Session,
+) -> None:
+    session.advance(10)
+    branch = session.branch
+    session.set_learning_rate(0.9)
+    for move, rate in ((session.undo, 0.3), (session.redo, 0.9), (session.undo, 0.3)):
+        move()
+        assert (session.branches, session.step, session.learning_rate) == ((branch,), 10, rate)

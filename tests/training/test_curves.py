@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -95,3 +96,18 @@ def test_that_4096_points_are_kept_before_any_is_given_up() -> None:
     assert curve.evaluations().steps.tolist() == list(range(4096))
     curve.add(4096, 0.0, 0.0)
     assert curve.evaluations().steps.tolist() == [*range(0, 2048, 2), *range(2048, 4097)]
+
+
+@pytest.mark.parametrize("kept", [1, 2])
+def test_that_a_cut_keeps_the_whole_row_of_every_step(kept: int) -> None:
+    points, cosines = PointCurve(), CosineCurve()
+    for step in range(kept):
+        points.add(step, 0.5 + step, 0.25)
+        cosines.add(RuleScan(step=step, pairs=3, mean=0.5, low=0.1, high=0.9, uphill=0.2))
+    assert points.cut(9).evaluations().loss.tolist() == [0.5 + step for step in range(kept)]
+    assert points.cut(9).evaluations().accuracy.tolist() == [0.25] * kept
+    shown = cosines.cut(9).cosines()
+    for column, right in zip(
+        (shown.mean, shown.low, shown.high, shown.uphill), (0.5, 0.1, 0.9, 0.2), strict=True
+    ):
+        assert column.tolist() == [right] * kept

@@ -140,3 +140,14 @@ def test_that_predictions_are_whole_numbers_nobody_can_write_to(
     for array in (result.predicted, result.correct, result.losses, result.magnitudes):
         assert not array.flags.writeable
     np.testing.assert_array_equal(result.correct, result.predicted == digits.labels)
+
+
+@pytest.mark.parametrize("size", [0, 1])
+def test_that_the_smallest_parts_are_looked_at_to_the_end(size: int) -> None:
+    data = Dataset.from_arrays("d", np.eye(2), np.zeros((2, 1)))
+    part = Dataset.from_arrays("part", np.ones((size, 2)), np.ones((size, 1)))
+    scan = job(Session(Settings(n_hidden=2), data), part)
+    assert (scan.fraction, scan.done) == (0.0, size == 0)
+    scan.advance()
+    assert (scan.fraction, scan.done) == (float(size), True)
+    assert len(scan.result().losses) == size

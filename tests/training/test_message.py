@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bpviz.datasets import DatasetError
-from bpviz.training import SettingsError, outcome
+from bpviz.training import Breakpoint, SettingsError, outcome
 from bpviz.training.message import Message, sentence_of
 
 
@@ -54,3 +54,14 @@ def test_that_the_sentence_of_an_error_keeps_its_parts() -> None:
         assert found == "It is 3."
         assert isinstance(found, Message)
         assert found.values == {"n": 3}
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [(1, "loss > 0"), (3, "loss > 0; loss > 1; loss > 2"), (4, "loss > 0; loss > 1; loss > 2; …")],
+)
+def test_that_up_to_three_breakpoints_are_named_where_a_run_stops(count: int, said: str) -> None:
+    words = [Breakpoint.loss_above(value).words() for value in range(count)]
+    message = outcome.stopped(17, words)
+    assert message == f"Stopped before the update of step 17: {said}."
+    assert message.template.format(**message.values) == message

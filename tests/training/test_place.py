@@ -66,3 +66,14 @@ def test_that_the_last_loss_is_known_where_no_step_has_run_since_a_keyframe(
         outcome = session.seek(40)
         assert (outcome.reason, outcome.step) == (StopReason.NOT_FINITE, end)
         assert session.loss == losses[-1]
+
+
+@pytest.mark.parametrize("size", [0, 1])
+def test_that_a_test_set_may_have_one_pair_and_an_empty_one_is_as_good_as_none(size: int) -> None:
+    test = Dataset.from_arrays("part", np.ones((size, 2)), np.ones((size, 1)))
+    session = Session(SMALL, Dataset.from_arrays("d", np.eye(2), np.zeros((2, 1)), test=test))
+    if size:
+        assert session.trace_of(0, Part.TEST).y.tolist() == [1.0]
+    else:
+        with pytest.raises(SettingsError, match="This data set has no test set"):
+            session.trace_of(0, Part.TEST)
