@@ -120,6 +120,11 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
     render.add_argument(
         "--row", type=count("The row", 0, 10**6), default=0, help="rows of that phase done"
     )
+    render.add_argument(
+        "--both-rules", type=count("The number of steps by both rules", 1), default=0, metavar="N",
+        help="after that, train N steps from the start by the exact and the printed gradient rule, "
+        "a branch each",
+    )  # fmt: skip
     render.set_defaults(action=_render)
 
 
@@ -139,6 +144,7 @@ def _render(options: argparse.Namespace, data: DataRequest) -> int:
             layout=options.layout,
             phase=Phase(options.phase),
             row=options.row,
+            both_rules=options.both_rules,
         )
     except RenderError as error:
         print(f"bpviz render: {error}", file=sys.stderr)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpviz.datasets import DataRequest
-from bpviz.training.commands import Advance, AdvancePhase, AdvanceRow, CheckGradient
+from bpviz.training.commands import Advance, AdvancePhase, AdvanceRow, CheckGradient, TryBothRules
 from bpviz.training.events import Frame, State
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
@@ -44,6 +44,7 @@ def render(
     layout: str = "overview",
     phase: Phase = Phase.DRAW,
     row: int = 0,
+    both_rules: int = 0,
 ) -> None:
     """Train in a window that nobody sees, and save what it shows.
 
@@ -66,6 +67,9 @@ def render(
         Where in the step after those to stand.
     row : int
         How many rows of that phase are to be done.
+    both_rules : int
+        Put the two gradient rules on trial with so many steps each, from the initial weights; 0
+        for no trial.  The run then stands at the end of the branch of the exact one.
 
     Raises
     ------
@@ -87,6 +91,8 @@ def render(
         window.show()
         _train(app, window, steps, epochs)
         target = window if panel is None else _panel(window, panel)
+        if both_rules:
+            _try_both_rules(app, window, both_rules)
         _wait(app, window, _complete, "the picture to be complete")
         _go_inside(app, window, phase, row)
         if layout != "overview":
@@ -175,10 +181,27 @@ def _go_inside(app: QApplication, window: MainWindow, phase: Phase, row: int) ->
         raise RenderError(f"Phase {phase} of this network has no row {row} to stand at.")
 
 
+def _try_both_rules(app: QApplication, window: MainWindow, steps: int) -> None:
+    """Train a branch by each of the two rules, and stand at the end of the exact one."""
+    window.docks.arrange("check")  # the angle between both is looked at where a panel shows it
+    _settle(app)
+    number = window.send(TryBothRules(steps))
+    frame = _wait(app, window, partial(_has_ended, number=number), "both gradient rules")
+    if frame.reason:
+        print(f"bpviz render: {frame.reason}", file=sys.stderr)
+    window.docks.arrange("overview")
+    _settle(app)
+
+
 def _check_gradient(app: QApplication, window: MainWindow) -> None:
     """Check the gradient, so that there is something to see."""
     window.send(CheckGradient())
     _wait(app, window, lambda frame: frame.check is not None, "the gradient check")
+
+
+def _has_ended(frame: Frame, number: int) -> bool:
+    """Whether what command `number` asked for is done."""
+    return _has_heard(frame, number) and frame.state is not State.RUNNING
 
 
 def _has_heard(frame: Frame, number: int) -> bool:

@@ -18,6 +18,6 @@ picture debug-dark dark "--layout debug --phase grad_W1 --row 3"
     --out docs/images/explore-light.png
 "$python" main.py render --epochs 1 --layout explore --theme dark \
     --out docs/images/explore-dark.png
-"$python" main.py render --dataset digits --steps 5000 --layout check --theme dark \
+"$python" main.py render --dataset digits --steps 0 --both-rules 10000 --layout check --theme dark \
     --out docs/images/check-dark.png
 "$python" scripts/printed_rule.py --figures docs/images

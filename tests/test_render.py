@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage
+
+from bpviz.network import GradientRule
+from bpviz.ui.theme import LIGHT
+from bpviz.ui.widgets.rule_colours import rule_colour
 
 
 def bpviz(*argv: str) -> subprocess.CompletedProcess[str]:
@@ -37,6 +42,28 @@ def test_that_a_picture_of_any_size_is_finished(
     assert (done.returncode, done.stderr) == (0, "")
     picture = QImage(str(out))
     assert f"{picture.width()}x{picture.height()}" == size
+
+
+def test_that_a_trial_of_both_rules_is_on_the_picture(tmp_path: Path) -> None:
+    pictures = []
+    for trial in ((), ("--both-rules", "300")):
+        out = tmp_path / f"picture{len(pictures)}.png"
+        run = ("render", "--dataset", "xor", "--steps", "300", *trial)
+        done = bpviz(*run, "--panel", "rule_panel", "--size", "800x600", "--out", str(out))
+        assert (done.returncode, done.stderr) == (0, "")
+        pictures.append(QImage(str(out)))
+    printed = QColor(rule_colour(GradientRule.AS_PRINTED, LIGHT))
+    places = list(itertools.product(range(800), range(600)))
+    before, after = (
+        sum(picture.pixelColor(*place) == printed for place in places) for picture in pictures
+    )
+    assert after > before + 200  # the loss of the printed rule, and its cosine
+
+
+def test_that_a_trial_of_no_steps_is_refused(tmp_path: Path) -> None:
+    done = bpviz("render", "--both-rules", "0", "--out", str(tmp_path / "picture.png"))
+    assert done.returncode == 2
+    assert "The number of steps by both rules is 0; it must be a whole number" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["train", "render"])
