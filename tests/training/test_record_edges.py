@@ -8,10 +8,11 @@ from unittest.mock import patch
 import numpy as np
 import pytest
 
+from bpviz.training import buckets as levels
 from bpviz.training import record as module
-from bpviz.training.record import Record
+from bpviz.training.record import RATIO, Record
 from tests.training.conftest import small_world
-from tests.training.test_record import fill, noise
+from tests.training.test_record import check_view, fill, noise
 
 
 @pytest.mark.parametrize("end", [3000, 4096, 4097, 9001])
@@ -74,7 +75,7 @@ def test_that_one_call_records_16_384_steps_at_most() -> None:
     assert Record().slots(10**6).shape == (3, 2**14)
 
 
-@pytest.mark.parametrize("step", [1, 100, 700])
+@pytest.mark.parametrize("step", [1, 100, 700, 2**12, 2**14])
 def test_that_a_ring_grows_to_the_least_power_of_two_and_not_beyond_the_bound(step: int) -> None:
     with patch.object(module, "RECENT", 2**14):
         record = Record()
@@ -131,3 +132,70 @@ def test_that_a_short_record_that_is_left_takes_little_room() -> None:
     record.compact(2**10, 2**10)
     assert record._ring.nbytes == 3 * 4096 * 8
     assert record.cut(300, record.raw(0, 300))._ring.nbytes == 3 * 4096 * 8
+
+
+def test_that_a_coarser_level_begins_before_the_one_below_forgets_anything() -> None:
+    """Also where as many steps as possible wait for it: 2¹⁵ − 1 steps are 2 047 buckets."""
+    record = Record()
+    slots = record.slots(1)
+    slots[:] = 5.0
+    record.commit(1)
+    sizes = [2**14 - 1, *[2**14] * 29, 15 * RATIO, 2**14 - 1, 2**14]
+    for size in sizes:
+        slots = record.slots(size)
+        assert slots.shape[1] == size
+        slots[:] = 0.0
+        record.commit(size)
+        if size == 15 * RATIO:
+            record.view(0, 1, 1)  # puts all that waits into buckets
+            assert levels.LEVEL_SIZE - 2047 < record._levels[0].count < levels.LEVEL_SIZE
+    end = record.end
+    assert record.view(0, end, 1).loss.high.tolist() == [5.0]
+    record.compact(2**10)  # the exact steps are given up, and the buckets must say it
+    for most in (1, 10, 1000):
+        view = record.view(0, end, most)
+        assert view.loss.high[0] == 5.0
+        assert view.loss.low.min() == view.loss.high[1:].max(initial=0.0) == 0.0
+
+
+def test_that_an_envelope_has_the_steps_that_are_in_no_bucket_yet() -> None:
+    values = noise(12_000)
+    record = Record()
+    fill(record, values[:, :9000])
+    record.compact(2**10)
+    fill(record, values[:, 9000:])  # they wait to be put into buckets
+    edges = np.arange(0, 12_001, 480)  # thirty of the buckets, 16 steps each
+    for row in range(3):
+        low, mean, high = record.envelope(row, edges)
+        parts = [values[row, a:b] for a, b in itertools.pairwise(edges.tolist())]
+        np.testing.assert_array_equal(low, [p.min() for p in parts])
+        np.testing.assert_array_equal(high, [p.max() for p in parts])
+        np.testing.assert_allclose(mean, [p.mean() for p in parts], rtol=1e-9, atol=1e-9)
+
+
+@pytest.mark.parametrize("back", [0, 1, 100, 300])
+def test_that_a_record_is_cut_rightly_where_steps_are_in_no_bucket_yet(back: int) -> None:
+    values = noise(61_440)
+    with small_world():
+        record = Record()
+        fill(record, values[:, :61_300])
+        record.view(0, 1, 1)  # puts all that waits into buckets
+        for count in (60, 80):  # so few that they are not; a wide bucket ends among them
+            slots = record.slots(count)
+            slots[:] = values[:, record.end : record.end + count]
+            record.commit(slots.shape[1])
+        end = record.end - back
+        start = min(record.exact_from, record.partial_from(end))
+        child = record.cut(end, values[:, start:end])
+        for most in (1, 40, 1000):
+            check_view(child.view(end - 1000, end, most), values[:, :end], end - 1000, end)
+
+
+def test_that_parts_of_single_old_steps_have_what_their_bucket_has() -> None:
+    values = noise(9000)
+    record = Record()
+    fill(record, values)
+    record.compact(2**10)
+    low, _, high = record.envelope(0, np.array([161, 162, 164]))
+    assert low.tolist() == [values[0, 160:176].min()] * 2
+    assert high.tolist() == [values[0, 160:176].max()] * 2

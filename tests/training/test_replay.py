@@ -220,10 +220,13 @@ def test_that_the_keyframes_are_the_same_however_a_run_is_cut(sparse: Dataset, s
     assert kept == [kept[0]] * len(kept)
 
 
+@pytest.mark.parametrize("slots", [9, 400])
 @pytest.mark.parametrize("beyond", [0, 1, 3])
-def test_that_keyframes_do_not_bring_a_run_back_to_python(sparse: Dataset, beyond: int) -> None:
+def test_that_keyframes_do_not_bring_a_run_back_to_python(
+    sparse: Dataset, beyond: int, slots: int
+) -> None:
     with small_world(4):
-        session = Session(tight(SMALL, sparse, 400), sparse)
+        session = Session(tight(SMALL, sparse, slots), sparse)
         with patch.object(kernels, "run", Mock(wraps=kernels.run)) as run:
             session.advance(4 * 8 + beyond)
         assert run.call_count == 1
