@@ -63,7 +63,7 @@ class Level:
         if self._data.shape[2] <= keep:
             return
         first = max(self.first, self.count - keep)
-        kept = self.take(first, self.count).copy()
+        kept = self.take(first, self.count)
         self._data = np.empty((3, 3, keep))
         self._data[:, :, np.arange(first, self.count) % keep] = kept
         self._start = first

@@ -72,7 +72,6 @@ class Changing(Branching):
         after = self._forked(before, step)
         old = tuple(after.journal)
         change = RuleChange(step, rule)
-        after.rewrite([each for each in old if each.step <= step])
         after.note(change)
         after.name = name
         self._revisions.add(

@@ -32,6 +32,6 @@ class OwnPair:
 
     def __post_init__(self) -> None:
         for name in ("x", "y"):
-            array = np.array(getattr(self, name), dtype=np.float64, order="C")
+            array = np.array(getattr(self, name), dtype=np.float64)
             array.flags.writeable = False
             object.__setattr__(self, name, array)

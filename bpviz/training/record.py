@@ -115,11 +115,11 @@ class Record:
         self._levels.append(level)
 
     def _pick(self, first: int, width: int) -> int:
-        """Return the finest level ≥ log16(width) that still reaches back to step `first`.
+        """Return the finest level ≥ log16(width ≥ 1) that still reaches back to step `first`.
 
         Level 0 is the ring itself, level i has buckets of 16^i steps.
         """
-        wanted = max(0, (width.bit_length() - 1) // 4)
+        wanted = (width.bit_length() - 1) // 4
         for level in range(wanted, len(self._levels) + 1):
             oldest = self.exact_from if level == 0 else self._levels[level - 1].first * RATIO**level
             if oldest <= first:
@@ -154,7 +154,7 @@ class Record:
         begin, finish = first // width, -(-last // width)
         available = self._count(level)
         stop = min(finish * group, available)
-        whole = max(0, (stop - begin * group) // group)
+        whole = (stop - begin * group) // group
         at = (begin + whole) * group
         key = level, width, begin
         known = self._shown[1] if self._shown is not None and self._shown[0] == key else None
@@ -229,16 +229,12 @@ class Record:
         partial, start = self.partial_from(end), end - exact.shape[1]
         record = Record()
         record._levels = []
-        buckets = np.broadcast_to(exact[:, partial - start :], (3, 3, end - partial))
-        for level in self._levels:
-            whole = buckets.shape[2] - buckets.shape[2] % RATIO
-            buckets = combine(buckets[:, :, :whole], RATIO)
-            partial //= RATIO
-            copy = Level(min(level.first, partial))
-            copy.append(np.array(level.take(copy.count, partial)))
-            copy.append(buckets)
+        for number, level in enumerate(self._levels, 1):
+            count = partial // RATIO**number
+            copy = Level(min(level.first, count))
+            copy.append(level.take(copy.count, count))
             record._levels.append(copy)
-        record.end, record._folded = end, record._levels[0].count * RATIO
+        record.end, record._folded = end, partial  # the next look puts what comes after in buckets
         record._raw_from = start
         record._ring = _ring_of(exact, end)
         return record

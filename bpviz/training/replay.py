@@ -182,7 +182,7 @@ class Replayer:
         where there is none to the first, which is then made from outside.
         """
         first = self._next_keyframe(step)
-        wanted = max(0, (min(last, step + MAX_SLOTS) - first) // self._spacing + 1)
+        wanted = (min(last, step + MAX_SLOTS) - first) // self._spacing + 1
         copies = self.pool.ahead(min(wanted, 1) if one else wanted, self._spacing)
         if not one and copies.slots.size >= wanted:
             return copies, last
