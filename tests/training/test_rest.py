@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from unittest.mock import patch
 
 from bpviz.datasets import Dataset
@@ -49,3 +51,17 @@ def test_that_memory_is_written_to_ahead_of_the_run_in_small_parts(sparse: Datas
             pass
         assert pool._untouched == 0
         assert not session.prepare()
+
+
+def test_that_what_is_held_for_the_place_alone_is_given_up(sparse: Dataset) -> None:
+    session = Session(Settings(n_hidden=5), sparse)
+    session.advance(30)
+    session.seek(10)  # leaves an engine for the next move
+    held = [weakref.ref(each) for each in (session._spare, session.step_at_hand, session.network)]
+    assert all(each() is not None for each in held)
+    before = bits(session.network)
+    session.rest()
+    gc.collect()
+    assert [each() for each in held] == [None] * 3
+    session.wake()
+    assert bits(session.network) == before
