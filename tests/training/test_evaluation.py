@@ -151,3 +151,12 @@ def test_that_the_smallest_parts_are_looked_at_to_the_end(size: int) -> None:
     scan.advance()
     assert (scan.fraction, scan.done) == (float(size), True)
     assert len(scan.result().losses) == size
+
+
+def test_that_an_output_of_exactly_one_half_says_class_1() -> None:
+    data = Dataset.from_arrays("d", np.eye(4), [0.0, 1.0, 1.0, 1.0], labels=[0, 1, 1, 1])
+    session = Session(Settings(n_hidden=2, initializer="zeros"), data)  # type: ignore[arg-type]
+    assert session.network.predict(data.X).tolist() == [[0.5]] * 4
+    scan = job(session, data)
+    scan.advance()
+    assert session.accuracy() == scan.result().accuracy == 0.75
