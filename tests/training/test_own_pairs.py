@@ -166,3 +166,14 @@ def test_that_the_arrays_of_a_pair_are_its_own(sparse: Dataset) -> None:
     assert pair.x[0] == 0.0
     with pytest.raises(ValueError, match="read-only"):
         pair.x[0] = 1.0
+
+
+def test_that_whole_numbers_become_real_ones_of_its_own() -> None:
+    """Whatever they are given as; what they came from may change afterwards."""
+    for each in ([1, 0, 3], np.array([1, 0, 3]), np.array([[1, 0, 3]] * 2, np.float32).T[:, 0]):
+        pair = OwnPair(each, each, None, "whole")  # type: ignore[arg-type]
+        each[0] = 7
+        for array in (pair.x, pair.y):
+            assert (array.dtype, array.tolist()) == (np.float64, [1.0, 0.0, 3.0])
+            assert array.flags.c_contiguous
+            assert not array.flags.writeable

@@ -252,3 +252,12 @@ def test_that_a_move_that_can_be_given_up_asks_at_every_keyframe(sparse: Dataset
         session = Session(tight(SMALL, sparse, 400), sparse)
         session.seek(18, tick)
     assert asked == [4, 8, 12, 16, 18]
+
+
+def test_that_a_run_goes_as_far_as_there_is_room_for_its_keyframes(sparse: Dataset) -> None:
+    with small_world(4):
+        session = Session(tight(SMALL, sparse, 9), sparse)  # that of step 0 is one of them
+        with patch.object(kernels, "run", Mock(wraps=kernels.run)) as run:
+            session.advance(100)
+        assert len(run.call_args_list[0].args[7]) == 4 * 8
+        assert session.step == 100
