@@ -110,6 +110,14 @@ def test_that_the_first_quantity_that_overflows_is_named(
     assert f": {words}, no longer a finite number" in message
 
 
+def test_that_of_several_entries_the_first_is_named_with_its_own_value() -> None:
+    data = Dataset.from_arrays("one", [[1e200]], [[0.0]])
+    session = Session(BOTH.replace(n_hidden=4), data)
+    for row, weight in enumerate((1.0, 1e200, 1e200, -1e200)):
+        session.edit_weight("W1", row, 0, weight)
+    assert ": z1[1] is ∞, no longer a finite number" in session.advance().message
+
+
 def test_that_huge_but_finite_steps_are_taken() -> None:
     data = Dataset.from_arrays("one", [[1.0]], [[0.0]])
     session = Session(BOTH.replace(learning_rate=1e140), data)

@@ -140,14 +140,15 @@ def test_that_a_coarser_level_begins_before_the_one_below_forgets_anything() -> 
     slots = record.slots(1)
     slots[:] = 5.0
     record.commit(1)
-    sizes = [2**14 - 1, *[2**14] * 29, 15 * RATIO, 2**14 - 1, 2**14]
+    sizes = [2**14 - 1, *[2**14] * 28, 2**14 - 1, 15 * RATIO, 2**14 - 16, 2**14]
     for size in sizes:
         slots = record.slots(size)
         assert slots.shape[1] == size
         slots[:] = 0.0
         record.commit(size)
         if size == 15 * RATIO:
-            record.view(0, 1, 1)  # puts all that waits into buckets
+            view = record.view(0, record.end, 1000)  # puts all that waits into buckets
+            assert view.starts[-1] + view.width >= record.end  # those of the new level, all of them
             assert levels.LEVEL_SIZE - 2047 < record._levels[0].count < levels.LEVEL_SIZE
     end = record.end
     assert record.view(0, end, 1).loss.high.tolist() == [5.0]

@@ -168,7 +168,15 @@ def test_that_copies_take_about_a_hundredth_of_the_time(
 
 @pytest.mark.parametrize(
     ("inputs", "outputs", "entries"),
-    [(785, 10, 150), (3000, 1, 20), (1500, 300, 40), (90, 700, 30), (3000, 1, 1), (20, 1, 2)],
+    [
+        (785, 10, 150),
+        (3000, 1, 20),
+        (1500, 300, 40),
+        (90, 700, 30),
+        (3000, 100, 20),
+        (3000, 1, 1),
+        (20, 1, 2),
+    ],
 )
 def test_that_the_spacing_is_the_nearest_power_of_two_for_every_hidden_size(
     inputs: int, outputs: int, entries: int
