@@ -6,6 +6,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.training import Breakpoint, Session, Settings, SettingsError, StopReason
+from bpviz.training.breakpoints import Condition
 
 B = Breakpoint
 SMALL = Settings(n_hidden=3)
@@ -104,3 +105,12 @@ def test_that_what_is_unchanged_is_told_by_the_same_object(session: Session) -> 
 )
 def test_that_a_condition_is_told_in_words(breakpoint: Breakpoint, words: str) -> None:
     assert breakpoint.words() == words
+
+
+def test_that_a_condition_given_as_its_number_is_that_condition(session: Session) -> None:
+    """Else it would not be looked at whether there is such a sample."""
+    made = Breakpoint(4, 7)  # type: ignore[arg-type]
+    assert made == B.sample(7)
+    assert made.condition is Condition.SAMPLE
+    with pytest.raises(SettingsError, match="The sample of the breakpoint is 24"):
+        session.breakpoints.add(Breakpoint(4, 24))  # type: ignore[arg-type]

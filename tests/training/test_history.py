@@ -149,3 +149,13 @@ def test_that_a_young_history_ends_where_it_does(sparse: Dataset, steps: int) ->
     if steps:
         low, mean, high = session.history.envelope(steps - 1, steps, 1)
         assert low == mean == high == session.loss
+
+
+def test_that_the_mean_loss_is_that_of_the_last_1_000_steps(xor: Dataset) -> None:
+    session = Session(Settings(n_hidden=2), xor)
+    session.advance(1500)
+    losses = session.history.loss(0, 1500)
+    assert session.history.mean_loss(1500) == losses[500:].mean()
+    assert session.history.mean_loss(1200) == losses[200:1200].mean()
+    assert session.history.mean_loss(700) == losses[:700].mean()
+    assert session.history.mean_loss(700, 3) == losses[697:700].mean()

@@ -45,7 +45,7 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
         for order in Order:
             session = Session(SMALL.replace(order=order), data)
             session.advance(20_000)
-            session.advance(1)
+            session.advance(1, np.zeros(1, np.uint8))
             session.seek(4099)
             session.seek(19_999)
             session.back()
