@@ -9,6 +9,7 @@ from bpviz.network import kernels, scans
 from bpviz.network.rows import CompressedRows
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
+from bpviz.network.traced import traced
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network, NetworkError
 
@@ -116,30 +117,5 @@ def trace(
         raise NetworkError(
             f'The gradient rule is {gradient_rule!r}; it must be "exact" or "as_printed".'
         ) from None
-    workspace = kernels.Workspace.empty(net.n_hidden, net.n_outputs)
     rows = CompressedRows.from_dense(inputs[np.newaxis])
-    loss = kernels.trace_pair(
-        net.W1T,
-        net.W2,
-        rows.indices,
-        rows.values,
-        targets,
-        net.sigma1.code,
-        net.sigma2.code,
-        rule is GradientRule.AS_PRINTED,
-        workspace,
-    )
-    return StepTrace(
-        x=inputs,
-        y=targets,
-        z1=workspace.z1,
-        h=workspace.h,
-        z2=workspace.z2,
-        f=workspace.f,
-        loss=float(loss),
-        sigma2_prime=workspace.prime2,
-        delta2=workspace.delta2,
-        sigma1_prime=workspace.prime1,
-        delta1=workspace.delta1,
-        gradient_rule=rule,
-    )
+    return traced(net, (rows.indices, rows.values), inputs, targets, rule)[0]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bpviz.network.types import Floats
 
@@ -41,7 +43,15 @@ def aligned_parts(sizes: Sequence[int]) -> list[Floats]:
     return [room[start : start + size] for start, size in zip(starts, sizes, strict=False)]
 
 
+def as_read(array: NDArray[Any]) -> NDArray[Any]:
+    """Return a contiguous read-only view; a function is compiled anew for every other kind."""
+    view = np.ascontiguousarray(array)[:]
+    view.flags.writeable = False
+    return view
+
+
 def _from_a_line(room: Floats, size: int) -> Floats:
     """Return `size` entries of `room`, which has a line's more, from its first cache line on."""
-    skipped = -room.ctypes.data % LINE // 8
+    address: int = room.__array_interface__["data"][0]  # `ctypes` would make an object of it
+    skipped = -address % LINE // 8
     return room[skipped : skipped + size]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from bpviz.network.memory import as_read
 from bpviz.network.series import merge
 from bpviz.network.types import Floats
 
@@ -84,16 +85,9 @@ def combine(buckets: Floats, group: int) -> Floats:
     merged = np.empty((3, 3, buckets.shape[2] // group))
     halves = np.empty(group)
     for series in range(3):
-        low, mean, high = (_as_read(row) for row in buckets[:, series])
+        low, mean, high = (as_read(row) for row in buckets[:, series])
         merge(low, mean, high, tuple(merged[:, series]), halves)
     return merged
-
-
-def _as_read(row: Floats) -> Floats:
-    """Return a row as the compiled function takes it: others would be compiled when first met."""
-    view = np.ascontiguousarray(row)[:]
-    view.flags.writeable = False
-    return view
 
 
 @dataclass

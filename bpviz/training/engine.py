@@ -11,7 +11,7 @@ from bpviz.network import kernels
 from bpviz.network.copies import Copies
 from bpviz.network.memory import aligned, aligned_copy
 from bpviz.network.rules import GradientRule
-from bpviz.network.step_trace import StepTrace
+from bpviz.network.traced import workspace_of
 from bpviz.network.types import Floats, Ints
 from bpviz.network.watchpoints import NOT_FINITE, STOP, Watchpoints
 from bpviz.network.weights import Network
@@ -144,45 +144,6 @@ class Engine:
             self.applied = None
         return int(done), int(why)
 
-    def trace(self, sample: int, rule: GradientRule) -> StepTrace:
-        """Every quantity of a step on pair `sample` at these weights, in arrays of its own."""
-        return self.traced(sample, rule)[0]
-
-    def traced(self, sample: int, rule: GradientRule) -> tuple[StepTrace, kernels.Workspace]:
-        """Return the trace, and a workspace of the same memory for what the step does next.
-
-        That only writes to λ·δ1 and λ·δ2, which are no part of the trace.
-        """
-        ws, loss = self._traced(sample, rule)
-        trace = StepTrace(
-            x=self.pairs.x(sample),
-            y=np.array(self.pairs.y(sample)),
-            z1=ws.z1[:],
-            h=ws.h[:],
-            z2=ws.z2[:],
-            f=ws.f[:],
-            loss=loss,
-            sigma2_prime=ws.prime2[:],
-            delta2=ws.delta2[:],
-            sigma1_prime=ws.prime1[:],
-            delta1=ws.delta1[:],
-            gradient_rule=rule,
-        )
-        return trace, ws
-
-    def _traced(self, sample: int, rule: GradientRule) -> tuple[kernels.Workspace, float]:
-        ws = kernels.Workspace.empty(self.settings.n_hidden, self.W2.shape[0])
-        loss = kernels.trace_pair(
-            self.W1T,
-            self.W2,
-            *self.pairs.entries(sample),
-            self.pairs.y(sample),
-            *self._sigmas,
-            rule is GradientRule.AS_PRINTED,
-            ws,
-        )
-        return ws, float(loss)
-
     def half_updated(self, sample: int, rate: float, ws: kernels.Workspace, rows: int) -> Network:
         """Return the weights after the first `rows` rows of the update of a traced step."""
         W1T, W2 = self.W1T.copy(), self.W2.copy()
@@ -226,7 +187,10 @@ class Engine:
 
     def first_not_finite(self, sample: int, rate: float, rule: GradientRule) -> tuple[str, str]:
         """Name the first quantity of the step on `sample` that is not finite, and its value."""
-        ws, loss = self._traced(sample, rule)
+        here = Network.of_transposed(
+            self.W1T[:], self.W2[:], self.settings.sigma1, self.settings.sigma2
+        )
+        ws, loss = workspace_of(here, self.pairs.entries(sample), self.pairs.y(sample), rule)
         with np.errstate(over="ignore", invalid="ignore"):
             values = {**ws._asdict(), "loss": np.array([loss])}
             values["scaled2"] = rate * ws.delta2

@@ -13,6 +13,7 @@ from bpviz.training.check_note import CheckNote
 from bpviz.training.last_change import LastChange
 from bpviz.training.looks import Evaluations, Scan, UnitScan
 from bpviz.training.notes import BranchNote, BreakpointNote, Comparison, HitNote, JournalNote
+from bpviz.training.opened_step import OpenedStep
 from bpviz.training.own_pair import OwnPair
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase
@@ -126,10 +127,8 @@ class Frame:
         Whether a person chose that pair (`TrainNext`, `HoldSample`).
     held : int or None
         The pair that every step trains on; None if pairs are drawn.
-    trace : PartialTrace or None
-        What the step at hand has computed so far; None while the first data set is loading.
-    preview : StepTrace or None
-        All of it: every quantity of the step at hand, whether it has come that far or not.
+    opened : OpenedStep or None
+        The step at hand, computed when it is looked at; None while the first data set is loading.
     selected : int or None
         Index of the pair that a person chose to look at, None when following the run.
     selected_part : Part
@@ -204,8 +203,7 @@ class Frame:
     own: OwnPair | None = None
     chosen: bool = False
     held: int | None = None
-    trace: PartialTrace | None
-    preview: StepTrace | None = None
+    opened: OpenedStep | None = None
     selected: int | None = None
     selected_part: Part = Part.TRAIN
     selected_trace: StepTrace | None = None
@@ -235,6 +233,16 @@ class Frame:
     undo: str = ""
     redo: str = ""
     steps_per_second: float = 0.0
+
+    @property
+    def trace(self) -> PartialTrace | None:
+        """What the step at hand has computed so far; None while loading."""
+        return None if self.opened is None else self.opened.so_far(self.phase, self.row)
+
+    @property
+    def preview(self) -> StepTrace | None:
+        """Every quantity of the step at hand, whether it has come that far or not."""
+        return None if self.opened is None else self.opened.trace
 
     @property
     def shown(self) -> PartialTrace | None:

@@ -171,21 +171,27 @@ class KeyframePool:
 
     def _drop(self, growing: int) -> None:
         """Free the slot that will be missed least."""
-        best: tuple[float, int, int] | None = None
+        best: tuple[int, int, int] | None = None
         for branch, steps in self._steps.items():
             recent = len(self._slots) // _RECENT_SHARE if branch == growing else 0
-            inner = np.array(steps[: max(3, len(steps) - recent)], dtype=np.int64)
-            if len(inner) < 3:
-                continue
-            gaps = inner[2:] - inner[:-2]
-            at = int(gaps.argmin())
-            if best is None or gaps[at] < best[0]:
-                best = (float(gaps[at]), branch, int(inner[at + 1]))
+            if len(steps) >= 3:
+                gap, step = _narrowest(steps, max(3, len(steps) - recent))
+                if best is None or gap < best[0]:
+                    best = gap, branch, step
         if best is None:  # every branch has one or two: give up the last of the longest list
             branch = max(self._steps, key=lambda name: (len(self._steps[name]), name != growing))
-            best = (0.0, branch, self._steps[branch][-1])
+            best = (0, branch, self._steps[branch][-1])
         _, branch, step = best
         self._take_out(branch, step)
+
+
+def _narrowest(steps: array[int], count: int) -> tuple[int, int]:
+    """Return the smallest gap that one of the first `count` steps would leave, and that step."""
+    # A view, gone before the steps change: this is done hundreds of times a second.
+    inner = np.frombuffer(steps, dtype=np.int64, count=count)
+    gaps = inner[2:] - inner[:-2]
+    at = int(gaps.argmin())
+    return int(gaps[at]), int(inner[at + 1])
 
 
 def _no_steps() -> array[int]:

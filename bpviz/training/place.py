@@ -14,6 +14,7 @@ from bpviz.training.armed import Breakpoints
 from bpviz.training.engine import Engine
 from bpviz.training.history import History
 from bpviz.training.last_change import LastChange
+from bpviz.training.opened_step import OpenedStep
 from bpviz.training.own_pair import OwnPair
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase, rows_in
@@ -48,6 +49,8 @@ class Place:
         self._replayer.keep(branch, self._engine)
         self._phase, self._row = Phase.DRAW, 0
         self._hit: tuple[int, ...] = ()
+        self._sample_here: int | None = None
+        self._opened: OpenedStep | None = None
         self._at_hand: StepAtHand | None = None
         self._network: Network | None = None
         self._change: tuple[Branch, LastChange] | None = None
@@ -80,12 +83,19 @@ class Place:
         return self._hit
 
     @property
+    def opened(self) -> OpenedStep:
+        """What the step that comes next computes, found when it is looked at."""
+        if self._opened is None:
+            sample = self.sample_index(self.step)
+            pairs, rule = self._replayer.pairs, self.gradient_rule
+            self._opened = OpenedStep(self.network_before, pairs, sample, rule)
+        return self._opened
+
+    @property
     def step_at_hand(self) -> StepAtHand:
-        """The step that comes next, opened."""
+        """The step that comes next, which its engine could take."""
         if self._at_hand is None:
-            sample = self._replayer.sample(self._branch, self.step)
-            rule = self._branch.schedule.rule(self.step)
-            self._at_hand = StepAtHand(self._engine, sample, rule)
+            self._at_hand = StepAtHand(self._engine, self.opened)
         return self._at_hand
 
     @property
@@ -98,7 +108,7 @@ class Place:
 
     def _moved(self) -> None:
         """Forget what was known of the position."""
-        self._at_hand = self._network = None
+        self._at_hand = self._opened = self._network = self._sample_here = None
 
     # ---- what is known at this place
 
@@ -136,12 +146,12 @@ class Place:
     @property
     def trace(self) -> PartialTrace:
         """What the step at hand has computed so far; None where it has not come that far."""
-        return self.step_at_hand.so_far(self._phase, self._row)
+        return self.opened.so_far(self._phase, self._row)
 
     @property
     def preview(self) -> StepTrace:
         """Every quantity of the step at hand (N4–N8), whether it has come that far or not."""
-        return self.step_at_hand.trace
+        return self.opened.trace
 
     def trace_of(self, sample: int, part: Part = Part.TRAIN) -> StepTrace:
         """Every quantity of a step on pair `sample` of `part` with the weights of this step.
@@ -152,7 +162,10 @@ class Place:
             If there is no such pair.
         """
         if part is Part.TRAIN:
-            return self._engine.trace(self._sample("The sample", sample), self.gradient_rule)
+            i = self._sample("The sample", sample)
+            return OpenedStep(
+                self.network_before, self._replayer.pairs, i, self.gradient_rule
+            ).trace
         data = self.dataset.part(part)
         if data is None or data.n_samples < 1:
             raise SettingsError("This data set has no test set to take a sample from.")
@@ -167,7 +180,12 @@ class Place:
 
         From m on it is a pair that a person made, see `train_own`.
         """
-        return self._replayer.sample(self._branch, check_count("The step", step, 0, NEVER))
+        step = check_count("The step", step, 0, NEVER)
+        if step != self.step:
+            return self._replayer.sample(self._branch, step)
+        if self._sample_here is None:
+            self._sample_here = self._replayer.sample(self._branch, step)
+        return self._sample_here
 
     @property
     def own_pair(self) -> OwnPair | None:

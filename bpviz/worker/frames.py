@@ -68,10 +68,9 @@ class FrameBuilder:
         assert runs.current is not None
         session = runs.current.session
         step = session.step
-        preview = session.preview
         history = session.history
         part, selected = (Part.TRAIN, None) if now.selected is None else now.selected
-        loss = preview.loss if step == 0 else session.loss
+        loss = session.preview.loss if step == 0 else session.loss
         return Frame(
             run=runs.number,
             heard=now.heard,
@@ -93,8 +92,7 @@ class FrameBuilder:
             own=session.own_pair,
             chosen=session.chosen,
             held=session.held,
-            trace=session.trace,
-            preview=preview,
+            opened=session.opened,
             selected=selected,
             selected_part=part,
             selected_trace=None if selected is None else session.trace_of(selected, part),
@@ -167,7 +165,6 @@ class FrameBuilder:
             dataset=None,
             network=self._shape(request),
             sample=0,
-            trace=None,
             loss=float("nan"),
             mean_loss=float("nan"),
             history=None,

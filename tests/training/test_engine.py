@@ -14,6 +14,7 @@ from bpviz.network.watchpoints import LOSS_ABOVE, STOP, Watchpoints
 from bpviz.training import Breakpoint, Session, Settings, StoppingRule, StopReason
 from bpviz.training.engine import Engine
 from bpviz.training.keyframes import KeyframePool
+from bpviz.training.opened_step import OpenedStep
 from bpviz.training.own_pair import OwnPair
 from bpviz.training.pairs import Pairs
 from tests.training.oracle import initial
@@ -94,7 +95,8 @@ def test_that_a_copy_stands_alone(engine: Engine) -> None:
 
 def test_that_nothing_a_step_does_next_changes_its_trace(engine: Engine) -> None:
     """They share their memory; the trace goes to the interface."""
-    found, ws = engine.traced(5, GradientRule.EXACT)
+    opened = OpenedStep(engine.network(), engine.pairs, 5, GradientRule.EXACT)
+    found, ws = opened.trace, opened.workspace
     arrays = {name: value for name, value in vars(found).items() if isinstance(value, np.ndarray)}
     before = {name: value.copy() for name, value in arrays.items()}
     watch = Watchpoints.empty(1)

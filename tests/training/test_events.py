@@ -34,7 +34,7 @@ def frame(session: Session, **more: Any) -> Frame:
         "run": 1, "heard": 2, "state": State.PAUSED, "step": session.step, "tip": session.tip,
         "settings": session.settings, "learning_rate": session.learning_rate,
         "data_request": DataRequest("made up"), "dataset": session.dataset,
-        "network": session.network, "sample": 0, "trace": session.trace, "loss": math.nan,
+        "network": session.network, "sample": 0, "loss": math.nan,
         "mean_loss": math.nan, "history": None, "scan": None, "train_curve": NOTHING,
         "test_curve": NOTHING, "keyframes": session.keyframes,
     }  # fmt: skip
@@ -50,17 +50,18 @@ def test_that_a_frame_of_a_run_between_steps_needs_to_say_no_more(session: Sessi
 
 
 def test_that_between_steps_all_of_the_step_at_hand_is_shown(session: Session) -> None:
-    shown = frame(session, preview=session.preview).shown
+    shown = frame(session, opened=session.opened).shown
     assert shown is not None
     check_masked(shown, session.preview, Phase.UPDATE, 0)
-    assert frame(session).shown is session.trace
+    assert frame(session, opened=session.opened).trace is session.trace
+    assert frame(session).shown is None  # still loading
 
 
 def test_that_inside_a_step_only_what_is_done_is_shown(session: Session) -> None:
     session.advance_to(Phase.Z2)
     part = session.trace
     assert isinstance(part, PartialTrace)
-    assert frame(session, phase=Phase.Z2, preview=session.preview).shown is part
+    assert frame(session, phase=Phase.Z2, opened=session.opened).shown is part
 
 
 def test_that_a_step_computes_with_the_weights_before_its_update(session: Session) -> None:

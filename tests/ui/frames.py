@@ -12,9 +12,8 @@ from bpviz.network import Network, StepTrace
 from bpviz.training.events import Frame, State
 from bpviz.training.last_change import LastChange
 from bpviz.training.looks import Evaluations
+from bpviz.training.opened_step import OpenedStep
 from bpviz.training.own_pair import OwnPair
-from bpviz.training.partial_trace import PartialTrace
-from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
 
 
@@ -50,6 +49,18 @@ def make_trace(network: Network, x: Any, y: Any) -> StepTrace:
         sigma1_prime=sigma1_prime,
         delta1=delta1,
     )
+
+
+class KnownStep(OpenedStep):
+    """A step of which everything is known already."""
+
+    def __init__(self, trace: StepTrace) -> None:
+        self._known = trace
+        self._part = None
+
+    @property
+    def trace(self) -> StepTrace:
+        return self._known
 
 
 def make_images(
@@ -130,7 +141,8 @@ def make_frame(
     selected_part: Part = Part.TRAIN,
     **overrides: Any,
 ) -> Frame:
-    """A frame of `dataset` (default: pictures of 28 × 28); anything can be overridden.
+    """A frame of `dataset` (default: pictures of 28 × 28); anything can be overridden, and the
+    trace of the step at hand by `preview`.
 
     ``dataset_loaded=False`` gives the frame of a data set that is still loading.  With `own` the
     step at hand trains on that pair, whose number is m or `sample`, whichever is larger.
@@ -150,14 +162,11 @@ def make_frame(
         return make_trace(network, pairs.x(index), pairs.Y[index])
 
     whole = trace(sample) if own is None else make_trace(network, own.x, own.y)
+    whole = overrides.pop("preview", whole)
     step = overrides.get("step", 0)
     change = None
     if whole is not None and step > 0:
         change = LastChange(step - 1, 0.1 * whole.delta1, 0.1 * whole.delta2, whole.x, whole.h)
-    part = None
-    if whole is not None:
-        phase = overrides.get("phase", Phase.DRAW)
-        part = PartialTrace.at(whole, phase, overrides.get("row", 0))
     nothing = Evaluations(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
     values: dict[str, Any] = {
         "run": 1,
@@ -172,8 +181,7 @@ def make_frame(
         "network": network,
         "sample": sample,
         "own": own,
-        "trace": part,
-        "preview": whole if overrides.get("trace", part) is not None else None,
+        "opened": None if whole is None else KnownStep(whole),
         "selected": selected,
         "selected_part": selected_part,
         "selected_trace": trace(selected, selected_part),

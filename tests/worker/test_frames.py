@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 import math
 from collections.abc import Iterator
+from unittest.mock import Mock, patch
 
 import numpy as np
 import pytest
 
 from bpviz.datasets import DataRequest, Dataset, Part
+from bpviz.network import kernels, trace
 from bpviz.training import Session, Settings
 from bpviz.training.commands import NewRun, Watch
 from bpviz.training.events import Frame, Progress, State
@@ -112,11 +114,25 @@ def test_that_every_array_in_a_frame_is_read_only(session: Session) -> None:
     for array in (scan.magnitudes, scan.losses):
         array.flags.writeable = False
     made = frame(FrameBuilder(), session, selected=(Part.TRAIN, 3), scan=scan)
-    found = list(arrays(made))
-    assert len(found) > 50
+    found = [*arrays(made), *arrays(made.preview), *arrays(made.trace), *arrays(made.shown)]
+    assert len(found) > 60
     assert not [array for array in found if array.flags.writeable]
     with pytest.raises(dataclasses.FrozenInstanceError):
         made.step = 3  # type: ignore[misc]
+
+
+def test_that_a_frame_that_nobody_looks_into_costs_no_step(session: Session) -> None:
+    """At full speed the trainer makes sixty a second, and the interface does not draw them all."""
+    with patch.object(kernels, "trace_pair", Mock(wraps=kernels.trace_pair)) as opened:
+        made = frame(FrameBuilder(), session)
+        session.advance(5)
+        assert opened.call_count == 0
+        assert made.preview is made.preview
+        assert made.shown is not None
+        assert opened.call_count == 1
+    data = session.dataset
+    expected = trace(made.network, data.x(made.sample), data.Y[made.sample])
+    np.testing.assert_array_equal(made.preview.grad_W1, expected.grad_W1)
 
 
 def test_that_a_selected_sample_has_a_trace_of_its_own(session: Session) -> None:

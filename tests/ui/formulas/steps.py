@@ -10,7 +10,6 @@ from bpviz.datasets import Dataset
 from bpviz.network import Network, StepTrace, trace
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
-from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase
 from tests.ui.frames import make_frame
 
@@ -50,7 +49,6 @@ def kernel_frame(
     values: dict[str, Any] = {
         "network": network,
         "preview": t,
-        "trace": PartialTrace.at(t, phase, row),
         "phase": phase,
         "row": row,
         "learning_rate": rate,

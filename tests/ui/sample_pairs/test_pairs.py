@@ -51,7 +51,7 @@ def test_that_an_own_pair_is_there_before_anything_is_computed(
     panel: SamplePanel, known: bool
 ) -> None:
     own = make_own(DATA)
-    overrides: dict[str, Any] = {} if known else {"trace": None}
+    overrides: dict[str, Any] = {} if known else {"preview": None}
     panel.show_frame(make_frame(DATA, own=own, **overrides))
     assert np.array_equal(panel.picture.values, own.x.reshape(28, 28))
     assert (panel.bars.values[0] is not None) == known

@@ -53,7 +53,7 @@ def test_that_a_regression_is_shown_in_own_units(panel: SamplePanel) -> None:
 
 def test_that_own_units_wait_for_the_outputs(panel: SamplePanel) -> None:
     data = make_regression()
-    panel.show_frame(make_frame(data, sample=3, trace=None))
+    panel.show_frame(make_frame(data, sample=3, preview=None))
     assert facts(panel)["output f"] == "–"
     assert facts(panel)["error f − y"] == "–"
     assert facts(panel)["target y"] == number(100 + 50 * float(data.Y[3, 0]))

@@ -53,7 +53,7 @@ def test_that_it_is_calm_while_the_data_is_loading(panel: SamplePanel) -> None:
 
 def test_that_the_pair_is_shown_before_anything_is_computed(panel: SamplePanel) -> None:
     data = make_images()
-    panel.show_frame(make_frame(data, sample=3, trace=None))
+    panel.show_frame(make_frame(data, sample=3, preview=None))
     assert np.array_equal(panel.picture.values, data.x(3).reshape(28, 28))
     assert panel.bars.values[0] is None
     assert panel.facts.loss.value.text() == "–"

@@ -12,7 +12,7 @@ from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, Network, trace
 from bpviz.ui.widgets import rule_words
 from bpviz.ui.widgets.shown_rules import ShownRules, Way, cosine
-from tests.ui.frames import make_frame, make_images, make_table
+from tests.ui.frames import KnownStep, make_frame, make_images, make_table
 from tests.ui.trials import differences_of
 
 
@@ -56,7 +56,7 @@ def test_that_a_run_by_the_printed_rule_shows_the_same() -> None:
     shown = frame.preview
     assert shown is not None
     printed = trace(frame.network, shown.x, shown.y, GradientRule.AS_PRINTED)
-    other = ShownRules.of(replace(frame, preview=printed))
+    other = ShownRules.of(replace(frame, opened=KnownStep(printed)))
     rules = ShownRules.of(frame)
     assert rules is not None
     assert other is not None

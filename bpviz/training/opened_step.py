@@ -1,0 +1,55 @@
+"""OpenedStep: what one step computes, found by whoever looks first, trainer or interface."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from threading import Lock
+
+from bpviz.network.kernels import Workspace
+from bpviz.network.rules import GradientRule
+from bpviz.network.step_trace import StepTrace
+from bpviz.network.traced import traced
+from bpviz.network.weights import Network
+from bpviz.training.pairs import Pairs
+from bpviz.training.partial_trace import PartialTrace
+from bpviz.training.phases import Phase
+
+
+class OpenedStep:
+    """The step on pair `sample` of `pairs` with the weights of `network`.
+
+    A running trainer makes one for each frame, and has better things to do than to compute what
+    perhaps nobody looks at: nothing is computed before somebody asks.  Nothing of it changes.
+    """
+
+    def __init__(self, network: Network, pairs: Pairs, sample: int, rule: GradientRule) -> None:
+        self.sample = sample
+        self._network = network
+        self._pairs = pairs
+        self._rule = rule
+        self._lock = Lock()
+        self._part: tuple[tuple[Phase, int], PartialTrace] | None = None
+
+    @property
+    def trace(self) -> StepTrace:
+        """Every quantity of the step (N4–N8), always the same object."""
+        with self._lock:
+            return self._opened[0]
+
+    @property
+    def workspace(self) -> Workspace:
+        """The same as the kernels take it, for the trainer alone; see `traced`."""
+        with self._lock:
+            return self._opened[1]
+
+    @cached_property
+    def _opened(self) -> tuple[StepTrace, Workspace]:
+        pairs, i = self._pairs, self.sample
+        return traced(self._network, pairs.entries(i), pairs.x(i), pairs.y(i), self._rule)
+
+    def so_far(self, phase: Phase, row: int) -> PartialTrace:
+        """Return what is computed where the step stands at `row` of `phase`."""
+        place, part = (phase, row), self._part
+        if part is None or part[0] != place:
+            part = self._part = place, PartialTrace.at(self.trace, phase, row)
+        return part[1]
