@@ -160,3 +160,10 @@ def test_that_the_numbers_of_a_stopping_rule_are_plain_ones() -> None:
     found = StoppingRule(tolerance=0, window=np.int8(3), patience=np.int64(2))  # type: ignore[arg-type]
     assert [type(x) for x in (found.tolerance, found.window, found.patience)] == [float, int, int]
     assert (found.tolerance, found.window, found.patience) == (0.0, 3, 2)
+
+
+def test_that_a_rule_waits_for_three_windows_and_any_budget_from_0_on_is_a_number_of_bytes() -> (
+    None
+):
+    assert StoppingRule() == StoppingRule(window=None, tolerance=1e-3, patience=3)
+    assert Settings(keyframe_budget=0).keyframe_budget == 0

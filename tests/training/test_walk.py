@@ -221,3 +221,9 @@ def test_that_a_step_that_cannot_be_taken_is_no_hit_any_more_once_it_is_refused(
     assert (session.phase, session.hit) == (Phase.UPDATE, (number,))
     assert session.advance_row().reason is StopReason.NOT_FINITE
     assert (session.phase, session.row, session.hit) == (Phase.UPDATE, 0, ())
+
+
+def test_that_a_move_by_steps_is_of_one_unless_told_otherwise(sparse: Dataset) -> None:
+    session = Session(Settings(n_hidden=3), sparse)
+    assert [session.advance().step for _ in range(3)] == [1, 2, 3]
+    assert [session.back().step for _ in range(2)] == [2, 1]
