@@ -66,6 +66,22 @@ def test_that_a_title_below_tiles_loses_what_stands_behind_its_semicolon(qtbot: 
     qtbot.waitUntil(lambda: axis.labelText == "one tile per hidden unit k")
 
 
+def laid_out(
+    qtbot: QtBot, title: str, points: int, entries: int, size: tuple[int, int]
+) -> MatrixPlot:
+    """Return a plot of so many rows and columns, both with that title."""
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    plot = MatrixPlot("plot", parent)
+    plot.dress((title, title), plain=True, theme=LIGHT, font=font(points))
+    plot.bar.setVisible(False)
+    plot.box.setRange(xRange=(-0.5, entries - 0.5), yRange=(-0.5, entries - 0.5), padding=0)
+    plot.resize(*size)
+    parent.show()
+    plot.grab()
+    return plot
+
+
 def written(axis: IndexAxis) -> list[tuple[QRectF, str]]:
     """Return every number of an axis, and where the whole of it lies in the plot's own pixels."""
     image = QImage(10, 10, QImage.Format.Format_ARGB32)
@@ -82,15 +98,7 @@ def written(axis: IndexAxis) -> list[tuple[QRectF, str]]:
 def test_that_no_number_reaches_out_of_the_plot_or_into_the_next(
     qtbot: QtBot, points: int, columns: int, width: int
 ) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    plot = MatrixPlot("plot", parent)
-    plot.dress(("hidden unit k", "hidden unit k"), plain=True, theme=LIGHT, font=font(points))
-    plot.bar.setVisible(False)
-    plot.box.setRange(xRange=(-0.5, columns - 0.5), yRange=(-0.5, columns - 0.5), padding=0)
-    plot.resize(width, 160)
-    parent.show()
-    plot.grab()  # now everything is laid out
+    plot = laid_out(qtbot, "hidden unit k", points, columns, (width, 160))
     figure = QFontMetricsF(font(points)).tightBoundingRect("0").height()
     for name, low, high in (("bottom", 0.0, width), ("left", 0.0, 160)):
         numbers = written(plot.getAxis(name))
@@ -111,15 +119,7 @@ def test_that_a_j_stands_apart_from_the_numbers_and_inside_the_plot(
     qtbot: QtBot, points: int
 ) -> None:
     """Lying on its side before a number it looked like a minus."""
-    parent = QWidget()
-    qtbot.addWidget(parent)
-    plot = MatrixPlot("plot", parent)
-    plot.dress(("j", "k"), plain=True, theme=LIGHT, font=font(points))
-    plot.bar.setVisible(False)
-    plot.box.setRange(xRange=(-0.5, 2.5), yRange=(-0.5, 2.5), padding=0)
-    plot.resize(300, 300)
-    parent.show()
-    plot.grab()  # now everything is laid out
+    plot = laid_out(qtbot, "j", points, 3, (300, 300))
     axis = plot.getAxis("left")
     ink = QFontMetricsF(font(points)).tightBoundingRect("j")
     ascent, margin = QFontMetricsF(font(points)).ascent(), axis.label.document().documentMargin()
