@@ -21,6 +21,13 @@ def font(points: int) -> QFont:
     return made
 
 
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
 @pytest.mark.parametrize("points", [9, 24])
 @pytest.mark.parametrize("rows", [1, 2, 10, 100, 784])
 @pytest.mark.parametrize("size", [30, 120, 600])
@@ -37,9 +44,7 @@ def test_that_numbers_below_each_other_do_not_touch(
     assert spacing * size / rows >= height or spacing > rows
 
 
-def test_that_a_low_axis_is_named_by_its_symbol_alone(qtbot: QtBot) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
+def test_that_a_low_axis_is_named_by_its_symbol_alone(qtbot: QtBot, parent: QWidget) -> None:
     plot = MatrixPlot("plot", parent)
     plot.dress(("output j", "hidden unit k"), plain=True, theme=LIGHT, font=font(9))
     parent.show()
@@ -52,9 +57,9 @@ def test_that_a_low_axis_is_named_by_its_symbol_alone(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: axis.labelText == "output j")
 
 
-def test_that_a_title_below_tiles_loses_what_stands_behind_its_semicolon(qtbot: QtBot) -> None:
-    parent = QWidget()
-    qtbot.addWidget(parent)
+def test_that_a_title_below_tiles_loses_what_stands_behind_its_semicolon(
+    qtbot: QtBot, parent: QWidget
+) -> None:
     plot = MatrixPlot("plot", parent)
     title = "one tile per hidden unit k; input i at its pixel"
     plot.dress(("hidden unit k", title), plain=False, theme=LIGHT, font=font(9))
@@ -67,11 +72,9 @@ def test_that_a_title_below_tiles_loses_what_stands_behind_its_semicolon(qtbot: 
 
 
 def laid_out(
-    qtbot: QtBot, title: str, points: int, entries: int, size: tuple[int, int]
+    parent: QWidget, title: str, points: int, entries: int, size: tuple[int, int]
 ) -> MatrixPlot:
     """Return a plot of so many rows and columns, both with that title."""
-    parent = QWidget()
-    qtbot.addWidget(parent)
     plot = MatrixPlot("plot", parent)
     plot.dress((title, title), plain=True, theme=LIGHT, font=font(points))
     plot.bar.setVisible(False)
@@ -96,9 +99,9 @@ def written(axis: IndexAxis) -> list[tuple[QRectF, str]]:
 @pytest.mark.parametrize("columns", [3, 8, 101, 1001, 4096])
 @pytest.mark.parametrize("width", [150, 243, 400])
 def test_that_no_number_reaches_out_of_the_plot_or_into_the_next(
-    qtbot: QtBot, points: int, columns: int, width: int
+    parent: QWidget, points: int, columns: int, width: int
 ) -> None:
-    plot = laid_out(qtbot, "hidden unit k", points, columns, (width, 160))
+    plot = laid_out(parent, "hidden unit k", points, columns, (width, 160))
     figure = QFontMetricsF(font(points)).tightBoundingRect("0").height()
     for name, low, high in (("bottom", 0.0, width), ("left", 0.0, 160)):
         numbers = written(plot.getAxis(name))
@@ -116,10 +119,10 @@ def test_that_no_number_reaches_out_of_the_plot_or_into_the_next(
 
 @pytest.mark.parametrize("points", [9, 24])
 def test_that_a_j_stands_apart_from_the_numbers_and_inside_the_plot(
-    qtbot: QtBot, points: int
+    parent: QWidget, points: int
 ) -> None:
     """Lying on its side before a number it looked like a minus."""
-    plot = laid_out(qtbot, "j", points, 3, (300, 300))
+    plot = laid_out(parent, "j", points, 3, (300, 300))
     axis = plot.getAxis("left")
     ink = QFontMetricsF(font(points)).tightBoundingRect("j")
     ascent, margin = QFontMetricsF(font(points)).ascent(), axis.label.document().documentMargin()
