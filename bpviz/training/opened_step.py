@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cached_property
 from threading import Lock
 
+import numpy as np
+
 from bpviz.network.kernels import Workspace
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
@@ -19,7 +21,7 @@ class OpenedStep:
     """The step on pair `sample` of `pairs` with the weights of `network`.
 
     A running trainer makes one for each frame, and has better things to do than to compute what
-    perhaps nobody looks at: nothing is computed before somebody asks.  Nothing of it changes.
+    perhaps nobody looks at: nothing is computed before somebody asks.
     """
 
     def __init__(self, network: Network, pairs: Pairs, sample: int, rule: GradientRule) -> None:
@@ -45,7 +47,8 @@ class OpenedStep:
     @cached_property
     def _opened(self) -> tuple[StepTrace, Workspace]:
         pairs, i = self._pairs, self.sample
-        return traced(self._network, pairs.entries(i), pairs.x(i), pairs.y(i), self._rule)
+        y = np.array(pairs.y(i))  # who keeps a trace does not keep all targets
+        return traced(self._network, pairs.entries(i), pairs.x(i), y, self._rule)
 
     def so_far(self, phase: Phase, row: int) -> PartialTrace:
         """Return what is computed where the step stands at `row` of `phase`."""

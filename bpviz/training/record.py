@@ -229,12 +229,18 @@ class Record:
         partial, start = self.partial_from(end), end - exact.shape[1]
         record = Record()
         record._levels = []
-        for number, level in enumerate(self._levels, 1):
-            count = partial // RATIO**number
-            copy = Level(min(level.first, count))
-            copy.append(level.take(copy.count, count))
+        buckets = np.broadcast_to(exact[:, partial - start :], (3, 3, end - partial))
+        for level in self._levels:
+            whole = buckets.shape[2] - buckets.shape[2] % RATIO
+            buckets = combine(buckets[:, :, :whole], RATIO)
+            partial //= RATIO
+            copy = Level(min(level.first, partial))
+            copy.append(level.take(copy.count, partial))
+            # Here and not by the next fold: what is left may be more than a level keeps, which
+            # would forget the first of it before the level above has seen it.
+            copy.append(buckets)
             record._levels.append(copy)
-        record.end, record._folded = end, partial  # the next look puts what comes after in buckets
+        record.end, record._folded = end, record._levels[0].count * RATIO
         record._raw_from = start
         record._ring = _ring_of(exact, end)
         return record

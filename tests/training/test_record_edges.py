@@ -192,6 +192,25 @@ def test_that_a_record_is_cut_rightly_where_steps_are_in_no_bucket_yet(back: int
             check_view(child.view(end - 1000, end, most), values[:, :end], end - 1000, end)
 
 
+@pytest.mark.parametrize("end", [131_000, 80_001])
+def test_that_a_cut_record_is_right_where_more_is_put_into_buckets_than_a_level_keeps(
+    end: int,
+) -> None:
+    """Those of a thinned branch are so wide that many steps stand behind the last whole one."""
+    values = noise(131_000)
+    with small_world():
+        record = Record()
+        fill(record, values)
+        record._add_level()
+        start = record.partial_from(end)
+        assert end - start > RATIO * levels.LEVEL_SIZE
+        child = record.cut(end, values[:, start:end])
+        fill(child, values[:, :700])  # it goes on, so that all is put into buckets
+        whole = np.concatenate([values[:, :end], values[:, :700]], axis=1)
+        for first, most in ((0, 20), (start, 40), (end - 4096, 40)):
+            check_view(child.view(first, end, most), whole, first, end)
+
+
 def test_that_parts_of_single_old_steps_have_what_their_bucket_has() -> None:
     values = noise(9000)
     record = Record()
