@@ -6,7 +6,9 @@
 Engine, window and engine again take turns, so that the noise of a shared machine meets both; every
 number is the median of the rounds, or a percentile over all of them. The window has two threads at
 work: beside other programs it loses to them what the engine alone does not, and no turn-taking
-mends that. `chrt -r 5` before the command (Linux, as root) keeps the others away for that long.
+mends that. `chrt -r 5` before the command (Linux, as root) keeps the others away for that long,
+but for 50 ms a second in which Linux gives a core to what waits behind it; those end up in the
+worst pauses.  `nice -n -20` has none of them, where nothing else is at work.
 
 speed           steps a second with the window, and the share of the engine alone just before and
                 just after

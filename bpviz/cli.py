@@ -122,8 +122,8 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
     )
     render.add_argument(
         "--both-rules", type=count("The number of steps by both rules", 1), default=0, metavar="N",
-        help="after that, train N steps from the start by the exact and the printed gradient rule, "
-        "a branch each",
+        help="after those steps, and before --phase, train N steps from the start by the exact and "
+        "by the printed gradient rule, a branch each",
     )  # fmt: skip
     render.set_defaults(action=_render)
 

@@ -11,7 +11,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from bpviz.datasets import DataRequest
-from bpviz.training.commands import Advance, AdvancePhase, AdvanceRow, CheckGradient, TryBothRules
+from bpviz.training.commands import (
+    Advance,
+    AdvancePhase,
+    AdvanceRow,
+    CheckGradient,
+    Seek,
+    TryBothRules,
+)
 from bpviz.training.events import Frame, State
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
@@ -92,7 +99,13 @@ def render(
         _train(app, window, steps, epochs)
         target = window if panel is None else _panel(window, panel)
         if both_rules:
+            # What is measured along a branch is what a panel in sight shows.
+            watched = "check" if layout == "check" or panel == "rule_panel" else "overview"
+            window.docks.arrange(watched)
+            _settle(app)
             _try_both_rules(app, window, both_rules)
+            window.docks.arrange("overview")
+            _settle(app)
         _wait(app, window, _complete, "the picture to be complete")
         _go_inside(app, window, phase, row)
         if layout != "overview":
@@ -172,7 +185,11 @@ def _train(app: QApplication, window: MainWindow, steps: int | None, epochs: int
 
 def _go_inside(app: QApplication, window: MainWindow, phase: Phase, row: int) -> None:
     """Walk into the step at hand, as far as `row` of `phase`."""
-    for command, count in ((AdvancePhase(), phase.order), (AdvanceRow(), row)):
+    frame = window.frame
+    if frame is None or (phase, row) == (Phase.DRAW, 0):
+        return  # a run that was held up stands before its update, and is shown there
+    walk = (Seek(frame.step), 1), (AdvancePhase(), phase.order), (AdvanceRow(), row)
+    for command, count in walk:
         for _ in range(count):
             number = window.send(command)
             _wait(app, window, partial(_has_heard, number=number), "the phase")
@@ -183,14 +200,10 @@ def _go_inside(app: QApplication, window: MainWindow, phase: Phase, row: int) ->
 
 def _try_both_rules(app: QApplication, window: MainWindow, steps: int) -> None:
     """Train a branch by each of the two rules, and stand at the end of the exact one."""
-    window.docks.arrange("check")  # the angle between both is looked at where a panel shows it
-    _settle(app)
     number = window.send(TryBothRules(steps))
     frame = _wait(app, window, partial(_has_ended, number=number), "both gradient rules")
     if frame.reason:
         print(f"bpviz render: {frame.reason}", file=sys.stderr)
-    window.docks.arrange("overview")
-    _settle(app)
 
 
 def _check_gradient(app: QApplication, window: MainWindow) -> None:

@@ -60,6 +60,21 @@ def test_that_a_trial_of_both_rules_is_on_the_picture(tmp_path: Path) -> None:
     assert after > before + 200  # the loss of the printed rule, and its cosine
 
 
+@pytest.mark.parametrize("how", [("--steps", "300"), ("--steps", "0", "--both-rules", "300")])
+def test_that_a_run_whose_numbers_overflow_is_on_the_picture_with_a_word_of_it(
+    how: tuple[str, ...], tmp_path: Path
+) -> None:
+    out = tmp_path / "picture.png"
+    wild = ("--sigma1", "relu", "--sigma2", "identity", "--learning-rate", "50")
+    run = ("render", "--dataset", "sine", *wild, *how)
+    done = bpviz(*run, "--layout", "check", "--size", "800x600", "--out", str(out))
+    assert done.returncode == 0
+    assert done.stderr.startswith("bpviz render: ")
+    assert done.stderr.count("\n") == 1
+    assert "λ" in done.stderr
+    assert QImage(str(out)).width() == 800
+
+
 def test_that_a_trial_of_no_steps_is_refused(tmp_path: Path) -> None:
     done = bpviz("render", "--both-rules", "0", "--out", str(tmp_path / "picture.png"))
     assert done.returncode == 2

@@ -103,8 +103,9 @@ class CurveView(InputMap):
         plane = over_plane(scene.net, scene.inputs.base, scene.inputs.axes, x, units=units)
         scales = np.array([scale_of(scene.data, j) for j in range(scene.net.n_outputs)])
         j = scene.output
-        parts = np.zeros((len(x), 0)) if j is None else plane.h[0] * scene.net.W2[j]
-        return Curves(x, scales[:, 0] + scales[:, 1] * plane.f[0], parts)
+        with np.errstate(over="ignore", invalid="ignore"):  # a network that has left all bounds
+            parts = np.zeros((len(x), 0)) if j is None else plane.h[0] * scene.net.W2[j]
+            return Curves(x, scales[:, 0] + scales[:, 1] * plane.f[0], parts)
 
     def _fit_right(self) -> None:
         """Let the right axis hold what the hidden units add."""
