@@ -140,6 +140,22 @@ def test_that_a_scan_agrees_with_the_trace_of_each_sample(sparse: Dataset, rule:
         np.testing.assert_array_equal(f[i], t.f)
 
 
+def test_that_a_scan_of_a_single_sample_with_a_single_output_is_whole() -> None:
+    data = Dataset.from_arrays("one", np.array([[2.0]]), np.array([[0.3]]))
+    run = Run(data)
+    rows, net = data.rows, run.network
+    losses, predicted = np.full(1, np.nan), np.full(1, 7)
+    outputs, magnitudes = np.full((1, 1), np.nan), np.full((1, 2), np.nan)
+    scans.scan(
+        net.W1T, net.W2, rows.starts, rows.indices, rows.values, data.input_norms, data.Y,
+        0, 1, *run.codes, run.ws, True, losses, predicted, outputs, magnitudes,
+    )  # fmt: skip
+    t = trace(net, data.x(0), data.Y[0])
+    assert (losses[0], outputs[0, 0]) == (t.loss, t.f[0])
+    assert predicted[0] == (t.f[0] >= 0.5)
+    np.testing.assert_allclose(magnitudes[0], (t.grad_W1_norm, t.grad_W2_norm), rtol=1e-14)
+
+
 def test_that_one_output_is_classified_by_the_side_of_a_half_it_lies_on() -> None:
     def right(f: float, label: int) -> bool:
         return kernels.classified_rightly(np.array([f]), label)

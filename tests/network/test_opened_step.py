@@ -124,3 +124,21 @@ def test_that_an_opened_step_meets_what_the_run_meets(
     never = code == watchpoints.NOT_FINITE or (needs_labels and not labelled)
     assert any(found) is not never
     assert not all(found)
+
+
+@pytest.mark.parametrize("step", [watchpoints.MEAN_STEPS - 1, watchpoints.MEAN_STEPS])
+def test_that_an_opened_step_jumps_where_the_run_does(sparse: Dataset, step: int) -> None:
+    """Beyond the moving mean of the loss, which stands behind the stopping rule's own numbers."""
+    found = []
+    for i in range(24):
+        run, watch = Run(sparse, seed=3), watching(watchpoints.LOSS_JUMP, 1.1)
+        run.step, run.stop[:] = step, [1e3, 1e3, 1e3, 0.0, 0.7]
+        indices, values, loss = opened(run, i)
+        met = kernels.check_pair(
+            run.W1T, run.W2, indices, values, sparse.input_norms[i], 0.3, run.codes[0], run.ws,
+            loss, run.stop, step, i, sparse.labels[i], watch,
+        )  # fmt: skip
+        assert met == (step >= watchpoints.MEAN_STEPS and loss > 1.1 * 0.7)
+        assert met == (run([i], watch=watch)[1] == kernels.BREAK)
+        found.append(met)
+    assert (len(set(found)) == 2) == (step >= watchpoints.MEAN_STEPS)

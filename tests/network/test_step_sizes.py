@@ -67,7 +67,9 @@ def test_that_step_sizes_can_be_chosen_and_a_kink_is_told() -> None:
     [
         ("W3", 0, 0, None, "must be W1 or W2"),
         ("W1", 6, 0, None, "rows count to 5, columns to 6"),
+        ("W1", -1, 0, None, "has no entry"),
         ("W2", 0, -1, None, "has no entry"),
+        ("W2", 0, 6, None, "rows count to 3, columns to 5"),
         ("W1", 1.5, 0, None, "has no entry"),
         ("W1", 0, "0", None, "has no entry"),
         ("W2", 0, 0, [1e-3, 0.0], "step size"),
@@ -104,6 +106,16 @@ def test_that_a_curve_is_relative_to_what_the_check_divides_by(matrix: str, rule
         gap = abs(found.analytic[at] - found.numeric[at])
         curve = job.sweep(matrix, int(found.rows[at]), int(found.columns[at]))
         assert gap / curve.scale == pytest.approx(found.relative_error[at], rel=1e-12)
+
+
+def test_that_a_curve_alone_is_relative_to_the_same_as_that_of_a_check() -> None:
+    pair = make_pair(5, 4, 3)
+    x = pair.x * [1.0, 0.0, 1e-9, 1.0, 1.0]  # gradients that are 0, and next to it
+    job = CheckJob(pair.net, x, pair.y)
+    job.advance()
+    for column in range(5):
+        alone = step_size_sweep(pair.net, x, pair.y, "W1", 1, column)
+        assert alone.scale == job.sweep("W1", 1, column).scale > 0
 
 
 def test_that_a_lost_derivative_is_wrong_by_all_of_it_however_small_it_is() -> None:

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bpviz.network import unit_looks
-from bpviz.network.equations import forward, output_sums
+from bpviz.network import Network, unit_looks
+from bpviz.network.equations import Workspace, forward, output_sums
+from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats
 from bpviz.network.unit_looks import activate_column, bin_of, sums_without_each
 from tests.network.pairs import Pair, pairs
@@ -115,3 +116,17 @@ def test_that_room_for_sums_is_zeros_of_the_shapes_that_are_told() -> None:
     assert not any(array.any() for array in totals)
     kinds = [np.float64, np.int64, np.int64, np.float64, np.int64]
     assert [array.dtype for array in totals] == kinds
+
+
+def test_that_values_outside_all_bins_are_counted_in_none() -> None:
+    """Nor NaN: the place of none, −1, is that of the last bin as well."""
+    net = Network(np.array([[3.0], [0.5], [-3.0], [np.nan]]), np.ones((1, 4)), "identity")
+    totals = unit_looks.UnitTotals.empty(4, 5)
+    rows = CompressedRows.from_dense(np.ones((3, 1)))
+    unit_looks.look_at_units(
+        net.W1T, net.W2, np.empty((0, 4)), rows.starts, rows.indices, rows.values,
+        np.zeros((3, 1)), np.empty(0, np.int64), np.arange(3), 0, 3, net.sigma1.code,
+        net.sigma2.code, np.linspace(0.0, 1.0, 6), True, Workspace.empty(4, 1), np.empty((1, 4)),
+        totals,
+    )  # fmt: skip
+    assert totals.counts.tolist() == [[0] * 5, [0, 0, 3, 0, 0], [0] * 5, [0] * 5]
