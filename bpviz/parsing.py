@@ -53,6 +53,6 @@ def as_real(value: object) -> float:
     try:
         return float(value)
     except OverflowError:  # a whole number too long, or a fraction of such
-        return math.inf if value > 0 else -math.inf  # type: ignore[operator]
+        return -math.inf if value < 0 else math.inf
     except ValueError:  # a signalling Decimal
         return math.nan

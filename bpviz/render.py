@@ -24,7 +24,7 @@ from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from bpviz.ui.main_window import MainWindow
 
@@ -130,7 +130,7 @@ def render(
         take_apart(window)
 
 
-def _panel(window: MainWindow, name: str) -> MainWindow:
+def _panel(window: MainWindow, name: str) -> QWidget:
     panels = window.panel_set.panels
     if name not in panels:
         known = ", ".join(sorted(panels))
@@ -138,7 +138,7 @@ def _panel(window: MainWindow, name: str) -> MainWindow:
     dock = window.docks.docks[name]
     dock.show()
     dock.raise_()
-    return panels[name]  # type: ignore[return-value]
+    return panels[name]
 
 
 def _bring_forward(window: MainWindow, name: str) -> None:

@@ -247,8 +247,8 @@ class Frame:
     @property
     def shown(self) -> PartialTrace | None:
         """What panels draw of the step at hand: all of it between steps, inside what is done."""
-        if self.phase is Phase.DRAW and self.preview is not None:
-            return PartialTrace.at(self.preview, Phase.UPDATE)
+        if self.phase is Phase.DRAW and self.opened is not None:
+            return self.opened.whole
         return self.trace
 
     @property

@@ -50,6 +50,11 @@ class OpenedStep:
         y = np.array(pairs.y(i))  # who keeps a trace does not keep all targets
         return traced(self._network, pairs.entries(i), pairs.x(i), y, self._rule)
 
+    @cached_property
+    def whole(self) -> PartialTrace:
+        """All that the step computes before its update, as several panels show it at once."""
+        return PartialTrace.at(self.trace, Phase.UPDATE)
+
     def so_far(self, phase: Phase, row: int) -> PartialTrace:
         """Return what is computed where the step stands at `row` of `phase`."""
         place, part = (phase, row), self._part

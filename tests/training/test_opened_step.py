@@ -31,6 +31,8 @@ def test_that_nothing_is_computed_before_somebody_looks(sparse: Dataset, traced:
     assert traced.call_count == 0
     assert opened.trace is session.preview
     assert opened.so_far(Phase.Z2, 0) is opened.so_far(Phase.Z2, 0)
+    assert opened.whole is opened.whole
+    assert opened.whole.grad_W1 is session.preview.grad_W1
     assert traced.call_count == 1
 
 

@@ -8,11 +8,22 @@ from unittest.mock import patch
 import numpy as np
 import pytest
 
+from bpviz.network.types import Floats, Ints
 from bpviz.training import buckets as levels
 from bpviz.training import record as module
 from bpviz.training.record import RATIO, Record
 from tests.training.conftest import small_world
 from tests.training.test_record import check_view, fill, noise
+
+
+def check_envelope(record: Record, edges: Ints, values: Floats) -> None:
+    """Compare what is said of the parts between `edges` with the steps themselves."""
+    for row in range(3):
+        low, mean, high = record.envelope(row, edges)
+        parts = [values[row, a:b] for a, b in itertools.pairwise(edges.tolist())]
+        np.testing.assert_array_equal(low, [p.min() for p in parts])
+        np.testing.assert_array_equal(high, [p.max() for p in parts])
+        np.testing.assert_allclose(mean, [p.mean() for p in parts], rtol=1e-9, atol=1e-9)
 
 
 @pytest.mark.parametrize("end", [3000, 4096, 4097, 9001])
@@ -25,12 +36,7 @@ def test_that_an_envelope_is_exact_from_the_oldest_step_kept(end: int, parts: in
         fill(record, values)
         edges = np.linspace(record.exact_from, end, parts + 1).astype(np.int64)
         edges[1:-1] += 1
-        for row in range(3):
-            low, mean, high = record.envelope(row, edges)
-            pieces = [values[row, a:b] for a, b in itertools.pairwise(edges.tolist())]
-            np.testing.assert_array_equal(low, [p.min() for p in pieces])
-            np.testing.assert_array_equal(high, [p.max() for p in pieces])
-            np.testing.assert_allclose(mean, [p.mean() for p in pieces], rtol=1e-9, atol=1e-9)
+        check_envelope(record, edges, values)
 
 
 def test_that_a_ring_with_room_is_not_copied() -> None:
@@ -166,12 +172,7 @@ def test_that_an_envelope_has_the_steps_that_are_in_no_bucket_yet() -> None:
     record.compact(2**10)
     fill(record, values[:, 9000:])  # they wait to be put into buckets
     edges = np.arange(0, 12_001, 480)  # thirty of the buckets, 16 steps each
-    for row in range(3):
-        low, mean, high = record.envelope(row, edges)
-        parts = [values[row, a:b] for a, b in itertools.pairwise(edges.tolist())]
-        np.testing.assert_array_equal(low, [p.min() for p in parts])
-        np.testing.assert_array_equal(high, [p.max() for p in parts])
-        np.testing.assert_allclose(mean, [p.mean() for p in parts], rtol=1e-9, atol=1e-9)
+    check_envelope(record, edges, values)
 
 
 @pytest.mark.parametrize("back", [0, 1, 100, 300])

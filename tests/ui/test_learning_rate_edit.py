@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame
+from pytestqt.qtbot import QtBot
 
 from bpviz.training.changes import RateChange
 from bpviz.training.commands import SetLearningRate
@@ -210,3 +211,13 @@ def test_that_a_rate_set_in_the_midst_of_an_update_stays_in_the_editor(stage: St
     assert asked.value == pytest.approx(0.63, rel=0.02)
     stage.offer(row=0, learning_rate=0.2, **inside)
     assert edit.value() == 0.2
+
+
+def test_that_the_width_that_it_needs_depends_on_the_font_alone(qtbot: QtBot) -> None:
+    """What is left of a presentation would push the last editor out of a small window."""
+    edit = LearningRateEdit()
+    qtbot.addWidget(edit)
+    edit.resize(300, 60)
+    before = edit.wide_enough()
+    edit.resize(90, 19)
+    assert edit.wide_enough() == before

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QStyle, QStyleOptionSpinBox, QWidget
 
 from bpviz.training.changes import RateChange
@@ -11,6 +11,7 @@ from bpviz.training.phases import Phase
 from bpviz.ui.widgets.real_edit import RealEdit
 
 LONG = "0.12345678"
+_MARGIN = 4  # pixels between the text and the edge of its field
 
 
 def rate_to_set(frame: Frame) -> float:
@@ -35,9 +36,11 @@ class LearningRateEdit(RealEdit):
         """Return the width with which a rate of eight decimals is not cut, in pixels."""
         option = QStyleOptionSpinBox()
         self.initStyleOption(option)
-        room = QSize(self.fontMetrics().horizontalAdvance(LONG) + 4, self.height())
-        kind = QStyle.ContentsType.CT_SpinBox
-        return self.style().sizeFromContents(kind, option, room, self).width()
+        # Not `sizeFromContents`, which counts with the height that it had with another font.
+        option.rect = QRect(0, 0, 1000, 100)
+        control, field = QStyle.ComplexControl.CC_SpinBox, QStyle.SubControl.SC_SpinBoxEditField
+        beside = 1000 - self.style().subControlRect(control, option, field, self).width()
+        return self.fontMetrics().horizontalAdvance(LONG) + 2 * _MARGIN + beside
 
     def sentence(self, typed: str, good: str) -> str:
         """Say what λ must be."""
