@@ -119,13 +119,15 @@ class StepSizePlot(Chart):
         curve, line = self.sweep.curve, self.fontMetrics().height()
         x, y = self.px(curve.step_sizes), (self.py(curve.double), self.py(curve.extended))
         middle = 2 * len(x) // 5
+        used = float(self.px(self.step_size)) if self.step_size > 0 else area.left()
+        beyond = max(float(x[middle]), used + line / 3)  # not across the line of the size used
         extended, start = self.tr("extended"), area.left() + line / 3
         end = start + self.fontMetrics().horizontalAdvance(extended)
         left = int(np.searchsorted(x, end)) + 1
         if not np.isfinite(np.concatenate(y)).all() or (y[1] - y[0])[:middle].mean() < line:
             return
         for colour, words, place, height in (
-            (DOUBLE, self.tr("double"), x[middle], y[0][middle:].min() - line),
+            (DOUBLE, self.tr("double"), beyond, y[0][np.searchsorted(x, beyond) :].min() - line),
             (EXTENDED, extended, start, y[1][:left].max()),
         ):
             top = min(max(height, area.top()), area.bottom() - line)
