@@ -54,7 +54,9 @@ def test_that_between_steps_all_of_the_step_at_hand_is_shown(session: Session) -
     assert shown is not None
     check_masked(shown, session.preview, Phase.UPDATE, 0)
     assert frame(session, opened=session.opened).trace is session.trace
-    assert frame(session).shown is None  # still loading
+    assert frame(session, opened=session.opened).preview is session.preview
+    loading = frame(session)
+    assert (loading.shown, loading.trace, loading.preview) == (None, None, None)
 
 
 def test_that_inside_a_step_only_what_is_done_is_shown(session: Session) -> None:
