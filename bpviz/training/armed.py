@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import operator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.watchpoints import OFF, SEARCH, STOP, Watchpoints
 from bpviz.training.breakpoints import COUNTED, Breakpoint, Condition
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.notes import BreakpointNote
+from bpviz.training.run_state import BreakpointList, Standing, exclusive
 from bpviz.training.settings import MAX_SEED, SettingsError, check_count
-
-
-@dataclass
-class _Entry:
-    number: int
-    breakpoint: Breakpoint
-    enabled: bool
-    ignore: int
-    hits: int = 0
-    problem: str = ""
-
-    @property
-    def armed(self) -> bool:
-        return self.enabled and not self.problem
 
 
 class Breakpoints:
@@ -34,33 +22,26 @@ class Breakpoints:
     ----------
     dataset : Dataset
         Samples and classes must exist in it.
+    standing : Standing
+        Where they are kept.
     """
 
-    def __init__(self, dataset: Dataset) -> None:
+    def __init__(self, dataset: Dataset, standing: Standing) -> None:
         self._dataset = dataset
-        self._entries: dict[int, _Entry] = {}
-        self._next = 1
-        self._watch = Watchpoints.empty()
-        self._armed: list[_Entry] = []
-        self._notes: tuple[BreakpointNote, ...] | None = None
+        self._standing = standing
 
     def __iter__(self) -> Iterator[BreakpointNote]:
         """All of them as they stand."""
         return iter(self.notes())
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return len(self.notes())
 
     def notes(self) -> tuple[BreakpointNote, ...]:
         """Return all of them as they stand; the same object until something changes."""
-        self._collect()
-        if self._notes is None:
-            self._notes = tuple(
-                BreakpointNote(e.number, e.breakpoint, e.enabled, e.ignore, e.hits, e.problem)
-                for e in self._entries.values()
-            )
-        return self._notes
+        return self._standing.state.breakpoints.notes
 
+    @exclusive
     def add(self, breakpoint: Breakpoint, *, ignore: int = 0, enabled: bool = True) -> int:
         """Arm `breakpoint`.
 
@@ -83,14 +64,13 @@ class Breakpoints:
         """
         ignore = check_count("The ignore count", ignore, 0, MAX_SEED)
         self._check(breakpoint)
-        self._collect()
-        number = self._next
-        self._next += 1
+        number = self._standing.state.breakpoints.following
         why = self._never(breakpoint)
-        self._entries[number] = _Entry(number, breakpoint, bool(enabled), ignore, problem=why)
-        self._arm()
+        note = BreakpointNote(number, breakpoint, bool(enabled), ignore, problem=why)
+        self._keep((*self.notes(), note), number + 1)
         return number
 
+    @exclusive
     def change(
         self,
         number: int,
@@ -107,23 +87,21 @@ class Breakpoints:
         SettingsError
             If there is no breakpoint of that number, or what is new does not fit.
         """
-        entry = self._entry(number)
+        note = self._note(number)
         if breakpoint is not None:
             self._check(breakpoint)
+            if breakpoint != note.breakpoint:
+                why = self._never(breakpoint)
+                note = replace(note, breakpoint=breakpoint, hits=0, problem=why)
         if ignore is not None:
-            ignore = check_count("The ignore count", ignore, 0, MAX_SEED)
-        self._collect()
-        if breakpoint is not None and breakpoint != entry.breakpoint:
-            entry.breakpoint, entry.hits = breakpoint, 0
-            entry.problem = self._never(breakpoint)
+            note = replace(note, ignore=check_count("The ignore count", ignore, 0, MAX_SEED))
         if enabled is not None:
-            entry.enabled = bool(enabled)
-        if ignore is not None:
-            entry.ignore = ignore
+            note = replace(note, enabled=bool(enabled))
         if reset_hits:
-            entry.hits = 0
-        self._arm()
+            note = replace(note, hits=0)
+        self._keep(note if each.number == note.number else each for each in self.notes())
 
+    @exclusive
     def remove(self, number: int) -> None:
         """Remove one.
 
@@ -132,64 +110,83 @@ class Breakpoints:
         SettingsError
             If there is no breakpoint of that number.
         """
-        self._entry(number)
-        self._collect()
-        del self._entries[number]
-        self._arm()
+        gone = self._note(number)
+        self._keep(note for note in self.notes() if note is not gone)
 
+    @exclusive
     def clear(self) -> None:
         """Remove all."""
-        self._entries.clear()
-        self._arm()
+        self._keep(())
 
+    @exclusive
     def take_over(self, other: Breakpoints) -> None:
         """Take the breakpoints of another session; what does not fit this data says why."""
-        self._collect()
+        kept = {note.number: note for note in self.notes()}
         for note in other.notes():
             why = self._never(note.breakpoint)
-            entry = _Entry(note.number, note.breakpoint, note.enabled, note.ignore, problem=why)
             try:
                 self._check(note.breakpoint)
             except SettingsError as error:
-                entry.problem = sentence_of(error)
-            self._entries[note.number] = entry
-        self._next = max(self._next, other._next)
-        self._arm()
+                why = sentence_of(error)
+            kept[note.number] = replace(note, hits=0, problem=why)
+        following = (each._standing.state.breakpoints.following for each in (self, other))
+        self._keep(kept.values(), max(following))
 
     # ---- for the session
 
     @property
     def any_armed(self) -> bool:
         """Whether one is enabled and can act."""
-        return bool(self._armed)
+        return any(map(_is_armed, self.notes()))
 
     def watch(self, mode: int = STOP) -> Watchpoints:
-        """Return what the kernels look at; see `Watchpoints.mode`."""
-        self._watch.mode[0] = mode if self._armed else OFF
-        self._watch.last[0] = -1
-        return self._watch
+        """Return arrays for the kernels; see `Watchpoints.mode`.  What they count in these counts
+        when the session takes it from `counted`."""
+        armed = list(filter(_is_armed, self.notes()))
+        watch = Watchpoints.empty(len(armed))
+        for b, note in enumerate(armed):
+            condition, value = note.breakpoint.condition, note.breakpoint.value
+            watch.codes[b] = condition
+            watch.numbers[b] = value if condition in COUNTED else 0
+            watch.limits[b] = 0.0 if condition in COUNTED else value
+            watch.ignore[b], watch.hits[b] = note.ignore, note.hits
+        watch.mode[0] = mode if armed else OFF
+        watch.last[0] = -1
+        return watch
 
-    def fired(self) -> list[tuple[int, Breakpoint]]:
-        """Return those that stopped the run just now, with their numbers."""
-        self._collect()
+    def counted(self, watch: Watchpoints) -> BreakpointList:
+        """Return the breakpoints with what the kernels counted in `watch`."""
+        kept, hits = self._standing.state.breakpoints, iter(watch.hits.tolist())
+        notes = tuple(
+            note if not _is_armed(note) or (count := next(hits)) == note.hits
+            else replace(note, hits=count)
+            for note in kept.notes
+        )  # fmt: skip
+        if all(map(operator.is_, notes, kept.notes)):
+            return kept
+        return BreakpointList(notes, kept.following)
+
+    def fired(self, watch: Watchpoints) -> list[tuple[int, Breakpoint]]:
+        """Return those that stopped a run that looked at `watch`, with their numbers."""
+        armed = filter(_is_armed, self.notes())
         return [
-            (entry.number, entry.breakpoint)
-            for entry, fired in zip(self._armed, self._watch.fired, strict=True)
+            (note.number, note.breakpoint)
+            for note, fired in zip(armed, watch.fired, strict=True)
             if fired
         ]
 
-    def last_met(self) -> int | None:
-        """Return the last step at which one was met while searching."""
-        assert self._watch.mode[0] in (SEARCH, OFF)
-        return int(self._watch.last[0]) if self._watch.last[0] >= 0 else None
+    def _keep(self, notes: Iterable[BreakpointNote], following: int | None = None) -> None:
+        state = self._standing.state
+        if following is None:
+            following = state.breakpoints.following
+        kept = BreakpointList(tuple(notes), following)
+        self._standing.state = replace(state, breakpoints=kept)
 
-    def _entry(self, number: int) -> _Entry:
-        try:
-            return self._entries[number]
-        except (KeyError, TypeError):
-            raise SettingsError(
-                Message.of("There is no breakpoint number {number}.", number=number)
-            ) from None
+    def _note(self, number: int) -> BreakpointNote:
+        for note in self.notes():
+            if note.number == number:
+                return note
+        raise SettingsError(Message.of("There is no breakpoint number {number}.", number=number))
 
     def _check(self, breakpoint: Breakpoint) -> None:
         if not isinstance(breakpoint, Breakpoint):
@@ -220,21 +217,12 @@ class Breakpoints:
             )
         return ""
 
-    def _collect(self) -> None:
-        """Take over what the kernels counted."""
-        for entry, hits in zip(self._armed, self._watch.hits.tolist(), strict=True):
-            if hits != entry.hits:
-                entry.hits = hits
-                self._notes = None
 
-    def _arm(self) -> None:
-        """Write the kernels' arrays anew."""
-        self._armed = [entry for entry in self._entries.values() if entry.armed]
-        watch = self._watch = Watchpoints.empty(len(self._armed))
-        for b, entry in enumerate(self._armed):
-            condition, value = entry.breakpoint.condition, entry.breakpoint.value
-            watch.codes[b] = condition
-            watch.numbers[b] = value if condition in COUNTED else 0
-            watch.limits[b] = 0.0 if condition in COUNTED else value
-            watch.ignore[b], watch.hits[b] = entry.ignore, entry.hits
-        self._notes = None
+def last_met(watch: Watchpoints) -> int | None:
+    """Return the last step at which one was met while searching."""
+    assert watch.mode[0] in (SEARCH, OFF)
+    return int(watch.last[0]) if watch.last[0] >= 0 else None
+
+
+def _is_armed(note: BreakpointNote) -> bool:
+    return note.enabled and not note.problem

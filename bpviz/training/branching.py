@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.weights import Network
-from bpviz.training.changes import Change, RateChange
+from bpviz.training.changes import RateChange
+from bpviz.training.engine import Engine
+from bpviz.training.journal import Journal
 from bpviz.training.message import Message
 from bpviz.training.notes import Comparison
 from bpviz.training.outcome import Outcome
-from bpviz.training.record import Record
 from bpviz.training.replay import Tick
 from bpviz.training.revisions import Revisions
+from bpviz.training.run_state import exclusive
 from bpviz.training.settings import Settings, SettingsError, check_count
 from bpviz.training.timeline import Branch
 from bpviz.training.walk import Walk
@@ -29,31 +33,27 @@ class Branching(Walk):
     """All branches of a run."""
 
     def __init__(self, settings: Settings, dataset: Dataset, first_branch: int = 0) -> None:
-        journal: list[Change] = [RateChange(0, settings.learning_rate)]
-        branch = Branch(first_branch, None, 0, journal, settings.gradient_rule)
-        super().__init__(settings, dataset, branch)
-        self._branches = [branch]
-        self._next_branch = first_branch + 1
-        self._revisions = Revisions()
+        journal = Journal([RateChange(0, settings.learning_rate)], settings.gradient_rule)
+        super().__init__(settings, dataset, Branch.first(first_branch, journal))
 
     @property
     def branch(self) -> Branch:
-        """The branch it stands on; for reading only."""
+        """The branch it stands on."""
         return self._branch
 
     @property
     def branches(self) -> tuple[Branch, ...]:
         """Every way this run went, oldest first."""
-        return tuple(self._branches)
+        return tuple(self._state.branches.values())
 
     @property
     def next_branch(self) -> int:
         """Number of the next branch."""
-        return self._next_branch
+        return self._state.next_branch
 
     def has_branch(self, number: int) -> bool:
         """Whether `number` is that of a branch of this run."""
-        return any(branch.number == number for branch in self._branches)
+        return number in self._state.branches
 
     def branch_of(self, number: int) -> Branch:
         """Return the branch called `number`.
@@ -63,11 +63,14 @@ class Branching(Walk):
         SettingsError
             If there is none.
         """
-        for branch in self._branches:
-            if branch.number == number:
-                return branch
-        raise SettingsError(Message.of("There is no branch number {number}.", number=number))
+        try:
+            return self._state.branches[number]
+        except (KeyError, TypeError):  # perhaps nothing that could be a number
+            raise SettingsError(
+                Message.of("There is no branch number {number}.", number=number)
+            ) from None
 
+    @exclusive
     def switch_branch(
         self, number: int, step: int | None = None, tick: Tick | None = None
     ) -> Outcome:
@@ -92,14 +95,21 @@ class Branching(Walk):
         step = check_count("The step on that branch", step, 0, branch.tip)
         return self._stand_on(branch, step, tick)
 
-    def _stand_on(self, branch: Branch, step: int, tick: Tick | None = None) -> Outcome:
+    def _stand_on(
+        self,
+        branch: Branch,
+        step: int,
+        tick: Tick | None = None,
+        revisions: Revisions | None = None,
+    ) -> Outcome:
         """Go to `step` of another branch; the one that is left gives memory back."""
         left = self._branch
-        result = self._go(branch, step, tick)
-        if self._branch is not left:
+        result = self._go(branch, step, tick, revisions=revisions)
+        if self._branch.number != left.number:
             left.record.compact()
         return result
 
+    @exclusive
     def rename_branch(self, number: int, name: str) -> None:
         """Give a branch another name.
 
@@ -118,8 +128,9 @@ class Branching(Walk):
                     count=len(words),
                 )
             )
-        branch.name = words
+        self._stand(self._state.with_branch(replace(branch, name=words)))
 
+    @exclusive
     def delete_branch(self, number: int) -> None:
         """Forget a branch; those that left it stay.
 
@@ -128,31 +139,32 @@ class Branching(Walk):
         SettingsError
             If there is no such branch, or the run stands on it.
         """
-        branch = self.branch_of(number)
-        if branch is self._branch:
+        branch, state = self.branch_of(number), self._state
+        if branch is state.branch:
             raise SettingsError(
                 Message.of(
                     "The run stands on {name}; switch to another branch before you delete it.",
                     name=branch.name,
                 )
             )
-        self._branches.remove(branch)
-        self._revisions.forget(branch)
-        branch.record = Record()
+        kept = {other.number: other for other in self.branches if other is not branch}
+        revisions = state.revisions.without(branch.number)
+        self._stand(replace(state, branches=kept, revisions=revisions))
         self._replayer.pool.keep_only(self._needed_keyframes())
 
     def _needed_keyframes(self) -> dict[int, int]:
         """Return the last step, for each branch that others may be replayed from, of use there."""
         needed: dict[int, int] = {}
-        for branch in self._branches:
-            step, at = branch.tip, branch
-            while True:
-                needed[at.number] = max(needed.get(at.number, -1), step)
+        for branch in self.branches:
+            step, at = branch.tip, branch.lineage
+            while needed.get(at.number, -1) < step:
+                needed[at.number] = step
                 if at.parent is None:
                     break
                 step, at = min(step, at.fork), at.parent
         return needed
 
+    @exclusive
     def network_at(self, number: int, step: int) -> Network:
         """Return the weights of a branch after `step` updates, without going there.
 
@@ -164,10 +176,10 @@ class Branching(Walk):
         branch = self.branch_of(number)
         step = check_count("The step on that branch", step, 0, branch.tip)
         engine = self._replayer.new_engine()
-        self._replayer.start(engine, branch, step)
-        self._replayer.run(engine, branch, step)
+        self._replayer.bring(engine, branch, step)
         return engine.network()
 
+    @exclusive
     def compare(self, first: int, second: int, step: int | None = None) -> Comparison:
         """Return how the weights of two branches differ.
 
@@ -193,24 +205,28 @@ class Branching(Walk):
         means = tuple(self._history(self.branch_of(n)).mean_loss(step) for n in (first, second))
         return Comparison(first, second, step, W1, W2, (means[0], means[1]))
 
-    def _thin(self) -> None:
+    def _thin(self, left: Branch) -> None:
         """Leave a coarser record to the branches that were left long ago, if there are many."""
-        if len(self._branches) > DETAILED:
-            old = self._branches[-DETAILED - 1]
-            if old is not self._branch:
+        branches = self.branches
+        if len(branches) > DETAILED:
+            old = branches[-DETAILED - 1]
+            if old.number not in (left.number, self._branch.number):
                 old.record.compact(*_COARSE)
 
     def _forked(self, branch: Branch, step: int) -> Branch:
-        """Return a new branch that leaves `branch` at `step`."""
+        """Return a new branch that leaves `branch` at `step`; it is not one of the run's yet."""
         record = branch.record
         start = min(record.exact_from, record.partial_from(step))
         exact = self._replayer.values(branch, start, step)
-        child = branch.forked(self._next_branch, step, exact)
-        self._next_branch += 1
-        record.compact()
-        self._branches.append(child)
-        self._thin()
-        here = branch is self._branch and self.step == step
-        if here and not branch.schedule.edits(step):  # a keyframe is made before the edits
-            self._replayer.keep(child, self._engine)
-        return child
+        return branch.forked(self.next_branch, step, exact)
+
+    def _settle(self, left: Branch, engine: Engine) -> None:
+        """See to memory after a fork from `left`; `engine` stands where the new branch begins.
+
+        A keyframe is made before the edits at its step.
+        """
+        branch = self._branch
+        if engine.step == branch.fork and not branch.taken_along.edits(branch.fork):
+            self._replayer.keep(branch, engine)
+        left.record.compact()
+        self._thin(left)

@@ -50,8 +50,9 @@ class Level:
             while new - first > size and size < LEVEL_SIZE:
                 size = 2 * size if size < LEVEL_SIZE // _WHOLE_FROM else LEVEL_SIZE
             # Written to at once: else a long run would take memory page by page, for hours.
-            self._data = np.full((3, 3, size), np.nan)
-            self._data[:, :, np.arange(first, self.count) % size] = kept
+            self._data = _ring_of(np.full((3, 3, size), np.nan), first, kept)
+        # Those that give way are no longer counted on before they are written over.
+        self._start = max(self._start, new - size)
         at = self.count % size
         if at + buckets.shape[2] <= size:
             self._data[:, :, at : at + buckets.shape[2]] = buckets
@@ -64,10 +65,8 @@ class Level:
         if self._data.shape[2] <= keep:
             return
         first = max(self.first, self.count - keep)
-        kept = self.take(first, self.count)
-        self._data = np.empty((3, 3, keep))
-        self._data[:, :, np.arange(first, self.count) % keep] = kept
         self._start = first
+        self._data = _ring_of(np.empty((3, 3, keep)), first, self.take(first, self.count))
 
     def take(self, first: int, last: int) -> Floats:
         """Return buckets ``first … last − 1``, a view where they lie in one piece."""
@@ -76,6 +75,12 @@ class Level:
         if b <= size:
             return self._data[:, :, a:b]
         return self._data[:, :, np.arange(first, last) % size]
+
+
+def _ring_of(room: Floats, first: int, kept: Floats) -> Floats:
+    """Return `room` as a ring that holds `kept`, buckets from `first` on."""
+    room[:, :, np.arange(first, first + kept.shape[2]) % room.shape[2]] = kept
+    return room
 
 
 def combine(buckets: Floats, group: int) -> Floats:

@@ -17,6 +17,8 @@ class RateChange:
 
     step: int
     learning_rate: float
+    gesture: int = 0
+    """Several with the same number above 0, one after the other, were one gesture."""
 
     def words(self) -> Message:
         """Return the change in words."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from bpviz.network.rules import GradientRule
 from bpviz.parsing import as_real
@@ -17,11 +18,13 @@ from bpviz.training.changes import (
     Skip,
     WeightEdit,
 )
+from bpviz.training.journal import Journal
 from bpviz.training.message import Message
 from bpviz.training.outcome import Outcome
 from bpviz.training.own_pair import OwnPair
 from bpviz.training.phases import Phase
-from bpviz.training.revisions import Revision
+from bpviz.training.revisions import Revision, Revisions
+from bpviz.training.run_state import Spot, exclusive
 from bpviz.training.settings import SettingsError, check_count, check_learning_rate
 from bpviz.training.timeline import Branch
 
@@ -29,10 +32,18 @@ from bpviz.training.timeline import Branch
 class Changing(Branching):
     """Changes go to the journal of the branch; made before its tip they fork a new branch."""
 
-    def set_learning_rate(self, value: float) -> None:
+    @exclusive
+    def set_learning_rate(self, value: float, gesture: int = 0) -> None:
         """Use λ = `value` from the next update on; in the midst of an update from the one after it.
 
         Before the tip this forks: the new branch shares the past, the old one stays.
+
+        Parameters
+        ----------
+        value : float
+            Finite, above 0.
+        gesture : int
+            Values with the same number above 0, one after the other, are one change to undo.
 
         Raises
         ------
@@ -41,9 +52,10 @@ class Changing(Branching):
         """
         rate = check_learning_rate(value)
         step = self.step + self.updating
-        if rate != self._branch.schedule.rate(step):
-            self._enter(RateChange(step, rate))
+        if rate != self._branch.journal.rate(step):
+            self._enter(RateChange(step, rate, gesture))
 
+    @exclusive
     def set_gradient_rule(self, rule: GradientRule | str) -> None:
         """Let δ1 follow `rule` from the step at hand on, which begins again.
 
@@ -63,25 +75,20 @@ class Changing(Branching):
         if known is not self.gradient_rule:
             self._enter(RuleChange(self.step, known))
 
+    @exclusive
     def branch_off(self, rule: GradientRule, name: str) -> Branch:
         """Stand on a new branch called `name`, which follows `rule` from the step at hand on.
 
         The branch so far stays as it is, even where nothing lies ahead of it.
         """
-        step, before = self.step, self._branch
-        after = self._forked(before, step)
-        old = tuple(after.journal)
+        step, state = self.step, self._state
+        child = self._forked(state.branch, step)
         change = RuleChange(step, rule)
-        after.note(change)
-        after.name = name
-        self._revisions.add(
-            Revision(change.words(), step, change, before, after, old, tuple(after.journal))
-        )
-        self._branch = after
-        self._moved()
-        self._place(Phase.DRAW)
+        after = replace(child, journal=child.journal.noted(change), name=name)
+        self._change_to(after, change.words(), step, change, child.journal)
         return after
 
+    @exclusive
     def train_next(self, sample: int) -> None:
         """Let the step at hand, which begins again, train on pair `sample`.
 
@@ -94,6 +101,7 @@ class Changing(Branching):
         if sample != self.sample_index(self.step):
             self._enter(Pin(self.step, sample, self._title(sample)))
 
+    @exclusive
     def train_own(self, pair: OwnPair) -> int:
         """Let the step at hand, which begins again, train on a pair that a person made.
 
@@ -114,16 +122,20 @@ class Changing(Branching):
             If it does not fit the data set.
         """
         pairs = self._replayer.pairs
+        pairs.keep(self._state.own_pairs)
         number = pairs.number_of(pair)
         if number is None:
             number = pairs.add(pair)
-        self.train_next(number)
+            self._enter(Pin(self.step, number, pair.title), own_pairs=1)
+        else:
+            self.train_next(number)
         return number
 
     def _title(self, sample: int | None) -> str:
         own = None if sample is None else self._replayer.pairs.own(sample)
         return "" if own is None else own.title
 
+    @exclusive
     def hold(self, sample: int | None) -> None:
         """Train on pair `sample` from the step at hand on; None draws again.
 
@@ -137,6 +149,7 @@ class Changing(Branching):
         if sample != self.held:
             self._enter(Hold(self.step, sample, self._title(sample)), drop=Pin)
 
+    @exclusive
     def skip(self) -> None:
         """Leave out the pair of the step at hand; a pair chosen for it gives way to the drawn one.
 
@@ -145,7 +158,7 @@ class Changing(Branching):
         SettingsError
             If every step trains on the same pair.
         """
-        if self._branch.schedule.pinned(self.step) is not None:
+        if self._branch.journal.pinned(self.step) is not None:
             self._enter(None, drop=Pin)
         elif self.held is not None:
             raise SettingsError(
@@ -158,6 +171,7 @@ class Changing(Branching):
         else:
             self._enter(Skip(self.step, self.sample_index(self.step)))
 
+    @exclusive
     def edit_weight(self, matrix: MatrixName, row: int, column: int, value: float) -> None:
         """Set one weight; the step at hand begins again.
 
@@ -175,15 +189,16 @@ class Changing(Branching):
             If an argument is not right.
         """
         edit = self._checked_edit(matrix, row, column, value)
-        W = self.network_before.W1 if edit.matrix == "W1" else self.network_before.W2
-        if W[edit.row, edit.column] != edit.value:
+        if self._engine.weight(edit.matrix, edit.row, edit.column) != edit.value:
             self._enter(edit)
 
     def _checked_edit(self, matrix: MatrixName, row: int, column: int, value: float) -> WeightEdit:
         if matrix not in ("W1", "W2"):
             raise SettingsError(f'The matrix is {matrix!r}; it must be "W1" or "W2".')
-        network = self.network_before
-        rows, columns = (network.W1 if matrix == "W1" else network.W2).shape
+        hidden = self.settings.n_hidden
+        rows, columns = (
+            (hidden, self.dataset.n_inputs) if matrix == "W1" else (self.dataset.n_outputs, hidden)
+        )
         row = check_count(Message.of("The row of {matrix}", matrix=matrix), row, 0, rows - 1)
         column = check_count(
             Message.of("The column of {matrix}", matrix=matrix), column, 0, columns - 1
@@ -202,42 +217,70 @@ class Changing(Branching):
             )
         return WeightEdit(self.step, matrix, row, column, number)
 
-    def _enter(self, change: Change | None, drop: type[Change] | None = None) -> None:
-        """Make a change, and leave out an entry of kind `drop` at its step."""
-        step = self.step if change is None else change.step
+    def _enter(
+        self, change: Change | None, drop: type[Change] | None = None, own_pairs: int = 0
+    ) -> None:
+        """Make a change, and leave out an entry of kind `drop` at its step.
+
+        `own_pairs` is how many pairs a person made for it.
+        """
+        state = self._state
+        step = state.step if change is None else change.step
         words = Message.of("the pair is drawn") if change is None else change.words()
-        before = self._branch
-        after = before if step >= before.tip else self._forked(before, step)
-        old = tuple(after.journal)
-        kept = [e for e in old if e.step <= step]  # λ may be changed for the step after the tip
-        after.rewrite(
-            [e for e in kept if drop is None or e.step != step or not isinstance(e, drop)]
-        )
+        branch = state.branch if step >= state.tip else self._forked(state.branch, step)
+        journal = branch.journal.until(step)  # λ may be changed for the step after the tip
+        if drop is not None:
+            journal = journal.without(drop, step)
         if change is not None:
-            after.note(change)
-        self._revisions.add(Revision(words, step, change, before, after, old, tuple(after.journal)))
-        self._branch = after
-        if isinstance(change, RateChange):
-            return  # the step at hand does not depend on λ before its update
+            journal = journal.noted(change)
+        after = replace(branch, journal=journal)
+        self._change_to(after, words, step, change, branch.journal, own_pairs)
+
+    def _change_to(
+        self,
+        after: Branch,
+        words: Message,
+        step: int,
+        change: Change | None,
+        journal_before: Journal,
+        own_pairs: int = 0,
+    ) -> None:
+        """Stand on `after`, the branch at hand with a change from `step` on or one that left it."""
+        state, engine = self._state, self._engine
+        before = state.branch
+        revision = Revision(
+            words, step, change, before.number, after.number, journal_before, after.journal
+        )
+        made = state.with_branch(
+            after, number=after.number, tip=after.tip,
+            revisions=state.revisions.with_made(revision),
+            own_pairs=state.own_pairs + own_pairs,
+        )  # fmt: skip
+        # The step at hand does not depend on λ before its update.
+        if not isinstance(change, RateChange):
+            made = replace(made, spot=Spot()).standing(Phase.DRAW)
+        self._stand(made)
+        if after.number != before.number:
+            self._settle(before, engine)
         if isinstance(change, WeightEdit):
-            self._engine.edit(change.matrix, change.row, change.column, change.value)
-        self._moved()
-        self._place(Phase.DRAW)
+            engine.edit(change.matrix, change.row, change.column, change.value)
+        engine.spot = made.spot
 
     # ---- undo and redo
 
     @property
     def undo_words(self) -> str:
         """The change that `undo` takes back, in words; empty if there is none."""
-        revision = self._revisions.last_made()
-        return "" if revision is None else revision.words
+        made = self._state.revisions.made
+        return made[-1].words if made else ""
 
     @property
     def redo_words(self) -> str:
         """The change that `redo` makes again, in words; empty if there is none."""
-        revision = self._revisions.last_undone()
-        return "" if revision is None else revision.words
+        undone = self._state.revisions.undone
+        return undone[-1].words if undone else ""
 
+    @exclusive
     def undo(self) -> Outcome:
         """Stand where the last change was made, without it; what was trained with it stays.
 
@@ -246,15 +289,16 @@ class Changing(Branching):
         SettingsError
             If there is none.
         """
-        revision = self._revisions.last_made()
-        if revision is None:
+        revisions = self._state.revisions
+        if not revisions.made:
             raise SettingsError("There is no change to undo.")
-        before = revision.before
-        if before is revision.after:
-            before = self._rewritten(before, revision.step, revision.journal_before)
-        self._revisions.undone(before)
-        return self._stand_on(before, min(revision.step, before.tip))
+        revision = revisions.made[-1]
+        branch = self.branch_of(revision.before)
+        if revision.before == revision.after:
+            branch = self._rewritten(branch, revision.step, revision.journal_before)
+        return self._stand_on_rewritten(branch, revision, revisions.with_undone(branch.number))
 
+    @exclusive
     def redo(self) -> Outcome:
         """Make the change again that was undone last, and stand where it was made.
 
@@ -263,18 +307,26 @@ class Changing(Branching):
         SettingsError
             If there is none.
         """
-        revision = self._revisions.last_undone()
-        if revision is None:
+        revisions = self._state.revisions
+        if not revisions.undone:
             raise SettingsError("There is no change to make again.")
-        after = revision.after
-        if revision.before is after:
-            after = self._rewritten(after, revision.step, revision.journal_after)
-        self._revisions.redone(after)
-        return self._stand_on(after, min(revision.step, after.tip))
+        revision = revisions.undone[-1]
+        branch = self.branch_of(revision.after)
+        if revision.before == revision.after:
+            branch = self._rewritten(branch, revision.step, revision.journal_after)
+        return self._stand_on_rewritten(branch, revision, revisions.with_redone(branch.number))
 
-    def _rewritten(self, branch: Branch, step: int, journal: tuple[Change, ...]) -> Branch:
+    def _stand_on_rewritten(
+        self, branch: Branch, revision: Revision, revisions: Revisions
+    ) -> Outcome:
+        left, forked = self._branch, not self.has_branch(branch.number)
+        result = self._stand_on(branch, min(revision.step, branch.tip), revisions=revisions)
+        if forked:
+            self._thin(left)
+        return result
+
+    def _rewritten(self, branch: Branch, step: int, journal: Journal) -> Branch:
         """Return `branch` with another journal at `step`; a new one if it has trained since."""
         if branch.tip > step:
             branch = self._forked(branch, step)
-        branch.rewrite(journal)
-        return branch
+        return replace(branch, journal=journal)

@@ -18,6 +18,7 @@ from bpviz.network.weights import Network
 from bpviz.training.changes import MatrixName
 from bpviz.training.keyframes import STOP_STATE, KeyframePool
 from bpviz.training.pairs import Pairs
+from bpviz.training.run_state import Spot
 from bpviz.training.settings import Settings
 
 QUANTITIES = (
@@ -39,6 +40,10 @@ class Engine:
 
     Attributes
     ----------
+    spot : Spot or None
+        The place of a run at which it stands, entered by whoever brought it there.  Whatever moves
+        it takes that out first: an interrupt may come at any time, and an engine of which nobody
+        said where it stands is not used.
     step : int
         Updates done.
     W1T, W2 : (n, l), (d, l) float64
@@ -57,6 +62,7 @@ class Engine:
         n, hidden, d = dataset.n_inputs, settings.n_hidden, dataset.n_outputs
         self.settings = settings
         self.pairs = pairs
+        self.spot: Spot | None = None
         self.step = 0
         self.W1T = aligned((n, hidden))
         self.W2 = aligned((d, hidden))
@@ -75,6 +81,7 @@ class Engine:
 
     def load(self, network: Network) -> None:
         """Begin with the weights of `network`, at step 0."""
+        self.spot = None
         self.step = 0
         self.W1T[:], self.W2[:] = network.W1T, network.W2
         self.stop[:] = _FRESH
@@ -82,6 +89,7 @@ class Engine:
 
     def load_copy(self, other: Engine) -> None:
         """Go where `other` stands."""
+        self.spot = None
         self.step, self.loss, self.applied = other.step, other.loss, other.applied
         self.W1T[:], self.W2[:], self.stop[:] = other.W1T, other.W2, other.stop
         for mine, theirs in zip(self.ws, other.ws, strict=True):
@@ -89,6 +97,7 @@ class Engine:
 
     def load_keyframe(self, pool: KeyframePool, branch: int, step: int) -> None:
         """Go to a keyframe."""
+        self.spot = None
         pool.get(branch, step, self.W1T, self.W2, self.stop)
         self.step = step
         self.loss, self.applied = math.nan, None
@@ -110,6 +119,7 @@ class Engine:
         """
         pairs = self.pairs.arrays(int(samples[0])) if samples.size else self.pairs.arrays(0)
         window, tolerance, patience = self._rule
+        self.spot = None
         done, why = kernels.run(
             self.W1T,
             self.W2,
@@ -180,10 +190,15 @@ class Engine:
 
     def edit(self, matrix: MatrixName, row: int, column: int, value: float) -> None:
         """Set one weight."""
+        self.spot = None
         if matrix == "W1":
             self.W1T[column, row] = value
         else:
             self.W2[row, column] = value
+
+    def weight(self, matrix: MatrixName, row: int, column: int) -> float:
+        """Return one weight."""
+        return float(self.W1T[column, row] if matrix == "W1" else self.W2[row, column])
 
     def first_not_finite(self, sample: int, rate: float, rule: GradientRule) -> tuple[str, str]:
         """Name the first quantity of the step on `sample` that is not finite, and its value."""

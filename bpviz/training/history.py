@@ -9,6 +9,7 @@ import numpy as np
 from bpviz.network.types import Floats
 from bpviz.training.events import HistoryView
 from bpviz.training.record import SERIES, Record
+from bpviz.training.run_state import Standing, exclusive
 from bpviz.training.settings import SettingsError, check_count
 
 Replay = Callable[[int, int], Floats]
@@ -22,9 +23,15 @@ class History:
     included.
     """
 
-    def __init__(self, record: Record, replay: Replay) -> None:
-        self._record = record
+    def __init__(self, standing: Standing, record: Record, replay: Replay) -> None:
+        self._standing = standing
+        self._kept = record
         self._replay = replay
+
+    @property
+    def _record(self) -> Record:
+        _ = self._standing.state  # which sees to it that the record ends where it should
+        return self._kept
 
     @property
     def tip(self) -> int:
@@ -51,11 +58,13 @@ class History:
         """‖∂W2‖_F of each step's pair; see `loss`."""
         return self._exact(2, first, last)
 
+    @exclusive
     def _exact(self, row: int, first: int, last: int) -> Floats:
         first = check_count("The first step", first, 0, self.tip)
         last = check_count("The end of the range", last, first, self.tip)
         return np.array(self._replay(first, last)[row])
 
+    @exclusive
     def envelope(
         self, first: int, last: int, buckets: int, series: str = "loss"
     ) -> tuple[Floats, Floats, Floats]:
@@ -92,10 +101,12 @@ class History:
         whole = first + (last - first) * np.arange(buckets + 1, dtype=object) // buckets
         return self._record.envelope(SERIES.index(series), whole.astype(np.int64))
 
+    @exclusive
     def view(self, first: int, last: int, max_buckets: int) -> HistoryView:
         """Return all three series for drawing; see `Record.view`."""
         return self._record.view(first, last, max_buckets)
 
+    @exclusive
     def mean_loss(self, step: int, window: int = 1000) -> float:
         """Mean loss of the last `window` steps before `step`; NaN if there is none."""
         first = max(0, step - window)

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
 
 from bpviz.training.notes import HitNote
 
@@ -14,40 +17,29 @@ def _step(hit: HitNote) -> int:
     return hit.step
 
 
+@dataclass(frozen=True, eq=False)
 class Hits:
-    """Stops of one branch by rising step; the newest 10 000 of them."""
+    """Stops of one branch by rising step; the newest 10 000 of them.  Immutable."""
 
-    def __init__(self) -> None:
-        self._hits: list[HitNote] = []
-        self._known: set[tuple[int, int]] = set()
-        self._notes: tuple[HitNote, ...] | None = None
+    all: tuple[HitNote, ...] = ()
 
-    def add(self, hit: HitNote) -> None:
-        """Enter a stop; the same breakpoint at the same step counts once."""
-        if (hit.step, hit.number) in self._known:
-            return
-        self._known.add((hit.step, hit.number))
-        insort(self._hits, hit, key=_step)
-        if len(self._hits) > _KEPT:
-            gone = self._hits.pop(0)
-            self._known.discard((gone.step, gone.number))
-        self._notes = None
+    def with_all(self, new: Iterable[HitNote]) -> Hits:
+        """Return them with some more; the same breakpoint at the same step counts once."""
+        hits = self.all
+        for hit in new:
+            first, last = (
+                bisect_left(hits, hit.step, key=_step),
+                bisect_right(hits, hit.step, key=_step),
+            )
+            if all(known.number != hit.number for known in hits[first:last]):
+                hits = (*hits[:last], hit, *hits[last:])[-_KEPT:]
+        return self if hits is self.all else Hits(hits)
 
     def cut(self, end: int) -> Hits:
-        """Return a copy of those before step `end`."""
-        copy = Hits()
-        copy._hits = self._hits[: bisect_right(self._hits, end - 1, key=_step)]
-        copy._known = {(hit.step, hit.number) for hit in copy._hits}
-        return copy
+        """Return those before step `end`."""
+        return Hits(self.all[: bisect_right(self.all, end - 1, key=_step)])
 
-    def clear(self) -> None:
-        """Forget all of them."""
-        self._hits.clear()
-        self._known.clear()
-        self._notes = None
-
-    def notes(self) -> tuple[HitNote, ...]:
-        """Return the newest 1 000; the same object until something changes."""
-        if self._notes is None:
-            self._notes = tuple(self._hits[-_SHOWN:])
-        return self._notes
+    @cached_property
+    def shown(self) -> tuple[HitNote, ...]:
+        """The newest 1 000, always the same object."""
+        return self.all[-_SHOWN:]

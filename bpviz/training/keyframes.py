@@ -25,6 +25,23 @@ def keyframe_size(n_inputs: int, n_hidden: int, n_outputs: int) -> int:
     return 8 * (n_inputs * n_hidden + n_outputs * n_hidden + STOP_STATE)
 
 
+class _Room:
+    """Memory for copies, in slots, and the slot of each keyframe by branch and step."""
+
+    def __init__(self, n_inputs: int, n_hidden: int, n_outputs: int, count: int) -> None:
+        # Not touched before it is used: the memory is taken page by page as the run grows.
+        self.W1T = np.empty((count, n_inputs, n_hidden))
+        self.W2 = np.empty((count, n_outputs, n_hidden))
+        self.stop = np.empty((count, STOP_STATE))
+        self.slots: dict[tuple[int, int], int] = {}
+        self.untouched = count  # slots below this one were never written to
+        self.capacity = count - min(count // _AHEAD_SHARE, _MAX_AHEAD)  # the rest is for `ahead`
+
+    def write(self, slot: int, W1T: Floats, W2: Floats, stop: Floats) -> None:
+        self.untouched = min(self.untouched, slot)
+        self.W1T[slot], self.W2[slot], self.stop[slot] = W1T, W2, stop
+
+
 class KeyframePool:
     """Keyframes of all branches of one run.
 
@@ -42,43 +59,61 @@ class KeyframePool:
         size = keyframe_size(n_inputs, n_hidden, n_outputs)
         count = max(_MIN_SLOTS, min(budget // size, _MAX_SLOTS))
         self._shape = n_inputs, n_hidden, n_outputs
-        self._steps: dict[int, array[int]] = {}
-        self._slots: dict[tuple[int, int], int] = {}
-        self._shown: dict[int, Ints] = {}
         self._full = count
-        self._allocate(count)
-
-    def _allocate(self, count: int) -> None:
-        n_inputs, n_hidden, n_outputs = self._shape
-        # Not touched before it is used: the memory is taken page by page as the run grows.
-        self._W1T = np.empty((count, n_inputs, n_hidden))
-        self._W2 = np.empty((count, n_outputs, n_hidden))
-        self._stop = np.empty((count, STOP_STATE))
+        self._room = _Room(*self._shape, count)
+        self._steps: dict[int, array[int]] = {}
+        self._shown: dict[int, Ints] = {}
         self._free = list(range(count))
-        self._untouched = count  # slots below this one were never written to
-        self.capacity = _capacity(count)
+        self._whole = True
+
+    @property
+    def capacity(self) -> int:
+        """How many keyframes there is room for."""
+        return self._room.capacity
+
+    @property
+    def _slots(self) -> dict[tuple[int, int], int]:
+        return self._room.slots
+
+    def _mend(self) -> None:
+        """Make anew what follows from which slot holds what, if an interrupt left it half done.
+
+        A keyframe is entered in `slots` after it was written, and taken out before its slot is
+        used again: so that alone is always true.
+        """
+        if self._whole:
+            return
+        self._steps, self._shown = {}, {}
+        for branch, step in sorted(self._slots):
+            self._steps.setdefault(branch, _no_steps()).append(step)
+        used = set(self._slots.values())
+        self._free = [slot for slot in range(len(self._room.stop)) if slot not in used]
+        self._whole = True
 
     def resize(self, count: int | None) -> None:
         """Keep at most `count` copies, thinning them; None is as many as the budget allows."""
+        self._mend()
         count = self._full if count is None else max(_MIN_SLOTS, count)
-        if count == len(self._stop):
+        if count == len(self._room.stop):
             return
-        while len(self._slots) > _capacity(count):
+        self._whole = False
+        room, old = _Room(*self._shape, count), self._room
+        while len(self._slots) > room.capacity:
             self._drop(-1)
-        old, W1T, W2, stop = self._slots, self._W1T, self._W2, self._stop
-        self._allocate(count)
-        self._slots = {}
-        for key, slot in old.items():
-            new = self._slots[key] = self._take_slot()
-            self._W1T[new], self._W2[new], self._stop[new] = W1T[slot], W2[slot], stop[slot]
+        for new, (key, slot) in zip(range(count - 1, -1, -1), old.slots.items(), strict=False):
+            room.write(new, old.W1T[slot], old.W2[slot], old.stop[slot])
+            room.slots[key] = new
+        self._room = room
+        self._mend()
 
     def _take_slot(self) -> int:
         slot = self._free.pop()
-        self._untouched = min(self._untouched, slot)
+        self._room.untouched = min(self._room.untouched, slot)  # a run writes to it by itself
         return slot
 
     def steps(self, branch: int) -> Ints:
         """Return the steps of which `branch` itself keeps a copy, rising, (k,) int64, read-only."""
+        self._mend()
         shown = self._shown.get(branch)
         if shown is None:
             shown = self._shown[branch] = np.array(self._steps_of(branch), dtype=np.int64)
@@ -90,18 +125,22 @@ class KeyframePool:
 
     def latest(self, branch: int, step: int) -> int | None:
         """Return the last step ≤ `step` of which `branch` itself keeps a copy."""
+        self._mend()
         steps = self._steps_of(branch)
         at = bisect_right(steps, step)
         return steps[at - 1] if at else None
 
     def put(self, branch: int, step: int, W1T: Floats, W2: Floats, stop: Floats) -> None:
         """Keep a copy for (`branch`, `step`); one already there stays as it is."""
+        self._mend()
         if (branch, step) in self._slots:
             return
+        self._whole = False
         self._make_room(branch)
         slot = self._take_slot()
-        self._W1T[slot], self._W2[slot], self._stop[slot] = W1T, W2, stop
+        self._room.write(slot, W1T, W2, stop)
         self._enter(branch, step, slot)
+        self._whole = True
 
     def ahead(self, count: int, every: int) -> Copies:
         """Return room for up to `count` copies that a run makes itself, `every` so many steps.
@@ -109,17 +148,20 @@ class KeyframePool:
         Where memory is short there may be none: then `put` must be called. What was written to
         has to be `adopt`-ed before anything else is asked of the pool.
         """
+        self._mend()
         slots = np.array(self._free[-1 : -1 - count : -1], dtype=np.int64)
-        return Copies(self._W1T, self._W2, self._stop, slots, every)
+        return Copies(self._room.W1T, self._room.W2, self._room.stop, slots, every)
 
     def adopt(self, branch: int, steps: Sequence[int]) -> None:
         """Keep what a run has put into the first slots from `ahead`, as if by `put`."""
+        self._whole = False
         for step, slot in zip(steps, [self._take_slot() for _ in steps], strict=True):
             if (branch, step) in self._slots:
                 self._free.append(slot)
             else:
                 self._make_room(branch)
                 self._enter(branch, step, slot)
+        self._whole = True
 
     def _make_room(self, branch: int) -> None:
         if len(self._slots) >= self.capacity:
@@ -145,21 +187,25 @@ class KeyframePool:
         bool
             Whether there is more.
         """
-        for slot in range(self._untouched - 1, max(self._untouched - slots, 0) - 1, -1):
-            self._W1T[slot], self._W2[slot] = 0.0, 0.0
-            self._untouched = slot
-        return self._untouched > 0
+        room = self._room
+        for slot in range(room.untouched - 1, max(room.untouched - slots, 0) - 1, -1):
+            room.W1T[slot], room.W2[slot] = 0.0, 0.0
+            room.untouched = slot
+        return room.untouched > 0
 
     def get(self, branch: int, step: int, W1T: Floats, W2: Floats, stop: Floats) -> None:
         """Write the copy for (`branch`, `step`) into the given arrays."""
         slot = self._slots[branch, step]
-        W1T[:], W2[:], stop[:] = self._W1T[slot], self._W2[slot], self._stop[slot]
+        W1T[:], W2[:], stop[:] = self._room.W1T[slot], self._room.W2[slot], self._room.stop[slot]
 
     def keep_only(self, needed: Mapping[int, int]) -> None:
         """Forget the keyframes of branches that are not in `needed`, and those after its steps."""
+        self._mend()
+        self._whole = False
         for branch, step in list(self._slots):
             if step > needed.get(branch, -1):
                 self._take_out(branch, step)
+        self._whole = True
 
     def _take_out(self, branch: int, step: int) -> None:
         steps = self._steps[branch]
@@ -197,8 +243,3 @@ def _narrowest(steps: array[int], count: int) -> tuple[int, int]:
 def _no_steps() -> array[int]:
     """Steps as numbers without an object each: they are looked through at every new keyframe."""
     return array("q")
-
-
-def _capacity(count: int) -> int:
-    """Return how many of `count` slots hold keyframes; the others are for what comes next."""
-    return count - min(count // _AHEAD_SHARE, _MAX_AHEAD)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cached_property
-from threading import Lock
 
 import numpy as np
 
@@ -29,23 +28,28 @@ class OpenedStep:
         self._network = network
         self._pairs = pairs
         self._rule = rule
-        self._lock = Lock()
+        self._kept: list[tuple[StepTrace, Workspace]] = []
         self._part: tuple[tuple[Phase, int], PartialTrace] | None = None
 
     @property
     def trace(self) -> StepTrace:
         """Every quantity of the step (N4–N8), always the same object."""
-        with self._lock:
-            return self._opened[0]
+        return self._opened[0]
 
     @property
     def workspace(self) -> Workspace:
         """The same as the kernels take it, for the trainer alone; see `traced`."""
-        with self._lock:
-            return self._opened[1]
+        return self._opened[1]
 
-    @cached_property
+    @property
     def _opened(self) -> tuple[StepTrace, Workspace]:
+        # Without a lock, which an interrupt might leave behind: where two threads look first at
+        # the same time both compute the same, and what the first of them has put in counts.
+        if not self._kept:
+            self._kept.append(self._computed())
+        return self._kept[0]
+
+    def _computed(self) -> tuple[StepTrace, Workspace]:
         pairs, i = self._pairs, self.sample
         y = np.array(pairs.y(i))  # who keeps a trace does not keep all targets
         return traced(self._network, pairs.entries(i), pairs.x(i), y, self._rule)

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.message import Message
+from bpviz.training.notes import HitNote
 
 
 class StopReason(StrEnum):
@@ -41,15 +42,20 @@ class Outcome:
         The reason in words; empty for COUNT and ATTENTION.
     breakpoint : Breakpoint or None
         The first of those that stopped it.
-    numbers : tuple of int
-        The numbers of all that stopped it.
+    hits : tuple of HitNote
+        Of all that stopped it.
     """
 
     reason: StopReason
     step: int
     message: str = ""
     breakpoint: Breakpoint | None = None
-    numbers: tuple[int, ...] = ()
+    hits: tuple[HitNote, ...] = ()
+
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The numbers of the breakpoints that stopped it."""
+        return tuple(hit.number for hit in self.hits)
 
 
 def levelled_off(step: int, patience: int, window: int, best: float) -> Message:

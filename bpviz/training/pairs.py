@@ -40,7 +40,7 @@ class PairArrays(NamedTuple):
 class Pairs:
     """The pairs of a session by number: 0 … m − 1 of the data set, from m on a person's own.
 
-    Own pairs are only ever added, so that a journal that names one can always be replayed.
+    Own pairs that a journal may name stay, so that it can always be replayed.
 
     Parameters
     ----------
@@ -77,6 +77,10 @@ class Pairs:
             if known is pair:
                 return self.dataset.n_samples + at
         return None
+
+    def keep(self, own: int) -> None:
+        """Forget all but the first `own` of a person's pairs: what a call that failed has left."""
+        del self._own[own:]
 
     def own(self, number: int) -> OwnPair | None:
         """Return the pair that a person made; None where it is one of the data set."""

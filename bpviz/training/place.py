@@ -8,7 +8,7 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.evaluate import trace
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
-from bpviz.network.types import Ints
+from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
 from bpviz.training.armed import Breakpoints
 from bpviz.training.engine import Engine
@@ -19,9 +19,21 @@ from bpviz.training.own_pair import OwnPair
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase, rows_in
 from bpviz.training.replay import Replayer
+from bpviz.training.run_state import RunState, Spot, Standing, exclusive
 from bpviz.training.settings import Settings, SettingsError, check_count
 from bpviz.training.step_at_hand import StepAtHand
 from bpviz.training.timeline import NEVER, Branch
+
+
+class Known:
+    """What was found out about one spot, as far as somebody asked."""
+
+    def __init__(self, spot: Spot) -> None:
+        self.spot = spot
+        self.network: Network | None = None
+        self.sample: int | None = None
+        self.opened: OpenedStep | None = None
+        self.at_hand: StepAtHand | None = None
 
 
 class Place:
@@ -40,89 +52,126 @@ class Place:
     def __init__(self, settings: Settings, dataset: Dataset, branch: Branch) -> None:
         self.settings = settings
         self.dataset = dataset
-        self.breakpoints = Breakpoints(dataset)
+        state = RunState({branch.number: branch}, branch.number, branch.number + 1)
+        self._standing = Standing(state)
+        self.breakpoints = Breakpoints(dataset, self._standing)
         self._replayer = Replayer(settings, dataset)
-        self._engine = self._replayer.new_engine()
-        self._spare: Engine | None = None
-        self._branch = branch
-        self._replayer.start(self._engine, branch, 0)
+        self._engines: tuple[Engine, Engine | None] = self._replayer.new_engine(), None
+        self._known = Known(state.spot)
+        self._change: tuple[int, LastChange] | None = None
         self._replayer.keep(branch, self._engine)
-        self._phase, self._row = Phase.DRAW, 0
-        self._hit: tuple[int, ...] = ()
-        self._sample_here: int | None = None
-        self._opened: OpenedStep | None = None
-        self._at_hand: StepAtHand | None = None
-        self._network: Network | None = None
-        self._change: tuple[Branch, LastChange] | None = None
+
+    # ---- the state that stands, and the weights that belong to it
+
+    @property
+    def _state(self) -> RunState:
+        return self._standing.state
+
+    def _stand(self, state: RunState) -> None:
+        """Let `state` be how the run stands: the moment at which a move or a change is made."""
+        self._standing.state = state
+
+    @property
+    def _branch(self) -> Branch:
+        return self._state.branch
+
+    @property
+    def _engine(self) -> Engine:
+        """The engine that stands here; where a call was interrupted, one is brought here anew."""
+        state, (engine, spare) = self._state, self._engines
+        if engine.spot is state.spot:
+            return engine
+        if spare is not None and spare.spot is state.spot:
+            self._engines = spare, engine
+            return spare
+        self._replayer.bring(engine, state.branch, state.step)
+        engine.spot = state.spot
+        return engine
+
+    @property
+    def _spare(self) -> Engine:
+        """Another engine, to go elsewhere with."""
+        here, spare = self._engine, self._engines[1]
+        if spare is None:
+            spare = self._replayer.new_engine()
+            self._engines = here, spare
+        return spare
+
+    @property
+    def _here(self) -> Known:
+        spot = self._state.spot
+        if self._known.spot is not spot:
+            self._known = Known(spot)
+        return self._known
 
     # ---- where it stands
 
     @property
     def step(self) -> int:
         """Updates done at this position."""
-        return self._engine.step
+        return self._state.step
 
     @property
     def tip(self) -> int:
         """Updates that the current branch has ever done."""
-        return self._branch.tip
+        return self._state.tip
 
     @property
     def phase(self) -> Phase:
         """What the step at hand does next; DRAW between two steps."""
-        return self._phase
+        return self._state.phase
 
     @property
     def row(self) -> int:
         """Rows of the phase that are done, see `rows_in`; 0 in a phase without rows."""
-        return self._row
+        return self._state.row
 
     @property
     def hit(self) -> tuple[int, ...]:
         """Numbers of the breakpoints that it stands at."""
-        return self._hit
+        return self._state.hit
 
     @property
+    @exclusive
     def opened(self) -> OpenedStep:
         """What the step that comes next computes, found when it is looked at."""
-        if self._opened is None:
-            sample = self.sample_index(self.step)
-            pairs, rule = self._replayer.pairs, self.gradient_rule
-            self._opened = OpenedStep(self.network_before, pairs, sample, rule)
-        return self._opened
+        here = self._here
+        if here.opened is None:
+            here.opened = self._replayer.opened(self.network_before, self._branch, self.step)
+        return here.opened
 
     @property
+    @exclusive
     def step_at_hand(self) -> StepAtHand:
         """The step that comes next, which its engine could take."""
-        if self._at_hand is None:
-            self._at_hand = StepAtHand(self._engine, self.opened)
-        return self._at_hand
+        here = self._here
+        if here.at_hand is None:
+            here.at_hand = StepAtHand(self._engine, self.opened)
+        return here.at_hand
 
     @property
     def updating(self) -> bool:
         """Whether some rows of the update are done and some are not."""
-        return self._phase is Phase.UPDATE and self._row > 0
+        state = self._state
+        return state.phase is Phase.UPDATE and state.row > 0
 
     def _rows(self, phase: Phase) -> int:
         return rows_in(phase, self.settings.n_hidden, self.dataset.n_outputs)
-
-    def _moved(self) -> None:
-        """Forget what was known of the position."""
-        self._at_hand = self._opened = self._network = self._sample_here = None
 
     # ---- what is known at this place
 
     @property
     def learning_rate(self) -> float:
         """λ of the next update."""
-        return self._branch.schedule.rate(self.step)
+        return self._branch.journal.rate(self.step)
 
     @property
     def gradient_rule(self) -> GradientRule:
         """The formula that δ1 of the step at hand follows."""
-        return self._branch.schedule.rule(self.step)
+        return self._branch.journal.rule(self.step)
 
     @property
+    @exclusive
     def loss(self) -> float:
         """Loss of the update that led here, exact; NaN at step 0."""
         if self.step > 0 and math.isnan(self._engine.loss):  # a keyframe from which no step ran
@@ -130,6 +179,7 @@ class Place:
         return self._engine.loss
 
     @property
+    @exclusive
     def network(self) -> Network:
         """Read-only copy of the weights; in the midst of an update some rows are new already."""
         if self.updating:
@@ -137,22 +187,25 @@ class Place:
         return self.network_before
 
     @property
+    @exclusive
     def network_before(self) -> Network:
         """Read-only copy of the weights that the step at hand computes with."""
-        if self._network is None:
-            self._network = self._engine.network()
-        return self._network
+        here = self._here
+        if here.network is None:
+            here.network = self._engine.network()
+        return here.network
 
     @property
     def trace(self) -> PartialTrace:
         """What the step at hand has computed so far; None where it has not come that far."""
-        return self.opened.so_far(self._phase, self._row)
+        return self.opened.so_far(self.phase, self.row)
 
     @property
     def preview(self) -> StepTrace:
         """Every quantity of the step at hand (N4–N8), whether it has come that far or not."""
         return self.opened.trace
 
+    @exclusive
     def trace_of(self, sample: int, part: Part = Part.TRAIN) -> StepTrace:
         """Every quantity of a step on pair `sample` of `part` with the weights of this step.
 
@@ -173,8 +226,10 @@ class Place:
         return trace(self.network_before, data.x(i), data.Y[i], self.gradient_rule)
 
     def _sample(self, name: str, sample: int) -> int:
-        return check_count(name, sample, 0, self._replayer.pairs.count - 1)
+        most = self.dataset.n_samples + self._state.own_pairs - 1
+        return check_count(name, sample, 0, most)
 
+    @exclusive
     def sample_index(self, step: int) -> int:
         """Return the index of the pair that step `step` trains on (steps count from 0).
 
@@ -183,9 +238,10 @@ class Place:
         step = check_count("The step", step, 0, NEVER)
         if step != self.step:
             return self._replayer.sample(self._branch, step)
-        if self._sample_here is None:
-            self._sample_here = self._replayer.sample(self._branch, step)
-        return self._sample_here
+        here = self._here
+        if here.sample is None:
+            here.sample = self._replayer.sample(self._branch, step)
+        return here.sample
 
     @property
     def own_pair(self) -> OwnPair | None:
@@ -195,29 +251,30 @@ class Place:
     @property
     def held(self) -> int | None:
         """The pair that every step trains on; None if pairs are drawn."""
-        return self._branch.schedule.held(self.step)
+        return self._branch.journal.held(self.step)
 
     @property
     def chosen(self) -> bool:
         """Whether a person chose the pair of the step at hand."""
-        return self.held is not None or self._branch.schedule.pinned(self.step) is not None
+        return self.held is not None or self._branch.journal.pinned(self.step) is not None
 
     @property
+    @exclusive
     def last_change(self) -> LastChange | None:
         """ΔW of the last completed update; None at step 0."""
         if self.step == 0:
             return None
         known = self._change
-        if known is None or known[0] is not self._branch or known[1].step != self.step - 1:
-            known = self._change = self._branch, self._find_change()
+        number = self._branch.number
+        if known is None or known[0] != number or known[1].step != self.step - 1:
+            known = self._change = number, self._find_change()
         return known[1]
 
     def _find_change(self) -> LastChange:
         engine = self._engine
         if engine.applied != self.step - 1:  # a step that was not applied wrote over it
             engine = self._replayer.new_engine()
-            self._replayer.start(engine, self._branch, self.step)
-            self._replayer.run(engine, self._branch, self.step)
+            self._replayer.bring(engine, self._branch, self.step)
         return LastChange(
             step=self.step - 1,
             scaled_delta1=engine.ws.scaled1.copy(),
@@ -232,7 +289,11 @@ class Place:
         return self._history(self._branch)
 
     def _history(self, branch: Branch) -> History:
-        return History(branch.record, lambda a, b: self._replayer.values(branch, a, b))
+        def replayed(first: int, last: int) -> Floats:
+            now = self._state.branches.get(branch.number, branch)  # it may have changed since
+            return self._replayer.values(now, first, last)
+
+        return History(self._standing, branch.record, replayed)
 
     @property
     def keyframes(self) -> Ints:

@@ -41,11 +41,10 @@ class Record:
 
     def __init__(self) -> None:
         self.end = 0
-        """Steps recorded."""
+        """Steps recorded; whoever has filled `slots` moves it."""
         # Whole at once: memory that is not touched yet costs nothing, growing would copy it all.
         self._ring = np.empty((3, RECENT))
         self._raw_from = 0
-        self._folded = 0
         self._levels = [Level()]
         # Whole buckets never change, so the next view of the same place only adds to them.
         self._shown: tuple[tuple[int, int, int], Floats] | None = None
@@ -56,7 +55,7 @@ class Record:
         return max(self._raw_from, self.end - self._ring.shape[1])
 
     def slots(self, count: int) -> Floats:
-        """Return a (3, k ≤ count) view for the next steps, to be filled and `commit`-ted."""
+        """Return a (3, k ≤ count) view for the next steps, to be filled before `end` moves on."""
         size = self._ring.shape[1]
         if self.end + count > self._raw_from + size and size < RECENT:
             self._grow(count)
@@ -64,20 +63,25 @@ class Record:
         if self.end - self._folded >= _FOLD:
             self._fold()
         at = self.end % size
-        return self._ring[:, at : min(at + min(count, MAX_SLOTS), size)]
+        last = min(at + min(count, MAX_SLOTS), size)
+        # What is about to be written over is no longer counted on, whether it is or not.
+        self._raw_from = max(self._raw_from, self.end + last - at - size)
+        return self._ring[:, at:last]
 
-    def commit(self, count: int) -> None:
-        """Keep the first `count` of the slots."""
-        self.end += count
+    @property
+    def _folded(self) -> int:
+        """Steps that are in buckets."""
+        return self._levels[0].count * RATIO
 
     def _grow(self, count: int) -> None:
         start, size = self.exact_from, self._ring.shape[1]
         kept = self.raw(start, self.end)
         while self.end - start + count > size and size < RECENT:
             size *= 2
-        self._ring = np.empty((3, size))
-        self._ring[:, np.arange(start, self.end) % size] = kept
+        ring = np.empty((3, size))
+        ring[:, np.arange(start, self.end) % size] = kept
         self._raw_from = start
+        self._ring = ring
 
     def raw(self, first: int, last: int) -> Floats:
         """Return steps ``first … last − 1`` exactly, (3, k); they must be at or after
@@ -98,7 +102,6 @@ class Record:
         full = self.end - self.end % RATIO
         if full > self._folded:
             self._levels[0].append(combine(self._raw_buckets(self._folded, full), RATIO))
-            self._folded = full
         for lower, upper in zip(self._levels, self._levels[1:], strict=False):
             whole = lower.count - lower.count % RATIO
             done = upper.count * RATIO
@@ -240,7 +243,7 @@ class Record:
             # would forget the first of it before the level above has seen it.
             copy.append(buckets)
             record._levels.append(copy)
-        record.end, record._folded = end, record._levels[0].count * RATIO
+        record.end = end
         record._raw_from = start
         record._ring = _ring_of(exact, end)
         return record
@@ -254,7 +257,8 @@ class Record:
         self._fold()
         if self._ring.shape[1] > keep:
             start = max(self.exact_from, self.end - keep)
-            self._ring, self._raw_from = _ring_of(self.raw(start, self.end), self.end), start
+            self._raw_from = start
+            self._ring = _ring_of(self.raw(start, self.end), self.end)
         if buckets is None:
             return
         while self._levels[-1].count > buckets:

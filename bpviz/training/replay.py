@@ -12,7 +12,7 @@ from bpviz.datasets.dataset import Dataset
 from bpviz.network import kernels
 from bpviz.network.copies import Copies
 from bpviz.network.types import Floats, Ints
-from bpviz.network.watchpoints import STOP
+from bpviz.network.watchpoints import Watchpoints
 from bpviz.network.weights import Network
 from bpviz.training import outcome
 from bpviz.training.armed import Breakpoints
@@ -20,15 +20,20 @@ from bpviz.training.breakpoints import Condition
 from bpviz.training.engine import NO_COPIES, Engine
 from bpviz.training.keyframes import KeyframePool
 from bpviz.training.notes import HitNote
+from bpviz.training.opened_step import OpenedStep
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.pairs import Pairs
 from bpviz.training.record import MAX_SLOTS
 from bpviz.training.sampling import Sampler
 from bpviz.training.settings import Settings
-from bpviz.training.timeline import Branch
+from bpviz.training.timeline import Branch, Lineage
 
 Tick = Callable[[int, int], bool]
 """Called now and then in a long move with (steps done, steps in all); False gives it up."""
+
+Passed = Callable[[Engine, Watchpoints | None, Outcome | None], None]
+"""Called after each piece of a move with the engine that took it, what its breakpoints counted, and
+how the move ended, if it has."""
 
 
 class Replayer:
@@ -91,9 +96,14 @@ class Replayer:
             engine.load_keyframe(self.pool, owner.number, found)
         _edit(engine, branch)  # a keyframe is made before the edits at its step
 
-    def _nearest(self, branch: Branch, step: int) -> tuple[Branch | None, int]:
+    def bring(self, engine: Engine, branch: Branch, step: int) -> None:
+        """Put `engine` on `step`, at most the tip of `branch`."""
+        self.start(engine, branch, step)
+        self.run(engine, branch, step)
+
+    def _nearest(self, branch: Branch, step: int) -> tuple[Lineage | None, int]:
         """Return the last keyframe ≤ `step` on the way to `branch`, or (None, 0)."""
-        at: Branch | None = branch
+        at: Lineage | None = branch.lineage
         while at is not None:
             found = self.pool.latest(at.number, step)
             if found is not None:
@@ -108,8 +118,7 @@ class Replayer:
             return branch.record.raw(first, last)
         engine = self.new_engine()
         values = np.empty((3, last - first))
-        self.start(engine, branch, first)
-        self.run(engine, branch, first)
+        self.bring(engine, branch, first)
         self.run(engine, branch, last, into=values)
         return values
 
@@ -124,26 +133,29 @@ class Replayer:
         stopping: bool = False,
         into: Floats | None = None,
         breakpoints: Breakpoints | None = None,
-        mode: int = STOP,
+        watch: Watchpoints | None = None,
         unwatched: int = 0,
+        passed: Passed | None = None,
     ) -> Outcome:
         """Move `engine` to `target`, piece by piece: in a piece nothing is changed by a person.
 
         It also ends at the last keyframe for which there is room ahead, where more are due, or
         with `tick` at the first.
 
-        Steps beyond the record of `branch` are recorded; those within it are not recorded again,
-        but their values go to `into` if it is given.  `breakpoints` are looked at, except in the
-        first `unwatched` steps.
+        Steps beyond the record of `branch` are recorded, for which `passed` is called after each
+        piece, before anything else is made of it; those within it are not recorded again, but
+        their values go to `into` if it is given.  `breakpoints`, or what is to be searched for in
+        `watch`, are looked at, except in the first `unwatched` steps.
         """
-        record, schedule = branch.record, branch.schedule
-        watch = None if breakpoints is None else breakpoints.watch(mode)
+        record, journal = branch.record, branch.journal
+        if breakpoints is not None:
+            watch = breakpoints.watch()
         origin = engine.step
         while engine.step < target:
             step = engine.step
-            rate, rule = schedule.rate(step), schedule.rule(step)
+            rate, rule = journal.rate(step), journal.rule(step)
             new = step == record.end
-            last = min(target if new else min(target, record.end), schedule.end(step))
+            last = min(target if new else min(target, record.end), journal.end(step))
             copies = NO_COPIES
             if new:
                 copies, last = self._keyframes_ahead(step, last, one=tick is not None)
@@ -157,20 +169,25 @@ class Replayer:
             samples = self.samples(branch, step, slots.shape[1])
             left = max(0, unwatched - (step - origin))
             done, why = engine.run(samples, rate, rule, slots, attention, watch, left, copies)
+            result = None
+            if why == kernels.BREAK:
+                assert breakpoints is not None
+                assert watch is not None
+                result = self.stopped(engine, branch, breakpoints, watch)
+            elif why == kernels.NOT_FINITE:
+                result = self.not_finite(engine, branch)
+            elif why == kernels.LEVELLED and stopping:
+                result = self._levelled_off(engine)
+            elif why == kernels.ATTENTION:
+                result = Outcome(StopReason.ATTENTION, engine.step)
+            if passed is not None:
+                passed(engine, watch, result)
             if new:
-                record.commit(done)
                 self._keep_what_came(branch, engine, step, copies)
             if done:
                 _edit(engine, branch)
-            if why == kernels.BREAK:
-                assert breakpoints is not None
-                return self.stopped(engine, branch, breakpoints)
-            if why == kernels.NOT_FINITE:
-                return self.not_finite(engine, branch)
-            if why == kernels.LEVELLED and stopping:
-                return self._levelled_off(engine)
-            if why == kernels.ATTENTION:
-                return Outcome(StopReason.ATTENTION, engine.step)
+            if result is not None:
+                return result
             if tick is not None and not tick(engine.step - origin, target - origin):
                 return Outcome(StopReason.CANCELLED, engine.step)
         return Outcome(StopReason.COUNT, engine.step)
@@ -200,12 +217,12 @@ class Replayer:
 
     def samples(self, branch: Branch, step: int, count: int) -> Ints:
         """Return the pairs of `count` steps between which nobody changes anything, read-only."""
-        schedule = branch.schedule
-        chosen = schedule.pinned(step)
+        journal = branch.journal
+        chosen = journal.pinned(step)
         if chosen is None:
-            chosen = schedule.held(step)
+            chosen = journal.held(step)
         if chosen is None:
-            return self.sampler.indices(schedule.draw(step), count)
+            return self.sampler.indices(journal.draw(step), count)
         pairs: Ints = np.full(count, chosen, dtype=np.int64)
         pairs.flags.writeable = False
         return pairs
@@ -214,34 +231,41 @@ class Replayer:
         """Return the pair of one step."""
         return int(self.samples(branch, step, 1)[0])
 
+    def opened(self, network: Network, branch: Branch, step: int) -> OpenedStep:
+        """Return step `step` of `branch`, which begins with the weights of `network`."""
+        sample, rule = self.sample(branch, step), branch.journal.rule(step)
+        return OpenedStep(network, self.pairs, sample, rule)
+
     def not_finite(self, engine: Engine, branch: Branch) -> Outcome:
         """Say which quantity of the step at hand is not finite."""
-        rate = branch.schedule.rate(engine.step)
+        rate = branch.journal.rate(engine.step)
         name, value = self._first_not_finite(engine, branch)
         message = outcome.not_finite(engine.step, name, value, rate)
         return Outcome(StopReason.NOT_FINITE, engine.step, message)
 
     def _first_not_finite(self, engine: Engine, branch: Branch) -> tuple[str, str]:
-        schedule, step = branch.schedule, engine.step
+        journal, step = branch.journal, engine.step
         sample = self.sample(branch, step)
-        return engine.first_not_finite(sample, schedule.rate(step), schedule.rule(step))
+        return engine.first_not_finite(sample, journal.rate(step), journal.rule(step))
 
-    def stopped(self, engine: Engine, branch: Branch, breakpoints: Breakpoints) -> Outcome:
-        """Say which breakpoints stopped it, and enter the hits."""
-        fired = breakpoints.fired()
+    def stopped(
+        self, engine: Engine, branch: Branch, breakpoints: Breakpoints, watch: Watchpoints
+    ) -> Outcome:
+        """Say which breakpoints stopped it."""
+        fired = breakpoints.fired(watch)
         words = [each.words() for _, each in fired]
         for at, (_, each) in enumerate(fired):
             if each.condition is Condition.NOT_FINITE:
                 words[at] = outcome.quantity(*self._first_not_finite(engine, branch))
-        for (number, _), said in zip(fired, words, strict=True):
-            branch.hits.add(HitNote(engine.step, number, said))
-        message = outcome.stopped(engine.step, words)
         return Outcome(
             StopReason.BREAKPOINT,
             engine.step,
-            message,
+            outcome.stopped(engine.step, words),
             fired[0][1],
-            tuple(number for number, _ in fired),
+            tuple(
+                HitNote(engine.step, number, said)
+                for (number, _), said in zip(fired, words, strict=True)
+            ),
         )
 
     def _levelled_off(self, engine: Engine) -> Outcome:
@@ -258,7 +282,7 @@ class Replayer:
 
 def _edit(engine: Engine, branch: Branch) -> None:
     """Set the weights that a person set before the step at hand."""
-    for edit in branch.schedule.edits(engine.step):
+    for edit in branch.journal.edits(engine.step):
         engine.edit(edit.matrix, edit.row, edit.column, edit.value)
 
 

@@ -2,104 +2,106 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bpviz.training.changes import Change, RateChange
+from bpviz.training.journal import Journal
 from bpviz.training.message import Message
-from bpviz.training.timeline import Branch
 
 _KEPT = 1_000
 
 
-@dataclass
+@dataclass(frozen=True, slots=True, eq=False)
 class Revision:
-    """One change: the run without it and with it, at the same step.
+    """One change, or one gesture: the run without it and with it, at the same step.
 
     Attributes
     ----------
     words : Message
     step : int
-        From which the change acts.
+        From which it acts.
     change : Change or None
-    before, after : Branch
-        The branches without and with it; the same one while nothing was trained since.
-    journal_before, journal_after : tuple of Change
-        The journal up to that step, without and with it.
+        The last, of a gesture.
+    before, after : int
+        Numbers of the branches without and with it; the same one while nothing was trained since.
+    journal_before, journal_after : Journal
+        The journal without and with it.
     """
 
     words: Message
     step: int
     change: Change | None
-    before: Branch
-    after: Branch
-    journal_before: tuple[Change, ...]
-    journal_after: tuple[Change, ...]
+    before: int
+    after: int
+    journal_before: Journal
+    journal_after: Journal
+
+    def goes_on_with(self, later: Revision) -> bool:
+        """Whether `later` is more of the same: λ changed again, in one gesture or at one place."""
+        one, other = self.change, later.change
+        if not isinstance(one, RateChange) or not isinstance(other, RateChange):
+            return False
+        together = later.step == self.step or (other.gesture > 0 and one.gesture == other.gesture)
+        return together and later.before == later.after == self.after
 
 
+@dataclass(frozen=True, slots=True, eq=False)
 class Revisions:
-    """The changes that were made, and those that were undone."""
+    """The changes that were made, and those that were undone, the last of each at the end.
 
-    def __init__(self) -> None:
-        self._made: list[Revision] = []
-        self._undone: list[Revision] = []
+    Immutable: each method returns what is so afterwards.
+    """
 
-    def add(self, revision: Revision) -> None:
-        """A person made a change; what was undone can no longer be made again.
+    made: tuple[Revision, ...] = ()
+    undone: tuple[Revision, ...] = ()
 
-        Changes of λ at the same place, as a slider makes them, count as one.
-        """
-        self._undone.clear()
-        last = self._made[-1] if self._made else None
-        if (
-            last is not None
-            and isinstance(last.change, RateChange)
-            and isinstance(revision.change, RateChange)
-            and revision.before is revision.after is last.after
-            and revision.step == last.step
-        ):
-            last.words, last.change = revision.words, revision.change
-            last.journal_after = revision.journal_after
-            return
-        self._made.append(revision)
-        del self._made[:-_KEPT]
+    def with_made(self, revision: Revision) -> Revisions:
+        """A person made a change; what was undone can no longer be made again."""
+        if self.made and self.made[-1].goes_on_with(revision):
+            whole = replace(
+                self.made[-1],
+                words=revision.words,
+                change=revision.change,
+                journal_after=revision.journal_after,
+            )
+            return Revisions((*self.made[:-1], whole))
+        return Revisions((*self.made, revision)[-_KEPT:])
 
-    def last_made(self) -> Revision | None:
-        """Return what `undo` would concern."""
-        return self._made[-1] if self._made else None
-
-    def last_undone(self) -> Revision | None:
-        """Return what `redo` would concern."""
-        return self._undone[-1] if self._undone else None
-
-    def undone(self, before: Branch) -> None:
-        """Take note that the last change made was undone, and that `before` is now without it.
+    def with_undone(self, before: int) -> Revisions:
+        """The last change made was undone, and branch `before` is now without it.
 
         Where that is a new branch, it has the changes made earlier, and is theirs from now on.
         """
-        revision = self._made.pop()
-        if revision.before is revision.after:
-            _follow(self._made, revision.after, before)
-        revision.before = before
-        self._undone.append(revision)
+        made, revision = self.made[:-1], self.made[-1]
+        if revision.before == revision.after:
+            made = _followed(made, revision.after, before)
+        return Revisions(made, (*self.undone, replace(revision, before=before)))
 
-    def redone(self, after: Branch) -> None:
-        """Take note that the last change undone was made again, on `after`; see `undone`."""
-        revision = self._undone.pop()
-        if revision.before is revision.after:
-            _follow(self._undone, revision.before, after)
-        revision.after = after
-        self._made.append(revision)
+    def with_redone(self, after: int) -> Revisions:
+        """The last change undone was made again, on branch `after`; see `with_undone`."""
+        undone, revision = self.undone[:-1], self.undone[-1]
+        if revision.before == revision.after:
+            undone = _followed(undone, revision.before, after)
+        return Revisions((*self.made, replace(revision, after=after)), undone)
 
-    def forget(self, branch: Branch) -> None:
+    def without(self, branch: int) -> Revisions:
         """Leave out what concerns a branch that is deleted."""
-        for revisions in (self._made, self._undone):
-            revisions[:] = [
-                each for each in revisions if branch is not each.before and branch is not each.after
-            ]
+        made, undone = (
+            tuple(each for each in revisions if branch not in (each.before, each.after))
+            for revisions in (self.made, self.undone)
+        )
+        return Revisions(made, undone)
 
 
-def _follow(revisions: list[Revision], old: Branch, new: Branch) -> None:
-    """Let what concerns `old` concern `new`."""
-    for each in revisions:
-        each.before = new if each.before is old else each.before
-        each.after = new if each.after is old else each.after
+def _followed(revisions: tuple[Revision, ...], old: int, new: int) -> tuple[Revision, ...]:
+    """Let what concerns branch `old` concern `new`."""
+    if old == new:
+        return revisions
+    return tuple(
+        replace(
+            each,
+            before=new if each.before == old else each.before,
+            after=new if each.after == old else each.after,
+        )
+        for each in revisions
+    )

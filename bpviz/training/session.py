@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.types import Floats
 from bpviz.training.changing import Changing
 from bpviz.training.evaluation import gradient_magnitudes
+from bpviz.training.hits import Hits
 from bpviz.training.keyframes import keyframe_size
 from bpviz.training.message import Message
+from bpviz.training.place import Known
+from bpviz.training.run_state import Spot, exclusive
 from bpviz.training.settings import Settings, SettingsError
 
 _PREPARED = 200_000  # weights in one go of `Session.prepare`
@@ -55,18 +59,21 @@ class Session(Changing):
             )
         super().__init__(settings, dataset, first_branch)
 
+    @exclusive
     def rest(self) -> None:
         """Give most of the memory back while another run is at hand; nothing is lost."""
         for branch in self.branches:
             branch.record.compact()
         self._replayer.pool.resize(self._replayer.pool.capacity // _RESTING_SHARE)
-        self._spare = None
-        self._moved()
+        self._engines = self._engine, None
+        self._known = Known(Spot())
 
+    @exclusive
     def wake(self) -> None:
         """Be ready to train again after `rest`."""
         self._replayer.pool.resize(None)
 
+    @exclusive
     def prepare(self) -> bool:
         """Do a few milliseconds of what the run would otherwise wait for later.
 
@@ -78,10 +85,18 @@ class Session(Changing):
         size = self.dataset.n_inputs * self.settings.n_hidden
         return self._replayer.pool.touch(max(1, _PREPARED // size))
 
+    @exclusive
+    def clear_hits(self) -> None:
+        """Forget where breakpoints stopped the branch at hand."""
+        state = self._state
+        self._stand(state.with_branch(replace(state.branch, hits=Hits())))
+
+    @exclusive
     def gradient_magnitudes(self) -> Floats:
         """‖∂W1‖_F and ‖∂W2‖_F of every sample at this position, (m, 2) float64."""
         return gradient_magnitudes(self.network_before, self.dataset, self.gradient_rule)
 
+    @exclusive
     def accuracy(self, dataset: Dataset | None = None) -> float:
         """Share of `dataset` (the training data unless given) classified rightly, 0 … 1.
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from bpviz.network.watchpoints import SEARCH
+from bpviz.network.watchpoints import Watchpoints
 from bpviz.network.weights import Network
-from bpviz.training.armed import Breakpoints
 from bpviz.training.engine import Engine
 from bpviz.training.opened_step import OpenedStep
 
@@ -29,8 +28,6 @@ class StepAtHand:
         """Whether all of its numbers and the weights after it are finite."""
         return self._engine.can_take(self._sample, rate, self._ws, self._loss)
 
-    def meets(self, breakpoints: Breakpoints, mode: int, rate: float) -> bool:
-        """Whether a breakpoint is met in this step; see `Watchpoints.mode`."""
-        watch = breakpoints.watch(mode)
-        stops = self._engine.meets(watch, self._sample, rate, self._ws, self._loss)
-        return breakpoints.last_met() is not None if mode == SEARCH else stops
+    def meets(self, watch: Watchpoints, rate: float) -> bool:
+        """Whether a breakpoint stops a run in this step; see `Watchpoints.mode`."""
+        return self._engine.meets(watch, self._sample, rate, self._ws, self._loss)

@@ -28,9 +28,9 @@ class BranchNotes:
         old = runs.branches_of_old()
         newest = session.branches[-_CURVES:]
         key = (
-            tuple((branch, branch.name) for _, branch in old),
-            tuple((b, b.name, b.tip, b.schedule) for b in session.branches),
-            session.branch,
+            tuple(branch for _, branch in old),
+            tuple((branch, branch.tip) for branch in session.branches),
+            session.branch.number,
             watch.branches,
             watch.history_range,
         )
@@ -47,9 +47,8 @@ class BranchNotes:
 
     def _note(self, run: Run, branch: Branch, watch: Watch | None) -> BranchNote:
         window = None if watch is None else watch.history_range
-        living = branch.parent is not None and branch.parent in run.session.branches
-        # A journal that is rewritten, as at a fresh fork, has another schedule.
-        key = (branch.name, branch.tip, branch.schedule, watch is not None, window, living)
+        living = branch.parent is not None and run.session.has_branch(branch.parent.number)
+        key = (branch, branch.tip, watch is not None, window, living)
         known = self._notes.get(branch.number)
         if known is not None and known[0] == key:
             return known[1]
@@ -70,9 +69,8 @@ def _why(run: Run, branch: Branch) -> Message:
     """Return what was changed where the branch left its parent, or what the run is."""
     if branch.parent is None:
         return run.words()
-    there = [change for change in branch.parent.journal if change.step == branch.fork]
-    new = [change for change in branch.journal if change.step == branch.fork]
-    changed = [change for change in new if change not in there]
+    there = branch.taken_along.at(branch.fork)
+    changed = [change for change in branch.journal.at(branch.fork) if change not in there]
     return changed[-1].words() if changed else Message.of("a change taken back")
 
 

@@ -18,6 +18,7 @@ from bpviz.training.events import (
     Progress,
     State,
 )
+from bpviz.training.journal import Journal
 from bpviz.training.looks import Scan, UnitScan
 from bpviz.training.notes import Comparison, JournalNote
 from bpviz.training.session import Session
@@ -58,7 +59,7 @@ class FrameBuilder:
         self._history: HistoryView | None = None
         self._history_key: object = None
         self._history_time = 0.0
-        self._journal_key: object = None
+        self._journal_shown: Journal | None = None
         self._journal: tuple[JournalNote, ...] = ()
         self._branches = BranchNotes()
         self._placeholder: tuple[NewRun, Network] | None = None
@@ -113,7 +114,7 @@ class FrameBuilder:
             journal=self._notes(session.branch),
             breakpoints=session.breakpoints.notes(),
             hit=session.hit,
-            hits=session.branch.hits.notes(),
+            hits=session.branch.hits.shown,
             branch=session.branch.number,
             branches=self._branches.notes(runs, self.watch),
             comparison=now.comparison,
@@ -127,10 +128,10 @@ class FrameBuilder:
     def _view(self, session: Session, state: State) -> HistoryView | None:
         if self.watch.history_buckets < 1:
             return None
-        key = (session.branch, self.watch, session.tip)
+        key = (session, session.branch.number, self.watch, session.tip)
         time_now = time.perf_counter()
         fresh = state is State.RUNNING and time_now - self._history_time < _HISTORY_SPACING
-        same_run = self._history_key is not None and self._history_key[:2] == key[:2]  # type: ignore[index]
+        same_run = self._history_key is not None and self._history_key[:3] == key[:3]  # type: ignore[index]
         if self._history_key != key and not (fresh and same_run):
             first, last = self.watch.history_range or (0, session.tip)
             self._history = session.history.view(first, last, self.watch.history_buckets)
@@ -139,12 +140,15 @@ class FrameBuilder:
         return self._history
 
     def _notes(self, branch: Branch) -> tuple[JournalNote, ...]:
-        key = (branch, branch.schedule)  # a journal that is rewritten has another schedule
-        if self._journal_key != key:
-            self._journal_key = key
-            self._journal = tuple(
-                JournalNote(change.step, change.words(), change) for change in branch.journal[1:]
+        old, new = self._journal_shown, branch.journal
+        if old is not new:
+            # Words take long to make: those of entries that were there before are kept.
+            same = 0 if old is None else new.in_common(old)
+            notes = self._journal[: max(same - 1, 0)]
+            notes += tuple(
+                JournalNote(change.step, change.words(), change) for change in new[max(same, 1) :]
             )
+            self._journal_shown, self._journal = new, notes
         return self._journal
 
     def placeholder(self, request: NewRun, now: Situation) -> Frame:

@@ -190,25 +190,25 @@ class Trainer:
                     self._change(change)
 
     def _move(self, session: Session, move: Move, resume: bool) -> None:
-        before = session.step, session.branch
+        before = session.step, session.branch.number
         try:
             self._drive.move(session, move, resume=resume)
         except SettingsError as error:
             self._report(sentence_of(error))
-        if (session.step, session.branch) != before:
+        if (session.step, session.branch.number) != before:
             self._sight.background.moved()
 
     def _change(self, change: Change) -> None:
         """Carry out a change of the run, of its breakpoints or of its branches."""
         session = self._session
         assert session is not None
-        before = session.branch, session.network_before, session.phase
+        before = session.branch.number, session.network_before, session.phase
         try:
             change()
         except SettingsError as error:
             self._report(sentence_of(error))
         if self._session is session:
-            if session.branch is not before[0]:
+            if session.branch.number != before[0]:
                 self._sight.background.forked(session.step)
             if session.network_before is not before[1]:
                 self._sight.background.moved()

@@ -80,7 +80,7 @@ class Trial:
         plan, side = self._plan, self._side
         if not self.active or plan is None or side is None:
             self._drive.train(session)
-        elif session is not plan.session or session.branch is not side.branch:
+        elif session is not plan.session or session.branch.number != side.number:
             self._end()
         elif self._looking:
             self._look(session, watch)
@@ -109,7 +109,7 @@ class Trial:
         self._side = plan.next_side()
         if self._side is None:
             exact = plan.sides[0].branch
-            if exact is not None and session.branch is not exact:
+            if exact is not None and session.branch.number != exact.number:
                 self._stand_on(session, exact.number, exact.tip)
             self._end(next((side.ended for side in plan.sides if side.ended), ""))
             return
@@ -126,7 +126,7 @@ class Trial:
         if side.branch is None:
             if not self._stand_on(session, plan.origin.number, plan.start):
                 return False
-            side.begin(session, plan.name_of(side))
+            side.begin(plan.name_of(side))
             return True
         return self._stand_on(session, side.branch.number, side.branch.tip)
 

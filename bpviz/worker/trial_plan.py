@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from bpviz.network.rules import GradientRule
-from bpviz.training.changes import Change
+from bpviz.training.changes import RateChange
+from bpviz.training.journal import NEVER, Journal
 from bpviz.training.looks import Evaluations
 from bpviz.training.message import Message
 from bpviz.training.notes import BranchCurve
 from bpviz.training.session import Session
-from bpviz.training.timeline import NEVER, Branch
+from bpviz.training.timeline import Branch
 from bpviz.training.trial_notes import RuleCosines, TrialNote, TrialSide
 
 LAST = NEVER
@@ -26,25 +27,31 @@ class Side:
     Attributes
     ----------
     rule : GradientRule
-    branch : Branch or None
-        None before its turn.
-    journal : tuple of Change
+    number : int or None
+        Of its branch; None before its turn.
+    journal : Journal or None
         As it was made: whoever changes anything afterwards has another experiment.
     ended : str
         Why it ended before its goal, in words.
     """
 
-    def __init__(self, rule: GradientRule) -> None:
+    def __init__(self, rule: GradientRule, session: Session) -> None:
         self.rule = rule
-        self.branch: Branch | None = None
-        self.journal: tuple[Change, ...] = ()
+        self._session = session
+        self.number: int | None = None
+        self.journal: Journal | None = None
         self.ended = ""
         self._note: tuple[object, TrialSide] | None = None
 
-    def begin(self, session: Session, name: str) -> None:
-        """Make its branch where `session` stands."""
-        self.branch = session.branch_off(self.rule, name)
-        self.journal = tuple(self.branch.journal)
+    @property
+    def branch(self) -> Branch | None:
+        """Its branch; None before its turn."""
+        return None if self.number is None else self._session.branch_of(self.number)
+
+    def begin(self, name: str) -> None:
+        """Make its branch where the session stands."""
+        branch = self._session.branch_off(self.rule, name)
+        self.number, self.journal = branch.number, branch.journal
 
     def finished(self, goal: int) -> bool:
         """Whether it has nothing more to do on the way to step `goal`."""
@@ -54,7 +61,7 @@ class Side:
         """Return what a frame says of it, the same object while nothing has changed."""
         branch = self.branch
         if branch is None:
-            nothing = Branch(-1, None, 0, [])
+            nothing = Branch.first(-1, Journal([RateChange(0, 1.0)]))
             return TrialSide(
                 self.rule, -1, "", start, None, float("nan"), *_curves(nothing), self.ended
             )
@@ -101,8 +108,8 @@ class TrialPlan:
         self.origin = session.branch
         self.start = start
         self.steps = 0
-        self.sides = Side(GradientRule.EXACT), Side(GradientRule.AS_PRINTED)
-        self._past = self._shared(self.origin)
+        self.sides = Side(GradientRule.EXACT, session), Side(GradientRule.AS_PRINTED, session)
+        self._past = self.origin.journal.until(start)
         self._stages: tuple[object, tuple[int, ...]] | None = None
 
     @property
@@ -121,22 +128,24 @@ class TrialPlan:
 
     def exists(self) -> bool:
         """Whether every branch that was made is still there."""
-        there = self.session.branches
-        return all(side.branch is None or side.branch in there for side in self.sides)
+        made = (side.number for side in self.sides if side.number is not None)
+        return all(map(self.session.has_branch, made))
 
     def goes_on(self, session: Session, start: int) -> bool:
         """Whether a trial from step `start` of the branch at hand is this one once more."""
-        own = [side.branch for side in self.sides if side.branch is not None]
         if session is not self.session or start != self.start or not self.exists():
             return False
-        if session.branch not in (self.origin, *own):
+        origin = self.origin.number
+        if session.branch.number not in (origin, *(side.number for side in self.sides)):
             return False
-        if len(own) < len(self.sides) and self.origin not in session.branches:
+        if session.has_branch(origin):
+            self.origin = session.branch_of(origin)
+        elif any(side.number is None for side in self.sides):
             return False
         untouched = all(
-            side.branch is None or tuple(side.branch.journal) == side.journal for side in self.sides
+            side.branch is None or side.branch.journal == side.journal for side in self.sides
         )
-        return untouched and self._past == self._shared(self.origin)
+        return untouched and self._past == self.origin.journal.until(start)
 
     def done(self, steps: int) -> bool:
         """Whether both branches have come as far already."""
@@ -184,9 +193,6 @@ class TrialPlan:
         """Return what a frame says of it."""
         exact, printed = (side.note(self.start) for side in self.sides)
         return TrialNote(self.start, self.steps, (exact, printed), training)
-
-    def _shared(self, branch: Branch) -> tuple[Change, ...]:
-        return tuple(change for change in branch.journal if change.step <= self.start)
 
 
 def _curves(branch: Branch) -> tuple[RuleCosines, Evaluations]:

@@ -73,7 +73,7 @@ def change_of(session: Session, command: c.Command) -> Change | None:
         case c.RemoveBreakpoint(int(number)):
             return lambda: breakpoints.remove(number)
         case c.ClearHits():
-            return session.branch.hits.clear
+            return session.clear_hits
         case c.RenameBranch(number, name):
             return lambda: session.rename_branch(number, name)
         case c.DeleteBranch(number):

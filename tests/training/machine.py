@@ -182,7 +182,7 @@ class DebuggedRun(RuleBasedStateMachine):
         )  # fmt: skip
         for branch, way in zip(session.branches, model.ways, strict=True):
             assert in_order(branch.journal) == in_order(way.line.journal)
-            assert {(hit.step, hit.number) for hit in branch.hits.notes()} == way.hits
+            assert {(hit.step, hit.number) for hit in branch.hits.shown} == way.hits
             right = way.line.series(way.tip)
             np.testing.assert_array_equal(session._replayer.values(branch, 0, way.tip), right)
             for step in {0, way.tip // 2, way.tip}:

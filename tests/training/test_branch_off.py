@@ -41,7 +41,7 @@ def test_that_two_branches_off_the_newest_step_leave_it_as_it_is(sparse: Dataset
     for rule in (PRINTED, EXACT):
         session.switch_branch(before.number, 9)
         made = session.branch_off(rule, str(rule))
-        assert (made.parent, made.fork, made.tip) == (before, 9, 9)
+        assert (made.parent, made.fork, made.tip) == (before.lineage, 9, 9)
         assert made.name == str(rule)
         assert session.gradient_rule is rule
         assert bits(session.network) == weights

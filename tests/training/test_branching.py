@@ -44,7 +44,7 @@ def test_that_branches_know_where_they_left_and_how_far_they_go(session: Session
         (1, 30, 45, "Branch 2"),
         (2, 40, 100, "Branch 3"),
     ]
-    assert (zero.parent, one.parent, two.parent) == (None, zero, one)
+    assert (zero.parent, one.parent, two.parent) == (None, zero.lineage, one.lineage)
     assert session.branch is two
     assert session.next_branch == 3
     assert Session(SMALL, session.dataset, 7).next_branch == 8
@@ -179,12 +179,12 @@ def test_that_a_fork_takes_the_hits_before_it_along(sparse: Dataset) -> None:
     session.seek(30)
     session.set_learning_rate(0.1)
     old, new = session.branches
-    assert [hit.step for hit in old.hits.notes()] == [10, 20, 30, 40]
-    assert [hit.step for hit in new.hits.notes()] == [10, 20]
+    assert [hit.step for hit in old.hits.shown] == [10, 20, 30, 40]
+    assert [hit.step for hit in new.hits.shown] == [10, 20]
     session.advance(25)
-    assert [hit.step for hit in new.hits.notes()] == [10, 20, 30]
+    assert [hit.step for hit in session.branch.hits.shown] == [10, 20, 30]
     session.advance(25)
-    assert len(old.hits.notes()) == 4
+    assert len(session.branch_of(0).hits.shown) == 4
 
 
 def test_that_a_thousand_forks_are_made_and_each_is_exact(sparse: Dataset) -> None:

@@ -45,7 +45,7 @@ def test_that_not_finite_names_the_first_quantity_and_the_run_cannot_go_on(
     outcome = session.advance(5)
     assert (outcome.reason, outcome.step) == (StopReason.BREAKPOINT, 0)
     assert outcome.message == f"Stopped before the update of step 0: not finite: {words}."
-    assert [hit.text for hit in session.branch.hits.notes()] == [f"not finite: {words}"]
+    assert [hit.text for hit in session.branch.hits.shown] == [f"not finite: {words}"]
     for go_on in (session.advance, session.finish_step, session.advance_phase, session.advance_row):
         outcome = go_on()
         assert (outcome.reason, outcome.step) == (StopReason.NOT_FINITE, 0)

@@ -10,6 +10,7 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.training import Session, Settings, SettingsError
 from bpviz.training.history import History
+from bpviz.training.record import Record
 from tests.training.conftest import small_world
 
 SETTINGS = Settings(n_hidden=3)
@@ -112,11 +113,13 @@ def test_that_a_huge_history_is_summed_up_in_even_parts_without_overflow(
     sparse: Dataset,
 ) -> None:
     """Edges are computed in whole numbers of any size: 2⁶⁰ steps times 10⁶ buckets."""
-    record = Session(SETTINGS, sparse).branch.record
+    record = Record()
     record.end = 2**60
     seen: list[np.ndarray] = []
     record.envelope = lambda row, edges: seen.append(edges)  # type: ignore[assignment]
-    History(record, lambda a, b: np.zeros((3, b - a))).envelope(0, 2**60, 10**6)
+    standing = Session(SETTINGS, sparse)._standing
+    history = History(standing, record, lambda a, b: np.zeros((3, b - a)))
+    history.envelope(0, 2**60, 10**6)
     assert (np.diff(seen[0]) >= 2**60 // 10**6).all()
     assert (seen[0][0], seen[0][-1]) == (0, 2**60)
 

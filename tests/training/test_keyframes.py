@@ -139,15 +139,15 @@ def test_that_touching_writes_to_all_that_is_not_used_and_to_nothing_else(
     kept: int, slots: int
 ) -> None:
     pool = pool_of(6)
-    pool._W1T[:], pool._W2[:] = np.nan, np.nan  # as memory that nobody wrote to
+    pool._room.W1T[:], pool._room.W2[:] = np.nan, np.nan  # as memory that nobody wrote to
     for step in range(kept):
         put(pool, 0, step)
     left = 6 - kept
     while left > 0:
         left -= slots
         assert pool.touch(slots) == (left > 0)
-        written = [slot for slot in range(6) if not np.isnan(pool._W1T[slot]).any()]
-        assert written == [slot for slot in range(6) if not np.isnan(pool._W2[slot]).any()]
+        written = [slot for slot in range(6) if not np.isnan(pool._room.W1T[slot]).any()]
+        assert written == [slot for slot in range(6) if not np.isnan(pool._room.W2[slot]).any()]
         assert len(written) == kept + 6 - kept - max(left, 0)
     assert not pool.touch(slots)
     for step in range(kept):

@@ -64,8 +64,8 @@ def test_that_only_the_keyframes_that_are_needed_stay() -> None:
 def test_that_copies_in_a_pool_of_another_size_are_copies(size: int) -> None:
     pool = pool_of(6)
     put(pool, 0, 3)
-    old = pool._W1T
+    old = pool._room.W1T
     pool.resize(size)
-    assert not np.shares_memory(pool._W1T, old)
+    assert not np.shares_memory(pool._room.W1T, old)
     old[:] = 9.0
     check(pool, 0, 3)

@@ -33,7 +33,7 @@ def fill(record: Record, values: np.ndarray, pieces: int = 256) -> None:
         count = slots.shape[1]
         assert count >= 1
         slots[:] = values[:, done : done + count]
-        record.commit(count)
+        record.end += count
         done += count
 
 

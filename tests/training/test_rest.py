@@ -43,13 +43,13 @@ def test_that_memory_is_written_to_ahead_of_the_run_in_small_parts(sparse: Datas
         pool = session._replayer.pool
         with patch.object(module, "_PREPARED", 3 * sparse.n_inputs * 4):
             assert session.prepare()
-            assert pool._untouched == 12  # the first holds step 0
+            assert pool._room.untouched == 12  # the first holds step 0
         with patch.object(module, "_PREPARED", 0):  # a network larger than a part
             assert session.prepare()
-            assert pool._untouched == 11
+            assert pool._room.untouched == 11
         while session.prepare():
             pass
-        assert pool._untouched == 0
+        assert pool._room.untouched == 0
         assert not session.prepare()
 
 

@@ -27,7 +27,7 @@ def test_that_a_hit_stands_before_the_update_with_nothing_applied() -> None:
     assert session.last_change is not None
     assert session.last_change.step == step - 1
     assert session.history.tip == step
-    assert [(hit.step, hit.number) for hit in session.branch.hits.notes()] == [(step, 1)]
+    assert [(hit.step, hit.number) for hit in session.branch.hits.shown] == [(step, 1)]
     # Going on does not stop on it again, however one goes on.
     for go_on in (session.advance, session.finish_step, session.advance_phase):
         session.seek(step)

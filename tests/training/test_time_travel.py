@@ -198,7 +198,7 @@ def test_that_the_future_stays_until_something_is_changed(sparse: Dataset) -> No
     session.set_learning_rate(0.7)
     assert (session.step, session.tip) == (20, 20)
     old, new = session.branches
-    assert (old.tip, new.parent, new.fork) == (80, old, 20)
+    assert (old.tip, new.parent, new.fork) == (80, old.lineage, 20)
     assert [change.learning_rate for change in new.journal] == [0.5, 0.7]
 
 

@@ -9,8 +9,7 @@ from bpviz.datasets import load
 from bpviz.network import GradientRule
 from bpviz.training import Settings
 from bpviz.training.changes import Change, Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
-from bpviz.training.schedule import NEVER, Schedule
-from bpviz.training.timeline import Branch
+from bpviz.training.journal import NEVER, Journal
 from tests.training.oracle import Line, in_order
 
 steps = st.integers(0, 12)
@@ -33,55 +32,53 @@ changes = st.one_of(
 START = RateChange(0, 0.1)
 
 
-def entered(several: list[Change]) -> tuple[Branch, Line]:
-    branch = Branch(0, None, 0, [START])
+def entered(several: list[Change]) -> tuple[Journal, Line]:
+    journal = Journal([START])
     line = Line(Settings(n_hidden=2), load("xor"), [START])
     for change in sorted(several, key=lambda c: c.step):
-        branch.note(change)
+        journal = journal.noted(change)
         line = line.changed(change)
-    return branch, line
+    return journal, line
 
 
 @given(st.lists(changes, max_size=14))
 def test_that_it_finds_what_is_in_force_at_each_step(several: list[Change]) -> None:
-    branch, line = entered(several)
-    assert in_order(branch.journal) == in_order(line.journal)
-    assert [c.step for c in branch.journal] == sorted(c.step for c in branch.journal)
-    schedule = branch.schedule
-    assert schedule is branch.schedule
+    journal, line = entered(several)
+    assert in_order(journal) == in_order(line.journal)
+    assert [c.step for c in journal] == sorted(c.step for c in journal)
     for step in range(15):
-        assert schedule.rate(step) == line.rate(step)
-        assert schedule.rule(step) is line.rule(step)
-        assert schedule.held(step) == line.held(step)
-        assert schedule.pinned(step) == line.pinned(step)
-        assert schedule.draw(step) == step + sum(
+        assert journal.rate(step) == line.rate(step)
+        assert journal.rule(step) is line.rule(step)
+        assert journal.held(step) == line.held(step)
+        assert journal.pinned(step) == line.pinned(step)
+        assert journal.draw(step) == step + sum(
             isinstance(c, Skip) and c.step <= step for c in line.journal
         )
         edits = [c for c in line.journal if isinstance(c, WeightEdit) and c.step == step]
-        assert in_order(list(schedule.edits(step))) == in_order(list(edits))
+        assert in_order(list(journal.edits(step))) == in_order(list(edits))
 
 
 @given(st.lists(changes, max_size=14))
 def test_that_nothing_changes_before_the_end_it_names(several: list[Change]) -> None:
-    schedule = entered(several)[0].schedule
+    journal = entered(several)[0]
     for step in range(15):
-        end = schedule.end(step)
+        end = journal.end(step)
         assert end > step
         assert (end == NEVER) == (
-            all(c.step <= step for c in several) and schedule.pinned(step) is None
+            all(c.step <= step for c in several) and journal.pinned(step) is None
         )
         for later in range(step + 1, min(end, 15)):
-            assert schedule.pinned(later) is schedule.pinned(step) is None
-            assert schedule.edits(later) == ()
-            assert schedule.draw(later) - later == schedule.draw(step) - step
-            for what in (schedule.rate, schedule.rule, schedule.held):
+            assert journal.pinned(later) is journal.pinned(step) is None
+            assert list(journal.edits(later)) == []
+            assert journal.draw(later) - later == journal.draw(step) - step
+            for what in (journal.rate, journal.rule, journal.held):
                 assert what(later) == what(step)
 
 
 def test_that_the_settings_rule_holds_until_another_is_chosen() -> None:
-    schedule = Schedule([START, RuleChange(5, GradientRule.EXACT)], GradientRule.AS_PRINTED)
-    assert schedule.rule(4) is GradientRule.AS_PRINTED
-    assert schedule.rule(5) is GradientRule.EXACT
+    journal = Journal([START, RuleChange(5, GradientRule.EXACT)], GradientRule.AS_PRINTED)
+    assert journal.rule(4) is GradientRule.AS_PRINTED
+    assert journal.rule(5) is GradientRule.EXACT
 
 
 def test_that_every_change_says_itself_in_words() -> None:

@@ -1,0 +1,308 @@
+"""Journal: what a person changed along a branch, and what that says of any one step.
+
+A journal is a value: a change gives another one, and the old one is still there for whoever undoes
+it.  Versions share what they have in common, so that an entry costs the same however long the
+journal is: the entries of the newest step stand in a part of their own, since only these can give
+way to others, and everything before them is only ever added to.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right, insort_right
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, Generic, TypeVar, overload
+
+from bpviz.network.rules import GradientRule
+from bpviz.training.changes import Change, Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
+
+NEVER = 2**63 - 1
+"""A step that no run reaches."""
+
+C = TypeVar("C", RateChange, RuleChange, Hold, Pin, Skip, WeightEdit)
+
+
+def _step(change: Change) -> int:
+    return change.step
+
+
+def _place_of(change: Change) -> tuple[Any, ...] | None:
+    """What a later change of the same place, at the same step, leaves nothing of."""
+    if isinstance(change, Skip):
+        return None
+    if isinstance(change, WeightEdit):
+        return change.step, change.matrix, change.row, change.column
+    return change.step, type(change)
+
+
+class _Kind(Generic[C]):
+    """The entries of one kind in an `_Entries`, with their steps and their places there."""
+
+    def __init__(self) -> None:
+        self.places: list[int] = []
+        self.steps: list[int] = []
+        self.entries: list[C] = []
+
+
+class _Entries:
+    """Entries by rising step, only ever added to.
+
+    Several parts share them, each of which sees so many from the first on; so an addition that is
+    given up halfway is one that nobody sees.
+    """
+
+    def __init__(self, entries: Iterable[Change]) -> None:
+        self.all: list[Change] = []
+        self.kinds: dict[type, _Kind[Any]] = {}
+        self.at: dict[tuple[Any, ...], int] = {}
+        for entry in entries:
+            self.add(entry)
+
+    def add(self, entry: Change) -> None:
+        place = len(self.all)
+        self.all.append(entry)
+        kind = self.kinds.setdefault(type(entry), _Kind())
+        kind.places.append(place)
+        kind.steps.append(entry.step)
+        kind.entries.append(entry)
+        key = _place_of(entry)
+        if key is not None:
+            self.at[key] = place
+
+
+class _Part:
+    """The first `count` of some entries."""
+
+    __slots__ = ("_shared", "count")
+
+    def __init__(self, shared: _Entries, count: int) -> None:
+        self._shared = shared
+        self.count = count
+
+    @classmethod
+    def of(cls, entries: Sequence[Change]) -> _Part:
+        return cls(_Entries(entries), len(entries))
+
+    def __iter__(self) -> Iterator[Change]:
+        return iter(self.entries(0, self.count))
+
+    def entries(self, first: int, last: int) -> list[Change]:
+        return self._shared.all[first : min(last, self.count)]
+
+    def first_from(self, step: int) -> int:
+        """The place of the first entry at or after `step`."""
+        return bisect_left(self._shared.all, step, 0, self.count, key=_step)
+
+    def last_step(self) -> int:
+        return self._shared.all[self.count - 1].step if self.count else -1
+
+    def place_of(self, change: Change) -> int | None:
+        """The place of the entry to which `change` would leave nothing."""
+        key = _place_of(change)
+        place = None if key is None else self._shared.at.get(key)
+        return place if place is not None and place < self.count else None
+
+    def until(self, count: int) -> _Part:
+        return _Part(self._shared, count)
+
+    def with_all(self, entries: Iterable[Change]) -> _Part:
+        shared = self._shared
+        if len(shared.all) != self.count:  # another version went another way
+            shared = _Entries(self)
+        count = self.count
+        for entry in entries:
+            shared.add(entry)
+            count += 1
+        return _Part(shared, count)
+
+    def in_common(self, other: _Part) -> int:
+        return min(self.count, other.count) if self._shared is other._shared else 0
+
+    def _of_kind(self, kind: type[C]) -> tuple[_Kind[C] | None, int]:
+        """The entries of a kind, and how many of them this part sees."""
+        found = self._shared.kinds.get(kind)
+        return found, 0 if found is None else bisect_left(found.places, self.count)
+
+    def latest(self, kind: type[C], step: int) -> C | None:
+        """The last entry of a kind at or before `step`."""
+        found, seen = self._of_kind(kind)
+        if found is None:
+            return None
+        at = bisect_right(found.steps, step, 0, seen)
+        return found.entries[at - 1] if at else None
+
+    def how_many(self, kind: type[C], step: int) -> int:
+        """The number of entries of a kind at or before `step`."""
+        found, seen = self._of_kind(kind)
+        return 0 if found is None else bisect_right(found.steps, step, 0, seen)
+
+    def at(self, kind: type[C], step: int) -> list[C]:
+        """The entries of a kind at `step`."""
+        found, seen = self._of_kind(kind)
+        if found is None:
+            return []
+        first = bisect_left(found.steps, step, 0, seen)
+        return found.entries[first : bisect_right(found.steps, step, first, seen)]
+
+
+class Journal(Sequence[Change]):
+    """Changes by rising step, beginning with λ at step 0; immutable.
+
+    Parameters
+    ----------
+    changes : sequence of Change
+        The first is a `RateChange`.
+    rule : GradientRule
+        The settings' rule, which holds until another is chosen.
+    """
+
+    __slots__ = ("_newest", "_past", "_rule")
+
+    def __init__(self, changes: Sequence[Change], rule: GradientRule = GradientRule.EXACT) -> None:
+        assert isinstance(changes[0], RateChange), "a journal begins with λ at step 0"
+        newest = bisect_left(changes, changes[-1].step, key=_step)
+        self._past, self._newest = _Part.of(changes[:newest]), _Part.of(changes[newest:])
+        self._rule = rule
+
+    def _with(self, past: _Part, newest: _Part) -> Journal:
+        journal = Journal.__new__(Journal)
+        journal._past, journal._newest, journal._rule = past, newest, self._rule
+        return journal
+
+    # ---- as a sequence
+
+    def __len__(self) -> int:
+        return self._past.count + self._newest.count
+
+    @overload
+    def __getitem__(self, at: int) -> Change: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Change]: ...
+    def __getitem__(self, at: int | slice) -> Change | Sequence[Change]:
+        if isinstance(at, slice):
+            return list(self)[at]
+        place = range(len(self))[at]
+        past = self._past.count
+        part, place = (self._past, place) if place < past else (self._newest, place - past)
+        return part.entries(place, place + 1)[0]
+
+    def __iter__(self) -> Iterator[Change]:
+        yield from self._past
+        yield from self._newest
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (Journal, list, tuple)):
+            return NotImplemented
+        return self is other or (len(self) == len(other) and list(self) == list(other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return f"<Journal: {len(self)} entries, the last {self[-1]}>"
+
+    # ---- other versions
+
+    def noted(self, change: Change) -> Journal:
+        """Return it with `change`, which takes the place of one of the same thing at its step."""
+        past, newest = self._past, self._newest
+        if past.last_step() >= change.step:
+            entries = list(self)
+            _put(entries, change)
+            return Journal(entries, self._rule)
+        if newest.last_step() < change.step:
+            return self._with(past.with_all(newest), _Part.of([change]))
+        if newest.last_step() == change.step and newest.place_of(change) is None:
+            return self._with(past, newest.with_all([change]))
+        entries = list(newest)
+        _put(entries, change)
+        return self._with(past, _Part.of(entries))
+
+    def until(self, step: int) -> Journal:
+        """Return it without what comes after `step`; `step` is at least 0."""
+        if self._newest.last_step() <= step:
+            return self
+        past = self._past
+        kept = self._newest.entries(0, self._newest.first_from(step + 1))
+        if kept:
+            return self._with(past, _Part.of(kept))
+        end = past.first_from(step + 1)
+        first = past.first_from(past.until(end).last_step())
+        return self._with(past.until(first), _Part.of(past.entries(first, end)))
+
+    def without(self, kind: type[Change], step: int) -> Journal:
+        """Return it without the entries of `kind` at `step`, beyond which there is nothing."""
+        gone = self._newest.at(kind, step)  # type: ignore[type-var]
+        if not gone:
+            return self
+        kept = [change for change in self._newest if change not in gone]
+        if kept:
+            return self._with(self._past, _Part.of(kept))
+        return self.until(step - 1)
+
+    def in_common(self, other: Journal) -> int:
+        """Return how many entries from the first on are surely the same, without a look at all."""
+        same = self._past.in_common(other._past)
+        if same < self._past.count or same < other._past.count:
+            return same
+        return same + self._newest.in_common(other._newest)
+
+    # ---- what it says of a step
+
+    def _latest(self, kind: type[C], step: int) -> C | None:
+        return self._newest.latest(kind, step) or self._past.latest(kind, step)
+
+    def at(self, step: int) -> tuple[Change, ...]:
+        """The entries at `step`, in order."""
+        return tuple(
+            change
+            for part in (self._past, self._newest)
+            for change in part.entries(part.first_from(step), part.first_from(step + 1))
+        )
+
+    def rate(self, step: int) -> float:
+        """λ of the update after `step` updates."""
+        change = self._latest(RateChange, step)
+        assert change is not None
+        return change.learning_rate
+
+    def rule(self, step: int) -> GradientRule:
+        """The formula that δ1 of step `step` follows."""
+        change = self._latest(RuleChange, step)
+        return self._rule if change is None else change.gradient_rule
+
+    def pinned(self, step: int) -> int | None:
+        """The pair chosen for this one step."""
+        change = self._latest(Pin, step)
+        return None if change is None or change.step != step else change.sample
+
+    def held(self, step: int) -> int | None:
+        """The pair that every step trains on from before `step`."""
+        change = self._latest(Hold, step)
+        return None if change is None else change.sample
+
+    def draw(self, step: int) -> int:
+        """Which draw of the sampler step `step` takes: pairs left out move it up."""
+        return step + self._past.how_many(Skip, step) + self._newest.how_many(Skip, step)
+
+    def edits(self, step: int) -> Sequence[WeightEdit]:
+        """The weights that were set before step `step`, in order."""
+        return self._past.at(WeightEdit, step) + self._newest.at(WeightEdit, step)
+
+    def end(self, step: int) -> int:
+        """First step after `step` that anything may be different for."""
+        if self.pinned(step) is not None:
+            return step + 1
+        for part in (self._past, self._newest):
+            following = part.entries(at := part.first_from(step + 1), at + 1)
+            if following:
+                return following[0].step
+        return NEVER
+
+
+def _put(entries: list[Change], change: Change) -> None:
+    """Put `change` among entries by rising step."""
+    key = _place_of(change)
+    for at, old in enumerate(entries):
+        if key is not None and _place_of(old) == key:
+            entries[at] = change
+            return
+    insort_right(entries, change, key=_step)
