@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from bpviz.datasets.dataset import Dataset
+from bpviz.datasets.sentence import spelled
 from bpviz.network.types import Floats, Indices, Ints
 from bpviz.training.message import Message
 from bpviz.training.own_pair import OwnPair
@@ -122,6 +123,12 @@ class Pairs:
 
     def _check(self, pair: OwnPair) -> None:
         data = self.dataset
+        if not isinstance(pair, OwnPair):
+            raise SettingsError(
+                Message.of(
+                    "The pair to train on is {value}; it must be an OwnPair.", value=spelled(pair)
+                )
+            )
         for name, array, size in (("x", pair.x, data.n_inputs), ("y", pair.y, data.n_outputs)):
             if array.shape != (size,):
                 raise SettingsError(

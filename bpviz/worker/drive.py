@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
+from bpviz.datasets.sentence import spelled
+from bpviz.parsing import as_real
 from bpviz.training.events import Progress, State
 from bpviz.training.message import Message
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.session import Session
+from bpviz.training.settings import SettingsError
 from bpviz.worker import interpreter
 from bpviz.worker.background import Tempo
 from bpviz.worker.mailbox import Mailbox
@@ -59,6 +63,15 @@ class Drive:
         return self.state is State.RUNNING and self.target is None
 
     @property
+    def standing(self) -> tuple[State, str, int | None]:
+        """State, reason and target, to come back to where a command is refused."""
+        return self.state, self.reason, self.target
+
+    @standing.setter
+    def standing(self, before: tuple[State, str, int | None]) -> None:
+        self.state, self.reason, self.target = before
+
+    @property
     def steps_per_second(self) -> float:
         """Smoothed; 0 when standing."""
         return self._pace.steps_per_second
@@ -89,7 +102,20 @@ class Drive:
     # ---- states
 
     def set_speed(self, limit: float | None, session: Session | None) -> None:
-        """Take `limit` steps per second from now on, None: as many as can be."""
+        """Take `limit` steps per second from now on, None: as many as can be.
+
+        Raises
+        ------
+        SettingsError
+            If it is neither None nor a finite number above 0.
+        """
+        if limit is not None and not 0 < as_real(limit) < math.inf:
+            raise SettingsError(
+                Message.of(
+                    "The speed is {value}; it must be a number of steps per second above 0.",
+                    value=spelled(limit),
+                )
+            )
         self._pace.limit = limit
         self._begin(session)
 
@@ -169,7 +195,7 @@ class Drive:
         Raises
         ------
         SettingsError
-            If the move asks for what does not exist; the run stands paused.
+            If the move asks for what does not exist; nothing has moved.
         """
         ran = self.runs_on
         self.state, self.reason, self.target = State.PAUSED, "", None

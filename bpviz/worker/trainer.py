@@ -8,9 +8,10 @@ from collections.abc import Callable
 
 from bpviz.training import commands as c
 from bpviz.training.events import Frame, Problem, State
+from bpviz.training.journal import NEVER
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
-from bpviz.training.settings import SettingsError
+from bpviz.training.settings import SettingsError, check_count
 from bpviz.worker import interpreter
 from bpviz.worker.background import Tempo
 from bpviz.worker.beginning import Beginning
@@ -136,7 +137,16 @@ class Trainer:
     # ---- commands
 
     def _handle(self, command: c.Command) -> None:
-        self._trial.hear(command)
+        before = self._drive.standing, self._trial.standing
+        try:
+            self._trial.hear(command)
+            self._carry_out(command)
+        except SettingsError as error:  # said before anything is changed
+            self._drive.standing, self._trial.standing = before
+            self._report(sentence_of(error))
+            self._out.fresh = self._out.urgent = True
+
+    def _carry_out(self, command: c.Command) -> None:
         match command:
             case c.NewRun():
                 self._beginning.new_run(command, self._handle_in)
@@ -163,6 +173,7 @@ class Trainer:
                 if drive.state is State.RUNNING:
                     drive.stand(State.PAUSED)
             case c.Advance(steps):
+                steps = check_count("The number of steps", steps, 0, NEVER)
                 drive.go(session, (session.step if drive.target is None else drive.target) + steps)
             case c.TryBothRules():
                 self._change(lambda: self._trial.begin(session, command))
@@ -175,7 +186,7 @@ class Trainer:
             case c.DeleteBranch(number) if not session.has_branch(number):
                 self._change(lambda: self._runs.delete_branch(number))
             case c.EditWeight() if drive.state is State.RUNNING:
-                self._report(
+                raise SettingsError(
                     Message.of("A weight can be edited only while the run stands: pause it first.")
                 )
             case _ if self._sight.answers(session, command):
@@ -191,10 +202,7 @@ class Trainer:
 
     def _move(self, session: Session, move: Move, resume: bool) -> None:
         before = session.step, session.branch.number
-        try:
-            self._drive.move(session, move, resume=resume)
-        except SettingsError as error:
-            self._report(sentence_of(error))
+        self._drive.move(session, move, resume=resume)
         if (session.step, session.branch.number) != before:
             self._sight.background.moved()
 
@@ -203,10 +211,7 @@ class Trainer:
         session = self._session
         assert session is not None
         before = session.branch.number, session.network_before, session.phase
-        try:
-            change()
-        except SettingsError as error:
-            self._report(sentence_of(error))
+        change()
         if self._session is session:
             if session.branch.number != before[0]:
                 self._sight.background.forked(session.step)
@@ -221,8 +226,9 @@ class Trainer:
         self._out.fresh = self._out.urgent = True
 
     def _return_to(self, number: int, step: int | None) -> None:
-        before = self._runs.current
-        self._runs.return_to(self._runs.of_branch(number)).switch_branch(number, step)
+        before, run = self._runs.current, self._runs.of_branch(number)
+        run.session.switch_branch(number, step)
+        self._runs.return_to(run)
         self._sight.take(same_data=before is not None and self._runs.current is not None
                          and before.dataset is self._runs.current.dataset)  # fmt: skip
         self._drive.stand(State.PAUSED)

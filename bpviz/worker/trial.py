@@ -48,6 +48,15 @@ class Trial:
         self._looking = False
         self._seconds = [0.0, 0.0]  # of training and of looks, on the branch at hand
 
+    @property
+    def standing(self) -> tuple[bool, Side | None, bool]:
+        """What it does, to come back to where a command is refused."""
+        return self.active, self._side, self._looking
+
+    @standing.setter
+    def standing(self, before: tuple[bool, Side | None, bool]) -> None:
+        self.active, self._side, self._looking = before
+
     def begin(self, session: Session, request: c.TryBothRules) -> None:
         """Make the two branches, or train those on that are there from such a trial.
 

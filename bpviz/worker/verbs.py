@@ -68,10 +68,8 @@ def change_of(session: Session, command: c.Command) -> Change | None:
             return lambda: breakpoints.change(
                 number, breakpoint=condition, enabled=enabled, ignore=count, reset_hits=reset
             )
-        case c.RemoveBreakpoint(None):
-            return breakpoints.clear
-        case c.RemoveBreakpoint(int(number)):
-            return lambda: breakpoints.remove(number)
+        case c.RemoveBreakpoint(removed):
+            return lambda: breakpoints.clear() if removed is None else breakpoints.remove(removed)
         case c.ClearHits():
             return session.clear_hits
         case c.RenameBranch(number, name):
