@@ -67,3 +67,9 @@ def test_that_the_scaling_writes_its_page_and_its_figure(tmp_path: Path) -> None
     assert str(ROOT) not in page
     with Image.open(tmp_path / "images" / "scaling.png") as image:
         assert image.size == (1640, 1280)
+
+
+def test_that_late_changes_are_compared_with_early_ones() -> None:
+    lines = run("journal.py", "--quick").splitlines()
+    assert [line.split()[0] for line in lines] == ["entry", "fork", "edit"]
+    assert all(re.search(r": \d+\.\d\d$", line) for line in lines)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import tracemalloc
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +33,10 @@ changes = st.one_of(
     ),
 )
 START = RateChange(0, 0.1)
+
+
+def _step(change: Change) -> int:
+    return change.step
 
 
 def entered(several: list[Change]) -> tuple[Journal, Line]:
@@ -94,3 +101,53 @@ def test_that_every_change_says_itself_in_words() -> None:
         (Skip(3, 7), "skip sample 7"),
     ):
         assert change.words() == words
+
+
+def test_that_an_entry_takes_the_same_memory_at_any_length() -> None:
+    journal = Journal([START])
+    for step in range(1, 20_001):
+        journal = journal.noted(RateChange(step, 0.5))
+    tracemalloc.start()
+    kept = []
+    for step in range(20_001, 20_101):
+        journal = journal.noted(RateChange(step, 0.25))
+        kept.append(journal)
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert size < 100 * 8_000  # a copy of the entries would take twenty times as much
+    assert [len(version) for version in kept] == list(range(20_002, 20_102))
+
+
+@given(st.lists(changes, max_size=8), st.lists(changes, max_size=8), st.lists(changes, max_size=8))
+def test_that_versions_that_part_do_not_see_one_another(
+    shared: list[Change], one: list[Change], other: list[Change]
+) -> None:
+    journal, line = entered(shared)
+    grown = [(journal, line), (journal, line)]
+    for pair in itertools.zip_longest(*(sorted(each, key=_step) for each in (one, other))):
+        for at, change in enumerate(pair):
+            if change is not None:
+                found, right = grown[at]
+                grown[at] = found.until(change.step).noted(change), right.changed(change)
+    for found, right in ((journal, line), *grown):
+        assert in_order(found) == in_order(right.journal)
+        assert [found.rate(step) for step in range(15)] == [right.rate(s) for s in range(15)]
+        assert [found.pinned(step) for step in range(15)] == [right.pinned(s) for s in range(15)]
+
+
+@given(st.lists(changes, max_size=14), st.integers(0, 13), st.integers(0, 13))
+def test_that_what_comes_after_a_step_and_pins_at_it_can_be_left_out(
+    several: list[Change], step: int, later: int
+) -> None:
+    journal, _ = entered(several)
+    cut = journal.until(step)
+    assert list(cut) == [change for change in journal if change.step <= step]
+    assert list(cut.without(Pin, step)) == [
+        change for change in cut if not (isinstance(change, Pin) and change.step == step)
+    ]
+    assert cut.at(step) == tuple(change for change in journal if change.step == step)
+    added = RateChange(later, 0.75)
+    assert added in cut.noted(added)
+    assert [c.step for c in cut.noted(added)] == sorted(c.step for c in cut.noted(added))
+    same = cut.in_common(journal)
+    assert list(cut)[:same] == list(journal)[:same]
