@@ -10,14 +10,14 @@ import pytest
 
 from bpviz.network.digest import digest
 from bpviz.training import Breakpoint, Session, Settings
-from scripts.interrupts import ACTIONS, check, check_signal, data, moments
+from scripts.session_interrupts import ACTIONS, check, check_signal, data, moments
 
 SETTINGS = Settings(n_hidden=3, learning_rate=0.1)
 
 
 @pytest.mark.parametrize("name", ACTIONS)
 def test_that_an_interrupt_leaves_what_was_before_or_what_is_after(name: str) -> None:
-    """At some of its moments; `scripts/interrupts.py` takes all of them."""
+    """At some of its moments; `scripts/session_interrupts.py` takes all of them."""
     for moment, again in moments(name, share=0.004, seed=1):
         check(name, moment, again)
 

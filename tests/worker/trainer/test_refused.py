@@ -15,7 +15,7 @@ from bpviz.training import commands as c
 from bpviz.training.events import State
 from bpviz.training.own_pair import OwnPair
 from bpviz.worker.trainer import Trainer
-from scripts.interrupts import everything
+from scripts.session_interrupts import everything
 from tests.worker.play import Box, Script
 from tests.worker.trainer.turns import NEW, QUIET, SETTINGS, until_paused
 
