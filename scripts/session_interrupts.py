@@ -1,8 +1,8 @@
 """Interrupt a Session at any moment, and see whether it is still a true one.
 
-    python -m scripts.session_interrupts                    every bytecode of every action, some minutes
-    python -m scripts.session_interrupts --share 0.02       one in fifty of them
-    python -m scripts.session_interrupts --signals 500      and so many real signals while it trains
+    python -m scripts.session_interrupts                 every bytecode of every action, some minutes
+    python -m scripts.session_interrupts --share 0.02    one in fifty of them
+    python -m scripts.session_interrupts --signals 500   and so many real signals while it trains
 
 An exception is raised between two bytecodes of bpviz, as an interrupt from the keyboard would be,
 and in half of the cases a second one in what follows from the first.  The session must then be as
