@@ -9,12 +9,13 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bpviz.network.check_ledger import CheckLedger
-from bpviz.network.check_plan import CheckPlan
+from bpviz.network.check_plan import CheckPlan, Piece
 from bpviz.network.checked import GradientCheck
-from bpviz.network.differences import Differences, Wide, hidden_sums
+from bpviz.network.differences import Differences, Slopes, Wide, hidden_sums
 from bpviz.network.evaluate import check_finite_pair, trace
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_sizes import StepSizeSweep, default_step_size, sweep, usual_step_sizes
+from bpviz.network.step_trace import StepTrace
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network, NetworkError
 from bpviz.parsing import as_real
@@ -38,6 +39,17 @@ class NotFiniteError(NetworkError):
             "every quantity of the step is."
         )
         self.quantity = quantity
+
+
+def _doubtful_deltas(net: Network, t: StepTrace) -> tuple[Floats, Floats]:
+    """Return what rounding may have done to δ1 and δ2, because f is known to some digits only.
+
+    Where f meets y to the last of them, f − y is nothing but rounding.
+    """
+    eps, slope = float(np.finfo(np.float64).eps), np.abs(t.sigma2_prime)
+    of_delta2 = 2 * slope * eps * (np.abs(t.f) + slope * (np.abs(net.W2) @ np.abs(t.h)))
+    sent_back = np.ones_like(net.W2) if t.gradient_rule is GradientRule.AS_PRINTED else net.W2
+    return (np.abs(sent_back).T @ of_delta2) * np.abs(t.sigma1_prime), of_delta2
 
 
 class CheckJob:
@@ -104,6 +116,7 @@ class CheckJob:
         self._net, self._inputs, self._targets = net, inputs, targets
         self._shapes = shapes = {"W1": net.W1.shape, "W2": net.W2.shape}
         self._factors = {"W1": (analytic.delta1, inputs), "W2": (analytic.delta2, analytic.h)}
+        self._doubts = dict(zip(shapes, _doubtful_deltas(net, analytic), strict=True))
         widths = {"W1": max(1, _BATCH // net.n_outputs), "W2": _BATCH}
         self._plan = CheckPlan(shapes, widths, limit, chosen, seed)
         self._ledgers = {m: CheckLedger(shapes[m], self._plan.counts[m]) for m in shapes}
@@ -158,6 +171,12 @@ class CheckJob:
         delta, values = self._factors[matrix]
         return np.asarray(delta[row] * values[columns])
 
+    def _with_doubt(self, piece: Piece, slopes: Slopes) -> Slopes:
+        """Add what rounding may have done to the closed form, which is in double precision."""
+        values = self._factors[piece.matrix][1][piece.columns]
+        doubt = self._doubts[piece.matrix][piece.row] * np.abs(values)
+        return slopes._replace(rounding=slopes.rounding + doubt)
+
     def _go(self) -> Iterator[None]:
         """Do everything; yield whenever some milliseconds may have passed."""
         sums: list[Wide] = []
@@ -176,7 +195,7 @@ class CheckJob:
             first = False
             analytic = self._closed_form(*piece)
             slopes = self._differences.of(*piece, self.step_size)
-            self._ledgers[piece.matrix].add(piece, analytic, slopes)
+            self._ledgers[piece.matrix].add(piece, analytic, self._with_doubt(piece, slopes))
         for ledger in self._ledgers.values():
             ledger.judge()
             while not ledger.judged:

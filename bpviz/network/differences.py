@@ -100,7 +100,11 @@ class Differences:
         self._z2 = self._W2 @ self._h
         self._f = sigma(net.sigma2, self._z2)
         self._eps = float(np.finfo(precision).eps)
-        self._error = np.abs(self._f - self._y)
+        # What rounding may have done to f: there a loss of 0 may be none.
+        flat = net.sigma2 is not Activation.SIGMOID
+        self._steepest = 1.0 if flat else 0.25
+        reach = np.abs(self._W2) @ _rounded(net.sigma1, self._h)
+        self._doubt = self._eps * (_rounded(net.sigma2, self._f) + self._steepest * reach)
 
     @property
     def loss(self) -> float:
@@ -120,29 +124,24 @@ class Differences:
         steps = np.asarray(s, dtype=self._x.dtype)
         moves = steps * self._x[columns]
         before = self._h[k]
-        sides, outputs, kink = [], [], np.zeros(columns.size, dtype=bool)
+        outputs = []
         for sign in (1, -1):
             change = sigma(self._net.sigma1, self._z1[k] + sign * moves) - before
             outputs.append(self._z2[:, np.newaxis] + np.outer(self._W2[:, k], change))
-            sides.append(self._losses(outputs[-1]))
+        column = np.abs(self._W2[:, k]) * _rounded(self._net.sigma1, before)
+        sides, noise = self._losses(outputs, slice(None), column[:, np.newaxis])
+        kink = self._kink_of_outputs(outputs)
         if self._net.sigma1 is Activation.RELU:
             kink |= (np.abs(self._z1[k]) <= np.abs(moves)) & (moves != 0)
-        kink |= self._kink_of_outputs(outputs)
-        column = np.abs(self._W2[:, k]) * _rounded(self._net.sigma1, before)
-        noise = self._noise(column + np.abs(self._z2), slice(None))
         return self._slopes(sides, steps, moves != 0, kink, noise)
 
     def of_W2(self, j: int, columns: Ints, s: float | Floats) -> Slopes:
         """Return differences of W₂ⱼₖ for the columns k, by s or by one s for each."""
         steps = np.asarray(s, dtype=self._x.dtype)
         moves = steps * self._h[columns]
-        others = self.loss_without(j)
-        sides, outputs = [], []
-        for sign in (1, -1):
-            z = self._z2[j] + sign * moves
-            outputs.append(z[np.newaxis])
-            sides.append(others + (sigma(self._net.sigma2, z) - self._y[j]) ** 2)
-        noise = self._noise(np.abs(self._z2[j : j + 1]), slice(j, j + 1))
+        outputs = [(self._z2[j] + sign * moves)[np.newaxis] for sign in (1, -1)]
+        size = np.abs(steps) * _rounded(self._net.sigma1, self._h[columns])
+        sides, noise = self._losses(outputs, slice(j, j + 1), size, self.loss_without(j))
         # A value of the sigmoid is never 0, but rounded to 0 it moves nothing.
         matters = (moves != 0) | (self._net.sigma1 is Activation.SIGMOID)
         return self._slopes(sides, steps, matters, self._kink_of_outputs(outputs), noise)
@@ -153,10 +152,25 @@ class Differences:
         errors[j] = 0
         return np.asarray(errors.sum())
 
-    def _losses(self, z2_of_each: Wide) -> Wide:
-        """E for a batch (d, c) of output pre-activations."""
-        f = sigma(self._net.sigma2, z2_of_each)
-        return np.asarray(((f - self._y[:, np.newaxis]) ** 2).sum(axis=0))
+    def _losses(
+        self, outputs: list[Wide], moved: slice, added: Wide, others: Wide | float = 0.0
+    ) -> tuple[list[Wide], Wide]:
+        """Return E at both places, each (c,), and how far rounding may move it, (c,).
+
+        `outputs` holds, for either place, z2 of the outputs that are `moved`, (d, c); `others` is
+        what the rest of them makes of E.  Rounded are the terms of E, f, and z2, where `added`,
+        (d, c), is the size of what is added to z2; and f was rounded before, at both places alike.
+        """
+        f = [sigma(self._net.sigma2, z) for z in outputs]
+        gaps = [each - self._y[moved, np.newaxis] for each in f]
+        sides = [others + (gap**2).sum(axis=0) for gap in gaps]
+        gap, size, z = (np.abs(each).max(axis=0) for each in (gaps, f, outputs))
+        doubt = self._doubt[moved, np.newaxis]
+        gap = gap + doubt
+        rounded = _rounded(self._net.sigma2, size) + self._steepest * (added + z)
+        terms = 2 * (gap**2 + gap * rounded).sum(axis=0)
+        kept = 2 * (doubt * np.abs(f[0] - f[1])).sum(axis=0)
+        return sides, np.asarray(2 * self._eps * (others + terms) + kept)
 
     def _kink_of_outputs(self, outputs: list[Wide]) -> Flags:
         moved = outputs[0] != outputs[1]
@@ -166,21 +180,10 @@ class Differences:
         touched = (outputs[0] == 0) | (outputs[1] == 0)
         return np.asarray((moved & (crossed | touched)).any(axis=0))
 
-    def _noise(self, through: Wide, outputs: slice) -> float:
-        """Return how far rounding may move E.
-
-        By its terms, by f, and by z2 of the `outputs` that move; `through`, as long as these, is
-        the size of what is added up there.
-        """
-        error, f = self._error[outputs], self._f[outputs]
-        flat = self._net.sigma2 in (Activation.RELU, Activation.IDENTITY, Activation.TANH)
-        terms = 2 * error * (_rounded(self._net.sigma2, f) + (1.0 if flat else 0.25) * through)
-        return self._eps * float((self._error**2).sum() + terms.sum())
-
     @staticmethod
     def _slopes(
-        sides: list[Wide], steps: Wide, matters: Flags, kink: Flags, noise: float
+        sides: list[Wide], steps: Wide, matters: Flags, kink: Flags, noise: Wide
     ) -> Slopes:
         slope = ((sides[0] - sides[1]) / (2 * steps)).astype(np.float64)
-        rounding = np.where(matters, noise / (2 * steps.astype(np.float64)), 0.0)
+        rounding = np.where(matters, noise / (2 * steps), 0).astype(np.float64)
         return Slopes(slope, kink, rounding)

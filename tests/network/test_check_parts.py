@@ -17,7 +17,8 @@ from bpviz.network.check_ledger import CheckLedger
 from bpviz.network.check_plan import CheckPlan, Piece
 from bpviz.network.differences import Differences, Slopes, hidden_sums
 from bpviz.network.step_sizes import step_size_sweep
-from tests.network.pairs import make_pair
+from bpviz.network.step_trace import StepTrace
+from tests.network.pairs import Pair, make_pair
 
 SHAPES = {"W1": (5, 8), "W2": (3, 5)}
 
@@ -142,25 +143,49 @@ def test_that_sums_in_parts_are_those_of_the_whole(n_hidden: int, at_once: int) 
 def test_that_what_rounding_may_do_grows_with_what_is_added_up(
     sigma1: Activation, sigma2: Activation
 ) -> None:
-    """By the formula: ε (Σ(f − y)² + Σ 2|f − y| (size of f + σ′ (|z2| + |W₂ₖ| size of h))) / 2s."""
+    """2ε (Σ others + 2 Σ (gap² + gap (size of f + σ′ (|z2| + what is added)))) / 2s, at both sides.
+
+    To a gap |f − y| comes what rounding did to f, which the difference keeps.
+    """
     pair = make_pair(5, 4, 3, sigma1=sigma1, sigma2=sigma2)
-    t = bpviz.network.trace(pair.net, pair.x, pair.y)
+    net, t = pair.net, bpviz.network.trace(pair.net, pair.x, pair.y)
     found = Differences(pair.net, pair.x, pair.y, np.float64)
     eps, s = np.finfo(float).eps, 1e-4
     size_h = np.ones(4) if sigma1 is Activation.SIGMOID else np.abs(t.h)
-    size_f = np.ones(3) if sigma2 is Activation.SIGMOID else np.abs(t.f)
     slope = 0.25 if sigma2 is Activation.SIGMOID else 1.0
-    gap = np.abs(t.f - t.y)
-    for k in range(4):
-        through = np.abs(pair.net.W2[:, k]) * size_h[k] + np.abs(t.z2)
-        noise = eps * ((gap**2).sum() + (2 * gap * (size_f + slope * through)).sum())
-        slopes = found.of_W1(k, np.flatnonzero(pair.x), s)
-        np.testing.assert_allclose(slopes.rounding, noise / (2 * s), rtol=1e-9)
-    for j in range(3):
-        term = 2 * gap[j] * (size_f[j] + slope * abs(t.z2[j]))
-        slopes = found.of_W2(j, np.flatnonzero(t.h), s)
-        right = eps * ((gap**2).sum() + term) / (2 * s)
-        np.testing.assert_allclose(slopes.rounding, right, rtol=1e-9)
+
+    def size(f: np.ndarray) -> np.ndarray:
+        return np.ones_like(f) if sigma2 is Activation.SIGMOID else np.abs(f)
+
+    doubt = eps * (size(t.f) + slope * (np.abs(net.W2) @ size_h))
+
+    def right(traces: list[StepTrace], added: np.ndarray, outputs: slice) -> float:
+        gap = np.max([np.abs(side.f - t.y) for side in traces], axis=0) + doubt
+        sizes = np.max([size(side.f) for side in traces], axis=0)
+        z2 = np.max([np.abs(side.z2) for side in traces], axis=0)
+        terms = (gap**2 + gap * (sizes + slope * (added + z2)))[outputs].sum()
+        kept = (doubt * np.abs(traces[0].f - traces[1].f))[outputs].sum()
+        others = np.delete((t.f - t.y) ** 2, np.arange(3)[outputs]).sum()
+        return float((2 * eps * (others + 2 * terms) + 2 * kept) / (2 * s))
+
+    for matrix, row, column in (("W1", k, i) for k in range(4) for i in np.flatnonzero(pair.x)):
+        sides = [trace_moved(pair, matrix, row, column, sign * s) for sign in (1, -1)]
+        expected = right(sides, np.abs(net.W2[:, row]) * size_h[row], slice(None))
+        slopes = found.of_W1(row, np.array([column]), s)
+        np.testing.assert_allclose(slopes.rounding, expected, rtol=1e-9)
+    for j, k in ((j, k) for j in range(3) for k in np.flatnonzero(t.h)):
+        sides = [trace_moved(pair, "W2", j, k, sign * s) for sign in (1, -1)]
+        expected = right(sides, np.full(3, s * size_h[k]), slice(j, j + 1))
+        slopes = found.of_W2(j, np.array([k]), s)
+        np.testing.assert_allclose(slopes.rounding, expected, rtol=1e-9)
+
+
+def trace_moved(pair: Pair, matrix: str, row: int, column: int, by: float) -> StepTrace:
+    """The step where one weight is another."""
+    weights = {"W1": pair.net.W1.copy(), "W2": pair.net.W2.copy()}
+    weights[matrix][row, column] += by
+    net = Network(**weights, sigma1=pair.net.sigma1, sigma2=pair.net.sigma2)
+    return bpviz.network.trace(net, pair.x, pair.y)
 
 
 def test_that_a_weight_is_known_by_its_matrix_row_and_column() -> None:
