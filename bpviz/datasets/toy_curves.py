@@ -9,6 +9,7 @@ import numpy as np
 from bpviz.datasets.entry import Chosen
 from bpviz.datasets.toy_random import Draws, steady
 from bpviz.datasets.toy_samples import Samples
+from bpviz.network.elementary import cos_sin_of_turns
 
 LOW, HIGH = 0.1, 0.9
 """Between them lie the targets: a σ₂ whose range is 0 … 1 does not reach its ends."""
@@ -21,7 +22,8 @@ def sine(chosen: Chosen) -> Samples:
     """
     draws = Draws(chosen.seed)
     x = steady(math.pi * (2.0 * draws.uniform(chosen.n_samples) - 1.0))
-    y = steady(np.sin(x) + chosen.noise * draws.normal(chosen.n_samples))
+    sin = cos_sin_of_turns(x / (2.0 * math.pi))[1]
+    y = steady(sin + chosen.noise * draws.normal(chosen.n_samples))
     reach = max(1.0, float(np.abs(y).max()))
     factor = 2.0 * reach / (HIGH - LOW)
     offset = -factor * (LOW + HIGH) / 2.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 from bpviz.datasets.entry import Chosen
 from bpviz.datasets.toy_random import Draws, steady
 from bpviz.datasets.toy_samples import Samples, two_classes
+from bpviz.network.elementary import cos_sin_of_turns
 from bpviz.network.types import Floats, Ints
 
 _SQUARES = 3
@@ -32,15 +32,14 @@ def gaussians(chosen: Chosen) -> Samples:
 def circles(chosen: Chosen) -> Samples:
     """Return a circle of radius 2, class 0, and one of radius 1 inside it, class 1."""
     draws, labels = Draws(chosen.seed), _classes(chosen)
-    angle = 2.0 * math.pi * draws.uniform(len(labels))
-    return _moved(_polar(2.0 - labels, angle), labels, draws, chosen.noise)
+    return _moved(_polar(2.0 - labels, draws.uniform(len(labels))), labels, draws, chosen.noise)
 
 
 def moons(chosen: Chosen) -> Samples:
     """Return two interleaved half circles, the upper one class 0, the lower one class 1."""
     draws, labels = Draws(chosen.seed), _classes(chosen)
-    angle = math.pi * draws.uniform(len(labels))
-    points = _polar(1.0 - 2.0 * labels, angle)  # the lower one is turned by half a turn
+    turns = 0.5 * draws.uniform(len(labels))
+    points = _polar(1.0 - 2.0 * labels, turns)  # the lower one is turned by half a turn
     points += np.where(labels[:, np.newaxis] == 0, [-0.5, -0.25], [0.5, 0.25])
     return _moved(points, labels, draws, chosen.noise)
 
@@ -49,8 +48,7 @@ def spirals(chosen: Chosen) -> Samples:
     """Return two arms around the origin, half a turn apart."""
     draws, labels = Draws(chosen.seed), _classes(chosen)
     way = np.sqrt(_START + (1.0 - _START) * draws.uniform(len(labels)))
-    angle = 2.0 * math.pi * _TURNS * way + math.pi * labels
-    return _moved(_polar(_REACH * way, angle), labels, draws, chosen.noise)
+    return _moved(_polar(_REACH * way, _TURNS * way + 0.5 * labels), labels, draws, chosen.noise)
 
 
 def checkerboard(chosen: Chosen) -> Samples:
@@ -70,8 +68,8 @@ def _classes(chosen: Chosen) -> Ints:
     return np.arange(chosen.n_samples, dtype=np.int64) % 2
 
 
-def _polar(radius: NDArray[np.floating[Any]], angle: Floats) -> Floats:
-    return np.column_stack([radius * np.cos(angle), radius * np.sin(angle)])
+def _polar(radius: NDArray[np.floating[Any]], turns: Floats) -> Floats:
+    return np.column_stack([radius * each for each in cos_sin_of_turns(turns)])
 
 
 def _moved(points: Floats, labels: Ints, draws: Draws, noise: float) -> Samples:

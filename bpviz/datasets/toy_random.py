@@ -1,8 +1,7 @@
 """Random numbers that are the same for the same seed with every version of NumPy.
 
 NumPy promises stable bits for its bit generators only, not for ``Generator`` methods, so everything
-here is made of Philox's raw bits. The last digits of logarithm, sine and cosine are not promised
-either: they differ between processors. `steady` rounds them away.
+here is made of Philox's raw bits; logarithm, sine and cosine are those of `network.elementary`.
 """
 
 from __future__ import annotations
@@ -10,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from bpviz.network.elementary import normal_pairs
 from bpviz.network.types import Floats, Ints
 
 _STREAM = 3  # 0 holds samples back; 1 and 2 draw the pairs of a run; another one changes every set
@@ -41,12 +41,8 @@ class Draws:
         return ((self._raw(count) >> _HALF) * np.uint64(bound) >> _HALF).astype(np.int64)
 
     def normal(self, count: int) -> Floats:
-        """Return `count` numbers of mean 0 and variance 1, (count,) float64, after Box and Muller.
-
-        The last digits may differ between machines; see `steady`.
-        """
-        radius = np.sqrt(-2.0 * np.log(1.0 - self.uniform(count)))
-        return np.asarray(radius * np.cos(2.0 * np.pi * self.uniform(count)), dtype=np.float64)
+        """Return `count` numbers of mean 0 and variance 1, (count,) float64."""
+        return normal_pairs(1.0 - self.uniform(count), self.uniform(count))[0]
 
     def _raw(self, count: int) -> NDArray[np.uint64]:
         # The call's number in the second word: its stream cannot reach the next call's.
@@ -56,5 +52,5 @@ class Draws:
 
 
 def steady(values: Floats) -> Floats:
-    """Return the values rounded to multiples of 2⁻²⁰, about 10⁻⁶, the same on every machine."""
+    """Return the values rounded to multiples of 2⁻²⁰, about 10⁻⁶: short to read and to write."""
     return np.asarray(np.rint(values * _GRID) / _GRID, dtype=np.float64)

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bpviz.network.activations import Activation
+from bpviz.network.elementary import normal_pairs
 from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats
 
@@ -48,7 +49,7 @@ def _draw(kind: Initializer, shape: tuple[int, int], seed: int, matrix: int) -> 
     """Draw a (rows, columns) matrix from raw Philox bits.
 
     NumPy promises stable bits for its bit generators but not for ``Generator`` methods, and a
-    seed must mean the same weights after an upgrade: hence the Box–Muller transform here.
+    seed must mean the same weights after an upgrade and on another processor.
     """
     rows, columns = shape
     size = rows * columns
@@ -56,13 +57,11 @@ def _draw(kind: Initializer, shape: tuple[int, int], seed: int, matrix: int) -> 
     bits = np.random.Philox(key=np.array([seed, _MATRIX_STREAM + matrix], dtype=np.uint64))
     half = (size + 1) // 2
     raw = bits.random_raw(2 * half)
-    unit = ((raw >> np.uint64(11)).astype(np.float64) + 0.5) * 2.0**-53  # inside (0, 1)
+    unit = ((raw >> np.uint64(11)).astype(np.float64) + 0.5) * 2.0**-53  # above 0, at most 1
     if kind is Initializer.UNIFORM:
         values = (2.0 * unit - 1.0) * np.sqrt(3.0)
     else:
-        radius = np.sqrt(-2.0 * np.log(unit[:half]))
-        angle = 2.0 * np.pi * unit[half:]
-        values = np.concatenate([radius * np.cos(angle), radius * np.sin(angle)])
+        values = np.concatenate(normal_pairs(unit[:half], unit[half:]))
     return np.asarray(scale * values[:size]).reshape(shape)
 
 

@@ -179,9 +179,9 @@ def test_that_the_generated_numbers_never_change() -> None:
 
 @pytest.mark.parametrize("function", ["sin", "cos", "log"])
 @pytest.mark.parametrize("name", DRAWN)
-def test_that_the_last_digit_of_a_function_of_numpy_does_not_matter(
+def test_that_functions_of_numpy_that_differ_between_processors_have_no_say(
     name: str, function: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    expected, plain = digest(name), getattr(np, function)
-    monkeypatch.setattr(np, function, lambda t: plain(t) * (1 + 2.0**-52))
+    expected = digest(name)
+    monkeypatch.setattr(np, function, None)
     assert digest(name) == expected
