@@ -25,24 +25,32 @@ def halved(times: float) -> float:
     return math.ldexp(1.0, -int(times))
 
 
-def exp_of_minus(a: float) -> float:
-    """e^−a for a ≥ 0, of additions and multiplications alone, each rounded once.
+def power_of_minus(a: float) -> tuple[float, float, float, float]:
+    """k, r, w and what r lacks, with e^−a = 2^−k e^r and e^r = 1 + r + w, for a ≥ 0.
 
-    So it has the same bits on every processor, which no mathematical library promises, and the
-    compiler computes several of them abreast.  −a = r − k ln 2 with |r| ≤ ½ ln 2, and e^r is its
-    series up to r¹³; the error is less than one unit in the last place.
+    −a = r − k ln 2 with |r| ≤ ½ ln 2; w is the series of e^r from r² to r¹³.
     """
     inside = a if a < _LAST else _LAST
     k = (inside * _LOG2_E + _WHOLE) - _WHOLE
-    r = (k * _LN2_HIGH - inside) + k * _LN2_LOW
+    near = k * _LN2_HIGH - inside
+    r = near + k * _LN2_LOW
     r2 = r * r
     r4 = r2 * r2
     low = (0.5 + r * (1.0 / 6)) + r2 * (1.0 / 24 + r * (1.0 / 120))
     middle = (1.0 / 720 + r * (1.0 / 5040)) + r2 * (1.0 / 40320 + r * (1.0 / 362880))
     high = (1.0 / 3628800 + r * (1.0 / 39916800)) + r2 * (1.0 / 479001600 + r * (1.0 / 6227020800))
-    series = 1.0 + (r + r2 * (low + r4 * (middle + r4 * high)))
+    return k, r, r2 * (low + r4 * (middle + r4 * high)), (near - r) + k * _LN2_LOW
+
+
+def exp_of_minus(a: float) -> float:
+    """e^−a for a ≥ 0, of additions and multiplications alone, each rounded once.
+
+    So it has the same bits on every processor, which no mathematical library promises, and the
+    compiler computes several of them abreast.  The error is less than one unit in the last place.
+    """
+    k, r, w, _ = power_of_minus(a)
     first = k if k < 1000.0 else 1000.0  # in two steps, so that the last may leave the normal range
-    value = series * halved(first) * halved(k - first)
+    value = (1.0 + (r + w)) * halved(first) * halved(k - first)
     return value if a == a else a
 
 
@@ -63,8 +71,23 @@ def sigmoid_prime(t: float) -> float:
 
 
 def tanh(t: float) -> float:
-    """Hyperbolic tangent."""
-    return math.tanh(t)
+    """tanh t = m / (2 − m) with m = 1 − exp(−2|t|), less than two units in the last place away.
+
+    1 − e^−2|t| would have lost its digits near 0: m is put together from r and w, and what
+    rounding takes from m and from 2 − m is given back to the quotient q, where 1 / (2 − m) is
+    (1 + q) / 2.
+    """
+    k, r, w, rest = power_of_minus(2.0 * abs(t))
+    scale = halved(k if k < 1000.0 else 1000.0)
+    whole = 1.0 - scale
+    near = whole - scale * r
+    far = scale * (w + rest) - ((whole - near) - scale * r)
+    m = near - far
+    lost = (near - m) - far
+    below = 2.0 - m
+    q = m / below
+    value = q + (lost - q * (((2.0 - below) - m) - lost)) * (0.5 + 0.5 * q)
+    return math.copysign(value, t) if t == t else t
 
 
 def tanh_prime(t: float) -> float:

@@ -201,4 +201,5 @@ def _halved_as_compiled(times: Any) -> Any:
     return compiled
 
 
+register_jitable(activations.power_of_minus)
 register_jitable(activations.exp_of_minus)
