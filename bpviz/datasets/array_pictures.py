@@ -20,7 +20,7 @@ from bpviz.network.types import Floats, Ints
 _LEAST = 64
 """Bytes a sample, their number a square, that are taken for a picture without a shape."""
 
-_LUMA = np.array([0.299, 0.587, 0.114])
+_LUMA = (0.299, 0.587, 0.114)
 """How much red, green and blue count in grey (ITU-R BT.601, as in Pillow)."""
 
 
@@ -75,7 +75,8 @@ class Pictures:
         def make(block: slice) -> Floats:
             part = array[block].astype(np.float64)
             if part.ndim == 4:
-                part = part @ _LUMA
+                red, green, blue = (part[..., at] * share for at, share in enumerate(_LUMA))
+                part = red + green + blue  # a product of matrices would add them up in any order
             return part.reshape(len(part), -1) / white
 
         return compress_blocks(len(array), height * width, make, meter)

@@ -196,9 +196,14 @@ def _centre_of_mass(values: NDArray[np.floating]) -> tuple[float, float]:
     """Return y and x in pixels from the corner."""
     total = float(values.sum(dtype=np.float64))
     down, across = values.sum(axis=1, dtype=np.float64), values.sum(axis=0, dtype=np.float64)
-    y = float(down @ (np.arange(len(down)) + 0.5)) / total
-    x = float(across @ (np.arange(len(across)) + 0.5)) / total
+    y = _dot(down, np.arange(len(down)) + 0.5) / total
+    x = _dot(across, np.arange(len(across)) + 0.5) / total
     return y, x
+
+
+def _dot(a: Floats, b: Floats) -> float:
+    """Return the inner product; how NumPy's own adds it up depends on the processor."""
+    return float((a * b).sum())
 
 
 def _upright(part: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -208,8 +213,8 @@ def _upright(part: NDArray[np.float32]) -> NDArray[np.float32]:
     """
     y, x = _centre_of_mass(part)
     down, across = np.arange(part.shape[0]) + 0.5 - y, np.arange(part.shape[1]) + 0.5 - x
-    spread = float(down**2 @ part.sum(axis=1, dtype=np.float64))
-    slope = float(np.einsum("i,ij,j->", down, part, across)) / spread if spread > 0 else 0.0
+    spread = _dot(down**2, part.sum(axis=1, dtype=np.float64))
+    slope = _dot(down, (part * across).sum(axis=1)) / spread if spread > 0 else 0.0
     moves = np.rint(np.clip(slope, -1.0, 1.0) * down).astype(np.int64)
     wide = part.shape[1] + int(moves.max() - moves.min())
     sheared = np.zeros((part.shape[0], wide), dtype=np.float32)

@@ -91,4 +91,4 @@ def _norm(v: Floats) -> float:
     largest = float(np.abs(v).max())
     if largest == 0.0 or not np.isfinite(largest):
         return largest
-    return largest * float(np.linalg.norm(v / largest))
+    return largest * float(np.sqrt(((v / largest) ** 2).sum()))
