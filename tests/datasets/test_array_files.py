@@ -67,6 +67,16 @@ def test_that_bytes_are_pictures_from_0_to_1(
     np.testing.assert_allclose(data.X, grey.reshape(30, -1) / 255, atol=1e-12)
 
 
+def test_that_colours_become_grey_in_an_order_that_no_library_chooses(tmp_path: Path) -> None:
+    colours = RNG.integers(0, 256, (30, 6, 5, 3), dtype=np.uint8)
+    data = load(saved(tmp_path / "a.npz", X=colours, y=Y), test_share=0)
+    right = [
+        [(0.299 * r + 0.587 * g + 0.114 * b) / 255 for r, g, b in picture.reshape(-1, 3).tolist()]
+        for picture in colours
+    ]
+    np.testing.assert_array_equal(data.X, right)
+
+
 def test_that_other_pictures_keep_their_values_up_to_the_largest(tmp_path: Path) -> None:
     small, large = RNG.random((30, 3, 3)), RNG.random((30, 3, 3)) * 200 + 5
     data = load(saved(tmp_path / "a.npz", X=small, y=Y), test_share=0)

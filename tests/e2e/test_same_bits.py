@@ -17,6 +17,8 @@ from bpviz.datasets import DataRequest, Dataset
 from bpviz.network.digest import digest
 from bpviz.training import Breakpoint, Session, Settings
 from bpviz.training.events import State
+from scripts.same_bits import differing, table
+from scripts.same_bits_quantities import COMPARED
 from tests.e2e.conftest import Person
 
 Make = Callable[..., Person]
@@ -109,6 +111,31 @@ def test_that_the_command_line_prints_that_digest_in_any_environment(
     environment: dict[str, str], expected: str
 ) -> None:
     assert by_command_line(**environment) == expected
+
+
+def test_that_processors_and_libraries_of_other_kinds_have_no_say() -> None:
+    done = subprocess.run(
+        [sys.executable, "scripts/same_bits.py", "--short"],
+        cwd=ROOT, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr + done.stdout
+    ours, others = done.stdout.split(f"| {COMPARED}", 1)
+    cells = [row.strip("| ").split(" | ") for row in ours.splitlines()]
+    assert {name for name, *_ in cells} >= {"initial weights", "activations", "run, tanh"}
+    assert "BLAS" in others
+    assert all(cell in ("=", "–") for _, *row in cells[2:] for cell in row)
+    assert all("=" in row for _, *row in cells[2:])
+
+
+def test_that_a_number_that_is_not_the_same_everywhere_is_named() -> None:
+    def report(weights: str, product: str) -> dict[str, object]:
+        return {"digests": {"weights": weights, COMPARED + "BLAS": product}}
+
+    reports = {"as it is": report("a", "b"), "ARM": report("a", "c"), "old": report("d", "b")}
+    assert table(reports)[2:] == [
+        "| weights | = | differs |", f"| {COMPARED}BLAS | differs | = |",
+    ]  # fmt: skip
+    assert differing(reports) == ["weights differs: old."]
 
 
 def test_that_the_window_comes_to_the_same_bits_live_and_by_going_back(

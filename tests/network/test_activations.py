@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpviz.network import Activation
-from bpviz.network.activations import exp_of_minus, sigmoid, sigmoid_prime
+from bpviz.network.activations import exp_of_minus, tanh, tanh_prime
 from bpviz.network.equations import activate
 
 TINY = 5e-324
@@ -93,13 +93,31 @@ def test_that_compiled_and_plain_activations_are_the_same_functions(kind: Activa
     np.testing.assert_allclose(primes, [kind.derivative(t) for t in points], rtol=2e-15)
 
 
-@given(st.lists(st.floats(allow_nan=False), min_size=1, max_size=40))
-def test_that_the_sigmoid_has_the_same_bits_compiled_abreast_and_as_plain_python(
-    points: list[float],
+@pytest.mark.parametrize("kind", [Activation.SIGMOID, Activation.TANH])
+@given(points=st.lists(st.floats(allow_nan=False), min_size=1, max_size=40))
+def test_that_they_have_the_same_bits_compiled_abreast_and_as_plain_python(
+    kind: Activation, points: list[float]
 ) -> None:
-    values, primes = compiled(Activation.SIGMOID, points)
-    assert values == [sigmoid(t) for t in points]
-    assert primes == [sigmoid_prime(t) for t in points]
+    values, primes = compiled(kind, points)
+    assert [v.hex() for v in values] == [kind.function(t).hex() for t in points]
+    assert primes == [kind.derivative(t) for t in points]
+
+
+@given(st.floats(-400, 400))
+def test_that_tanh_is_less_than_two_units_of_the_last_place_away(t: float) -> None:
+    right, right_prime = exact(Activation.TANH, t)
+    value, prime = tanh(t), tanh_prime(t)
+    assert abs(Decimal(value) - right) <= Decimal("1.5") * Decimal(math.ulp(float(right)))
+    assert abs(Decimal(prime) - right_prime) <= Decimal("4.5") * Decimal(
+        math.ulp(float(right_prime))
+    )
+
+
+@given(st.floats(0, 400))
+def test_that_tanh_is_odd_and_its_derivative_even(t: float) -> None:
+    assert math.copysign(1.0, tanh(-t)) == -1.0
+    assert (tanh(-t), tanh_prime(-t)) == (-tanh(t), tanh_prime(t))
+    assert abs(tanh(t)) <= 1.0
 
 
 @given(st.floats(0, 760))
@@ -119,17 +137,22 @@ def test_that_the_exponential_ends_at_one_and_at_zero() -> None:
 
 
 @pytest.mark.parametrize(
-    ("t", "value", "prime"),
+    ("kind", "t", "value", "prime"),
     [
-        (-1.0, "0x1.136561454ba86p-2", "0x1.92a946fa34395p-3"),
-        (0.3, "0x1.261d545e46a8bp-1", "0x1.f4a68f2f93b7ep-3"),
-        (-7.25, "0x1.7412593d98a3fp-11", "0x1.73cec093032e1p-11"),
+        (Activation.SIGMOID, -1.0, "0x1.136561454ba86p-2", "0x1.92a946fa34395p-3"),
+        (Activation.SIGMOID, 0.3, "0x1.261d545e46a8bp-1", "0x1.f4a68f2f93b7ep-3"),
+        (Activation.SIGMOID, -7.25, "0x1.7412593d98a3fp-11", "0x1.73cec093032e1p-11"),
+        (Activation.TANH, -1.0, "-0x1.85efab514f395p-1", "0x1.ae0dc0f990c44p-2"),
+        (Activation.TANH, 0.01, "0x1.47ab48ae4595ep-7", "0x1.fff2e4c7cdc4dp-1"),
+        (Activation.TANH, 18.5, "0x1.ffffffffffffep-1", "0x1.898471fca6055p-52"),
     ],
 )
-def test_that_the_sigmoid_has_these_bits_on_every_machine(t: float, value: str, prime: str) -> None:
-    """It is made of basic operations only: no mathematical library has a say in it."""
-    assert (sigmoid(t).hex(), sigmoid_prime(t).hex()) == (value, prime)
-    values, primes = compiled(Activation.SIGMOID, [t] * 9)
+def test_that_sigmoid_and_tanh_have_these_bits_on_every_machine(
+    kind: Activation, t: float, value: str, prime: str
+) -> None:
+    """They are made of basic operations only: no mathematical library has a say in them."""
+    assert (kind.function(t).hex(), kind.derivative(t).hex()) == (value, prime)
+    values, primes = compiled(kind, [t] * 9)
     assert {v.hex() for v in values} == {value}
     assert {v.hex() for v in primes} == {prime}
 
