@@ -2,18 +2,47 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import pickle
+import random
+import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType, SimpleNamespace
+from typing import Any
 
 import numba
 import numpy as np
 import pytest
+from numba.core import event
 
-from bpviz.network import compiler, equations, kernels
+from bpviz.network import compiler, equations, kernel_files, kernels
+from scripts.kernel_cache import WAYS
 
 ROOT = Path(__file__).parents[2]
+WHERE = "from bpviz.network import compiler; print(compiler.CACHE_FOLDER)"
+SENTENCE = (
+    "Compiled code cannot be kept, and every start takes half a minute longer: {}. Give the user's "
+    "cache a folder with 10 MB of room that nobody else can write to."
+)
+SMALL = """
+from bpviz.network.compiler import strict_jit
+
+@strict_jit
+def inner(t):
+    return 3 * t
+
+@strict_jit
+def middle(t):
+    return inner(t) + 1
+
+@strict_jit
+def outer(t):
+    return middle(t)
+"""
 
 
 def run(code: str, **environment: str) -> str:
@@ -72,26 +101,27 @@ def test_that_no_multiplication_is_fused_with_an_addition() -> None:
 
 
 def test_that_the_folder_is_the_users_and_named_after_the_sources(tmp_path: Path) -> None:
-    code = "from bpviz.network import compiler; print(compiler.CACHE_FOLDER)"
     environment = {"XDG_CACHE_HOME": str(tmp_path), "BPVIZ_NO_KERNEL_CACHE": ""}
-    folder = Path(run(code, **environment))
+    folder = Path(run(WHERE, **environment))
     assert folder.parent == tmp_path / "bpviz"
     assert folder.name == f"kernels-{compiler._fingerprint()}"
     assert folder.is_dir()
-    assert run(code, **environment) == str(folder)
+    assert run(WHERE, **environment) == str(folder)
 
 
 def test_that_what_is_compiled_is_kept_there_and_found_again(tmp_path: Path) -> None:
     code = (
         "import numpy as np; from bpviz.network import compiler, classification as c;"
         "c.saturated_share(0, np.ones(3)); hits = c.saturated_share.stats.cache_hits;"
-        "print(sum(hits.values()), len(list(compiler.CACHE_FOLDER.rglob('*.nbi'))))"
+        "print(sum(hits.values()), len(list(compiler.CACHE_FOLDER.iterdir())))"
     )
     environment = {"XDG_CACHE_HOME": str(tmp_path), "BPVIZ_NO_KERNEL_CACHE": ""}
     hits, kept = map(int, run(code, **environment).split())
     assert hits == 0
     assert kept >= 1
     assert run(code, **environment) == f"1 {kept}"
+    other_processor = {"NUMBA_CPU_NAME": "generic", "NUMBA_CPU_FEATURES": ""}
+    assert run(code, **environment, **other_processor) == f"0 {2 * kept}"
 
 
 def test_that_an_edited_source_changes_the_name(
@@ -116,27 +146,160 @@ def test_that_another_version_of_what_compiles_changes_the_name(
     assert compiler._fingerprint() != before
 
 
-def test_that_nothing_is_kept_where_that_is_not_wanted_or_not_possible(tmp_path: Path) -> None:
-    code = "from bpviz.network import compiler; print(compiler.CACHE_FOLDER)"
-    assert run(code, BPVIZ_NO_KERNEL_CACHE="1") == "None"
-    blocked = tmp_path / "file"
-    blocked.write_text("a file where the folder should be")
-    assert run(code, XDG_CACHE_HOME=str(blocked), BPVIZ_NO_KERNEL_CACHE="") == "None"
+def test_that_nothing_is_kept_where_that_is_not_wanted() -> None:
+    assert run(WHERE, BPVIZ_NO_KERNEL_CACHE="1") == "None"
 
 
-def test_that_old_folders_are_cleared_away_and_others_left_alone(tmp_path: Path) -> None:
-    old, recent, foreign = (
-        tmp_path / "bpviz" / name for name in ("kernels-old", "kernels-recent", "other")
-    )
-    for folder in (old, recent, foreign):
-        folder.mkdir(parents=True)
-        (folder / "file").touch()
-    for folder in (old, foreign):
-        os.utime(folder, (0, 0))
-    run("import bpviz.network.compiler", XDG_CACHE_HOME=str(tmp_path), BPVIZ_NO_KERNEL_CACHE="")
-    assert not old.exists()
-    assert recent.exists()
-    assert foreign.exists()
+@pytest.mark.parametrize("which", ["XDG_CACHE_HOME", "HOME"])
+def test_that_a_start_without_a_folder_says_so_and_goes_on(which: str, tmp_path: Path) -> None:
+    file = tmp_path / "file"
+    file.write_text("a file where the folder should be")
+    environment = {"XDG_CACHE_HOME": "", which: str(file), "BPVIZ_NO_KERNEL_CACHE": ""}
+    done = subprocess.run(
+        [sys.executable, "-c", WHERE],
+        cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert done.stdout == "None\n"
+    folder = f"bpviz/kernels-{compiler._fingerprint()}"
+    blocked = file / folder if which == "XDG_CACHE_HOME" else file / ".cache" / folder
+    assert done.stderr == SENTENCE.format(f"{blocked}: Not a directory") + "\n"
+
+
+def test_that_nothing_is_kept_by_a_numba_that_is_not_known(
+    monkeypatch: pytest.MonkeyPatch, said: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.delenv(compiler.NO_CACHE, raising=False)
+    monkeypatch.setattr(numba, "version_info", SimpleNamespace(short=(0, 69)))
+    assert compiler._prepare_cache() is None
+    assert said.messages == [SENTENCE.format(f"numba {numba.__version__} is not known here")]
+
+
+def test_that_nothing_is_kept_without_sources_to_name_the_folder_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.delenv(compiler.NO_CACHE, raising=False)
+    monkeypatch.setattr(compiler, "__file__", str(tmp_path / "compiler.pyc"))
+    assert compiler._prepare_cache() is None
+    assert len(said.messages) == 1
+
+
+class Small:
+    """A module of this package with three kernels, imported again and again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def files(self) -> list[Path]:
+        return sorted(self.folder.glob("*.kernel"))
+
+    def compiled(self, argument: float = 2.0) -> int:
+        """Import it, look whether it computes, and return how many functions were compiled."""
+        module = ModuleType("bpviz.network.small")
+        exec(SMALL, module.__dict__)
+        with event.install_recorder("numba:compile") as heard:
+            assert module.outer(argument) == 3 * argument + 1
+        return sum(entry.is_start for _, entry in heard.buffer)
+
+    def not_whole(self) -> list[Path]:
+        return [file for file in self.files() if kernel_files.read(file) is None]
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
+    """With a warm cache."""
+    monkeypatch.setattr(compiler, "CACHE_FOLDER", tmp_path)
+    module = Small(tmp_path)
+    assert module.compiled() == 3
+    assert module.compiled() == 0
+    assert len(module.files()) == 3
+    return module
+
+
+@pytest.fixture
+def said(caplog: pytest.LogCaptureFixture) -> pytest.LogCaptureFixture:
+    compiler._say_why_nothing_is_kept.cache_clear()
+    return caplog
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_that_damaged_code_is_compiled_anew_and_replaced(
+    way: Callable[[Path, random.Random], None], small: Small, said: pytest.LogCaptureFixture
+) -> None:
+    for file in small.files():
+        way(file, random.Random(5))
+    assert len(small.not_whole()) == 3
+    assert small.compiled() == 3
+    assert len(small.files()) == 3
+    assert not small.not_whole()
+    assert small.compiled() == 0
+    assert not said.messages
+
+
+@pytest.mark.parametrize("content", [b"", b"no pickle", pickle.dumps((1, 2)), pickle.dumps(None)])
+def test_that_what_numba_cannot_load_is_compiled_anew_and_replaced(
+    content: bytes, small: Small
+) -> None:
+    for file in small.files():
+        kernel_files.write(file, content)
+    assert small.compiled() == 3
+    assert small.compiled() == 0
+
+
+def test_that_another_type_of_argument_is_another_file(small: Small) -> None:
+    assert small.compiled(np.float32(2.0)) == 3
+    assert len(small.files()) == 6
+    assert small.compiled() == small.compiled(np.float32(2.0)) == 0
+
+
+@pytest.mark.parametrize(("name", "value"), [("NUMBA_OPT", "2"), ("NUMBA_BOUNDSCHECK", "1")])
+def test_that_what_was_compiled_with_other_settings_of_numba_is_not_used(
+    name: str, value: str, small: Small, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    assert small.compiled() == 3
+    monkeypatch.undo()
+    assert len(small.files()) == 6
+
+
+@pytest.mark.parametrize("clash", [errno.EROFS, errno.ENOSPC, errno.EACCES])
+def test_that_where_nothing_can_be_written_the_code_that_is_there_is_used(
+    clash: int, small: Small, monkeypatch: pytest.MonkeyPatch, said: pytest.LogCaptureFixture
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(clash, os.strerror(clash))
+
+    monkeypatch.setattr(os, "replace", fail)
+    monkeypatch.setattr(os, "open", fail)
+    assert small.compiled() == 0
+    assert not said.messages
+    damaged = [file.read_bytes()[1:] for file in small.files()]
+    for file, content in zip(small.files(), damaged, strict=True):
+        file.write_bytes(content)
+    for _ in range(2):
+        assert small.compiled() == 3
+    assert said.messages == [SENTENCE.format(f"{small.folder}: {os.strerror(clash)}")]
+    assert [file.read_bytes() for file in small.files()] == damaged
+    monkeypatch.undo()
+
+
+def test_that_a_folder_that_was_cleared_away_meanwhile_is_made_anew(small: Small) -> None:
+    shutil.rmtree(small.folder)
+    assert small.compiled() == 3
+    assert len(small.files()) == 3
+
+
+def test_that_functions_that_the_name_of_the_folder_does_not_stand_for_are_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(compiler, "CACHE_FOLDER", tmp_path)
+    nested: dict[str, Any] = {"__name__": "bpviz.network.nested", "strict_jit": compiler.strict_jit}
+    exec("def make(a):\n    return strict_jit(lambda t: t + a)", nested)
+    assert nested["make"](1)(1.0) == 2.0
+    assert nested["make"](2)(1.0) == 3.0
+    elsewhere: dict[str, Any] = {"__name__": "elsewhere.small"}
+    exec(SMALL, elsewhere)
+    assert elsewhere["outer"](1.0) == 4.0
+    assert not list(tmp_path.iterdir())
 
 
 def test_that_other_programs_keep_their_own_cache_folder() -> None:
