@@ -28,6 +28,11 @@ class CompressedRows:
         The entries.
     n_inputs : int
         n.
+
+    Raises
+    ------
+    ValueError
+        If these do not fit each other: the kernels read memory where they are told to.
     """
 
     starts: Ints
@@ -36,8 +41,41 @@ class CompressedRows:
     n_inputs: int
 
     def __post_init__(self) -> None:
+        self._check()
         for array in (self.starts, self.indices, self.values):
             array.flags.writeable = False
+
+    def _check(self) -> None:
+        for name, array, dtype in (
+            ("starts", self.starts, np.int64),
+            ("indices", self.indices, self.index_type(self.n_inputs)),
+            ("values", self.values, np.float64),
+        ):
+            if array.ndim != 1 or array.dtype != dtype or not array.flags.c_contiguous:
+                raise ValueError(
+                    f"The array {name} has the shape {array.shape} and the type {array.dtype}; it "
+                    f"must be contiguous, of one dimension, and {np.dtype(dtype)}."
+                )
+        entries = len(self.indices)
+        starts = self.starts
+        if not len(starts) or starts[0] != 0 or (starts[1:] < starts[:-1]).any():
+            raise ValueError("The starts of the rows fall; they must begin with 0 and never fall.")
+        if not starts[-1] == entries == len(self.values):
+            raise ValueError(
+                f"There are {entries} columns and {len(self.values)} values for {starts[-1]} "
+                "entries; there must be one of each for every entry."
+            )
+        if entries and self.indices.max() >= self.n_inputs:
+            raise ValueError(
+                f"There is an entry in column {self.indices.max()}; columns count from 0 to "
+                f"{self.n_inputs - 1}."
+            )
+        falls = self.indices[1:] <= self.indices[:-1]
+        begins = starts[1:-1]  # where a column may be smaller than the one before
+        falls[begins[(begins > 0) & (begins < entries)] - 1] = False
+        if falls.any():
+            row = int(np.searchsorted(starts, np.argmax(falls) + 1, "right")) - 1
+            raise ValueError(f"The columns of row {row} do not rise; sort them, each once.")
 
     @staticmethod
     def index_type(n_inputs: int) -> type[np.uint16] | type[np.uint32]:

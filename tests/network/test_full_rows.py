@@ -93,12 +93,21 @@ def test_that_the_columns_of_rows_without_zeros_are_not_read_and_those_of_others
     full = np.diff(rows.starts) == 9
     assert 0 < full.sum() < 12
     wrong = np.where(np.repeat(full, np.diff(rows.starts)), 0, rows.indices).astype(np.uint16)
-    misled = replace(data, rows=CompressedRows(rows.starts, wrong, rows.values, 9))
+    misled = replace(data, rows=misleading(rows, wrong))
     samples = list(range(12))
     assert trained(misled, samples) == trained(data, samples)
     away = np.where(np.repeat(full, np.diff(rows.starts)), rows.indices, 0).astype(np.uint16)
-    misled = replace(data, rows=CompressedRows(rows.starts, away, rows.values, 9))
+    misled = replace(data, rows=misleading(rows, away))
     assert trained(misled, samples) != trained(data, samples)
+
+
+def misleading(rows: CompressedRows, columns: np.ndarray) -> CompressedRows:
+    """Return rows whose columns are others than they were when they were checked."""
+    indices = rows.indices.copy()
+    made = CompressedRows(rows.starts, indices, rows.values, rows.n_inputs)
+    indices.flags.writeable = True
+    indices[:] = columns
+    return made
 
 
 def trained(data: Dataset, samples: list[int]) -> bytes:

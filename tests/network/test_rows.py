@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -73,3 +75,56 @@ def test_that_not_a_number_is_kept_to_be_found() -> None:
 def test_that_anything_but_a_matrix_is_refused(X: object) -> None:
     with pytest.raises(ValueError, match="must have 2"):
         CompressedRows.from_dense(X)  # type: ignore[arg-type]
+
+
+def parts_of(X: np.ndarray) -> dict[str, Any]:
+    rows = CompressedRows.from_dense(X)
+    return {
+        "starts": rows.starts.copy(),
+        "indices": rows.indices.copy(),
+        "values": rows.values.copy(),
+        "n_inputs": rows.n_inputs,
+    }
+
+
+@given(matrices, st.data())
+def test_that_rows_are_taken_exactly_where_every_row_has_rising_columns_within_the_inputs(
+    X: np.ndarray, data: st.DataObject
+) -> None:
+    parts = parts_of(X)
+    indices = parts["indices"]
+    for _ in range(data.draw(st.integers(0, 2)) if len(indices) else 0):
+        indices[data.draw(st.integers(0, len(indices) - 1))] = data.draw(st.integers(0, 14))
+    rows = np.split(indices.astype(int), parts["starts"][1:-1]) if len(X) else []
+    right = all((np.diff(row) > 0).all() and (row < X.shape[1]).all() for row in rows)
+    if right:
+        made = CompressedRows(**parts)
+        assert all((made.row(i)[row] != 0).all() for i, row in enumerate(rows))
+    else:
+        with pytest.raises(ValueError, match=r"column|columns of row \d+ do not rise"):
+            CompressedRows(**parts)
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"indices": np.array([0, 9], np.uint16)}, "column 9; columns count from 0 to 1"),
+        ({"indices": np.array([0, 1])}, "the type int64; it must be .* uint16"),
+        ({"indices": np.array([0, 1], np.uint32)}, "the type uint32"),
+        ({"values": np.zeros(2, np.float32)}, "the type float32"),
+        ({"values": np.zeros((2, 1))}, "the shape"),
+        ({"values": np.zeros(4)[::2]}, "contiguous"),
+        ({"values": np.zeros(3)}, "2 columns and 3 values for 2 entries"),
+        ({"starts": np.array([0, 1, 3])}, "for 3 entries"),
+        ({"starts": np.array([0, 3, 2])}, "begin with 0 and never fall"),
+        ({"starts": np.array([1, 1, 2])}, "begin with 0 and never fall"),
+        ({"starts": np.array([], np.int64)}, "begin with 0 and never fall"),
+        ({"starts": np.array([0, 2]), "indices": np.array([1, 0], np.uint16)}, "of row 0 do not"),
+        ({"starts": np.array([0, 0, 2]), "indices": np.array([1, 1], np.uint16)}, "of row 1 do"),
+    ],
+)
+def test_that_arrays_that_would_lead_the_kernels_astray_are_refused(
+    changes: dict[str, Any], words: str
+) -> None:
+    with pytest.raises(ValueError, match=words):
+        CompressedRows(**(parts_of(np.eye(2)) | changes))
