@@ -21,6 +21,9 @@ MAGIC = b"\x93NUMPY"
 HEAD = 2**14
 """Bytes in which a header must end."""
 
+_LARGEST = 2**62
+"""Bytes that no array has."""
+
 _TEXT_BYTES = 4096
 """Bytes that one label of text may have."""
 
@@ -102,10 +105,11 @@ def read_header(head: bytes, file: object) -> Header:
             file=file,
             dtype=_first_line(dtype),
         )
-    if not 1 <= len(shape) <= 4 or any(type(side) is not int or side < 1 for side in shape):
+    sides = all(type(side) is int and side >= 1 for side in shape)
+    if not (1 <= len(shape) <= 4 and sides and math.prod(shape) * dtype.itemsize < _LARGEST):
         raise DatasetError(
-            "{file} holds an array of the shape {shape}. One to four dimensions, none empty, "
-            "would be right.",
+            "{file} holds an array of the shape {shape}. One to four dimensions, none empty and "
+            "all of a size that can be, would be right.",
             file=file,
             shape=_first_line(shape),
         )

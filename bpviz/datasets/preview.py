@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -187,8 +188,9 @@ def _columns(
     columns = []
     roles = dict.fromkeys(inputs, Role.INPUT) | dict.fromkeys(targets, Role.TARGET)
     for j, column in enumerate(table.columns):
-        cells = [row[j] for row in rows if j < len(row) and not is_missing(row[j])]
-        examples = tuple(short(cell) for cell in list(dict.fromkeys(cells))[:_EXAMPLES])
+        cells = dict.fromkeys(row[j] for row in rows if j < len(row))
+        there = (short(cell) for cell in cells if not is_missing(cell))
+        examples = tuple(itertools.islice(there, _EXAMPLES))
         role = roles.get(j, Role.UNUSED)
         columns.append(
             ColumnPreview(column.name, column.is_text, examples, role, can_be_input(column))

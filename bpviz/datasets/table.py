@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -55,6 +56,9 @@ class Column:
 
     def turn_to_text(self, before: Floats) -> None:
         """Take what were numbers up to now, (m,), as kinds of text, and change them in place."""
+        if not len(before):  # most often so, and wide tables have very many columns
+            self.kinds = {}
+            return
         present = ~np.isnan(before)
         numbers, places = np.unique(before[present], return_inverse=True)
         self.crowded = len(numbers) > MOST_CLASSES
@@ -87,30 +91,42 @@ class Table:
         """Return where row `row`, from 0, stands, for a message with {row} and {line}."""
         return {"row": row + 1, "line": int(self.lines[row])}
 
-    def find(self, name: str) -> int:
-        """Return the place of the column called `name`, or of that number where there is none.
+    def places_of(self, wanted: Iterable[str]) -> tuple[int, ...]:
+        """Return the places of columns by their names, or by number where none has a name.
+
+        Each is there once, however often it is named.
 
         Raises
         ------
         DatasetError
-            If there is none; the message lists those that there are.
+            If there is no such column; the message lists those that there are.
         """
         names = [column.name for column in self.columns]
-        folded = [each.casefold() for each in names]
-        wanted = name.strip()
-        for candidates, key in ((names, name), (names, wanted), (folded, wanted.casefold())):
-            if candidates.count(key) == 1:
-                return candidates.index(key)
-        if not any(column.named for column in self.columns) and wanted.isdecimal():
-            number = int(wanted[:9])
-            if 1 <= number <= len(names):
-                return number - 1
-        raise DatasetError(
-            "{file} has no column {name}; its columns are {known}.",
-            file=self.path,
-            name=short(repr(name)),
-            known=", ".join(map(short, names[:20])) + (", …" if len(names) > 20 else ""),
-        )
+        exact, folded = _only(names), _only([name.casefold() for name in names])
+        numbered = not any(column.named for column in self.columns)
+        places: dict[int, None] = {}
+        for name in wanted:
+            plain = name.strip()
+            place = exact.get(name, exact.get(plain, folded.get(plain.casefold())))
+            if place is None and numbered and plain.isdecimal() and int(plain[:9]) <= len(names):
+                place = int(plain[:9]) - 1
+            if place is None or place < 0:
+                raise DatasetError(
+                    "{file} has no column {name}; its columns are {known}.",
+                    file=self.path,
+                    name=short(repr(name)),
+                    known=", ".join(map(short, names[:20])) + (", …" if len(names) > 20 else ""),
+                )
+            places[place] = None
+        return tuple(places)
+
+
+def _only(names: list[str]) -> dict[str, int | None]:
+    """Return the place of each name; None for what several columns are called."""
+    places: dict[str, int | None] = {}
+    for place, name in enumerate(names):
+        places[name] = None if name in places else place
+    return places
 
 
 def number_name(number: float) -> str:
@@ -121,13 +137,12 @@ def number_name(number: float) -> str:
 def unique_names(header: list[str]) -> list[Column]:
     """Return columns named after a header; what is empty or not the first of its name is marked."""
     columns: list[Column] = []
-    taken: set[str] = set()
+    copies: dict[str, int] = {}  # how often each name was there
     for number, cell in enumerate(header, start=1):
         name = base = cell.strip() or f"column {number}"
-        copy = 1
-        while name in taken:
-            copy += 1
-            name = f"{base} ({copy})"
-        taken.add(name)
+        while name in copies:
+            copies[base] += 1  # not from 2 again: equal names are to take no more time than others
+            name = f"{base} ({copies[base]})"
+        copies[name] = 1
         columns.append(Column(name, named=bool(cell.strip())))
     return columns

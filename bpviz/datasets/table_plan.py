@@ -87,11 +87,11 @@ def wanted_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...],
         if column.named or column.is_text or not np.isnan(table.values[:, j]).all()
     ]
     if request.target:
-        targets = tuple(dict.fromkeys(table.find(name) for name in request.target))
+        targets = table.places_of(request.target)
     else:
         targets = (_usual_target(table, present),)
     if request.inputs:
-        inputs = tuple(dict.fromkeys(table.find(name) for name in request.inputs))
+        inputs = table.places_of(request.inputs)
     else:
         inputs = tuple(j for j in present if j not in targets)
     return targets, inputs
