@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import copy
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.sentence import short
 from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats, Ints
 
@@ -53,6 +56,16 @@ class Dataset:
     target_scale : (d, 2) float64 or None
         Of a regression: ``value = offset + factor · y`` in the targets' own units, one
         ``(offset, factor)`` an output; None where y is in its own units.
+    codes : (low, high)
+        Of two classes with a single output: the targets that stand for them, in the training part
+        and so in the test part too; 0 and 1 where there are others, or only one.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit each other.
+    DatasetError
+        If a label is none of the classes that the outputs can say.
     """
 
     name: str
@@ -68,6 +81,7 @@ class Dataset:
     constant: int | None = None
     target_names: tuple[str, ...] = ()
     target_scale: Floats | None = None
+    codes: tuple[float, float] = field(init=False, default=(0.0, 1.0))
 
     def __post_init__(self) -> None:
         m = len(self.rows)
@@ -78,6 +92,20 @@ class Dataset:
         for array in (self.Y, self.labels):
             if array is not None:
                 array.flags.writeable = False
+        if self.labels is not None:
+            self._check_labels(self.labels)
+        object.__setattr__(self, "codes", _codes(self.Y, self.labels))
+        if self.test is not None and self.test.codes != self.codes:
+            held = copy.copy(self.test)  # judged as the part that was trained on
+            object.__setattr__(held, "codes", self.codes)
+            object.__setattr__(self, "test", held)
+
+    def _check_labels(self, labels: Ints) -> None:
+        last = max(self.n_outputs, 2) - 1
+        wrong = (labels < 0) | (labels > last)
+        if wrong.any():
+            i = int(np.argmax(wrong))
+            raise _no_class(self.name, i, labels[i], last)
 
     @classmethod
     def from_arrays(
@@ -115,6 +143,9 @@ class Dataset:
         ------
         ValueError
             If the shapes do not fit each other.
+        DatasetError
+            If a label is none of the classes that the outputs can say: 0 … d − 1, or 0 and 1 with
+            one output.
         """
         targets = np.array(Y, dtype=np.float64, order="C")  # the layout that the kernels know
         return cls(
@@ -122,7 +153,7 @@ class Dataset:
             title=title or name,
             rows=CompressedRows.from_dense(X),
             Y=targets[:, np.newaxis] if targets.ndim == 1 else targets,
-            labels=None if labels is None else np.array(labels, dtype=np.int64),
+            labels=None if labels is None else _whole(name, labels),
             class_names=class_names,
             image_shape=image_shape,
             input_names=input_names,
@@ -148,6 +179,29 @@ class Dataset:
         """d."""
         return int(self.Y.shape[1])
 
+    @property
+    def threshold(self) -> float:
+        """From which value on a single output says class 1: the middle of its `codes`."""
+        low, high = self.codes
+        return low / 2 + high / 2
+
+    def predicted(self, outputs: Floats) -> Ints:
+        """Return the class that outputs f stand for, as the kernels' `predicted_class` does.
+
+        It is the largest output; a single one says 1 from `threshold` upwards, else 0.
+
+        Parameters
+        ----------
+        outputs : (..., d) float64
+
+        Returns
+        -------
+        (...,) int64
+        """
+        if self.n_outputs == 1:
+            return np.asarray(outputs[..., 0] >= self.threshold, dtype=np.int64)
+        return np.asarray(outputs.argmax(axis=-1), dtype=np.int64)
+
     def part(self, part: Part) -> Dataset | None:
         """Return the pairs to train on (these), or those held back; None if there are none."""
         return self if part is Part.TRAIN else self.test
@@ -172,3 +226,39 @@ class Dataset:
         norms = self.rows.norms()
         norms.flags.writeable = False
         return norms
+
+
+def _codes(Y: Floats, labels: Ints | None) -> tuple[float, float]:
+    if labels is None or Y.shape[1] != 1:
+        return 0.0, 1.0
+    there = Y[np.isfinite(Y)]
+    low, high = float(there.min(initial=np.inf)), float(there.max(initial=-np.inf))
+    return (low, high) if low < high else (0.0, 1.0)
+
+
+def _whole(name: str, labels: ArrayLike) -> Ints:
+    """Return labels as whole numbers; what is no such number is refused, not rounded."""
+    given = np.asarray(labels)
+    if given.dtype.kind not in "biuf":
+        raise DatasetError(
+            "The labels of {name} are of the type {dtype}; use the numbers of the classes, from 0.",
+            name=name,
+            dtype=given.dtype,
+        )
+    with np.errstate(invalid="ignore"):
+        whole = given.astype(np.int64)
+    wrong = np.flatnonzero(whole != given)
+    if len(wrong):
+        raise _no_class(name, int(wrong[0]), given.flat[wrong[0]], None)
+    return whole
+
+
+def _no_class(name: str, sample: int, label: object, last: int | None) -> DatasetError:
+    return DatasetError(
+        "The label of sample {sample} of {name} is {label}, which is no class; "
+        "use a whole number from 0{most}.",
+        sample=sample,
+        name=name,
+        label=short(label),
+        most="" if last is None else f" to {last}",
+    )

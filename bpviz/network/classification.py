@@ -7,10 +7,13 @@ from bpviz.network.types import Floats
 
 
 @strict_jit
-def predicted_class(f: Floats) -> int:
-    """Index of the largest output; with one output, the side of ½ it lies on (1 from ½ on)."""
+def predicted_class(f: Floats, threshold: float) -> int:
+    """Index of the largest output; with one output, 1 from `threshold` on, else 0.
+
+    `threshold` is `Dataset.threshold`, and `Dataset.predicted` the same for NumPy's arrays.
+    """
     if f.size == 1:
-        return 1 if f[0] >= 0.5 else 0
+        return 1 if f[0] >= threshold else 0
     best = 0
     for j in range(1, f.size):
         if f[j] > f[best]:
@@ -19,9 +22,9 @@ def predicted_class(f: Floats) -> int:
 
 
 @strict_jit
-def classified_rightly(f: Floats, label: int) -> bool:
+def classified_rightly(f: Floats, label: int, threshold: float) -> bool:
     """Whether the predicted class is the label."""
-    return predicted_class(f) == label
+    return predicted_class(f, threshold) == label
 
 
 @strict_jit

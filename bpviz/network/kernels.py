@@ -186,7 +186,7 @@ def run(
             if labels.size > 0:
                 label = labels[i]
             if wants_class:
-                wrong = not classified_rightly(ws.f, label)
+                wrong = not classified_rightly(ws.f, label, watch.threshold[0])
             if wants_share:
                 share = saturated_share(sigma1, ws.h)
             pair = first_pair + i
@@ -264,7 +264,7 @@ def check_pair(
     """
     scale_deltas(rate, ws)
     finite = step_is_finite(loss, ws) and update_is_finite(indices, values, W1T, W2, ws)
-    wrong = label >= 0 and not classified_rightly(ws.f, label)
+    wrong = label >= 0 and not classified_rightly(ws.f, label, watch.threshold[0])
     magnitude1, magnitude2 = norm(ws.delta1) * x_norm, norm(ws.delta2) * norm(ws.h)
     share = saturated_share(sigma1, ws.h)
     return met(

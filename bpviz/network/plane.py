@@ -106,15 +106,15 @@ def grid(
 
 
 @strict_jit
-def leads(f: Floats, winner: Ints, lead: Floats) -> None:
+def leads(f: Floats, threshold: float, winner: Ints, lead: Floats) -> None:
     """Write the predicted class of every point, and how far its output leads; see `leaders`."""
     rows, columns, d = f.shape
     for r in range(rows):
         for c in range(columns):
-            best = predicted_class(f[r, c])
+            best = predicted_class(f[r, c], threshold)
             winner[r, c] = best
             if d == 1:
-                lead[r, c] = abs(f[r, c, 0] - 0.5)
+                lead[r, c] = abs(f[r, c, 0] - threshold)
                 continue
             second = -np.inf
             for j in range(d):
@@ -185,23 +185,25 @@ def over_plane(
     return Plane(f, h)
 
 
-def leaders(f: Floats) -> tuple[NDArray[np.int64], Floats]:
+def leaders(f: Floats, threshold: float = 0.5) -> tuple[NDArray[np.int64], Floats]:
     """Return the predicted class and its lead at every point of a grid.
 
     Parameters
     ----------
     f : (rows, columns, d) float64
         Outputs.
+    threshold : float
+        Where a single output begins to say 1, see `Dataset.threshold`.
 
     Returns
     -------
     winner : (rows, columns) int64
-        Index of the largest output; with one output, the side of ½ it lies on.
+        Index of the largest output; with one output, 1 from the threshold on.
     lead : (rows, columns) float64
-        By how much it exceeds the second largest, or how far it is from ½.
+        By how much it exceeds the second largest, or how far it is from the threshold.
     """
     winner, lead = np.empty(f.shape[:2], dtype=np.int64), np.empty(f.shape[:2])
-    leads(f, winner, lead)
+    leads(f, threshold, winner, lead)
     return winner, lead
 
 

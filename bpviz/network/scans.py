@@ -27,6 +27,7 @@ def scan(
     as_printed: bool,
     ws: Workspace,
     gradients: bool,
+    threshold: float,
     losses: Floats,
     predicted: Ints,
     outputs: Floats,
@@ -45,7 +46,7 @@ def scan(
         forward(row_indices, row_values, W1T, W2, sigma1, sigma2, ws)
         losses[i] = squared_error(ws.f, y)
         if predicted.size > 0:
-            predicted[i] = predicted_class(ws.f)
+            predicted[i] = predicted_class(ws.f, threshold)
         if outputs.size > 0:
             copy_into(outputs[i], ws.f)
         if gradients:

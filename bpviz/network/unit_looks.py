@@ -134,11 +134,13 @@ def bin_of(h: float, edges: Floats) -> int:
 
 
 @strict_jit
-def _score(f: Floats, y: Floats, label: int, network: int, totals: UnitTotals) -> None:
+def _score(
+    f: Floats, y: Floats, label: int, threshold: float, network: int, totals: UnitTotals
+) -> None:
     """Count what one network, an entry of `UnitTotals.losses`, says to a sample."""
     totals.losses[network] += squared_error(f, y)
     if label >= 0:
-        totals.right[network] += classified_rightly(f, label)
+        totals.right[network] += classified_rightly(f, label, threshold)
 
 
 @strict_jit
@@ -158,6 +160,7 @@ def look_at_units(
     sigma2: int,
     edges: Floats,
     exact: bool,
+    threshold: float,
     ws: Workspace,
     z: Floats,
     totals: UnitTotals,
@@ -172,6 +175,8 @@ def look_at_units(
         Classes; (0,) if there are none.
     edges : (b + 1,) float64
         Of the bins of h, evenly spaced.
+    threshold : float
+        See `predicted_class`.
     z : (d, l) float64
         Room to compute in.
     """
@@ -182,7 +187,7 @@ def look_at_units(
         label = labels[i] if labels.size > 0 else -1
         row = slice(starts[i], starts[i + 1])
         forward(indices[row], values[row], W1T, W2, sigma1, sigma2, ws)
-        _score(ws.f, y, label, l, totals)
+        _score(ws.f, y, label, threshold, l, totals)
         for k in range(l):
             h = ws.h[k]
             totals.activation[k] += h
@@ -193,11 +198,11 @@ def look_at_units(
         sums_without_each(W2, ws.h, exact, z)
         for k in range(l):
             activate_column(sigma2, z, k, ws.f)
-            _score(ws.f, y, label, k, totals)
+            _score(ws.f, y, label, threshold, k, totals)
         if W2_off.shape[0] > 0:
             output_sums(W2_off, ws.h, ws.z2)
             activate(sigma2, ws.z2, ws.f, ws.prime2)
-            _score(ws.f, y, label, l + 1, totals)
+            _score(ws.f, y, label, threshold, l + 1, totals)
 
 
 @strict_jit

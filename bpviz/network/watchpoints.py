@@ -39,6 +39,8 @@ class Watchpoints(NamedTuple):
         Written to by SEARCH: the last step at which one was met.
     mode : (1,) int64
         OFF, STOP or SEARCH.
+    threshold : (1,) float64
+        From which on a single output says class 1, see `predicted_class`.
     """
 
     codes: Ints
@@ -49,9 +51,10 @@ class Watchpoints(NamedTuple):
     fired: NDArray[np.uint8]
     last: Ints
     mode: Ints
+    threshold: Floats
 
     @classmethod
-    def empty(cls, count: int = 0) -> Watchpoints:
+    def empty(cls, count: int = 0, threshold: float = 0.5) -> Watchpoints:
         """Allocate for `count` conditions, all of them off."""
 
         def ints() -> Ints:
@@ -59,7 +62,8 @@ class Watchpoints(NamedTuple):
 
         fired = np.zeros(count, dtype=np.uint8)
         last, mode = np.full(1, -1, dtype=np.int64), np.zeros(1, dtype=np.int64)
-        return cls(ints(), np.zeros(count), ints(), ints(), ints(), fired, last, mode)
+        middle = np.full(1, threshold)
+        return cls(ints(), np.zeros(count), ints(), ints(), ints(), fired, last, mode, middle)
 
 
 @strict_jit

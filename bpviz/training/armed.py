@@ -143,7 +143,7 @@ class Breakpoints:
         """Return arrays for the kernels; see `Watchpoints.mode`.  What they count in these counts
         when the session takes it from `counted`."""
         armed = list(filter(_is_armed, self.notes()))
-        watch = Watchpoints.empty(len(armed))
+        watch = Watchpoints.empty(len(armed), self._dataset.threshold)
         for b, note in enumerate(armed):
             condition, value = note.breakpoint.condition, note.breakpoint.value
             watch.codes[b] = condition

@@ -99,7 +99,7 @@ class Breakpoint:
 
     @classmethod
     def misclassified(cls) -> Breakpoint:
-        """The largest output is not the label's (one output: the side of ½); not in regression."""
+        """The largest output is not the label's (one output: the threshold's side); not in regression."""
         return cls(Condition.MISCLASSIFIED)
 
     @classmethod

@@ -80,6 +80,7 @@ class ScanJob:
             self._as_printed,
             self._ws,
             self.gradients,
+            self._dataset.threshold,
             self._losses,
             self._predicted,
             self._outputs,

@@ -28,8 +28,7 @@ class Scan:
     magnitudes : (m, 2) float64
         ‖∂W1‖_F and ‖∂W2‖_F of each sample; (0, 2) where nobody wanted to see them.
     predicted : (m,) int64, or None for regression
-        The class that the network gives each sample: that of its largest output, or with one output
-        the side of ½ it lies on.
+        The class that the network gives each sample: see `Dataset.predicted`.
     correct : (m,) bool, or None for regression
         Whether that is the class of the sample.
     outputs : (m, d) float64, or None for classes

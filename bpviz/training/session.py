@@ -106,5 +106,4 @@ class Session(Changing):
         if data.labels is None:
             return math.nan
         f = self.network_before.predict(data.rows)
-        chosen = f.argmax(axis=1) if data.n_outputs > 1 else (f[:, 0] >= 0.5).astype(int)
-        return float((chosen == data.labels).mean())
+        return float((self.dataset.predicted(f) == data.labels).mean())

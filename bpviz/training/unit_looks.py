@@ -156,6 +156,7 @@ class UnitsJob:
             network.sigma2.code,
             edges,
             network.n_hidden <= unit_looks.EXACT_UP_TO,
+            self._dataset.threshold,
             self._ws,
             self._room,
             self._totals,

@@ -128,7 +128,7 @@ def test_that_a_scan_agrees_with_the_trace_of_each_sample(sparse: Dataset, rule:
     for first, last in ((0, 1), (1, 1), (1, 20), (20, 24)):
         scans.scan(
             net.W1T, net.W2, rows.starts, rows.indices, rows.values, sparse.input_norms, sparse.Y,
-            first, last, *run.codes, run.ws, True, losses, predicted, outputs, magnitudes,
+            first, last, *run.codes, run.ws, True, 0.5, losses, predicted, outputs, magnitudes,
         )  # fmt: skip
     f = net.predict(sparse.rows)
     np.testing.assert_array_equal(predicted, f.argmax(axis=1))
@@ -148,7 +148,7 @@ def test_that_a_scan_of_a_single_sample_with_a_single_output_is_whole() -> None:
     outputs, magnitudes = np.full((1, 1), np.nan), np.full((1, 2), np.nan)
     scans.scan(
         net.W1T, net.W2, rows.starts, rows.indices, rows.values, data.input_norms, data.Y,
-        0, 1, *run.codes, run.ws, True, losses, predicted, outputs, magnitudes,
+        0, 1, *run.codes, run.ws, True, 0.5, losses, predicted, outputs, magnitudes,
     )  # fmt: skip
     t = trace(net, data.x(0), data.Y[0])
     assert (losses[0], outputs[0, 0]) == (t.loss, t.f[0])
@@ -156,16 +156,19 @@ def test_that_a_scan_of_a_single_sample_with_a_single_output_is_whole() -> None:
     np.testing.assert_allclose(magnitudes[0], (t.grad_W1_norm, t.grad_W2_norm), rtol=1e-14)
 
 
-def test_that_one_output_is_classified_by_the_side_of_a_half_it_lies_on() -> None:
+@pytest.mark.parametrize("threshold", [0.5, 0.0, -3.0])
+def test_that_one_output_is_classified_by_the_side_of_the_threshold_it_lies_on(
+    threshold: float,
+) -> None:
     def right(f: float, label: int) -> bool:
-        return kernels.classified_rightly(np.array([f]), label)
+        return kernels.classified_rightly(np.array([f]), label, threshold)
 
-    assert right(0.5, 1)
-    assert not right(0.5, 0)
-    assert right(0.49, 0)
-    assert not right(0.49, 1)
+    assert right(threshold, 1)
+    assert not right(threshold, 0)
+    assert right(threshold - 0.01, 0)
+    assert not right(threshold - 0.01, 1)
 
 
 def test_that_of_equal_outputs_the_first_is_taken() -> None:
-    assert kernels.classified_rightly(np.array([0.1, 0.7, 0.7]), 1)
-    assert not kernels.classified_rightly(np.array([0.1, 0.7, 0.7]), 2)
+    assert kernels.classified_rightly(np.array([0.1, 0.7, 0.7]), 1, 0.5)
+    assert not kernels.classified_rightly(np.array([0.1, 0.7, 0.7]), 2, 0.5)

@@ -101,10 +101,14 @@ def test_that_leaders_are_the_first_of_the_largest_outputs_and_their_distance_to
     np.testing.assert_array_equal(lead, ordered[:, :, -1] - ordered[:, :, -2])
 
 
-def test_that_a_single_output_leads_by_its_distance_from_a_half() -> None:
-    winner, lead = leaders(np.array([[[0.25], [0.5], [2.0]]]))
+def test_that_a_single_output_leads_by_its_distance_from_the_threshold() -> None:
+    f = np.array([[[0.25], [0.5], [2.0]]])
+    winner, lead = leaders(f)
     assert winner.tolist() == [[0, 1, 1]]
     assert lead.tolist() == [[0.25, 0.0, 1.5]]
+    winner, lead = leaders(f, 0.25)
+    assert winner.tolist() == [[1, 1, 1]]
+    assert lead.tolist() == [[0.0, 0.25, 1.75]]
 
 
 @pytest.mark.parametrize(

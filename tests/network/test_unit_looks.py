@@ -126,7 +126,7 @@ def test_that_values_outside_all_bins_are_counted_in_none() -> None:
     unit_looks.look_at_units(
         net.W1T, net.W2, np.empty((0, 4)), rows.starts, rows.indices, rows.values,
         np.zeros((3, 1)), np.empty(0, np.int64), np.arange(3), 0, 3, net.sigma1.code,
-        net.sigma2.code, np.linspace(0.0, 1.0, 6), True, Workspace.empty(4, 1), np.empty((1, 4)),
-        totals,
+        net.sigma2.code, np.linspace(0.0, 1.0, 6), True, 0.5, Workspace.empty(4, 1),
+        np.empty((1, 4)), totals,
     )  # fmt: skip
     assert totals.counts.tolist() == [[0] * 5, [0, 0, 3, 0, 0], [0] * 5, [0] * 5]

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset
+from bpviz.ui.text import number
 from bpviz.ui.theme import LIGHT, Theme
 from bpviz.ui.widgets import plane_words
 from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
@@ -140,7 +141,8 @@ class BoundaryHead(QWidget):
         if data.test is not None:
             entries.append(Entry(Mark.HEADING, "", self.tr("hollow: test")))
         if classes and data.n_outputs == 1 and not self._curve:
-            entries.append(Entry(Mark.LINE, self.theme.text, "f = ½"))
+            middle = "½" if data.threshold == 0.5 else number(data.threshold)
+            entries.append(Entry(Mark.LINE, self.theme.text, f"f = {middle}"))
         self.legend.set_entries(tuple(entries))
 
     @Slot(int)

@@ -84,7 +84,7 @@ def _when(condition: Condition, sigma1: Activation) -> str:
             return translate(
                 "BreakpointConditions",
                 "Hits when the largest of the outputs f is not that of the pair's class; with one "
-                "output, when f lies on the wrong side of ½.",
+                "output, when f lies on the wrong side of the middle of its targets.",
             )
         case Condition.SATURATED:
             share = translate(

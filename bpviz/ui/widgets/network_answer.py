@@ -75,8 +75,8 @@ class NetworkAnswer(QWidget):
         self.verdict.setAccessibleName(self.tr("What the network says"))
         self.verdict.setToolTip(
             self.tr(
-                "The class with the largest output (with one output: the second one from f = 0.5 "
-                "upwards); of a regression, f in the targets' own units."
+                "The class with the largest output (with one output: the second one from the "
+                "middle of its two targets upwards); of a regression, f in the targets' own units."
             )
         )
         self.bars = OutputBars("draw_outputs")
@@ -140,7 +140,7 @@ class NetworkAnswer(QWidget):
         self.bars.set_values(output_names(data), values)
         words = NOTHING
         if f is not None and data.labels is not None:
-            guess = predicted_class(f)
+            guess = predicted_class(data, f)
             words = NOTHING if guess is None else class_name(data, guess)
         elif f is not None and data.n_outputs <= 2:
             names = output_names(data)

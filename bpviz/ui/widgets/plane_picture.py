@@ -88,7 +88,7 @@ class Picture:
         The unit that is shown; (rows, columns, 0) where none is.
     image : QImage
     border : QPainterPath
-        Where the class changes, or f is ½, in pixels.
+        Where the class changes, in pixels.
     span : ValueRange or None
         What the ends of the colours stand for; None where they are classes.
     """
@@ -121,7 +121,7 @@ class PlanePicture:
         image = as_image(coloured(values, span, table_of(theme, scene.shown), theme))
         borders = []
         if scene.data.labels is not None and scene.output is not None:
-            borders = [contour(f[:, :, scene.output], 0.5)]
+            borders = [contour(f[:, :, scene.output], scene.data.threshold)]
         return Picture(grid, f, h, image, _path(grid, borders), span)
 
     def _span(self, scene: Scene, h: Floats) -> ValueRange:

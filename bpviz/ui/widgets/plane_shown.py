@@ -25,7 +25,7 @@ class Quantity(StrEnum):
     """What can be drawn."""
 
     CLASSES = "classes"
-    """One output of two classes: f about ½; several: which is the largest."""
+    """One output of two classes: f about the middle of its targets; several: which is the largest."""
     OUTPUT = "output"
     """The value of one output."""
     UNIT = "unit"
@@ -95,7 +95,7 @@ def scale_of(data: Dataset, j: int) -> tuple[float, float]:
 def output_range(data: Dataset, net: Network, shown: Shown) -> ValueRange:
     """Return the range of an output: that of its targets, for a class 0 … 1."""
     if shown.quantity is Quantity.CLASSES:
-        return ValueRange(0.0, 1.0, signed=True)
+        return ValueRange(*data.codes, signed=True)
     j = shown.index
     offset, factor = scale_of(data, j)
     if data.labels is not None:

@@ -120,7 +120,7 @@ def answer(scene: Scene, f: Floats) -> str:
     if len(f) > _MOST_NUMBERS:
         numbers += ", …"
     words = f"f = {numbers}" if len(f) == 1 else f"f = ({numbers})"
-    guess = predicted_class(f)
+    guess = predicted_class(data, f)
     if guess is None:
         return words
     return _tr("{f} → class {name}").format(f=words, name=class_name(data, guess))

@@ -6,6 +6,7 @@ import numpy as np
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from bpviz.datasets import Dataset
 from bpviz.network.types import Floats
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.ui.shown_pair import ShownPair, class_name
@@ -135,8 +136,8 @@ class SampleFacts(QWidget):
         else:
             self.predicted.setToolTip(
                 self.tr(
-                    "The class with the largest output; with one output, 1 from f = 0.5 upwards. "
-                    "✓ where it is the label, ✗ where it is not."
+                    "The class with the largest output; with one output, 1 from the middle of its "
+                    "two targets upwards. ✓ where it is the label, ✗ where it is not."
                 )
             )
             self.label.setToolTip(self.tr("The true class"))
@@ -152,7 +153,7 @@ class SampleFacts(QWidget):
         self.error.set_value(number(None if f is None else f - y))
 
     def _show_classes(self, pair: ShownPair, label: int, f: Floats | None) -> None:
-        guess = None if f is None else predicted_class(f)
+        guess = None if f is None else predicted_class(pair.data, f)
         self.label.set_value(class_name(pair.data, label))
         self.predicted.set_value(NOTHING if guess is None else class_name(pair.data, guess))
         self._right = None if guess is None else guess == label
@@ -169,11 +170,6 @@ class SampleFacts(QWidget):
             self.predicted.set_caption(self.tr("predicted ✗"), self._theme.warning)
 
 
-def predicted_class(f: Floats) -> int | None:
-    """Return the class that outputs (d,) stand for, None if they are not numbers.
-
-    It is the largest output; a single output says 1 from 0.5 upwards, else 0.
-    """
-    if np.isnan(f).any():
-        return None
-    return int(np.argmax(f)) if len(f) > 1 else int(f[0] >= 0.5)
+def predicted_class(data: Dataset, f: Floats) -> int | None:
+    """Return the class that outputs (d,) stand for, None if they are not numbers."""
+    return None if np.isnan(f).any() else int(data.predicted(f))

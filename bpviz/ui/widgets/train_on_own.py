@@ -279,7 +279,7 @@ def _target_of(data: Dataset, label: int) -> Floats:
             target: Floats = data.Y[there[0]].copy()
             return target
     if data.n_outputs == 1:
-        return np.array([float(label)])
+        return np.array([data.codes[label]])
     one_hot: Floats = np.eye(data.n_outputs)[label]
     return one_hot
 

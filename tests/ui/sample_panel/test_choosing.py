@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
+from bpviz.datasets import Dataset
 from bpviz.ui.panels.sample import SamplePanel
 from bpviz.ui.text import number
 from bpviz.ui.theme import LIGHT
@@ -58,11 +59,13 @@ def test_that_it_says_whether_the_prediction_is_right(panel: SamplePanel, right:
     )
 
 
-def test_that_the_prediction_is_the_largest_output_or_half_of_a_single_one() -> None:
-    assert predicted_class(np.array([0.1, 0.7, 0.2])) == 1
-    assert predicted_class(np.array([0.5])) == 1
-    assert predicted_class(np.array([0.49])) == 0
-    assert predicted_class(np.array([0.1, np.nan])) is None
+def test_that_the_prediction_is_the_largest_output_or_the_nearer_code_of_a_single_one() -> None:
+    three = Dataset.from_arrays("three", np.eye(3), np.eye(3), labels=[0, 1, 2])
+    assert predicted_class(three, np.array([0.1, 0.7, 0.2])) == 1
+    assert predicted_class(three, np.array([0.1, np.nan, 0.0])) is None
+    signs = Dataset.from_arrays("signs", np.eye(2), [-0.4, 0.4], labels=[0, 1])
+    assert predicted_class(signs, np.array([0.0])) == 1
+    assert predicted_class(signs, np.array([-0.01])) == 0
 
 
 def test_that_next_and_previous_choose_a_neighbour(
