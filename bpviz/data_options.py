@@ -10,8 +10,9 @@ from typing import Any
 
 from bpviz import parsing
 from bpviz.datasets import DataRequest, DatasetError, catalog, looks_like_a_path
-from bpviz.datasets.plain_request import plain
-from bpviz.datasets.request import MADE_UP, Missing, Scaling, TargetKind
+from bpviz.datasets.plain_request import fitted, plain
+from bpviz.datasets.request import MADE_UP, Missing, Scaling, TargetKind, TargetScaling
+from bpviz.network.activations import Activation
 
 _FIELDS = {
     "samples": "n_samples",
@@ -23,6 +24,7 @@ _FIELDS = {
     "inputs": "inputs",
     "targets_are": "kind",
     "scaling": "scaling",
+    "target_scaling": "target_scaling",
     "missing": "missing",
     "separator": "separator",
     "decimal": "decimal",
@@ -144,21 +146,32 @@ def add_data_options(parser: argparse.ArgumentParser) -> None:
     ):  # fmt: skip
         data.add_argument(option, type=kind, metavar=metavar, help=what)
     for option, what in (
-        ("--constant", "append a constant input 1, which does the work of biases"),
+        (
+            "--constant",
+            "append a constant input 1, which does the work of biases (default: to tables)",
+        ),
         ("--header", "whether the first row of a table holds names"),
     ):
         data.add_argument(option, action=argparse.BooleanOptionalAction, default=None, help=what)
     for option, what in (
         ("--target", "column of a table to learn; may be given several times"),
-        ("--inputs", "columns of a table to learn from; may be given several times"),
+        (
+            "--inputs",
+            "columns of a table to learn from (default: all but what only counts the rows); may "
+            "be given several times",
+        ),
     ):
         data.add_argument(option, nargs="+", action="extend", metavar="COLUMN", help=what)
     for option, choices, what in (
-        ("--targets-are", list(TargetKind), "what the targets of a table are"),
-        ("--scaling", list(Scaling), "what is done to numbers that are inputs"),
-        ("--missing", list(Missing), "what is done with rows in which something is missing"),
+        ("--targets-are", list(TargetKind), "what the targets of a table are (default: auto)"),
+        ("--scaling", list(Scaling),
+         "what is done to numbers that are inputs (default: auto, standardised)"),
+        ("--target-scaling", list(TargetScaling),
+         "what is done to the targets of a regression (default: auto, what fits σ₂)"),
+        ("--missing", list(Missing),
+         "what is done with rows in which something is missing (default: refuse)"),
         ("--decimal", [".", ","], "decimal mark of a table"),
-    ):
+    ):  # fmt: skip
         data.add_argument(option, choices=[str(each) for each in choices], help=what)
 
 
@@ -202,6 +215,9 @@ def data_of(options: argparse.Namespace, base: DataRequest) -> DataRequest:
                 known=", ".join(map(_flag, known)),
             )
     request = plain(DataRequest.of(base, **{_FIELDS[o]: value for o, value in given.items()}))
+    sigma2 = getattr(options, "sigma2", None)
+    if sigma2 is not None:
+        request = fitted(request, Activation(sigma2))
     catalog.shape_of(request)  # refuses what the catalogue does not have
     return request
 

@@ -163,7 +163,7 @@ def test_that_a_file_can_be_named_on_the_command_line(tmp_path: Path, qtbot: Any
     assert frame is not None
     assert frame.dataset is not None
     assert (frame.dataset_name, frame.dataset.title) == (str(table), "own.csv")
-    assert (frame.network.n_inputs, frame.network.n_hidden, frame.network.n_outputs) == (2, 3, 1)
+    assert (frame.network.n_inputs, frame.network.n_hidden, frame.network.n_outputs) == (3, 3, 1)
     window.close()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bpviz.data_options import add_data_options, data_of, source_of
-from bpviz.datasets import DataRequest, DatasetError, Missing, Scaling, TargetKind
+from bpviz.datasets import DataRequest, DatasetError, Missing, Scaling, TargetKind, TargetScaling
 from bpviz.options import Parser
 
 MNIST = DataRequest("mnist")
@@ -49,7 +49,8 @@ def test_that_options_replace_what_was_chosen_last_and_leave_the_rest() -> None:
 def test_that_every_option_of_a_table_arrives() -> None:
     asked = read(
         TABLE, "--target", "a", "--target", "b", "--inputs", "c", "d", "--inputs", "e f",
-        "--targets-are", "regression", "--scaling", "unit", "--missing", "drop",
+        "--targets-are", "regression", "--scaling", "unit",
+        "--target-scaling", "none", "--missing", "drop",
         "--separator", ";", "--decimal", ",", "--encoding", "latin-1", "--no-header",
         "--max-bytes", "3G", "--test-share", "0.5", "--data-seed", "2", "--constant",
         "--picture-size", "20x30",
@@ -60,6 +61,7 @@ def test_that_every_option_of_a_table_arrives() -> None:
         inputs=("c", "d", "e f"),
         kind=TargetKind.REGRESSION,
         scaling=Scaling.UNIT,
+        target_scaling=TargetScaling.NONE,
         missing=Missing.DROP,
         separator=";",
         decimal=",",
@@ -98,6 +100,7 @@ def test_that_a_tab_can_be_written(written: str) -> None:
         (("--separator", "ab"), "one character"), (("--separator", ""), "one character"),
         (("--separator", '"'), "one character"), (("--encoding", "klingon"), "utf-8"),
         (("--decimal", "x"), "--decimal"), (("--scaling", "big"), "standard"),
+        (("--target-scaling", "big"), "signed"),
         (("--targets-are", "words"), "regression"), (("--missing", "guess"), "drop"),
         (("--picture-size", "28"), "28x28"), (("--picture-size", "0x9"), "1024"),
         (("--max-bytes", "3Q"), "500M"), (("--max-bytes", "0"), "from 1"),

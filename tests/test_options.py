@@ -7,6 +7,9 @@ from typing import Any
 
 import pytest
 
+from bpviz.data_options import data_of
+from bpviz.datasets import DataRequest
+from bpviz.network import Activation
 from bpviz.options import Parser, add_run_options, settings_of
 from bpviz.training.settings import Settings, StoppingRule
 
@@ -15,6 +18,14 @@ def read(*argv: str) -> Settings:
     parser = Parser(prog="bpviz")
     add_run_options(parser)
     return settings_of(parser.parse_args(argv), Settings(n_hidden=5, learning_rate=0.7))
+
+
+def test_that_an_output_activation_that_is_given_is_what_targets_of_a_file_are_scaled_for() -> None:
+    parser = Parser(prog="bpviz")
+    add_run_options(parser)
+    for source, sigma2 in (("t.csv", Activation.TANH), ("iris", None)):
+        data = data_of(parser.parse_args(["--sigma2", "tanh"]), DataRequest(source))
+        assert data == DataRequest(source, sigma2=sigma2)
 
 
 def test_that_no_option_changes_nothing() -> None:

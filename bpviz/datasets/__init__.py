@@ -6,7 +6,7 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.loading import load, looks_like_a_path
 from bpviz.datasets.progress import ProgressCallback
-from bpviz.datasets.request import DataRequest, Missing, Scaling, TargetKind
+from bpviz.datasets.request import DataRequest, Missing, Scaling, TargetKind, TargetScaling
 
 __all__ = [
     "DataRequest",
@@ -18,6 +18,7 @@ __all__ = [
     "ProgressCallback",
     "Scaling",
     "TargetKind",
+    "TargetScaling",
     "catalog",
     "load",
     "looks_like_a_path",

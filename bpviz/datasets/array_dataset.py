@@ -17,11 +17,11 @@ from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.dense_blocks import blocks_of
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.progress import Meter
-from bpviz.datasets.request import DataRequest, TargetKind
+from bpviz.datasets.request import DataRequest, Missing, TargetKind
 from bpviz.datasets.sentence import Sentence, paragraph
 from bpviz.datasets.table import MOST_CLASSES, MOST_COLUMNS, Column, Table
 from bpviz.datasets.table_dataset import build, outcomes_of
-from bpviz.datasets.table_plan import make_plan, plan_targets
+from bpviz.datasets.table_plan import plan_columns, with_defaults
 from bpviz.datasets.table_words import (
     class_words,
     constant_words,
@@ -88,8 +88,10 @@ def from_arrays(
         found = {pair.X_name: each for pair, each in zip(pairs, pictures, strict=True) if each}
         return _of_pictures(path, found, columns, targets, held, request, about, words, meter)
     table = _table(path, pairs, columns, targets, request)
-    names = tuple(column.name for column in columns)
-    plan = make_plan(table, dataclasses.replace(request, target=names, inputs=()), meter)
+    places = range(len(table.columns))
+    inputs, targets_at = tuple(places[: -len(columns)]), tuple(places[-len(columns) :])
+    request = with_defaults(request)
+    plan = plan_columns(table, targets_at, inputs, request, meter)
     outcomes, drawn = outcomes_of(table, plan, request, held)
     _check_parts(path, drawn)
     words = [*words, *plan_words(table, plan, request, outcomes, drawn, own=held is not None)]
@@ -109,7 +111,8 @@ def _of_pictures(
     meter: Meter,
 ) -> Dataset:
     table = Table(path, columns, targets, np.arange(1, len(targets) + 1))
-    plan = plan_targets(table, request, meter)
+    settled = dataclasses.replace(request, missing=Missing.REFUSE)
+    plan = plan_columns(table, tuple(range(len(columns))), (), settled, meter)
     outcomes, drawn = outcomes_of(table, plan, request, held)
     _check_parts(path, drawn)
     sources = list(pictures.values())
@@ -127,7 +130,7 @@ def _of_pictures(
         parts.append(Part(with_constant(rows) if request.constant else rows, outcomes.part(chosen)))
     name = ", ".join(column.name for column in columns)
     target_words = (
-        regression_words(name)
+        regression_words(name, request.fitting)
         if plan.kind is TargetKind.REGRESSION
         else class_words(name, outcomes.class_names)
     )

@@ -20,6 +20,9 @@ from bpviz.network.types import Floats, Ints
 _LEAST = 64
 """Bytes a sample, their number a square, that are taken for a picture without a shape."""
 
+_COLOURS = (1, 3, 4)
+"""Numbers a pixel."""
+
 _LUMA = (0.299, 0.587, 0.114)
 """How much red, green and blue count in grey (ITU-R BT.601, as in Pillow)."""
 
@@ -82,26 +85,30 @@ class Pictures:
         return compress_blocks(len(array), height * width, make, meter)
 
 
-def pictures_in(array: NDArray[Any]) -> Pictures | None:
-    """Return the pictures of an array of inputs, or None where it holds other numbers.
+def picture_shape(shape: tuple[int, ...], dtype: np.dtype[Any]) -> tuple[int, int] | None:
+    """Return height and width of the pictures in an array, or None where it holds other numbers.
 
     (m, h, w) are grey pictures; (m, h, w, 1), (m, 1, h, w) too; (m, h, w, 3 or 4) and
     (m, 3 or 4, h, w) are coloured, a fourth colour being transparency, which is passed over;
     (m, n) bytes are grey squares where n is a square.
     """
+    if len(shape) == 2:
+        side = math.isqrt(shape[1])
+        return (side, side) if side * side == shape[1] >= _LEAST and dtype == np.uint8 else None
+    if len(shape) == 3 or (len(shape) == 4 and shape[3] in _COLOURS):
+        return shape[1], shape[2]
+    return (shape[2], shape[3]) if len(shape) == 4 and shape[1] in _COLOURS else None
+
+
+def pictures_in(array: NDArray[Any]) -> Pictures | None:
+    """Return the pictures of an array of inputs, see `picture_shape`."""
+    shape = picture_shape(array.shape, array.dtype)
+    if shape is None:
+        return None
     if array.ndim == 2:
-        side = math.isqrt(array.shape[1])
-        square = side * side == array.shape[1] >= _LEAST and array.dtype == np.uint8
-        return Pictures(array.reshape(-1, side, side), (side, side)) if square else None
-    if array.ndim == 3:
-        return Pictures(array, (array.shape[1], array.shape[2]))
+        return Pictures(array.reshape(-1, *shape), shape)
     if array.ndim == 4:
-        if array.shape[3] not in (1, 3, 4) and array.shape[1] in (1, 3, 4):
+        if array.shape[3] not in _COLOURS:
             array = np.moveaxis(array, 1, 3)
-        colours = array.shape[3]
-        shape = (array.shape[1], array.shape[2])
-        if colours == 1:
-            return Pictures(array[..., 0], shape)
-        if colours in (3, 4):
-            return Pictures(array[..., :3], shape)
-    return None
+        array = array[..., 0] if array.shape[3] == 1 else array[..., :3]
+    return Pictures(array, shape)

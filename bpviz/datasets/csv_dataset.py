@@ -13,7 +13,7 @@ from bpviz.datasets.sentence import Sentence, paragraph
 from bpviz.datasets.source import Source
 from bpviz.datasets.stages import Stages
 from bpviz.datasets.table_dataset import build, outcomes_of
-from bpviz.datasets.table_plan import make_plan
+from bpviz.datasets.table_plan import make_plan, with_defaults
 from bpviz.datasets.table_words import format_words, plan_words
 from bpviz.datasets.text_encoding import refuse_binary
 
@@ -29,6 +29,7 @@ def load_csv(path: Path, request: DataRequest, about: About, stages: Stages) -> 
     DatasetError
         If it is no table, or not one of which the request can be met.
     """
+    request = with_defaults(request)
     source = Source(path, request.max_bytes)
     refuse_binary(source.head(HEAD), path, request.encoding)
     contents = source.read(stages.stage(0.1, source.size))

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from bpviz.datasets import idx, npy, npz
 from bpviz.datasets.array_files import load_npy, load_npz, npy_files, npz_pairs
+from bpviz.datasets.array_pictures import picture_shape
 from bpviz.datasets.assembly import About
 from bpviz.datasets.csv_dataset import load_csv
 from bpviz.datasets.dataset import Dataset
@@ -21,6 +22,8 @@ from bpviz.datasets.request import MADE_UP, DataRequest
 from bpviz.datasets.sentence import Sentence, listed
 from bpviz.datasets.source import Source, unreadable
 from bpviz.datasets.stages import Stages
+from bpviz.datasets.table_plan import with_defaults
+from bpviz.datasets.table_words import constant_words
 
 _T = TypeVar("_T")
 
@@ -105,13 +108,24 @@ def preview(request: DataRequest) -> Preview:
                 for pair in pairs
                 for name in pair
             ]
+            inputs: list[npy.Header | idx.Header] = [archive.header(pair[0]) for pair in pairs]
         else:
             find = npy_files if kind is SourceKind.NPY else idx_pairs
-            names = [file.name for pair in find(path) for file in pair]
+            files = find(path)
+            names = [file.name for pair in files for file in pair]
+            inputs = [_header(kind, Source(pair[0], request.max_bytes)) for pair in files]
         belong = Sentence.of("Inputs, targets: {names}.", names=listed(names, longest=80))
-        return Preview(kind, found=(belong,), request=request, arrays=arrays)
+        pictures = all(picture_shape(header.shape, header.dtype) for header in inputs)
+        resolved = request if pictures else with_defaults(request)
+        plan = tuple(constant_words(resolved))
+        return Preview(kind, found=(belong,), plan=plan, request=resolved, arrays=arrays)
 
     return _guarded(path, stages, look)
+
+
+def _header(kind: SourceKind, source: Source) -> npy.Header | idx.Header:
+    read = npy.read_header if kind is SourceKind.NPY else idx.read_header
+    return read(source.head(npy.HEAD), source.path)
 
 
 def path_of(request: DataRequest) -> Path:

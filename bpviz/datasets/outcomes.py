@@ -1,17 +1,19 @@
-"""The targets of own data: one column a class, or numbers within the range of every σ₂."""
+"""The targets of own data: one column a class, or numbers where σ₂ reaches them."""
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.datasets.classes import one_hot
+from bpviz.datasets.request import TargetScaling
 from bpviz.network.types import Floats, Ints
 
-LOW, HIGH = 0.1, 0.9
-"""Where the targets of a regression lie: σ₂ reaches it, whichever it is, without saturating."""
+RANGES = {TargetScaling.UNIT: (0.1, 0.9), TargetScaling.SIGNED: (-0.8, 0.8)}
+"""Where targets of a regression lie that σ₂ is to reach without saturating."""
 
 _FLAT = 1e-100
 """A column that varies by less is taken as constant: a division by it might overflow."""
@@ -45,9 +47,12 @@ def class_outcomes(labels: NDArray[np.integer], class_names: tuple[str, ...]) ->
 
 
 def number_outcomes(
-    values: Floats, names: tuple[str, ...], training: NDArray[np.bool_]
+    values: Floats,
+    names: tuple[str, ...],
+    training: NDArray[np.bool_],
+    scaling: TargetScaling = TargetScaling.UNIT,
 ) -> Outcomes:
-    """Return targets for regression, scaled so that the training part fills `LOW` … `HIGH`.
+    """Return targets for regression, scaled over the training part.
 
     Parameters
     ----------
@@ -57,11 +62,25 @@ def number_outcomes(
         One an output.
     training : (m,) bool
         Which samples choose the scale.
+    scaling : TargetScaling
+        Not AUTO.  A target that never changes becomes the middle of its range.
     """
-    low, high = values[training].min(axis=0), values[training].max(axis=0)
-    spread = high - low
-    flat = spread <= _FLAT
-    factor = np.where(flat, 1.0, spread / (HIGH - LOW))
-    offset = np.where(flat, low - 0.5, low - LOW * factor)
-    Y = np.where(flat, values - low + 0.5, LOW + (values - low) / factor)
+    if scaling is TargetScaling.NONE:
+        return Outcomes(values, target_names=names)
+    trained = values[training]
+    low, high = trained.min(axis=0), trained.max(axis=0)
+    flat = high - low <= _FLAT
+    if scaling is TargetScaling.STANDARD:
+        base, start = np.array([math.fsum(column) / len(column) for column in trained.T]), 0.0
+        spread = [
+            math.fsum((column - mean) ** 2) for column, mean in zip(trained.T, base, strict=True)
+        ]
+        factor, middle = np.sqrt(np.array(spread) / len(trained)), 0.0
+        flat |= factor <= _FLAT
+    else:
+        start, end = RANGES[scaling]
+        base, factor, middle = low, (high - low) / (end - start), (start + end) / 2
+    factor = np.where(flat, 1.0, factor)
+    offset = np.where(flat, low - middle, base - start * factor)
+    Y = np.where(flat, values - low + middle, start + (values - base) / factor)
     return Outcomes(Y, target_names=names, target_scale=np.column_stack([offset, factor]))

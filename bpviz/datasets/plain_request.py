@@ -1,4 +1,4 @@
-"""One way to ask for each data set: what is chosen as it would be anyway is left open."""
+"""One way to ask for each data set, and for what an output activation can reach."""
 
 from __future__ import annotations
 
@@ -7,6 +7,18 @@ from typing import Any
 
 from bpviz.datasets import catalog
 from bpviz.datasets.request import DataRequest
+from bpviz.network.activations import Activation
+
+
+def fitted(request: DataRequest, sigma2: Activation) -> DataRequest:
+    """Return the request for a file's targets in the range of `sigma2`.
+
+    What is in the catalogue comes back as it is: every σ₂ reaches its targets.
+    """
+    if request.source in catalog.NAMES:
+        return request
+    wide, narrow = (dataclasses.replace(request, sigma2=each) for each in (None, sigma2))
+    return wide if wide.fitting is narrow.fitting else narrow
 
 
 def plain(request: DataRequest) -> DataRequest:

@@ -20,7 +20,13 @@ from bpviz.datasets.sentence import Sentence, short
 from bpviz.datasets.source import Source
 from bpviz.datasets.table import Table
 from bpviz.datasets.table_dataset import outcomes_of
-from bpviz.datasets.table_plan import can_be_input, choose_columns, make_plan, wanted_columns
+from bpviz.datasets.table_plan import (
+    can_be_input,
+    choose_columns,
+    make_plan,
+    wanted_columns,
+    with_defaults,
+)
 from bpviz.datasets.table_words import format_words, plan_words
 from bpviz.datasets.text_encoding import refuse_binary, whole_lines
 from bpviz.datasets.text_lines import LONGEST_LINE
@@ -129,6 +135,7 @@ def preview_table(path: Path, request: DataRequest) -> Preview:
     DatasetError
         If it cannot be read as a table at all.
     """
+    request = with_defaults(request)
     source = Source(path, request.max_bytes)
     head, whole = _beginning(source, request, _LOOKED_AT)
     if not whole and sum(map(head.count, b"\r\n")) < _LEAST_LINES:

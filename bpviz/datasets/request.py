@@ -15,6 +15,7 @@ import numpy as np
 
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.sentence import spelled
+from bpviz.network.activations import Activation
 
 
 class TargetKind(StrEnum):
@@ -37,6 +38,20 @@ class Scaling(StrEnum):
     """Over the training part to mean 0 and variance 1."""
 
 
+class TargetScaling(StrEnum):
+    """What is done to the targets of a regression; they are shown in their own units."""
+
+    AUTO = "auto"
+    """What fits `DataRequest.sigma2`: see `fitting`."""
+    NONE = "none"
+    UNIT = "unit"
+    """Over the training part to 0.1 … 0.9, which every σ₂ reaches."""
+    SIGNED = "signed"
+    """Over the training part to −0.8 … 0.8."""
+    STANDARD = "standard"
+    """Over the training part to mean 0 and variance 1."""
+
+
 class Missing(StrEnum):
     """What is done with rows in which something is missing."""
 
@@ -49,6 +64,15 @@ MADE_UP = ("n_samples", "noise")
 
 MAX_BYTES = 2 * 2**30
 """Unpacked bytes that a file may have, unless the request allows more."""
+
+
+_CHOICES: dict[str, type[StrEnum]] = {
+    "kind": TargetKind,
+    "scaling": Scaling,
+    "target_scaling": TargetScaling,
+    "sigma2": Activation,
+    "missing": Missing,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +94,14 @@ class DataRequest:
     test_share : float or None
         Share held back for testing, 0 ≤ share < 1.
     constant : bool or None
-        Whether a constant input 1 is appended.
+        Whether a constant input 1 is appended; None: to tables, not to pictures.
     target, inputs : tuple of str
-        Columns of a table; empty: found by looking.
+        Columns of a table; empty: found by looking, those that only count the rows left out.
     kind : TargetKind
     scaling : Scaling
+    target_scaling : TargetScaling
+    sigma2 : Activation or None
+        The output activation that the targets of a regression are scaled for; None: any.
     missing : Missing
     separator, decimal, encoding : str or None
         Of a text table.
@@ -96,6 +123,8 @@ class DataRequest:
     inputs: tuple[str, ...] = ()
     kind: TargetKind = TargetKind.AUTO
     scaling: Scaling = Scaling.AUTO
+    target_scaling: TargetScaling = TargetScaling.AUTO
+    sigma2: Activation | None = None
     missing: Missing = Missing.REFUSE
     separator: str | None = None
     decimal: str | None = None
@@ -126,12 +155,25 @@ class DataRequest:
         for name in ("target", "inputs"):
             if name in options:
                 options[name] = _names(name, options[name])
-        for name, kind in (("kind", TargetKind), ("scaling", Scaling), ("missing", Missing)):
-            if name in options:
+        for name, kind in _CHOICES.items():
+            if name in options and not (name == "sigma2" and options[name] is None):
                 options[name] = _choice(name, kind, options[name])
         made = dataclasses.replace(request, **options)
         made._check()
         return made
+
+    @property
+    def fitting(self) -> TargetScaling:
+        """How the targets of a regression are scaled, AUTO being what fits σ₂."""
+        if self.target_scaling is not TargetScaling.AUTO:
+            return self.target_scaling
+        fits = {
+            Activation.TANH: TargetScaling.SIGNED,
+            Activation.IDENTITY: TargetScaling.STANDARD,
+        }
+        return (
+            TargetScaling.UNIT if self.sigma2 is None else fits.get(self.sigma2, TargetScaling.UNIT)
+        )
 
     def _check(self) -> None:
         _whole("The number of samples", self.n_samples, 4, 1_000_000)

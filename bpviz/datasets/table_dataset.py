@@ -35,7 +35,7 @@ def outcomes_of(
         if held is None:
             held = draw_test_part(len(values), None, request.test_share, request.seed)
         names = tuple(table.columns[j].name for j in plan.targets)
-        return number_outcomes(values, names, ~held), held
+        return number_outcomes(values, names, ~held, request.fitting), held
     codes = different(values[:, 0])
     labels = np.searchsorted(codes, values[:, 0])
     kinds = table.columns[plan.targets[0]].kinds

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 from dataclasses import dataclass
 
@@ -17,6 +18,9 @@ from bpviz.datasets.table import MOST_CLASSES, Column, Table
 
 TARGET_NAMES = ("target", "label", "class", "y")
 """What a column of targets is usually called; the first that is there is it."""
+
+_COUNTED = 3
+"""Rows that a column must have to be taken for one that counts them."""
 
 MOST_KINDS = 20
 """Kinds of whole numbers that are classes, and of text that become inputs."""
@@ -37,12 +41,23 @@ class Plan:
         CLASSES or REGRESSION.
     kept : (m,) bool
         Rows in which nothing is missing.
+    counting : tuple of int
+        Places of the columns that are left out because they only count the rows.
     """
 
     targets: tuple[int, ...]
     inputs: tuple[int, ...]
     kind: TargetKind
     kept: NDArray[np.bool_]
+    counting: tuple[int, ...] = ()
+
+
+def with_defaults(request: DataRequest) -> DataRequest:
+    """Return the request with what is usual for a table where it was left open.
+
+    A network without biases goes through the origin, and a table's columns seldom do.
+    """
+    return dataclasses.replace(request, constant=request.constant is not False)
 
 
 def make_plan(table: Table, request: DataRequest, meter: Meter) -> Plan:
@@ -56,21 +71,31 @@ def make_plan(table: Table, request: DataRequest, meter: Meter) -> Plan:
         If the table does not allow what is wanted; the message names column and row.
     """
     targets, inputs = choose_columns(table, request)
+    plan = plan_columns(table, targets, inputs, request, meter, least=2)
+    left_out = () if request.inputs else sorted(_counting(table).difference(targets, inputs))
+    return dataclasses.replace(plan, counting=tuple(left_out))
+
+
+def plan_columns(
+    table: Table,
+    targets: tuple[int, ...],
+    inputs: tuple[int, ...],
+    request: DataRequest,
+    meter: Meter,
+    *,
+    least: int = 1,
+) -> Plan:
+    """Choose rows, at least `least`, and what the targets are, where the columns are settled."""
     kept = _usable(table, sorted({*targets, *inputs}), request.missing, meter)
-    if kept.sum() < 2:
+    if kept.sum() < least:
         raise DatasetError(
-            "{file} has too few usable rows: {found}. At least 2, a sample each, would be right.",
+            "{file} has too few usable rows: {found}. At least {least}, a sample each, would be "
+            "right.",
             file=table.path,
             found=int(kept.sum()),
+            least=least,
         )
     return Plan(targets, inputs, _kind(table, targets, kept, request.kind), kept)
-
-
-def plan_targets(table: Table, request: DataRequest, meter: Meter) -> Plan:
-    """Plan for a table that holds targets alone, all its columns: the inputs are elsewhere."""
-    targets = tuple(range(len(table.columns)))
-    kept = _usable(table, list(targets), Missing.REFUSE, meter)
-    return Plan(targets, (), _kind(table, targets, kept, request.kind), kept)
 
 
 def wanted_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -86,15 +111,37 @@ def wanted_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...],
         for j, column in enumerate(table.columns)
         if column.named or column.is_text or not np.isnan(table.values[:, j]).all()
     ]
+    counting = frozenset[int]() if request.inputs and request.target else _counting(table)
     if request.target:
         targets = table.places_of(request.target)
     else:
-        targets = (_usual_target(table, present),)
+        targets = (_usual_target(table, present, counting),)
     if request.inputs:
         inputs = table.places_of(request.inputs)
     else:
-        inputs = tuple(j for j in present if j not in targets)
+        others = tuple(j for j in present if j not in targets)
+        inputs = tuple(j for j in others if j not in counting) or others
     return targets, inputs
+
+
+def _counting(table: Table) -> frozenset[int]:
+    """Return the places of columns that only count the rows, 0, 1, 2 … or 1, 2, 3 …
+
+    Programs write one beside the data (pandas does).  Learned from, it tells one row from another
+    and nothing else: where rows are sorted by class, it says which class comes next.
+    """
+    rows = len(table.values)
+    if rows < _COUNTED:
+        return frozenset()
+    first = table.values[0]
+    found = []
+    for j in np.flatnonzero((first == 0) | (first == 1)).tolist():
+        start = [first[j] + i for i in range(_COUNTED)]  # most columns end here
+        if table.columns[j].is_text or table.values[:_COUNTED, j].tolist() != start:
+            continue
+        if np.array_equal(table.values[:, j], np.arange(first[j], first[j] + rows)):
+            found.append(j)
+    return frozenset(found)
 
 
 def choose_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -126,12 +173,13 @@ def choose_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...],
     return targets, inputs
 
 
-def _usual_target(table: Table, present: list[int]) -> int:
+def _usual_target(table: Table, present: list[int], counting: frozenset[int]) -> int:
     names = [column.name.casefold() if column.named else "" for column in table.columns]
     for name in TARGET_NAMES:
         if name in names:
             return names.index(name)
-    return present[-1] if present else len(names) - 1
+    others = [j for j in present if j not in counting] or present
+    return others[-1] if others else len(names) - 1
 
 
 def can_be_input(column: Column) -> bool:

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.datasets.csv_format import TextFormat
-from bpviz.datasets.outcomes import HIGH, LOW, Outcomes
-from bpviz.datasets.request import DataRequest, Scaling, TargetKind
+from bpviz.datasets.outcomes import RANGES, Outcomes
+from bpviz.datasets.request import DataRequest, Scaling, TargetKind, TargetScaling
 from bpviz.datasets.sentence import Sentence, listed, short
 from bpviz.datasets.table import Table
 from bpviz.datasets.table_plan import Plan
@@ -57,7 +57,7 @@ def plan_words(
     """Say what is made of a table; `own` where the test part is one of its own."""
     return [
         *_input_words(table, plan, request),
-        _target_words(table, plan, outcomes),
+        _target_words(table, plan, outcomes, request.fitting),
         *_missing_words(plan),
         split_words(int(held.sum()), len(held), request, own=own),
     ]
@@ -121,28 +121,45 @@ def _input_words(table: Table, plan: Plan, request: DataRequest) -> list[Sentenc
                 names=listed(texts),
             )
         )
-    used = {*plan.inputs, *plan.targets}
+    if plan.counting:
+        words.append(
+            Sentence.of(
+                "Left out because it only counts the rows: {names}; name it among the inputs to "
+                "learn from it.",
+                names=listed([table.columns[j].name for j in plan.counting]),
+            )
+        )
+    used = {*plan.inputs, *plan.targets, *plan.counting}
     unused = [column.name for j, column in enumerate(table.columns) if j not in used]
     if unused:
         words.append(Sentence.of("Not used: {names}.", names=listed(unused)))
     return words + constant_words(request)
 
 
-def _target_words(table: Table, plan: Plan, outcomes: Outcomes) -> Sentence:
+def _target_words(table: Table, plan: Plan, outcomes: Outcomes, scaling: TargetScaling) -> Sentence:
     names = listed([table.columns[j].name for j in plan.targets])
     if plan.kind is TargetKind.REGRESSION:
-        return regression_words(names)
+        return regression_words(names, scaling)
     return class_words(names, outcomes.class_names)
 
 
-def regression_words(names: str) -> Sentence:
+def regression_words(names: str, scaling: TargetScaling) -> Sentence:
     """Say what becomes of the targets of a regression."""
+    if scaling is TargetScaling.NONE:
+        return Sentence.of("The target is {names}, as numbers, as they are.", names=names)
+    if scaling is TargetScaling.STANDARD:
+        return Sentence.of(
+            "The target is {names}, as numbers, standardised to mean 0 and variance 1 over the "
+            "training part and shown back in its own units.",
+            names=names,
+        )
+    low, high = RANGES[scaling]
     return Sentence.of(
         "The target is {names}, as numbers; the training part's range is scaled to {low:g} … "
         "{high:g} and shown back in its own units.",
         names=names,
-        low=LOW,
-        high=HIGH,
+        low=low,
+        high=high,
     )
 
 

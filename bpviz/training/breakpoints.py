@@ -99,7 +99,7 @@ class Breakpoint:
 
     @classmethod
     def misclassified(cls) -> Breakpoint:
-        """The largest output is not the label's (one output: the threshold's side); not in regression."""
+        """The largest output, or the side of the threshold, is not the label's; for classes."""
         return cls(Condition.MISCLASSIFIED)
 
     @classmethod

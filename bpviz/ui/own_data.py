@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.datasets import DataRequest
 from bpviz.datasets.files import path_of
+from bpviz.datasets.plain_request import fitted
 from bpviz.training.message import sentence_of
 from bpviz.ui import text
 from bpviz.ui.file_actions import FileActions
@@ -90,7 +91,7 @@ class OwnData(QObject):
         """Look at a file with some choices made, and open its dialog."""
         self._name = path_of(request).name or request.source
         self._close_dialog()
-        self._looker.look(request)
+        self._looker.look(fitted(request, self._request.settings.sigma2))
         self._long.start()
 
     @Slot()

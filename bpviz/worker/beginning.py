@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bpviz.datasets import Dataset, DatasetError
+from bpviz.datasets.plain_request import fitted
 from bpviz.training import commands as c
 from bpviz.training.events import State
 from bpviz.training.message import Message, sentence_of
@@ -13,7 +14,7 @@ from bpviz.training.settings import SettingsError
 from bpviz.worker.drive import Drive
 from bpviz.worker.loading import Loader, LoadingGivenUp
 from bpviz.worker.publisher import Publisher
-from bpviz.worker.runs import Runs
+from bpviz.worker.runs import Run, Runs
 from bpviz.worker.sight import Sight
 
 
@@ -70,7 +71,7 @@ class Beginning:
         if current is None:
             self._out.fresh = True
             self._out.publish(urgent=True)
-        same = current is not None and current.data_request == request.data and not request.reload
+        same = current is not None and not request.reload and _has_data_of(current, request)
         try:
             known = current.dataset if current is not None and same else None
             session = self._begin(request, known)
@@ -93,7 +94,9 @@ class Beginning:
         self._run_when_ready = False
 
     def _begin(self, request: c.NewRun, known: Dataset | None) -> Session:
-        data = self._loader.dataset(request.data) if known is None else known
+        data = known
+        if data is None:
+            data = self._loader.dataset(fitted(request.data, request.settings.sigma2))
         self._loader.kernels()
         return self._runs.begin(request.data, data, request.settings)
 
@@ -117,3 +120,12 @@ class Beginning:
         else:
             self._drive.state, self._drive.reason = before
             self._out.urgent = self._out.fresh = True
+
+
+def _has_data_of(run: Run, request: c.NewRun) -> bool:
+    """Whether a run has the data that another one is to have: σ₂ decides how targets are scaled."""
+    before, now = (
+        fitted(request.data, settings.sigma2)
+        for settings in (run.session.settings, request.settings)
+    )
+    return run.data_request == request.data and (before == now or run.dataset.labels is not None)

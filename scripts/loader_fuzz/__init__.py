@@ -1,1 +1,1 @@
-"""Files without end, damaged and made up, against the loaders; ``python -m scripts.loader_fuzz``."""
+"""Damaged and hostile files against the loaders; ``python -m scripts.loader_fuzz``."""

@@ -26,6 +26,7 @@ _AT_ONCE = 500
 
 
 def some_files(numbers: range) -> list[Tried]:
+    """Try these files in a folder of their own."""
     with tempfile.TemporaryDirectory(prefix="bpviz-fuzz-") as folder:
         return [try_file(number, Path(folder)) for number in numbers]
 

@@ -8,8 +8,10 @@ from collections.abc import Callable
 _TOKENS = (
     b",", b";", b"\t", b'"', b"'", b"\\", b"\n", b"\r", b"\0", b" ", b"=", b"sep=;\n", b"NA", b"e",
     b"nan", b"inf", b"1e999", b"-", b"1_0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xff", b"\x1f\x8b",
-    b"PK\x03\x04", b"PK\x05\x06", b"\x93NUMPY", b"\x89PNG", b"\xff\xd8", b"IHDR", b"IDAT", b"acTL",
-    b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\0\0\0\0", b"'descr': '|O'", b"(1,)", b"<f8", b"<U9",
+    b"PK\x03\x04", b"PK\x05\x06", b"\x93NUMPY", b"\x89PNG", b"\xff\xd8",
+    b"IHDR", b"IDAT", b"acTL",
+    b"\xff\xff\xff\xff", b"\x7f\xff\xff\xff", b"\0\0\0\0", b"'descr': '|O'", b"(1,)", b"<f8",
+    b"<U9",
     "İ".encode(), "ß".encode(), b"9" * 40, b"#", b"%", b"a" * 200,
 )  # fmt: skip
 

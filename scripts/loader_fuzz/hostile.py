@@ -96,17 +96,29 @@ def large_header(draw: random.Random) -> Files:
     return {"X.npy": X, "y.npy": X}
 
 
-def _png(width: int, height: int, depth: int, colour: int, data: bytes, extra: bytes = b"") -> bytes:
+def _png(
+    width: int, height: int, depth: int, colour: int, data: bytes, extra: bytes = b""
+) -> bytes:
     def chunk(name: bytes, body: bytes) -> bytes:
-        return struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        return (
+            struct.pack(">I", len(body)) + name + body + struct.pack(">I", zlib.crc32(name + body))
+        )
 
     head = struct.pack(">IIBBBBB", width, height, depth, colour, 0, 0, 0)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + extra + chunk(b"IDAT", data) + chunk(b"IEND", b"")
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", head)
+        + extra
+        + chunk(b"IDAT", data)
+        + chunk(b"IEND", b"")
+    )
 
 
 def large_picture(draw: random.Random) -> Files:
     """Return pictures of few bytes and many pixels, or with much beside the pixels."""
-    width, height = draw.choice(((64, 64), (1, 100_000), (3_000, 2_000), (100_000, 3), (2**20, 2**20)))
+    width, height = draw.choice(
+        ((64, 64), (1, 100_000), (3_000, 2_000), (100_000, 3), (2**20, 2**20))
+    )
     depth, colour = draw.choice(((8, 0), (8, 2), (8, 6), (1, 0), (16, 0), (16, 6), (8, 3), (8, 4)))
     samples = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[colour]
     row = 1 + -(-width * depth * samples // 8)
@@ -115,7 +127,12 @@ def large_picture(draw: random.Random) -> Files:
     extra = b""
     if draw.random() < 0.3:
         body = b"c\0\0" + zlib.compress(bytes(2**24), 1)
-        extra = struct.pack(">I", len(body)) + b"zTXt" + body + struct.pack(">I", zlib.crc32(b"zTXt" + body))
+        extra = (
+            struct.pack(">I", len(body))
+            + b"zTXt"
+            + body
+            + struct.pack(">I", zlib.crc32(b"zTXt" + body))
+        )
         extra *= draw.choice((1, 20))
     picture = _png(width, height, depth, colour, data, extra)
     return {"folder/a/1.png": picture, "folder/b/1.png": picture}

@@ -122,10 +122,12 @@ def _judge(data: Dataset) -> None:
     for part in (data, data.test):
         if part is None:
             continue
-        assert part.n_samples >= 1 and part.n_inputs >= 1 and part.n_outputs >= 1, "it is empty"
-        assert np.isfinite(part.Y).all() and np.isfinite(part.rows.values).all(), "not finite"
-        assert part.n_inputs == data.n_inputs and part.n_outputs == data.n_outputs, "shapes differ"
+        assert min(part.n_samples, part.n_inputs, part.n_outputs) >= 1, "it is empty"
+        assert np.isfinite(part.Y).all(), "a target is not finite"
+        assert np.isfinite(part.rows.values).all(), "an input is not finite"
+        shapes = [(each.n_inputs, each.n_outputs) for each in (part, data)]
+        assert shapes[0] == shapes[1], "the parts differ"
         if part.labels is not None:
             most = len(part.class_names)
-            assert 0 <= part.labels.min() and part.labels.max() < most, "a label outside"
+            assert set(part.labels.tolist()) <= set(range(most)), "a label outside"
     assert str(data.description), "nothing is said of it"

@@ -13,7 +13,8 @@ from bpviz.datasets.request import DataRequest
 
 
 def load(path: Path | str, **options: Any) -> Dataset:
-    return load_file(DataRequest.of(str(path), **options))
+    """Load a file, without the constant input unless it is asked for: None is the usual."""
+    return load_file(DataRequest.of(str(path), **({"constant": False} | options)))
 
 
 def refusal(path: Path | str, within: Path | None = None, **options: Any) -> str:

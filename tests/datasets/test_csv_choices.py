@@ -10,7 +10,7 @@ from tests.datasets.own_files import load, refusal, write
 
 
 def test_that_inputs_are_scaled_as_chosen(tmp_path: Path) -> None:
-    text = "x,flat,t\n" + "".join(f"{i},0.1,{i % 2}\n" for i in range(20))
+    text = "x,flat,t\n" + "".join(f"{3 * i},0.1,{i % 2}\n" for i in range(20))
     path = write(tmp_path / "t.csv", text)
     unit = load(path, scaling="unit")
     assert (unit.X[:, 0].min(), unit.X[:, 0].max()) == (0, 1)
@@ -24,7 +24,7 @@ def test_that_a_constant_input_can_be_appended(tmp_path: Path) -> None:
     assert data.constant == 2
     assert data.input_names[-1] == "1"
     assert (data.X[:, 2] == 1).all()
-    assert load(tmp_path / "iris.csv").constant is None
+    assert load(tmp_path / "iris.csv", constant=False).constant is None
 
 
 def test_that_columns_can_be_chosen(tmp_path: Path) -> None:

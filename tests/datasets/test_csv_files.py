@@ -40,7 +40,7 @@ def test_that_rows_keep_their_label_and_the_test_part_is_the_rest(tmp_path: Path
 
 @pytest.mark.parametrize("name", ["target", "label", "class", "y", "Target", " LABEL "])
 def test_that_a_usual_name_is_the_target_wherever_it_stands(tmp_path: Path, name: str) -> None:
-    text = f"a,{name},b\n" + "".join(f"{i},{i % 2},{i * i}\n" for i in range(10))
+    text = f"a,{name},b\n" + "".join(f"{3 * i},{i % 2},{i * i}\n" for i in range(10))
     data = load(write(tmp_path / "t.csv", text))
     assert data.input_names == ("a", "b")
     assert data.class_names == ("0", "1")
@@ -102,7 +102,9 @@ def test_that_several_targets_are_several_outputs(tmp_path: Path) -> None:
 
 
 def test_that_few_kinds_of_text_become_one_input_each(tmp_path: Path) -> None:
-    text = "colour,size,t\n" + "".join(f"{['red', 'blue'][i % 2]},{i},{i % 3}\n" for i in range(9))
+    text = "colour,size,t\n" + "".join(
+        f"{['red', 'blue'][i % 2]},{3 * i},{i % 3}\n" for i in range(9)
+    )
     data = load(write(tmp_path / "t.csv", text), test_share=0)
     assert data.input_names == ("colour = blue", "colour = red", "size")
     assert data.X[:3, :2].tolist() == [[0, 1], [1, 0], [0, 1]]

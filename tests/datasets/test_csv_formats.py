@@ -34,7 +34,7 @@ def test_that_a_late_letter_tells_latin_1_from_utf_8(tmp_path: Path) -> None:
 def test_that_the_separator_and_the_header_are_found(
     tmp_path: Path, separator: str, header: bool
 ) -> None:
-    rows = [["a", "b", "c"]] * header + [[str(i), f"{i}.25", str(i % 3)] for i in range(12)]
+    rows = [["a", "b", "c"]] * header + [[str(3 * i), f"{i}.25", str(i % 3)] for i in range(12)]
     text = "".join(separator.join(row) + "\n" for row in rows)
     data = load(write(tmp_path / "t.txt", text), scaling="none", test_share=0)
     assert data.input_names == (("a", "b") if header else ("column 1", "column 2"))

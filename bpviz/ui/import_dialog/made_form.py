@@ -7,21 +7,21 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
 
 from bpviz.datasets import DataRequest
 from bpviz.datasets.preview import SourceKind
-from bpviz.datasets.request import MAX_BYTES, Missing, Scaling, TargetKind
+from bpviz.datasets.request import MAX_BYTES, Missing, Scaling, TargetKind, TargetScaling
 from bpviz.ui.import_dialog.choice import Choice
 from bpviz.ui.import_dialog.fields import FieldsForm
 from bpviz.ui.import_dialog.share_edit import ShareEdit
 from bpviz.ui.widgets.count_edit import CountEdit
 
 _GIB = 2**30
-_TABLE = ("kind", "scaling", "missing", "test_share", "seed", "constant")
+_TABLE = ("kind", "target_scaling", "scaling", "missing", "test_share", "seed", "constant")
 _COMMON = ("test_share", "seed", "constant")
 
 ROWS = {
     SourceKind.TABLE: _TABLE,
     SourceKind.NPZ: _TABLE,
     SourceKind.NPY: _TABLE,
-    SourceKind.IDX: ("kind", *_COMMON),
+    SourceKind.IDX: ("kind", "target_scaling", *_COMMON),
     SourceKind.PICTURES: ("size", *_COMMON),
 }
 """Rows that make sense for each kind of file."""
@@ -52,11 +52,19 @@ class MadeForm(FieldsForm):
             (Scaling.UNIT, self.tr("0 … 1")),
             (Scaling.NONE, self.tr("as they are")),
         ]
+        of_targets = [
+            (TargetScaling.AUTO, self.tr("as fits σ₂")),
+            (TargetScaling.UNIT, self.tr("0.1 … 0.9")),
+            (TargetScaling.SIGNED, self.tr("−0.8 … 0.8")),
+            (TargetScaling.STANDARD, self.tr("mean 0, variance 1")),
+            (TargetScaling.NONE, self.tr("as they are")),
+        ]
         missing = [
             (Missing.REFUSE, self.tr("refuse the file")),
             (Missing.DROP, self.tr("leave out the row")),
         ]
         self._kind, self._scaling = Choice(kinds, self), Choice(scalings, self)
+        self._target_scaling = Choice(of_targets, self)
         self._missing = Choice(missing, self)
         self._inputs, self._target = Choice([], self), Choice([], self)
         self._share = ShareEdit(self)
@@ -86,10 +94,11 @@ class MadeForm(FieldsForm):
             self._kind.set_words(TargetKind.AUTO, words)
         auto = chosen.scaling is Scaling.AUTO
         self._scaling.set_value(Scaling.STANDARD if auto else chosen.scaling)
+        self._target_scaling.set_value(chosen.target_scaling)
         self._missing.set_value(chosen.missing)
         self._share.set_share(chosen.test_share)
         self._seed.setValue(chosen.seed)
-        self._constant.setChecked(bool(chosen.constant))
+        self._constant.setChecked(bool(found.constant))
         size = chosen.size or found.size
         if size is not None:
             self._height.setValue(size[0])
@@ -133,6 +142,13 @@ class MadeForm(FieldsForm):
             "kind", self.tr("Targets are"), self._kind, self._kind_changed,
             self.tr("Classes: an output for each, 0 or 1. Numbers: regression, scaled into the "
                     "range of the outputs and shown back in their own units."),
+        )  # fmt: skip
+        self._add_choice(
+            "target_scaling", self.tr("Number targets"), self._target_scaling,
+            self._target_scaling_changed,
+            self.tr("How the targets of a regression are scaled, over the training part. What fits "
+                    "σ₂: for the sigmoid and ReLU 0.1 … 0.9, for tanh −0.8 … 0.8, for the identity "
+                    "mean 0 and variance 1."),
         )  # fmt: skip
         self._add_choice(
             "scaling", self.tr("Number inputs"), self._scaling, self._scaling_changed,
@@ -191,6 +207,10 @@ class MadeForm(FieldsForm):
         self.changed.emit({"kind": self._kind.value()})
 
     @Slot()
+    def _target_scaling_changed(self) -> None:
+        self.changed.emit({"target_scaling": self._target_scaling.value()})
+
+    @Slot()
     def _scaling_changed(self) -> None:
         self.changed.emit({"scaling": self._scaling.value()})
 
@@ -208,7 +228,7 @@ class MadeForm(FieldsForm):
 
     @Slot(bool)
     def _constant_changed(self, on: bool) -> None:
-        self.changed.emit({"constant": on or None})
+        self.changed.emit({"constant": on})
 
     @Slot()
     def _size_changed(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QWidget
 
 from bpviz.datasets import DataRequest, Dataset, DatasetError, catalog
+from bpviz.datasets.remarks import remarks
 from bpviz.training.events import Frame
 from bpviz.training.message import Message
 from bpviz.ui import counted, text
@@ -109,14 +110,14 @@ class DataOptions(QObject):
         self._show_facts(data, entry)
 
     def show_frame(self, frame: Frame) -> bool:
-        """Show what only a loaded file tells, once it is there; return whether that was news."""
+        """Show what only loaded data tells, once it is there; return whether that was news."""
         data, dataset = self._request.data, frame.dataset
-        if dataset is None or frame.data_request != data or data.source in catalog.NAMES:
+        if dataset is None or frame.data_request != data:
             return False
         if self._loaded is not None and self._loaded[1] is dataset:
             return False
         self._loaded = data, dataset
-        self._show_facts(data, None)
+        self._show_facts(data, self._request.entry())
         return True
 
     def _show_options(self, data: DataRequest, entry: catalog.Entry | None) -> None:
@@ -147,10 +148,13 @@ class DataOptions(QObject):
         if self._loaded is not None and self._loaded[0] == data:
             loaded = self._loaded[1]
         self.shape = _shape(data, loaded)
-        words = "" if loaded is None else loaded.description
+        words: list[str] = [] if loaded is None else [loaded.description]
         if entry is not None:
-            words = Message.of(entry.description)
-        self._description.setText(text.translated(words))
+            words = [Message.of(entry.description)]
+        if loaded is not None:
+            settings = self._request.settings
+            words += remarks(loaded, settings.sigma1, settings.sigma2)
+        self._description.setText(" ".join(text.translated(each) for each in words))
         self._form.setRowVisible(self._description, bool(words))
         # Of a file, and where there is nothing to choose, the description says it.
         counted = self.shape is not None and entry is not None and entry.options.seeded

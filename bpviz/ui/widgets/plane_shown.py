@@ -25,7 +25,7 @@ class Quantity(StrEnum):
     """What can be drawn."""
 
     CLASSES = "classes"
-    """One output of two classes: f about the middle of its targets; several: which is the largest."""
+    """One output of two classes: f about its threshold; several: which is the largest."""
     OUTPUT = "output"
     """The value of one output."""
     UNIT = "unit"

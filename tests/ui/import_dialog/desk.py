@@ -22,7 +22,7 @@ GERMAN = "Größe;Farbe;Güte\n" + "".join(
     f"{i},5;{['rot', 'blau'][i % 2]};{i % 3}\n" for i in range(30)
 )
 
-FREE_TEXT = "a;name;t\n" + "".join(f"{i};n{i};{i % 2}\n" for i in range(30))
+FREE_TEXT = "a;name;t\n" + "".join(f"{3 * i};n{i};{i % 2}\n" for i in range(30))
 
 
 class Desk:

@@ -80,4 +80,4 @@ def test_that_arrays_tell_what_belongs_together_and_others_can_be_chosen(
     assert "features (6 × 6), kinds (6)" in one.words("found")
     request = one.open()
     assert (request.inputs, request.target) == (("features",), ("kinds",))
-    assert load(request).n_inputs == 6
+    assert load(request).n_inputs == 6 + 1  # the constant

@@ -84,11 +84,14 @@ def test_that_numbers_and_the_constant_are_in_the_request(desk: Any, german: Pat
     one = desk(german)
     one.box("seed").setValue(2**40)
     one.box("test_share").setValue(30)
+    one.rest()
+    assert one.box("constant").isChecked()
+    assert "constant input 1" in one.words("plan")
     one.box("constant").click()
     one.rest()
     assert "21 samples to train; 9 to test (30%), drawn with the seed" in one.words("plan")
-    assert "constant input 1" in one.words("plan")
-    assert one.open() == DataRequest(str(german), seed=2**40, test_share=0.3, constant=True)
+    assert "constant input 1" not in one.words("plan")
+    assert one.open() == DataRequest(str(german), seed=2**40, test_share=0.3, constant=False)
 
 
 def test_that_a_share_goes_by_fives_and_an_empty_one_is_the_usual(qtbot: Any) -> None:

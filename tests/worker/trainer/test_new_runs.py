@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from bpviz.datasets import DataRequest
+from bpviz.datasets import DataRequest, load
 from bpviz.training import commands as c
 from bpviz.training.events import State
-from bpviz.worker import runs
+from bpviz.worker import loading, runs
 from tests.worker.conftest import Shelf
 from tests.worker.play import Box, Script, play
 from tests.worker.trainer.turns import NEW, QUIET, SETTINGS, until_paused
@@ -44,6 +46,29 @@ def test_that_the_data_is_loaded_once_while_only_settings_change(shelf: Shelf) -
 
     play(script)
     assert shelf.loaded == ["sparse", "xor"]
+
+
+@pytest.mark.parametrize("kind", ["regression", "classes"])
+def test_that_the_targets_of_a_regression_follow_the_output_activation(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str
+) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("a,y\n" + "".join(f"{i % 4}.5,{i % 2}\n" for i in range(20)))
+    monkeypatch.setattr(loading, "load", load)
+    data = DataRequest.of(path, kind=kind, test_share=0.0)
+    lowest = []
+
+    def script(box: Box) -> Script:
+        for sigma2 in ("sigmoid", "relu", "tanh", "identity"):
+            yield [QUIET, c.NewRun(data, SETTINGS.replace(sigma2=sigma2))]
+            yield []
+            frame = box.frame
+            assert frame.dataset is not None
+            assert frame.data_request == data
+            lowest.append(frame.dataset.Y.min())
+
+    play(script)
+    assert lowest == pytest.approx([0.1, 0.1, -0.8, -1] if kind == "regression" else [0] * 4)
 
 
 def test_that_a_hundred_new_runs_while_running_end_on_the_last() -> None:
