@@ -16,6 +16,7 @@ from bpviz.datasets.assembly import About, Part, assemble, with_constant
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.dense_blocks import blocks_of
 from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.memory import claim
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import DataRequest, Missing, TargetKind
 from bpviz.datasets.sentence import Sentence, paragraph
@@ -258,6 +259,7 @@ def _table(
             size=8 * m * width,
             limit=request.max_bytes,
         )
+    claim(8 * m * width)
     values = np.empty((m, width))
     first = 0
     for part in parts:

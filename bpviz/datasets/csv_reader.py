@@ -16,6 +16,7 @@ import numpy as np
 
 from bpviz.datasets.csv_format import TextFormat, find_format, is_missing, told_separator
 from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.memory import claim
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import DataRequest
 from bpviz.datasets.sentence import short
@@ -216,6 +217,7 @@ class _Reader:
                 size=size,
                 limit=self._max_bytes,
             )
+        claim(size)
         values = np.empty((rows, len(self._columns)))
         lines = np.empty(rows, dtype=np.int64)
         if self._rows:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
+from bpviz.datasets.memory import claim
 from bpviz.datasets.progress import Meter
 from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats
@@ -43,6 +44,7 @@ def compress_blocks(
         meter.add(part.size)
     np.cumsum(starts, out=starts)
 
+    claim(int(starts[-1]) * 12)
     indices = np.empty(starts[-1], dtype=CompressedRows.index_type(n_inputs))
     values = np.empty(starts[-1])
     columns = np.arange(n_inputs, dtype=indices.dtype)

@@ -15,6 +15,7 @@ from bpviz.datasets.csv_dataset import load_csv
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.idx_files import idx_pairs, is_idx, load_idx
+from bpviz.datasets.memory import too_large
 from bpviz.datasets.picture_folder import folder_words, load_folder, look_into
 from bpviz.datasets.preview import Preview, SourceKind, preview_table
 from bpviz.datasets.progress import ProgressCallback
@@ -175,9 +176,7 @@ def _guarded(path: Path, stages: Stages, work: Callable[[], _T]) -> _T:
         if isinstance(error, DatasetError):
             raise
         if isinstance(error, MemoryError):
-            raise DatasetError(
-                "{file} needs more memory than there is. A smaller file would be right.", file=path
-            ) from None
+            raise too_large(path) from None
         # What is known to go wrong is told better elsewhere; no parser is proof against all files.
         raise DatasetError(
             "{file} cannot be used ({reason}). An undamaged table, IDX, NPZ or NPY file, or folder "

@@ -10,6 +10,7 @@ from typing import Any
 from bpviz.datasets import catalog, mnist, tables, toys
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.entry import Chosen, Entry
+from bpviz.datasets.memory import too_large
 from bpviz.datasets.progress import ProgressCallback
 from bpviz.datasets.request import DataRequest
 
@@ -54,7 +55,11 @@ def load(
 
         return files.load_file(request, progress)
     entry = catalog.entry(request.source)
-    return _LOADERS[entry.name](entry, entry.chosen(request), progress)
+    chosen = entry.chosen(request)
+    try:
+        return _LOADERS[entry.name](entry, chosen, progress)
+    except MemoryError:
+        raise too_large(entry.title) from None
 
 
 def looks_like_a_path(source: str) -> bool:

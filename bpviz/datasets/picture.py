@@ -23,6 +23,15 @@ MOST_PIXELS = 2**26
 MOST_BYTES = 2**28
 """Bytes that the file of a picture may have."""
 
+_TILE = 1024
+"""Pixels along each side of what is converted at once."""
+
+_ORIENTATION = 0x0112
+"""The EXIF tag that tells how the camera was held."""
+
+_TURNS = {2: 0, 3: 3, 4: 1, 5: 5, 6: 4, 7: 6, 8: 2}
+"""Its values, and the members of Pillow's ``Transpose`` that put the picture upright."""
+
 
 def picture_size(path: Path) -> tuple[int, int]:
     """Return height and width of a picture, from its header.
@@ -47,31 +56,63 @@ def read_picture(path: Path, size: tuple[int, int]) -> NDArray[np.uint8]:
     DatasetError
         If it cannot be read, or is too large.
     """
-    from PIL import Image, ImageOps
+    from PIL import Image
 
     height, width = size
     with open_regular(path) as stream, _Problems(path):
         opened = _open(stream, path)
         opened.draft("L", (2 * width, 2 * height))  # a JPEG is unpacked no larger than is useful
         opened.load()
-        grey = _grey(ImageOps.exif_transpose(opened))
+        turned = _TURNS.get(opened.getexif().get(_ORIENTATION, 1))
+        grey = _grey(opened)
+        if grey is not opened:
+            opened.close()  # gives its pixels back, before others are made
+        if turned is not None:
+            grey = grey.transpose(Image.Transpose(turned))
         if grey.size != (width, height):
             grey = grey.resize((width, height), Image.Resampling.BOX, reducing_gap=3.0)
         return np.asarray(grey, dtype=np.uint8)
 
 
 def _grey(picture: Image) -> Image:
+    """Return a picture in grey, converted tile by tile: only the pixels read stand in memory."""
     from PIL import Image
 
-    if picture.mode.startswith(("I", "F")):  # sixteen bits a pixel
-        wide = np.asarray(picture, dtype=np.float64)
-        white = 65535.0 if wide.max() > 255 else 255.0
-        return Image.fromarray(np.clip(wide * (255.0 / white), 0, 255).astype(np.uint8))
-    if picture.has_transparency_data:
-        picture = picture.convert("RGBA")
-        paper = Image.new("RGBA", picture.size, "white")
-        picture = Image.alpha_composite(paper, picture)
-    return picture.convert("L")
+    if picture.mode == "L" and not picture.has_transparency_data:
+        return picture
+    width, height = picture.size
+    deep = picture.mode.startswith(("I", "F"))
+    white = (65535.0 if _brightest(picture) > 255 else 255.0) if deep else 0.0
+    grey = Image.new("L", picture.size)
+    for top in range(0, height, _TILE):
+        for left in range(0, width, _TILE):
+            box = (left, top, min(left + _TILE, width), min(top + _TILE, height))
+            tile = picture.crop(box)
+            grey.paste(_from_deep(tile, white) if deep else _on_paper(tile), box)
+    return grey
+
+
+def _brightest(picture: Image) -> float:
+    low_and_high = picture.getextrema()
+    return float(low_and_high[1])  # type: ignore[arg-type]  # of one band
+
+
+def _from_deep(tile: Image, white: float) -> Image:
+    """Return a tile of sixteen bits a pixel in grey."""
+    from PIL import Image
+
+    wide = np.asarray(tile, dtype=np.float64)
+    return Image.fromarray(np.clip(wide * (255.0 / white), 0, 255).astype(np.uint8))
+
+
+def _on_paper(tile: Image) -> Image:
+    """Return a tile in grey, with white where it is transparent."""
+    from PIL import Image
+
+    if tile.has_transparency_data:
+        tile = tile.convert("RGBA")
+        tile = Image.alpha_composite(Image.new("RGBA", tile.size, "white"), tile)
+    return tile.convert("L")
 
 
 def _open(stream: BinaryIO, path: Path) -> ImageFile:
@@ -109,7 +150,7 @@ def _open(stream: BinaryIO, path: Path) -> ImageFile:
 
 
 class _Problems:
-    """Says of whatever goes wrong inside that the picture is damaged."""
+    """Says of whatever goes wrong inside, but for memory, that the picture is damaged."""
 
     def __init__(self, path: Path) -> None:
         self._path = path
@@ -118,7 +159,8 @@ class _Problems:
         pass
 
     def __exit__(self, kind: object, error: BaseException | None, trace: object) -> None:
-        if isinstance(error, Exception) and not isinstance(error, DatasetError):
+        others = (DatasetError, MemoryError, ImportError)  # say nothing of the picture
+        if isinstance(error, Exception) and not isinstance(error, others):
             # Decoders of pictures raise whatever they stumble over.
             raise DatasetError(
                 "{file} is no picture that can be read ({reason}). An undamaged PNG or JPEG file "

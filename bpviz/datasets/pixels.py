@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from bpviz.datasets.memory import claim
 from bpviz.datasets.progress import Meter
 from bpviz.network.rows import CompressedRows
 
@@ -34,6 +35,7 @@ def compress(pixels: NDArray[np.uint8], white: int, meter: Meter) -> CompressedR
         meter.add(pixels[block].size)
     np.cumsum(starts, out=starts)
 
+    claim(int(starts[-1]) * 12)
     indices = np.empty(starts[-1], dtype=CompressedRows.index_type(n_inputs))
     values = np.empty(starts[-1])
     columns = np.broadcast_to(np.arange(n_inputs, dtype=indices.dtype), (step, n_inputs))
