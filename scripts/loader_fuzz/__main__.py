@@ -14,21 +14,13 @@ import argparse
 import heapq
 import multiprocessing
 import sys
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 from tqdm import tqdm
 
-from scripts.loader_fuzz.trying import LONGEST, Tried, try_file
+from .trying import LONGEST, Tried, some_files
 
 _AT_ONCE = 500
-
-
-def some_files(numbers: range) -> list[Tried]:
-    """Try these files in a folder of their own."""
-    with tempfile.TemporaryDirectory(prefix="bpviz-fuzz-") as folder:
-        return [try_file(number, Path(folder)) for number in numbers]
 
 
 def tried(first: int, count: int, processes: int) -> Iterator[Tried]:

@@ -73,6 +73,6 @@ DAMAGES: tuple[Damage, ...] = (
 def damaged(draw: random.Random, contents: bytes) -> bytes:
     """Return the contents with some damages, most often one or two."""
     changed = bytearray(contents)
-    for _ in range(draw.choice((0, 1, 1, 1, 2, 2, 3, 8))):
+    for _ in range(draw.choice((0, 0, 1, 1, 1, 2, 3, 8))):
         draw.choice(DAMAGES)(draw, changed)
     return bytes(changed)

@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from scripts.loader_fuzz.valid import Files
+from .valid import Files
 
 _COLUMNS = (300, 5_000, 32_000, 65_536, 65_537)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import shutil
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +14,9 @@ import numpy as np
 
 from bpviz.datasets import DataRequest, Dataset, DatasetError
 from bpviz.datasets.files import load_file, preview
-from scripts.loader_fuzz import hostile, valid
-from scripts.loader_fuzz.damage import damaged
+
+from . import hostile, valid
+from .damage import damaged
 
 LONGEST = 2.0
 """Processor seconds within which every file is loaded or refused."""
@@ -75,8 +77,14 @@ def files_of(number: int) -> tuple[str, valid.Files, dict[str, Any]]:
         files = make(draw)
         for name in draw.sample(sorted(files), min(draw.choice((1, 1, 2)), len(files))):
             files[name] = damaged(draw, files[name])
-    names = draw.sample(sorted(_OPTIONS), draw.choice((0, 0, 0, 1, 2)))
+    names = draw.sample(sorted(_OPTIONS), draw.choice((0, 0, 0, 0, 1, 2)))
     return make.__name__, files, {name: draw.choice(_OPTIONS[name]) for name in names}
+
+
+def some_files(numbers: range) -> list[Tried]:
+    """Try files one after the other, in a folder of their own."""
+    with tempfile.TemporaryDirectory(prefix="bpviz-fuzz-") as folder:
+        return [try_file(number, Path(folder)) for number in numbers]
 
 
 def try_file(number: int, folder: Path) -> Tried:

@@ -27,22 +27,23 @@ def _number(draw: random.Random) -> str:
     kind = draw.randrange(9)
     if kind < 3:
         return str(draw.randint(-9, 99))
-    if kind < 7:
+    if kind < 8 or draw.random() < 0.9:
         return f"{draw.gauss(0, 10.0 ** draw.randint(-3, 3)):.{draw.randint(1, 6)}g}"
     return draw.choice(("1e300", "1e-320", "-0", "inf", "nan", "1_0", "0x1", "1.234", "1,234.5"))
 
 
 def table(draw: random.Random) -> Files:
     """Return a text table in one of the ways in which programs write them."""
-    separator, columns = draw.choice(",,;\t| "), draw.randint(1, 8)
+    separator, columns = draw.choice(",,;\t| "), draw.choice((1, 2, 3, 4, 8))
     texts = [draw.random() < 0.2 for _ in range(columns)]
+    words = _WORDS[: draw.choice((4, 4, 7))]
     counts = draw.random() < 0.3
     quote = draw.choice(('"', '"', "'", ""))
     lines = [[draw.choice(_WORDS) + str(j) * draw.randint(0, 1) for j in range(columns)]]
     if draw.random() < 0.3:
         lines.pop()
     for i in range(draw.randint(1, 40)):
-        cells = [draw.choice(_WORDS[:7]) if text else _number(draw) for text in texts]
+        cells = [draw.choice(words) if text else _number(draw) for text in texts]
         lines.append(([str(i)] if counts else []) + cells)
     if counts and len(lines[0]) == columns:
         lines[0].insert(0, draw.choice(("", "id", "Unnamed: 0")))
