@@ -121,6 +121,18 @@ def test_that_a_script_that_forgets_to_close_ends_in_peace() -> None:
     assert "Destroyed" not in done.stderr
 
 
+def test_that_the_window_is_shown_before_numba_is_imported() -> None:
+    code = (
+        "import sys; from bpviz.app import create_window; w = create_window(); w.show();"
+        "print(w.isVisible(), {'numba', 'llvmlite'} & set(sys.modules))"
+    )
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout) == (0, "True set()\n"), done.stderr
+
+
 @pytest.mark.parametrize(
     "argv",
     [["--dataset", "nonsense"], ["--hidden", "0"], ["--theme", "pink"], ["--language", "xx"]],

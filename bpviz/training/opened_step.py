@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bpviz.network.kernels import Workspace
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
-from bpviz.network.traced import traced
 from bpviz.network.weights import Network
 from bpviz.training.pairs import Pairs
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase
+
+if TYPE_CHECKING:
+    from bpviz.network.kernels import Workspace
 
 
 class OpenedStep:
@@ -50,6 +52,8 @@ class OpenedStep:
         return self._kept[0]
 
     def _computed(self) -> tuple[StepTrace, Workspace]:
+        from bpviz.network.traced import traced  # numba loads only when it is needed
+
         pairs, i = self._pairs, self.sample
         y = np.array(pairs.y(i))  # who keeps a trace does not keep all targets
         return traced(self._network, pairs.entries(i), pairs.x(i), y, self._rule)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from bpviz.network.step_sizes import StepSizeSweep
 from bpviz.training.check_note import CheckNote
+
+if TYPE_CHECKING:
+    from bpviz.network.step_sizes import StepSizeSweep
 
 AGREES = 1e-5
 """Relative errors up to this are truncation and rounding."""
