@@ -121,12 +121,14 @@ def _application(language: str | None) -> QApplication:
     """Return the application, made if there is none, speaking `language` or the system's."""
     from PySide6.QtWidgets import QApplication
 
+    from bpviz.ui.collector import collect_here
     from bpviz.ui.language import speak
 
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["bpviz"])
     app.setApplicationName("bpviz")
     app.setApplicationVersion(__version__)
+    collect_here(app)
     speak(app, language or SYSTEM)
     return app
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, settings
@@ -17,6 +19,15 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("bpviz")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: Any) -> Any:
+    """Qt's application, with the collector in its thread as in the program."""
+    from bpviz.ui.collector import collect_here
+
+    collect_here(qapp)
+    return qapp
 
 
 @pytest.fixture(scope="session")
