@@ -1,21 +1,25 @@
 # The commands of this repository; `make help` lists them.
 #
-# They run in .venv, which scripts/setup.sh makes.  Everything is called through its Python, never
-# through the scripts in .venv/bin, so that the checkout may be moved and its path hold spaces.
+# They run in .venv, or another VENV, which scripts/setup.sh makes.  Everything is called through its
+# Python, never through the scripts in its bin, so that the checkout may be moved and its path hold
+# spaces.
 
-PY := .venv/bin/python
+export VENV ?= .venv
+PY := $(VENV)/bin/python
 ARGS ?=
 
-.PHONY: help run test check bench clean environment
+.PHONY: help run test test-newest check bench clean environment
 
 help:
 	@echo 'make run     open the window; ARGS="--dataset digits --hidden 16" passes options on'
 	@echo 'make test    every check, then every test; ARGS="-k mnist" chooses among the tests'
+	@echo 'make test-newest   the same with the newest versions that pyproject.toml allows'
 	@echo 'make check   style, format, types and import contracts'
 	@echo 'make bench   measure the engine and the live window'
 	@echo 'make clean   remove what the other commands made: .venv, caches, builds'
 	@echo
-	@echo 'The first of them sets everything up; PYTHON=python3.12 chooses the interpreter.'
+	@echo 'The first of them sets everything up; PYTHON=python3.12 chooses the interpreter,'
+	@echo 'VENV=.venv-3.12 an environment beside the usual one.'
 
 environment:
 	@sh scripts/setup.sh
@@ -36,6 +40,9 @@ test: check
 	@sh scripts/setup.sh offscreen
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --max-worker-restart 0 $(ARGS)
 
+test-newest:
+	@$(MAKE) test NEWEST=yes VENV=$(if $(filter .venv,$(VENV)),.venv-newest,$(VENV))
+
 bench:
 	@sh scripts/setup.sh $(if $(DISPLAY),screen,offscreen)
 	$(PY) benchmarks/engine.py
@@ -43,5 +50,5 @@ bench:
 	$(if $(DISPLAY),,QT_QPA_PLATFORM=offscreen )$(PY) benchmarks/live.py
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
+	rm -rf .venv .venv-* .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,13 +1,22 @@
 #!/bin/sh
-# Makes the environment in .venv and, if asked, installs the system libraries that Qt needs.
+# Makes the environment in .venv, or what VENV names, and, if asked, installs the system libraries
+# that Qt needs.
 #
 #     sh scripts/setup.sh             the environment alone
 #     sh scripts/setup.sh offscreen   and the libraries for running without a screen
 #     sh scripts/setup.sh screen      and those for an X screen
 #
-# Cheap when nothing is to be done.  PYTHON names the interpreter to use instead of one found.
+# Cheap when nothing is to be done.  PYTHON names the interpreter to use instead of one found.  With
+# NEWEST, the versions are not those of constraints.txt but the newest that pyproject.toml allows,
+# looked for once a day.
 set -eu
 cd -- "$(dirname -- "$0")/.."
+venv=${VENV:-.venv}
+if [ -n "${NEWEST:-}" ]; then
+    versions="--upgrade --upgrade-strategy eager"
+else
+    versions="--constraint constraints.txt"
+fi
 
 say() { printf '%s\n' "$*" >&2; }
 
@@ -53,35 +62,41 @@ choose_python() {
 }
 
 # What an environment depends on; the folder too, because the package is installed in place.
-state() { { pwd; cat pyproject.toml constraints.txt; } | cksum; }
+state() { { pwd; cat pyproject.toml constraints.txt; [ -z "${NEWEST:-}" ] || date +%F; } | cksum; }
+
+has_pip() { "$1" -c 'import pip' >/dev/null 2>&1; }
+
+# Whether it is the interpreter that PYTHON names, if it names one.
+wanted() { [ -z "${PYTHON:-}" ] || [ "$("$PYTHON" -V 2>/dev/null)" = "$("$1" -V)" ]; }
 
 make_environment() {
     works=no
-    if .venv/bin/python -c 'import pip' >/dev/null 2>&1 && runs .venv/bin/python; then
+    existing=$venv/bin/python
+    if has_pip "$existing" && runs "$existing" && wanted "$existing"; then
         works=yes
-        [ "$(cat .venv/bpviz-state 2>/dev/null)" = "$(state)" ] && return
+        [ "$(cat "$venv/bpviz-state" 2>/dev/null)" = "$(state)" ] && return
     fi
     if [ "$works" = no ]; then
         choose_python
-        say "Making .venv with $("$python" --version) ..."
-        "$python" -m venv --clear .venv
+        say "Making $venv with $("$python" --version) ..."
+        "$python" -m venv --clear "$venv"
     fi
-    say "Installing the packages into .venv; the first time takes a minute or two ..."
-    rm -f .venv/bpviz-state
-    if ! .venv/bin/python -m pip install --quiet --disable-pip-version-check --no-input \
-        --constraint constraints.txt --editable '.[test,check]'; then
+    say "Installing the packages into $venv; the first time takes a minute or two ..."
+    rm -f "$venv/bpviz-state"
+    if ! "$venv/bin/python" -m pip install --quiet --disable-pip-version-check --no-input \
+        $versions --editable '.[test,check]'; then
         say "The packages could not be installed; pip says why above. Then type the same again."
         exit 1
     fi
-    state >.venv/bpviz-state
+    state >"$venv/bpviz-state"
 }
 
 install_libraries() {
-    missing=$(.venv/bin/python scripts/missing_libraries.py "$1")
+    missing=$("$venv/bin/python" scripts/missing_libraries.py "$1")
     [ -z "$missing" ] && return
     say "Qt needs system libraries that are missing."
     sh scripts/apt_install.sh $missing
-    missing=$(.venv/bin/python scripts/missing_libraries.py "$1")
+    missing=$("$venv/bin/python" scripts/missing_libraries.py "$1")
     if [ -n "$missing" ]; then
         say "Libraries of these packages still cannot be loaded: $missing"
         exit 1

@@ -16,7 +16,8 @@ PYTHON = """#!/bin/sh
 echo "$(basename "$0") $*" >>"$LOG"
 case "$*" in
 *missing_libraries.py*) cat "$LIBRARIES" ;;
-*"-m venv"*) mkdir -p .venv/bin; cp "$0" .venv/bin/python ;;
+-V) echo "Python of $(cksum <"$0")" ;;
+*"-m venv"*) for venv; do :; done; mkdir -p "$venv/bin"; cp "$0" "$venv/bin/python" ;;
 *"-m pip install"*) exit "${PIP_STATUS:-0}" ;;
 esac
 """
@@ -76,7 +77,7 @@ class Machine:
 def machine(tmp_path: Path) -> Machine:
     machine = Machine(tmp_path)
     (tmp_path / "bin").mkdir()
-    for tool in ("sh", "dirname", "basename", "cat", "cksum", "env", "rm", "mkdir", "cp"):
+    for tool in ("sh", "dirname", "basename", "cat", "cksum", "date", "env", "rm", "mkdir", "cp"):
         (tmp_path / "bin" / tool).symlink_to(shutil.which(tool) or tool)
     shutil.copytree(CHECKOUT / "scripts", machine.checkout / "scripts")
     (machine.checkout / "pyproject.toml").write_text("one")
@@ -103,6 +104,35 @@ def test_that_the_interpreter_can_be_named(machine: Machine) -> None:
     machine.command("snake", PYTHON)
     assert machine.run("setup.sh", PYTHON="snake")[0] == 0
     assert "snake -m venv --clear .venv" in machine.log
+
+
+def test_that_another_interpreter_makes_the_environment_anew(machine: Machine) -> None:
+    machine.command("python3.13", PYTHON)
+    machine.command("snake", PYTHON + "# another one\n")
+    for name in ("python3.13", "snake", "snake", ""):
+        assert machine.run("setup.sh", PYTHON=name)[0] == 0
+    made = [line for line in machine.log if "-m venv" in line]
+    assert made == ["python3.13 -m venv --clear .venv", "snake -m venv --clear .venv"]
+
+
+def test_that_the_newest_versions_are_in_an_environment_of_their_own(machine: Machine) -> None:
+    machine.command("python3.11", PYTHON)
+    for environment in ({}, {"VENV": ".venv newest", "NEWEST": "yes"}):
+        for _ in range(2):
+            assert machine.run("setup.sh", **environment)[0] == 0
+    assert "python3.11 -m venv --clear .venv newest" in machine.log
+    usual, newest = installs(machine)
+    assert "--constraint" in usual
+    assert "--upgrade --upgrade-strategy eager --editable .[test,check]" in newest
+    assert "--constraint" not in newest
+
+
+def test_that_newer_versions_are_looked_for_the_next_day(machine: Machine) -> None:
+    machine.command("python3.11", PYTHON)
+    for day in (1, 1, 2):
+        machine.command("date", f"#!/bin/sh\necho {day}\n")
+        machine.run("setup.sh", NEWEST="yes")
+    assert len(installs(machine)) == 2
 
 
 def test_that_a_named_interpreter_that_will_not_do_is_refused(machine: Machine) -> None:
