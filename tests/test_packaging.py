@@ -1,4 +1,7 @@
-"""The wheel, installed elsewhere, brings the data and finds it."""
+"""The wheel, installed elsewhere, brings the data and finds it; the sdist brings its tests.
+
+`scripts/try_packages.sh` tries both at length, in new environments of several Pythons.
+"""
 
 import email
 import os
@@ -6,8 +9,10 @@ import re
 import shutil
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
+from email.message import Message
 from pathlib import Path
 
 import pytest
@@ -40,11 +45,31 @@ def run(*command: str, cwd: Path, **environment: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sdist, unpacked."""
+    folder = tmp_path_factory.mktemp("sdist")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(folder), cwd=CHECKOUT)
+    (packed,) = folder.glob("*.tar.gz")
+    with tarfile.open(packed) as archive:
+        archive.extractall(folder, filter="data")
+    (unpacked,) = (path for path in folder.iterdir() if path.is_dir())
+    return unpacked
+
+
+@pytest.fixture(scope="module")
+def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built from the sdist, as installers do."""
     folder = tmp_path_factory.mktemp("wheel")
-    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=CHECKOUT)
+    run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=sdist)
     (wheel,) = folder.glob("*.whl")
     return wheel
+
+
+@pytest.fixture(scope="module")
+def metadata(wheel: Path) -> Message:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
+        return email.message_from_bytes(archive.read(name))
 
 
 @pytest.fixture(scope="module")
@@ -66,24 +91,58 @@ def load_installed(installed: Path, elsewhere: Path, *names: str) -> list[str]:
     return lines
 
 
-def test_that_the_wheel_holds_every_resource_and_no_python_among_them(wheel: Path) -> None:
+def test_that_the_wheel_holds_every_resource_and_nothing_that_is_not_used(wheel: Path) -> None:
     packed = set(zipfile.ZipFile(wheel).namelist())
-    for path in paths.resources().rglob("*"):
-        if path.is_file() and not path.name.startswith("."):
-            name = path.relative_to(paths.resources()).as_posix()
-            assert f"bpviz/resources/{name}" in packed
-    assert not [name for name in packed if re.match(r"bpviz/resources/.*\.py", name)]
+    expected = {
+        f"bpviz/resources/{path.relative_to(paths.resources()).as_posix()}"
+        for path in paths.resources().rglob("*")
+        if path.is_file() and path.suffix != ".ts" and not path.name.startswith(".")
+    }
+    assert {name for name in packed if name.startswith("bpviz/resources/")} == expected
     assert not [name for name in packed if not name.startswith("bpviz")]
+    assert "bpviz/py.typed" in packed
 
 
-def test_that_the_wheel_tells_its_licence(wheel: Path) -> None:
+def test_that_the_wheel_tells_the_licences_of_the_program_and_of_its_data(
+    wheel: Path, metadata: Message
+) -> None:
+    assert metadata["License-Expression"] == "MIT AND CC-BY-4.0 AND CC-BY-SA-3.0"
+    assert metadata["Version"] == bpviz.__version__
+    sources = {"LICENSE"} | {
+        path.relative_to(CHECKOUT).as_posix()
+        for path in (CHECKOUT / "resources" / "datasets").glob("*/README.md")
+    }
+    assert set(metadata.get_all("License-File", [])) == sources
     with zipfile.ZipFile(wheel) as archive:
-        (metadata,) = (name for name in archive.namelist() if name.endswith("/METADATA"))
-        fields = email.message_from_bytes(archive.read(metadata))
-        licence = archive.read(metadata.replace("METADATA", "licenses/LICENSE")).decode()
-    assert fields["License-Expression"] == "MIT"
-    assert fields["Version"] == bpviz.__version__
-    assert licence == (CHECKOUT / "LICENSE").read_text()
+        for source in sources:
+            name = f"bpviz-{bpviz.__version__}.dist-info/licenses/{source}"
+            assert archive.read(name) == (CHECKOUT / source).read_bytes()
+
+
+def test_that_the_description_leads_to_nothing_that_only_the_repository_has(
+    metadata: Message,
+) -> None:
+    text = metadata.get_payload(decode=True)
+    assert isinstance(text, bytes)
+    description = text.decode()
+    readme = (CHECKOUT / "README.md").read_text()
+    link = re.compile(r"\]\((?!https?://)")
+    assert link.search(readme)
+    assert not link.search(description)
+    kept = [line for line in readme.splitlines() if line and not link.search(line)]
+    assert kept == [line for line in kept if line in description]
+    assert metadata["Description-Content-Type"] == "text/markdown"
+
+
+def test_that_the_tests_run_in_the_unpacked_sdist(sdist: Path) -> None:
+    for needed in ("Makefile", "constraints.txt", "CONTRIBUTING.md", "scripts/setup.sh"):
+        assert (sdist / needed).read_bytes() == (CHECKOUT / needed).read_bytes()
+    tests = {path.relative_to(CHECKOUT) for path in (CHECKOUT / "tests").rglob("*.py")}
+    assert tests == {path.relative_to(sdist) for path in (sdist / "tests").rglob("*.py")}
+    some = ("tests/docs/test_links.py", "tests/test_setup.py", "tests/test_parsing.py")
+    said = run(sys.executable, "-m", "pytest", "-n", "0", "-q", *some, cwd=sdist)
+    assert " passed" in said
+    assert "failed" not in said
 
 
 def test_that_the_installed_copy_loads_every_data_set_from_another_folder(
@@ -94,9 +153,14 @@ def test_that_the_installed_copy_loads_every_data_set_from_another_folder(
     ]
 
 
-def test_that_the_installed_program_starts_by_its_name(installed: Path, tmp_path: Path) -> None:
-    command = (sys.executable, str(installed / "bin" / "bpviz"), "--help")
-    assert "--dataset" in run(*command, cwd=tmp_path, PYTHONPATH=str(installed))
+@pytest.mark.parametrize("start", [("bin/bpviz",), ("-m", "bpviz")])
+def test_that_the_installed_program_starts_as_a_command_and_as_a_module(
+    installed: Path, tmp_path: Path, start: tuple[str, ...]
+) -> None:
+    command = (str(installed / start[0]) if len(start) == 1 else start[0], *start[1:])
+    said = run(sys.executable, *command, "--help", cwd=tmp_path, PYTHONPATH=str(installed))
+    assert said.startswith("usage: bpviz ")
+    assert "--dataset" in said
 
 
 @pytest.mark.parametrize("damage", ["missing", "truncated", "no resources at all"])

@@ -1,0 +1,8 @@
+"""``python -m bpviz``, the same as the command ``bpviz``."""
+
+import sys
+
+from bpviz.app import main
+
+if __name__ == "__main__":
+    sys.exit(main())
