@@ -90,6 +90,8 @@ def _is_there(data: DataRequest) -> bool:
 def create_window(argv: Sequence[str] = ()) -> MainWindow:
     """Return a new window with a trainer of its own; it reads and writes no preferences.
 
+    From then on Python collects cycles in this thread alone, while Qt's events are served.
+
     Parameters
     ----------
     argv : sequence of str
