@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import PySide6
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
@@ -37,12 +38,15 @@ class Drag:
         self.target: Any = stage.window.windowHandle()
         assert self.target is not None
         widget = over or stage.window
-        self.place = widget.mapTo(stage.window, widget.rect().center())
+        place = widget.mapTo(stage.window, widget.rect().center())
+        self.place = QPointF(place)
+        # What Qt 6.11 cannot take, Qt 6.12 prefers.
+        self.moving = self.place if PySide6.__version_info__ >= (6, 12) else place
 
     def enter(self) -> bool:
-        event = QDragEnterEvent(self.place, COPY, self.data, LEFT, PLAIN)
+        event = QDragEnterEvent(self.moving, COPY, self.data, LEFT, PLAIN)
         QApplication.sendEvent(self.target, event)
-        move = QDragMoveEvent(self.place, COPY, self.data, LEFT, PLAIN)
+        move = QDragMoveEvent(self.moving, COPY, self.data, LEFT, PLAIN)
         QApplication.sendEvent(self.target, move)
         return event.isAccepted() and move.isAccepted()
 
@@ -50,7 +54,7 @@ class Drag:
         QApplication.sendEvent(self.target, QDragLeaveEvent())
 
     def drop(self) -> bool:
-        event = QDropEvent(QPointF(self.place), COPY, self.data, LEFT, PLAIN)
+        event = QDropEvent(self.place, COPY, self.data, LEFT, PLAIN)
         QApplication.sendEvent(self.target, event)
         return event.isAccepted()
 
