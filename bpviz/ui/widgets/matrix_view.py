@@ -179,8 +179,12 @@ class MatrixView(FocusFramed):
         self.plot.dress(titles, plain=plain, theme=self._theme, font=self.font())
 
     def cell_at(self, scene_position: QPointF) -> Cell | None:
-        """Return (row, column) of the entry at a place of the scene; None beside it."""
-        if not self.box.sceneBoundingRect().contains(scene_position):
+        """Return (row, column) of the entry at a place of the scene; None beside it.
+
+        Where the box is so low or narrow that all entries are drawn on one line, there is none.
+        """
+        drawn = self.box.childTransform().determinant() != 0
+        if not drawn or not self.box.sceneBoundingRect().contains(scene_position):
             return None
         return self._picture.entry(self.box.mapSceneToView(scene_position))
 

@@ -199,6 +199,16 @@ def test_that_any_shape_can_be_drawn_at_any_size(
         assert view.image_item.image.shape == shape
 
 
+def test_that_a_view_without_room_for_its_entries_has_none_under_the_mouse(
+    view: MatrixView,
+) -> None:
+    show(view, ramp(7, 6))
+    assert view.cell_at(view.box.sceneBoundingRect().center()) is not None
+    view.resize(120, 50)
+    QGuiApplication.processEvents()
+    assert view.cell_at(view.box.sceneBoundingRect().center()) is None
+
+
 @pytest.mark.parametrize(
     ("mark", "framed"),
     [((2, 3), (2, 3)), ((2, None), None), ((None, 3), None), ((99, 0), None), ((0, 99), None)],
