@@ -24,6 +24,8 @@ from scripts.kernel_cache import (
     start,
 )
 
+pytestmark = pytest.mark.timeout(600)  # where nothing is compiled yet, everything is
+
 
 @pytest.fixture(scope="module")
 def warm(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Start]:
