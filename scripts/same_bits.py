@@ -27,9 +27,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import numpy as np
 from PIL import Image
+from same_bits_quantities import COMPARED, QUANTITIES
 
 from bpviz.network.compiler import NO_CACHE
-from scripts.same_bits_quantities import COMPARED, QUANTITIES
 
 _CHILD = Path(__file__).with_name("same_bits_quantities.py")
 _ALL = tuple(QUANTITIES)

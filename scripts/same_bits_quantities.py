@@ -26,7 +26,7 @@ from bpviz.datasets.drawing_preparation import like_digits, like_mnist
 from bpviz.datasets.strokes import Ink, Stroke
 from bpviz.datasets.toys import MAKERS
 from bpviz.network import Activation, Initializer, Network
-from bpviz.training import Session, Settings, StoppingRule
+from bpviz.training import Order, Session, Settings, StoppingRule
 
 Arrays = Iterable[Any]
 
@@ -57,14 +57,14 @@ def activations(folder: Path) -> Arrays:
         yield both
 
 
-def run_of(sigma1: str, sigma2: str) -> Callable[[Path], Arrays]:
+def run_of(sigma1: Activation, sigma2: Activation) -> Callable[[Path], Arrays]:
     """Return a run on the digits: weights, record, an opened step and what the network answers."""
 
     def run(folder: Path) -> Arrays:
         data = load("digits")
         settings = Settings(
             n_hidden=30, seed=5, sigma1=sigma1, sigma2=sigma2, learning_rate=0.02,
-            initializer="glorot", order="shuffled",
+            initializer=Initializer.GLOROT, order=Order.SHUFFLED,
         )  # fmt: skip
         session = Session(settings, data)
         session.advance(STEPS)
@@ -122,12 +122,13 @@ def pictures(folder: Path) -> Arrays:
 def drawings(folder: Path) -> Arrays:
     """What the network sees of drawings."""
     rng = np.random.default_rng(4)
-    for side, prepare in ((28, lambda ink: like_mnist(ink.values, (28, 28), ink.fineness)),
-                          (8, lambda ink: like_digits(ink.values, (8, 8)))):  # fmt: skip
-        for _ in range(20):
-            ink = Ink(side, side)
-            ink.draw(Stroke(0.1 + 0.8 * rng.random((9, 2)), 0.09))
-            yield prepare(ink)
+    for _ in range(20):
+        stroke = Stroke(0.1 + 0.8 * rng.random((9, 2)), 0.09)
+        large, small = Ink(28, 28), Ink(8, 8)
+        for ink in (large, small):
+            ink.draw(stroke)
+        yield like_mnist(large.values, (28, 28), large.fineness)
+        yield like_digits(small.values, (8, 8))
 
 
 def numpys(folder: Path) -> Arrays:
@@ -150,9 +151,9 @@ def librarys(folder: Path) -> Arrays:
 QUANTITIES: dict[str, Callable[[Path], Arrays]] = {
     "initial weights": initial_weights,
     "activations": activations,
-    "run, sigmoid": run_of("sigmoid", "sigmoid"),
-    "run, tanh": run_of("tanh", "tanh"),
-    "run, relu and identity": run_of("relu", "identity"),
+    "run, sigmoid": run_of(Activation.SIGMOID, Activation.SIGMOID),
+    "run, tanh": run_of(Activation.TANH, Activation.TANH),
+    "run, relu and identity": run_of(Activation.RELU, Activation.IDENTITY),
     "stopping rule": stopped,
     "shipped data": shipped,
     "made-up data": made_up,

@@ -62,7 +62,7 @@ def _activation(kind: Activation, which: int) -> Callable[[Floats], Floats]:
     def compiled(t: Floats) -> Floats:
         both = np.empty((2, t.size))
         activate(kind.code, t, *both)
-        return both[which]
+        return np.asarray(both[which])
 
     return compiled
 
@@ -91,7 +91,7 @@ def _uniform(rng: np.random.Generator, count: int) -> Floats:
 
 def _sigmoid(t: Wide) -> Wide:
     e = np.exp(-np.abs(t))
-    return np.where(t >= 0, np.longdouble(1), e) / (1 + e)
+    return np.asarray(np.where(t >= 0, np.longdouble(1), e) / (1 + e))
 
 
 def _slope(t: Wide) -> Wide:

@@ -201,7 +201,7 @@ def _centre_of_mass(values: NDArray[np.floating]) -> tuple[float, float]:
     return y, x
 
 
-def _dot(a: Floats, b: Floats) -> float:
+def _dot(a: NDArray[np.floating], b: NDArray[np.floating]) -> float:
     """Return the inner product; how NumPy's own adds it up depends on the processor."""
     return float((a * b).sum())
 

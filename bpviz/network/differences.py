@@ -181,9 +181,7 @@ class Differences:
         return np.asarray((moved & (crossed | touched)).any(axis=0))
 
     @staticmethod
-    def _slopes(
-        sides: list[Wide], steps: Wide, matters: Flags, kink: Flags, noise: Wide
-    ) -> Slopes:
+    def _slopes(sides: list[Wide], steps: Wide, matters: Flags, kink: Flags, noise: Wide) -> Slopes:
         slope = ((sides[0] - sides[1]) / (2 * steps)).astype(np.float64)
         rounding = np.where(matters, noise / (2 * steps), 0).astype(np.float64)
         return Slopes(slope, kink, rounding)

@@ -46,7 +46,8 @@ def log(u: Floats) -> Floats:
     -------
     (c,) float64
     """
-    return _in_blocks(_log, 1, u)[0]
+    (found,) = _in_blocks(_log, 1, u)
+    return found
 
 
 def cos_sin_of_turns(u: Floats) -> tuple[Floats, Floats]:
@@ -69,7 +70,9 @@ def cos_sin_of_turns(u: Floats) -> tuple[Floats, Floats]:
 
 
 def normal_pairs(u: Floats, v: Floats) -> tuple[Floats, Floats]:
-    """Return two normal numbers of mean 0 and variance 1 for each pair of uniform ones (Box–Muller).
+    """Return two normal numbers of mean 0 and variance 1 for each pair of uniform ones.
+
+    The transform is that of Box and Muller.
 
     Parameters
     ----------
@@ -86,9 +89,9 @@ def normal_pairs(u: Floats, v: Floats) -> tuple[Floats, Floats]:
     return first, second
 
 
-def _in_blocks(function: Callable[..., list[Floats]], results: int, *given: Floats) -> Floats:
-    """Apply `function` to some entries after the others; (results, c) float64."""
-    found = np.empty((results, given[0].size))
+def _in_blocks(function: Callable[..., list[Floats]], results: int, *given: Floats) -> list[Floats]:
+    """Apply `function` to some entries after the others; as many (c,) arrays as `results`."""
+    found = [np.empty(given[0].size) for _ in range(results)]
     for first in range(0, given[0].size, _BLOCK):
         here = slice(first, first + _BLOCK)
         for row, values in zip(found, function(*(each[here] for each in given)), strict=True):

@@ -16,6 +16,7 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, Network, gradient_check, reference, trace
 from bpviz.training import Session, Settings
+from scripts import ulps
 
 ROOT = Path(__file__).parents[2]
 
@@ -173,3 +174,17 @@ def test_that_a_saturated_unit_is_measured_beside_the_others_and_not_judged_alon
     alone = gradient_check(Network(np.array([saturated, saturated]), W2), x, y)
     assert alone.W1.unresolved.tolist() == [True] * 4
     assert alone.W1.max_relative_error == 0.0
+
+
+def test_that_what_is_promised_of_the_functions_is_what_is_measured(lines: list[str]) -> None:
+    """The script that measures ends where an error reaches what is promised."""
+    measured = {
+        name: float(error)
+        for line in lines
+        if (found := re.fullmatch(r"\| (\S.*?) \| [\d.]+ \| ([\d.]+) \| [\d.]* \|", line))
+        for name, error in [found.groups()]
+    }
+    assert list(measured) == list(ulps.FUNCTIONS)
+    for name, function in ulps.FUNCTIONS.items():
+        assert f"| {name} | {function.promised:g} | {measured[name]:.2f} |" in "\n".join(lines)
+        assert measured[name] < function.promised

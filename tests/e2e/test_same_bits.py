@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import subprocess
@@ -17,12 +18,11 @@ from bpviz.datasets import DataRequest, Dataset
 from bpviz.network.digest import digest
 from bpviz.training import Breakpoint, Session, Settings
 from bpviz.training.events import State
-from scripts.same_bits import differing, table
-from scripts.same_bits_quantities import COMPARED
 from tests.e2e.conftest import Person
 
 Make = Callable[..., Person]
 
+COMPARED = "for comparison: "
 STEPS = 10_000
 ROOT = Path(__file__).parents[2]
 
@@ -127,15 +127,20 @@ def test_that_processors_and_libraries_of_other_kinds_have_no_say() -> None:
     assert all("=" in row for _, *row in cells[2:])
 
 
-def test_that_a_number_that_is_not_the_same_everywhere_is_named() -> None:
+def test_that_a_number_that_is_not_the_same_everywhere_is_named(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.syspath_prepend(ROOT / "scripts")
+    script = importlib.import_module("same_bits")
+
     def report(weights: str, product: str) -> dict[str, object]:
         return {"digests": {"weights": weights, COMPARED + "BLAS": product}}
 
     reports = {"as it is": report("a", "b"), "ARM": report("a", "c"), "old": report("d", "b")}
-    assert table(reports)[2:] == [
+    assert script.table(reports)[2:] == [
         "| weights | = | differs |", f"| {COMPARED}BLAS | differs | = |",
     ]  # fmt: skip
-    assert differing(reports) == ["weights differs: old."]
+    assert script.differing(reports) == ["weights differs: old."]
 
 
 def test_that_the_window_comes_to_the_same_bits_live_and_by_going_back(
