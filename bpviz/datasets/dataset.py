@@ -101,11 +101,10 @@ class Dataset:
             object.__setattr__(self, "test", held)
 
     def _check_labels(self, labels: Ints) -> None:
-        last = max(self.n_outputs, 2) - 1
-        wrong = (labels < 0) | (labels > last)
+        wrong = (labels < 0) | (labels >= max(self.n_outputs, 2))
         if wrong.any():
             i = int(np.argmax(wrong))
-            raise _no_class(self.name, i, labels[i], last)
+            raise _no_class(self.name, i, labels[i], self.n_outputs)
 
     @classmethod
     def from_arrays(
@@ -148,12 +147,13 @@ class Dataset:
             one output.
         """
         targets = np.array(Y, dtype=np.float64, order="C")  # the layout that the kernels know
+        targets = targets[:, np.newaxis] if targets.ndim == 1 else targets
         return cls(
             name=name,
             title=title or name,
             rows=CompressedRows.from_dense(X),
-            Y=targets[:, np.newaxis] if targets.ndim == 1 else targets,
-            labels=None if labels is None else _whole(name, labels),
+            Y=targets,
+            labels=None if labels is None else _whole(name, labels, targets.shape[-1:]),
             class_names=class_names,
             image_shape=image_shape,
             input_names=input_names,
@@ -236,7 +236,7 @@ def _codes(Y: Floats, labels: Ints | None) -> tuple[float, float]:
     return (low, high) if low < high else (0.0, 1.0)
 
 
-def _whole(name: str, labels: ArrayLike) -> Ints:
+def _whole(name: str, labels: ArrayLike, outputs: tuple[int, ...]) -> Ints:
     """Return labels as whole numbers; what is no such number is refused, not rounded."""
     given = np.asarray(labels)
     if given.dtype.kind not in "biuf":
@@ -249,16 +249,16 @@ def _whole(name: str, labels: ArrayLike) -> Ints:
         whole = given.astype(np.int64)
     wrong = np.flatnonzero(whole != given)
     if len(wrong):
-        raise _no_class(name, int(wrong[0]), given.flat[wrong[0]], None)
+        raise _no_class(name, int(wrong[0]), given.flat[wrong[0]], *outputs)
     return whole
 
 
-def _no_class(name: str, sample: int, label: object, last: int | None) -> DatasetError:
+def _no_class(name: str, sample: int, label: object, n_outputs: int = 1) -> DatasetError:
     return DatasetError(
         "The label of sample {sample} of {name} is {label}, which is no class; "
-        "use a whole number from 0{most}.",
+        "use a whole number from 0 to {last}.",
         sample=sample,
         name=name,
         label=short(label),
-        most="" if last is None else f" to {last}",
+        last=max(n_outputs, 2) - 1,
     )

@@ -83,7 +83,7 @@ def test_that_a_german_table_is_opened_and_learned(person: Make, table: Path, wa
     assert frame.dataset is not None
     np.testing.assert_array_equal(frame.dataset.X, load(table).X)
     assert frame.dataset.class_names == ("groß", "klein")
-    assert (frame.dataset.n_samples, frame.network.n_inputs) == (96, 2)
+    assert (frame.dataset.n_samples, frame.network.n_inputs) == (96, 2 + 1)
     someone.trigger("action_run")
     frame = someone.wait(lambda f: f.test_scan is not None and f.test_scan.accuracy == 1.0)
     assert frame.step > 0
@@ -97,9 +97,9 @@ def test_that_choices_of_the_dialog_reach_the_network(person: Make, table: Path)
     someone.find("import_constant_edit").click()
     press_enter(someone, dialog)
     frame = someone.wait(lambda f: f.dataset_name == str(table) and f.state is State.PAUSED)
-    assert frame.network.n_inputs == 3
+    assert frame.network.n_inputs == 2  # the constant is there unless it is switched off
     assert frame.dataset is not None
-    assert (frame.dataset.X[:, 2] == 1).all()
+    assert frame.dataset.constant is None
 
 
 def bad_files(folder: Path) -> dict[str, Path]:

@@ -62,7 +62,9 @@ def test_that_the_share_is_of_all_hidden_units() -> None:
         ([0.7, 0.7], 1, False),
     ],
 )
-def test_that_the_largest_output_decides_and_of_one_the_side_of_a_half(
+def test_that_the_largest_output_decides_and_of_one_the_side_of_the_threshold(
     f: list[float], label: int, right: bool
 ) -> None:
-    assert classified_rightly(np.array(f), label) is right
+    assert classified_rightly(np.array(f), label, 0.5) is right
+    if len(f) == 1:
+        assert classified_rightly(np.array([2 * f[0] - 1]), label, 0.0) is right

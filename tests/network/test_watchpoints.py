@@ -139,7 +139,10 @@ def test_that_new_conditions_are_off_and_of_the_types_that_the_kernels_know() ->
     for name in ("codes", "numbers", "ignore", "hits", "limits", "fired"):
         assert getattr(watch, name).tolist() == [0, 0, 0], name
     assert (watch.last.tolist(), watch.mode.tolist()) == ([-1], [w.OFF])
+    assert watch.threshold.tolist() == [0.5]
+    assert w.Watchpoints.empty(3, -1.0).threshold.tolist() == [-1]
     assert {name: array.dtype for name, array in watch._asdict().items()} == {
         "codes": np.int64, "limits": np.float64, "numbers": np.int64, "ignore": np.int64,
         "hits": np.int64, "fired": np.uint8, "last": np.int64, "mode": np.int64,
+        "threshold": np.float64,
     }  # fmt: skip
