@@ -562,8 +562,8 @@
         <translation>Trifft, wenn das Paar des Schritts zu dieser Klasse gehört.</translation>
     </message>
     <message>
-        <source>Hits when the largest of the outputs f is not that of the pair&apos;s class; with one output, when f lies on the wrong side of ½.</source>
-        <translation>Trifft, wenn die größte der Ausgaben f nicht die der Klasse des Paars ist; bei nur einer Ausgabe, wenn f auf der falschen Seite von ½ liegt.</translation>
+        <source>Hits when the largest of the outputs f is not that of the pair&apos;s class; with one output, when f lies on the wrong side of the middle of its targets.</source>
+        <translation>Trifft, wenn die größte der Ausgaben f nicht die der Klasse des Paars ist; bei einer Ausgabe, wenn f auf der falschen Seite der Mitte ihrer Zielwerte liegt.</translation>
     </message>
     <message>
         <source>Hits when the share of saturated hidden units is ≥ the value, 0 … 1.</source>
@@ -3163,6 +3163,18 @@
         <translation>wie sie sind</translation>
     </message>
     <message>
+        <source>as fits σ₂</source>
+        <translation>wie es zu σ₂ passt</translation>
+    </message>
+    <message>
+        <source>0.1 … 0.9</source>
+        <translation>0,1 … 0,9</translation>
+    </message>
+    <message>
+        <source>−0.8 … 0.8</source>
+        <translation>−0,8 … 0,8</translation>
+    </message>
+    <message>
         <source>refuse the file</source>
         <translation>die Datei ablehnen</translation>
     </message>
@@ -3209,6 +3221,14 @@
     <message>
         <source>Classes: an output for each, 0 or 1. Numbers: regression, scaled into the range of the outputs and shown back in their own units.</source>
         <translation>Klassen: eine Ausgabe für jede, 0 oder 1. Zahlen: Regression, in den Bereich der Ausgaben skaliert und in ihrer eigenen Maßeinheit angezeigt.</translation>
+    </message>
+    <message>
+        <source>Number targets</source>
+        <translation>Zahlenzielwerte</translation>
+    </message>
+    <message>
+        <source>How the targets of a regression are scaled, over the training part. What fits σ₂: for the sigmoid and ReLU 0.1 … 0.9, for tanh −0.8 … 0.8, for the identity mean 0 and variance 1.</source>
+        <translation>Wie die Zielwerte einer Regression über die Trainingsdaten skaliert werden. Was zu σ₂ passt: bei Sigmoid und ReLU 0,1 … 0,9, bei tanh −0,8 … 0,8, bei der Identität Mittel 0 und Varianz 1.</translation>
     </message>
     <message>
         <source>Number inputs</source>
@@ -3442,8 +3462,8 @@
         <translation>Was das Netz sagt</translation>
     </message>
     <message>
-        <source>The class with the largest output (with one output: the second one from f = 0.5 upwards); of a regression, f in the targets&apos; own units.</source>
-        <translation>Die Klasse mit der größten Ausgabe (bei einer Ausgabe: die zweite ab f = 0.5); bei einer Regression f in der Maßeinheit der Zielwerte.</translation>
+        <source>The class with the largest output (with one output: the second one from the middle of its two targets upwards); of a regression, f in the targets&apos; own units.</source>
+        <translation>Die Klasse mit der größten Ausgabe (bei einer Ausgabe: die zweite ab der Mitte ihrer beiden Zielwerte); bei einer Regression f in der Maßeinheit der Zielwerte.</translation>
     </message>
     <message>
         <source>without unit {k}</source>
@@ -4377,8 +4397,8 @@
         <translation>‖f − y‖²: die quadrierte Differenz, der Werte, wie das Netz sie sieht</translation>
     </message>
     <message>
-        <source>The class with the largest output; with one output, 1 from f = 0.5 upwards. ✓ where it is the label, ✗ where it is not.</source>
-        <translation>Die Klasse mit der größten Ausgabe; bei einer Ausgabe 1 ab f = 0.5. ✓, wo es die Klasse ist, ✗, wo nicht.</translation>
+        <source>The class with the largest output; with one output, 1 from the middle of its two targets upwards. ✓ where it is the label, ✗ where it is not.</source>
+        <translation>Die Klasse mit der größten Ausgabe; bei einer Ausgabe 1 ab der Mitte ihrer beiden Zielwerte. ✓, wo es die wahre Klasse ist, ✗, wo nicht.</translation>
     </message>
     <message>
         <source>The true class</source>
@@ -6270,6 +6290,10 @@
         <translation>Iris</translation>
     </message>
     <message>
+        <source>Left out because it only counts the rows: {names}; name it among the inputs to learn from it.</source>
+        <translation>Weggelassen, weil nur die Zeilen gezählt werden: {names}; unter den Eingaben genannt, wird daraus gelernt.</translation>
+    </message>
+    <message>
         <source>Loading was cancelled; choose a data set.</source>
         <translation>Das Laden wurde abgebrochen; einen Datensatz wählen.</translation>
     </message>
@@ -6466,6 +6490,14 @@
         <translation>Der Speicher für Stützpunkte ist {budget} Bytes; zwei Stützpunkte dieses Netzes brauchen {least}: mindestens so viel erlauben oder weniger verborgene Einheiten l wählen.</translation>
     </message>
     <message>
+        <source>The label of sample {sample} of {name} is {label}, which is no class; use a whole number from 0 to {last}.</source>
+        <translation>Die Klasse von Beispiel {sample} von {name} ist {label}, und das ist keine; eine ganze Zahl von 0 bis {last} verwenden.</translation>
+    </message>
+    <message>
+        <source>The labels of {name} are of the type {dtype}; use the numbers of the classes, from 0.</source>
+        <translation>Die Klassen von {name} haben den Typ {dtype}; die Nummern der Klassen verwenden, ab 0.</translation>
+    </message>
+    <message>
         <source>The learning rate λ is {value}; it must be a finite number above 0, such as 0.1.</source>
         <translation>Die Lernrate λ ist {value}; nötig ist eine endliche Zahl über 0, etwa 0.1.</translation>
     </message>
@@ -6556,6 +6588,14 @@
     <message>
         <source>The stopping window</source>
         <translation>Das Fenster der Abbruchregel</translation>
+    </message>
+    <message>
+        <source>The target is {names}, as numbers, as they are.</source>
+        <translation>Zielwert ist {names}, als Zahlen, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>The target is {names}, as numbers, standardised to mean 0 and variance 1 over the training part and shown back in its own units.</source>
+        <translation>Zielwert ist {names}, als Zahlen, über die Trainingsdaten auf Mittel 0 und Varianz 1 standardisiert und in eigener Maßeinheit gezeigt.</translation>
     </message>
     <message>
         <source>The target is {names}, as numbers; the training part&apos;s range is scaled to {low:g} … {high:g} and shown back in its own units.</source>
@@ -6708,6 +6748,10 @@
     <message>
         <source>Two spirals</source>
         <translation>Zwei Spiralen</translation>
+    </message>
+    <message>
+        <source>Where all inputs are 0, f is 0 whatever is learned: the curve goes through the origin. Append the constant input 1 to let it go elsewhere.</source>
+        <translation>Wo alle Eingaben 0 sind, ist f gleich 0, was auch gelernt wird: Die Kurve geht durch den Ursprung. Mit der konstanten Eingabe 1 kann sie anderswo verlaufen: diese anhängen.</translation>
     </message>
     <message>
         <source>XOR</source>
@@ -6894,12 +6938,16 @@
         <translation>{file} hat zu wenige Unterordner mit Bildern (PNG oder JPEG): {found}. Richtig wären mindestens 2, einer für jede Klasse.</translation>
     </message>
     <message>
-        <source>{file} has too few usable rows: {found}. At least 2, a sample each, would be right.</source>
-        <translation>{file} hat zu wenige brauchbare Zeilen: {found}. Richtig wären mindestens 2, jede ein Beispiel.</translation>
-    </message>
-    <message>
         <source>{file} holds a pixel that is not finite in picture {row} of {name}. Finite numbers would be right.</source>
         <translation>{file} enthält in Bild {row} von {name} ein Pixel, das nicht endlich ist. Richtig wären endliche Zahlen.</translation>
+    </message>
+    <message>
+        <source>{file} holds an array of the shape {shape}. One to four dimensions, none empty and all of a size that can be, would be right.</source>
+        <translation>{file} enthält ein Array der Form {shape}. Richtig wären eine bis vier Dimensionen, keine leer und alle von möglicher Größe.</translation>
+    </message>
+    <message>
+        <source>{file} needs more memory than there is. Close other programs, or choose less data.</source>
+        <translation>{file} braucht mehr Speicher, als da ist. Andere Programme schließen oder weniger Daten wählen.</translation>
     </message>
     <message>
         <source>{m} samples to train</source>
@@ -6918,6 +6966,10 @@
         <translation>Beide Zweige sind schon bei Schritt {goal}; mehr Schritte trainieren sie weiter.</translation>
     </message>
     <message>
+        <source>{file} has too few usable rows: {found}. At least {least}, a sample each, would be right.</source>
+        <translation>{file} hat zu wenige brauchbare Zeilen: {found}. Richtig wären mindestens {least}, je ein Beispiel.</translation>
+    </message>
+    <message>
         <source>{file} has {found} subfolders; 2 to {most}, one for each class, would be right.</source>
         <translation>{file} hat {found} Unterordner; richtig wären 2 bis {most}, einer für jede Klasse.</translation>
     </message>
@@ -6932,10 +6984,6 @@
     <message>
         <source>{file} has {width} × {height} pixels. A picture of at most {most} pixels would be right.</source>
         <translation>{file} hat {width} × {height} Pixel. Richtig wäre ein Bild mit höchstens {most} Pixeln.</translation>
-    </message>
-    <message>
-        <source>{file} holds an array of the shape {shape}. One to four dimensions, none empty, would be right.</source>
-        <translation>{file} enthält ein Array der Form {shape}. Richtig wären eine bis vier Dimensionen, keine davon leer.</translation>
     </message>
     <message>
         <source>{file} holds no labels but {shape} numbers of the type {dtype}. Whole numbers, one for each picture, would be right.</source>
@@ -7100,10 +7148,6 @@
     <message>
         <source>{file} is too large: {m} samples of {n} inputs take {size} bytes as numbers, and {limit} are allowed. The limit max_bytes can be raised.</source>
         <translation>{file} ist zu groß: {m} Beispiele mit {n} Eingaben brauchen als Zahlen {size} Bytes, erlaubt sind {limit}. Die Grenze max_bytes lässt sich erhöhen.</translation>
-    </message>
-    <message>
-        <source>{file} needs more memory than there is. A smaller file would be right.</source>
-        <translation>{file} braucht mehr Speicher, als da ist. Richtig wäre eine kleinere Datei.</translation>
     </message>
     <message>
         <source>{file} unpacks to more than {ratio} times its size, as no honest data does. If it is right, save it without compression, or raise the limit max_bytes above {limit}.</source>
