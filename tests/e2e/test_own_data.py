@@ -89,6 +89,38 @@ def test_that_a_german_table_is_opened_and_learned(person: Make, table: Path, wa
     assert frame.step > 0
 
 
+def test_that_the_dialog_promises_the_scaling_that_fits_the_output_activation(
+    person: Make, tmp_path: Path
+) -> None:
+    path = write(
+        tmp_path / "curve.csv", "a,y\n" + "".join(f"{i % 7}.5,{i}.25\n" for i in range(40))
+    )
+    someone = person("--dataset", "xor", "--sigma1", "tanh", "--sigma2", "tanh")
+    someone.wait_for(State.PAUSED)
+    open_by_menu(someone, path)
+    dialog = dialog_of(someone)
+    assert "scaled to -0.8 … 0.8" in someone.find("import_plan").text()
+    press_enter(someone, dialog)
+    frame = someone.wait(lambda f: f.dataset_name == str(path) and f.state is State.PAUSED)
+    assert frame.dataset is not None
+    assert frame.dataset.Y.min() == pytest.approx(-0.8)
+
+
+def test_that_a_regression_bound_to_the_origin_is_said_in_the_setup(
+    person: Make, tmp_path: Path
+) -> None:
+    path = write(
+        tmp_path / "curve.csv", "a,y\n" + "".join(f"{i % 7}.5,{i}.25\n" for i in range(40))
+    )
+    options = ("--dataset", str(path), "--sigma1", "tanh", "--sigma2", "identity")
+    for constant, said in (("--no-constant", True), ("--constant", False)):
+        someone = person(*options, constant)
+        someone.wait_for(State.PAUSED)
+        words = someone.find("setup_description")
+        someone.qtbot.waitUntil(lambda words=words: "a, standardised" in words.text())
+        assert ("goes through the origin" in words.text()) == said
+
+
 def test_that_choices_of_the_dialog_reach_the_network(person: Make, table: Path) -> None:
     someone = person("--dataset", "xor")
     someone.wait_for(State.PAUSED)
