@@ -7,6 +7,8 @@ import re
 from decimal import Decimal
 from numbers import Real
 
+from bpviz.quoting import spelled
+
 _POINTS = str.maketrans({",": ".", "٫": ".", "−": "-", "⁻": "-"})
 _REAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
 _WHOLE = re.compile(r"[+-]?\d+")
@@ -25,10 +27,10 @@ def parse_number(text: str) -> float:
     """
     plain = text.strip().translate(_POINTS)
     if not _REAL.fullmatch(plain):
-        raise ValueError(f"{text.strip()!r} is not a number")
+        raise ValueError(f"{spelled(text.strip())} is not a number")
     value = float(plain)
     if value in (float("inf"), float("-inf")):
-        raise ValueError(f"{text.strip()!r} is too large a number")
+        raise ValueError(f"{spelled(text.strip())} is too large a number")
     return value
 
 
@@ -42,7 +44,7 @@ def parse_count(text: str) -> int:
     """
     plain = "".join(text.translate(_POINTS).split())
     if not _WHOLE.fullmatch(plain) or len(plain) > 40:
-        raise ValueError(f"{text.strip()!r} is not a whole number")
+        raise ValueError(f"{spelled(text.strip())} is not a whole number")
     return int(plain)
 
 

@@ -29,7 +29,8 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "translations"
 LANGUAGES = ("de",)
 TEMPLATES = (
-    "Message.of", "Sentence.of", "DatasetError", "SettingsError", "check_count", "self._sample"
+    "Message.of", "Sentence.of", "DatasetError", "RequestError", "SettingsError", "check_count",
+    "self._sample",
 )  # fmt: skip
 _FIELD = re.compile(r"\{[^{}]*\}")
 _Text = tuple[str, str]  # context and source

@@ -3,7 +3,7 @@
 from bpviz.datasets import catalog
 from bpviz.datasets.catalog import Entry
 from bpviz.datasets.dataset import Dataset, Part
-from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.errors import DatasetError, RequestError
 from bpviz.datasets.loading import load, looks_like_a_path
 from bpviz.datasets.progress import ProgressCallback
 from bpviz.datasets.request import DataRequest, Missing, Scaling, TargetKind, TargetScaling
@@ -16,6 +16,7 @@ __all__ = [
     "Missing",
     "Part",
     "ProgressCallback",
+    "RequestError",
     "Scaling",
     "TargetKind",
     "TargetScaling",

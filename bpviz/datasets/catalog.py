@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bpviz.datasets.classes import TEST_SHARE, n_held_back
 from bpviz.datasets.entry import Chosen, Entry, Options, Range
-from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.errors import RequestError
 from bpviz.datasets.request import DataRequest
 from bpviz.datasets.sentence import spelled
 from bpviz.datasets.toy_entries import TOYS
@@ -105,13 +105,13 @@ def entry(name: str) -> Entry:
 
     Raises
     ------
-    DatasetError
+    RequestError
         If there is none; the message lists the names that there are.
     """
     for known in ENTRIES:
         if known.name == name:
             return known
-    raise DatasetError(
+    raise RequestError(
         "There is no data set called {name}; the known ones are {known}.",
         name=spelled(name),
         known=", ".join(NAMES),
@@ -123,7 +123,7 @@ def shape_of(request: DataRequest | str) -> Shape | None:
 
     Raises
     ------
-    DatasetError
+    RequestError
         If the request is for a data set of the catalogue that cannot be had like that.
     """
     asked = DataRequest.of(request)

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.errors import RequestError
 from bpviz.datasets.request import DataRequest
 from bpviz.datasets.sentence import short
 
@@ -130,13 +130,13 @@ def find_format(sample: str, whole: bool, encoding: str, request: DataRequest) -
     """
     for name, value in (("separator", request.separator), ("decimal", request.decimal)):
         if value is not None and (len(value) != 1 or value in '"\r\n\0'):
-            raise DatasetError(
+            raise RequestError(
                 "The {name} is {value}; one character such as , or ; would be right.",
                 name=name,
                 value=short(repr(value)),
             )
     if request.decimal not in (None, ".", ","):
-        raise DatasetError(
+        raise RequestError(
             "The decimal mark is {value}; . or , would be right.",
             value=short(repr(request.decimal)),
         )

@@ -11,9 +11,9 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bpviz.datasets.errors import DatasetError
-from bpviz.datasets.sentence import short
 from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats, Ints
+from bpviz.quoting import short, spelled
 
 
 class Part(StrEnum):
@@ -143,10 +143,21 @@ class Dataset:
         ValueError
             If the shapes do not fit each other.
         DatasetError
-            If a label is none of the classes that the outputs can say: 0 … d − 1, or 0 and 1 with
-            one output.
+            If `name` is none, or a label is none of the classes that the outputs can say:
+            0 … d − 1, or 0 and 1 with one output.
         """
-        targets = np.array(Y, dtype=np.float64, order="C")  # the layout that the kernels know
+        if not isinstance(name, str):
+            raise DatasetError(
+                "The name of the data set is {value}; it must be text, and comes first: use "
+                'Dataset.from_arrays("name", X, Y).',
+                value=spelled(name),
+            )
+        try:
+            targets = np.array(Y, dtype=np.float64, order="C")  # the layout that the kernels know
+        except (TypeError, ValueError):
+            raise ValueError(
+                f"The targets are {spelled(Y)}; they must be real numbers, (m, d) or (m,)."
+            ) from None
         targets = targets[:, np.newaxis] if targets.ndim == 1 else targets
         return cls(
             name=name,
@@ -162,6 +173,13 @@ class Dataset:
             constant=constant,
             target_names=target_names,
             target_scale=target_scale,
+        )
+
+    def __repr__(self) -> str:
+        test = "" if self.test is None else f", {self.test.n_samples} to test"
+        return (
+            f"<Dataset {short(self.name)}: {self.n_samples} samples of {self.n_inputs} inputs and "
+            f"{self.n_outputs} outputs{test}>"
         )
 
     @property

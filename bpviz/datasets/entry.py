@@ -6,7 +6,7 @@ import dataclasses
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.errors import RequestError
 from bpviz.datasets.request import DataRequest
 from bpviz.datasets.sentence import Sentence, spelled
 
@@ -136,14 +136,14 @@ class Entry:
 
         Raises
         ------
-        DatasetError
+        RequestError
             If this set does not have an option that is chosen, or not that value of it.
         """
         for each in dataclasses.fields(request):
             if each.name in ("source", "seed", *self.options.names):
                 continue
             if getattr(request, each.name) != each.default:
-                raise DatasetError(
+                raise RequestError(
                     "{title} has no option {name}; what can be chosen about it: {known}.",
                     title=self.title,
                     name=each.name,
@@ -169,7 +169,7 @@ class Entry:
         if value is None:
             return range_.default
         if not range_.low <= value <= range_.high:
-            raise DatasetError(
+            raise RequestError(
                 "The option {name} of {title} is {value}; it must be from {low} to {high}.",
                 name=name,
                 title=self.title,

@@ -1,8 +1,10 @@
-"""The one error that loading data can raise."""
+"""The error that loading data can raise."""
 
 from __future__ import annotations
 
 from typing import Any
+
+from bpviz.quoting import fitting
 
 
 class DatasetError(Exception):
@@ -20,6 +22,11 @@ class DatasetError(Exception):
     """
 
     def __init__(self, template: str, **values: Any) -> None:
+        values = fitting(values)
         super().__init__(template.format(**values) if values else template)
         self.template = template
         self.values = values
+
+
+class RequestError(DatasetError):
+    """What was asked for is wrong, and not the data: a name, a path, a column, an option."""

@@ -13,7 +13,7 @@ from bpviz.datasets.array_pictures import picture_shape
 from bpviz.datasets.assembly import About
 from bpviz.datasets.csv_dataset import load_csv
 from bpviz.datasets.dataset import Dataset
-from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.errors import DatasetError, RequestError
 from bpviz.datasets.idx_files import idx_pairs, is_idx, load_idx
 from bpviz.datasets.memory import too_large
 from bpviz.datasets.picture_folder import folder_words, load_folder, look_into
@@ -53,7 +53,7 @@ def load_file(request: DataRequest, progress: ProgressCallback | None = None) ->
     path = path_of(request)
     for name in MADE_UP:
         if getattr(request, name) is not None:
-            raise DatasetError(
+            raise RequestError(
                 "{name} cannot be chosen for {file}: only data that is made up has it. "
                 "A file without this choice would be right.",
                 name=name,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -13,7 +14,7 @@ from typing import Any
 
 import numpy as np
 
-from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.errors import RequestError
 from bpviz.datasets.sentence import spelled
 from bpviz.network.activations import Activation
 
@@ -139,14 +140,14 @@ class DataRequest:
 
         Raises
         ------
-        DatasetError
+        RequestError
             If an option is not known, or its value is out of range.
         """
-        request = source if isinstance(source, DataRequest) else cls(str(source))
+        request = source if isinstance(source, DataRequest) else cls(_name_or_path(source))
         known = {field.name for field in dataclasses.fields(cls)} - {"source"}
         for name in options:
             if name not in known:
-                raise DatasetError(
+                raise RequestError(
                     "There is no option {name} for a data set; the known ones are {known}.",
                     name=spelled(name),
                     known=", ".join(sorted(known)),
@@ -182,7 +183,7 @@ class DataRequest:
         _real("The noise", self.noise, 0.0, math.inf)
         _real("The test share", self.test_share, 0.0, 1.0)
         if self.size is not None and (not isinstance(self.size, tuple) or len(self.size) != 2):
-            raise DatasetError(
+            raise RequestError(
                 "The size of the pictures is {size}; it must be a pair of height and width, such "
                 "as (28, 28).",
                 size=spelled(self.size),
@@ -192,15 +193,25 @@ class DataRequest:
         for name in ("separator", "decimal", "encoding"):
             value = getattr(self, name)
             if value is not None and not isinstance(value, str):
-                raise DatasetError(
+                raise RequestError(
                     "The {name} is {value}; it must be text.", name=name, value=spelled(value)
                 )
         for name, words in (("header", "The header"), ("constant", "The constant input")):
             value = getattr(self, name)
             if value is not None and not isinstance(value, bool):
-                raise DatasetError(
+                raise RequestError(
                     "{name} is {value}; it must be True or False.", name=words, value=spelled(value)
                 )
+
+
+def _name_or_path(source: object) -> str:
+    if isinstance(source, (str, os.PathLike)):
+        return os.fsdecode(source)
+    raise RequestError(
+        "The data set is {value}; it must be a name, a path or a DataRequest. Use "
+        "Dataset.from_arrays for arrays and tables in memory.",
+        value=spelled(source),
+    )
 
 
 def _plain(value: object) -> object:
@@ -224,7 +235,7 @@ def _names(option: str, value: object) -> tuple[str, ...]:
     if isinstance(given, Iterable):
         given = tuple(given)  # once: what gives its items one by one gives them only once
     if not isinstance(given, tuple) or not all(isinstance(each, str) for each in given):
-        raise DatasetError(
+        raise RequestError(
             "{name} is {value}; it must be the name of a column, or several names.",
             name=option,
             value=spelled(value),
@@ -236,7 +247,7 @@ def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
     try:
         return kind(value if isinstance(value, str) else "")
     except ValueError:
-        raise DatasetError(
+        raise RequestError(
             "{name} is {value}; it must be one of {known}.",
             name=name,
             value=spelled(value),
@@ -248,7 +259,7 @@ def _whole(name: str, value: object, low: int, high: int, *, may_be_open: bool =
     if value is None and may_be_open:
         return
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
-        raise DatasetError(
+        raise RequestError(
             "{name} is {value}; it must be a whole number from {low} to {high}.",
             name=name,
             value=spelled(value),
@@ -262,7 +273,7 @@ def _real(name: str, value: object, low: float, below: float) -> None:
         return
     # Not turned into a float first: a whole number may be too large for one. NaN is below nothing.
     if isinstance(value, bool) or not isinstance(value, Real) or value < low or not value < below:
-        raise DatasetError(
+        raise RequestError(
             "{name} is {value}; it must be a number from {low:g} to below {below:g}.",
             name=name,
             value=spelled(value),

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from bpviz.quoting import fitting
+from bpviz.quoting import short as short
+from bpviz.quoting import spelled as spelled
+
 
 class Sentence(str):
     """An English sentence that remembers how it was made, as a `DatasetError` does.
@@ -23,6 +27,7 @@ class Sentence(str):
     @classmethod
     def of(cls, template: str, **values: Any) -> Sentence:
         """Fill `values` into `template`."""
+        values = fitting(values)
         sentence = cls(template.format(**values))
         sentence.template = template
         sentence.values = values
@@ -39,21 +44,3 @@ def listed(names: list[str] | tuple[str, ...], most: int = 8, longest: int = 40)
     """Return the names as a list in one line, cut where there are too many or too long ones."""
     shown = ", ".join(short(name, longest) for name in names[:most])
     return f"{shown}, …" if len(names) > most else shown
-
-
-def short(text: object, longest: int = 40) -> str:
-    """Return a text from a file as it may stand in a message: printable, on one line, not long."""
-    line = "".join(c if c.isprintable() else "�" for c in str(text)[: longest + 1])
-    return line if len(line) <= longest else line[: longest - 1] + "…"
-
-
-def spelled(value: object, longest: int = 60) -> str:
-    """Return what a person gave, as Python spells it and as it may stand in a message.
-
-    Nothing that is given makes this fail: neither a number of more digits than Python writes nor
-    an object that cannot say what it is.
-    """
-    try:
-        return short(repr(value), longest)
-    except Exception:  # whatever a foreign __repr__ does
-        return f"a value of type {type(value).__name__} that cannot be written out"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import zlib
@@ -13,11 +14,13 @@ from typing import BinaryIO
 import numpy as np
 from numpy.typing import NDArray
 
-from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.errors import DatasetError, RequestError
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import MAX_BYTES
 
 Bytes = NDArray[np.uint8]
+
+_NO_PATH = (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
 
 _CHUNK = 2**18
 """Bytes read at once: some 5 ms of unpacking, during which zlib leaves other threads alone."""
@@ -248,8 +251,9 @@ def open_regular(path: Path) -> BinaryIO:
 
 def unreadable(path: Path, error: OSError | ValueError) -> DatasetError:
     """Return what to raise where the system refuses to read."""
-    if isinstance(error, FileNotFoundError):
-        return DatasetError(
+    no_path = not isinstance(error, OSError) or error.errno in _NO_PATH
+    if no_path:
+        return RequestError(
             "There is no file {file}. The path of a file or a folder that exists would be right.",
             file=path,
         )

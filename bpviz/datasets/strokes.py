@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.network.types import Floats
+from bpviz.quoting import spelled
 
 FINENESS = 448
 """Ink has about so many pixels along the longer side of the canvas: fine enough to look at, and 16
@@ -54,7 +55,7 @@ class Stroke:
         if not np.isfinite(points).all():
             raise ValueError("A point of a stroke is not a number.")
         if not (math.isfinite(self.width) and self.width > 0):
-            raise ValueError(f"The width of a stroke is {self.width!r}; it must be above 0.")
+            raise ValueError(f"The width of a stroke is {spelled(self.width)}; it must be above 0.")
         points.flags.writeable = False
         object.__setattr__(self, "points", points)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.errors import RequestError
 from bpviz.datasets.sentence import short
 from bpviz.network.types import Floats, Ints
 
@@ -98,7 +98,7 @@ class Table:
 
         Raises
         ------
-        DatasetError
+        RequestError
             If there is no such column; the message lists those that there are.
         """
         names = [column.name for column in self.columns]
@@ -111,7 +111,7 @@ class Table:
             if place is None and numbered and plain.isdecimal() and int(plain[:9]) <= len(names):
                 place = int(plain[:9]) - 1
             if place is None or place < 0:
-                raise DatasetError(
+                raise RequestError(
                     "{file} has no column {name}; its columns are {known}.",
                     file=self.path,
                     name=short(repr(name)),

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.datasets.dense_blocks import blocks_of, different
-from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.errors import DatasetError, RequestError
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import DataRequest, Missing, TargetKind
-from bpviz.datasets.sentence import listed, short
+from bpviz.datasets.sentence import listed, short, spelled
 from bpviz.datasets.table import MOST_CLASSES, Column, Table
 
 TARGET_NAMES = ("target", "label", "class", "y")
@@ -155,7 +155,7 @@ def choose_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...],
     targets, inputs = wanted_columns(table, request)
     both = [table.columns[j].name for j in inputs if j in targets]
     if both:
-        raise DatasetError(
+        raise RequestError(
             "The column {name} of {file} is both target and input; one of them would be right.",
             name=short(repr(both[0])),
             file=table.path,
@@ -198,7 +198,7 @@ def _text_refused(table: Table, columns: list[Column]) -> DatasetError:
             file=table.path,
             row=row,
             line=line,
-            text=repr(text),
+            text=spelled(text),
         )
     return DatasetError(
         "{file} holds text of too many kinds in {names} (in {name}, {found}); text of at most "
@@ -262,7 +262,7 @@ def _kind(
             "column alone, as classes.",
             name=short(repr(first.name)),
             file=table.path,
-            example=f" ({first.stray[2]!r} in row {first.stray[0]})" if first.stray else "",
+            example=f" ({spelled(first.stray[2])} in row {first.stray[0]})" if first.stray else "",
         )
     if len(columns) > 1:
         if wanted is TargetKind.CLASSES:

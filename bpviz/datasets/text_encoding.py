@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.errors import DatasetError, RequestError
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.sentence import short
 from bpviz.datasets.source import Bytes
@@ -81,7 +81,7 @@ def find_encoding(contents: Bytes, path: Path, wanted: str | None, meter: Meter)
         except (LookupError, ValueError, TypeError):
             known = ""
         if not known or known in _NOT_OF_FILES:
-            raise DatasetError(
+            raise RequestError(
                 "The encoding {name} is not known; utf-8, utf-16, cp1252 and latin-1 are.",
                 name=short(repr(wanted)),
             )

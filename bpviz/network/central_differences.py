@@ -19,6 +19,7 @@ from bpviz.network.step_trace import StepTrace
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network, NetworkError
 from bpviz.parsing import as_real
+from bpviz.quoting import spelled
 
 __all__ = ["CheckJob", "GradientCheck", "default_step_size", "gradient_check"]
 
@@ -103,7 +104,7 @@ class CheckJob:
         s = default_step_size() if step_size is None else as_real(step_size)
         if not 0 < s < np.inf:
             raise NetworkError(
-                f"The step size is {step_size!r}; it must be a finite number above 0."
+                f"The step size is {spelled(step_size)}; it must be a finite number above 0."
             )
         for name in _QUANTITIES:
             if not np.isfinite(getattr(analytic, name)).all():

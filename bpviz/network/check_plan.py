@@ -9,6 +9,7 @@ import numpy as np
 
 from bpviz.network.types import Ints
 from bpviz.network.weights import NetworkError
+from bpviz.quoting import spelled
 
 Shapes = Mapping[str, tuple[int, int]]
 """Rows and columns of "W1" and "W2"."""
@@ -58,7 +59,7 @@ class CheckPlan:
         rows = list(chosen)
         for matrix, row in rows:
             if matrix not in shapes or not 0 <= row < shapes[matrix][0]:
-                raise NetworkError(f"{matrix} has no row {row!r}; choose one that it has.")
+                raise NetworkError(f"{matrix} has no row {spelled(row)}; choose one that it has.")
         self._shapes, self._widths = shapes, widths
         total = sum(r * c for r, c in shapes.values())
         self.complete = limit is None or total <= limit

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.network.types import Floats, Ints
+from bpviz.quoting import brief
 
 Flags = NDArray[np.bool_]
 
@@ -41,6 +42,8 @@ class CheckedMatrix:
     relative_error: Floats
     kink: Flags
     unresolved: Flags
+
+    __repr__ = brief
 
     @property
     def complete(self) -> bool:
@@ -99,6 +102,8 @@ class GradientCheck:
     W2: CheckedMatrix
     step_size: float
     loss: float
+
+    __repr__ = brief
 
     @property
     def analytic_W1(self) -> Floats:

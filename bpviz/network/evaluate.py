@@ -12,6 +12,7 @@ from bpviz.network.step_trace import StepTrace
 from bpviz.network.traced import traced
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network, NetworkError
+from bpviz.quoting import spelled
 
 
 def predict(net: Network, X: ArrayLike | CompressedRows) -> Floats:
@@ -19,8 +20,13 @@ def predict(net: Network, X: ArrayLike | CompressedRows) -> Floats:
     if isinstance(X, CompressedRows):
         rows = X
     else:
-        dense = np.asarray(X, dtype=np.float64)
-        rows = CompressedRows.from_dense(dense[np.newaxis] if dense.ndim == 1 else dense)
+        try:
+            dense = np.asarray(X, dtype=np.float64)
+            rows = CompressedRows.from_dense(dense[np.newaxis] if dense.ndim == 1 else dense)
+        except (TypeError, ValueError):
+            raise NetworkError(
+                f"The inputs are {spelled(X)}; they must be (m, {net.n_inputs}) real numbers."
+            ) from None
     if rows.n_inputs != net.n_inputs:
         raise NetworkError(
             f"The inputs have {rows.n_inputs} columns; this network takes n = {net.n_inputs}."
@@ -115,7 +121,7 @@ def trace(
         rule = GradientRule(gradient_rule)
     except ValueError:
         raise NetworkError(
-            f'The gradient rule is {gradient_rule!r}; it must be "exact" or "as_printed".'
+            f'The gradient rule is {spelled(gradient_rule)}; it must be "exact" or "as_printed".'
         ) from None
     rows = CompressedRows.from_dense(inputs[np.newaxis])
     return traced(net, (rows.indices, rows.values), inputs, targets, rule)[0]

@@ -26,6 +26,7 @@ from bpviz.network.equations import (
 from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats, Indices, Ints
 from bpviz.network.weights import Network, NetworkError
+from bpviz.quoting import brief
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,6 +43,8 @@ class Plane:
 
     f: Floats
     h: Floats
+
+    __repr__ = brief
 
 
 @strict_jit

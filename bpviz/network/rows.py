@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from bpviz.network.types import Floats, Ints
+from bpviz.quoting import spelled
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,9 +90,14 @@ class CompressedRows:
         Raises
         ------
         ValueError
-            If `X` does not have two dimensions.
+            If `X` is not made of real numbers, or does not have two dimensions.
         """
-        dense = np.asarray(X, dtype=np.float64)
+        try:
+            dense = np.asarray(X, dtype=np.float64)
+        except (TypeError, ValueError):
+            raise ValueError(
+                f"The inputs are {spelled(X)}; they must be real numbers, (m, n)."
+            ) from None
         if dense.ndim != 2:
             raise ValueError(f"The inputs have {dense.ndim} dimensions; they must have 2, (m, n).")
         n_samples, n_inputs = dense.shape
@@ -100,6 +106,9 @@ class CompressedRows:
         np.cumsum(mask.sum(axis=1), out=starts[1:])
         columns = np.nonzero(mask)[1].astype(cls.index_type(n_inputs))
         return cls(starts, columns, dense[mask], n_inputs)
+
+    def __repr__(self) -> str:
+        return f"<CompressedRows of {len(self)} × {self.n_inputs}, {len(self.values)} entries>"
 
     def __len__(self) -> int:
         return len(self.starts) - 1

@@ -19,6 +19,7 @@ from bpviz.network.evaluate import check_finite_pair, trace
 from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network, NetworkError
+from bpviz.quoting import brief, spelled
 
 
 @dataclass(frozen=True, eq=False)
@@ -46,6 +47,8 @@ class StepSizeSweep:
     extended: Floats
     kink: np.ndarray[Any, np.dtype[np.bool_]]
     scale: float
+
+    __repr__ = brief
 
 
 def step_size_sweep(
@@ -82,7 +85,7 @@ def step_size_sweep(
     inputs, targets = check_finite_pair(net, x, y)
     gradients = trace(net, inputs, targets, gradient_rule)
     if matrix not in ("W1", "W2"):
-        raise NetworkError(f"The matrix is {matrix!r}; it must be W1 or W2.")
+        raise NetworkError(f"The matrix is {spelled(matrix)}; it must be W1 or W2.")
     gradient = gradients.grad_W1 if matrix == "W1" else gradients.grad_W2
     rows, columns = gradient.shape
     whole = all(isinstance(at, Integral) for at in (row, column))

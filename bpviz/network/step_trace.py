@@ -9,6 +9,7 @@ import numpy as np
 
 from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats
+from bpviz.quoting import brief
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +48,8 @@ class StepTrace:
     sigma1_prime: Floats
     delta1: Floats
     gradient_rule: GradientRule = GradientRule.EXACT
+
+    __repr__ = brief
 
     def __post_init__(self) -> None:
         for value in vars(self).values():

@@ -13,6 +13,7 @@ from bpviz.network.activations import Activation
 from bpviz.network.elementary import normal_pairs
 from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats
+from bpviz.quoting import spelled
 
 
 class NetworkError(ValueError):
@@ -131,7 +132,8 @@ class Network:
         except ValueError:
             known = ", ".join(Activation)
             raise NetworkError(
-                f"The activations are {sigma1!r} and {sigma2!r}; each must be one of {known}."
+                f"The activations are {spelled(sigma1)} and {spelled(sigma2)}; each must be one "
+                f"of {known}."
             ) from None
         W1T.flags.writeable = False
         W2.flags.writeable = False
@@ -175,17 +177,17 @@ class Network:
         """
         for name, size in (("n", n_inputs), ("l", n_hidden), ("d", n_outputs)):
             if not _is_whole(size) or size < 1:
-                raise NetworkError(f"{name} is {size!r}; it must be a whole number above 0.")
+                raise NetworkError(f"{name} is {spelled(size)}; it must be a whole number above 0.")
         if not _is_whole(seed) or not 0 <= seed < 2**63:
             raise NetworkError(
-                f"The seed is {seed!r}; it must be a whole number from 0 to 2⁶³ − 1."
+                f"The seed is {spelled(seed)}; it must be a whole number from 0 to 2⁶³ − 1."
             )
         try:
             kind = Initializer(initializer)
         except ValueError:
             known = ", ".join(Initializer)
             raise NetworkError(
-                f"The initializer is {initializer!r}; it must be one of {known}."
+                f"The initializer is {spelled(initializer)}; it must be one of {known}."
             ) from None
         W1 = _draw(kind, (n_hidden, n_inputs), seed, 1)
         W2 = _draw(kind, (n_outputs, n_hidden), seed, 2)
@@ -202,6 +204,12 @@ class Network:
         W2 = self.W2.copy()
         W2[:, off] = 0.0
         return Network.of_transposed(self.W1T, W2, self.sigma1, self.sigma2)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Network of {self.n_inputs} inputs, {self.n_hidden} hidden units and "
+            f"{self.n_outputs} outputs, {self.sigma1} and {self.sigma2}>"
+        )
 
     @property
     def W1(self) -> Floats:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.watchpoints import OFF, SEARCH, STOP, Watchpoints
+from bpviz.quoting import spelled
 from bpviz.training.breakpoints import COUNTED, Breakpoint, Condition
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.notes import BreakpointNote
@@ -191,7 +192,7 @@ class Breakpoints:
     def _check(self, breakpoint: Breakpoint) -> None:
         if not isinstance(breakpoint, Breakpoint):
             raise SettingsError(
-                f"The breakpoint is {breakpoint!r}; it must be a Breakpoint, such as "
+                f"The breakpoint is {spelled(breakpoint)}; it must be a Breakpoint, such as "
                 "Breakpoint.loss_above(0.5)."
             )
         data = self._dataset

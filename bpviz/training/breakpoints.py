@@ -8,6 +8,7 @@ from enum import IntEnum
 from typing import Literal
 
 from bpviz.parsing import as_real
+from bpviz.quoting import spelled
 from bpviz.training.message import Message
 from bpviz.training.settings import MAX_SEED, SettingsError, check_count
 
@@ -83,7 +84,7 @@ class Breakpoint:
     def gradient_above(cls, value: float, matrix: Literal["W1", "W2"] = "W1") -> Breakpoint:
         """‖∂W1‖_F > `value`, or ‖∂W2‖_F."""
         if matrix not in ("W1", "W2"):
-            raise SettingsError(f'The matrix is {matrix!r}; it must be "W1" or "W2".')
+            raise SettingsError(f'The matrix is {spelled(matrix)}; it must be "W1" or "W2".')
         first = matrix == "W1"
         return cls(Condition.GRADIENT_W1_ABOVE if first else Condition.GRADIENT_W2_ABOVE, value)
 
@@ -176,7 +177,7 @@ def _checked(condition: Condition, value: object) -> float | int:
             Message.of(
                 "{name} is {value}; it must be a number, such as 0.5.",
                 name=_NAMES[condition],
-                value=repr(value),
+                value=spelled(value),
             )
         )
     return number

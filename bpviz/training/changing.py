@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bpviz.network.rules import GradientRule
 from bpviz.parsing import as_real
+from bpviz.quoting import spelled
 from bpviz.training.branching import Branching
 from bpviz.training.changes import (
     Change,
@@ -69,7 +70,8 @@ class Changing(Branching):
         except ValueError:
             raise SettingsError(
                 Message.of(
-                    'The gradient rule is {rule!r}; it must be "exact" or "as_printed".', rule=rule
+                    'The gradient rule is {rule}; it must be "exact" or "as_printed".',
+                    rule=spelled(rule),
                 )
             ) from None
         if known is not self.gradient_rule:
@@ -194,7 +196,7 @@ class Changing(Branching):
 
     def _checked_edit(self, matrix: MatrixName, row: int, column: int, value: float) -> WeightEdit:
         if matrix not in ("W1", "W2"):
-            raise SettingsError(f'The matrix is {matrix!r}; it must be "W1" or "W2".')
+            raise SettingsError(f'The matrix is {spelled(matrix)}; it must be "W1" or "W2".')
         hidden = self.settings.n_hidden
         rows, columns = (
             (hidden, self.dataset.n_inputs) if matrix == "W1" else (self.dataset.n_outputs, hidden)
@@ -212,7 +214,7 @@ class Changing(Branching):
                     matrix=matrix,
                     row=row,
                     column=column,
-                    value=repr(value) if isinstance(value, str) else str(value),
+                    value=spelled(value),
                 )
             )
         return WeightEdit(self.step, matrix, row, column, number)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.datasets.request import DataRequest
 from bpviz.network.rules import GradientRule
+from bpviz.quoting import brief
 from bpviz.training.check_note import CheckNote
 from bpviz.training.last_change import LastChange
 from bpviz.training.looks import Evaluations, Scan, UnitScan
@@ -54,6 +55,8 @@ class Curve:
     mean: Floats
     high: Floats
 
+    __repr__ = brief
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class HistoryView:
@@ -78,6 +81,8 @@ class HistoryView:
     loss: Curve
     gradient_W1: Curve
     gradient_W2: Curve
+
+    __repr__ = brief
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -233,6 +238,9 @@ class Frame:
     undo: str = ""
     redo: str = ""
     steps_per_second: float = 0.0
+
+    def __repr__(self) -> str:
+        return f"<Frame of run {self.run}, {self.state}: step {self.step} of {self.tip}>"
 
     @property
     def trace(self) -> PartialTrace | None:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import numpy as np
 
 from bpviz.network.types import Floats
+from bpviz.quoting import spelled
 from bpviz.training.events import HistoryView
 from bpviz.training.record import SERIES, Record
 from bpviz.training.run_state import Standing, exclusive
@@ -27,6 +28,9 @@ class History:
         self._standing = standing
         self._kept = record
         self._replay = replay
+
+    def __repr__(self) -> str:
+        return f"<History of {self.tip} steps>"
 
     @property
     def _record(self) -> Record:
@@ -92,7 +96,9 @@ class History:
             If an argument is out of its range.
         """
         if series not in SERIES:
-            raise SettingsError(f"The series is {series!r}; it must be one of {', '.join(SERIES)}.")
+            raise SettingsError(
+                f"The series is {spelled(series)}; it must be one of {', '.join(SERIES)}."
+            )
         last = check_count("The end of the range", last, 1, max(self.tip, 1))
         first = check_count("The first step", first, 0, last - 1)
         buckets = min(check_count("The number of buckets", buckets, 1, 2**31), last - first)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from bpviz.quoting import brief
+
 if TYPE_CHECKING:
     from bpviz.network.types import Floats
 
@@ -34,6 +36,8 @@ class LastChange:
     scaled_delta2: Floats
     x: Floats
     h: Floats
+
+    __repr__ = brief
 
     def __post_init__(self) -> None:
         for array in (self.scaled_delta1, self.scaled_delta2, self.x, self.h):

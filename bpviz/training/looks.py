@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from numpy.typing import NDArray
 
+from bpviz.quoting import brief
+
 if TYPE_CHECKING:
     import numpy as np
 
@@ -41,6 +43,8 @@ class Scan:
     predicted: Ints | None = None
     correct: NDArray[np.bool_] | None = None
     outputs: Floats | None = None
+
+    __repr__ = brief
 
     @cached_property
     def mean_loss(self) -> float:
@@ -98,6 +102,8 @@ class UnitScan:
     loss_off: float
     accuracy_off: float | None
 
+    __repr__ = brief
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Evaluations:
@@ -109,3 +115,5 @@ class Evaluations:
     steps: Ints
     loss: Floats
     accuracy: Floats
+
+    __repr__ = brief

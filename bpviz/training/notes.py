@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bpviz.quoting import brief
 from bpviz.training.breakpoints import Breakpoint
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ class BranchCurve:
     width: int
     loss: Floats
 
+    __repr__ = brief
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class BranchNote:
@@ -118,3 +121,5 @@ class Comparison:
     W1: Floats
     W2: Floats
     mean_losses: tuple[float, float] = (math.nan, math.nan)
+
+    __repr__ = brief

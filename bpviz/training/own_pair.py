@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bpviz.network.types import Floats
+from bpviz.quoting import brief
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -29,6 +30,8 @@ class OwnPair:
     y: Floats
     label: int | None
     title: str
+
+    __repr__ = brief
 
     def __post_init__(self) -> None:
         for name in ("x", "y"):

@@ -10,6 +10,7 @@ import numpy as np
 from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
 from bpviz.network.types import Floats
+from bpviz.quoting import brief
 from bpviz.training.phases import Phase
 
 
@@ -42,6 +43,8 @@ class PartialTrace:
     rows_W1: int = 0
     whole: StepTrace | None = None
     """The whole trace, once all of it is computed."""
+
+    __repr__ = brief
 
     @classmethod
     def at(cls, trace: StepTrace, phase: Phase, row: int = 0) -> PartialTrace:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.types import Floats
+from bpviz.quoting import short, spelled
 from bpviz.training.changing import Changing
 from bpviz.training.evaluation import gradient_magnitudes
 from bpviz.training.hits import Hits
@@ -37,10 +38,17 @@ class Session(Changing):
     Raises
     ------
     SettingsError
-        If the data set has no sample, or the keyframe budget is too small for two keyframes.
+        If an argument is of another kind, the data set has no sample, or the keyframe budget is too
+        small for two keyframes.
     """
 
-    def __init__(self, settings: Settings, dataset: Dataset, first_branch: int = 0) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        dataset: Dataset = None,  # type: ignore[assignment]  # left out, it gets a sentence too
+        first_branch: int = 0,
+    ) -> None:
+        _check_kinds(settings, dataset)
         if dataset.n_samples < 1:
             raise SettingsError(
                 Message.of(
@@ -58,6 +66,12 @@ class Session(Changing):
                 )
             )
         super().__init__(settings, dataset, first_branch)
+
+    def __repr__(self) -> str:
+        return (
+            f"<Session on {short(self.dataset.name)}, {self.settings.n_hidden} hidden units, "
+            f"at step {self.step} of {self.tip} of branch {self.branch.number}>"
+        )
 
     @exclusive
     def rest(self) -> None:
@@ -107,3 +121,28 @@ class Session(Changing):
             return math.nan
         f = self.network_before.predict(data.rows)
         return float((self.dataset.predicted(f) == data.labels).mean())
+
+
+def _check_kinds(settings: object, dataset: object) -> None:
+    """Refuse anything but settings and a data set, and say how to come to these."""
+    if isinstance(settings, Settings) and isinstance(dataset, Dataset):
+        return
+    if isinstance(settings, Dataset):
+        raise SettingsError(
+            "A Session takes settings first and data second: use Session(Settings(), data)."
+        )
+    if not isinstance(settings, Settings):
+        raise SettingsError(
+            Message.of(
+                "The settings of the run are {value}; they must be Settings, such as "
+                "Settings(n_hidden=32).",
+                value=spelled(settings),
+            )
+        )
+    raise SettingsError(
+        Message.of(
+            "The data of the run is {value}; it must be a Dataset: use load, as in "
+            'load("iris"), or Dataset.from_arrays.',
+            value=spelled(dataset),
+        )
+    )

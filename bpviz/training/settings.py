@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from bpviz.datasets.sentence import spelled
 from bpviz.network.activations import Activation
 from bpviz.network.rules import GradientRule
 from bpviz.network.weights import Initializer
 from bpviz.parsing import as_real
+from bpviz.quoting import spelled
 from bpviz.training.message import Message
 
 MAX_HIDDEN = 4096
@@ -79,10 +80,10 @@ def check_count(name: str, value: object, low: int, high: int) -> int:
 
 def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
     try:
-        return kind(str(value))
+        return kind(value if isinstance(value, str) else "")
     except ValueError:
         known = ", ".join(member.value for member in kind)
-        raise SettingsError(f"{name} is {value!r}; it must be one of {known}.") from None
+        raise SettingsError(f"{name} is {spelled(value)}; it must be one of {known}.") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,21 @@ class StoppingRule:
         return self.window if self.window is not None else max(n_samples, 10_000)
 
 
+def _stopping_rule(value: object) -> StoppingRule | None:
+    """Return the rule, which JSON has as a mapping of its fields."""
+    if value is None or isinstance(value, StoppingRule):
+        return value
+    known = {field.name for field in dataclasses.fields(StoppingRule)}
+    if isinstance(value, Mapping) and set(value) <= known:
+        return StoppingRule(**value)
+    raise SettingsError(
+        Message.of(
+            "The stopping rule is {value}; it must be a StoppingRule, the mapping of one, or None.",
+            value=spelled(value),
+        )
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The hyperparameters of one run.
@@ -152,7 +168,8 @@ class Settings:
     gradient_rule : GradientRule
         "exact" (N5–N8) or "as_printed" (the note's formula with its first slip).
     stopping : StoppingRule or None
-        N9 (iii); None runs until told to stop.
+        N9 (iii); None runs until told to stop.  A mapping of its fields is taken as well, so that
+        ``Settings(**json.loads(json.dumps(dataclasses.asdict(settings))))`` equals `settings`.
     keyframe_budget : int
         Bytes that the copies of the weights kept for time travel may take.
 
@@ -185,10 +202,7 @@ class Settings:
         put("sigma2", _choice("The output activation σ₂", Activation, self.sigma2))
         put("initializer", _choice("The initializer", Initializer, self.initializer))
         put("gradient_rule", _choice("The gradient rule", GradientRule, self.gradient_rule))
-        if self.stopping is not None and not isinstance(self.stopping, StoppingRule):
-            raise SettingsError(
-                f"The stopping rule is {self.stopping!r}; it must be a StoppingRule or None."
-            )
+        put("stopping", _stopping_rule(self.stopping))
         put(
             "keyframe_budget",
             check_count("The keyframe budget", self.keyframe_budget, 0, MAX_SEED),

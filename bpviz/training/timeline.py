@@ -83,6 +83,10 @@ class Branch:
         """The step at which it left that."""
         return self.lineage.fork
 
+    def __repr__(self) -> str:
+        left = "" if self.parent is None else f", which left {self.parent.number} at {self.fork}"
+        return f"<Branch {self.number} {str(self.name)!r} of {self.tip} steps{left}>"
+
     @property
     def tip(self) -> int:
         """Updates that this branch has ever done."""

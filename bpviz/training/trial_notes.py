@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bpviz.network.rules import GradientRule
+from bpviz.quoting import brief
 from bpviz.training.looks import Evaluations
 from bpviz.training.notes import BranchCurve
 
@@ -48,6 +49,8 @@ class RuleScan:
     high: float
     uphill: float
 
+    __repr__ = brief
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RuleCosines:
@@ -58,6 +61,8 @@ class RuleCosines:
     low: Floats
     high: Floats
     uphill: Floats
+
+    __repr__ = brief
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -85,6 +90,8 @@ class RuleDifferences:
     W1: Floats
     W2: Floats
     rows: int
+
+    __repr__ = brief
 
     @property
     def complete(self) -> bool:

@@ -14,7 +14,7 @@ from PySide6.QtCore import QByteArray, QSettings
 
 from bpviz.datasets import DataRequest, DatasetError, catalog
 from bpviz.languages import LANGUAGES, SYSTEM
-from bpviz.training.settings import Settings, StoppingRule
+from bpviz.training.settings import Settings
 from bpviz.ui.look import MODES
 
 _log = logging.getLogger(__name__)
@@ -52,8 +52,6 @@ class Preferences:
             if data.source in catalog.NAMES:
                 catalog.shape_of(data)  # refuses what another version may have known
             values = dict(stored["settings"])
-            if values.get("stopping") is not None:
-                values["stopping"] = StoppingRule(**values["stopping"])
             known = {field.name for field in fields(Settings)}
             return data, Settings(**{k: v for k, v in values.items() if k in known})
         except (ValueError, TypeError, KeyError, DatasetError):  # SettingsError is a ValueError
