@@ -17,7 +17,7 @@ from bpviz.network.watchpoints import NOT_FINITE, STOP, Watchpoints
 from bpviz.network.weights import Network
 from bpviz.training.changes import MatrixName
 from bpviz.training.keyframes import STOP_STATE, KeyframePool
-from bpviz.training.pairs import Pairs
+from bpviz.training.pairs import Pairs, first_not_finite
 from bpviz.training.run_state import Spot
 from bpviz.training.settings import Settings
 
@@ -207,17 +207,15 @@ class Engine:
         )
         ws, loss = workspace_of(here, self.pairs.entries(sample), self.pairs.y(sample), rule)
         with np.errstate(over="ignore", invalid="ignore"):
-            values = {**ws._asdict(), "loss": np.array([loss])}
+            values = {**ws._asdict(), "loss": np.array(loss)}
             values["scaled2"] = rate * ws.delta2
             values["scaled1"] = rate * ws.delta1
             values["W1"] = self.W1T.T - np.outer(values["scaled1"], self.pairs.x(sample))
             values["W2"] = self.W2 - np.outer(values["scaled2"], ws.h)
         for key, name in QUANTITIES:
-            bad = np.argwhere(~np.isfinite(values[key]))
-            if len(bad):
-                value = values[key][tuple(bad[0])]
-                place = name if key == "loss" else f"{name}[{', '.join(map(str, bad[0]))}]"
-                return place, "NaN" if math.isnan(value) else ("∞" if value > 0 else "−∞")
+            bad = first_not_finite(name, values[key])
+            if bad is not None:
+                return bad
         raise AssertionError("every quantity of this step is finite")
 
     def network(self) -> Network:

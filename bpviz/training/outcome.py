@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bpviz.datasets.sentence import paragraph
 from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.message import Message
 from bpviz.training.notes import HitNote
@@ -99,11 +100,33 @@ def no_hit_before(step: int) -> Message:
 
 def not_finite(step: int, name: str, value: str, rate: float) -> Message:
     """Say which quantity of which step overflowed."""
-    return Message.of(
+    said = Message.of(
         "Paused at step {step}, before its update: {name} is {value}, no longer a finite number "
-        "(λ = {rate:.4g}). Go back and choose a smaller λ.",
+        "(λ = {rate:.4g}).",
         step=step,
         name=name,
         value=value,
         rate=rate,
     )
+    return paragraph([said, Message.of("Go back and choose a smaller λ.")])
+
+
+def not_finite_data(step: int, name: str, value: str, place: str, sample: int, bad: str) -> Message:
+    """Say which quantity of which step is not finite because the pair itself is not."""
+    said = Message.of(
+        "Paused at step {step}, before its update: {name} is {value}, no longer a finite number, "
+        "since {place} of sample {sample} is {bad}.",
+        step=step,
+        name=name,
+        value=value,
+        place=place,
+        sample=sample,
+        bad=bad,
+    )
+    return paragraph([said, Message.of("Choose data whose numbers are all finite.")])
+
+
+def without_a_window(message: str) -> str:
+    """Return the reason of a stop for somebody who has nothing to go back with."""
+    said = getattr(message, "values", {}).get("s0", message)
+    return f"{said} Choose a smaller λ." if "rate" in getattr(said, "values", {}) else str(message)

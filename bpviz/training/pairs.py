@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +10,7 @@ import numpy as np
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.sentence import spelled
 from bpviz.network.types import Floats, Indices, Ints
+from bpviz.quoting import short
 from bpviz.training.message import Message
 from bpviz.training.own_pair import OwnPair
 from bpviz.training.settings import SettingsError, check_count
@@ -36,6 +38,16 @@ class PairArrays(NamedTuple):
         return cls(
             rows.starts, rows.indices, rows.values, dataset.input_norms, dataset.Y, labels, first
         )
+
+
+def first_not_finite(name: str, values: Floats) -> tuple[str, str] | None:
+    """Name the first entry of an array that is not finite, and its value; None if all are."""
+    bad = np.argwhere(~np.isfinite(values))
+    if not len(bad):
+        return None
+    value = values[tuple(bad[0])]
+    place = f"{name}[{', '.join(map(str, bad[0]))}]" if values.ndim else name
+    return place, "NaN" if math.isnan(value) else ("∞" if value > 0 else "−∞")
 
 
 class Pairs:
@@ -120,6 +132,16 @@ class Pairs:
         """Return the class of a pair; −1 for regression."""
         arrays = self.arrays(number)
         return int(arrays.labels[number - arrays.first]) if arrays.labels.size else -1
+
+    def first_not_finite(self, number: int) -> tuple[str, str] | None:
+        """Name the first number of a pair that is not finite, and its value; None if all are."""
+        bad = first_not_finite("x", self.x(number))
+        if bad is None:
+            return first_not_finite("y", self.y(number))
+        if not self.dataset.input_names:
+            return bad
+        at = int(np.argmin(np.isfinite(self.x(number))))
+        return f"{bad[0]} ({short(self.dataset.input_names[at])})", bad[1]
 
     def _check(self, pair: OwnPair) -> None:
         data = self.dataset

@@ -240,7 +240,12 @@ class Replayer:
         """Say which quantity of the step at hand is not finite."""
         rate = branch.journal.rate(engine.step)
         name, value = self._first_not_finite(engine, branch)
-        message = outcome.not_finite(engine.step, name, value, rate)
+        sample = self.sample(branch, engine.step)
+        bad = self.pairs.first_not_finite(sample)
+        if bad is None:
+            message = outcome.not_finite(engine.step, name, value, rate)
+        else:
+            message = outcome.not_finite_data(engine.step, name, value, bad[0], sample, bad[1])
         return Outcome(StopReason.NOT_FINITE, engine.step, message)
 
     def _first_not_finite(self, engine: Engine, branch: Branch) -> tuple[str, str]:

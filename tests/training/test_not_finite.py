@@ -7,6 +7,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.training import Session, Settings, StopReason
+from bpviz.training.outcome import without_a_window
 from tests.training.conftest import small_world
 from tests.training.oracle import bits
 
@@ -108,6 +109,32 @@ def test_that_the_first_quantity_that_overflows_is_named(
     message, step = one(**arguments)
     assert step == 0
     assert f": {words}, no longer a finite number" in message
+
+
+@pytest.mark.parametrize(
+    ("X", "Y", "names", "words"),
+    [
+        ([[1, 2], [3, np.nan]], [[0], [1]], (), "x[1] of sample 1 is NaN"),
+        ([[1, 2], [-np.inf, 4]], [[0], [1]], ("age", "size"), "x[0] (age) of sample 1 is −∞"),
+        ([[1, 2], [3, 4]], [[0], [np.nan]], (), "y[0] of sample 1 is NaN"),
+    ],
+)
+def test_that_data_that_is_not_finite_is_blamed_and_no_step_size(
+    X: list[list[float]], Y: list[list[float]], names: tuple[str, ...], words: str
+) -> None:
+    data = Dataset.from_arrays("bad", X, Y, input_names=names)
+    outcome = Session(BOTH.replace(order="sequential"), data).advance(5)
+    assert (outcome.reason, outcome.step) == (StopReason.NOT_FINITE, 1)
+    assert words in outcome.message
+    assert "λ" not in outcome.message
+    assert "finite" in without_a_window(outcome.message)
+
+
+def test_that_what_a_window_could_do_is_not_told_where_there_is_none(sparse: Dataset) -> None:
+    message = Session(RELU, sparse).advance(10_000).message
+    assert message.endswith("Go back and choose a smaller λ.")
+    assert without_a_window(message).endswith("(λ = 1e+09). Choose a smaller λ.")
+    assert without_a_window("Something else.") == "Something else."
 
 
 def test_that_of_several_entries_the_first_is_named_with_its_own_value() -> None:
