@@ -26,6 +26,7 @@ from bpviz.datasets import DataRequest, DatasetError, catalog
 from bpviz.datasets.suited import suited
 from bpviz.languages import LANGUAGES, SYSTEM
 from bpviz.options import Parser, add_run_options, settings_of
+from bpviz.start import is_subcommand, subcommand
 from bpviz.training.message import Message
 from bpviz.training.settings import Settings
 
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
     from bpviz.ui.preferences import Preferences
 
 DEFAULT_DATASET = "mnist"
-SUBCOMMANDS = ("train", "render")
 _log = logging.getLogger("bpviz")
 
 
@@ -47,13 +47,22 @@ def make_parser() -> argparse.ArgumentParser:
     parser = Parser(
         prog="bpviz",
         description="See and debug backpropagation, live.",
-        epilog="`bpviz train` trains without a window, `bpviz render` makes a picture of it.",
+        epilog="Sub-commands: `bpviz train` trains without a window, `bpviz render` makes a "
+        "picture of it; each has a --help of its own. What is not given is as it was used last.",
     )
     parser.add_argument("--version", action="version", version=f"bpviz {__version__}")
     add_run_options(parser)
     window = parser.add_argument_group("the window")
-    window.add_argument("--language", choices=tuple(LANGUAGES), help="language of the interface")
-    window.add_argument("--theme", choices=("system", "light", "dark"), help="colours")
+    window.add_argument(
+        "--language",
+        choices=tuple(LANGUAGES),
+        help="language of the interface (default: as last, else the system's)",
+    )
+    window.add_argument(
+        "--theme",
+        choices=("system", "light", "dark"),
+        help="colours (default: as last, else system)",
+    )
     return parser
 
 
@@ -180,10 +189,15 @@ def _end(reference: weakref.ref[FramePump]) -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run bpviz; return the exit code: 0, or 2 where no window can be shown."""
+    """Run bpviz; return the exit status: 0, or 2 where no window can be shown.
+
+    `bpviz.start.main` is the same for a whole process, and hears signals from the beginning.
+    """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    if arguments and arguments[0] in SUBCOMMANDS:
-        return int(importlib.import_module("bpviz.cli").main(arguments))
+    if is_subcommand(arguments):
+        return subcommand(
+            arguments, lambda: int(importlib.import_module("bpviz.cli").main(arguments))
+        )
     parser = make_parser()
     options = parser.parse_args(arguments)
     obstacle = display.obstacle()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from bpviz import ending
 from bpviz.data_options import data_of, source_of
-from bpviz.datasets import DataRequest, DatasetError
+from bpviz.datasets import DataRequest, DatasetError, RequestError
 from bpviz.datasets.suited import suited
+from bpviz.languages import LANGUAGES
 from bpviz.options import Parser, add_run_options, count, settings_of
+from bpviz.quoting import cut, spelled
 from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings, SettingsError
 
@@ -21,22 +23,29 @@ _SIZE = re.compile(r"(\d{2,5})[x×](\d{2,5})")
 
 
 def main(argv: Sequence[str]) -> int:
-    """Carry out the sub-command in ``argv[0]``; return the exit status."""
+    """Carry out the sub-command in ``argv[0]``; return the exit status, see `bpviz.ending`."""
     parser = Parser(prog="bpviz", description="Work without a window.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_train(commands)
     _add_render(commands)
     options = parser.parse_args(argv)
     action: Callable[[argparse.Namespace, DataRequest], int] = options.action
-    try:
-        data = data_of(options, source_of(options, DEFAULT_DATASET))
-    except DatasetError as error:
-        parser.exit(2, f"bpviz {options.command}: {error}\n")
-    try:
-        return action(options, data)
-    except (DatasetError, SettingsError) as error:
-        print(f"bpviz {options.command}: {error}", file=sys.stderr)
-        return 1
+    name = f"bpviz {options.command}"
+
+    def act() -> int:
+        try:
+            return action(options, data_of(options, source_of(options, DEFAULT_DATASET)))
+        except (RequestError, SettingsError) as error:
+            status, said = ending.TYPED, str(error)
+        except DatasetError as error:
+            status, said = ending.HAPPENED, str(error)
+        except MemoryError:
+            status = ending.HAPPENED
+            said = "There is not enough memory. Choose a smaller hidden size l, or less data."
+        ending.complain(f"{name}: {cut(said)}\n")
+        return status
+
+    return ending.status_of(name, act)
 
 
 def base_settings(data: DataRequest) -> Settings:
@@ -45,23 +54,26 @@ def base_settings(data: DataRequest) -> Settings:
     return Settings() if found is None else Settings(**found._asdict())
 
 
-def _add_length(parser: argparse.ArgumentParser) -> None:
+def _add_length(parser: argparse.ArgumentParser, usual: str) -> None:
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
-        "--steps", type=count("The number of steps", 0), metavar="N", help="updates to do"
+        "--steps",
+        type=count("The number of steps", 0),
+        metavar="N",
+        help="updates to do (default: as --epochs says)",
     )
     length.add_argument(
         "--epochs",
         type=count("The number of epochs", 0, 10**9),
         metavar="E",
-        help="the same in epochs of m steps (default: 1; with a stopping rule, until it stops)",
+        help=f"the same in epochs of m steps (default: {usual})",
     )
 
 
 def _add_train(commands: argparse._SubParsersAction[Parser]) -> None:
     train = commands.add_parser("train", help="train without a screen and say what came of it")
     add_run_options(train)
-    _add_length(train)
+    _add_length(train, "1; with a stopping rule, until it stops")
     train.add_argument("--json", action="store_true", help="print one JSON object, and no bar")
     train.add_argument(
         "--digest",
@@ -90,40 +102,69 @@ def _size(text: str) -> tuple[int, int]:
     match = _SIZE.fullmatch(text)
     if match is None or not all(64 <= int(part) <= 8192 for part in match.groups()):
         raise argparse.ArgumentTypeError(
-            f"The size is {text!r}; it must be WIDTHxHEIGHT in pixels from 64 to 8192, such as "
-            "1600x1000."
+            f"The size is {spelled(text)}; it must be WIDTHxHEIGHT in pixels from 64 to 8192, "
+            "such as 1600x1000."
         )
     return int(match[1]), int(match[2])
+
+
+def _picture(text: str) -> Path:
+    out = Path(text)
+    if out.suffix.lower() not in (".png", ".jpg", ".jpeg"):
+        raise argparse.ArgumentTypeError(
+            f"The picture is {spelled(text)}; its name must end in .png or .jpg."
+        )
+    try:
+        there = out.absolute().parent.is_dir()
+    except (OSError, ValueError):  # a name too long, or with a zero byte
+        there = False
+    if not there:
+        raise argparse.ArgumentTypeError(
+            f"The folder of the picture {spelled(text)} does not exist; choose one that does."
+        )
+    return out
 
 
 def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
     render = commands.add_parser("render", help="train a little and save a picture of the window")
     add_run_options(render)
-    _add_length(render)
+    _add_length(render, "0")
     render.add_argument(
-        "--out", required=True, type=Path, metavar="FILE", help="the picture, .png or .jpg"
+        "--out", required=True, type=_picture, metavar="FILE", help="the picture, .png or .jpg"
     )
-    render.add_argument("--panel", metavar="NAME", help="one panel alone, such as loss_panel")
-    render.add_argument("--theme", choices=["light", "dark"], default="light", help="its look")
+    render.add_argument(
+        "--panel",
+        metavar="NAME",
+        help="one panel alone, such as loss_panel (default: the whole window)",
+    )
+    render.add_argument(
+        "--theme", choices=["light", "dark"], default="light", help="its look (default: light)"
+    )
+    render.add_argument(
+        "--language", choices=tuple(LANGUAGES), help="language on it (default: the system's)"
+    )
     render.add_argument(
         "--size", type=_size, metavar="WxH",
         help="of the window, or of the panel alone, in pixels (default: a window of 1600x1000)",
     )  # fmt: skip
     render.add_argument(
         "--layout", choices=["overview", "debug", "present", "explore", "check"],
-        default="overview", help="how the panels are arranged",
+        default="overview", help="how the panels are arranged (default: overview)",
     )  # fmt: skip
     render.add_argument(
         "--phase", choices=[str(phase) for phase in Phase], default=str(Phase.DRAW),
-        help="where in the step after those to stand",
+        help="where in the step after those to stand (default: draw)",
     )  # fmt: skip
     render.add_argument(
-        "--row", type=count("The row", 0, 10**6), default=0, help="rows of that phase done"
+        "--row",
+        type=count("The row", 0, 10**6),
+        default=0,
+        help="rows of that phase done (default: 0)",
     )
     render.add_argument(
         "--both-rules", type=count("The number of steps by both rules", 1), default=0, metavar="N",
         help="after those steps, and before --phase, train N steps from the start by the exact and "
-        "by the printed gradient rule, a branch each",
+        "by the printed gradient rule, a branch each (default: no such trial)",
     )  # fmt: skip
     render.set_defaults(action=_render)
 
@@ -145,8 +186,9 @@ def _render(options: argparse.Namespace, data: DataRequest) -> int:
             phase=Phase(options.phase),
             row=options.row,
             both_rules=options.both_rules,
+            language=options.language,
         )
     except RenderError as error:
-        print(f"bpviz render: {error}", file=sys.stderr)
-        return 1
-    return 0
+        ending.complain(f"bpviz render: {cut(str(error))}\n")
+        return ending.HAPPENED
+    return ending.DONE

@@ -9,10 +9,11 @@ from collections.abc import Callable
 from typing import Any
 
 from bpviz import parsing
-from bpviz.datasets import DataRequest, DatasetError, catalog, looks_like_a_path
+from bpviz.datasets import DataRequest, DatasetError, RequestError, catalog, looks_like_a_path
 from bpviz.datasets.plain_request import fitted, plain
 from bpviz.datasets.request import MADE_UP, Missing, Scaling, TargetKind, TargetScaling
 from bpviz.network.activations import Activation
+from bpviz.quoting import spelled
 
 _FIELDS = {
     "samples": "n_samples",
@@ -37,6 +38,7 @@ _FIELDS = {
 
 _SIZE = re.compile(r"\s*(\d{1,9})\s*[x×*]\s*(\d{1,9})\s*", re.IGNORECASE)
 _BYTES = re.compile(r"([\d.,\s]+?)\s*([kmgt]?)(?:i?b)?", re.IGNORECASE)
+_FOUND = "found by looking"
 _POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
 
 
@@ -63,7 +65,7 @@ def _noise(text: str) -> float:
         DataRequest.of("", noise=value)
     except (ValueError, DatasetError):
         raise argparse.ArgumentTypeError(
-            f"The noise is {text!r}; it must be a number of at least 0."
+            f"The noise is {spelled(text)}; it must be a number of at least 0."
         ) from None
     return value
 
@@ -80,8 +82,8 @@ def _size(text: str) -> tuple[int, int]:
     match = _SIZE.fullmatch(text)
     if match is None:
         raise argparse.ArgumentTypeError(
-            f"The size of the pictures is {text!r}; it must be HEIGHTxWIDTH in pixels, such as "
-            "28x28."
+            f"The size of the pictures is {spelled(text)}; it must be HEIGHTxWIDTH in pixels, "
+            "such as 28x28."
         )
     size: tuple[int, int] = _checked("size", lambda _: (int(match[1]), int(match[2])))(text)
     return size
@@ -96,7 +98,8 @@ def _bytes(text: str) -> int:
         count: int = _checked("max_bytes", lambda _: round(number * 1024 ** _power(match)))(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"The largest size is {text!r}; it must be a number of bytes, such as 500M or 3G."
+            f"The largest size is {spelled(text)}; it must be a number of bytes, such as "
+            "500M or 3G."
         ) from None
     return count
 
@@ -109,7 +112,8 @@ def _separator(text: str) -> str:
     character = {"tab": "\t", r"\t": "\t", "space": " "}.get(text, text)
     if len(character) != 1 or character in '"\r\n\0':
         raise argparse.ArgumentTypeError(
-            f"The separator is {text!r}; one character such as ; or the word tab would be right."
+            f"The separator is {spelled(text)}; one character such as ; or the word "
+            "tab would be right."
         )
     return character
 
@@ -119,7 +123,7 @@ def _encoding(text: str) -> str:
         codecs.lookup(text)
     except (LookupError, ValueError):
         raise argparse.ArgumentTypeError(
-            f"The encoding {text!r} is not known; utf-8, utf-16, cp1252 and latin-1 are."
+            f"The encoding {spelled(text)} is not known; utf-8, utf-16, cp1252 and latin-1 are."
         ) from None
     return text
 
@@ -128,51 +132,58 @@ def add_data_options(parser: argparse.ArgumentParser) -> None:
     """Add every option that ends in a `DataRequest`."""
     data = parser.add_argument_group("the data")
     data.add_argument(
-        "--dataset", metavar="NAME", help=f"a data set: {', '.join(catalog.NAMES)}; or a file"
+        "--dataset",
+        metavar="NAME",
+        help=f"a data set: {', '.join(catalog.NAMES)}; or a file or folder (default: mnist, in the "
+        "window what was used last)",
     )
-    for option, kind, metavar, what in (
+    for option, kind, metavar, what, usual in (
         ("--samples", _checked("n_samples", parsing.parse_count), "M",
-         "samples to make up, training and test part together"),
+         "samples to make up, training and test part together", "the data set's own"),
         ("--noise", _noise, "SD",
-         "standard deviation of the noise of what is made up"),
+         "standard deviation of the noise of what is made up", "the data set's own"),
         ("--test-share", _checked("test_share", _share), "SHARE",
-         "share held back for testing, 0 to below 1, such as 0.2"),
+         "share held back for testing, 0 to below 1", "the data set's own, of files 0.2"),
         ("--data-seed", _checked("seed", parsing.parse_count), "S",
-         "fixes what is made up and what is held back (default: 0)"),
-        ("--separator", _separator, "CHAR", "between the cells of a table, or the word tab"),
-        ("--encoding", _encoding, "NAME", "of a table, such as utf-8 or latin-1"),
-        ("--picture-size", _size, "HxW", "to which the pictures of a folder are brought"),
-        ("--max-bytes", _bytes, "BYTES", "largest size of a file, unpacked (default: 2G)"),
+         "fixes what is made up and what is held back", "0"),
+        ("--separator", _separator, "CHAR",
+         "between the cells of a table, or the word tab", _FOUND),
+        ("--encoding", _encoding, "NAME", "of a table, such as utf-8 or latin-1", _FOUND),
+        ("--picture-size", _size, "HxW",
+         "to which the pictures of a folder are brought", "what most of them have, or less"),
+        ("--max-bytes", _bytes, "BYTES", "largest size of a file, unpacked", "2G"),
     ):  # fmt: skip
-        data.add_argument(option, type=kind, metavar=metavar, help=what)
-    for option, what in (
-        (
-            "--constant",
-            "append a constant input 1, which does the work of biases (default: to tables)",
-        ),
-        ("--header", "whether the first row of a table holds names"),
+        data.add_argument(option, type=kind, metavar=metavar, help=f"{what} (default: {usual})")
+    for option, what, usual in (
+        ("--constant", "append a constant input 1, which does the work of biases",
+         "the data set's own, for tables yes"),
+        ("--header", "whether the first row of a table holds names", _FOUND),
+    ):  # fmt: skip
+        data.add_argument(
+            option, action=argparse.BooleanOptionalAction, default=None,
+            help=f"{what} (default: {usual})",
+        )  # fmt: skip
+    for option, what, usual in (
+        ("--target", "column of a table to learn", "target, label, class or y, else the last"),
+        ("--inputs", "columns of a table to learn from", "all but what only counts the rows"),
     ):
-        data.add_argument(option, action=argparse.BooleanOptionalAction, default=None, help=what)
-    for option, what in (
-        ("--target", "column of a table to learn; may be given several times"),
-        (
-            "--inputs",
-            "columns of a table to learn from (default: all but what only counts the rows); may "
-            "be given several times",
-        ),
-    ):
-        data.add_argument(option, nargs="+", action="extend", metavar="COLUMN", help=what)
-    for option, choices, what in (
-        ("--targets-are", list(TargetKind), "what the targets of a table are (default: auto)"),
-        ("--scaling", list(Scaling),
-         "what is done to numbers that are inputs (default: auto, standardised)"),
+        data.add_argument(
+            option, nargs="+", action="extend", metavar="COLUMN",
+            help=f"{what}; may be given several times (default: {usual})",
+        )  # fmt: skip
+    for option, choices, what, usual in (
+        ("--targets-are", list(TargetKind), "what the targets of a table are", "auto"),
+        ("--scaling", list(Scaling), "what is done to numbers that are inputs",
+         "auto, standardised"),
         ("--target-scaling", list(TargetScaling),
-         "what is done to the targets of a regression (default: auto, what fits σ₂)"),
-        ("--missing", list(Missing),
-         "what is done with rows in which something is missing (default: refuse)"),
-        ("--decimal", [".", ","], "decimal mark of a table"),
+         "what is done to the targets of a regression", "auto, what fits σ₂"),
+        ("--missing", list(Missing), "what is done with rows in which something is missing",
+         "refuse"),
+        ("--decimal", [".", ","], "decimal mark of a table", _FOUND),
     ):  # fmt: skip
-        data.add_argument(option, choices=[str(each) for each in choices], help=what)
+        data.add_argument(
+            option, choices=[str(each) for each in choices], help=f"{what} (default: {usual})"
+        )
 
 
 def source_of(options: argparse.Namespace, otherwise: str) -> DataRequest:
@@ -208,7 +219,7 @@ def data_of(options: argparse.Namespace, base: DataRequest) -> DataRequest:
         title, known = base.source, [o for o, field in _FIELDS.items() if field not in MADE_UP]
     for option in given:
         if option not in known:
-            raise DatasetError(
+            raise RequestError(
                 "{option} cannot be chosen for {title}; what can be chosen: {known}.",
                 option=_flag(option),
                 title=title,

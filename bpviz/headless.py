@@ -10,10 +10,15 @@ import time
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from tqdm import tqdm
 
+from bpviz import ending
 from bpviz.datasets import DataRequest, Dataset, load
+from bpviz.network.compiler import when_compiling
 from bpviz.network.digest import digest
+from bpviz.quoting import short
+from bpviz.training import outcome
 from bpviz.training.evaluation import ScanJob
 from bpviz.training.looks import Scan
 from bpviz.training.outcome import Outcome, StopReason
@@ -24,7 +29,6 @@ from bpviz.training.warmup import warm_up
 DIGEST_STEPS = 10_000
 _CHUNK_SECONDS = 0.05
 INTERRUPTED = "interrupted"
-_EXIT_INTERRUPTED = 130
 
 
 def train(
@@ -36,7 +40,10 @@ def train(
     as_json: bool,
     with_digest: bool = False,
 ) -> int:
-    """Train and report; return the exit status.
+    """Train and report; return the exit status, see `bpviz.ending`.
+
+    A signal ends the run after the step at hand, and anything else at once.  Two lines then say
+    where it stood; as JSON the report follows as well, of that step.
 
     Parameters
     ----------
@@ -53,28 +60,67 @@ def train(
     ------
     DatasetError
         If the data cannot be loaded.
+    SettingsError
+        If there can be no such run on it.
+    OutputError
+        If the report cannot be written.
     """
+    ending.stand(f"while {short(request.source)} was loaded; no step is taken")
     data = load(request)
     if steps is None and epochs is None and with_digest:
         steps = DIGEST_STEPS
     if steps is None:
         open_end = epochs is None and settings.stopping is not None
         steps = MAX_SEED if open_end else (1 if epochs is None else epochs) * data.n_samples
-    warm_up(lambda ready, total: None)
-    session = Session(settings, data)
-    result, seconds = _run(session, steps, quiet=as_json)
-    report = _report(request, session, result, seconds)
+    session = _session(settings, data)
+    attention = np.zeros(1, dtype=np.uint8)
+    with ending.held(attention):
+        result, seconds = _run(session, steps, attention, quiet=as_json)
+        _stand(session, steps, with_digest=with_digest)
+    if not as_json:
+        ending.end_if_signalled()
+    report = _report(request, session, None if ending.came() else result, seconds)
     if with_digest:
         report["digest"] = digest(session.network)
-    print(json.dumps(report, ensure_ascii=False) if as_json else _in_words(report))
-    return _EXIT_INTERRUPTED if report["stopped_because"] == INTERRUPTED else 0
+    ending.say((json.dumps(report) if as_json else _in_words(report)) + "\n")
+    if result.reason is not StopReason.NOT_FINITE:
+        return ending.DONE
+    ending.complain(f"bpviz train: {report['message']}\n")
+    return ending.HAPPENED
 
 
-def _run(session: Session, steps: int, *, quiet: bool) -> tuple[Outcome | None, float]:
-    """Take the steps; an interrupt ends them, and counts as no outcome."""
-    attention = np.zeros(1, dtype=np.uint8)
+def _session(settings: Settings, data: Dataset) -> Session:
+    """Return the run, ready to take its first step."""
+    ending.stand("while the kernels were loaded; no step is taken")
+
+    def announce() -> None:
+        ending.stand("while the kernels were compiled; no step is taken")
+        ending.complain("Compiling the kernels, once; later runs find them ready.\n")
+
+    with when_compiling(announce):
+        session = Session(settings, data)  # first: it refuses what there cannot be
+        warm_up(lambda ready, total: None)
+    _stand(session, 0)
+    return session
+
+
+def _stand(session: Session, steps: int, *, with_digest: bool = False) -> None:
+    """Note at which step the run stands, for a signal that ends it there."""
+    at = session.step
+    place = f"at step {at}" + (f" of {steps}" if at < steps < MAX_SEED else "")
+    if at > 0:
+        place += f"; the loss of the last step is {session.loss:.6g}"
+    if with_digest:
+        place += f", the digest of the weights {digest(session.network)}"
+    ending.stand(place, f"Type the same command with --steps {at} to come to the same weights.")
+
+
+def _run(
+    session: Session, steps: int, attention: NDArray[np.uint8], *, quiet: bool
+) -> tuple[Outcome, float]:
+    """Take the steps, or as many as there are before `attention` is wanted."""
     begun = time.perf_counter()
-    result: Outcome | None = Outcome(StopReason.COUNT, session.step)
+    result = Outcome(StopReason.COUNT, session.step)
     chunk = 1000
     with tqdm(
         total=steps if steps < MAX_SEED else None,
@@ -83,18 +129,16 @@ def _run(session: Session, steps: int, *, quiet: bool) -> tuple[Outcome | None, 
         disable=None if not quiet else True,  # None: only on a terminal
         file=sys.stderr,
     ) as bar:
-        try:
-            while session.step < steps:
-                first, since = session.step, time.perf_counter()
-                result = session.advance(min(chunk, steps - first), attention)
-                bar.update(session.step - first)
-                bar.set_postfix_str(f"loss {session.history.mean_loss(session.step):.4g}")
-                if result.reason is not StopReason.COUNT:
-                    break
-                rate = chunk / max(time.perf_counter() - since, 1e-9)
-                chunk = max(1, min(int(rate * _CHUNK_SECONDS), 2 * chunk))
-        except KeyboardInterrupt:
-            result = None
+        while session.step < steps:
+            first, since = session.step, time.perf_counter()
+            result = session.advance(min(chunk, steps - first), attention)
+            _stand(session, steps)
+            bar.update(session.step - first)
+            bar.set_postfix_str(f"loss {session.history.mean_loss(session.step):.4g}")
+            if result.reason is not StopReason.COUNT:
+                break
+            rate = chunk / max(time.perf_counter() - since, 1e-9)
+            chunk = max(1, min(int(rate * _CHUNK_SECONDS), 2 * chunk))
     return result, time.perf_counter() - begun
 
 
@@ -129,7 +173,7 @@ def _report(
         "test_loss": None if test_scan is None else _finite(test_scan.mean_loss),
         "test_accuracy": None if test_scan is None else test_scan.accuracy,
         "stopped_because": INTERRUPTED if result is None else result.reason.value,
-        "message": "" if result is None else str(result.message),
+        "message": "" if result is None else outcome.without_a_window(result.message),
     }
 
 
@@ -150,8 +194,6 @@ def _in_words(report: dict[str, Any]) -> str:
         )
     if "digest" in report:
         lines.append(f"digest:   {report['digest']}")
-    if report["stopped_because"] == INTERRUPTED:
-        lines.append("Interrupted.")
-    if report["message"]:
+    if report["stopped_because"] == StopReason.STOPPING_RULE.value:
         lines.append(report["message"])
     return "\n".join(lines)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from typing import Any, NoReturn
 
-from bpviz import parsing
+from bpviz import ending, parsing
 from bpviz.data_options import add_data_options
 from bpviz.network.activations import Activation
 from bpviz.network.rules import GradientRule
 from bpviz.network.weights import Initializer
+from bpviz.quoting import cut, spelled
 from bpviz.training.settings import (
     MAX_HIDDEN,
     MAX_SEED,
@@ -25,12 +27,19 @@ from bpviz.training.settings import (
 class Parser(argparse.ArgumentParser):
     """An argument parser that says what is wrong in one sentence on stderr and exits with 2."""
 
+    def _print_message(self, message: str, file: Any = None) -> None:
+        """Write help as all output is written: argparse would be silent where that fails."""
+        if message and file is sys.stdout:
+            ending.say(message)
+        else:
+            super()._print_message(message, file)
+
     def error(self, message: str) -> NoReturn:
         """Write `message` and leave."""
         _, _, own = message.partition(": The ")  # our own sentences name the option themselves
         sentence = f"The {own}" if own else message[:1].upper() + message[1:]
         end = "" if sentence.endswith((".", "?", "!")) else "."
-        self.exit(2, f"{self.prog}: {sentence}{end}\n")
+        self.exit(ending.TYPED, f"{self.prog}: {cut(sentence)}{end}\n")
 
 
 def count(name: str, low: int, high: int = MAX_SEED) -> Any:
@@ -67,7 +76,7 @@ def tolerance(text: str) -> float:
         return StoppingRule(tolerance=parsing.parse_number(text)).tolerance
     except ValueError:  # SettingsError is one
         raise argparse.ArgumentTypeError(
-            f"The tolerance is {text!r}; it must be a number from 0 to below 1."
+            f"The tolerance is {spelled(text)}; it must be a number from 0 to below 1."
         ) from None
 
 
@@ -79,13 +88,19 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         "--hidden",
         type=count("The hidden size l", 1, MAX_HIDDEN),
         metavar="L",
-        help=f"hidden size l, 1 to {MAX_HIDDEN}",
+        help=f"hidden size l, 1 to {MAX_HIDDEN} (default: what suits the data, 32 for mnist)",
     )
     run.add_argument(
-        "--learning-rate", type=learning_rate, metavar="λ", help="learning rate λ, above 0"
+        "--learning-rate",
+        type=learning_rate,
+        metavar="λ",
+        help="learning rate λ, above 0 (default: what suits the data, 0.1 for mnist)",
     )
     run.add_argument(
-        "--seed", type=count("The seed", 0), metavar="S", help="fixes initial weights and draws"
+        "--seed",
+        type=count("The seed", 0),
+        metavar="S",
+        help="fixes initial weights and draws (default: 0)",
     )
     run.add_argument(
         "--keyframe-memory",
@@ -100,7 +115,10 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         ("--initializer", Initializer, "distribution of the initial weights"),
         ("--gradient-rule", GradientRule, "exact, or the note's printed formula to compare with"),
     ):
-        run.add_argument(option, choices=[member.value for member in kind], help=what)
+        usual = getattr(Settings(), option[2:].replace("-", "_"))
+        run.add_argument(
+            option, choices=[member.value for member in kind], help=f"{what} (default: {usual})"
+        )
     stop = parser.add_argument_group("the stopping rule, off unless one of these is given")
     stop.add_argument(
         "--stop", action="store_true", help="stop when the mean loss has levelled off"
@@ -112,13 +130,16 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         help="steps in one window (default: the larger of m and 10 000)",
     )
     stop.add_argument(
-        "--stop-tolerance", type=tolerance, metavar="T", help="relative improvement that counts"
+        "--stop-tolerance",
+        type=tolerance,
+        metavar="T",
+        help="relative improvement that counts (default: 0.001)",
     )
     stop.add_argument(
         "--stop-patience",
         type=count("The patience", 1),
         metavar="K",
-        help="windows in a row without improvement that end the run",
+        help="windows in a row without improvement that end the run (default: 3)",
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
 import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bpviz.datasets import DataRequest
+from bpviz import ending
+from bpviz.datasets import DataRequest, Dataset, catalog, load
+from bpviz.quoting import short, spelled
 from bpviz.training.commands import (
     Advance,
     AdvancePhase,
@@ -20,8 +21,9 @@ from bpviz.training.commands import (
     TryBothRules,
 )
 from bpviz.training.events import Frame, State
-from bpviz.training.phases import Phase
-from bpviz.training.settings import Settings
+from bpviz.training.outcome import without_a_window
+from bpviz.training.phases import Phase, rows_in
+from bpviz.training.settings import Settings, SettingsError
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
 _STAGES = 24  # stops on the way, so that the test curve has points
 _PATIENCE = 600.0  # seconds for one stage
 _ROOMY = (1600, 1000)  # pixels; a window in which every panel of the layout is in sight
-_FORMATS = (".png", ".jpg", ".jpeg")
 
 
 class RenderError(Exception):
@@ -52,6 +53,7 @@ def render(
     phase: Phase = Phase.DRAW,
     row: int = 0,
     both_rules: int = 0,
+    language: str | None = None,
 ) -> None:
     """Train in a window that nobody sees, and save what it shows.
 
@@ -78,25 +80,40 @@ def render(
         Put the two gradient rules on trial with so many steps each, from the initial weights; 0
         for no trial.  The run then stands at the end of the branch of the exact one.
 
+    language : str or None
+        Code of the interface's language; None is the system's.
+
     Raises
     ------
+    RequestError, DatasetError
+        If there is no such data, or it cannot be used.
+    SettingsError
+        If there can be no such run, panel or row.
     RenderError
-        If the file cannot be written, the panel is not known, or the run does not get there.
+        If the run does not get there, or the file cannot be written.
     """
-    if out.suffix.lower() not in _FORMATS:
-        raise RenderError(f"The picture is {out}; its name must end in .png or .jpg.")
-    if not out.absolute().parent.is_dir():
-        raise RenderError(f"The folder {out.absolute().parent} of the picture does not exist.")
+    ending.stand("before there was a picture")
+    shape = catalog.shape_of(data)
+    if shape is not None:
+        _check_row(phase, row, settings.n_hidden, shape.n_outputs)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from bpviz.ui.arrangements import PANELS
+
+    if panel is not None and panel not in PANELS:
+        raise SettingsError(
+            f"There is no panel called {spelled(panel)}; the panels are {', '.join(PANELS)}."
+        )
     from bpviz.app import open_window
     from bpviz.ui.lifetime import take_apart
 
-    app, window = open_window(data, settings, theme)
+    app, window = open_window(data, settings, theme, language)
     try:
         # Trained in a large window: what has no room on the picture is not computed either.
         window.resize(*(max(pair) for pair in zip(size or _ROOMY, _ROOMY, strict=True)))
         window.show()
-        _train(app, window, steps, epochs)
+        dataset = _loaded(app, window, data, settings)
+        _check_row(phase, row, settings.n_hidden, dataset.n_outputs)
+        _train(app, window, (epochs or 0) * dataset.n_samples if steps is None else steps)
         target = window if panel is None else _panel(window, panel)
         if both_rules:
             # What is measured along a branch is what a panel in sight shows.
@@ -124,17 +141,52 @@ def render(
         focused = app.focusWidget()
         if focused is not None:
             focused.clearFocus()  # nobody uses the keys on a picture
-        if not target.grab().save(str(out)):
-            raise RenderError(f"The picture could not be written to {out}.")
+        _write(out, _encoded(target, out.suffix))
     finally:
         take_apart(window)
 
 
+def _check_row(phase: Phase, row: int, n_hidden: int, n_outputs: int) -> None:
+    last = rows_in(phase, n_hidden, n_outputs) - 1
+    if row > last:
+        raise SettingsError(
+            f"Phase {phase} of this network has no row {row} to stand at; choose one from 0 to "
+            f"{last}."
+        )
+
+
+def _encoded(target: QWidget, suffix: str) -> bytes:
+    """Return the picture of a widget as a file has it."""
+    from PySide6.QtCore import QBuffer, QIODevice
+
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    if not target.grab().save(buffer, suffix[1:].upper()):
+        raise RenderError(f"A picture of this size cannot be made as {suffix}; choose another.")
+    return bytes(buffer.data().data())
+
+
+def _write(out: Path, picture: bytes) -> None:
+    """Write a file that is whole or not there, and leave an older one where that fails."""
+    real = Path(os.path.realpath(out))
+    part = real if real.exists() and not real.is_file() else real.with_name(f"{real.name}.part")
+    with ending.held():
+        try:
+            part.write_bytes(picture)
+            if part is not real:
+                part.replace(real)
+        except OSError as error:
+            if part is not real:
+                part.unlink(missing_ok=True)
+            raise RenderError(
+                f"The picture cannot be written to {short(out, 300)} ({error.strerror}). Make room "
+                "for it, or choose another place."
+            ) from None
+        ending.stand("after its picture was written")
+
+
 def _panel(window: MainWindow, name: str) -> QWidget:
     panels = window.panel_set.panels
-    if name not in panels:
-        known = ", ".join(sorted(panels))
-        raise RenderError(f"There is no panel called {name!r}; the panels are {known}.")
     dock = window.docks.docks[name]
     dock.show()
     dock.raise_()
@@ -167,19 +219,33 @@ def _give_size(app: QApplication, window: MainWindow, name: str, size: tuple[int
     panel.resize(*size)  # of what is smaller than any dock can be
 
 
-def _train(app: QApplication, window: MainWindow, steps: int | None, epochs: int | None) -> None:
-    first = _wait(app, window, lambda frame: frame.state is State.PAUSED, "the data")
+def _loaded(
+    app: QApplication, window: MainWindow, data: DataRequest, settings: Settings
+) -> Dataset:
+    """Wait for the data, and return it."""
+    try:
+        first = _wait(app, window, lambda frame: frame.state is State.PAUSED, "the data")
+    except RenderError:
+        # The trainer tells what is wrong in words alone, and not whether it was typed.
+        from bpviz.training.session import Session
+
+        Session(settings, load(data))
+        raise
     assert first.dataset is not None
-    total = (epochs or 0) * first.dataset.n_samples if steps is None else steps
+    return first.dataset
+
+
+def _train(app: QApplication, window: MainWindow, total: int) -> None:
     for stage in range(1, _STAGES + 1):
         goal = total * stage // _STAGES
         at = window.frame.step if window.frame is not None else 0
         if goal <= at:
             continue
+        ending.stand(f"at step {at} of {total}; there is no picture yet")
         window.send(Advance(goal - at))
         frame = _wait(app, window, partial(_stands_at, goal=goal), f"step {goal}")
         if frame.step < goal:
-            print(f"bpviz render: {frame.reason}", file=sys.stderr)
+            ending.complain(f"bpviz render: {without_a_window(frame.reason)}\n")
             return
 
 
@@ -195,7 +261,7 @@ def _go_inside(app: QApplication, window: MainWindow, phase: Phase, row: int) ->
             _wait(app, window, partial(_has_heard, number=number), "the phase")
     frame = window.frame
     if frame is not None and (frame.phase, frame.row) != (phase, row):
-        raise RenderError(f"Phase {phase} of this network has no row {row} to stand at.")
+        raise RenderError(f"The run does not come to row {row} of phase {phase}: {frame.reason}")
 
 
 def _try_both_rules(app: QApplication, window: MainWindow, steps: int) -> None:
@@ -203,7 +269,7 @@ def _try_both_rules(app: QApplication, window: MainWindow, steps: int) -> None:
     number = window.send(TryBothRules(steps))
     frame = _wait(app, window, partial(_has_ended, number=number), "both gradient rules")
     if frame.reason:
-        print(f"bpviz render: {frame.reason}", file=sys.stderr)
+        ending.complain(f"bpviz render: {without_a_window(frame.reason)}\n")
 
 
 def _check_gradient(app: QApplication, window: MainWindow) -> None:

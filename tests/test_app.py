@@ -19,6 +19,7 @@ from bpviz.app import create_window, main, make_parser, run_of
 from bpviz.datasets import DataRequest, DatasetError
 from bpviz.training.events import State
 from bpviz.training.settings import Settings
+from bpviz.ui.arrangements import PANELS
 from bpviz.ui.main_window import MainWindow
 
 
@@ -43,6 +44,10 @@ def test_that_the_first_frame_that_stands_is_what_was_asked_for(
     assert frame is not None
     assert (frame.dataset_name, frame.step, frame.settings.seed) == ("xor", 0, 3)
     assert frame.network.W1.shape == (5, 3)
+
+
+def test_that_a_picture_can_be_had_of_every_panel_of_the_window(window: MainWindow) -> None:
+    assert set(PANELS) == set(window.panel_set.panels)
 
 
 def test_that_the_window_runs_steps_and_goes_back(window: MainWindow, qtbot: Any) -> None:

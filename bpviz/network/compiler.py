@@ -13,7 +13,9 @@ import os
 import pickle
 import re
 import sys
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -29,6 +31,7 @@ if re.fullmatch(r"\s*(-\s*\d+|\+?0+)\s*", os.environ.get("NUMBA_NUM_THREADS", ""
 import llvmlite
 import numba
 import numpy as np
+from numba.core import event
 from numba.core.caching import NullCache
 from numba.core.compiler import CompileResult
 from numba.core.serialize import dumps
@@ -164,3 +167,22 @@ def strict_jit(function: F) -> F:
     if CACHE_FOLDER is not None and named:
         compiled._cache = _Kernels(CACHE_FOLDER, function)  # type: ignore[attr-defined]
     return compiled
+
+
+@contextmanager
+def when_compiling(tell: Callable[[], None]) -> Iterator[None]:
+    """Call `tell` before the first kernel that is compiled in the block, if one is at all."""
+    told = False
+
+    class Listener(event.Listener):  # type: ignore[misc]
+        def on_start(self, _: event.Event) -> None:
+            nonlocal told
+            if not told:
+                told = True
+                tell()
+
+        def on_end(self, _: event.Event) -> None:
+            pass
+
+    with event.install_listener("numba:compile", Listener()):
+        yield

@@ -106,6 +106,19 @@ SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
 """Shares of a column's height, where more than one place is in it."""
 
 
+PANELS = tuple(
+    dict.fromkeys(
+        panel
+        for rows in ROWS.values()
+        for row in rows
+        for column in row
+        for cell in column
+        for panel in cell.split("|")
+    )
+)
+"""The object names of all panels: each has a place somewhere."""
+
+
 def has_place(arrangement: str, panel: str) -> bool:
     """Whether an arrangement shows a panel, be it as a tab."""
     rows = ROWS[arrangement]
