@@ -2,7 +2,7 @@
 
 import sys
 
-from bpviz.app import main
+from bpviz.start import main
 
 if __name__ == "__main__":
     sys.exit(main())

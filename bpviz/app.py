@@ -12,15 +12,13 @@ import contextlib
 import importlib
 import logging
 import os
-import signal
 import sys
 import threading
-import types
 import weakref
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from bpviz import __version__, display
+from bpviz import __version__, display, interrupts
 from bpviz.data_options import data_of, source_of
 from bpviz.datasets import DataRequest, DatasetError, catalog
 from bpviz.datasets.suited import suited
@@ -145,7 +143,11 @@ def _application(language: str | None) -> QApplication:
 
 
 def _build(
-    app: QApplication, run: tuple[DataRequest, Settings], theme: str, log: LogKeeper | None = None
+    app: QApplication,
+    run: tuple[DataRequest, Settings],
+    theme: str,
+    log: LogKeeper | None = None,
+    patience: float | None = None,
 ) -> MainWindow:
     from PySide6.QtCore import QTimer
 
@@ -165,7 +167,8 @@ def _build(
         log = LogKeeper()
         _log.addHandler(log)
     mailbox = Mailbox()
-    pump = FramePump(mailbox, TrainerThread(mailbox))
+    trainer = TrainerThread(mailbox, app, patience)
+    pump = FramePump(mailbox, trainer)
     request = RunRequest(*run, pump.send)
     window = MainWindow(request, pump, Look(app, theme), log)
     hold(window)
@@ -176,22 +179,35 @@ def _build(
     # its trainer all the same.
     QTimer.singleShot(400, pump.start)
     app.aboutToQuit.connect(pump.shutdown)
+    # Qt aborts over a thread that is deleted while it runs.  So it does not go with the window, and
+    # ends first, whoever deletes what.
+    for deleted in (window.destroyed, app.destroyed):
+        deleted.connect(trainer.shutdown)
+    window.destroyed.connect(trainer.deleteLater)
     atexit.register(_end, weakref.ref(pump))
     return window
 
 
 def _end(reference: weakref.ref[FramePump]) -> None:
-    """End the trainer of a window that a script never closed: Qt aborts over a running thread."""
+    """End the trainer of a window that a script never closed."""
     pump = reference()
     if pump is not None:
         with contextlib.suppress(RuntimeError):  # Qt may have deleted it already
             pump.shutdown()
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run bpviz; return the exit status: 0, or 2 where no window can be shown.
+def main(argv: Sequence[str] | None = None, patience: float | None = None) -> int:
+    """Run bpviz; return the exit status: 0, 2 where no window can be shown, 130 after Ctrl-C.
 
     `bpviz.start.main` is the same for a whole process, and hears signals from the beginning.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        The command line without the program's name.
+    patience : float, optional
+        Seconds that a window that is closed waits at most for the end of its trainer, who may be
+        compiling.  Who gives it has to end the process by `interrupts.leave`.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     if is_subcommand(arguments):
@@ -203,7 +219,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     obstacle = display.obstacle()
     if not obstacle:
         try:
-            return _run(parser, options)
+            return _run(parser, options, patience)
         except ImportError as error:
             if not (error.name or "").startswith("PySide6") and ".so" not in str(error):
                 raise
@@ -212,9 +228,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 2
 
 
-def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
+def _run(
+    parser: argparse.ArgumentParser, options: argparse.Namespace, patience: float | None
+) -> int:
     from bpviz.ui.log_view import LogKeeper
     from bpviz.ui.preferences import Preferences
+    from bpviz.ui.signal_watch import SignalWatch
 
     log = LogKeeper()
     _log.addHandler(log)
@@ -226,17 +245,28 @@ def _run(parser: argparse.ArgumentParser, options: argparse.Namespace) -> int:
         run = run_of(options, last)
     except DatasetError as error:
         parser.error(str(error))
-    window = _build(app, run, options.theme or preferences.theme(), log)
+    window = _build(app, run, options.theme or preferences.theme(), log, patience)
     window.languages.set_spoken(language)
+    signals = SignalWatch()
+    ended_by = 0
+
+    @signals.arrived.connect
+    def end(number: int) -> None:
+        nonlocal ended_by
+        ended_by = interrupts.status_of(number)
+        window.close()
+        app.quit()  # a dialog may be open, and be the last window
+
     try:
         if options.dataset is None and last is not None and not _is_there(last[0]):
             window.messages.show_message(_gone(last[0], run[0]))
         _remember(window, preferences)
         _catch_everything(window)
         window.show()
-        return app.exec()
+        return app.exec() or ended_by
     finally:
         window.close()  # whatever happened, the trainer ends before the interpreter does
+        signals.end()
 
 
 def _gone(last: DataRequest, shown: DataRequest) -> str:
@@ -281,19 +311,12 @@ def _catch_everything(window: MainWindow) -> None:
 
     reporter = CrashReporter(window)
 
-    def interface(kind: type[BaseException], error: BaseException, _trace: Any) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            window.close()
-        else:
-            reporter.report(error)
+    def interface(_kind: type[BaseException], error: BaseException, _trace: Any) -> None:
+        reporter.report(error)
 
     def thread(arguments: threading.ExceptHookArgs) -> None:
         if arguments.exc_value is not None:
             reporter.report(arguments.exc_value)
 
-    def interrupted(_number: int, _frame: types.FrameType | None) -> None:
-        window.close()
-
     sys.excepthook = interface
     threading.excepthook = thread
-    signal.signal(signal.SIGINT, interrupted)  # the pump's timer lets Python look for it

@@ -6,25 +6,30 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
-from bpviz import ending
+from bpviz import ending, interrupts
 
 SUBCOMMANDS = ("train", "render")
+_PATIENCE = 1.0  # seconds that a closed window waits for its trainer
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run bpviz as this process; return the exit status of the window.
+def main(argv: Sequence[str] | None = None) -> NoReturn:
+    """Run bpviz as this process, and end it.
 
-    A sub-command ends the process itself, at once: what Python still does when it ends is heard
-    by no handler, and a signal would end it with a status of its own, or in Qt's destructors.
+    Neither a command nor the window takes apart what it made: what Python still does when it ends
+    is heard by no handler, and a signal would end it with a status of its own, or in Qt's
+    destructors.  All that is to be kept is stored by then.  The compiler may be at work in the
+    trainer's thread, and listens to nobody for up to ten seconds.
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
-    module = "bpviz.cli" if is_subcommand(arguments) else "bpviz.app"
-    with ending.heard(_name(arguments)):
-        status = _status(arguments, lambda: importlib.import_module(module).main(arguments))
-        if is_subcommand(arguments):
-            os._exit(status)
-    return status
+    if is_subcommand(arguments):
+        with ending.heard(_name(arguments)):
+            action = importlib.import_module("bpviz.cli").main
+            os._exit(_status(arguments, lambda: action(arguments)))
+    interrupts.leave_at_once()  # before NumPy and Qt are loaded, which takes a while
+    run = importlib.import_module("bpviz.app").main
+    interrupts.leave(_status(arguments, lambda: run(arguments, patience=_PATIENCE)))
 
 
 def subcommand(arguments: Sequence[str], action: Callable[[], int]) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 
 from bpviz.training.events import Problem
 from bpviz.training.message import Message
@@ -16,14 +16,24 @@ class TrainerThread(QThread):
 
     `published` says that something in the mailbox must be looked at at once; connect it to slots
     of objects that live in the interface's thread only.
+
+    Parameters
+    ----------
+    mailbox : Mailbox
+    parent : QObject, optional
+    patience : float, optional
+        Seconds that `shutdown` waits at most; without, as long as it takes.
     """
 
     published = Signal()
 
-    def __init__(self, mailbox: Mailbox, parent: QObject | None = None) -> None:
+    def __init__(
+        self, mailbox: Mailbox, parent: QObject | None = None, patience: float | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("trainer")
         self._mailbox = mailbox
+        self._patience = patience
 
     def run(self) -> None:
         """Qt calls this in the new thread."""
@@ -39,7 +49,11 @@ class TrainerThread(QThread):
             self._mailbox.report(Problem(message, traceback.format_exc()))
             self.published.emit()
 
+    @Slot()
     def shutdown(self) -> None:
         """Close the mailbox and wait for the thread; interface's thread.  May be called again."""
         self._mailbox.close()
-        self.wait()
+        if self._patience is None:
+            self.wait()
+        else:
+            self.wait(QDeadlineTimer(round(self._patience * 1000)))
