@@ -1,19 +1,23 @@
 """Send Ctrl-C, SIGTERM and SIGHUP to the window at random moments, and see how it ends.
 
-    python scripts/interrupts.py                   200 moments, each signal, once and twice
-    python scripts/interrupts.py --moments 20 --cold
+    python scripts/window_interrupts.py                   200 moments, each signal, once and twice
+    python scripts/window_interrupts.py --moments 20 --cold
+    python scripts/window_interrupts.py --moments 20 --kill
 
 A trial starts ``main.py`` with a configuration of its own, waits until the program answers signals
 itself (before that Python does: it has not come to a line of ours), then a random time, and sends
 the signal, or two of them a random time apart.  The program must end within a few seconds, with the
 right status, without a word, and leave a configuration that the next start reads.  ``--cold``
 gives each trial an empty cache, so that most moments fall into compiling.  With DISPLAY every other
-trial is drawn there; without, all are drawn offscreen.  Exits with 1 if a trial went wrong.
+trial is drawn there; without, all are drawn offscreen.  ``--kill`` kills it while it compiles into
+a cache that all share, and then trains with that cache: to the same digest as without any.  Exits
+with 1 if something went wrong.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import signal
@@ -59,15 +63,32 @@ def answers(process: int, number: int) -> bool:
     return bool(int(caught.split()[1], 16) >> (number - 1) & 1)
 
 
-def begin(arguments: Sequence[str], home: Path, platform: str, *, cold: bool = False) -> Popen:
-    """Start the program with its configuration in `home`; returns once it answers signals."""
+def begin(
+    arguments: Sequence[str],
+    home: Path,
+    platform: str,
+    *,
+    cold: bool = False,
+    ignored: Sequence[int] = (),
+) -> Popen:
+    """Start the program with its configuration in `home`; returns once it answers signals.
+
+    What this process ignores, as what runs in the background does, its children would as well: of
+    `SIGNALS` the program is to ignore `ignored` and nothing else.
+    """
     environment = {**os.environ, "QT_QPA_PLATFORM": platform, "XDG_CONFIG_HOME": str(home)}
     if cold:
         environment["XDG_CACHE_HOME"] = str(home / "cache")
+    before = [
+        signal.signal(number, signal.SIG_IGN if number in ignored else signal.SIG_DFL)
+        for number in SIGNALS
+    ]
     process = subprocess.Popen(
         [sys.executable, str(ROOT / "main.py"), *arguments],
         env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )  # fmt: skip
+    for number, handler in zip(SIGNALS, before, strict=True):
+        signal.signal(number, handler)
     end = time.monotonic() + _START
     # Not SIGINT: for that Python itself has a handler from its beginning.
     while not answers(process.pid, signal.SIGTERM):
@@ -136,6 +157,32 @@ def trials(moments: int, span: float, seed: int, *, cold: bool) -> list[Trial]:
     ]  # fmt: skip
 
 
+def kill_again_and_again(moments: int, span: float, seed: int) -> str:
+    """Return what is wrong with a run whose cache was left by programs that were killed."""
+    draw = random.Random(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        for _ in range(moments):
+            process = begin(["--dataset", "xor"], home, "offscreen", cold=True)
+            time.sleep(draw.uniform(0, span))
+            process.kill()
+            process.communicate()
+        with_it = digest({"XDG_CACHE_HOME": str(home / "cache")})
+    without = digest({"BPVIZ_NO_KERNEL_CACHE": "1"})
+    return "" if with_it == without else f"{with_it!r} with that cache, {without!r} without"
+
+
+def digest(environment: dict[str, str]) -> str:
+    """Return what training prints, or why it does not."""
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), "train", "--dataset", "xor", "--digest", "--json"],
+        env={**os.environ, **environment}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    if done.returncode or done.stderr:
+        return done.stderr
+    return str(json.loads(done.stdout)["digest"])
+
+
 def main() -> int:
     """Carry out the trials and print what came of them."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -143,7 +190,12 @@ def main() -> int:
     parser.add_argument("--span", type=float, help="seconds they lie in (4; with --cold 20)")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--cold", action="store_true", help="an empty cache each time")
+    parser.add_argument("--kill", action="store_true", help="SIGKILL, and what is left behind")
     options = parser.parse_args()
+    if options.kill:
+        wrong = kill_again_and_again(options.moments, options.span or 20.0, options.seed)
+        print(wrong or f"killed {options.moments} times, and the cache harms nobody")
+        return 1 if wrong else 0
     span = options.span or (20.0 if options.cold else 4.0)
     ends: Counter[str] = Counter()
     slowest = 0.0

@@ -74,11 +74,8 @@ def test_that_a_signal_ends_the_program_in_a_moment_whenever_it_comes(
 
 
 def test_that_a_signal_that_was_switched_off_stays_so(tmp_path: Path) -> None:
-    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)  # as nohup does; children inherit it
-    try:
-        process = begin(["--dataset", "xor"], tmp_path, "offscreen")
-    finally:
-        signal.signal(signal.SIGHUP, before)
+    """As nohup does it."""
+    process = begin(["--dataset", "xor"], tmp_path, "offscreen", ignored=[signal.SIGHUP])
     assert not answers(process.pid, signal.SIGHUP)
     process.send_signal(signal.SIGHUP)
     process.send_signal(signal.SIGTERM)

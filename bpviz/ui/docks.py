@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import pairwise
 
-from PySide6.QtCore import QByteArray, QCoreApplication, QObject, Qt, QTimer, Signal, Slot
+import shiboken6
+from PySide6.QtCore import (
+    QByteArray,
+    QCoreApplication,
+    QEvent,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
     QMainWindow,
     QTabBar,
     QTabWidget,
+    QToolBar,
     QToolButton,
 )
 
@@ -44,6 +55,7 @@ class Docks(QObject):
         self._titles: list[DockTitle] = []
         self._arrangement = ARRANGEMENTS[0]
         self._variants: frozenset[str] = frozenset()
+        self._built: dict[str, QByteArray] = {}
         self._brief = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -80,9 +92,13 @@ class Docks(QObject):
         return self._window.saveState(LAYOUT_VERSION)
 
     def restore(self, state: QByteArray) -> bool:
-        """Put everything where `state` has it; return False if that cannot be read."""
+        """Put the docks where `state` has them; return False if that cannot be read."""
         self._later.stop()
-        return self._window.restoreState(state, LAYOUT_VERSION)
+        bars = [(bar, bar.isHidden()) for bar in self._window.findChildren(QToolBar)]
+        readable = self._window.restoreState(state, LAYOUT_VERSION)
+        for bar, hidden in bars:  # they are in the state, but what they show is of this moment
+            bar.setHidden(hidden)
+        return readable
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour the title bars."""
@@ -119,6 +135,19 @@ class Docks(QObject):
         for variant in sorted(self._variants):
             if f"{arrangement}_{variant}" in ROWS:
                 arrangement = f"{arrangement}_{variant}"
+        state = self._built.get(arrangement)
+        if state is None or not self.restore(state):
+            self._build(arrangement)
+        self.resize(arrangement)
+        if state is None:
+            self._built[arrangement] = self.save()
+        self._dress_tabs()
+        # A dock that was floating has its new size only after the layout has been at work.
+        self._later.start()
+        self.arranged.emit()
+
+    def _build(self, arrangement: str) -> None:
+        """Put the docks where they belong, one by one; Qt lays all of them out again and again."""
         rows = ROWS[arrangement]
         for dock in self.docks.values():
             dock.setFloating(False)
@@ -148,11 +177,6 @@ class Docks(QObject):
             dock.setVisible(name in there)
         for cell in cells:
             self._dock_of(cell).raise_()
-        self.resize(arrangement)
-        self._dress_tabs()
-        # A dock that was floating has its new size only after the layout has been at work.
-        self._later.start()
-        self.arranged.emit()
 
     def bring_forward(self, name: str) -> None:
         """Put a panel before those that share its place; one that is not in the window stays so."""
@@ -210,11 +234,19 @@ class Docks(QObject):
             told = bool(self._window.tabifiedDockWidgets(dock))
             told = told or (self._brief and dock is self.docks["timeline_panel"])
             title.set_tabbed(told and not dock.isFloating())
+        self._tabs.stop()
         # Not from `findChildren`: PySide ties what that returns to the window for good, and Qt
         # makes new bars at every change of the arrangement.
-        widgets = [each for each in QApplication.allWidgets() if self._window.isAncestorOf(each)]
-        ours = [each for each in widgets if isinstance(each, QTabBar) and _is_of_docks(each)]
-        for number, bar in enumerate(ours):
+        bars = [
+            each
+            for each in QApplication.allWidgets()
+            if isinstance(each, QTabBar) and _is_of_docks(each) and self._window.isAncestorOf(each)
+        ]
+        for bar in bars:
+            # Those of the arrangement before wait for an event loop to delete them, and each layout
+            # walks over them; a script may have none.
+            QCoreApplication.sendPostedEvents(bar, QEvent.Type.DeferredDelete)
+        for number, bar in enumerate(filter(shiboken6.isValid, bars)):
             bar.setObjectName(f"dock_tabs_{number}")
             # Beyond the room there are arrows: half of every title says less than all of some.
             bar.setElideMode(Qt.TextElideMode.ElideNone)
@@ -224,9 +256,8 @@ class Docks(QObject):
             bar.setToolTip(
                 QCoreApplication.translate("Docks", "Choose the panel that is shown in this place.")
             )
-            for button in widgets:
-                if isinstance(button, QToolButton) and bar.isAncestorOf(button):
-                    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            for button in bar.findChildren(QToolButton):
+                button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def _is_of_docks(bar: QTabBar) -> bool:

@@ -130,8 +130,6 @@ class MainWindow(QMainWindow):
     def restore_layout(self, state: QByteArray) -> None:
         """Take over an arrangement from `layout_state`; nothing happens if it is unreadable."""
         self._laid_out = self.docks.restore(state)
-        self.messages.setVisible(bool(self.messages.message()))
-        self.toolbar.show()
 
     def createPopupMenu(self) -> QMenu:
         """Offer the panels, and not the bars, where one clicks beside them."""

@@ -73,3 +73,10 @@ def test_that_late_changes_are_compared_with_early_ones() -> None:
     lines = run("journal.py", "--quick").splitlines()
     assert [line.split()[0] for line in lines] == ["entry", "fork", "edit"]
     assert all(re.search(r": \d+\.\d\d$", line) for line in lines)
+
+
+def test_that_switching_arrangements_is_told_in_multiples_of_the_second_round() -> None:
+    lines = run("layouts.py", "--switches", "15").splitlines()
+    assert re.fullmatch(r"second round: \d+ ms a switch, \d+ widgets", lines[0])
+    assert re.fullmatch(r"switch 15: \d+\.\d\d times that, \d+ widgets", lines[1])
+    assert len(lines) == 2
