@@ -111,8 +111,9 @@ class MainWindow(QMainWindow):
         return self._pump.send(command)
 
     def _send_next(self, command: Command) -> int:
-        """Send `command`, behind a position that is asked for and still waits."""
+        """Send `command`, behind a position or a λ that is asked for and still waits."""
         self.panel_set.timeline.pacer.flush()
+        self.toolbar.finish_gesture()
         return self._pump.send(command)
 
     def theme_mode(self) -> str:

@@ -17,8 +17,10 @@ from bpviz.ui.panel import Send
 from bpviz.ui.run_request import RunRequest
 from bpviz.ui.text import tabular
 from bpviz.ui.widgets.count_edit import CountEdit, HiddenSizeEdit
+from bpviz.ui.widgets.gesture import Gesture
 from bpviz.ui.widgets.learning_rate_edit import LearningRateEdit, rate_to_set
 from bpviz.ui.widgets.log_slider import LogSlider
+from bpviz.ui.widgets.pacing import Pacer
 from bpviz.ui.widgets.speed_edit import SpeedEdit, speed_text
 from bpviz.ui.widgets.wheel_guard import WheelGuard
 
@@ -56,6 +58,8 @@ class ControlBar(QToolBar):
         self.learning_rate_edit = LearningRateEdit(self)
         self.learning_rate_slider = LogSlider(1e-4, 1e2, self)
         self.hidden_size_edit = HiddenSizeEdit(1, MAX_HIDDEN, self)
+        self._gesture = Gesture(self.learning_rate_slider, self)
+        self._pacer = Pacer(self)
         self._name_editors()
         self.speed_label = QLabel(speed_text(None), self)
         self.speed_label.setContentsMargins(8, 0, 0, 0)
@@ -63,7 +67,9 @@ class ControlBar(QToolBar):
 
         self.speed_edit.speed_changed.connect(self._speed_set)
         self.learning_rate_edit.valueChanged.connect(self._rate_set)
-        self.learning_rate_slider.number_changed.connect(self.learning_rate_edit.setValue)
+        self.learning_rate_slider.number_changed.connect(self.learning_rate_edit.move_to)
+        self._pacer.due.connect(self._send_rate)
+        self._gesture.ended.connect(self._pacer.flush)
         self.hidden_size_edit.valueChanged.connect(self._hidden_set)
         self.step_size_edit.valueChanged.connect(self._step_size_set)
         for editor in (self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit):
@@ -184,11 +190,26 @@ class ControlBar(QToolBar):
     def _rate_set(self, value: float) -> None:
         self.learning_rate_slider.set_number(value)
         self._request.note_learning_rate(value)
-        self._rate_echo.sent(self._send(SetLearningRate(value)))
         self.accepted.emit()
+        if self.learning_rate_edit.moving:
+            # Each value is an entry of the journal: not more of them than anybody sees.
+            self._gesture.go_on()
+            self._pacer.wish(value)
+        else:
+            self.finish_gesture()
+            self._rate_echo.sent(self._send(SetLearningRate(value)))
+
+    @Slot(object)
+    def _send_rate(self, value: float) -> None:
+        self._rate_echo.sent(self._send(SetLearningRate(value, self._gesture.number)))
+
+    def finish_gesture(self) -> None:
+        """Send the λ that still waits: what is done next builds on it."""
+        self._gesture.end()
 
     def _show_rate(self, value: float) -> None:
         busy = self.learning_rate_edit.being_edited() or self.learning_rate_slider.isSliderDown()
+        busy = busy or self._pacer.waits()
         if not busy and value != self.learning_rate_edit.value():
             self._put_rate(value)
             self._request.note_learning_rate(value)

@@ -48,8 +48,8 @@ def change_of(session: Session, command: c.Command) -> Change | None:
     """Return the change that `command` asks for; None if it is none."""
     breakpoints = session.breakpoints
     match command:
-        case c.SetLearningRate(value):
-            return lambda: session.set_learning_rate(value)
+        case c.SetLearningRate(value, gesture):
+            return lambda: session.set_learning_rate(value, gesture)
         case c.SetGradientRule(rule):
             return lambda: session.set_gradient_rule(rule)
         case c.TrainNext(sample):

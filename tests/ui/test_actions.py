@@ -44,9 +44,9 @@ BY_KEY = [
     (Key.Key_Right, CTRL, Advance(SAMPLES)),
     (Key.Key_Left, CTRL, Back(SAMPLES)),
     (Key.Key_R, CTRL, Restart()),
-    (Key.Key_Plus, None, SetLearningRate(0.13)),
-    (Key.Key_Plus, SHIFT, SetLearningRate(0.13)),
-    (Key.Key_Minus, None, SetLearningRate(0.079)),
+    (Key.Key_Plus, None, SetLearningRate(0.13, gesture=1)),
+    (Key.Key_Plus, SHIFT, SetLearningRate(0.13, gesture=1)),
+    (Key.Key_Minus, None, SetLearningRate(0.079, gesture=1)),
 ]
 BY_NAME = [
     ("run", Run()),

@@ -152,7 +152,8 @@ def test_that_the_slider_sets_round_values(stage: Stage) -> None:
     slider = stage.child("learning_rate_slider")
     slider.setValue(slider.minimum())
     slider.setValue(slider.maximum())
-    assert stage.mailbox.asked() == [SetLearningRate(1e-4), SetLearningRate(100.0)]
+    wanted = [SetLearningRate(1e-4, gesture=1), SetLearningRate(100.0, gesture=1)]
+    stage.qtbot.waitUntil(lambda: stage.mailbox.asked() == wanted)
 
 
 def test_that_a_value_beyond_the_slider_stays_in_the_editor(stage: Stage) -> None:

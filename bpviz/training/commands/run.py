@@ -75,9 +75,13 @@ class Restart(Command):
 
 @dataclass(frozen=True, slots=True)
 class SetLearningRate(Command):
-    """Use λ = `value` from the next step on."""
+    """Use λ = `value` from the next step on.
+
+    Values with the same `gesture` above 0, one after the other, are one change to undo.
+    """
 
     value: float
+    gesture: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,11 +23,11 @@ from bpviz.training.events import Frame, State
 from bpviz.ui.panel import Panel, Send
 from bpviz.ui.theme import Theme
 from bpviz.ui.widgets.go_bar import GoBar
+from bpviz.ui.widgets.pacing import Pacer
 from bpviz.ui.widgets.position_slider import PositionSlider
 from bpviz.ui.widgets.timeline_lanes import BranchLanes
 from bpviz.ui.widgets.timeline_lists import TimelineLists
 from bpviz.ui.widgets.timeline_moves import MoveButtons
-from bpviz.ui.widgets.timeline_pacing import Pacer
 from bpviz.ui.widgets.timeline_record import TimelineRecord
 from bpviz.ui.widgets.timeline_status import TimelineStatus
 

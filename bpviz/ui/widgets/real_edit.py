@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QAbstractSpinBox, QDoubleSpinBox, QWidget
 
@@ -23,6 +23,8 @@ class RealEdit(QDoubleSpinBox):
 
     refused = Signal(str)
     """One sentence that says what is wrong with what was typed or set."""
+    moving = False
+    """Whether `valueChanged` comes from an arrow, a key, the wheel or a slider: not typed."""
 
     def __init__(self, low: float, high: float, value: float, parent: QWidget | None = None):
         super().__init__(parent)
@@ -80,8 +82,17 @@ class RealEdit(QDoubleSpinBox):
         """Move by `steps` notches, about a tenth of a decade each."""
         self.interpretText()
         moved = notches.moved(self.value(), steps) if self.value() > 0 else 1e-6
-        self.setValue(min(max(moved, self.minimum()), self.maximum()))
+        self.move_to(min(max(moved, self.minimum()), self.maximum()))
         self.selectAll()
+
+    @Slot(float)
+    def move_to(self, value: float) -> None:
+        """Set the value as one of those that a person passes through; see `moving`."""
+        self.moving = True
+        try:
+            self.setValue(value)
+        finally:
+            self.moving = False
 
     def being_edited(self) -> bool:
         """Whether somebody has typed something that is not taken over yet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 import numpy as np
@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from bpviz.network.types import Ints
 from bpviz.training.changes import Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
 from bpviz.training.events import Frame
+from bpviz.training.message import Message
 from bpviz.training.notes import BranchNote, HitNote, JournalNote
 from bpviz.ui.text import NOTHING, count, translated
 from bpviz.ui.widgets.timeline_range import StepRange
@@ -152,9 +153,29 @@ class Spot:
         return lines
 
 
-def journal_marks(notes: Sequence[JournalNote]) -> list[Mark]:
-    """Return a mark for each entry of the journal."""
-    return [Mark(note.step, kind_of(note), note) for note in notes]
+def journal_marks(notes: Sequence[JournalNote], rate: float) -> list[Mark]:
+    """Return a mark for each entry of the journal, and one for all of a gesture.
+
+    `rate` is the λ that the run began with.
+    """
+    marks: list[Mark] = []
+    before, gesture = rate, 0
+    for note in notes:
+        change = note.change
+        if not isinstance(change, RateChange):
+            gesture = 0
+        elif change.gesture > 0 and change.gesture == gesture:
+            words = Message.of(
+                "λ: {before:.4g} → {after:.4g}", before=before, after=change.learning_rate
+            )
+            first = marks[-1]
+            marks[-1] = replace(first, source=replace(note, step=first.step, text=words))
+            rate = change.learning_rate
+            continue
+        else:
+            before, gesture, rate = rate, change.gesture, change.learning_rate
+        marks.append(Mark(note.step, kind_of(note), note))
+    return marks
 
 
 def hit_marks(hits: Sequence[HitNote]) -> list[Mark]:

@@ -33,7 +33,7 @@ class TimelineRecord:
         """Take over what a frame says."""
         journal, hits, forks = self.rows
         if frame.journal is not self._journal and frame.journal != self._journal:
-            journal = MarkRow(journal_marks(frame.journal))
+            journal = MarkRow(journal_marks(frame.journal, frame.settings.learning_rate))
         if frame.hits is not self._hits and frame.hits != self._hits:
             hits = MarkRow(hit_marks(frame.hits))
         shapes = [_shape(branch) for branch in frame.branches]

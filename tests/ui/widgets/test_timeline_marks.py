@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bpviz.network.rules import GradientRule
 from bpviz.training.changes import Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
@@ -28,7 +32,7 @@ def note(change: Any) -> JournalNote:
 
 
 def rates(*steps: int) -> MarkRow:
-    return MarkRow(journal_marks([note(RateChange(step, 0.3)) for step in steps]))
+    return MarkRow(journal_marks([note(RateChange(step, 0.3)) for step in steps], 0.1))
 
 
 @pytest.mark.parametrize(
@@ -47,7 +51,7 @@ def rates(*steps: int) -> MarkRow:
 def test_that_every_kind_of_entry_has_its_mark_and_words(
     change: Any, kind: MarkKind, words: str
 ) -> None:
-    (mark,) = journal_marks([note(change)])
+    (mark,) = journal_marks([note(change)], 0.1)
     assert (mark.kind, mark.step, mark.sentence()) == (kind, 7, words)
 
 
@@ -87,7 +91,7 @@ def test_that_only_marks_in_the_range_have_a_place() -> None:
 
 def test_that_the_greatest_of_several_is_drawn() -> None:
     changes = (RateChange(5, 1.0), WeightEdit(5, "W2", 0, 0, 1.0), Pin(5, 1))
-    (spot,) = MarkRow(journal_marks([note(c) for c in changes])).spots(StepRange(0, 9), 100)
+    (spot,) = MarkRow(journal_marks([note(c) for c in changes], 0.1)).spots(StepRange(0, 9), 100)
     assert spot.face().kind is MarkKind.WEIGHT
 
 
@@ -131,3 +135,36 @@ def test_that_marks_stay_the_same_objects_while_nothing_happens() -> None:
     record.show(make_frame(journal=(), hits=(HitNote(2, 1, "x"),), branches=grown, branch=1))
     assert [len(row.marks) for row in record.rows] == [0, 1, 1]
     assert [mark.step for mark in record.marks()] == [2]
+
+
+@given(
+    st.lists(
+        st.one_of(
+            st.builds(RateChange, st.just(0), st.sampled_from([0.1, 0.5, 2.0]), st.integers(0, 3)),
+            st.builds(Skip, st.just(0), st.just(4)),
+        ),
+        max_size=12,
+    )
+)
+def test_that_a_gesture_is_one_mark_and_every_other_entry_has_its_own(
+    changes: list[RateChange | Skip],
+) -> None:
+    numbered = [replace(change, step=step) for step, change in enumerate(changes)]
+
+    def gesture(change: RateChange | Skip) -> object:
+        own = not isinstance(change, RateChange) or change.gesture == 0
+        return change if own else change.gesture
+
+    groups = [list(group) for _, group in groupby(numbered, gesture)]
+    marks = journal_marks([note(change) for change in numbered], 9.0)
+    assert [mark.step for mark in marks] == [group[0].step for group in groups]
+    before = 9.0
+    for mark, group in zip(marks, groups, strict=True):
+        last = group[-1]
+        if not isinstance(last, RateChange):
+            assert mark.words() == "skip sample 4"
+        elif len(group) == 1:
+            assert mark.words() == f"λ = {last.learning_rate:.4g}"
+        else:
+            assert mark.words() == f"λ: {before:.4g} → {last.learning_rate:.4g}"
+        before = last.learning_rate if isinstance(last, RateChange) else before

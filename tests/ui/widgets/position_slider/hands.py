@@ -27,7 +27,7 @@ def above(slider: PositionSlider, step: int) -> QPoint:
 
 def marks(*steps: int) -> MarkRow:
     changes = [RateChange(step, 0.3) for step in steps]
-    return MarkRow(journal_marks([JournalNote(c.step, c.words(), c) for c in changes]))
+    return MarkRow(journal_marks([JournalNote(c.step, c.words(), c) for c in changes], 0.1))
 
 
 def put(

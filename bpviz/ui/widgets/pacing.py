@@ -1,4 +1,4 @@
-"""Pacer: sends wishes for a position as fast as they are carried out, and never starves them."""
+"""Pacer: sends wishes as fast as they are carried out, and never starves them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Pacer(QObject):
     slow moves are, sooner or later one arrives.  The time one took is remembered for the next.
 
     Whoever sends a wish calls `sent` with the number of its command, and `heard` with what
-    frames say.
+    frames say.  Who does not has wishes go out at an even pace, whatever becomes of them.
 
     Parameters
     ----------
@@ -35,7 +35,7 @@ class Pacer(QObject):
     Signals
     -------
     due(object)
-        Send this step now.
+        Send this step, or whatever was wished for, now.
     """
 
     due = Signal(object)
@@ -44,7 +44,7 @@ class Pacer(QObject):
         self, parent: QObject | None = None, clock: Callable[[], float] = monotonic
     ) -> None:
         super().__init__(parent)
-        self._wish: int | None = None
+        self._wish: float | None = None
         self._number: int | None = None  # of the command that is under way
         self._patience = float(PATIENCE_MS)
         self._clock = clock
@@ -53,9 +53,9 @@ class Pacer(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.look)
 
-    def wish(self, step: int) -> None:
+    def wish(self, value: float) -> None:
         """Take the place of the wish that waits, and go out as soon as may be."""
-        self._wish = step
+        self._wish = value
         self.look()
 
     def sent(self, number: int) -> None:
@@ -101,8 +101,8 @@ class Pacer(QObject):
         self._send()
 
     def _send(self) -> None:
-        step, self._wish = self._wish, None
+        value, self._wish = self._wish, None
         self._timer.stop()
         self._number = None
         self._sent_at = self._clock()
-        self.due.emit(step)
+        self.due.emit(value)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bpviz.ui.widgets.timeline_pacing import EVERY_MS, PATIENCE_MS, Pacer
+from bpviz.ui.widgets.pacing import EVERY_MS, PATIENCE_MS, Pacer
 
 
 class SlowTrainer:
