@@ -258,9 +258,9 @@ def _run(
         app.quit()  # a dialog may be open, and be the last window
 
     try:
+        _remember(window, preferences)
         if options.dataset is None and last is not None and not _is_there(last[0]):
             window.messages.show_message(_gone(last[0], run[0]))
-        _remember(window, preferences)
         _catch_everything(window)
         window.show()
         return app.exec() or ended_by
@@ -283,11 +283,16 @@ def _gone(last: DataRequest, shown: DataRequest) -> str:
 
 def _remember(window: MainWindow, preferences: Preferences) -> None:
     """Restore what was stored, and store it again when the window closes."""
+    from bpviz.ui import text
+
     if not preferences.geometry().isEmpty():
         window.restoreGeometry(preferences.geometry())
     if not preferences.layout().isEmpty():
         window.restore_layout(preferences.layout())
     window.own_data.set_recent(preferences.recent())
+    complaint = preferences.complaint()
+    if complaint is not None:
+        window.report(text.translated(complaint))
 
     def store() -> None:
         preferences.remember(
@@ -300,7 +305,9 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
         )
         preferences.remember_run(*window.last_run())
         preferences.remember_recent(window.own_data.recent())
-        preferences.save()
+        failure = preferences.save()
+        if failure is not None and failure != complaint:  # the window can say nothing any more
+            print(f"bpviz: {text.translated(failure)}", file=sys.stderr)
 
     window.closing.connect(store)
 

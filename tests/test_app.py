@@ -228,3 +228,42 @@ def test_that_main_remembers_the_run_and_says_nothing(
     said = capfd.readouterr()
     assert said.out == ""
     assert [x for x in said.err.splitlines() if "propagateSizeHints" not in x] == []
+
+
+def test_that_main_starts_with_damaged_preferences_and_says_so(
+    qtbot: Any, store: QSettings, monkeypatch: Any
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    store.setValue("run", "[" * 100_000)
+    said: list[str] = []
+
+    def act() -> None:
+        window = next(
+            w for w in QApplication.topLevelWidgets()
+            if isinstance(w, MainWindow) and w.isVisible()
+        )  # fmt: skip
+        said.append(window.messages.message())
+        window.close()
+
+    QTimer.singleShot(300, act)
+    assert main(["--dataset", "xor"]) == 0
+    assert "damaged" in said[0]
+    assert '"n_hidden"' in str(store.value("run"))
+
+
+def test_that_preferences_that_cannot_be_stored_are_said_once(
+    qtbot: Any, store: QSettings, monkeypatch: Any, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    monkeypatch.setattr(store, "status", lambda: QSettings.Status.AccessError)
+
+    def act() -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.isVisible():
+                window.close()
+
+    QTimer.singleShot(300, act)
+    assert main(["--dataset", "xor"]) == 0
+    said = [x for x in capfd.readouterr().err.splitlines() if "propagateSizeHints" not in x]
+    assert len(said) == 1
+    assert "cannot be stored" in said[0]

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-import logging
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QByteArray, QSettings
 
 from bpviz.datasets import DataRequest, DatasetError, catalog
 from bpviz.languages import LANGUAGES, SYSTEM
+from bpviz.training.message import Message
 from bpviz.training.settings import Settings
 from bpviz.ui.look import MODES
 
-_log = logging.getLogger(__name__)
+T = TypeVar("T")
 
 
 class Preferences:
@@ -25,6 +25,25 @@ class Preferences:
 
     def __init__(self, store: QSettings | None = None) -> None:
         self._store = store if store is not None else QSettings("bpviz", "bpviz")
+        self._unreadable = self._store.status() is self._store.Status.FormatError
+
+    def complaint(self) -> Message | None:
+        """Return what is wrong with the store, once all of it was asked for; None if nothing is."""
+        if self._unreadable:
+            return Message.of(
+                "The preferences in {file} are damaged; what cannot be read has its default.",
+                file=self._store.fileName(),
+            )
+        if not self._store.isWritable():
+            return self._not_stored()
+        return None
+
+    def _not_stored(self) -> Message:
+        return Message.of(
+            "The preferences cannot be stored in {file}. Make that file writable, or they are "
+            "forgotten when the window closes.",
+            file=self._store.fileName(),
+        )
 
     def theme(self) -> str:
         """Return the theme's mode."""
@@ -46,16 +65,7 @@ class Preferences:
 
     def last_run(self) -> tuple[DataRequest, Settings] | None:
         """Return data set and settings used last, None if none can be read."""
-        try:
-            stored = json.loads(str(self._store.value("run", "")))
-            data = request_of(stored["data"] if "data" in stored else _old(stored))
-            if data.source in catalog.NAMES:
-                catalog.shape_of(data)  # refuses what another version may have known
-            values = dict(stored["settings"])
-            known = {field.name for field in fields(Settings)}
-            return data, Settings(**{k: v for k, v in values.items() if k in known})
-        except (ValueError, TypeError, KeyError, DatasetError):  # SettingsError is a ValueError
-            return None
+        return self._read("run", _run_of)
 
     def remember(self, values: dict[str, Any]) -> None:
         """Store theme, language, geometry and layout, under these names."""
@@ -72,25 +82,40 @@ class Preferences:
 
     def recent(self) -> list[DataRequest]:
         """Return the files and folders opened last, the newest first."""
-        try:
-            stored = json.loads(str(self._store.value("recent", "[]")))
-            return [request_of(each) for each in stored]
-        except (ValueError, TypeError, KeyError, DatasetError):
-            return []
+        return self._read("recent", lambda stored: [request_of(each) for each in stored]) or []
 
     def remember_recent(self, requests: Sequence[DataRequest]) -> None:
         """Store the files and folders opened last, with what was chosen about them."""
         self._store.setValue("recent", json.dumps([asdict(each) for each in requests]))
 
-    def save(self) -> None:
-        """Write everything to disk."""
+    def save(self) -> Message | None:
+        """Write everything to disk; return why not, if that is not possible."""
         self._store.sync()
-        if self._store.status() is not QSettings.Status.NoError:
-            _log.warning("The preferences could not be stored: %s", self._store.fileName())
+        return None if self._store.status() is self._store.Status.NoError else self._not_stored()
+
+    def _read(self, name: str, meaning: Callable[[Any], T]) -> T | None:
+        """Return what the JSON under `name` means; None if there is none, or it means nothing."""
+        stored = self._store.value(name)
+        if stored is None:
+            return None
+        try:
+            return meaning(json.loads(str(stored)))
+        except (ValueError, TypeError, KeyError, DatasetError, RecursionError):
+            self._unreadable = True  # by hand, by a fault of the disk, or by another version
+            return None
 
     def _bytes(self, name: str) -> QByteArray:
         value = self._store.value(name)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _run_of(stored: Any) -> tuple[DataRequest, Settings]:
+    data = request_of(stored["data"] if "data" in stored else _old(stored))
+    if data.source in catalog.NAMES:
+        catalog.shape_of(data)  # refuses what another version may have known
+    values = dict(stored["settings"])
+    known = {field.name for field in fields(Settings)}
+    return data, Settings(**{k: v for k, v in values.items() if k in known})
 
 
 def _old(stored: Mapping[str, object]) -> Mapping[str, object]:
