@@ -219,8 +219,7 @@ def train_and_pause(window: MainWindow) -> Frame:
     far = before.step + STEPS
     wait(window, lambda f: f.step > far or f.state is not State.RUNNING, "its end")
     window.send(c.Pause())
-    heard = window.send(c.CancelMove())
-    frame = wait(window, lambda f: f.heard >= heard and f.state is not State.RUNNING, "rest")
+    frame = wait(window, lambda f: f.state is not State.RUNNING, "rest")
     if frame.phase is not Phase.DRAW:
         heard = window.send(c.FinishStep())
         frame = wait(window, lambda f: f.heard >= heard and f.phase is Phase.DRAW, "a whole step")
