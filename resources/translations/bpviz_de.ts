@@ -6526,12 +6526,24 @@
         <translation>Die Angabe {name} von {title} ist {value}; nötig ist ein Wert von {low} bis {high}.</translation>
     </message>
     <message>
+        <source>The pair to train on is {value}; it must be an OwnPair.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The panel {panel} could not be drawn ({error}); the others go on.</source>
         <translation>Der Bereich {panel} ließ sich nicht zeichnen ({error}); die anderen arbeiten weiter.</translation>
     </message>
     <message>
         <source>The patience</source>
         <translation>Die Geduld</translation>
+    </message>
+    <message>
+        <source>The preferences cannot be stored in {file}. Make that file writable, or they are forgotten when the window closes.</source>
+        <translation>Die Einstellungen lassen sich nicht in {file} speichern: die Datei beschreibbar machen, sonst sind sie vergessen, wenn das Fenster schließt.</translation>
+    </message>
+    <message>
+        <source>The preferences in {file} are damaged; what cannot be read has its default.</source>
+        <translation>Die Einstellungen in {file} sind beschädigt; was nicht lesbar ist, hat seinen Vorgabewert.</translation>
     </message>
     <message>
         <source>The row</source>
@@ -6576,6 +6588,10 @@
     <message>
         <source>The size of the pictures is {size}; it must be a pair of height and width, such as (28, 28).</source>
         <translation>Die Größe der Bilder ist {size}; nötig ist ein Paar aus Höhe und Breite, etwa (28, 28).</translation>
+    </message>
+    <message>
+        <source>The speed is {value}; it must be a number of steps per second above 0.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The step</source>
@@ -7224,6 +7240,10 @@
     <message>
         <source>λ = {rate:.4g}</source>
         <translation>λ = {rate:.4g}</translation>
+    </message>
+    <message>
+        <source>λ: {before:.4g} → {after:.4g}</source>
+        <translation>λ: {before:.4g} → {after:.4g}</translation>
     </message>
     <message>
         <source>‖∂W₁‖ &gt; {value:.6g}</source>
