@@ -1,6 +1,6 @@
 """Interrupt a Session at any moment, and see whether it is still a true one.
 
-    python -m scripts.session_interrupts                 every bytecode of every action, some minutes
+    python -m scripts.session_interrupts                 every bytecode of every action: minutes
     python -m scripts.session_interrupts --share 0.02    one in fifty of them
     python -m scripts.session_interrupts --signals 500   and so many real signals while it trains
 

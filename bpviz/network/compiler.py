@@ -13,7 +13,6 @@ import os
 import pickle
 import re
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path

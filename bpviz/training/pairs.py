@@ -8,9 +8,8 @@ from typing import NamedTuple
 import numpy as np
 
 from bpviz.datasets.dataset import Dataset
-from bpviz.datasets.sentence import spelled
 from bpviz.network.types import Floats, Indices, Ints
-from bpviz.quoting import short
+from bpviz.quoting import short, spelled
 from bpviz.training.message import Message
 from bpviz.training.own_pair import OwnPair
 from bpviz.training.settings import SettingsError, check_count

@@ -6,8 +6,8 @@ import math
 import time
 from collections.abc import Callable
 
-from bpviz.datasets.sentence import spelled
 from bpviz.parsing import as_real
+from bpviz.quoting import spelled
 from bpviz.training.events import Progress, State
 from bpviz.training.message import Message
 from bpviz.training.outcome import Outcome, StopReason

@@ -6342,10 +6342,6 @@
         <translation>Parität von 3 Bits</translation>
     </message>
     <message>
-        <source>Paused at step {step}, before its update: {name} is {value}, no longer a finite number (λ = {rate:.4g}). Go back and choose a smaller λ.</source>
-        <translation>Pausiert in Schritt {step}, vor seiner Aktualisierung: {name} ist {value}, keine endliche Zahl mehr (λ = {rate:.4g}). Abhilfe: zurückgehen und ein kleineres λ wählen.</translation>
-    </message>
-    <message>
         <source>Points on a board of 3×3 squares of side 3, the middle and the corners class 0, the other four class 1; noise moves the points after they got their class. Sharp corners are hard for sigmoids.</source>
         <translation>Punkte auf einem Brett aus 3×3 Quadraten der Seitenlänge 3, die Mitte und die Ecken Klasse 0, die anderen vier Klasse 1; Rauschen verschiebt die Punkte, nachdem sie ihre Klasse bekommen haben. Scharfe Ecken sind für Sigmoide schwer.</translation>
     </message>
@@ -6462,10 +6458,6 @@
         <translation>Der Anteil der gesättigten verborgenen Einheiten</translation>
     </message>
     <message>
-        <source>The gradient rule is {rule!r}; it must be &quot;exact&quot; or &quot;as_printed&quot;.</source>
-        <translation>Die Gradientenregel ist {rule!r}; möglich sind &quot;exact&quot; und &quot;as_printed&quot;.</translation>
-    </message>
-    <message>
         <source>The hidden size l</source>
         <translation>Die Zahl l der verborgenen Einheiten</translation>
     </message>
@@ -6510,6 +6502,10 @@
         <translation>Der Name eines Zweigs hat 1 bis {most} Zeichen; dieser hat {count}.</translation>
     </message>
     <message>
+        <source>The name of the data set is {value}; it must be text, and comes first: use Dataset.from_arrays(&quot;name&quot;, X, Y).</source>
+        <translation>Der Name des Datensatzes ist {value}; er muss Text sein und an erster Stelle stehen: Dataset.from_arrays(&quot;name&quot;, X, Y) verwenden.</translation>
+    </message>
+    <message>
         <source>The number of buckets</source>
         <translation>Die Zahl der Gruppen</translation>
     </message>
@@ -6527,7 +6523,7 @@
     </message>
     <message>
         <source>The pair to train on is {value}; it must be an OwnPair.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Paar, auf dem trainiert werden soll, ist {value}; es muss ein OwnPair sein.</translation>
     </message>
     <message>
         <source>The panel {panel} could not be drawn ({error}); the others go on.</source>
@@ -6586,12 +6582,16 @@
         <translation>Der Startwert</translation>
     </message>
     <message>
+        <source>The settings of the run are {value}; they must be Settings, such as Settings(n_hidden=32).</source>
+        <translation>Die Einstellungen des Laufs sind {value}; es müssen Settings sein, etwa Settings(n_hidden=32).</translation>
+    </message>
+    <message>
         <source>The size of the pictures is {size}; it must be a pair of height and width, such as (28, 28).</source>
         <translation>Die Größe der Bilder ist {size}; nötig ist ein Paar aus Höhe und Breite, etwa (28, 28).</translation>
     </message>
     <message>
         <source>The speed is {value}; it must be a number of steps per second above 0.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Geschwindigkeit ist {value}; sie muss eine Zahl von Schritten je Sekunde über 0 sein.</translation>
     </message>
     <message>
         <source>The step</source>
@@ -6600,6 +6600,10 @@
     <message>
         <source>The step on that branch</source>
         <translation>Der Schritt auf jenem Zweig</translation>
+    </message>
+    <message>
+        <source>The stopping rule is {value}; it must be a StoppingRule, the mapping of one, or None.</source>
+        <translation>Die Abbruchregel ist {value}; es muss eine StoppingRule, deren Felder als Mapping oder None sein.</translation>
     </message>
     <message>
         <source>The stopping window</source>
@@ -6978,8 +6982,40 @@
         <translation>{file} hat {found} Spalten; richtig wären höchstens {most}.</translation>
     </message>
     <message>
+        <source>A Session takes settings first and data second: use Session(Settings(), data).</source>
+        <translation>Eine Session nimmt zuerst Einstellungen und dann Daten: Session(Settings(), data) verwenden.</translation>
+    </message>
+    <message>
         <source>Both branches have come to step {goal} already; ask for more steps to train them on.</source>
         <translation>Beide Zweige sind schon bei Schritt {goal}; mehr Schritte trainieren sie weiter.</translation>
+    </message>
+    <message>
+        <source>Choose data whose numbers are all finite.</source>
+        <translation>Abhilfe: Daten wählen, deren Zahlen alle endlich sind.</translation>
+    </message>
+    <message>
+        <source>Go back and choose a smaller λ.</source>
+        <translation>Abhilfe: zurückgehen und ein kleineres λ wählen.</translation>
+    </message>
+    <message>
+        <source>Paused at step {step}, before its update: {name} is {value}, no longer a finite number (λ = {rate:.4g}).</source>
+        <translation>Pausiert in Schritt {step}, vor seiner Aktualisierung: {name} ist {value}, keine endliche Zahl mehr (λ = {rate:.4g}).</translation>
+    </message>
+    <message>
+        <source>Paused at step {step}, before its update: {name} is {value}, no longer a finite number, since {place} of sample {sample} is {bad}.</source>
+        <translation>Pausiert in Schritt {step}, vor seiner Aktualisierung: {name} ist {value}, keine endliche Zahl mehr, denn {place} von Beispiel {sample} ist {bad}.</translation>
+    </message>
+    <message>
+        <source>The data of the run is {value}; it must be a Dataset: use load, as in load(&quot;iris&quot;), or Dataset.from_arrays.</source>
+        <translation>Die Daten des Laufs sind {value}; es muss ein Dataset sein: load, etwa load(&quot;iris&quot;), oder Dataset.from_arrays verwenden.</translation>
+    </message>
+    <message>
+        <source>The data set is {value}; it must be a name, a path or a DataRequest. Use Dataset.from_arrays for arrays and tables in memory.</source>
+        <translation>Der Datensatz ist {value}; es muss ein Name, ein Pfad oder ein DataRequest sein. Für Arrays und Tabellen im Speicher Dataset.from_arrays verwenden.</translation>
+    </message>
+    <message>
+        <source>The gradient rule is {rule}; it must be &quot;exact&quot; or &quot;as_printed&quot;.</source>
+        <translation>Die Gradientenregel ist {rule}; sie muss &quot;exact&quot; oder &quot;as_printed&quot; sein.</translation>
     </message>
     <message>
         <source>{file} has too few usable rows: {found}. At least {least}, a sample each, would be right.</source>
