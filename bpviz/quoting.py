@@ -27,8 +27,7 @@ def spelled(value: object, longest: int = 60) -> str:
     try:
         if isinstance(value, str):  # no more of a long text is looked at than is shown
             return short(repr(value[: longest + 1]), longest)
-        plain = value.item() if isinstance(value, np.generic) else value
-        return short(" ".join(repr(plain).split()), longest)
+        return short(" ".join(repr(value).split()), longest)
     except Exception:  # whatever a foreign __repr__ does
         return f"a value of type {type(value).__name__} that cannot be written out"
 

@@ -136,11 +136,12 @@ def _stopping_rule(value: object) -> StoppingRule | None:
     if value is None or isinstance(value, StoppingRule):
         return value
     known = {field.name for field in dataclasses.fields(StoppingRule)}
-    if isinstance(value, Mapping) and set(value) <= known:
+    if isinstance(value, Mapping) and value and set(value) <= known:
         return StoppingRule(**value)
     raise SettingsError(
         Message.of(
-            "The stopping rule is {value}; it must be a StoppingRule, the mapping of one, or None.",
+            "The stopping rule is {value}; it must be a StoppingRule or None, or hold the fields "
+            "of one.",
             value=spelled(value),
         )
     )

@@ -6394,6 +6394,10 @@
         <translation>Die Spalte {name} von {file} ist Zielwert und Eingabe zugleich; richtig wäre eines davon.</translation>
     </message>
     <message>
+        <source>The data set is {value}; it must be a path, a DataRequest or one of {known}. Use Dataset.from_arrays for arrays and tables in memory.</source>
+        <translation>Der Datensatz ist {value}; es muss ein Pfad, ein DataRequest oder eines von {known} sein. Für Arrays und Tabellen im Speicher Dataset.from_arrays verwenden.</translation>
+    </message>
+    <message>
         <source>The data set {name} has classes; the pair has none.</source>
         <translation>Der Datensatz {name} hat Klassen; das Paar hat keine.</translation>
     </message>
@@ -6600,10 +6604,6 @@
     <message>
         <source>The step on that branch</source>
         <translation>Der Schritt auf jenem Zweig</translation>
-    </message>
-    <message>
-        <source>The stopping rule is {value}; it must be a StoppingRule, the mapping of one, or None.</source>
-        <translation>Die Abbruchregel ist {value}; es muss eine StoppingRule, deren Felder als Mapping oder None sein.</translation>
     </message>
     <message>
         <source>The stopping window</source>
@@ -7010,12 +7010,12 @@
         <translation>Die Daten des Laufs sind {value}; es muss ein Dataset sein: load, etwa load(&quot;iris&quot;), oder Dataset.from_arrays verwenden.</translation>
     </message>
     <message>
-        <source>The data set is {value}; it must be a name, a path or a DataRequest. Use Dataset.from_arrays for arrays and tables in memory.</source>
-        <translation>Der Datensatz ist {value}; es muss ein Name, ein Pfad oder ein DataRequest sein. Für Arrays und Tabellen im Speicher Dataset.from_arrays verwenden.</translation>
-    </message>
-    <message>
         <source>The gradient rule is {rule}; it must be &quot;exact&quot; or &quot;as_printed&quot;.</source>
         <translation>Die Gradientenregel ist {rule}; sie muss &quot;exact&quot; oder &quot;as_printed&quot; sein.</translation>
+    </message>
+    <message>
+        <source>The stopping rule is {value}; it must be a StoppingRule or None, or hold the fields of one.</source>
+        <translation>Die Abbruchregel ist {value}; es muss eine StoppingRule oder None sein oder die Felder einer solchen haben.</translation>
     </message>
     <message>
         <source>{file} has too few usable rows: {found}. At least {least}, a sample each, would be right.</source>
