@@ -56,9 +56,21 @@ def load(
         return files.load_file(request, progress)
     entry = catalog.entry(request.source)
     chosen = entry.chosen(request)
+    cancelled: list[BaseException] = []
+
+    def told(what: str, fraction: float | None) -> None:
+        try:
+            if progress is not None:
+                progress(what, fraction)
+        except BaseException as error:
+            cancelled.append(error)
+            raise
+
     try:
-        return _LOADERS[entry.name](entry, chosen, progress)
+        return _LOADERS[entry.name](entry, chosen, told)
     except MemoryError:
+        if cancelled:
+            raise
         raise too_large(entry.title) from None
 
 

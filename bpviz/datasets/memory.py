@@ -23,6 +23,7 @@ def claim(size: int) -> None:
 def too_large(data: object) -> DatasetError:
     """Return what to raise where loading `data` takes more memory than there is."""
     return DatasetError(
-        "{file} needs more memory than there is. Close other programs, or choose less data.",
+        "{file} needs more memory than there is. Less data, or fewer other programs, would be "
+        "right.",
         file=data,
     )

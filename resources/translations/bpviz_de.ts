@@ -6966,10 +6966,6 @@
         <translation>{file} enthält ein Array der Form {shape}. Richtig wären eine bis vier Dimensionen, keine leer und alle von möglicher Größe.</translation>
     </message>
     <message>
-        <source>{file} needs more memory than there is. Close other programs, or choose less data.</source>
-        <translation>{file} braucht mehr Speicher, als da ist. Andere Programme schließen oder weniger Daten wählen.</translation>
-    </message>
-    <message>
         <source>{m} samples to train</source>
         <translation>{m} Beispiele zum Trainieren</translation>
     </message>
@@ -7200,6 +7196,10 @@
     <message>
         <source>{file} is too large: {m} samples of {n} inputs take {size} bytes as numbers, and {limit} are allowed. The limit max_bytes can be raised.</source>
         <translation>{file} ist zu groß: {m} Beispiele mit {n} Eingaben brauchen als Zahlen {size} Bytes, erlaubt sind {limit}. Die Grenze max_bytes lässt sich erhöhen.</translation>
+    </message>
+    <message>
+        <source>{file} needs more memory than there is. Less data, or fewer other programs, would be right.</source>
+        <translation>{file} braucht mehr Speicher, als da ist. Richtig wären weniger Daten oder weniger andere Programme.</translation>
     </message>
     <message>
         <source>{file} unpacks to more than {ratio} times its size, as no honest data does. If it is right, save it without compression, or raise the limit max_bytes above {limit}.</source>
