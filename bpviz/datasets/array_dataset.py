@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -175,6 +176,15 @@ def _check(path: Path, pair: Pair) -> None:
             shape=_shape(y),
             most=MOST_CLASSES,
         )
+    if y.dtype.kind == "U":
+        letters = np.ascontiguousarray(y).view(np.dtype(np.uint32).newbyteorder(y.dtype.byteorder))
+        if letters.max() > sys.maxunicode:
+            raise DatasetError(
+                "The targets {name} of {file} hold a letter that does not exist. An undamaged "
+                "array would be right.",
+                name=pair.y_name,
+                file=path,
+            )
     n = pair.X[0].size
     if n > MOST_COLUMNS * 16:
         raise DatasetError(

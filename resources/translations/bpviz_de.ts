@@ -6646,6 +6646,10 @@
         <translation>Die Zielwerte {name} von {file} haben die Form {shape}; richtig wäre (m,) oder (m, d), höchstens {most} davon je Beispiel.</translation>
     </message>
     <message>
+        <source>The targets {name} of {file} hold a letter that does not exist. An undamaged array would be right.</source>
+        <translation>Die Zielwerte {name} von {file} enthalten ein Zeichen, das es nicht gibt. Richtig wäre ein unbeschädigtes Array.</translation>
+    </message>
+    <message>
         <source>The text in {names} becomes inputs, one for each kind: 1 where it is that kind, else 0.</source>
         <translation>Der Text in {names} wird zu Eingaben, eine für jede Art: 1, wo es diese Art ist, sonst 0.</translation>
     </message>

@@ -170,6 +170,8 @@ def test_that_pickled_objects_are_refused_and_not_executed(
         (np.zeros((0, 3)), Y[:0], "shape (0, 3)"),
         (X, np.zeros((30, 2, 2)), "have the shape"),
         (X, np.array([["a", "b"]] * 30), "text in 2 columns"),
+        (X, np.full(30, 2**30, ">u4").view(">U1"), "a letter that does not exist"),
+        (X, np.full(30, 2**30, "<u4").view("<U1"), "a letter that does not exist"),
         (np.where(X > 4, np.nan, X), Y, "nothing in row"),
         (np.where(X > 4, np.inf, X), Y, "an infinite number"),
         (np.where(PICTURES > 250, np.nan, PICTURES), Y, "pixel that is not finite"),
