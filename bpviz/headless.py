@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 from tqdm import tqdm
 
 from bpviz import ending
-from bpviz.datasets import DataRequest, Dataset, load
+from bpviz.datasets import DataRequest, Dataset, catalog, load
+from bpviz.datasets.remarks import remarks
 from bpviz.network.compiler import when_compiling
 from bpviz.network.digest import digest
 from bpviz.quoting import short
@@ -42,6 +43,8 @@ def train(
 ) -> int:
     """Train and report; return the exit status, see `bpviz.ending`.
 
+    How a file was read, and what would mislead unsaid, is told before the first step.
+
     A signal ends the run after the step at hand, and anything else at once.  Two lines then say
     where it stood; as JSON the report follows as well, of that step.
 
@@ -67,6 +70,12 @@ def train(
     """
     ending.stand(f"while {short(request.source)} was loaded; no step is taken")
     data = load(request)
+    said = [str(each) for each in remarks(data, settings.sigma1, settings.sigma2)]
+    if request.source not in catalog.NAMES:
+        said.insert(0, str(data.description))
+    if not as_json:
+        for words in said:
+            ending.complain(f"{words}\n")
     if steps is None and epochs is None and with_digest:
         steps = DIGEST_STEPS
     if steps is None:
@@ -80,6 +89,7 @@ def train(
     if not as_json:
         ending.end_if_signalled()
     report = _report(request, session, None if ending.came() else result, seconds)
+    report["remarks"] = said
     if with_digest:
         report["digest"] = digest(session.network)
     ending.say((json.dumps(report) if as_json else _in_words(report)) + "\n")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from bpviz import cli
@@ -25,3 +28,41 @@ def test_that_a_picture_inside_a_step_needs_a_row_that_there_is(
     arguments = ["render", "--dataset", "xor", "--steps", "3", "--out", f"{tmp_path}/x.png"]
     assert cli.main([*arguments, "--phase", "grad_W1", "--row", "99"]) != 0
     assert "row 99" in capsys.readouterr().err
+
+
+@pytest.fixture
+def numbered(tmp_path: Path) -> str:
+    """A table as pandas writes it, of which one has to be told what becomes of it."""
+    rows = [f"{i},{i % 7}.5,{i % 5}.25" for i in range(40)]
+    (tmp_path / "numbers.csv").write_text("\n".join([",x,y", *rows]) + "\n")
+    return str(tmp_path / "numbers.csv")
+
+
+def test_that_training_on_a_file_tells_first_what_was_made_of_it(
+    numbered: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["train", "--dataset", numbered, "--steps", "9"]) == 0
+    told = capsys.readouterr().err
+    assert "Left out because it only counts the rows" in told
+    assert "A constant input 1 is appended" in told
+    assert "through the origin" not in told
+
+
+def test_that_a_curve_that_is_bound_to_the_origin_is_told_to_people_and_to_machines(
+    numbered: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bound = ["train", "--dataset", numbered, "--steps", "9", "--no-constant"]
+    bound += ["--sigma1", "tanh", "--sigma2", "identity"]
+    assert cli.main(bound) == 0
+    assert "goes through the origin" in capsys.readouterr().err
+    assert cli.main([*bound, "--json"]) == 0
+    found = capsys.readouterr()
+    assert "goes through the origin" in json.loads(found.out)["remarks"][-1]
+    assert "origin" not in found.err
+
+
+def test_that_of_a_data_set_of_the_catalogue_nothing_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["train", "--dataset", "xor", "--steps", "9", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["remarks"] == []
