@@ -21,6 +21,8 @@ def rate_to_set(frame: Frame) -> float:
     """
     if frame.phase is Phase.UPDATE and frame.row > 0:
         for note in reversed(frame.journal):
+            if note.step <= frame.step:
+                break
             if isinstance(note.change, RateChange) and note.step == frame.step + 1:
                 return note.change.learning_rate
     return frame.learning_rate

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -97,6 +98,14 @@ class MarkRow:
         self.steps: Ints = np.array([mark.step for mark in self.marks], dtype=np.int64)
         self.kinds: Ints = np.array([mark.kind for mark in self.marks], dtype=np.int64)
 
+    def followed_by(self, kept: int, marks: Sequence[Mark]) -> MarkRow:
+        """Return a row of the first `kept` marks and of others, which all come after them."""
+        rest, whole = MarkRow(marks), MarkRow()
+        whole.marks = self.marks[:kept] + rest.marks
+        whole.steps = np.concatenate([self.steps[:kept], rest.steps])
+        whole.kinds = np.concatenate([self.kinds[:kept], rest.kinds])
+        return whole
+
     def spots(self, shown: StepRange, width: float, apart: float = 5.0) -> list[Spot]:
         """Return the places of the marks within `shown`, along `width` pixels, from the left.
 
@@ -176,6 +185,32 @@ def journal_marks(notes: Sequence[JournalNote], rate: float) -> list[Mark]:
             before, gesture, rate = rate, change.gesture, change.learning_rate
         marks.append(Mark(note.step, kind_of(note), note))
     return marks
+
+
+def continued(
+    row: MarkRow, old: Sequence[JournalNote], new: Sequence[JournalNote], rate: float
+) -> MarkRow:
+    """Return the marks of `new`, of which `row` has those of `old`.
+
+    Only what comes after their common beginning is made: a journal may be long, and a drag of λ
+    adds to it with every frame.  An entry that is in both is the same object, and so are all
+    entries before it.  `rate` is the λ that the run began with.
+    """
+    same = bisect_left(range(min(len(old), len(new))), True, key=lambda at: old[at] is not new[at])
+    while same > 0 and not (_ends_at(old, same) and _ends_at(new, same)):
+        same -= 1
+    earlier = (new[at].change for at in range(same - 1, -1, -1))
+    before = next((c.learning_rate for c in earlier if isinstance(c, RateChange)), rate)
+    kept = int(np.searchsorted(row.steps, new[same - 1].step, side="right")) if same else 0
+    return row.followed_by(kept, journal_marks(new[same:], before))
+
+
+def _ends_at(notes: Sequence[JournalNote], count: int) -> bool:
+    """Whether the first `count` entries are whole steps, and no gesture that may go on."""
+    last = notes[count - 1]
+    if isinstance(last.change, RateChange) and last.change.gesture > 0:
+        return False
+    return count == len(notes) or last.step < notes[count].step
 
 
 def hit_marks(hits: Sequence[HitNote]) -> list[Mark]:

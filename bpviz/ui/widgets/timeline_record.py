@@ -6,7 +6,7 @@ from operator import attrgetter
 
 from bpviz.training.events import Frame
 from bpviz.training.notes import BranchNote, HitNote, JournalNote
-from bpviz.ui.widgets.timeline_marks import Mark, MarkRow, fork_marks, hit_marks, journal_marks
+from bpviz.ui.widgets.timeline_marks import Mark, MarkRow, continued, fork_marks, hit_marks
 
 _shape = attrgetter("number", "name", "parent", "fork", "tip", "change")
 
@@ -33,7 +33,8 @@ class TimelineRecord:
         """Take over what a frame says."""
         journal, hits, forks = self.rows
         if frame.journal is not self._journal and frame.journal != self._journal:
-            journal = MarkRow(journal_marks(frame.journal, frame.settings.learning_rate))
+            rate = frame.settings.learning_rate
+            journal = continued(journal, self._journal, frame.journal, rate)
         if frame.hits is not self._hits and frame.hits != self._hits:
             hits = MarkRow(hit_marks(frame.hits))
         shapes = [_shape(branch) for branch in frame.branches]

@@ -18,6 +18,7 @@ from bpviz.ui.widgets.timeline_marks import (
     MOST_TEXTS,
     MarkKind,
     MarkRow,
+    continued,
     fork_marks,
     hit_marks,
     journal_marks,
@@ -168,3 +169,32 @@ def test_that_a_gesture_is_one_mark_and_every_other_entry_has_its_own(
         else:
             assert mark.words() == f"λ: {before:.4g} → {last.learning_rate:.4g}"
         before = last.learning_rate if isinstance(last, RateChange) else before
+
+
+@given(st.data())
+def test_that_marks_that_are_continued_are_those_made_at_once(data: st.DataObject) -> None:
+    changes = st.lists(
+        st.tuples(st.integers(0, 3), st.integers(0, 2), st.booleans()), min_size=0, max_size=12
+    )
+
+    def notes(first: int) -> list[JournalNote]:
+        step, made = first, []
+        for apart, gesture, rate in data.draw(changes):
+            step += apart
+            change = RateChange(step, 0.1 + step, gesture) if rate else Skip(step, 0)
+            made.append(note(change))
+        return made
+
+    old: tuple[JournalNote, ...] = ()
+    row = MarkRow()
+    for _ in range(4):
+        kept = old[: data.draw(st.integers(0, len(old)))]
+        new = (*kept, *notes(kept[-1].step if kept else 0))
+        row = continued(row, old, new, 0.5)
+        right = MarkRow(journal_marks(new, 0.5))
+        assert [(mark.step, mark.kind, str(mark.source.text)) for mark in row.marks] == [
+            (mark.step, mark.kind, str(mark.source.text)) for mark in right.marks
+        ]
+        assert row.steps.tolist() == right.steps.tolist()
+        assert row.kinds.tolist() == right.kinds.tolist()
+        old = new
