@@ -175,5 +175,5 @@ class Pairs:
                         "The data set {name} has classes; the pair has none.", name=data.name
                     )
                 )
-            most = max(len(data.class_names), int(data.labels.max()) + 1) - 1
+            most = max(data.n_outputs, 2) - 1
             check_count("The class of the pair", pair.label, 0, most)
