@@ -16,7 +16,7 @@ from bpviz.training.notes import Comparison
 from bpviz.training.outcome import Outcome
 from bpviz.training.replay import Tick
 from bpviz.training.revisions import Revisions
-from bpviz.training.run_state import exclusive
+from bpviz.training.run_state import exclusive, looking
 from bpviz.training.settings import Settings, SettingsError, check_count
 from bpviz.training.timeline import Branch
 from bpviz.training.walk import Walk
@@ -164,7 +164,7 @@ class Branching(Walk):
                 step, at = min(step, at.fork), at.parent
         return needed
 
-    @exclusive
+    @looking
     def network_at(self, number: int, step: int) -> Network:
         """Return the weights of a branch after `step` updates, without going there.
 
@@ -179,7 +179,7 @@ class Branching(Walk):
         self._replayer.bring(engine, branch, step)
         return engine.network()
 
-    @exclusive
+    @looking
     def compare(self, first: int, second: int, step: int | None = None) -> Comparison:
         """Return how the weights of two branches differ.
 

@@ -26,7 +26,7 @@ from bpviz.training.own_pair import OwnPair
 from bpviz.training.phases import Phase
 from bpviz.training.revisions import Revision, Revisions
 from bpviz.training.run_state import Spot, exclusive
-from bpviz.training.settings import SettingsError, check_count, check_learning_rate
+from bpviz.training.settings import MAX_SEED, SettingsError, check_count, check_learning_rate
 from bpviz.training.timeline import Branch
 
 
@@ -52,6 +52,7 @@ class Changing(Branching):
             If `value` is not a finite number above 0.
         """
         rate = check_learning_rate(value)
+        gesture = check_count("The gesture", gesture, 0, MAX_SEED)
         step = self.step + self.updating
         if rate != self._branch.journal.rate(step):
             self._enter(RateChange(step, rate, gesture))

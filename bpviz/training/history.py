@@ -10,7 +10,7 @@ from bpviz.network.types import Floats
 from bpviz.quoting import spelled
 from bpviz.training.events import HistoryView
 from bpviz.training.record import SERIES, Record
-from bpviz.training.run_state import Standing, exclusive
+from bpviz.training.run_state import Standing, looking
 from bpviz.training.settings import SettingsError, check_count
 
 Replay = Callable[[int, int], Floats]
@@ -42,6 +42,7 @@ class History:
         """Steps recorded."""
         return self._record.end
 
+    @looking
     def loss(self, first: int, last: int) -> Floats:
         """Loss of each of the steps ``first … last − 1``, exact, (last − first,) float64.
 
@@ -54,21 +55,22 @@ class History:
         """
         return self._exact(0, first, last)
 
+    @looking
     def gradient_W1(self, first: int, last: int) -> Floats:
         """‖∂W1‖_F of each step's pair; see `loss`."""
         return self._exact(1, first, last)
 
+    @looking
     def gradient_W2(self, first: int, last: int) -> Floats:
         """‖∂W2‖_F of each step's pair; see `loss`."""
         return self._exact(2, first, last)
 
-    @exclusive
     def _exact(self, row: int, first: int, last: int) -> Floats:
         first = check_count("The first step", first, 0, self.tip)
         last = check_count("The end of the range", last, first, self.tip)
         return np.array(self._replay(first, last)[row])
 
-    @exclusive
+    @looking
     def envelope(
         self, first: int, last: int, buckets: int, series: str = "loss"
     ) -> tuple[Floats, Floats, Floats]:
@@ -107,12 +109,12 @@ class History:
         whole = first + (last - first) * np.arange(buckets + 1, dtype=object) // buckets
         return self._record.envelope(SERIES.index(series), whole.astype(np.int64))
 
-    @exclusive
+    @looking
     def view(self, first: int, last: int, max_buckets: int) -> HistoryView:
         """Return all three series for drawing; see `Record.view`."""
         return self._record.view(first, last, max_buckets)
 
-    @exclusive
+    @looking
     def mean_loss(self, step: int, window: int = 1000) -> float:
         """Mean loss of the last `window` steps before `step`; NaN if there is none."""
         first = max(0, step - window)

@@ -8,7 +8,7 @@ way to others, and everything before them is only ever added to.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right, insort_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Generic, TypeVar, overload
 
@@ -44,7 +44,7 @@ class _Kind(Generic[C]):
 
 
 class _Entries:
-    """Entries by rising step, only ever added to.
+    """Entries by rising step, only ever added to; one that gives way to a later one stays.
 
     Several parts share them, each of which sees so many from the first on; so an addition that is
     given up halfway is one that nobody sees.
@@ -54,6 +54,9 @@ class _Entries:
         self.all: list[Change] = []
         self.kinds: dict[type, _Kind[Any]] = {}
         self.at: dict[tuple[Any, ...], int] = {}
+        # Which entry leaves nothing of which, both by their places, and the other way round.
+        self.replaces: dict[int, int] = {}
+        self.gives_way: dict[int, int] = {}
         for entry in entries:
             self.add(entry)
 
@@ -66,61 +69,77 @@ class _Entries:
         kind.entries.append(entry)
         key = _place_of(entry)
         if key is not None:
+            before = self.at.get(key)
+            if before is not None:
+                self.replaces[place], self.gives_way[before] = before, place
             self.at[key] = place
 
 
 class _Part:
-    """The first `count` of some entries."""
+    """The first `seen` of some entries, of which some may have given way."""
 
-    __slots__ = ("_shared", "count")
+    __slots__ = ("_shared", "count", "seen")
 
-    def __init__(self, shared: _Entries, count: int) -> None:
+    def __init__(self, shared: _Entries, seen: int, count: int) -> None:
         self._shared = shared
+        self.seen = seen
         self.count = count
 
     @classmethod
     def of(cls, entries: Sequence[Change]) -> _Part:
-        return cls(_Entries(entries), len(entries))
+        return cls(_Entries(entries), len(entries), len(entries))
 
     def __iter__(self) -> Iterator[Change]:
-        return iter(self.entries(0, self.count))
+        return iter(self.between(0, self.seen))
 
-    def entries(self, first: int, last: int) -> list[Change]:
-        return self._shared.all[first : min(last, self.count)]
+    def between(self, first: int, last: int) -> list[Change]:
+        """The entries from one place to another."""
+        entries = self._shared.all[first : min(last, self.seen)]
+        if self.count == self.seen:
+            return entries
+        return [entry for at, entry in enumerate(entries, first) if self._holds(at)]
+
+    def _holds(self, place: int) -> bool:
+        return self._shared.gives_way.get(place, self.seen) >= self.seen
+
+    def __getitem__(self, at: int) -> Change:
+        return self._shared.all[at] if self.count == self.seen else list(self)[at]
 
     def first_from(self, step: int) -> int:
         """The place of the first entry at or after `step`."""
-        return bisect_left(self._shared.all, step, 0, self.count, key=_step)
+        return bisect_left(self._shared.all, step, 0, self.seen, key=_step)
+
+    def first_step_from(self, step: int) -> int | None:
+        """The step of that entry; None if there is none."""
+        at = self.first_from(step)
+        return self._shared.all[at].step if at < self.seen else None
 
     def last_step(self) -> int:
-        return self._shared.all[self.count - 1].step if self.count else -1
+        return self._shared.all[self.seen - 1].step if self.seen else -1
 
-    def place_of(self, change: Change) -> int | None:
-        """The place of the entry to which `change` would leave nothing."""
-        key = _place_of(change)
-        place = None if key is None else self._shared.at.get(key)
-        return place if place is not None and place < self.count else None
-
-    def until(self, count: int) -> _Part:
-        return _Part(self._shared, count)
+    def until(self, seen: int) -> _Part:
+        assert self.count == self.seen, "of what is past nothing gives way"
+        return _Part(self._shared, seen, seen)
 
     def with_all(self, entries: Iterable[Change]) -> _Part:
-        shared = self._shared
-        if len(shared.all) != self.count:  # another version went another way
-            shared = _Entries(self)
-        count = self.count
+        shared, seen, count = self._shared, self.seen, self.count
         for entry in entries:
-            shared.add(entry)
-            count += 1
-        return _Part(shared, count)
+            if seen < len(shared.all) and shared.all[seen] is not entry:
+                shared = _Entries(_Part(shared, seen, count))  # another version went another way
+                seen = len(shared.all)
+            if seen == len(shared.all):
+                shared.add(entry)
+            seen, count = seen + 1, count + (seen not in shared.replaces)
+        return _Part(shared, seen, count)
 
     def in_common(self, other: _Part) -> int:
-        return min(self.count, other.count) if self._shared is other._shared else 0
+        whole = self.count == self.seen and other.count == other.seen
+        return min(self.seen, other.seen) if whole and self._shared is other._shared else 0
 
     def _of_kind(self, kind: type[C]) -> tuple[_Kind[C] | None, int]:
         """The entries of a kind, and how many of them this part sees."""
         found = self._shared.kinds.get(kind)
-        return found, 0 if found is None else bisect_left(found.places, self.count)
+        return found, 0 if found is None else bisect_left(found.places, self.seen)
 
     def latest(self, kind: type[C], step: int) -> C | None:
         """The last entry of a kind at or before `step`."""
@@ -130,8 +149,8 @@ class _Part:
         at = bisect_right(found.steps, step, 0, seen)
         return found.entries[at - 1] if at else None
 
-    def how_many(self, kind: type[C], step: int) -> int:
-        """The number of entries of a kind at or before `step`."""
+    def how_many(self, kind: type[Skip], step: int) -> int:
+        """The number of entries of a kind, none of which gives way, at or before `step`."""
         found, seen = self._of_kind(kind)
         return 0 if found is None else bisect_right(found.steps, step, 0, seen)
 
@@ -141,7 +160,10 @@ class _Part:
         if found is None:
             return []
         first = bisect_left(found.steps, step, 0, seen)
-        return found.entries[first : bisect_right(found.steps, step, first, seen)]
+        last = bisect_right(found.steps, step, first, seen)
+        if self.count == self.seen:
+            return found.entries[first:last]
+        return [found.entries[at] for at in range(first, last) if self._holds(found.places[at])]
 
 
 class Journal(Sequence[Change]):
@@ -182,8 +204,7 @@ class Journal(Sequence[Change]):
             return list(self)[at]
         place = range(len(self))[at]
         past = self._past.count
-        part, place = (self._past, place) if place < past else (self._newest, place - past)
-        return part.entries(place, place + 1)[0]
+        return self._past[place] if place < past else self._newest[place - past]
 
     def __iter__(self) -> Iterator[Change]:
         yield from self._past
@@ -202,31 +223,26 @@ class Journal(Sequence[Change]):
     # ---- other versions
 
     def noted(self, change: Change) -> Journal:
-        """Return it with `change`, which takes the place of one of the same thing at its step."""
-        past, newest = self._past, self._newest
-        if past.last_step() >= change.step:
-            entries = list(self)
-            _put(entries, change)
-            return Journal(entries, self._rule)
-        if newest.last_step() < change.step:
-            return self._with(past.with_all(newest), _Part.of([change]))
-        if newest.last_step() == change.step and newest.place_of(change) is None:
-            return self._with(past, newest.with_all([change]))
-        entries = list(newest)
-        _put(entries, change)
-        return self._with(past, _Part.of(entries))
+        """Return it with `change`, which takes the place of one of the same thing at its step.
+
+        There is nothing beyond that step, see `until`.
+        """
+        assert self._newest.last_step() <= change.step
+        if self._newest.last_step() == change.step:
+            return self._with(self._past, self._newest.with_all([change]))
+        return self._with(self._past.with_all(self._newest), _Part.of([change]))
 
     def until(self, step: int) -> Journal:
         """Return it without what comes after `step`; `step` is at least 0."""
         if self._newest.last_step() <= step:
             return self
         past = self._past
-        kept = self._newest.entries(0, self._newest.first_from(step + 1))
+        kept = self._newest.between(0, self._newest.first_from(step + 1))
         if kept:
             return self._with(past, _Part.of(kept))
         end = past.first_from(step + 1)
         first = past.first_from(past.until(end).last_step())
-        return self._with(past.until(first), _Part.of(past.entries(first, end)))
+        return self._with(past.until(first), _Part.of(past.between(first, end)))
 
     def without(self, kind: type[Change], step: int) -> Journal:
         """Return it without the entries of `kind` at `step`, beyond which there is nothing."""
@@ -255,7 +271,7 @@ class Journal(Sequence[Change]):
         return tuple(
             change
             for part in (self._past, self._newest)
-            for change in part.entries(part.first_from(step), part.first_from(step + 1))
+            for change in part.between(part.first_from(step), part.first_from(step + 1))
         )
 
     def rate(self, step: int) -> float:
@@ -291,18 +307,5 @@ class Journal(Sequence[Change]):
         """First step after `step` that anything may be different for."""
         if self.pinned(step) is not None:
             return step + 1
-        for part in (self._past, self._newest):
-            following = part.entries(at := part.first_from(step + 1), at + 1)
-            if following:
-                return following[0].step
-        return NEVER
-
-
-def _put(entries: list[Change], change: Change) -> None:
-    """Put `change` among entries by rising step."""
-    key = _place_of(change)
-    for at, old in enumerate(entries):
-        if key is not None and _place_of(old) == key:
-            entries[at] = change
-            return
-    insort_right(entries, change, key=_step)
+        following = self._past.first_step_from(step + 1) or self._newest.first_step_from(step + 1)
+        return NEVER if following is None else following

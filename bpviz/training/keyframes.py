@@ -154,7 +154,7 @@ class KeyframePool:
 
     def adopt(self, branch: int, steps: Sequence[int]) -> None:
         """Keep what a run has put into the first slots from `ahead`, as if by `put`."""
-        self._whole = False
+        self._whole = False  # `ahead` has seen to it that it was
         for step, slot in zip(steps, [self._take_slot() for _ in steps], strict=True):
             if (branch, step) in self._slots:
                 self._free.append(slot)

@@ -19,7 +19,7 @@ from bpviz.training.own_pair import OwnPair
 from bpviz.training.partial_trace import PartialTrace
 from bpviz.training.phases import Phase, rows_in
 from bpviz.training.replay import Replayer
-from bpviz.training.run_state import RunState, Spot, Standing, exclusive
+from bpviz.training.run_state import RunState, Spot, Standing, looking
 from bpviz.training.settings import Settings, SettingsError, check_count
 from bpviz.training.step_at_hand import StepAtHand
 from bpviz.training.timeline import NEVER, Branch
@@ -132,7 +132,7 @@ class Place:
         return self._state.hit
 
     @property
-    @exclusive
+    @looking
     def opened(self) -> OpenedStep:
         """What the step that comes next computes, found when it is looked at."""
         here = self._here
@@ -141,7 +141,7 @@ class Place:
         return here.opened
 
     @property
-    @exclusive
+    @looking
     def step_at_hand(self) -> StepAtHand:
         """The step that comes next, which its engine could take."""
         here = self._here
@@ -171,7 +171,7 @@ class Place:
         return self._branch.journal.rule(self.step)
 
     @property
-    @exclusive
+    @looking
     def loss(self) -> float:
         """Loss of the update that led here, exact; NaN at step 0."""
         if self.step > 0 and math.isnan(self._engine.loss):  # a keyframe from which no step ran
@@ -179,7 +179,7 @@ class Place:
         return self._engine.loss
 
     @property
-    @exclusive
+    @looking
     def network(self) -> Network:
         """Read-only copy of the weights; in the midst of an update some rows are new already."""
         if self.updating:
@@ -187,7 +187,7 @@ class Place:
         return self.network_before
 
     @property
-    @exclusive
+    @looking
     def network_before(self) -> Network:
         """Read-only copy of the weights that the step at hand computes with."""
         here = self._here
@@ -196,16 +196,18 @@ class Place:
         return here.network
 
     @property
+    @looking
     def trace(self) -> PartialTrace:
         """What the step at hand has computed so far; None where it has not come that far."""
         return self.opened.so_far(self.phase, self.row)
 
     @property
+    @looking
     def preview(self) -> StepTrace:
         """Every quantity of the step at hand (N4–N8), whether it has come that far or not."""
         return self.opened.trace
 
-    @exclusive
+    @looking
     def trace_of(self, sample: int, part: Part = Part.TRAIN) -> StepTrace:
         """Every quantity of a step on pair `sample` of `part` with the weights of this step.
 
@@ -229,7 +231,7 @@ class Place:
         most = self.dataset.n_samples + self._state.own_pairs - 1
         return check_count(name, sample, 0, most)
 
-    @exclusive
+    @looking
     def sample_index(self, step: int) -> int:
         """Return the index of the pair that step `step` trains on (steps count from 0).
 
@@ -244,6 +246,7 @@ class Place:
         return here.sample
 
     @property
+    @looking
     def own_pair(self) -> OwnPair | None:
         """The pair of the step at hand, where a person made it."""
         return self._replayer.pairs.own(self.sample_index(self.step))
@@ -259,7 +262,7 @@ class Place:
         return self.held is not None or self._branch.journal.pinned(self.step) is not None
 
     @property
-    @exclusive
+    @looking
     def last_change(self) -> LastChange | None:
         """ΔW of the last completed update; None at step 0."""
         if self.step == 0:
@@ -296,6 +299,7 @@ class Place:
         return History(self._standing, branch.record, replayed)
 
     @property
+    @looking
     def keyframes(self) -> Ints:
         """Steps of which the current branch itself keeps a copy of the weights."""
         return self._replayer.pool.steps(self._branch.number)

@@ -41,7 +41,7 @@ class Record:
 
     def __init__(self) -> None:
         self.end = 0
-        """Steps recorded; whoever has filled `slots` moves it."""
+        """Steps recorded; it follows the state of the run, see `Standing`."""
         # Whole at once: memory that is not touched yet costs nothing, growing would copy it all.
         self._ring = np.empty((3, RECENT))
         self._raw_from = 0

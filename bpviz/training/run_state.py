@@ -8,10 +8,11 @@ what the record holds beyond `tip`.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import wraps
-from threading import RLock
+from types import FrameType
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 from bpviz.training.notes import BreakpointNote, HitNote
@@ -93,7 +94,7 @@ class RunState:
 
 
 class Standing:
-    """The state of a session, which its parts share, and who may use it.
+    """The state of a session, which its parts share, and who is in a call of it.
 
     Parameters
     ----------
@@ -102,19 +103,19 @@ class Standing:
 
     def __init__(self, state: RunState) -> None:
         self._state = state
-        self._lock = RLock()
+        # The frame of the outermost call.  No lock: an interrupt may come between taking one and
+        # being sure of giving it back, but a frame that no thread runs any more holds nobody up.
+        self.calls: dict[str, FrameType] = {}
+        self.lent = False
+        """Whether the call waits for a function that it was given, which may look at the run."""
 
     @property
     def state(self) -> RunState:
         """The state that stands."""
         state = self._state
         # The end of the record follows the state; an interrupt may have come between the two.
-        if state.branch.record.end != state.tip and self._lock.acquire(blocking=False):
-            try:
-                state = self._state
-                state.branch.record.end = state.tip
-            finally:
-                self._lock.release()
+        if state.branch.record.end != state.tip and self._is_mine():
+            state.branch.record.end = state.tip
         return state
 
     @state.setter
@@ -122,23 +123,32 @@ class Standing:
         self._state = state
         state.branch.record.end = state.tip
 
-    def claim(self) -> None:
-        """Let no other thread in until `release`; a thread that has it may claim it again.
+    def _is_mine(self) -> bool:
+        holder = self.calls.get(_CALL)
+        return holder is None or _runs_here(holder) or not _runs(holder)
 
-        Raises
-        ------
-        RuntimeError
-            If another thread is in a call.
-        """
-        if not self._lock.acquire(blocking=False):
-            raise RuntimeError(
-                "This session is in a call of another thread. Wait for that to end, or give each "
-                "thread a Session of its own."
-            )
+    def __getstate__(self) -> RunState:
+        return self.state
 
-    def release(self) -> None:
-        """End what `claim` began."""
-        self._lock.release()
+    def __setstate__(self, state: RunState) -> None:
+        Standing.__init__(self, state)
+
+
+_CALL = "outermost"
+
+
+def _runs_here(frame: FrameType, top: FrameType | None = None) -> bool:
+    """Whether a frame is one of this thread's calls, or of those behind `top`."""
+    at = sys._getframe() if top is None else top
+    while at is not frame:
+        if at.f_back is None:
+            return False
+        at = at.f_back
+    return True
+
+
+def _runs(frame: FrameType) -> bool:
+    return any(_runs_here(frame, top) for top in sys._current_frames().values())
 
 
 class Shared(Protocol):
@@ -153,14 +163,53 @@ S = TypeVar("S", bound=Shared)
 
 
 def exclusive(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
-    """Let `method` raise RuntimeError where another thread is in such a call of the session."""
+    """Let nobody in a second time: `method` moves or changes a session.
 
+    It raises RuntimeError where another thread is in such a call, and where this thread is, but the
+    call comes from outside: from a handler of a signal, which may run between any two statements,
+    or from a function that a move calls now and then.
+    """
+    return _guarded(method, looks=False)
+
+
+def looking(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
+    """The same for what only looks at a session, as a function that a move calls may do."""
+    return _guarded(method, looks=True)
+
+
+def _guarded(method: Callable[Concatenate[S, P], R], looks: bool) -> Callable[Concatenate[S, P], R]:
     @wraps(method)
     def call(self: S, /, *args: P.args, **kwargs: P.kwargs) -> R:
-        self._standing.claim()
+        standing, frame = self._standing, sys._getframe()
+        holder = standing.calls.setdefault(_CALL, frame)  # in one go, whatever other threads do
+        if holder is not frame:
+            if _runs_here(holder):
+                if frame.f_back.f_globals.get("__package__") == __package__:  # type: ignore[union-attr]
+                    return method(self, *args, **kwargs)  # a part of what is being done
+                if not (standing.lent and looks):
+                    raise RuntimeError(_MIDST)
+                standing.lent = False
+                try:
+                    return method(self, *args, **kwargs)
+                finally:
+                    standing.lent = True
+            if _runs(holder):
+                raise RuntimeError(_ELSEWHERE)
+            standing.calls[_CALL] = frame  # of a call that an interrupt has cut short
+        standing.lent = False
         try:
             return method(self, *args, **kwargs)
         finally:
-            self._standing.release()
+            standing.calls.pop(_CALL, None)
 
     return call
+
+
+_MIDST = (
+    "This session is in the midst of a call, and cannot be used from within it. A function that a "
+    "move calls may look at it; a handler of a signal may look at step, tip and branches."
+)
+_ELSEWHERE = (
+    "This session is in a call of another thread. Wait for that to end, or give each thread a "
+    "Session of its own."
+)

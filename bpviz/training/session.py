@@ -14,7 +14,7 @@ from bpviz.training.hits import Hits
 from bpviz.training.keyframes import keyframe_size
 from bpviz.training.message import Message
 from bpviz.training.place import Known
-from bpviz.training.run_state import Spot, exclusive
+from bpviz.training.run_state import Spot, exclusive, looking
 from bpviz.training.settings import Settings, SettingsError
 
 _PREPARED = 200_000  # weights in one go of `Session.prepare`
@@ -105,12 +105,12 @@ class Session(Changing):
         state = self._state
         self._stand(state.with_branch(replace(state.branch, hits=Hits())))
 
-    @exclusive
+    @looking
     def gradient_magnitudes(self) -> Floats:
         """‖∂W1‖_F and ‖∂W2‖_F of every sample at this position, (m, 2) float64."""
         return gradient_magnitudes(self.network_before, self.dataset, self.gradient_rule)
 
-    @exclusive
+    @looking
     def accuracy(self, dataset: Dataset | None = None) -> float:
         """Share of `dataset` (the training data unless given) classified rightly, 0 … 1.
 

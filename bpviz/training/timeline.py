@@ -24,7 +24,7 @@ class Lineage:
     """A branch by its number, and the one that it left at step `fork`, if any."""
 
     number: int
-    parent: Lineage | None = None
+    parent: Lineage | None = field(default=None, repr=False)  # a chain may be long
     fork: int = 0
 
 

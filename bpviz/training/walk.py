@@ -53,12 +53,24 @@ class Walk(Place):
             state = replace(state, breakpoints=self.breakpoints.counted(watch))
         self._stand(state)
 
+    def _lent(self, tick: Tick | None) -> Tick | None:
+        """Return `tick`, which may look at the run while it is called."""
+        if tick is None:
+            return None
+
+        def called(done: int, total: int) -> bool:
+            self._standing.lent = True
+            try:
+                return tick(done, total)
+            finally:
+                self._standing.lent = False
+
+        return called
+
     def _recorded(self, engine: Engine, _watch: object, _result: object) -> None:
         """A piece of the way is done, on which somebody goes who does not stand there yet."""
         if engine.step > self.tip:
             self._stand(replace(self._state, tip=engine.step))
-
-    # ---- by steps
 
     @exclusive
     def advance(self, steps: int = 1, attention: NDArray[np.uint8] | None = None) -> Outcome:
@@ -181,7 +193,7 @@ class Walk(Place):
         engine = self._spare
         records = self._recorded if branch.number == self._branch.number else None
         self._replayer.start(engine, branch, step, here=here)
-        result = self._replayer.run(engine, branch, step, tick=tick, passed=records)
+        result = self._replayer.run(engine, branch, step, tick=self._lent(tick), passed=records)
         state = self._state
         if result.reason is StopReason.CANCELLED:
             return Outcome(result.reason, state.step, result.message)
@@ -318,7 +330,7 @@ class Walk(Place):
             self.step_at_hand.meets(watch, self.learning_rate)
             if last_met(watch) is not None:
                 return self._stand_before_update(watch)
-        origin, end = self.step, self.step
+        origin, end, lent = self.step, self.step, self._lent(tick)
         engine = self._replayer.new_engine()
         while end > 0 and self.breakpoints.any_armed:
             self._replayer.start(engine, self._branch, end)
@@ -329,7 +341,7 @@ class Walk(Place):
             if found is not None:
                 return self._go(self._branch, found, tick, here=self._engine, at_hit=True)
             end = begin
-            if tick is not None and not tick(origin - end, origin):
+            if lent is not None and not lent(origin - end, origin):
                 return Outcome(StopReason.CANCELLED, self.step)
         if self._at_beginning:
             return self._nothing_before()

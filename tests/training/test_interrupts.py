@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 import random
+import signal
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from bpviz.network.digest import digest
 from bpviz.training import Breakpoint, Session, Settings
-from scripts.session_interrupts import ACTIONS, check, check_signal, data, moments
+from bpviz.training.armed import Breakpoints
+from bpviz.training.history import History
+from scripts import session_interrupts as interrupts
+from scripts.session_interrupts import ACTIONS, Interrupted, check, check_signal, data, moments
 
 SETTINGS = Settings(n_hidden=3, learning_rate=0.1)
 
@@ -102,3 +109,132 @@ def test_that_an_error_in_a_tick_leaves_the_run_where_it_stood() -> None:
     fresh.advance(session.tip)
     session.advance(session.tip - 10)
     assert digest(session.network) == digest(fresh.network)
+
+
+def looks_from(handler: Callable[[Session], object], seconds: float) -> list[str]:
+    """Let a signal's handler look at a run that trains, and compare; return what it was told."""
+    session, told = Session(SETTINGS, data()), list[str]()
+
+    def called(_number: int, _frame: object) -> None:
+        try:
+            handler(session)
+        except RuntimeError as error:
+            told.append(str(error))
+
+    old = signal.signal(signal.SIGVTALRM, called)
+    try:
+        signal.setitimer(signal.ITIMER_VIRTUAL, seconds, seconds)
+        while len(told) < 5 and session.step < 5_000_000:
+            session.advance(100_000)
+    finally:
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.signal(signal.SIGVTALRM, old)
+    fresh = Session(SETTINGS, data())
+    fresh.advance(session.step)
+    assert digest(session.network) == digest(fresh.network)
+    assert session.loss == fresh.loss
+    for step in (session.step // 2, session.step // 3):
+        session.seek(step)
+        fresh.seek(step)
+        assert digest(session.network) == digest(fresh.network)
+    return told
+
+
+@pytest.mark.parametrize(
+    "handler", [lambda s: s.loss, lambda s: s.network, lambda s: s.preview, lambda s: s.keyframes,
+                lambda s: s.advance(1), lambda s: s.history.loss(0, 1), lambda s: s.restart()]
+)  # fmt: skip
+def test_that_a_handler_of_a_signal_is_refused_in_the_midst_of_a_move(
+    handler: Callable[[Session], object],
+) -> None:
+    told = looks_from(handler, 0.002)
+    assert len(told) >= 5
+    assert all("in the midst of a call" in words for words in told)
+
+
+def test_that_a_handler_may_ask_where_a_run_stands() -> None:
+    assert looks_from(lambda s: (s.step, s.tip, s.branches, s.learning_rate), 0.02) == []
+
+
+def test_that_a_tick_may_look_at_the_run_and_not_change_it() -> None:
+    session, fresh = Session(SETTINGS, data()), Session(SETTINGS, data())
+    session.advance(10)
+    fresh.advance(10)
+    before, seen, told = digest(fresh.network), set[object](), list[str]()
+
+    def tick(_done: int, _total: int) -> bool:
+        seen.add((session.step, digest(session.network), session.preview.loss))
+        for change in (
+            lambda: session.set_learning_rate(0.5), lambda: session.rename_branch(0, "mine"),
+            lambda: session.seek(3), lambda: session.breakpoints.clear(), session.rest,
+        ):  # fmt: skip
+            try:
+                change()
+            except RuntimeError as error:
+                told.append(str(error))
+        return True
+
+    session.seek(5000, tick)
+    assert {(step, weights) for step, weights, _ in seen} == {(10, before)}
+    assert len(told) >= 5
+    assert all("in the midst of a call" in words for words in told)
+    fresh.advance(4990)
+    assert (session.step, digest(session.network)) == (5000, digest(fresh.network))
+
+
+def test_that_a_call_that_was_cut_short_holds_up_no_other_thread() -> None:
+    """Wherever in it that was, and while the frame of that call is still held."""
+    held = []
+    for moment in range(1, 120, 3):
+        session = Session(SETTINGS, data())
+        session.advance(10)
+        with interrupts.interrupted_at(moment):
+            try:
+                session.loss  # noqa: B018
+                session.advance(1)
+            except Interrupted as error:
+                held.append(error)
+        with ThreadPoolExecutor(1) as pool:
+            assert pool.submit(session.advance, 5).result().step == session.step
+    assert len(held) > 10
+
+
+def test_that_every_name_of_a_session_is_guarded_or_reads_its_state_alone() -> None:
+    """For who calls a part that is guarded from one that is not is taken for that part."""
+    of_state = {
+        "step", "tip", "phase", "row", "hit", "updating", "learning_rate", "gradient_rule", "held",
+        "chosen", "history", "branch", "branches", "next_branch", "has_branch", "branch_of",
+        "undo_words", "redo_words",
+    }  # fmt: skip
+    found = set()
+    for kind in (Session, History, Breakpoints):
+        for name in dir(kind):
+            member = getattr(kind, name)
+            call = member.fget if isinstance(member, property) else member
+            if not name.startswith("_") and not hasattr(call, "__wrapped__"):
+                found.add(name)
+    of_breakpoints = {
+        "notes",
+        "any_armed",
+        "watch",
+        "counted",
+        "fired",
+    }  # and these for the session
+    assert found == of_state | of_breakpoints
+
+
+def test_that_a_run_can_be_copied_and_pickled() -> None:
+    session = Session(SETTINGS, data())
+    session.advance(300)
+    session.seek(100)
+    session.set_learning_rate(0.02)
+    for copied in (copy.deepcopy(session), pickle.loads(pickle.dumps(session))):
+        assert copied.step == 100
+        copied.advance(50)
+        assert session.tip == 100
+        assert len(copied.branches) == 2
+        fresh = Session(SETTINGS, data())
+        fresh.advance(100)
+        fresh.set_learning_rate(0.02)
+        fresh.advance(50)
+        assert digest(copied.network) == digest(fresh.network)

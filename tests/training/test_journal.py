@@ -146,8 +146,28 @@ def test_that_what_comes_after_a_step_and_pins_at_it_can_be_left_out(
         change for change in cut if not (isinstance(change, Pin) and change.step == step)
     ]
     assert cut.at(step) == tuple(change for change in journal if change.step == step)
-    added = RateChange(later, 0.75)
+    added = RateChange(cut[-1].step + later, 0.75)
     assert added in cut.noted(added)
     assert [c.step for c in cut.noted(added)] == sorted(c.step for c in cut.noted(added))
     same = cut.in_common(journal)
     assert list(cut)[:same] == list(journal)[:same]
+
+
+def test_that_what_gives_way_again_and_again_costs_no_copies() -> None:
+    """As where weights are set twice at one step, or λ is dragged after many were set."""
+    journal = Journal([START])
+    for column in range(3000):
+        journal = journal.noted(WeightEdit(5, "W1", 0, column, 1.0))
+    tracemalloc.start()
+    kept = []
+    for column in range(300):
+        journal = journal.noted(WeightEdit(5, "W1", 0, column, 2.0))
+        kept.append(journal)
+    size, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert size < 300 * 3_000  # a copy of the entries would take ten times as much
+    assert len(journal) == 3001
+    values = [edit.value for edit in journal.edits(5)]
+    assert sorted(values) == [1.0] * 2700 + [2.0] * 300
+    assert [len(version) for version in kept] == [3001] * 300
+    assert sum(edit.value for edit in kept[9].edits(5)) == 3000 + 10
