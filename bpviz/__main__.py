@@ -2,7 +2,12 @@
 
 import sys
 
-from bpviz.start import main
-
 if __name__ == "__main__":
-    sys.exit(main())
+    try:
+        from bpviz.start import main
+
+        main()
+    except KeyboardInterrupt:  # before bpviz hears it itself
+        print("bpviz: Interrupted before it began.", file=sys.stderr)
+        print("Type the same command to begin it again.", file=sys.stderr)
+        sys.exit(130)

@@ -9,8 +9,8 @@ The exit status is the same for the same kind of end:
 2
     Something was typed: an option, name, value, column or path that there is not; or the window
     was asked for where none can be shown.
-130, 143
-    Interrupted (Ctrl-C) and terminated: 128 and the number of the signal.
+130, 143, 129
+    Interrupted (Ctrl-C), terminated, and the terminal closed: 128 and the number of the signal.
 141
     Nobody reads the output any more, as ``head`` does not after its last line.
 
@@ -44,6 +44,8 @@ TYPED = 2
 INTERRUPTED = 128 + signal.SIGINT
 UNREAD = 141
 _WORDS = {signal.SIGINT: "Interrupted", signal.SIGTERM: "Terminated"}
+if hasattr(signal, "SIGHUP"):  # the terminal was closed
+    _WORDS[signal.SIGHUP] = "Terminated"
 
 # What a command is doing, for a signal that may come at any moment.
 _now = SimpleNamespace(
@@ -126,8 +128,9 @@ def _leave(number: int) -> None:
         return
     _now.leaving = True
     words = _two_lines(_WORDS[signal.Signals(number)])
-    with contextlib.suppress(OSError):  # written past sys.stderr, in which it may stand just now
-        os.write(2, words.encode(_encoding(sys.stderr), "bpviz"))
+    if sys.stderr is not None:  # else a file may have the number 2
+        with contextlib.suppress(OSError):  # past sys.stderr, in which it may stand just now
+            os.write(2, words.encode(_encoding(sys.stderr), "bpviz"))
     os._exit(128 + number)
 
 

@@ -136,7 +136,7 @@ def _run(
         total=steps if steps < MAX_SEED else None,
         unit=" steps",
         unit_scale=True,
-        disable=None if not quiet else True,  # None: only on a terminal
+        disable=True if quiet or sys.stderr is None else None,  # None: only on a terminal
         file=sys.stderr,
     ) as bar:
         while session.step < steps:

@@ -93,6 +93,8 @@ class CompressedRows:
             If `X` is not made of real numbers, or does not have two dimensions.
         """
         try:
+            if np.iscomplexobj(X):
+                raise TypeError
             dense = np.asarray(X, dtype=np.float64)
         except (TypeError, ValueError):
             raise ValueError(

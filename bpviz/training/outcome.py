@@ -129,4 +129,5 @@ def not_finite_data(step: int, name: str, value: str, place: str, sample: int, b
 def without_a_window(message: str) -> str:
     """Return the reason of a stop for somebody who has nothing to go back with."""
     said = getattr(message, "values", {}).get("s0", message)
-    return f"{said} Choose a smaller λ." if "rate" in getattr(said, "values", {}) else str(message)
+    words = f"{said} Choose a smaller λ." if "rate" in getattr(said, "values", {}) else str(message)
+    return words.replace("Paused at step", "Stopped at step", 1)

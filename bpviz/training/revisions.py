@@ -37,11 +37,11 @@ class Revision:
     journal_after: Journal
 
     def goes_on_with(self, later: Revision) -> bool:
-        """Whether `later` is more of the same: λ changed again, in one gesture or at one place."""
+        """Whether `later` is more of the same: λ changed by one gesture, or in one place."""
         one, other = self.change, later.change
         if not isinstance(one, RateChange) or not isinstance(other, RateChange):
             return False
-        together = later.step == self.step or (other.gesture > 0 and one.gesture == other.gesture)
+        together = one.gesture == other.gesture and (other.gesture > 0 or later.step == self.step)
         return together and later.before == later.after == self.after
 
 

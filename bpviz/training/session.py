@@ -115,8 +115,21 @@ class Session(Changing):
         """Share of `dataset` (the training data unless given) classified rightly, 0 … 1.
 
         NaN for regression.
+
+        Raises
+        ------
+        SettingsError
+            If `dataset` is none.
         """
         data = self.dataset if dataset is None else dataset
+        if not isinstance(data, Dataset):
+            raise SettingsError(
+                Message.of(
+                    "The data to judge is {value}; it must be a Dataset, such as session.dataset "
+                    "or its test part.",
+                    value=spelled(data),
+                )
+            )
         if data.labels is None:
             return math.nan
         f = self.network_before.predict(data.rows)

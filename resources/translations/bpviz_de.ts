@@ -6291,7 +6291,7 @@
     </message>
     <message>
         <source>Left out because it only counts the rows: {names}; name it among the inputs to learn from it.</source>
-        <translation>Weggelassen, weil nur die Zeilen gezählt werden: {names}; unter den Eingaben genannt, wird daraus gelernt.</translation>
+        <translation>Weggelassen, weil es nur die Zeilen zählt: {names}; wird es als Eingabe gewählt, so wird auch daraus gelernt.</translation>
     </message>
     <message>
         <source>Loading was cancelled; choose a data set.</source>
@@ -6418,6 +6418,10 @@
         <translation>Der Datensatz {name} hat kein Beispiel; nötig ist mindestens eines.</translation>
     </message>
     <message>
+        <source>The data to judge is {value}; it must be a Dataset, such as session.dataset or its test part.</source>
+        <translation>Die Daten, die beurteilt werden sollen, sind {value}; es muss ein Dataset sein, etwa session.dataset oder sein Testteil.</translation>
+    </message>
+    <message>
         <source>The decimal mark is {value}; . or , would be right.</source>
         <translation>Als Dezimalzeichen wäre . oder , richtig, nicht {value}.</translation>
     </message>
@@ -6460,6 +6464,10 @@
     <message>
         <source>The fraction of saturated hidden units</source>
         <translation>Der Anteil der gesättigten verborgenen Einheiten</translation>
+    </message>
+    <message>
+        <source>The gesture</source>
+        <translation>Die Geste</translation>
     </message>
     <message>
         <source>The hidden size l</source>

@@ -117,3 +117,33 @@ def test_that_the_newest_1_000_changes_can_be_taken_back(session: Session) -> No
     assert session.held == 2  # the third of them
     with pytest.raises(SettingsError, match="no change to undo"):
         session.undo()
+
+
+def test_that_two_gestures_at_one_step_are_two_changes_to_undo(session: Session) -> None:
+    session.advance(10)
+    for gesture, rates in ((1, (0.31, 0.32)), (2, (0.5, 0.6))):
+        for rate in rates:
+            session.set_learning_rate(rate, gesture)
+    assert session.branch.journal == [START, RateChange(10, 0.6, 2)]
+    session.undo()
+    assert session.learning_rate == 0.32
+    session.undo()
+    assert session.learning_rate == 0.3
+
+
+def test_that_a_gesture_over_many_steps_is_one_change_to_undo_and_to_make_again(
+    session: Session,
+) -> None:
+    session.advance(10)
+    for rate in (0.31, 0.32, 0.33):
+        session.set_learning_rate(rate, 4)
+        session.advance(7)
+    session.set_learning_rate(0.9)
+    session.undo()
+    assert (session.step, session.learning_rate) == (31, 0.33)
+    session.undo()
+    assert (session.step, session.learning_rate, session.undo_words) == (10, 0.3, "")
+    session.redo()
+    assert (session.step, session.learning_rate, session.tip) == (10, 0.31, 31)
+    session.seek(31)
+    assert session.learning_rate == 0.33

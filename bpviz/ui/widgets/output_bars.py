@@ -86,7 +86,11 @@ class OutputBars(QWidget):
         """Return the room that names and numbers need beside the bars."""
         metrics = QFontMetricsF(self.font())
         longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
-        return longest + 8, metrics.horizontalAdvance("−0.00" + self.digits * "1") + 4
+        # A value cut off at its front would be another value, such as one of e−155.
+        values = (self._values.own_f(j) for j in range(len(self._names)))
+        known = [number(value, self.digits) for value in values if value is not None]
+        widest = max(map(metrics.horizontalAdvance, ["−0.00" + self.digits * "1", *known]))
+        return longest + 8, widest + 4
 
     def _stacked(self) -> bool:
         """Whether names stand above the bars, since beside them both have no room."""
