@@ -162,7 +162,7 @@ def test_that_a_run_that_overflows_ends_with_1_and_no_word_of_buttons() -> None:
     code, said, _ = bpviz(*run, "--json")
     assert code == 1
     assert json.loads(said)["stopped_because"] == "not_finite"
-    assert f"Paused at step {json.loads(said)['steps']}," in json.loads(said)["message"]
+    assert f"Stopped at step {json.loads(said)['steps']}," in json.loads(said)["message"]
 
 
 @pytest.mark.parametrize(
