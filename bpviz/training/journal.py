@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, Generic, TypeVar, overload
+from typing import Any, Generic, TypeVar, cast, overload
 
 from bpviz.network.rules import GradientRule
 from bpviz.training.changes import Change, Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
@@ -93,14 +93,22 @@ class _Part:
         return iter(self.between(0, self.seen))
 
     def between(self, first: int, last: int) -> list[Change]:
-        """The entries from one place to another."""
-        entries = self._shared.all[first : min(last, self.seen)]
+        """The entries from one place to another, each where the first of its kind stood."""
+        last = min(last, self.seen)
         if self.count == self.seen:
-            return entries
-        return [entry for at, entry in enumerate(entries, first) if self._holds(at)]
+            return self._shared.all[first:last]
+        return [self._now(at) for at in range(first, last) if at not in self._shared.replaces]
 
-    def _holds(self, place: int) -> bool:
-        return self._shared.gives_way.get(place, self.seen) >= self.seen
+    def _now(self, place: int) -> Change:
+        """What the entry at `place` has given way to."""
+        shared = self._shared
+        key = _place_of(shared.all[place])
+        newest = place if key is None else shared.at[key]
+        if newest < self.seen:
+            return shared.all[newest]
+        while shared.gives_way.get(place, self.seen) < self.seen:  # as an older version sees it
+            place = shared.gives_way[place]
+        return shared.all[place]
 
     def __getitem__(self, at: int) -> Change:
         return self._shared.all[at] if self.count == self.seen else list(self)[at]
@@ -163,7 +171,9 @@ class _Part:
         last = bisect_right(found.steps, step, first, seen)
         if self.count == self.seen:
             return found.entries[first:last]
-        return [found.entries[at] for at in range(first, last) if self._holds(found.places[at])]
+        places = (found.places[at] for at in range(first, last))
+        entries = [self._now(place) for place in places if place not in self._shared.replaces]
+        return cast("list[C]", entries)
 
 
 class Journal(Sequence[Change]):
