@@ -144,29 +144,27 @@ class _Part:
         whole = self.count == self.seen and other.count == other.seen
         return min(self.seen, other.seen) if whole and self._shared is other._shared else 0
 
-    def _of_kind(self, kind: type[C]) -> tuple[_Kind[C] | None, int]:
-        """The entries of a kind, and how many of them this part sees."""
-        found = self._shared.kinds.get(kind)
-        return found, 0 if found is None else bisect_left(found.places, self.seen)
-
     def latest(self, kind: type[C], step: int) -> C | None:
         """The last entry of a kind at or before `step`."""
-        found, seen = self._of_kind(kind)
-        if found is None:
+        found = self._shared.kinds.get(kind)
+        if found is None:  # as mostly, and it is asked for with every step
             return None
-        at = bisect_right(found.steps, step, 0, seen)
+        at = bisect_right(found.steps, step, 0, bisect_left(found.places, self.seen))
         return found.entries[at - 1] if at else None
 
     def how_many(self, kind: type[Skip], step: int) -> int:
         """The number of entries of a kind, none of which gives way, at or before `step`."""
-        found, seen = self._of_kind(kind)
-        return 0 if found is None else bisect_right(found.steps, step, 0, seen)
+        found = self._shared.kinds.get(kind)
+        if found is None:
+            return 0
+        return bisect_right(found.steps, step, 0, bisect_left(found.places, self.seen))
 
     def at(self, kind: type[C], step: int) -> list[C]:
         """The entries of a kind at `step`."""
-        found, seen = self._of_kind(kind)
+        found = self._shared.kinds.get(kind)
         if found is None:
             return []
+        seen = bisect_left(found.places, self.seen)
         first = bisect_left(found.steps, step, 0, seen)
         last = bisect_right(found.steps, step, first, seen)
         if self.count == self.seen:
