@@ -109,6 +109,7 @@ class MessageBar(QToolBar):
 
     def _fit(self) -> None:
         beside = self._details.sizeHint().width() + self._dismiss.sizeHint().width() + 60
+        self._label.setMinimumHeight(0)  # or what it needed when it was narrower counts for ever
         height = self._label.heightForWidth(max(self.width() - beside, 80))
         self._label.setFixedHeight(max(height, self._label.fontMetrics().height()))
 

@@ -83,3 +83,15 @@ def test_that_an_error_of_another_thread_is_shown_once_in_this_one(
     QApplication.processEvents()
     assert logging_to.window.messages.message() == ""
     assert "from elsewhere" in logging_to.log.text()
+
+
+def test_that_a_message_takes_no_more_room_than_its_lines_once_it_was_narrow(
+    stage: Stage, qtbot: Any
+) -> None:
+    stage.window.resize(600, 500)
+    stage.window.report("A sentence that goes on and on. " * 6)
+    label = stage.child("message_label")
+    line = label.fontMetrics().height()
+    qtbot.waitUntil(lambda: label.height() >= 3 * line)
+    stage.window.resize(1600, 900)
+    qtbot.waitUntil(lambda: label.height() < 3 * line)
