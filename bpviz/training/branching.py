@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import numpy as np
@@ -25,6 +26,9 @@ DETAILED = 32
 """So many branches, the newest, keep the detail of their record; the older ones a part of it."""
 
 _COARSE = (2**10, 2**10)  # steps kept exactly, and buckets of each width
+MEAN_STEPS = 1_000
+"""Steps whose loss is averaged for a comparison."""
+
 MAX_NAME = 60
 """Longest name of a branch."""
 
@@ -202,8 +206,13 @@ class Branching(Walk):
             W1, W2 = other.W1 - one.W1, other.W2 - one.W2
         for difference in (W1, W2):
             difference.flags.writeable = False
-        means = tuple(self._history(self.branch_of(n)).mean_loss(step) for n in (first, second))
-        return Comparison(first, second, step, W1, W2, (means[0], means[1]))
+        means = self._mean_loss(first, step), self._mean_loss(second, step)
+        return Comparison(first, second, step, W1, W2, means)
+
+    def _mean_loss(self, number: int, step: int) -> float:
+        """The mean loss of the last steps before `step`, exact however long ago they are."""
+        losses = self._replayer.values(self.branch_of(number), max(0, step - MEAN_STEPS), step)[0]
+        return float(losses.mean()) if losses.size else math.nan
 
     def _thin(self, left: Branch) -> None:
         """Leave a coarser record to the branches that were left long ago, if there are many."""

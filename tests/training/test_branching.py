@@ -282,3 +282,17 @@ def test_that_where_the_run_stands_a_branch_begins_with_a_copy_of_its_weights(
     session.seek(12)
     session.set_learning_rate(0.2)  # a copy here would be one after the edit
     assert session.keyframes.tolist() == []
+
+
+def test_that_branches_that_share_a_place_have_the_same_mean_loss_there(sparse: Dataset) -> None:
+    """Even where neither keeps each of those steps any more."""
+    with small_world():
+        session = Session(SMALL, sparse)
+        session.advance(9000)
+        losses = session.history.loss(1000, 2000)
+        session.seek(2000)
+        session.set_learning_rate(0.01)
+        session.advance(9000)
+        means = session.compare(0, 1, 2000).mean_losses
+    assert means[0] == means[1] == pytest.approx(losses.mean(), rel=1e-12)
+    assert not session.compare(0, 1, 2000).W1.any()
