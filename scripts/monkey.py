@@ -221,7 +221,7 @@ def train_and_pause(window: MainWindow) -> Frame:
     window.send(c.Pause())
     frame = wait(window, lambda f: f.state is not State.RUNNING, "rest")
     if frame.phase is not Phase.DRAW:
-        heard = window.send(c.FinishStep())
+        heard = window.send(c.Back())  # to its beginning: a step that overflows has no end
         frame = wait(window, lambda f: f.heard >= heard and f.phase is Phase.DRAW, "a whole step")
     return frame
 
