@@ -19,6 +19,11 @@ from bpviz.training.settings import Settings, SettingsError
 
 DEFAULT_DATASET = "mnist"
 
+
+class LibraryError(Exception):
+    """A library that is installed cannot be loaded."""
+
+
 _SIZE = re.compile(r"(\d{2,5})[x×](\d{2,5})")
 
 
@@ -39,6 +44,12 @@ def main(argv: Sequence[str]) -> int:
             status, said = ending.TYPED, str(error)
         except DatasetError as error:
             status, said = ending.HAPPENED, str(error)
+        except LibraryError as error:
+            status = ending.HAPPENED
+            said = (
+                f"A library cannot be loaded ({cut(str(error))}). Free some memory, or install the "
+                "packages anew."
+            )
         except MemoryError:
             status = ending.HAPPENED
             said = "There is not enough memory. Choose a smaller hidden size l, or less data."
@@ -84,8 +95,19 @@ def _add_train(commands: argparse._SubParsersAction[Parser]) -> None:
     train.set_defaults(action=_train)
 
 
+def _load_numba() -> None:
+    """Import what both commands need, where it can still be told why that fails."""
+    try:
+        import numba  # noqa: F401
+    except ModuleNotFoundError:
+        raise  # said by whoever knows how to install it
+    except (ImportError, OSError) as error:
+        raise LibraryError(str(error).partition("\n")[0]) from error
+
+
 def _train(options: argparse.Namespace, data: DataRequest) -> int:
-    from bpviz.headless import train  # brings numba with it
+    _load_numba()
+    from bpviz.headless import train
 
     settings = settings_of(options, base_settings(data))
     return train(
@@ -170,6 +192,7 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
 
 
 def _render(options: argparse.Namespace, data: DataRequest) -> int:
+    _load_numba()
     from bpviz.render import RenderError, render  # brings Qt with it
 
     try:

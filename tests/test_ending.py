@@ -314,3 +314,14 @@ def test_that_an_interrupt_of_a_caller_without_handlers_ends_in_two_lines_too(
     out = capsys.readouterr()
     assert out.out == ""
     assert out.err.count("\n") == 2
+
+
+def test_that_a_library_that_cannot_be_loaded_is_said_in_one_line(tmp_path: Path) -> None:
+    """As where memory is short: numba cannot begin without it."""
+    broken = tmp_path / "llvmlite"
+    broken.mkdir()
+    (broken / "__init__.py").write_text("raise OSError('Could not find/load libllvmlite.so')\n")
+    code, said, complaint = bpviz("train", "--dataset", "xor", PYTHONPATH=str(tmp_path))
+    assert (code, said) == (1, "")
+    assert complaint.count("\n") == 1
+    assert "A library cannot be loaded (Could not find/load libllvmlite.so)" in complaint
