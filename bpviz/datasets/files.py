@@ -175,7 +175,9 @@ def _guarded(path: Path, stages: Stages, work: Callable[[], _T]) -> _T:
             raise stages.raised from None
         if isinstance(error, DatasetError):
             raise
-        if isinstance(error, MemoryError):
+        # A library that is installed and cannot be imported has found no room in memory.
+        unmapped = isinstance(error, ImportError) and not isinstance(error, ModuleNotFoundError)
+        if isinstance(error, MemoryError) or unmapped:
             raise too_large(path) from None
         # What is known to go wrong is told better elsewhere; no parser is proof against all files.
         raise DatasetError(
