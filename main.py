@@ -9,13 +9,9 @@ if sys.version_info < (3, 11):  # noqa: UP036 - said before an import that an ol
 def main() -> int:
     """Open the window, or do what the arguments say, and return the exit status."""
     try:
-        from bpviz.start import main as start
+        from bpviz.__main__ import run
 
-        return start()
-    except KeyboardInterrupt:  # before bpviz hears it itself
-        print("bpviz: Interrupted before it began.", file=sys.stderr)
-        print("Type the same command to begin it again.", file=sys.stderr)
-        return 130
+        return run()
     except ModuleNotFoundError as error:
         package = (error.name or "bpviz").split(".")[0]
         if package == "bpviz":

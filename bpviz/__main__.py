@@ -1,8 +1,10 @@
-"""``python -m bpviz``, the same as the command ``bpviz``."""
+"""The command ``bpviz``, and ``python -m bpviz``."""
 
 import sys
 
-if __name__ == "__main__":
+
+def run() -> int:
+    """Run bpviz as this process; return the exit status where it was interrupted at once."""
     try:
         from bpviz.start import main
 
@@ -10,4 +12,8 @@ if __name__ == "__main__":
     except KeyboardInterrupt:  # before bpviz hears it itself
         print("bpviz: Interrupted before it began.", file=sys.stderr)
         print("Type the same command to begin it again.", file=sys.stderr)
-        sys.exit(130)
+    return 130
+
+
+if __name__ == "__main__":
+    sys.exit(run())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -98,7 +99,7 @@ def _add_train(commands: argparse._SubParsersAction[Parser]) -> None:
 def _load_numba() -> None:
     """Import what both commands need, where it can still be told why that fails."""
     try:
-        import numba  # noqa: F401
+        importlib.import_module("numba")
     except ModuleNotFoundError:
         raise  # said by whoever knows how to install it
     except (ImportError, OSError) as error:

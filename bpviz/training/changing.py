@@ -150,7 +150,7 @@ class Changing(Branching):
         if sample is not None:
             sample = self._sample("The sample to keep training on", sample)
         if sample != self.held:
-            self._enter(Hold(self.step, sample, self._title(sample)), drop=Pin)
+            self._enter(Hold(self.step, sample, self._title(sample)), unpin=True)
 
     @exclusive
     def skip(self) -> None:
@@ -162,7 +162,7 @@ class Changing(Branching):
             If every step trains on the same pair.
         """
         if self._branch.journal.pinned(self.step) is not None:
-            self._enter(None, drop=Pin)
+            self._enter(None, unpin=True)
         elif self.held is not None:
             raise SettingsError(
                 Message.of(
@@ -220,10 +220,8 @@ class Changing(Branching):
             )
         return WeightEdit(self.step, matrix, row, column, number)
 
-    def _enter(
-        self, change: Change | None, drop: type[Change] | None = None, own_pairs: int = 0
-    ) -> None:
-        """Make a change, and leave out an entry of kind `drop` at its step.
+    def _enter(self, change: Change | None, *, unpin: bool = False, own_pairs: int = 0) -> None:
+        """Make a change, and with `unpin` leave out a pair chosen for its step.
 
         `own_pairs` is how many pairs a person made for it.
         """
@@ -232,8 +230,8 @@ class Changing(Branching):
         words = Message.of("the pair is drawn") if change is None else change.words()
         branch = state.branch if step >= state.tip else self._forked(state.branch, step)
         journal = branch.journal.until(step)  # λ may be changed for the step after the tip
-        if drop is not None:
-            journal = journal.without(drop, step)
+        if unpin:
+            journal = journal.unpinned(step)
         if change is not None:
             journal = journal.noted(change)
         after = replace(branch, journal=journal)

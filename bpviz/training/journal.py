@@ -223,8 +223,6 @@ class Journal(Sequence[Change]):
             return NotImplemented
         return self is other or (len(self) == len(other) and list(self) == list(other))
 
-    __hash__ = None  # type: ignore[assignment]
-
     def __repr__(self) -> str:
         return f"<Journal: {len(self)} entries, the last {self[-1]}>"
 
@@ -252,15 +250,12 @@ class Journal(Sequence[Change]):
         first = past.first_from(past.until(end).last_step())
         return self._with(past.until(first), _Part.of(past.between(first, end)))
 
-    def without(self, kind: type[Change], step: int) -> Journal:
-        """Return it without the entries of `kind` at `step`, beyond which there is nothing."""
-        gone = self._newest.at(kind, step)  # type: ignore[type-var]
-        if not gone:
+    def unpinned(self, step: int) -> Journal:
+        """Return it without a pair chosen for `step`, beyond which there is nothing."""
+        if not self._newest.at(Pin, step):
             return self
-        kept = [change for change in self._newest if change not in gone]
-        if kept:
-            return self._with(self._past, _Part.of(kept))
-        return self.until(step - 1)
+        kept = [change for change in self._newest if not isinstance(change, Pin)]
+        return self._with(self._past, _Part.of(kept)) if kept else self.until(step - 1)
 
     def in_common(self, other: Journal) -> int:
         """Return how many entries from the first on are surely the same, without a look at all."""

@@ -142,7 +142,7 @@ def test_that_what_comes_after_a_step_and_pins_at_it_can_be_left_out(
     journal, _ = entered(several)
     cut = journal.until(step)
     assert list(cut) == [change for change in journal if change.step <= step]
-    assert list(cut.without(Pin, step)) == [
+    assert list(cut.unpinned(step)) == [
         change for change in cut if not (isinstance(change, Pin) and change.step == step)
     ]
     assert cut.at(step) == tuple(change for change in journal if change.step == step)
