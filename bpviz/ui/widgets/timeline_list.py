@@ -163,7 +163,7 @@ class ListPopup(QDialog):
         row = max(self.view.sizeHintForRow(0), metrics.height()) if places else metrics.height()
         shown = min(max(len(places), 1), MOST_ROWS)
         self.view.setFixedHeight(shown * row)
-        wanted = steps + words + size + 60
+        wanted = max(steps + words + size + 60, self.title.sizeHint().width() + 24)
         self.setFixedWidth(round(min(max(wanted, 300 * unit), 620 * unit)))
         self.adjustSize()
 

@@ -84,3 +84,9 @@ def test_that_it_shows_step_and_words_and_says_when_there_is_nothing(
     popup.open_at(anchor, [], -1)
     assert popup.nothing.isVisible()
     assert not popup.view.isVisible()
+
+
+def test_that_a_long_title_is_not_cut_above_short_lines(anchor: QPushButton) -> None:
+    popup = ListPopup("test_list", "Änderungen und Haltepunkte dieses Zweigs", "Nichts.", anchor)
+    popup.open_at(anchor, PLACES[:1], 0)
+    assert popup.title.width() >= popup.title.sizeHint().width()
