@@ -35,7 +35,7 @@ from bpviz.datasets import load
 from bpviz.training import Session, Settings
 from bpviz.training.events import State
 from bpviz.training.warmup import warm_up
-from bpviz.ui.panels.boundary import BoundaryPanel
+from bpviz.ui.panels.decision_boundary.panel import BoundaryPanel
 
 DATA = ("xor", "moons", "spirals", "sine")
 

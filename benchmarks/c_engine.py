@@ -32,8 +32,8 @@ from bpviz.datasets import Dataset, load
 from bpviz.network import GradientRule
 from bpviz.network.memory import aligned, aligned_copy
 from bpviz.training import Session, Settings
-from bpviz.training.engine import Engine
-from bpviz.training.pairs import Pairs
+from bpviz.training.pairs.pairs import Pairs
+from bpviz.training.run.engine import Engine
 
 FLAGS = ("-O3", "-march=native", "-ffast-math")
 SOURCE = Path(__file__).with_suffix(".c")

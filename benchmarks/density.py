@@ -33,8 +33,8 @@ from arguments import a_count, a_share
 from bpviz.datasets import Dataset
 from bpviz.network import CompressedRows, GradientRule, Network
 from bpviz.training import Settings
-from bpviz.training.engine import Engine
-from bpviz.training.pairs import Pairs
+from bpviz.training.pairs.pairs import Pairs
+from bpviz.training.run.engine import Engine
 
 LOOKED_UP, IN_TURN, ENGINE = "looked up", "in turn", "engine"
 PAIRS, OUTPUTS, RATE = 1000, 10, 1e-3

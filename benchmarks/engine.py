@@ -32,7 +32,7 @@ import peers
 
 from bpviz.datasets import load
 from bpviz.training import Session, Settings
-from bpviz.training.evaluation import ScanJob
+from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.warmup import warm_up
 
 ROUNDS = 20

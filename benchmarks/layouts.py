@@ -27,7 +27,7 @@ from live import action
 from PySide6.QtWidgets import QApplication
 
 from bpviz.app import create_window
-from bpviz.ui.arrangements import ARRANGEMENTS
+from bpviz.ui.window.layouts import ARRANGEMENTS
 
 
 def main() -> None:

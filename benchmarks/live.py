@@ -50,13 +50,13 @@ from PySide6.QtGui import QAction
 from bpviz.app import create_window
 from bpviz.datasets import load
 from bpviz.training import Session, Settings
-from bpviz.training.evaluation import ScanJob
+from bpviz.training.evaluation.scan import ScanJob
+from bpviz.training.evaluation.unit_statistics import UnitsJob
 from bpviz.training.events import Frame, State
-from bpviz.training.unit_looks import UnitsJob
 from bpviz.training.warmup import warm_up
-from bpviz.ui.arrangements import ARRANGEMENTS
-from bpviz.ui.main_window import MainWindow
-from bpviz.ui.widgets.learning_rate_edit import LearningRateEdit
+from bpviz.ui.window.layouts import ARRANGEMENTS
+from bpviz.ui.window.main_window import MainWindow
+from bpviz.ui.window.toolbar_editors import LearningRateEdit
 
 TRIALS = 40
 STRETCH = 20.0  # seconds

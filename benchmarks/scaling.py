@@ -28,8 +28,8 @@ from scaling_points import DENSITY, Point, Sizes
 from bpviz.datasets import Dataset
 from bpviz.network import CompressedRows, GradientRule, Network
 from bpviz.training import Settings
-from bpviz.training.engine import Engine
-from bpviz.training.pairs import Pairs
+from bpviz.training.pairs.pairs import Pairs
+from bpviz.training.run.engine import Engine
 
 SLICE = 0.04
 """Seconds that a point gets in each round."""

@@ -12,11 +12,11 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 from scaling_points import DENSITY, Point
 
-from bpviz.ui.theme import LIGHT, apply_theme
-from bpviz.ui.widgets.chart import Chart
-from bpviz.ui.widgets.curve_painting import paint_line
-from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
-from bpviz.ui.widgets.scale import Scale
+from bpviz.ui.core.theme import LIGHT, apply_theme
+from bpviz.ui.kit.charts.chart import Chart
+from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.charts.raster import paint_line
+from bpviz.ui.kit.charts.scale import Scale
 
 BLUE, OCHRE, GREEN = LIGHT.series[:3]
 SIZE = (820, 640)

@@ -54,7 +54,7 @@ from bpviz.training.commands import (
     Undo,
 )
 from bpviz.training.events import State
-from bpviz.ui.main_window import MainWindow
+from bpviz.ui.window.main_window import MainWindow
 
 ROW_SECONDS = 15.0
 ACTION_SECONDS = 1.5

@@ -31,10 +31,10 @@ from bpviz.training.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from bpviz.ui.frame_pump import FramePump
-    from bpviz.ui.log_view import LogKeeper
-    from bpviz.ui.main_window import MainWindow
-    from bpviz.ui.preferences import Preferences
+    from bpviz.ui.core.frame_dispatcher import FramePump
+    from bpviz.ui.window.help.log_view import LogKeeper
+    from bpviz.ui.window.main_window import MainWindow
+    from bpviz.ui.window.preferences import Preferences
 
 DEFAULT_DATASET = "mnist"
 _log = logging.getLogger("bpviz")
@@ -130,8 +130,8 @@ def _application(language: str | None) -> QApplication:
     """Return the application, made if there is none, speaking `language` or the system's."""
     from PySide6.QtWidgets import QApplication
 
-    from bpviz.ui.collector import collect_here
-    from bpviz.ui.language import speak
+    from bpviz.ui.core.collector import collect_here
+    from bpviz.ui.window.language import speak
 
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["bpviz"])
@@ -151,12 +151,12 @@ def _build(
 ) -> MainWindow:
     from PySide6.QtCore import QTimer
 
-    from bpviz.ui.frame_pump import FramePump
-    from bpviz.ui.lifetime import hold
-    from bpviz.ui.log_view import LogKeeper
-    from bpviz.ui.look import Look
-    from bpviz.ui.main_window import MainWindow
-    from bpviz.ui.run_request import RunRequest
+    from bpviz.ui.core.frame_dispatcher import FramePump
+    from bpviz.ui.core.run_request import RunRequest
+    from bpviz.ui.window.help.log_view import LogKeeper
+    from bpviz.ui.window.lifetime import hold
+    from bpviz.ui.window.main_window import MainWindow
+    from bpviz.ui.window.theme_mode import Look
     from bpviz.worker.mailbox import Mailbox
     from bpviz.worker.trainer_thread import TrainerThread
 
@@ -231,9 +231,9 @@ def main(argv: Sequence[str] | None = None, patience: float | None = None) -> in
 def _run(
     parser: argparse.ArgumentParser, options: argparse.Namespace, patience: float | None
 ) -> int:
-    from bpviz.ui.log_view import LogKeeper
-    from bpviz.ui.preferences import Preferences
-    from bpviz.ui.signal_watch import SignalWatch
+    from bpviz.ui.window.help.log_view import LogKeeper
+    from bpviz.ui.window.preferences import Preferences
+    from bpviz.ui.window.signal_watch import SignalWatch
 
     log = LogKeeper()
     _log.addHandler(log)
@@ -271,10 +271,10 @@ def _run(
 
 def _gone(last: DataRequest, shown: DataRequest) -> str:
     """Say that a file used last is no longer there, and what is shown instead."""
-    from bpviz.ui import text
+    from bpviz.ui.core import formatting
 
     title = catalog.entry(shown.source).title
-    return text.translated(
+    return formatting.translated(
         Message.of(
             "{file} is no longer there; {title} is shown instead.", file=last.source, title=title
         )
@@ -283,7 +283,7 @@ def _gone(last: DataRequest, shown: DataRequest) -> str:
 
 def _remember(window: MainWindow, preferences: Preferences) -> None:
     """Restore what was stored, and store it again when the window closes."""
-    from bpviz.ui import text
+    from bpviz.ui.core import formatting
 
     if not preferences.geometry().isEmpty():
         window.restoreGeometry(preferences.geometry())
@@ -292,7 +292,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
     window.own_data.set_recent(preferences.recent())
     complaint = preferences.complaint()
     if complaint is not None:
-        window.report(text.translated(complaint))
+        window.report(formatting.translated(complaint))
 
     def store() -> None:
         preferences.remember(
@@ -307,14 +307,14 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
         preferences.remember_recent(window.own_data.recent())
         failure = preferences.save()
         if failure is not None and failure != complaint:  # the window can say nothing any more
-            print(f"bpviz: {text.translated(failure)}", file=sys.stderr)
+            print(f"bpviz: {formatting.translated(failure)}", file=sys.stderr)
 
     window.closing.connect(store)
 
 
 def _catch_everything(window: MainWindow) -> None:
     """Log what nobody caught, in whichever thread, and show it once; the window stays."""
-    from bpviz.ui.crash import CrashReporter
+    from bpviz.ui.window.help.crash_reporter import CrashReporter
 
     reporter = CrashReporter(window)
 

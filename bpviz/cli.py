@@ -15,8 +15,8 @@ from bpviz.datasets.suited import suited
 from bpviz.languages import LANGUAGES
 from bpviz.options import Parser, add_run_options, count, settings_of
 from bpviz.quoting import cut, spelled
-from bpviz.training.phases import Phase
 from bpviz.training.settings import Settings, SettingsError
+from bpviz.training.step.phases import Phase
 
 DEFAULT_DATASET = "mnist"
 

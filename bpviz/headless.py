@@ -20,8 +20,8 @@ from bpviz.network.compiler import when_compiling
 from bpviz.network.digest import digest
 from bpviz.quoting import short
 from bpviz.training import outcome
-from bpviz.training.evaluation import ScanJob
-from bpviz.training.looks import Scan
+from bpviz.training.evaluation.results import Scan
+from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.session import Session
 from bpviz.training.settings import MAX_SEED, Settings

@@ -2,8 +2,8 @@
 
 An exception that a handler raises would come out of whatever is being done, be it in the midst of
 Qt.  So no handler raises.  Until the window answers there is nothing to keep, and the first signal
-ends the process; from then on handlers do nothing, and `bpviz.ui.signal_watch` closes the window
-from its event loop.
+ends the process; from then on handlers do nothing, and `bpviz.ui.window.signal_watch` closes
+the window from its event loop.
 """
 
 from __future__ import annotations

@@ -22,13 +22,13 @@ from bpviz.training.commands import (
 )
 from bpviz.training.events import Frame, State
 from bpviz.training.outcome import without_a_window
-from bpviz.training.phases import Phase, rows_in
 from bpviz.training.settings import Settings, SettingsError
+from bpviz.training.step.phases import Phase, rows_in
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from bpviz.ui.main_window import MainWindow
+    from bpviz.ui.window.main_window import MainWindow
 
 _STAGES = 24  # stops on the way, so that the test curve has points
 _PATIENCE = 600.0  # seconds for one stage
@@ -97,14 +97,14 @@ def render(
     if shape is not None:
         _check_row(phase, row, settings.n_hidden, shape.n_outputs)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from bpviz.ui.arrangements import PANELS
+    from bpviz.ui.window.layouts import PANELS
 
     if panel is not None and panel not in PANELS:
         raise SettingsError(
             f"There is no panel called {spelled(panel)}; the panels are {', '.join(PANELS)}."
         )
     from bpviz.app import open_window
-    from bpviz.ui.lifetime import take_apart
+    from bpviz.ui.window.lifetime import take_apart
 
     app, window = open_window(data, settings, theme, language)
     try:
@@ -195,7 +195,7 @@ def _panel(window: MainWindow, name: str) -> QWidget:
 
 def _bring_forward(window: MainWindow, name: str) -> None:
     """Put a panel before those that share its place; alone, if the arrangement has none for it."""
-    from bpviz.ui.arrangements import has_place
+    from bpviz.ui.window.layouts import has_place
 
     if not has_place(window.docks.arrangement, name):
         _leave_alone(window, name)

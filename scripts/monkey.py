@@ -45,11 +45,19 @@ from PySide6.QtWidgets import (
 from bpviz.app import create_window
 from bpviz.network.digest import digest
 from bpviz.training import commands as c
-from bpviz.training.changes import Change, Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
 from bpviz.training.events import Frame, Problem, State
-from bpviz.training.phases import Phase
+from bpviz.training.journal.entries import (
+    Change,
+    Hold,
+    Pin,
+    RateChange,
+    RuleChange,
+    Skip,
+    WeightEdit,
+)
 from bpviz.training.session import Session
-from bpviz.ui.main_window import MainWindow
+from bpviz.training.step.phases import Phase
+from bpviz.ui.window.main_window import MainWindow
 
 DATA = ("xor", "iris", "moons", "digits")
 STEPS = 300

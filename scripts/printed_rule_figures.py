@@ -18,15 +18,15 @@ from bpviz.network import gradient_check
 from bpviz.network.step_sizes import step_size_sweep
 from bpviz.network.types import Floats
 from bpviz.training import Session, Settings
-from bpviz.ui.theme import LIGHT, apply_theme
-from bpviz.ui.widgets.chart import Chart
-from bpviz.ui.widgets.colour_bar import ColourBar
-from bpviz.ui.widgets.colour_scale import peak
-from bpviz.ui.widgets.curve_painting import paint_line
-from bpviz.ui.widgets.legend_bar import Entry, LegendBar, Mark
-from bpviz.ui.widgets.matrix_picture import as_image
-from bpviz.ui.widgets.matrix_view import MatrixView
-from bpviz.ui.widgets.scale import Scale
+from bpviz.ui.core.theme import LIGHT, apply_theme
+from bpviz.ui.kit.charts.chart import Chart
+from bpviz.ui.kit.charts.colour_bar import ColourBar
+from bpviz.ui.kit.charts.colour_range import peak
+from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.charts.raster import paint_line
+from bpviz.ui.kit.charts.scale import Scale
+from bpviz.ui.kit.heatmap.items import as_image
+from bpviz.ui.kit.heatmap.view import MatrixView
 
 BLUE, OCHRE, GREEN = LIGHT.series[:3]
 WIDTH = 820

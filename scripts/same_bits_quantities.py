@@ -22,9 +22,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import numpy as np
 
 from bpviz.datasets import Dataset, load
-from bpviz.datasets.drawing_preparation import like_digits, like_mnist
-from bpviz.datasets.strokes import Ink, Stroke
-from bpviz.datasets.toys import MAKERS
+from bpviz.datasets.drawing.preparation import like_digits, like_mnist
+from bpviz.datasets.drawing.strokes import Ink, Stroke
+from bpviz.datasets.toys.loading import MAKERS
 from bpviz.network import Activation, Initializer, Network
 from bpviz.training import Order, Session, Settings, StoppingRule
 

@@ -29,8 +29,8 @@ import numpy as np
 from bpviz.datasets import Dataset
 from bpviz.network.digest import digest
 from bpviz.training import Breakpoint, Session, Settings
-from bpviz.training.own_pair import OwnPair
-from bpviz.training.phases import Phase
+from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.step.phases import Phase
 
 PACKAGE = str(Path(__file__).resolve().parent.parent / "bpviz")
 

@@ -24,7 +24,7 @@ settings.load_profile("bpviz")
 @pytest.fixture(scope="session")
 def qapp(qapp: Any) -> Any:
     """Qt's application, with the collector in its thread as in the program."""
-    from bpviz.ui.collector import collect_here
+    from bpviz.ui.core.collector import collect_here
 
     collect_here(qapp)
     return qapp

@@ -19,8 +19,8 @@ from bpviz.app import create_window, main, make_parser, run_of
 from bpviz.datasets import DataRequest, DatasetError
 from bpviz.training.events import State
 from bpviz.training.settings import Settings
-from bpviz.ui.arrangements import PANELS
-from bpviz.ui.main_window import MainWindow
+from bpviz.ui.window.layouts import PANELS
+from bpviz.ui.window.main_window import MainWindow
 
 
 @pytest.fixture
@@ -197,7 +197,7 @@ def test_that_sub_commands_go_to_the_command_line_module(monkeypatch: Any) -> No
 @pytest.fixture
 def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> QSettings:
     made = QSettings(str(tmp_path / "bpviz.ini"), QSettings.Format.IniFormat)
-    monkeypatch.setattr("bpviz.ui.preferences.QSettings", lambda *_: made)
+    monkeypatch.setattr("bpviz.ui.window.preferences.QSettings", lambda *_: made)
     for name in ("excepthook",):
         monkeypatch.setattr(sys, name, getattr(sys, name))
     monkeypatch.setattr("threading.excepthook", __import__("threading").excepthook)

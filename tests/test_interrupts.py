@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtCore import QEventLoop
 
 from bpviz import interrupts
-from bpviz.ui.signal_watch import SignalWatch
+from bpviz.ui.window.signal_watch import SignalWatch
 from scripts.window_interrupts import Popen, answers, begin, verdict
 
 pytestmark = pytest.mark.skipif(not Path("/proc").exists(), reason="looks at processes by /proc")

@@ -12,8 +12,8 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from bpviz.network import GradientRule
-from bpviz.ui.theme import LIGHT
-from bpviz.ui.widgets.rule_colours import rule_colour
+from bpviz.ui.core.theme import LIGHT
+from bpviz.ui.panels.rule_comparison.colours import rule_colour
 
 
 def bpviz(*argv: str) -> subprocess.CompletedProcess[str]:

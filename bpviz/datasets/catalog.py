@@ -9,7 +9,7 @@ from bpviz.datasets.entry import Chosen, Entry, Options, Range
 from bpviz.datasets.errors import RequestError
 from bpviz.datasets.request import DataRequest
 from bpviz.datasets.sentence import spelled
-from bpviz.datasets.toy_entries import TOYS
+from bpviz.datasets.toys.entries import TOYS
 
 __all__ = ["ENTRIES", "NAMES", "Chosen", "Entry", "Options", "Range", "Shape", "entry", "shape_of"]
 

@@ -7,18 +7,20 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from bpviz.datasets import catalog, mnist, tables, toys
+from bpviz.datasets import catalog
 from bpviz.datasets.dataset import Dataset
 from bpviz.datasets.entry import Chosen, Entry
 from bpviz.datasets.memory import too_large
 from bpviz.datasets.progress import ProgressCallback
 from bpviz.datasets.request import DataRequest
+from bpviz.datasets.shipped import digits_and_iris, mnist
+from bpviz.datasets.toys import loading
 
 _LOADERS: dict[str, Callable[[Entry, Chosen, ProgressCallback | None], Dataset]] = {
     "mnist": mnist.load_mnist,
-    "digits": tables.load_digits,
-    "iris": tables.load_iris,
-    **dict.fromkeys(toys.MAKERS, toys.load_toy),
+    "digits": digits_and_iris.load_digits,
+    "iris": digits_and_iris.load_iris,
+    **dict.fromkeys(loading.MAKERS, loading.load_toy),
 }
 
 
@@ -51,9 +53,9 @@ def load(
         source = os.path.join(os.curdir, source)
     request = DataRequest.of(source, **options)
     if request.source not in catalog.NAMES and looks_like_a_path(request.source):
-        from bpviz.datasets import files  # late: it brings the parsers with it
+        from bpviz.datasets import user_files  # late: it brings the parsers with it
 
-        return files.load_file(request, progress)
+        return user_files.load_file(request, progress)
     entry = catalog.entry(request.source)
     chosen = entry.chosen(request)
     cancelled: list[BaseException] = []

@@ -10,26 +10,26 @@ from pathlib import Path
 
 import numpy as np
 
-from bpviz.datasets.csv_dataset import HEAD
-from bpviz.datasets.csv_format import is_missing
-from bpviz.datasets.csv_reader import read_cells, read_table
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import DataRequest, Scaling
 from bpviz.datasets.sentence import Sentence, short
 from bpviz.datasets.source import Source
-from bpviz.datasets.table import Table
-from bpviz.datasets.table_dataset import outcomes_of
-from bpviz.datasets.table_plan import (
+from bpviz.datasets.tables.csv_dataset import HEAD
+from bpviz.datasets.tables.csv_format import is_missing
+from bpviz.datasets.tables.csv_reader import read_cells, read_table
+from bpviz.datasets.tables.plan import (
     can_be_input,
     choose_columns,
     make_plan,
     wanted_columns,
     with_defaults,
 )
-from bpviz.datasets.table_words import format_words, plan_words
-from bpviz.datasets.text_encoding import refuse_binary, whole_lines
-from bpviz.datasets.text_lines import LONGEST_LINE
+from bpviz.datasets.tables.table import Table
+from bpviz.datasets.tables.table_dataset import outcomes_of
+from bpviz.datasets.tables.text_encoding import refuse_binary, whole_lines
+from bpviz.datasets.tables.text_lines import LONGEST_LINE
+from bpviz.datasets.tables.texts import format_words, plan_words
 
 _LOOKED_AT = 2**18
 """Bytes of a table that are looked at."""

@@ -42,11 +42,11 @@ def suited(request: DataRequest) -> Suited | None:
     if request.source in catalog.NAMES:
         entry = catalog.entry(request.source)
         return Suited(entry.n_hidden, entry.learning_rate)
-    from bpviz.datasets import files  # late: it brings the parsers with it
+    from bpviz.datasets import user_files  # late: it brings the parsers with it
     from bpviz.datasets.preview import SourceKind
 
     try:
-        kind = files.kind_of(files.path_of(request), request)
+        kind = user_files.kind_of(user_files.path_of(request), request)
     except DatasetError:  # told in its own words when it is loaded
         return None
     return TABLE if kind is SourceKind.TABLE else PICTURES

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.outcome import Outcome, StopReason
-from bpviz.training.phases import Phase
 from bpviz.training.settings import Order, Settings, SettingsError, StoppingRule
+from bpviz.training.step.phases import Phase
 
 if TYPE_CHECKING:
     from bpviz.training.session import Session

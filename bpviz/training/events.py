@@ -10,16 +10,16 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.datasets.request import DataRequest
 from bpviz.network.rules import GradientRule
 from bpviz.quoting import brief
-from bpviz.training.check_note import CheckNote
-from bpviz.training.last_change import LastChange
-from bpviz.training.looks import Evaluations, Scan, UnitScan
+from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.training.evaluation.results import Evaluations, Scan, UnitScan
+from bpviz.training.evaluation.rule_notes import RuleCosines, RuleDifferences, TrialNote
 from bpviz.training.notes import BranchNote, BreakpointNote, Comparison, HitNote, JournalNote
-from bpviz.training.opened_step import OpenedStep
-from bpviz.training.own_pair import OwnPair
-from bpviz.training.partial_trace import PartialTrace
-from bpviz.training.phases import Phase
+from bpviz.training.pairs.custom_pair import OwnPair
 from bpviz.training.settings import Settings
-from bpviz.training.trial_notes import RuleCosines, RuleDifferences, TrialNote
+from bpviz.training.step.computed_step import OpenedStep
+from bpviz.training.step.last_update import LastChange
+from bpviz.training.step.partial_trace import PartialTrace
+from bpviz.training.step.phases import Phase
 
 if TYPE_CHECKING:
     from bpviz.network.step_trace import StepTrace

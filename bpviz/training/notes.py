@@ -11,7 +11,7 @@ from bpviz.training.breakpoints import Breakpoint
 
 if TYPE_CHECKING:
     from bpviz.network.types import Floats, Ints
-    from bpviz.training.changes import Change
+    from bpviz.training.journal.entries import Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from dataclasses import replace
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.types import Floats
 from bpviz.quoting import short, spelled
-from bpviz.training.changing import Changing
-from bpviz.training.evaluation import gradient_magnitudes
-from bpviz.training.hits import Hits
-from bpviz.training.keyframes import keyframe_size
+from bpviz.training.evaluation.scan import gradient_magnitudes
 from bpviz.training.message import Message
-from bpviz.training.place import Known
-from bpviz.training.run_state import Spot, exclusive, looking
+from bpviz.training.record.hits import Hits
+from bpviz.training.record.keyframes import keyframe_size
+from bpviz.training.run.editing import Changing
+from bpviz.training.run.position import Known
+from bpviz.training.run.run_state import Spot, exclusive, looking
 from bpviz.training.settings import Settings, SettingsError
 
 _PREPARED = 200_000  # weights in one go of `Session.prepare`

@@ -26,12 +26,12 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
     from bpviz.network.evaluate import trace
     from bpviz.network.weights import Network
     from bpviz.training.breakpoints import Breakpoint
-    from bpviz.training.evaluation import ScanJob
-    from bpviz.training.phases import Phase
-    from bpviz.training.rule_looks import RuleJob, probe_pairs
+    from bpviz.training.evaluation.gradient_rules import RuleJob, probe_pairs
+    from bpviz.training.evaluation.scan import ScanJob
+    from bpviz.training.evaluation.unit_statistics import UnitsJob
     from bpviz.training.session import Session
     from bpviz.training.settings import Settings
-    from bpviz.training.unit_looks import UnitsJob
+    from bpviz.training.step.phases import Phase
 
     data = Dataset.from_arrays("tiny", np.eye(2), np.eye(2), labels=[0, 1])
     session = Session(Settings(n_hidden=1), data)

@@ -6,11 +6,11 @@ import time
 
 from bpviz.datasets import Part
 from bpviz.training.commands import Watch
-from bpviz.training.evaluation import ScanJob
-from bpviz.training.looks import Scan, UnitScan
-from bpviz.training.rule_looks import DifferencesJob, RuleJob
+from bpviz.training.evaluation.gradient_rules import DifferencesJob, RuleJob
+from bpviz.training.evaluation.results import Scan, UnitScan
+from bpviz.training.evaluation.rule_notes import RuleDifferences
+from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.session import Session
-from bpviz.training.trial_notes import RuleDifferences
 from bpviz.worker.looks import Look, Tempo, TestLook, TrainLook, UnitsLook, shares
 from bpviz.worker.rule_looks import DifferencesLook, RuleLook
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bpviz.training.commands import Watch
 from bpviz.training.message import Message
 from bpviz.training.notes import BranchCurve, BranchNote
-from bpviz.training.timeline import Branch
+from bpviz.training.run.timeline import Branch
 from bpviz.worker.runs import Run, Runs
 
 _CURVES = 60

@@ -9,9 +9,9 @@ from bpviz.datasets.dataset import Part
 from bpviz.network.central_differences import CheckJob, NotFiniteError
 from bpviz.network.step_trace import StepTrace
 from bpviz.network.weights import Network
-from bpviz.training.changes import MatrixName
-from bpviz.training.check_note import CheckNote, WeightSweep
 from bpviz.training.commands import CheckGradient
+from bpviz.training.evaluation.check_note import CheckNote, WeightSweep
+from bpviz.training.journal.entries import MatrixName
 from bpviz.training.message import Message
 from bpviz.training.session import Session
 from bpviz.worker.looks import Tempo

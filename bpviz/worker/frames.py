@@ -9,21 +9,21 @@ from bpviz.datasets import catalog
 from bpviz.datasets.dataset import Part
 from bpviz.datasets.errors import DatasetError
 from bpviz.network.weights import Network
-from bpviz.training.check_note import CheckNote
 from bpviz.training.commands import NewRun, Watch
-from bpviz.training.curves import PointCurve
+from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.training.evaluation.results import Scan, UnitScan
+from bpviz.training.evaluation.rule_notes import RuleDifferences, TrialNote
 from bpviz.training.events import (
     Frame,
     HistoryView,
     Progress,
     State,
 )
-from bpviz.training.journal import Journal
-from bpviz.training.looks import Scan, UnitScan
+from bpviz.training.journal.journal import Journal
 from bpviz.training.notes import Comparison, JournalNote
+from bpviz.training.record.curves import PointCurve
+from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
-from bpviz.training.timeline import Branch
-from bpviz.training.trial_notes import RuleDifferences, TrialNote
 from bpviz.worker.branch_notes import BranchNotes
 from bpviz.worker.runs import Runs
 

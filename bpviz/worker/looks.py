@@ -9,10 +9,10 @@ from typing import Protocol
 
 from bpviz.datasets import Part
 from bpviz.training.commands import Watch
-from bpviz.training.evaluation import ScanJob
-from bpviz.training.looks import UnitScan
+from bpviz.training.evaluation.results import UnitScan
+from bpviz.training.evaluation.scan import ScanJob
+from bpviz.training.evaluation.unit_statistics import UnitsJob
 from bpviz.training.session import Session
-from bpviz.training.unit_looks import UnitsJob
 
 _IDLE_SPACING = 0.1  # seconds between looks while steps come slowly
 

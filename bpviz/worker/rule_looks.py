@@ -7,7 +7,7 @@ from collections.abc import Hashable
 from bpviz.datasets import Dataset, Part
 from bpviz.network.types import Ints
 from bpviz.training.commands import Watch
-from bpviz.training.rule_looks import DifferencesJob, RuleJob, probe_pairs
+from bpviz.training.evaluation.gradient_rules import DifferencesJob, RuleJob, probe_pairs
 from bpviz.training.session import Session
 from bpviz.worker.looks import Look
 

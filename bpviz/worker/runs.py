@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from bpviz.datasets import DataRequest, Dataset
 from bpviz.training.message import Message
 from bpviz.training.notes import Comparison
+from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
 from bpviz.training.settings import Settings, SettingsError
-from bpviz.training.timeline import Branch
 
 KEPT = 4
 """Runs kept beside the one at hand; each takes memory."""

@@ -6,8 +6,8 @@ import time
 from itertools import accumulate
 
 from bpviz.training.outcome import Outcome, StopReason
-from bpviz.training.phases import PHASES, Phase, rows_in
 from bpviz.training.session import Session
+from bpviz.training.step.phases import PHASES, Phase, rows_in
 
 FASTEST = 3.0
 """Steps per second; a faster run makes whole steps."""

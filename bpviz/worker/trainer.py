@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from bpviz.training import commands as c
 from bpviz.training.events import Frame, Problem, State
-from bpviz.training.journal import NEVER
+from bpviz.training.journal.journal import NEVER
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError, check_count

@@ -5,12 +5,12 @@ from __future__ import annotations
 import time
 
 from bpviz.training import commands as c
+from bpviz.training.evaluation.rule_notes import TrialNote
 from bpviz.training.events import Progress, State
 from bpviz.training.message import Message
 from bpviz.training.outcome import StopReason
 from bpviz.training.session import Session
 from bpviz.training.settings import check_count
-from bpviz.training.trial_notes import TrialNote
 from bpviz.worker.drive import Drive
 from bpviz.worker.sight import Sight
 from bpviz.worker.trial_plan import LAST, Side, TrialPlan

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from bpviz.network.rules import GradientRule
-from bpviz.training.changes import RateChange
-from bpviz.training.journal import NEVER, Journal
-from bpviz.training.looks import Evaluations
+from bpviz.training.evaluation.results import Evaluations
+from bpviz.training.evaluation.rule_notes import RuleCosines, TrialNote, TrialSide
+from bpviz.training.journal.entries import RateChange
+from bpviz.training.journal.journal import NEVER, Journal
 from bpviz.training.message import Message
 from bpviz.training.notes import BranchCurve
+from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
-from bpviz.training.timeline import Branch
-from bpviz.training.trial_notes import RuleCosines, TrialNote, TrialSide
 
 LAST = NEVER
 """The last step there can be."""

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 
 from bpviz.datasets import DataRequest, Dataset, DatasetError
-from bpviz.datasets.files import load_file, preview
+from bpviz.datasets.user_files import load_file, preview
 
 from . import hostile, valid
 from .damage import damaged

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset, DatasetError
-from bpviz.datasets.files import load_file
 from bpviz.datasets.request import DataRequest
+from bpviz.datasets.user_files import load_file
 
 
 def load(path: Path | str, **options: Any) -> Dataset:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from bpviz.app import create_window
 from bpviz.training.events import Frame, State
-from bpviz.ui.main_window import MainWindow
+from bpviz.ui.window.main_window import MainWindow
 
 PATIENCE_MS = 90_000
 """For what includes compiling on a machine that has never done it."""

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 
 from bpviz.network import GradientRule
 from bpviz.network.central_differences import CheckJob
-from bpviz.training.changes import MatrixName
 from bpviz.training.commands import Advance, Run, Seek
 from bpviz.training.events import Frame, State
-from bpviz.training.phases import Phase
+from bpviz.training.journal.entries import MatrixName
+from bpviz.training.step.phases import Phase
 from tests.e2e.conftest import Person
 
 Left = Qt.MouseButton.LeftButton

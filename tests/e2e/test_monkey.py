@@ -12,7 +12,7 @@ import pytest
 from bpviz.datasets import load
 from bpviz.network.digest import digest
 from bpviz.training import Session, Settings
-from bpviz.training.changes import RateChange
+from bpviz.training.journal.entries import RateChange
 from scripts.monkey import go_to, make
 
 ROOT = Path(__file__).parents[2]

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from bpviz.datasets import load
 from bpviz.training.events import State
-from bpviz.ui.import_dialog import ImportDialog
+from bpviz.ui.window.open_data.import_dialog import ImportDialog
 from tests.datasets.own_files import idx, write
 from tests.e2e.conftest import Person
 

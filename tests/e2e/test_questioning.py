@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from bpviz.training.changes import Pin
 from bpviz.training.commands import Advance, Seek
 from bpviz.training.events import Frame, State
-from tests.datasets.handwriting import handwritten
+from bpviz.training.journal.entries import Pin
+from tests.datasets.drawing.handwriting import handwritten
 from tests.e2e.conftest import Person
 
 

@@ -8,7 +8,8 @@ from unittest.mock import patch
 
 import pytest
 
-from bpviz.training import buckets, record, replay
+from bpviz.training.record import buckets, record
+from bpviz.training.run import replay
 
 
 @contextmanager

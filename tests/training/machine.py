@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, GradientRule, StepTrace
 from bpviz.training import Order, Outcome, Session, Settings
-from bpviz.training.own_pair import OwnPair
+from bpviz.training.pairs.custom_pair import OwnPair
 from tests.training.conftest import small_world
 from tests.training.model import Ended, Model
 from tests.training.oracle import bits, in_order, tight

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from bpviz.datasets import Dataset
 from bpviz.training import Breakpoint, Phase, Settings, StopReason
-from bpviz.training.changes import Change, Pin, RateChange, Skip
+from bpviz.training.journal.entries import Change, Pin, RateChange, Skip
 from tests.training.conditions import met
 from tests.training.oracle import Line, in_order, same_thing
 

@@ -15,7 +15,7 @@ from bpviz.network.copies import Copies
 from bpviz.network.types import Floats
 from bpviz.network.watchpoints import Watchpoints
 from bpviz.training import Session, Settings
-from bpviz.training.changes import (
+from bpviz.training.journal.entries import (
     Change,
     Hold,
     Pin,
@@ -24,8 +24,8 @@ from bpviz.training.changes import (
     Skip,
     WeightEdit,
 )
-from bpviz.training.keyframes import keyframe_size
-from bpviz.training.sampling import Sampler
+from bpviz.training.pairs.sampling import Sampler
+from bpviz.training.record.keyframes import keyframe_size
 from tests.network.pairs import labels_of
 
 QUIET = np.zeros(1, np.uint8)

@@ -6,7 +6,7 @@ import numpy as np
 
 from bpviz.network import StepTrace
 from bpviz.training import Phase
-from bpviz.training.partial_trace import PartialTrace
+from bpviz.training.step.partial_trace import PartialTrace
 from tests.network.pairs import error
 
 PHASES = list(Phase)

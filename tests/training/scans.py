@@ -10,7 +10,7 @@ from bpviz.datasets import Dataset, load
 from bpviz.network import Activation
 from bpviz.training import Breakpoint, Phase, Session, Settings, StopReason
 from bpviz.training.breakpoints import Condition
-from bpviz.training.keyframes import keyframe_size
+from bpviz.training.record.keyframes import keyframe_size
 from tests.training.conditions import met
 from tests.training.oracle import Line, line_of
 

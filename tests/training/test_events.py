@@ -11,11 +11,11 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.datasets.request import DataRequest
 from bpviz.training import Phase, Session, Settings
+from bpviz.training.evaluation.results import Evaluations, Scan
+from bpviz.training.evaluation.rule_notes import rows_compared
 from bpviz.training.events import Frame, Problem, State
-from bpviz.training.last_change import LastChange
-from bpviz.training.looks import Evaluations, Scan
-from bpviz.training.partial_trace import PartialTrace
-from bpviz.training.trial_notes import rows_compared
+from bpviz.training.step.last_update import LastChange
+from bpviz.training.step.partial_trace import PartialTrace
 from tests.training.places import check_masked
 
 NOTHING = Evaluations(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))

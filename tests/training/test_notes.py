@@ -12,7 +12,7 @@ from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
 from bpviz.network import GradientRule, Network, trace
 from bpviz.training import Breakpoint
-from bpviz.training.check_note import CheckNote, WeightSweep
+from bpviz.training.evaluation.check_note import CheckNote, WeightSweep
 from bpviz.training.notes import BranchNote, BreakpointNote, Comparison
 
 

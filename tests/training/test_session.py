@@ -18,7 +18,7 @@ from bpviz.training import (
     SettingsError,
     StopReason,
 )
-from bpviz.training.changes import RateChange
+from bpviz.training.journal.entries import RateChange
 from tests.training.oracle import bits, initial, line_of
 
 SMALL = Settings(n_hidden=5)

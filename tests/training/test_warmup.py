@@ -9,8 +9,8 @@ from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
 from bpviz.network import Network, kernels, plane, scans, series, trace, unit_looks
 from bpviz.training import Breakpoint, Order, Session, Settings
-from bpviz.training.own_pair import OwnPair
-from bpviz.training.unit_looks import UnitsJob
+from bpviz.training.evaluation.unit_statistics import UnitsJob
+from bpviz.training.pairs.custom_pair import OwnPair
 from bpviz.training.warmup import KERNELS, warm_up
 
 SMALL = Settings(n_hidden=5)

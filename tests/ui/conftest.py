@@ -15,13 +15,13 @@ from bpviz.datasets import DataRequest
 from bpviz.training.commands import Command, NewRun, Watch
 from bpviz.training.events import Frame, Problem
 from bpviz.training.settings import Settings
-from bpviz.ui.frame_pump import FramePump
-from bpviz.ui.log_view import LogKeeper
-from bpviz.ui.look import Look
-from bpviz.ui.main_window import MainWindow
-from bpviz.ui.run_request import RunRequest
+from bpviz.ui.core.frame_dispatcher import FramePump
+from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.window.help.log_view import LogKeeper
+from bpviz.ui.window.main_window import MainWindow
+from bpviz.ui.window.theme_mode import Look
 from tests.ui.frames import make_frame
-from tests.ui.panels import Sent
+from tests.ui.shown_panels import Sent
 
 
 class FakeMailbox:

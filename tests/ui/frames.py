@@ -9,12 +9,12 @@ import numpy as np
 from bpviz.datasets import DataRequest, Dataset
 from bpviz.datasets.dataset import Part
 from bpviz.network import Network, StepTrace
+from bpviz.training.evaluation.results import Evaluations
 from bpviz.training.events import Frame, State
-from bpviz.training.last_change import LastChange
-from bpviz.training.looks import Evaluations
-from bpviz.training.opened_step import OpenedStep
-from bpviz.training.own_pair import OwnPair
+from bpviz.training.pairs.custom_pair import OwnPair
 from bpviz.training.settings import Settings
+from bpviz.training.step.computed_step import OpenedStep
+from bpviz.training.step.last_update import LastChange
 
 
 def sigma(t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:

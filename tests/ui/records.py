@@ -7,8 +7,8 @@ from typing import Any
 import numpy as np
 
 from bpviz.datasets import Dataset
+from bpviz.training.evaluation.results import Evaluations, Scan
 from bpviz.training.events import Curve, HistoryView
-from bpviz.training.looks import Evaluations, Scan
 
 
 def make_classes(m: int, n_classes: int = 10, *, seed: int = 0) -> Dataset:

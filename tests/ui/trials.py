@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 
 from bpviz.network import GradientRule
+from bpviz.training.evaluation.results import Evaluations
+from bpviz.training.evaluation.rule_notes import RuleCosines, RuleDifferences, TrialNote, TrialSide
 from bpviz.training.events import Frame
-from bpviz.training.looks import Evaluations
 from bpviz.training.notes import BranchCurve
-from bpviz.training.trial_notes import RuleCosines, RuleDifferences, TrialNote, TrialSide
 
 
 def make_cosines(*points: tuple[int, float]) -> RuleCosines:

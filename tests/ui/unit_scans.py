@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from bpviz.datasets.dataset import Part
-from bpviz.training.looks import UnitScan
+from bpviz.training.evaluation.results import UnitScan
 
 
 def make_unit_scan(n_hidden: int = 8, **overrides: Any) -> UnitScan:

@@ -9,7 +9,7 @@ import numpy as np
 
 from bpviz.network import Network
 from bpviz.training.events import Frame
-from bpviz.training.phases import Phase
+from bpviz.training.step.phases import Phase
 from tests.ui.frames import make_frame
 
 

@@ -7,7 +7,7 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.training import Session, Settings
 from bpviz.training.commands import Watch
-from bpviz.training.evaluation import ScanJob
+from bpviz.training.evaluation.scan import ScanJob
 from bpviz.worker import background as module
 from bpviz.worker import looks
 from bpviz.worker.background import SHARE, SLICE, Background, Tempo

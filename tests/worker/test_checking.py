@@ -10,8 +10,8 @@ from bpviz.network import GradientRule, gradient_check
 from bpviz.training import Settings
 from bpviz.training import commands as c
 from bpviz.training.events import State
-from bpviz.training.own_pair import OwnPair
-from bpviz.training.phases import Phase
+from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.step.phases import Phase
 from bpviz.worker import checking
 from tests.worker.play import Box, Script, play
 

@@ -14,8 +14,8 @@ from bpviz.datasets import DataRequest, Dataset, Part
 from bpviz.network import kernels, trace
 from bpviz.training import Session, Settings
 from bpviz.training.commands import NewRun, Watch
+from bpviz.training.evaluation.results import Scan
 from bpviz.training.events import Frame, Progress, State
-from bpviz.training.looks import Scan
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.runs import Run, Runs
 

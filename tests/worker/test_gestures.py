@@ -5,7 +5,7 @@ from __future__ import annotations
 from bpviz.datasets import Dataset
 from bpviz.training import Session, Settings
 from bpviz.training import commands as c
-from bpviz.training.changes import RateChange
+from bpviz.training.journal.entries import RateChange
 from bpviz.worker.verbs import change_of
 from tests.training.oracle import bits
 

@@ -9,7 +9,7 @@ from bpviz.datasets import DataRequest, Dataset, Part
 from bpviz.network import trace
 from bpviz.training import Settings
 from bpviz.training import commands as c
-from bpviz.training.own_pair import OwnPair
+from bpviz.training.pairs.custom_pair import OwnPair
 from tests.worker.play import Box, Script, play
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)

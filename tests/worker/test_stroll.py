@@ -10,7 +10,7 @@ from bpviz.training import commands as c
 from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.events import State
 from bpviz.training.outcome import StopReason
-from bpviz.training.phases import PHASES
+from bpviz.training.step.phases import PHASES
 from bpviz.worker import stroll as module
 from bpviz.worker.stroll import Stroll
 from tests.worker.clock import Clock

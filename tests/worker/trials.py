@@ -8,8 +8,8 @@ from bpviz.datasets import DataRequest
 from bpviz.network import GradientRule
 from bpviz.training import Settings
 from bpviz.training import commands as c
+from bpviz.training.evaluation.rule_notes import TrialNote
 from bpviz.training.events import Frame, State
-from bpviz.training.trial_notes import TrialNote
 from tests.worker.play import Box, Script
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)

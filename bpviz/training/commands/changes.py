@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bpviz.network.rules import GradientRule
-from bpviz.training.changes import MatrixName
 from bpviz.training.commands.base import Command
-from bpviz.training.own_pair import OwnPair
+from bpviz.training.journal.entries import MatrixName
+from bpviz.training.pairs.custom_pair import OwnPair
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bpviz.network.rules import GradientRule
-from bpviz.training.changes import MatrixName
 from bpviz.training.commands.base import Command
+from bpviz.training.journal.entries import MatrixName
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,1 @@
-"""The docked panels, one a file; none knows another."""
+"""The docked panels, a folder each; none knows another."""

@@ -13,7 +13,7 @@ from bpviz.datasets import DataRequest, Part
 from bpviz.training import Breakpoint, Phase
 from bpviz.training import commands as c
 from bpviz.training.events import State
-from bpviz.training.own_pair import OwnPair
+from bpviz.training.pairs.custom_pair import OwnPair
 from bpviz.worker.trainer import Trainer
 from scripts.session_interrupts import everything
 from tests.worker.play import Box, Script

@@ -8,7 +8,7 @@ import pytest
 
 from bpviz.training import commands as c
 from bpviz.training.events import State
-from bpviz.training.phases import Phase
+from bpviz.training.step.phases import Phase
 from tests.training.oracle import bits
 from tests.worker.play import Box, Script, play
 from tests.worker.trainer.turns import NEW, QUIET, until_paused

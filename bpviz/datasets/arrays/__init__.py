@@ -1,0 +1,1 @@
+"""Arrays: NPY, NPZ and IDX files, and arrays in memory."""

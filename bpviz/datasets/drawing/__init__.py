@@ -1,0 +1,1 @@
+"""Drawing: strokes, their ink, and the inputs that it becomes."""

@@ -1,0 +1,1 @@
+"""Pictures: files, folders of them, and their pixels."""

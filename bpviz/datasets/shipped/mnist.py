@@ -1,0 +1,95 @@
+"""MNIST, from its four IDX files to compressed rows."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bpviz.datasets.arrays import idx
+from bpviz.datasets.classes import one_hot
+from bpviz.datasets.dataset import Dataset
+from bpviz.datasets.entry import Chosen, Entry
+from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.pictures.pixels import compress
+from bpviz.datasets.progress import Meter, ProgressCallback
+from bpviz.datasets.sentence import Sentence
+from bpviz.datasets.shipped.files import ShippedFile
+
+_SHAPE = (28, 28)
+_WHITE = 255
+
+
+def load_mnist(entry: Entry, chosen: Chosen, progress: ProgressCallback | None) -> Dataset:
+    """Load both parts; inputs are pixel / 255, targets one-hot.
+
+    A constant input is one more pixel that is white everywhere.
+
+    Raises
+    ------
+    DatasetError
+        If one of the files is not the one that was shipped.
+    """
+    files = [
+        ShippedFile.find(f"mnist/{part}-{kind}-ubyte.gz")
+        for part in ("t10k", "train")
+        for kind in ("images-idx3", "labels-idx1")
+    ]
+    # Each byte is unpacked once, and counted and written once as a pixel.
+    more = 2 * (entry.n_samples + entry.n_test) if chosen.constant else 0
+    meter = Meter(
+        progress,
+        Sentence.of("Loading {name}", name=entry.title),
+        3 * sum(file.size for file in files) + more,
+    )
+    test = _part(entry, chosen, files[0], files[1], entry.n_test, None, meter)
+    data = _part(entry, chosen, files[2], files[3], entry.n_samples, test, meter)
+    meter.finish()
+    return data
+
+
+def _part(
+    entry: Entry,
+    chosen: Chosen,
+    images: ShippedFile,
+    labels: ShippedFile,
+    count: int,
+    test: Dataset | None,
+    meter: Meter,
+) -> Dataset:
+    pixels = _read(images, (count, *_SHAPE), meter).reshape(count, -1)
+    if chosen.constant:
+        pixels = np.hstack([pixels, np.full((count, 1), _WHITE, dtype=np.uint8)])
+    rows = compress(pixels, _WHITE, meter)
+    classes = _read(labels, (count,), meter)
+    if classes.max() >= entry.n_outputs:
+        raise DatasetError(
+            "{file} holds the label {found}; labels should be 0 to 9. "
+            "Reinstalling bpviz puts the right file back.",
+            file=labels.path,
+            found=classes.max(),
+        )
+    return Dataset(
+        name=entry.name,
+        title=entry.title,
+        rows=rows,
+        Y=one_hot(classes, entry.n_outputs),
+        labels=classes.astype(np.int64),
+        class_names=tuple("0123456789"),
+        image_shape=entry.image_shape,
+        test=test,
+        description=entry.description,
+        constant=entry.n_inputs if chosen.constant else None,
+    )
+
+
+def _read(file: ShippedFile, shape: tuple[int, ...], meter: Meter) -> NDArray[np.uint8]:
+    array = idx.parse(file.read(meter), file.path)
+    if array.shape != shape:
+        raise DatasetError(
+            "{file} holds {found} numbers; it should hold {right}. "
+            "Reinstalling bpviz puts the right file back.",
+            file=file.path,
+            found=" × ".join(map(str, array.shape)),
+            right=" × ".join(map(str, shape)),
+        )
+    return array

@@ -1,0 +1,1 @@
+"""Tables: text tables (CSV, TSV) and what is made of any table."""

@@ -1,0 +1,1 @@
+"""What a person changed along a run, and how that is undone."""

@@ -1,0 +1,1 @@
+"""Which pair a step trains on: drawn, or made by a person."""

@@ -1,0 +1,103 @@
+"""What was measured now and then along a branch, in bounded memory."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from typing import TypeVar
+
+import numpy as np
+
+from bpviz.network.types import Floats, Ints
+from bpviz.training.evaluation.results import Evaluations
+from bpviz.training.evaluation.rule_notes import RuleCosines, RuleScan
+
+_LIMIT = 4096
+
+C = TypeVar("C", bound="StepCurve")
+
+
+class StepCurve:
+    """Rows of numbers at some steps, by rising step; at most 4 096 of them are kept."""
+
+    def __init__(self) -> None:
+        # Not as objects: a run of hours would make tens of thousands of them.
+        self._steps = array("q")
+        self._values = array("d")  # those of one step after the other
+        self._table: tuple[Ints, Floats] | None = None
+
+    def put(self, step: int, values: Sequence[float]) -> None:
+        """Put in what was measured at `step`; a second measurement there changes nothing."""
+        if self.has(step):
+            return
+        at, width = bisect_left(self._steps, step), len(values)
+        self._steps.insert(at, step)
+        self._values[at * width : at * width] = array("d", values)
+        if len(self._steps) > _LIMIT:  # thin the older half
+            half = _LIMIT // 2
+            rows = np.array(self._values).reshape(-1, width)
+            self._steps = self._steps[:half:2] + self._steps[half:]
+            self._values = array("d", np.concatenate([rows[:half:2], rows[half:]]).tobytes())
+        self._table = None
+
+    def has(self, step: int) -> bool:
+        """Whether something was measured at `step`."""
+        at = bisect_left(self._steps, step)
+        return at < len(self._steps) and self._steps[at] == step
+
+    def cut(self: C, end: int) -> C:
+        """Return a copy without what lies beyond step `end`."""
+        copy, count = type(self)(), bisect_right(self._steps, end)
+        width = len(self._values) // max(len(self._steps), 1)
+        copy._steps, copy._values = self._steps[:count], self._values[: count * width]
+        return copy
+
+    def table(self, columns: int) -> tuple[Ints, Floats]:
+        """Return the steps (p,) and what was measured (p, columns), read-only, always the same
+        arrays while nothing is put in."""
+        if self._table is None:
+            values = np.array(self._values, dtype=np.float64).reshape(-1, columns)
+            steps = np.array(self._steps, dtype=np.int64)
+            for each in (values, steps):
+                each.flags.writeable = False
+            self._table = steps, values
+        return self._table
+
+
+class PointCurve(StepCurve):
+    """Loss and accuracy at some steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Evaluations | None = None
+
+    def add(self, step: int, loss: float, accuracy: float | None) -> None:
+        """Put in what was measured at `step`; a second measurement there changes nothing."""
+        self.put(step, (loss, np.nan if accuracy is None else accuracy))
+
+    def evaluations(self) -> Evaluations:
+        """Return all points as read-only arrays."""
+        steps, values = self.table(2)
+        if self._shown is None or self._shown.steps is not steps:
+            self._shown = Evaluations(steps, values[:, 0], values[:, 1])
+        return self._shown
+
+
+class CosineCurve(StepCurve):
+    """The cosine between both gradient rules at some steps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: RuleCosines | None = None
+
+    def add(self, scan: RuleScan) -> None:
+        """Put in a scan; a second one of its step changes nothing."""
+        self.put(scan.step, (scan.mean, scan.low, scan.high, scan.uphill))
+
+    def cosines(self) -> RuleCosines:
+        """Return all points as read-only arrays."""
+        steps, values = self.table(4)
+        if self._shown is None or self._shown.steps is not steps:
+            self._shown = RuleCosines(steps, *(values[:, column] for column in range(4)))
+        return self._shown

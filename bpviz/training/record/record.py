@@ -1,0 +1,267 @@
+"""Record: loss and both gradient magnitudes of every step of a branch, in bounded memory.
+
+The newest steps are kept exactly in a ring.  Above it stand levels of buckets, each 16 times as
+wide as those below, with minimum, mean and maximum; each level keeps a bounded number of its
+newest buckets, and a coarser level begins before the one below forgets anything.  So a spike is
+never lost, however long the run.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from bpviz.network.types import Floats, Ints
+from bpviz.training.events import Curve, HistoryView
+from bpviz.training.record import buckets as levels
+from bpviz.training.record.buckets import HIGH, LOW, MEAN, Level, Running, combine
+
+SERIES = ("loss", "gradient_W1", "gradient_W2")
+"""Rows of every array in here."""
+
+RATIO = 16
+RECENT = 2**20
+"""Steps kept exactly at the end of the active branch."""
+_FOLD = 2**14  # raw steps that may wait before they are put into buckets
+MAX_SLOTS = 2**14
+"""Steps that can be recorded in one go."""
+
+
+def _ring_of(values: Floats, end: int) -> Floats:
+    """Return a ring, of a power of two, that holds (3, k) `values` up to step `end`."""
+    size = 2**12
+    while size < values.shape[1]:
+        size *= 2
+    ring = np.empty((3, size))
+    ring[:, np.arange(end - values.shape[1], end) % size] = values
+    return ring
+
+
+class Record:
+    """See the module.  Steps count from the beginning of the run, on every branch."""
+
+    def __init__(self) -> None:
+        self.end = 0
+        """Steps recorded; it follows the state of the run, see `Standing`."""
+        # Whole at once: memory that is not touched yet costs nothing, growing would copy it all.
+        self._ring = np.empty((3, RECENT))
+        self._raw_from = 0
+        self._levels = [Level()]
+        # Whole buckets never change, so the next view of the same place only adds to them.
+        self._shown: tuple[tuple[int, int, int], Floats] | None = None
+
+    @property
+    def exact_from(self) -> int:
+        """First step that is still kept exactly."""
+        return max(self._raw_from, self.end - self._ring.shape[1])
+
+    def slots(self, count: int) -> Floats:
+        """Return a (3, k ≤ count) view for the next steps, to be filled before `end` moves on."""
+        size = self._ring.shape[1]
+        if self.end + count > self._raw_from + size and size < RECENT:
+            self._grow(count)
+            size = self._ring.shape[1]
+        if self.end - self._folded >= _FOLD:
+            self._fold()
+        at = self.end % size
+        last = min(at + min(count, MAX_SLOTS), size)
+        # What is about to be written over is no longer counted on, whether it is or not.
+        self._raw_from = max(self._raw_from, self.end + last - at - size)
+        return self._ring[:, at:last]
+
+    @property
+    def _folded(self) -> int:
+        """Steps that are in buckets."""
+        return self._levels[0].count * RATIO
+
+    def _grow(self, count: int) -> None:
+        start, size = self.exact_from, self._ring.shape[1]
+        kept = self.raw(start, self.end)
+        while self.end - start + count > size and size < RECENT:
+            size *= 2
+        ring = np.empty((3, size))
+        ring[:, np.arange(start, self.end) % size] = kept
+        self._raw_from = start
+        self._ring = ring
+
+    def raw(self, first: int, last: int) -> Floats:
+        """Return steps ``first … last − 1`` exactly, (3, k); they must be at or after
+        `exact_from`."""
+        size = self._ring.shape[1]
+        a, b = first % size, first % size + (last - first)
+        if b <= size:
+            return self._ring[:, a:b]
+        return self._ring[:, np.arange(first, last) % size]
+
+    def _raw_buckets(self, first: int, last: int) -> Floats:
+        """The same as buckets of one step, (3, 3, k)."""
+        values = self.raw(first, last)
+        return np.broadcast_to(values, (3, *values.shape))
+
+    def _fold(self) -> None:
+        """Put complete groups of raw steps into buckets, and those into wider ones."""
+        full = self.end - self.end % RATIO
+        if full > self._folded:
+            self._levels[0].append(combine(self._raw_buckets(self._folded, full), RATIO))
+        for lower, upper in zip(self._levels, self._levels[1:], strict=False):
+            whole = lower.count - lower.count % RATIO
+            done = upper.count * RATIO
+            if whole > done:
+                upper.append(combine(lower.take(done, whole), RATIO))
+        top = self._levels[-1]
+        if top.count + (_FOLD + MAX_SLOTS) // RATIO + RATIO > levels.LEVEL_SIZE:
+            self._add_level()
+
+    def _add_level(self) -> None:
+        """Begin a coarser level, from all of the coarsest so far."""
+        top, level = self._levels[-1], Level()
+        level.append(combine(top.take(0, top.count - top.count % RATIO), RATIO))
+        self._levels.append(level)
+
+    def _pick(self, first: int, width: int) -> int:
+        """Return the finest level ≥ log16(width ≥ 1) that still reaches back to step `first`.
+
+        Level 0 is the ring itself, level i has buckets of 16^i steps.
+        """
+        wanted = (width.bit_length() - 1) // 4
+        for level in range(wanted, len(self._levels) + 1):
+            oldest = self.exact_from if level == 0 else self._levels[level - 1].first * RATIO**level
+            if oldest <= first:
+                return level
+        return len(self._levels)
+
+    def _take(self, level: int, first: int, last: int) -> Floats:
+        return (
+            self._raw_buckets(first, last)
+            if level == 0
+            else self._levels[level - 1].take(first, last)
+        )
+
+    def _count(self, level: int) -> int:
+        return self.end if level == 0 else self._levels[level - 1].count
+
+    def view(self, first: int, last: int, max_buckets: int) -> HistoryView:
+        """Return the steps around ``first … last − 1`` in at most about `max_buckets` buckets.
+
+        The width is a power of two, and the outermost buckets are whole, so that the result is
+        cheap and exact; old parts may be coarser than asked for.
+        """
+        self._fold()
+        last = max(0, min(last, self.end))
+        first = max(0, min(first, last))
+        width = 1
+        while (last - first) > width * max(max_buckets, 1):
+            width *= 2
+        level = self._pick(first - first % width, width)
+        width = max(width, RATIO**level)
+        group = width // RATIO**level
+        begin, finish = first // width, -(-last // width)
+        available = self._count(level)
+        stop = min(finish * group, available)
+        whole = (stop - begin * group) // group
+        at = (begin + whole) * group
+        key = level, width, begin
+        known = self._shown[1] if self._shown is not None and self._shown[0] == key else None
+        parts = [] if known is None else [known[:, :, :whole]]
+        new = (begin + (0 if known is None else known.shape[2])) * group
+        if new < at:
+            parts.append(combine(self._take(level, new, at), group))
+        if begin + whole < finish:
+            parts.append(self._unfinished(level, at, stop))
+        # A copy: what is handed out must not go on being written to.
+        buckets = np.concatenate(parts or [np.zeros((3, 3, 0))], axis=2)
+        buckets.flags.writeable = False
+        self._shown = key, buckets[:, :, :whole]
+        starts: Ints = (begin + np.arange(buckets.shape[2], dtype=np.int64)) * width
+        starts.flags.writeable = False
+        curves = (Curve(*(buckets[s, row] for s in range(3))) for row in range(3))
+        return HistoryView(starts, width, self.end, *curves)
+
+    def _unfinished(self, level: int, at: int, stop: int) -> Floats:
+        """The last bucket: entries ``at … stop − 1`` of `level`, and what is not in them yet."""
+        running = Running()
+        running.add(self._take(level, at, stop), RATIO**level)
+        for lower in range(level - 1, -1, -1):
+            start = self._count(lower + 1) * RATIO
+            running.add(self._take(lower, start, self._count(lower)), RATIO**lower)
+        return running.bucket()
+
+    def envelope(self, row: int, edges: Ints) -> tuple[Floats, Floats, Floats]:
+        """Minimum, mean and maximum of series `row` between neighbouring `edges`.
+
+        `edges` (b + 1,) rises strictly within ``0 … end``.  Where every step is kept exactly the
+        result is exact; in the older part the edges are moved outward to whole buckets, the
+        finest still kept or a quarter of the distance between edges, so that no extreme is lost.
+        """
+        self._fold()
+        narrowest = int(np.diff(edges).min())
+        level = 0
+        if edges[0] < self.exact_from:
+            level = self._pick(int(edges[0]), max(1, narrowest // 4))
+        if level == 0:
+            values = self.raw(int(edges[0]), int(edges[-1]))[row]
+            cuts = edges[:-1] - edges[0]
+            sums = np.add.reduceat(values, cuts)
+            low, high = np.minimum.reduceat(values, cuts), np.maximum.reduceat(values, cuts)
+            return low, sums / np.diff(edges), high
+        width = RATIO**level
+        first, last = edges[:-1] // width, -(-edges[1:] // width)
+        entries = self._take(level, int(first[0]), self._count(level))[:, row]
+        if last[-1] > self._count(level):
+            tail = self._unfinished(level, self._count(level), self._count(level))
+            entries = np.concatenate([entries, tail[:, row]], axis=1)
+        spans = [slice(a, b) for a, b in zip(first - first[0], last - first[0], strict=True)]
+        return (
+            np.array([entries[LOW, s].min() for s in spans]),
+            np.array([entries[MEAN, s].mean() for s in spans]),
+            np.array([entries[HIGH, s].max() for s in spans]),
+        )
+
+    def partial_from(self, end: int) -> int:
+        """First step whose exact values `cut` needs beside what buckets keep."""
+        return end - end % int(RATIO ** len(self._levels))
+
+    def cut(self, end: int, exact: Floats) -> Record:
+        """Return a copy that ends at step `end`.
+
+        Parameters
+        ----------
+        exact : (3, k) float64
+            The values of the last k steps before `end`, from ``partial_from(end)`` or earlier.
+        """
+        self._fold()
+        partial, start = self.partial_from(end), end - exact.shape[1]
+        record = Record()
+        record._levels = []
+        buckets = np.broadcast_to(exact[:, partial - start :], (3, 3, end - partial))
+        for level in self._levels:
+            whole = buckets.shape[2] - buckets.shape[2] % RATIO
+            buckets = combine(buckets[:, :, :whole], RATIO)
+            partial //= RATIO
+            copy = Level(min(level.first, partial))
+            copy.append(level.take(copy.count, partial))
+            # Here and not by the next fold: what is left may be more than a level keeps, which
+            # would forget the first of it before the level above has seen it.
+            copy.append(buckets)
+            record._levels.append(copy)
+        record.end = end
+        record._raw_from = start
+        record._ring = _ring_of(exact, end)
+        return record
+
+    def compact(self, keep: int = 2**14, buckets: int | None = None) -> None:
+        """Give memory back: keep only the last `keep` steps exactly (a power of two).
+
+        With `buckets`, a power of two ≥ 256, every level keeps only so many of its newest; coarser
+        levels are added until one spans the whole run with those.
+        """
+        self._fold()
+        if self._ring.shape[1] > keep:
+            start = max(self.exact_from, self.end - keep)
+            self._raw_from = start
+            self._ring = _ring_of(self.raw(start, self.end), self.end)
+        if buckets is None:
+            return
+        while self._levels[-1].count > buckets:
+            self._add_level()
+        for level in self._levels:
+            level.trim(buckets)

@@ -1,0 +1,229 @@
+"""Breakpoints: the conditions of a run, each with its switch and its counts."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from bpviz.datasets.dataset import Dataset
+from bpviz.network.watchpoints import OFF, SEARCH, STOP, Watchpoints
+from bpviz.quoting import spelled
+from bpviz.training.breakpoints import COUNTED, Breakpoint, Condition
+from bpviz.training.message import Message, sentence_of
+from bpviz.training.notes import BreakpointNote
+from bpviz.training.run.run_state import BreakpointList, Standing, exclusive
+from bpviz.training.settings import MAX_SEED, SettingsError, check_count
+
+
+class Breakpoints:
+    """All breakpoints of a session, in the order in which they were added.
+
+    Parameters
+    ----------
+    dataset : Dataset
+        Samples and classes must exist in it.
+    standing : Standing
+        Where they are kept.
+    """
+
+    def __init__(self, dataset: Dataset, standing: Standing) -> None:
+        self._dataset = dataset
+        self._standing = standing
+
+    def __iter__(self) -> Iterator[BreakpointNote]:
+        """All of them as they stand."""
+        return iter(self.notes())
+
+    def __len__(self) -> int:
+        return len(self.notes())
+
+    def notes(self) -> tuple[BreakpointNote, ...]:
+        """Return all of them as they stand; the same object until something changes."""
+        return self._standing.state.breakpoints.notes
+
+    @exclusive
+    def add(self, breakpoint: Breakpoint, *, ignore: int = 0, enabled: bool = True) -> int:
+        """Arm `breakpoint`.
+
+        Parameters
+        ----------
+        breakpoint : Breakpoint
+        ignore : int
+            Hits that only count, 0 … 2⁶³ − 1.
+        enabled : bool
+
+        Returns
+        -------
+        int
+            Its number, by which it can be changed and removed.
+
+        Raises
+        ------
+        SettingsError
+            If its sample or class does not exist, or an argument is wrong.
+        """
+        ignore = check_count("The ignore count", ignore, 0, MAX_SEED)
+        self._check(breakpoint)
+        number = self._standing.state.breakpoints.following
+        why = self._never(breakpoint)
+        note = BreakpointNote(number, breakpoint, bool(enabled), ignore, problem=why)
+        self._keep((*self.notes(), note), number + 1)
+        return number
+
+    @exclusive
+    def change(
+        self,
+        number: int,
+        *,
+        breakpoint: Breakpoint | None = None,
+        enabled: bool | None = None,
+        ignore: int | None = None,
+        reset_hits: bool = False,
+    ) -> None:
+        """Change what is not None; another condition begins to count anew.
+
+        Raises
+        ------
+        SettingsError
+            If there is no breakpoint of that number, or what is new does not fit.
+        """
+        note = self._note(number)
+        if breakpoint is not None:
+            self._check(breakpoint)
+            if breakpoint != note.breakpoint:
+                why = self._never(breakpoint)
+                note = replace(note, breakpoint=breakpoint, hits=0, problem=why)
+        if ignore is not None:
+            note = replace(note, ignore=check_count("The ignore count", ignore, 0, MAX_SEED))
+        if enabled is not None:
+            note = replace(note, enabled=bool(enabled))
+        if reset_hits:
+            note = replace(note, hits=0)
+        self._keep(note if each.number == note.number else each for each in self.notes())
+
+    @exclusive
+    def remove(self, number: int) -> None:
+        """Remove one.
+
+        Raises
+        ------
+        SettingsError
+            If there is no breakpoint of that number.
+        """
+        gone = self._note(number)
+        self._keep(note for note in self.notes() if note is not gone)
+
+    @exclusive
+    def clear(self) -> None:
+        """Remove all."""
+        self._keep(())
+
+    @exclusive
+    def take_over(self, other: Breakpoints) -> None:
+        """Take the breakpoints of another session; what does not fit this data says why."""
+        kept = {note.number: note for note in self.notes()}
+        for note in other.notes():
+            why = self._never(note.breakpoint)
+            try:
+                self._check(note.breakpoint)
+            except SettingsError as error:
+                why = sentence_of(error)
+            kept[note.number] = replace(note, hits=0, problem=why)
+        following = (each._standing.state.breakpoints.following for each in (self, other))
+        self._keep(kept.values(), max(following))
+
+    # ---- for the session
+
+    @property
+    def any_armed(self) -> bool:
+        """Whether one is enabled and can act."""
+        return any(map(_is_armed, self.notes()))
+
+    def watch(self, mode: int = STOP) -> Watchpoints:
+        """Return arrays for the kernels; see `Watchpoints.mode`.  What they count in these counts
+        when the session takes it from `counted`."""
+        armed = list(filter(_is_armed, self.notes()))
+        watch = Watchpoints.empty(len(armed), self._dataset.threshold)
+        for b, note in enumerate(armed):
+            condition, value = note.breakpoint.condition, note.breakpoint.value
+            watch.codes[b] = condition
+            watch.numbers[b] = value if condition in COUNTED else 0
+            watch.limits[b] = 0.0 if condition in COUNTED else value
+            watch.ignore[b], watch.hits[b] = note.ignore, note.hits
+        watch.mode[0] = mode if armed else OFF
+        watch.last[0] = -1
+        return watch
+
+    def counted(self, watch: Watchpoints) -> BreakpointList:
+        """Return the breakpoints with what the kernels counted in `watch`."""
+        kept, hits = self._standing.state.breakpoints, iter(watch.hits.tolist())
+        notes = tuple(
+            note if not _is_armed(note) or (count := next(hits)) == note.hits
+            else replace(note, hits=count)
+            for note in kept.notes
+        )  # fmt: skip
+        if all(map(operator.is_, notes, kept.notes)):
+            return kept
+        return BreakpointList(notes, kept.following)
+
+    def fired(self, watch: Watchpoints) -> list[tuple[int, Breakpoint]]:
+        """Return those that stopped a run that looked at `watch`, with their numbers."""
+        armed = filter(_is_armed, self.notes())
+        return [
+            (note.number, note.breakpoint)
+            for note, fired in zip(armed, watch.fired, strict=True)
+            if fired
+        ]
+
+    def _keep(self, notes: Iterable[BreakpointNote], following: int | None = None) -> None:
+        state = self._standing.state
+        if following is None:
+            following = state.breakpoints.following
+        kept = BreakpointList(tuple(notes), following)
+        self._standing.state = replace(state, breakpoints=kept)
+
+    def _note(self, number: int) -> BreakpointNote:
+        for note in self.notes():
+            if note.number == number:
+                return note
+        raise SettingsError(Message.of("There is no breakpoint number {number}.", number=number))
+
+    def _check(self, breakpoint: Breakpoint) -> None:
+        if not isinstance(breakpoint, Breakpoint):
+            raise SettingsError(
+                f"The breakpoint is {spelled(breakpoint)}; it must be a Breakpoint, such as "
+                "Breakpoint.loss_above(0.5)."
+            )
+        data = self._dataset
+        if breakpoint.condition is Condition.SAMPLE:
+            check_count("The sample of the breakpoint", breakpoint.value, 0, data.n_samples - 1)
+        if breakpoint.condition is Condition.LABEL:
+            if data.labels is None:
+                raise SettingsError(
+                    Message.of(
+                        "The data set {name} has no classes; a breakpoint on a class needs them.",
+                        name=data.name,
+                    )
+                )
+            most = max(len(data.class_names), int(data.labels.max()) + 1) - 1
+            check_count("The class of the breakpoint", breakpoint.value, 0, most)
+
+    def _never(self, breakpoint: Breakpoint) -> Message | str:
+        """Return why a breakpoint, though it is right, cannot be met on this data; or nothing."""
+        if breakpoint.condition is Condition.MISCLASSIFIED and self._dataset.labels is None:
+            return Message.of(
+                "The data set {name} has no classes, so nothing in it is wrongly classified.",
+                name=self._dataset.name,
+            )
+        return ""
+
+
+def last_met(watch: Watchpoints) -> int | None:
+    """Return the last step at which one was met while searching."""
+    assert watch.mode[0] in (SEARCH, OFF)
+    return int(watch.last[0]) if watch.last[0] >= 0 else None
+
+
+def _is_armed(note: BreakpointNote) -> bool:
+    return note.enabled and not note.problem

@@ -1,0 +1,241 @@
+"""Branching: the ways a run went, how to stand on another, and what differs between two."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+
+import numpy as np
+
+from bpviz.datasets.dataset import Dataset
+from bpviz.network.weights import Network
+from bpviz.training.journal.entries import RateChange
+from bpviz.training.journal.journal import Journal
+from bpviz.training.journal.undo import Revisions
+from bpviz.training.message import Message
+from bpviz.training.notes import Comparison
+from bpviz.training.outcome import Outcome
+from bpviz.training.run.engine import Engine
+from bpviz.training.run.navigation import Walk
+from bpviz.training.run.replay import Tick
+from bpviz.training.run.run_state import exclusive, looking
+from bpviz.training.run.timeline import Branch
+from bpviz.training.settings import Settings, SettingsError, check_count
+
+DETAILED = 32
+"""So many branches, the newest, keep the detail of their record; the older ones a part of it."""
+
+_COARSE = (2**10, 2**10)  # steps kept exactly, and buckets of each width
+MEAN_STEPS = 1_000
+"""Steps whose loss is averaged for a comparison."""
+
+MAX_NAME = 60
+"""Longest name of a branch."""
+
+
+class Branching(Walk):
+    """All branches of a run."""
+
+    def __init__(self, settings: Settings, dataset: Dataset, first_branch: int = 0) -> None:
+        journal = Journal([RateChange(0, settings.learning_rate)], settings.gradient_rule)
+        super().__init__(settings, dataset, Branch.first(first_branch, journal))
+
+    @property
+    def branch(self) -> Branch:
+        """The branch it stands on."""
+        return self._branch
+
+    @property
+    def branches(self) -> tuple[Branch, ...]:
+        """Every way this run went, oldest first."""
+        return tuple(self._state.branches.values())
+
+    @property
+    def next_branch(self) -> int:
+        """Number of the next branch."""
+        return self._state.next_branch
+
+    def has_branch(self, number: int) -> bool:
+        """Whether `number` is that of a branch of this run."""
+        return number in self._state.branches
+
+    def branch_of(self, number: int) -> Branch:
+        """Return the branch called `number`.
+
+        Raises
+        ------
+        SettingsError
+            If there is none.
+        """
+        try:
+            return self._state.branches[number]
+        except (KeyError, TypeError):  # perhaps nothing that could be a number
+            raise SettingsError(
+                Message.of("There is no branch number {number}.", number=number)
+            ) from None
+
+    @exclusive
+    def switch_branch(
+        self, number: int, step: int | None = None, tick: Tick | None = None
+    ) -> Outcome:
+        """Stand on another branch.
+
+        Parameters
+        ----------
+        number : int
+        step : int, optional
+            0 … its tip; the step at hand unless given, or its tip where it is shorter.
+        tick : callable, optional
+            See `Tick`.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such branch or step.
+        """
+        branch = self.branch_of(number)
+        if step is None:
+            step = min(self.step, branch.tip)
+        step = check_count("The step on that branch", step, 0, branch.tip)
+        return self._stand_on(branch, step, tick)
+
+    def _stand_on(
+        self,
+        branch: Branch,
+        step: int,
+        tick: Tick | None = None,
+        revisions: Revisions | None = None,
+    ) -> Outcome:
+        """Go to `step` of another branch; the one that is left gives memory back."""
+        left = self._branch
+        result = self._go(branch, step, tick, revisions=revisions)
+        if self._branch.number != left.number:
+            left.record.compact()
+        return result
+
+    @exclusive
+    def rename_branch(self, number: int, name: str) -> None:
+        """Give a branch another name.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such branch, or the name is empty or too long.
+        """
+        branch = self.branch_of(number)
+        words = " ".join(str(name).split())
+        if not 0 < len(words) <= MAX_NAME:
+            raise SettingsError(
+                Message.of(
+                    "The name of a branch has 1 to {most} characters; this one has {count}.",
+                    most=MAX_NAME,
+                    count=len(words),
+                )
+            )
+        self._stand(self._state.with_branch(replace(branch, name=words)))
+
+    @exclusive
+    def delete_branch(self, number: int) -> None:
+        """Forget a branch; those that left it stay.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such branch, or the run stands on it.
+        """
+        branch, state = self.branch_of(number), self._state
+        if branch is state.branch:
+            raise SettingsError(
+                Message.of(
+                    "The run stands on {name}; switch to another branch before you delete it.",
+                    name=branch.name,
+                )
+            )
+        kept = {other.number: other for other in self.branches if other is not branch}
+        revisions = state.revisions.without(branch.number)
+        self._stand(replace(state, branches=kept, revisions=revisions))
+        self._replayer.pool.keep_only(self._needed_keyframes())
+
+    def _needed_keyframes(self) -> dict[int, int]:
+        """Return the last step, for each branch that others may be replayed from, of use there."""
+        needed: dict[int, int] = {}
+        for branch in self.branches:
+            step, at = branch.tip, branch.lineage
+            while needed.get(at.number, -1) < step:
+                needed[at.number] = step
+                if at.parent is None:
+                    break
+                step, at = min(step, at.fork), at.parent
+        return needed
+
+    @looking
+    def network_at(self, number: int, step: int) -> Network:
+        """Return the weights of a branch after `step` updates, without going there.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such branch or step.
+        """
+        branch = self.branch_of(number)
+        step = check_count("The step on that branch", step, 0, branch.tip)
+        engine = self._replayer.new_engine()
+        self._replayer.bring(engine, branch, step)
+        return engine.network()
+
+    @looking
+    def compare(self, first: int, second: int, step: int | None = None) -> Comparison:
+        """Return how the weights of two branches differ.
+
+        Parameters
+        ----------
+        first, second : int
+            Their numbers.
+        step : int, optional
+            The last one that both have, unless given.
+
+        Raises
+        ------
+        SettingsError
+            If there is no such branch or step.
+        """
+        if step is None:
+            step = min(self.branch_of(first).tip, self.branch_of(second).tip)
+        one, other = self.network_at(first, step), self.network_at(second, step)
+        with np.errstate(over="ignore"):  # a weight may be as large as a double goes
+            W1, W2 = other.W1 - one.W1, other.W2 - one.W2
+        for difference in (W1, W2):
+            difference.flags.writeable = False
+        means = self._mean_loss(first, step), self._mean_loss(second, step)
+        return Comparison(first, second, step, W1, W2, means)
+
+    def _mean_loss(self, number: int, step: int) -> float:
+        """The mean loss of the last steps before `step`, exact however long ago they are."""
+        losses = self._replayer.values(self.branch_of(number), max(0, step - MEAN_STEPS), step)[0]
+        return float(losses.mean()) if losses.size else math.nan
+
+    def _thin(self, left: Branch) -> None:
+        """Leave a coarser record to the branches that were left long ago, if there are many."""
+        branches = self.branches
+        if len(branches) > DETAILED:
+            old = branches[-DETAILED - 1]
+            if old.number not in (left.number, self._branch.number):
+                old.record.compact(*_COARSE)
+
+    def _forked(self, branch: Branch, step: int) -> Branch:
+        """Return a new branch that leaves `branch` at `step`; it is not one of the run's yet."""
+        record = branch.record
+        start = min(record.exact_from, record.partial_from(step))
+        exact = self._replayer.values(branch, start, step)
+        return branch.forked(self.next_branch, step, exact)
+
+    def _settle(self, left: Branch, engine: Engine) -> None:
+        """See to memory after a fork from `left`; `engine` stands where the new branch begins.
+
+        A keyframe is made before the edits at its step.
+        """
+        branch = self._branch
+        if engine.step == branch.fork and not branch.taken_along.edits(branch.fork):
+            self._replayer.keep(branch, engine)
+        left.record.compact()
+        self._thin(left)

@@ -1,0 +1,33 @@
+"""StepAtHand: the step that comes next, up to the last row of its update."""
+
+from __future__ import annotations
+
+from bpviz.network.watchpoints import Watchpoints
+from bpviz.network.weights import Network
+from bpviz.training.run.engine import Engine
+from bpviz.training.step.computed_step import OpenedStep
+
+
+class StepAtHand:
+    """What `engine` would do next, which is `opened`; the engine itself is not moved."""
+
+    def __init__(self, engine: Engine, opened: OpenedStep) -> None:
+        self._engine = engine
+        self._sample, self._loss = opened.sample, opened.trace.loss
+        self._ws = opened.workspace
+        self._half: tuple[tuple[int, float], Network] | None = None
+
+    def half_updated(self, rows: int, rate: float) -> Network:
+        """Return the weights after `rows` rows of the update with λ = `rate`."""
+        key = (rows, rate)
+        if self._half is None or self._half[0] != key:
+            self._half = key, self._engine.half_updated(self._sample, rate, self._ws, rows)
+        return self._half[1]
+
+    def can_be_taken(self, rate: float) -> bool:
+        """Whether all of its numbers and the weights after it are finite."""
+        return self._engine.can_take(self._sample, rate, self._ws, self._loss)
+
+    def meets(self, watch: Watchpoints, rate: float) -> bool:
+        """Whether a breakpoint stops a run in this step; see `Watchpoints.mode`."""
+        return self._engine.meets(watch, self._sample, rate, self._ws, self._loss)

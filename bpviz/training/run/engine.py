@@ -1,0 +1,235 @@
+"""Engine: the weights at one position, and the compiled calls that move them."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bpviz.network import kernels
+from bpviz.network.copies import Copies
+from bpviz.network.memory import aligned, aligned_copy
+from bpviz.network.rules import GradientRule
+from bpviz.network.traced import workspace_of
+from bpviz.network.types import Floats, Ints
+from bpviz.network.watchpoints import NOT_FINITE, STOP, Watchpoints
+from bpviz.network.weights import Network
+from bpviz.training.journal.entries import MatrixName
+from bpviz.training.pairs.pairs import Pairs, first_not_finite
+from bpviz.training.record.keyframes import STOP_STATE, KeyframePool
+from bpviz.training.run.run_state import Spot
+from bpviz.training.settings import Settings
+
+QUANTITIES = (
+    ("z1", "z1"), ("h", "h"), ("z2", "z2"), ("f", "f"), ("loss", "loss"),
+    ("delta2", "δ2"), ("delta1", "δ1"), ("scaled2", "λ·δ2"), ("scaled1", "λ·δ1"),
+    ("W1", "new W₁"), ("W2", "new W₂"),
+)  # fmt: skip
+"""Quantities of a step in the order in which they are computed, with their names in words."""
+
+_QUIET = np.zeros(1, dtype=np.uint8)
+_FRESH = (0.0, 0.0, np.inf, 0.0, 0.0)
+_UNWATCHED = Watchpoints.empty()
+NO_COPIES = Copies.none()
+"""For a run that makes no keyframes."""
+
+
+class Engine:
+    """Mutable weights, the stopping rule's state, and room for the quantities of one step.
+
+    Attributes
+    ----------
+    spot : Spot or None
+        The place of a run at which it stands, entered by whoever brought it there.  Whatever moves
+        it takes that out first: an interrupt may come at any time, and an engine of which nobody
+        said where it stands is not used.
+    step : int
+        Updates done.
+    W1T, W2 : (n, l), (d, l) float64
+    stop : (5,) float64
+        State of the stopping rule, see `stopping.levelled_off`, and the moving mean of the loss.
+    ws : Workspace
+        Quantities of the last step that ran.
+    loss : float
+        Loss of the last step that ran; NaN before the first.
+    applied : int or None
+        The step whose update `ws` belongs to; None if `ws` holds a step that was not applied.
+    """
+
+    def __init__(self, settings: Settings, pairs: Pairs) -> None:
+        dataset = pairs.dataset
+        n, hidden, d = dataset.n_inputs, settings.n_hidden, dataset.n_outputs
+        self.settings = settings
+        self.pairs = pairs
+        self.spot: Spot | None = None
+        self.step = 0
+        self.W1T = aligned((n, hidden))
+        self.W2 = aligned((d, hidden))
+        self.stop = np.array(_FRESH)
+        assert self.stop.size == STOP_STATE
+        self.ws = kernels.Workspace.empty(hidden, d)
+        self.loss = math.nan
+        self.applied: int | None = None
+        rule = settings.stopping
+        self._rule = (
+            (0, 0.0, 0)
+            if rule is None
+            else (rule.window_for(dataset.n_samples), rule.tolerance, rule.patience)
+        )
+        self._sigmas = (settings.sigma1.code, settings.sigma2.code)
+
+    def load(self, network: Network) -> None:
+        """Begin with the weights of `network`, at step 0."""
+        self.spot = None
+        self.step = 0
+        self.W1T[:], self.W2[:] = network.W1T, network.W2
+        self.stop[:] = _FRESH
+        self.loss, self.applied = math.nan, None
+
+    def load_copy(self, other: Engine) -> None:
+        """Go where `other` stands."""
+        self.spot = None
+        self.step, self.loss, self.applied = other.step, other.loss, other.applied
+        self.W1T[:], self.W2[:], self.stop[:] = other.W1T, other.W2, other.stop
+        for mine, theirs in zip(self.ws, other.ws, strict=True):
+            mine[:] = theirs
+
+    def load_keyframe(self, pool: KeyframePool, branch: int, step: int) -> None:
+        """Go to a keyframe."""
+        self.spot = None
+        pool.get(branch, step, self.W1T, self.W2, self.stop)
+        self.step = step
+        self.loss, self.applied = math.nan, None
+
+    def run(
+        self,
+        samples: Ints,
+        rate: float,
+        rule: GradientRule,
+        record: Floats,
+        attention: NDArray[np.uint8] | None = None,
+        watch: Watchpoints | None = None,
+        unwatched: int = 0,
+        copies: Copies = NO_COPIES,
+    ) -> tuple[int, int]:
+        """Take one step on each of `samples`, into the (3, s) `record`; see `kernels.run`.
+
+        A person's own pair comes alone, or all of `samples` are that pair.
+        """
+        pairs = self.pairs.arrays(int(samples[0])) if samples.size else self.pairs.arrays(0)
+        window, tolerance, patience = self._rule
+        self.spot = None
+        done, why = kernels.run(
+            self.W1T,
+            self.W2,
+            pairs.starts,
+            pairs.indices,
+            pairs.values,
+            pairs.norms,
+            pairs.Y,
+            samples if pairs.first == 0 else _first_of(samples),
+            rate,
+            *self._sigmas,
+            rule is GradientRule.AS_PRINTED,
+            self.ws,
+            (record[0], record[1], record[2]),
+            self.stop,
+            window,
+            tolerance,
+            patience,
+            _QUIET if attention is None else attention,
+            self.step,
+            pairs.labels,
+            _UNWATCHED if watch is None else watch,
+            unwatched,
+            pairs.first,
+            copies,
+        )
+        self.step += done
+        if done:
+            self.loss = float(record[0, done - 1])
+            self.applied = self.step - 1
+        if why in (kernels.NOT_FINITE, kernels.BREAK):
+            self.applied = None
+        return int(done), int(why)
+
+    def half_updated(self, sample: int, rate: float, ws: kernels.Workspace, rows: int) -> Network:
+        """Return the weights after the first `rows` rows of the update of a traced step."""
+        W1T, W2 = self.W1T.copy(), self.W2.copy()
+        kernels.update_pair_rows(W1T, W2, *self.pairs.entries(sample), rate, ws, 0, rows)
+        return Network.of_transposed(W1T, W2, self.settings.sigma1, self.settings.sigma2)
+
+    def meets(
+        self, watch: Watchpoints, sample: int, rate: float, ws: kernels.Workspace, loss: float
+    ) -> bool:
+        """Whether a breakpoint stops the run at a traced step; counts the hit."""
+        return bool(
+            kernels.check_pair(
+                self.W1T,
+                self.W2,
+                *self.pairs.entries(sample),
+                self.pairs.norm(sample),
+                rate,
+                self.settings.sigma1.code,
+                ws,
+                loss,
+                self.stop,
+                self.step,
+                sample,
+                self.pairs.label(sample),
+                watch,
+            )
+        )
+
+    def can_take(self, sample: int, rate: float, ws: kernels.Workspace, loss: float) -> bool:
+        """Whether all numbers of a traced step and of its update are finite."""
+        watch = Watchpoints.empty(1)
+        watch.codes[0], watch.mode[0] = NOT_FINITE, STOP
+        return not self.meets(watch, sample, rate, ws, loss)
+
+    def edit(self, matrix: MatrixName, row: int, column: int, value: float) -> None:
+        """Set one weight."""
+        self.spot = None
+        if matrix == "W1":
+            self.W1T[column, row] = value
+        else:
+            self.W2[row, column] = value
+
+    def weight(self, matrix: MatrixName, row: int, column: int) -> float:
+        """Return one weight."""
+        return float(self.W1T[column, row] if matrix == "W1" else self.W2[row, column])
+
+    def first_not_finite(self, sample: int, rate: float, rule: GradientRule) -> tuple[str, str]:
+        """Name the first quantity of the step on `sample` that is not finite, and its value."""
+        here = Network.of_transposed(
+            self.W1T[:], self.W2[:], self.settings.sigma1, self.settings.sigma2
+        )
+        ws, loss = workspace_of(here, self.pairs.entries(sample), self.pairs.y(sample), rule)
+        with np.errstate(over="ignore", invalid="ignore"):
+            values = {**ws._asdict(), "loss": np.array(loss)}
+            values["scaled2"] = rate * ws.delta2
+            values["scaled1"] = rate * ws.delta1
+            values["W1"] = self.W1T.T - np.outer(values["scaled1"], self.pairs.x(sample))
+            values["W2"] = self.W2 - np.outer(values["scaled2"], ws.h)
+        for key, name in QUANTITIES:
+            bad = first_not_finite(name, values[key])
+            if bad is not None:
+                return bad
+        raise AssertionError("every quantity of this step is finite")
+
+    def network(self) -> Network:
+        """Return a read-only copy of the weights."""
+        return Network.of_transposed(
+            aligned_copy(self.W1T),
+            aligned_copy(self.W2),
+            self.settings.sigma1,
+            self.settings.sigma2,
+        )
+
+
+def _first_of(samples: Ints) -> Ints:
+    """Return as many times the first pair of arrays that have no other, read-only."""
+    first: Ints = np.zeros(samples.size, dtype=np.int64)
+    first.flags.writeable = False
+    return first

@@ -1,0 +1,125 @@
+"""History: what a person asks of the record of a run, exact where asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from bpviz.network.types import Floats
+from bpviz.quoting import spelled
+from bpviz.training.events import HistoryView
+from bpviz.training.record.record import SERIES, Record
+from bpviz.training.run.run_state import Standing, looking
+from bpviz.training.settings import SettingsError, check_count
+
+Replay = Callable[[int, int], Floats]
+"""Given steps a and b, the exact (3, b − a) values of steps a … b − 1."""
+
+
+class History:
+    """Loss and gradient magnitudes of every step of the current branch.
+
+    Steps count from 0 to `tip`; what lies beyond the current position after going back is
+    included.
+    """
+
+    def __init__(self, standing: Standing, record: Record, replay: Replay) -> None:
+        self._standing = standing
+        self._kept = record
+        self._replay = replay
+
+    def __repr__(self) -> str:
+        return f"<History of {self.tip} steps>"
+
+    @property
+    def _record(self) -> Record:
+        _ = self._standing.state  # which sees to it that the record ends where it should
+        return self._kept
+
+    @property
+    def tip(self) -> int:
+        """Steps recorded."""
+        return self._record.end
+
+    @looking
+    def loss(self, first: int, last: int) -> Floats:
+        """Loss of each of the steps ``first … last − 1``, exact, (last − first,) float64.
+
+        Steps older than the last million are replayed.
+
+        Raises
+        ------
+        SettingsError
+            Unless 0 ≤ first ≤ last ≤ tip.
+        """
+        return self._exact(0, first, last)
+
+    @looking
+    def gradient_W1(self, first: int, last: int) -> Floats:
+        """‖∂W1‖_F of each step's pair; see `loss`."""
+        return self._exact(1, first, last)
+
+    @looking
+    def gradient_W2(self, first: int, last: int) -> Floats:
+        """‖∂W2‖_F of each step's pair; see `loss`."""
+        return self._exact(2, first, last)
+
+    def _exact(self, row: int, first: int, last: int) -> Floats:
+        first = check_count("The first step", first, 0, self.tip)
+        last = check_count("The end of the range", last, first, self.tip)
+        return np.array(self._replay(first, last)[row])
+
+    @looking
+    def envelope(
+        self, first: int, last: int, buckets: int, series: str = "loss"
+    ) -> tuple[Floats, Floats, Floats]:
+        """Minimum, mean and maximum in `buckets` even parts of the steps ``first … last − 1``.
+
+        Always cheap.  Exact within the last million steps; in older parts the edges of a part may
+        be moved outward, so that no extreme is lost.
+
+        Parameters
+        ----------
+        first, last : int
+            0 ≤ first < last ≤ tip.
+        buckets : int
+            1 … last − first; more are reduced to that.
+        series : str
+            "loss", "gradient_W1" or "gradient_W2".
+
+        Returns
+        -------
+        low, mean, high : (buckets,) float64
+
+        Raises
+        ------
+        SettingsError
+            If an argument is out of its range.
+        """
+        if series not in SERIES:
+            raise SettingsError(
+                f"The series is {spelled(series)}; it must be one of {', '.join(SERIES)}."
+            )
+        last = check_count("The end of the range", last, 1, max(self.tip, 1))
+        first = check_count("The first step", first, 0, last - 1)
+        buckets = min(check_count("The number of buckets", buckets, 1, 2**31), last - first)
+        if self.tip == 0:
+            raise SettingsError("No step is recorded yet.")
+        whole = first + (last - first) * np.arange(buckets + 1, dtype=object) // buckets
+        return self._record.envelope(SERIES.index(series), whole.astype(np.int64))
+
+    @looking
+    def view(self, first: int, last: int, max_buckets: int) -> HistoryView:
+        """Return all three series for drawing; see `Record.view`."""
+        return self._record.view(first, last, max_buckets)
+
+    @looking
+    def mean_loss(self, step: int, window: int = 1000) -> float:
+        """Mean loss of the last `window` steps before `step`; NaN if there is none."""
+        first = max(0, step - window)
+        if step == 0:
+            return float("nan")
+        if first >= self._record.exact_from:
+            return float(self._record.raw(first, step)[0].mean())
+        return float(self._record.envelope(0, np.array([first, step]))[1][0])

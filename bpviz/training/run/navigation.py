@@ -1,0 +1,351 @@
+"""Walk: every way to move a run through its own time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bpviz.network.watchpoints import SEARCH, Watchpoints
+from bpviz.training import outcome
+from bpviz.training.journal.undo import Revisions
+from bpviz.training.outcome import Outcome, StopReason
+from bpviz.training.run.active_breakpoints import last_met
+from bpviz.training.run.current_step import StepAtHand
+from bpviz.training.run.engine import Engine
+from bpviz.training.run.position import Place
+from bpviz.training.run.replay import Tick
+from bpviz.training.run.run_state import RunState, Spot, exclusive
+from bpviz.training.run.timeline import NEVER, Branch
+from bpviz.training.settings import check_count
+from bpviz.training.step.phases import PHASES, Phase
+
+_HELD_UP = (StopReason.BREAKPOINT, StopReason.NOT_FINITE)
+"""What ends a move before the update of the step at which it stands."""
+
+
+class Walk(Place):
+    """A place and the moves of the debugger: by rows, phases, steps, or far through time."""
+
+    def _place(self, phase: Phase, row: int = 0) -> Outcome:
+        """Stand at another place of the same step."""
+        self._stand(self._state.standing(phase, row))
+        return Outcome(StopReason.COUNT, self.step)
+
+    def _arrived(self, state: RunState, engine: Engine, result: Outcome | None) -> RunState:
+        """Return `state` where `engine` is between two steps, or held up by `result` in one."""
+        held_up = result is not None and result.reason in _HELD_UP
+        state = replace(
+            state, step=engine.step, tip=max(state.branch.tip, engine.step), spot=Spot(),
+            phase=Phase.UPDATE if held_up else Phase.DRAW, row=0, hit=(),
+        )  # fmt: skip
+        if result is None or not result.hits:
+            return state
+        return replace(state.with_hits(result.hits), hit=result.numbers)
+
+    # ---- by steps
+
+    def _passed(self, engine: Engine, watch: Watchpoints | None, result: Outcome | None) -> None:
+        """A piece of the way is done: from here on the run stands at its end."""
+        state = self._arrived(self._state, engine, result)
+        if watch is not None:
+            state = replace(state, breakpoints=self.breakpoints.counted(watch))
+        self._stand(state)
+
+    def _lent(self, tick: Tick | None) -> Tick | None:
+        """Return `tick`, which may look at the run while it is called."""
+        if tick is None:
+            return None
+
+        def called(done: int, total: int) -> bool:
+            self._standing.lent = True
+            try:
+                return tick(done, total)
+            finally:
+                self._standing.lent = False
+
+        return called
+
+    def _recorded(self, engine: Engine, _watch: object, _result: object) -> None:
+        """A piece of the way is done, on which somebody goes who does not stand there yet."""
+        if engine.step > self.tip:
+            self._stand(replace(self._state, tip=engine.step))
+
+    @exclusive
+    def advance(self, steps: int = 1, attention: NDArray[np.uint8] | None = None) -> Outcome:
+        """Complete `steps` updates; what was done before is replayed, what is new is recorded.
+
+        A step half done counts as the first.  A breakpoint at which the run already stands does
+        not stop it again.
+
+        Parameters
+        ----------
+        steps : int
+            0 … 2⁶³ − 1.
+        attention : (1,) uint8, optional
+            When another thread sets it, the move ends after the step at hand.
+
+        Returns
+        -------
+        Outcome
+            COUNT, ATTENTION, BREAKPOINT, STOPPING_RULE or NOT_FINITE.
+
+        Raises
+        ------
+        SettingsError
+            If `steps` is not such a number.
+        """
+        steps = check_count("The number of steps", steps, 0, NEVER)
+        if steps == 0:
+            return Outcome(StopReason.COUNT, self.step)
+        engine = self._engine
+        result = self._replayer.run(
+            engine,
+            self._branch,
+            min(self.step + steps, NEVER),
+            attention=attention,
+            stopping=True,
+            breakpoints=self.breakpoints if self.breakpoints.any_armed else None,
+            unwatched=1 if self.phase is Phase.UPDATE else 0,
+            passed=self._passed,
+        )
+        engine.spot = self._state.spot
+        return result
+
+    @exclusive
+    def back(self, steps: int = 1, tick: Tick | None = None) -> Outcome:
+        """Return to `steps` completed updates fewer, not below 0.  See `seek`.
+
+        In the middle of a step the first of them is its beginning.
+        """
+        steps = check_count("The number of steps", steps, 0, NEVER)
+        if steps == 0:
+            return Outcome(StopReason.COUNT, self.step)
+        if self._at_beginning:
+            return self._nothing_before()
+        inside = self.phase is not Phase.DRAW
+        return self.seek(max(0, self.step - steps + inside), tick)
+
+    @property
+    def _at_beginning(self) -> bool:
+        return self.step == 0 and self.phase is Phase.DRAW
+
+    def _nothing_before(self) -> Outcome:
+        return Outcome(StopReason.BEGINNING, 0, outcome.at_beginning())
+
+    @exclusive
+    def seek(self, step: int, tick: Tick | None = None) -> Outcome:
+        """Go to `step` completed updates, back or forth.
+
+        The future stays: going forward again replays it.  Beyond the tip it trains; there neither
+        breakpoints nor the stopping rule hold it up, numbers that are not finite do.
+
+        Parameters
+        ----------
+        step : int
+            0 … 2⁶³ − 1.
+        tick : callable, optional
+            See `Tick`; a move that is given up leaves the run where it stood.
+
+        Raises
+        ------
+        SettingsError
+            If `step` is not such a number.
+        """
+        step = check_count("The step", step, 0, NEVER)
+        if step == self.step:
+            return self._place(Phase.DRAW)
+        return self._go(self._branch, step, tick, here=self._engine)
+
+    @exclusive
+    def restart(self) -> Outcome:
+        """Go back to the initial weights; the same as ``seek(0)``."""
+        return self.seek(0)
+
+    def _go(
+        self,
+        branch: Branch,
+        step: int,
+        tick: Tick | None = None,
+        *,
+        here: Engine | None = None,
+        inside: tuple[Phase, int] = (Phase.DRAW, 0),
+        at_hit: bool = False,
+        revisions: Revisions | None = None,
+    ) -> Outcome:
+        """Stand on `step` of `branch`, or where it stood if the move is given up.
+
+        Parameters
+        ----------
+        branch : Branch
+            Perhaps one that is not among those of the run yet, or differs from the one of its
+            number in the journal.
+        here : Engine, optional
+            See `Replayer.start`.
+        inside : (Phase, int)
+            Phase and row to stand at, if the step is reached.
+        at_hit : bool
+            Stand at the breakpoints that are met there.
+        revisions : Revisions, optional
+            What can be undone there, if that changes.
+        """
+        engine = self._spare
+        records = self._recorded if branch.number == self._branch.number else None
+        self._replayer.start(engine, branch, step, here=here)
+        result = self._replayer.run(engine, branch, step, tick=self._lent(tick), passed=records)
+        state = self._state
+        if result.reason is StopReason.CANCELLED:
+            return Outcome(result.reason, state.step, result.message)
+        if at_hit:
+            result = self._met_by(engine, branch) or result
+        if state.branches.get(branch.number) is not branch:
+            state = state.with_branch(branch)
+        state = replace(state, number=branch.number, revisions=revisions or state.revisions)
+        state = self._arrived(state, engine, result)
+        if result.reason is StopReason.COUNT:
+            state = state.standing(*inside)
+        engine.spot = state.spot
+        self._stand(state)
+        return result
+
+    # ---- inside a step
+
+    @exclusive
+    def advance_phase(self) -> Outcome:
+        """Go to the beginning of the next phase; after the update comes the next step's draw.
+
+        On reaching the update, breakpoints are looked at.
+        """
+        if self.phase is Phase.UPDATE:
+            return self.finish_step()
+        return self.advance_to(PHASES[self.phase.order + 1])
+
+    @exclusive
+    def advance_row(self) -> Outcome:
+        """Compute one row more; in a phase without rows, and after its last row, the next phase."""
+        if self.row + 1 < self._rows(self.phase):
+            return self.advance_to(self.phase, self.row + 1)
+        return self.advance_phase()
+
+    @exclusive
+    def advance_to(self, phase: Phase, row: int = 0) -> Outcome:
+        """Go forward to a place of the step at hand; does nothing if it is behind.
+
+        No row is updated in a step whose numbers are not finite: it stands before them.
+
+        Raises
+        ------
+        SettingsError
+            If the phase has no such row.
+        """
+        row = check_count("The row", row, 0, self._rows(phase) - 1)
+        if (phase.order, row) <= (self.phase.order, self.row):
+            return Outcome(StopReason.COUNT, self.step)
+        if phase is Phase.UPDATE and self.phase is not Phase.UPDATE:
+            stop = self._look_at_breakpoints()
+            if stop is not None:
+                return stop
+        updates = phase is Phase.UPDATE and row > 0
+        if updates and not self.step_at_hand.can_be_taken(self.learning_rate):
+            self._place(phase)
+            return self._replayer.not_finite(self._engine, self._branch)
+        return self._place(phase, row)
+
+    @exclusive
+    def finish_step(self) -> Outcome:
+        """Complete the step at hand; the same as ``advance(1)``."""
+        return self.advance(1)
+
+    @exclusive
+    def back_phase(self, tick: Tick | None = None) -> Outcome:
+        """Undo the rows of the phase at hand, or the phase before it."""
+        if self.row > 0:
+            return self._place(self.phase)
+        if self.phase is not Phase.DRAW:
+            return self._place(PHASES[self.phase.order - 1])
+        return self._into_last_step(0, tick)
+
+    @exclusive
+    def back_row(self, tick: Tick | None = None) -> Outcome:
+        """Undo one row; the reverse of `advance_row`."""
+        if self.row > 0:
+            return self._place(self.phase, self.row - 1)
+        if self.phase is not Phase.DRAW:
+            before = PHASES[self.phase.order - 1]
+            return self._place(before, self._rows(before) - 1)
+        return self._into_last_step(self._rows(Phase.UPDATE) - 1, tick)
+
+    def _into_last_step(self, row: int, tick: Tick | None) -> Outcome:
+        if self._at_beginning:
+            return self._nothing_before()
+        return self._go(
+            self._branch, self.step - 1, tick, here=self._engine, inside=(Phase.UPDATE, row)
+        )
+
+    def _look_at_breakpoints(self) -> Outcome | None:
+        """Stand before the update of the step at hand; return what stops it there."""
+        if not self.breakpoints.any_armed:
+            self._place(Phase.UPDATE)
+            return None
+        watch = self.breakpoints.watch()
+        if self.step_at_hand.meets(watch, self.learning_rate):
+            return self._stand_before_update(watch)
+        counted = self.breakpoints.counted(watch)
+        self._stand(replace(self._state.standing(Phase.UPDATE), breakpoints=counted))
+        return None
+
+    def _stand_before_update(self, watch: Watchpoints) -> Outcome:
+        """Stand at what is met, as `watch` says."""
+        state = self._state.standing(Phase.UPDATE)
+        result = self._replayer.stopped(self._engine, state.branch, self.breakpoints, watch)
+        state = replace(state.with_hits(result.hits), hit=result.numbers)
+        self._stand(replace(state, breakpoints=self.breakpoints.counted(watch)))
+        return result
+
+    def _met_by(self, engine: Engine, branch: Branch) -> Outcome | None:
+        """Return what the step that `engine` takes next on `branch` meets, counted or not."""
+        watch = self.breakpoints.watch(SEARCH)
+        opened = self._replayer.opened(engine.network(), branch, engine.step)
+        StepAtHand(engine, opened).meets(watch, branch.journal.rate(engine.step))
+        if last_met(watch) is None:
+            return None
+        return self._replayer.stopped(engine, branch, self.breakpoints, watch)
+
+    # ---- back to a breakpoint
+
+    @exclusive
+    def back_to_hit(self, tick: Tick | None = None) -> Outcome:
+        """Go back to the last step before this place that meets a breakpoint, else to step 0.
+
+        The reverse of `advance`: ignore counts do not matter, and nothing is counted.
+
+        Returns
+        -------
+        Outcome
+            BREAKPOINT, BEGINNING, or CANCELLED.
+        """
+        if self.updating and self.breakpoints.any_armed:
+            watch = self.breakpoints.watch(SEARCH)
+            self.step_at_hand.meets(watch, self.learning_rate)
+            if last_met(watch) is not None:
+                return self._stand_before_update(watch)
+        origin, end, lent = self.step, self.step, self._lent(tick)
+        engine = self._replayer.new_engine()
+        while end > 0 and self.breakpoints.any_armed:
+            self._replayer.start(engine, self._branch, end)
+            begin = engine.step
+            watch = self.breakpoints.watch(SEARCH)
+            self._replayer.run(engine, self._branch, end, watch=watch)
+            found = last_met(watch)
+            if found is not None:
+                return self._go(self._branch, found, tick, here=self._engine, at_hit=True)
+            end = begin
+            if lent is not None and not lent(origin - end, origin):
+                return Outcome(StopReason.CANCELLED, self.step)
+        if self._at_beginning:
+            return self._nothing_before()
+        result = self.seek(0, tick)
+        if result.reason is StopReason.CANCELLED:
+            return result
+        return Outcome(StopReason.BEGINNING, 0, outcome.no_hit_before(origin))

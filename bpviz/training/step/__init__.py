@@ -1,0 +1,1 @@
+"""What one step computes, and the places inside it."""

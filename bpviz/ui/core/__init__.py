@@ -1,0 +1,1 @@
+"""What the whole interface shares and shows nothing itself: panel, theme, selection, frames."""

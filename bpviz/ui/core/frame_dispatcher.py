@@ -1,0 +1,272 @@
+"""Between the mailbox and the panels: takes the newest frame, shows it to what is visible."""
+
+from __future__ import annotations
+
+import traceback
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, SignalInstance, Slot
+from PySide6.QtWidgets import QWidget
+
+from bpviz.training.commands import Command, Watch
+from bpviz.training.events import Frame, Problem, State
+from bpviz.training.message import Message
+from bpviz.ui.core.panel import Panel
+
+TICK_MS = 16
+"""A little less than a screen frame, so that a tick that comes late does not miss one."""
+_BUCKETS = Watch().history_buckets
+_EACH_MS = 20  # a longer interval than this is not that of every screen frame
+_SLOW_AT_ONCE = 1  # such viewers are shown with one frame, whichever waits longest first
+_SLACK = 0.006  # a timer tick may be early; without slack every second frame would be skipped
+
+
+class Box(Protocol):
+    """What is asked of `bpviz.worker.mailbox.Mailbox`; any thread."""
+
+    def post(self, command: Command) -> int:
+        """Put a command in and return its number."""
+
+    def note_tick(self, spacing: float) -> None:
+        """Say that frames are looked for now, and every `spacing` seconds."""
+
+    def take(self) -> Frame | None:
+        """Return the newest frame not yet taken."""
+
+    def problems(self) -> list[Problem]:
+        """Return the problems not yet taken."""
+
+
+class Trainer(Protocol):
+    """What is asked of `bpviz.worker.trainer_thread.TrainerThread`."""
+
+    @property
+    def published(self) -> SignalInstance:
+        """A frame must be looked at at once."""
+
+    def start(self) -> None:
+        """Begin; interface's thread."""
+
+    def shutdown(self) -> None:
+        """End and join; interface's thread."""
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a viewer draws from beyond the current step, so that hidden ones cost nothing."""
+
+    history: bool = False
+    scan: bool = False
+    evaluation: bool = False
+    test_gradients: bool = False
+    units: bool = False
+    branches: bool = False
+    rule: bool = False
+
+
+@dataclass(eq=False)
+class _Viewer:
+    widget: QWidget
+    show: Callable[[Frame], None]
+    interval_ms: Callable[[], int]
+    needs: Callable[[], Needs]
+    shown: Frame | None = None
+    due: float = 0.0
+    reported: set[tuple[str, int]] = field(default_factory=set)
+
+    def visible(self) -> bool:
+        """Whether anything of it can be seen; a tab behind another has an empty region."""
+        widget = self.widget
+        return (
+            widget.isVisible()
+            and not widget.window().isMinimized()
+            and not widget.visibleRegion().isEmpty()
+        )
+
+    def wants(self, frame: Frame, now: float) -> bool:
+        """Whether `frame` is to be shown now; intervals count only from RUNNING to RUNNING."""
+        return self.shown is not frame and (not self.steady(frame) or now >= self.due)
+
+    def steady(self, frame: Frame) -> bool:
+        """Whether `frame` shows no more than that the run has gone on."""
+        last = self.shown
+        return (
+            last is not None
+            and last.run == frame.run
+            and last.state is frame.state is State.RUNNING
+        )
+
+
+class FramePump(QObject):
+    """Lives in the interface's thread, the one place in the interface that touches the worker."""
+
+    frame_shown = Signal(object)
+    """A new `Frame`, emitted once for each that is taken, before the panels draw it."""
+    problem = Signal(object)
+    """A `Problem`, each once."""
+
+    def __init__(self, mailbox: Box, trainer: Trainer, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.frame: Frame | None = None
+        self._mailbox = mailbox
+        self._trainer = trainer
+        self._viewers: list[_Viewer] = []
+        self._watch: Watch | None = None
+        self._range: tuple[int, int] | None = None
+        self._painted: deque[float] = deque(maxlen=240)
+        self._fresh = False
+        self._closed = False
+        self._started = False
+        trainer.published.connect(self.look)
+        self._timer = QTimer(self)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def add_panel(self, panel: Panel, needs: Callable[[], Needs]) -> None:
+        """Show frames to `panel` whenever it is visible; `needs` is asked again and again."""
+        self.add_viewer(panel, panel.show_frame, lambda: panel.interval_ms, needs)
+
+    def add_viewer(
+        self,
+        widget: QWidget,
+        show: Callable[[Frame], None],
+        interval_ms: Callable[[], int],
+        needs: Callable[[], Needs] = Needs,
+    ) -> None:
+        """Call ``show(frame)`` while `widget` is visible, RUNNING at most every `interval_ms`."""
+        self._viewers.append(_Viewer(widget, show, interval_ms, needs))
+
+    def count_paints_of(self, window: QWidget) -> None:
+        """Take the repaints of `window` for the frames that people really see."""
+        window.installEventFilter(self)
+
+    def send(self, command: Command) -> int:
+        """Put a command into the trainer's mailbox; returns at once, with its number.
+
+        What is in sight goes before it: a trial that a key begins may be over before the next tick
+        says that its panel came forward with it.
+        """
+        if self._closed:
+            return 0
+        if self._started and not isinstance(command, Watch):
+            self._tell_needs(self._seen())
+        return self._mailbox.post(command)
+
+    @Slot()
+    def start(self) -> None:
+        """Start the trainer; the second call and those after `shutdown` do nothing."""
+        if not self._started and not self._closed:
+            self._started = True
+            self._trainer.start()
+
+    @Slot()
+    def shutdown(self) -> None:
+        """End the trainer and wait for it; can be called again."""
+        if not self._closed:
+            self._closed = True
+            self._timer.stop()
+            self._trainer.shutdown()
+
+    @Slot(object)
+    def set_history_range(self, wanted: tuple[int, int] | None) -> None:
+        """Ask for the record of these steps, first and last; None is all of it."""
+        self._range = None if wanted is None else (int(wanted[0]), int(wanted[1]))
+        self._tell_needs(self._seen())
+
+    def frames_per_second(self) -> float:
+        """Return how many frames were painted during the last second."""
+        now = monotonic()
+        while self._painted and self._painted[0] < now - 1.0:
+            self._painted.popleft()
+        return float(len(self._painted))
+
+    @Slot()
+    def _tick(self) -> None:
+        self._mailbox.note_tick(TICK_MS / 1000)
+        self.look()
+
+    @Slot()
+    def look(self) -> None:
+        """Take what the trainer has put out and show it."""
+        if self._closed:
+            return
+        for problem in self._mailbox.problems():
+            self.problem.emit(problem)
+        frame = self._mailbox.take()
+        if frame is not None and (self.frame is None or frame.run >= self.frame.run):
+            self.frame = frame
+            self.frame_shown.emit(frame)
+        seen = self._seen()
+        if self.frame is not None:
+            self._show(self.frame, seen)
+        self._tell_needs(seen)
+
+    def _seen(self) -> list[_Viewer]:
+        return [viewer for viewer in self._viewers if viewer.visible()]
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        """Count a repaint that follows a new frame; the first of all lets the trainer start."""
+        if event.type() == QEvent.Type.UpdateRequest:
+            if not self._started:
+                QTimer.singleShot(0, self.start)  # behind this picture
+            if self._fresh:
+                self._fresh = False
+                self._painted.append(monotonic())
+        return False
+
+    def _show(self, frame: Frame, seen: list[_Viewer]) -> None:
+        now = monotonic()
+        wanting = [viewer for viewer in seen if viewer.wants(frame, now)]
+        # Not all at once, or some frames would take several times as long as the others.
+        slow = [v for v in wanting if v.interval_ms() > _EACH_MS and v.steady(frame)]
+        later = sorted(slow, key=lambda viewer: viewer.due)[_SLOW_AT_ONCE:]
+        for viewer in wanting:
+            if viewer in later:
+                continue
+            viewer.shown = frame
+            viewer.due = now + viewer.interval_ms() / 1000 - _SLACK
+            self._fresh = True
+            try:
+                viewer.show(frame)
+            except Exception as error:  # one panel's fault must not stop the others
+                self._report(viewer, error)
+
+    def _report(self, viewer: _Viewer, error: Exception) -> None:
+        trace = traceback.extract_tb(error.__traceback__)
+        key = (type(error).__name__, trace[-1].lineno or 0)
+        if key in viewer.reported:
+            return
+        viewer.reported.add(key)
+        self.problem.emit(
+            Problem(
+                Message.of(
+                    "The panel {panel} could not be drawn ({error}); the others go on.",
+                    panel=viewer.widget.objectName(),
+                    error=type(error).__name__,
+                ),
+                "".join(traceback.format_exception(error)),
+            )
+        )
+
+    def _tell_needs(self, seen: list[_Viewer]) -> None:
+        needs = [viewer.needs() for viewer in seen]
+        history = any(need.history for need in needs)
+        watch = Watch(
+            history_range=self._range,
+            history_buckets=_BUCKETS if history else 0,
+            scan=any(need.scan for need in needs),
+            evaluation=any(need.evaluation for need in needs),
+            test_gradients=any(need.test_gradients for need in needs),
+            units=any(need.units for need in needs),
+            branches=any(need.branches for need in needs),
+            rule=any(need.rule for need in needs),
+        )
+        if watch != self._watch:
+            self._watch = watch
+            self.send(watch)

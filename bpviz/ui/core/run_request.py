@@ -1,0 +1,169 @@
+"""What the next run would be: data set and settings as the editors show them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from bpviz.datasets import DataRequest, DatasetError, catalog
+from bpviz.datasets.plain_request import plain
+from bpviz.datasets.suited import suited
+from bpviz.network import GradientRule
+from bpviz.training.commands import Command, NewRun, SetGradientRule
+from bpviz.training.events import Frame, State
+from bpviz.training.message import Message
+from bpviz.training.settings import Settings
+from bpviz.ui.core import formatting
+from bpviz.ui.core.pending_edit import Echo
+
+
+class RunRequest(QObject):
+    """The one place that knows what was asked for; every editor of it follows `changed`.
+
+    Attributes
+    ----------
+    data : DataRequest
+    settings : Settings
+        λ in it is the one in the editor: a new run begins with that.
+    number : int
+        Of the command that asked for the newest run, see `Frame.heard`.
+    files : dict of str to DataRequest
+        Of every file that was loaded since the start, by its path, how it was asked for last.
+    """
+
+    changed = Signal()
+    refused = Signal(str)
+    """One sentence that says why the data cannot be had as it was chosen."""
+
+    def __init__(
+        self,
+        data: DataRequest,
+        settings: Settings,
+        send: Callable[[Command], int],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.data = data
+        self.settings = settings
+        self.number = 0
+        self.files: dict[str, DataRequest] = {}
+        self._send = send
+        self._there = settings.learning_rate, settings.gradient_rule
+        self._rule_echo: Echo[GradientRule] = Echo(self._follow_rule)
+        self._echo: Echo[tuple[DataRequest, Settings]] = Echo(self._adopt)
+
+    def entry(self) -> catalog.Entry | None:
+        """Return what the catalogue knows of the data set; None if it is not in there."""
+        try:
+            return catalog.entry(self.data.source)
+        except DatasetError:
+            return None
+
+    def start(self, *, reload: bool = False) -> None:
+        """Ask for a new run of just this; with `reload` its file is read again."""
+        self.number = self._send(NewRun(self.data, self.settings, reload))
+        self._echo.sent(self.number)
+        self._rule_echo.sent(self.number)
+        self.changed.emit()
+
+    def change(self, **values: object) -> None:
+        """Start a new run with some settings changed; nothing happens if none differs.
+
+        Raises
+        ------
+        SettingsError
+            If a value is out of its range.
+        """
+        settings = self.settings.replace(**values)
+        if settings != self.settings:
+            self.settings = settings
+            self.start()
+
+    def choose(self, data: DataRequest) -> None:
+        """Start a new run on other data; another data set brings the l and λ that suit it."""
+        if data != self.data:
+            self._take(data)
+            self.start()
+
+    def change_data(self, **options: Any) -> None:
+        """Start a new run with something else chosen about the data set at hand.
+
+        Parameters
+        ----------
+        **options
+            Fields of `DataRequest`.  What cannot be had is `refused`, and the editors are told to
+            show what is there.
+        """
+        try:
+            data = plain(DataRequest.of(self.data, **options))
+            catalog.shape_of(data)
+        except DatasetError as error:
+            self.refused.emit(formatting.translated(Message.of(error.template, **error.values)))
+            self.changed.emit()
+        else:
+            self.choose(data)
+
+    def open(self, data: DataRequest) -> None:
+        """Start a new run on a file, which is read again even if it is the one at hand."""
+        self._take(data)
+        self.start(reload=True)
+
+    def _take(self, data: DataRequest) -> None:
+        found = suited(data) if data.source != self.data.source else None
+        self.data = data
+        if found is not None:
+            self.settings = self.settings.replace(**found._asdict())
+
+    def note_learning_rate(self, value: float) -> None:
+        """Remember λ for the next new run; the present one is told by who changed it."""
+        self.settings = self.settings.replace(learning_rate=value)
+
+    def set_gradient_rule(self, rule: GradientRule) -> None:
+        """Let the present run follow another rule from its next step on, and the next run too."""
+        if rule is not self.settings.gradient_rule:
+            self.settings = self.settings.replace(gradient_rule=rule)
+            self._rule_echo.sent(self._send(SetGradientRule(rule)))
+
+    def _follow_rule(self, rule: GradientRule) -> None:
+        if rule is not self.settings.gradient_rule:
+            self.settings = self.settings.replace(gradient_rule=rule)
+            self.changed.emit()
+
+    @Slot(object)
+    def follow(self, frame: Frame) -> None:
+        """Go back to what is really there, where a data set could not be loaded."""
+        self._there = frame.learning_rate, frame.gradient_rule
+        if frame.dataset is not None:
+            self._note_file(frame.data_request)
+        if frame.state is not State.LOADING:
+            self._rule_echo.arrived(frame.gradient_rule, frame)
+            self._echo.arrived(self._key(frame.data_request, frame.settings), frame)
+
+    def _note_file(self, data: DataRequest) -> None:
+        if data.source in catalog.NAMES or self.files.get(data.source) == data:
+            return
+        before = list(self.files)
+        path = _path(data.source)
+        others = {s: each for s, each in self.files.items() if s == data.source or _path(s) != path}
+        self.files = {**others, data.source: data}
+        if list(self.files) != before:
+            self.changed.emit()
+
+    def _key(self, data: DataRequest, settings: Settings) -> tuple[DataRequest, Settings]:
+        # λ and the rule may change during a run: what it began with does not matter.
+        return data, settings.replace(learning_rate=1.0, gradient_rule=GradientRule.EXACT)
+
+    def _adopt(self, there: tuple[DataRequest, Settings]) -> None:
+        if there != self._key(self.data, self.settings):
+            self.data = there[0]
+            rate, rule = self._there
+            self.settings = there[1].replace(learning_rate=rate, gradient_rule=rule)
+            self.changed.emit()
+
+
+def _path(source: str) -> str:
+    """Return what is the same for each way to write a path."""
+    return os.path.abspath(os.path.expanduser(source))

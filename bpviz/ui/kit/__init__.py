@@ -1,0 +1,1 @@
+"""What several panels use: controls, charts, heatmaps, lists of samples, pairs."""

@@ -1,0 +1,1 @@
+"""Charts, their axes, scales, legends and colour ranges."""

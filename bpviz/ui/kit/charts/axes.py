@@ -1,0 +1,144 @@
+"""The axes around a plot: lines, ticks, grid and titles."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
+
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.scale import Scale, Tick
+
+TICK = 4
+"""Length of a tick in pixels."""
+
+
+@dataclass(frozen=True)
+class Axes:
+    """What stands around a plot; titles are rich text.
+
+    Attributes
+    ----------
+    x_ticks : callable
+        Returns the ticks of the bottom axis, given how many labels there is room for.
+    """
+
+    theme: Theme
+    x: Scale
+    y: Scale
+    right: Scale | None
+    x_title: str
+    y_title: str
+    right_title: str
+    x_ticks: Callable[[int], list[Tick]]
+
+
+def paint_sides(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
+    """Draw what does not depend on the bottom axis around `area`, in a widget of `size`.
+
+    `area` is the rectangle of the data.
+    """
+    line = QColor(axes.theme.border)
+    _paint_y(painter, area, axes, axes.y, at_right=False)
+    if axes.right is not None:
+        _paint_y(painter, area, axes, axes.right, at_right=True)
+    bottom, right = area.top() + area.height(), area.left() + area.width()
+    painter.setPen(line)
+    painter.drawLine(area.left(), bottom, right, bottom)
+    painter.drawLine(area.left(), area.top(), area.left(), bottom)
+    if axes.right is not None:
+        painter.drawLine(right, area.top(), right, bottom)
+
+    painter.setPen(QColor(axes.theme.text))
+    height = QFontMetrics(painter.font()).height()
+    middle = area.top() + area.height() / 2
+    below = QPointF(area.left() + area.width() / 2, size.height() - height / 2 - 1)
+    _paint_title(painter, axes.x_title, below, 0, size.width())
+    _paint_title(painter, axes.y_title, QPointF(height / 2 + 1, middle), -90, size.height())
+    if axes.right is not None:
+        beside = QPointF(size.width() - height / 2 - 2, middle)
+        _paint_title(painter, axes.right_title, beside, -90, size.height())
+
+
+def _grid(axes: Axes, *, labelled: bool) -> QColor:
+    colour = QColor(axes.theme.border)
+    colour.setAlpha(90 if labelled else 35)
+    return colour
+
+
+def paint_bottom(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
+    """Draw the ticks of the bottom axis, their labels and their grid."""
+    metrics = QFontMetrics(painter.font())
+    bottom = area.top() + area.height()
+    some = [tick.label for tick in axes.x_ticks(4)]
+    widest = (
+        max((metrics.horizontalAdvance(label) for label in some), default=0) + metrics.height() + 10
+    )
+    free_from = -1
+    for tick in axes.x_ticks(max(2, area.width() // widest)):
+        place = float(axes.x.place(tick.value))
+        if not -0.001 <= place <= 1.001:
+            continue
+        x = round(area.left() + place * area.width())
+        painter.setPen(_grid(axes, labelled=bool(tick.label)))
+        painter.drawLine(x, area.top(), x, bottom)
+        painter.setPen(QColor(axes.theme.border))
+        painter.drawLine(x, bottom, x, bottom + (TICK if tick.label else TICK // 2))
+        width = metrics.horizontalAdvance(tick.label)
+        if tick.label and x - width // 2 > free_from:
+            painter.setPen(QColor(axes.theme.muted))
+            start = min(max(x - width // 2, 0), size.width() - width - 2)
+            painter.drawText(start, bottom + TICK + metrics.ascent() + 1, tick.label)
+            free_from = x + width // 2 + 6
+
+
+def _paint_y(painter: QPainter, area: QRect, axes: Axes, scale: Scale, *, at_right: bool) -> None:
+    metrics = QFontMetrics(painter.font())
+    bottom, right = area.top() + area.height(), area.left() + area.width()
+    lines = area.height() // metrics.height()
+    free_below = float("inf")
+    for tick in scale.ticks(max(2, min(lines // 2, max(7, lines // 4)))):
+        y = round(bottom - float(scale.place(tick.value)) * area.height())
+        if not area.top() - 1 <= y <= bottom + 1:
+            continue
+        length = TICK if tick.label else TICK // 2
+        if tick.label and not at_right:
+            painter.setPen(_grid(axes, labelled=True))
+            painter.drawLine(area.left(), y, right, y)
+        painter.setPen(QColor(axes.theme.border))
+        if at_right:
+            painter.drawLine(right, y, right + length, y)
+        else:
+            painter.drawLine(area.left() - length, y, area.left(), y)
+        if y > free_below:  # a plot hardly higher than a line has room for one label
+            continue
+        if tick.label:
+            free_below = y - 0.9 * metrics.height()
+        painter.setPen(QColor(axes.theme.muted))
+        width = metrics.horizontalAdvance(tick.label)
+        x = right + TICK + 3 if at_right else area.left() - TICK - 3 - width
+        painter.drawText(x, y + metrics.capHeight() // 2, tick.label)
+
+
+def _paint_title(painter: QPainter, title: str, centre: QPointF, angle: int, length: float) -> None:
+    """Draw a title along a side of the widget that is `length` long, nothing of it outside."""
+    # Hinting is made for upright text: turned, it makes ‖ a block.
+    font = QFont(painter.font())
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    text = QStaticText(title)
+    text.setTextFormat(Qt.TextFormat.AutoText)
+    text.prepare(font=font)
+    size = text.size()
+    factor = min(length / size.width(), 1.0) if size.width() else 1.0
+    half = factor * size.width() / 2
+    along = centre.y() if angle else centre.x()
+    along = min(max(along, half), length - half)
+    painter.save()
+    painter.setFont(font)
+    painter.translate(QPointF(centre.x(), along) if angle else QPointF(along, centre.y()))
+    painter.rotate(angle)
+    painter.scale(factor, factor)
+    painter.drawStaticText(QPointF(-size.width() / 2, -size.height() / 2), text)
+    painter.restore()

@@ -1,0 +1,120 @@
+"""TimeView: a plot along the steps, with its legend and switches above it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.legend import LegendBar
+from bpviz.ui.kit.charts.step_chart import StepChart
+from bpviz.ui.kit.controls.buttons import switch
+
+BRIEF = 25
+"""Lines of text that it is wide where there is room for all words."""
+
+
+class TimeView(QWidget):
+    """Base of the views along time.
+
+    Parameters
+    ----------
+    name : str
+        The switches are called ``{name}_log_x``, ``{name}_log_y`` and ``{name}_whole_run``.
+    plot : StepChart
+    log_y : (str, str)
+        Text and explanation of the switch of the upright axis.
+
+    Attributes
+    ----------
+    legend : LegendBar
+    log_x, log_y, whole_run : QToolButton
+    """
+
+    def __init__(
+        self, name: str, plot: StepChart, log_y: tuple[str, str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._plot = plot
+        self.legend = LegendBar(most=2)
+        self.legend.setToolTip(plot.whatsThis())
+        self.log_x = switch(
+            f"{name}_log_x",
+            self.tr("log step"),
+            self.tr(
+                "Logarithmic step axis: the first steps get as much room as the last. It "
+                "shows step + 1, so that step 0 has a place."
+            ),
+        )
+        self.log_y = switch(f"{name}_log_y", *log_y)
+        self.whole_run = switch(
+            f"{name}_whole_run",
+            self.tr("whole run"),
+            self.tr("Show all steps and follow the run; the same as a double click in the plot."),
+            checkable=False,
+        )
+        self.whole_run.setEnabled(False)
+        self.log_x.toggled.connect(self._set_log)
+        self.log_y.toggled.connect(self._set_log)
+        self.whole_run.clicked.connect(plot.show_whole_run)
+        plot.view_range_changed.connect(self._view_changed)
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 0, 4, 0)
+        top.setSpacing(4)
+        top.addWidget(self.legend, 1)
+        for button in (self.log_x, self.log_y, self.whole_run):
+            top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(plot, 1)
+        self.theme = plot.theme
+        self._presenting = False
+
+    @property
+    def brief(self) -> bool:
+        """Whether there is little room for words."""
+        return self.width() < BRIEF * self.fontMetrics().height()
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the line above the plot to the legend."""
+        self._presenting = on
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say less where there is little room."""
+        super().resizeEvent(event)
+        self._arrange()
+        self.update_legend()
+
+    def _arrange(self) -> None:
+        self.log_x.setVisible(not self._presenting)
+        self.log_y.setVisible(not self._presenting)
+        needed = self.whole_run.isEnabled() or not self.brief
+        self.whole_run.setVisible(needed and not self._presenting)
+
+    def update_legend(self) -> None:
+        """Say what the colours and lines mean; called when the theme has changed."""
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.theme = theme
+        self._plot.set_theme(theme)
+        self.legend.set_theme(theme)
+        self.update_legend()
+
+    def set_view_range(self, steps: tuple[int, int] | None) -> None:
+        """Show the same steps as another plot does; emits nothing."""
+        self._plot.set_view_range(steps)
+        self._view_changed(steps)
+
+    @Slot()
+    def _set_log(self) -> None:
+        self._plot.set_log(x=self.log_x.isChecked(), y=self.log_y.isChecked())
+
+    @Slot(object)
+    def _view_changed(self, steps: object) -> None:
+        self.whole_run.setEnabled(steps is not None)
+        self._arrange()

@@ -1,0 +1,1 @@
+"""Editors, labels and buttons that several panels use."""

@@ -1,0 +1,197 @@
+"""Editors for whole numbers: 64 bits where Qt's own have 32, and no value before its last digit."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+
+from PySide6.QtCore import QCoreApplication, Signal, Slot
+from PySide6.QtGui import QValidator
+from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
+
+from bpviz.parsing import parse_count
+from bpviz.training.settings import MAX_SEED
+from bpviz.ui.core import formatting
+
+_ROUND = tuple(digit * 10**power for power in range(19) for digit in (1, 2, 5))
+
+
+def _sentence(typed: str, low: int, high: int, good: int) -> str:
+    wrong = typed.strip()[:40]
+    template = (
+        QCoreApplication.translate(
+            "CountEdit",
+            "“{typed}” is not possible here: it must be a whole number from {low} to {high}; "
+            "it stays {good}.",
+        )
+        if wrong
+        else QCoreApplication.translate(
+            "CountEdit", "A whole number from {low} to {high} is missing here; it stays {good}."
+        )
+    )
+    return template.format(
+        typed=wrong,
+        low=formatting.count(low),
+        high=formatting.count(high),
+        good=formatting.count(good),
+    )
+
+
+def _read(typed: str, low: int, high: int) -> int | None:
+    try:
+        value = parse_count(typed)
+    except ValueError:
+        return None
+    return value if low <= value <= high else None
+
+
+class HiddenSizeEdit(QSpinBox):
+    """A spin box that takes a typed number over at Enter or when the focus leaves.
+
+    What is out of range is refused with a sentence; Qt's own would turn 5000 into 500.
+    """
+
+    refused = Signal(str)
+    """One sentence that says what would be right."""
+
+    def __init__(self, low: int, high: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setRange(low, high)
+        self.setKeyboardTracking(False)
+        self.setGroupSeparatorShown(False)
+        self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToPreviousValue)
+
+    def setValue(self, value: int) -> None:
+        """Set the value; refuse what is out of range."""
+        if self.minimum() <= value <= self.maximum():
+            super().setValue(value)
+        else:
+            self._refuse(str(value))
+
+    def textFromValue(self, value: int) -> str:
+        """Write bare digits, the same in every locale."""
+        return str(value)
+
+    def valueFromText(self, typed: str) -> int:
+        """Read `typed`; the present value where it is none."""
+        value = _read(typed, self.minimum(), self.maximum())
+        return self.value() if value is None else value
+
+    def validate(self, typed: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let anything be typed; it is judged at the end."""
+        good = _read(typed, self.minimum(), self.maximum()) is not None
+        state = QValidator.State.Acceptable if good else QValidator.State.Intermediate
+        return state, typed, position
+
+    def fixup(self, typed: str) -> str:
+        """Refuse what was typed, and go back to the last good value."""
+        self._refuse(typed)
+        return str(self.value())
+
+    def _refuse(self, typed: str) -> None:
+        self.refused.emit(_sentence(typed, self.minimum(), self.maximum(), self.value()))
+
+
+class CountEdit(QAbstractSpinBox):
+    """A spin box for whole numbers up to 2⁶³ − 1, taken over at Enter or when the focus leaves.
+
+    Parameters
+    ----------
+    low, high : int
+        The range; anything else is refused with a sentence.
+    round_steps : bool
+        The arrows go through 1, 2, 5, 10, 20, 50 … instead of one by one.
+    """
+
+    valueChanged = Signal(object)
+    """The new value as an int: Qt's own signal for int has 32 bits."""
+    refused = Signal(str)
+    """One sentence that says what would be right."""
+
+    # Of the class too: Qt may ask before the object is made and after it has lost its own.
+    _value = _low = _high = 0
+
+    def __init__(
+        self,
+        low: int,
+        high: int = MAX_SEED,
+        parent: QWidget | None = None,
+        *,
+        round_steps: bool = False,
+    ) -> None:
+        # Before Qt's part: it may ask for the arrows while it is being made.
+        self._low, self._high, self._value = low, high, low
+        super().__init__(parent)
+        self._round = round_steps
+        self._show()
+        self.editingFinished.connect(self._take_over)
+
+    def value(self) -> int:
+        """Return the value last taken over."""
+        return self._value
+
+    def setValue(self, value: int) -> None:
+        """Set the value and tell if it is new; refuse what is out of range."""
+        if not self._low <= value <= self._high:
+            self._refuse(str(value))
+        elif value != self._value:
+            self._value = int(value)
+            self._show()
+            self.valueChanged.emit(self._value)
+        else:
+            self._show()
+
+    def set_range(self, low: int, high: int) -> None:
+        """Let other values be possible; one beyond them becomes the nearest, without a signal."""
+        self._low, self._high = low, high
+        self._value = min(max(self._value, low), high)
+        self._show()
+
+    def stepBy(self, steps: int) -> None:
+        """Go up or down."""
+        self._take_over()
+        self.setValue(min(max(self._moved(steps), self._low), self._high))
+        self.selectAll()
+
+    def stepEnabled(self) -> QAbstractSpinBox.StepEnabledFlag:
+        """Say which arrow leads anywhere."""
+        flags = QAbstractSpinBox.StepEnabledFlag.StepNone
+        if self._value < self._high:
+            flags |= QAbstractSpinBox.StepEnabledFlag.StepUpEnabled
+        if self._value > self._low:
+            flags |= QAbstractSpinBox.StepEnabledFlag.StepDownEnabled
+        return flags
+
+    def validate(self, typed: str, position: int) -> tuple[QValidator.State, str, int]:
+        """Let anything be typed; it is judged at the end."""
+        return QValidator.State.Acceptable, typed, position
+
+    def being_edited(self) -> bool:
+        """Whether somebody has typed something that is not taken over yet."""
+        return self.hasFocus() and self.lineEdit().isModified()
+
+    def _moved(self, steps: int) -> int:
+        if not self._round:
+            return self._value + steps
+        if steps > 0:
+            place: int = bisect_right(_ROUND, self._value) + steps - 1
+        else:
+            place = bisect_left(_ROUND, self._value) + steps
+        return int(_ROUND[min(max(place, 0), len(_ROUND) - 1)])
+
+    @Slot()
+    def _take_over(self) -> None:
+        typed = self.lineEdit().text()
+        if typed == str(self._value):
+            return
+        value = _read(typed, self._low, self._high)
+        if value is None:
+            self._show()
+            self._refuse(typed)
+        else:
+            self.setValue(value)
+
+    def _show(self) -> None:
+        self.lineEdit().setText(str(self._value))
+
+    def _refuse(self, typed: str) -> None:
+        self.refused.emit(_sentence(typed, self._low, self._high, self._value))

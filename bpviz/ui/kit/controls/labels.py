@@ -1,0 +1,59 @@
+"""LineLabel: one line of text that never moves what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from bpviz.ui.core.formatting import tabular
+
+
+class LineLabel(QLabel):
+    """A label of one line with tabular figures that elides what does not fit.
+
+    Its size does not depend on its text, so a text that changes sixty times a second costs no
+    layout and nothing jumps.
+    """
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setFont(tabular(self.font()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the figures tabular when the application's font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and not self.font().featureTags():
+            self.setFont(tabular(self.font()))
+
+    def setText(self, text: str) -> None:
+        """Show `text`; the same text again costs nothing."""
+        if text != self.text():
+            super().setText(text)
+
+    def fitting(self, sentences: Sequence[str]) -> str:
+        """Return the first of `sentences` that there is room for, else the last."""
+        wide, room = self.fontMetrics().horizontalAdvance, self.width()
+        return next((words for words in sentences if wide(words) <= room), sentences[-1])
+
+    def sizeHint(self) -> QSize:
+        """One line high."""
+        return QSize(0, self.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line high, and as narrow as one likes."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the text, with … where it is too long."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        rect = self.contentsRect()
+        text = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, max(rect.width(), 0)
+        )
+        painter.drawText(rect, self.alignment() | Qt.TextFlag.TextSingleLine, text)

@@ -1,0 +1,152 @@
+"""MatrixMarks: what lies on a heatmap beside its colours, each mark in a shape of its own."""
+
+from __future__ import annotations
+
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtWidgets import QGraphicsRectItem
+
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.heatmap.overlays import Brackets, EmptyGround, Pointer
+from bpviz.ui.kit.heatmap.tiles import TileGrid
+
+Cell = tuple[int, int]
+Part = tuple[int | None, int | None]
+"""Row and column; None stands for all of them, so (None, None) is the whole matrix."""
+
+NO_MARK: Part = (None, None)
+
+
+class MatrixMarks:
+    """The hatching of rows not computed yet, and three kinds of frames.
+
+    A thin line in the accent colour is the selection, brackets are what the step is at, a box in
+    the colour of text is what somebody points at elsewhere.
+
+    Attributes
+    ----------
+    selection : Part
+        Here (None, None) is nothing.
+    at_hand, pointed : Part or None
+        None is nothing.
+    known : int
+        Rows that are computed; those below are hatched.
+    """
+
+    def __init__(self, box: pg.ViewBox) -> None:
+        self.ground = EmptyGround(box)
+        self.line, self.cell = QGraphicsRectItem(), QGraphicsRectItem()
+        self.brackets, self.pointer = Brackets(box), Pointer(box)
+        self.selection: Part = NO_MARK
+        self.at_hand: Part | None = None
+        self.pointed: Part | None = None
+        self.known = 0
+        self._shape = (0, 0)
+        self._grid: TileGrid | None = None
+        for item in (self.line, self.cell):
+            item.setVisible(False)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.line.setPen(pg.mkPen(theme.accent, width=1))
+        self.cell.setPen(pg.mkPen(theme.accent, width=2))
+        for item in (self.ground, self.brackets, self.pointer):
+            item.set_theme(theme)
+
+    def set_layout(self, shape: tuple[int, int], grid: TileGrid | None) -> None:
+        """Lie on a matrix of `shape`, drawn as such or as tiles."""
+        self._shape, self._grid = shape, grid
+        self._lay_ground()
+        self._place_selection()
+        self.brackets.set_rects(self._part(self.at_hand))
+        self.pointer.set_rects(self._part(self.pointed))
+
+    def set_known(self, known: int) -> None:
+        """Hatch all rows but the first `known`."""
+        if known != self.known:
+            self.known = known
+            self._lay_ground()
+
+    def set_selection(self, part: Part) -> None:
+        """Frame a row, a column, or an entry with its row; (None, None) frames nothing."""
+        self.selection = part
+        self._place_selection()
+
+    def set_at_hand(self, part: Part | None, *, reads: bool = False) -> None:
+        """Put brackets around what the step is at: what it computes, or what it `reads`."""
+        self.brackets.set_reads(reads)
+        if part != self.at_hand:
+            self.at_hand = part
+            self.brackets.set_rects(self._part(part))
+
+    def set_pointed(self, part: Part | None) -> None:
+        """Put a box around what somebody points at."""
+        if part != self.pointed:
+            self.pointed = part
+            self.pointer.set_rects(self._part(part))
+
+    @property
+    def selected(self) -> Cell | None:
+        """The selected entry, if it exists."""
+        row, column = self.selection
+        rows, columns = self._shape
+        if row is None or column is None or not (row < rows and column < columns):
+            return None
+        return row, column
+
+    def _lay_ground(self) -> None:
+        rows, columns = self._shape
+        if self.known >= rows:
+            self.ground.set_rects(())
+        elif self._grid is None:
+            self.ground.set_rects((_pixels(self.known, 0, rows - self.known, columns),))
+        else:
+            self.ground.set_rects(self._row(row) for row in range(self.known, rows))
+
+    def _place_selection(self) -> None:
+        row, column = self.selection
+        line = cell = QRectF()
+        if row is not None:
+            line = self._row(row)
+        elif column is not None and self._grid is None and column < self._shape[1]:
+            line = _pixels(0, column, self._shape[0], 1)
+        if self.selected is not None:
+            cell = self._entry(*self.selected)
+        for item, rect in ((self.line, line), (self.cell, cell)):
+            item.setVisible(not rect.isNull())
+            item.setRect(rect)
+
+    def _part(self, part: Part | None) -> list[QRectF]:
+        """Return the rectangles of a part of the matrix; none where it does not exist."""
+        rows, columns = self._shape
+        if part is None or not rows or not columns:
+            return []
+        row, column = part
+        if not (0 <= (row or 0) < rows and 0 <= (column or 0) < columns):
+            return []
+        if row is not None:
+            return [self._row(row) if column is None else self._entry(row, column)]
+        if column is None:
+            return [_pixels(0, 0, *(self._shape if self._grid is None else self._grid.shape))]
+        if self._grid is None:
+            return [_pixels(0, column, rows, 1)]
+        return [self._entry(each, column) for each in range(rows)]
+
+    def _row(self, row: int) -> QRectF:
+        """Return the rectangle of a row, of its tile; a null one if it does not exist."""
+        rows, columns = self._shape
+        if row >= rows:
+            return QRectF()
+        if self._grid is None:
+            return _pixels(row, 0, 1, columns)
+        return _pixels(*self._grid.corner(row), self._grid.tile_height, self._grid.width)
+
+    def _entry(self, row: int, column: int) -> QRectF:
+        if self._grid is None:
+            return _pixels(row, column, 1, 1)
+        return _pixels(*self._grid.cell(row, column))
+
+
+def _pixels(y: int, x: int, height: int, width: int) -> QRectF:
+    """Return a rectangle of pixels; the middle of the first one lies at whole numbers."""
+    return QRectF(x - 0.5, y - 0.5, width, height)

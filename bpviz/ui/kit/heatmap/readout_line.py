@@ -1,0 +1,51 @@
+"""ReadoutLine: the line below a heatmap that reads what is under the mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.labels import LineLabel
+
+
+class ReadoutLine(QWidget):
+    """A text, and at the right of it the way back from a zoom.
+
+    Parameters
+    ----------
+    name : str
+        objectName of the heatmap.
+
+    Attributes
+    ----------
+    text : LineLabel
+    show_all : QToolButton
+        There only while somebody has zoomed.
+    """
+
+    def __init__(self, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.text = LineLabel()
+        self.text.setObjectName(f"{name}_readout")
+        self.show_all = switch(
+            f"{name}_show_all",
+            self.tr("Show all"),
+            self.tr("Undo the zoom, so that all entries are in sight"),
+            checkable=False,
+        )
+        policy = self.show_all.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self.show_all.setSizePolicy(policy)
+        self.show_all.hide()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.show_all)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        palette = self.text.palette()
+        palette.setColor(self.text.foregroundRole(), QColor(theme.text))
+        self.text.setPalette(palette)

@@ -1,0 +1,297 @@
+"""MatrixView: a weight matrix as a live heatmap, or as one picture a row, that can be read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+
+from bpviz.network.types import Floats
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.colour_bar import ColourBar
+from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
+from bpviz.ui.kit.heatmap.focus_framed import FocusFramed
+from bpviz.ui.kit.heatmap.items import MatrixPicture
+from bpviz.ui.kit.heatmap.keys import MatrixKeys
+from bpviz.ui.kit.heatmap.marks import Cell
+from bpviz.ui.kit.heatmap.plot import MatrixPlot
+from bpviz.ui.kit.heatmap.readout_line import ReadoutLine
+from bpviz.ui.kit.heatmap.tiles import TileGrid
+
+
+class MatrixView(FocusFramed):
+    """Heatmap with axes, colour bar, and a line below that reads what is under the mouse.
+
+    Rows run downwards, columns to the right.  The wheel zooms, dragging pans.  Entries that are
+    not finite are drawn in the theme's warning colour, rows not computed yet as hatched ground.
+
+    Parameters
+    ----------
+    name : str
+        objectName; the line below is ``{name}_readout``.
+
+    Attributes
+    ----------
+    image_item : pg.ImageItem
+        Its `image` is float32(matrix), shape (rows, columns), also while tiles are shown.
+    marks : MatrixMarks
+        The frames on it; `set_mark` changes the selection's.
+    describe : callable
+        Called with (row, column); returns the text for the line below.
+    hint : str
+        What the line below says when nothing is pointed at or marked.
+
+    Signals
+    -------
+    clicked(int, int)
+        Row and column of the entry that was clicked, or that an arrow key went to.
+    edit_wanted(int, int)
+        Row and column of an entry that was double-clicked, or opened with Enter or F2.
+    fit_wanted()
+        A person asked for colours fitted to the values shown now.
+    read(str)
+        What the line below says of the entry under the mouse, or of the one that keys are moving;
+        empty without one.
+    """
+
+    clicked = Signal(int, int)
+    edit_wanted = Signal(int, int)
+    fit_wanted = Signal()
+    picture_type, bar_type = MatrixPicture, ColourBar
+    """How values become colours; another view may do it in another way."""
+    read = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.describe: Callable[[int, int], str] = lambda row, column: f"{row}, {column}"
+        self.hint = ""
+        self._matrix: Floats = np.zeros((0, 0))
+        self._titles = ("", "", "")
+        self._theme: Theme = LIGHT
+        self._mouse: QPointF | None = None
+        self._zoomed = False
+
+        self.plot = MatrixPlot(f"{name}_plot", self, self.bar_type())
+        self.box, self.bar = self.plot.box, self.plot.bar
+        self._picture = self.picture_type(self.plot)
+        self.image_item, self.marks = self._picture.image_item, self._picture.marks
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the bare keys where they are
+        keys = MatrixKeys(self, self._picture)
+        self._below = ReadoutLine(name, self)
+        self.readout, self.show_all_button = self._below.text, self._below.show_all
+        self.show_all_button.clicked.connect(self.show_all)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(1, 1, 1, 1)  # room for the line that shows the focus
+        column.setSpacing(2)
+        column.addWidget(self.plot, 1)
+        column.addWidget(self._below)
+        keys.moved.connect(self._move_to)
+        keys.edit_wanted.connect(self.edit_wanted)
+        self.plot.scene().sigMouseClicked.connect(self._mouse_clicked)
+        self.plot.viewport().installEventFilter(self)
+        self.plot.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.plot.customContextMenuRequested.connect(self._open_menu)
+        self.box.sigRangeChangedManually.connect(self._zoomed_by_hand)
+        self.box.sigResized.connect(self._resized)
+        self.set_theme(LIGHT)
+
+    @property
+    def matrix(self) -> Floats:
+        """The float64 matrix shown last."""
+        return self._matrix
+
+    @property
+    def grid(self) -> TileGrid | None:
+        """The layout of the tiles; None while the matrix is drawn as such."""
+        return self._picture.grid
+
+    def set_titles(self, rows: str, columns: str, tiles: str) -> None:
+        """Name what the rows and the columns count, and what stands below the tiles."""
+        if (rows, columns, tiles) != self._titles:
+            self._titles = (rows, columns, tiles)
+            self._lay_out()
+
+    def set_tile_shape(self, shape: tuple[int, int] | None) -> None:
+        """Draw every row as a picture of `shape` (height, width); None draws the matrix."""
+        if self._picture.set_tile_shape(shape):
+            self._lay_out()
+
+    def set_matrix(
+        self, matrix: Floats, image: NDArray[np.float32], limit: float, known: int | None = None
+    ) -> None:
+        """Draw another matrix.
+
+        Parameters
+        ----------
+        matrix : (r, c) float64
+            Kept and read from, never written to; nobody else may write to it either.
+        image : (r, c) float32
+            The same, as it is drawn (`as_image`).
+        limit : float
+            Colours run from −limit to +limit.
+        known : int, optional
+            Rows that are computed; those below are NaN and drawn as empty.
+        """
+        self._matrix = matrix
+        self.bar.set_limit(limit)
+        if self._picture.set_matrix(image, limit, known):
+            self._lay_out()
+        self.refresh_readout()
+
+    def set_mark(self, row: int | None, column: int | None) -> None:
+        """Select a row, a column, or an entry with its row; (None, None) selects nothing."""
+        self.marks.set_selection((row, column))
+        self.refresh_readout()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self.plot.setBackground(theme.base)
+        self._dress_axes()
+        self.bar.set_theme(theme)
+        self._picture.set_theme(theme)
+        self._below.set_theme(theme)
+
+    @Slot()
+    def show_all(self) -> None:
+        """Undo any zoom."""
+        self._zoomed = False
+        self.show_all_button.hide()
+        height, width = self._picture.shape
+        if height and width:
+            self.box.setAspectLocked(self.grid is not None)
+            self.box.setRange(QRectF(-0.5, -0.5, width, height), padding=0)
+
+    def _lay_out(self) -> None:
+        self._dress_axes()
+        self.show_all()
+
+    def _dress_axes(self) -> None:
+        rows, columns, tiles = self._titles
+        plain = self.grid is None
+        titles = rows, columns if plain else tiles
+        self.plot.dress(titles, plain=plain, theme=self._theme, font=self.font())
+
+    def cell_at(self, scene_position: QPointF) -> Cell | None:
+        """Return (row, column) of the entry at a place of the scene; None beside it.
+
+        Where the box is so low or narrow that all entries are drawn on one line, there is none.
+        """
+        drawn = self.box.childTransform().determinant() != 0
+        if not drawn or not self.box.sceneBoundingRect().contains(scene_position):
+            return None
+        return self._picture.entry(self.box.mapSceneToView(scene_position))
+
+    def widget_position(self, row: int, column: int) -> QPoint:
+        """Return where the middle of an entry is drawn, in the viewport of `plot`."""
+        scene = self.box.mapViewToScene(self._picture.point(row, column))
+        return self.plot.mapFromScene(scene)  # type: ignore[no-any-return]
+
+    def refresh_readout(self) -> None:
+        """Write the line below again: what is under the mouse, else what is marked."""
+        pointed = self.cell_at(self._mouse) if self._mouse is not None else None
+        cell = pointed or self.marks.selected
+        words = self.describe(*cell) if cell is not None else self.hint
+        self.readout.setText(words)
+        self.read.emit(words if pointed or (cell and self.hasFocus()) else "")
+
+    def set_low(self, low: bool) -> None:
+        """Leave the room of the line below to the picture; somebody else shows what is `read`."""
+        self._below.setVisible(not low)
+
+    @Slot(object)
+    def _mouse_clicked(self, event: pg.GraphicsScene.mouseEvents.MouseClickEvent) -> None:
+        cell = self.cell_at(event.scenePos())
+        if event.button() == Qt.MouseButton.LeftButton and cell is not None:
+            self.clicked.emit(*cell)
+
+    @Slot(int, int)
+    def _move_to(self, row: int, column: int) -> None:
+        """Select an entry, and pan to it if a zoom has put it out of sight."""
+        point, sight = self._picture.point(row, column), self.box.viewRect()
+        if not sight.contains(point):
+            sight.moveCenter(point)
+            self.box.setRange(sight, padding=0)
+        self.clicked.emit(row, column)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep track of the mouse; pyqtgraph's own signal leaves out moves in quick succession."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseMove:
+            self._mouse = self.plot.mapToScene(event.position().toPoint())
+            self.refresh_readout()
+        elif isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonDblClick:
+            cell = self.cell_at(self.plot.mapToScene(event.position().toPoint()))
+            if event.button() == Qt.MouseButton.LeftButton and cell is not None:
+                self.edit_wanted.emit(*cell)
+            return True  # to pyqtgraph it would be one click more
+        elif event.type() == QEvent.Type.Leave:
+            self._mouse = None
+            self.refresh_readout()
+        elif event.type() == QEvent.Type.ToolTip:
+            return True  # it would lie upon the entries that somebody is reading
+        return super().eventFilter(watched, event)
+
+    @Slot(object)
+    def _zoomed_by_hand(self, _axes: object) -> None:
+        self._zoomed = True
+        self.show_all_button.show()
+
+    @Slot(object)
+    def _resized(self, _box: object) -> None:
+        changed = self._picture.set_aspect(self.box.width() / max(self.box.height(), 1.0))
+        if changed or (self.grid is not None and not self._zoomed):
+            self.show_all()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the colour bar where there is no room for it."""
+        super().resizeEvent(event)
+        self.bar.setVisible(self.width() >= 200)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let numbers and titles follow the window's font (presentation mode)."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._dress_axes()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Read what the keys are at."""
+        super().focusInEvent(event)
+        self.refresh_readout()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Read what the mouse is at."""
+        super().focusOutEvent(event)
+        self.refresh_readout()
+
+    def values_text(self) -> str:
+        """Return the whole matrix, float64 with all digits, as tab separated text."""
+        return tab_separated(self._matrix.tolist())
+
+    def grab_picture(self) -> QPixmap:
+        """Return what is seen, with axes and colour bar."""
+        return self.plot.grab()  # type: ignore[no-any-return]
+
+    @Slot(QPoint)
+    def _open_menu(self, position: QPoint) -> None:
+        menu = self.build_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.plot.mapToGlobal(position))
+
+    def add_colour_actions(self, menu: QMenu) -> None:
+        """Offer what can be done with the colours."""
+        menu.addAction(self.tr("Fit colours to these values")).triggered.connect(self.fit_wanted)
+
+    def build_menu(self) -> QMenu:
+        """Return a new context menu."""
+        menu = QMenu(self)
+        add_export_actions(menu, self, self.values_text, self.grab_picture)
+        menu.addSeparator()
+        self.add_colour_actions(menu)
+        menu.addAction(self.tr("Show all")).triggered.connect(self.show_all)
+        return menu

@@ -1,0 +1,1 @@
+"""One pair (x, y): its pixels, and what the network answers."""

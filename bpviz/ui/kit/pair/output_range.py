@@ -1,0 +1,78 @@
+"""OutputValues: outputs and targets of one pair, and the axis that they are drawn on."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from bpviz.network.types import Floats
+from bpviz.ui.core.formatting import number
+from bpviz.ui.kit.charts.scale import Scale, Tick
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class OutputValues:
+    """f and y as the network sees them, and in their own units.
+
+    Attributes
+    ----------
+    f : (d,) float64 or None
+        None where not computed.
+    y : (d,) float64
+    low, high : float
+        Ends of the axis as the network sees it, 0 among it.
+    scale : (d, 2) float64 or None
+        ``value = offset + factor · y`` in own units, as in `Dataset.target_scale`.
+    """
+
+    f: Floats | None
+    y: Floats
+    low: float = 0.0
+    high: float = 1.0
+    scale: Floats | None = None
+
+    @property
+    def shares_axis(self) -> bool:
+        """Whether one axis suits all outputs: those of a regression may have several units."""
+        return self.scale is None or bool((self.scale == self.scale[:1]).all())
+
+    def own(self, j: int, value: float) -> float:
+        """Return a value of output j, as the network sees it, in own units."""
+        if self.scale is None:
+            return value
+        offset, factor = self.scale[j].tolist()
+        return float(offset + factor * value)
+
+    def own_f(self, j: int) -> float | None:
+        """Return f_j in own units; None where not computed."""
+        return None if self.f is None else self.own(j, float(self.f[j]))
+
+    def own_y(self, j: int) -> float:
+        """Return y_j in own units."""
+        return self.own(j, float(self.y[j]))
+
+    def ends(self, j: int) -> tuple[float, float]:
+        """Return the ends of the axis of output j in own units, the lower one first."""
+        low, high = sorted((self.own(j, self.low), self.own(j, self.high)))
+        return low, high
+
+    def origin(self, j: int) -> float:
+        """Return where the bars of output j begin, in own units: at 0 or what is nearest to it."""
+        low, high = self.ends(j)
+        return min(max(0.0, low), high)
+
+    def share(self, j: int, value: float) -> float:
+        """Return the place of a value in own units along the axis of output j, 0 … 1."""
+        low, high = self.ends(j)
+        if not high > low or math.isnan(value):
+            return 0.0
+        return min(max((value - low) / (high - low), 0.0), 1.0)
+
+    def ticks(self, most: int) -> list[Tick]:
+        """Return at most `most` ticks of the axis that all outputs share."""
+        if self.scale is not None and len(self.scale):
+            return Scale(*self.ends(0)).ticks(min(max(most, 2), 5))
+        values = {self.low, 0.0, self.high}
+        if most >= 3:
+            values.add((self.low + self.high) / 2)
+        return [Tick(v, "0" if v == 0 else number(v, 2)) for v in sorted(values)]

@@ -1,0 +1,156 @@
+"""PixelPicture: the inputs of a sample as a picture with square pixels."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bpviz.network.types import Floats
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.pair.ink_colours import ink_colours
+
+
+class PixelPicture(QWidget):
+    """A grey picture: 0 is the colour of paper, the largest value that of ink.
+
+    Pictures with values below 0 use the theme's signed colours; what is not finite is drawn in
+    its warning colour.
+    """
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._values: Floats = np.zeros((0, 0))
+        self._level = 1.0
+        self._theme: Theme = LIGHT
+        self._image: QImage | None = None
+        self._pointed: int | None = None
+        self._more = ""
+
+    @property
+    def values(self) -> Floats:
+        """The picture, (height, width) float64."""
+        return self._values
+
+    def set_picture(self, values: Floats, level: float = 1.0) -> None:
+        """Show `values`, (height, width); `level` > 0 is drawn in full colour."""
+        self._values, self._level = values, level
+        self._image = None
+        self.update()
+
+    def set_more(self, words: str) -> None:
+        """Say below the picture which input there is beside its pixels; empty: none."""
+        if words != self._more:
+            self._more = words
+            self.setAccessibleDescription(words)
+            self.update()
+
+    @property
+    def more(self) -> str:
+        """What is said below the picture."""
+        return self._more
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self._image = None
+        self.update()
+
+    def set_pointed(self, index: int | None) -> None:
+        """Put a box around pixel `index`, counted row by row; −1 around all, None around none.
+
+        The input behind the last pixel is what `set_more` names.
+        """
+        if index != self._pointed:
+            self._pointed = index
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        """Large enough to see a digit."""
+        return QSize(150, 150)
+
+    def minimumSizeHint(self) -> QSize:
+        """May become small."""
+        return QSize(28, 28)
+
+    def image(self) -> QImage:
+        """Return the picture, one pixel an input."""
+        if self._image is None:
+            rgb = ink_colours(self._values, self._level, self._theme)
+            height, width = rgb.shape[:2]
+            # A copy, because QImage does not keep the array alive, and in the format of the window:
+            # Qt scales that at once, any other in threads of its own beside the trainer's.
+            self._image = QImage(
+                rgb.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888
+            ).convertToFormat(QImage.Format.Format_RGB32)
+        return self._image
+
+    def picture_rect(self) -> QRectF:
+        """Return where the picture is drawn; it is empty where there is no room."""
+        height, width = self._values.shape
+        if height == 0 or width == 0 or self.width() < 3 or self.height() < 3:
+            return QRectF()
+        room = self.height() - self._line()
+        scale = min((self.width() - 2) / width, (room - 2) / height)
+        if scale >= 1:  # whole pixels, so that all are alike
+            scale = int(scale)
+        rect = QRectF(0, 0, scale * width, scale * height)
+        rect.moveLeft((self.width() - rect.width()) // 2)
+        rect.moveTop((room - rect.height()) // 2)
+        return rect
+
+    def _line(self) -> int:
+        """Return the height of the words below; 0 without any, or where the picture needs it."""
+        line = self.fontMetrics().height() + 4
+        return line if self._more and self.height() >= 3 * line else 0
+
+    def _words_rect(self, rect: QRectF) -> QRectF:
+        """Return where the words below the picture stand; empty if they have no room."""
+        line = self._line()
+        return QRectF(0, rect.bottom() + 2, self.width(), line - 2) if line else QRectF()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the picture as large as fits, its pixels square."""
+        rect = self.picture_rect()
+        if rect.isEmpty():
+            return
+        painter = QPainter(self)
+        painter.drawImage(rect, self.image())
+        painter.setPen(QColor(self._theme.border))
+        painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+        place = self._words_rect(rect)
+        if not place.isEmpty():
+            words = painter.fontMetrics().elidedText(
+                self._more, Qt.TextElideMode.ElideRight, int(place.width())
+            )
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
+        box = self._pointed_rect(rect)
+        if not box.isEmpty():
+            for colour, pen_width in ((self._theme.base, 3), (self._theme.text, 1)):
+                painter.setPen(QPen(QColor(colour), pen_width))
+                painter.drawRect(box)
+
+    def _pointed_rect(self, rect: QRectF) -> QRectF:
+        """Return the box around the pixel pointed at, large enough to be seen."""
+        height, width = self._values.shape
+        if self._pointed is None or not -1 <= self._pointed <= height * width:
+            return QRectF()
+        if self._pointed == -1:
+            return rect.adjusted(0, 0, -1, -1)
+        if self._pointed == height * width:
+            return self._words_box(rect)
+        scale = rect.width() / width
+        y, x = divmod(self._pointed, width)
+        more = max((6.0 - scale) / 2, 1.0)
+        box = QRectF(rect.left() + x * scale, rect.top() + y * scale, scale, scale)
+        return box.adjusted(-more, -more, more - 1, more - 1)
+
+    def _words_box(self, rect: QRectF) -> QRectF:
+        place = self._words_rect(rect)
+        wide = min(self.fontMetrics().horizontalAdvance(self._more) + 8, self.width() - 2)
+        left = place.left() + (place.width() - wide) / 2
+        return QRectF() if place.isEmpty() else QRectF(left, place.top(), wide, place.height() - 1)

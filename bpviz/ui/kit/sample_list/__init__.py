@@ -1,0 +1,1 @@
+"""Samples as tiles or rows: filtered, sorted, with thumbnails."""

@@ -1,0 +1,1 @@
+"""The panel "Branches", with everything that only it uses."""

@@ -1,0 +1,255 @@
+"""BranchComparison: two branches at the same step, and what their weights differ by."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from bpviz.training.events import Frame
+from bpviz.training.notes import BranchNote, Comparison
+from bpviz.ui.core.branch_colours import branch_colour
+from bpviz.ui.core.formatting import NOTHING, count, number, shortened, translated
+from bpviz.ui.core.image_shape import pixel_shape
+from bpviz.ui.core.pending_edit import Echo
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.segmented import Segmented
+from bpviz.ui.kit.controls.step_edit import StepEdit
+from bpviz.ui.panels.branches.difference_view import DifferenceView
+
+LEAST_HEIGHT, LEAST_WIDTH = 8, 14
+"""Lines of text that a heatmap is high and wide at least where both are shown."""
+
+
+class BranchComparison(QWidget):
+    """Names, step, ‖ΔW₁‖ and ‖ΔW₂‖, both differences as heatmaps, and the mean losses.
+
+    Signals
+    -------
+    step_wanted(object)
+        Another step at which the two should be compared, an int.
+    end_wanted()
+        The comparison is no longer wanted.
+    complained(str)
+        Why what was typed is no such step; empty once it is all right.
+    """
+
+    step_wanted = Signal(object)
+    end_wanted = Signal()
+    complained = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("branch_comparison")
+        self.theme: Theme = LIGHT
+        self._frame: Frame | None = None
+        self._comparison: Comparison | None = None
+        self._presenting = False
+        self._tiles_wanted = True
+        self._step = Echo[int](self._follow_step)
+
+        self.names = LegendBar()
+        self.names.setObjectName("comparison_names")
+        self.names.setToolTip(
+            self.tr("What is shown: the weights of the first of them minus those of the second.")
+        )
+        self.losses = LegendBar()
+        self.losses.setObjectName("comparison_losses")
+        self.end_button = switch(
+            "comparison_end",
+            self.tr("End comparison"),
+            self.tr("Show the list of branches alone again."),
+            checkable=False,
+        )
+        self.end_button.clicked.connect(self.end_wanted)
+        self.step_edit = StepEdit()
+        self.step_edit.setObjectName("comparison_step")
+        self.step_edit.setAccessibleName(self.tr("Step at which the branches are compared"))
+        self.step_edit.setToolTip(
+            self.tr("Number of updates after which both branches are compared; Return takes it "
+                    "over. At most as many as the shorter of them has.")
+        )  # fmt: skip
+        self.step_edit.entered.connect(self._enter_step)
+        self.step_edit.complained.connect(self.complained)
+        label = QLabel(self.tr("at step"))
+        label.setBuddy(self.step_edit)
+        self.which = self._make_which()
+        self.layout_choice = self._make_layout_choice()
+        self.views = DifferenceView("W1"), DifferenceView("W2")
+
+        first = QHBoxLayout()
+        first.addWidget(self.names, 1)
+        first.addWidget(self.end_button, 0, Qt.AlignmentFlag.AlignTop)
+        second = QHBoxLayout()
+        second.setSpacing(6)
+        second.addWidget(label)
+        second.addWidget(self.step_edit)
+        second.addStretch(1)
+        second.addWidget(self.layout_choice)
+        second.addWidget(self.which)
+        self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._both.setSpacing(6)
+        for view in self.views:
+            self._both.addWidget(view, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 4, 8, 4)
+        column.setSpacing(4)
+        column.addLayout(first)
+        column.addLayout(second)
+        column.addWidget(self.losses)
+        column.addLayout(self._both, 1)
+        self._arrange()
+
+    def _make_which(self) -> Segmented:
+        choices = tuple(
+            (matrix, symbol, self.tr("Show the difference of {symbol}").format(symbol=symbol))
+            for matrix, symbol in (("W1", "W₁"), ("W2", "W₂"))
+        )
+        which = Segmented("comparison_matrix", choices, self)
+        which.changed.connect(self._arrange)
+        return which
+
+    def _make_layout_choice(self) -> Segmented:
+        choices = (
+            ("tiles", self.tr("Tiles"), self.tr("Draw the row of each hidden unit as a picture")),
+            ("matrix", self.tr("Matrix"), self.tr("Draw ΔW₁ with a row for each hidden unit")),
+        )
+        choice = Segmented("comparison_layout", choices, self)
+        choice.changed.connect(self._layout_changed)
+        return choice
+
+    # Frames ------------------------------------------------------------------------------------
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the comparison in `frame`, which has one."""
+        comparison = frame.comparison
+        if comparison is None:
+            return
+        self._frame = frame
+        notes = {note.number: note for note in frame.branches}
+        pair = notes.get(comparison.second), notes.get(comparison.first)
+        self._step.arrived(comparison.step, frame)
+        self.step_edit.high = min((note.tip for note in pair if note is not None), default=0)
+        self._name(pair)
+        self._write_losses(comparison, pair)
+        if comparison is not self._comparison:
+            self._comparison = comparison
+            self._draw()
+
+    def pair(self) -> tuple[int, int] | None:
+        """Return the numbers of the branches compared, first and second."""
+        compared = self._comparison
+        return None if compared is None else (compared.first, compared.second)
+
+    def sent(self, number_of_it: int) -> None:
+        """Note the number of the command that asks for another step."""
+        self._step.sent(number_of_it)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.theme = theme
+        for part in (self.names, self.losses, self.step_edit, *self.views):
+            part.set_theme(theme)
+        if self._frame is not None:
+            self.show_frame(self._frame)
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave out the switch between tiles and matrix."""
+        self._presenting = on
+        self._show_layout_choice()
+        self._arrange()
+
+    def _follow_step(self, step: int) -> None:
+        if not (self.step_edit.hasFocus() and self.step_edit.isModified()):
+            text = count(step)
+            if self.step_edit.text() != text:
+                self.step_edit.setText(text)
+
+    def _dot(self, note: BranchNote | None, text: str) -> Entry:
+        colour = self.theme.muted
+        if note is not None:
+            colour = branch_colour(note.number, self.theme).name()
+        return Entry(Mark.DOT, colour, text)
+
+    def _name(self, pair: tuple[BranchNote | None, BranchNote | None]) -> None:
+        names = [NOTHING if note is None else shortened(translated(note.name), 40) for note in pair]
+        self.names.set_entries(
+            (
+                Entry(Mark.HEADING, "", self.tr("weights of")),
+                self._dot(pair[0], names[0]),
+                Entry(Mark.HEADING, "", self.tr("minus")),
+                self._dot(pair[1], names[1]),
+            )
+        )
+
+    def _write_losses(
+        self,
+        comparison: Comparison,
+        pair: tuple[BranchNote | None, BranchNote | None],
+    ) -> None:
+        means = dict(
+            zip((comparison.first, comparison.second), comparison.mean_losses, strict=True)
+        )
+        steps = min(comparison.step, 1000)
+        entries = [Entry(Mark.HEADING, "", self.tr("mean loss there:"))]
+        lines = []
+        for note in pair:
+            name = NOTHING if note is None else translated(note.name)
+            mean = None if note is None or steps == 0 else means[note.number]
+            entries.append(self._dot(note, f"{shortened(name, 16)} {number(mean)}"))
+            lines.append(
+                self.tr("{name}: mean loss {value} of the last {steps} steps").format(
+                    name=name, value=number(mean), steps=count(steps)
+                )
+            )
+        self.losses.set_entries(tuple(entries))
+        self.losses.setToolTip("\n".join(lines))
+
+    # Differences -------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        frame, comparison = self._frame, self._comparison
+        if frame is None or comparison is None:
+            return
+        shape = pixel_shape(frame.dataset, comparison.W1.shape[1])
+        fits = shape is not None
+        self.layout_choice.setEnabled(fits)
+        self._show_layout_choice()
+        tiles = fits and self._tiles_wanted
+        self.layout_choice.set_value("tiles" if tiles else "matrix")
+        self.views[0].show_values(comparison.W1, shape if tiles else None)
+        self.views[1].show_values(comparison.W2, None)
+
+    def _show_layout_choice(self) -> None:
+        self.layout_choice.setVisible(self.layout_choice.isEnabled() and not self._presenting)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the heatmaps below or beside each other, or show one where both have no room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
+        line = self.fontMetrics().height()
+        high = self.height() - 5 * line >= 2 * LEAST_HEIGHT * line
+        wide = self.width() >= 2 * LEAST_WIDTH * line
+        upright = high and (not wide or self.height() > self.width())
+        direction = QBoxLayout.Direction
+        self._both.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
+        both = high or wide
+        self.losses.setVisible(self.height() >= (LEAST_HEIGHT + 6) * line)
+        self.which.setVisible(not both)
+        for view in self.views:
+            view.setVisible(both or view.matrix == self.which.value())
+
+    @Slot(str)
+    def _layout_changed(self, layout: str) -> None:
+        self._tiles_wanted = layout == "tiles"
+        self._draw()
+
+    @Slot(object)
+    def _enter_step(self, step: int) -> None:
+        self.step_edit.setModified(False)
+        self.step_wanted.emit(step)

@@ -1,0 +1,255 @@
+"""BranchList: the branches of a run, to switch to, rename, delete and compare."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPolygon,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from bpviz.ui.core.branch_colours import branch_colour
+from bpviz.ui.core.formatting import tabular
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.panels.branches.model import BranchModel, BranchRole
+
+MARGIN = 4
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class BranchDelegate(QStyledItemDelegate):
+    """Paints a branch in two lines: mark, colour and name; what was changed and how far it goes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme: Theme = LIGHT
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Room for two lines."""
+        line = QFontMetrics(option.font).height()
+        return QSize(10 * line, 2 * line + 2 * MARGIN + 2)
+
+    def name_rect(self, row: QRect, index: Index, metrics: QFontMetrics) -> QRect:
+        """Return where the name stands in a row."""
+        line = metrics.height()
+        depth = int(index.data(BranchRole.DEPTH) or 0)
+        # Gutter for the mark, then the indentation, then the swatch.
+        left = row.left() + MARGIN + line + depth * (line * 3 // 4) + line + MARGIN
+        return QRect(left, row.top() + MARGIN, max(row.right() - left - MARGIN, 0), line + 1)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a row."""
+        painter.save()
+        try:
+            self._paint(painter, option, index)
+        finally:
+            painter.restore()
+
+    def _paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        role, row = QPalette.ColorRole, option.rect
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
+        current = bool(index.data(BranchRole.CURRENT))
+        palette = option.palette
+        text = palette.color(role.HighlightedText if selected else role.Text)
+        muted = text if selected else palette.color(role.PlaceholderText)
+        if selected:
+            painter.fillRect(row, palette.color(role.Highlight))
+        if focused:
+            painter.setPen(text)
+            painter.drawRect(row.adjusted(1, 1, -2, -2))
+
+        font = tabular(option.font)
+        bold = QFont(font)
+        bold.setBold(current)
+        metrics = QFontMetrics(bold)
+        line = metrics.height()
+        name = self.name_rect(row, index, metrics)
+        middle = name.center().y()
+        size = line * 5 // 8
+        swatch = QRect(name.left() - MARGIN - size, middle - size // 2, size, size)
+        depth = int(index.data(BranchRole.DEPTH) or 0)
+        painter.setPen(muted)
+        x = swatch.left() - line // 2
+        if depth:  # an elbow from the parent above
+            painter.drawLine(x, row.top(), x, middle)
+            painter.drawLine(x, middle, swatch.left() - 3, middle)
+        for other in index.data(BranchRole.RAILS):  # and on to those below
+            if other:
+                at = x - (depth - other) * (line * 3 // 4)
+                painter.drawLine(at, row.top(), at, row.bottom())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(text if selected else Qt.PenStyle.NoPen)
+        painter.setBrush(branch_colour(int(index.data(BranchRole.NUMBER)), self.theme))
+        painter.drawRoundedRect(swatch, 2, 2)
+        if current:
+            x, half = row.left() + MARGIN + 1, max(line // 3, 4)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(text)
+            corners = (QPoint(x, middle - half), QPoint(x, middle + half))
+            painter.drawPolygon(QPolygon([*corners, QPoint(x + half * 3 // 2, middle)]))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+        where = self.tr("current") if current else ""
+        small = QFontMetrics(font)
+        taken = small.horizontalAdvance(where) + 2 * MARGIN if where else 0
+        if taken > name.width() // 2:  # the mark and the bold name say it as well
+            where, taken = "", 0
+        painter.setPen(text)
+        painter.setFont(bold)
+        self._write(painter, name.adjusted(0, 0, -taken, 0), index.data())
+        painter.setFont(font)
+        painter.setPen(muted)
+        if where:
+            painter.drawText(name, Qt.AlignmentFlag.AlignRight, where)
+        below = name.translated(0, name.height() + 1)
+        self._write(painter, below, index.data(BranchRole.DETAILS))
+
+    @staticmethod
+    def _write(painter: QPainter, place: QRect, words: str) -> None:
+        metrics = painter.fontMetrics()
+        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place.left(), place.top() + metrics.ascent(), shown)
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> QLineEdit:
+        """Return a line for another name."""
+        editor = QLineEdit(parent)
+        editor.setObjectName("branch_name_edit")
+        editor.setAccessibleName(self.tr("Name of the branch"))
+        editor.setToolTip(self.tr("Return gives the branch this name, Escape leaves the old one."))
+        editor.setTextMargins(0, 0, 0, 0)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Begin with the present name; what comes later must not write over what is typed."""
+        if isinstance(editor, QLineEdit) and not editor.property("begun"):
+            editor.setProperty("begun", True)
+            editor.setText(index.data(Qt.ItemDataRole.EditRole))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Hand the typed name over."""
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Put the line where the name stands."""
+        place = self.name_rect(option.rect, index, QFontMetrics(option.font))
+        editor.setGeometry(place.adjusted(-MARGIN, 2 - MARGIN, 0, 1))
+
+
+class BranchList(QListView):
+    """The list; each row is a branch, indented below the one that it left.
+
+    Signals
+    -------
+    switch_wanted(object)
+        Number of the branch under a double click or Return.
+    delete_wanted()
+        Delete was pressed.
+    menu_wanted(QPoint)
+        The menu of the selected rows is wanted at a place of the screen.
+    """
+
+    switch_wanted = Signal(object)
+    delete_wanted = Signal()
+    menu_wanted = Signal(QPoint)
+
+    def __init__(self, model: BranchModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.placeholder = ""
+        self._delegate = BranchDelegate(self)
+        self.setItemDelegate(self._delegate)
+        self.setModel(model)
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMinimumSize(40, 30)
+        self.activated.connect(self._activated)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change the colours of the branches."""
+        self._delegate.theme = theme
+        self.viewport().update()
+
+    def selected_numbers(self) -> list[int]:
+        """Return the numbers of the selected branches, from top to bottom."""
+        rows = sorted(self.selectedIndexes(), key=lambda index: index.row())
+        return [int(index.data(BranchRole.NUMBER)) for index in rows]
+
+    def set_placeholder(self, sentence: str) -> None:
+        """Say something in the empty room below the last row."""
+        if sentence != self.placeholder:
+            self.placeholder = sentence
+            self.setAccessibleDescription(sentence)
+            self.viewport().update()
+
+    def _activated(self, index: QModelIndex) -> None:
+        self.switch_wanted.emit(int(index.data(BranchRole.NUMBER)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Delete asks for the selected branches to be deleted."""
+        if event.key() == Qt.Key.Key_Delete and self.state() is not self.State.EditingState:
+            self.delete_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of what is selected."""
+        place = event.globalPos()
+        if event.reason() is QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
+            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+        if self.selectedIndexes():
+            self.menu_wanted.emit(place)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows, and the sentence below them."""
+        super().paintEvent(event)
+        if not self.placeholder:
+            return
+        rows = self.model().rowCount()
+        top = self.visualRect(self.model().index(rows - 1, 0)).bottom() + 1 if rows else 0
+        place = self.viewport().rect().adjusted(12, top + 8, -12, -8)
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        wrap = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+        painter.drawText(place, wrap, self.placeholder)
+        painter.end()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay the rows out again in another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.scheduleDelayedItemsLayout()

@@ -1,0 +1,278 @@
+"""BranchesPanel: the branches of the run, to switch to, rename, delete and compare."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from bpviz.training.commands import CompareBranches, DeleteBranch, RenameBranch, SwitchBranch
+from bpviz.training.events import Frame
+from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.panels.branches.adaptive_splitter import TwoParts
+from bpviz.ui.panels.branches.comparison import BranchComparison
+from bpviz.ui.panels.branches.list import BranchList
+from bpviz.ui.panels.branches.model import BranchModel
+
+
+class BranchesPanel(Panel):
+    """A list of all branches, and below it or beside it two of them compared."""
+
+    interval_ms = 100
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("branches_panel", send, parent)
+        self._comparing = False
+        self._presenting = False
+        self._alone = True
+        self.comparison: BranchComparison | None = None
+        self.model = BranchModel(self)
+        self.list = self._make_list()
+        self.switch_button = switch(
+            "branches_switch",
+            self.tr("Switch"),
+            self.tr("Let the run stand on the selected branch, at the same step or at its end "
+                    "(Return, or a double click)."),
+            checkable=False,
+        )  # fmt: skip
+        self.compare_button = switch(
+            "branches_compare",
+            self.tr("Compare"),
+            self.tr("Compare two selected branches, or the selected one with the current one: "
+                    "their losses, and the difference of their weights."),
+            checkable=False,
+        )  # fmt: skip
+        self.delete_button = switch(
+            "branches_delete",
+            self.tr("Delete"),
+            self.tr("Forget the selected branches and what they alone have recorded (Delete)."),
+            checkable=False,
+        )
+        self.message = QLabel()
+        self.message.setObjectName("branches_message")
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message.setWordWrap(True)
+        self.message.setContentsMargins(8, 0, 8, 2)
+        self.message.hide()
+
+        self.model.renamed.connect(self._rename)
+        self.model.refused.connect(self._say)
+        self.list.switch_wanted.connect(self._switch_to)
+        self.list.delete_wanted.connect(self._delete)
+        self.list.menu_wanted.connect(self._open_menu)
+        self.list.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.switch_button.clicked.connect(self._switch)
+        self.compare_button.clicked.connect(self._compare)
+        self.delete_button.clicked.connect(self._delete)
+
+        buttons = QHBoxLayout()
+        buttons.setContentsMargins(4, 0, 4, 0)
+        buttons.setSpacing(4)
+        for button in (self.switch_button, self.compare_button, self.delete_button):
+            button.setMinimumWidth(1)
+            buttons.addWidget(button)
+        buttons.addStretch(1)
+        self.upper = QWidget()
+        column = QVBoxLayout(self.upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.list, 1)
+        column.addLayout(buttons)
+        self.splitter = TwoParts("branches_splitter", self.upper)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.message)
+        self._update_buttons()
+
+    def _make_list(self) -> BranchList:
+        made = BranchList(self.model)
+        made.setObjectName("branches_list")
+        made.setAccessibleName(self.tr("Branches of the run"))
+        made.setToolTip(
+            self.tr("Each branch below the one that it left. Return: switch to it. F2: rename it. "
+                    "Delete: forget it. Select two to compare them.")
+        )  # fmt: skip
+        made.setWhatsThis(
+            self.tr("Going back keeps what lies ahead. As soon as something is changed there, the "
+                    "run goes on as a new branch, which shares all steps up to the fork with the "
+                    "branch that it left; the old one stays. The triangle and the bold name mark "
+                    "the branch that the run stands on.")
+        )  # fmt: skip
+        made.setFrameShape(made.Shape.NoFrame)
+        return made
+
+    def title(self) -> str:
+        """Return the dock's title."""
+        return self.tr("Branches")
+
+    @property
+    def shows_branches(self) -> bool:
+        """Whether it needs the curves of the other branches, for the losses of two compared."""
+        return self._comparing
+
+    # Frames ------------------------------------------------------------------------------------
+
+    def show_frame(self, frame: Frame) -> None:
+        """Follow the branches in `frame`."""
+        self.model.show_frame(frame)
+        if not self.list.currentIndex().isValid():
+            row = self.model.row_of(frame.branch)
+            if row is not None:
+                self.list.setCurrentIndex(self.model.index(row))
+                self.list.scrollTo(self.model.index(row))
+        self._alone = alone = len(frame.branches) <= 1
+        self.list.set_placeholder(
+            self.tr(
+                "Go back to an earlier step, change λ or a weight, and go on: "
+                "that makes a branch, and what was there before stays."
+            )
+            if alone
+            else ""
+        )
+        self._comparing = frame.comparison is not None
+        if frame.comparison is not None:
+            self._comparison_view().show_frame(frame)
+        self.splitter.show_both(self._comparing)
+        self._update_buttons()
+
+    def _comparison_view(self) -> BranchComparison:
+        """Return the view, made when it is first needed: two heatmaps take long to make."""
+        if self.comparison is None:
+            self.comparison = BranchComparison()
+            self.comparison.set_theme(self.theme)
+            self.comparison.set_presenting(self._presenting)
+            self.comparison.step_wanted.connect(self._compare_at)
+            self.comparison.end_wanted.connect(self._end_comparison)
+            self.comparison.complained.connect(self._say)
+            self.splitter.add_second(self.comparison)
+        return self.comparison
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        super().set_theme(theme)
+        self.list.set_theme(theme)
+        palette = self.message.palette()
+        palette.setColor(self.message.foregroundRole(), QColor(theme.warning))
+        self.message.setPalette(palette)
+        if self.comparison is not None:
+            self.comparison.set_theme(theme)
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the room to list and heatmaps; keys and the menu do what the buttons do."""
+        self._presenting = on
+        for button in (self.switch_button, self.compare_button, self.delete_button):
+            button.setVisible(not on)
+        if self.comparison is not None:
+            self.comparison.set_presenting(on)
+
+    # What a person does ------------------------------------------------------------------------
+
+    def _pair(self) -> tuple[int, int] | None:
+        """Return the branches that "Compare" would compare, the older one first."""
+        selected = self.list.selected_numbers()
+        if len(selected) == 1:
+            selected.append(self.model.current)
+        if len(selected) != 2 or selected[0] == selected[1]:
+            return None
+        first, second = sorted(selected)
+        return first, second
+
+    def _update_buttons(self) -> None:
+        selected = self.list.selected_numbers()
+        one = len(selected) == 1
+        self.switch_button.setEnabled(one and selected[0] != self.model.current)
+        self.compare_button.setEnabled(self._pair() is not None)
+        self.delete_button.setEnabled(bool(selected) and not self._alone)
+
+    @Slot()
+    def _selection_changed(self) -> None:
+        self._say("")
+        self._update_buttons()
+
+    @Slot(str)
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.setVisible(bool(sentence))
+
+    @Slot()
+    def _switch(self) -> None:
+        selected = self.list.selected_numbers()
+        if len(selected) == 1:
+            self._switch_to(selected[0])
+
+    @Slot(object)
+    def _switch_to(self, number: int) -> None:
+        self._say("")
+        if number != self.model.current:
+            self.send(SwitchBranch(number))
+
+    @Slot(object, str)
+    def _rename(self, number: int, name: str) -> None:
+        self._say("")
+        self.model.expect_name(number, name, self.send(RenameBranch(number, name)))
+
+    @Slot()
+    def _edit_name(self) -> None:
+        self.list.edit(self.list.currentIndex())
+
+    @Slot()
+    def _delete(self) -> None:
+        selected = self.list.selected_numbers()
+        if self.model.current in selected:
+            sentence = self.tr(
+                "“{name}” is the branch that the run stands on; switch to another one before "
+                "you delete it."
+            )
+            if self._alone:
+                sentence = self.tr("“{name}” is the only branch; it cannot be deleted.")
+            self._say(sentence.format(name=self.model.name_of(self.model.current)))
+            return
+        self._say("")
+        for number in selected:
+            self.send(DeleteBranch(number))
+
+    @Slot()
+    def _compare(self) -> None:
+        pair = self._pair()
+        if pair is not None:
+            self._say("")
+            self.send(CompareBranches(*pair))
+
+    @Slot(object)
+    def _compare_at(self, step: int) -> None:
+        view = self.comparison
+        pair = None if view is None else view.pair()
+        if view is not None and pair is not None:
+            view.sent(self.send(CompareBranches(*pair, step)))
+
+    @Slot()
+    def _end_comparison(self) -> None:
+        self._say("")
+        self.send(CompareBranches(None))
+
+    @Slot(QPoint)
+    def _open_menu(self, place: QPoint) -> None:
+        menu = self.build_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def build_menu(self) -> QMenu:
+        """Return a new context menu for the selected branches."""
+        menu = QMenu(self)
+        one = len(self.list.selected_numbers()) == 1
+        switch_on, compare_on = self.switch_button.isEnabled(), self.compare_button.isEnabled()
+        for name, text, enabled, act in (
+            ("switch", self.tr("Switch to this branch"), switch_on, self._switch),
+            ("rename", self.tr("Rename…"), one, self._edit_name),
+            ("compare", self.tr("Compare"), compare_on, self._compare),
+            ("delete", self.tr("Delete"), self.delete_button.isEnabled(), self._delete),
+        ):
+            action = menu.addAction(text)
+            action.setObjectName(f"branches_menu_{name}")
+            action.setEnabled(enabled)
+            action.triggered.connect(act)
+        return menu

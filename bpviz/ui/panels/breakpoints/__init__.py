@@ -1,0 +1,1 @@
+"""The panel "Breakpoints", with everything that only it uses."""

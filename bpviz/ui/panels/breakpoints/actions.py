@@ -1,0 +1,99 @@
+"""What can be done with the list of breakpoints: actions, and small buttons for some of them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QToolButton, QWidget
+
+from bpviz.ui.core.icons import icon
+from bpviz.ui.core.theme import Theme
+
+
+class ActionButton(QToolButton):
+    """A flat button for an action: icon only, growing with the text around it."""
+
+    def __init__(self, action: QAction, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setDefaultAction(action)
+        self.setObjectName(name)
+        self.setAccessibleName(action.text())
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Let the icon grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        size = max(16, round(0.95 * self.fontMetrics().height()))
+        self.setIconSize(QSize(size, size))
+
+
+class BreakpointActions(QObject):
+    """The actions, recoloured with the theme.
+
+    Parameters
+    ----------
+    owner : QWidget
+        Parent of the actions.
+    """
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._owner = owner
+        self._icons: dict[QAction, str] = {}
+        self.run_back = self._add(
+            self.tr("Run back to the last hit"),
+            self.tr(
+                "The reverse of running: go back to the last step at which a breakpoint hits, to "
+                "step 0 if there is none."
+            ),
+            "run_back",
+        )
+        self.edit = self._add(
+            self.tr("Edit the value"), self.tr("Give the breakpoint another value."), keys="F2"
+        )
+        self.remove = self._add(
+            self.tr("Remove"),
+            self.tr("Remove the selected breakpoints (Del)."),
+            "remove",
+            QKeySequence(QKeySequence.StandardKey.Delete).toString(),
+        )
+        self.reset = self._add(
+            self.tr("Reset hits"),
+            self.tr("Let every breakpoint count its hits from 0 again; ignoring begins anew."),
+            "reset_count",
+        )
+        self.enable_all = self._add(
+            self.tr("Switch all on"), self.tr("Let every breakpoint stop the run.")
+        )
+        self.disable_all = self._add(
+            self.tr("Switch all off"), self.tr("Let no breakpoint stop the run; keep them all.")
+        )
+        self.remove_all = self._add(
+            self.tr("Remove all"), self.tr("Remove every breakpoint."), "remove_all"
+        )
+        self.clear_hits = self._add(
+            self.tr("Clear the list of stops"),
+            self.tr("Empty the list of stops; breakpoints and their counts stay."),
+            "dismiss",
+        )
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolour the icons."""
+        for action, name in self._icons.items():
+            action.setIcon(icon(name, theme))
+
+    def _add(self, text: str, tooltip: str, icon_name: str = "", keys: str = "") -> QAction:
+        action = QAction(text, self._owner)
+        action.setToolTip(tooltip)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        if icon_name:
+            self._icons[action] = icon_name
+        return action

@@ -1,0 +1,281 @@
+"""BreakpointList: the breakpoints as rows to switch, edit and remove."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QStyle,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from bpviz.training.breakpoints import Condition
+from bpviz.ui.core.formatting import count
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.panels.breakpoints.conditions import condition_words, value_name, words_before_value
+from bpviz.ui.panels.breakpoints.model import BreakpointModel, Column
+from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, TableOfStops, bold
+from bpviz.ui.panels.breakpoints.values import (
+    Unreadable,
+    ValueEdit,
+    read_ignore,
+    read_value,
+    value_text,
+)
+
+_FILLED = "filled"
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class BreakpointDelegate(StopsDelegate):
+    """Makes the editors inside the list, and keeps one open while what it holds is not possible.
+
+    Signals
+    -------
+    complained(str)
+        What is wrong with what was typed; empty once it is corrected or given up.
+    """
+
+    complained = Signal(str)
+
+    def __init__(self, parent: BreakpointList) -> None:
+        super().__init__(parent)
+        self._list = parent
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """Return a line for a number, or a choice of classes."""
+        note = self._list.stops.note(index)
+        ignoring = index.column() == Column.IGNORE
+        if note is not None and note.breakpoint.condition is Condition.LABEL and not ignoring:
+            box = QComboBox(parent)
+            box.addItems(self._list.stops.classes)
+            box.setObjectName("breakpoints_edit_class")
+            box.setAccessibleName(value_name(Condition.LABEL))
+            box.activated.connect(self._chosen)
+            return box
+        line = ValueEdit(parent)
+        line.setFrame(False)
+        line.setAutoFillBackground(True)
+        line.set_theme(self._list.theme)
+        line.corrected.connect(self._corrected)
+        if note is None:
+            return line
+        if ignoring:
+            line.setObjectName("breakpoints_edit_ignore")
+            line.setAccessibleName(self.tr("Hits to ignore before it stops the run"))
+            line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        else:
+            line.setObjectName("breakpoints_edit_value")
+            line.setAccessibleName(value_name(note.breakpoint.condition))
+        line.setToolTip(line.accessibleName())
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill an editor once: what is being typed stays, whatever frames come."""
+        if editor.property(_FILLED):
+            return
+        editor.setProperty(_FILLED, True)
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(int(value))
+        elif isinstance(editor, ValueEdit):
+            editor.setText(value_text(value))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Take over what was typed; where that is not possible say why, and leave all as it was."""
+        note = self._list.stops.note(index)
+        if note is None:
+            return
+        if isinstance(editor, QComboBox):
+            if editor.currentIndex() >= 0:
+                model.setData(index, editor.currentIndex())
+            return
+        try:
+            model.setData(index, self._read(editor, index))
+        except Unreadable as wrong:
+            words = condition_words(note.breakpoint, self._list.stops.classes)
+            stays = self.tr("{what_is_wrong} The breakpoint “{condition}” stays as it was.")
+            self.complained.emit(stays.format(what_is_wrong=wrong, condition=words))
+        else:
+            self.complained.emit("")
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """Lay the editor over the value, so that the words before it can still be read."""
+        self.initStyleOption(option, index)
+        style = self._list.style()
+        rect = option.rect
+        metrics = editor.fontMetrics()
+        if index.column() == Column.CONDITION:
+            note = self._list.stops.note(index)
+            text = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, self._list)
+            before = "" if note is None else words_before_value(note.breakpoint)
+            room = 26 * metrics.horizontalAdvance("0")
+            left = text.left() + option.fontMetrics.horizontalAdvance(before)
+            least = min(9 * metrics.horizontalAdvance("0"), text.width())
+            rect.setLeft(max(min(left, rect.right() - least), text.left()))
+            rect.setWidth(min(rect.width(), room))
+        height = min(max(metrics.height() + 4, editor.minimumSizeHint().height()), rect.height())
+        if index.column() == Column.IGNORE:
+            rect.setTop(rect.top() + (rect.height() - height) // 2)
+        rect.setHeight(height)
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Keep the editor open at Return or Tab while what it holds is not possible."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            key = event.key()
+            if isinstance(editor, ValueEdit) and key in (*_ENTER, Qt.Key.Key_Tab):
+                try:
+                    self._read(editor, self._list.currentIndex())
+                except Unreadable as wrong:
+                    editor.complain()
+                    self.complained.emit(str(wrong))
+                    return True
+            elif key == Qt.Key.Key_Escape:
+                self.complained.emit("")
+        return super().eventFilter(editor, event)
+
+    def _read(self, editor: QWidget, index: Index) -> float | int:
+        typed = editor.text() if isinstance(editor, ValueEdit) else ""
+        note = self._list.stops.note(index)
+        if index.column() == Column.IGNORE or note is None:
+            return read_ignore(typed)
+        return read_value(note.breakpoint.condition, typed, self._list.dataset)
+
+    @Slot()
+    def _corrected(self) -> None:
+        self.complained.emit("")
+
+    @Slot()
+    def _chosen(self) -> None:
+        box = self.sender()
+        if isinstance(box, QWidget):
+            self.commitData.emit(box)
+            self.closeEditor.emit(box)
+
+
+class BreakpointList(TableOfStops):
+    """The table of a `BreakpointModel`.
+
+    Signals
+    -------
+    selection_changed()
+        Other rows are selected.
+    """
+
+    selection_changed = Signal()
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, Column.CONDITION, parent)
+        self.dataset: Any = None
+        self.stops = BreakpointModel(self)
+        self.setAccessibleName(self.tr("Breakpoints"))
+        self.setToolTip(
+            self.tr(
+                "The run stops where one that is ticked hits. Space switches the current one, "
+                "Return edits its value, Del removes the selected ones."
+            )
+        )
+        self.setModel(self.stops)
+        self.delegate = BreakpointDelegate(self)
+        self.setItemDelegate(self.delegate)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self._longest: tuple[int, ...] = (0, 0)
+        self._widths = [0, 0, 0]
+        self.stops.heights_changed.connect(self.fit_rows)
+        self.stops.dataChanged.connect(self._fit_columns)
+        self.stops.modelReset.connect(self._fit_columns)
+        self.stops.rowsRemoved.connect(self.fit_rows)
+        self.stops.rowsInserted.connect(self._inserted)
+        self.selectionModel().selectionChanged.connect(self.selection_changed)
+        self.fit_font()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        super().set_theme(theme)
+        self.stops.set_theme(theme)
+
+    def selected(self) -> tuple[int, ...]:
+        """Return the numbers of the selected breakpoints, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self.stops.notes[row].number for row in rows)
+
+    def edit_value(self) -> None:
+        """Open the editor of the current breakpoint's value, of its ignore count if it has none."""
+        index = self.currentIndex()
+        if not index.isValid():
+            return
+        if not index.flags() & Qt.ItemFlag.ItemIsEditable:
+            index = index.siblingAtColumn(Column.IGNORE)
+        if not self.isColumnHidden(index.column()):
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def fit_font(self) -> None:
+        """Let rows, columns and icons follow the font."""
+        super().fit_font()
+        self._longest = (0, 0)
+        self._fit_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many columns as there is room for."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Edit at Return, as at F2."""
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.key() in _ENTER and not editing:
+            self.edit_value()
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _fit_columns(self) -> None:
+        """Give the counts the room that the longest ones need, and never less than before."""
+        notes = self.stops.notes
+        needed = (
+            max((len(count(note.ignore)) for note in notes), default=1),
+            max((len(count(note.hits)) for note in notes), default=1),
+        )
+        longest = tuple(max(a, b) for a, b in zip(needed, self._longest, strict=True))
+        if longest == self._longest:
+            return
+        self._longest = longest
+        header = QFontMetrics(self.horizontalHeader().font())
+        digit = QFontMetrics(bold(self.font())).horizontalAdvance("0")
+        widths = [0]
+        for column, length in zip((Column.IGNORE, Column.HITS), longest, strict=True):
+            title = str(self.stops.headerData(column, Qt.Orientation.Horizontal))
+            room = max(header.horizontalAdvance(title), min(length, 11) * digit)
+            widths.append(room + digit + 10)
+        self._widths = widths
+        self.set_widths(*widths)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Leave the counts out where the conditions would hardly have any room."""
+        for column in (Column.HITS, Column.IGNORE):
+            hide = not self.room_beside(*self._widths[column : Column.HITS + 1])
+            if self.isColumnHidden(column) != hide:
+                self.setColumnHidden(column, hide)
+
+    @Slot(QModelIndex, int, int)
+    def _inserted(self, _parent: QModelIndex, first: int, _last: int) -> None:
+        self._fit_columns()
+        self.fit_rows()
+        if first > 0:  # not the first that it ever shows
+            self.scrollToBottom()

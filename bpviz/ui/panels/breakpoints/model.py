@@ -1,0 +1,287 @@
+"""BreakpointModel: the breakpoints as a table in which only what changed is told of."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from enum import IntEnum
+from itertools import pairwise
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QIcon
+
+from bpviz.training.breakpoints import BARE, Breakpoint, Condition
+from bpviz.training.commands import ChangeBreakpoint
+from bpviz.training.notes import BreakpointNote
+from bpviz.ui.core.formatting import count, translated, weighted
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.panels.breakpoints.conditions import condition_words
+from bpviz.ui.panels.breakpoints.marker import marker
+
+Index = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+_Role = Qt.ItemDataRole
+
+
+class Column(IntEnum):
+    """What stands beside what."""
+
+    CONDITION = 0
+    IGNORE = 1
+    HITS = 2
+
+
+class BreakpointModel(QAbstractTableModel):
+    """Condition with its switch, ignore count and hit count, a row for each breakpoint.
+
+    Signals
+    -------
+    change_wanted(object)
+        A `ChangeBreakpoint` that somebody made; the model already shows it.
+    heights_changed()
+        What stands in the first column may need another height.
+    """
+
+    change_wanted = Signal(object)
+    heights_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._notes: tuple[BreakpointNote, ...] = ()
+        self._hit: frozenset[int] = frozenset()
+        self._classes: tuple[str, ...] = ()
+        self.set_theme(LIGHT)
+
+    @property
+    def notes(self) -> tuple[BreakpointNote, ...]:
+        """The breakpoints that are shown."""
+        return self._notes
+
+    @property
+    def classes(self) -> tuple[str, ...]:
+        """Names of the classes."""
+        return self._classes
+
+    def note(self, index: Index) -> BreakpointNote | None:
+        """Return the breakpoint in the row of `index`."""
+        row = index.row()
+        return self._notes[row] if 0 <= row < len(self._notes) else None
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._warning, self._muted = QColor(theme.warning), QColor(theme.muted)
+        self._marker: QIcon = marker(theme)
+        self._tell(0, len(self._notes) - 1)
+
+    def set_classes(self, names: tuple[str, ...]) -> None:
+        """Call classes by these names."""
+        if names != self._classes:
+            self._classes = names
+            self._tell(0, len(self._notes) - 1)
+            self.heights_changed.emit()
+
+    def set_notes(self, notes: tuple[BreakpointNote, ...], hit: Sequence[int] = ()) -> None:
+        """Show `notes`, of which the run stands at those whose numbers are in `hit`."""
+        marked = frozenset(hit)
+        if notes is self._notes and marked == self._hit:
+            return
+        self._drop_missing({note.number for note in notes})
+        old = self._notes
+        if any(a.number != b.number for a, b in zip(old, notes, strict=False)):
+            self.beginResetModel()
+            self._notes, self._hit = notes, marked
+            self.endResetModel()
+            self.heights_changed.emit()
+            return
+        if len(notes) > len(old):
+            self.beginInsertRows(NOWHERE, len(old), len(notes) - 1)
+            self._notes = old + notes[len(old) :]
+            self.endInsertRows()
+        turned = marked ^ self._hit
+        changed = [
+            row
+            for row, (a, b) in enumerate(zip(self._notes, notes, strict=True))
+            if a != b or b.number in turned
+        ]
+        taller = len(notes) != len(old) or any(
+            self._tall(self._notes[row], notes[row]) or notes[row].number in turned
+            for row in changed
+        )
+        self._notes, self._hit = notes, marked
+        if changed:
+            self._tell(changed[0], changed[-1])
+        if taller:
+            self.heights_changed.emit()
+
+    def switch_all(self, on: bool) -> None:
+        """Switch every breakpoint on or off."""
+        for row, note in enumerate(self._notes):
+            if note.enabled != on:
+                self._change(row, ChangeBreakpoint(note.number, enabled=on))
+
+    def forget(self, numbers: frozenset[int] | None) -> None:
+        """Show those with these numbers no more; None shows none any more."""
+        gone = frozenset(note.number for note in self._notes) if numbers is None else numbers
+        self._drop_missing({note.number for note in self._notes} - gone)
+
+    # ---- what Qt asks
+
+    def rowCount(self, parent: Index = NOWHERE) -> int:
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self._notes)
+
+    def columnCount(self, parent: Index = NOWHERE) -> int:
+        """Return 3."""
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Say what can be changed: the switch, the value where there is one, the ignore count."""
+        flags = super().flags(index)
+        note = self.note(index)
+        if note is None:
+            return flags
+        if index.column() == Column.CONDITION:
+            flags |= Qt.ItemFlag.ItemIsUserCheckable
+            kind = note.breakpoint.condition
+            if kind not in BARE and (kind is not Condition.LABEL or self._classes):
+                flags |= Qt.ItemFlag.ItemIsEditable
+        elif index.column() == Column.IGNORE:
+            flags |= Qt.ItemFlag.ItemIsEditable
+        return flags
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        """Return what one cell shows."""
+        note = self.note(index)
+        if note is None:
+            return None
+        if role == _Role.ForegroundRole:
+            if note.problem:
+                return self._warning
+            return None if note.enabled else self._muted
+        if role == _Role.FontRole:
+            return weighted(QFont.Weight.Bold) if note.number in self._hit else None
+        if index.column() == Column.CONDITION:
+            return self._condition(note, role)
+        return self._count(note, Column(index.column()), role)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        """Name and explain the columns."""
+        if orientation != Qt.Orientation.Horizontal or section not in tuple(Column):
+            return None
+        if role == _Role.TextAlignmentRole:
+            return self._alignment(section)
+        if role == _Role.DisplayRole:
+            return (self.tr("condition"), self.tr("ignore"), self.tr("hits"))[section]
+        if role == _Role.ToolTipRole:
+            return (
+                self.tr(
+                    "Where the run stops, if ticked. Space switches it, F2 or a double click edits "
+                    "its value, Del removes it."
+                ),
+                self.tr(
+                    "So many hits only count before it stops the run; F2 or a double click edits "
+                    "the number."
+                ),
+                self.tr("How often the condition was met while it was switched on."),
+            )[section]
+        return None
+
+    def setData(self, index: Index, value: Any, role: int = _Role.EditRole) -> bool:
+        """Switch it, or give it another value or ignore count."""
+        note = self.note(index)
+        if note is None:
+            return False
+        if role == _Role.CheckStateRole and index.column() == Column.CONDITION:
+            on = Qt.CheckState(value) == Qt.CheckState.Checked
+            self._change(index.row(), ChangeBreakpoint(note.number, enabled=on))
+            return True
+        if role != _Role.EditRole:
+            return False
+        if index.column() == Column.CONDITION:
+            made = Breakpoint(note.breakpoint.condition, value)
+            if made != note.breakpoint:
+                self._change(index.row(), ChangeBreakpoint(note.number, breakpoint=made))
+        elif index.column() == Column.IGNORE and value != note.ignore:
+            self._change(index.row(), ChangeBreakpoint(note.number, ignore=value))
+        return True
+
+    # ---- details
+
+    def _condition(self, note: BreakpointNote, role: int) -> Any:
+        if role == _Role.CheckStateRole:
+            return Qt.CheckState.Checked if note.enabled else Qt.CheckState.Unchecked
+        if role == _Role.EditRole:
+            return note.breakpoint.value
+        if role == _Role.DecorationRole:
+            return self._marker if note.number in self._hit else None
+        if role not in (_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole):
+            return None
+        words = condition_words(note.breakpoint, self._classes)
+        if role != _Role.DisplayRole and note.number in self._hit:
+            stands = self.tr("the run stands here, before the update of this step")
+            words = f"{words}; {stands}"
+        return f"{words}\n{translated(note.problem)}" if note.problem else words
+
+    def _count(self, note: BreakpointNote, column: Column, role: int) -> Any:
+        value = note.ignore if column is Column.IGNORE else note.hits
+        if role == _Role.TextAlignmentRole:
+            return self._alignment(column)
+        if role == _Role.EditRole:
+            return value
+        if role == _Role.DisplayRole:
+            return count(value)
+        if role in (_Role.ToolTipRole, _Role.AccessibleTextRole):
+            words = self.tr("hits to ignore") if column is Column.IGNORE else self.tr("hits")
+            return f"{count(value)} {words}"
+        return None
+
+    @staticmethod
+    def _alignment(column: int) -> Qt.AlignmentFlag:
+        if column == Column.CONDITION:
+            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+    @staticmethod
+    def _tall(a: BreakpointNote, b: BreakpointNote) -> bool:
+        return a.breakpoint != b.breakpoint or a.problem != b.problem
+
+    def _change(self, row: int, command: ChangeBreakpoint) -> None:
+        """Show the change at once, and ask for it."""
+        old = self._notes[row]
+        new = old
+        if command.enabled is not None:
+            new = dataclasses.replace(new, enabled=command.enabled)
+        if command.ignore is not None:
+            new = dataclasses.replace(new, ignore=command.ignore)
+        if command.breakpoint is not None:  # another condition begins to count anew
+            new = dataclasses.replace(new, breakpoint=command.breakpoint, hits=0, problem="")
+        self._notes = (*self._notes[:row], new, *self._notes[row + 1 :])
+        self._tell(row, row)
+        if self._tall(old, new):
+            self.heights_changed.emit()
+        self.change_wanted.emit(command)
+
+    def _drop_missing(self, kept: set[int]) -> None:
+        gone = [row for row, note in enumerate(self._notes) if note.number not in kept]
+        if not gone:
+            return
+        starts = [gone[0], *(b for a, b in pairwise(gone) if b != a + 1)]
+        ends = [*(a for a, b in pairwise(gone) if b != a + 1), gone[-1]]
+        for first, last in reversed(list(zip(starts, ends, strict=True))):
+            self.beginRemoveRows(NOWHERE, first, last)
+            self._notes = self._notes[:first] + self._notes[last + 1 :]
+            self.endRemoveRows()
+
+    def _tell(self, first: int, last: int) -> None:
+        if 0 <= first <= last:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))

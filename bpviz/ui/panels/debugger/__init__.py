@@ -1,0 +1,1 @@
+"""The panel "Debugger", with everything that only it uses."""

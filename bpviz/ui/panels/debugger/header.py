@@ -1,0 +1,145 @@
+"""PhaseHead: what the debugger shows, which row of it, and the way back to the run."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from bpviz.ui.core.formatting import count
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.panels.sample.chooser import IndexEdit
+
+
+class PhaseHead(QWidget):
+    """Two lines: the phase and where the run stands; the row, and the selected weight.
+
+    Signals
+    -------
+    row_chosen(int)
+        A person wants to see another row or entry.
+    follow_wanted()
+        Show again where the run stands.
+    selection_cleared()
+        The selected weight is to be let go.
+    """
+
+    row_chosen = Signal(int)
+    follow_wanted = Signal()
+    selection_cleared = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.title = LineLabel()
+        self.title.setObjectName("debugger_title")
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.state = LineLabel()
+        self.state.setObjectName("debugger_state")
+        self.follow = switch(
+            "debugger_follow",
+            self.tr("Follow the run"),
+            self.tr("Show the phase and the row at which the run stands"),
+            checkable=False,
+        )
+        self.row_edit = IndexEdit()
+        self.row_edit.setObjectName("debugger_row_edit")
+        self.row_edit.setAccessibleName(self.tr("Row"))
+        self.row_edit.setToolTip(
+            self.tr("The row or entry whose numbers are shown, counted from 0; ↑ and ↓ change it")
+        )
+        self._row_name, self._row_of = QLabel(), LineLabel()
+        self.clear = switch(
+            "debugger_clear",
+            "",
+            self.tr("Let go of the selected weight, and show the row that is being computed"),
+            checkable=False,
+        )
+        self.clear.setAccessibleName(self.tr("Let go of the selected weight"))
+
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        row.addWidget(self._row_name)
+        row.addWidget(self.row_edit)
+        row.addWidget(self._row_of, 1)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(0, 1)
+        words = QHBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.title, 1)
+        grid.addLayout(words, 0, 0)
+        grid.addWidget(self.follow, 0, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(self.state, 1, 0, 1, 2)
+        grid.addLayout(row, 2, 0)
+        grid.addWidget(self.clear, 2, 1, Qt.AlignmentFlag.AlignRight)
+        for button in (self.follow, self.clear):
+            button.setAutoRaise(False)
+        self._grid = grid
+        self._fit_font()
+
+        self.follow.clicked.connect(self.follow_wanted)
+        self.clear.clicked.connect(self.selection_cleared)
+        self.row_edit.valueChanged.connect(self._choose)
+        self.row_edit.editingFinished.connect(self._finished)
+
+    def set_words(self, title: str, state: str, *, following: bool) -> None:
+        """Say what is shown, and where the run stands."""
+        self.title.setText(title)
+        self.state.setText(state)
+        self.follow.setVisible(not following)
+
+    def set_row(self, name: str, row: int, rows: int, remark: str) -> None:
+        """Show which of `rows` rows is shown; without a `name` the phase has none."""
+        for widget in (self._row_name, self.row_edit, self._row_of):
+            widget.setVisible(bool(name))
+        self.row_edit.setEnabled(rows > 1)
+        if self._row_name.text() != name:
+            self._row_name.setText(name)
+        self._row_of.setText(remark or self.tr("of {count}").format(count=count(rows)))
+        with QSignalBlocker(self.row_edit):
+            if self.row_edit.maximum() != rows - 1:
+                self.row_edit.setMaximum(rows - 1)
+            if not self.row_edit.typing:
+                self.row_edit.setValue(row)
+
+    def set_selection(self, selection: Selection | None) -> None:
+        """Name the selected weight."""
+        self.clear.setVisible(selection is not None)
+        if selection is not None and self.clear.text() != f"{selection.words}  ✕":
+            self.clear.setText(f"{selection.words}  ✕")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        for label in (self.state, self._row_name, self._row_of):
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), QColor(theme.muted))
+            label.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window's font (presentation mode)."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_grid"):
+            self._fit_font()
+
+    def _fit_font(self) -> None:
+        """Keep both lines as high as what comes and goes in them."""
+        height = max(self.follow.sizeHint().height(), self.row_edit.sizeHint().height())
+        for line in (0, 2):
+            self._grid.setRowMinimumHeight(line, height)
+
+    @Slot(int)
+    def _choose(self, row: int) -> None:
+        self.row_edit.typing = False
+        self.row_chosen.emit(row)
+
+    @Slot()
+    def _finished(self) -> None:
+        self.row_edit.typing = False

@@ -1,0 +1,148 @@
+"""FormulaPage: a phase's formula, its numbers, a weight's chain rule, and tables, to scroll."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core.selection import Highlight, Selection
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.panels.debugger.formula_view import FormulaPicture
+from bpviz.ui.panels.debugger.formulas.pieces import Line
+from bpviz.ui.panels.debugger.number_lines import FormulaLines
+from bpviz.ui.panels.debugger.table_list import SmallMatrixList
+
+
+class FormulaPage(QScrollArea):
+    """Everything that the debugger says of one phase, one below the other.
+
+    Attributes
+    ----------
+    formula : FormulaPicture
+        In general.
+    numbers, chain, before : FormulaLines
+        With numbers: of the row at hand, of the selected weight, and what was computed last.
+    tables : SmallMatrixList
+        What the phase reads and writes.
+
+    Signals
+    -------
+    pointed(object)
+        The `Highlight` of what is pointed at, or None.
+    weight_chosen(object)
+        A person chose a weight: a `Selection`.
+    """
+
+    pointed = Signal(object)
+    weight_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("debugger_page")
+        self.formula = FormulaPicture("debugger_formula")
+        self.note, self._chain_title, self._before_title = (_caption() for _ in range(3))
+        self.numbers = FormulaLines("debugger_numbers", self.tr("The formula with its numbers"))
+        self.chain = FormulaLines("debugger_chain", self.tr("Chain rule of the selected weight"))
+        self.before = FormulaLines("debugger_before", self.tr("What was computed last"))
+        self.tables = SmallMatrixList("debugger_table")
+        self._lines = (self.numbers, self.chain, self.before)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 4, 6, 0)
+        column.setSpacing(6)
+        for widget in (
+            self.formula,
+            self.note,
+            self.numbers,
+            self._chain_title,
+            self.chain,
+            self._before_title,
+            self.before,
+            self.tables,
+        ):
+            column.addWidget(widget)
+        column.addStretch(1)
+        self.setWidget(self._content)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.tables.pointed.connect(self.pointed)
+        self.tables.weight_chosen.connect(self.weight_chosen)
+        for lines in self._lines:
+            lines.pointed.connect(self.pointed)
+            lines.chosen.connect(self._choose)
+
+    @property
+    def content(self) -> QWidget:
+        """All of it, also what is scrolled out of sight."""
+        return self._content
+
+    def set_numbers(self, lines: Sequence[Line]) -> None:
+        """Show the numbers of the row at hand; none hides them."""
+        self._set(self.numbers, lines)
+
+    def set_note(self, words: str) -> None:
+        """Say something about the formula."""
+        _say(self.note, words)
+
+    def set_chain(self, title: str, lines: Sequence[Line]) -> None:
+        """Show the chain rule of the selected weight; no lines hide it."""
+        _say(self._chain_title, title if lines else "")
+        self._set(self.chain, lines)
+
+    def set_before(self, title: str, lines: Sequence[Line]) -> None:
+        """Show what was computed last; no lines hide it."""
+        _say(self._before_title, title if lines else "")
+        self._set(self.before, lines)
+
+    @staticmethod
+    def _set(widget: FormulaLines, lines: Sequence[Line]) -> None:
+        widget.set_lines(lines)
+        widget.setVisible(bool(lines))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.formula.set_theme(theme)
+        self.tables.set_theme(theme)
+        for lines in self._lines:
+            lines.set_theme(theme)
+        for label in (self.note, self._chain_title, self._before_title):
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), QColor(theme.muted))
+            label.setPalette(palette)
+
+    def text(self) -> str:
+        """Return formula and numbers as text, these with all their digits."""
+        parts = [self.formula.text(), self.note.text(), self.numbers.text(full=True)]
+        for title, lines in ((self._chain_title, self.chain), (self._before_title, self.before)):
+            if lines.lines:
+                parts.append(f"{title.text()}\n{lines.text(full=True)}")
+        return "\n\n".join(part for part in parts if part)
+
+    @Slot(object)
+    def _choose(self, place: Highlight) -> None:
+        """Choose the weight that a clicked number is, if it is one."""
+        matrix: MatrixName = "W2" if place.W1 is None else "W1"
+        row, column = place.W1 or place.W2 or (None, None)
+        if row is not None and column is not None:
+            self.weight_chosen.emit(Selection(matrix, row, column))
+
+
+def _caption() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setMinimumWidth(1)
+    label.hide()
+    return label
+
+
+def _say(label: QLabel, words: str) -> None:
+    if label.text() != words:
+        label.setText(words)
+    label.setVisible(bool(words))

@@ -1,0 +1,252 @@
+"""DebuggerPanel: the phases of the step at hand, their formulas, and every number in them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+
+from bpviz.training.events import Frame
+from bpviz.training.step.phases import Phase, rows_in
+from bpviz.ui.core.formatting import count
+from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.panels.debugger.formulas.inspection import BY_ROW, ROWS, Inspection
+from bpviz.ui.panels.debugger.formulas.phase_lines import chain_lines, phase_lines, updated_row
+from bpviz.ui.panels.debugger.formulas.pieces import MATRICES, Line
+from bpviz.ui.panels.debugger.formulas.step_numbers import StepNumbers
+from bpviz.ui.panels.debugger.formulas.tables import tables_of
+from bpviz.ui.panels.debugger.formulas.templates import formulas_of
+from bpviz.ui.panels.debugger.header import PhaseHead
+from bpviz.ui.panels.debugger.page import FormulaPage
+from bpviz.ui.panels.debugger.phase_list import PhaseList
+
+TERMS, TERMS_LARGE = 5, 3
+"""Terms of a sum that are written out, and in large text."""
+
+
+class DebuggerPanel(Panel):
+    """The phases as a list; of one of them the formula, in general and with its numbers.
+
+    It follows the run until a person looks at another phase or row (`Inspection`).
+
+    Signals
+    -------
+    weight_selected(object)
+        A person selected a weight here (a `Selection`), or let it go (None).
+    highlighted(object)
+        A person points at a quantity: the `Highlight` of where it lives, else None.
+    """
+
+    interval_ms = 100
+
+    weight_selected = Signal(object)
+    highlighted = Signal(object)
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("debugger_panel", send, parent)
+        self.inspection = Inspection()
+        self._frame: Frame | None = None
+        self._terms = TERMS
+        self.phases = PhaseList("debugger_phases")
+        self.head = PhaseHead()
+        self.page = FormulaPage()
+        self._empty = QLabel(
+            self.tr("The data set is still loading. Its steps will be shown here.")
+        )
+        self._empty.setObjectName("debugger_empty")
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._empty.setMinimumSize(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        column.addWidget(self.phases)
+        column.addWidget(self.head)
+        column.addWidget(self.page, 1)
+        column.addWidget(self._empty, 1)
+        self._show_parts(False)
+
+        self.phases.inspected.connect(self._inspect)
+        self.head.row_chosen.connect(self._choose_row)
+        self.head.follow_wanted.connect(self._follow)
+        self.head.selection_cleared.connect(self._clear)
+        self.page.pointed.connect(self.highlighted)
+        self.page.weight_chosen.connect(self._select_here)
+
+    def _show_parts(self, there: bool) -> None:
+        for widget in (self.phases, self.head, self.page):
+            widget.setVisible(there)
+        self._empty.setVisible(not there)
+
+    def title(self) -> str:
+        """Return the translated title of the panel's dock."""
+        return self.tr("Debugger")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        super().set_theme(theme)
+        for widget in (self.phases, self.head, self.page):
+            widget.set_theme(theme)
+        palette = self._empty.palette()
+        palette.setColor(self._empty.foregroundRole(), QColor(theme.muted))
+        self._empty.setPalette(palette)
+
+    def set_presenting(self, on: bool) -> None:
+        """Write fewer terms out."""
+        self._terms = TERMS_LARGE if on else TERMS
+        self._draw()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the step of `frame`."""
+        self._frame = frame
+        self.inspection.take(frame)
+        self._draw()
+
+    @Slot(object)
+    def select(self, selection: Selection | None) -> None:
+        """Show the chain rule of a weight that was selected somewhere; None lets it go."""
+        self.inspection.selection = selection
+        if self._frame is not None:
+            self.inspection.take(self._frame)
+        self._draw()
+
+    # ---- what is shown
+
+    def _draw(self) -> None:
+        frame, inspection = self._frame, self.inspection
+        loaded = frame is not None and frame.dataset is not None
+        if loaded == self._empty.isVisibleTo(self):
+            self._show_parts(loaded)
+        if frame is None or not loaded:
+            return
+        phase, row = inspection.phase, inspection.row
+        numbers = StepNumbers(frame, self._terms)
+        network = frame.network
+        self.phases.set_place(frame.phase, frame.row, network.n_hidden, network.n_outputs)
+        self.phases.show_phase(phase)
+        self._show_head(frame, numbers)
+        self._show_formula(numbers, phase, row)
+        self._show_numbers(numbers, phase, row)
+        self.page.tables.set_tables(*tables_of(numbers, phase, row))
+
+    def _show_head(self, frame: Frame, numbers: StepNumbers) -> None:
+        inspection, phase = self.inspection, self.inspection.phase
+        title = self.phases.long_name(phase)
+        self.head.set_words(title, self._state(frame), following=inspection.follows)
+        name, remark = "", ""
+        if phase is Phase.UPDATE:
+            name = self.tr("row")
+            place = updated_row(numbers, inspection.row)
+            remark = self.tr("of {count}: row {row} of {matrix}").format(
+                count=count(inspection.rows), row=place.row, matrix=MATRICES[place.matrix]
+            )
+        elif phase in ROWS:
+            name = self.tr("row k") if phase in BY_ROW else self.tr("entry k")
+        self.head.set_row(name, inspection.row, inspection.rows, remark)
+        self.head.set_selection(inspection.selection)
+
+    def _state(self, frame: Frame) -> str:
+        """Return where the run stands, in words."""
+        phase, step = frame.phase, count(frame.step)
+        if phase is Phase.DRAW:
+            return self.tr("Before step {step}: the numbers are those to come").format(step=step)
+        name = self.phases.short_name(phase)
+        if phase in BY_ROW:
+            rows = rows_in(phase, frame.network.n_hidden, frame.network.n_outputs)
+            words = self.tr("In step {step} next: {phase}, row {row} of {rows}")
+            return words.format(step=step, phase=name, row=count(frame.row), rows=count(rows))
+        return self.tr("In step {step} next: {phase}").format(step=step, phase=name)
+
+    def _show_formula(self, numbers: StepNumbers, phase: Phase, row: int) -> None:
+        network = numbers.network
+        self.page.formula.set_formulas(
+            formulas_of(
+                phase,
+                network.sigma1,
+                network.sigma2,
+                as_printed=numbers.as_printed,
+                of_W1=updated_row(numbers, row).matrix == "W1",
+            )
+        )
+        note = self.tr(
+            "As printed in the note, which is wrong: a vector of ones stands where column k of W₂ "
+            "belongs. W₁ₖh, which exists only for n\u00a0=\u00a0l, is read as W₁ₖx."
+        )
+        printed = numbers.as_printed and phase is Phase.GRAD_W1
+        self.page.set_note(note if printed else "")
+
+    def _show_numbers(self, numbers: StepNumbers, phase: Phase, row: int) -> None:
+        selection, done = self.inspection.selection, None
+        if self.inspection.follows:
+            done = self.inspection.before()
+        chain: list[Line] = []
+        if selection is not None:
+            chain = chain_lines(numbers, selection)
+            title = self.tr("Chain rule of {weight}").format(weight=selection.words)
+            self.page.set_chain(title, chain)
+        else:
+            self.page.set_chain("", chain)
+        # What the chain rule says already is not said again.
+        lines = _unless_in(chain, phase_lines(numbers, phase, row, selection))
+        self.page.set_numbers(lines)
+        if done is None:
+            self.page.set_before("", [])
+            return
+        title = self.tr("Computed last: {phase}").format(phase=self.phases.long_name(done[0]))
+        before = _unless_in(chain, phase_lines(numbers, *done, selection))
+        self.page.set_before(title, before)
+
+    # ---- what a person does
+
+    @Slot(object)
+    def _inspect(self, phase: Phase) -> None:
+        self.inspection.show(phase)
+        self._draw()
+
+    @Slot()
+    def _follow(self) -> None:
+        self.inspection.follow()
+        self._draw()
+
+    @Slot(int)
+    def _choose_row(self, row: int) -> None:
+        before = self.inspection.selection
+        after = self.inspection.choose_row(row)
+        self._draw()
+        if after != before:
+            self.weight_selected.emit(after)
+
+    @Slot()
+    def _clear(self) -> None:
+        self._select_here(None)
+
+    @Slot(object)
+    def _select_here(self, selection: Selection | None) -> None:
+        self.select(selection)
+        self.weight_selected.emit(selection)
+
+    # ---- copying
+
+    def text(self) -> str:
+        """Return formula and numbers, these with all their digits."""
+        return f"{self.phases.long_name(self.inspection.phase)}\n\n{self.page.text()}\n"
+
+    def build_menu(self) -> QMenu:
+        """Return a new context menu."""
+        menu = QMenu(self)
+        add_export_actions(menu, self, self.text, self.page.content.grab)
+        return menu
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy formula and numbers."""
+        menu = self.build_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+        event.accept()
+
+
+def _unless_in(chain: list[Line], lines: list[Line]) -> list[Line]:
+    return [] if all(line in chain for line in lines) else lines

@@ -1,0 +1,125 @@
+"""SmallMatrixList: the tables that a phase reads, and those that it writes."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
+
+from bpviz.ui.core.formatting import count
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.panels.debugger.formulas.tables import Table
+from bpviz.ui.panels.debugger.table_view import SmallMatrix
+
+MOST = 6
+"""No phase has more tables."""
+
+
+class SmallMatrixList(QWidget):
+    """A line for each table: what it is, and its heatmap.
+
+    Signals
+    -------
+    pointed(object)
+        The `Highlight` of an entry, or None.
+    weight_chosen(object)
+        A person chose an entry of W₁ or W₂, or of a gradient: a `Selection`.
+    """
+
+    pointed = Signal(object)
+    weight_chosen = Signal(object)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._theme: Theme = LIGHT
+        # With a parent: without one, they would be windows for a moment, and take the keys along.
+        self._reads, self._writes = QLabel(self.tr("reads"), self), QLabel(self.tr("writes"), self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(4)
+        self._grid.setColumnStretch(2, 1)
+        self._grid.setRowStretch(MOST, 1)  # tables stay together while the page makes room
+        self.matrices: list[SmallMatrix] = []
+        self._names: list[QLabel] = []
+        for place in range(MOST):
+            matrix = SmallMatrix(f"{name}_{place}", self)
+            matrix.pointed.connect(self.pointed)
+            matrix.chosen.connect(self._chosen)
+            label = QLabel()
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+            self._grid.addWidget(label, place, 1, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(matrix, place, 2)
+            self.matrices.append(matrix)
+            self._names.append(label)
+        self._layout: tuple[int, int] = (-1, -1)
+        self._fit_font()
+
+    def set_tables(self, reads: tuple[Table, ...], writes: tuple[Table, ...]) -> None:
+        """Show other tables."""
+        tables = (*reads, *writes)
+        for place, (matrix, label) in enumerate(zip(self.matrices, self._names, strict=True)):
+            if place < len(tables):
+                table = tables[place]
+                rows, columns = table.shape
+                size = count(columns)
+                if table.vector is None:
+                    size = f"{count(rows)} × {size}"
+                tip = self.tr("{symbol}, {size}: point at an entry to read it").format(
+                    symbol=table.symbol, size=size
+                )
+                if label.text() != table.symbol:
+                    label.setText(table.symbol)
+                if label.toolTip() != tip:
+                    label.setToolTip(tip)
+                    matrix.setToolTip(tip)
+                matrix.writes = place >= len(reads)
+                matrix.set_table(table)
+        if (len(reads), len(writes)) != self._layout:
+            self._place(len(reads), len(writes))
+
+    def _place(self, reads: int, writes: int) -> None:
+        self._layout = (reads, writes)
+        for place, (matrix, label) in enumerate(zip(self.matrices, self._names, strict=True)):
+            for widget in (matrix, label):
+                widget.setVisible(place < reads + writes)
+        for word, row, some in ((self._reads, 0, reads), (self._writes, reads, writes)):
+            word.setVisible(bool(some))
+            if some:
+                self._grid.addWidget(word, row, 0, Qt.AlignmentFlag.AlignTop)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        for matrix in self.matrices:
+            matrix.set_theme(theme)
+        for label in (self._reads, self._writes):
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), QColor(theme.muted))
+            label.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the window's font (presentation mode)."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
+            self._fit_font()
+
+    def _fit_font(self) -> None:
+        """Let the names be as wide as the widest, so that nothing moves between phases."""
+        metrics = self.fontMetrics()
+        for label in self._names:
+            label.setFixedWidth(metrics.horizontalAdvance("‖f − y‖²") + 4)
+            label.setFixedHeight(metrics.height() + 2)
+        wide = max(metrics.horizontalAdvance(word.text()) for word in (self._reads, self._writes))
+        for word in (self._reads, self._writes):
+            word.setFixedWidth(wide + 2)
+            word.setFixedHeight(metrics.height() + 2)
+
+    @Slot(int, int)
+    def _chosen(self, row: int, column: int) -> None:
+        matrix = self.sender()
+        table = matrix.table if isinstance(matrix, SmallMatrix) else None
+        if table is not None and table.matrix is not None:
+            self.weight_chosen.emit(Selection(table.matrix, row, column))

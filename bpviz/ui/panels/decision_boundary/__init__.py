@@ -1,0 +1,1 @@
+"""The panel "Decision boundary", with everything that only it uses."""

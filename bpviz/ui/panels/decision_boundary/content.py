@@ -1,0 +1,208 @@
+"""BoundaryBody: the parts of the decision boundary's panel in their places."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.heatmap.readout_line import ReadoutLine
+from bpviz.ui.panels.decision_boundary.curve_view import CurveView
+from bpviz.ui.panels.decision_boundary.header import BoundaryHead
+from bpviz.ui.panels.decision_boundary.input_plot import InputMap
+from bpviz.ui.panels.decision_boundary.plane_view import PlaneView
+from bpviz.ui.panels.decision_boundary.probe_table import TriedReading
+from bpviz.ui.panels.decision_boundary.value_bar import ValueBar
+
+_LEAST_PLOT = 20
+"""Lines of text that a plot is wide at least beside the numbers of the tried point; with fewer its
+plane would be but a strip."""
+
+_BAR_FROM, _LINE_FROM = 26, 12
+"""Lines of text from which on there is room for the colour bar, in width, and for the line that
+reads the tried point while there is none, in height."""
+
+
+class BoundaryBody(QStackedWidget):
+    """A sentence while there is nothing to draw, else head, plot, colour bar and readings.
+
+    Attributes
+    ----------
+    head : BoundaryHead
+    plane, curve : PlaneView, CurveView
+        One of them is shown.
+    bar : ValueBar
+    reading : TriedReading
+        Every unit at the tried point; there only where it has room.
+    line : ReadoutLine
+        The tried point in one line.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.head = BoundaryHead()
+        self.plane, self.curve = PlaneView(), CurveView()
+        self.bar = ValueBar()
+        self.reading = TriedReading("boundary_reading_values")
+        self.line = ReadoutLine("boundary", self)
+        self._bar_wanted = False
+        self.empty = QLabel(self.tr("The data set is still loading."))
+        self._name()
+        self.views = QStackedWidget()
+        self.views.addWidget(self.plane)
+        self.views.addWidget(self.curve)
+        self.readings = QScrollArea()
+        self._set_up_readings(self.readings)
+        body = QHBoxLayout()
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(0)
+        body.addWidget(self.views, 1)
+        body.addWidget(self.bar)
+        body.addWidget(self.readings)
+        self.line.setContentsMargins(8, 0, 4, 2)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.head)
+        column.addLayout(body, 1)
+        column.addWidget(self.line)
+        self.addWidget(self.empty)
+        self.addWidget(shown)
+        self.plane.view_changed.connect(self._align)
+
+    def _name(self) -> None:
+        self.plane.setObjectName("boundary_plane")
+        self.plane.setAccessibleName(self.tr("The network over the plane of its inputs"))
+        self.plane.setWhatsThis(
+            self.tr(
+                "f at every point of the plane, with the samples in the colours of their classes: "
+                "training samples filled, test samples hollow. Click a sample to make it the "
+                "current one, the line of a hidden unit to select it, and anywhere else to try "
+                "that point (with Shift in any place); drag the tried point or use the arrow keys, "
+                "Esc lets go of it. The wheel zooms, a drag moves, Home shows all."
+            )
+        )
+        self.curve.setObjectName("boundary_curve")
+        self.curve.setAccessibleName(self.tr("The network along its input"))
+        self.curve.setWhatsThis(
+            self.tr(
+                "f along the only input, through the samples: training samples filled, test "
+                "samples hollow. On the right axis what each hidden unit adds to z2. Click a "
+                "sample to make it the current one, the curve of a hidden unit to select it, and "
+                "anywhere else to try that input (with Shift in any place); drag it or use the "
+                "arrow keys, Esc lets go of it. The wheel zooms, a drag moves, Home shows all."
+            )
+        )
+        self.bar.setObjectName("boundary_bar")
+        self.bar.setToolTip(self.tr("The colours of the picture, and what they stand for"))
+        self.reading.setAccessibleName(self.tr("Every unit at the tried point"))
+        self.line.show_all.setToolTip(self.tr("Undo zoom and move, so that all samples are seen"))
+        self.empty.setObjectName("boundary_empty")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.empty.setWordWrap(True)
+        self.empty.setContentsMargins(24, 12, 24, 12)
+        self.empty.setMinimumSize(1, 1)
+
+    def _set_up_readings(self, scroll: QScrollArea) -> None:
+        scroll.setObjectName("boundary_reading")
+        scroll.setWidget(self.reading)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setAccessibleName(self.reading.accessibleName())
+        scroll.setToolTip(
+            self.tr("z and σ(z) of every output and every hidden unit at the tried point")
+        )
+        scroll.hide()
+        self.reading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.reading.customContextMenuRequested.connect(self._open_reading_menu)
+
+    @property
+    def view(self) -> InputMap:
+        """The plot that is shown."""
+        return self.curve if self.views.currentWidget() is self.curve else self.plane
+
+    @property
+    def both(self) -> tuple[InputMap, InputMap]:
+        """Both plots."""
+        return self.plane, self.curve
+
+    def show_view(self, view: InputMap, *, bar: bool) -> None:
+        """Show one of the plots, and whether its colours stand for values."""
+        self._bar_wanted = bar
+        self.views.setCurrentWidget(view)
+        self.setCurrentIndex(1)
+        self.show_zoomed(view.zoomed)
+
+    @Slot(bool)
+    def show_zoomed(self, on: bool) -> None:
+        """Offer the way back from a zoom."""
+        self.line.show_all.setVisible(on)
+        self.fit()
+
+    def say(self, words: str) -> None:
+        """Show nothing but a sentence."""
+        self.empty.setText(words)
+        self.setCurrentIndex(0)
+
+    def fit(self) -> None:
+        """Let the colour bar end where the plot does, and show the readings where there is room."""
+        view, text = self.view, self.fontMetrics().height()
+        width = self.reading.least_width() + self.readings.verticalScrollBar().sizeHint().width()
+        reads = view.tried is not None and self.width() - width >= _LEAST_PLOT * text
+        left = self.width() - width * reads
+        wide = left >= _BAR_FROM * text
+        self.bar.setVisible(self._bar_wanted and view is self.plane and wide)
+        high = self.height() >= _LINE_FROM * text
+        self.line.setVisible(high or view.tried is not None or view.zoomed)
+        self._align()
+        self.readings.setFixedWidth(width)
+        self.readings.setVisible(reads)
+
+    @Slot()
+    def _align(self) -> None:
+        """Let the colour bar begin and end where the plot does."""
+        area = self.plane.area()
+        self.bar.set_ends(area.top(), area.top() + area.height())
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.head.set_theme(theme)
+        for view in self.both:
+            view.set_theme(theme)
+        self.bar.set_theme(theme)
+        self.reading.set_theme(theme)
+        self.line.set_theme(theme)
+        palette = self.empty.palette()
+        palette.setColor(self.empty.foregroundRole(), QColor(theme.muted))
+        self.empty.setPalette(palette)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the room to what fits."""
+        super().resizeEvent(event)
+        self.fit()
+
+    @Slot(QPoint)
+    def _open_reading_menu(self, position: QPoint) -> None:
+        menu = self.build_reading_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.reading.mapToGlobal(position))
+
+    def build_reading_menu(self) -> QMenu:
+        """Return a new context menu for the numbers of the tried point."""
+        menu = QMenu(self)
+        add_export_actions(menu, self, self.reading.text, self.reading.grab)
+        return menu

@@ -1,0 +1,161 @@
+"""BoundaryHead: what stands above the plane: the legend, and what is shown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+
+from bpviz.datasets.dataset import Dataset
+from bpviz.ui.core.formatting import number
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.wheel_guard import WheelGuard
+from bpviz.ui.panels.decision_boundary import texts
+from bpviz.ui.panels.decision_boundary.plane_inputs import Kind
+from bpviz.ui.panels.decision_boundary.quantity import Shown
+
+_MOST_CLASSES = 12
+
+
+class BoundaryHead(QWidget):
+    """Legend, the choice of output or hidden unit, and two switches.
+
+    Signals
+    -------
+    shown_changed(object)
+        A person chose another `Shown`.
+    lines_toggled(bool), wrong_toggled(bool)
+
+    Attributes
+    ----------
+    shown : QComboBox
+    lines, wrong : QToolButton
+    """
+
+    shown_changed = Signal(object)
+    lines_toggled = Signal(bool)
+    wrong_toggled = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.legend = LegendBar(most=1)
+        self.shown = QComboBox()
+        self.shown.setObjectName("boundary_shown")
+        self.shown.setAccessibleName(self.tr("What is drawn over the inputs"))
+        self.shown.setToolTip(
+            self.tr(
+                "What is drawn over the inputs: the outputs f, a single one of them, or the value "
+                "h of one hidden unit. ↑ and ↓ go through them."
+            )
+        )
+        self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.shown.setMaxVisibleItems(20)
+        self._wheel = WheelGuard(self)
+        self._wheel.guard(self.shown)
+        self.lines = switch(
+            "boundary_lines",
+            self.tr("units"),
+            self.tr(
+                "Draw where each hidden unit k crosses its middle, w_k·x = 0: the stronger, the "
+                "larger its output weights are. The mark stands at the side where h is above it."
+            ),
+        )
+        self.lines.setChecked(True)
+        self.wrong = switch(
+            "boundary_wrong",
+            self.tr("wrong"),
+            self.tr(
+                "Cross out the samples whose predicted class is not their own, as the newest look "
+                "at all samples found it."
+            ),
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 4, 8, 0)
+        row.setSpacing(4)
+        row.addWidget(self.legend, 1)
+        for widget in (self.shown, self.lines, self.wrong):
+            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.theme: Theme = LIGHT
+        self._choices: tuple[Shown, ...] = ()
+        self._data: Dataset | None = None
+        self._presenting = False
+        self._curve = False
+        self.shown.currentIndexChanged.connect(self._chosen)
+        self.lines.toggled.connect(self.lines_toggled)
+        self.wrong.toggled.connect(self.wrong_toggled)
+
+    def chosen(self) -> Shown | None:
+        """Return what is chosen; None while there is no choice yet."""
+        index = self.shown.currentIndex()
+        return self._choices[index] if 0 <= index < len(self._choices) else None
+
+    def choose(self, shown: Shown) -> None:
+        """Choose without telling anybody; what is not among the choices changes nothing."""
+        if shown in self._choices:
+            with QSignalBlocker(self.shown):
+                self.shown.setCurrentIndex(self._choices.index(shown))
+
+    def offer(self, data: Dataset, kind: Kind, offered: tuple[Shown, ...]) -> Shown:
+        """Offer these choices, keep the one at hand where it is among them, and return it."""
+        if offered != self._choices or data is not self._data:
+            kept = self.chosen() if _alike(data, self._data) else None
+            with QSignalBlocker(self.shown):
+                self.shown.clear()
+                self.shown.addItems([texts.choice(data, one) for one in offered])
+            self._choices, self._data = offered, data
+            self.choose(offered[0] if kept is None else kept)
+            self._curve = kind is Kind.CURVE
+            self._update()
+        return self.chosen() or offered[0]
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave out the switches, which large text has no room for."""
+        self._presenting = on
+        self._update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.theme = theme
+        self.legend.set_theme(theme)
+        self._update()
+
+    def _update(self) -> None:
+        data = self._data
+        if data is None:
+            return
+        classes = data.labels is not None
+        self.wrong.setVisible(classes and not self._presenting)
+        self.lines.setVisible(not self._presenting)
+        self.shown.setVisible(len(self._choices) > 1)
+        colours = self.theme.classes
+        entries: list[Entry] = []
+        if classes:
+            entries += [
+                Entry(Mark.DOT, colours[i % len(colours)], name)
+                for i, name in enumerate(data.class_names[:_MOST_CLASSES])
+            ]
+        elif self._curve:
+            entries.append(Entry(Mark.DOT, self.theme.series[0], self.tr("samples")))
+            entries.append(Entry(Mark.LINE, self.theme.series[1], "f"))
+        if data.test is not None:
+            entries.append(Entry(Mark.HEADING, "", self.tr("hollow: test")))
+        if classes and data.n_outputs == 1 and not self._curve:
+            middle = "½" if data.threshold == 0.5 else number(data.threshold)
+            entries.append(Entry(Mark.LINE, self.theme.text, f"f = {middle}"))
+        self.legend.set_entries(tuple(entries))
+
+    @Slot(int)
+    def _chosen(self, _index: int) -> None:
+        shown = self.chosen()
+        if shown is not None:
+            self.shown_changed.emit(shown)
+
+
+def _alike(data: Dataset, other: Dataset | None) -> bool:
+    """Whether two data sets differ only in their samples, as with another share of noise."""
+    return other is not None and (data.name, data.class_names, data.target_names) == (
+        other.name,
+        other.class_names,
+        other.target_names,
+    )

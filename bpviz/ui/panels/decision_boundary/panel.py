@@ -1,0 +1,278 @@
+"""BoundaryPanel: what the network says over the plane of its inputs, or along the only one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bpviz.datasets.dataset import Dataset, Part
+from bpviz.training.commands import SelectSample, TrainNext, TrainOwn
+from bpviz.training.events import Frame
+from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.ui.core.formatting import count
+from bpviz.ui.core.frame_dispatcher import Needs
+from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.panels.decision_boundary import texts
+from bpviz.ui.panels.decision_boundary.content import BoundaryBody
+from bpviz.ui.panels.decision_boundary.input_plot import Values
+from bpviz.ui.panels.decision_boundary.map_chart import comparable
+from bpviz.ui.panels.decision_boundary.plane_inputs import Kind, PlaneInputs
+from bpviz.ui.panels.decision_boundary.point_queries import Questions
+from bpviz.ui.panels.decision_boundary.probe_table import layers
+from bpviz.ui.panels.decision_boundary.quantity import (
+    Quantity,
+    Shown,
+    ValueRange,
+    choices,
+    table_of,
+)
+from bpviz.ui.panels.decision_boundary.sample_places import (
+    home,
+    is_slow,
+    pair_at_hand,
+    sample_dots,
+    sample_place,
+)
+from bpviz.ui.panels.decision_boundary.scene import Scene
+
+MANY_UNITS = 128
+"""With more hidden units than this their lines cost more than the plane, and it is drawn half as
+often: some 30 times a second."""
+
+
+class BoundaryPanel(Panel):
+    """For two inputs a picture of f with the samples on it, for one input a curve through them.
+
+    Signals
+    -------
+    weight_selected(object)
+        A person chose a hidden unit: a `Selection` of its row of W₁.
+    unit_selected(int)
+        The same as a number.
+    """
+
+    interval_ms = 16
+    weight_selected = Signal(object)
+    unit_selected = Signal(int)
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("boundary_panel", send, parent)
+        self.scene: Scene | None = None
+        self._frame: Frame | None = None
+        self._inputs: PlaneInputs | None = None
+        self._placed: object = None
+        self.body = BoundaryBody()
+        self.head, self.plane, self.curve = self.body.head, self.body.plane, self.body.curve
+        self._questions = Questions(self)
+        for view in self.body.both:
+            self._questions.serve(view)
+            view.sample_clicked.connect(self._select_sample)
+            view.unit_clicked.connect(self.choose_unit)
+            view.point_wanted.connect(self.try_point)
+            view.zoomed_changed.connect(self.body.show_zoomed)
+        self._questions.train_wanted.connect(self._train)
+        self.plane.span_changed.connect(self._show_span)
+        self.head.shown_changed.connect(self._show)
+        self.head.lines_toggled.connect(self._show_lines)
+        self.head.wrong_toggled.connect(self._show_wrong)
+        self.body.line.show_all.clicked.connect(self._show_all)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.body)
+
+    def title(self) -> str:
+        """Return the translated title of the panel's dock."""
+        return self.tr("Decision boundary")
+
+    def short_title(self) -> str:
+        """Return the title for a tab that has little room."""
+        return self.tr("Boundary")
+
+    def needs(self) -> Needs:
+        """Say what is drawn beyond the network: the looks at all samples, if wrong ones are."""
+        wrong = self._marks_wrong()
+        return Needs(scan=wrong, evaluation=wrong)
+
+    @property
+    def tried(self) -> Values | None:
+        """Values of the inputs that are tried."""
+        return self.body.view.tried
+
+    # Frames ------------------------------------------------------------------------------------
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw the network of `frame` over its inputs."""
+        before, self._frame = self._frame, frame
+        data = frame.dataset
+        if data is None or frame.preview is None:
+            self._set_scene(None)
+            self.body.say(self.tr("The data set is still loading."))
+            return
+        if self._inputs is None or before is None or before.dataset is not data:
+            self._inputs = PlaneInputs.of(data)
+            self.try_point(None)
+        if self._inputs.kind is Kind.NEITHER:
+            self._set_scene(None)
+            self.body.say(texts.not_drawn(data, self._inputs))
+            return
+        self._show_network(frame, data, self._inputs)
+
+    def _show_network(self, frame: Frame, data: Dataset, inputs: PlaneInputs) -> None:
+        net, plane = frame.seen_network, inputs.kind is Kind.PLANE
+        # With many units every second tick is enough; a little less than that, so that a tick
+        # that comes late does not cost a third.
+        self.interval_ms = 16 if net.n_hidden <= MANY_UNITS else 24
+        shown = self.head.offer(data, inputs.kind, choices(data, net, plane=plane))
+        off = tuple(k for k in frame.switched_off if k < net.n_hidden)
+        scene = Scene(data, inputs, net, off, shown, is_slow(frame))
+        self._set_scene(scene)
+        view = self.plane if plane else self.curve
+        self.body.show_view(view, bar=not scene.compares)
+        self._place_samples(scene)
+        view.show_scene(scene)
+        view.set_corner(texts.without(off))
+        selected = sample_place(scene, frame.selected_part, frame.selected)
+        view.set_rings(pair_at_hand(frame, scene), selected)
+        self._mark_wrong()
+        self._show_tried()
+        self.body.fit()
+
+    def _set_scene(self, scene: Scene | None) -> None:
+        self.scene = self._questions.scene = scene
+
+    def _place_samples(self, scene: Scene) -> None:
+        """Let samples and axes follow the data, the output that is shown, and the look."""
+        key = (scene.data, scene.output, self.theme.name)
+        if key == self._placed:
+            return
+        self._placed = key
+        view, names = self.body.view, scene.inputs.names
+        plane = scene.inputs.kind is Kind.PLANE
+        view.dots.set_dots(sample_dots(scene, self.theme))
+        across, up = home(scene)
+        view.set_home(across, up, equal=plane and comparable(across, up))
+        view.x_title = texts.title(names[0])
+        view.y_title = texts.title(names[1] if plane else texts.target(scene))
+        view.right_title = "" if plane else f"W₂[{scene.output}, k] · h[k]"
+        view.update()
+
+    def _marks_wrong(self) -> bool:
+        classes = self.scene is not None and self.scene.data.labels is not None
+        return classes and self.head.wrong.isChecked()
+
+    def _mark_wrong(self) -> None:
+        correct = {}
+        if self._marks_wrong() and self._frame is not None:
+            scans = {Part.TRAIN: self._frame.scan, Part.TEST: self._frame.test_scan}
+            for part, scan in scans.items():
+                if scan is not None and scan.correct is not None:
+                    correct[part] = scan.correct
+        self.body.view.dots.set_correct(correct)
+
+    def _show_tried(self) -> None:
+        """Say what the network answers at the tried point."""
+        scene, tried = self.scene, self.tried
+        trace = None if tried is None else self._questions.trace_at(tried)
+        if scene is None or trace is None:
+            hint = self.tr("Click to try a point, a sample or a unit's line to choose it.")
+            self.body.line.text.setText(hint)
+            self.body.line.text.setToolTip("")
+            return
+        words = texts.point(scene, trace)
+        self.body.line.text.setText(words)
+        self.body.line.text.setToolTip(words)
+        names = tuple(texts.output(scene, j) for j in range(scene.net.n_outputs))
+        heads = (self.tr("output"), self.tr("unit"))
+        kinds = (scene.net.sigma1, scene.net.sigma2)
+        self.body.reading.set_layers(layers(trace, kinds, names, scene.off, heads))
+
+    @Slot(object)
+    def _show_span(self, span: ValueRange | None) -> None:
+        bar, scene = self.body.bar, self.scene
+        if span is not None and scene is not None:
+            title = texts.value_title(scene.data, scene.shown)
+            bar.set_values(title, span, table_of(self.theme, scene.shown))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        super().set_theme(theme)
+        self.body.set_theme(theme)
+        self._redraw()
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave out the switches, which large text has no room for."""
+        self.head.set_presenting(on)
+
+    # What a person chooses ---------------------------------------------------------------------
+
+    @Slot(object)
+    def choose_unit(self, unit: int) -> None:
+        """Select a hidden unit, here and by the signals elsewhere."""
+        if self.scene is None:
+            return
+        selection = Selection("W1", unit, self.scene.inputs.axes[0])
+        self.select(selection)
+        self.weight_selected.emit(selection)
+        self.unit_selected.emit(unit)
+
+    def select(self, selection: Selection | None) -> None:
+        """Mark the hidden unit of a weight; show it, where another unit is shown."""
+        unit = None if selection is None else selection.hidden_unit
+        for view in self.body.both:
+            view.set_selected_unit(unit)
+        self.body.reading.set_marked(unit)
+        chosen = self.head.chosen()
+        if unit is not None and chosen is not None and chosen.quantity is Quantity.UNIT:
+            self.head.choose(Shown(Quantity.UNIT, unit))
+            self._redraw()
+
+    @Slot(object)
+    def _show(self, shown: Shown) -> None:
+        if shown.quantity is Quantity.UNIT:
+            self.choose_unit(shown.index)
+        self._redraw()
+
+    @Slot(object)
+    def try_point(self, values: Values | None) -> None:
+        """Show what the network says at these values of the inputs; None lets go of them."""
+        for view in self.body.both:
+            view.set_tried(values)
+        self._show_tried()
+        self.body.fit()
+
+    @Slot(object, object)
+    def _select_sample(self, part: Part, index: int) -> None:
+        self.send(SelectSample(index, part))
+
+    @Slot(object, object)
+    def _train(self, part: Part, index: int) -> None:
+        if part is Part.TRAIN:
+            self.send(TrainNext(index))
+            return
+        data = None if self.scene is None else self.scene.data.part(part)
+        if data is None:
+            return
+        label = None if data.labels is None else int(data.labels[index])
+        title = self.tr("test sample {index}").format(index=count(index))
+        self.send(TrainOwn(OwnPair(data.x(index), data.Y[index], label, title)))
+
+    @Slot(bool)
+    def _show_lines(self, on: bool) -> None:
+        for view in self.body.both:
+            view.set_lines_shown(on)
+
+    @Slot(bool)
+    def _show_wrong(self, _on: bool) -> None:
+        self._mark_wrong()
+        self.body.view.update()
+
+    @Slot()
+    def _show_all(self) -> None:
+        self.body.view.show_all()
+        self.body.view.setFocus()
+
+    def _redraw(self) -> None:
+        if self._frame is not None:
+            self.show_frame(self._frame)

@@ -1,0 +1,164 @@
+"""PlanePicture: f, or a hidden unit, over the plane as a picture, with lines where it matters."""
+
+from __future__ import annotations
+
+import math
+import time
+from dataclasses import dataclass
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QImage, QPainterPath
+
+from bpviz.network.types import Floats, Ints
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_range import ColourScale, peak
+from bpviz.ui.panels.decision_boundary.contour import contour
+from bpviz.ui.panels.decision_boundary.map_chart import MapChart
+from bpviz.ui.panels.decision_boundary.quantity import (
+    ValueRange,
+    as_image,
+    class_colours,
+    coloured,
+    output_range,
+    table_of,
+    unit_range,
+)
+from bpviz.ui.panels.decision_boundary.scene import Scene
+
+_MOST_CLASSES = 12
+"""Boundaries are drawn of so many classes at most."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grid:
+    """Points in the middle of squares that cover a plot's area, and one more all around.
+
+    Attributes
+    ----------
+    across : (columns,) float64
+        Values of the x axis, rising.
+    up : (rows,) float64
+        Values of the y axis, falling, as pictures have their first row on top.
+    cell : int
+        Width of a square in pixels.
+    target : QRectF
+        Where the picture lies, in pixels.
+    """
+
+    across: Floats
+    up: Floats
+    cell: int
+    target: QRectF
+
+    @classmethod
+    def over(cls, chart: MapChart, cell: int) -> Grid:
+        """Return the grid of a chart as it is now."""
+        area = chart.area()
+        columns, rows = math.ceil(area.width() / cell) + 2, math.ceil(area.height() / cell) + 2
+        left, top = area.left() - cell, area.top() - cell
+        x = (np.arange(columns, dtype=np.float64) + 0.5) * cell
+        y = (np.arange(rows, dtype=np.float64) + 0.5) * cell
+        ux, uy = chart.unit
+        return cls(
+            chart.x_value(left) + ux * x,
+            chart.y_value(top) - uy * y,
+            cell,
+            QRectF(left, top, columns * cell, rows * cell),
+        )
+
+    def pixels(self, columns: Floats, rows: Floats) -> tuple[Floats, Floats]:
+        """Return the pixels of places on the grid."""
+        return (
+            self.target.left() + (columns + 0.5) * self.cell,
+            self.target.top() + (rows + 0.5) * self.cell,
+        )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Picture:
+    """A finished picture.
+
+    Attributes
+    ----------
+    grid : Grid
+    f : (rows, columns, d) float64
+    h : (rows, columns, 1) float64
+        The unit that is shown; (rows, columns, 0) where none is.
+    image : QImage
+    border : QPainterPath
+        Where the class changes, in pixels.
+    span : ValueRange or None
+        What the ends of the colours stand for; None where they are classes.
+    """
+
+    grid: Grid
+    f: Floats
+    h: Floats
+    image: QImage
+    border: QPainterPath
+    span: ValueRange | None
+
+
+class PlanePicture:
+    """Makes pictures; keeps the scale of a unit whose activation has no end of its own."""
+
+    def __init__(self) -> None:
+        self._scale = ColourScale()
+        self._scaled: object = None
+        self._at = 0.0
+
+    def drawn(self, scene: Scene, grid: Grid, f: Floats, h: Floats, theme: Theme) -> Picture:
+        """Colour what was computed of `scene`."""
+        if scene.compares:
+            winner, lead = _leaders(f)
+            borders = _class_borders(f, winner, lead)
+            image = as_image(class_colours(winner, lead, theme))
+            return Picture(grid, f, h, image, _path(grid, borders), None)
+        span = self._span(scene, h)
+        values = f[:, :, scene.output or 0] if scene.unit is None else h[:, :, 0]
+        image = as_image(coloured(values, span, table_of(theme, scene.shown), theme))
+        borders = []
+        if scene.data.labels is not None and scene.output is not None:
+            borders = [contour(f[:, :, scene.output], scene.data.threshold)]
+        return Picture(grid, f, h, image, _path(grid, borders), span)
+
+    def _span(self, scene: Scene, h: Floats) -> ValueRange:
+        if scene.unit is None:
+            return output_range(scene.data, scene.net, scene.shown)
+        now, what = time.monotonic(), (scene.unit, id(scene.data))
+        if what != self._scaled:
+            self._scaled = what
+            limit = self._scale.fit(peak(h))
+        else:
+            limit = self._scale.show(peak(h), now - self._at)
+        self._at = now
+        return unit_range(scene.net, limit)
+
+
+def _leaders(f: Floats) -> tuple[Ints, Floats]:
+    from bpviz.network.plane import leaders  # numba loads only when it is needed
+
+    return leaders(f)
+
+
+def _class_borders(f: Floats, winner: Ints, lead: Floats) -> list[tuple[Floats, Floats]]:
+    """Return the lines along which each class but the last begins to be the largest output."""
+    present = np.unique(winner)
+    top = f.max(axis=2)
+    lines = []
+    for index in present[: min(len(present) - 1, _MOST_CLASSES)].tolist():
+        with np.errstate(all="ignore"):
+            ahead = np.where(winner == index, lead, f[:, :, index] - top)
+        lines.append(contour(ahead, 0.0))
+    return lines
+
+
+def _path(grid: Grid, borders: list[tuple[Floats, Floats]]) -> QPainterPath:
+    if not any(len(x) for x, _ in borders):
+        return QPainterPath()
+    x = np.concatenate([x for x, _ in borders])
+    y = np.concatenate([y for _, y in borders])
+    path: QPainterPath = pg.arrayToQPath(*grid.pixels(x, y), connect="pairs")
+    return path

@@ -1,0 +1,189 @@
+"""PlaneView: the network over the plane of two inputs, refreshed while it trains."""
+
+from __future__ import annotations
+
+import time
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QWidget
+
+from bpviz.network.types import Floats
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.panels.decision_boundary.grid_budget import CELLS, PlanePace
+from bpviz.ui.panels.decision_boundary.input_plot import InputMap, Values
+from bpviz.ui.panels.decision_boundary.plane_image import Grid, Picture, PlanePicture
+from bpviz.ui.panels.decision_boundary.scene import Scene
+from bpviz.ui.panels.decision_boundary.unit_lines import UnitLinePainter, unit_lines
+
+_REFINE_AFTER_MS = 60
+"""How long the picture must have stood still before a finer one is begun."""
+
+
+class _Finer:
+    """A finer picture on the way."""
+
+    def __init__(self, key: object, grid: Grid) -> None:
+        self.key, self.grid = key, grid
+        self.f: list[Floats] = []
+        self.h: list[Floats] = []
+        self.done = 0
+
+
+class PlaneView(InputMap):
+    """The picture with its samples, and the line of each hidden unit.
+
+    The picture is computed when it is painted: once for several changes, and never while nobody
+    sees it.  While the network stands, a finer one follows, a few rows at a time.
+
+    Signals
+    -------
+    span_changed(object)
+        The colours stand for something else: a `ValueRange`, None where they are classes.
+    """
+
+    span_changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.scene: Scene | None = None
+        self.pace = PlanePace()
+        self._units = UnitLinePainter()
+        self._units_key: object = None
+        self._pictures = PlanePicture()
+        self._picture: Picture | None = None
+        self._key: object = None
+        self._told: object = None
+        self._version = 0
+        self._finer: _Finer | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._refine)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self._units.theme = theme
+        super().set_theme(theme)
+
+    def show_scene(self, scene: Scene) -> None:
+        """Draw another scene; one that looks the same costs nothing."""
+        if not scene.looks_like(self.scene):
+            self._version += 1
+        elif self.scene is not None and scene.standing == self.scene.standing:
+            return
+        self.scene = scene
+        self.update()
+
+    @property
+    def drawn(self) -> Picture | None:
+        """What was painted last."""
+        return self._picture
+
+    # Computing ---------------------------------------------------------------------------------
+
+    def current(self) -> Picture | None:
+        """Return the picture of the scene as it is now in sight, computing it if need be."""
+        scene, area = self.scene, self.area()
+        if scene is None or area.width() < 8 or area.height() < 8:
+            return None
+        key = (self._version, self.x_scale, self.y_scale, area, self.theme.name)
+        picture = self._picture
+        if key != self._key or picture is None:
+            net = scene.net
+            # A first guess, in seconds: a unit costs about 6 to 16 ns, an output 0.5 ns a unit.
+            guess = 30e-9 + net.n_hidden * (8e-9 + 0.5e-9 * net.n_outputs)
+            self.pace.begin((net.n_hidden, net.n_outputs, net.sigma1, net.sigma2), guess)
+            grid = Grid.over(self, self.pace.cell(area.width(), area.height()))
+            f, h = self._compute(scene, grid, 0, len(grid.up))
+            self._finer = None
+            self._timer.stop()
+            picture = self._take(scene, key, grid, f, h)
+        waits = self._finer is None and not self._timer.isActive()
+        if scene.standing and waits and picture.grid.cell > CELLS[0]:
+            self._timer.start(_REFINE_AFTER_MS)
+        return picture
+
+    def _take(self, scene: Scene, key: object, grid: Grid, f: Floats, h: Floats) -> Picture:
+        self._picture = picture = self._pictures.drawn(scene, grid, f, h, self.theme)
+        self._key = key
+        told = (picture.span, scene.shown, self.theme.name)
+        if told != self._told:
+            self._told = told
+            self.span_changed.emit(picture.span)
+        return picture
+
+    def _compute(self, scene: Scene, grid: Grid, first: int, last: int) -> tuple[Floats, Floats]:
+        from bpviz.network.plane import over_plane  # numba loads only when it is needed
+
+        begun = time.perf_counter()
+        units = () if scene.unit is None else (scene.unit,)
+        up = grid.up[first:last]
+        plane = over_plane(scene.net, scene.inputs.base, scene.inputs.axes, grid.across, up, units)
+        self.pace.measured(len(grid.across) * len(up), time.perf_counter() - begun)
+        return plane.f, plane.h
+
+    @Slot()
+    def _refine(self) -> None:
+        """Compute some rows of the finer picture, and show it once it is complete."""
+        scene = self.scene
+        if scene is None or not scene.standing or not self.isVisible():
+            self._finer = None
+            return
+        if self._finer is None or self._finer.key != self._key:
+            self._finer = _Finer(self._key, Grid.over(self, CELLS[0]))
+        finer = self._finer
+        last = min(finer.done + self.pace.slab(len(finer.grid.across)), len(finer.grid.up))
+        f, h = self._compute(scene, finer.grid, finer.done, last)
+        finer.f.append(f)
+        finer.h.append(h)
+        finer.done = last
+        if last < len(finer.grid.up):
+            self._timer.start(0)
+            return
+        self._finer = None
+        self._take(scene, finer.key, finer.grid, np.concatenate(finer.f), np.concatenate(finer.h))
+        self.update()
+
+    # Painting ----------------------------------------------------------------------------------
+
+    def paint_data(self, painter: QPainter, area: QRect) -> None:
+        """Draw the picture, its border, the units' lines, samples and marks."""
+        scene, picture = self.scene, self.current()
+        if scene is None or picture is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(picture.grid.target, picture.image, QRectF(picture.image.rect()))
+        hovered = self.hovered_unit()
+        if self.lines_shown:
+            self._set_lines(scene)
+            self._units.paint(painter, self, self.selected_unit, hovered)
+        self.dots.paint(painter, self)
+        if not picture.border.isEmpty():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(self.theme.text), 2.0 * self.thickness()))
+            painter.drawPath(picture.border)
+        if self.lines_shown:
+            self._units.paint_labels(painter, self, self.selected_unit, hovered)
+        self.paint_marks(painter, area)
+
+    def _set_lines(self, scene: Scene) -> None:
+        key = (self._version, self.x_scale, self.y_scale, self.area())
+        if key != self._units_key:
+            self._units_key = key
+            self._units.lines = unit_lines(scene.net, scene.inputs, self, scene.output, scene.off)
+
+    # Places ------------------------------------------------------------------------------------
+
+    def unit_at(self, pixel: QPointF) -> int | None:
+        """Return the hidden unit whose line is near a pixel."""
+        return self._units.nearest(pixel) if self.lines_shown else None
+
+    def values_at(self, pixel: QPointF) -> Values:
+        """Return both inputs at a pixel."""
+        return self.x_value(pixel.x()), self.y_value(pixel.y())
+
+    def tried_place(self) -> QPointF | None:
+        """Return the pixel of the tried point."""
+        return None if self.tried is None else self.place(*self.tried)

@@ -1,0 +1,207 @@
+"""TriedReading: z and σ(z) of every unit at the point that is tried."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from bpviz.network import Activation, StepTrace
+from bpviz.network.types import Floats
+from bpviz.ui.core.formatting import number, tabular
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.export_menu import tab_separated
+
+_SAMPLE = "−0.001234"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """The lines of one layer.
+
+    Attributes
+    ----------
+    heading : tuple of three str
+        Of the columns: name, z, σ(z).
+    names : tuple of str
+    z, values : (u,) float64
+    low, high : float
+        Range of the bars; 0 among it.
+    off : tuple of int
+        Lines that are greyed.
+    """
+
+    heading: tuple[str, str, str]
+    names: tuple[str, ...]
+    z: Floats
+    values: Floats
+    low: float
+    high: float
+    off: tuple[int, ...] = ()
+
+
+def layers(
+    trace: StepTrace,
+    activations: tuple[Activation, Activation],
+    names: tuple[str, ...],
+    off: tuple[int, ...],
+    words: tuple[str, str],
+) -> tuple[Layer, Layer]:
+    """Return outputs and hidden units of a trace; `words` head the names of each."""
+    ends = [
+        _ends(kind, values) for kind, values in zip(activations, (trace.h, trace.f), strict=True)
+    ]
+    hidden = tuple(str(k) for k in range(len(trace.h)))
+    return (
+        Layer((words[0], "z2", "f"), names, trace.z2, trace.f, *ends[1]),
+        Layer((words[1], "z1", "h"), hidden, trace.z1, trace.h, *ends[0], off),
+    )
+
+
+def _ends(kind: Activation, values: Floats) -> tuple[float, float]:
+    if kind is Activation.SIGMOID:
+        return 0.0, 1.0
+    if kind is Activation.TANH:
+        return -1.0, 1.0
+    finite = values[np.isfinite(values)]
+    reach = float(np.abs(finite).max(initial=0.0)) or 1.0
+    return (0.0 if kind is Activation.RELU else -reach), reach
+
+
+class TriedReading(QWidget):
+    """A line for each output and each hidden unit: name, z, σ(z), and σ(z) as a bar."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        self.setFont(tabular(self.font()))
+        self.layers: tuple[Layer, ...] = ()
+        self.marked: int | None = None
+        self._theme: Theme = LIGHT
+
+    def set_layers(self, shown: tuple[Layer, ...]) -> None:
+        """Show these values."""
+        before = [len(layer.names) for layer in self.layers]
+        self.layers = shown
+        if [len(layer.names) for layer in shown] != before:
+            self.updateGeometry()
+        self.update()
+
+    def set_marked(self, unit: int | None) -> None:
+        """Mark the line of a hidden unit."""
+        if unit != self.marked:
+            self.marked = unit
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self.update()
+
+    def text(self) -> str:
+        """Return everything as a table, with all digits."""
+        rows: list[tuple[object, ...]] = []
+        for layer in self.layers:
+            rows.append(layer.heading)
+            rows += zip(layer.names, layer.z.tolist(), layer.values.tolist(), strict=True)
+        return tab_separated(rows)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the figures tabular when the application's font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            if not self.font().featureTags():
+                self.setFont(tabular(self.font()))
+            self.updateGeometry()
+
+    def _line(self) -> int:
+        return QFontMetrics(self.font()).height() + 4
+
+    def sizeHint(self) -> QSize:
+        """Room for all lines."""
+        lines = sum(len(layer.names) + 1 for layer in self.layers) + max(len(self.layers) - 1, 0)
+        return QSize(self.least_width(), lines * self._line() + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """As the hint: below it should scroll."""
+        return self.sizeHint()
+
+    def least_width(self) -> int:
+        """Return the width that names, numbers and a short bar need."""
+        metrics = QFontMetrics(self.font())
+        names = [name for layer in self.layers for name in (*layer.names, layer.heading[0])]
+        widest = max(map(metrics.horizontalAdvance, names), default=0)
+        most = metrics.horizontalAdvance("a class of its own")
+        return min(widest, most) + 2 * metrics.horizontalAdvance(_SAMPLE) + 62
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lines that are in sight."""
+        painter = QPainter(self)
+        try:
+            painter.fillRect(event.rect(), QColor(self._theme.base))
+            y, line = 2, self._line()
+            for layer in self.layers:
+                self._paint_heading(painter, layer, QRectF(0, y, self.width(), line))
+                y += line
+                for i in range(len(layer.names)):
+                    if y + line >= event.rect().top() and y <= event.rect().bottom():
+                        marked = layer is self.layers[-1] and i == self.marked
+                        box = QRectF(0, y, self.width(), line)
+                        self._paint_line(painter, layer, i, box, marked=marked)
+                    y += line
+                y += line
+        finally:
+            painter.end()
+
+    def _columns(self, box: QRectF) -> tuple[QRectF, QRectF, QRectF, QRectF]:
+        """Return the boxes of name, z, σ(z) and bar in a line."""
+        wide = self.fontMetrics().horizontalAdvance(_SAMPLE) + 6
+        bar = 44.0
+        name = box.width() - 2 * wide - bar - 12
+        at = [6.0, 6 + name, 6 + name + wide, 12 + name + 2 * wide]
+        widths = (name, wide, wide, bar - 6)
+        boxes = [
+            QRectF(x, box.top(), max(w, 1), box.height()) for x, w in zip(at, widths, strict=True)
+        ]
+        return boxes[0], boxes[1], boxes[2], boxes[3]
+
+    def _paint_heading(self, painter: QPainter, layer: Layer, box: QRectF) -> None:
+        painter.setPen(QColor(self._theme.muted))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        sides = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, right, right)
+        for words, column, side in zip(layer.heading, self._columns(box), sides, strict=False):
+            painter.drawText(column, side, words)
+
+    def _paint_line(
+        self, painter: QPainter, layer: Layer, i: int, box: QRectF, *, marked: bool
+    ) -> None:
+        theme, right = self._theme, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        if marked:
+            tint = QColor(theme.accent)
+            tint.setAlpha(60)
+            painter.fillRect(box, tint)
+        name, z, value, bar = self._columns(box)
+        painter.setPen(QColor(theme.muted if i in layer.off else theme.text))
+        words = painter.fontMetrics().elidedText(
+            layer.names[i], Qt.TextElideMode.ElideRight, int(name.width()) - 4
+        )
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(z, right, number(float(layer.z[i])))
+        painter.drawText(value, right, number(float(layer.values[i])))
+        known = float(layer.values[i])
+        if not np.isfinite(known):
+            return
+        trough = bar.adjusted(0, 5, 0, -5)
+        painter.fillRect(trough, QColor(theme.border))
+        span = layer.high - layer.low
+        zero, end = (
+            trough.left() + trough.width() * min(max((v - layer.low) / span, 0.0), 1.0)
+            for v in (0.0, known)
+        )
+        ink = QColor(theme.muted if i in layer.off else theme.accent)
+        filled = QRectF(min(zero, end), trough.top(), abs(end - zero), trough.height())
+        painter.fillRect(filled, ink)

@@ -1,0 +1,179 @@
+"""Shown: which quantity is drawn over the inputs, its range, and its colours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor, QImage
+
+from bpviz.datasets.dataset import Dataset
+from bpviz.network import Activation, Network
+from bpviz.network.types import Floats, Ints
+from bpviz.ui.core.theme import Theme
+
+Table = NDArray[np.uint32]
+"""256 colours, ARGB, from the lower end of a range to the upper one."""
+
+_WEAKEST, _STRONGEST = 0.1, 0.55
+"""Share of a class's colour where its output leads by nothing, and by everything."""
+
+
+class Quantity(StrEnum):
+    """What can be drawn."""
+
+    CLASSES = "classes"
+    """One output of two classes: f about its threshold; several: which is the largest."""
+    OUTPUT = "output"
+    """The value of one output."""
+    UNIT = "unit"
+    """The value of one hidden unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The quantity, and which output or unit where that says anything."""
+
+    quantity: Quantity
+    index: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ValueRange:
+    """The values that the ends of a colour table stand for, in the units they are written in.
+
+    Attributes
+    ----------
+    low, high : float
+        Of the network's own number.
+    offset, factor : float
+        ``written = offset + factor · number``.
+    signed : bool
+        The middle is something special, and drawn in the colour of the ground.
+    """
+
+    low: float
+    high: float
+    offset: float = 0.0
+    factor: float = 1.0
+    signed: bool = False
+
+    def written(self, value: float) -> float:
+        """Return a number in the units it is written in."""
+        return self.offset + self.factor * value
+
+
+def choices(data: Dataset, net: Network, *, plane: bool) -> tuple[Shown, ...]:
+    """Return what can be shown of a network on `data`, what comes first by default.
+
+    Along a curve (not `plane`) every hidden unit is there at once and none is chosen.
+    """
+    outputs = tuple(Shown(Quantity.OUTPUT, j) for j in range(net.n_outputs))
+    if data.labels is not None:
+        several = outputs if net.n_outputs > 1 else ()
+        outputs = (Shown(Quantity.CLASSES), *several)
+    units = range(net.n_hidden if plane else 0)
+    return (*outputs, *(Shown(Quantity.UNIT, k) for k in units))
+
+
+def output_name(data: Dataset, j: int) -> str:
+    """Return what output j is called: its class or its quantity; empty where it has no name."""
+    names = data.target_names if data.labels is None else data.class_names
+    return names[j] if len(names) == data.n_outputs and j < len(names) else ""
+
+
+def scale_of(data: Dataset, j: int) -> tuple[float, float]:
+    """Return offset and factor of output j, see `Dataset.target_scale`."""
+    if data.target_scale is None or data.labels is not None:
+        return 0.0, 1.0
+    offset, factor = data.target_scale[j].tolist()
+    return offset, factor
+
+
+def output_range(data: Dataset, net: Network, shown: Shown) -> ValueRange:
+    """Return the range of an output: that of its targets, for a class 0 … 1."""
+    if shown.quantity is Quantity.CLASSES:
+        return ValueRange(*data.codes, signed=True)
+    j = shown.index
+    offset, factor = scale_of(data, j)
+    if data.labels is not None:
+        return ValueRange(0.0, 1.0)
+    targets = data.Y[:, j]
+    finite = targets[np.isfinite(targets)]
+    low, high = float(finite.min(initial=np.inf)), float(finite.max(initial=-np.inf))
+    if not low < high:
+        middle = low if np.isfinite(low) else 0.5
+        low, high = middle - 0.5, middle + 0.5
+    return ValueRange(low, high, offset, factor)
+
+
+def unit_range(net: Network, limit: float) -> ValueRange:
+    """Return the range of a hidden unit; `limit` > 0 where σ₁ has no end of its own."""
+    if net.sigma1 is Activation.SIGMOID:
+        return ValueRange(0.0, 1.0, signed=True)
+    limit = 1.0 if net.sigma1 is Activation.TANH else limit
+    return ValueRange(-limit, limit, signed=True)
+
+
+def table_of(theme: Theme, shown: Shown) -> Table:
+    """Return the colours of a quantity; two classes have those of their samples at the ends."""
+    if shown.quantity is Quantity.CLASSES:
+        place = np.linspace(-1.0, 1.0, 256)[:, np.newaxis]
+        low, base, high = (_rgb(c) for c in (theme.classes[0], theme.base, theme.classes[1]))
+        share = _STRONGEST * np.abs(place)
+        rgb = (1 - share) * base + share * np.where(place < 0, low, high)
+    else:
+        colours = theme.signed if shown.quantity is Quantity.UNIT else theme.magnitudes
+        rgb = colours.getLookupTable(0.0, 1.0, 256)[:, :3].astype(np.float64)
+    return _argb(rgb)
+
+
+def coloured(values: Floats, span: ValueRange, table: Table, theme: Theme) -> Table:
+    """Return the colour of each of `values`; what is not a number has the one for warnings."""
+    with np.errstate(all="ignore"):
+        place = (values - span.low) * (255.0 / (span.high - span.low)) + 0.5
+    np.clip(place, 0.0, 255.0, out=place)
+    bad = np.isnan(place)
+    if bad.any():
+        place[bad] = 0.0
+        colours = table[place.astype(np.intp)]
+        colours[bad] = QColor(theme.warning).rgba()
+        return colours
+    return np.asarray(table[place.astype(np.intp)])
+
+
+def class_colours(winner: Ints, lead: Floats, theme: Theme) -> Table:
+    """Return the colour of the class at each point, the stronger the more its output leads."""
+    shades = 64
+    steps = np.linspace(_WEAKEST, _STRONGEST, shades)[np.newaxis, :, np.newaxis]
+    ends = np.array([_rgb(c) for c in theme.classes])[:, np.newaxis, :]
+    table = _argb(((1 - steps) * _rgb(theme.base) + steps * ends).reshape(-1, 3))
+    bad = np.isnan(lead)
+    strength = np.clip(np.where(bad, 0.0, lead), 0.0, 1.0)
+    shade = (strength * (shades - 1) + 0.5).astype(np.intp)
+    colours = table[(winner % len(theme.classes)) * shades + shade]
+    if bad.any():
+        colours[bad] = QColor(theme.warning).rgba()
+    return np.asarray(colours)
+
+
+def as_image(colours: Table) -> QImage:
+    """Return a picture of (rows, columns) colours that holds a copy of its own."""
+    rows, columns = colours.shape
+    pixels = np.ascontiguousarray(colours)
+    return QImage(pixels.data, columns, rows, pixels.strides[0], QImage.Format.Format_RGB32).copy()
+
+
+def _rgb(colour: str) -> Floats:
+    parts = QColor(colour)
+    return np.array([parts.red(), parts.green(), parts.blue()], dtype=np.float64)
+
+
+def _argb(rgb: Floats) -> Table:
+    whole = np.rint(rgb).astype(np.uint32)
+    return np.asarray(
+        np.uint32(0xFF000000) | (whole[:, 0] << 16) | (whole[:, 1] << 8) | whole[:, 2],
+        dtype=np.uint32,
+    )

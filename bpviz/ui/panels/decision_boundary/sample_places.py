@@ -1,0 +1,109 @@
+"""Where the samples of a data set lie on the plane of its inputs or along its curve."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor
+
+from bpviz.datasets.dataset import Dataset, Part
+from bpviz.network.types import Floats
+from bpviz.training.events import Frame, State
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.panels.decision_boundary.map_chart import Range, around
+from bpviz.ui.panels.decision_boundary.plane_inputs import Kind
+from bpviz.ui.panels.decision_boundary.quantity import (
+    Quantity,
+    Shown,
+    coloured,
+    output_range,
+    scale_of,
+    table_of,
+)
+from bpviz.ui.panels.decision_boundary.sample_points import Dots
+from bpviz.ui.panels.decision_boundary.scene import Scene
+
+SLOW = 20.0
+"""Steps a second up to which the pair of each step can be followed by eye."""
+
+
+def sample_dots(scene: Scene, theme: Theme) -> dict[Part, Dots]:
+    """Return the samples of both parts, in the colours of their classes or of their targets."""
+    dots = {}
+    for part in Part:
+        data = scene.data.part(part)
+        if data is not None and data.n_samples:
+            x, y = places(scene, data.X, data.Y, data.labels)
+            dots[part] = Dots(x, y, _colours(scene, data, theme))
+    return dots
+
+
+def places(
+    scene: Scene, X: Floats, Y: Floats, labels: NDArray[np.int64] | None
+) -> tuple[Floats, Floats]:
+    """Return where pairs lie, (m,) each: X (m, n), Y (m, d) and, for classes, labels (m,)."""
+    inputs = scene.inputs
+    x = X[:, inputs.axes[0]]
+    if inputs.kind is Kind.PLANE:
+        return x, X[:, inputs.axes[1]]
+    j = scene.output
+    if j is not None:
+        offset, factor = scale_of(scene.data, j)
+        return x, offset + factor * Y[:, j]
+    # Every class has a curve of its own: a sample lies where that of its class should go.
+    own = np.zeros(len(Y), dtype=np.int64) if labels is None else np.clip(labels, 0, Y.shape[1] - 1)
+    return x, Y[np.arange(len(Y)), own]
+
+
+def _colours(scene: Scene, data: Dataset, theme: Theme) -> NDArray[np.uint32]:
+    if data.labels is not None:
+        table = np.array([QColor(c).rgba() for c in theme.classes], dtype=np.uint32)
+        return np.asarray(table[data.labels % len(table)])
+    if scene.inputs.kind is Kind.CURVE:
+        return np.full(data.n_samples, QColor(theme.series[0]).rgba(), dtype=np.uint32)
+    j = scene.output or 0
+    shown = Shown(Quantity.OUTPUT, j)
+    span = output_range(scene.data, scene.net, shown)
+    return coloured(data.Y[:, j], span, table_of(theme, shown), theme)
+
+
+def home(scene: Scene) -> tuple[Range, Range]:
+    """Return the ranges of both axes that hold all samples, with a margin."""
+    parts = [data for data in map(scene.data.part, Part) if data is not None]
+    at = [places(scene, data.X, data.Y, data.labels) for data in parts]
+    x, y = (np.concatenate(values) for values in zip(*at, strict=True))
+    if scene.inputs.kind is Kind.CURVE and scene.data.labels is not None:
+        y = np.array([0.0, 1.0])
+    return around(x), around(y)
+
+
+def pair_at_hand(frame: Frame, scene: Scene) -> QPointF | None:
+    """Return the place of the step's pair; None while pairs follow too quickly to be seen."""
+    if frame.state is State.RUNNING and frame.steps_per_second > SLOW:
+        return None
+    if frame.own is not None:
+        return _point(scene, frame.own.x, frame.own.y, frame.own.label)
+    return sample_place(scene, Part.TRAIN, frame.sample)
+
+
+def sample_place(scene: Scene, part: Part, index: int | None) -> QPointF | None:
+    """Return the place of a sample, in units of the axes; None where there is none."""
+    data = scene.data.part(part)
+    if data is None or index is None or not 0 <= index < data.n_samples:
+        return None
+    label = None if data.labels is None else int(data.labels[index])
+    return _point(scene, data.x(index), data.Y[index], label)
+
+
+def _point(scene: Scene, x: Floats, y: Floats, label: int | None) -> QPointF | None:
+    labels = None if label is None else np.array([label])
+    across, up = places(scene, x[np.newaxis], y[np.newaxis], labels)
+    if not (np.isfinite(across[0]) and np.isfinite(up[0])):
+        return None
+    return QPointF(float(across[0]), float(up[0]))
+
+
+def is_slow(frame: Frame) -> bool:
+    """Whether the network stands, or changes so seldom that there is time for a finer picture."""
+    return frame.state is not State.RUNNING or 0 < frame.steps_per_second <= SLOW / 4

@@ -1,0 +1,74 @@
+"""Scene: everything that a picture of the network over its inputs is made of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from bpviz.datasets.dataset import Dataset
+from bpviz.network.weights import Network
+from bpviz.ui.panels.decision_boundary.plane_inputs import PlaneInputs
+from bpviz.ui.panels.decision_boundary.quantity import Quantity, Shown
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Scene:
+    """One network on one data set, and what of it is shown.
+
+    Attributes
+    ----------
+    data : Dataset
+    inputs : PlaneInputs
+        Of `data`.
+    net : Network
+        Without the units that are switched off.
+    off : tuple of int
+        These units.
+    shown : Shown
+    standing : bool
+        The network does not change, so that there is time for a finer picture.
+    """
+
+    data: Dataset
+    inputs: PlaneInputs
+    net: Network
+    off: tuple[int, ...]
+    shown: Shown
+    standing: bool
+
+    @property
+    def output(self) -> int | None:
+        """The output that is shown, None where all are."""
+        if self.net.n_outputs == 1:
+            return 0
+        return self.shown.index if self.shown.quantity is Quantity.OUTPUT else None
+
+    @property
+    def compares(self) -> bool:
+        """Whether several outputs are compared, so that colours stand for classes."""
+        return self.shown.quantity is Quantity.CLASSES and self.net.n_outputs > 1
+
+    @property
+    def unit(self) -> int | None:
+        """The hidden unit that is shown, None where an output is."""
+        return self.shown.index if self.shown.quantity is Quantity.UNIT else None
+
+    def looks_like(self, other: Scene | None) -> bool:
+        """Whether both give the same picture."""
+        return (
+            other is not None
+            and self.data is other.data
+            and self.off == other.off
+            and self.shown == other.shown
+            and _same(self.net, other.net)
+        )
+
+
+def _same(one: Network, other: Network) -> bool:
+    """Whether two networks are the same; an equal copy is one."""
+    return one is other or (
+        (one.sigma1, one.sigma2) == (other.sigma1, other.sigma2)
+        and np.array_equal(one.W1T, other.W1T)
+        and np.array_equal(one.W2, other.W2)
+    )

@@ -1,0 +1,1 @@
+"""The panel "Draw", with everything that only it uses."""

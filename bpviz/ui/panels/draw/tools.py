@@ -1,0 +1,177 @@
+"""DrawTools: pen and eraser, how thick they are, and what can be done to the whole drawing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSlider, QToolButton, QWidget
+
+from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.segmented import Segmented
+from bpviz.ui.kit.controls.wheel_guard import WheelGuard
+from bpviz.ui.panels.draw.canvas import DrawCanvas
+
+THINNEST, THICKEST = 10, 250
+"""Of the pen, in thousandths of the canvas's longer side."""
+
+
+ROOMY = 22
+"""Lines of text that the tools are wide where there is room for what the network sees."""
+
+
+class WidthSlider(QSlider):
+    """A slider that is short, whatever the font."""
+
+    def sizeHint(self) -> QSize:
+        """A few figures wide."""
+        return QSize(5 * self.fontMetrics().height(), super().sizeHint().height())
+
+
+class DrawTools(QWidget):
+    """Lines of small buttons above a canvas.
+
+    Signals
+    -------
+    sample_wanted()
+        The sample at hand should be pasted.
+    seen_toggled(bool), prepare_toggled(bool)
+        What the network sees should be shown; drawings should be prepared like the data.
+    """
+
+    sample_wanted = Signal()
+    seen_toggled = Signal(bool)
+    prepare_toggled = Signal(bool)
+
+    def __init__(self, canvas: DrawCanvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._canvas = canvas
+        self._presenting = False
+        self.pen = Segmented(
+            "draw_pen",
+            (
+                ("pen", self.tr("Pen"), self.tr("Draw ink")),
+                ("eraser", self.tr("Eraser"), self.tr("Take ink away")),
+            ),
+        )
+        self.width_edit = WidthSlider(Qt.Orientation.Horizontal)
+        self.width_edit.setRange(THINNEST, THICKEST)
+        self.width_edit.setSingleStep(5)
+        self.width_edit.setPageStep(20)
+        self._name(
+            self.width_edit,
+            "draw_width",
+            self.tr("Thickness"),
+            self.tr(
+                "How thick pen and eraser draw, from 1 to 25 % of the canvas. At first it is what "
+                "makes strokes as thick as those of the data."
+            ),
+        )
+        self.undo = self._button(
+            "draw_undo",
+            self.tr("Undo"),
+            self.tr("Take back the last stroke, pasted sample or cleaning."),
+        )
+        self.redo = self._button(
+            "draw_redo", self.tr("Redo"), self.tr("Do again what was undone last.")
+        )
+        self.clear = self._button(
+            "draw_clear", self.tr("Clear"), self.tr("Begin with clean paper. It can be undone.")
+        )
+        self.paste = self._button(
+            "draw_paste",
+            self.tr("Paste sample"),
+            self.tr("Put the sample at hand onto the canvas, to alter it. It can be undone."),
+        )
+        self.seen = switch(
+            "draw_seen",
+            self.tr("What it sees"),
+            self.tr(
+                "Show beside the canvas what the network sees: the drawing as it is after its "
+                "preparation, one square an input."
+            ),
+        )
+        self.seen.setChecked(True)
+        self.prepare = switch("draw_prepare", self.tr("Prepare as MNIST"), "")
+        flow = FlowLayout(4, self)
+        for widget in self._widgets():
+            flow.addWidget(widget)
+        self._guard = WheelGuard(self)
+        self._guard.guard(self.width_edit)
+        self._connect()
+        self.follow()
+
+    def _button(self, name: str, text: str, tooltip: str) -> QToolButton:
+        return switch(name, text, tooltip, checkable=False)
+
+    @staticmethod
+    def _name(widget: QWidget, name: str, accessible: str, tooltip: str) -> None:
+        widget.setObjectName(name)
+        widget.setAccessibleName(accessible)
+        widget.setToolTip(tooltip)
+
+    def _widgets(self) -> tuple[QWidget, ...]:
+        return (
+            self.pen, self.width_edit, self.undo, self.redo, self.clear, self.paste,
+            self.seen, self.prepare,
+        )  # fmt: skip
+
+    def _connect(self) -> None:
+        canvas = self._canvas
+        self.pen.changed.connect(self._set_pen)
+        self.width_edit.valueChanged.connect(self._set_width)
+        self.undo.clicked.connect(canvas.undo)
+        self.redo.clicked.connect(canvas.redo)
+        self.clear.clicked.connect(canvas.clear)
+        self.paste.clicked.connect(self.sample_wanted)
+        self.seen.toggled.connect(self.seen_toggled)
+        self.prepare.toggled.connect(self.prepare_toggled)
+        canvas.changed.connect(self.follow)
+
+    def set_preparation(self, text: str, tooltip: str, on: bool) -> None:
+        """Name the switch of the preparation; it is then `on`, without a signal."""
+        self.prepare.blockSignals(True)
+        self.prepare.setText(text)
+        self.prepare.setAccessibleName(text)
+        self.prepare.setToolTip(tooltip)
+        self.prepare.setChecked(on)
+        self.prepare.blockSignals(False)
+
+    def set_pen_width(self, width: float) -> None:
+        """Let pen and eraser be `width` thick, a share of the canvas's longer side."""
+        self.width_edit.setValue(round(1000 * width))
+        canvas = self._canvas
+        canvas.pen_width = width
+
+    def set_presenting(self, on: bool) -> None:
+        """Keep what a class needs, which has room in large letters."""
+        self._presenting = on
+        for widget in (self.width_edit, self.redo, self.paste, self.prepare):
+            widget.setVisible(not on)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer what the network sees only where it has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        roomy = self.width() >= ROOMY * self.fontMetrics().height()
+        self.seen.setVisible(roomy and not self._presenting)
+
+    @Slot()
+    def follow(self) -> None:
+        """Enable what can be done."""
+        drawing = self._canvas.drawing
+        self.undo.setEnabled(drawing.can_undo)
+        self.redo.setEnabled(drawing.can_redo)
+        self.clear.setEnabled(drawing.can_undo or drawing.can_redo)
+
+    @Slot(str)
+    def _set_pen(self, value: str) -> None:
+        self._canvas.erasing = value == "eraser"
+
+    @Slot(int)
+    def _set_width(self, thousandths: int) -> None:
+        self._canvas.pen_width = thousandths / 1000
+        self._canvas.update()

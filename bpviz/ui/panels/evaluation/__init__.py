@@ -1,0 +1,1 @@
+"""The panel "Evaluation", with everything that only it uses."""

@@ -1,0 +1,194 @@
+"""ConfusionMatrix: true class by predicted class, to read, to point at and to choose from."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QMenu, QWidget
+
+from bpviz.datasets.dataset import Part
+from bpviz.ui.kit.charts.chart import near
+from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.panels.evaluation.confusion.counts import Confusion
+from bpviz.ui.panels.evaluation.confusion.sheet import ConfusionSheet, Spot
+
+_ARROWS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class ConfusionMatrix(ConfusionSheet):
+    """A heatmap with names, sums and bars; a spot is chosen by click, or by arrows and Enter.
+
+    Signals
+    -------
+    chosen(object)
+        The `SampleFilter` of a spot.
+    pointed(str)
+        The sentence about the spot under the mouse or, with the focus, at the cursor; empty if
+        there is none.
+
+    Attributes
+    ----------
+    at : (int, int)
+        The spot that the keyboard stands at, see `ConfusionLayout`.
+    """
+
+    chosen = Signal(object)
+    pointed = Signal(str)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self.at: Spot = (0, 0)
+        self._hover: Spot | None = None
+        self._press: QPointF | None = None
+        self._said = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
+
+    # What is shown -----------------------------------------------------------------------------
+
+    def set_confusion(self, confusion: Confusion, names: tuple[str, ...], part: Part) -> None:
+        """Show `confusion` of the samples of `part`."""
+        n = confusion.n_classes
+        if max(self.at) > n:
+            self.at = (0, 0)
+        if self._hover is not None and max(self._hover) > n:
+            self._hover = None
+        super().set_confusion(confusion, names, part)
+
+    def changed(self) -> None:
+        """Draw anew, and say what is there now."""
+        super().changed()
+        self._say()
+
+    def current(self) -> Spot | None:
+        """Return the spot under the mouse, else with the focus that of the cursor."""
+        if self._hover is not None:
+            return self._hover
+        return self.at if self.hasFocus() else None
+
+    def _say(self) -> None:
+        spot = self.current()
+        words = "" if spot is None else self.sentence_at(spot)
+        if words != self._said:
+            self._said = words
+            self.setAccessibleDescription(words)
+            self.pointed.emit(words)
+
+    # Painting ----------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the kept picture, and frames around the spots of mouse and cursor."""
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self.picture())
+        if self.confusion is not None:
+            if self.hasFocus():
+                self._frame(painter, self.at, self.theme.accent)
+            if self._hover is not None:
+                self._frame(painter, self._hover, self.theme.text)
+        painter.end()
+
+    def _frame(self, painter: QPainter, spot: Spot, colour: str) -> None:
+        place = self.layout_now().cell(*spot)
+        least = 5.0
+        more_x, more_y = (max(least - side, 0) / 2 for side in (place.width(), place.height()))
+        place = QRectF(place.adjusted(-more_x, -more_y, more_x - 1, more_y - 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for each, width in ((self.theme.base, 4), (colour, 2)):
+            painter.setPen(QPen(QColor(each), width))
+            painter.drawRect(place)
+
+    # Mouse and keyboard ------------------------------------------------------------------------
+
+    def _point(self, spot: Spot | None) -> None:
+        if spot != self._hover:
+            self._hover = spot
+            self.setCursor(
+                Qt.CursorShape.ArrowCursor if spot is None else Qt.CursorShape.PointingHandCursor
+            )
+            self._say()
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at what is under the mouse."""
+        shown = self.confusion is not None
+        self._point(self.layout_now().spot(event.position()) if shown else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        self._point(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click."""
+        self._press = event.position() if event.button() is Qt.MouseButton.LeftButton else None
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click: choose the samples of the spot."""
+        press, self._press = self._press, None
+        if press is None or not near(press, event.position()) or self.confusion is None:
+            return
+        spot = self.layout_now().spot(event.position())
+        if spot is not None:
+            self.at = spot
+            self._choose(spot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move the cursor, choose with Enter; the rest is the window's."""
+        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.confusion is None or not plain:
+            super().keyPressEvent(event)
+            return
+        n = self.confusion.n_classes
+        row, column = self.at
+        if key in _ARROWS:
+            down, right = _ARROWS[Qt.Key(key)]
+            self._move((min(max(row + down, -1), n - 1), min(max(column + right, -1), n)))
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._move((row, -1 if key == Qt.Key.Key_Home else n))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose(self.at)
+        else:
+            super().keyPressEvent(event)
+
+    def _move(self, spot: Spot) -> None:
+        self.at, self._hover = spot, None
+        self._say()
+        self.update()
+
+    def _choose(self, spot: Spot) -> None:
+        self._say()
+        self.update()
+        self.chosen.emit(self.filter_at(spot))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the cursor."""
+        super().focusInEvent(event)
+        self._say()
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the cursor."""
+        super().focusOutEvent(event)
+        self._say()
+        self.update()
+
+    # Taking it out -----------------------------------------------------------------------------
+
+    @Slot(QPoint)
+    def _open_menu(self, at: QPoint) -> None:
+        menu = self.copy_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.mapToGlobal(at))
+
+    def copy_menu(self) -> QMenu:
+        """Return the menu of the right mouse button."""
+        menu = QMenu(self)
+        add_export_actions(menu, self, self.values_text, self.picture)
+        return menu

@@ -1,0 +1,85 @@
+"""ConfusionView: the confusion matrix, what it says where one points, and what its cells show."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bpviz.datasets.dataset import Dataset, Part
+from bpviz.training.evaluation.results import Scan
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.panels.evaluation.confusion.counts import Confusion
+from bpviz.ui.panels.evaluation.confusion.matrix import ConfusionMatrix
+
+
+class ConfusionView(QWidget):
+    """The matrix with a line below it.
+
+    Signals
+    -------
+    chosen(object)
+        The `SampleFilter` of a cell, a head or a bar that a person chose.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._scan: Scan | None = None
+        self._data: Dataset | None = None
+        self.matrix = ConfusionMatrix("evaluation_confusion")
+        self.matrix.setAccessibleName(self.tr("Confusion matrix: true class by predicted class"))
+        self.matrix.setWhatsThis(
+            self.tr(
+                "How many samples of each class (row) the network takes for which class (column). "
+                "Blue, on the diagonal: right. Ochre: mistakes, the deeper the more of them; their "
+                "scale is their own. Right: samples of the class, and the share of them that is "
+                "right. Click a cell, a name or a bar, or go there with the arrows and press "
+                "Enter: those samples; a bar means the wrong ones of its class."
+            )
+        )
+        self.matrix.setToolTip(self.matrix.whatsThis())
+        self.readout = LineLabel()
+        self.readout.setObjectName("evaluation_confusion_readout")
+        self.shares = switch(
+            "evaluation_shares",
+            "%",
+            self.tr(
+                "Cells show their share of the samples of the true class in per cent, instead of "
+                "how many samples they have."
+            ),
+        )
+        self.shares.setAccessibleName(self.tr("Shares of the class in per cent"))
+        below = QHBoxLayout()
+        below.setContentsMargins(8, 0, 8, 2)
+        below.setSpacing(8)
+        below.addWidget(self.readout, 1)
+        below.addWidget(self.shares)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self.matrix, 1)
+        layout.addLayout(below)
+        self.shares.toggled.connect(self.matrix.set_as_shares)
+        self.matrix.pointed.connect(self._say)
+        self.matrix.chosen.connect(self.chosen)
+        self._say("")
+
+    def show_scan(self, data: Dataset, part: Part, scan: Scan) -> None:
+        """Show `scan` of `data`, which is that `part` and has classes; the same costs nothing."""
+        if (scan, data, part) == (self._scan, self._data, self.matrix.part):
+            return
+        self._scan, self._data = scan, data
+        if data.labels is not None and scan.predicted is not None:
+            confusion = Confusion.of(data.labels, scan.predicted, len(data.class_names))
+            self.matrix.set_confusion(confusion, data.class_names, part)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.matrix.set_theme(theme)
+
+    @Slot(str)
+    def _say(self, words: str) -> None:
+        self.readout.setText(words or self.tr("Point at a cell to read it; click: its samples."))

@@ -1,0 +1,134 @@
+"""EvaluationTime: accuracy and mean loss on training and test set along the steps."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtWidgets import QWidget
+
+from bpviz.training.events import Frame
+from bpviz.ui.core.formatting import count
+from bpviz.ui.kit.charts.evaluation_series import (
+    TEST,
+    TRAIN,
+    evaluation_lines,
+    evaluation_points,
+    evaluation_rows,
+)
+from bpviz.ui.kit.charts.history_painting import in_sight
+from bpviz.ui.kit.charts.history_plot import EnvelopePlot
+from bpviz.ui.kit.charts.legend import Entry, Mark
+from bpviz.ui.kit.charts.scale import Scale, nice_above
+from bpviz.ui.kit.charts.step_chart_view import TimeView
+
+NARROWEST = 5.0
+"""Fewest percentage points that the accuracy axis shows."""
+
+
+class EvaluationPlot(EnvelopePlot):
+    """The plot; both of its upright axes follow what is in sight."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.classified = False  # before the base, which fits the axes
+        super().__init__(parent)
+        self.frame: Frame | None = None
+        self.y_title = self.tr("mean loss")
+        self.right_title = self.tr("accuracy (%)")
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw the evaluations in `frame`; an older one of its curves costs next to nothing."""
+        self.follow_run(frame.run)
+        before, self.frame = self.frame, frame
+        if (
+            before is not None
+            and (before.train_curve, before.test_curve) == (frame.train_curve, frame.test_curve)
+            and (self.step, self.tip) == (frame.step, frame.tip)
+        ):
+            return
+        points, self.classified = evaluation_points(frame)
+        empty = not any(len(line.steps) for line in points)
+        self.message = self.tr("Being computed…") if empty else ""
+        self.set_data(None, (), points, frame.step, frame.tip)
+
+    def fit_values(self) -> None:
+        """Fit both upright axes."""
+        super().fit_values()
+        shown = [p.values[in_sight(self, p.steps, 1)] for p in self.points if p.on_right]
+        values = np.concatenate(shown) if shown else np.zeros(0)
+        self.right_scale = accuracy_scale(values) if self.classified else None
+
+    def readout(self) -> list[str]:
+        """Read off the evaluations nearest to the mouse."""
+        if self.hover is None or self.frame is None:
+            return []
+        at = self.x_value(self.hover.x())
+        if not 0 <= round(at) <= self.tip:
+            return []
+        step = self.tr("step {step}").format(step=count(round(at)))
+        return [step, *evaluation_lines(self, self.frame, at)]
+
+    def values_text(self) -> str:
+        """Return all evaluations as a table."""
+        return "" if self.frame is None else "\n".join(evaluation_rows(self.frame)[1:]) + "\n"
+
+
+def accuracy_scale(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Scale:
+    """Return a scale for accuracies in per cent, 0 … 100, with round ends and a little room."""
+    finite = values[np.isfinite(values)]
+    if not len(finite):
+        return Scale(0.0, 100.0, whole=True)
+    low, high = float(finite.min()), float(finite.max())
+    span = max(high - low, NARROWEST)
+    step = nice_above(span / 5, (1.0, 2.0, 5.0, 10.0))
+    bottom, top = math.floor(low / step) * step, math.ceil(high / step) * step
+    if top - bottom < NARROWEST:
+        bottom, top = max(top - NARROWEST, 0.0), max(top, NARROWEST)
+    room = (top - bottom) / 50  # so that a point at an end is seen as a whole
+    return Scale(bottom - room, top + room, whole=True)
+
+
+class EvaluationTime(TimeView):
+    """The plot with its legend and switches."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.plot = EvaluationPlot()
+        self.plot.setObjectName("evaluation_time_plot")
+        self.plot.setAccessibleName(self.tr("Accuracy and mean loss along the steps"))
+        self.plot.setWhatsThis(
+            self.tr(
+                "Mean of the loss ‖f − y‖² over all samples of the training and the test set "
+                "(lines, left axis), and the share classified rightly (dashed, right axis), at the "
+                "steps where both were looked at. Click: go to that step. Wheel or drag: zoom. "
+                "Shift and drag: move along. Double click: whole run. Right click: copy."
+            )
+        )
+        log_y = (
+            self.tr("log loss"),
+            self.tr("Logarithmic loss axis: equal ratios get equal room."),
+        )
+        super().__init__("evaluation_time", self.plot, log_y, parent)
+        self.update_legend()
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw the evaluations in `frame`."""
+        self.plot.show_frame(frame)
+        self.update_legend()
+
+    def update_legend(self) -> None:
+        """Name what is drawn."""
+        series, frame = self.theme.series, self.plot.frame
+        tested = frame is None or len(frame.test_curve.steps) > 0
+        shown = [(self.tr("train"), TRAIN), (self.tr("test"), TEST)][: 2 if tested else 1]
+        lines = [Entry(Mark.POINTS, series[colour], name) for name, colour in shown]
+        dashed = [Entry(Mark.DASHED, series[colour], name) for name, colour in shown]
+        if self.brief:
+            entries = lines
+            if self.plot.classified:
+                words = self.tr("dashed: accuracy")
+                entries = [*lines, Entry(Mark.HEADING, "", words)]
+        else:
+            entries = [Entry(Mark.HEADING, "", self.tr("mean loss:")), *lines]
+            if self.plot.classified:
+                entries += [Entry(Mark.HEADING, "", self.tr("accuracy:")), *dashed]
+        self.legend.set_entries(tuple(entries))

@@ -1,0 +1,232 @@
+"""EvaluationPanel: how good the network is on training and test set, and where it fails."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QLabel, QLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from bpviz.datasets.dataset import Dataset, Part
+from bpviz.training.commands import Seek, SelectSample, TrainNext, TrainOwn
+from bpviz.training.evaluation.results import Scan
+from bpviz.training.events import Frame
+from bpviz.ui.core.frame_dispatcher import Needs
+from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.shown_pair import ShownPair
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.sample_list.marks import at_hand
+from bpviz.ui.kit.sample_list.sorting import fitting
+from bpviz.ui.panels.evaluation.confusion.view import ConfusionView
+from bpviz.ui.panels.evaluation.header import EvaluationHead, View
+from bpviz.ui.panels.evaluation.over_time import EvaluationTime
+from bpviz.ui.panels.evaluation.regression import RegressionView
+from bpviz.ui.panels.evaluation.worst_samples import WorstSamples
+
+
+class EvaluationPanel(Panel):
+    """Accuracy and mean loss now and over time, confusion, worst samples, predictions.
+
+    Signals
+    -------
+    samples_wanted(object)
+        A `SampleFilter`: the samples that a person would like to see.
+    view_changed()
+        Another view or part is shown; see `needs`.
+    """
+
+    interval_ms = 50
+    samples_wanted = Signal(object)
+    view_changed = Signal()
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("evaluation_panel", send, parent)
+        self._frame: Frame | None = None
+        self._wish = Part.TEST
+        self.head = EvaluationHead()
+        self.views, self.parts = self.head.views, self.head.parts
+        self.figures = self.head.figures
+        self.note = LineLabel()
+        self.note.setObjectName("evaluation_note")
+        self.time = EvaluationTime()
+        self.confusion = ConfusionView()
+        self.regression = RegressionView()
+        self.worst = WorstSamples()
+        self.message = QLabel()
+        self.message.setObjectName("evaluation_message")
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.message.setWordWrap(True)
+        self.message.setMinimumSize(1, 1)
+        self.pages = QStackedWidget()
+        for page in (self.time, self.confusion, self.regression, self.worst, self.message):
+            self.pages.addWidget(page)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.setSizeConstraint(
+            QLayout.SizeConstraint.SetNoConstraint
+        )  # it may be as low as a view alone
+        layout.addWidget(self.head)
+        layout.addWidget(self.note)
+        layout.addWidget(self.pages, 1)
+        self.note.setContentsMargins(8, 0, 8, 0)
+        self.note.hide()
+
+        self.views.changed.connect(self._changed)
+        self.parts.changed.connect(self._choose_part)
+        self.time.plot.step_clicked.connect(self._go)
+        self.confusion.chosen.connect(self.samples_wanted)
+        self.regression.sample_clicked.connect(self._select)
+        self.worst.sample_chosen.connect(self._select)
+        self.worst.train_wanted.connect(self._train)
+        self._show_part()
+        self._say(self._loading())
+
+    def title(self) -> str:
+        """Return the dock's title."""
+        return self.tr("Evaluation")
+
+    # What is shown and needed ------------------------------------------------------------------
+
+    @property
+    def view(self) -> View:
+        """What is shown below the figures."""
+        return View(self.views.value())
+
+    @property
+    def part(self) -> Part:
+        """The part of the data set that is looked at; the training set where it is the only one."""
+        return Part(self.parts.value())
+
+    def set_view(self, view: View) -> None:
+        """Show another view."""
+        if view is not self.view:
+            self.views.set_value(view.value)
+            self._changed()
+
+    def set_part(self, part: Part) -> None:
+        """Look at the other part, as soon as there is one."""
+        self._wish = part
+        self._show_part()
+        self._changed()
+
+    def needs(self) -> Needs:
+        """Return what it draws from."""
+        training = self.part is Part.TRAIN or self.view is View.TIME
+        return Needs(evaluation=True, scan=training or not self.figures.isHidden())
+
+    # Frames ------------------------------------------------------------------------------------
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the newest looks in `frame`; they cost next to nothing while they are the same."""
+        before, self._frame = self._frame, frame
+        data = frame.dataset
+        if before is None or before.dataset is not data:
+            self.head.name_answers(classes=data is None or data.labels is not None)
+            self._show_part()
+        if data is None:
+            self.figures.show_scans(None, None, frame.step, True)
+            self._say(self._loading())
+            return
+        scans = self._scans(frame, data)
+        self.figures.show_scans(
+            scans[Part.TRAIN], scans[Part.TEST], frame.step, data.labels is not None
+        )
+        self.parts.setVisible(self.view is not View.TIME)  # it shows both
+        if self.view is View.TIME:
+            self.time.show_frame(frame)
+            self.pages.setCurrentWidget(self.time)
+        else:
+            self._show_samples(frame, data, scans[self.part])
+
+    def _show_samples(self, frame: Frame, data: Dataset, scan: Scan | None) -> None:
+        part, pairs = self.part, data.part(self.part)
+        known = scan is not None and (scan.predicted is not None or scan.outputs is not None)
+        if scan is None or pairs is None or not known:
+            self._say(self.tr("Being computed…"))
+            return
+        selected = frame.selected if frame.selected_part is part else None
+        hand = at_hand(frame) if part is Part.TRAIN else None
+        if self.view is View.WORST:
+            self.worst.show_scan(data, part, scan)
+            self.worst.set_marks(selected, hand)
+            self.pages.setCurrentWidget(self.worst)
+        elif pairs.labels is not None and scan.predicted is not None:
+            self.confusion.show_scan(pairs, part, scan)
+            self.pages.setCurrentWidget(self.confusion)
+        elif scan.outputs is not None:
+            self.regression.show_scan(pairs, part, scan)
+            self.regression.set_marks(selected, hand)
+            self.pages.setCurrentWidget(self.regression)
+
+    @staticmethod
+    def _scans(frame: Frame, data: Dataset) -> dict[Part, Scan | None]:
+        return {
+            Part.TRAIN: fitting(data, frame.scan),
+            Part.TEST: None if data.test is None else fitting(data.test, frame.test_scan),
+        }
+
+    def _loading(self) -> str:
+        return self.tr("The data set is still loading. How good the network is will be shown here.")
+
+    def _say(self, words: str) -> None:
+        self.message.setText(words)
+        self.pages.setCurrentWidget(self.message)
+
+    def _show_part(self) -> None:
+        data = None if self._frame is None else self._frame.dataset
+        tested = data is None or data.test is not None
+        self.parts.button(Part.TEST).setEnabled(tested)
+        self.parts.set_value(self._wish if tested else Part.TRAIN)
+        self.note.setVisible(not tested)
+        self.note.setText(
+            "" if tested else self.tr("There is no test set: no part of this data was held back.")
+        )
+        self.note.setToolTip(self.note.text())
+
+    # What a person does ------------------------------------------------------------------------
+
+    @Slot()
+    def _changed(self) -> None:
+        if self._frame is not None:
+            self.show_frame(self._frame)
+        self.view_changed.emit()
+
+    @Slot(str)
+    def _choose_part(self, part: str) -> None:
+        self._wish = Part(part)
+        self._changed()
+
+    @Slot(object)
+    def _go(self, step: int) -> None:
+        self.send(Seek(step))
+
+    @Slot(object)
+    def _select(self, index: int) -> None:
+        self.send(SelectSample(index, self.part))
+
+    @Slot(object)
+    def _train(self, pair: ShownPair) -> None:
+        self.send(TrainNext(pair.index) if pair.trains else TrainOwn(pair.as_own()))
+
+    # Look --------------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        super().set_theme(theme)
+        for part in (self.figures, self.time, self.confusion, self.regression, self.worst):
+            part.set_theme(theme)
+        for label in (self.message, self.note):
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), QColor(theme.muted))
+            label.setPalette(palette)
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave out the switches of the plot along time."""
+        self.time.set_presenting(on)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out figures where there is little room."""
+        super().resizeEvent(event)
+        self.head.set_room(self.height())

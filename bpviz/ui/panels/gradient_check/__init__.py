@@ -1,0 +1,1 @@
+"""The panel "Gradient check", with everything that only it uses."""

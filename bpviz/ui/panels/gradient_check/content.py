@@ -1,0 +1,277 @@
+"""CheckBody: the pictures of a gradient check, and the plot of one weight, as there is room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.panels.gradient_check import texts
+from bpviz.ui.panels.gradient_check.error_map import Entry as Kind
+from bpviz.ui.panels.gradient_check.error_map import entry_colours
+from bpviz.ui.panels.gradient_check.error_view import ErrorView
+from bpviz.ui.panels.gradient_check.sweep_view import SweepView
+from bpviz.ui.panels.weights.texts import SYMBOLS
+
+HIGH, WIDE = 24, 40
+"""Lines of text: so high the plot has room below the pictures, so wide it has it beside them."""
+
+TALL = 28
+"""Lines that the pictures are high where they have room below each other."""
+
+MIDDLE = 17
+"""Lower than this there is room for one line below the pictures."""
+
+SHARES, PRESENTED = (58, 42), (50, 50)
+"""Shares of the pictures and the plot in the room, and in that of a presentation."""
+
+
+class ErrorPart(QWidget):
+    """The heatmap of one matrix below its title."""
+
+    def __init__(self, matrix: MatrixName) -> None:
+        super().__init__()
+        self.matrix: MatrixName = matrix
+        self.title = LineLabel()
+        self.title.setObjectName(f"errors{matrix[1]}_title")
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.view = ErrorView(f"errors{matrix[1]}", matrix)
+        self.view.setAccessibleName(
+            self.tr("Relative errors of the gradient of {symbol}").format(symbol=SYMBOLS[matrix])
+        )
+        self.view.setToolTip(
+            self.tr(
+                "|closed form − difference| / max(|closed form|, |difference|) of every weight of "
+                "{symbol}, as colours on a logarithmic scale. Gradients below a ten-thousandth of "
+                "the largest are measured by that ten-thousandth. Click a weight to select it; by "
+                "keys: Enter selects, arrows move."
+            ).format(symbol=SYMBOLS[matrix])
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.title)
+        column.addWidget(self.view, 1)
+        self._titles: tuple[str, ...] = ("",)
+
+    def set_title(self, titles: tuple[str, ...]) -> None:
+        """Write the first of `titles` that there is room for above the picture."""
+        self._titles = titles
+        apart = [f"{title}\N{THIN SPACE}" for title in titles]  # it touches nothing beside it
+        self.title.setText(self.title.fitting(apart).rstrip())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out how much can be said above the picture."""
+        super().resizeEvent(event)
+        self.set_title(self._titles)
+
+
+class CheckBody(QWidget):
+    """W₁ and W₂ beside or below each other, the plot beside or below them.
+
+    Signals
+    -------
+    clicked(object)
+        A `Selection`.
+    """
+
+    clicked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme = LIGHT
+        self._note: CheckNote | None = None
+        self._drawn = False
+        self._presenting = self._low = False
+        self._pointed = ""  # what is said of the weight under the mouse
+        self._reader: QObject | None = None  # the view that says so
+        self.parts = {"W1": ErrorPart("W1"), "W2": ErrorPart("W2")}
+        self.sweep = SweepView()
+        self.legend = LegendBar(most=2)
+        self.legend.setObjectName("errors_legend")
+        self.legend.setAccessibleName(self.tr("Legend"))
+        self.legend.setToolTip(self.tr("What the colours of the heatmaps stand for"))
+        pictures = QWidget()
+        self._matrices = self._splitter("errors_parts")
+        for part in self.parts.values():
+            self._matrices.addWidget(part)
+        column = QVBoxLayout(pictures)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self._matrices, 1)
+        column.addLayout(self._make_reading())
+        column.addWidget(self.legend)
+        self._outer = self._splitter("gradient_check_parts")
+        self._outer.addWidget(pictures)
+        self._outer.addWidget(self.sweep)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._outer)
+        self.parts["W1"].view.clicked.connect(self._clicked_W1)
+        self.parts["W2"].view.clicked.connect(self._clicked_W2)
+        for part in self.parts.values():
+            part.view.set_low(True)  # one line, as wide as both, reads for both
+            part.view.read.connect(self._read)
+
+    def _make_reading(self) -> QHBoxLayout:
+        """Return the line that reads a weight, and the ways back from a zoom."""
+        self.reading = LineLabel()
+        self.reading.setObjectName("errors_readout")
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.reading, 1)
+        for part in self.parts.values():
+            button = part.view.show_all_button
+            policy = button.sizePolicy()
+            policy.setRetainSizeWhenHidden(False)
+            button.setSizePolicy(policy)
+            row.addWidget(button)
+        return row
+
+    @staticmethod
+    def _splitter(name: str) -> QSplitter:
+        splitter = QSplitter(Qt.Orientation.Vertical)
+        splitter.setObjectName(name)
+        splitter.setChildrenCollapsible(False)
+        return splitter
+
+    def show_note(self, note: CheckNote | None) -> None:
+        """Draw what a check found; the same again costs nothing."""
+        if note is self._note and self._drawn:
+            return
+        self._drawn = True
+        self.sweep.show_note(note)
+        result = None if note is None else note.result
+        if result is not None:
+            for part, checked in zip(self.parts.values(), (result.W1, result.W2), strict=True):
+                part.view.set_checked(checked, result.step_size)
+                part.set_title(texts.matrix_title(part.matrix, checked))
+        self._note = note
+        for part in self.parts.values():
+            part.setVisible(result is not None)
+        self._name()
+        self._fit()
+
+    def set_titles(self, tile_shape: tuple[int, int] | None) -> None:
+        """Name the axes; W₁ is drawn as tiles of (height, width), or as a matrix."""
+        k, tile = self.tr("hidden unit k"), self.tr("one tile per hidden unit k")
+        first, second = (part.view for part in self.parts.values())
+        first.set_titles(k, self.tr("input i"), k if self._presenting else tile)
+        first.set_tile_shape(tile_shape)
+        second.set_titles(self.tr("output j"), k, "")
+
+    def select(self, selection: Selection | None) -> None:
+        """Frame the selected weight; of the other matrix, the same hidden unit."""
+        first, second = (part.view for part in self.parts.values())
+        if selection is None:
+            first.set_mark(None, None)
+            second.set_mark(None, None)
+        elif selection.matrix == "W1":
+            first.set_mark(selection.row, selection.column)
+            second.set_mark(None, selection.hidden_unit)
+        else:
+            first.set_mark(selection.hidden_unit, None)
+            second.set_mark(selection.row, selection.column)
+        self._say()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        for part in self.parts.values():
+            part.view.set_theme(theme)
+        self.sweep.set_theme(theme)
+        self.legend.set_theme(theme)
+        self._name()
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave out the lines below the pictures."""
+        self._presenting = on
+        self.sweep.set_presenting(on)
+        self._fit()
+
+    def _name(self) -> None:
+        """Name the entries that are no errors, where there are any."""
+        found = {kind for part in self.parts.values() for kind in part.view.kinds}
+        colours = entry_colours(self._theme)
+        words = {
+            Kind.KINK: self.tr("at a kink"),
+            Kind.UNRESOLVED: self.tr("lost in rounding"),
+            Kind.UNCHECKED: self.tr("not compared"),
+        }
+        entries = [Entry(Mark.HEADING, "", self.tr("colours: relative error"))]
+        entries += [Entry(Mark.SQUARE, colours[k], words[k]) for k in words if k in found]
+        self.legend.set_entries(tuple(entries))
+        self._say()
+
+    def _say(self) -> None:
+        """Read a weight, or say how; where there is little room the legend gives way to it."""
+        there = self._note is not None and self._note.result is not None
+        words = self._pointed or self._of_selected()
+        brief = self._presenting or self._low
+        self.reading.setText(words or self.tr("Point at a weight to read it, click to select it."))
+        self.reading.setVisible(there and (not brief or bool(self._pointed)))
+        told = len(self.legend.entries) > 1
+        self.legend.setVisible(there and (not brief or (told and not self._pointed)))
+
+    def _of_selected(self) -> str:
+        for part in self.parts.values():
+            cell = part.view.marks.selected
+            if cell is not None:
+                return part.view.describe(*cell)
+        return ""
+
+    @Slot(str)
+    def _read(self, words: str) -> None:
+        if words or self.sender() is self._reader:
+            self._pointed, self._reader = words, self.sender() if words else None
+            self._say()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out how everything has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        line = self.fontMetrics().height()
+        high, wide = self.height() / line, self.width() / line
+        below = high >= HIGH or wide < WIDE
+        shares = PRESENTED if self._presenting else SHARES
+        pictures = high * SHARES[0] / 100 if below else high
+        self._turn(self._outer, below, shares)
+        stacked = pictures >= TALL or (not below and high >= MIDDLE)
+        self._turn(self._matrices, stacked, (62, 38))
+        self.parts["W2"].view.set_bar(stacked)  # beside each other one is enough: they are alike
+        room = self.height() * shares[1] // 100 if below else self.height()
+        shown = room >= self.sweep.least_height()
+        back = shown and self.sweep.isHidden()
+        self.sweep.setVisible(shown)
+        if back:  # as high or wide as it was when it went, or as nothing
+            self._outer.setSizes([100 * share for share in shares])
+        self.sweep.set_room(room)
+        self._low = high < MIDDLE
+        self._say()
+
+    @staticmethod
+    def _turn(splitter: QSplitter, upright: bool, shares: tuple[int, int]) -> None:
+        """Put the two parts below or beside each other, with their shares of the room."""
+        wanted = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
+        if splitter.orientation() != wanted or not any(splitter.sizes()):
+            splitter.setOrientation(wanted)
+            splitter.setSizes([100 * share for share in shares])
+
+    @Slot(int, int)
+    def _clicked_W1(self, row: int, column: int) -> None:
+        self.clicked.emit(Selection("W1", row, column))
+
+    @Slot(int, int)
+    def _clicked_W2(self, row: int, column: int) -> None:
+        self.clicked.emit(Selection("W2", row, column))

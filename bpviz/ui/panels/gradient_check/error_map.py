@@ -1,0 +1,173 @@
+"""ErrorPicture: a matrix of relative errors on a logarithmic scale, and what is no error."""
+
+from __future__ import annotations
+
+import math
+from enum import IntEnum
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtGui import QColor
+
+from bpviz.network.checked import CheckedMatrix
+from bpviz.network.types import Floats
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.colour_bar import ColourBar
+from bpviz.ui.kit.heatmap.items import MatrixPicture, as_image
+from bpviz.ui.kit.heatmap.tiles import TileGrid
+
+DECADES = 12
+"""Colours run from 10⁻¹² to 1; what is below has the lowest, what is above the highest."""
+
+Codes = NDArray[np.uint8]
+
+_LaidOut = tuple[NDArray[np.float32], Codes, NDArray[np.bool_] | None]
+
+
+class Entry(IntEnum):
+    """What an entry of a checked matrix is; the larger counts where several share a pixel."""
+
+    UNCHECKED = 0
+    UNRESOLVED = 1
+    KINK = 2
+    COMPARED = 3
+
+
+def entry_colours(theme: Theme) -> dict[Entry, str]:
+    """Return the colours of entries that have no error to be coloured by."""
+    muted, base = QColor(theme.muted), QColor(theme.base)
+    parts = ((getattr(muted, p)() + getattr(base, p)()) // 2 for p in ("red", "green", "blue"))
+    return {
+        Entry.UNCHECKED: theme.base,
+        Entry.UNRESOLVED: QColor(*parts).name(),
+        Entry.KINK: theme.series[3],
+    }
+
+
+def entries_of(checked: CheckedMatrix) -> Codes:
+    """Return the `Entry` of every weight, (rows, columns) uint8."""
+    codes = np.full(checked.shape, Entry.UNCHECKED, dtype=np.uint8)
+    kinds = np.full(checked.rows.size, Entry.COMPARED, dtype=np.uint8)
+    kinds[checked.kink] = Entry.KINK
+    kinds[checked.unresolved] = Entry.UNRESOLVED
+    kinds[np.isnan(checked.relative_error) & (kinds == Entry.COMPARED)] = Entry.UNCHECKED
+    codes[checked.rows, checked.columns] = kinds
+    return codes
+
+
+def pooled(values: NDArray[Any], rows: int, columns: int) -> NDArray[Any]:
+    """Return the largest value of every block of so many rows and columns; NaN counts least.
+
+    So no entry is lost where a pixel of the screen has to stand for many.
+    """
+    if rows <= 1 and columns <= 1:
+        return values
+    height, width = values.shape
+    low = np.fmax.reduceat(values, np.arange(0, height, rows), axis=0)
+    return np.fmax.reduceat(low, np.arange(0, width, columns), axis=1)
+
+
+def spread(values: NDArray[Any], rows: int, columns: int, shape: tuple[int, ...]) -> NDArray[Any]:
+    """Fill every block of a picture of `shape` with its one value, see `pooled`."""
+    if rows <= 1 and columns <= 1:
+        return values
+    return values.repeat(rows, axis=0)[: shape[0]].repeat(columns, axis=1)[:, : shape[1]]
+
+
+class ErrorBar(ColourBar):
+    """The colours of relative errors beside the powers of ten that they stand for."""
+
+    WIDEST = "≤ 1e−12 "
+
+    def colours(self, theme: Theme) -> pg.ColorMap:
+        """Return the colours of errors."""
+        return theme.errors
+
+    def labels(self) -> tuple[str, str, str]:
+        """Return what stands at the upper end, in the middle and at the lower end."""
+        return "≥ 1", "1e−6", "≤ 1e−12"
+
+
+class ErrorPicture(MatrixPicture):
+    """Colours by the logarithm of the error, and by `entry_colours` where there is none."""
+
+    def __init__(self, plot: pg.PlotWidget) -> None:
+        self._codes: Codes = np.zeros((0, 0), dtype=np.uint8)
+        self._block = (1, 1)
+        self._theme: Theme = LIGHT
+        self._laid: _LaidOut | None = None
+        self._laid_of: tuple[tuple[Any, Any], TileGrid | None] = (None, None), None
+        super().__init__(plot)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        super().set_theme(theme)
+
+    def set_errors(self, errors: Floats, codes: Codes) -> bool:
+        """Draw errors, (r, c), NaN where there is none; return whether the layout changed."""
+        self._codes = codes
+        return self.set_matrix(as_image(errors), 1.0)
+
+    def set_block(self, rows: int, columns: int) -> None:
+        """Let every block of so many pixels of the picture show the largest error in it."""
+        if (rows, columns) != self._block:
+            self._block = (rows, columns)
+            self._draw()
+
+    def _draw(self) -> None:
+        image = self.image_item.image
+        if image is None or image.size == 0 or image.shape != self._codes.shape:
+            return
+        values, codes, gaps = self._laid_out(image)
+        picture = spread(
+            self._coloured(pooled(values, *self._block), pooled(codes, *self._block)),
+            *self._block,
+            values.shape,
+        )
+        if gaps is not None:
+            picture[gaps] = 0
+        self.image_item.setVisible(False)
+        self._tile_item.setVisible(False)
+        self._bad_item.setVisible(True)
+        whole = np.ascontiguousarray(picture).view(np.uint8).reshape(*values.shape, 4)
+        self._bad_item.setImage(whole, autoLevels=False, levels=(0, 255))
+
+    def _laid_out(self, image: NDArray[np.float32]) -> _LaidOut:
+        """Return errors and codes as they lie in the picture, and where the gaps of tiles are.
+
+        With millions of weights that takes longer than all the rest, and a layout that settles
+        asks for it again and again.
+        """
+        drawn_of, grid = self._laid_of
+        if not (drawn_of[0] is image and drawn_of[1] is self._codes and grid == self.grid):
+            values, codes, gaps = image, self._codes, None
+            if self.grid is not None:
+                values = self.grid.picture(values)
+                drawn = self.grid.picture(self._codes, gap=-1.0)
+                gaps = drawn < 0
+                codes = np.where(gaps, 0, drawn).astype(np.uint8)
+            self._laid = values, codes, gaps
+            self._laid_of = (image, self._codes), self.grid
+        assert self._laid is not None
+        return self._laid
+
+    def _coloured(self, values: NDArray[np.float32], codes: Codes) -> NDArray[np.uint32]:
+        """Return the colours, each with its four channels in one number."""
+        with np.errstate(divide="ignore", invalid="ignore"):
+            place = np.clip(np.log10(values) / DECADES + 1, 0.0, 1.0)
+        table = self._theme.errors.getLookupTable(0.0, 1.0, 256, alpha=True)
+        picture = table[np.nan_to_num(255 * place).astype(np.uint8)]
+        for kind, colour in entry_colours(self._theme).items():
+            picture[codes == kind] = QColor(colour).getRgb()
+        found: NDArray[np.uint32] = np.ascontiguousarray(picture, np.uint8).view(np.uint32)[..., 0]
+        return found
+
+
+def block_of(pixels: float, entries: float) -> int:
+    """Return how many entries a pixel of the screen has to stand for, at least 1."""
+    if not (pixels > 0 and math.isfinite(entries)):
+        return 1
+    return max(1, math.ceil(entries / pixels - 0.01))

@@ -1,0 +1,162 @@
+"""GradientCheckPanel: the gradient of a pair against central differences, weight by weight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from bpviz.training.commands import CancelCheck, CheckGradient, SweepWeight
+from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.training.events import Frame, State
+from bpviz.ui.core.image_shape import pixel_shape
+from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.panels.gradient_check import texts
+from bpviz.ui.panels.gradient_check.content import CheckBody
+from bpviz.ui.panels.gradient_check.header import CheckHead
+from bpviz.ui.panels.gradient_check.sweep_view import SELECTED, WORST
+
+LOW, LOWEST = 24, 14
+"""Lower than so many lines of text the notes have no room above the pictures, and then not even
+what was checked."""
+
+
+class GradientCheckPanel(Panel):
+    """A verdict, the relative error of every weight, and the error against the step size.
+
+    Signals
+    -------
+    weight_selected(object)
+        A person clicked a weight: a `Selection`.
+    """
+
+    interval_ms = 50
+    weight_selected = Signal(object)
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("gradient_check_panel", send, parent)
+        self._frame: Frame | None = None
+        self._selection: Selection | None = None
+        self._asked: tuple[str, int, int] | None = None
+        self.head, self.body = CheckHead(), CheckBody()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(6)
+        column.addWidget(self.head)
+        column.addWidget(self.body, 1)
+        self.head.check_wanted.connect(self.check)
+        self.head.cancel_wanted.connect(self._cancel)
+        self.head.worst_wanted.connect(self._select_worst)
+        self.head.rules.changed.connect(self._rule_changed)
+        self.body.clicked.connect(self._clicked)
+        self.body.sweep.choice_changed.connect(self._ask_for_sweep)
+        self.body.show_note(None)
+
+    def title(self) -> str:
+        """Return the translated title of the panel's dock."""
+        return self.tr("Gradient check")
+
+    def short_title(self) -> str:
+        """Return the title for a tab that has little room."""
+        return self.tr("Check")
+
+    @Slot()
+    def check(self) -> None:
+        """Check the gradient at this position; without data the trainer has nothing to check."""
+        selected = self._selection
+        row = None if selected is None else (selected.matrix, selected.row)
+        self.send(CheckGradient(self.head.chosen_rule(), row))
+
+    def show_frame(self, frame: Frame) -> None:
+        """Show the newest check in `frame`, and how far one under way has come."""
+        before, self._frame = self._frame, frame
+        if before is None or before.dataset is not frame.dataset:
+            self._set_titles(frame)
+        self._show(frame)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        super().set_theme(theme)
+        self.head.set_theme(theme)
+        self.body.set_theme(theme)
+
+    def set_presenting(self, on: bool) -> None:
+        """Say less, and leave the room to the pictures."""
+        self.head.set_presenting(on)
+        self.body.set_presenting(on)
+        if self._frame is not None:
+            self._set_titles(self._frame)
+
+    def select(self, selection: Selection | None) -> None:
+        """Frame the selected weight; the plot follows where it is of the selected one."""
+        self._selection = selection
+        self.body.select(selection)
+        if selection is None:
+            self.body.sweep.choice.set_value(WORST)
+        self._ask_for_sweep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the pictures room."""
+        super().resizeEvent(event)
+        lines = self.height() / self.fontMetrics().height()
+        self.head.set_low(lines < LOW, lowest=lines < LOWEST)
+
+    # What is shown -----------------------------------------------------------------------------
+
+    def _show(self, frame: Frame) -> None:
+        note = frame.check
+        age = ""
+        if note is not None:
+            rule = self.head.rule_of(frame.gradient_rule)
+            age = texts.age(note, frame, rule)
+        self.head.button.setEnabled(self._is_ready())
+        self.head.show_state(note, frame.checking, age)
+        self.body.show_note(note)
+
+    def _set_titles(self, frame: Frame) -> None:
+        self.body.set_titles(pixel_shape(frame.dataset, frame.network.n_inputs))
+
+    def _is_ready(self) -> bool:
+        frame = self._frame
+        return frame is not None and frame.dataset is not None and frame.state is not State.LOADING
+
+    def _note(self) -> CheckNote | None:
+        return None if self._frame is None else self._frame.check
+
+    # What a person does ------------------------------------------------------------------------
+
+    @Slot()
+    def _cancel(self) -> None:
+        self.send(CancelCheck())
+
+    @Slot(str)
+    def _rule_changed(self, _value: str) -> None:
+        if self._note() is not None:  # the answer is one click away already
+            self.check()
+
+    @Slot()
+    def _select_worst(self) -> None:
+        note = self._note()
+        worst = None if note is None else texts.worst_of(note)
+        if worst is not None:
+            self._choose(worst)
+
+    @Slot(object)
+    def _clicked(self, selection: Selection) -> None:
+        self.body.sweep.choice.set_value(SELECTED)
+        self._choose(selection)
+
+    def _choose(self, selection: Selection) -> None:
+        self.select(selection)
+        self.weight_selected.emit(selection)
+
+    @Slot()
+    def _ask_for_sweep(self) -> None:
+        """Ask for the curves of the selected weight, or for those of the worst one again."""
+        chosen = self._selection if self.body.sweep.of_selected else None
+        weight = None if chosen is None else (chosen.matrix, chosen.row, chosen.column)
+        if weight != self._asked:
+            self._asked = weight
+            self.send(SweepWeight(weight))

@@ -1,0 +1,157 @@
+"""SweepView: the error of one weight against the step size, with its legend and its choice."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.ui.core.formatting import number
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.segmented import Segmented
+from bpviz.ui.panels.gradient_check.sweep_plot import DOUBLE, EXTENDED, KINK, StepSizePlot
+
+WORST, SELECTED = "worst", "selected"
+
+
+class SweepView(QWidget):
+    """The plot, and whether it is of the worst weight or of the selected one.
+
+    Attributes
+    ----------
+    choice : Segmented
+        "worst" or "selected".
+    """
+
+    choice_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme = LIGHT
+        self._presenting = self._low = False
+        self.title = LineLabel()
+        self.title.setObjectName("step_size_title")
+        font = self.title.font()
+        font.setBold(True)
+        self.title.setFont(font)
+        self.choice = Segmented(
+            "step_size_weight",
+            (
+                (WORST, self.tr("worst"), self.tr("Of the weight with the largest error")),
+                (
+                    SELECTED,
+                    self.tr("selected"),
+                    self.tr("Of the selected weight; a click on any heatmap of weights selects"),
+                ),
+            ),
+            self,
+        )
+        self.plot = StepSizePlot()
+        self.plot.setObjectName("step_size_plot")
+        self.plot.setAccessibleName(self.tr("Error against the step size"))
+        self.plot.setWhatsThis(
+            self.tr(
+                "How far (E(w + s) − E(w − s)) / 2s is from the closed form, for one weight and "
+                "many step sizes s, both axes logarithmic; relative as in the heatmap, whose error "
+                "is the one of the extended curve at the s used. From the right the truncation "
+                "falls with s², towards the left rounding grows with 1/s: a V, with its best s "
+                "near the cube root of the precision. A wrong derivative makes a level line "
+                "instead. Right click: copy."
+            )
+        )
+        self.legend = LegendBar(most=2)
+        self.legend.setObjectName("step_size_legend")
+        self.legend.setAccessibleName(self.tr("Legend"))
+        self.legend.setToolTip(
+            self.tr(
+                "Precision in which the loss is evaluated: double has 16 digits, extended (the "
+                "widest of this machine) has 19 or more."
+            )
+        )
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, 0, 0)
+        head.addWidget(self.title, 1)
+        head.addWidget(self.choice)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self.plot, 1)
+        column.addWidget(self.legend)
+        self.choice.changed.connect(self.choice_changed)
+
+    @property
+    def of_selected(self) -> bool:
+        """Whether it is to show the selected weight."""
+        return self.choice.value() == SELECTED
+
+    def show_note(self, note: CheckNote | None) -> None:
+        """Draw the curves of a check."""
+        sweep = None if note is None else note.sweep
+        size = 0.0 if note is None or note.result is None else note.result.step_size
+        self.plot.show_sweep(sweep, size)
+        self.plot.message = "" if sweep is not None else self._nothing(note)
+        if self.plot.all_zero:
+            self.plot.message = self.tr(
+                "Neither this weight's gradient nor any difference is other than 0."
+            )
+        if sweep is None:
+            self.title.setText("")
+        else:
+            place = Selection(sweep.matrix, sweep.row, sweep.column).words
+            self.title.setText(f"∂{place} = {number(sweep.curve.analytic, 4)}")
+        self._name()
+        self.plot.update()
+
+    def _nothing(self, note: CheckNote | None) -> str:
+        if note is None:
+            return self.tr("The error against the step size will be shown here.")
+        if note.result is None:
+            return ""
+        return self.tr("No weight can be compared; select one to see its differences.")
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the choice of the weight to the room."""
+        self._presenting = on
+        self.choice.setVisible(not on)
+        self._fit()
+
+    def set_room(self, height: int) -> None:
+        """Name the curves beside themselves where `height` pixels have no room for a legend."""
+        self._low = height < self.least_height() + self.legend.minimumSizeHint().height()
+        self._fit()
+
+    def least_height(self) -> int:
+        """Return the pixels below which there would be axes, but hardly a curve."""
+        head = self.title if self._presenting else self.choice
+        return head.sizeHint().height() + 2 + self.plot.least_height()
+
+    def _fit(self) -> None:
+        brief = self._presenting or self._low
+        self.legend.setVisible(not brief)
+        self.plot.set_named(brief)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self.plot.set_theme(theme)
+        self.legend.set_theme(theme)
+        self._name()
+
+    def _name(self) -> None:
+        sweep, series = self.plot.sweep, self._theme.series
+        if sweep is None:
+            self.legend.set_entries(())
+            return
+        entries = [Entry(Mark.LINE, series[DOUBLE], self.tr("double"))]
+        extended = Entry(Mark.LINE, series[EXTENDED], self.tr("extended"))
+        entries = [extended] if self.plot.one_precision else [*entries, extended]
+        if self.plot.step_size > 0:
+            words = self.tr("s used")
+            entries.append(Entry(Mark.DASH, self._theme.text, words))
+        if sweep.curve.kink.any():
+            entries.append(Entry(Mark.DASH, series[KINK], self.tr("across a kink")))
+        self.legend.set_entries(tuple(entries))

@@ -1,0 +1,137 @@
+"""What the panel of the gradient check says in words and numbers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from bpviz.datasets.dataset import Part
+from bpviz.network.checked import CheckedMatrix
+from bpviz.network.rules import GradientRule
+from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.training.events import Frame
+from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core.formatting import count, number, translated
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.panels.gradient_check.verdict import Verdict, verdict_of
+from bpviz.ui.panels.weights.texts import SYMBOLS
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("GradientCheck", words)
+
+
+def verdict(note: CheckNote) -> str:
+    """Return how it came out, in one sentence."""
+    result, kind = note.result, verdict_of(note)
+    if result is None:
+        return translated(note.problem)
+    error = number(result.max_relative_error, 2)
+    match kind:
+        case Verdict.AGREES:
+            return _tr("Agrees to {error}.").format(error=error)
+        case Verdict.ZERO:
+            return _tr("Gradient and difference are 0 for every weight that can be compared.")
+        case Verdict.NOTHING:
+            return _tr("No weight can be compared here.")
+        case Verdict.STEP_SIZE:
+            words = _tr("Relative error up to {error} at this step size, but others agree.")
+        case Verdict.DOUBTFUL:
+            words = _tr("Agrees only to {error}: look at the error against the step size.")
+        case _ if note.rule is GradientRule.AS_PRINTED:
+            words = _tr("Relative error up to {error}: the printed formula is not the gradient.")
+        case _:
+            words = _tr("Relative error up to {error}: probably a wrong derivative.")
+    return words.format(error=error)
+
+
+def where(note: CheckNote) -> tuple[str, ...]:
+    """Return where the largest error is, at length and then in fewer words; none where it is 0."""
+    place = worst_of(note)
+    if place is None or note.result is None or verdict_of(note) is Verdict.ZERO:
+        return ()
+    sentences = (
+        _tr("Largest relative error {error}, at {place}"),
+        _tr("Largest error {error}, at {place}"),
+        _tr("Largest error at {place}"),
+    )
+    error = number(note.result.max_relative_error, 2)
+    return tuple(words.format(error=error, place=place.words) for words in sentences)
+
+
+def worst_of(note: CheckNote) -> Selection | None:
+    """Return the weight with the largest error."""
+    worst = None if note.result is None else note.result.worst
+    return None if worst is None else Selection(*worst)
+
+
+def of_what(note: CheckNote) -> str:
+    """Return step, pair, rule and step size."""
+    rule = _tr("exact rule") if note.rule is GradientRule.EXACT else _tr("rule as printed")
+    parts = [_tr("step {step}").format(step=count(note.step)), pair(note), rule]
+    if note.result is not None:
+        parts.append(_tr("{n} weights").format(n=count(note.result.checked)))
+        parts.append(f"s = {number(note.result.step_size, 2)}")
+    return " · ".join(parts)
+
+
+def pair(note: CheckNote) -> str:
+    """Return what the pair is called."""
+    if note.own:
+        return _tr("own pair: {title}").format(title=note.own)
+    words = _tr("test sample {index}") if note.part is Part.TEST else _tr("sample {index}")
+    return words.format(index=count(note.sample))
+
+
+def age(note: CheckNote, frame: Frame, rule: GradientRule) -> str:
+    """Return why a check is not of what is shown now; empty if it is."""
+    if note.step != frame.step:
+        words = _tr("Old: the run is at step {step} now.")
+        return words.format(step=count(frame.step))
+    shown = frame.preview if frame.selected is None else frame.selected_trace
+    if not note.is_of(frame.old_network, shown):
+        return _tr("Old: the weights or the pair are others now.")
+    if note.rule is not rule:
+        return _tr("Of the other rule.")
+    return ""
+
+
+def notes(note: CheckNote) -> list[str]:
+    """Return a sentence for everything that was not compared, and why."""
+    result = note.result
+    if result is None:
+        return []
+    said = _why_all_is_zero(note) if verdict_of(note) is Verdict.ZERO else []
+    if not result.complete:
+        total = sum(m.shape[0] * m.shape[1] for m in (result.W1, result.W2))
+        words = _tr("{checked} of {total} weights were compared: those of the row that was "
+                    "selected, if one was, and random ones.")  # fmt: skip
+        said.append(words.format(checked=count(result.checked), total=count(total)))
+    if result.kinks:
+        words = _tr("{n} at a kink of ReLU: the loss bends between the two evaluations, so their "
+                    "difference is no slope, and no error.")  # fmt: skip
+        said.append(words.format(n=count(result.kinks)))
+    if result.unresolved:
+        words = _tr("{n} too flat to judge: moving the weight changes the loss by hardly more than "
+                    "rounding, as behind saturated units.")  # fmt: skip
+        said.append(words.format(n=count(result.unresolved)))
+    return said
+
+
+def _why_all_is_zero(note: CheckNote) -> list[str]:
+    """Return what keeps the loss from moving, as far as one thing alone does."""
+    if not note.trace.delta2.any():
+        return [_tr("δ2 is 0: each output is exactly right, saturated, or a ReLU that is off.")]
+    if not note.trace.h.any():
+        return [_tr("h is 0: no hidden unit passes anything on.")]
+    return []
+
+
+def matrix_title(matrix: MatrixName, checked: CheckedMatrix) -> tuple[str, ...]:
+    """Return symbol, shape and largest error of a matrix, at length and then in fewer words."""
+    symbol, (rows, columns) = SYMBOLS[matrix], checked.shape
+    size = f"{symbol}   {rows} × {columns}"
+    if checked.worst is None:
+        return size, symbol
+    error = number(checked.max_relative_error, 2)
+    largest = _tr("largest {error}").format(error=error)
+    return f"{size}   {largest}", f"{symbol}   {largest}", f"{symbol}   {error}", symbol

@@ -1,0 +1,1 @@
+"""The panel "Gradient magnitudes", with everything that only it uses."""

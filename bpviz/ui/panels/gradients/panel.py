@@ -1,0 +1,166 @@
+"""GradientsPanel: how large the gradient is, of each step along time and of every sample now."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz.training.commands import Seek, SelectSample, TrainNext
+from bpviz.training.events import Frame
+from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.segmented import Segmented
+from bpviz.ui.panels.gradients.over_time import GradientTime
+from bpviz.ui.panels.gradients.per_sample import GradientSamples
+
+
+class View(StrEnum):
+    """Which of the two plots the panel shows."""
+
+    TIME = "time"
+    SAMPLES = "samples"
+    BOTH = "both"
+
+
+class GradientsPanel(Panel):
+    """‖∂W₁‖ and ‖∂W₂‖ along time and of every sample.
+
+    Signals
+    -------
+    range_wanted(object)
+        Steps ``(first, last)`` whose record the plot would like, or None for the whole run.
+    view_range_changed(object)
+        Steps ``(first, last)`` in sight, or None, for plots that should show the same.
+    view_changed()
+        Another of the two plots is shown; see `shows_history` and `shows_scan`.
+    """
+
+    interval_ms = 50
+    range_wanted = Signal(object)
+    view_range_changed = Signal(object)
+    view_changed = Signal()
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("gradients_panel", send, parent)
+        self._frame: Frame | None = None
+        self.time = GradientTime()
+        self.samples = GradientSamples()
+        self.time.plot.step_clicked.connect(self._go)
+        self.time.plot.range_wanted.connect(self.range_wanted)
+        self.time.plot.view_range_changed.connect(self.view_range_changed)
+        self.samples.plot.sample_clicked.connect(self._select)
+        self.samples.train_wanted.connect(self._train)
+        self.samples.age_changed.connect(self._show_age)
+
+        self.views = Segmented(
+            "gradients_view",
+            (
+                (
+                    View.SAMPLES,
+                    self.tr("every sample"),
+                    self.tr(
+                        "The gradient magnitude of every training sample, with the weights of one "
+                        "step."
+                    ),
+                ),
+                (
+                    View.TIME,
+                    self.tr("along time"),
+                    self.tr("The gradient magnitude of the pair that each step drew."),
+                ),
+                (View.BOTH, self.tr("both"), self.tr("Both plots, side by side.")),
+            ),
+        )
+        top = QHBoxLayout()
+        top.setContentsMargins(8, 4, 8, 0)
+        top.setSpacing(8)
+        top.addWidget(self.views)
+        self.age = LineLabel()
+        self.age.setObjectName("gradients_age")
+        self.age.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        top.addWidget(self.age, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.samples)
+        self.splitter.addWidget(self.time)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(2)
+        layout.addLayout(top)
+        layout.addWidget(self.splitter, 1)
+        self.views.changed.connect(self._show_view)
+        self._show_view()
+
+    def title(self) -> str:
+        """Return the dock's title."""
+        return self.tr("Gradient magnitudes")
+
+    @property
+    def view(self) -> View:
+        """Which of the two plots is shown."""
+        return View(self.views.value())
+
+    @property
+    def shows_history(self) -> bool:
+        """Whether the plot along time is shown, which needs `Frame.history`."""
+        return self.view is not View.SAMPLES
+
+    @property
+    def shows_scan(self) -> bool:
+        """Whether the plot of every sample is shown, which needs `Frame.scan`."""
+        return self.view is not View.TIME
+
+    def set_view(self, view: View) -> None:
+        """Show one of the plots or both."""
+        if view is not self.view:
+            self.views.set_value(view.value)
+            self._show_view()
+
+    def set_view_range(self, steps: tuple[int, int] | None) -> None:
+        """Show the same steps as another plot does; emits nothing."""
+        self.time.set_view_range(steps)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw what is in sight of the two plots."""
+        self._frame = frame
+        if self.shows_history:
+            self.time.show_frame(frame)
+        if self.shows_scan:
+            self.samples.show_frame(frame)
+        self._show_age()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        super().set_theme(theme)
+        self.time.set_theme(theme)
+        self.samples.set_theme(theme)
+
+    def _show_view(self) -> None:
+        self.time.setVisible(self.shows_history)
+        self.samples.setVisible(self.shows_scan)
+        if self._frame is not None:
+            self.show_frame(self._frame)
+        self._show_age()
+        self.view_changed.emit()
+
+    def _show_age(self) -> None:
+        text = self.samples.age() if self.shows_scan else ""
+        self.age.setText(text)
+        self.age.setToolTip(text)
+
+    def _go(self, step: int) -> None:
+        self.send(Seek(step))
+
+    def _select(self, index: int) -> None:
+        self.send(SelectSample(index))
+
+    def _train(self, index: int) -> None:
+        self.send(TrainNext(index))

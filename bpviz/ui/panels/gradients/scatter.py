@@ -1,0 +1,136 @@
+"""ScatterImage: a magnitude of every sample of a data set, side by side."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QWidget
+
+from bpviz.network.types import Floats, Ints
+from bpviz.ui.kit.charts.scale import Scale, Tick, fitted
+from bpviz.ui.kit.charts.scatter_chart import ScatterChart
+from bpviz.ui.panels.gradients.order import SampleOrder, groups, ranked
+
+
+class ScatterImage(ScatterChart):
+    """Magnitudes of all samples as points, in the colour of their class.
+
+    Where the axis is logarithmic, zeros stand at the bottom edge; values that are not finite
+    always stand at the top edge.
+
+    Attributes
+    ----------
+    values : (m,) float64
+    labels : (m,) int64 or None
+    order : SampleOrder
+    log : bool
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.values: Floats = np.zeros(0)
+        self.labels: Ints | None = None
+        self.class_names: tuple[str, ...] = ()
+        self.order = SampleOrder.CLASS_AND_SIZE
+        self.log = True
+        self._ranked: Ints = np.zeros(0, dtype=np.int64)
+        self._rank: Ints = self._ranked
+        self._ticks: list[Tick] | None = None
+        self.set_values(self.values, None, ())
+
+    # Data --------------------------------------------------------------------------------------
+
+    def set_values(self, values: Floats, labels: Ints | None, class_names: tuple[str, ...]) -> None:
+        """Show these magnitudes, (m,) float64, with the samples' classes."""
+        if labels is not None and len(labels) != len(values):
+            labels = None
+        self.values, self.labels, self.class_names = values, labels, class_names
+        self._arrange()
+
+    def set_options(self, *, order: SampleOrder | None = None, log: bool | None = None) -> None:
+        """Line the samples up otherwise, or change the axis."""
+        self.order = self.order if order is None else order
+        self.log = self.log if log is None else log
+        self._arrange()
+
+    def _arrange(self) -> None:
+        values = self.values
+        self._ranked = ranked(values, self.labels, self.order)
+        self._rank = np.empty_like(self._ranked)
+        self._rank[self._ranked] = np.arange(len(values))
+        self.x_scale = Scale(-0.5, max(len(values), 1) - 0.5, whole=True)
+        self.y_scale = fitted(values, log=self.log)
+        self._ticks = None
+        if self.order.grouped and self.labels is not None:
+            self._ticks = [
+                Tick((first + end - 1) / 2, self._class_name(int(self.labels[self._ranked[first]])))
+                for first, end in self._groups()
+            ]
+        self.points_changed()
+
+    def _groups(self) -> list[tuple[int, int]]:
+        return [] if self.labels is None else groups(self.labels[self._ranked])
+
+    def _class_name(self, label: int) -> str:
+        return self.class_names[label] if 0 <= label < len(self.class_names) else str(label)
+
+    def x_ticks(self, most: int) -> list[Tick]:
+        """Return the classes' names where they stand together, else counts."""
+        return super().x_ticks(most) if self._ticks is None else self._ticks
+
+    def axes_key(self) -> object:
+        """Name what else the axes show."""
+        return None if self._ticks is None else tuple(self._ticks)
+
+    @property
+    def zeros(self) -> int:
+        """Samples drawn at the bottom edge because a logarithm has no place for them."""
+        return int(np.count_nonzero(self.values <= 0)) if self.log else 0
+
+    @property
+    def not_finite(self) -> int:
+        """Samples drawn at the top edge because they are not finite."""
+        return int(np.count_nonzero(~np.isfinite(self.values)))
+
+    # Points ------------------------------------------------------------------------------------
+
+    def n_points(self) -> int:
+        """Return how many samples there are."""
+        return len(self.values)
+
+    def places_of(self, indices: Ints | slice) -> tuple[Floats, Floats]:
+        """Return the pixel (x, y) of some samples, each (k,) float64, all in the area."""
+        values = self.values[indices]
+        x = self.px(self._rank[indices].astype(np.float64))
+        return self.inside(x, self.py(np.where(np.isfinite(values), values, np.inf)))
+
+    def near_by(self, pixel: QPointF, reach: float) -> Ints:
+        """Return the samples of the columns within `reach` pixels of a place."""
+        first = max(math.floor(self.x_value(pixel.x() - reach)), 0)
+        return self._ranked[first : math.ceil(self.x_value(pixel.x() + reach)) + 1]
+
+    def point_radius(self) -> float:
+        """Radius of a point in pixels."""
+        # Sorted, the points make a line; unsorted a cloud, in which smaller ones show more.
+        cloud = len(self.values) > 20_000 and not self.order.sorted
+        return 0.5 if cloud else super().point_radius()
+
+    def colours(self) -> NDArray[np.uint32]:
+        """Return the colour of every sample, that of its class, (m,) uint32 ARGB."""
+        if self.labels is None:
+            return super().colours()
+        table = np.array([QColor(c).rgba() for c in self.theme.classes], dtype=np.uint32)
+        return table[self.labels % len(table)]
+
+    def paint_behind(self, painter: QPainter, area: QRect) -> None:
+        """Draw lines between the classes."""
+        if not self.order.grouped:
+            return
+        painter.setPen(QColor(self.theme.border))
+        for first, _ in self._groups()[1:]:
+            x = round(float(self.px(first - 0.5)))
+            painter.drawLine(x, area.top(), x, area.bottom() + 1)

@@ -1,0 +1,1 @@
+"""The panel "Hidden units", with everything that only it uses."""

@@ -1,0 +1,199 @@
+"""UnitsHead: what stands above the hidden units: the verdict, its age, and the choices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_key import ScaleKey
+from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.segmented import Segmented
+from bpviz.ui.panels.hidden_units.model import UnitOrder
+
+CARDS, HISTOGRAMS = "units", "histograms"
+
+
+class UnitsHead(QWidget):
+    """Choices in the first line, or in two where there is no room; below them two sentences.
+
+    Attributes
+    ----------
+    views : Segmented
+        "units" or "histograms".
+    order : QComboBox
+        Its data are `UnitOrder`; there only with the cards.
+    verdict, age : LineLabel
+    all_on : QToolButton
+    scale : ScaleKey
+    """
+
+    def __init__(self, histogram_choice: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.views = Segmented(
+            "units_view",
+            (
+                (CARDS, self.tr("Units"), self.tr("A card for each hidden unit.")),
+                (
+                    HISTOGRAMS,
+                    self.tr("Histograms"),
+                    self.tr("How the weights and the values of the hidden units are distributed."),
+                ),
+            ),
+        )
+        self._histogram_choice = histogram_choice
+        self.order = self._make_order()
+        self.verdict = LineLabel()
+        self.verdict.setObjectName("units_verdict")
+        bold = self.verdict.font()
+        bold.setBold(True)
+        self.verdict.setFont(bold)
+        self._about_verdict = self.tr(
+            "How good the network is without the units that are switched off, beside what it "
+            "is with all of them. Switching off changes no weight and not the run, which goes "
+            "on with all units: only what questions the network leaves them out, that is the "
+            "drawing, the plane of its inputs and these figures."
+        )
+        self.all_on = switch(
+            "units_all_on",
+            self.tr("All on"),
+            self.tr("Switch all hidden units on again."),
+            checkable=False,
+        )
+        self.all_on.setAutoRaise(False)
+        self.age = LineLabel()
+        self.age.setObjectName("units_age")
+        self.age.setToolTip(
+            self.tr(
+                "Of which step and of how many samples the figures of the units are. While the run "
+                "goes on they follow it from time to time; the weights are those of each moment."
+            )
+        )
+        self.scale = ScaleKey("units_scale", "W₁")
+        self.scale.setToolTip(
+            self.tr(
+                "What the colours of W₁ stand for; bars of W₁ reach as far. The scale grows at "
+                "once and shrinks slowly."
+            )
+        )
+        self._words: tuple[str, ...] = ("",)
+        self._presenting = self._low = False
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(2)
+        self._grid.setColumnStretch(1, 1)
+        self._stacked: bool | None = None
+        said = QHBoxLayout()
+        said.addWidget(self.verdict, 1)
+        said.addWidget(self.all_on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._grid)
+        column.addLayout(said)
+        found = QHBoxLayout()
+        found.addWidget(self.age, 1)
+        found.addWidget(self.scale)
+        column.addLayout(found)
+        self._place(stacked=False)
+        self.show_view(CARDS)
+
+    def _make_order(self) -> QComboBox:
+        order = QComboBox()
+        order.setObjectName("units_order")
+        order.setAccessibleName(self.tr("Order of the hidden units"))
+        order.setToolTip(
+            self.tr(
+                "How the units follow one another: by index, or the largest first. Importance is "
+                "what is lost without a unit; the norm is that of its row of W₁."
+            )
+        )
+        order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        order.setMinimumContentsLength(12)
+        for text, value in (
+            (self.tr("by index"), UnitOrder.INDEX),
+            (self.tr("by importance"), UnitOrder.IMPORTANCE),
+            (self.tr("by mean h"), UnitOrder.ACTIVATION),
+            (self.tr("by saturation"), UnitOrder.SATURATION),
+            (self.tr("by norm of weights"), UnitOrder.NORM),
+        ):
+            order.addItem(text, value)
+        return order
+
+    def chosen_order(self) -> UnitOrder:
+        """Return in which order the units should stand."""
+        return UnitOrder(self.order.currentData())
+
+    def say(self, verdict: tuple[str, ...], age: str, *, some_off: bool) -> None:
+        """Say how good the network is, in the first of these words that fit, and since when."""
+        self.all_on.setVisible(some_off)
+        self.age.setText(age)
+        if verdict != self._words:
+            self._words = verdict
+            self.verdict.setToolTip(f"{verdict[0]}\n\n{self._about_verdict}")
+        self._fit_verdict()
+
+    def _fit_verdict(self) -> None:
+        room = self.width()
+        if not self.all_on.isHidden():
+            room -= self.all_on.sizeHint().width() + 8
+        wide = self.verdict.fontMetrics().horizontalAdvance
+        words = next((words for words in self._words if wide(words) <= room), self._words[-1])
+        self.verdict.setText(words)
+
+    def show_view(self, view: str) -> None:
+        """Show the choices that belong to a view."""
+        self.order.setVisible(view == CARDS)
+        self._histogram_choice.setVisible(view == HISTOGRAMS)
+        self._fit()
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave out of how many samples the figures are."""
+        self._presenting = on
+        self._fit()
+
+    def set_low(self, low: bool) -> None:
+        """Leave that out where there is little room as well."""
+        if low != self._low:
+            self._low = low
+            self._fit()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.scale.set_theme(theme)
+        palette = self.age.palette()
+        palette.setColor(self.age.foregroundRole(), QColor(theme.muted))
+        self.age.setPalette(palette)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let it become as narrow as the choices below each other."""
+        widest = max(self.views.minimumSizeHint().width(), self.order.minimumSizeHint().width())
+        return QSize(widest, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out what has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Put the choices below each other where they have no room beside each other."""
+        second = max(self.order.sizeHint().width(), self._histogram_choice.sizeHint().width())
+        self._place(stacked=self.width() < self.views.sizeHint().width() + 16 + second)
+        brief = self._presenting or self._low
+        self.age.setVisible(not brief)
+        roomy = self.width() > 2.4 * self.scale.sizeHint().width()
+        self.scale.setVisible(not brief and roomy and not self.order.isHidden())
+        self._fit_verdict()
+
+    def _place(self, *, stacked: bool) -> None:
+        if stacked == self._stacked:
+            return
+        self._stacked = stacked
+        self._grid.addWidget(self.views, 0, 0, Qt.AlignmentFlag.AlignLeft)
+        row, column = (1, 0) if stacked else (0, 2)
+        side = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight
+        for choice in (self.order, self._histogram_choice):
+            self._grid.addWidget(choice, row, column, side | Qt.AlignmentFlag.AlignVCenter)

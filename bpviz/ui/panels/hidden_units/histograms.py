@@ -1,0 +1,198 @@
+"""UnitHistograms: the distributions of W₁, W₂ and h, and over them those of one hidden unit."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from bpviz.network.types import Floats
+from bpviz.network.weights import Network
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.colour_range import ColourScale, peak
+from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.controls.segmented import Segmented
+from bpviz.ui.panels.hidden_units.histogram_plot import Counts, HistogramPlot
+from bpviz.ui.panels.hidden_units.model import ShownUnits
+from bpviz.ui.panels.hidden_units.weight_counts import (
+    MOST,
+    bins_for,
+    spread,
+    symmetric_counts,
+    symmetric_edges,
+)
+
+ALL = "all"
+
+
+class UnitHistograms(QWidget):
+    """Three histograms, or one of them where a person chose one or there is no room for three.
+
+    Attributes
+    ----------
+    choice : Segmented
+        "all", "W1", "W2" or "h"; whoever makes this widget gives it a place.
+    plots : dict of str to HistogramPlot
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._units: ShownUnits | None = None
+        self._selected: int | None = None
+        self._scales = {"W1": ColourScale(), "W2": ColourScale()}
+        self._network: Network | None = None
+        self._drawn_at = time.monotonic()
+        self._theme: Theme = LIGHT
+        self.choice = Segmented(
+            "units_histogram",
+            (
+                (ALL, self.tr("all"), self.tr("All three histograms, where there is room.")),
+                ("W1", "W₁", self.tr("How the weights of W₁ are distributed.")),
+                ("W2", "W₂", self.tr("How the weights of W₂ are distributed.")),
+                ("h", "h", self.tr("How the values h of the hidden units are distributed.")),
+            ),
+        )
+        self.plots = {
+            "W1": self._plot("W1", self.tr("weight in W₁"), self.tr("% of the weights")),
+            "W2": self._plot("W2", self.tr("weight in W₂"), self.tr("% of the weights")),
+            "h": self._plot("h", self.tr("hidden value h"), self.tr("% of the values")),
+        }
+        self.legend = LegendBar()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(4)
+        for plot in self.plots.values():
+            self._row.addWidget(plot, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.legend)
+        column.addLayout(self._row, 1)
+        self.choice.changed.connect(self._arrange)
+        self._arrange()
+
+    def _plot(self, name: str, x_title: str, y_title: str) -> HistogramPlot:
+        plot = HistogramPlot(f"units_histogram_{name}_plot")
+        plot.x_title, plot.y_title = x_title, y_title
+        plot.setAccessibleName(self.tr("Histogram: {what}").format(what=x_title))
+        plot.setToolTip(
+            self.tr(
+                "Filled: all of them. Outlined: those of the hidden unit that is selected. Each "
+                "in per cent of its own number. Click a card or a weight to select a unit."
+            )
+        )
+        return plot
+
+    def shown(self) -> tuple[str, ...]:
+        """Return which histograms are in sight."""
+        chosen = self.choice.value()
+        if chosen != ALL:
+            return (chosen,)
+        return tuple(self.plots) if self._fits() is not None else ("W1",)
+
+    def _fits(self) -> QBoxLayout.Direction | None:
+        """Return how three have room: beside each other, below each other; None where they
+        have not."""
+        metrics = self.fontMetrics()
+        wide, high = 22 * metrics.averageCharWidth(), 8 * metrics.height()
+        if self.width() >= 3 * wide:
+            return QBoxLayout.Direction.LeftToRight
+        return QBoxLayout.Direction.TopToBottom if self.height() >= 3 * high else None
+
+    @Slot()
+    def _arrange(self) -> None:
+        direction = self._fits()
+        if direction is not None and direction != self._row.direction():
+            self._row.setDirection(direction)
+        shown = self.shown()
+        for name, plot in self.plots.items():
+            plot.setVisible(name in shown)
+        self._network = None
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many as there is room for."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a dock make it as small as one histogram."""
+        return QSize(40, 60)
+
+    def show_units(self, units: ShownUnits | None, selected: int | None) -> None:
+        """Draw the weights and values of `units`, and those of the `selected` one over them."""
+        changed = selected != self._selected or self._legend_missing(units)
+        old, self._units, self._selected = self._units, units, selected
+        same_scan = old is not None and units is not None and old.scan is units.scan
+        if changed:
+            self._network = None
+            self._set_legend()
+        if units is not None and (units.network is not self._network or not same_scan):
+            self._draw()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self.legend.set_theme(theme)
+        for plot in self.plots.values():
+            plot.set_theme(theme)
+        self._set_legend()
+
+    def _legend_missing(self, units: ShownUnits | None) -> bool:
+        return (units is None) != (self._units is None)
+
+    def _chosen(self) -> int | None:
+        units, unit = self._units, self._selected
+        return unit if units is not None and unit in range(units.network.n_hidden) else None
+
+    def _set_legend(self) -> None:
+        unit, colours = self._chosen(), self._theme.series
+        chosen = self.tr("select a unit to compare it")
+        if unit is not None:
+            chosen = self.tr("hidden unit {unit}").format(unit=unit)
+        self.legend.set_entries(
+            (
+                Entry(Mark.DOT, colours[0], self.tr("all")),
+                Entry(Mark.LINE if unit is not None else Mark.HEADING, colours[1], chosen),
+            )
+        )
+
+    def _draw(self) -> None:
+        units = self._units
+        if units is None:
+            return
+        now = time.monotonic()
+        seconds, self._drawn_at = now - self._drawn_at, now
+        network, unit, shown = units.network, self._chosen(), self.shown()
+        if "W1" in shown:
+            own = None if unit is None else network.W1T[:, unit]
+            self._draw_weights("W1", network.W1T, own, seconds)
+        if "W2" in shown:
+            own = None if unit is None else network.W2[:, unit]
+            self._draw_weights("W2", network.W2, own, seconds)
+        if "h" in shown:
+            self._draw_values(units, unit)
+        self._network = network
+
+    def _draw_weights(self, name: str, matrix: Floats, own: Floats | None, seconds: float) -> None:
+        values = spread(matrix)
+        limit = self._scales[name].show(peak(values), seconds)
+        some, bins = matrix.size > MOST, bins_for(values.size)
+        every = self.tr("all, counted in a sample") if some else self.tr("all")
+        chosen = None
+        if own is not None:
+            chosen = Counts(self._name_of(), symmetric_counts(own, limit, bins))
+        counts = Counts(every, symmetric_counts(values, limit, bins))
+        self.plots[name].set_counts(symmetric_edges(limit, bins), counts, chosen)
+
+    def _draw_values(self, units: ShownUnits, unit: int | None) -> None:
+        scan, plot = units.scan, self.plots["h"]
+        if scan is None:
+            plot.clear(self.tr("Being computed…"))
+            return
+        chosen = None if unit is None else Counts(self._name_of(), scan.counts[unit])
+        plot.set_counts(scan.edges, Counts(self.tr("all"), scan.counts.sum(axis=0)), chosen)
+
+    def _name_of(self) -> str:
+        return self.tr("unit {unit}").format(unit=self._chosen())

@@ -1,0 +1,1 @@
+"""The panel "Loss", with everything that only it uses."""

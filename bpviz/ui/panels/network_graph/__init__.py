@@ -1,0 +1,1 @@
+"""The panel "Network graph", with everything that only it uses."""

@@ -1,0 +1,79 @@
+"""GraphColours: a theme's colours as the network graph needs them, made once a theme."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtGui import QColor
+
+from bpviz.ui.core.theme import Theme
+
+STEPS = 256
+"""Parts of the signed map; even, so that zero has an entry of its own."""
+
+
+class GraphColours:
+    """Colours of values, and of text upon them.
+
+    Attributes
+    ----------
+    base, text, muted, border, accent, warning : QColor
+        Those of the theme.
+    """
+
+    def __init__(self, theme: Theme) -> None:
+        self.base = QColor(theme.base)
+        self.text = QColor(theme.text)
+        self.muted = QColor(theme.muted)
+        self.border = QColor(theme.border)
+        self.accent = QColor(theme.accent)
+        self.warning = QColor(theme.warning)
+        table = theme.signed.getLookupTable(0.0, 1.0, STEPS + 1)
+        self._signed = [QColor(*(int(part) for part in rgb[:3])) for rgb in table]
+        self._dim = [self.dimmed(colour) for colour in self._signed]
+
+    def signed(self, value: float, limit: float, *, dim: bool = False) -> QColor:
+        """Return the colour of `value` on a scale from −limit to +limit."""
+        if not math.isfinite(value):
+            return self.dimmed(self.warning) if dim else self.warning
+        share = min(max(value / limit, -1.0), 1.0)
+        table = self._dim if dim else self._signed
+        return table[round((share + 1.0) / 2.0 * STEPS)]
+
+    def sign(self, value: float) -> QColor:
+        """Return the colour that stands for the sign of `value` alone."""
+        if not math.isfinite(value):
+            return self.warning
+        return self._signed[round(0.9 * STEPS) if value > 0 else round(0.1 * STEPS)]
+
+    def dimmed(self, colour: QColor) -> QColor:
+        """Return a colour that steps back: opaque, most of it the ground's."""
+        return mixed(colour, self.base, 0.72)
+
+    def on(self, ground: QColor) -> QColor:
+        """Return the colour in which text is read best on `ground`: the text's or the base."""
+        return max(self.text, self.base, key=lambda ink: contrast(ink, ground))
+
+
+def mixed(a: QColor, b: QColor, share: float) -> QColor:
+    """Return the colour `share` (0 … 1) of the way from a to b."""
+    return QColor.fromRgbF(
+        *(
+            x + share * (y - x)
+            for x, y in zip(a.getRgbF()[:3], b.getRgbF()[:3], strict=True)  # type: ignore[index]
+        )
+    )
+
+
+def contrast(a: QColor, b: QColor) -> float:
+    """Return the contrast of two colours as WCAG defines it, 1 … 21."""
+    lighter, darker = sorted((_luminance(a), _luminance(b)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: QColor) -> float:
+    def linear(part: float) -> float:
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = colour.redF(), colour.greenF(), colour.blueF()
+    return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)

@@ -1,0 +1,205 @@
+"""The flow of the errors in the network graph: small marks that run from the outputs back."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+
+from bpviz.network.types import Floats
+from bpviz.training.journal.entries import MatrixName
+from bpviz.training.step.phases import Phase
+from bpviz.ui.panels.network_graph.colours import GraphColours
+from bpviz.ui.panels.network_graph.items import Layer, Unit
+from bpviz.ui.panels.network_graph.layout import GraphLayout
+from bpviz.ui.panels.network_graph.model import GraphState
+
+PERIOD = 1.6
+"""Seconds that a mark takes along its connection."""
+
+TAIL = ((0.0, 1.0), (2.0, 0.65), (3.5, 0.4))
+"""Each mark is followed by smaller ones: how many radii behind, and how large; so that even a still
+picture shows where it runs."""
+
+MANY_LANES = 150
+"""On more lanes than these a mark has but one follower."""
+
+
+@dataclass(frozen=True, eq=False)
+class Lanes:
+    """Where marks run.
+
+    Attributes
+    ----------
+    ends : (c, 4) float64
+        x and y where marks set out and where they arrive, in pixels.
+    deltas : (c,) float64
+        δ of the unit that they leave; NaN where it is not computed yet or not finite.
+    known : (c,) bool
+        Whether that δ is computed.
+    strengths : (c,) float64
+        How large a mark is, 0 … 1: the square root of |δ| over the largest |δ| of the step, so that
+        the small δ1 of a saturated unit can be seen beside δ2.
+    """
+
+    ends: Floats
+    deltas: Floats
+    known: NDArray[np.bool_]
+    strengths: Floats
+
+    @cached_property
+    def lengths(self) -> Floats:
+        """The length of each lane in pixels, (c,)."""
+        run = self.ends[:, 2:] - self.ends[:, :2]
+        return np.maximum(np.hypot(run[:, 0], run[:, 1]), 1.0)
+
+    def shares(self, seconds: float, behind: float = 0.0) -> Floats:
+        """Return how far along its lane each mark is, or what follows `behind` pixels after it.
+
+        (c,), from 0 to 1; below 0 it has not set out yet.
+        """
+        return (seconds / PERIOD) % 1.0 - behind / self.lengths
+
+    def places(self, shares: Floats) -> Floats:
+        """Return the points (c, 2) that far along the lanes."""
+        start, end = self.ends[:, :2], self.ends[:, 2:]
+        return start + shares[:, np.newaxis] * (end - start)
+
+
+def lanes_of(state: GraphState, layout: GraphLayout) -> Lanes:
+    """Return the lanes along which errors run back where the step stands.
+
+    At the loss they run from the targets to the outputs.  Later they run through W₂ from each
+    output whose δ2 is computed or being computed, and through W₁ from such hidden units.
+    """
+    groups: list[tuple[Floats, Floats, NDArray[np.bool_]]] = []
+    phase = state.phase
+    if phase is Phase.LOSS:
+        groups.append(_from_targets(layout))
+    elif phase.order > Phase.LOSS.order:
+        groups.append(_through(state, layout, "W2"))
+        if phase.order >= Phase.GRAD_W1.order:
+            groups.append(_through(state, layout, "W1"))
+    if not groups:
+        groups.append((np.zeros((0, 4)), np.zeros(0), np.zeros(0, np.bool_)))
+    ends, deltas, known = (np.concatenate(parts) for parts in zip(*groups, strict=True))
+    sizes = np.abs(deltas[np.isfinite(deltas)])
+    largest = float(sizes.max(initial=0.0))
+    strengths = np.full(len(deltas), 0.5)
+    if largest > 0:
+        strengths = np.where(known, np.sqrt(np.abs(deltas) / largest), 0.5)
+    strengths[known & (deltas == 0)] = 0.0
+    strengths[known & ~np.isfinite(deltas)] = 1.0
+    return Lanes(ends, deltas, known, strengths)
+
+
+def _from_targets(layout: GraphLayout) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+    d = layout.shape.n_outputs
+    ends = np.empty((d, 4))
+    for j in range(d):
+        target, output = layout.unit(Unit(Layer.TARGET, j)), layout.unit(Unit(Layer.OUTPUT, j))
+        ends[j] = target.left(), target.center().y(), output.right(), output.center().y()
+    return ends, np.full(d, math.nan), np.zeros(d, np.bool_)
+
+
+def _through(
+    state: GraphState, layout: GraphLayout, matrix: MatrixName
+) -> tuple[Floats, Floats, NDArray[np.bool_]]:
+    trace = state.trace
+    first = matrix == "W1"
+    ends = layout.ends[matrix][:, :, [2, 3, 0, 1]]  # from the right end to the left one
+    rows, columns = ends.shape[:2]
+    place = Phase.GRAD_W1 if first else Phase.GRAD_W2
+    done = rows if trace is None else trace.rows_W1 if first else trace.rows_W2
+    begun = min(done + (state.phase is place), rows)
+    delta = np.full(rows, math.nan)
+    if trace is not None:
+        vector = trace.delta1 if first else trace.delta2
+        if vector is not None:
+            delta[:done] = vector[:done]
+    known = np.arange(rows) < done
+    return (
+        ends[:begun].reshape(-1, 4),
+        np.repeat(delta[:begun], columns),
+        np.repeat(known[:begun], columns),
+    )
+
+
+class MarkPainter:
+    """Paints marks from little pictures, which is many times faster than drawing circles."""
+
+    def __init__(self, colours: GraphColours, largest: float, ratio: float) -> None:
+        self._colours = colours
+        self._largest = largest
+        self._ratio = ratio
+        self._pictures: dict[tuple[str, int], QPixmap] = {}
+        self._lanes: Lanes | None = None
+        self._chosen: list[tuple[float, list[QPixmap | None]]] = []
+
+    def paint(self, painter: QPainter, lanes: Lanes, seconds: float) -> None:
+        """Draw the marks where they are at a time; those of a δ of 0 are not there."""
+        if lanes is not self._lanes:
+            self._lanes, self._chosen = lanes, self._choose(lanes)
+        for radii, pictures in self._chosen:
+            shares = lanes.shares(seconds, radii * self._largest)
+            out = (shares >= 0).tolist()
+            places = lanes.places(shares).tolist()
+            for (x, y), seen, picture in zip(places, out, pictures, strict=True):
+                if seen and picture is not None:
+                    half = picture.width() / self._ratio / 2
+                    painter.drawPixmap(QPointF(x - half, y - half), picture)
+
+    def _choose(self, lanes: Lanes) -> list[tuple[float, list[QPixmap | None]]]:
+        """Return the pictures of all marks, those that follow first; None where there is none."""
+        tail = TAIL if len(lanes.deltas) <= MANY_LANES else TAIL[:2]
+        marks = list(
+            zip(lanes.deltas.tolist(), lanes.known.tolist(), lanes.strengths.tolist(), strict=True)
+        )
+        return [
+            (
+                radii,
+                [
+                    self._picture(delta, known, size * (0.35 + 0.65 * strength))
+                    if strength > 0
+                    else None
+                    for delta, known, strength in marks
+                ],
+            )
+            for radii, size in reversed(tail)
+        ]
+
+    def _picture(self, delta: float, known: bool, size: float) -> QPixmap:
+        if not known:
+            kind, colour = "unknown", self._colours.base
+        elif not math.isfinite(delta):
+            kind, colour = "bad", self._colours.warning
+        else:
+            kind, colour = ("+" if delta > 0 else "-"), self._colours.sign(delta)
+        step = max(round(size * 12), 2)
+        found = self._pictures.get((kind, step))
+        if found is None:
+            found = self._make(colour, self._largest * step / 12, outlined=kind == "unknown")
+            self._pictures[kind, step] = found
+        return found
+
+    def _make(self, colour: QColor, radius: float, *, outlined: bool) -> QPixmap:
+        side = 2 * math.ceil(radius + 2)
+        picture = QPixmap(round(side * self._ratio), round(side * self._ratio))
+        picture.setDevicePixelRatio(self._ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            # A rim keeps a mark apart from a connection of its own colour.
+            rim = self._colours.muted if outlined else self._colours.base
+            painter.setPen(QPen(rim, 1.2))
+            painter.setBrush(colour)
+            painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
+        finally:
+            painter.end()
+        return picture

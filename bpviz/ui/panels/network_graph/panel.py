@@ -1,0 +1,274 @@
+"""GraphPanel: a small network as units and connections, with what a step computes in it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+import numpy as np
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from bpviz.network.types import Floats
+from bpviz.training.events import Frame
+from bpviz.training.step.phases import Phase
+from bpviz.ui.core.formatting import count
+from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.selection import Highlight, Selection
+from bpviz.ui.core.shown_pair import step_words
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_range import ColourScale, peak
+from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.panels.network_graph.items import MOST_UNITS, Item, Layer, Shape
+from bpviz.ui.panels.network_graph.model import GraphState
+from bpviz.ui.panels.network_graph.texts import describe, short, values_text
+from bpviz.ui.panels.network_graph.view import GraphView
+
+MANY_CONNECTIONS = 150
+"""Above so many connections a running network is drawn half as often."""
+
+
+class GraphPanel(Panel):
+    """The network graph of networks with n + l + d ≤ 40; of larger ones it says so.
+
+    Parameters
+    ----------
+    clock : callable
+        Returns seconds, for the flow of the errors and for the colour scale.
+
+    Signals
+    -------
+    weight_selected(object)
+        A person chose a connection: a `Selection`.
+    """
+
+    weight_selected = Signal(object)
+
+    def __init__(
+        self,
+        send: Send,
+        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__("graph_panel", send, parent)
+        self._clock = clock
+        self._scale = ColourScale()
+        self._unit_scales: dict[Layer, ColourScale] = {}
+        self._run: int | None = None
+        self._drawn_at = clock()
+        self._presenting = False
+
+        self._caption = LineLabel()
+        self._caption.setObjectName("graph_caption")
+        self.view = GraphView("graph_view", clock=clock)
+        self.view.setToolTip(
+            self.tr(
+                "Units and connections of the network. Click a connection to select its weight, "
+                "a unit to keep its values on view."
+            )
+        )
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._open_menu)
+        self.view.setWhatsThis(
+            self.tr(
+                "The network of this step. A line is a weight: its colour is its sign, its width "
+                "its size, dashed where it is negative. What the step computes next stands out; "
+                "on the way back, marks carry the errors δ from the outputs through W₂ and W₁. "
+                "Click a line to select its weight, a unit to keep its values on view. With the "
+                "keyboard: arrows walk through units and lines, Enter does what a click does."
+            )
+        )
+        self.view.set_titles(
+            {
+                Layer.INPUT: self.tr("inputs"),
+                Layer.HIDDEN: self.tr("hidden"),
+                Layer.OUTPUT: self.tr("outputs"),
+                Layer.TARGET: self.tr("targets"),
+            },
+            self.tr("weight"),
+        )
+        self.readout = LineLabel()
+        self.readout.setObjectName("graph_readout")
+        self._place = ""
+        self._hint = self.tr("Point at a unit or a connection to read it, click to keep it.")
+        self._loading = self.tr("The data set is still loading. Its network will be drawn here.")
+        self._message = QLabel(self._loading)
+        self._message.setObjectName("graph_message")
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setWordWrap(True)
+        self._message.setMinimumSize(1, 1)
+
+        drawn = QWidget()
+        column = QVBoxLayout(drawn)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self._caption)
+        column.addWidget(self.view, 1)
+        column.addWidget(self.readout)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._message)
+        self._pages.addWidget(drawn)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 6, 8, 6)
+        outer.addWidget(self._pages)
+
+        self.view.connection_clicked.connect(self.weight_selected)
+        self.view.pointed.connect(self._say)
+        self._say(None)
+
+    def title(self) -> str:
+        """Return the translated title of the panel's dock."""
+        return self.tr("Network")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        super().set_theme(theme)
+        self.view.set_theme(theme)
+        for label in (self._caption, self._message):
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), QColor(theme.muted))
+            label.setPalette(palette)
+
+    def set_presenting(self, on: bool) -> None:
+        """Say in the line above what is pointed at, so that the graph has the room below."""
+        self._presenting = on
+        self.readout.setVisible(not on)
+        self._say(self.view.item)
+
+    def select(self, selection: Selection | None) -> None:
+        """Mark the connection of a weight."""
+        self.view.set_selection(selection)
+
+    def highlight(self, highlight: Highlight | None) -> None:
+        """Mark what the debugger points at."""
+        self.view.set_highlight(highlight)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw the network of `frame`, or say why it is not drawn."""
+        network = frame.network
+        shape = Shape(network.n_inputs, network.n_hidden, network.n_outputs)
+        if frame.dataset is None:
+            self._show_message(self._loading)
+        elif shape.units > MOST_UNITS:
+            self._show_message(self._too_large(shape))
+        else:
+            self._draw(frame, GraphState.of(frame, frame.dataset))
+
+    def _show_message(self, words: str) -> None:
+        if words != self._message.text():
+            self._message.setText(words)
+        self._pages.setCurrentIndex(0)
+
+    def _too_large(self, shape: Shape) -> str:
+        words = self.tr(
+            "{n} + {l} + {d} units are too many to draw; the graph shows networks with "
+            "n + l + d ≤ {most}, such as Iris with l = 8 (4 + 8 + 3) or XOR with l = 8 (3 + 8 + 1)."
+        ).format(
+            n=count(shape.n_inputs),
+            l=count(shape.n_hidden),
+            d=count(shape.n_outputs),
+            most=MOST_UNITS,
+        )
+        for sign in "+=≤":  # terms stay on one line
+            words = words.replace(f" {sign} ", f"\u00a0{sign}\u00a0")
+        return words
+
+    def _draw(self, frame: Frame, state: GraphState) -> None:
+        if frame.run != self._run:
+            self._run = frame.run
+            self._unit_scales = {layer: ColourScale() for layer in Layer}
+        now = self._clock()
+        passed, self._drawn_at = now - self._drawn_at, now
+        weights = max(peak(state.network.W1), peak(state.network.W2))
+        limit = self._scale.show(weights, passed)
+        limits = {
+            Layer.INPUT: self._unit_limit(state, Layer.INPUT, "x", passed),
+            Layer.HIDDEN: self._unit_limit(state, Layer.HIDDEN, "h", passed),
+            Layer.OUTPUT: self._unit_limit(state, Layer.OUTPUT, "f", passed),
+        }
+        limits[Layer.TARGET] = limits[Layer.OUTPUT]
+        connections = state.network.W1.size + state.network.W2.size
+        self.interval_ms = 16 if connections <= MANY_CONNECTIONS else 33
+        self._place = self._caption_of(frame)
+        self._pages.setCurrentIndex(1)
+        self.view.set_state(state, limit, limits)
+        self._say(self.view.item)
+
+    def _unit_limit(self, state: GraphState, layer: Layer, symbol: str, passed: float) -> float:
+        values: Floats | None = state.vector(symbol)
+        if layer is Layer.OUTPUT and state.vector("y") is not None:
+            both = [v for v in (values, state.vector("y")) if v is not None]
+            values = np.concatenate(both)
+        largest = 0.0 if values is None else peak(values)
+        if state.bounded(layer) and largest <= 1.0:
+            return 1.0
+        return self._unit_scales[layer].show(largest, passed)
+
+    def _caption_of(self, frame: Frame) -> str:
+        """Return in words where the step stands."""
+        d = frame.network.n_outputs
+        place = self.tr("step {step}, {pair}").format(
+            step=count(frame.step), pair=step_words(frame)
+        )
+        k = frame.row
+        row = self.tr("row {k} of {what}")
+        match frame.phase:
+            case Phase.DRAW:
+                return place
+            case Phase.GRAD_W2:
+                what = row.format(k=k, what="∂W₂ = δ2 hᵀ")
+            case Phase.GRAD_W1:
+                what = row.format(k=k, what="∂W₁ = δ1 xᵀ")
+            case Phase.UPDATE if k < d:
+                what = row.format(k=k, what="W₂ ← W₂ − λ ∂W₂")
+            case Phase.UPDATE:
+                what = row.format(k=k - d, what="W₁ ← W₁ − λ ∂W₁")
+            case _:
+                what = FORMULAS[frame.phase]
+        return self.tr("next: {what}").format(what=what) + "    " + place
+
+    @Slot(QPoint)
+    def _open_menu(self, position: QPoint) -> None:
+        menu = self.build_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.view.mapToGlobal(position))
+
+    def build_menu(self) -> QMenu:
+        """Return a new context menu."""
+        menu = QMenu(self)
+        add_export_actions(menu, self, self.values_text, self.view.picture)
+        return menu
+
+    def values_text(self) -> str:
+        """Return all values as tab separated text; empty while there is no network."""
+        return "" if self.view.state is None else values_text(self.view.state)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Write the line below anew: more or fewer digits have room."""
+        super().resizeEvent(event)
+        self._say(self.view.item)
+
+    @Slot(object)
+    def _say(self, item: Item | None) -> None:
+        """Write the line below: exact values where all of their digits have room."""
+        state = self.view.state
+        words = full = ""
+        if item is not None and state is not None:
+            words = full = describe(state, item)
+            room = self.width() - 20
+            if self.readout.fontMetrics().horizontalAdvance(words) > room:
+                words = short(state, item)
+        self.readout.setText(words or self._hint)
+        self.readout.setToolTip(full)
+        self._caption.setText(words if self._presenting and words else self._place)
+
+
+FORMULAS = {
+    Phase.Z1: "z1 = W₁x",
+    Phase.H: "h = σ₁(z1)",
+    Phase.Z2: "z2 = W₂h",
+    Phase.F: "f = σ₂(z2)",
+    Phase.LOSS: "‖f − y‖²",
+}

@@ -1,0 +1,300 @@
+"""GraphView: the network drawn as units and connections, with what a step computes in it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from bpviz.ui.core.formatting import tabular
+from bpviz.ui.core.selection import Highlight, Selection
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.panels.network_graph.colours import GraphColours
+from bpviz.ui.panels.network_graph.hover import paint_frame, paint_pinned
+from bpviz.ui.panels.network_graph.items import Item, Layer, Unit
+from bpviz.ui.panels.network_graph.layout import GraphLayout
+from bpviz.ui.panels.network_graph.model import GraphState
+from bpviz.ui.panels.network_graph.motion import Motion
+from bpviz.ui.panels.network_graph.navigation import Walk
+from bpviz.ui.panels.network_graph.picture import GraphPicture
+from bpviz.ui.panels.network_graph.texts import describe
+
+
+class GraphView(QWidget):
+    """A canvas of units and connections that can be pointed at, clicked and walked through.
+
+    Parameters
+    ----------
+    name : str
+        objectName.
+    clock : callable
+        Returns seconds; the marks of the flow stand where it says.
+
+    Signals
+    -------
+    connection_clicked(object)
+        A person clicked a connection, or pressed Enter on it: its `Selection`.
+    pointed(object)
+        What is under the mouse, else where the keys stand, else the selection: an `Item` or None.
+    """
+
+    connection_clicked = Signal(object)
+    pointed = Signal(object)
+
+    def __init__(
+        self,
+        name: str,
+        parent: QWidget | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setFont(tabular(self.font()))
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves → and Space to the run
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAccessibleName(self.tr("Network graph"))
+        self._picture = GraphPicture()
+        self._colours = GraphColours(LIGHT)
+        self._state: GraphState | None = None
+        self._layout: GraphLayout | None = None
+        self._hover: Item | None = None
+        self._walk = Walk()
+        self._pinned: Unit | None = None
+        self._selection: Selection | None = None
+        self._motion = Motion(self, clock)
+
+    # What is shown ------------------------------------------------------------------------------
+
+    @property
+    def state(self) -> GraphState | None:
+        """What is drawn."""
+        return self._state
+
+    @property
+    def flowing(self) -> bool:
+        """Whether marks run at this moment."""
+        return self._motion.timer.isActive()
+
+    @property
+    def pinned(self) -> Unit | None:
+        """The unit whose values stay on view."""
+        return self._pinned
+
+    @property
+    def item(self) -> Item | None:
+        """What is pointed at: by the mouse, by the keys, or else what is selected."""
+        item = self._hover
+        if item is None and self.hasFocus():
+            item = self._walk.item
+        return item if item is not None else self._shown_selection()
+
+    def set_state(self, state: GraphState, limit: float, limits: Mapping[Layer, float]) -> None:
+        """Draw `state`; weights are coloured from −limit to +limit, units by their layer's."""
+        old = self._state
+        if old is None or old.shape != state.shape:
+            self._walk.forget()
+            self._hover = self._pinned = None
+        if old is None or old.names != state.names:
+            self._layout = None
+        self._state = state
+        self._picture.show(state, limit, limits)
+        self._motion.show(state)
+        self.update()
+        self._tell()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._colours = GraphColours(theme)
+        self._motion.forget()
+        self._picture.set_colours(self._colours)
+        self.update()
+
+    def set_titles(self, titles: Mapping[Layer, str], weight: str) -> None:
+        """Name the columns, and what the legend is of."""
+        self._picture.set_titles(titles, weight)
+        self.update()
+
+    def set_selection(self, selection: Selection | None) -> None:
+        """Mark a connection; one that the network does not have marks nothing."""
+        self._selection = selection
+        self._picture.set_selection(selection)
+        self.update()
+        self._tell()
+
+    def set_highlight(self, highlight: Highlight | None) -> None:
+        """Mark what something else points at."""
+        self._picture.set_highlight(highlight)
+        self.update()
+
+    def _shown_selection(self) -> Selection | None:
+        state = self._state
+        return self._selection if state and state.shape.has(self._selection) else None
+
+    def graph_layout(self) -> GraphLayout | None:
+        """Return where everything stands; None while there is nothing to draw."""
+        if self._layout is None and self._state is not None:
+            state = self._state
+            self._layout = GraphLayout.fitting(
+                state.shape,
+                QSizeF(self.size()),
+                QFontMetricsF(self.font()),
+                (*state.input_names, *state.output_names),
+            )
+            self._motion.forget()
+        return self._layout
+
+    # Painting -----------------------------------------------------------------------------------
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let nothing move unseen."""
+        super().hideEvent(event)
+        self._motion.wake()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the network, the marks upon it, and what is pointed at."""
+        self._motion.wake()
+        painter = QPainter(self)
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()  # a painter left open by an error would crash the program
+
+    def _paint(self, painter: QPainter) -> None:
+        state, layout = self._state, self.graph_layout()
+        if state is None or layout is None:
+            painter.fillRect(self.rect(), self._colours.base)
+            return
+        ratio = self.devicePixelRatioF()
+        painter.drawPixmap(0, 0, self._picture.pixmap(layout, self.size(), ratio, self.font()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._motion.paint(painter, layout, self._colours, ratio)
+        ink = self._colours.text
+        if self.hasFocus() and self._walk.item is not None:
+            paint_frame(painter, layout, self._walk.item, ink, Qt.PenStyle.DashLine)
+        for item in (self._hover, self._pinned):
+            if item is not None:
+                paint_frame(painter, layout, item, ink, Qt.PenStyle.SolidLine)
+        if self._pinned is not None:
+            facts, bounds = state.facts(self._pinned), QRectF(self.rect())
+            paint_pinned(painter, layout, self._pinned, facts, self._colours, bounds)
+
+    # Mouse and keys -----------------------------------------------------------------------------
+
+    def item_at(self, point: QPointF) -> Item | None:
+        """Return the unit or connection at a point of the widget."""
+        layout = self.graph_layout()
+        return None if layout is None else layout.item_at(point)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at what is under the mouse."""
+        self._set_hover(self.item_at(event.position()))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the tooltip out of the way of what is pointed at; the panel reads that."""
+        if event.type() == QEvent.Type.ToolTip and self._hover is not None:
+            QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        self._set_hover(None)
+
+    def _set_hover(self, item: Item | None) -> None:
+        if item != self._hover:
+            self._hover = item
+            self.setCursor(
+                Qt.CursorShape.ArrowCursor if item is None else Qt.CursorShape.PointingHandCursor
+            )
+            self.update()
+            self._tell()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Select a connection; let the values of a unit stay, or go."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._activate(self.item_at(event.position()))
+
+    def _activate(self, item: Item | None) -> None:
+        if isinstance(item, Unit):
+            self._pinned = None if item == self._pinned else item
+            self.update()
+        elif item is not None:
+            self.set_selection(item)
+            self.connection_clicked.emit(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Walk with the arrows; Enter does what a click does."""
+        state = self._state
+        if state is not None and self._walk.press(state.shape, event):
+            self._hover = None
+            self.update()
+            self._tell()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._activate(self._walk.item)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keys stand."""
+        super().focusInEvent(event)
+        if self._state is not None:
+            self._walk.begin(self._shown_selection())
+        self.update()
+        self._tell()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide where the keys stand."""
+        super().focusOutEvent(event)
+        self.update()
+        self._tell()
+
+    def _tell(self) -> None:
+        item = self.item
+        if self.hasFocus() and self._state is not None and item is not None:
+            self.setAccessibleDescription(describe(self._state, item))
+        self.pointed.emit(item)
+
+    # Housekeeping -------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out anew."""
+        super().resizeEvent(event)
+        self._layout = self._hover = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Lay out anew in another font, with figures of one width."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._layout = None
+            if not self.font().featureTags():
+                self.setFont(tabular(self.font()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let a dock shrink it to almost nothing."""
+        return QSize(60, 60)
+
+    def sizeHint(self) -> QSize:
+        """Ask for a comfortable size."""
+        return QSize(520, 360)
+
+    def picture(self) -> QPixmap:
+        """Return what is drawn, without a frame around what is pointed at."""
+        hover, self._hover = self._hover, None
+        picture = self.grab()
+        self._hover = hover
+        return picture

@@ -1,0 +1,1 @@
+"""The panel "Gradient-rule comparison", with everything that only it uses."""

@@ -1,0 +1,135 @@
+"""RuleHead: what stands above the two gradient rules: the pair, and the choices."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Slot
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_key import ScaleKey
+from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.fitting_label import FittingLabel
+from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.segmented import Segmented
+
+PAIR, RUN, BOTH = "pair", "run", "both"
+
+
+class RuleHead(QWidget):
+    """Choices in a line that wraps; below it which pair is shown, and the scale of the colours.
+
+    Attributes
+    ----------
+    view, matrix, layout_choice : Segmented
+    gap : QToolButton
+    scale : ScaleKey
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view = Segmented(
+            "rule_view",
+            (
+                (BOTH, self.tr("both"), self.tr("The gradients of one pair, and the curves.")),
+                (PAIR, self.tr("this pair"), self.tr("The gradients of one pair.")),
+                (RUN, self.tr("along the run"), self.tr("The curves along the steps.")),
+            ),
+        )
+        self._both_wanted = True
+        self.view.changed.connect(self._choose)
+        self.matrix = Segmented(
+            "rule_matrix",
+            (
+                ("W1", "∂W₁", self.tr("Compare the gradients of W₁, in which the slip is.")),
+                ("W2", "∂W₂", self.tr("Compare the gradients of W₂, where both rules agree.")),
+            ),
+        )
+        self.layout_choice = Segmented(
+            "rule_layout",
+            (
+                ("tiles", self.tr("Tiles"), self.tr("Draw the row of each unit as a picture")),
+                ("matrix", self.tr("Matrix"), self.tr("Draw a row for each hidden unit")),
+            ),
+        )
+        self.gap = switch(
+            "rule_gap",
+            self.tr("gap"),
+            self.tr("Show a fourth picture: the printed gradient minus the exact one."),
+        )
+        self.pair = FittingLabel()
+        self.pair.setObjectName("rule_pair")
+        self.pair.setToolTip(
+            self.tr(
+                "The pair whose gradients are compared: the one that was selected, else that of "
+                "the step at hand."
+            )
+        )
+        self.scale = ScaleKey("rule_scale", "∂W")
+        self.scale.setToolTip(
+            self.tr(
+                "What the colours stand for, the same in all pictures. The scale grows at once and "
+                "shrinks slowly."
+            )
+        )
+        choices = QWidget()
+        flow = FlowLayout(8, choices)
+        for part in (self.view, self.matrix, self.layout_choice, self.gap):
+            flow.addWidget(part)
+        self._below = QWidget()
+        row = QHBoxLayout(self._below)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.pair, 1)
+        row.addWidget(self.scale)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        column.addWidget(choices)
+        column.addWidget(self._below)
+
+    @property
+    def tiles(self) -> bool:
+        """Whether rows of W₁ should be drawn as pictures, where they are some."""
+        return self.layout_choice.value() == "tiles"
+
+    def say(self, *sentences: str) -> None:
+        """Name the pair, at length and then in fewer words."""
+        self.pair.set_sentences(sentences)
+
+    def offer_tiles(self, fits: bool) -> None:
+        """Let tiles be chosen or not."""
+        self.layout_choice.setEnabled(fits)
+
+    def offer_both(self, fits: bool) -> None:
+        """Let both parts be chosen or not; where they have no room together one is shown."""
+        self.view.button(BOTH).setEnabled(fits)
+        if not fits and self.view.value() == BOTH:
+            self.view.set_value(PAIR)
+        elif fits and self._both_wanted:
+            self.view.set_value(BOTH)
+
+    def show_run(self) -> None:
+        """Show the curves, beside the pictures where both have room."""
+        self.view.set_value(BOTH if self.view.button(BOTH).isEnabled() else RUN)
+
+    @Slot(str)
+    def _choose(self, view: str) -> None:
+        self._both_wanted = view == BOTH
+
+    def show_choices(self, pair: bool, presenting: bool) -> None:
+        """Show what concerns the pictures, and nothing that a presentation has no room for."""
+        for part in (self.matrix, self._below):
+            part.setVisible(pair)
+        for part in (self.layout_choice, self.gap):
+            part.setVisible(pair and not presenting)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.scale.set_theme(theme)
+        palette = self.pair.palette()
+        palette.setColor(self.pair.foregroundRole(), QColor(theme.muted))
+        self.pair.setPalette(palette)
+
+    def minimumSizeHint(self) -> QSize:
+        """Let it become as narrow as its widest choice."""
+        return QSize(self.view.minimumSizeHint().width(), super().minimumSizeHint().height())

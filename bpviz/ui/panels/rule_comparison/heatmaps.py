@@ -1,0 +1,195 @@
+"""RulePictures: the gradient by both rules and by differences, side by side on one scale."""
+
+from __future__ import annotations
+
+import math
+import time
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core.formatting import count
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_range import ColourScale
+from bpviz.ui.kit.heatmap.view import MatrixView
+from bpviz.ui.panels.rule_comparison import texts
+from bpviz.ui.panels.rule_comparison.heatmap import RulePicture
+from bpviz.ui.panels.rule_comparison.model import WAYS, ShownRules, Way
+
+
+class RulePictures(QWidget):
+    """Three heatmaps, and a fourth for the gap between the rules where it is wanted.
+
+    Signals
+    -------
+    clicked(object)
+        A `Selection`: the entry that was clicked in any of them.
+    read(str)
+        What is under the mouse, else what is selected; empty for nothing.
+    limit_changed(float)
+        Another value stands at the ends of the colours.
+    """
+
+    clicked = Signal(object)
+    read = Signal(str)
+    limit_changed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.matrix: MatrixName = "W1"
+        self.pictures = {way: RulePicture(way) for way in Way}
+        self._rules: ShownRules | None = None
+        self._tiles: tuple[int, int] | None = None
+        self._selection: Selection | None = None
+        self._scales = {"W1": ColourScale(), "W2": ColourScale()}
+        self._drawn_at = time.monotonic()
+        self._words: dict[Way, str] = {}
+        self._gap = False
+        self._placed = (0, 0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
+        for way, picture in self.pictures.items():
+            view = picture.view
+            view.describe = self._describe
+            view.clicked.connect(self._clicked)
+            view.fit_wanted.connect(self._fit)
+            view.read.connect(lambda words, way=way: self._read(way, words))
+        self.pictures[Way.GAP].hide()
+        self._arrange()
+
+    def show_rules(
+        self,
+        rules: ShownRules,
+        matrix: MatrixName,
+        tiles: tuple[int, int] | None,
+        *,
+        standing: bool,
+    ) -> None:
+        """Draw `matrix`; each row of W₁ as a picture of `tiles` where given.
+
+        The scale fits where the run stands, and moves slowly where pair follows upon pair.
+        """
+        self._rules, self.matrix, self._tiles = rules, matrix, tiles
+        self._draw(fit=standing)
+
+    def _draw(self, *, fit: bool = False) -> None:
+        rules, matrix = self._rules, self.matrix
+        if rules is None:
+            return
+        now = time.monotonic()
+        scale, largest = self._scales[matrix], rules.peak(matrix)
+        limit = scale.fit(largest) if fit else scale.show(largest, now - self._drawn_at)
+        self._drawn_at = now
+        self.limit_changed.emit(limit)
+        for picture in self._shown():
+            self._name_axes(picture.view, rules)
+            picture.show_gradient(rules, matrix, limit)
+        self._mark()
+
+    def _name_axes(self, view: MatrixView, rules: ShownRules) -> None:
+        if self.matrix == "W2":
+            view.set_titles(self.tr("output j"), self.tr("hidden unit k"), "")
+            view.set_tile_shape(None)
+            return
+        units = self.tr("hidden unit k")
+        tile = self.tr("one tile per hidden unit k")
+        if rules.rows < rules.network.n_hidden:
+            units = self.tr("hidden unit k; the first {rows} of {all}")
+            tile = self.tr("one tile per hidden unit k; the first {rows} of {all}")
+            units, tile = (
+                words.format(rows=count(rules.rows), all=count(rules.network.n_hidden))
+                for words in (units, tile)
+            )
+        elif self._tiles is not None and rules.network.n_inputs > math.prod(self._tiles):
+            tile = self.tr("one tile per hidden unit k; at its foot the constant input")
+        view.set_titles(units, self.tr("input i"), tile)
+        view.set_tile_shape(self._tiles)
+
+    def show_gap(self, on: bool) -> None:
+        """Show what lies between both rules as well, or no longer."""
+        self._gap = on
+        self.pictures[Way.GAP].setVisible(on)
+        self._arrange()
+        self._draw()
+
+    def select(self, selection: Selection | None) -> None:
+        """Frame the selected weight in all of them."""
+        self._selection = selection
+        self._mark()
+        self.tell()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        for picture in self.pictures.values():
+            picture.set_theme(theme)
+
+    def _mark(self) -> None:
+        selection = self._selection
+        row = column = None
+        if selection is not None and selection.matrix == self.matrix:
+            row, column = selection.row, selection.column
+        elif selection is not None:
+            unit = selection.hidden_unit
+            row, column = (unit, None) if self.matrix == "W1" else (None, unit)
+        for picture in self.pictures.values():
+            picture.view.set_mark(row, column)
+
+    def _describe(self, row: int, column: int) -> str:
+        if self._rules is None:
+            return ""
+        return texts.reading(self._rules, self.matrix, row, column)
+
+    def _read(self, way: Way, words: str) -> None:
+        if self._words.get(way, "") != words:
+            self._words[way] = words
+            self.tell()
+        elif words:
+            self.tell()
+
+    def tell(self) -> None:
+        """Say once more what is under the mouse, else what is selected."""
+        pointed = next((words for words in self._words.values() if words), "")
+        selection, rules = self._selection, self._rules
+        if not pointed and selection is not None and rules is not None:
+            rows = rules.rows if self.matrix == "W1" else rules.network.n_outputs
+            there = selection.matrix == self.matrix and selection.row < rows
+            there = there and selection.exists_in(rules.network)
+            pointed = self._describe(selection.row, selection.column) if there else ""
+        self.read.emit(pointed)
+
+    @Slot(int, int)
+    def _clicked(self, row: int, column: int) -> None:
+        self.clicked.emit(Selection(self.matrix, row, column))
+
+    @Slot()
+    def _fit(self) -> None:
+        self._draw(fit=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put them beside each other, or below each other where that gives them more room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _shown(self) -> list[RulePicture]:
+        return [picture for way, picture in self.pictures.items() if self._gap or way in WAYS]
+
+    def _arrange(self) -> None:
+        shown = self._shown()
+        wide = self.width() >= 0.7 * self.height()
+        columns = len(shown) if wide else 1
+        if wide and len(shown) == 4 and self.width() < 2.2 * self.height():
+            columns = 2
+        if (len(shown), columns) == self._placed:
+            return
+        self._placed = len(shown), columns
+        for at, picture in enumerate(shown):
+            self._grid.addWidget(picture, at // columns, at % columns)
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
+        rows = -(-len(shown) // columns)
+        for row in range(4):
+            self._grid.setRowStretch(row, 1 if row < rows else 0)

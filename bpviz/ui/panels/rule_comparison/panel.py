@@ -1,0 +1,285 @@
+"""RulePanel: the note's printed gradient on trial, beside the exact one and finite differences."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from bpviz.training.commands import Pause, Seek, TryBothRules
+from bpviz.training.events import Frame, State
+from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core.formatting import count
+from bpviz.ui.core.frame_dispatcher import Needs
+from bpviz.ui.core.image_shape import pixel_shape
+from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.shown_pair import ShownPair
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.fitting_label import FittingLabel
+from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.panels.rule_comparison import texts
+from bpviz.ui.panels.rule_comparison.header import BOTH, PAIR, RUN, RuleHead
+from bpviz.ui.panels.rule_comparison.heatmaps import RulePictures
+from bpviz.ui.panels.rule_comparison.model import ShownRules, Way
+from bpviz.ui.panels.rule_comparison.training_view import TrialView
+
+MANY = 100_000
+"""Above so many weights drawing takes longer than a screen frame, so it is done less often."""
+
+CURVES_SECONDS = 0.1
+"""Seconds between two pictures of the curves while the run goes on."""
+
+HIGH, WIDE = 30, 64
+"""Lines of text that it is high, or wide, where pictures and curves have room together."""
+
+
+class RulePanel(Panel):
+    """Three heatmaps of the gradient of one pair, and two curves along the steps.
+
+    Signals
+    -------
+    weight_selected(object)
+        A person clicked an entry: a `Selection`.
+    refused(str), accepted()
+        What was typed is no number of steps, in a sentence; or it is all right again.
+    """
+
+    weight_selected = Signal(object)
+    refused = Signal(str)
+    accepted = Signal()
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("rule_panel", send, parent)
+        self.interval_ms = 33
+        self._frame: Frame | None = None
+        self._rules: ShownRules | None = None
+        self._presenting = False
+        self._curves_due = 0.0
+        self.head = RuleHead()
+        self.verdict, self.cause, self.measures = FittingLabel(), FittingLabel(), LineLabel()
+        self.verdict.setObjectName("rule_verdict")
+        self.cause.setObjectName("rule_cause")
+        self.measures.setObjectName("rule_measures")
+        font = self.verdict.font()
+        font.setBold(True)
+        self.verdict.setFont(font)
+        self.pictures = RulePictures()
+        self.readout = LineLabel()
+        self.readout.setObjectName("rule_readout")
+        self.trial = TrialView()
+        self._message = QLabel(
+            self.tr("The data set is still loading. Its gradients will be compared here.")
+        )
+        self._message.setObjectName("rule_message")
+        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._message.setWordWrap(True)
+        self._message.setMinimumSize(1, 1)
+        self._lay_out()
+        self.head.matrix.changed.connect(self._redraw)
+        self.head.layout_choice.changed.connect(self._redraw)
+        self.head.view.changed.connect(self._arrange)
+        self.head.gap.toggled.connect(self.pictures.show_gap)
+        self.pictures.limit_changed.connect(self.head.scale.set_limit)
+        self.pictures.clicked.connect(self._clicked)
+        self.pictures.read.connect(self._read)
+        self.trial.bar.wanted.connect(self._try)
+        self.trial.bar.end_wanted.connect(self._end)
+        self.trial.bar.refused.connect(self.refused)
+        self.trial.bar.accepted.connect(self.accepted)
+        self.trial.step_clicked.connect(self._go)
+        self._read("")
+        self._arrange()
+
+    def _lay_out(self) -> None:
+        upper = QWidget()
+        column = QVBoxLayout(upper)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        for line in (self.verdict, self.cause, self.measures):
+            column.addWidget(line)
+        column.addWidget(self.pictures, 1)
+        column.addWidget(self.readout)
+        self.upper = upper
+        self.splitter = QSplitter(Qt.Orientation.Vertical)
+        self.splitter.setObjectName("rule_splitter")
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(upper)
+        self.splitter.addWidget(self.trial)
+        for place, share in enumerate((5, 4)):
+            self.splitter.setStretchFactor(place, share)
+        drawn = QWidget()
+        inner = QVBoxLayout(drawn)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(4)
+        inner.addWidget(self.head)
+        inner.addWidget(self.splitter, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._message)
+        self._pages.addWidget(drawn)
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(8, 6, 8, 6)
+        outer.addWidget(self._pages)
+
+    def title(self) -> str:
+        """Return the dock's title."""
+        return self.tr("The rule on trial")
+
+    def short_title(self) -> str:
+        """Return the title for a tab that has little room."""
+        return self.tr("Rules")
+
+    def needs(self) -> Needs:
+        """Return what it draws from: looks at both rules, and the test curve."""
+        return Needs(rule=True, evaluation=True)
+
+    # Frames ------------------------------------------------------------------------------------
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw both rules at the pair in `frame`, and the curves."""
+        self._frame = frame
+        self._draw()
+
+    @Slot(object)
+    def note_frame(self, frame: Frame) -> None:
+        """Know whether a trial is under way, also while nobody sees the panel."""
+        self.trial.bar.follow(frame)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        super().set_theme(theme)
+        for part in (self.head, self.pictures, self.trial):
+            part.set_theme(theme)
+        for label in (self.measures, self._message):
+            palette = label.palette()
+            palette.setColor(label.foregroundRole(), QColor(theme.muted))
+            label.setPalette(palette)
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave out what is read in passing only."""
+        self._presenting = on
+        self.trial.set_presenting(on)
+        self._arrange()
+
+    def select(self, selection: Selection | None) -> None:
+        """Frame the selected weight in every picture."""
+        self.pictures.select(selection)
+
+    def _draw(self) -> None:
+        frame = self._frame
+        if frame is None:
+            return
+        rules = self._rules = ShownRules.of(frame, self._rules)
+        self._pages.setCurrentIndex(0 if rules is None else 1)
+        if rules is None:
+            return
+        matrix = self.matrix
+        large = rules.network.W1T.size > MANY and matrix == "W1"
+        self.interval_ms = 100 if large else 33
+        shape = pixel_shape(frame.dataset, rules.network.n_inputs)
+        self.head.offer_tiles(shape is not None and matrix == "W1")
+        if self._shows(PAIR):
+            pair = ShownPair.of(frame)
+            words = self.tr("{pair} at step {step}")
+            name = "" if pair is None else pair.words
+            self.head.say(words.format(pair=name, step=count(frame.step)), name, "")
+            tiles = shape if self.head.tiles and matrix == "W1" else None
+            standing = frame.state is not State.RUNNING
+            self.pictures.show_rules(rules, matrix, tiles, standing=standing)
+            self._say(rules, matrix, standing=standing)
+        if self._shows(RUN) and self._curves_are_due(frame):
+            self.trial.show_frame(frame)
+
+    def _curves_are_due(self, frame: Frame) -> bool:
+        """Whether it is time for the curves: their axes grow with the run and are dear to draw."""
+        now, running = time.monotonic(), frame.state is State.RUNNING
+        if running and now < self._curves_due:
+            return False
+        self._curves_due = now + CURVES_SECONDS
+        return True
+
+    def _say(self, rules: ShownRules, matrix: MatrixName, *, standing: bool) -> None:
+        sentences = texts.verdict(rules, matrix)
+        about = [sentences[0], texts.way_explained(Way.PRINTED)]
+        if rules.network.n_outputs == 1:
+            about.append(texts.about_one_output())
+        self.verdict.set_sentences(sentences)
+        self.verdict.setToolTip("\n\n".join(about))
+        causes = texts.cause(rules, matrix)
+        self.cause.set_sentences(causes)
+        self.cause.setToolTip(f"{causes[0]}\n\n{texts.cause_explained()}".strip())
+        said = texts.measures(rules, matrix, standing=standing)
+        self.measures.setText(said)
+        self.measures.setToolTip(said)
+
+    @property
+    def matrix(self) -> MatrixName:
+        """The matrix whose gradient is shown."""
+        return "W1" if self.head.matrix.value() == "W1" else "W2"
+
+    # Room --------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out what has room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _room(self) -> tuple[bool, bool]:
+        line = self.fontMetrics().height()
+        return self.height() >= HIGH * line, self.width() >= WIDE * line
+
+    def _shows(self, part: str) -> bool:
+        return self.head.view.value() in (part, BOTH)
+
+    @Slot()
+    def _arrange(self) -> None:
+        high, _ = self._room()
+        upright = Qt.Orientation.Vertical if high else Qt.Orientation.Horizontal
+        if self.splitter.orientation() != upright:
+            self.splitter.setOrientation(upright)
+        self.head.offer_both(any(self._room()))
+        self.upper.setVisible(self._shows(PAIR))
+        self.trial.setVisible(self._shows(RUN))
+        self.head.show_choices(self._shows(PAIR), self._presenting)
+        for line in (self.measures, self.readout):
+            line.setVisible(not self._presenting)
+        self._draw()
+
+    # What a person does ------------------------------------------------------------------------
+
+    @Slot()
+    def begin_trial(self) -> None:
+        """Train with both rules, or end the trial under way; the same as the button."""
+        self.trial.bar.press()
+
+    @Slot()
+    def _redraw(self) -> None:
+        self._draw()
+        self.pictures.tell()
+
+    @Slot(object)
+    def _clicked(self, selection: Selection) -> None:
+        self.select(selection)
+        self.weight_selected.emit(selection)
+
+    @Slot(str)
+    def _read(self, words: str) -> None:
+        hint = self.tr("Point at a weight to read its gradient in all three, click to select it.")
+        self.readout.setText(words or hint)
+
+    @Slot(object, bool)
+    def _try(self, steps: int, from_start: bool) -> None:
+        if not self._shows(RUN):
+            self.head.show_run()
+            self._arrange()
+        self.send(TryBothRules(steps, from_start))
+
+    @Slot()
+    def _end(self) -> None:
+        self.send(Pause())
+
+    @Slot(object)
+    def _go(self, step: int) -> None:
+        self.send(Seek(step))

@@ -1,0 +1,233 @@
+"""TrialBar: begins a trial of both gradient rules, and says what came out."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+
+from bpviz.training.evaluation.rule_notes import TrialNote, TrialSide
+from bpviz.training.events import Frame, State
+from bpviz.ui.core import plurals
+from bpviz.ui.core.formatting import count, number, per_cent, translated
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.integer_edit import CountEdit
+from bpviz.ui.kit.controls.segmented import Segmented
+from bpviz.ui.panels.rule_comparison.colours import rule_colour
+
+STEPS = 10_000
+"""Steps of a trial unless a person says otherwise."""
+
+MOST = 100_000_000
+
+GAP = 6
+"""Pixels between what stands in the line of the button."""
+
+START = "start"
+"""The choice of step 0."""
+
+
+class TrialBar(QWidget):
+    """A button, how far, from where; below it the two results.
+
+    Signals
+    -------
+    wanted(object, bool)
+        Both rules should train so many steps (int), from the start of the run (True) or from the
+        step at hand.
+    end_wanted()
+        The trial under way should end.
+    refused(str), accepted()
+        What was typed is no such number, in a sentence; or it is all right again.
+    """
+
+    wanted = Signal(object, bool)
+    end_wanted = Signal()
+    refused = Signal(str)
+    accepted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme: Theme = LIGHT
+        self._trial: TrialNote | None = None
+        self._running = self._presenting = False
+        self.button = QPushButton()
+        self.button.setObjectName("rule_train")
+        self.button.setToolTip(
+            self.tr(
+                "Make two branches that begin with the same weights and draw the same pairs, and "
+                "train one by the exact rule, the other by the printed one. The branch so far "
+                "stays; the run ends on the exact one, paused. Once more with more steps trains "
+                "both on."
+            )
+        )
+        self.steps = CountEdit(1, MOST, round_steps=True)
+        self.steps.setObjectName("rule_steps")
+        self.steps.setAccessibleName(self.tr("Steps of each rule"))
+        self.steps.setToolTip(self.tr("How many steps each of the two branches is trained."))
+        self.steps.setValue(STEPS)
+        self._label = QLabel(self.tr("steps from"))
+        self._label.setBuddy(self.steps)
+        self.start = Segmented(
+            "rule_start",
+            (
+                (
+                    START,
+                    self.tr("the start"),
+                    self.tr("Both begin at step 0, with the initial weights."),
+                ),
+                (
+                    "here",
+                    self.tr("here"),
+                    self.tr("Both begin where the run stands, with the weights it has now."),
+                ),
+            ),
+        )
+        self.result = LegendBar(most=3)
+        self.result.setObjectName("rule_result")
+        self.result.setAccessibleName(self.tr("What came out of the trial"))
+        self.result.setToolTip(
+            self.tr(
+                "Share of the test set that each branch classifies rightly at its end, and the "
+                "mean loss of its last 1 000 steps."
+            )
+        )
+        row = QWidget()
+        flow = FlowLayout(GAP, row)
+        for part in (self.button, self.steps, self._label, self.start):
+            flow.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(row)
+        column.addWidget(self.result)
+        self.button.clicked.connect(self.press)
+        self.steps.refused.connect(self.refused)
+        self.steps.valueChanged.connect(self.accepted)
+        self._name_button()
+        self._fit()
+
+    @Slot()
+    def press(self) -> None:
+        """Begin a trial, or end the one under way."""
+        if not self.button.isEnabled():
+            return
+        if self._running:
+            self.end_wanted.emit()
+        else:
+            self.wanted.emit(self.steps.value(), self.start.value() == START)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Follow the trial in `frame`."""
+        self.follow(frame)
+        self._trial = frame.trial
+        self.result.set_entries(self._entries())
+
+    def follow(self, frame: Frame) -> None:
+        """Let the button do what it can do now."""
+        running = frame.trial is not None and frame.trial.training is not None
+        ready = frame.dataset is not None and frame.state is not State.LOADING
+        self.button.setEnabled(ready)
+        if running != self._running:
+            self._running = running
+            self._name_button()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.theme = theme
+        self.result.set_theme(theme)
+        self.result.set_entries(self._entries())
+
+    def set_presenting(self, on: bool) -> None:
+        """Name each result in few words, below each other."""
+        self._presenting = on
+        self._fit()
+        self.result.set_entries(self._entries())
+
+    @property
+    def names_both(self) -> bool:
+        """Whether the results name the colours of both branches."""
+        return self._trial is not None
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Grow with the text."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "result"):
+            self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find out what has room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let the largest number of steps be read whole; a presentation has one line for all."""
+        self.steps.setMinimumWidth(self.fontMetrics().horizontalAdvance(str(MOST)) + 40)
+        parts = (self.button, self.steps, self._label, self.start)
+        widths = [max(part.sizeHint().width(), part.minimumWidth()) for part in parts]
+        fits = sum(widths) + (len(parts) - 1) * GAP <= self.width()
+        # What is usual need not be said.
+        shown = not self._presenting or fits or self.start.value() != START
+        self._label.setVisible(shown)
+        self.start.setVisible(shown)
+
+    def _name_button(self) -> None:
+        words = self.tr("End the trial") if self._running else self.tr("Train with both rules")
+        self.button.setText(words)
+        self.button.setAccessibleName(words)
+
+    def _entries(self) -> tuple[Entry, ...]:
+        trial = self._trial
+        if trial is None:
+            return (
+                Entry(
+                    Mark.HEADING,
+                    "",
+                    self.tr("Same weights, same pairs: one branch by each rule; this one stays."),
+                ),
+            )
+        head = self.tr("after {steps}:").format(steps=plurals.steps(self._steps_done(trial)))
+        if trial.training is not None:
+            done = next(side for side in trial.sides if side.rule is trial.training)
+            head = self.tr("step {done} of {steps}:").format(
+                done=count(done.tip - trial.start), steps=count(trial.steps)
+            )
+        sides = [
+            Entry(Mark.DOT, rule_colour(side.rule, self.theme), self._words(trial, side))
+            for side in trial.sides
+        ]
+        return tuple(sides) if self._presenting else (Entry(Mark.HEADING, "", head), *sides)
+
+    @staticmethod
+    def _steps_done(trial: TrialNote) -> int:
+        return max(side.tip for side in trial.sides) - trial.start
+
+    def _words(self, trial: TrialNote, side: TrialSide) -> str:
+        name = translated(side.name)
+        if side.branch < 0:
+            waiting = trial.training is not None
+            return self.tr("exact: its turn comes next") if waiting else self.tr("exact: not begun")
+        if math.isnan(side.mean_loss):
+            return self.tr("{name}: not trained yet").format(name=name)
+        words = self.tr("{name}: mean loss {loss}")
+        if self._presenting:
+            words = self.tr("{name}: loss {loss}")
+        right = side.test.accuracy
+        if len(right) and np.isfinite(right[-1]):
+            words = self.tr("{name}: {right} right, mean loss {loss}")
+            if self._presenting:
+                words = self.tr("{name}: {right}, loss {loss}")
+        said = words.format(
+            name=name,
+            right=per_cent(right[-1] if len(right) else None, 1),
+            loss=number(side.mean_loss, 3),
+        )
+        done = side.tip - trial.start
+        if trial.training is not None or done == self._steps_done(trial):
+            return said
+        return self.tr("{said} ({done})").format(said=said, done=plurals.steps(done))

@@ -1,0 +1,1 @@
+"""The panel "Sample", with everything that only it uses."""

@@ -1,0 +1,285 @@
+"""SampleChooser: which pair of the training or test set to look at, or whichever the run is at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz.datasets.dataset import Part
+from bpviz.ui.core.formatting import NOTHING, count, tabular
+from bpviz.ui.kit.controls.segmented import Segmented
+
+
+class IndexEdit(QSpinBox):
+    """A spin box that takes a typed number at Enter, and the wheel only while it has the focus.
+
+    Attributes
+    ----------
+    typing : bool
+        Whether there is something typed that has not been taken over yet.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
+        self.setFont(tabular(self.font()))
+        self.typing = False
+        self.lineEdit().textEdited.connect(self._text_edited)
+
+    @Slot(str)
+    def _text_edited(self, _text: str) -> None:
+        self.typing = True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what lies behind unless the person is editing here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class SampleChooser(QWidget):
+    """Training or test set, previous, index, next, and "Follow the run".
+
+    Signals
+    -------
+    chosen(object, Part)
+        An index in a part that a person chose, or None for following the run.
+    """
+
+    chosen = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown = 0
+        self._part = Part.TRAIN
+        self._own = False
+        self._counts = {Part.TRAIN: 1, Part.TEST: 0}
+        self._last = {Part.TRAIN: 0, Part.TEST: 0}
+        self._pending: tuple[int, Part] | None = None
+        self.part = Segmented(
+            "sample_part",
+            (
+                (Part.TRAIN, self.tr("Training"), self.tr("Show samples of the training set")),
+                (
+                    Part.TEST,
+                    self.tr("Test"),
+                    self.tr("Show samples of the test set, which the run never trains on"),
+                ),
+            ),
+        )
+        self.part.hide()
+        self.previous = self._button(
+            "sample_previous", Qt.ArrowType.LeftArrow, self.tr("Previous sample")
+        )
+        self.next = self._button("sample_next", Qt.ArrowType.RightArrow, self.tr("Next sample"))
+        self.index = IndexEdit()
+        self.index.setObjectName("sample_index")
+        self.index.setAccessibleName(self.tr("Index of the sample"))
+        self.index.setToolTip(
+            self.tr(
+                "Index of the sample shown here, counted from 0 in its part of the data; type one "
+                "to see it. {nothing} stands for a pair that somebody made."
+            ).format(nothing=NOTHING)
+        )
+        self.index.setSpecialValueText("")
+        self.index.setMaximum(0)
+        self._of = QLabel()
+        self._of.setTextFormat(Qt.TextFormat.PlainText)
+        self.follow = QCheckBox(self.tr("Follow the run"))
+        self.follow.setObjectName("sample_follow")
+        self.follow.setAccessibleName(self.tr("Follow the run"))
+        self.follow.setToolTip(
+            self.tr("Show the pair that the next step trains on, instead of one chosen here")
+        )
+        self.follow.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.follow.setChecked(True)
+        self._walk = (self.previous, self.index, self._of, self.next)
+        self._lines = QHBoxLayout(), QHBoxLayout()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        for line in self._lines:
+            column.addLayout(line)
+        self._two_lines = True
+        self._place(two_lines=False)
+        self.part.changed.connect(self._part_chosen)
+        self.previous.clicked.connect(self._go_back)
+        self.next.clicked.connect(self._go_on)
+        self.index.valueChanged.connect(self._choose_index)
+        self.index.editingFinished.connect(self._editing_finished)
+        self.follow.clicked.connect(self._follow_clicked)
+
+    def _place(self, *, two_lines: bool) -> None:
+        """Put everything into one line, or the way from sample to sample into a second one."""
+        if two_lines == self._two_lines:
+            return
+        self._two_lines = two_lines
+        first, second = self._lines
+        for line in self._lines:
+            while line.count():
+                line.takeAt(0)
+        first.addWidget(self.part)
+        for widget in self._walk:
+            (second if two_lines else first).addWidget(widget)
+        first.addStretch(1)
+        first.addWidget(self.follow)
+        if two_lines:
+            second.addStretch(1)
+
+    def _needed(self) -> int:
+        """Return the width with which everything fits into one line."""
+        there = [w for w in (self.part, *self._walk, self.follow) if not w.isHidden()]
+        return sum(w.sizeHint().width() + self._lines[0].spacing() for w in there)
+
+    def _fit(self) -> None:
+        self._place(two_lines=self._needed() > self.width() and not self.part.isHidden())
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as one likes: what has no room goes into a second line."""
+        return QSize(40, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Use two lines where one is not enough."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "_two_lines"):
+            self._fit()
+
+    def _button(self, name: str, arrow: Qt.ArrowType, explanation: str) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(name)
+        button.setArrowType(arrow)
+        button.setAccessibleName(explanation)
+        button.setToolTip(explanation)
+        button.setAutoRepeat(True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    @property
+    def shown(self) -> int:
+        """The index that stands here, in `shown_part`; of a pair that a person made, its number."""
+        return self._shown
+
+    @property
+    def shown_part(self) -> Part:
+        """The part of the data set that is looked at."""
+        return self._part
+
+    @property
+    def shows_own(self) -> bool:
+        """Whether what is looked at is a pair that a person made."""
+        return self._own
+
+    def set_counts(self, train: int, test: int) -> None:
+        """Allow the indices 0 … `train` − 1 and 0 … `test` − 1; without test samples no switch."""
+        if self._counts != {Part.TRAIN: train, Part.TEST: test}:
+            self._pending = None
+            self._counts = {Part.TRAIN: train, Part.TEST: test}
+            self._last = {Part.TRAIN: 0, Part.TEST: 0}
+            self.part.setVisible(test > 0)
+            self._fit()
+        self._allow()
+
+    def show_index(
+        self, index: int, following: bool, part: Part = Part.TRAIN, *, own: bool = False
+    ) -> None:
+        """Show what the newest frame shows; what a person has just asked for stays until then.
+
+        Parameters
+        ----------
+        index : int
+            In `part`; of a pair that a person made, its number.
+        following : bool
+            Whether it is the pair of the step at hand.
+        own : bool
+            Whether a person made it.
+        """
+        if not following and self._pending == (index, part):
+            self._pending = None
+        if self._pending is not None:
+            return
+        self._stand_at(index, part, own=own)
+        self.follow.setChecked(following)
+
+    def forget(self) -> None:
+        """Wait no longer for what was asked of an older run."""
+        self._pending = None
+
+    def _stand_at(self, index: int, part: Part, *, own: bool = False) -> None:
+        self._shown, self._part, self._own = index, part, own
+        if not own:
+            self._last[part] = index
+        self.part.set_value(part)
+        self._allow()
+        if not self.index.typing:
+            with QSignalBlocker(self.index):
+                self.index.setValue(-1 if own else index)
+        self.previous.setEnabled(not own and index > 0)
+        self.next.setEnabled(own or index < self.index.maximum())
+
+    def _allow(self) -> None:
+        """Let the indices of the part at hand be chosen; −1 is a pair that is in no part."""
+        n_samples, low = self._counts[self._part], -1 if self._own else 0
+        if (self.index.minimum(), self.index.maximum()) != (low, n_samples - 1):
+            with QSignalBlocker(self.index):
+                self.index.setSpecialValueText(NOTHING if self._own else "")
+                self.index.setRange(low, max(n_samples - 1, 0))
+        words = self.tr("of {count}").format(count=count(n_samples))
+        if words != self._of.text():
+            self._of.setText(words)
+            self._fit()
+
+    def _choose(self, index: int, part: Part) -> None:
+        self.index.typing = False
+        index = min(max(index, 0), max(self._counts[part] - 1, 0))
+        self._pending = index, part
+        self.follow.setChecked(False)
+        self._stand_at(index, part)
+        self.chosen.emit(index, part)
+
+    @Slot(int)
+    def _choose_index(self, index: int) -> None:
+        self._choose(index, self._part)
+
+    @Slot(str)
+    def _part_chosen(self, value: str) -> None:
+        part = Part(value)
+        self._choose(self._last[part], part)
+
+    @Slot()
+    def _go_back(self) -> None:
+        self._choose(self._shown - 1, self._part)
+
+    @Slot()
+    def _go_on(self) -> None:
+        self._choose(0 if self._own else self._shown + 1, self._part)
+
+    @Slot()
+    def _editing_finished(self) -> None:
+        if self.index.typing:  # the number that stood there already, typed again
+            self._choose(self.index.value(), self._part)
+
+    @Slot(bool)
+    def _follow_clicked(self, follow: bool) -> None:
+        if follow:
+            self._pending = None
+            self.chosen.emit(None, Part.TRAIN)
+        else:
+            self._choose(self._last[self._part], self._part)

@@ -1,0 +1,175 @@
+"""SampleFacts: what can be said of a pair in a few words and numbers."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from bpviz.datasets import Dataset
+from bpviz.network.types import Floats
+from bpviz.training.step.partial_trace import PartialTrace
+from bpviz.ui.core.formatting import NOTHING, number
+from bpviz.ui.core.shown_pair import ShownPair, class_name
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.pair.output_range import OutputValues
+from bpviz.ui.panels.sample.labelled_value import Fact
+
+
+class SampleFacts(QWidget):
+    """Prediction, truth, loss, and both gradient magnitudes.
+
+    Of classes the predicted one and the label; of a number in own units f, y and f − y.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._theme: Theme = LIGHT
+        self._right: bool | None = None
+        self.predicted = Fact("sample_predicted", self.tr("predicted"), "")
+        self.label = Fact("sample_label", self.tr("label"), "")
+        self.error = Fact(
+            "sample_error",
+            self.tr("error f − y"),
+            self.tr("Output minus target, in the targets' own units"),
+        )
+        self.loss = Fact("sample_loss", self.tr("loss"), "")
+        self.norm1 = Fact(
+            "sample_gradient1", "‖∂W₁‖", self.tr("Magnitude of its gradient: ‖δ1‖ ‖x‖")
+        )
+        self.norm2 = Fact(
+            "sample_gradient2", "‖∂W₂‖", self.tr("Magnitude of its gradient: ‖δ2‖ ‖h‖")
+        )
+        self._facts = (
+            self.predicted, self.label, self.error, self.loss, self.norm1, self.norm2,
+        )  # fmt: skip
+        self._names: tuple[str, ...] = ()
+        self._numbers = False
+        self._presenting = False
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        for fact in self._facts:
+            self._row.addWidget(fact, 1)
+        self._name()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        for fact in self._facts:
+            fact.set_caption(fact.caption.text(), theme.muted)
+        self._judge()
+
+    def set_presenting(self, on: bool) -> None:
+        """Keep the verdict and the loss, which have room in large figures."""
+        self._presenting = on
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Share the room as the facts need it; without enough of it the magnitudes go first.
+
+        Of numbers f and y go as well, which the bars show.
+        """
+        wide = QFontMetrics(self.loss.value.font()).horizontalAdvance
+        name = max(map(wide, self._names), default=0)
+        needs: tuple[Fact, ...] = (self.error, self.loss) if self._numbers else (self.loss,)
+        if self._names:
+            needs = (self.predicted, self.label, self.loss)
+        more: tuple[Fact, ...] = () if self._presenting else (self.norm1, self.norm2)
+        if self._numbers:
+            more = (self.label, self.predicted, *more)
+        left = self.width() + self._row.spacing()
+        dropped, there = False, list[Fact]()
+        for fact in (*needs, *more):
+            room = max(wide("0.001234"), self._caption_width(fact)) + 2
+            if self._names and fact in (self.predicted, self.label):
+                room = max(name, self._caption_width(fact)) + 2
+            self._row.setStretch(self._facts.index(fact), room)
+            left -= room + self._row.spacing()
+            dropped |= fact in more and left < 0
+            if not dropped:
+                there.append(fact)
+        if self.norm2 not in there and self.norm1 in there:
+            there.remove(self.norm1)  # one of them alone would look odd
+        for fact in self._facts:
+            fact.setVisible(fact in there)
+
+    def _caption_width(self, fact: Fact) -> int:
+        text = fact.caption.text()
+        if fact is self.predicted and not self._numbers:
+            text = self.tr("predicted ✓")
+        return fact.caption.fontMetrics().horizontalAdvance(text)
+
+    def show_facts(self, pair: ShownPair, trace: PartialTrace | None, values: OutputValues) -> None:
+        """Show those of `pair`; what `trace` has not computed is left open."""
+        self.loss.set_value(number(None if trace is None else trace.loss))
+        with np.errstate(all="ignore"):
+            self.norm1.set_value(number(None if trace is None else trace.grad_W1_norm))
+            self.norm2.set_value(number(None if trace is None else trace.grad_W2_norm))
+        label = pair.label
+        numbers = label is None and values.scale is not None and len(values.y) == 1
+        names = () if label is None else pair.data.class_names or ("00",)
+        if (names, numbers) != (self._names, self._numbers):
+            self._names, self._numbers = names, numbers
+            self._name()
+            self._fit()
+        if numbers:
+            self._show_numbers(values)
+        elif label is not None:
+            self._show_classes(pair, label, None if trace is None else trace.f)
+        self._judge()
+
+    def _name(self) -> None:
+        """Say what the facts are."""
+        loss = self.tr("‖f − y‖²: the sum of squared differences over the outputs")
+        if self._numbers:
+            self.predicted.setToolTip(self.tr("The output f, in the targets' own units"))
+            self.label.setToolTip(self.tr("The target y, in its own units"))
+            loss = self.tr(
+                "‖f − y‖²: the squared difference, of the values as the network sees them"
+            )
+        else:
+            self.predicted.setToolTip(
+                self.tr(
+                    "The class with the largest output; with one output, 1 from the middle of its "
+                    "two targets upwards. ✓ where it is the label, ✗ where it is not."
+                )
+            )
+            self.label.setToolTip(self.tr("The true class"))
+        self.loss.setToolTip(loss)
+        words = self.tr("target y") if self._numbers else self.tr("label")
+        self.label.set_caption(words, self._theme.muted)
+
+    def _show_numbers(self, values: OutputValues) -> None:
+        self._right = None
+        f, y = values.own_f(0), values.own_y(0)
+        self.predicted.set_value(number(f))
+        self.label.set_value(number(y))
+        self.error.set_value(number(None if f is None else f - y))
+
+    def _show_classes(self, pair: ShownPair, label: int, f: Floats | None) -> None:
+        guess = None if f is None else predicted_class(pair.data, f)
+        self.label.set_value(class_name(pair.data, label))
+        self.predicted.set_value(NOTHING if guess is None else class_name(pair.data, guess))
+        self._right = None if guess is None else guess == label
+
+    def _judge(self) -> None:
+        """Say whether the prediction is right, once there is one."""
+        if self._numbers:
+            self.predicted.set_caption(self.tr("output f"), self._theme.muted)
+        elif self._right is None:
+            self.predicted.set_caption(self.tr("predicted"), self._theme.muted)
+        elif self._right:
+            self.predicted.set_caption(self.tr("predicted ✓"), self._theme.series[2])
+        else:
+            self.predicted.set_caption(self.tr("predicted ✗"), self._theme.warning)
+
+
+def predicted_class(data: Dataset, f: Floats) -> int | None:
+    """Return the class that outputs (d,) stand for, None if they are not numbers."""
+    return None if np.isnan(f).any() else int(data.predicted(f))

@@ -1,0 +1,197 @@
+"""PairView: the inputs of a pair as picture or table, and bars of f against y."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from PySide6.QtCore import QPoint, QRectF, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QWidget
+
+from bpviz.datasets import Dataset
+from bpviz.network import Activation
+from bpviz.network.types import Floats
+from bpviz.training.step.partial_trace import PartialTrace
+from bpviz.training.step.phases import Phase
+from bpviz.ui.core.image_shape import pixel_shape
+from bpviz.ui.core.selection import Highlight
+from bpviz.ui.core.shown_pair import ShownPair
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_range import ColourScale, peak
+from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
+from bpviz.ui.kit.pair.output_bars import OutputBars
+from bpviz.ui.kit.pair.output_range import OutputValues
+from bpviz.ui.kit.pair.pixel_picture import PixelPicture
+from bpviz.ui.panels.sample.bracketed import MARGIN, Bracketed
+from bpviz.ui.panels.sample.inputs_table import InputsTable
+
+
+class PairView(QWidget):
+    """Inputs on the left, outputs on the right, brackets around what the step is at.
+
+    Attributes
+    ----------
+    picture : PixelPicture
+    table : InputsTable
+    inputs : QStackedWidget
+        One of these two.
+    bars : OutputBars
+    frames : tuple of two Bracketed
+        Around inputs and outputs.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.picture = PixelPicture("sample_picture")
+        self.table = InputsTable("sample_inputs")
+        self.inputs = QStackedWidget()
+        self.inputs.addWidget(self.picture)
+        self.inputs.addWidget(self.table)
+        self.bars = OutputBars("sample_outputs")
+        scroll = QScrollArea()
+        scroll.setWidget(self.bars)
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(4)
+        self.frames = Bracketed(self.inputs, self._inputs_rect), Bracketed(scroll)
+        for each in self.frames:
+            self._row.addWidget(each, 1)
+        self.forget()
+        self._share()
+        self.table.wanted.connect(self._share)
+        for widget in (self.picture, self.table, self.bars):
+            widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            widget.customContextMenuRequested.connect(self._open_menu)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        for each in (self.picture, self.table, self.bars, *self.frames):
+            each.set_theme(theme)
+
+    def forget(self) -> None:
+        """Find the scales of ink and bars anew, for another data set."""
+        self._ink, self._axis, self._below_zero = 0.0, ColourScale(), False
+
+    def set_pointed(self, pointed: Highlight) -> None:
+        """Mark the input and the output that somebody points at."""
+        self.picture.set_pointed(pointed.input)
+        self.table.set_pointed(pointed.input)
+        self.bars.set_pointed(pointed.output)
+
+    def show_pair(self, pair: ShownPair, trace: PartialTrace | None, sigma2: Activation) -> None:
+        """Show a pair, and of `trace` the outputs as far as they are computed."""
+        if pair.words != self.picture.accessibleName():
+            for widget in (self.picture, self.bars):
+                widget.setAccessibleName(pair.words)
+            self.picture.setToolTip(pair.words)
+        x = None if trace is None else trace.x
+        self._show_inputs(pair.data, pair.x if x is None else x)
+        self._show_outputs(pair, trace, sigma2)
+
+    def set_at_hand(self, phase: Phase | None) -> None:
+        """Put brackets around what a step in `phase` is at; None is a pair of no step."""
+        inputs = "reads" if phase in (Phase.Z1, Phase.GRAD_W1) else ""
+        outputs = "reads" if phase in (Phase.LOSS, Phase.GRAD_W2) else ""
+        self.frames[0].set_at_hand(inputs)
+        self.frames[1].set_at_hand("computes" if phase is Phase.F else outputs)
+
+    def _show_inputs(self, data: Dataset, x: Floats) -> None:
+        shape = pixel_shape(data, len(x))
+        if shape is not None:
+            pixels = x[: math.prod(shape)]
+            self._ink = max(self._ink, peak(pixels))
+            self.picture.set_picture(pixels.reshape(shape), self._ink or 1.0)
+            more = len(x) > len(pixels)
+            self.picture.set_more(self.tr("and a constant 1") if more else "")
+            self._show_as(self.picture)
+        else:
+            self.table.set_inputs(data.input_names, x, data.constant)
+            self._show_as(self.table)
+
+    def _inputs_rect(self) -> QRectF:
+        """Return where the inputs are drawn, in the place that picture and table share."""
+        if self.inputs.currentWidget() is self.picture:
+            return self.picture.picture_rect()
+        return QRectF(self.inputs.rect())
+
+    def _show_as(self, widget: QWidget) -> None:
+        """Show the picture, which gets nearly half of the room, or the table."""
+        if widget is not self.inputs.currentWidget():
+            self.inputs.setCurrentWidget(widget)
+            self._share()
+
+    @Slot()
+    def _share(self) -> None:
+        """Share the room between inputs and outputs: a table gets what its names need."""
+        shares = (4, 5)
+        if self.inputs.currentWidget() is self.table:
+            room = max(self.width(), 1)
+            wanted = self.table.wanted_width + 2 * MARGIN
+            wanted = round(min(max(wanted, 0.3 * room), 0.55 * room))
+            shares = wanted, room - wanted
+        for place, share in enumerate(shares):
+            self._row.setStretch(place, share)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the new room."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _show_outputs(
+        self, pair: ShownPair, trace: PartialTrace | None, sigma2: Activation
+    ) -> None:
+        data, y = pair.data, pair.y
+        names = next(
+            (names for names in (data.class_names, data.target_names) if len(names) == len(y)),
+            tuple(f"f[{j}]" for j in range(len(y))),
+        )
+        f = None if trace is None else trace.f
+        both = y if f is None else np.concatenate([f, y])
+        lowest = float(np.min(both, initial=0.0, where=np.isfinite(both)))
+        self._below_zero |= lowest < 0 or sigma2 == Activation.TANH
+        bounded = sigma2 in (Activation.SIGMOID, Activation.TANH)
+        high = 1.0 if bounded and peak(both) <= 1 else self._axis.show(peak(both), 0.1)
+        low = -high if self._below_zero else 0.0
+        self.bars.set_values(names, OutputValues(f, y, low, high, data.target_scale))
+
+    @Slot(QPoint)
+    def _open_menu(self, position: QPoint) -> None:
+        source = self.sender()
+        if isinstance(source, QWidget):
+            menu = self.build_menu(source)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(source.mapToGlobal(position))
+
+    def build_menu(self, source: QWidget) -> QMenu:
+        """Return a new context menu for the picture, the table or the bars."""
+        menu = QMenu(self)
+        text = self.outputs_text if source is self.bars else self.inputs_text
+        add_export_actions(menu, self, text, source.grab)
+        return menu
+
+    def inputs_text(self) -> str:
+        """Return the inputs as tab separated text: the picture's rows, or names and values.
+
+        A constant input stands in a row of its own below the picture's.
+        """
+        if self.inputs.currentWidget() is self.picture:
+            rows = self.picture.values.tolist()
+            return tab_separated([*rows, (1.0,)] if self.picture.more else rows)
+        return self.table.text()
+
+    def outputs_text(self) -> str:
+        """Return f and y of each output as tab separated text, own units beside the network's."""
+        shown = self.bars.shown
+        y, own = shown.y, shown.scale is not None
+        f = np.full(len(y), math.nan) if shown.f is None else shown.f
+        columns = [f.tolist(), y.tolist()]
+        names = ["f", "y"]
+        if own:
+            names += [self.tr("f in own units"), self.tr("y in own units")]
+            columns += [[shown.own(j, v) for j, v in enumerate(column)] for column in columns]
+        return tab_separated([names, *zip(*columns, strict=True)])

@@ -1,0 +1,1 @@
+"""The panel "Samples", with everything that only it uses."""

@@ -1,0 +1,87 @@
+"""BrowserBar: what can be done with the current sample, and words on the one pointed at."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.segmented import Segment
+from bpviz.ui.panels.sample_browser.menu import train_tooltip
+
+
+class BrowserBar(QWidget):
+    """A line of words, "Train on it next" and "Go to it"; without room for words, only buttons.
+
+    Signals
+    -------
+    train_wanted()
+    current_wanted()
+        The current sample should come into sight.
+    """
+
+    train_wanted = Signal()
+    current_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = LineLabel()
+        self.words.setObjectName("browser_readout")
+        self.train = self._button("browser_train_next", self.tr("Train on it next"))
+        self.train.setToolTip(train_tooltip(None))
+        self.train.clicked.connect(self.train_wanted)
+        self.locate = self._button("browser_to_current", self.tr("Go to it"))
+        self.locate.setAccessibleName(self.tr("Go to the current sample"))
+        self.locate.setToolTip(
+            self.tr(
+                "Bring into sight the sample that you look at, or, while you follow the run, "
+                "that of the step at hand"
+            )
+        )
+        self.locate.clicked.connect(self.current_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.locate)
+        row.addWidget(self.train)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def _button(self, name: str, text: str) -> QToolButton:
+        button = Segment()
+        button.setText(text)
+        button.setObjectName(name)
+        button.setAccessibleName(text)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setEnabled(False)
+        return button
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        palette = self.words.palette()
+        palette.setColor(self.words.foregroundRole(), QColor(theme.text))
+        self.words.setPalette(palette)
+
+    def say(self, words: str) -> None:
+        """Show `words`, all of them in the tooltip."""
+        self.words.setText(words)
+        self.words.setToolTip(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what there is no room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "locate"):
+            self._fit()
+
+    def _fit(self) -> None:
+        spacing = 4
+        train, find = self.train.sizeHint().width(), self.locate.sizeHint().width()
+        self.locate.setVisible(self.width() >= train + spacing + find)
+        self.train.setVisible(self.width() >= train)

@@ -1,0 +1,110 @@
+"""LiveList: the samples that are listed, and when they are filtered and sorted again."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from bpviz.datasets.dataset import Dataset, Part
+from bpviz.training.evaluation.results import Scan
+from bpviz.training.events import Frame
+from bpviz.ui.core.frame_dispatcher import Needs
+from bpviz.ui.core.sample_filter import SampleFilter
+from bpviz.ui.kit.sample_list.shown import ShownSamples
+from bpviz.ui.kit.sample_list.sorting import SampleLister, SortKey, fitting, magnitudes, needs_scan
+from bpviz.ui.panels.sample_browser.scan_throttle import ScanPace
+
+
+class LiveList(QObject):
+    """Numbers are always the newest; the order may be held while they change.
+
+    Signals
+    -------
+    taken()
+        A scan that had to wait is there; the list should be made anew.
+
+    Attributes
+    ----------
+    whole : Dataset or None
+        The data set.
+    shown : ShownSamples or None
+        What is listed; None while there is nothing to list.
+    wanted : SampleFilter
+    key : SortKey
+    """
+
+    taken = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.whole: Dataset | None = None
+        self.shown: ShownSamples | None = None
+        self.wanted = SampleFilter()
+        self.key = SortKey()
+        self.lister = SampleLister()
+        self.pace = ScanPace(self)
+        self.pace.taken.connect(self.taken)
+        self._order_scan: Scan | None = None
+
+    @property
+    def data(self) -> Dataset | None:
+        """The part that is listed; None where there is none, or it is empty."""
+        data = None if self.whole is None else self.whole.part(self.wanted.part)
+        return data if data is not None and data.n_samples else None
+
+    @property
+    def scan(self) -> Scan | None:
+        """The scan whose numbers are shown."""
+        return self.pace.scan
+
+    @property
+    def uses_scan(self) -> bool:
+        """Whether filter or order depend on a scan."""
+        return needs_scan(self.wanted, self.key)
+
+    @property
+    def stale(self) -> bool:
+        """Whether the order is that of an older scan than the numbers are."""
+        return self.uses_scan and self._order_scan is not self.scan
+
+    @property
+    def order_step(self) -> int | None:
+        """The step whose weights decide which samples are listed; None before they do."""
+        scan = self._order_scan if self.stale else self.scan
+        if self.key.by.gradient and magnitudes(scan, 0) is None:
+            return None  # they are still being computed; until then the order is by index
+        return None if scan is None else scan.step
+
+    @property
+    def computed(self) -> bool:
+        """Whether it is known which samples pass the filter."""
+        answers = self.wanted.wrong or self.wanted.predicted is not None
+        return self._order_scan is not None or not answers
+
+    def needs(self, *, pictures: bool, numbers: bool) -> Needs:
+        """Return what the list is made of, as `pictures` or rows, with or without `numbers`."""
+        data = self.data
+        marks = not pictures or (data is not None and data.labels is not None)
+        uses = marks or numbers or self.uses_scan
+        if self.whole is not None and (data is None or not uses):
+            return Needs()
+        if self.wanted.part is Part.TRAIN:
+            return Needs(scan=True)
+        return Needs(evaluation=True, test_gradients=not pictures or self.key.by.gradient)
+
+    def offer(self, frame: Frame, *, at_once: bool) -> bool:
+        """Look for another scan in `frame`; return whether it is to be shown now."""
+        data = self.data
+        if data is None:
+            return False
+        scan = frame.scan if self.wanted.part is Part.TRAIN else frame.test_scan
+        return self.pace.offer(fitting(data, scan), at_once=at_once)
+
+    def renew(self, *, held: bool = False) -> ShownSamples | None:
+        """Return the list with the newest numbers; `held` keeps the order, if there is one."""
+        self.shown = None
+        if self.whole is not None and self.data is not None:
+            if not held or self._order_scan is None:
+                self._order_scan = self.scan
+            indices = self.lister.listed(self.data, self._order_scan, self.wanted, self.key)
+            self.shown = ShownSamples(self.whole, self.wanted.part, indices, self.scan)
+        return self.shown

@@ -1,0 +1,145 @@
+"""SampleMenu: what can be done with a sample of the training or the test set."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from bpviz.datasets.dataset import Part
+from bpviz.training.breakpoints import Breakpoint
+from bpviz.training.commands import (
+    AddBreakpoint,
+    ChangeBreakpoint,
+    Command,
+    HoldSample,
+    RemoveBreakpoint,
+    SelectSample,
+    TrainNext,
+    TrainOwn,
+)
+from bpviz.training.events import Frame
+from bpviz.ui.core.panel import Send
+from bpviz.ui.kit.sample_list.shown import ShownSamples
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("SampleMenu", words)
+
+
+def train_command(shown: ShownSamples, sample: int) -> Command:
+    """Return what lets the step at hand train on a sample; on a test sample as on a pair made."""
+    if shown.part is Part.TRAIN:
+        return TrainNext(sample)
+    return TrainOwn(shown.pair(sample).as_own())
+
+
+class SampleMenu(QMenu):
+    """The context menu of one sample.
+
+    Parameters
+    ----------
+    shown : ShownSamples
+        What is listed.
+    sample : int
+        Index of the sample in the part that is listed.
+    frame : Frame
+        How things stand.
+    send : callable
+        Puts a command into the trainer's mailbox.
+    """
+
+    def __init__(
+        self, shown: ShownSamples, sample: int, frame: Frame, send: Send, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._shown, self._sample, self._send = shown, sample, send
+        self._notes = [
+            note for note in frame.breakpoints if note.breakpoint == Breakpoint.sample(sample)
+        ]
+        self.setToolTipsVisible(True)
+        name = shown.pair(sample).words
+        training = shown.part is Part.TRAIN
+        never = self.tr("Steps draw from the training set; this sample is of the test set.")
+        self.look = self._action("browser_look", self.tr("Look at {name}").format(name=name))
+        self.look.triggered.connect(self._look)
+        self.train = self._action("browser_menu_train", self.tr("Train on it next"))
+        self.train.setToolTip(train_tooltip(shown))
+        self.train.triggered.connect(self._train)
+        self.keep = self._action("browser_keep", self.tr("Keep training on it"))
+        self.keep.setCheckable(True)
+        self.keep.setChecked(training and frame.held == sample)
+        self.keep.setToolTip(
+            self.tr("Let every step from here on train on this pair, until it is switched off")
+            if training
+            else never
+        )
+        self.keep.triggered.connect(self._keep)
+        self.breaks = self._action("browser_break", self.tr("Break at it"))
+        self.breaks.setCheckable(True)
+        self.breaks.setChecked(training and any(note.enabled for note in self._notes))
+        self.breaks.setToolTip(
+            self.tr("Stop the run at every step that trains on this pair, before its update")
+            if training
+            else never
+        )
+        self.breaks.triggered.connect(self._break)
+        for action in (self.keep, self.breaks):
+            action.setEnabled(training)
+        self.addSeparator()
+        self.copy = self._action("browser_copy", self.tr("Copy its values"))
+        self.copy.triggered.connect(self._copy)
+        self.copy_list = self._action("browser_copy_list", self.tr("Copy the list"))
+        self.copy_list.setToolTip(
+            self.tr("A line for each sample listed: index, class, predicted class, loss, ‖∂W‖")
+        )
+        self.copy_list.triggered.connect(self._copy_list)
+
+    def _action(self, name: str, text: str) -> QAction:
+        action = self.addAction(text)
+        action.setObjectName(name)
+        return action
+
+    @Slot()
+    def _look(self) -> None:
+        self._send(SelectSample(self._sample, self._shown.part))
+
+    @Slot()
+    def _train(self) -> None:
+        self._send(train_command(self._shown, self._sample))
+
+    @Slot(bool)
+    def _keep(self, on: bool) -> None:
+        self._send(HoldSample(self._sample if on else None))
+
+    @Slot(bool)
+    def _break(self, on: bool) -> None:
+        if not on:
+            for note in self._notes:
+                self._send(RemoveBreakpoint(note.number))
+        elif self._notes:
+            self._send(ChangeBreakpoint(self._notes[0].number, enabled=True))
+        else:
+            self._send(AddBreakpoint(Breakpoint.sample(self._sample)))
+
+    @Slot()
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._shown.values_text(self._sample))
+
+    @Slot()
+    def _copy_list(self) -> None:
+        QGuiApplication.clipboard().setText(self._shown.list_text())
+
+
+def train_tooltip(shown: ShownSamples | None) -> str:
+    """Return what training on a sample of the listed part means."""
+    words = _tr(
+        "Let the step at hand train on this pair, in place of the one that was drawn. If its "
+        "update has begun, the next step does."
+    )
+    if shown is not None and shown.part is Part.TEST:
+        words += " " + _tr(
+            "It is from the test set: afterwards the test results no longer tell how the network "
+            "does on pairs that it has not seen."
+        )
+    return words

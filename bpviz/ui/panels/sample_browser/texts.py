@@ -1,0 +1,91 @@
+"""What the sample browser says of its list in one line."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from bpviz.datasets.dataset import Dataset, Part
+from bpviz.ui.core import plurals
+from bpviz.ui.core.formatting import count
+from bpviz.ui.core.sample_filter import SampleFilter
+from bpviz.ui.core.shown_pair import class_name
+from bpviz.ui.kit.sample_list.shown import ShownSamples
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("BrowserWords", words)
+
+
+def which(whole: Dataset, wanted: SampleFilter) -> str:
+    """Say which samples pass a filter: "4 taken for 9"; empty if all do."""
+    label = None if wanted.label is None else class_name(whole, wanted.label)
+    predicted = None if wanted.predicted is None else class_name(whole, wanted.predicted)
+    if label is not None and predicted is not None:
+        words = (
+            _tr("{label} wrongly taken for {predicted}")
+            if wanted.wrong
+            else _tr("{label} taken for {predicted}")
+        )
+    elif label is not None:
+        words = _tr("{label} taken for something else") if wanted.wrong else _tr("class {label}")
+    elif predicted is not None:
+        words = (
+            _tr("wrongly taken for {predicted}") if wanted.wrong else _tr("taken for {predicted}")
+        )
+    else:
+        words = _tr("classified wrongly") if wanted.wrong else ""
+    return words.format(label=label, predicted=predicted)
+
+
+def how_many(shown: ShownSamples, wanted: SampleFilter, step: int | None) -> str:
+    """Say how many samples are listed, which ones, and with the weights of which step."""
+    named = {
+        "n": count(len(shown)),
+        "m": count(shown.data.n_samples),
+        "which": which(shown.whole, wanted),
+        "step": count(step),
+    }
+    if not named["which"]:
+        whole = plurals.samples(shown.data.n_samples)
+        return (
+            whole
+            if step is None
+            else _tr("{samples}, at step {step}").format(samples=whole, step=named["step"])
+        )
+    if step is None:
+        words = _tr("{n} of {m} samples: {which}")
+    else:
+        words = _tr("{n} of {m} samples: {which}, at step {step}")
+    return words.format(**named)
+
+
+def nothing_listed(shown: ShownSamples, wanted: SampleFilter, *, computed: bool) -> str:
+    """Say why the list is empty; say nothing where it is not."""
+    if len(shown):
+        return ""
+    if not computed:
+        return _tr("The network's answers to all samples are being computed…")
+    return _tr("No sample is here: {which}.").format(which=which(shown.whole, wanted))
+
+
+def no_part(whole: Dataset | None, part: Part) -> str:
+    """Say why there is no list at all."""
+    if whole is None:
+        return _tr("The data set is still loading. Its samples will be listed here.")
+    if part is Part.TEST:
+        return _tr(
+            "This data set has no test part: no samples were held back. Where the setup offers "
+            "a test share, one above 0 holds some back."
+        )
+    return _tr("This data set has no samples.")
+
+
+def not_listed(whole: Dataset, part: Part, sample: int) -> str:
+    """Say why one cannot go to a sample."""
+    data = whole.part(part)
+    m = 0 if data is None else data.n_samples
+    if not 0 <= sample < m:
+        return _tr("There is no sample {sample}; the last one is {last}.").format(
+            sample=count(sample), last=count(m - 1)
+        )
+    return _tr("Sample {sample} is not among those listed.").format(sample=count(sample))

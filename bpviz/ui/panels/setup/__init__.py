@@ -1,0 +1,1 @@
+"""The panel "Setup", with everything that only it uses."""

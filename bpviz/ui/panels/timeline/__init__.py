@@ -1,0 +1,1 @@
+"""The panel "Timeline", with everything that only it uses."""

@@ -1,0 +1,127 @@
+"""GoBar: "go to step …" and "run n steps or epochs"."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from bpviz.ui.core.formatting import count
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.step_edit import LARGEST, StepEdit
+
+
+class GoBar(QWidget):
+    """Editors for numbers of 64 bits.
+
+    Signals
+    -------
+    go_wanted(object)
+        Go to that step.
+    run_wanted(object)
+        Train that many steps.
+    complained(str)
+        Why what was typed is not possible; an empty string once it is all right again.
+    """
+
+    go_wanted = Signal(object)
+    run_wanted = Signal(object)
+    complained = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.epoch = 1
+        self.go_edit = StepEdit(0, LARGEST)
+        self.go_edit.setObjectName("timeline_go_edit")
+        self.go_edit.setAccessibleName(self.tr("Go to step"))
+        self.go_edit.setPlaceholderText(self.tr("Go to step…"))
+        self.go_edit.setToolTip(
+            self.tr(
+                "The step to go to: a whole number such as 60 000 or 6e4, then Return. Beyond the "
+                "last step the run trains on to there."
+            )
+        )
+        self.go = self._button("timeline_go", self.tr("Go"), self.tr("Go to the step on the left."))
+        self.run_edit = StepEdit(1, LARGEST)
+        self.run_edit.setObjectName("timeline_run_edit")
+        self.run_edit.setAccessibleName(self.tr("How many steps or epochs to run"))
+        self.run_edit.setText("1")
+        self.run_edit.setToolTip(
+            self.tr("How many steps or epochs to train before the run pauses again.")
+        )
+        self.unit = QComboBox()
+        self.unit.setObjectName("timeline_run_unit")
+        self.unit.setAccessibleName(self.tr("Steps or epochs"))
+        self.unit.addItem(self.tr("epochs"), True)
+        self.unit.addItem(self.tr("steps"), False)
+        self.unit.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.unit.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # never cut
+        self.unit.setToolTip(
+            self.tr("A step is one pair; an epoch is as many steps as there are samples.")
+        )
+        self.run = self._button(
+            "timeline_run", self.tr("Run"), self.tr("Train so many from here, then pause.")
+        )
+        for edit, button in ((self.go_edit, self.go), (self.run_edit, self.run)):
+            edit.complained.connect(self.complained)
+            button.clicked.connect(edit.enter)
+        self.go_edit.entered.connect(self.go_wanted)
+        self.run_edit.entered.connect(self._run)
+        self._line = line = QFrame()
+        line.setFrameShape(QFrame.Shape.VLine)
+        line.setForegroundRole(QPalette.ColorRole.Mid)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        for widget in (self.go_edit, self.go, line, self.run_edit, self.unit, self.run):
+            layout.addWidget(widget)
+        self._fit()
+
+    def _button(self, name: str, text: str, tooltip: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName(name)
+        button.setAccessibleName(tooltip)
+        button.setToolTip(tooltip)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setAutoDefault(False)
+        return button
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep room for the same number of digits when the font changes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        digit = self.fontMetrics().horizontalAdvance("0")
+        self.go_edit.setMaximumWidth(16 * digit)
+        self.go_edit.setMinimumWidth(10 * digit)
+        self.run_edit.setMaximumWidth(9 * digit)
+        self.run_edit.setMinimumWidth(6 * digit)
+
+    def show_run(self, on: bool) -> None:
+        """Show or hide "run n steps or epochs"."""
+        for widget in (self._line, self.run_edit, self.unit, self.run):
+            widget.setVisible(on)
+
+    def width_for(self, run: bool) -> int:
+        """Return the least width that it needs, with or without "run n steps or epochs"."""
+        width = self.go_edit.minimumWidth() + self.go.sizeHint().width() + 4
+        if run:
+            edits = self.run_edit.minimumWidth() + self.unit.sizeHint().width()
+            width += edits + self.run.sizeHint().width() + self._line.sizeHint().width() + 16
+        return width
+
+    def set_theme(self, theme: Theme) -> None:
+        """Complain in another colour."""
+        self.go_edit.set_theme(theme)
+        self.run_edit.set_theme(theme)
+
+    def _run(self, n: int) -> None:
+        if self.unit.currentData():
+            if n * self.epoch > LARGEST:
+                text = self.tr("{n} epochs are more steps than can be counted; at most {most}.")
+                self.complained.emit(text.format(n=count(n), most=count(LARGEST // self.epoch)))
+                return
+            n *= self.epoch
+        self.run_wanted.emit(n)

@@ -1,0 +1,270 @@
+"""BranchLanes: a line for each branch of the run, from its fork to its end, under the slider."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from bpviz.training.notes import BranchNote
+from bpviz.ui.core import plurals
+from bpviz.ui.core.branch_colours import branch_colour
+from bpviz.ui.core.formatting import count, translated
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.panels.timeline.axis import TimeAxis, unit_of
+from bpviz.ui.panels.timeline.hover_box import HoverReadout
+
+MOST = 6
+"""Most lanes that are drawn; the others are in the list."""
+
+
+def chosen_lanes(branches: tuple[BranchNote, ...], current: int, most: int) -> list[BranchNote]:
+    """Return the branches that get a lane, oldest first.
+
+    The current one, what it left and what left it come first, then the newest.
+    """
+    parent = next((b.parent for b in branches if b.number == current), None)
+
+    def rank(branch: BranchNote) -> tuple[int, int]:
+        if branch.number == current:
+            return (0, 0)
+        if branch.number == parent:
+            return (1, 0)
+        return (2 if branch.parent == current else 3, -branch.number)
+
+    return sorted(sorted(branches, key=rank)[:most], key=lambda branch: branch.number)
+
+
+class BranchLanes(QWidget):
+    """Draws as many lanes as there is room for, on the slider's axis.
+
+    Parameters
+    ----------
+    axis : callable
+        Returns the slider's `TimeAxis`.
+    anchor : QWidget
+        What is under the mouse is told above it; as wide as the lanes.
+
+    Signals
+    -------
+    branch_wanted(object, object)
+        Number of the branch whose lane was clicked, and the step there.
+    more_wanted()
+        The sign "+ n more" was clicked.
+    """
+
+    branch_wanted = Signal(object, object)
+    more_wanted = Signal()
+
+    def __init__(
+        self, axis: Callable[[], TimeAxis], anchor: QWidget, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.theme: Theme = LIGHT
+        self.branches: tuple[BranchNote, ...] = ()
+        self.current = 0
+        self.readout = HoverReadout(anchor)
+        self._axis = axis
+        self._pointed: int | None = None
+        self._chosen: tuple[int, list[BranchNote]] | None = None  # kept for a number of rows
+        self.setMouseTracking(True)
+
+    def set_branches(self, branches: tuple[BranchNote, ...], current: int) -> None:
+        """Show the branches of a run."""
+        self.branches, self.current, self._chosen = branches, current, None
+        self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        self.theme = theme
+        self.readout.set_theme(theme)
+        self.update()
+
+    # Geometry ----------------------------------------------------------------------------------
+
+    def lane_height(self) -> int:
+        """Return the height of a lane, that of its name."""
+        return self.fontMetrics().height()
+
+    def rows_for(self, height: int) -> int:
+        """Return how many lanes fit into `height`; none for a single branch."""
+        if len(self.branches) < 2:
+            return 0
+        return max(min(height // self.lane_height(), len(self.branches), MOST), 0)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lanes."""
+        return QSize(300, self.lane_height() * min(len(self.branches), MOST))
+
+    def minimumSizeHint(self) -> QSize:
+        """Let the panel decide."""
+        return QSize(0, 0)
+
+    def lanes(self) -> list[BranchNote]:
+        """Return the branches that are drawn, from top to bottom."""
+        rows = self.rows_for(self.height())
+        if self._chosen is None or self._chosen[0] != rows:
+            self._chosen = rows, chosen_lanes(self.branches, self.current, rows)
+        return self._chosen[1]
+
+    def _more(self) -> str:
+        hidden = len(self.branches) - len(self.lanes())
+        return self.tr("+ {n} more").format(n=count(hidden)) if hidden else ""
+
+    def more_rect(self) -> QRectF:
+        """Return where "+ n more" stands; empty if all branches have a lane."""
+        text, line = self._more(), self.lane_height()
+        if not text or not self.lanes():
+            return QRectF()
+        width = self.fontMetrics().horizontalAdvance(text) + 10
+        top = (len(self.lanes()) - 1) * line
+        return QRectF(self.width() - width, top, width, line)
+
+    def lane_at(self, at: QPointF) -> BranchNote | None:
+        """Return the branch whose lane a point is in."""
+        lanes, row = self.lanes(), int(at.y() // self.lane_height())
+        return lanes[row] if 0 <= row < len(lanes) and at.y() >= 0 else None
+
+    # Painting ----------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the lanes."""
+        painter = QPainter(self)
+        try:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._paint(painter)
+        finally:
+            painter.end()
+
+    def _paint(self, painter: QPainter) -> None:
+        axis, lanes, line = self._axis(), self.lanes(), self.lane_height()
+        rows = {branch.number: row for row, branch in enumerate(lanes)}
+        for row, branch in enumerate(lanes):
+            self._paint_lane(painter, branch, axis, (row + 0.5) * line)
+            above = rows.get(branch.parent) if branch.parent is not None else None
+            x = axis.x_of(branch.fork)
+            if above is not None and axis.left <= x <= axis.right:
+                painter.setPen(QPen(branch_colour(branch.number, self.theme), 1))
+                painter.drawLine(QLineF(x, (above + 0.5) * line, x, (row + 0.5) * line))
+        more = self.more_rect()
+        if not more.isEmpty():
+            painter.fillRect(more, self.palette().window())
+            painter.setPen(QColor(self.theme.accent))
+            painter.setFont(self.font())
+            painter.drawText(more, Qt.AlignmentFlag.AlignCenter, self._more())
+
+    def _paint_lane(self, painter: QPainter, branch: BranchNote, axis: TimeAxis, y: float) -> None:
+        current, unit = branch.number == self.current, unit_of(self)
+        colour = branch_colour(branch.number, self.theme)
+        first = axis.x_of(branch.fork if branch.parent is not None else 0)
+        last = axis.x_of(branch.tip)
+        left = min(max(first, axis.left), axis.right)
+        right = min(max(last, axis.left), axis.right)
+        strong = current or branch.number == self._pointed
+        pen = QPen(colour, (4.0 if current else 2.5 if strong else 1.5) * unit)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if current else Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        if last >= axis.left and first <= axis.right:
+            painter.drawLine(QLineF(left, y, max(right, left + 1), y))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        r = 3.5 * unit
+        for beyond, x, side in (
+            (last > axis.right + 0.5, axis.right, 1),
+            (last < axis.left, axis.left, -1),
+        ):
+            if beyond:  # it goes on where nothing is shown
+                tip = QPointF(x + side * (r + 3), y)
+                painter.drawPolygon([QPointF(x, y - r), QPointF(x, y + r), tip])
+        self._paint_name(painter, branch, left, right, y, axis)
+
+    def _paint_name(
+        self,
+        painter: QPainter,
+        branch: BranchNote,
+        left: float,
+        right: float,
+        y: float,
+        axis: TimeAxis,
+    ) -> None:
+        font = QFont(self.font())
+        font.setBold(branch.number == self.current)
+        painter.setFont(font)
+        metrics, line = painter.fontMetrics(), self.lane_height()
+        most = max(axis.room // 3, 40)
+        name = metrics.elidedText(translated(branch.name), Qt.TextElideMode.ElideRight, most)
+        width = metrics.horizontalAdvance(name) + 10
+        end = axis.right - self.more_rect().width()
+        if right + 8 + width <= end:
+            x = right + 8
+        elif left - 8 - width >= axis.left:
+            x = left - 8 - width
+        else:
+            x = min(max((left + right - width) / 2, axis.left + 12.0), end - width)
+        box = QRectF(x, y - line / 2, width, line)
+        painter.fillRect(box.adjusted(0, 1, 0, -1), self.palette().window())
+        strong = branch.number in (self.current, self._pointed)
+        painter.setPen(QColor(self.theme.text if strong else self.theme.muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+
+    # Mouse -------------------------------------------------------------------------------------
+
+    def words(self, branch: BranchNote) -> list[str]:
+        """Return what the readout says of a branch."""
+        lines = [translated(branch.name)]
+        if branch.parent is not None:
+            names = {other.number: translated(other.name) for other in self.branches}
+            text = self.tr("leaves {parent} at step {step}: {change}")
+            if not branch.change:
+                text = self.tr("leaves {parent} at step {step}")
+            lines.append(
+                text.format(
+                    parent=names.get(branch.parent, ""),
+                    step=count(branch.fork),
+                    change=translated(branch.change),
+                )
+            )
+        lines.append(plurals.steps(branch.tip))
+        return lines
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say which branch is under the mouse, and which step of it a click goes to."""
+        at = event.position()
+        branch = None if self.more_rect().contains(at) else self.lane_at(at)
+        self._pointed = None if branch is None else branch.number
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if branch is None:
+            self.readout.put_away()
+        else:
+            go = self.tr("Click: go to step {step} of it")
+            step = min(self._axis().step_at(at.x()), branch.tip)
+            lines = [*self.words(branch), go.format(step=count(step))]
+            self.readout.show_at(round(at.x()), lines)
+        self.update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Switch to the branch, at the step under the mouse."""
+        if event.button() is not Qt.MouseButton.LeftButton:
+            event.ignore()
+            return
+        at = event.position()
+        branch = self.lane_at(at)
+        if self.more_rect().contains(at):
+            self.more_wanted.emit()
+        elif branch is not None:
+            step = min(self._axis().step_at(at.x()), branch.tip)
+            self.branch_wanted.emit(branch.number, step)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Put the readout away."""
+        super().leaveEvent(event)
+        self._pointed = None
+        self.readout.put_away()
+        self.update()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Put the readout away."""
+        super().hideEvent(event)
+        self.readout.put_away()

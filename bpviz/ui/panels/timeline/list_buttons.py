@@ -1,0 +1,119 @@
+"""TimelineLists: small buttons for the whole run, the list of changes and the list of branches."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from bpviz.training.events import Frame
+from bpviz.ui.core.icons import icon
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.panels.timeline.axis import unit_of
+from bpviz.ui.panels.timeline.list_popup import ListPopup
+from bpviz.ui.panels.timeline.mark_cache import TimelineRecord
+from bpviz.ui.panels.timeline.places import branch_places, journal_places, last_before
+
+
+class TimelineLists(QWidget):
+    """Three buttons; two of them open a list.  That of the branches is there for two and more.
+
+    Signals
+    -------
+    whole_wanted()
+        Show the whole run.
+    go_wanted(object)
+        Go to that step.
+    branch_wanted(object)
+        Switch to the branch of that number.
+    """
+
+    whole_wanted = Signal()
+    go_wanted = Signal(object)
+    branch_wanted = Signal(object)
+
+    def __init__(self, record: TimelineRecord, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.theme: Theme = LIGHT
+        self._record = record
+        self._frame: Frame | None = None
+        self.whole = self._button(
+            "timeline_whole", self.tr("Whole run"), self.tr("Show the whole run again, not a part.")
+        )
+        self.journal = self._button(
+            "timeline_journal",
+            self.tr("Journal…"),
+            self.tr("List what was changed on this branch and where breakpoints stopped the run."),
+        )
+        self.branches = self._button(
+            "timeline_branches", self.tr("Branches…"), self.tr("List the branches of the run.")
+        )
+        self.journal_list = ListPopup(
+            "timeline_journal_list",
+            self.tr("Changes and breakpoints of this branch"),
+            self.tr("Nothing was changed yet, and no breakpoint has stopped the run."),
+            self,
+        )
+        self.branch_list = ListPopup(
+            "timeline_branch_list", self.tr("Branches and their last steps"), "", self
+        )
+        self.whole.clicked.connect(self.whole_wanted)
+        self.journal.clicked.connect(self.open_journal)
+        self.branches.clicked.connect(self.open_branches)
+        self.journal_list.chosen.connect(self.go_wanted)
+        self.branch_list.chosen.connect(self.branch_wanted)
+        row = QHBoxLayout(self)
+        row.setSpacing(2)
+        row.setContentsMargins(0, 0, 0, 0)
+        for button in self._buttons():
+            row.addWidget(button)
+        self.enable(None, zoomed=False)
+
+    def _button(self, name: str, text: str, tooltip: str) -> QToolButton:
+        button = switch(name, text, tooltip, checkable=False)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        return button
+
+    def _buttons(self) -> tuple[QToolButton, ...]:
+        return (self.whole, self.journal, self.branches)
+
+    def enable(self, frame: Frame | None, *, zoomed: bool) -> None:
+        """Show what leads anywhere."""
+        self._frame = frame
+        known = frame is not None and frame.dataset is not None
+        self.whole.setEnabled(known and zoomed)
+        self.journal.setEnabled(known)
+        self.branches.setEnabled(known)
+        several = frame is not None and len(frame.branches) > 1
+        if self.branches.isHidden() == several:
+            self.branches.setVisible(several)
+
+    def fit(self) -> None:
+        """Give the icons the size that belongs to the text."""
+        size = round(18 * unit_of(self))
+        for button in self._buttons():
+            button.setIconSize(QSize(size, size))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in other colours."""
+        self.theme = theme
+        for button, name in zip(self._buttons(), ("whole_run", "journal", "branches"), strict=True):
+            button.setIcon(icon(name, theme))
+
+    @Slot()
+    def open_journal(self) -> None:
+        """List entries and hits; the last one before where the run stands is chosen."""
+        if self._frame is not None:
+            step = self._frame.step
+            places = journal_places(self._record.marks(), step, self.theme, self)
+            self.journal_list.open_at(self.journal, places, last_before(places, step))
+
+    @Slot()
+    def open_branches(self) -> None:
+        """List the branches; the one that the run stands on is chosen."""
+        frame = self._frame
+        if frame is not None:
+            places = branch_places(frame, self.theme, self)
+            at = next((i for i, place in enumerate(places) if place.key == frame.branch), -1)
+            anchor = self.branches if self.branches.isVisible() else self.journal
+            self.branch_list.open_at(anchor, places, at)

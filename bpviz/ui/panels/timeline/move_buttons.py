@@ -1,0 +1,128 @@
+"""MoveButtons: from the beginning of the run to its end, by epochs, steps, phases and rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
+
+from bpviz.training.events import Frame, State
+from bpviz.training.step.phases import Phase
+from bpviz.ui.core.icons import icon
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.panels.timeline.axis import unit_of
+
+ICONS = {
+    "start": "to_start",
+    "back_epoch": "back_epoch",
+    "back": "back",
+    "back_phase": "back_phase",
+    "back_row": "back_row",
+    "forward_row": "step_row",
+    "forward_phase": "step_phase",
+    "forward": "step",
+    "forward_epoch": "epoch",
+    "end": "to_end",
+}
+INNER = ("back_phase", "back_row", "forward_row", "forward_phase")
+"""Moves inside a step; the first to go where there is no room."""
+
+
+class MoveButtons(QWidget):
+    """A row of buttons, called ``timeline_start``, ``timeline_back_epoch`` and so on.
+
+    Signals
+    -------
+    move_wanted(str)
+        One of `ICONS`.
+    """
+
+    move_wanted = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setSpacing(2)
+        row.setContentsMargins(0, 0, 0, 0)
+        for name, (text, tooltip) in self._words().items():
+            button = switch(f"timeline_{name}", text, tooltip, checkable=False)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.clicked.connect(self._clicked)
+            self.buttons[name] = button
+            row.addWidget(button)
+
+    def _words(self) -> dict[str, tuple[str, str]]:
+        return {
+            "start": (self.tr("Start"), self.tr("Go to step 0, the initial weights.")),
+            "back_epoch": (
+                self.tr("Epoch back"),
+                self.tr("Go back one epoch, as many steps as there are samples."),
+            ),
+            "back": (
+                self.tr("Step back"),
+                self.tr("Take back the last step; inside a step, what it has computed so far."),
+            ),
+            "back_phase": (
+                self.tr("Phase back"),
+                self.tr("Take back the phase at hand as far as it is done, or the one before it."),
+            ),
+            "back_row": (self.tr("Row back"), self.tr("Take back the row computed last.")),
+            "forward_row": (
+                self.tr("Row"),
+                self.tr(
+                    "Compute one row of ∂W₂, of ∂W₁ or of the update; elsewhere the whole phase."
+                ),
+            ),
+            "forward_phase": (
+                self.tr("Phase"),
+                self.tr(
+                    "Complete the phase at hand: draw the pair, z1, h, z2, f, the loss, ∂W₂, ∂W₁, "
+                    "the update."
+                ),
+            ),
+            "forward": (self.tr("Step"), self.tr("Make one step: one pair, one update.")),
+            "forward_epoch": (
+                self.tr("Epoch"),
+                self.tr("Train one epoch, as many steps as there are samples."),
+            ),
+            "end": (self.tr("End"), self.tr("Go to the last step that the run has ever done.")),
+        }
+
+    def enable(self, frame: Frame | None) -> None:
+        """Enable the moves that lead anywhere."""
+        known = frame is not None and frame.dataset is not None
+        moving = frame is not None and frame.state is State.RUNNING
+        inside = frame is not None and (frame.phase is not Phase.DRAW or frame.row > 0)
+        behind = frame is not None and (frame.step > 0 or moving or inside)
+        ahead = frame is not None and frame.tip > frame.step
+        for name, button in self.buttons.items():
+            leads = ahead if name == "end" else behind or name.startswith("forward")
+            button.setEnabled(known and leads)
+
+    def show_inner(self, on: bool) -> None:
+        """Show or hide the moves inside a step."""
+        for name in INNER:
+            self.buttons[name].setVisible(on)
+
+    def width_for(self, inner: bool) -> int:
+        """Return the width that they need, with or without the moves inside a step."""
+        shown = [b for name, b in self.buttons.items() if inner or name not in INNER]
+        return sum(button.sizeHint().width() + 2 for button in shown) - 2
+
+    def fit(self) -> None:
+        """Give the icons the size that belongs to the text."""
+        size = round(18 * unit_of(self))
+        for button in self.buttons.values():
+            button.setIconSize(QSize(size, size))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw the icons in other colours."""
+        for name, button in self.buttons.items():
+            button.setIcon(icon(ICONS[name], theme))
+
+    def _clicked(self) -> None:
+        button = self.sender()
+        for name, other in self.buttons.items():
+            if other is button:
+                self.move_wanted.emit(name)

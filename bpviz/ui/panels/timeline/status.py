@@ -1,0 +1,129 @@
+"""TimelineStatus: one line that says where the run stands, how far a move is, or what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QWidget
+
+from bpviz.training.events import Frame, State
+from bpviz.training.step.phases import Phase, rows_in
+from bpviz.ui.core.formatting import count, translated
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.labels import LineLabel
+
+
+class TimelineStatus(QStackedWidget):
+    """Three pages of the same size, so that nothing beside it ever moves.
+
+    Signals
+    -------
+    cancelled()
+        The move that is under way is to be given up.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.position = LineLabel()
+        self.position.setObjectName("timeline_position")
+        self.complaint = LineLabel()
+        self.complaint.setObjectName("timeline_complaint")
+        self.progress = QProgressBar()
+        self.progress.setObjectName("timeline_progress")
+        self.progress.setAccessibleName(self.tr("How far the move has come"))
+        self.progress.setMaximumWidth(420)
+        self.cancel = QPushButton(self.tr("Cancel"))
+        self.cancel.setObjectName("timeline_cancel")
+        self.cancel.setAccessibleName(self.tr("Cancel the move"))
+        self.cancel.setToolTip(
+            self.tr("Give up going there; the run stands where it stood before.")
+        )
+        self.cancel.clicked.connect(self.cancelled)
+        moving = QWidget()
+        row = QHBoxLayout(moving)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.cancel)
+        row.addStretch(0)
+        for page in (self.position, moving, self.complaint):
+            self.addWidget(page)
+        self._frame: Frame | None = None
+
+    def show_frame(self, frame: Frame) -> None:
+        """Say where the run stands, or how far a move has come."""
+        self._frame = frame
+        text = self.words(frame)
+        self.position.setText(text)
+        if self.position.toolTip() != text:
+            self.position.setToolTip(text)
+        progress = frame.progress
+        if progress is None or frame.state is State.LOADING:
+            if self.currentIndex() == 1:
+                self.setCurrentIndex(2 if self.complaint.text() else 0)
+            return
+        if progress.fraction is None:
+            self.progress.setRange(0, 0)
+        else:
+            self.progress.setRange(0, 1000)
+            self.progress.setValue(round(1000 * min(max(progress.fraction, 0.0), 1.0)))
+        self.progress.setFormat(f"{translated(progress.what)}  %p %")
+        self.setCurrentIndex(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        if self._frame is not None:
+            self.position.setText(self.words(self._frame))
+
+    def words(self, frame: Frame) -> str:
+        """Return step, epoch, the place inside a step and the branch, where there are several."""
+        step, tip = count(frame.step), count(max(frame.tip, frame.step))
+        parts = [self.tr("step {step} of {tip}").format(step=step, tip=tip)]
+        width_of = self.fontMetrics().horizontalAdvance
+        if width_of(parts[0]) > self.width():
+            short = self.tr("step {step}").format(step=step)
+            return short if width_of(short) <= self.width() else step
+        if frame.dataset is not None:
+            parts.append(self.tr("epoch {epoch}").format(epoch=f"{frame.epoch:.2f}"))
+        if frame.phase is not Phase.DRAW:
+            parts.append(self.place(frame))
+        if len(frame.branches) > 1:
+            named = (b.name for b in frame.branches if b.number == frame.branch)
+            parts.extend(translated(name) for name in named)
+        return " · ".join(parts)
+
+    def place(self, frame: Frame) -> str:
+        """Return where inside a step the run stands."""
+        phase = {
+            Phase.DRAW: self.tr("draw"),
+            Phase.Z1: "z1",
+            Phase.H: "h",
+            Phase.Z2: "z2",
+            Phase.F: "f",
+            Phase.LOSS: self.tr("loss"),
+            Phase.GRAD_W2: "∂W₂",
+            Phase.GRAD_W1: "∂W₁",
+            Phase.UPDATE: self.tr("update"),
+        }[frame.phase]
+        if frame.row == 0:
+            return self.tr("before {phase}").format(phase=phase)
+        network = frame.network
+        rows = rows_in(frame.phase, network.n_hidden, network.n_outputs)
+        return self.tr("{phase}, row {row} of {rows}").format(
+            phase=phase, row=count(frame.row), rows=count(rows)
+        )
+
+    def complain(self, text: str) -> None:
+        """Say what is wrong with what was typed; an empty text ends that."""
+        self.complaint.setText(text)
+        self.complaint.setToolTip(text)
+        if self.currentIndex() != 1 or text:
+            self.setCurrentIndex(2 if text else 0)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Complain in another colour."""
+        palette = theme.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.warning))
+        self.complaint.setPalette(palette)

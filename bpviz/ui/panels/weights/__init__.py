@@ -1,0 +1,1 @@
+"""The panel "Weights", with everything that only it uses."""

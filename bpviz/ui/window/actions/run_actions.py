@@ -1,0 +1,191 @@
+"""Everything that can be done to a run, as actions: by key, by click, by menu, by palette."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from bpviz.training.commands import (
+    Advance,
+    Back,
+    CancelLoading,
+    CancelMove,
+    Pause,
+    Restart,
+    Run,
+)
+from bpviz.training.events import Frame, State
+from bpviz.training.step.phases import Phase
+from bpviz.ui.core.panel import Send
+from bpviz.ui.core.pending_edit import Echo
+from bpviz.ui.window.actions.action_group import ActionGroup
+
+
+class StepSize(Protocol):
+    """Whatever knows how many steps one step of the buttons is."""
+
+    def value(self) -> int:
+        """Return the number of steps."""
+
+
+class RunActions(ActionGroup):
+    """The actions of a run; children of the window, enabled as the newest frame allows.
+
+    Parameters
+    ----------
+    window : QWidget
+        Parent of the actions.
+    send : callable
+        Takes the commands.
+    step_size : StepSize
+        Asked for the number of steps whenever one steps.
+    """
+
+    learning_rate_notched = Signal(int)
+    """λ is to go up (+1) or down (−1) by a notch."""
+
+    def __init__(self, window: QWidget, send: Send, step_size: StepSize) -> None:
+        super().__init__(window)
+        self._send = send
+        self._size = step_size
+        self._frame: Frame | None = None
+        self._able: tuple[bool, bool, bool] | None = None
+        self._check: Echo[bool] = Echo(self._set_running)
+
+        self.run = self._add("run", self.tr("Run"), self._run, "F5", "Space", ("run", "pause"))
+        self.run.setCheckable(True)
+        self.run.setAutoRepeat(False)
+        self.run.setToolTip(self.tr("Train without a stop, or pause after the current step."))
+        self.step = self._add("step", self.tr("Step"), self._step, "F10", "→", ("step", ""))
+        self.step.setToolTip(
+            self.tr("Train on the next pair, as many times as the step size says, then pause.")
+        )
+        self.back = self._add(
+            "back", self.tr("Step back"), self._back, "Shift+F10", "←", ("back", "")
+        )
+        self.back.setToolTip(
+            self.tr("Return to the exact weights before, by as many steps as the step size says.")
+        )
+        self.epoch = self._add(
+            "epoch", self.tr("One epoch on"), self._epoch, "Ctrl+Right", icons=("epoch", "")
+        )
+        self.epoch.setToolTip(
+            self.tr("Train on as many pairs as the data set has (one epoch, m steps), then pause.")
+        )
+        self.back_epoch = self._add(
+            "back_epoch",
+            self.tr("One epoch back"),
+            self._back_epoch,
+            "Ctrl+Left",
+            icons=("back_epoch", ""),
+        )
+        self.back_epoch.setToolTip(self.tr("Return to the exact weights one epoch (m steps) ago."))
+        self.restart = self._add(
+            "restart", self.tr("Restart"), self._restart, "Ctrl+R", icons=("restart", "")
+        )
+        self.restart.setToolTip(
+            self.tr("Go back to step 0: the same initial weights and the same draws.")
+        )
+        self.cancel = self._add(
+            "cancel", self.tr("Cancel the move or the loading"), self._cancel, bare="Esc"
+        )
+        self.cancel.setIconText(self.tr("Cancel"))
+        self.cancel.setToolTip(
+            self.tr(
+                "Give up a long move through time, or the loading of a data set; the run stays as "
+                "it was before."
+            )
+        )
+        self.rate_up = self._add("learning_rate_up", self.tr("Increase λ"), self._up, bare="+")
+        self.rate_up.setToolTip(self.tr("Multiply the learning rate λ by about 1.26, one notch."))
+        self.rate_down = self._add(
+            "learning_rate_down", self.tr("Decrease λ"), self._down, bare="−"
+        )
+        self.rate_down.setToolTip(self.tr("Divide the learning rate λ by about 1.26, one notch."))
+        self._enable()
+
+    def all(self) -> list[QAction]:
+        """Return the actions in the order of the menu."""
+        return [
+            self.run, self.step, self.back, self.epoch, self.back_epoch,
+            self.restart, self.cancel, self.rate_up, self.rate_down,
+        ]  # fmt: skip
+
+    @Slot(object)
+    def follow(self, frame: Frame) -> None:
+        """Enable what the state in `frame` allows."""
+        self._frame = frame
+        if frame.state is not State.LOADING:  # then it shows whether the run is to begin at once
+            self._check.arrived(frame.state is State.RUNNING, frame)
+        self._enable()
+
+    def _enable(self) -> None:
+        frame = self._frame
+        loading = frame is None or frame.state is State.LOADING
+        ready = frame is not None and not loading and frame.dataset is not None
+        moved = ready
+        if frame is not None and ready:
+            inside = frame.phase is not Phase.DRAW  # back leads to the beginning of its step
+            moved = frame.step > 0 or inside or frame.state is State.RUNNING
+        under_way = loading or (frame is not None and ready and frame.progress is not None)
+        able = ready, moved, under_way
+        if able == self._able:  # sixty times a second
+            return
+        self._able = able
+        for action in (self.step, self.epoch):
+            action.setEnabled(ready)
+        for action in (self.back, self.back_epoch, self.restart):
+            action.setEnabled(moved)
+        self.cancel.setEnabled(under_way)
+
+    def _set_running(self, running: bool) -> None:
+        if self.run.isChecked() != running:
+            self.run.setChecked(running)  # `triggered` is not emitted by this
+        self.run.setText(self.tr("Pause") if running else self.tr("Run"))
+
+    @Slot()
+    def _run(self) -> None:
+        wanted = self.run.isChecked()
+        self._set_running(wanted)
+        self._check.sent(self._send(Run() if wanted else Pause()))
+
+    @Slot()
+    def _step(self) -> None:
+        self._send(Advance(self._size.value()))
+
+    @Slot()
+    def _back(self) -> None:
+        self._send(Back(self._size.value()))
+
+    def _samples(self) -> int:
+        data = self._frame.dataset if self._frame is not None else None
+        return data.n_samples if data is not None else 0
+
+    @Slot()
+    def _epoch(self) -> None:
+        self._send(Advance(self._samples()))
+
+    @Slot()
+    def _back_epoch(self) -> None:
+        self._send(Back(self._samples()))
+
+    @Slot()
+    def _restart(self) -> None:
+        self._send(Restart())
+
+    @Slot()
+    def _cancel(self) -> None:
+        frame = self._frame
+        loading = frame is None or frame.state is State.LOADING
+        self._send(CancelLoading() if loading else CancelMove())
+
+    @Slot()
+    def _up(self) -> None:
+        self.learning_rate_notched.emit(1)
+
+    @Slot()
+    def _down(self) -> None:
+        self.learning_rate_notched.emit(-1)

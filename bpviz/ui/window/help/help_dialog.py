@@ -1,0 +1,110 @@
+"""About, the list of keys, and help on what has the focus."""
+
+from __future__ import annotations
+
+from html import escape
+
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWhatsThis,
+    QWidget,
+)
+
+from bpviz import __version__
+from bpviz.ui.window.actions.action_group import keys_of
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Help", words)
+
+
+def _dialog(parent: QWidget, name: str, title: str, rich: str) -> QDialog:
+    dialog = QDialog(parent)
+    dialog.setObjectName(name)
+    dialog.setWindowTitle(title)
+    label = QLabel(rich, dialog)
+    label.setObjectName(f"{name}_text")
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+    label.setAccessibleName(title)
+    label.setWordWrap(True)
+    pane = QScrollArea(dialog)  # large text on a small screen needs more room than there is
+    pane.setObjectName(f"{name}_pane")
+    pane.setAccessibleName(title)
+    pane.setToolTip(_tr("Arrow keys scroll where there is more than fits."))
+    pane.setFrameShape(QFrame.Shape.NoFrame)
+    pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    pane.setWidgetResizable(True)
+    pane.setWidget(label)
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
+    buttons.rejected.connect(dialog.reject)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(20, 18, 20, 14)
+    column.setSpacing(14)
+    column.addWidget(pane)
+    column.addWidget(buttons)
+    screen = parent.screen().availableSize()
+    bar = pane.verticalScrollBar().sizeHint().width()
+    width = min(max(30 * label.fontMetrics().averageCharWidth() + 230, 440), screen.width() - 80)
+    height = label.heightForWidth(width - bar) + buttons.sizeHint().height() + 50
+    dialog.resize(width + 40, min(height, screen.height() * 9 // 10))
+    return dialog
+
+
+def about(parent: QWidget) -> QDialog:
+    """Return the About dialog, with the citation of the note."""
+    what = _tr(
+        "See and debug backpropagation: a network with one hidden layer, trained by stochastic "
+        "gradient descent on one pair a step, with every number of every step open to inspection."
+    )
+    cite = _tr("It implements the system of this lecture note:")
+    licence = _tr("Free software under the MIT licence.")
+    rich = (
+        f"<h2>bpviz {__version__}</h2><p>{escape(what)}</p><p>{escape(cite)}</p>"
+        "<p>Felix Reinbott: <i>Backpropagation, das Lernen eines Neuronalen Netzes aus Daten</i>. "
+        f"{escape(_tr('Lecture note, 20 March 2020.'))}</p><p>{escape(licence)}</p>"
+    )
+    return _dialog(parent, "about_dialog", _tr("About bpviz"), rich)
+
+
+def key_list(parent: QWidget, actions: list[QAction]) -> QDialog:
+    """Return the list of keys, made of the actions themselves."""
+    rows = "".join(
+        f"<tr><td style='padding:3px 24px 3px 0'><b>{escape(keys_of(action))}</b></td>"
+        f"<td style='padding:3px 0'>{escape(action.text().replace('&', ''))}</td></tr>"
+        for action in actions
+        if keys_of(action)
+    )
+    note = _tr(
+        "Space, arrows, + and − act where the focused control has no use for them; Esc leaves a "
+        "control, so that they act again."
+    )
+    return _dialog(parent, "key_list", _tr("Keys"), f"<table>{rows}</table><p>{escape(note)}</p>")
+
+
+def explain(widget: QWidget) -> str:
+    """Return what is known of `widget`: its own explanation, or that of what it lies in."""
+    place: QWidget | None = widget
+    while place is not None:
+        words = place.whatsThis() or place.toolTip()
+        if words:
+            return words
+        place = place.parentWidget()
+    return ""
+
+
+def help_on(widget: QWidget) -> str:
+    """Show the explanation of `widget` beside it, and return it."""
+    words = explain(widget) or _tr(
+        "Space runs and pauses, → does one step, ← goes one back. Tab moves between the controls, "
+        "and F1 explains the one that has the focus."
+    )
+    QWhatsThis.showText(widget.mapToGlobal(QPoint(12, min(widget.height(), 40))), words, widget)
+    return words

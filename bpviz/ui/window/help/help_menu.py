@@ -1,0 +1,81 @@
+"""What helps a person along: command palette, help, keys, log, About."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from bpviz.ui.window.actions.view_actions import ViewActions
+from bpviz.ui.window.help import help_dialog as pages
+from bpviz.ui.window.help.command_palette import CommandPalette
+from bpviz.ui.window.help.log_view import LogKeeper, LogView
+
+
+class Assistance(QObject):
+    """Opens the dialogs of the Help menu; none of them blocks the window's work.
+
+    Parameters
+    ----------
+    window : QWidget
+        Its named actions are the ones that are listed.
+    actions : ViewActions
+        Trigger it.
+    log : LogKeeper
+        What the log view shows.
+    """
+
+    def __init__(self, window: QWidget, actions: ViewActions, log: LogKeeper) -> None:
+        super().__init__(window)
+        self._window = window
+        self._log = log
+        for action, slot in (
+            (actions.palette, self.show_palette),
+            (actions.help, self.show_help),
+            (actions.keys, self.show_keys),
+            (actions.log, self.show_log),
+            (actions.about, self.show_about),
+        ):
+            action.triggered.connect(slot)
+
+    @Slot()
+    def show_palette(self) -> None:
+        """Open the list of all commands."""
+        palette = CommandPalette(self._named(), self._window)
+        palette.accepted.connect(self._do_chosen)
+        self._open(palette)
+
+    @Slot()
+    def show_help(self) -> None:
+        """Explain what has the focus."""
+        pages.help_on(QApplication.focusWidget() or self._window)
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Open the list of keys."""
+        self._open(pages.key_list(self._window, self._named()))
+
+    @Slot()
+    def show_log(self) -> None:
+        """Open the log."""
+        self._open(LogView(self._log, self._window))
+
+    @Slot()
+    def show_about(self) -> None:
+        """Open About."""
+        self._open(pages.about(self._window))
+
+    def _named(self) -> list[QAction]:
+        actions = self._window.findChildren(QAction)
+        return [action for action in actions if action.objectName().startswith("action_")]
+
+    @staticmethod
+    def _open(dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    @Slot()
+    def _do_chosen(self) -> None:
+        palette = self.sender()
+        if isinstance(palette, CommandPalette) and palette.chosen is not None:
+            palette.chosen.trigger()

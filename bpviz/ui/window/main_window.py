@@ -1,0 +1,300 @@
+"""The main window: puts the parts together and passes on what they tell one another."""
+
+from __future__ import annotations
+
+import logging
+
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from bpviz.datasets import DataRequest
+from bpviz.training.commands import Command
+from bpviz.training.events import Frame, Problem, State
+from bpviz.training.settings import Settings
+from bpviz.ui.core import formatting
+from bpviz.ui.core.frame_dispatcher import FramePump, Needs
+from bpviz.ui.core.icons import window_icon
+from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.window.actions.action_group import BARE
+from bpviz.ui.window.actions.bare_keys import BareKeys
+from bpviz.ui.window.actions.debug_actions import DebugActions
+from bpviz.ui.window.actions.run_actions import RunActions
+from bpviz.ui.window.actions.view_actions import ViewActions
+from bpviz.ui.window.auto_raise import DataOpening
+from bpviz.ui.window.docks import Docks
+from bpviz.ui.window.help.help_menu import Assistance
+from bpviz.ui.window.help.log_view import LogKeeper
+from bpviz.ui.window.language import LanguageMenu
+from bpviz.ui.window.message_bar import INPUT, STATE, MessageBar
+from bpviz.ui.window.open_data.controller import OwnData
+from bpviz.ui.window.panel_set import PanelSet
+from bpviz.ui.window.presentation_mode import Presentation
+from bpviz.ui.window.status_bar import StatusLine
+from bpviz.ui.window.step_opening import StepOpening
+from bpviz.ui.window.theme_mode import Look
+from bpviz.ui.window.toolbar import ControlBar
+
+_log = logging.getLogger("bpviz")
+
+
+class MainWindow(QMainWindow):
+    """The window of bpviz.
+
+    Parameters
+    ----------
+    request : RunRequest
+        What the editors ask for.
+    pump : FramePump
+        The way to the trainer and back.
+    look : Look
+        The theme.
+    log : LogKeeper
+        Where problems are kept.
+    """
+
+    closing = Signal()
+    """The window is about to go; its layout can still be saved."""
+
+    def __init__(self, request: RunRequest, pump: FramePump, look: Look, log: LogKeeper) -> None:
+        super().__init__()
+        self.setObjectName("main_window")
+        self.setWindowIcon(window_icon())
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(1, 1)
+        self._request, self._pump, self._look = request, pump, look
+        self._arrangement = "overview"
+        self._laid_out = False
+
+        self.toolbar = ControlBar(request, pump.send, self)
+        self.panel_set = PanelSet(request, pump, self)
+        self.actions_of_run = RunActions(self, self._send_next, self.toolbar.step_size_edit)
+        self.actions_of_debugger = DebugActions(self, self._send_next, self.panel_set.sample)
+        self.actions_of_view = ViewActions(self, look.mode)
+        self.own_data = OwnData(self, request)
+        self.messages = MessageBar(self)
+        self.languages = LanguageMenu(self, self.messages)
+        self.status = StatusLine(pump.frames_per_second, self)
+        self.docks = Docks(self, self.panel_set.panels)
+        self._presentation = Presentation(self, self.docks)
+        self._opening = StepOpening(self.docks, self)
+        self._data_opening = DataOpening(self.docks, self)
+        self._assistance = Assistance(self, self.actions_of_view, log)
+
+        self.addToolBar(self.toolbar)
+        self.toolbar.place(self.actions_of_run, self.actions_of_debugger)
+        self.addToolBarBreak()
+        self.addToolBar(self.messages)
+        self.setStatusBar(self.status)
+        self.status.offer(self.actions_of_run.cancel)
+        self._fill_menus()
+        self.docks.arrange(self._arrangement)
+        self.resize(self.screen().availableSize().boundedTo(QSize(1600, 1000)))
+        self._bind_keys()
+        self._connect()
+        self._use_theme(look.theme)
+        self._follow_request()
+        self.setFocus()
+
+    @property
+    def frame(self) -> Frame | None:
+        """The newest frame on the screen; None before the first."""
+        return self._pump.frame
+
+    def frames_per_second(self) -> float:
+        """Return how many frames were painted during the last second."""
+        return self._pump.frames_per_second()
+
+    def send(self, command: Command) -> int:
+        """Put a command into the trainer's mailbox; see `Frame.heard` for its number."""
+        return self._pump.send(command)
+
+    def _send_next(self, command: Command) -> int:
+        """Send `command`, behind a position or a λ that is asked for and still waits."""
+        self.panel_set.timeline.pacer.flush()
+        self.toolbar.finish_gesture()
+        return self._pump.send(command)
+
+    def theme_mode(self) -> str:
+        """Return "system", "light" or "dark"."""
+        return self._look.mode
+
+    def last_run(self) -> tuple[DataRequest, Settings]:
+        """Return the data set and the settings that the editors show."""
+        return self._request.data, self._request.settings
+
+    def layout_state(self) -> QByteArray:
+        """Return the arrangement of the docks, as the user has it outside presentation mode."""
+        return self._presentation.layout_state()
+
+    def restore_layout(self, state: QByteArray) -> None:
+        """Take over an arrangement from `layout_state`; nothing happens if it is unreadable."""
+        self._laid_out = self.docks.restore(state)
+
+    def createPopupMenu(self) -> QMenu:
+        """Offer the panels, and not the bars, where one clicks beside them."""
+        menu = QMenu(self)
+        menu.addActions([dock.toggleViewAction() for dock in self.docks.docks.values()])
+        return menu
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the docks their shares of the window, once."""
+        super().showEvent(event)
+        if not self._laid_out:
+            self._laid_out = True
+            self.docks.resize(self._arrangement)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Go at once, then end the trainer and wait for it."""
+        self.closing.emit()
+        self.hide()
+        self._pump.shutdown()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Fit what has a fixed width to a new font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and hasattr(self, "status"):
+            for bar in (self.toolbar, self.messages, self.status):
+                bar.fit_text(self.font())
+
+    @Slot(str)
+    def report(self, sentence: str, details: str = "") -> None:
+        """Show a sentence once, and keep it with its details in the log."""
+        _log.error("%s%s", sentence, f"\n{details}" if details else "")
+        self.messages.show_message(sentence)
+
+    def _fill_menus(self) -> None:
+        bar, run, view = self.menuBar(), self.actions_of_run, self.actions_of_view
+        file_menu = bar.addMenu(self.tr("&File"))
+        self.own_data.actions.fill(file_menu)
+        file_menu.addAction(view.quit)
+        run_menu = bar.addMenu(self.tr("&Run"))
+        run_menu.addActions(run.all())
+        debug, debug_menu = self.actions_of_debugger, bar.addMenu(self.tr("&Debug"))
+        for actions in (debug.moves(), debug.breakpoints(), debug.changes()):
+            debug_menu.addActions(actions)
+            debug_menu.addSeparator()
+        debug_menu.addActions(debug.checks())
+        view_menu = bar.addMenu(self.tr("&View"))
+        view_menu.addActions(view.arrangements)
+        view_menu.addAction(view.reset)
+        view_menu.addAction(view.present)
+        panels = view_menu.addMenu(self.tr("Panels"))
+        for name, dock in self.docks.docks.items():
+            action = dock.toggleViewAction()
+            action.setObjectName(f"action_show_{name}")
+            panels.addAction(action)
+        view_menu.addSeparator()
+        view_menu.addActions(view.themes)
+        view_menu.addSeparator()
+        view_menu.addMenu(self.languages)
+        help_menu = bar.addMenu(self.tr("&Help"))
+        help_menu.addActions([view.help, view.keys, view.palette, view.log])
+        help_menu.addSeparator()
+        help_menu.addAction(view.about)
+
+    def _bind_keys(self) -> None:
+        keys = BareKeys(self)
+        for action in (*self.actions_of_run.all(), *self.actions_of_debugger.all()):
+            if action.property(BARE):
+                keys.bind(action.property(BARE), action)
+        for dock in self.docks.docks.values():
+            keys.listen(dock)
+
+    def _connect(self) -> None:
+        pump, run, view = self._pump, self.actions_of_run, self.actions_of_view
+        for window in (self, *self.docks.docks.values()):  # a dock that floats is one
+            pump.count_paints_of(window)
+        pump.frame_shown.connect(run.follow)
+        pump.frame_shown.connect(self.actions_of_debugger.follow)
+        self.panel_set.serve(self.actions_of_debugger)
+        pump.frame_shown.connect(self.toolbar.follow)
+        pump.frame_shown.connect(self._request.follow)
+        pump.frame_shown.connect(self._opening.follow)
+        pump.frame_shown.connect(self._data_opening.follow)
+        pump.frame_shown.connect(self.own_data.actions.follow)
+        pump.frame_shown.connect(self._follow)
+        pump.problem.connect(self._show_problem)
+        pump.add_viewer(
+            self.status,
+            self.status.show_frame,
+            lambda: StatusLine.interval_ms,
+            lambda: Needs(evaluation=True),
+        )
+        self._request.changed.connect(self._follow_request)
+        for editors in (self.toolbar, self.panel_set.setup, self.panel_set.rule, self.own_data):
+            editors.refused.connect(self._show_refusal)
+            editors.accepted.connect(self._clear_refusal)
+        self.panel_set.draw.refused.connect(self._show_refusal)
+        self.panel_set.panel_wanted.connect(self.docks.show_panel)
+        self.messages.details_wanted.connect(self._assistance.show_log)
+        self._look.changed.connect(self._use_theme)
+        view.theme_wanted.connect(self._look.set_mode)
+        view.arrangement_wanted.connect(self._arrange)
+        view.reset.triggered.connect(self._reset_layout)
+        view.present.toggled.connect(self.panel_set.set_presenting)
+        view.present.toggled.connect(self.toolbar.set_compact)
+        view.present.toggled.connect(self._presentation.switch)
+        view.quit.triggered.connect(self.close)
+
+    @Slot(object)
+    def _follow(self, frame: Frame) -> None:
+        title_of = frame.dataset.title if frame.dataset is not None else self._dataset_title()
+        name = formatting.translated(title_of)
+        title = self.tr("{data} · l = {l} · bpviz").format(data=name, l=frame.settings.n_hidden)
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
+        if frame.reason and frame.state is not State.RUNNING and not frame.hit:
+            self.messages.show_message(formatting.translated(frame.reason), STATE)
+        else:
+            self.messages.clear_kind(STATE)
+
+    @Slot()
+    def _follow_request(self) -> None:
+        name, size = self._dataset_title(), self._request.settings.n_hidden
+        self.setWindowTitle(self.tr("{data} · l = {l} · bpviz").format(data=name, l=size))
+        entry = self._request.entry()
+        if self.frame is None and entry is not None:
+            shape = f"{entry.n_inputs} → {size} → {entry.n_outputs}"
+            words = self.tr("Starting: {data}, {shape}")
+            self.status.show_start(words.format(data=name, shape=shape))
+
+    def _dataset_title(self) -> str:
+        entry = self._request.entry()
+        return (
+            formatting.translated(entry.title) if entry is not None else self._request.data.source
+        )
+
+    @Slot(object)
+    def _show_problem(self, problem: Problem) -> None:
+        self.report(formatting.translated(problem.message), problem.details)
+
+    @Slot(str)
+    def _show_refusal(self, sentence: str) -> None:
+        self.messages.show_message(sentence, INPUT)
+
+    @Slot()
+    def _clear_refusal(self) -> None:
+        self.messages.clear_kind(INPUT)
+
+    @Slot(object)
+    def _use_theme(self, theme: Theme) -> None:
+        for bar in (self.toolbar, self.messages):
+            bar.setStyleSheet(self._look.style_sheet())
+        self.actions_of_run.set_theme(theme)
+        self.actions_of_debugger.set_theme(theme)
+        self.messages.set_theme(theme)
+        self.docks.set_theme(theme)
+        self.own_data.set_theme(theme)
+        self.panel_set.set_theme(theme)
+
+    @Slot(str)
+    def _arrange(self, name: str) -> None:
+        self._arrangement = name
+        self.docks.arrange(name)
+
+    @Slot()
+    def _reset_layout(self) -> None:
+        self._arrange("overview")

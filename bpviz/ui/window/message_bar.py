@@ -1,0 +1,120 @@
+"""A bar across the top for what went wrong and why a run stopped; it never blocks anything."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
+
+from bpviz.ui.core.icons import icon
+from bpviz.ui.core.theme import Theme
+
+STATE = "state"
+"""Why the run stands; goes when the run moves on."""
+INPUT = "input"
+"""What an editor refused; goes with the next value that it takes."""
+
+
+class MessageBar(QToolBar):
+    """Shows one sentence at a time, the newest first; dismissing it shows the one before.
+
+    It is a toolbar of its own below the others, so that it takes no room when it is empty.
+    """
+
+    details_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("message_bar")
+        self.setWindowTitle(self.tr("Messages"))
+        self.setMovable(False)
+        self._messages: list[tuple[str, str]] = []  # kind and sentence, the newest last
+        frame = QFrame(self)
+        frame.setObjectName("message_frame")
+        self._label = QLabel(frame)
+        self._label.setObjectName("message_label")
+        self._label.setWordWrap(True)
+        self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._details = QPushButton(self.tr("Log"), frame)
+        self._details.setObjectName("message_details")
+        self._details.setAccessibleName(self.tr("Show the log"))
+        self._details.setToolTip(self.tr("Show all messages of this session with their details."))
+        self._details.clicked.connect(self.details_wanted)
+        self._dismiss = QToolButton(frame)
+        self._dismiss.setObjectName("message_dismiss")
+        self._dismiss.setText("×")  # seen where the icon's file is missing
+        self._dismiss.setAccessibleName(self.tr("Dismiss the message"))
+        self._dismiss.setToolTip(self.tr("Dismiss this message."))
+        self._dismiss.clicked.connect(self.dismiss)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(10, 4, 6, 4)
+        row.addWidget(self._label, 1)
+        row.addWidget(self._details)
+        row.addWidget(self._dismiss)
+        self.addWidget(frame)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Recolour the icon."""
+        self._dismiss.setIcon(icon("dismiss", theme))
+
+    def fit_text(self, font: QFont) -> None:
+        """Write in `font`."""
+        for widget in self.findChildren(QWidget):
+            widget.setFont(font)
+        self._fit()
+
+    def message(self) -> str:
+        """Return the sentence that is shown; empty if none is."""
+        return self._messages[-1][1] if self._messages else ""
+
+    def show_message(self, sentence: str, kind: str = "") -> None:
+        """Show `sentence`, unless it is there already; one of the same `kind` gives way to it."""
+        if any(sentence == each[1] for each in self._messages):
+            return
+        if kind:
+            self._messages = [each for each in self._messages if each[0] != kind]
+        self._messages.append((kind, sentence))
+        self._refresh()
+        event = QAccessibleAnnouncementEvent(self._label, sentence)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+        QAccessible.updateAccessibility(event)
+
+    def clear_kind(self, kind: str) -> None:
+        """Take away the message of `kind`."""
+        left = [each for each in self._messages if each[0] != kind]
+        if len(left) != len(self._messages):
+            self._messages = left
+            self._refresh()
+
+    @Slot()
+    def dismiss(self) -> None:
+        """Take away the message that is shown."""
+        if self._messages:
+            self._messages.pop()
+            self._refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the sentence as many lines as it takes at this width."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self._details.sizeHint().width() + self._dismiss.sizeHint().width() + 60
+        self._label.setMinimumHeight(0)  # or what it needed when it was narrower counts for ever
+        height = self._label.heightForWidth(max(self.width() - beside, 80))
+        self._label.setFixedHeight(max(height, self._label.fontMetrics().height()))
+
+    def _refresh(self) -> None:
+        self._label.setText(self.message())
+        self._label.setAccessibleName(self.message())
+        self.setVisible(bool(self._messages))
+        self._fit()

@@ -1,0 +1,1 @@
+"""Opening a person's own data: drop, dialog, and what comes of it."""

@@ -1,0 +1,138 @@
+"""OwnData: the ways from a file to a run on it, and the dialog on the way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from bpviz.datasets import DataRequest
+from bpviz.datasets.plain_request import fitted
+from bpviz.datasets.user_files import path_of
+from bpviz.training.message import sentence_of
+from bpviz.ui.core import formatting
+from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.window.actions.file_actions import FileActions
+from bpviz.ui.window.open_data.file_drop import FileDrop
+from bpviz.ui.window.open_data.import_dialog import ImportDialog, Look, Looker
+
+_LONG_MS = 500
+"""A look that takes longer is mentioned."""
+
+
+class OwnData(QObject):
+    """Actions, drops and the import dialog of a window.
+
+    A file is looked at first, beside the interface.  Then its dialog opens, or, where no choice
+    could make it readable, a sentence says why; the run at hand goes on in either case.
+
+    Parameters
+    ----------
+    window : QWidget
+    request : RunRequest
+        Is asked for the run.
+
+    Signals
+    -------
+    refused(str), accepted()
+        Something cannot be opened, with a sentence that says why; or it is being loaded.
+    """
+
+    refused = Signal(str)
+    accepted = Signal()
+
+    def __init__(self, window: QWidget, request: RunRequest) -> None:
+        super().__init__(window)
+        self._window = window
+        self._request = request
+        self._theme = LIGHT
+        self._dialog: ImportDialog | None = None
+        self._name = ""
+        self.actions = FileActions(window)
+        self.drop = FileDrop(window)
+        self._looker = Looker(self)
+        self._long = QTimer(self)
+        self._long.setSingleShot(True)
+        self._long.setInterval(_LONG_MS)
+        self._long.timeout.connect(self._takes_long)
+        self._looker.seen.connect(self._seen)
+        self.actions.source_chosen.connect(self.look_at_source)
+        self.actions.recent_chosen.connect(self._open)
+        self.actions.options_wanted.connect(self._look_at_hand)
+        self.actions.reload_wanted.connect(self._reload)
+        self.drop.dropped.connect(self.look_at_source)
+        self.drop.refused.connect(self.refused)
+        request.changed.connect(self._follow_request)
+        self._follow_request()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self.drop.set_theme(theme)
+        if self._dialog is not None:
+            self._dialog.set_theme(theme)
+
+    def recent(self) -> list[DataRequest]:
+        """Return the files and folders opened last, the newest first."""
+        return self.actions.recent()
+
+    def set_recent(self, requests: Sequence[DataRequest]) -> None:
+        """Offer these again."""
+        self.actions.set_recent(requests)
+
+    @Slot(str)
+    def look_at_source(self, source: str) -> None:
+        """Look at a file or folder, and open its dialog."""
+        self.look_at(DataRequest(source))
+
+    def look_at(self, request: DataRequest) -> None:
+        """Look at a file with some choices made, and open its dialog."""
+        self._name = path_of(request).name or request.source
+        self._close_dialog()
+        self._looker.look(fitted(request, self._request.settings.sigma2))
+        self._long.start()
+
+    @Slot()
+    def _look_at_hand(self) -> None:
+        self.look_at(self._request.data)
+
+    @Slot()
+    def _reload(self) -> None:
+        self._request.start(reload=True)
+
+    @Slot()
+    def _takes_long(self) -> None:
+        words = self.tr("Looking at {name}; its dialog opens as soon as it has been read.")
+        self.refused.emit(words.format(name=formatting.shortened(self._name, 60)))
+
+    @Slot(object)
+    def _seen(self, look: Look) -> None:
+        self._long.stop()
+        self.accepted.emit()
+        if look.hopeless and look.problem is not None:
+            self.refused.emit(formatting.translated(sentence_of(look.problem)))
+            return
+        dialog = self._dialog = ImportDialog(look, self._theme, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.opened.connect(self._open)
+        dialog.finished.connect(self._forget_dialog)
+        dialog.open()
+
+    def _close_dialog(self) -> None:
+        if self._dialog is not None:
+            self._dialog.reject()
+
+    @Slot()
+    def _forget_dialog(self) -> None:
+        self._dialog = None
+
+    @Slot(object)
+    def _open(self, request: DataRequest) -> None:
+        self.accepted.emit()
+        self._request.open(request)
+
+    @Slot()
+    def _follow_request(self) -> None:
+        self.actions.follow_request(self._request.data)

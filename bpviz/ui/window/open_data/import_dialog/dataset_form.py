@@ -1,0 +1,239 @@
+"""MadeForm: what is made of a file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+
+from bpviz.datasets import DataRequest
+from bpviz.datasets.preview import SourceKind
+from bpviz.datasets.request import MAX_BYTES, Missing, Scaling, TargetKind, TargetScaling
+from bpviz.ui.kit.controls.integer_edit import CountEdit
+from bpviz.ui.window.open_data.import_dialog.choice import Choice
+from bpviz.ui.window.open_data.import_dialog.fields import FieldsForm
+from bpviz.ui.window.open_data.import_dialog.share_edit import ShareEdit
+
+_GIB = 2**30
+_TABLE = ("kind", "target_scaling", "scaling", "missing", "test_share", "seed", "constant")
+_COMMON = ("test_share", "seed", "constant")
+
+ROWS = {
+    SourceKind.TABLE: _TABLE,
+    SourceKind.NPZ: _TABLE,
+    SourceKind.NPY: _TABLE,
+    SourceKind.IDX: ("kind", "target_scaling", *_COMMON),
+    SourceKind.PICTURES: ("size", *_COMMON),
+}
+"""Rows that make sense for each kind of file."""
+
+LIMIT = "max_bytes"
+
+
+class MadeForm(FieldsForm):
+    """Classes or numbers, scaling, missing values, the test part, and the rest.
+
+    Signals
+    -------
+    refused(str)
+        What was typed is not possible, in a sentence.
+    """
+
+    refused = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("What is made of it"), parent)
+        self._kinds = {
+            TargetKind.CLASSES: self.tr("classes"),
+            TargetKind.REGRESSION: self.tr("numbers (regression)"),
+        }
+        kinds = [(TargetKind.AUTO, self.tr("as found")), *self._kinds.items()]
+        scalings = [
+            (Scaling.STANDARD, self.tr("mean 0, variance 1")),
+            (Scaling.UNIT, self.tr("0 … 1")),
+            (Scaling.NONE, self.tr("as they are")),
+        ]
+        of_targets = [
+            (TargetScaling.AUTO, self.tr("as fits σ₂")),
+            (TargetScaling.UNIT, self.tr("0.1 … 0.9")),
+            (TargetScaling.SIGNED, self.tr("−0.8 … 0.8")),
+            (TargetScaling.STANDARD, self.tr("mean 0, variance 1")),
+            (TargetScaling.NONE, self.tr("as they are")),
+        ]
+        missing = [
+            (Missing.REFUSE, self.tr("refuse the file")),
+            (Missing.DROP, self.tr("leave out the row")),
+        ]
+        self._kind, self._scaling = Choice(kinds, self), Choice(scalings, self)
+        self._target_scaling = Choice(of_targets, self)
+        self._missing = Choice(missing, self)
+        self._inputs, self._target = Choice([], self), Choice([], self)
+        self._share = ShareEdit(self)
+        self._seed = CountEdit(0, parent=self)
+        self._constant = QCheckBox(self.tr("append a constant input 1"), self)
+        self._height, self._width = self._side(), self._side()
+        self._limit = QSpinBox(self)
+        self._limit.setRange(1, 4096)
+        self._limit.setSuffix(self.tr(" GiB"))
+        self._limit.setKeyboardTracking(False)
+        self._add_rows()
+        self._share.share_changed.connect(self._share_changed)
+        self._seed.valueChanged.connect(self._seed_changed)
+        self._seed.refused.connect(self.refused)
+        self._constant.toggled.connect(self._constant_changed)
+        for side in (self._height, self._width):
+            side.valueChanged.connect(self._size_changed)
+        self._limit.valueChanged.connect(self._limit_changed)
+
+    def show_request(self, chosen: DataRequest, found: DataRequest) -> None:
+        """Show what is chosen, and what was found where nothing is."""
+        for widget in (self._seed, self._constant, self._height, self._width, self._limit):
+            widget.blockSignals(True)
+        self._kind.set_value(chosen.kind)
+        if chosen.kind is TargetKind.AUTO and found.kind in self._kinds:
+            words = self.tr("found: {what}").format(what=self._kinds[found.kind])
+            self._kind.set_words(TargetKind.AUTO, words)
+        auto = chosen.scaling is Scaling.AUTO
+        self._scaling.set_value(Scaling.STANDARD if auto else chosen.scaling)
+        self._target_scaling.set_value(chosen.target_scaling)
+        self._missing.set_value(chosen.missing)
+        self._share.set_share(chosen.test_share)
+        self._seed.setValue(chosen.seed)
+        self._constant.setChecked(bool(found.constant))
+        size = chosen.size or found.size
+        if size is not None:
+            self._height.setValue(size[0])
+            self._width.setValue(size[1])
+        self._limit.setValue(-(-chosen.max_bytes // _GIB))
+        for widget in (self._seed, self._constant, self._height, self._width, self._limit):
+            widget.blockSignals(False)
+
+    def show_arrays(self, names: tuple[str, ...], chosen: DataRequest) -> None:
+        """Offer the arrays of an archive as inputs and targets."""
+        for box, value in ((self._inputs, chosen.inputs), (self._target, chosen.target)):
+            box.set_items([((), self.tr("by the usual names")), *(((n,), n) for n in names)])
+            box.set_value(value)
+
+    def rows_for(self, kind: SourceKind, chosen: DataRequest, *, limited: bool) -> set[str]:
+        """Return the rows for a kind of file; `limited` where the largest size is the problem."""
+        rows = set(ROWS[kind])
+        if kind is SourceKind.NPZ:
+            rows |= {"inputs", "target"}
+        if limited or chosen.max_bytes != MAX_BYTES:
+            rows.add(LIMIT)
+        return rows
+
+    def _side(self) -> QSpinBox:
+        side = QSpinBox(self)
+        side.setRange(1, 1024)
+        side.setKeyboardTracking(False)
+        self._guard.guard(side)
+        return side
+
+    def _add_rows(self) -> None:
+        self._add_choice(
+            "inputs", self.tr("Inputs X"), self._inputs, self._arrays_changed,
+            self.tr("The array of the inputs, a sample in each row."),
+        )  # fmt: skip
+        self._add_choice(
+            "target", self.tr("Targets y"), self._target, self._arrays_changed,
+            self.tr("The array of the targets, one for each sample."),
+        )  # fmt: skip
+        self._add_choice(
+            "kind", self.tr("Targets are"), self._kind, self._kind_changed,
+            self.tr("Classes: an output for each, 0 or 1. Numbers: regression, scaled into the "
+                    "range of the outputs and shown back in their own units."),
+        )  # fmt: skip
+        self._add_choice(
+            "target_scaling", self.tr("Number targets"), self._target_scaling,
+            self._target_scaling_changed,
+            self.tr("How the targets of a regression are scaled, over the training part. What fits "
+                    "σ₂: for the sigmoid and ReLU 0.1 … 0.9, for tanh −0.8 … 0.8, for the identity "
+                    "mean 0 and variance 1."),
+        )  # fmt: skip
+        self._add_choice(
+            "scaling", self.tr("Number inputs"), self._scaling, self._scaling_changed,
+            self.tr("How each column of numbers is scaled: to mean 0 and variance 1, to 0 … 1, "
+                    "both over the training part, or not at all."),
+        )  # fmt: skip
+        self._add_choice(
+            "missing", self.tr("Missing values"), self._missing, self._missing_changed,
+            self.tr("What is done with a row in which a cell is empty, ?, NA or NaN."),
+        )  # fmt: skip
+        self._add_size()
+        self._add(
+            "test_share", self.tr("Test part"), self._share,
+            self.tr("Share of the samples held back for testing, 0 to 95 %. Usual is a fifth, or "
+                    "the part of its own that lies beside the file; empty is usual."),
+        )  # fmt: skip
+        self._add(
+            "seed", self.tr("Seed"), self._seed,
+            self.tr("Fixes which samples are held back, 0 to 2⁶³ − 1: the same for the same seed."),
+        )  # fmt: skip
+        self._add(
+            "constant", self.tr("Bias"), self._constant,
+            self.tr("One more input that is always 1: its weights do the work of biases, which the "
+                    "network does not have."),
+        )  # fmt: skip
+        self._add(
+            LIMIT, self.tr("Largest size"), self._limit,
+            self.tr("Unpacked bytes that the file may have, in GiB (2³⁰ bytes), 1 to 4096. "
+                    "It must fit into the memory."),
+        )  # fmt: skip
+
+    def _add_size(self) -> None:
+        pair = QWidget(self)
+        row = QHBoxLayout(pair)
+        row.setContentsMargins(0, 0, 0, 0)
+        tip = self.tr("Pixels to which every picture is brought, 1 to 1024 each.")
+        for name, label, side in (
+            ("import_height_edit", self.tr("Height of the pictures"), self._height),
+            ("import_width_edit", self.tr("Width of the pictures"), self._width),
+        ):
+            side.setObjectName(name)
+            side.setAccessibleName(label)
+            side.setToolTip(f"{label}. {tip}")
+        row.addWidget(self._height, 1)
+        row.addWidget(QLabel("×", pair))
+        row.addWidget(self._width, 1)
+        self._add("size", self.tr("Height × width"), pair, tip)
+        pair.setFocusProxy(self._height)
+
+    @Slot()
+    def _arrays_changed(self) -> None:
+        self.changed.emit({"inputs": self._inputs.value(), "target": self._target.value()})
+
+    @Slot()
+    def _kind_changed(self) -> None:
+        self.changed.emit({"kind": self._kind.value()})
+
+    @Slot()
+    def _target_scaling_changed(self) -> None:
+        self.changed.emit({"target_scaling": self._target_scaling.value()})
+
+    @Slot()
+    def _scaling_changed(self) -> None:
+        self.changed.emit({"scaling": self._scaling.value()})
+
+    @Slot()
+    def _missing_changed(self) -> None:
+        self.changed.emit({"missing": self._missing.value()})
+
+    @Slot(object)
+    def _share_changed(self, share: float | None) -> None:
+        self.changed.emit({"test_share": share})
+
+    @Slot(object)
+    def _seed_changed(self, seed: int) -> None:
+        self.changed.emit({"seed": seed})
+
+    @Slot(bool)
+    def _constant_changed(self, on: bool) -> None:
+        self.changed.emit({"constant": on})
+
+    @Slot()
+    def _size_changed(self) -> None:
+        self.changed.emit({"size": (self._height.value(), self._width.value())})
+
+    @Slot(int)
+    def _limit_changed(self, gib: int) -> None:
+        self.changed.emit({LIMIT: gib * _GIB})

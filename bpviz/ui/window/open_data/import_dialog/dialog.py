@@ -1,0 +1,291 @@
+"""ImportDialog: how a person's own file is read, with what comes of it in sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QDialog,
+    QFrame,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz.datasets import DataRequest, DatasetError
+from bpviz.datasets.preview import Preview, Role
+from bpviz.datasets.request import Missing
+from bpviz.datasets.user_files import path_of
+from bpviz.training.message import sentence_of
+from bpviz.ui.core import formatting
+from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.window.open_data.import_dialog import format_form
+from bpviz.ui.window.open_data.import_dialog.buttons import ImportButtons
+from bpviz.ui.window.open_data.import_dialog.choices import Draft
+from bpviz.ui.window.open_data.import_dialog.columns_view import ColumnsView
+from bpviz.ui.window.open_data.import_dialog.dataset_form import LIMIT, MadeForm
+from bpviz.ui.window.open_data.import_dialog.findings import Findings
+from bpviz.ui.window.open_data.import_dialog.format_form import FormatForm
+from bpviz.ui.window.open_data.import_dialog.preview_worker import Look, Looker
+from bpviz.ui.window.open_data.import_dialog.problem_box import Obstacle
+from bpviz.ui.window.open_data.import_dialog.role_bar import RoleBar
+
+PAUSE_MS = 120
+"""After a change, so that several in a row are looked at once."""
+
+
+class ImportDialog(QDialog):
+    """Shows what was found in a file; every change is looked at again at once.
+
+    Parameters
+    ----------
+    look : Look
+        What was seen of it first.
+    theme : Theme
+    parent : QWidget
+
+    Signals
+    -------
+    opened(object)
+        The `DataRequest` that the person wants to be loaded.
+    """
+
+    opened = Signal(object)
+
+    def __init__(self, look: Look, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("import_dialog")
+        path = path_of(look.request)
+        self.setWindowTitle(self.tr("Open data: {name}").format(name=path.name))
+        self._draft = Draft(look.request)
+        self._preview: Preview | None = None
+        self._look = look
+        self._open_when_seen = False
+        self._looker = Looker(self)
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._path = LineLabel(str(path), self)
+        self._path.setToolTip(str(path))
+        self.columns = ColumnsView(self)
+        self.roles = RoleBar(self)
+        self.format = FormatForm(self)
+        self.made = MadeForm(self)
+        self.findings = Findings(self)
+        self.obstacle = Obstacle(self)
+        self.buttons = ImportButtons(self)
+        self._lay_out()
+        self._connect()
+        self.set_theme(theme)
+        self._take(look)
+        self._fit_size()
+        first = self.columns if self.columns.isVisibleTo(self) else self.buttons.open
+        first.setFocus()
+
+    @property
+    def busy(self) -> bool:
+        """Whether the newest change is still to be looked at."""
+        return self._pause.isActive() or self._looker.busy
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self.columns.set_theme(theme)
+        self.obstacle.set_theme(theme)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the forms beside each other where there is room, else below each other."""
+        super().resizeEvent(event)
+        em = self.fontMetrics().averageCharWidth()
+        ways = QBoxLayout.Direction
+        self._forms.setDirection(ways.LeftToRight if self.width() > 84 * em else ways.TopToBottom)
+
+    def accept(self) -> None:
+        """Open the data; where a change is still being looked at, as soon as that is known."""
+        if self.busy:
+            self._open_when_seen = True
+            self._look_again()
+        elif self.buttons.open.isEnabled():
+            self.opened.emit(self._draft.wanted())
+            super().accept()
+
+    # ---- what a person does
+
+    @Slot(object)
+    def _fields_changed(self, fields: dict[str, object]) -> None:
+        self._change(self._draft.changed(**fields))
+
+    @Slot(object)
+    def _role_wanted(self, role: Role) -> None:
+        chosen = self.columns.selected()
+        if chosen and self._preview is not None:
+            self._change(self._draft.with_role(self._preview.columns, chosen, role))
+
+    @Slot()
+    def _leave_columns(self) -> None:
+        if self._preview is not None:
+            columns = self._preview.columns
+            unusable = [
+                j for j, c in enumerate(columns) if c.role is Role.INPUT and not c.can_be_input
+            ]
+            self._change(self._draft.with_role(columns, unusable, Role.UNUSED))
+
+    @Slot()
+    def _leave_rows(self) -> None:
+        self._change(self._draft.changed(missing=Missing.DROP))
+
+    @Slot()
+    def _reset(self) -> None:
+        self._change(Draft(DataRequest(self._draft.request.source)))
+
+    def _change(self, draft: Draft) -> None:
+        self._draft = draft
+        self._open_when_seen = False
+        self._looker.forget()
+        if draft.problem() is None:
+            self._pause.start()
+        else:  # nothing to look at
+            self._pause.stop()
+        self._show()
+
+    # ---- what is seen
+
+    @Slot()
+    def _look_again(self) -> None:
+        self._pause.stop()
+        if not self._looker.busy:
+            self._looker.look(self._draft.wanted())
+
+    @Slot(object)
+    def _take(self, look: Look) -> None:
+        """Show what was seen; look once more where choices do not fit what is there now."""
+        self._look = look
+        if look.preview is not None:
+            self._preview = look.preview
+            fitted = self._draft.fitted(look.preview.columns)
+            if fitted != self._draft:
+                again = fitted.wanted() != look.request
+                self._draft = fitted
+                if again:
+                    self._show()
+                    self._look_again()
+                    return
+        self._show()
+        if self._open_when_seen:
+            self._open_when_seen = False
+            self.accept()
+
+    def _show(self) -> None:
+        preview, request = self._preview, self._draft.request
+        if preview is not None:
+            preview = self._preview = self._draft.shown_in(preview)
+        self._show_table(preview)
+        found = request if preview is None else preview.request
+        self.format.show_request(request, found)
+        self.made.show_request(request, found)
+        self._show_rows(preview)
+        current = self._look.preview
+        self.findings.show_words(
+            () if current is None else current.found, () if current is None else current.plan
+        )
+        self._show_problem(self._look.problem)
+
+    def _show_table(self, preview: Preview | None) -> None:
+        there = preview is not None and bool(preview.columns)
+        self.columns.setVisible(there)
+        self.roles.setVisible(there)
+        if preview is not None and there:
+            self.columns.setEnabled(self._look.preview is not None)
+            self.columns.show_preview(preview)
+            self._show_selection()
+
+    def _show_rows(self, preview: Preview | None) -> None:
+        problem = self._look.problem
+        limited = problem is not None and LIMIT in problem.template
+        if preview is None:
+            self.format.show_rows(() if limited else format_form.ROWS)
+            self.made.show_rows((LIMIT,) if limited else ())
+            return
+        table = bool(preview.columns)
+        self.format.show_rows(format_form.ROWS if table else ())
+        rows = self.made.rows_for(preview.kind, self._draft.request, limited=limited)
+        self.made.show_arrays(preview.arrays, self._draft.request)
+        self.made.show_rows(rows)
+
+    def _show_problem(self, problem: DatasetError | None) -> None:
+        own = self._draft.problem()
+        sentence = own or ("" if problem is None else sentence_of(problem))
+        template = "" if problem is None or own is not None else problem.template
+        columns = () if self._preview is None else self._preview.columns
+        unusable = any(c.role is Role.INPUT and not c.can_be_input for c in columns)
+        self.obstacle.show_problem(
+            formatting.translated(sentence),
+            columns=bool(sentence) and own is None and unusable,
+            rows='missing="drop"' in template,
+        )
+        self.buttons.open.setEnabled(not sentence)
+
+    @Slot()
+    def _show_selection(self) -> None:
+        columns = () if self._preview is None else self._preview.columns
+        chosen = [j for j in self.columns.selected() if j < len(columns)]
+        self.roles.show_columns([columns[j] for j in chosen])
+
+    @Slot(str)
+    def _refused(self, sentence: str) -> None:
+        self.obstacle.show_problem(sentence)
+
+    # ---- how it is put together
+
+    def _lay_out(self) -> None:
+        forms = QWidget(self)
+        self._forms = QBoxLayout(QBoxLayout.Direction.LeftToRight, forms)
+        self._forms.setContentsMargins(0, 0, 0, 0)
+        self._forms.setSpacing(24)
+        top = Qt.AlignmentFlag.AlignTop
+        self._forms.addWidget(self.format, 1, top)
+        self._forms.addWidget(self.made, 1, top)
+        inside = QWidget(self)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(14, 10, 14, 6)
+        column.setSpacing(10)
+        column.addWidget(self._path)
+        column.addWidget(self.columns, 1)
+        column.addWidget(self.roles)
+        column.addWidget(forms)
+        column.addWidget(self.findings)
+        column.addStretch(0)  # takes the room where there is no table
+        area = QScrollArea(self)
+        area.setObjectName("import_area")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(inside)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 12)
+        outer.addWidget(area, 1)
+        outer.addWidget(self.obstacle)
+        outer.addWidget(self.buttons)
+
+    def _connect(self) -> None:
+        self._pause.timeout.connect(self._look_again)
+        self._looker.seen.connect(self._take)
+        self.format.changed.connect(self._fields_changed)
+        self.made.changed.connect(self._fields_changed)
+        self.made.refused.connect(self._refused)
+        self.columns.role_wanted.connect(self._role_wanted)
+        self.columns.selection_changed.connect(self._show_selection)
+        self.roles.role_wanted.connect(self._role_wanted)
+        self.obstacle.columns_unwanted.connect(self._leave_columns)
+        self.obstacle.rows_unwanted.connect(self._leave_rows)
+        self.buttons.open.clicked.connect(self.accept)
+        self.buttons.reset.clicked.connect(self._reset)
+        self.buttons.rejected.connect(self.reject)
+
+    def _fit_size(self) -> None:
+        em, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
+        lines = 40 if self.columns.isVisibleTo(self) else 22
+        room = self.screen().availableSize() * 0.92
+        self.resize(QSize(128 * em, lines * line).boundedTo(room))

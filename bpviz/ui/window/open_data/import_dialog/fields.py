@@ -1,0 +1,68 @@
+"""FieldsForm: the choices about a file that are no columns, a row each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QWidget
+
+from bpviz.datasets import DataRequest
+from bpviz.ui.core import formatting
+from bpviz.ui.kit.controls.wheel_guard import WheelGuard
+from bpviz.ui.window.open_data.import_dialog.choice import Choice
+
+
+class FieldsForm(QWidget):
+    """A form with a heading; rows that make no sense for a file are left out.
+
+    Signals
+    -------
+    changed(object)
+        A person chose something: a dict of fields of `DataRequest` and their new values.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._guard = WheelGuard(self)
+        self._editors: dict[str, QWidget] = {}
+        self._form = QFormLayout(self)
+        self._form.setContentsMargins(0, 0, 0, 0)
+        self._form.setHorizontalSpacing(10)
+        self._form.setVerticalSpacing(6)
+        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        label = QLabel(heading, self)
+        label.setFont(formatting.weighted(QFont.Weight.DemiBold))
+        self._form.addRow(label)
+
+    def show_rows(self, names: Collection[str]) -> None:
+        """Show these rows and hide the others; the form itself where none is left."""
+        for name, editor in self._editors.items():
+            self._form.setRowVisible(editor, name in names)
+        self.setVisible(any(name in names for name in self._editors))
+
+    def show_request(self, chosen: DataRequest, found: DataRequest) -> None:
+        """Show what is chosen, and what was found where nothing is."""
+        raise NotImplementedError
+
+    def _add(self, name: str, label: str, editor: QWidget, tip: str) -> None:
+        editor.setObjectName(f"import_{name}_edit")
+        editor.setAccessibleName(label)
+        editor.setToolTip(tip)
+        editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        editor.setMinimumWidth(90)
+        self._form.addRow(label, editor)
+        caption = self._form.labelForField(editor)
+        if caption is not None:
+            caption.setToolTip(tip)
+        self._guard.guard(editor)
+        self._editors[name] = editor
+
+    def _add_choice(
+        self, name: str, label: str, editor: Choice, slot: Callable[[], None], tip: str
+    ) -> None:
+        self._add(name, label, editor, tip)
+        editor.currentIndexChanged.connect(slot)

@@ -1,0 +1,43 @@
+"""Findings: what was found in a file, and what will be done, in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from bpviz.ui.core import formatting
+
+
+class Findings(QWidget):
+    """Two paragraphs; one that has nothing to say takes no room."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found = paragraph("import_found", self.tr("What was found"), self)
+        self._found.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._plan = paragraph("import_plan", self.tr("What will be done"), self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(self._found)
+        column.addWidget(self._plan)
+
+    def show_words(self, found: Sequence[str], plan: Sequence[str]) -> None:
+        """Say what was found, and what will be done."""
+        for label, sentences in ((self._found, found), (self._plan, plan)):
+            label.setText(" ".join(map(formatting.translated, sentences)))
+            label.setVisible(bool(sentences))
+
+
+def paragraph(name: str, what: str, parent: QWidget) -> QLabel:
+    """Return a label for sentences that can be selected; `what` says what they are about."""
+    label = QLabel(parent)
+    label.setObjectName(name)
+    label.setAccessibleDescription(what)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    return label

@@ -1,0 +1,129 @@
+"""Looker: looks at files beside the interface, so that a slow disk never freezes it."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from bpviz.datasets import DataRequest, DatasetError
+from bpviz.datasets.preview import Preview, SourceKind
+from bpviz.datasets.source import Source
+from bpviz.datasets.tables.text_encoding import refuse_binary
+from bpviz.datasets.user_files import kind_of, path_of, preview
+
+LOOK_MS = 10
+_HEAD = 2**18
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What was seen of a file.
+
+    Attributes
+    ----------
+    request : DataRequest
+        What was asked for.
+    preview : Preview or None
+        None where it cannot be read like that.
+    problem : DatasetError or None
+        Why it cannot be loaded.
+    hopeless : bool
+        Whether no choice could change that.
+    """
+
+    request: DataRequest
+    preview: Preview | None
+    problem: DatasetError | None = None
+    hopeless: bool = False
+
+
+class Looker(QObject):
+    """Has files looked at, one after the other, in a plain thread that touches nothing of Qt.
+
+    Only the newest request counts: what was seen for an older one is dropped.
+
+    Signals
+    -------
+    seen(object)
+        The `Look` at what was asked for last.
+    """
+
+    seen = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._wanted: DataRequest | None = None
+        self._under_way: DataRequest | None = None
+        self._results: queue.SimpleQueue[Look] = queue.SimpleQueue()
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_MS)
+        self._timer.timeout.connect(self._collect)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a look is still to come."""
+        return self._wanted is not None
+
+    def look(self, request: DataRequest) -> None:
+        """Look at what `request` names; `seen` follows, unless something else is asked for."""
+        self._wanted = request
+        self._begin()
+        self._timer.start()
+
+    def forget(self) -> None:
+        """Want nothing any more."""
+        self._wanted = None
+
+    def _begin(self) -> None:
+        if self._under_way is None and self._wanted is not None:
+            self._under_way = self._wanted
+            # A daemon: a disk that never answers must not keep the program from ending.
+            threading.Thread(
+                target=_work, args=(self._under_way, self._results), name="looker", daemon=True
+            ).start()
+
+    @Slot()
+    def _collect(self) -> None:
+        try:
+            result = self._results.get_nowait()
+        except queue.Empty:
+            return
+        current = self._under_way is self._wanted
+        self._under_way = None
+        if current:
+            self._wanted = None
+        self._begin()
+        if self._under_way is None:
+            self._timer.stop()
+        if current:
+            self.seen.emit(result)
+
+
+def _work(request: DataRequest, results: queue.SimpleQueue[Look]) -> None:
+    results.put(look_at(request))
+
+
+def look_at(request: DataRequest) -> Look:
+    """Look at a file, and tell whether choices can help where it cannot be read."""
+    try:
+        found = preview(request)
+    except DatasetError as error:
+        return Look(request, None, error, not _choices_help(request, error))
+    return Look(request, found, found.problem)
+
+
+def _choices_help(request: DataRequest, error: DatasetError) -> bool:
+    """Whether a larger limit, or another way to read text, could make it readable."""
+    if "max_bytes" in error.template:
+        return True
+    path = path_of(request)
+    try:
+        if kind_of(path, request) is not SourceKind.TABLE:
+            return False
+        refuse_binary(Source(path, request.max_bytes).head(_HEAD)[:4096], path, request.encoding)
+    except DatasetError:
+        return False
+    return True

@@ -1,0 +1,81 @@
+"""Obstacle: why a file cannot be opened like this, and what takes that away."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.window.open_data.import_dialog.findings import paragraph
+
+
+class Obstacle(QWidget):
+    """One sentence in the colour of warnings, and a button where one click helps.
+
+    Signals
+    -------
+    columns_unwanted(), rows_unwanted()
+        Columns that cannot be inputs, or rows in which something is missing, shall be left out.
+    """
+
+    columns_unwanted = Signal()
+    rows_unwanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sentence = paragraph("import_problem", self.tr("Why it cannot be opened"), self)
+        self.leave_columns = self._button(
+            "import_leave_columns",
+            self.tr("Leave out these columns"),
+            self.tr("Do not use the columns of text that cannot be inputs."),
+        )
+        self.leave_columns.clicked.connect(self.columns_unwanted)
+        self.leave_rows = self._button(
+            "import_leave_rows",
+            self.tr("Leave out such rows"),
+            self.tr("Do not use the rows in which something is missing."),
+        )
+        self.leave_rows.clicked.connect(self.rows_unwanted)
+        row = QHBoxLayout()
+        row.addWidget(self.leave_columns)
+        row.addWidget(self.leave_rows)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 0, 14, 0)
+        column.setSpacing(6)
+        column.addWidget(self._sentence)
+        column.addLayout(row)
+        self.set_theme(LIGHT)
+        self.show_problem("")
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        palette = theme.palette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.warning))
+        self._sentence.setPalette(palette)
+
+    def show_problem(self, sentence: str, *, columns: bool = False, rows: bool = False) -> None:
+        """Say why the file cannot be opened; offer to leave columns or rows out.
+
+        An empty sentence says that it can.
+        """
+        if sentence and sentence != self._sentence.text():
+            event = QAccessibleEvent(self._sentence, QAccessible.Event.Alert)
+            QAccessible.updateAccessibility(event)
+        self._sentence.setText(sentence)
+        self.leave_columns.setVisible(columns)
+        self.leave_rows.setVisible(rows)
+        self.setVisible(bool(sentence))
+
+    def sentence(self) -> str:
+        """Return what is said."""
+        return self._sentence.text()
+
+    def _button(self, name: str, words: str, tip: str) -> QPushButton:
+        button = QPushButton(words, self)
+        button.setObjectName(name)
+        button.setAccessibleName(words)
+        button.setToolTip(tip)
+        button.setAutoDefault(False)  # Enter opens the data, wherever the focus is
+        return button

@@ -1,0 +1,140 @@
+"""What is remembered from one start to the next; only the program itself reads and writes it."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, fields, replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QByteArray, QSettings
+
+from bpviz.datasets import DataRequest, DatasetError, catalog
+from bpviz.languages import LANGUAGES, SYSTEM
+from bpviz.training.message import Message
+from bpviz.training.settings import Settings
+from bpviz.ui.window.theme_mode import MODES
+
+T = TypeVar("T")
+
+
+class Preferences:
+    """Reads and writes the stored preferences; what is unreadable counts as not there."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store if store is not None else QSettings("bpviz", "bpviz")
+        self._unreadable = self._store.status() is self._store.Status.FormatError
+
+    def complaint(self) -> Message | None:
+        """Return what is wrong with the store, once all of it was asked for; None if nothing is."""
+        if self._unreadable:
+            return Message.of(
+                "The preferences in {file} are damaged; what cannot be read has its default.",
+                file=self._store.fileName(),
+            )
+        if not self._store.isWritable():
+            return self._not_stored()
+        return None
+
+    def _not_stored(self) -> Message:
+        return Message.of(
+            "The preferences cannot be stored in {file}. Make that file writable, or they are "
+            "forgotten when the window closes.",
+            file=self._store.fileName(),
+        )
+
+    def theme(self) -> str:
+        """Return the theme's mode."""
+        mode = str(self._store.value("theme", "system"))
+        return mode if mode in MODES else "system"
+
+    def language(self) -> str:
+        """Return the code of the language, or `SYSTEM`."""
+        mode = str(self._store.value("language", SYSTEM))
+        return mode if mode in LANGUAGES else SYSTEM
+
+    def geometry(self) -> QByteArray:
+        """Return the window's place, empty if none is stored."""
+        return self._bytes("geometry")
+
+    def layout(self) -> QByteArray:
+        """Return the docks' arrangement, empty if none is stored."""
+        return self._bytes("layout")
+
+    def last_run(self) -> tuple[DataRequest, Settings] | None:
+        """Return data set and settings used last, None if none can be read."""
+        return self._read("run", _run_of)
+
+    def remember(self, values: dict[str, Any]) -> None:
+        """Store theme, language, geometry and layout, under these names."""
+        for name, value in values.items():
+            self._store.setValue(name, value)
+
+    def remember_run(self, data: DataRequest, settings: Settings) -> None:
+        """Store settings and data set, of that only what is chosen; a file by its whole path."""
+        if data.source not in catalog.NAMES:
+            data = replace(data, source=str(Path(os.path.expanduser(data.source)).absolute()))
+        open_ = asdict(DataRequest(""))
+        chosen = {name: value for name, value in asdict(data).items() if value != open_[name]}
+        self._store.setValue("run", json.dumps({"data": chosen, "settings": asdict(settings)}))
+
+    def recent(self) -> list[DataRequest]:
+        """Return the files and folders opened last, the newest first."""
+        return self._read("recent", lambda stored: [request_of(each) for each in stored]) or []
+
+    def remember_recent(self, requests: Sequence[DataRequest]) -> None:
+        """Store the files and folders opened last, with what was chosen about them."""
+        self._store.setValue("recent", json.dumps([asdict(each) for each in requests]))
+
+    def save(self) -> Message | None:
+        """Write everything to disk; return why not, if that is not possible."""
+        self._store.sync()
+        return None if self._store.status() is self._store.Status.NoError else self._not_stored()
+
+    def _read(self, name: str, meaning: Callable[[Any], T]) -> T | None:
+        """Return what the JSON under `name` means; None if there is none, or it means nothing."""
+        stored = self._store.value(name)
+        if stored is None:
+            return None
+        try:
+            return meaning(json.loads(str(stored)))
+        except (ValueError, TypeError, KeyError, DatasetError, RecursionError):
+            self._unreadable = True  # by hand, by a fault of the disk, or by another version
+            return None
+
+    def _bytes(self, name: str) -> QByteArray:
+        value = self._store.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def _run_of(stored: Any) -> tuple[DataRequest, Settings]:
+    data = request_of(stored["data"] if "data" in stored else _old(stored))
+    if data.source in catalog.NAMES:
+        catalog.shape_of(data)  # refuses what another version may have known
+    values = dict(stored["settings"])
+    known = {field.name for field in fields(Settings)}
+    return data, Settings(**{k: v for k, v in values.items() if k in known})
+
+
+def _old(stored: Mapping[str, object]) -> Mapping[str, object]:
+    """Return the request in what versions stored that knew of nothing but a name."""
+    return {"source": stored["dataset"]}
+
+
+def request_of(stored: object) -> DataRequest:
+    """Return the request of which `stored` has the fields; what it lacks is left open.
+
+    Raises
+    ------
+    DatasetError, TypeError, KeyError
+        If it is none.
+    """
+    if not isinstance(stored, Mapping):
+        raise TypeError("a request is stored as its fields")
+    known = {field.name for field in fields(DataRequest)} - {"source"}
+    options = {name: value for name, value in stored.items() if name in known}
+    if options.get("size") is not None:
+        options["size"] = tuple(options["size"])
+    return DataRequest.of(str(stored["source"]), **options)

@@ -1,0 +1,181 @@
+"""The status bar: where the run stands, in figures that stay in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QFont, QPalette, QResizeEvent
+from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from bpviz.training.events import Frame, Progress, State
+from bpviz.ui.core import formatting
+from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.window.status_field import Figure
+
+
+class StatusLine(QStatusBar):
+    """State and progress on the left, figures on the right.
+
+    Parameters
+    ----------
+    frames_per_second : callable
+        Asked for the frames really painted during the last second.
+    """
+
+    interval_ms = 100
+    _expendable = ("frames_rate", "epoch", "steps_rate", "loss", "accuracy", "step")
+    """Figures in the order in which they give way where there is no room."""
+
+    def __init__(
+        self, frames_per_second: Callable[[], float], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("status_bar")
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(8, 0, 10, 0)
+        self._rate = frames_per_second
+        self._figures: dict[str, Figure] = {}
+        self._state = LineLabel("", self)
+        self._state.setObjectName("status_state")
+        self._bar = QProgressBar(self)
+        self._bar.setObjectName("status_progress")
+        self._bar.setAccessibleName(self.tr("Progress"))
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(160, 10)
+        self._what = QLabel(self)
+        self._what.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._cancel = QToolButton(self)
+        self._cancel.setObjectName("status_cancel")
+        self._cancel.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._cancel.hide()
+        self._said = ("", True)
+        self.addWidget(self._state, 1)
+        for widget in (self._bar, self._what, self._cancel):
+            self.addWidget(widget)
+        for name, widest, explained in (
+            ("step", self.tr("step {n}").format(n="000 000 000"),
+             self.tr("Steps done: each trained on one pair.")),
+            ("epoch", self.tr("epoch {x}").format(x="0000.00"),
+             self.tr("Steps done divided by the number m of training samples.")),
+            ("loss", self.tr("loss {x}").format(x="1.234e−99"),
+             self.tr("Mean loss ‖f − y‖² of the last 1 000 steps.")),
+            ("accuracy", self.tr("test {x}").format(x="100.0 %"),
+             self.tr("Share of the test samples that are classified rightly.")),
+            ("steps_rate", self.tr("{n} steps/s").format(n="0 000 000"),
+             self.tr("Training steps per second.")),
+            ("frames_rate", self.tr("{n} frames/s").format(n="000"),
+             self.tr("Pictures of the window painted per second.")),
+        ):  # fmt: skip
+            figure = Figure(widest, self)
+            figure.setObjectName(f"status_{name}")
+            figure.setToolTip(explained)
+            self._figures[name] = figure
+            self.addPermanentWidget(figure)
+        self.fit_text(self.font())
+
+    def offer(self, cancel: QAction) -> None:
+        """Offer to cancel what is under way, while its progress is shown."""
+        self._cancel.setDefaultAction(cancel)
+        self._cancel.setAccessibleName(cancel.text())
+
+    def fit_text(self, font: QFont) -> None:
+        """Give every figure a width of its own that suits `font`."""
+        for figure in self._figures.values():
+            figure.fit_text(font)
+        self._drop()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what does not fit, so that no figure is cut."""
+        super().resizeEvent(event)
+        self._drop()
+
+    def _drop(self) -> None:
+        left = self.width() - 30
+        left -= self.fontMetrics().horizontalAdvance(self.tr("Running")) + 20
+        for part in (self._bar, self._what, self._cancel):  # progress comes before all figures
+            left -= 0 if self._bar.isHidden() or part.isHidden() else part.sizeHint().width() + 8
+        for name in reversed(self._expendable):
+            figure = self._figures[name]
+            left -= figure.width() + 8
+            figure.setVisible(left >= 0)
+
+    def show_start(self, what: str) -> None:
+        """Say what is being prepared before the first frame."""
+        self._state.setText(what)
+        self._show_progress(Progress("", None))
+
+    def show_frame(self, frame: Frame) -> None:
+        """Write the figures of `frame`."""
+        state = self._words(frame.state)
+        if frame.hit and frame.reason:  # a stop is nothing to worry about: no bar for it
+            state = formatting.translated(frame.reason)
+        if self._state.text() != state:
+            self._state.setText(state)
+            self._state.setToolTip(state)
+        self._show_progress(frame.progress)
+        running = frame.state is State.RUNNING
+        speed = _speed(frame.steps_per_second) if running else formatting.NOTHING
+        rate = formatting.count(round(self._rate())) if running else formatting.NOTHING
+        grown = [
+            self._figures[name].set_text(words)
+            for name, words in (
+                ("step", self.tr("step {n}").format(n=formatting.count(frame.step))),
+                ("epoch", self.tr("epoch {x}").format(x=f"{frame.epoch:.2f}")),
+                ("loss", self.tr("loss {x}").format(x=formatting.number(_known(frame.mean_loss)))),
+                ("accuracy", self.tr("test {x}").format(x=_accuracy(frame))),
+                ("steps_rate", self.tr("{n} steps/s").format(n=speed)),
+                ("frames_rate", self.tr("{n} frames/s").format(n=rate)),
+            )
+        ]
+        if any(grown):
+            self._drop()
+
+    def _words(self, state: State) -> str:
+        return {
+            State.LOADING: self.tr("Loading"),
+            State.PAUSED: self.tr("Paused"),
+            State.RUNNING: self.tr("Running"),
+            State.STOPPED: self.tr("Stopped"),
+            State.FAILED: self.tr("Failed"),
+        }[state]
+
+    def _show_progress(self, progress: Progress | None) -> None:
+        self._bar.setVisible(progress is not None)
+        self._cancel.setVisible(progress is not None and self._cancel.defaultAction() is not None)
+        what = formatting.translated(progress.what) if progress is not None else ""
+        if (what, progress is None) != self._said:
+            self._said = what, progress is None
+            self._what.setText(what)
+            self._drop()
+        if progress is None:
+            return
+        if progress.fraction is None:
+            self._bar.setRange(0, 0)
+        else:
+            self._bar.setRange(0, 1000)
+            self._bar.setValue(round(1000 * min(max(progress.fraction, 0.0), 1.0)))
+
+
+def _known(value: float) -> float | None:
+    return None if value != value else value
+
+
+def _speed(steps_per_second: float) -> str:
+    """Write a measured speed; a slow one not as a whole number, one not yet measured not at all."""
+    if steps_per_second <= 0:
+        return formatting.NOTHING
+    if steps_per_second < 10:
+        return formatting.number(steps_per_second, 2)
+    return formatting.count(round(steps_per_second))
+
+
+def _accuracy(frame: Frame) -> str:
+    """Write the newest test accuracy of the steps up to this position."""
+    curve = frame.test_curve
+    done = curve.steps <= frame.step
+    if not done.any():
+        return formatting.NOTHING
+    value = float(curve.accuracy[done][-1])
+    return formatting.per_cent(value)

@@ -1,0 +1,234 @@
+"""The toolbar: moving through the run, step size, speed, λ and l."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QFont, QFontMetrics
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from bpviz.training.commands import SetLearningRate, SetSpeed
+from bpviz.training.events import Frame
+from bpviz.training.settings import MAX_HIDDEN
+from bpviz.ui.core.formatting import tabular
+from bpviz.ui.core.panel import Send
+from bpviz.ui.core.pending_edit import Echo
+from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.kit.controls.gesture import Gesture
+from bpviz.ui.kit.controls.integer_edit import CountEdit, HiddenSizeEdit
+from bpviz.ui.kit.controls.log_slider import LogSlider
+from bpviz.ui.kit.controls.seek_throttle import Pacer
+from bpviz.ui.kit.controls.wheel_guard import WheelGuard
+from bpviz.ui.window.actions.action_group import keys_of
+from bpviz.ui.window.actions.debug_actions import DebugActions
+from bpviz.ui.window.actions.run_actions import RunActions
+from bpviz.ui.window.speed_edit import SpeedEdit, speed_text
+from bpviz.ui.window.toolbar_editors import LearningRateEdit, rate_to_set
+
+
+class ControlBar(QToolBar):
+    """The toolbar and its editors.
+
+    Parameters
+    ----------
+    request : RunRequest
+        Takes a new hidden size, and λ for the next run.
+    send : callable
+        Takes λ and the speed.
+    """
+
+    refused = Signal(str)
+    """An editor did not accept something; one sentence."""
+    accepted = Signal()
+    """An editor has taken a value over."""
+
+    def __init__(self, request: RunRequest, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("toolbar")
+        self.setWindowTitle(self.tr("Toolbar"))
+        self.setMovable(False)
+        self.setIconSize(QSize(22, 22))
+        self._request = request
+        self._send = send
+        self._minor: list[QAction] = []
+        self._guard = WheelGuard(self)
+        self._rate_echo: Echo[float] = Echo(self._show_rate)
+
+        self.step_size_edit = CountEdit(1, parent=self, round_steps=True)
+        self.speed_edit = SpeedEdit(self)
+        self.learning_rate_edit = LearningRateEdit(self)
+        self.learning_rate_slider = LogSlider(1e-4, 1e2, self)
+        self.hidden_size_edit = HiddenSizeEdit(1, MAX_HIDDEN, self)
+        self._gesture = Gesture(self.learning_rate_slider, self)
+        self._pacer = Pacer(self)
+        self._name_editors()
+        self.speed_label = QLabel(speed_text(None), self)
+        self.speed_label.setContentsMargins(8, 0, 0, 0)
+        self.follow_request()
+
+        self.speed_edit.speed_changed.connect(self._speed_set)
+        self.learning_rate_edit.valueChanged.connect(self._rate_set)
+        self.learning_rate_slider.number_changed.connect(self.learning_rate_edit.move_to)
+        self._pacer.due.connect(self._send_rate)
+        self._gesture.ended.connect(self._pacer.flush)
+        self.hidden_size_edit.valueChanged.connect(self._hidden_set)
+        self.step_size_edit.valueChanged.connect(self._step_size_set)
+        for editor in (self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit):
+            editor.refused.connect(self.refused)
+        request.changed.connect(self.follow_request)
+        self._guard.guard(
+            self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit,
+            self.speed_edit, self.learning_rate_slider,
+        )  # fmt: skip
+
+    def place(self, actions: RunActions, inside: DebugActions) -> None:
+        """Put the actions and the editors into the bar."""
+        actions.learning_rate_notched.connect(self.learning_rate_edit.stepBy)
+        for action in (
+            actions.restart, actions.back_epoch, actions.back,
+            actions.run, actions.step, actions.epoch,
+        ):  # fmt: skip
+            self._add_button(action)
+        self.addSeparator()
+        for action in (inside.back_phase, inside.row, inside.phase, inside.out):
+            self._add_button(action)
+        self.addSeparator()
+        self._minor += self._add_labelled(self.tr("Step size"), self.step_size_edit)
+        self._minor.append(self.addSeparator())
+        self._minor.append(self._add_labelled(self.tr("Speed"), self.speed_edit)[0])
+        self._minor.append(self.addWidget(self.speed_label))
+        self.addSeparator()
+        self._minor.append(self._add_labelled("λ", self.learning_rate_slider)[1])
+        self.addWidget(self.learning_rate_edit)
+        self.addSeparator()
+        self._minor.append(self._add_label(self.tr("Hidden l"), self.hidden_size_edit))
+        self._brief = self._add_label("l", self.hidden_size_edit)
+        self._brief.setVisible(False)
+        self.addWidget(self.hidden_size_edit)
+        self.fit_text(self.font())
+
+    def set_compact(self, compact: bool) -> None:
+        """Leave out what a large font has no room for: the step size, a slider, words."""
+        for action in self._minor:
+            action.setVisible(not compact)
+        self._brief.setVisible(compact)
+
+    def fit_text(self, font: QFont) -> None:
+        """Give everything `font`, and the editors widths that never change with the numbers."""
+        digits = tabular(font)
+        for widget in self.findChildren(QWidget):
+            widget.setFont(digits)
+        metrics = QFontMetrics(digits)
+        em = metrics.horizontalAdvance("0")
+        self.step_size_edit.setFixedWidth(11 * em)
+        self.learning_rate_edit.setFixedWidth(self.learning_rate_edit.wide_enough())
+        self.hidden_size_edit.setFixedWidth(7 * em + 8)
+        for slider in (self.speed_edit, self.learning_rate_slider):
+            slider.setFixedWidth(min(11 * em, 100))
+        longest = max(metrics.horizontalAdvance(speed_text(speed)) for speed in (8e5, 1.3, None))
+        self.speed_label.setFixedWidth(longest + em)
+        height = max(22, round(1.3 * metrics.height()))
+        self.setIconSize(QSize(height, height))
+
+    @Slot(object)
+    def follow(self, frame: Frame) -> None:
+        """Show the λ of `frame`, which is another one after going back in time."""
+        self._rate_echo.arrived(rate_to_set(frame), frame)
+
+    @Slot()
+    def follow_request(self) -> None:
+        """Show the hidden size and λ that were asked for elsewhere."""
+        settings = self._request.settings
+        with QSignalBlocker(self.hidden_size_edit):
+            self.hidden_size_edit.setValue(settings.n_hidden)
+        self._rate_echo.sent(self._request.number)
+        self._put_rate(settings.learning_rate)
+
+    def _name_editors(self) -> None:
+        for editor, name, label, what in (
+            (self.step_size_edit, "step_size_edit", self.tr("Step size"),
+             self.tr("How many steps one press on Step or Step back is, 1 to 2⁶³ − 1. "
+                     "One step trains on one pair.")),
+            (self.speed_edit, "speed_edit", self.tr("Speed"),
+             self.tr("Steps per second while running: from 0.1 steps/s to unlimited, as fast as "
+                     "the machine can. Up to 3 steps/s the run walks through the phases of each "
+                     "step.")),
+            (self.learning_rate_edit, "learning_rate_edit", self.tr("Learning rate λ"),
+             self.tr("Learning rate λ: each step sets W ← W − λ·∂W. A finite number above 0, such "
+                     "as 0.3, 0,3 or 1e-3; it acts from the next step on.")),
+            (self.learning_rate_slider, "learning_rate_slider", self.tr("Learning rate λ, slider"),
+             self.tr("Learning rate λ on a logarithmic scale from 0.0001 to 100; the editor beside "
+                     "it takes any other value.")),
+            (self.hidden_size_edit, "hidden_size_edit", self.tr("Hidden size l"),
+             self.tr("Hidden size l: how many hidden units there are, 1 to 4096. "
+                     "A change starts a new run.")),
+        ):  # fmt: skip
+            editor.setObjectName(name)
+            editor.setAccessibleName(label)
+            editor.setToolTip(what)
+
+    def _add_button(self, action: QAction) -> None:
+        action.setToolTip(f"{action.toolTip()} ({keys_of(action)})")
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        if isinstance(button, QToolButton):
+            button.setObjectName(action.objectName().replace("action_", "button_"))
+            button.setAccessibleName(action.text())
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _add_labelled(self, caption: str, editor: QWidget) -> list[QAction]:
+        return [self._add_label(caption, editor), self.addWidget(editor)]
+
+    def _add_label(self, caption: str, editor: QWidget) -> QAction:
+        label = QLabel(caption, self)
+        label.setBuddy(editor)
+        label.setToolTip(editor.toolTip())
+        label.setContentsMargins(2, 0, 6, 0)
+        label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        return self.addWidget(label)
+
+    @Slot(float)
+    def _rate_set(self, value: float) -> None:
+        self.learning_rate_slider.set_number(value)
+        self._request.note_learning_rate(value)
+        self.accepted.emit()
+        if self.learning_rate_edit.moving:
+            # Each value is an entry of the journal: not more of them than anybody sees.
+            self._gesture.go_on()
+            self._pacer.wish(value)
+        else:
+            self.finish_gesture()
+            self._rate_echo.sent(self._send(SetLearningRate(value)))
+
+    @Slot(object)
+    def _send_rate(self, value: float) -> None:
+        self._rate_echo.sent(self._send(SetLearningRate(value, self._gesture.number)))
+
+    def finish_gesture(self) -> None:
+        """Send the λ that still waits: what is done next builds on it."""
+        self._gesture.end()
+
+    def _show_rate(self, value: float) -> None:
+        busy = self.learning_rate_edit.being_edited() or self.learning_rate_slider.isSliderDown()
+        busy = busy or self._pacer.waits()
+        if not busy and value != self.learning_rate_edit.value():
+            self._put_rate(value)
+            self._request.note_learning_rate(value)
+
+    def _put_rate(self, value: float) -> None:
+        with QSignalBlocker(self.learning_rate_edit):
+            self.learning_rate_edit.setValue(value)
+        self.learning_rate_slider.set_number(value)
+
+    @Slot(int)
+    def _hidden_set(self, value: int) -> None:
+        self.accepted.emit()
+        self._request.change(n_hidden=value)
+
+    @Slot(object)
+    def _step_size_set(self, _value: int) -> None:
+        self.accepted.emit()
+
+    @Slot(object)
+    def _speed_set(self, speed: float | None) -> None:
+        self.speed_label.setText(speed_text(speed))
+        self._send(SetSpeed(speed))

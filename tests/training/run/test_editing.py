@@ -1,0 +1,235 @@
+"""What a person changes in the middle of a run, and takes back."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+
+import numpy as np
+import pytest
+
+from bpviz.datasets import Dataset
+from bpviz.network import GradientRule
+from bpviz.training import Phase, Session, Settings, StopReason
+from bpviz.training.journal.entries import Hold, RateChange, RuleChange, WeightEdit
+from tests.training.conftest import small_world
+from tests.training.oracle import bits, line_of, tight
+
+SMALL = Settings(n_hidden=5, learning_rate=0.3)
+START = RateChange(0, 0.3)
+
+
+@pytest.fixture
+def session(sparse: Dataset) -> Session:
+    return Session(SMALL, sparse)
+
+
+# ---- what a change does
+
+CHANGES: list[tuple[str, Callable[[Session], None], object, str]] = [
+    ("rate", lambda s: s.set_learning_rate(2.0), RateChange(30, 2.0), "λ = 2"),
+    (
+        "rule",
+        lambda s: s.set_gradient_rule("as_printed"),
+        RuleChange(30, GradientRule.AS_PRINTED),
+        "gradient rule: as printed in the note",
+    ),
+    ("pin", lambda s: s.train_next(s.sample_index(30) ^ 1), None, "train on sample"),
+    ("hold", lambda s: s.hold(7), Hold(30, 7), "keep training on sample 7"),
+    ("skip", lambda s: s.skip(), None, "skip sample"),
+    (
+        "W1",
+        lambda s: s.edit_weight("W1", 4, 6, -2.5),
+        WeightEdit(30, "W1", 4, 6, -2.5),
+        "W₁[4, 6] = -2.5",
+    ),
+    (
+        "W2",
+        lambda s: s.edit_weight("W2", 2, 3, np.float32(0.1)),  # type: ignore[arg-type]
+        WeightEdit(30, "W2", 2, 3, float(np.float32(0.1))),
+        "W₂[2, 3] = 0.1",
+    ),
+]
+
+
+@pytest.mark.parametrize("at_tip", [True, False])
+@pytest.mark.parametrize(("name", "change", "entry", "words"), CHANGES, ids=[c[0] for c in CHANGES])
+def test_that_a_change_acts_from_the_step_at_hand_and_is_taken_back_and_made_again(
+    sparse: Dataset,
+    name: str,
+    change: Callable[[Session], None],
+    entry: object,
+    words: str,
+    at_tip: bool,
+) -> None:
+    with small_world(10):
+        session = Session(tight(SMALL, sparse), sparse)
+        line = line_of(session)
+        session.advance(30 if at_tip else 50)
+        session.seek(30)
+        change(session)
+        made = session.branch.journal[-1]
+        assert entry in (None, made)
+        assert made.words().startswith(words)
+        assert session.undo_words == made.words()
+        assert (session.step, session.tip, len(session.branches)) == (30, 30, 2 - at_tip)
+        changed = line.changed(made)
+        assert bits(session.network) == bits(changed.network(30))
+        session.advance(20)
+        assert bits(session.network) == bits(changed.network(50))
+        assert bits(session.network) != bits(line.network(50))
+        np.testing.assert_array_equal(session.history.loss(0, 50), changed.series(50)[0])
+
+        with_it = session.branch
+        assert session.undo().reason is StopReason.COUNT
+        assert (session.step, session.redo_words) == (30, made.words())
+        assert session.undo_words == ""
+        assert session.branch is not with_it
+        assert with_it in session.branches  # what was trained with it stays
+        assert with_it.tip == 50
+        assert session.branch.journal == [START]
+        assert bits(session.network) == bits(line.network(30))
+        session.advance(20)
+        assert bits(session.network) == bits(line.network(50))
+
+        session.redo()
+        assert (session.step, session.branch, session.redo_words) == (30, with_it, "")
+        session.advance(20)
+        assert bits(session.network) == bits(changed.network(50))
+        for step in (29, 30, 31, 40):
+            session.seek(step)
+            assert bits(session.network) == bits(changed.network(step))
+
+
+def test_that_changes_before_step_0_may_come_in_any_order(session: Session) -> None:
+    line = line_of(session)
+    session.skip()
+    session.set_learning_rate(0.05)
+    session.edit_weight("W1", 0, 0, 1.0)
+    session.set_learning_rate(0.06)
+    session.skip()
+    for change in session.branch.journal:
+        line = line.changed(change)
+    assert line.rate(0) == 0.06
+    assert session.branch.journal[0] == RateChange(0, 0.06)
+    session.advance(40)
+    assert bits(session.network) == bits(line.network(40))
+    session.seek(3)
+    assert bits(session.network) == bits(line.network(3))
+
+
+def test_that_in_the_midst_of_an_update_the_rate_is_that_of_the_next_step(
+    session: Session,
+) -> None:
+    line = line_of(session)
+    session.advance(10)
+    session.advance_to(Phase.UPDATE, 4)
+    half = bits(session.network)
+    assert half == bits(line.half_updated(10, 4))
+    session.set_learning_rate(0.9)
+    assert (session.step, session.phase, session.row) == (10, Phase.UPDATE, 4)
+    assert bits(session.network) == half
+    assert session.learning_rate == 0.3
+    session.finish_step()
+    assert session.learning_rate == 0.9
+    session.advance(5)
+    line = line.changed(RateChange(11, 0.9))
+    assert bits(session.network) == bits(line.network(16))
+    # The same again, where it has a future.
+    session.seek(12)
+    session.advance_to(Phase.UPDATE, 1)
+    session.set_learning_rate(0.1)
+    assert (session.step, session.row, session.tip, len(session.branches)) == (12, 1, 13, 2)
+    session.finish_step()
+    session.advance(3)
+    assert bits(session.network) == bits(line.changed(RateChange(13, 0.1)).network(16))
+
+
+def test_that_before_the_first_row_of_the_update_the_rate_is_that_of_this_step(
+    session: Session,
+) -> None:
+    line = line_of(session)
+    session.advance(10)
+    session.advance_to(Phase.UPDATE)
+    session.set_learning_rate(0.9)
+    assert (session.phase, session.learning_rate) == (Phase.UPDATE, 0.9)
+    session.advance_row()
+    changed = line.changed(RateChange(10, 0.9))
+    assert bits(session.network) == bits(changed.half_updated(10, 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "entry", "words"), CHANGES[1:], ids=[c[0] for c in CHANGES[1:]]
+)
+def test_that_other_changes_in_the_midst_of_an_update_begin_the_step_again(
+    session: Session, name: str, change: Callable[[Session], None], entry: object, words: str
+) -> None:
+    line = line_of(session)
+    session.advance(30)
+    session.advance_to(Phase.UPDATE, 4)
+    change(session)
+    assert (session.step, session.phase, session.row) == (30, Phase.DRAW, 0)
+    changed = line.changed(session.branch.journal[-1])
+    assert bits(session.network) == bits(changed.network(30))
+    session.advance(3)
+    assert bits(session.network) == bits(changed.network(33))
+
+
+# ---- extremes
+
+
+def test_that_a_weight_may_be_as_large_as_a_double_goes(session: Session, sparse: Dataset) -> None:
+    line = line_of(session)
+    session.advance(10)
+    for value in (1e308, -1e308, 5e-324, Fraction(1, 3), np.float64(7), 2**1000):
+        session.edit_weight("W1", 1, 2, value)  # type: ignore[arg-type]
+        assert session.network.W1[1, 2] == float(value)
+    session.edit_weight("W1", 1, 2, 1e308)
+    line = line.changed(session.branch.journal[-1])
+    outcome = session.advance(100)
+    if outcome.reason is StopReason.NOT_FINITE:
+        assert np.isfinite(session.network.W1).all()
+    assert bits(session.network) == bits(line.network(session.step))
+    session.undo()
+    assert (session.step, session.network.W1[1, 2]) == (10, 2.0**1000)
+
+
+def test_that_comparing_with_the_largest_weights_is_quiet(session: Session) -> None:
+    session.advance(10)
+    session.edit_weight("W1", 0, 0, 1e308)
+    session.advance(1)
+    session.back()
+    session.edit_weight("W1", 0, 0, -1e308)
+    found = session.compare(0, 1, 10)
+    assert found.W1[0, 0] == -math.inf
+
+
+def test_that_decimal_weights_are_as_good_as_decimal_rates(session: Session) -> None:
+    session.set_learning_rate(Decimal("0.25"))  # type: ignore[arg-type]
+    session.edit_weight("W1", 0, 0, Decimal("0.25"))  # type: ignore[arg-type]
+    assert (session.learning_rate, session.network.W1[0, 0]) == (0.25, 0.25)
+
+
+def test_that_rows_updated_again_with_another_rate_are_those_of_that_rate(session: Session) -> None:
+    line = line_of(session)
+    session.advance(10)
+    session.advance_to(Phase.UPDATE, 4)
+    assert bits(session.network) == bits(line.half_updated(10, 4))
+    session.back_phase()
+    session.set_learning_rate(0.9)
+    session.advance_to(Phase.UPDATE, 4)
+    changed = line.changed(RateChange(10, 0.9))
+    assert bits(session.network) == bits(changed.half_updated(10, 4))
+
+
+def test_that_a_change_with_which_nothing_was_trained_is_undone_and_redone_on_its_branch(
+    session: Session,
+) -> None:
+    session.advance(10)
+    session.set_learning_rate(0.9)
+    for move, rate in ((session.undo, 0.3), (session.redo, 0.9), (session.undo, 0.3)):
+        move()
+        assert [branch.number for branch in session.branches] == [0]
+        assert (session.step, session.learning_rate) == (10, rate)

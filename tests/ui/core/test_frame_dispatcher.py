@@ -1,0 +1,258 @@
+"""The pump: the newest frame, to what is visible, as often as each wants."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from bpviz.training.commands import Run, Watch
+from bpviz.training.events import Frame, Problem, State
+from bpviz.ui.core.frame_dispatcher import FramePump, Needs
+from bpviz.ui.core.panel import Panel
+from tests.ui.conftest import FakeMailbox, FakeTrainer
+from tests.ui.frames import make_frame
+
+
+class Witness(Panel):
+    """A panel that keeps what it is shown."""
+
+    def __init__(self, name: str = "witness_panel", interval_ms: int = 16) -> None:
+        super().__init__(name, lambda command: None)
+        self.interval_ms = interval_ms
+        self.seen: list[Frame] = []
+        self.fault: Exception | None = None
+
+    def show_frame(self, frame: Frame) -> None:
+        self.seen.append(frame)
+        if self.fault is not None:
+            raise self.fault
+
+
+class Bench:
+    """A pump without its timer: it looks only when it is told to."""
+
+    def __init__(self) -> None:
+        self.mailbox, self.trainer = FakeMailbox(), FakeTrainer()
+        self.pump = FramePump(self.mailbox, self.trainer)
+        self.pump._timer.stop()
+        self.problems: list[Problem] = []
+        self.pump.problem.connect(self.problems.append)
+
+    def offer(self, frame: Frame) -> Frame:
+        self.mailbox.frame = frame
+        self.pump.look()
+        return frame
+
+    @property
+    def watches(self) -> list[Watch]:
+        return [c for c in self.mailbox.posted if isinstance(c, Watch)]
+
+
+@pytest.fixture
+def bench() -> Bench:
+    return Bench()
+
+
+@pytest.fixture
+def panel(qtbot: Any, bench: Bench) -> Witness:
+    made = Witness()
+    qtbot.addWidget(made)
+    bench.pump.add_panel(made, Needs)
+    made.show()
+    return made
+
+
+def running(step: int, run: int = 1) -> Frame:
+    return make_frame(step=step, tip=step, state=State.RUNNING, run=run)
+
+
+def test_that_the_newest_frame_is_shown_once(bench: Bench, panel: Witness) -> None:
+    shown: list[Frame] = []
+    bench.pump.frame_shown.connect(shown.append)
+    frame = bench.offer(make_frame(step=1))
+    bench.pump.look()
+    assert panel.seen == [frame]
+    assert shown == [frame]
+    assert bench.pump.frame is frame
+
+
+def test_that_a_frame_of_an_older_run_is_dropped(bench: Bench, panel: Witness) -> None:
+    newer = bench.offer(make_frame(run=2))
+    bench.offer(make_frame(run=1))
+    assert panel.seen == [newer]
+    assert bench.pump.frame is newer
+
+
+def test_that_a_hidden_panel_costs_nothing_and_catches_up(bench: Bench, panel: Witness) -> None:
+    panel.hide()
+    bench.offer(make_frame(step=1))
+    last = bench.offer(make_frame(step=2))
+    assert panel.seen == []
+    panel.show()
+    bench.pump.look()
+    assert panel.seen == [last]
+
+
+def test_that_a_panel_behind_another_tab_is_not_drawn(qtbot: Any, bench: Bench) -> None:
+    tabs = QTabWidget()
+    qtbot.addWidget(tabs)
+    front, behind = Witness("front_panel"), Witness("behind_panel")
+    for each in (front, behind):
+        tabs.addTab(each, each.objectName())
+        bench.pump.add_panel(each, Needs)
+    tabs.show()
+    bench.offer(make_frame(step=1))
+    assert (len(front.seen), len(behind.seen)) == (1, 0)
+
+
+def test_that_a_minimised_window_is_not_drawn(bench: Bench, panel: Witness) -> None:
+    panel.setWindowState(Qt.WindowState.WindowMinimized)
+    bench.offer(make_frame(step=1))
+    assert panel.seen == []
+    panel.setWindowState(Qt.WindowState.WindowNoState)
+    bench.pump.look()
+    assert len(panel.seen) == 1
+
+
+def test_that_a_slow_panel_gets_the_latest_frame_on_its_next_turn(
+    qtbot: Any, bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("bpviz.ui.core.frame_dispatcher.monotonic", lambda: now[0])
+    slow = Witness(interval_ms=100)
+    qtbot.addWidget(slow)
+    bench.pump.add_panel(slow, Needs)
+    slow.show()
+    for step in range(1, 21):
+        bench.offer(running(step))
+        now[0] += 0.016
+    steps = [frame.step for frame in slow.seen]
+    assert steps[0] == 1
+    assert 3 <= len(steps) <= 5
+    now[0] += 0.1
+    bench.pump.look()  # no new frame: the one it has missed
+    assert slow.seen[-1].step == 20
+
+
+def test_that_slow_panels_take_turns_and_none_is_forgotten(
+    qtbot: Any, bench: Bench, panel: Witness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr("bpviz.ui.core.frame_dispatcher.monotonic", lambda: now[0])
+    slow = [Witness(f"slow{i}_panel", 50) for i in range(3)]
+    for each in slow:
+        qtbot.addWidget(each)
+        bench.pump.add_panel(each, Needs)
+        each.show()
+    bench.offer(running(1))
+    assert [len(each.seen) for each in slow] == [1, 1, 1]  # the first frame goes to all
+    for step in range(2, 14):
+        now[0] += 0.016
+        before = sum(len(each.seen) for each in slow)
+        bench.offer(running(step))
+        assert sum(len(each.seen) for each in slow) <= before + 1
+    assert len(panel.seen) == 13
+    assert all(len(each.seen) >= 4 for each in slow)
+
+
+@pytest.mark.parametrize("state", [State.PAUSED, State.STOPPED, State.FAILED, State.LOADING])
+def test_that_a_frame_that_stands_goes_to_all_at_once(
+    qtbot: Any, bench: Bench, state: State
+) -> None:
+    slow = Witness(interval_ms=10_000)
+    qtbot.addWidget(slow)
+    bench.pump.add_panel(slow, Needs)
+    slow.show()
+    bench.offer(running(1))
+    bench.offer(running(2))
+    bench.offer(make_frame(step=3, state=state))
+    bench.offer(make_frame(step=4, state=state))
+    assert [frame.step for frame in slow.seen] == [1, 3, 4]
+
+
+def test_that_one_panel_that_fails_is_reported_once_and_stops_no_other(
+    qtbot: Any, bench: Bench, panel: Witness
+) -> None:
+    bad = Witness("bad_panel")
+    bad.fault = ZeroDivisionError("x")
+    qtbot.addWidget(bad)
+    bench.pump.add_panel(bad, Needs)
+    bad.show()
+    for step in range(5):
+        bench.offer(make_frame(step=step))
+    assert len(panel.seen) == len(bad.seen) == 5
+    assert len(bench.problems) == 1
+    assert "bad_panel" in bench.problems[0].message
+    assert "ZeroDivisionError" in bench.problems[0].details
+
+
+def test_that_each_problem_is_passed_on_once(bench: Bench) -> None:
+    bench.mailbox.found.append(Problem("a"))
+    bench.pump.look()
+    bench.pump.look()
+    assert bench.problems == [Problem("a")]
+
+
+def test_that_the_signal_of_the_thread_is_looked_at_at_once(bench: Bench, panel: Witness) -> None:
+    bench.mailbox.frame = make_frame(step=3)
+    bench.trainer.published.emit()
+    assert panel.seen[-1].step == 3
+
+
+def test_that_watch_says_what_visible_panels_need(qtbot: Any, bench: Bench) -> None:
+    curves, cloud = Witness("curves"), Witness("cloud")
+    for each, needs in ((curves, Needs(history=True, evaluation=True)), (cloud, Needs(scan=True))):
+        qtbot.addWidget(each)
+        bench.pump.add_panel(each, lambda needs=needs: needs)
+    bench.pump.look()
+    assert bench.watches == [Watch(None, 0, False, False)]
+    curves.show()
+    bench.pump.look()
+    bench.pump.look()
+    assert bench.watches[1:] == [Watch(None, 2000, False, True)]
+    cloud.show()
+    bench.pump.set_history_range((5, 9))
+    assert bench.watches[2:] == [Watch((5, 9), 2000, True, True)]
+    curves.hide()
+    cloud.hide()
+    bench.pump.look()
+    assert bench.watches[-1] == Watch((5, 9), 0, False, False)
+
+
+def test_that_painted_frames_are_counted_and_others_are_not(
+    qtbot: Any, bench: Bench, panel: Witness
+) -> None:
+    window: QWidget = panel
+    bench.pump.count_paints_of(window)
+    for step in range(5):
+        bench.offer(make_frame(step=step))
+        window.update()
+        qtbot.wait(30)
+    assert bench.pump.frames_per_second() == 5
+    window.update()
+    qtbot.wait(30)
+    assert bench.pump.frames_per_second() == 5
+
+
+def test_that_the_trainer_starts_once_and_ends_once(bench: Bench) -> None:
+    bench.pump.start()
+    bench.pump.start()
+    bench.pump.shutdown()
+    bench.pump.shutdown()
+    bench.pump.start()
+    bench.pump.send(Run())
+    bench.offer(replace(make_frame()))
+    assert (bench.trainer.starts, bench.trainer.ends) == (1, 1)
+    assert bench.mailbox.asked() == []
+    assert bench.pump.frame is None
+
+
+def test_that_the_trainer_is_told_when_the_interface_looks_in_of_itself(bench: Bench) -> None:
+    bench.pump.look()  # at once, because something was said to be urgent: no time to go by
+    assert bench.mailbox.ticks == []
+    bench.pump._timer.timeout.emit()
+    assert bench.mailbox.ticks == [bench.pump._timer.interval() / 1000]

@@ -1,0 +1,133 @@
+"""Axes of a heatmap: whole numbers that do not touch, and titles that fit."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from bpviz.ui.core.theme import LIGHT
+from bpviz.ui.kit.heatmap.axis import IndexAxis
+from bpviz.ui.kit.heatmap.plot import MatrixPlot
+
+
+def font(points: int) -> QFont:
+    made = QFont()
+    made.setPointSize(points)
+    return made
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+@pytest.mark.parametrize("points", [9, 24])
+@pytest.mark.parametrize("rows", [1, 2, 10, 100, 784])
+@pytest.mark.parametrize("size", [30, 120, 600])
+def test_that_numbers_below_each_other_do_not_touch(
+    qtbot: QtBot, points: int, rows: int, size: int
+) -> None:
+    axis = IndexAxis("left")
+    axis.set_words(("row k",), "#000000", font(points))
+    ((spacing, offset),) = axis.tickSpacing(-0.5, rows - 0.5, size)
+    assert spacing >= 1
+    assert spacing == round(spacing)
+    assert offset == 0
+    height = QFontMetricsF(font(points)).height()
+    assert spacing * size / rows >= height or spacing > rows
+
+
+def test_that_a_low_axis_is_named_by_its_symbol_alone(qtbot: QtBot, parent: QWidget) -> None:
+    plot = MatrixPlot("plot", parent)
+    plot.dress(("output j", "hidden unit k"), plain=True, theme=LIGHT, font=font(9))
+    parent.show()
+    axis = plot.getAxis("left")
+    plot.resize(400, 300)
+    qtbot.waitUntil(lambda: axis.labelText == "output j")
+    plot.resize(400, 75)
+    qtbot.waitUntil(lambda: axis.labelText == "j")
+    plot.resize(400, 300)
+    qtbot.waitUntil(lambda: axis.labelText == "output j")
+
+
+def test_that_a_title_below_tiles_loses_what_stands_behind_its_semicolon(
+    qtbot: QtBot, parent: QWidget
+) -> None:
+    plot = MatrixPlot("plot", parent)
+    title = "one tile per hidden unit k; input i at its pixel"
+    plot.dress(("hidden unit k", title), plain=False, theme=LIGHT, font=font(9))
+    parent.show()
+    axis = plot.getAxis("bottom")
+    plot.resize(700, 200)
+    qtbot.waitUntil(lambda: axis.labelText == title)
+    plot.resize(330, 200)
+    qtbot.waitUntil(lambda: axis.labelText == "one tile per hidden unit k")
+
+
+def laid_out(
+    parent: QWidget, title: str, points: int, entries: int, size: tuple[int, int]
+) -> MatrixPlot:
+    """Return a plot of so many rows and columns, both with that title."""
+    plot = MatrixPlot("plot", parent)
+    plot.dress((title, title), plain=True, theme=LIGHT, font=font(points))
+    plot.bar.setVisible(False)
+    plot.box.setRange(xRange=(-0.5, entries - 0.5), yRange=(-0.5, entries - 0.5), padding=0)
+    plot.resize(*size)
+    parent.show()
+    plot.grab()
+    return plot
+
+
+def written(axis: IndexAxis) -> list[tuple[QRectF, str]]:
+    """Return every number of an axis, and where the whole of it lies in the plot's own pixels."""
+    image = QImage(10, 10, QImage.Format.Format_ARGB32)
+    painter = QPainter(image)
+    specs = axis.generateDrawSpecs(painter)
+    painter.end()
+    assert specs is not None
+    return [(axis.mapRectToScene(rect), words) for rect, _, words in specs[2]]
+
+
+@pytest.mark.parametrize("points", [9, 24])
+@pytest.mark.parametrize("columns", [3, 8, 101, 1001, 4096])
+@pytest.mark.parametrize("width", [150, 243, 400])
+def test_that_no_number_reaches_out_of_the_plot_or_into_the_next(
+    parent: QWidget, points: int, columns: int, width: int
+) -> None:
+    plot = laid_out(parent, "hidden unit k", points, columns, (width, 160))
+    figure = QFontMetricsF(font(points)).tightBoundingRect("0").height()
+    for name, low, high in (("bottom", 0.0, width), ("left", 0.0, 160)):
+        numbers = written(plot.getAxis(name))
+        assert numbers
+        spans = sorted(
+            (rect.left(), rect.right()) if name == "bottom"
+            else (rect.center().y() - figure / 2, rect.center().y() + figure / 2)
+            for rect, _ in numbers
+        )  # fmt: skip
+        assert low <= spans[0][0]
+        assert spans[-1][1] <= high
+        for (_, end), (start, _) in pairwise(spans):
+            assert end < start
+
+
+@pytest.mark.parametrize("points", [9, 24])
+def test_that_a_j_stands_apart_from_the_numbers_and_inside_the_plot(
+    parent: QWidget, points: int
+) -> None:
+    """Lying on its side before a number it looked like a minus."""
+    plot = laid_out(parent, "j", points, 3, (300, 300))
+    axis = plot.getAxis("left")
+    ink = QFontMetricsF(font(points)).tightBoundingRect("j")
+    ascent, margin = QFontMetricsF(font(points)).ascent(), axis.label.document().documentMargin()
+    # The title is turned: what is above the baseline points to the left.
+    baseline = axis.label.x() + margin + ascent
+    numbers = min(rect.left() for rect, _ in written(axis))
+    assert 0 <= baseline + ink.top() <= 2
+    assert numbers - (baseline + ink.bottom()) >= ink.width() / 2

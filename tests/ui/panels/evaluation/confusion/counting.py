@@ -1,0 +1,26 @@
+"""Three classes, one of which never occurs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from PySide6.QtCore import QPoint
+
+from bpviz.ui.panels.evaluation.confusion.matrix import ConfusionMatrix
+
+NAMES = ("cat", "dog", "owl")
+
+COUNTS = np.array([[5, 2, 0], [1, 7, 0], [0, 0, 0]])
+
+
+def counted(labels: Any, predicted: Any, c: int) -> Any:
+    """What `Confusion` does, one sample after the other."""
+    table = np.zeros((c, c), dtype=int)
+    for true, said in zip(labels, predicted, strict=True):
+        table[true][said] += 1
+    return table
+
+
+def middle(matrix: ConfusionMatrix, spot: tuple[int, int]) -> QPoint:
+    return matrix.layout_now().cell(*spot).center().toPoint()

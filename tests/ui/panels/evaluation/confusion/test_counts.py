@@ -1,0 +1,72 @@
+"""What the confusion matrix counts and says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QGuiApplication
+
+from bpviz.ui.core.sample_filter import SampleFilter
+from bpviz.ui.panels.evaluation.confusion.counts import Confusion
+from bpviz.ui.panels.evaluation.confusion.matrix import ConfusionMatrix
+from bpviz.ui.panels.evaluation.confusion.texts import sentence
+from tests.ui.panels.evaluation.confusion.counting import COUNTS, counted
+
+
+@given(st.integers(1, 7), st.integers(0, 60), st.integers(0, 2**31))
+def test_that_it_counts_like_a_loop_over_the_samples(c: int, m: int, seed: int) -> None:
+    rng = np.random.default_rng(seed)
+    labels, predicted = rng.integers(0, c, (2, m))
+    confusion = Confusion.of(labels, predicted, c)
+    expected = counted(labels, predicted, c)
+    assert confusion.counts.tolist() == expected.tolist()
+    assert confusion.rows.tolist() == [int(np.sum(labels == k)) for k in range(c)]
+    assert confusion.columns.tolist() == [int(np.sum(predicted == k)) for k in range(c)]
+    for k in range(c):
+        of_class = predicted[labels == k]
+        if len(of_class):
+            assert confusion.accuracy[k] == pytest.approx(np.mean(of_class == k))
+        else:
+            assert np.isnan(confusion.accuracy[k])
+            assert confusion.shares[k].tolist() == [0.0] * c
+
+
+def test_that_a_class_beyond_the_named_ones_is_counted_too() -> None:
+    confusion = Confusion.of(np.array([0, 4]), np.array([2, 4]), 2)
+    assert confusion.n_classes == 5
+    assert (confusion.counts[0, 2], confusion.counts[4, 4]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("spot", "words"),
+    [
+        ((0, 1), "cat taken for dog: 2 of 7 (28.6 %)"),
+        ((1, 1), "dog recognised: 7 of 8 (87.5 %)"),
+        ((2, 0), "owl taken for cat: 0 of 0 (–)"),
+        ((0, -1), "class cat: 7 of 15 samples (46.7 %)"),
+        ((-1, 1), "taken for dog: 9 of 15 samples (60.0 %), 7 of them rightly"),
+        ((1, 3), "dog taken for something else: 1 of 8 (12.5 %)"),
+        ((-1, -1), "all 15 samples, 3 of them wrong (20.0 %)"),
+        ((-1, 3), "all classes: 3 of 15 samples wrong (20.0 %)"),
+    ],
+)
+def test_that_every_spot_says_a_sentence(
+    matrix: ConfusionMatrix, spot: tuple[int, int], words: str
+) -> None:
+    assert matrix.sentence_at(spot) == words
+
+
+def test_that_the_values_copied_have_sums_and_accuracies(matrix: ConfusionMatrix) -> None:
+    matrix.copy_menu().actions()[0].trigger()
+    rows = [row.split("\t") for row in QGuiApplication.clipboard().text().splitlines()]
+    assert rows[1][:5] == ["cat", "5", "2", "0", "7"]
+    assert float(rows[2][5]) == 7 / 8
+    assert rows[4][1:5] == ["6", "9", "0", "15"]
+    assert float(rows[4][5]) == 12 / 15
+
+
+def test_that_a_sentence_about_a_class_without_a_name_has_its_number() -> None:
+    words = sentence(Confusion(COUNTS), (), SampleFilter(label=0, predicted=1))
+    assert words.startswith("0 taken for 1: ")

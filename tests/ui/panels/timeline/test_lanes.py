@@ -1,0 +1,116 @@
+"""A lane for each branch: which ones, where a click goes, and what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from bpviz.training.notes import BranchNote
+from bpviz.ui.core.branch_colours import branch_colour
+from bpviz.ui.core.formatting import count
+from bpviz.ui.core.theme import DARK, LIGHT
+from bpviz.ui.panels.timeline.axis import TimeAxis
+from bpviz.ui.panels.timeline.lanes import MOST, BranchLanes, chosen_lanes
+from bpviz.ui.panels.timeline.range import StepRange
+
+THREE = (
+    BranchNote(0, "main", None, 0, 1000),
+    BranchNote(1, "one", 0, 400, 900, "λ = 1"),
+    BranchNote(2, "two", 1, 600, 700),
+)
+MANY = (THREE[0], *(BranchNote(i, f"branch {i}", 0, i, 500 + i) for i in range(1, 1001)))
+
+
+@pytest.fixture
+def lanes(qtbot: Any) -> Iterator[BranchLanes]:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(620, 300)
+    anchor = QWidget(window)
+    anchor.setGeometry(0, 160, 620, 30)
+    lanes = BranchLanes(lambda: TimeAxis(StepRange(0, 1000), 620, 10), anchor, window)
+    lanes.setGeometry(0, 190, 620, 6 * lanes.lane_height())
+    lanes.set_branches(THREE, 1)
+    window.show()
+    yield lanes
+    window.close()
+
+
+def place(lanes: BranchLanes, row: int, step: int) -> QPoint:
+    return QPoint(10 + round(step * 0.6), round((row + 0.5) * lanes.lane_height()))
+
+
+def test_that_there_is_nothing_to_draw_for_a_single_branch(lanes: BranchLanes) -> None:
+    lanes.set_branches(THREE[:1], 0)
+    assert lanes.rows_for(500) == 0
+    assert lanes.lanes() == []
+
+
+def test_that_a_click_switches_to_the_branch_at_the_step_under_the_mouse(
+    qtbot: Any, lanes: BranchLanes
+) -> None:
+    wanted: list[tuple[int, int]] = []
+    lanes.branch_wanted.connect(lambda number, step: wanted.append((number, step)))
+    for row, step in ((0, 800), (1, 100), (2, 950)):
+        qtbot.mouseClick(lanes, Qt.MouseButton.LeftButton, pos=place(lanes, row, step))
+    assert wanted == [(0, 800), (1, 100), (2, 700)]  # the third ends at 700
+
+
+def test_that_the_current_branch_and_its_family_come_first_and_stay_in_order() -> None:
+    branches = (*MANY[:500], BranchNote(500, "b", 3, 5, 9), *MANY[501:])
+    chosen = [branch.number for branch in chosen_lanes(branches, 3, 4)]
+    assert chosen == [0, 3, 500, 1000]
+
+
+def test_that_the_others_are_counted_and_the_list_is_offered(
+    qtbot: Any, lanes: BranchLanes
+) -> None:
+    lanes.set_branches(MANY, 7)
+    assert len(lanes.lanes()) == MOST
+    assert lanes._more() == f"+ {count(1001 - MOST)} more"
+    with (
+        qtbot.waitSignal(lanes.more_wanted, timeout=1000),
+        qtbot.assertNotEmitted(lanes.branch_wanted),
+    ):
+        qtbot.mouseClick(lanes, Qt.MouseButton.LeftButton, pos=lanes.more_rect().center().toPoint())
+    lanes.set_branches(THREE, 1)
+    assert lanes.more_rect().isEmpty()
+
+
+def test_that_a_lane_says_where_its_branch_comes_from(qtbot: Any, lanes: BranchLanes) -> None:
+    qtbot.mouseMove(lanes, place(lanes, 1, 500))
+    assert lanes.readout.isVisible()
+    text = lanes.readout.text()
+    for words in ("one", "leaves main at step 400: λ = 1", "900 steps", "step 500"):
+        assert words in text
+    QApplication.sendEvent(lanes, QEvent(QEvent.Type.Leave))
+    assert not lanes.readout.isVisible()
+
+
+def test_that_every_lane_is_drawn_in_its_colour_from_fork_to_tip(lanes: BranchLanes) -> None:
+    for theme in (DARK, LIGHT):
+        lanes.set_theme(theme)
+        picture = lanes.grab().toImage()
+        for row, (step, drawn) in enumerate(((100, True), (300, False), (650, True))):
+            at = place(lanes, row, step)
+            colour = branch_colour(THREE[row].number, theme)
+            column = [picture.pixelColor(at.x(), at.y() + dy) for dy in range(-2, 3)]
+            near = min(
+                abs(c.red() - colour.red())
+                + abs(c.green() - colour.green())
+                + abs(c.blue() - colour.blue())
+                for c in column
+            )
+            assert (near < 120) == drawn, (theme.name, row)
+
+
+@pytest.mark.parametrize("size", [(0, 0), (1, 1), (40, 10), (3840, 300)])
+def test_that_it_can_have_any_size(lanes: BranchLanes, size: tuple[int, int]) -> None:
+    for branches in (THREE, MANY, ()):
+        lanes.set_branches(branches, 2)
+        lanes.resize(*size)
+        lanes.grab()
