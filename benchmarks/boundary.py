@@ -68,7 +68,8 @@ def measure(name: str, hidden: int, seconds: int) -> None:
     window.show()
     wait(window, lambda frame: frame.state is State.PAUSED)
     window.docks.arrange("explore")
-    panel = window.panel_set.boundary
+    panel = window.panel_set.panels["boundary_panel"]
+    assert isinstance(panel, BoundaryPanel)
     pictures = Pictures(panel)
     run = action(window, "action_run")
     run.trigger()

@@ -314,7 +314,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
 
 def _catch_everything(window: MainWindow) -> None:
     """Log what nobody caught, in whichever thread, and show it once; the window stays."""
-    from bpviz.ui.window.help.crash_reporter import CrashReporter
+    from bpviz.ui.window.crash_reporter import CrashReporter
 
     reporter = CrashReporter(window)
 

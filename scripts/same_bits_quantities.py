@@ -25,7 +25,7 @@ from bpviz.datasets import Dataset, load
 from bpviz.datasets.drawing.preparation import like_digits, like_mnist
 from bpviz.datasets.drawing.strokes import Ink, Stroke
 from bpviz.datasets.toys.loading import MAKERS
-from bpviz.network import Activation, Initializer, Network
+from bpviz.network import Activation, Initializer, Network, predict
 from bpviz.training import Order, Session, Settings, StoppingRule
 
 Arrays = Iterable[Any]
@@ -69,7 +69,7 @@ def run_of(sigma1: Activation, sigma2: Activation) -> Callable[[Path], Arrays]:
         session = Session(settings, data)
         session.advance(STEPS)
         net, step = session.network, session.preview
-        yield from (net.W1, net.W2, net.predict(data.X))
+        yield from (net.W1, net.W2, predict(net, data.X))
         for record in (session.history.loss, session.history.gradient_W1):
             yield record(0, STEPS)
         yield from (step.delta1, step.grad_W1, step.grad_W1_norm, step.grad_W2_norm)

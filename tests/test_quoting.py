@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpviz.datasets import Dataset, load
-from bpviz.network import Network, gradient_check, trace
+from bpviz.network import Network, gradient_check, predict, trace
 from bpviz.network.step_sizes import step_size_sweep
 from bpviz.options import Parser, add_run_options
 from bpviz.parsing import parse_count, parse_number
@@ -72,8 +72,8 @@ CALLS: list[Callable[[], Any]] = [
     lambda: Network(np.eye(2), np.eye(2), sigma1=LONG),
     lambda: Network.initial(n_inputs=LONG, n_hidden=1, n_outputs=1),  # type: ignore[arg-type]
     lambda: Network.initial(n_inputs=1, n_hidden=1, n_outputs=1, initializer=LONG),
-    lambda: NET.predict(LONG),
-    lambda: NET.predict([[LONG, LONG]]),
+    lambda: predict(NET, LONG),
+    lambda: predict(NET, [[LONG, LONG]]),
     lambda: trace(NET, [0, 0], [0, 0], LONG),
     lambda: gradient_check(NET, [0, 0], [0, 0], LONG),  # type: ignore[arg-type]
     lambda: step_size_sweep(NET, [0, 0], [0, 0], matrix=LONG, row=0, column=0),  # type: ignore[arg-type]

@@ -207,13 +207,10 @@ class DataRequest:
 def _name_or_path(source: object) -> str:
     if isinstance(source, (str, os.PathLike)):
         return os.fsdecode(source)
-    from bpviz.datasets.catalog import NAMES  # late: the catalogue is made of requests
-
     raise RequestError(
-        "The data set is {value}; it must be a path, a DataRequest or one of {known}. Use "
-        "Dataset.from_arrays for arrays and tables in memory.",
+        "The data set is {value}; it must be a path, a DataRequest or a name of "
+        "bpviz.datasets.catalog.NAMES. Use Dataset.from_arrays for arrays and tables in memory.",
         value=spelled(source),
-        known=", ".join(NAMES),
     )
 
 

@@ -16,7 +16,7 @@ from bpviz.network.weights import Initializer, Network, NetworkError
 
 if TYPE_CHECKING:
     from bpviz.network.central_differences import GradientCheck, gradient_check
-    from bpviz.network.evaluate import trace
+    from bpviz.network.evaluate import predict, trace
 
 __all__ = [
     "Activation",
@@ -28,15 +28,16 @@ __all__ = [
     "NetworkError",
     "StepTrace",
     "gradient_check",
+    "predict",
     "trace",
 ]
 
 
 def __getattr__(name: str) -> Any:
-    if name == "trace":
-        from bpviz.network.evaluate import trace
+    if name in ("predict", "trace"):
+        from bpviz.network import evaluate
 
-        return trace
+        return getattr(evaluate, name)
     if name in ("gradient_check", "GradientCheck"):
         from bpviz.network import central_differences as module
 

@@ -16,7 +16,23 @@ from bpviz.quoting import spelled
 
 
 def predict(net: Network, X: ArrayLike | CompressedRows) -> Floats:
-    """See `Network.predict`."""
+    """f(x) of every row of X, N1.
+
+    Parameters
+    ----------
+    net : Network
+    X : (m, n) array_like, or CompressedRows
+        One (n,) input counts as a single row.
+
+    Returns
+    -------
+    (m, d) float64
+
+    Raises
+    ------
+    NetworkError
+        If X has another number of columns, or is not made of real numbers.
+    """
     if isinstance(X, CompressedRows):
         rows = X
     else:

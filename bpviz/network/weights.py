@@ -11,7 +11,6 @@ from numpy.typing import ArrayLike
 
 from bpviz.network.activations import Activation
 from bpviz.network.elementary import normal_pairs
-from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats
 from bpviz.quoting import spelled
 
@@ -230,24 +229,3 @@ class Network:
     def n_outputs(self) -> int:
         """d."""
         return int(self.W2.shape[0])
-
-    def predict(self, X: ArrayLike | CompressedRows) -> Floats:
-        """f(x) of every row of X.
-
-        Parameters
-        ----------
-        X : (m, n) array_like, or CompressedRows
-            One (n,) input counts as a single row.
-
-        Returns
-        -------
-        (m, d) float64
-
-        Raises
-        ------
-        NetworkError
-            If X has another number of columns.
-        """
-        from bpviz.network import evaluate  # numba loads only when it is needed
-
-        return evaluate.predict(self, X)

@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from bpviz.datasets.dataset import Dataset
+from bpviz.network import predict
 from bpviz.network.types import Floats
 from bpviz.quoting import short, spelled
 from bpviz.training.evaluation.scan import gradient_magnitudes
@@ -132,7 +133,7 @@ class Session(Changing):
             )
         if data.labels is None:
             return math.nan
-        f = self.network_before.predict(data.rows)
+        f = predict(self.network_before, data.rows)
         return float((self.dataset.predicted(f) == data.labels).mean())
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from bpviz.datasets import Dataset, catalog, load
 from bpviz.datasets.request import DataRequest
+from bpviz.network import predict
 from bpviz.network.types import Floats
 from bpviz.training import Session, Settings
 
@@ -34,7 +35,7 @@ def trained(name: str, seed: int, steps: int, data_seed: int = 0) -> tuple[Float
     session = Session(settings, data)
     session.advance(steps)
     judged = data.test or data
-    return session.network.predict(judged.X), judged
+    return predict(session.network, judged.X), judged
 
 
 @pytest.mark.parametrize("seed", range(5))

@@ -16,7 +16,7 @@ from bpviz.datasets.plain_request import fitted
 from bpviz.datasets.preview import Role
 from bpviz.datasets.remarks import remarks
 from bpviz.datasets.user_files import load_file, preview
-from bpviz.network import Activation
+from bpviz.network import Activation, predict
 from bpviz.training import Session, Settings
 from tests.datasets.own_files import load, write
 
@@ -110,7 +110,7 @@ def test_that_with_it_a_line_that_misses_the_origin_is_learned_as_a_line(tmp_pat
         linear = Settings(n_hidden=4, sigma1="identity", sigma2="identity", learning_rate=0.02)
         run = Session(linear, data)
         run.advance(3000)
-        f = run.network.predict(data.rows)
+        f = predict(run.network, data.rows)
         return float(1 - ((f - data.Y) ** 2).sum() / ((data.Y - data.Y.mean()) ** 2).sum())
 
     assert r_squared(None) > 0.9
@@ -132,7 +132,7 @@ def test_that_a_regression_bound_to_the_origin_says_so_and_no_other_does(
     said = remarks(data, sigma1, sigma2)
     if not classes and sigma2 is Activation.IDENTITY and not constant:
         run = Session(Settings(n_hidden=3, sigma1=sigma1, sigma2=sigma2), data)
-        bound = not run.network.predict(np.zeros((1, 1))).any()
+        bound = not predict(run.network, np.zeros((1, 1))).any()
     else:
         bound = False
     assert bool(said) == bound

@@ -203,7 +203,7 @@ def test_that_a_new_hidden_size_keeps_the_old_run_to_return_to(someone: Person) 
     new = someone.wait(lambda f: f.network.n_hidden == 5 and f.state is State.PAUSED)
     assert [note.number for note in new.branches] == [old.branch, new.branch]
     assert QApplication.activeModalWidget() is None
-    panel = someone.window.panel_set.branches
+    panel = someone.window.panel_set.panels["branches_panel"]
     panel.send(SwitchBranch(old.branch, 4))
     back = someone.wait(lambda f: f.network.n_hidden == 12 and f.state is State.PAUSED)
     assert back.step == 4

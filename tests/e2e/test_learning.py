@@ -8,6 +8,7 @@ import numpy as np
 from PySide6.QtCore import Qt
 
 from bpviz.datasets import Dataset
+from bpviz.network import predict
 from bpviz.training import Phase, Session
 from bpviz.training.events import State
 from tests.e2e.conftest import Person
@@ -23,7 +24,7 @@ def test_that_space_alone_teaches_mnist_to_ninety_percent(person: Make, mnist: D
     someone.wait(lambda f: f.test_curve.accuracy.size > 0 and f.test_curve.accuracy[-1] >= 0.9)
     someone.press(Qt.Key.Key_Space)
     frame = someone.wait_for(State.PAUSED)
-    hits = frame.network.predict(mnist.test.rows).argmax(axis=1) == mnist.test.labels
+    hits = predict(frame.network, mnist.test.rows).argmax(axis=1) == mnist.test.labels
     assert hits.mean() >= 0.9
 
 

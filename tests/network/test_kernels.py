@@ -13,6 +13,7 @@ from bpviz.datasets import Dataset
 from bpviz.network import (
     Activation,
     kernels,
+    predict,
     reference,
     scans,
     trace,
@@ -130,7 +131,7 @@ def test_that_a_scan_agrees_with_the_trace_of_each_sample(sparse: Dataset, rule:
             net.W1T, net.W2, rows.starts, rows.indices, rows.values, sparse.input_norms, sparse.Y,
             first, last, *run.codes, run.ws, True, 0.5, losses, predicted, outputs, magnitudes,
         )  # fmt: skip
-    f = net.predict(sparse.rows)
+    f = predict(net, sparse.rows)
     np.testing.assert_array_equal(predicted, f.argmax(axis=1))
     np.testing.assert_array_equal(outputs, f)
     for i in range(24):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpviz.network import Activation, Network, NetworkError, trace
+from bpviz.network import Activation, Network, NetworkError, predict, trace
 from bpviz.network.plane import leaders, over_plane
 from tests.network.pairs import make_pair
 
@@ -54,7 +54,7 @@ def test_that_every_output_over_a_plane_has_the_bits_that_predict_gives(
     up[:1], across[:1] = 0.0, -0.0  # zeros are left out of compressed rows
     found = over_plane(pair.net, pair.x, (first, second), across, up, units)
     X = points(pair.x, (first, second), across, up)
-    np.testing.assert_array_equal(found.f, pair.net.predict(X).reshape(*shape, d))
+    np.testing.assert_array_equal(found.f, predict(pair.net, X).reshape(*shape, d))
     assert found.h.shape == (*shape, len(units))
     for index, inputs in enumerate(X[:6]):
         h = trace(pair.net, inputs, np.zeros(d)).h
@@ -70,7 +70,7 @@ def test_that_along_one_input_it_is_a_single_row_of_the_same_numbers(
     axis = seed % n
     found = over_plane(pair.net, pair.x, (axis,), across, units=range(6))
     X = points(pair.x, (axis,), across, np.zeros(1))
-    np.testing.assert_array_equal(found.f, pair.net.predict(X)[np.newaxis])
+    np.testing.assert_array_equal(found.f, predict(pair.net, X)[np.newaxis])
     np.testing.assert_array_equal(found.h[0], [trace(pair.net, x, np.zeros(2)).h for x in X])
 
 

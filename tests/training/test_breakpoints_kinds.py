@@ -14,7 +14,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpviz.datasets import DataRequest, Dataset, DatasetError, Missing, Scaling, load
-from bpviz.network import Activation, GradientRule, Initializer, NetworkError, gradient_check
+from bpviz.network import (
+    Activation,
+    GradientRule,
+    Initializer,
+    NetworkError,
+    gradient_check,
+    predict,
+)
 from bpviz.training import Order, Session, Settings, SettingsError, StoppingRule
 from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.pairs.custom_pair import OwnPair
@@ -64,9 +71,9 @@ NOTHING: Any = None
         ),  # type: ignore[arg-type]
         (lambda: Settings(stopping={"windows": 3}), SettingsError, "must be a StoppingRule"),  # type: ignore[arg-type]
         (lambda: Settings(stopping={"window": 0}), SettingsError, "stopping window is 0"),  # type: ignore[arg-type]
-        (lambda: session().network.predict(np.ones((2, 5))), NetworkError, "takes n = 2"),
-        (lambda: session().network.predict(FRAME), NetworkError, "(m, 2) real numbers"),
-        (lambda: session().network.predict(["a"]), NetworkError, "(m, 2) real numbers"),
+        (lambda: predict(session().network, np.ones((2, 5))), NetworkError, "takes n = 2"),
+        (lambda: predict(session().network, FRAME), NetworkError, "(m, 2) real numbers"),
+        (lambda: predict(session().network, ["a"]), NetworkError, "(m, 2) real numbers"),
     ],
 )
 def test_that_what_is_of_another_kind_is_told_what_would_be_right(

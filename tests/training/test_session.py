@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.network import GradientRule, Network, trace
+from bpviz.network import GradientRule, Network, predict, trace
 from bpviz.training import (
     Order,
     Outcome,
@@ -213,7 +213,7 @@ def test_that_magnitudes_and_accuracy_are_those_of_every_sample(
     for i in range(24):
         t = session.trace_of(i)
         np.testing.assert_allclose(magnitudes[i], (t.grad_W1_norm, t.grad_W2_norm), rtol=1e-14)
-    f = session.network.predict(sparse.rows)
+    f = predict(session.network, sparse.rows)
     assert session.accuracy() == (f.argmax(axis=1) == sparse.labels).mean()
     assert sparse.test is not None
     assert session.accuracy(sparse.test) != session.accuracy()
@@ -271,6 +271,6 @@ def test_that_with_two_outputs_the_larger_one_is_the_class() -> None:
     labels = (X[:, 0] > 0.3).astype(int)
     session = Session(SMALL, Dataset.from_arrays("two", X, np.eye(2)[labels], labels=labels))
     session.advance(300)
-    f = session.network.predict(X)
+    f = predict(session.network, X)
     right = float(((f[:, 1] > f[:, 0]) == labels).mean())
     assert session.accuracy() == right > 0.5

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import DataRequest, Dataset, Part
-from bpviz.network import trace
+from bpviz.network import predict, trace
 from bpviz.training import Settings
 from bpviz.training import commands as c
 from bpviz.training.pairs.custom_pair import OwnPair
@@ -121,7 +121,7 @@ def test_that_the_looks_at_test_set_and_units_reach_the_frame(sparse: Dataset) -
         assert frame.test_scan is not None
         assert frame.units is not None
         assert frame.test_scan.step == frame.units.step == 20
-        f = frame.network.predict(test.rows)
+        f = predict(frame.network, test.rows)
         np.testing.assert_array_equal(frame.test_scan.predicted, f.argmax(axis=1))
         np.testing.assert_array_equal(frame.test_scan.losses, ((f - test.Y) ** 2).sum(axis=1))
         assert frame.test_scan.magnitudes.shape == (9, 2)

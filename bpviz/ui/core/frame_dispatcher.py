@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from bpviz.training.commands import Command, Watch
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.message import Message
-from bpviz.ui.core.panel import Panel
+from bpviz.ui.core.panel import Needs, Panel
 
 TICK_MS = 16
 """A little less than a screen frame, so that a tick that comes late does not miss one."""
@@ -53,19 +53,6 @@ class Trainer(Protocol):
 
     def shutdown(self) -> None:
         """End and join; interface's thread."""
-
-
-@dataclass(frozen=True)
-class Needs:
-    """What a viewer draws from beyond the current step, so that hidden ones cost nothing."""
-
-    history: bool = False
-    scan: bool = False
-    evaluation: bool = False
-    test_gradients: bool = False
-    units: bool = False
-    branches: bool = False
-    rule: bool = False
 
 
 @dataclass(eq=False)
@@ -128,9 +115,10 @@ class FramePump(QObject):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
-    def add_panel(self, panel: Panel, needs: Callable[[], Needs]) -> None:
-        """Show frames to `panel` whenever it is visible; `needs` is asked again and again."""
-        self.add_viewer(panel, panel.show_frame, lambda: panel.interval_ms, needs)
+    def add_panel(self, panel: Panel) -> None:
+        """Show frames to `panel` whenever it is visible; what it needs is asked again and again."""
+        self.frame_shown.connect(panel.note_frame)
+        self.add_viewer(panel, panel.show_frame, lambda: panel.interval_ms, panel.needs)
 
     def add_viewer(
         self,

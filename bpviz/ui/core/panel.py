@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeAlias
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame
+from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import LIGHT, Theme
 
 Send: TypeAlias = Callable[[Command], int]
 """Puts a command into the trainer's mailbox; returns at once, with its number (`Frame.heard`)."""
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a panel draws from beyond the current step, so that hidden ones cost nothing."""
+
+    history: bool = False
+    scan: bool = False
+    evaluation: bool = False
+    test_gradients: bool = False
+    units: bool = False
+    branches: bool = False
+    rule: bool = False
 
 
 class Panel(QWidget):
@@ -20,14 +36,35 @@ class Panel(QWidget):
 
     A panel never asks the trainer for anything: it is given the newest `Frame`, and sends
     commands.  Panels don't know one another; what one selects reaches the others through the
-    next frame or through the window, which connects their signals.
+    next frame or through the window, which connects their signals.  What a panel does not do it
+    leaves as it is here.
 
     Attributes
     ----------
     interval_ms : int
         While a run is RUNNING the panel is shown a frame at most this often.  Frames in any other
         state are always shown.
+
+    Signals
+    -------
+    weight_selected(Selection or None), highlighted(Highlight or None)
+        A weight was selected, or a quantity pointed at; every panel is told.
+    range_wanted(object), view_range_changed(object)
+        The record of these steps, first and last, is to be in the frames; these steps are in
+        sight, and panels that show the run along its steps follow.
+    samples_wanted(SampleFilter)
+        These samples are to be listed.
+    refused(str), accepted()
+        An input is refused, in a sentence; the last refusal does not hold any more.
     """
+
+    weight_selected = Signal(object)
+    highlighted = Signal(object)
+    range_wanted = Signal(object)
+    view_range_changed = Signal(object)
+    samples_wanted = Signal(object)
+    refused = Signal(str)
+    accepted = Signal()
 
     interval_ms: int = 16
 
@@ -48,6 +85,26 @@ class Panel(QWidget):
     def show_frame(self, frame: Frame) -> None:
         """Draw the state in `frame`.  Called in the interface's thread, for visible panels only."""
         raise NotImplementedError
+
+    def needs(self) -> Needs:
+        """Return what it draws from beyond the current step; asked while it is visible."""
+        return Needs()
+
+    def suits(self, frame: Frame) -> bool:
+        """Whether it has something to show of such a network and such data."""
+        return True
+
+    def note_frame(self, frame: Frame) -> None:
+        """Take note of a new frame, also while hidden."""
+
+    def select(self, selection: Selection | None) -> None:
+        """Mark the weight that a person selected in any panel."""
+
+    def highlight(self, highlight: Highlight | None) -> None:
+        """Mark the quantity that a person points at in another panel."""
+
+    def set_view_range(self, steps: tuple[int, int] | None) -> None:
+        """Show these steps, first and last, as another panel does; None is the whole run."""
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours; called once at the start and whenever the theme changes."""

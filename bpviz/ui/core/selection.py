@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from bpviz.network.weights import Network
 from bpviz.training.journal.entries import MatrixName
 
+MATRIX_SYMBOLS: dict[MatrixName, str] = {"W1": "W₁", "W2": "W₂"}
+"""The matrices as people write them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:
@@ -30,7 +33,7 @@ class Selection:
     @property
     def words(self) -> str:
         """The entry as people write it, "W₁[3, 5]"."""
-        return f"{'W₁' if self.matrix == 'W1' else 'W₂'}[{self.row}, {self.column}]"
+        return f"{MATRIX_SYMBOLS[self.matrix]}[{self.row}, {self.column}]"
 
 
 @dataclass(frozen=True, slots=True)

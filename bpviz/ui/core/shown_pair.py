@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from bpviz.datasets.dataset import Dataset, Part
@@ -126,3 +127,8 @@ def step_words(frame: Frame) -> str:
 def class_name(data: Dataset, label: int) -> str:
     """Return the name of class `label`, its number where it has none."""
     return data.class_names[label] if 0 <= label < len(data.class_names) else str(label)
+
+
+def predicted_class(data: Dataset, f: Floats) -> int | None:
+    """Return the class that outputs (d,) stand for, None if they are not numbers."""
+    return None if np.isnan(f).any() else int(data.predicted(f))

@@ -47,6 +47,11 @@ class Theme:
     classes: tuple[str, ...]
 
     @property
+    def kink(self) -> str:
+        """Colour of entries whose differences cross a kink of ReLU, and so say nothing."""
+        return self.series[3]
+
+    @property
     def dark(self) -> bool:
         """Whether light text stands on a dark ground."""
         return self.name == "dark"

@@ -1,42 +1,54 @@
-"""DataOpening: the plane of the inputs comes forward where a data set has one."""
+"""AutoRaise: which panels come forward by themselves, and when."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Slot
 
 from bpviz.datasets import Dataset
 from bpviz.training.events import Frame
-from bpviz.ui.panels.decision_boundary.plane_inputs import Kind, PlaneInputs
-from bpviz.ui.panels.network_graph.items import MOST_UNITS
+from bpviz.training.step.phases import Phase
+from bpviz.ui.core.panel import Panel
 from bpviz.ui.window.docks import Docks
 
 
-class DataOpening(QObject):
-    """Looks at each new data set, once: whoever arranges panels afterwards has the say.
+class AutoRaise(QObject):
+    """Raises the debugger where a step is opened, and the plane where a data set has one.
 
-    With two inputs, or one, the plane or the curve is put before W₁, and behind it again when data
-    follows that has none.  A panel that was closed stays closed.
+    The debugger comes forward the first time in each layout that the run stands inside a step; the
+    plane, or the curve, comes before W₁ with each new data set that has one, and goes behind it
+    again with data that has none.  Whoever arranges panels afterwards has the say; a panel that was
+    closed stays closed, and the focus stays where it is.
     """
 
-    def __init__(self, docks: Docks, parent: QObject) -> None:
+    def __init__(self, docks: Docks, panels: Mapping[str, Panel], parent: QObject) -> None:
         super().__init__(parent)
         self._docks = docks
+        self._panels = panels
+        self._opened = False
         self._seen: Dataset | None = None
         self._planar = False
+        docks.arranged.connect(self._forget)
 
     @Slot(object)
     def follow(self, frame: Frame) -> None:
-        """Look whether the data set is another one, and how large the network is."""
-        data, network = frame.dataset, frame.network
-        if data is None:
+        """Look whether the run stands inside a step, and whether the data set is another one."""
+        if frame.phase is not Phase.DRAW and not self._opened:
+            self._opened = True
+            self._docks.bring_forward("debugger_panel")
+        if frame.dataset is None:
             return
-        units = network.n_inputs + network.n_hidden + network.n_outputs
-        other = data is not self._seen
+        was, other = self._planar, frame.dataset is not self._seen
         if other:
-            self._seen = data
-            was, self._planar = self._planar, PlaneInputs.of(data).kind is not Kind.NEITHER
-        self._docks.set_variants(graph=units <= MOST_UNITS, plane=self._planar)
+            self._seen = frame.dataset
+            self._planar = self._panels["boundary_panel"].suits(frame)
+        self._docks.set_variants(graph=self._panels["graph_panel"].suits(frame), plane=self._planar)
         if other and self._planar:
             self._docks.bring_forward("boundary_panel")
         elif other and was:
             self._docks.bring_forward("weights1_panel")
+
+    @Slot()
+    def _forget(self) -> None:
+        self._opened = False

@@ -13,8 +13,9 @@ from bpviz.training.commands import Command
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.settings import Settings
 from bpviz.ui.core import formatting
-from bpviz.ui.core.frame_dispatcher import FramePump, Needs
+from bpviz.ui.core.frame_dispatcher import FramePump
 from bpviz.ui.core.icons import window_icon
+from bpviz.ui.core.panel import Needs, Panel
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.window.actions.action_group import BARE
@@ -22,7 +23,7 @@ from bpviz.ui.window.actions.bare_keys import BareKeys
 from bpviz.ui.window.actions.debug_actions import DebugActions
 from bpviz.ui.window.actions.run_actions import RunActions
 from bpviz.ui.window.actions.view_actions import ViewActions
-from bpviz.ui.window.auto_raise import DataOpening
+from bpviz.ui.window.auto_raise import AutoRaise
 from bpviz.ui.window.docks import Docks
 from bpviz.ui.window.help.help_menu import Assistance
 from bpviz.ui.window.help.log_view import LogKeeper
@@ -32,7 +33,6 @@ from bpviz.ui.window.open_data.controller import OwnData
 from bpviz.ui.window.panel_set import PanelSet
 from bpviz.ui.window.presentation_mode import Presentation
 from bpviz.ui.window.status_bar import StatusLine
-from bpviz.ui.window.step_opening import StepOpening
 from bpviz.ui.window.theme_mode import Look
 from bpviz.ui.window.toolbar import ControlBar
 
@@ -78,8 +78,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine(pump.frames_per_second, self)
         self.docks = Docks(self, self.panel_set.panels)
         self._presentation = Presentation(self, self.docks)
-        self._opening = StepOpening(self.docks, self)
-        self._data_opening = DataOpening(self.docks, self)
+        self._auto_raise = AutoRaise(self.docks, self.panel_set.panels, self)
         self._assistance = Assistance(self, self.actions_of_view, log)
 
         self.addToolBar(self.toolbar)
@@ -212,8 +211,7 @@ class MainWindow(QMainWindow):
         self.panel_set.serve(self.actions_of_debugger)
         pump.frame_shown.connect(self.toolbar.follow)
         pump.frame_shown.connect(self._request.follow)
-        pump.frame_shown.connect(self._opening.follow)
-        pump.frame_shown.connect(self._data_opening.follow)
+        pump.frame_shown.connect(self._auto_raise.follow)
         pump.frame_shown.connect(self.own_data.actions.follow)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
@@ -224,10 +222,10 @@ class MainWindow(QMainWindow):
             lambda: Needs(evaluation=True),
         )
         self._request.changed.connect(self._follow_request)
-        for editors in (self.toolbar, self.panel_set.setup, self.panel_set.rule, self.own_data):
+        editing: list[ControlBar | OwnData | Panel] = [self.toolbar, self.own_data]
+        for editors in editing + list(self.panel_set.panels.values()):
             editors.refused.connect(self._show_refusal)
             editors.accepted.connect(self._clear_refusal)
-        self.panel_set.draw.refused.connect(self._show_refusal)
         self.panel_set.panel_wanted.connect(self.docks.show_panel)
         self.messages.details_wanted.connect(self._assistance.show_log)
         self._look.changed.connect(self._use_theme)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QObject, Signal, Slot
 
 from bpviz.training.events import Frame
-from bpviz.ui.core.frame_dispatcher import FramePump, Needs
+from bpviz.ui.core.frame_dispatcher import FramePump
 from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.core.sample_filter import SampleFilter
@@ -32,17 +32,6 @@ from bpviz.ui.panels.timeline.panel import TimelinePanel
 from bpviz.ui.panels.weights.panel import WeightsPanel
 from bpviz.ui.window.actions.debug_actions import DebugActions
 
-Chooser = (
-    WeightsPanel
-    | GraphPanel
-    | DebuggerPanel
-    | BoundaryPanel
-    | UnitsPanel
-    | RulePanel
-    | GradientCheckPanel
-)
-Questioning = BoundaryPanel | UnitsPanel | DrawPanel | EvaluationPanel | BrowserPanel | RulePanel
-
 
 class PanelSet(QObject):
     """Makes the panels, feeds them from the pump, and passes selections between them.
@@ -62,78 +51,42 @@ class PanelSet(QObject):
 
     def __init__(self, request: RunRequest, pump: FramePump, parent: QObject) -> None:
         super().__init__(parent)
-        send = pump.send
-        self.setup = SetupPanel(request, send)
-        self.weights1 = WeightsPanel("W1", send)
-        self.weights2 = WeightsPanel("W2", send)
-        self.sample = SamplePanel(send)
-        self.graph = GraphPanel(send)
-        self.boundary = BoundaryPanel(send)
-        self.units = UnitsPanel(send)
-        self.draw = DrawPanel(send)
-        self.debugger = DebuggerPanel(send)
-        self.breakpoints = BreakpointsPanel(send)
-        self.branches = BranchesPanel(send)
-        self.loss = LossPanel(send)
-        self.evaluation = EvaluationPanel(send)
-        self.gradients = GradientsPanel(send)
-        self.browser = BrowserPanel(send)
-        self.gradient_check = GradientCheckPanel(send)
-        self.rule = RulePanel(send)
-        self.timeline = TimelinePanel(send)
+        self.gradient_check = GradientCheckPanel(pump.send)
+        self.rule = RulePanel(pump.send)
+        self.sample = SamplePanel(pump.send)
+        self.browser = BrowserPanel(pump.send)
+        self.timeline = TimelinePanel(pump.send)
+        # A panel that the window itself need not know is a line here and nothing more.
         made: tuple[Panel, ...] = (
-            self.setup,
-            self.weights1,
-            self.weights2,
-            self.graph,
-            self.boundary,
-            self.units,
+            SetupPanel(request, pump.send),
+            WeightsPanel("W1", pump.send),
+            WeightsPanel("W2", pump.send),
+            GraphPanel(pump.send),
+            BoundaryPanel(pump.send),
+            UnitsPanel(pump.send),
             self.sample,
-            self.draw,
-            self.debugger,
-            self.breakpoints,
-            self.loss,
-            self.evaluation,
-            self.gradients,
+            DrawPanel(pump.send),
+            DebuggerPanel(pump.send),
+            BreakpointsPanel(pump.send),
+            LossPanel(pump.send),
+            EvaluationPanel(pump.send),
+            GradientsPanel(pump.send),
             self.browser,
             self.gradient_check,
             self.rule,
-            self.branches,
+            BranchesPanel(pump.send),
             self.timeline,
         )
         self.panels: Mapping[str, Panel] = {panel.objectName(): panel for panel in made}
-        needs: dict[Panel, Callable[[], Needs]] = {
-            self.loss: self._loss_needs,
-            self.gradients: self._gradients_needs,
-            self.branches: self._branches_needs,
-        }
-        for questioning in self._questioning():
-            needs[questioning] = questioning.needs
         for panel in made:
-            pump.add_panel(panel, needs.get(panel, Needs))
-        for curves in (self.loss, self.gradients):
-            curves.range_wanted.connect(pump.set_history_range)
-        self.loss.view_range_changed.connect(self.gradients.set_view_range)
-        self.gradients.view_range_changed.connect(self.loss.set_view_range)
-        for chooser in self._choosers():
-            chooser.weight_selected.connect(self._select)
-        self.evaluation.samples_wanted.connect(self._list_samples)
-        self.debugger.highlighted.connect(self._highlight)
-        pump.frame_shown.connect(self.sample.note_frame)
-        pump.frame_shown.connect(self.rule.note_frame)
+            pump.add_panel(panel)
+            panel.range_wanted.connect(pump.set_history_range)
+            panel.view_range_changed.connect(self._set_view_range)
+            panel.weight_selected.connect(self._select)
+            panel.highlighted.connect(self._highlight)
+            panel.samples_wanted.connect(self._list_samples)
         self._selected: Selection | None = None
         pump.frame_shown.connect(self._drop_what_is_gone)
-
-    def _choosers(self) -> tuple[Chooser, ...]:
-        """Return the panels in which a weight, or a hidden unit, can be selected."""
-        return (
-            self.weights1, self.weights2, self.graph, self.debugger, self.boundary, self.units,
-            self.gradient_check, self.rule,
-        )  # fmt: skip
-
-    def _questioning(self) -> tuple[Questioning, ...]:
-        """Return the panels that question the network, and say themselves what they need."""
-        return self.boundary, self.units, self.draw, self.evaluation, self.browser, self.rule
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour every panel."""
@@ -149,8 +102,15 @@ class PanelSet(QObject):
     @Slot(object)
     def _select(self, selection: Selection | None) -> None:
         self._selected = selection
-        for panel in self._choosers():
+        for panel in self.panels.values():
             panel.select(selection)
+
+    @Slot(object)
+    def _set_view_range(self, steps: tuple[int, int] | None) -> None:
+        """Let the other plots along the steps show the same."""
+        for panel in self.panels.values():
+            if panel is not self.sender():
+                panel.set_view_range(steps)
 
     @Slot(object)
     def _drop_what_is_gone(self, frame: Frame) -> None:
@@ -160,7 +120,7 @@ class PanelSet(QObject):
 
     @Slot(object)
     def _highlight(self, highlight: Highlight | None) -> None:
-        for panel in (self.weights1, self.weights2, self.graph, self.sample):
+        for panel in self.panels.values():
             panel.highlight(highlight)
 
     def serve(self, actions: DebugActions) -> None:
@@ -185,13 +145,3 @@ class PanelSet(QObject):
         """Show the samples that a cell of the evaluation stands for."""
         self.browser.set_filter(wanted)
         self.panel_wanted.emit(self.browser.objectName())
-
-    def _loss_needs(self) -> Needs:
-        return Needs(history=True, evaluation=True, branches=self.loss.shows_branches)
-
-    def _branches_needs(self) -> Needs:
-        shown = self.branches.shows_branches
-        return Needs(history=shown, branches=shown)
-
-    def _gradients_needs(self) -> Needs:
-        return Needs(history=self.gradients.shows_history, scan=self.gradients.shows_scan)

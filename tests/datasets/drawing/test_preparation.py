@@ -11,7 +11,7 @@ from bpviz.datasets import Dataset
 from bpviz.datasets.drawing.drawing import Drawing
 from bpviz.datasets.drawing.preparation import Preparation, like_mnist, pen_width, prepare
 from bpviz.datasets.drawing.strokes import Stroke
-from bpviz.network import Network
+from bpviz.network import Network, predict
 from bpviz.training import Session, Settings
 from tests.datasets.drawing.handwriting import drawn, handwritten
 
@@ -28,13 +28,13 @@ def mnist_network(mnist: Dataset) -> Network:
     session.advance(60_000)
     assert mnist.test is not None
     assert mnist.test.labels is not None
-    answers = session.network.predict(mnist.test.X).argmax(axis=1)
+    answers = predict(session.network, mnist.test.X).argmax(axis=1)
     assert np.mean(answers == mnist.test.labels) == pytest.approx(0.97, abs=0.005)
     return session.network
 
 
 def said(network: Network, picture: np.ndarray) -> int:
-    return int(network.predict(picture.ravel())[0].argmax())
+    return int(predict(network, picture.ravel())[0].argmax())
 
 
 # ---- MNIST

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.network import GradientRule
+from bpviz.network import GradientRule, predict
 from bpviz.training import Session, Settings
 from bpviz.training.evaluation import scan as evaluation
 from bpviz.training.evaluation.scan import ScanJob, gradient_magnitudes
@@ -56,7 +56,7 @@ def test_that_its_numbers_are_those_of_the_traces(session: Session, digits: Data
     np.testing.assert_array_equal(session.gradient_magnitudes(), result.magnitudes)
     assert result.outputs is None
     assert result.predicted is not None
-    assert result.predicted.tolist() == session.network.predict(digits.X).argmax(axis=1).tolist()
+    assert result.predicted.tolist() == predict(session.network, digits.X).argmax(axis=1).tolist()
     for array in (result.magnitudes, result.losses, result.correct, result.predicted):
         assert array is not None
         assert not array.flags.writeable
@@ -83,7 +83,7 @@ def test_that_regression_has_losses_and_no_accuracy() -> None:
     assert result.accuracy is None
     assert result.predicted is None
     assert result.outputs is not None
-    np.testing.assert_allclose(result.outputs, session.network.predict(data.X), rtol=1e-14)
+    np.testing.assert_allclose(result.outputs, predict(session.network, data.X), rtol=1e-14)
     assert not result.outputs.flags.writeable
     assert result.mean_loss == pytest.approx(
         (session.trace_of(0).loss + session.trace_of(1).loss) / 2
@@ -157,7 +157,7 @@ def test_that_the_smallest_parts_are_looked_at_to_the_end(size: int) -> None:
 def test_that_an_output_of_exactly_one_half_says_class_1() -> None:
     data = Dataset.from_arrays("d", np.eye(4), [0.0, 1.0, 1.0, 1.0], labels=[0, 1, 1, 1])
     session = Session(Settings(n_hidden=2, initializer="zeros"), data)  # type: ignore[arg-type]
-    assert session.network.predict(data.X).tolist() == [[0.5]] * 4
+    assert predict(session.network, data.X).tolist() == [[0.5]] * 4
     scan = job(session, data)
     scan.advance()
     assert session.accuracy() == scan.result().accuracy == 0.75

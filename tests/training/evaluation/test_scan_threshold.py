@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset, Part
+from bpviz.network import predict
 from bpviz.network.classification import predicted_class
 from bpviz.training import Breakpoint, Session, Settings, StopReason
 from bpviz.training.evaluation.scan import ScanJob
@@ -34,7 +35,7 @@ def test_that_everybody_judges_a_single_output_by_the_middle_of_its_codes(
         looked_at = data.part(part)
         assert looked_at is not None
         assert looked_at.labels is not None
-        f = run.network.predict(looked_at.rows)[:, 0]
+        f = predict(run.network, looked_at.rows)[:, 0]
         right = (f >= sum(codes) / 2) == looked_at.labels
         scan = ScanJob(run.network, run.step, looked_at, run.gradient_rule, gradients=False)
         scan.advance()

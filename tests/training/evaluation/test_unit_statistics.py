@@ -11,7 +11,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
-from bpviz.network import Activation, Network, unit_looks
+from bpviz.network import Activation, Network, predict, unit_looks
 from bpviz.training import Session, Settings
 from bpviz.training.evaluation import unit_statistics as module
 from bpviz.training.evaluation.results import UnitScan
@@ -37,7 +37,7 @@ def hidden_values(network: Network, data: Dataset) -> np.ndarray[Any, Any]:
 
 def judged(network: Network, data: Dataset) -> tuple[float, float | None]:
     """Mean loss and accuracy from what the network predicts."""
-    f = network.predict(data.X)
+    f = predict(network, data.X)
     loss = float(((f - data.Y) ** 2).sum(axis=1).mean())
     if data.labels is None:
         return loss, None

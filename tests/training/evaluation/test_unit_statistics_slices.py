@@ -9,7 +9,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
-from bpviz.network import Network, unit_looks
+from bpviz.network import Network, predict, unit_looks
 from bpviz.training.evaluation.unit_statistics import UnitsJob
 
 
@@ -41,7 +41,7 @@ def test_that_without_a_unit_the_loss_has_the_bits_of_the_network_without_it() -
     job.advance()
     found = job.result()
     for unit in range(40):
-        f = net.without((unit,)).predict(data.X)[0]
+        f = predict(net.without((unit,)), data.X)[0]
         loss = 0.0
         for j in range(3):
             loss += (f[j] - data.Y[0, j]) * (f[j] - data.Y[0, j])

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from bpviz.training.commands import Run, Watch
 from bpviz.training.events import Frame, Problem, State
-from bpviz.ui.core.frame_dispatcher import FramePump, Needs
-from bpviz.ui.core.panel import Panel
+from bpviz.ui.core.frame_dispatcher import FramePump
+from bpviz.ui.core.panel import Needs, Panel
 from tests.ui.conftest import FakeMailbox, FakeTrainer
 from tests.ui.frames import make_frame
 

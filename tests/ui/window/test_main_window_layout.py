@@ -98,7 +98,7 @@ def test_that_presentation_enlarges_the_text_and_gives_everything_back(stage: St
     small = QApplication.font().pointSize()
     stage.press(Key.Key_F12)
     assert QApplication.font().pointSize() == 24
-    label = stage.window.panel_set.weights1.findChild(QLabel)
+    label = stage.window.panel_set.panels["weights1_panel"].findChild(QLabel)
     assert label is not None
     QApplication.processEvents()
     assert label.font().pointSize() == 24

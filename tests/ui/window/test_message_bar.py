@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.events import Problem, State
 from bpviz.training.message import Message
-from bpviz.ui.window.help.crash_reporter import CrashReporter
+from bpviz.ui.window.crash_reporter import CrashReporter
 from tests.ui.conftest import Stage
 from tests.ui.window.panels import dialog
 

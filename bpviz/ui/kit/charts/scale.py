@@ -176,3 +176,22 @@ def whole_run_end(tip: int) -> float:
     unit = 10 ** (len(str(tip)) - 1)
     grain = max(1, next(unit * rung // 50 for rung in (10, 5, 2, 1) if unit * rung <= tip))
     return float(-(-tip // grain) * grain)
+
+
+LEAST_PER_CENT = 5.0
+"""Fewest percentage points that the accuracy axis shows."""
+
+
+def accuracy_scale(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Scale:
+    """Return a scale for accuracies in per cent, 0 … 100, with round ends and a little room."""
+    finite = values[np.isfinite(values)]
+    if not len(finite):
+        return Scale(0.0, 100.0, whole=True)
+    low, high = float(finite.min()), float(finite.max())
+    span = max(high - low, LEAST_PER_CENT)
+    step = nice_above(span / 5, (1.0, 2.0, 5.0, 10.0))
+    bottom, top = math.floor(low / step) * step, math.ceil(high / step) * step
+    if top - bottom < LEAST_PER_CENT:
+        bottom, top = max(top - LEAST_PER_CENT, 0.0), max(top, LEAST_PER_CENT)
+    room = (top - bottom) / 50  # so that a point at an end is seen as a whole
+    return Scale(bottom - room, top + room, whole=True)

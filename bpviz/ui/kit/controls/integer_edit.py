@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 
-from PySide6.QtCore import QCoreApplication, Signal, Slot
-from PySide6.QtGui import QValidator
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtGui import QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QSpinBox, QWidget
 
 from bpviz.parsing import parse_count
 from bpviz.training.settings import MAX_SEED
 from bpviz.ui.core import formatting
+from bpviz.ui.core.formatting import tabular
 
 _ROUND = tuple(digit * 10**power for power in range(19) for digit in (1, 2, 5))
 
@@ -195,3 +196,33 @@ class CountEdit(QAbstractSpinBox):
 
     def _refuse(self, typed: str) -> None:
         self.refused.emit(_sentence(typed, self._low, self._high, self._value))
+
+
+class IndexEdit(QSpinBox):
+    """A spin box that takes a typed number at Enter, and the wheel only while it has the focus.
+
+    Attributes
+    ----------
+    typing : bool
+        Whether there is something typed that has not been taken over yet.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setKeyboardTracking(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
+        self.setFont(tabular(self.font()))
+        self.typing = False
+        self.lineEdit().textEdited.connect(self._text_edited)
+
+    @Slot(str)
+    def _text_edited(self, _text: str) -> None:
+        self.typing = True
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what lies behind unless the person is editing here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()

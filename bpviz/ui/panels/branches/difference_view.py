@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from bpviz.network.norms import frobenius
 from bpviz.network.types import Floats
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import exact, number
@@ -16,7 +17,6 @@ from bpviz.ui.kit.charts.colour_range import ColourScale, peak
 from bpviz.ui.kit.controls.labels import LineLabel
 from bpviz.ui.kit.heatmap.items import as_image
 from bpviz.ui.kit.heatmap.view import MatrixView
-from bpviz.ui.panels.weights.shown_matrix import frobenius
 
 LOW = 14
 """Lines of text that it is high where the line below the picture has room."""

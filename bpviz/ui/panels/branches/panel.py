@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from bpviz.training.commands import CompareBranches, DeleteBranch, RenameBranch, SwitchBranch
 from bpviz.training.events import Frame
-from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import switch
 from bpviz.ui.panels.branches.adaptive_splitter import TwoParts
@@ -115,6 +115,10 @@ class BranchesPanel(Panel):
         return self._comparing
 
     # Frames ------------------------------------------------------------------------------------
+
+    def needs(self) -> Needs:
+        """Return that two branches that are compared draw from the record."""
+        return Needs(history=self.shows_branches, branches=self.shows_branches)
 
     def show_frame(self, frame: Frame) -> None:
         """Follow the branches in `frame`."""

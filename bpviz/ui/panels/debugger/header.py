@@ -10,8 +10,8 @@ from bpviz.ui.core.formatting import count
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.integer_edit import IndexEdit
 from bpviz.ui.kit.controls.labels import LineLabel
-from bpviz.ui.panels.sample.chooser import IndexEdit
 
 
 class PhaseHead(QWidget):

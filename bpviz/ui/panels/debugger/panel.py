@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QContextMenuEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
@@ -10,12 +10,12 @@ from bpviz.training.events import Frame
 from bpviz.training.step.phases import Phase, rows_in
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Panel, Send
-from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.export_menu import add_export_actions
 from bpviz.ui.panels.debugger.formulas.inspection import BY_ROW, ROWS, Inspection
 from bpviz.ui.panels.debugger.formulas.phase_lines import chain_lines, phase_lines, updated_row
-from bpviz.ui.panels.debugger.formulas.pieces import MATRICES, Line
+from bpviz.ui.panels.debugger.formulas.pieces import Line
 from bpviz.ui.panels.debugger.formulas.step_numbers import StepNumbers
 from bpviz.ui.panels.debugger.formulas.tables import tables_of
 from bpviz.ui.panels.debugger.formulas.templates import formulas_of
@@ -31,19 +31,9 @@ class DebuggerPanel(Panel):
     """The phases as a list; of one of them the formula, in general and with its numbers.
 
     It follows the run until a person looks at another phase or row (`Inspection`).
-
-    Signals
-    -------
-    weight_selected(object)
-        A person selected a weight here (a `Selection`), or let it go (None).
-    highlighted(object)
-        A person points at a quantity: the `Highlight` of where it lives, else None.
     """
 
     interval_ms = 100
-
-    weight_selected = Signal(object)
-    highlighted = Signal(object)
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("debugger_panel", send, parent)
@@ -141,7 +131,7 @@ class DebuggerPanel(Panel):
             name = self.tr("row")
             place = updated_row(numbers, inspection.row)
             remark = self.tr("of {count}: row {row} of {matrix}").format(
-                count=count(inspection.rows), row=place.row, matrix=MATRICES[place.matrix]
+                count=count(inspection.rows), row=place.row, matrix=MATRIX_SYMBOLS[place.matrix]
             )
         elif phase in ROWS:
             name = self.tr("row k") if phase in BY_ROW else self.tr("entry k")

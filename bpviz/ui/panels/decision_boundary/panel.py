@@ -10,8 +10,7 @@ from bpviz.training.commands import SelectSample, TrainNext, TrainOwn
 from bpviz.training.events import Frame
 from bpviz.training.pairs.custom_pair import OwnPair
 from bpviz.ui.core.formatting import count
-from bpviz.ui.core.frame_dispatcher import Needs
-from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.decision_boundary import texts
@@ -47,14 +46,11 @@ class BoundaryPanel(Panel):
 
     Signals
     -------
-    weight_selected(object)
-        A person chose a hidden unit: a `Selection` of its row of W₁.
     unit_selected(int)
         The same as a number.
     """
 
     interval_ms = 16
-    weight_selected = Signal(object)
     unit_selected = Signal(int)
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
@@ -89,6 +85,10 @@ class BoundaryPanel(Panel):
     def short_title(self) -> str:
         """Return the title for a tab that has little room."""
         return self.tr("Boundary")
+
+    def suits(self, frame: Frame) -> bool:
+        """Whether two inputs span a plane, or one a line."""
+        return frame.dataset is not None and PlaneInputs.of(frame.dataset).kind is not Kind.NEITHER
 
     def needs(self) -> Needs:
         """Say what is drawn beyond the network: the looks at all samples, if wrong ones are."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -15,9 +15,8 @@ from bpviz.network.types import Floats
 from bpviz.training.commands import TrainOwn
 from bpviz.training.events import Frame
 from bpviz.training.pairs.custom_pair import OwnPair
-from bpviz.ui.core.frame_dispatcher import Needs
 from bpviz.ui.core.image_shape import constant_name
-from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.draw.content import DrawBody
@@ -33,15 +32,9 @@ class DrawPanel(Panel):
 
     The answer is computed here, of the weights in the newest frame: for one pair that takes
     microseconds.
-
-    Signals
-    -------
-    refused(str)
-        Something that was typed is no number, with a sentence.
     """
 
     interval_ms = 33
-    refused = Signal(str)
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("draw_panel", send, parent)

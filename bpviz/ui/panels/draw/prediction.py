@@ -12,13 +12,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, StepTrace
 from bpviz.ui.core.formatting import NOTHING, count, number
-from bpviz.ui.core.shown_pair import class_name
+from bpviz.ui.core.shown_pair import class_name, predicted_class
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.kit.controls.labels import LineLabel
 from bpviz.ui.kit.pair.output_axis import OutputAxis, output_names
 from bpviz.ui.kit.pair.output_bars import OutputBars
-from bpviz.ui.panels.sample.figures import predicted_class
 
 LARGE = 2.4
 """How many times as large as other text the answer is."""

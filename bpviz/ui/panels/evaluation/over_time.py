@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 from PySide6.QtWidgets import QWidget
 
@@ -19,11 +17,8 @@ from bpviz.ui.kit.charts.evaluation_series import (
 from bpviz.ui.kit.charts.history_painting import in_sight
 from bpviz.ui.kit.charts.history_plot import EnvelopePlot
 from bpviz.ui.kit.charts.legend import Entry, Mark
-from bpviz.ui.kit.charts.scale import Scale, nice_above
+from bpviz.ui.kit.charts.scale import accuracy_scale
 from bpviz.ui.kit.charts.step_chart_view import TimeView
-
-NARROWEST = 5.0
-"""Fewest percentage points that the accuracy axis shows."""
 
 
 class EvaluationPlot(EnvelopePlot):
@@ -71,21 +66,6 @@ class EvaluationPlot(EnvelopePlot):
     def values_text(self) -> str:
         """Return all evaluations as a table."""
         return "" if self.frame is None else "\n".join(evaluation_rows(self.frame)[1:]) + "\n"
-
-
-def accuracy_scale(values: np.ndarray[tuple[int, ...], np.dtype[np.float64]]) -> Scale:
-    """Return a scale for accuracies in per cent, 0 … 100, with round ends and a little room."""
-    finite = values[np.isfinite(values)]
-    if not len(finite):
-        return Scale(0.0, 100.0, whole=True)
-    low, high = float(finite.min()), float(finite.max())
-    span = max(high - low, NARROWEST)
-    step = nice_above(span / 5, (1.0, 2.0, 5.0, 10.0))
-    bottom, top = math.floor(low / step) * step, math.ceil(high / step) * step
-    if top - bottom < NARROWEST:
-        bottom, top = max(top - NARROWEST, 0.0), max(top, NARROWEST)
-    room = (top - bottom) / 50  # so that a point at an end is seen as a whole
-    return Scale(bottom - room, top + room, whole=True)
 
 
 class EvaluationTime(TimeView):

@@ -10,8 +10,7 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.commands import Seek, SelectSample, TrainNext, TrainOwn
 from bpviz.training.evaluation.results import Scan
 from bpviz.training.events import Frame
-from bpviz.ui.core.frame_dispatcher import Needs
-from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import LineLabel
@@ -29,14 +28,11 @@ class EvaluationPanel(Panel):
 
     Signals
     -------
-    samples_wanted(object)
-        A `SampleFilter`: the samples that a person would like to see.
     view_changed()
         Another view or part is shown; see `needs`.
     """
 
     interval_ms = 50
-    samples_wanted = Signal(object)
     view_changed = Signal()
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from bpviz.training.evaluation.check_note import CheckNote
 from bpviz.training.journal.entries import MatrixName
-from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
 from bpviz.ui.kit.controls.labels import LineLabel
@@ -17,7 +17,6 @@ from bpviz.ui.panels.gradient_check.error_map import Entry as Kind
 from bpviz.ui.panels.gradient_check.error_map import entry_colours
 from bpviz.ui.panels.gradient_check.error_view import ErrorView
 from bpviz.ui.panels.gradient_check.sweep_view import SweepView
-from bpviz.ui.panels.weights.texts import SYMBOLS
 
 HIGH, WIDE = 24, 40
 """Lines of text: so high the plot has room below the pictures, so wide it has it beside them."""
@@ -45,7 +44,9 @@ class ErrorPart(QWidget):
         self.title.setFont(font)
         self.view = ErrorView(f"errors{matrix[1]}", matrix)
         self.view.setAccessibleName(
-            self.tr("Relative errors of the gradient of {symbol}").format(symbol=SYMBOLS[matrix])
+            self.tr("Relative errors of the gradient of {symbol}").format(
+                symbol=MATRIX_SYMBOLS[matrix]
+            )
         )
         self.view.setToolTip(
             self.tr(
@@ -53,7 +54,7 @@ class ErrorPart(QWidget):
                 "{symbol}, as colours on a logarithmic scale. Gradients below a ten-thousandth of "
                 "the largest are measured by that ten-thousandth. Click a weight to select it; by "
                 "keys: Enter selects, arrows move."
-            ).format(symbol=SYMBOLS[matrix])
+            ).format(symbol=MATRIX_SYMBOLS[matrix])
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

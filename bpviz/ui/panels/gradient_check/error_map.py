@@ -42,7 +42,7 @@ def entry_colours(theme: Theme) -> dict[Entry, str]:
     return {
         Entry.UNCHECKED: theme.base,
         Entry.UNRESOLVED: QColor(*parts).name(),
-        Entry.KINK: theme.series[3],
+        Entry.KINK: theme.kink,
     }
 
 

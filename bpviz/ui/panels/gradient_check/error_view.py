@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bpviz.network.checked import CheckedMatrix
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import number
+from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.kit.heatmap.view import MatrixView
 from bpviz.ui.panels.gradient_check.error_map import (
     Codes,
@@ -19,7 +20,6 @@ from bpviz.ui.panels.gradient_check.error_map import (
     block_of,
     entries_of,
 )
-from bpviz.ui.panels.weights.texts import SYMBOLS
 
 NARROW = 200
 """Pixels that a picture is wide at least where its colour bar has room."""
@@ -58,7 +58,7 @@ class ErrorView(MatrixView):
         self.checked: CheckedMatrix | None = None
         self._step_size = 0.0
         self._with_bar = True
-        self._symbol = SYMBOLS[matrix]
+        self._symbol = MATRIX_SYMBOLS[matrix]
         super().__init__(name, parent)
         self.describe = self._describe
         self.box.sigRangeChanged.connect(self._fit_blocks)

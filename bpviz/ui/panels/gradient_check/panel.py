@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -24,16 +24,9 @@ what was checked."""
 
 
 class GradientCheckPanel(Panel):
-    """A verdict, the relative error of every weight, and the error against the step size.
-
-    Signals
-    -------
-    weight_selected(object)
-        A person clicked a weight: a `Selection`.
-    """
+    """A verdict, the relative error of every weight, and the error against the step size."""
 
     interval_ms = 50
-    weight_selected = Signal(object)
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("gradient_check_panel", send, parent)

@@ -11,9 +11,8 @@ from bpviz.training.evaluation.check_note import CheckNote
 from bpviz.training.events import Frame
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count, number, translated
-from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 from bpviz.ui.panels.gradient_check.verdict import Verdict, verdict_of
-from bpviz.ui.panels.weights.texts import SYMBOLS
 
 
 def _tr(words: str) -> str:
@@ -128,7 +127,7 @@ def _why_all_is_zero(note: CheckNote) -> list[str]:
 
 def matrix_title(matrix: MatrixName, checked: CheckedMatrix) -> tuple[str, ...]:
     """Return symbol, shape and largest error of a matrix, at length and then in fewer words."""
-    symbol, (rows, columns) = SYMBOLS[matrix], checked.shape
+    symbol, (rows, columns) = MATRIX_SYMBOLS[matrix], checked.shape
     size = f"{symbol}   {rows} × {columns}"
     if checked.worst is None:
         return size, symbol

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.commands import Seek, SelectSample, TrainNext
 from bpviz.training.events import Frame
-from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import LineLabel
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -35,17 +35,11 @@ class GradientsPanel(Panel):
 
     Signals
     -------
-    range_wanted(object)
-        Steps ``(first, last)`` whose record the plot would like, or None for the whole run.
-    view_range_changed(object)
-        Steps ``(first, last)`` in sight, or None, for plots that should show the same.
     view_changed()
         Another of the two plots is shown; see `shows_history` and `shows_scan`.
     """
 
     interval_ms = 50
-    range_wanted = Signal(object)
-    view_range_changed = Signal(object)
     view_changed = Signal()
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
@@ -123,6 +117,10 @@ class GradientsPanel(Panel):
         if view is not self.view:
             self.views.set_value(view.value)
             self._show_view()
+
+    def needs(self) -> Needs:
+        """Return what the plot that is shown draws."""
+        return Needs(history=self.shows_history, scan=self.shows_scan)
 
     def set_view_range(self, steps: tuple[int, int] | None) -> None:
         """Show the same steps as another plot does; emits nothing."""

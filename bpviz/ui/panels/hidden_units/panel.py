@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,8 +13,7 @@ from bpviz.network.types import Ints
 from bpviz.training.commands import SwitchOff
 from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import exact, number
-from bpviz.ui.core.frame_dispatcher import Needs
-from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.pending_edit import Echo
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
@@ -40,15 +39,7 @@ _Pointed = tuple[int, UnitPart, int | None]
 
 
 class UnitsPanel(Panel):
-    """A card for each hidden unit, or histograms of all weights and values.
-
-    Signals
-    -------
-    weight_selected(object)
-        A person clicked a card: a `Selection` in the row of W₁ that leads to the unit.
-    """
-
-    weight_selected = Signal(object)
+    """A card for each hidden unit, or histograms of all weights and values."""
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("units_panel", send, parent)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from bpviz.training.commands import Seek, SwitchBranch
 from bpviz.training.events import Frame
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, shortened
-from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.evaluation_series import TEST, TRAIN
 from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
@@ -25,19 +25,9 @@ MOST_NAMED = 3
 
 
 class LossPanel(Panel):
-    """Loss and accuracy along the steps.
-
-    Signals
-    -------
-    range_wanted(object)
-        Steps ``(first, last)`` whose record the plot would like, or None for the whole run.
-    view_range_changed(object)
-        Steps ``(first, last)`` in sight, or None, for plots that should show the same.
-    """
+    """Loss and accuracy along the steps."""
 
     interval_ms = 50
-    range_wanted = Signal(object)
-    view_range_changed = Signal(object)
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("loss_panel", send, parent)
@@ -159,6 +149,10 @@ class LossPanel(Panel):
         self.plot.set_theme(theme)
         self.legend.set_theme(theme)
         self._update_legend()
+
+    def needs(self) -> Needs:
+        """Return that it draws the record, evaluations and, if shown, other branches."""
+        return Needs(history=True, evaluation=True, branches=self.shows_branches)
 
     def set_view_range(self, steps: tuple[int, int] | None) -> None:
         """Show the same steps as another plot does; emits nothing."""

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,14 +37,7 @@ class GraphPanel(Panel):
     ----------
     clock : callable
         Returns seconds, for the flow of the errors and for the colour scale.
-
-    Signals
-    -------
-    weight_selected(object)
-        A person chose a connection: a `Selection`.
     """
-
-    weight_selected = Signal(object)
 
     def __init__(
         self,
@@ -136,6 +129,11 @@ class GraphPanel(Panel):
         self._presenting = on
         self.readout.setVisible(not on)
         self._say(self.view.item)
+
+    def suits(self, frame: Frame) -> bool:
+        """Whether the network is small enough to be drawn."""
+        network = frame.network
+        return network.n_inputs + network.n_hidden + network.n_outputs <= MOST_UNITS
 
     def select(self, selection: Selection | None) -> None:
         """Mark the connection of a weight."""

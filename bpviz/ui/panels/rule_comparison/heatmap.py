@@ -7,17 +7,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from bpviz.network.norms import frobenius
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import LineLabel
 from bpviz.ui.kit.heatmap.items import MatrixPicture, as_image
 from bpviz.ui.kit.heatmap.view import MatrixView
-from bpviz.ui.panels.gradient_check.error_map import Entry, entry_colours
 from bpviz.ui.panels.rule_comparison import texts
 from bpviz.ui.panels.rule_comparison.colours import way_colour
 from bpviz.ui.panels.rule_comparison.model import WAYS, ShownRules, Way
-from bpviz.ui.panels.weights.shown_matrix import frobenius
 
 NORM = "‖∂W₁‖ = 1.23e−10"
 """As long as what is said of a norm."""
@@ -29,7 +28,7 @@ class KinkPicture(MatrixPicture):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         super().set_theme(theme)
-        self._warning = QColor(entry_colours(theme)[Entry.KINK])
+        self._warning = QColor(theme.kink)
         self._draw()
 
 

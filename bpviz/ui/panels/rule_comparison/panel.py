@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -12,9 +12,8 @@ from bpviz.training.commands import Pause, Seek, TryBothRules
 from bpviz.training.events import Frame, State
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count
-from bpviz.ui.core.frame_dispatcher import Needs
 from bpviz.ui.core.image_shape import pixel_shape
-from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
@@ -37,19 +36,7 @@ HIGH, WIDE = 30, 64
 
 
 class RulePanel(Panel):
-    """Three heatmaps of the gradient of one pair, and two curves along the steps.
-
-    Signals
-    -------
-    weight_selected(object)
-        A person clicked an entry: a `Selection`.
-    refused(str), accepted()
-        What was typed is no number of steps, in a sentence; or it is all right again.
-    """
-
-    weight_selected = Signal(object)
-    refused = Signal(str)
-    accepted = Signal()
+    """Three heatmaps of the gradient of one pair, and two curves along the steps."""
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("rule_panel", send, parent)

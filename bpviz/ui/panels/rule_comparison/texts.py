@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import MINUS, NOTHING, count, exact, number, per_cent
+from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.panels.rule_comparison.model import ShownRules, Way
 
 ALIKE = 0.9995
@@ -187,7 +188,7 @@ def about_one_output() -> str:
 
 def reading(rules: ShownRules, matrix: MatrixName, row: int, column: int) -> str:
     """Return one weight's gradient by all three ways."""
-    parts = [f"∂{'W₁' if matrix == 'W1' else 'W₂'}[{row}, {column}]"]
+    parts = [f"∂{MATRIX_SYMBOLS[matrix]}[{row}, {column}]"]
     for way in (Way.EXACT, Way.PRINTED, Way.DIFFERENCES):
         values = rules.gradient(matrix, way)
         value = NOTHING

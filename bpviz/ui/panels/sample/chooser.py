@@ -3,51 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractSpinBox,
     QCheckBox,
     QHBoxLayout,
     QLabel,
-    QSpinBox,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from bpviz.datasets.dataset import Part
-from bpviz.ui.core.formatting import NOTHING, count, tabular
+from bpviz.ui.core.formatting import NOTHING, count
+from bpviz.ui.kit.controls.integer_edit import IndexEdit
 from bpviz.ui.kit.controls.segmented import Segmented
-
-
-class IndexEdit(QSpinBox):
-    """A spin box that takes a typed number at Enter, and the wheel only while it has the focus.
-
-    Attributes
-    ----------
-    typing : bool
-        Whether there is something typed that has not been taken over yet.
-    """
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setKeyboardTracking(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCorrectionMode(QAbstractSpinBox.CorrectionMode.CorrectToNearestValue)
-        self.setFont(tabular(self.font()))
-        self.typing = False
-        self.lineEdit().textEdited.connect(self._text_edited)
-
-    @Slot(str)
-    def _text_edited(self, _text: str) -> None:
-        self.typing = True
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to what lies behind unless the person is editing here."""
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class SampleChooser(QWidget):

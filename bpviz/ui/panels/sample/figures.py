@@ -6,11 +6,10 @@ import numpy as np
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from bpviz.datasets import Dataset
 from bpviz.network.types import Floats
 from bpviz.training.step.partial_trace import PartialTrace
 from bpviz.ui.core.formatting import NOTHING, number
-from bpviz.ui.core.shown_pair import ShownPair, class_name
+from bpviz.ui.core.shown_pair import ShownPair, class_name, predicted_class
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.pair.output_range import OutputValues
 from bpviz.ui.panels.sample.labelled_value import Fact
@@ -168,8 +167,3 @@ class SampleFacts(QWidget):
             self.predicted.set_caption(self.tr("predicted ✓"), self._theme.series[2])
         else:
             self.predicted.set_caption(self.tr("predicted ✗"), self._theme.warning)
-
-
-def predicted_class(data: Dataset, f: Floats) -> int | None:
-    """Return the class that outputs (d,) stand for, None if they are not numbers."""
-    return None if np.isnan(f).any() else int(data.predicted(f))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.evaluation.results import Scan
 from bpviz.training.events import Frame
-from bpviz.ui.core.frame_dispatcher import Needs
+from bpviz.ui.core.panel import Needs
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.kit.sample_list.shown import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SampleLister, SortKey, fitting, magnitudes, needs_scan

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bpviz.datasets.dataset import Part
 from bpviz.training.commands import SelectSample
 from bpviz.training.events import Frame, State
-from bpviz.ui.core.frame_dispatcher import Needs
-from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.pending_edit import Echo
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.theme import Theme

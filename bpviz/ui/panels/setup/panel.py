@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -35,16 +35,9 @@ class SetupPanel(Panel):
     ----------
     request : RunRequest
         What is asked for; shared with the toolbar.
-
-    Signals
-    -------
-    refused(str), accepted()
-        An editor did not take what was typed, with a sentence that says why; or it did.
     """
 
     interval_ms = 200
-    refused = Signal(str)
-    accepted = Signal()
 
     def __init__(self, request: RunRequest, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("setup_panel", send, parent)

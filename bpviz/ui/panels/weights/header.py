@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import LineLabel
 from bpviz.ui.kit.controls.segmented import Segmented
-from bpviz.ui.panels.weights.texts import SYMBOLS
 
 
 class WeightsHead(QWidget):
@@ -78,7 +78,7 @@ class WeightsHead(QWidget):
 
     def _make_quantity(self, name: str) -> Segmented:
         own = "δ1 xᵀ" if self._matrix == "W1" else "δ2 hᵀ"
-        symbol = SYMBOLS[self._matrix]
+        symbol = MATRIX_SYMBOLS[self._matrix]
         w = self.tr("The weights {symbol}").format(symbol=symbol)
         g = self.tr("The gradient of the loss of the current pair: ∂{symbol} = {formula}").format(
             symbol=symbol, formula=own

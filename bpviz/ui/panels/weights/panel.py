@@ -6,7 +6,7 @@ import math
 import time
 
 import numpy as np
-from PySide6.QtCore import QRect, QSize, Signal, Slot
+from PySide6.QtCore import QRect, QSize, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from bpviz.training.events import Frame, State
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
-from bpviz.ui.core.selection import Highlight, Selection
+from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight, Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_range import ColourScale, peak
 from bpviz.ui.kit.heatmap.items import as_image
@@ -63,20 +63,13 @@ class WeightsPanel(Panel):
     ----------
     image_item : pg.ImageItem
         Its `image` is the shown quantity as float32, (l, n) or (d, l).
-
-    Signals
-    -------
-    weight_selected(object)
-        A person clicked an entry: a `Selection`.
     """
-
-    weight_selected = Signal(object)
 
     def __init__(self, matrix: MatrixName, send: Send, parent: QWidget | None = None) -> None:
         number_of_it = matrix[1]
         super().__init__(f"weights{number_of_it}_panel", send, parent)
         self.matrix = matrix
-        self.symbol = texts.SYMBOLS[matrix]
+        self.symbol = MATRIX_SYMBOLS[matrix]
         self._frame: Frame | None = None
         self._matrix = ShownMatrix(np.zeros((0, 0)), 0)
         self._edited = (0, 0)

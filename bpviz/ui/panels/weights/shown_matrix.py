@@ -3,11 +3,11 @@ the step is."""
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 import numpy as np
 
+from bpviz.network.norms import frobenius
 from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
@@ -44,23 +44,6 @@ class ShownMatrix:
     def norm(self) -> float | None:
         """Return ‖values‖_F, None while rows are missing."""
         return frobenius(self.values) if self.complete else None
-
-
-def frobenius(values: Floats) -> float:
-    """Return ‖values‖_F; ∞ or NaN only where a value is.
-
-    Not by BLAS, whose threads would take the trainer's processor.
-    """
-    flat = values.ravel(order="K")
-    with np.errstate(all="ignore"):
-        square = float(np.einsum("i,i->", flat, flat))
-        if 1e-280 < square < math.inf:
-            return math.sqrt(square)
-        largest = float(np.abs(flat).max(initial=0.0))  # the squares leave the range of a double
-        if largest == 0.0 or not math.isfinite(largest):
-            return largest
-        flat = flat / largest
-        return largest * math.sqrt(np.einsum("i,i->", flat, flat))
 
 
 def weights(frame: Frame, matrix: MatrixName) -> Floats:

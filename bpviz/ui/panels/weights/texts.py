@@ -9,9 +9,8 @@ from bpviz.training.events import Frame
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import count, exact, number
+from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.panels.weights.shown_matrix import ShownMatrix, at_hand, rows_updated, weights
-
-SYMBOLS: dict[MatrixName, str] = {"W1": "W₁", "W2": "W₂"}
 
 
 def _tr(words: str) -> str:
@@ -20,7 +19,7 @@ def _tr(words: str) -> str:
 
 def title(matrix: MatrixName, quantity: str, shown: ShownMatrix) -> str:
     """Return symbol and shape, and the norm once every row is computed."""
-    symbol = {"W": "", "G": "∂", "dW": "Δ"}[quantity] + SYMBOLS[matrix]
+    symbol = {"W": "", "G": "∂", "dW": "Δ"}[quantity] + MATRIX_SYMBOLS[matrix]
     rows, columns = shown.values.shape
     norm = shown.norm()
     size = "" if norm is None else f"   ‖{symbol}‖ = {number(norm)}"
@@ -75,7 +74,7 @@ def _doing(frame: Frame, matrix: MatrixName) -> str:
         return _tr("row {row} of ∂W₁ reads column {row}").format(row=row)
     if phase in (Phase.GRAD_W2, Phase.GRAD_W1):
         words = _tr("row {row} of ∂{symbol} comes next")
-        return words.format(row=row, symbol=SYMBOLS[matrix])
+        return words.format(row=row, symbol=MATRIX_SYMBOLS[matrix])
     return ""
 
 
@@ -83,7 +82,7 @@ def reading(
     frame: Frame, matrix: MatrixName, quantity: str, shown: ShownMatrix, row: int, column: int
 ) -> str:
     """Return what the line below says about an entry."""
-    place = f"{SYMBOLS[matrix]}[{row}, {column}]"
+    place = f"{MATRIX_SYMBOLS[matrix]}[{row}, {column}]"
     if matrix == "W1" and frame.dataset is not None and frame.dataset.constant == column:
         place += " " + _tr("(constant)")
     unknown = _tr("not yet computed")

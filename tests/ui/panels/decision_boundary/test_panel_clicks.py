@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bpviz.datasets.dataset import Part
+from bpviz.network import predict
 from bpviz.training.commands import SelectSample, TrainNext, TrainOwn
 from bpviz.ui.panels.decision_boundary.panel import BoundaryPanel
 from tests.ui.panels.decision_boundary.planes import click, moons, shown
@@ -41,7 +42,7 @@ def test_that_a_click_between_them_tries_the_point(panel: BoundaryPanel, sent: l
     click(view, place, shift=True)
     assert panel.tried is not None
     assert panel.tried == pytest.approx((1.9, 1.4), abs=2 * max(view.unit))
-    f = float(network.predict([*panel.tried, 1.0])[0, 0])
+    f = float(predict(network, [*panel.tried, 1.0])[0, 0])
     assert f"f = {f:.4}" in panel.body.line.text.text().replace("−", "-")
     assert panel.body.reading.layers[0].values.tolist() == [f]
     assert sent == []

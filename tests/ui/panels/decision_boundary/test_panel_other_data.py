@@ -6,7 +6,7 @@ import numpy as np
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QColor
 
-from bpviz.network import Network
+from bpviz.network import Network, predict
 from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.panels.decision_boundary.panel import BoundaryPanel
 from tests.ui.frames import make_frame, make_images, make_table
@@ -21,7 +21,7 @@ def test_that_along_one_input_it_is_a_curve_in_the_targets_own_units(
     curves = panel.curve.current()
     assert curves is not None
     X = np.column_stack([curves.x, np.ones(len(curves.x))])
-    assert np.array_equal(curves.f, 100 + 50 * network.predict(X))
+    assert np.array_equal(curves.f, 100 + 50 * predict(network, X))
     h = 1 / (1 + np.exp(-X @ network.W1.T))
     assert np.allclose(curves.parts, h * network.W2[0])
     area = panel.curve.area()

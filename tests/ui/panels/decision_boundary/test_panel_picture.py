@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
-from bpviz.network import Activation, Network
+from bpviz.network import Activation, Network, predict
 from bpviz.training.events import State
 from bpviz.ui.core import frame_dispatcher
-from bpviz.ui.core.frame_dispatcher import Needs
+from bpviz.ui.core.panel import Needs
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.decision_boundary.panel import MANY_UNITS, BoundaryPanel
@@ -41,7 +41,7 @@ def test_that_the_picture_holds_what_the_network_predicts(
     shown(panel, data, network=network)
     picture = panel.plane.drawn
     assert picture is not None
-    assert np.array_equal(network.predict(inputs_of(panel)), picture.f.reshape(-1, d))
+    assert np.array_equal(predict(network, inputs_of(panel)), picture.f.reshape(-1, d))
 
 
 def test_that_the_border_lies_where_f_is_a_half(panel: BoundaryPanel) -> None:
@@ -52,7 +52,7 @@ def test_that_the_border_lies_where_f_is_a_half(panel: BoundaryPanel) -> None:
     assert path.elementCount() > 20
     places = [path.elementAt(i) for i in range(path.elementCount())]
     X = np.array([[*view.values_at(QPointF(p.x, p.y)), 1.0] for p in places])
-    assert np.abs(network.predict(X) - 0.5).max() < 0.01
+    assert np.abs(predict(network, X) - 0.5).max() < 0.01
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -86,7 +86,7 @@ def test_that_it_follows_the_run_from_frame_to_frame(panel: BoundaryPanel) -> No
         shown(panel, data, network=network, state=State.RUNNING, steps_per_second=1e5)
         picture = panel.plane.drawn
         assert picture is not None
-        assert np.array_equal(network.predict(inputs_of(panel)), picture.f.reshape(-1, 1))
+        assert np.array_equal(predict(network, inputs_of(panel)), picture.f.reshape(-1, 1))
 
 
 def test_that_a_finer_picture_follows_while_the_network_stands(
@@ -98,7 +98,7 @@ def test_that_a_finer_picture_follows_while_the_network_stands(
     assert panel.plane.drawn.grid.cell > 2
     qtbot.waitUntil(lambda: panel.plane.drawn.grid.cell == 2, timeout=20_000)
     picture = panel.plane.drawn
-    assert np.array_equal(network.predict(inputs_of(panel)), picture.f.reshape(-1, 1))
+    assert np.array_equal(predict(network, inputs_of(panel)), picture.f.reshape(-1, 1))
 
 
 def test_that_a_unit_that_is_switched_off_is_left_out_and_that_is_said(
@@ -107,7 +107,7 @@ def test_that_a_unit_that_is_switched_off_is_left_out_and_that_is_said(
     network = shown(panel, moons(), switched_off=(1, 4))
     picture = panel.plane.drawn
     assert picture is not None
-    without = network.without((1, 4)).predict(inputs_of(panel))
+    without = predict(network.without((1, 4)), inputs_of(panel))
     assert np.array_equal(without, picture.f.reshape(-1, 1))
     assert panel.plane.corner == "without units 1, 4"
     shown(panel, moons(), network=network)

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset, load
-from bpviz.network import Network
+from bpviz.network import Network, predict
 from bpviz.training import Session, Settings
 from bpviz.ui.panels.draw.panel import DrawPanel
 from tests.ui.shown_panels import Sent, shown
@@ -26,6 +26,6 @@ def trained() -> tuple[Dataset, Network]:
     session = Session(Settings(n_hidden=32, learning_rate=0.3, seed=0), digits)
     session.advance(30_000)
     assert digits.test is not None
-    answers = session.network.predict(digits.test.X).argmax(axis=1)
+    answers = predict(session.network, digits.test.X).argmax(axis=1)
     assert np.mean(answers == digits.test.labels) > 0.95
     return digits, session.network

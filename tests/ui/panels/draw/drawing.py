@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from bpviz.network import Network
+from bpviz.network import Network, predict
 from bpviz.training.commands import TrainOwn
 from bpviz.ui.panels.draw.panel import DrawPanel
 
@@ -46,7 +46,7 @@ LINE = [(0.3, 0.2), (0.4, 0.5), (0.5, 0.8)]
 
 
 def expected(network: Network, x: Any) -> Any:
-    return network.predict(np.asarray(x))[0]
+    return predict(network, np.asarray(x))[0]
 
 
 def own_pair(sent: list[Any]) -> Any:

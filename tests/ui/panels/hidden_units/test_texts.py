@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bpviz.datasets.dataset import Part
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.core.frame_dispatcher import Needs
+from bpviz.ui.core.panel import Needs
 from bpviz.ui.panels.hidden_units.panel import UnitsPanel
 from tests.ui.frames import make_frame, make_images, make_table
 from tests.ui.panels.hidden_units.units import frame_of, place, point_at

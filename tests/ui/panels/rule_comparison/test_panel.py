@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from bpviz.network import GradientRule
 from bpviz.training.commands import Pause, Seek, TryBothRules, Watch
 from bpviz.training.events import Frame, State
-from bpviz.ui.core.frame_dispatcher import Needs
+from bpviz.ui.core.panel import Needs
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.rule_comparison.model import WAYS, Way
@@ -176,7 +176,7 @@ def test_that_the_selection_goes_through_the_window(stage: Stage) -> None:
     stage.offer(step=7, tip=9)
     panel = stage.window.panel_set.rule
     panel.pictures.clicked.emit(Selection("W1", 3, 5))
-    assert stage.window.panel_set.weights1.view.marks.selected == (3, 5)
+    assert stage.window.panel_set.panels["weights1_panel"].view.marks.selected == (3, 5)
 
 
 # ---- the trial

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.core.frame_dispatcher import Needs
+from bpviz.ui.core.panel import Needs
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.kit.sample_list.sorting import SortBy, SortKey, listed

@@ -8,10 +8,9 @@ from PySide6.QtCore import QCoreApplication
 
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import MINUS
-from bpviz.ui.core.selection import Highlight
+from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight
 from bpviz.ui.panels.debugger.formulas.expansion import Term
 from bpviz.ui.panels.debugger.formulas.pieces import (
-    MATRICES,
     Line,
     Piece,
     Pieces,
@@ -93,7 +92,7 @@ def gradient_lines(
     make = Pieces(numbers)
     delta, inputs = _names(matrix)
     place = weight_place(matrix, row, column)
-    name = f"∂{MATRICES[matrix]}[{row}, {column}]"
+    name = f"∂{MATRIX_SYMBOLS[matrix]}[{row}, {column}]"
     gradient = value(name, numbers.gradient(matrix, row, column), place)
     right = times(make.symbol(delta, row), make.symbol(inputs, column))
     middle = times(make.entry(delta, row), make.entry(inputs, column))
@@ -109,7 +108,7 @@ def update_lines(
     make = Pieces(numbers)
     delta, inputs = _names(matrix)
     place = weight_place(matrix, row, column)
-    name = f"{MATRICES[matrix]}[{row}, {column}]"
+    name = f"{MATRIX_SYMBOLS[matrix]}[{row}, {column}]"
     old, rate = make.weight(matrix, row, column), value("λ", numbers.rate)
     product = (make.entry(delta, row), make.entry(inputs, column))
 

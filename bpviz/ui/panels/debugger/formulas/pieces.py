@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import MINUS, exact, number
-from bpviz.ui.core.selection import Highlight
+from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight
 from bpviz.ui.panels.debugger.formulas.step_numbers import AXES, Quantity, StepNumbers
 
 SYMBOLS: dict[Quantity, str] = {
@@ -23,8 +23,6 @@ SYMBOLS: dict[Quantity, str] = {
     "sigma1_prime": "σ₁′(z1",
     "delta1": "δ1",
 }
-
-MATRICES: dict[MatrixName, str] = {"W1": "W₁", "W2": "W₂"}
 
 
 class Role(Enum):
@@ -174,13 +172,13 @@ class Pieces:
 
     def weight_symbol(self, matrix: MatrixName, row: int, column: int) -> Piece:
         """The symbol of a weight."""
-        text = f"{MATRICES[matrix]}[{row}, {column}]"
+        text = f"{MATRIX_SYMBOLS[matrix]}[{row}, {column}]"
         digits = exact(self.numbers.weight(matrix, row, column))
         return Piece(text, Role.SYMBOL, text, digits, weight_place(matrix, row, column))
 
     def weight(self, matrix: MatrixName, row: int, column: int) -> Piece:
         """The number of a weight from before the update."""
-        text = f"{MATRICES[matrix]}[{row}, {column}]"
+        text = f"{MATRIX_SYMBOLS[matrix]}[{row}, {column}]"
         number_ = self.numbers.weight(matrix, row, column)
         return value(text, number_, weight_place(matrix, row, column))
 

@@ -11,8 +11,8 @@ from PySide6.QtCore import QCoreApplication
 from bpviz.network.types import Floats
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.step.phases import Phase
-from bpviz.ui.core.selection import Highlight
-from bpviz.ui.panels.debugger.formulas.pieces import MATRICES, SYMBOLS, weight_place, where
+from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight
+from bpviz.ui.panels.debugger.formulas.pieces import SYMBOLS, weight_place, where
 from bpviz.ui.panels.debugger.formulas.step_numbers import AXES, Quantity, StepNumbers
 
 
@@ -174,7 +174,7 @@ def weight_table(numbers: StepNumbers, matrix: MatrixName, mark: Mark) -> Table:
     """Return the weights that the step computes with."""
     weights = numbers.network.W1 if matrix == "W1" else numbers.network.W2
     cells = Dense(weights)
-    return Table(MATRICES[matrix], cells, cells.shape, cells.shape, matrix=matrix, mark=mark)
+    return Table(MATRIX_SYMBOLS[matrix], cells, cells.shape, cells.shape, matrix=matrix, mark=mark)
 
 
 def gradient_table(numbers: StepNumbers, matrix: MatrixName, mark: Mark) -> Table:
@@ -188,12 +188,12 @@ def gradient_table(numbers: StepNumbers, matrix: MatrixName, mark: Mark) -> Tabl
     )
     cells = None if column is None or row is None else Outer(column, row)
     known = (numbers.known(delta), shape[1]) if cells is not None else (0, 0)
-    return Table(f"∂{MATRICES[matrix]}", cells, shape, known, matrix=matrix, mark=mark)
+    return Table(f"∂{MATRIX_SYMBOLS[matrix]}", cells, shape, known, matrix=matrix, mark=mark)
 
 
 def new_weight_table(numbers: StepNumbers, matrix: MatrixName, mark: Mark) -> Table:
     """Return the weights after the update, its rows as far as they are updated."""
-    symbol, frame = f"{MATRICES[matrix]}⁺", numbers.frame
+    symbol, frame = f"{MATRIX_SYMBOLS[matrix]}⁺", numbers.frame
     weights = frame.network.W1 if matrix == "W1" else frame.network.W2
     rows, columns = weights.shape
     cells: Cells = Dense(weights)

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from bpviz.ui.panels.weights.shown_matrix import frobenius
+from bpviz.network.norms import frobenius
 
 
 @pytest.mark.parametrize("scale", [1.0, 1e308, 1e-300, 1e200, 1e-160])
