@@ -42,8 +42,8 @@ class Job:
 def jobs_of(tree: Path, package: str, module: str | None) -> list[Job]:
     """Return all mutants of ``bpviz/<package>``, or of one module of it."""
     jobs = []
-    for path in sorted((tree / "bpviz" / package).glob("*.py")):
-        name = f"{package}.{path.stem}"
+    for path in sorted((tree / "bpviz" / package).rglob("*.py")):
+        name = ".".join(path.relative_to(tree / "bpviz").with_suffix("").parts)
         if module in (None, name):
             source = path.read_text()
             spans = _spans(ast.parse(source))

@@ -184,7 +184,7 @@ def _guarded(method: Callable[Concatenate[S, P], R], looks: bool) -> Callable[Co
         holder = standing.calls.setdefault(_CALL, frame)  # in one go, whatever other threads do
         if holder is not frame:
             if _runs_here(holder):
-                if frame.f_back.f_globals.get("__package__") == __package__:  # type: ignore[union-attr]
+                if frame.f_back.f_globals.get("__package__") in _OWN:  # type: ignore[union-attr]
                     return method(self, *args, **kwargs)  # a part of what is being done
                 if not (standing.lent and looks):
                     raise RuntimeError(_MIDST)
@@ -204,6 +204,9 @@ def _guarded(method: Callable[Concatenate[S, P], R], looks: bool) -> Callable[Co
 
     return call
 
+
+_OWN = ("bpviz.training", "bpviz.training.run")
+"""The packages that a session is made of: a call from one of them is part of what is being done."""
 
 _MIDST = (
     "This session is in the midst of a call, and cannot be used from within it. A function that a "
