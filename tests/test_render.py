@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage
 
 from bpviz.network import GradientRule
 from bpviz.ui.core.theme import LIGHT
-from bpviz.ui.panels.rule_comparison.colours import rule_colour
+from bpviz.ui.panels.rule_comparison.model import rule_colour
 
 
 def bpviz(*argv: str) -> subprocess.CompletedProcess[str]:

@@ -184,7 +184,7 @@ def _guarded(method: Callable[Concatenate[S, P], R], looks: bool) -> Callable[Co
         holder = standing.calls.setdefault(_CALL, frame)  # in one go, whatever other threads do
         if holder is not frame:
             if _runs_here(holder):
-                if frame.f_back.f_globals.get("__package__") in _OWN:  # type: ignore[union-attr]
+                if frame.f_back is not None and frame.f_back.f_globals["__package__"] in _OWN:
                     return method(self, *args, **kwargs)  # a part of what is being done
                 if not (standing.lent and looks):
                     raise RuntimeError(_MIDST)

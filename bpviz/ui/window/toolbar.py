@@ -21,8 +21,7 @@ from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.window.actions.action_group import keys_of
 from bpviz.ui.window.actions.debug_actions import DebugActions
 from bpviz.ui.window.actions.run_actions import RunActions
-from bpviz.ui.window.speed_edit import SpeedEdit, speed_text
-from bpviz.ui.window.toolbar_editors import LearningRateEdit, rate_to_set
+from bpviz.ui.window.toolbar_editors import LearningRateEdit, SpeedEdit, rate_to_set, speed_text
 
 
 class ControlBar(QToolBar):

@@ -11,7 +11,7 @@ from bpviz.training.evaluation.results import Evaluations
 from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import count, number, per_cent
 from bpviz.ui.kit.charts.chart import Chart
-from bpviz.ui.kit.charts.history_painting import Points
+from bpviz.ui.kit.charts.history_plot import Points
 
 TRAIN, TEST = 1, 2
 """Series of the theme."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.charts.history_painting import BAND_ALPHA
+from bpviz.ui.kit.charts.history_plot import BAND_ALPHA
 
 
 class Mark(Enum):

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.kit.charts.chart import Chart, near
-from bpviz.ui.kit.charts.point_pixels import point_pixels
+from bpviz.ui.kit.charts.raster import point_pixels
 
 FEW = 500
 """Up to so many samples are drawn as round, smooth points."""

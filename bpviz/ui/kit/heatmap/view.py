@@ -8,20 +8,101 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.colour_bar import ColourBar
 from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
-from bpviz.ui.kit.heatmap.focus_framed import FocusFramed
 from bpviz.ui.kit.heatmap.items import MatrixPicture
-from bpviz.ui.kit.heatmap.keys import MatrixKeys
 from bpviz.ui.kit.heatmap.marks import Cell
 from bpviz.ui.kit.heatmap.plot import MatrixPlot
 from bpviz.ui.kit.heatmap.readout_line import ReadoutLine
 from bpviz.ui.kit.heatmap.tiles import TileGrid
+
+ARROWS = {
+    Qt.Key.Key_Left.value: (-1, 0),
+    Qt.Key.Key_Right.value: (1, 0),
+    Qt.Key.Key_Up.value: (0, -1),
+    Qt.Key.Key_Down.value: (0, 1),
+}
+"""How far right and down an arrow key goes, in pixels of the picture."""
+
+OPEN = {Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_F2.value}
+
+
+class MatrixKeys(QObject):
+    """An event filter: arrow keys move the selection, Enter or F2 edits the selected entry.
+
+    While no entry is selected, the arrow keys are left to whoever else has a use for them, and
+    Enter selects one to begin with.
+
+    Signals
+    -------
+    moved(int, int)
+        Row and column that should be selected.
+    edit_wanted(int, int)
+        Row and column that should be edited.
+    """
+
+    moved = Signal(int, int)
+    edit_wanted = Signal(int, int)
+
+    def __init__(self, view: QWidget, picture: MatrixPicture) -> None:
+        super().__init__(view)
+        self._picture = picture
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take the keys that are meant for the heatmap."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return False
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        selected = self._picture.marks.selected
+        key = int(event.key())
+        if key in ARROWS and selected is not None:
+            self._move(selected, *ARROWS[key])
+            return True
+        if key in OPEN and not event.isAutoRepeat():
+            self._open(selected)
+            return True
+        return False
+
+    def _move(self, cell: Cell, right: int, down: int) -> None:
+        found = self._picture.neighbour(cell, right, down)
+        if found != cell:
+            self.moved.emit(*found)
+
+    def _open(self, selected: Cell | None) -> None:
+        if selected is not None:
+            self.edit_wanted.emit(*selected)
+            return
+        rows, columns = self._picture.matrix_shape
+        row, column = self._picture.marks.selection  # perhaps a row or a column alone
+        if rows and columns:
+            self.moved.emit(min(row or 0, rows - 1), min(column or 0, columns - 1))
+
+
+class FocusFramed(QWidget):
+    """Base of widgets whose parts cover all but a margin of one pixel."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the line in the accent colour."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
 class MatrixView(FocusFramed):

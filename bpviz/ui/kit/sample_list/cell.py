@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QPolygon
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.heatmap.brackets import unit_of
-from bpviz.ui.kit.sample_list.shown import ShownSamples
+from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import magnitudes
 
 WIDEST_NUMBER = "0.001234"

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import NOTHING, count, exact, number
-from bpviz.ui.kit.sample_list.shown import ShownSamples
+from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SortBy, errors, in_own_units, magnitudes
 
 

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.sample_list.cell import CellLayout, CellPainter, FittedText
-from bpviz.ui.kit.sample_list.model import SampleModel
-from bpviz.ui.kit.sample_list.shown import ShownSamples
+from bpviz.ui.kit.sample_list.model import SampleModel, ShownSamples
 from bpviz.ui.kit.sample_list.thumbnails import Thumbnails
 from bpviz.ui.kit.sample_list.view import SampleView
 

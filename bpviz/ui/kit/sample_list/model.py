@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+import numpy as np
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 
-from bpviz.ui.kit.sample_list.shown import ShownSamples
+from bpviz.datasets.dataset import Dataset, Part
+from bpviz.network.types import Ints
+from bpviz.training.evaluation.results import Scan
+from bpviz.ui.core.formatting import exact, number
+from bpviz.ui.core.image_shape import constant_name
+from bpviz.ui.core.shown_pair import ShownPair, class_name
+from bpviz.ui.kit.controls.export_menu import tab_separated
+from bpviz.ui.kit.sample_list.sorting import in_own_units, magnitudes
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -89,3 +105,145 @@ class SampleModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole):
             return ", ".join(self.shown.facts(sample))
         return None
+
+
+MOST_OUTPUTS = 4
+"""Of a regression with more outputs than this, descriptions leave them out."""
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("ShownSamples", words)
+
+
+@dataclass(frozen=True, eq=False)
+class ShownSamples:
+    """Some samples of one part of a data set in an order, and what the newest scan says of them.
+
+    Attributes
+    ----------
+    whole : Dataset
+        The training set, which also says what inputs and outputs mean.
+    part : Part
+        The part that is listed; `whole` has it.
+    indices : (k,) int64
+        Numbers of the samples, in order, each once.
+    scan : Scan or None
+        Of that part.
+    """
+
+    whole: Dataset
+    part: Part
+    indices: Ints
+    scan: Scan | None = None
+
+    @cached_property
+    def data(self) -> Dataset:
+        """The part itself, m samples."""
+        data = self.whole.part(self.part)
+        if data is None:
+            raise ValueError(f"The data set {self.whole.name} has no part {self.part}.")
+        return data
+
+    @cached_property
+    def _places(self) -> Ints:
+        places = np.full(self.data.n_samples, -1, dtype=np.int64)
+        places[self.indices] = np.arange(len(self.indices))
+        return places
+
+    def __len__(self) -> int:
+        return len(self.indices)
+
+    def place(self, sample: int | None) -> int | None:
+        """Return where a sample stands in the list, 0 … k − 1; None if it is not in it."""
+        if sample is None or not 0 <= sample < self.data.n_samples:
+            return None
+        place = int(self._places[sample])
+        return place if place >= 0 else None
+
+    def pair(self, sample: int) -> ShownPair:
+        """Return a sample as what other panels would show."""
+        return ShownPair(self.whole, sample, self.part)
+
+    def label(self, sample: int) -> str:
+        """Return the name of its class; empty in a regression."""
+        labels = self.data.labels
+        return "" if labels is None else class_name(self.whole, int(labels[sample]))
+
+    def predicted(self, sample: int) -> str:
+        """Return the name of the class that the network gives it; empty where it is not known."""
+        predicted = None if self.scan is None else self.scan.predicted
+        return "" if predicted is None else class_name(self.whole, int(predicted[sample]))
+
+    def wrong(self, sample: int) -> bool:
+        """Whether it is known to be classified wrongly."""
+        correct = None if self.scan is None else self.scan.correct
+        return correct is not None and not correct[sample]
+
+    def input_name(self, column: int) -> str:
+        """Return what an input is called."""
+        names = self.whole.input_names
+        if column == self.whole.constant:
+            return constant_name()
+        return names[column] if column < len(names) else f"x[{column}]"
+
+    def target_name(self, output: int) -> str:
+        """Return what an output of a regression is called; empty if it is the only one."""
+        names = self.whole.target_names
+        if self.data.n_outputs == 1 and not names:
+            return ""
+        return names[output] if output < len(names) else f"y[{output}]"
+
+    def facts(self, sample: int) -> list[str]:
+        """Return what is known of a sample in a few words each, its name first."""
+        facts = [self.pair(sample).words]
+        if self.data.labels is not None:
+            facts.append(_tr("class {name}").format(name=self.label(sample)))
+        if self.predicted(sample):
+            words = (
+                _tr("predicted {name} ✗ wrong") if self.wrong(sample) else _tr("predicted {name} ✓")
+            )
+            facts.append(words.format(name=self.predicted(sample)))
+        facts += self._values(sample)
+        if self.scan is not None:
+            facts.append(_tr("loss {loss}").format(loss=number(self.scan.losses[sample])))
+        for column, name in enumerate(("W₁", "W₂")):
+            values = magnitudes(self.scan, column)
+            if values is not None:
+                facts.append(f"‖∂{name}‖ {number(values[sample])}")
+        return facts
+
+    def _values(self, sample: int) -> list[str]:
+        """Say targets and outputs of a regression, in their own units."""
+        if self.data.labels is not None or self.data.n_outputs > MOST_OUTPUTS:
+            return []
+        targets = in_own_units(self.whole, self.data.Y[sample])
+        f = None if self.scan is None or self.scan.outputs is None else self.scan.outputs[sample]
+        outputs = None if f is None else in_own_units(self.whole, f)
+        words = []
+        for j, target in enumerate(targets.tolist()):
+            name = self.target_name(j)
+            said = _tr("target {value}").format(value=number(target))
+            if outputs is not None:
+                said += _tr(", output {value}").format(value=number(outputs[j]))
+            words.append(f"{name}: {said}" if name else said)
+        return words
+
+    def values_text(self, sample: int) -> str:
+        """Return names and values of its inputs and targets, tab separated, with all digits."""
+        rows = [(self.input_name(i), v) for i, v in enumerate(self.data.x(sample).tolist())]
+        if self.data.labels is not None:
+            return tab_separated([*rows, (_tr("class"), self.label(sample))])
+        targets = in_own_units(self.whole, self.data.Y[sample]).tolist()
+        named = [(self.target_name(j) or _tr("target"), v) for j, v in enumerate(targets)]
+        return tab_separated([*rows, *named])
+
+    def list_text(self) -> str:
+        """Return the list as a table: index, class, predicted, loss and magnitudes of each."""
+        head = ["index", "class", "predicted", "loss", "grad_W1", "grad_W2"]
+        scan, norms = self.scan, [magnitudes(self.scan, column) for column in (0, 1)]
+        rows: list[list[object]] = [list(head)]
+        for i in self.indices.tolist():
+            loss = "" if scan is None else exact(scan.losses[i])
+            sizes = ["" if values is None else exact(values[i]) for values in norms]
+            rows.append([i, self.label(i), self.predicted(i), loss, *sizes])
+        return tab_separated(rows)

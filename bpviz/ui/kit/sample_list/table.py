@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.core.formatting import count
 from bpviz.ui.kit.sample_list.columns import Column, Kind, columns_of, explanation, text_of, title
-from bpviz.ui.kit.sample_list.model import Index, SampleModel
-from bpviz.ui.kit.sample_list.shown import ShownSamples
+from bpviz.ui.kit.sample_list.model import Index, SampleModel, ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SortBy, SortKey
 from bpviz.ui.kit.sample_list.view import SampleView
 

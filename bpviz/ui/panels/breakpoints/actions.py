@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QToolButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QAction,
+    QColor,
+    QKeySequence,
+    QPalette,
+)
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from bpviz.ui.core.icons import icon
 from bpviz.ui.core.theme import Theme
@@ -97,3 +104,30 @@ class BreakpointActions(QObject):
         if icon_name:
             self._icons[action] = icon_name
         return action
+
+
+class Complaint(QLabel):
+    """A wrapped sentence in the warning colour, also told to assistive technology."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Write in another colour."""
+        palette = QPalette()
+        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.warning))
+        self.setPalette(palette)
+
+    @Slot(str)
+    def show_sentence(self, sentence: str) -> None:
+        """Show `sentence`; an empty one takes the label away."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+        if sentence:
+            event = QAccessibleAnnouncementEvent(self, sentence)
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+            QAccessible.updateAccessibility(event)

@@ -12,8 +12,7 @@ from bpviz.training.events import Frame
 from bpviz.training.notes import HitNote
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.panels.breakpoints.marker import marker
-from bpviz.ui.panels.breakpoints.model import NOWHERE
+from bpviz.ui.panels.breakpoints.model import NOWHERE, marker
 from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, TableOfStops, bold
 
 _Role = Qt.ItemDataRole

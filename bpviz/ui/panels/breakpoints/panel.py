@@ -25,9 +25,8 @@ from bpviz.ui.core.pending_edit import Echo
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import LineLabel
 from bpviz.ui.kit.controls.segmented import Segmented
-from bpviz.ui.panels.breakpoints.actions import ActionButton, BreakpointActions
+from bpviz.ui.panels.breakpoints.actions import ActionButton, BreakpointActions, Complaint
 from bpviz.ui.panels.breakpoints.add_form import BreakpointAdder
-from bpviz.ui.panels.breakpoints.complaint import Complaint
 from bpviz.ui.panels.breakpoints.conditions import class_names
 from bpviz.ui.panels.breakpoints.hits import HitList
 from bpviz.ui.panels.breakpoints.list import BreakpointList

@@ -16,7 +16,7 @@ from bpviz.training.settings import MAX_SEED
 from bpviz.ui.core.formatting import MINUS, count, tabular
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.controls.step_edit import parse_whole
+from bpviz.ui.kit.controls.integer_edit import parse_whole
 
 Value = float | int
 

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.panels.debugger.formulas.templates import Formula
-from bpviz.ui.panels.debugger.formulas.typesetting import SIZE
-from bpviz.ui.panels.debugger.typesetter import Typesetter
+from bpviz.ui.panels.debugger.typesetter import SIZE, Typesetter
 
 ENLARGED = 1.35
 """Letters of a formula are so much larger than those of the text around it."""

@@ -16,7 +16,7 @@ from bpviz.ui.kit.charts.scale import Scale
 from bpviz.ui.panels.decision_boundary.input_plot import InputMap, Values
 from bpviz.ui.panels.decision_boundary.quantity import scale_of
 from bpviz.ui.panels.decision_boundary.scene import Scene
-from bpviz.ui.panels.decision_boundary.unit_label import MOST, draw_unit_labels
+from bpviz.ui.panels.decision_boundary.unit_lines import MOST, draw_unit_labels
 
 _REACH = 5.0
 """Pixels from a unit's curve within which a click means it."""

@@ -12,8 +12,8 @@ from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
 from bpviz.ui.kit.controls.buttons import switch
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.decision_boundary import texts
-from bpviz.ui.panels.decision_boundary.plane_inputs import Kind
 from bpviz.ui.panels.decision_boundary.quantity import Shown
+from bpviz.ui.panels.decision_boundary.scene import Kind
 
 _MOST_CLASSES = 12
 

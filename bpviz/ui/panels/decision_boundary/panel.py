@@ -17,7 +17,6 @@ from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.content import BoundaryBody
 from bpviz.ui.panels.decision_boundary.input_plot import Values
 from bpviz.ui.panels.decision_boundary.map_chart import comparable
-from bpviz.ui.panels.decision_boundary.plane_inputs import Kind, PlaneInputs
 from bpviz.ui.panels.decision_boundary.point_queries import Questions
 from bpviz.ui.panels.decision_boundary.probe_table import layers
 from bpviz.ui.panels.decision_boundary.quantity import (
@@ -34,7 +33,7 @@ from bpviz.ui.panels.decision_boundary.sample_places import (
     sample_dots,
     sample_place,
 )
-from bpviz.ui.panels.decision_boundary.scene import Scene
+from bpviz.ui.panels.decision_boundary.scene import Kind, PlaneInputs, Scene
 
 MANY_UNITS = 128
 """With more hidden units than this their lines cost more than the plane, and it is drawn half as

@@ -12,7 +12,6 @@ from bpviz.network.types import Floats
 from bpviz.training.events import Frame, State
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.decision_boundary.map_chart import Range, around
-from bpviz.ui.panels.decision_boundary.plane_inputs import Kind
 from bpviz.ui.panels.decision_boundary.quantity import (
     Quantity,
     Shown,
@@ -22,7 +21,7 @@ from bpviz.ui.panels.decision_boundary.quantity import (
     table_of,
 )
 from bpviz.ui.panels.decision_boundary.sample_points import Dots
-from bpviz.ui.panels.decision_boundary.scene import Scene
+from bpviz.ui.panels.decision_boundary.scene import Kind, Scene
 
 SLOW = 20.0
 """Steps a second up to which the pair of each step can be followed by eye."""

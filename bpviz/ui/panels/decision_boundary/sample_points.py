@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from bpviz.datasets.dataset import Part
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.charts.point_pixels import point_pixels
+from bpviz.ui.kit.charts.raster import point_pixels
 from bpviz.ui.panels.decision_boundary.map_chart import MapChart
 
 FEW = 2500

@@ -13,9 +13,8 @@ from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import count, number, shortened
 from bpviz.ui.core.shown_pair import predicted_class
 from bpviz.ui.kit.controls.export_menu import tab_separated
-from bpviz.ui.panels.decision_boundary.plane_inputs import PlaneInputs
 from bpviz.ui.panels.decision_boundary.quantity import Quantity, Shown, output_name, scale_of
-from bpviz.ui.panels.decision_boundary.scene import Scene
+from bpviz.ui.panels.decision_boundary.scene import PlaneInputs, Scene
 
 _MOST_NUMBERS = 6
 """So many outputs are written out in a line."""

@@ -11,7 +11,7 @@ from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.colour_range import ColourScale, peak
-from bpviz.ui.kit.pair.ink_colours import ink_colours
+from bpviz.ui.kit.pair.pixel_picture import ink_colours
 
 APART = 6
 """Pixels from which on cells have a line between them."""

@@ -16,8 +16,8 @@ from bpviz.ui.core.shown_pair import class_name, predicted_class
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.kit.controls.labels import LineLabel
-from bpviz.ui.kit.pair.output_axis import OutputAxis, output_names
 from bpviz.ui.kit.pair.output_bars import OutputBars
+from bpviz.ui.kit.pair.output_range import OutputAxis, output_names
 
 LARGE = 2.4
 """How many times as large as other text the answer is."""

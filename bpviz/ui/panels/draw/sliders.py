@@ -22,9 +22,9 @@ from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.float_edit import LinearEdit
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import LineLabel
-from bpviz.ui.kit.controls.linear_edit import LinearEdit
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 
 MOST = 200

@@ -23,11 +23,11 @@ from bpviz.training.journal.entries import Pin
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.float_edit import LinearEdit
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import LineLabel
-from bpviz.ui.kit.controls.linear_edit import LinearEdit
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
-from bpviz.ui.kit.pair.output_axis import output_names
+from bpviz.ui.kit.pair.output_range import output_names
 
 MOST = 24
 """With more targets than this they cannot be chosen by hand."""

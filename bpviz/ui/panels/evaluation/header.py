@@ -5,13 +5,240 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtGui import QColor, QFont, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from bpviz.datasets.dataset import Part
+from bpviz.training.evaluation.results import Scan
+from bpviz.ui.core.formatting import MINUS, NOTHING, count, number, per_cent, tabular
+from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.labels import LineLabel
 from bpviz.ui.kit.controls.segmented import Segmented
-from bpviz.ui.panels.evaluation.figures import EvaluationFigures
+
+NEAR = 0.1
+"""Looks whose steps differ by more than this share of the later one are not compared."""
+
+
+class EvaluationFigures(QWidget):
+    """Accuracy and mean loss on both parts, and by how much they differ.
+
+    A figure is that of the newest look at its part, which may be older than the position: then
+    the step stands beside the part's name.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("evaluation_figures")
+        self._theme: Theme = LIGHT
+        self._ages: list[tuple[str, str]] = [("", "")] * 3
+        self._points: float | None = None
+        self._losses: tuple[float | None, ...] = (None, None, None)
+        self._classes, self._brief = True, False
+        self._alike = True
+        words = (
+            (
+                self.tr("training"),
+                self.tr("On the samples that the network is trained on"),
+            ),
+            (
+                self.tr("test"),
+                self.tr("On the samples held back, on which it is never trained"),
+            ),
+            (
+                self.tr("difference"),
+                self.tr(
+                    "Test minus training: how much worse the network does on samples that it was "
+                    "not trained on. Accuracies in percentage points."
+                ),
+            ),
+        )
+        self._names = [name for name, _ in words]
+        self._tips = [tip for _, tip in words]
+        self._heads = [LineLabel() for _ in words]
+        self._captions = [LineLabel(self.tr("accuracy")), LineLabel(self.tr("mean loss"))]
+        self._captions[0].setToolTip(
+            self.tr("Share of the samples that are classified rightly, in per cent")
+        )
+        self._captions[1].setToolTip(self.tr("Mean of the loss ‖f − y‖² over the samples"))
+        columns = ("train", "test", "difference")
+        self.accuracies = [self._value(f"evaluation_{name}_accuracy") for name in columns]
+        self.losses = [self._value(f"evaluation_{name}_loss") for name in columns]
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(2, 0, 8, 0)
+        self._grid.setHorizontalSpacing(8)
+        self._grid.setVerticalSpacing(0)
+        for row, caption in enumerate(self._captions):
+            self._grid.addWidget(caption, row + 1, 0)
+        for column, labels in enumerate(
+            zip(self._heads, self.accuracies, self.losses, strict=True)
+        ):
+            for row, label in enumerate(labels):
+                self._grid.addWidget(label, row, column + 1)
+                label.setToolTip(self._tips[column])
+            self._grid.setColumnStretch(column + 1, 1)
+        self._fit()
+
+    @staticmethod
+    def _value(name: str) -> LineLabel:
+        label = LineLabel(NOTHING)
+        label.setObjectName(name)
+        font = tabular(label.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        label.setFont(font)
+        return label
+
+    @property
+    def heads(self) -> list[str]:
+        """What stands above the three columns."""
+        return [head.text() for head in self._heads]
+
+    def show_scans(self, train: Scan | None, test: Scan | None, step: int, classes: bool) -> None:
+        """Show the newest looks at both parts, with the run standing at `step`.
+
+        `classes` says whether there are accuracies.
+        """
+        if classes is not self._classes:
+            self._classes = classes
+            self._choose_rows()
+        for label, scan in zip(self.accuracies, (train, test), strict=False):
+            label.setText(per_cent(None if scan is None else scan.accuracy, 2))
+        losses = [None if scan is None else scan.mean_loss for scan in (train, test)]
+        points = more = None
+        together = train is not None and test is not None and comparable(train.step, test.step)
+        if train is not None and test is not None and together:
+            more = test.mean_loss - train.mean_loss
+            if train.accuracy is not None and test.accuracy is not None:
+                points = round(100 * (test.accuracy - train.accuracy), 2)
+        self._points, self._losses = points, (*losses, more)
+        self._write_numbers()
+        alike = train is None or test is None or train.step == test.step
+        ages = [self._age(scan, step) for scan in (train, test)]
+        ages.append(("", "" if alike else self._apart(together)))
+        if ages != self._ages or alike != self._alike:
+            self._ages, self._alike = ages, alike
+            self._write_heads()
+            self._colour()
+
+    def set_brief(self, on: bool) -> None:
+        """Leave out the losses where there are accuracies."""
+        if on is not self._brief:
+            self._brief = on
+            self._choose_rows()
+
+    def _choose_rows(self) -> None:
+        for label in (self._captions[0], *self.accuracies):
+            label.setVisible(self._classes)
+        for label in (self._captions[1], *self.losses):
+            label.setVisible(not (self._classes and self._brief))
+
+    def _write_numbers(self) -> None:
+        """Write losses and differences with as many digits and words as there is room for."""
+        for label, loss in zip(self.losses, self._losses, strict=True):
+            difference = label is self.losses[2] and loss is not None
+            texts = [
+                signed(number(abs(loss), digits), loss)
+                if difference and loss is not None
+                else number(loss, digits)
+                for digits in ((3, 2) if difference else (4, 3, 2))
+            ]
+            _write_fitting(label, texts)
+        texts = [NOTHING]
+        if self._points is not None:
+            points = signed(f"{abs(self._points):.2f}", self._points)
+            texts = [self.tr("{points} points").format(points=points), points]
+        _write_fitting(self.accuracies[2], texts)
+
+    def _age(self, scan: Scan | None, step: int) -> tuple[str, str]:
+        """Return the step of a look and words on it, empty where it is `step`."""
+        if scan is None or scan.step == step:
+            return "", ""
+        return (
+            count(scan.step),
+            self.tr("Looked at after step {step}; the run stands at step {now}.").format(
+                step=count(scan.step), now=count(step)
+            ),
+        )
+
+    def _apart(self, together: bool) -> str:
+        if together:
+            return self.tr("The two were not looked at after the same step.")
+        return self.tr("The looks at the two are too many steps apart to be compared.")
+
+    def _write_heads(self) -> None:
+        """Name the columns; the steps stand with the names, in the longest words that fit."""
+        for words in (
+            self.tr("{name}, at step {step}"),
+            self.tr("{name}, step {step}"),
+            "{name} …",
+        ):
+            heads = [
+                words.format(name=name, step=step) if step else name
+                for name, (step, _) in zip(self._names, self._ages, strict=True)
+            ]
+            fits = [
+                head.fontMetrics().horizontalAdvance(text) <= head.width()
+                for head, text in zip(self._heads, heads, strict=True)
+            ]
+            if all(fits):
+                break
+        for head, text, tip, (_, long) in zip(
+            self._heads, heads, self._tips, self._ages, strict=True
+        ):
+            head.setText(text)
+            head.setToolTip("\n".join(filter(None, (tip, long))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say as much as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wide = self.fontMetrics().horizontalAdvance
+        widest = max(wide(label.text()) for label in self._captions)
+        self._grid.setColumnMinimumWidth(0, min(widest + 4, self.width() // 4))
+        self._grid.activate()  # the columns' widths decide what is written
+        self._write_heads()
+        self._write_numbers()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self._colour()
+
+    def _colour(self) -> None:
+        muted, text = QColor(self._theme.muted), QColor(self._theme.text)
+        uncertain = muted if not self._alike else text
+        for label in (*self._heads, *self._captions):
+            _set_colour(label, muted)
+        for labels in (self.accuracies, self.losses):
+            for label, colour in zip(labels, (text, text, uncertain), strict=True):
+                _set_colour(label, colour)
+
+
+def comparable(first: int, second: int) -> bool:
+    """Whether two steps are so near that their networks are about the same."""
+    return abs(first - second) <= NEAR * max(first, second)
+
+
+def _set_colour(label: LineLabel, colour: QColor) -> None:
+    palette = label.palette()
+    role = label.foregroundRole()
+    if palette.color(role) != colour:
+        palette.setColor(role, colour)
+        label.setPalette(palette)
+
+
+def _write_fitting(label: LineLabel, texts: list[str]) -> None:
+    """Show the first text that has room, else the last one."""
+    wide, room = label.fontMetrics().horizontalAdvance, label.width() - 2
+    label.setText(next((text for text in texts if wide(text) <= room), texts[-1]))
+
+
+def signed(size: str, value: float) -> str:
+    """Put the sign of `value` before `size`, also a plus."""
+    return (MINUS if value < 0 else "+" if value > 0 else "") + size
+
 
 LINES, FEWER_LINES = 12, 9
 """Lines of text that the panel is high where all figures have room above a view, or some."""

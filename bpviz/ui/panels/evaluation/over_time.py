@@ -14,8 +14,7 @@ from bpviz.ui.kit.charts.evaluation_series import (
     evaluation_points,
     evaluation_rows,
 )
-from bpviz.ui.kit.charts.history_painting import in_sight
-from bpviz.ui.kit.charts.history_plot import EnvelopePlot
+from bpviz.ui.kit.charts.history_plot import EnvelopePlot, in_sight
 from bpviz.ui.kit.charts.legend import Entry, Mark
 from bpviz.ui.kit.charts.scale import accuracy_scale
 from bpviz.ui.kit.charts.step_chart_view import TimeView

@@ -2,20 +2,166 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+import math
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
+from bpviz.network.types import Floats, Ints
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import MINUS, NOTHING, count, number
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.scale import Scale, nice_above
+from bpviz.ui.kit.charts.scatter_chart import ScatterChart
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.kit.controls.labels import LineLabel
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
-from bpviz.ui.panels.evaluation.regression_fit import RegressionFit
-from bpviz.ui.panels.evaluation.regression_plot import RegressionPlot
+
+
+@dataclass(frozen=True, eq=False)
+class RegressionFit:
+    """True and predicted values of one output for every sample.
+
+    Attributes
+    ----------
+    true, predicted : (m,) float64
+        In the target's own unit.
+    """
+
+    true: Floats
+    predicted: Floats
+
+    @classmethod
+    def of(cls, data: Dataset, outputs: Floats, output: int) -> RegressionFit:
+        """Return that of one output, 0 … d − 1.
+
+        Parameters
+        ----------
+        data : Dataset
+            The part, m samples.
+        outputs : (m, d) float64
+            f of every sample, as the network gives it.
+        """
+        offset, factor = 0.0, 1.0
+        if data.target_scale is not None:
+            offset, factor = data.target_scale[output].tolist()
+        with np.errstate(all="ignore"):
+            return cls(offset + factor * data.Y[:, output], offset + factor * outputs[:, output])
+
+    @cached_property
+    def finite(self) -> NDArray[np.bool_]:
+        """Which samples have finite values, (m,)."""
+        return np.isfinite(self.true) & np.isfinite(self.predicted)
+
+    @property
+    def n_not_finite(self) -> int:
+        """Samples that R² and RMSE leave out."""
+        return len(self.true) - int(np.count_nonzero(self.finite))
+
+    @cached_property
+    def squares(self) -> float:
+        """Sum of (predicted − true)² over the finite ones."""
+        with np.errstate(all="ignore"):
+            return float(((self.predicted - self.true)[self.finite] ** 2).sum())
+
+    @property
+    def rmse(self) -> float | None:
+        """Root of the mean of (predicted − true)²; None without finite samples."""
+        n = len(self.true) - self.n_not_finite
+        return float(np.sqrt(self.squares / n)) if n else None
+
+    @cached_property
+    def r2(self) -> float | None:
+        """1 − Σ(predicted − true)² / Σ(true − mean)²; None where all true values are the same."""
+        true = self.true[self.finite]
+        if not len(true) or true.min() == true.max():
+            return None
+        with np.errstate(all="ignore"):
+            return 1.0 - self.squares / float(((true - true.mean()) ** 2).sum())
+
+
+LARGEST = 1e300
+"""True values beyond ± this are drawn at the edge."""
+
+_NONE = np.zeros(0)
+
+
+class RegressionPlot(ScatterChart):
+    """On the diagonal lies what is predicted exactly; both axes reach equally far.
+
+    Attributes
+    ----------
+    fit_shown : RegressionFit
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.fit_shown = RegressionFit(_NONE, _NONE)
+
+    def set_fit(self, fit: RegressionFit, *, fresh: bool) -> None:
+        """Show `fit`; a `fresh` one has nothing to do with the last, and gets axes of its own."""
+        self.fit_shown = fit
+        scale = common_scale(fit.true, fit.predicted)
+        if not fresh and self.x_scale.low <= scale.low and scale.high <= self.x_scale.high:
+            wide = self.x_scale.high - self.x_scale.low
+            if scale.high - scale.low > 0.6 * wide:
+                scale = self.x_scale  # hardly smaller: an axis that stands still reads better
+        self.x_scale = self.y_scale = scale
+        self.points_changed()
+
+    def n_points(self) -> int:
+        """Return how many samples there are."""
+        return len(self.fit_shown.true)
+
+    def places_of(self, indices: Ints | slice) -> tuple[Floats, Floats]:
+        """Return the pixel (x, y) of some samples; what is not a number lies at the upper edge."""
+        true, predicted = self.fit_shown.true[indices], self.fit_shown.predicted[indices]
+        x = self.px(np.where(np.isnan(true), np.inf, true))
+        return self.inside(x, self.py(np.where(np.isnan(predicted), np.inf, predicted)))
+
+    def near_by(self, pixel: QPointF, reach: float) -> Ints:
+        """Return the samples whose true value lies within `reach` pixels of a place."""
+        low, high = self.x_value(pixel.x() - reach), self.x_value(pixel.x() + reach)
+        true = self.fit_shown.true
+        return np.flatnonzero(~((true < low) | (true > high)))
+
+    def paint_behind(self, painter: QPainter, area: QRect) -> None:
+        """Draw the diagonal."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self.theme.muted), self.thickness(), Qt.PenStyle.DashLine))
+        bottom, right = area.top() + area.height(), area.left() + area.width()
+        painter.drawLine(QPointF(area.left(), bottom), QPointF(right, area.top()))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+
+
+def common_scale(true: Floats, predicted: Floats) -> Scale:
+    """Return one scale for both, with round ends and some room; the true values always fit.
+
+    Predictions far beyond the range of the true values, farther than it is wide, are drawn at the
+    edge.
+    """
+    finite = np.clip(true[np.isfinite(true)], -LARGEST, LARGEST)
+    if not len(finite):
+        return Scale(0.0, 1.0)
+    low, high = float(finite.min()), float(finite.max())
+    span = high - low or max(abs(low), 1e-290)
+    said = predicted[np.isfinite(predicted)]
+    if len(said):
+        low, high = (
+            max(min(low, float(said.min())), low - span),
+            min(max(high, float(said.max())), high + span),
+        )
+    step = nice_above((high - low or span) / 8, (1.0, 2.0, 5.0, 10.0))
+    room = step / 5  # so that points at the ends are seen as a whole
+    return Scale(math.floor((low - room) / step) * step, math.ceil((high + room) / step) * step)
 
 
 class RegressionView(QWidget):

@@ -16,7 +16,7 @@ from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.export_menu import add_export_actions
 from bpviz.ui.kit.sample_list.columns import Kind
 from bpviz.ui.kit.sample_list.grid import SampleGrid
-from bpviz.ui.kit.sample_list.shown import ShownSamples
+from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SortBy, SortKey
 from bpviz.ui.kit.sample_list.table import SampleTable
 from bpviz.ui.kit.sample_list.view import SampleView

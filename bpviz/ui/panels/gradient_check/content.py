@@ -14,8 +14,7 @@ from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
 from bpviz.ui.kit.controls.labels import LineLabel
 from bpviz.ui.panels.gradient_check import texts
 from bpviz.ui.panels.gradient_check.error_map import Entry as Kind
-from bpviz.ui.panels.gradient_check.error_map import entry_colours
-from bpviz.ui.panels.gradient_check.error_view import ErrorView
+from bpviz.ui.panels.gradient_check.error_map import ErrorView, entry_colours
 from bpviz.ui.panels.gradient_check.sweep_view import SweepView
 
 HIGH, WIDE = 24, 40

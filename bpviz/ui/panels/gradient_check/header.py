@@ -18,12 +18,11 @@ from bpviz.network.rules import GradientRule
 from bpviz.training.evaluation.check_note import CheckNote
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.controls.buttons import switch
-from bpviz.ui.kit.controls.fitting_label import FittingLabel
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import FittingLabel, LineLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradient_check import texts
-from bpviz.ui.panels.gradient_check.verdict import Verdict, verdict_of
+from bpviz.ui.panels.gradient_check.texts import Verdict, verdict_of
 
 AS_RUN = "run"
 """The choice of the rule that the run itself follows."""

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.kit.charts.history_painting import Band
-from bpviz.ui.kit.charts.history_plot import EnvelopePlot
+from bpviz.ui.kit.charts.history_plot import Band, EnvelopePlot
 from bpviz.ui.kit.charts.legend import Entry, Mark
 from bpviz.ui.kit.charts.step_chart_view import TimeView
 

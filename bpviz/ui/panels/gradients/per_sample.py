@@ -15,8 +15,7 @@ from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
 from bpviz.ui.kit.controls.buttons import switch
 from bpviz.ui.kit.controls.segmented import Segmented
-from bpviz.ui.panels.gradients.order import SampleOrder
-from bpviz.ui.panels.gradients.scatter import ScatterImage
+from bpviz.ui.panels.gradients.scatter import SampleOrder, ScatterImage
 
 MATRICES = ("W₁", "W₂")
 MOST_CLASSES = 12

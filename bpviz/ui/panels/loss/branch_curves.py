@@ -15,7 +15,7 @@ from bpviz.training.notes import BranchCurve, BranchNote
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import translated
 from bpviz.ui.kit.charts.chart import Chart
-from bpviz.ui.kit.charts.history_painting import in_sight
+from bpviz.ui.kit.charts.history_plot import in_sight
 from bpviz.ui.kit.charts.raster import paint_line, trailing_mean
 from bpviz.ui.kit.charts.step_chart import AVERAGED_STEPS
 

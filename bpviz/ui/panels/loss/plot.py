@@ -14,8 +14,7 @@ from bpviz.ui.kit.charts.evaluation_series import (
     evaluation_points,
     evaluation_rows,
 )
-from bpviz.ui.kit.charts.history_painting import Band
-from bpviz.ui.kit.charts.history_plot import EnvelopePlot
+from bpviz.ui.kit.charts.history_plot import Band, EnvelopePlot
 from bpviz.ui.kit.charts.scale import Scale
 from bpviz.ui.panels.loss.branch_curves import BranchLine, BranchLines
 

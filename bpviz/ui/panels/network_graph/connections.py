@@ -14,9 +14,8 @@ from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.panels.network_graph.colours import GraphColours
-from bpviz.ui.panels.network_graph.items import MATRICES
 from bpviz.ui.panels.network_graph.layout import GraphLayout
-from bpviz.ui.panels.network_graph.model import GraphState
+from bpviz.ui.panels.network_graph.model import MATRICES, GraphState
 
 SMOOTH_PIXELS = 60_000.0
 """Up to so many pixels of lines they are smoothed, which takes several times as long."""

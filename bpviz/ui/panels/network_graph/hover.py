@@ -9,9 +9,8 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from bpviz.ui.core.formatting import exact, number
 from bpviz.ui.panels.network_graph.colours import GraphColours
-from bpviz.ui.panels.network_graph.items import Item, Layer, Unit
 from bpviz.ui.panels.network_graph.layout import GraphLayout
-from bpviz.ui.panels.network_graph.model import Fact
+from bpviz.ui.panels.network_graph.model import Fact, Item, Layer, Unit
 from bpviz.ui.panels.network_graph.painting import radius_of
 
 

@@ -14,7 +14,7 @@ from PySide6.QtGui import QFontMetricsF
 from bpviz.network.types import Floats
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.panels.network_graph.items import Item, Layer, Shape, Unit, left_end, right_end
+from bpviz.ui.panels.network_graph.model import Item, Layer, Shape, Unit, left_end, right_end
 
 MARGIN = 6.0
 SAMPLES = {4: "−0.12345", 3: "−0.1234", 2: "−0.12", 0: ""}

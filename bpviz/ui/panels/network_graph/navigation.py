@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.panels.network_graph.items import Item, Layer, Shape, Unit, left_end, right_end
+from bpviz.ui.panels.network_graph.model import Item, Layer, Shape, Unit, left_end, right_end
 
 KEYPAD = Qt.KeyboardModifier.KeypadModifier
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)

@@ -21,8 +21,7 @@ from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_range import ColourScale, peak
 from bpviz.ui.kit.controls.export_menu import add_export_actions
 from bpviz.ui.kit.controls.labels import LineLabel
-from bpviz.ui.panels.network_graph.items import MOST_UNITS, Item, Layer, Shape
-from bpviz.ui.panels.network_graph.model import GraphState
+from bpviz.ui.panels.network_graph.model import MOST_UNITS, GraphState, Item, Layer, Shape
 from bpviz.ui.panels.network_graph.texts import describe, short, values_text
 from bpviz.ui.panels.network_graph.view import GraphView
 

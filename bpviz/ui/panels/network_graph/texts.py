@@ -11,8 +11,15 @@ from PySide6.QtCore import QCoreApplication
 from bpviz.ui.core.formatting import exact, number
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.kit.controls.export_menu import tab_separated
-from bpviz.ui.panels.network_graph.items import MATRICES, Item, Layer, Unit, left_end, right_end
-from bpviz.ui.panels.network_graph.model import GraphState
+from bpviz.ui.panels.network_graph.model import (
+    MATRICES,
+    GraphState,
+    Item,
+    Layer,
+    Unit,
+    left_end,
+    right_end,
+)
 
 BETWEEN = "    "
 Write = Callable[[float | None], str]

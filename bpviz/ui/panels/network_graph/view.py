@@ -23,13 +23,12 @@ from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.panels.network_graph.colours import GraphColours
+from bpviz.ui.panels.network_graph.error_flow import Motion
 from bpviz.ui.panels.network_graph.hover import paint_frame, paint_pinned
-from bpviz.ui.panels.network_graph.items import Item, Layer, Unit
 from bpviz.ui.panels.network_graph.layout import GraphLayout
-from bpviz.ui.panels.network_graph.model import GraphState
-from bpviz.ui.panels.network_graph.motion import Motion
+from bpviz.ui.panels.network_graph.model import GraphState, Item, Layer, Unit
 from bpviz.ui.panels.network_graph.navigation import Walk
-from bpviz.ui.panels.network_graph.picture import GraphPicture
+from bpviz.ui.panels.network_graph.painting import GraphPicture
 from bpviz.ui.panels.network_graph.texts import describe
 
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.training.evaluation.rule_notes import RuleCosines
 from bpviz.ui.core.formatting import count, per_cent
-from bpviz.ui.kit.charts.history_painting import BAND_ALPHA, in_sight, paint_position
+from bpviz.ui.kit.charts.history_plot import BAND_ALPHA, in_sight, paint_position
 from bpviz.ui.kit.charts.raster import paint_line
 from bpviz.ui.kit.charts.scale import Scale, Tick
 from bpviz.ui.kit.charts.step_chart import StepChart

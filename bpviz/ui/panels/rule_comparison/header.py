@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_key import ScaleKey
 from bpviz.ui.kit.controls.buttons import switch
-from bpviz.ui.kit.controls.fitting_label import FittingLabel
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.labels import FittingLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 
 PAIR, RUN, BOTH = "pair", "run", "both"

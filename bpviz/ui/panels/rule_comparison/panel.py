@@ -17,8 +17,7 @@ from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.fitting_label import FittingLabel
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import FittingLabel, LineLabel
 from bpviz.ui.panels.rule_comparison import texts
 from bpviz.ui.panels.rule_comparison.header import BOTH, PAIR, RUN, RuleHead
 from bpviz.ui.panels.rule_comparison.heatmaps import RulePictures

@@ -18,7 +18,7 @@ from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.integer_edit import CountEdit
 from bpviz.ui.kit.controls.segmented import Segmented
-from bpviz.ui.panels.rule_comparison.colours import rule_colour
+from bpviz.ui.panels.rule_comparison.model import rule_colour
 
 STEPS = 10_000
 """Steps of a trial unless a person says otherwise."""

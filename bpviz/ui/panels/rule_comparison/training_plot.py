@@ -12,12 +12,11 @@ from PySide6.QtWidgets import QWidget
 from bpviz.network.types import Floats
 from bpviz.training.evaluation.rule_notes import TrialNote, TrialSide
 from bpviz.ui.core.formatting import count, number, per_cent, translated
-from bpviz.ui.kit.charts.history_painting import Points, in_sight
-from bpviz.ui.kit.charts.history_plot import EnvelopePlot
+from bpviz.ui.kit.charts.history_plot import EnvelopePlot, Points, in_sight
 from bpviz.ui.kit.charts.raster import paint_line, trailing_mean
 from bpviz.ui.kit.charts.scale import accuracy_scale
 from bpviz.ui.kit.charts.step_chart import AVERAGED_STEPS
-from bpviz.ui.panels.rule_comparison.colours import rule_colour, rule_series
+from bpviz.ui.panels.rule_comparison.model import rule_colour, rule_series
 
 
 class TrialPlot(EnvelopePlot):

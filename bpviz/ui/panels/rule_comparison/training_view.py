@@ -12,8 +12,8 @@ from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
 from bpviz.ui.kit.charts.step_chart import StepChart
-from bpviz.ui.panels.rule_comparison.colours import rule_colour, rule_series
 from bpviz.ui.panels.rule_comparison.cosine_plot import CosineLine, CosinePlot
+from bpviz.ui.panels.rule_comparison.model import rule_colour, rule_series
 from bpviz.ui.panels.rule_comparison.training_bar import TrialBar
 from bpviz.ui.panels.rule_comparison.training_plot import TrialPlot
 

@@ -20,7 +20,7 @@ from bpviz.training.commands import (
 )
 from bpviz.training.events import Frame
 from bpviz.ui.core.panel import Send
-from bpviz.ui.kit.sample_list.shown import ShownSamples
+from bpviz.ui.kit.sample_list.model import ShownSamples
 
 
 def _tr(words: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QPoint, QSize, Qt, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Part
 from bpviz.training.commands import SelectSample
@@ -13,13 +14,116 @@ from bpviz.ui.core.pending_edit import Echo
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.sample_list.marks import at_hand
-from bpviz.ui.kit.sample_list.shown import ShownSamples
+from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import NOTHING_LISTED, SortKey
-from bpviz.ui.panels.sample_browser.content import BrowserBody
+from bpviz.ui.panels.sample_browser.bars import BrowserBar, BrowserHead
+from bpviz.ui.panels.sample_browser.controls import BrowserControls
 from bpviz.ui.panels.sample_browser.live_list import LiveList
 from bpviz.ui.panels.sample_browser.menu import SampleMenu, train_command, train_tooltip
-from bpviz.ui.panels.sample_browser.readout import BrowserTalk
-from bpviz.ui.panels.sample_browser.texts import how_many, no_part, nothing_listed
+from bpviz.ui.panels.sample_browser.texts import how_many, no_part, not_listed, nothing_listed
+from bpviz.ui.panels.sample_browser.views import BrowserViews
+
+MOST = 0.5
+"""Share of the height that the controls take at most; with less room they go."""
+
+
+class BrowserBody(QWidget):
+    """Controls, a line that says what is listed, the samples, and what can be done with one.
+
+    Attributes
+    ----------
+    controls : BrowserControls
+    head : BrowserHead
+    views : BrowserViews
+    bar : BrowserBar
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.controls = BrowserControls()
+        self.head = BrowserHead()
+        self.views = BrowserViews()
+        self.bar = BrowserBar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(4)
+        column.addWidget(self.controls)
+        column.addWidget(self.head)
+        column.addWidget(self.views, 1)
+        column.addWidget(self.bar)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.head.size_slider.valueChanged.connect(self.views.grid.set_size_index)
+        self.views.grid.size_changed.connect(self.head.size_slider.setValue)
+        self.head.size_slider.setValue(self.views.grid.size_index)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        for part in (self.head, self.views, self.bar):
+            part.set_theme(theme)
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the room to the samples."""
+        self.controls.set_presenting(on)
+        self.bar.setVisible(not on)
+
+    def minimumSizeHint(self) -> QSize:
+        """Need no room for the controls, which go where there is none."""
+        least = super().minimumSizeHint()
+        if self.controls.isHidden():
+            return least
+        controls = self.controls.minimumSizeHint().height() + 4
+        return QSize(least.width(), least.height() - controls)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the controls where hardly anything of the samples would be seen."""
+        super().resizeEvent(event)
+        needed = self.controls.heightForWidth(self.width() - 16)
+        self.controls.setVisible(needed <= MOST * self.height())
+
+
+class BrowserTalk(QObject):
+    """Tells of the sample that the mouse points at, else of the one that the keys are at."""
+
+    def __init__(
+        self, bar: BrowserBar, views: BrowserViews, samples: LiveList, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._bar, self._views, self._samples = bar, views, samples
+        for view in (views.grid, views.table):
+            view.pointed.connect(self._pointed)
+            view.typing.changed.connect(self._typing)
+            view.typing.wanted.connect(self._typed)
+
+    def say_facts(self) -> None:
+        """Tell what is known of the sample that is pointed at, or of the current one."""
+        view, shown = self._views.view, self._samples.shown
+        sample = view.current if view.below_mouse is None else view.below_mouse
+        if view.typing.active or shown is None:
+            return
+        known = sample is not None and 0 <= sample < shown.data.n_samples
+        self._bar.say(" · ".join(shown.facts(sample)) if sample is not None and known else "")
+
+    def say_not_listed(self, sample: int) -> None:
+        """Say why one cannot go to a sample of the part that is listed."""
+        if self._samples.whole is not None:
+            self._bar.say(not_listed(self._samples.whole, self._samples.wanted.part, sample))
+
+    @Slot(object)
+    def _pointed(self, _sample: int | None) -> None:
+        self.say_facts()
+
+    @Slot(str)
+    def _typing(self, digits: str) -> None:
+        if digits:
+            self._bar.say(self.tr("Go to sample {index}…").format(index=digits))
+        else:
+            self.say_facts()
+
+    @Slot(int)
+    def _typed(self, sample: int) -> None:
+        shown = self._samples.shown
+        if shown is not None and shown.place(sample) is None:
+            self.say_not_listed(sample)
 
 
 class BrowserPanel(Panel):

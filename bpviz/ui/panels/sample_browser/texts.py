@@ -9,7 +9,7 @@ from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
-from bpviz.ui.kit.sample_list.shown import ShownSamples
+from bpviz.ui.kit.sample_list.model import ShownSamples
 
 
 def _tr(words: str) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.sample_list.grid import SampleGrid
-from bpviz.ui.kit.sample_list.shown import ShownSamples
+from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SortBy
 from bpviz.ui.kit.sample_list.table import SampleTable
 from bpviz.ui.kit.sample_list.view import SampleView

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSize
 
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.step_edit import LARGEST, StepEdit
+from bpviz.ui.kit.controls.integer_edit import LARGEST, StepEdit
 
 
 class GoBar(QWidget):

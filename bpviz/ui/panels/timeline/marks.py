@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from operator import attrgetter
 
 import numpy as np
 from PySide6.QtCore import QCoreApplication
@@ -16,7 +17,7 @@ from bpviz.training.journal.entries import Hold, Pin, RateChange, RuleChange, Sk
 from bpviz.training.message import Message
 from bpviz.training.notes import BranchNote, HitNote, JournalNote
 from bpviz.ui.core.formatting import NOTHING, count, translated
-from bpviz.ui.panels.timeline.range import StepRange
+from bpviz.ui.panels.timeline.axis import StepRange
 
 MOST_TEXTS = 8
 """Most marks of one place that are told one by one."""
@@ -229,3 +230,49 @@ def fork_marks(frame: Frame) -> list[Mark]:
         elif branch.parent == frame.branch and branch.number != frame.branch:
             found.append(Mark(branch.fork, MarkKind.FORK, branch, branch.number))
     return found
+
+
+_shape = attrgetter("number", "name", "parent", "fork", "tip", "change")
+
+
+class TimelineRecord:
+    """Turns frames into rows of marks and into branches.
+
+    Attributes
+    ----------
+    rows : tuple of MarkRow
+        Entries of the journal, hits of breakpoints, forks; the same objects while they stay.
+    branches : tuple of BranchNote
+        Likewise the same object while no branch changes.
+    """
+
+    def __init__(self) -> None:
+        self.rows = (MarkRow(), MarkRow(), MarkRow())
+        self.branches: tuple[BranchNote, ...] = ()
+        self._journal: tuple[JournalNote, ...] = ()
+        self._hits: tuple[HitNote, ...] = ()
+        self._forks: object = None
+
+    def show(self, frame: Frame) -> None:
+        """Take over what a frame says."""
+        journal, hits, forks = self.rows
+        if frame.journal is not self._journal and frame.journal != self._journal:
+            rate = frame.settings.learning_rate
+            journal = continued(journal, self._journal, frame.journal, rate)
+        if frame.hits is not self._hits and frame.hits != self._hits:
+            hits = MarkRow(hit_marks(frame.hits))
+        shapes = [_shape(branch) for branch in frame.branches]
+        if (frame.branch, shapes) != self._forks:
+            self._forks = (frame.branch, shapes)
+            self.branches = frame.branches
+            fresh = fork_marks(frame)
+            if [(m.step, m.branch, m.words()) for m in fresh] != [
+                (m.step, m.branch, m.words()) for m in forks.marks
+            ]:
+                forks = MarkRow(fresh)
+        self._journal, self._hits, self.rows = frame.journal, frame.hits, (journal, hits, forks)
+
+    def marks(self) -> list[Mark]:
+        """Return entries and hits in one list, by rising step."""
+        journal, hits, _ = self.rows
+        return sorted([*journal.marks, *hits.marks], key=lambda mark: mark.step)

@@ -26,7 +26,7 @@ from bpviz.ui.kit.controls.seek_throttle import Pacer
 from bpviz.ui.panels.timeline.go_to import GoBar
 from bpviz.ui.panels.timeline.lanes import BranchLanes
 from bpviz.ui.panels.timeline.list_buttons import TimelineLists
-from bpviz.ui.panels.timeline.mark_cache import TimelineRecord
+from bpviz.ui.panels.timeline.marks import TimelineRecord
 from bpviz.ui.panels.timeline.move_buttons import MoveButtons
 from bpviz.ui.panels.timeline.slider import PositionSlider
 from bpviz.ui.panels.timeline.status import TimelineStatus

@@ -16,8 +16,7 @@ from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.debugger.formulas.phase_lines import phase_lines
 from bpviz.ui.panels.debugger.formulas.pieces import Line, Piece, Role, plain
 from bpviz.ui.panels.debugger.formulas.step_numbers import StepNumbers
-from bpviz.ui.panels.debugger.number_layout import colour_of, lay_out
-from bpviz.ui.panels.debugger.number_lines import FormulaLines
+from bpviz.ui.panels.debugger.number_lines import FormulaLines, colour_of, lay_out
 from tests.ui.panels.debugger.formulas.steps import kernel_frame, make_data, some_network
 
 NUMBERS = StepNumbers(kernel_frame(make_data(9, 3), some_network(9, 4, 3)))

@@ -17,9 +17,7 @@ from bpviz.datasets.dataset import Part
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import DARK
-from bpviz.ui.panels.evaluation.regression import RegressionView
-from bpviz.ui.panels.evaluation.regression_fit import RegressionFit
-from bpviz.ui.panels.evaluation.regression_plot import common_scale
+from bpviz.ui.panels.evaluation.regression import RegressionFit, RegressionView, common_scale
 from tests.ui.frames import make_regression, make_table
 
 UNITS = ((100.0, 50.0), (-20.0, 8.0))

@@ -13,13 +13,13 @@ from bpviz.network.checked import CheckedMatrix
 from bpviz.ui.core.theme import DARK, LIGHT, Theme
 from bpviz.ui.panels.gradient_check.error_map import (
     Entry,
+    ErrorView,
     block_of,
     entries_of,
     entry_colours,
     pooled,
     spread,
 )
-from bpviz.ui.panels.gradient_check.error_view import ErrorView
 
 
 def make_checked(errors: np.ndarray, kink: object = None, lost: object = None) -> CheckedMatrix:

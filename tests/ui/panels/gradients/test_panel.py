@@ -16,8 +16,8 @@ from bpviz.training.commands import Seek, SelectSample, TrainNext
 from bpviz.training.events import State
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.theme import DARK
-from bpviz.ui.panels.gradients.order import SampleOrder
 from bpviz.ui.panels.gradients.panel import GradientsPanel, View
+from bpviz.ui.panels.gradients.scatter import SampleOrder
 from tests.ui.frames import make_frame, make_own, make_table
 from tests.ui.records import make_classes, make_history, make_scan
 from tests.ui.shown_panels import Sent, shown

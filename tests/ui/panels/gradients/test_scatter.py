@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.kit.charts.scatter_chart import REACH
-from bpviz.ui.panels.gradients.order import SampleOrder, ranked
-from bpviz.ui.panels.gradients.scatter import ScatterImage
+from bpviz.ui.panels.gradients.scatter import SampleOrder, ScatterImage, ranked
 
 ODD = (0.0, np.nan, np.inf, 5e-324, 1e308)
 

@@ -10,9 +10,14 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 
-from bpviz.ui.kit.sample_list.unit_navigation import presses, walked
-from bpviz.ui.panels.hidden_units.card_layout import UnitLayout, UnitPart, picture_rect
-from bpviz.ui.panels.hidden_units.hover import bar_at, pixel_at
+from bpviz.ui.kit.sample_list.navigation import presses, walked
+from bpviz.ui.panels.hidden_units.card_layout import (
+    UnitLayout,
+    UnitPart,
+    bar_at,
+    picture_rect,
+    pixel_at,
+)
 
 
 @pytest.fixture

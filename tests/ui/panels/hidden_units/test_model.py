@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpviz.datasets import Dataset
-from bpviz.ui.panels.hidden_units.model import ShownUnits, UnitOrder, block_shape, row_norms
-from bpviz.ui.panels.hidden_units.weight_counts import (
+from bpviz.ui.panels.hidden_units.histograms import (
     MOST,
     bins_for,
     spread,
     symmetric_counts,
     symmetric_edges,
 )
+from bpviz.ui.panels.hidden_units.model import ShownUnits, UnitOrder, block_shape, row_norms
 from tests.ui.frames import make_frame, make_images, make_network, make_regression, make_table
 from tests.ui.records import make_classes
 from tests.ui.unit_scans import make_unit_scan, regression_scan

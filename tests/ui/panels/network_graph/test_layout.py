@@ -12,8 +12,8 @@ from PySide6.QtGui import QFont, QFontMetricsF
 from pytestqt.qtbot import QtBot
 
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.panels.network_graph.items import MATRICES, Layer, Shape, Unit
 from bpviz.ui.panels.network_graph.layout import GraphLayout
+from bpviz.ui.panels.network_graph.model import MATRICES, Layer, Shape, Unit
 
 IRIS = ("sepal length", "sepal width", "petal length", "petal width", "setosa", "virginica")
 

@@ -13,8 +13,7 @@ from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import PHASES, Phase
 from bpviz.ui.core.formatting import exact, number
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.panels.network_graph.items import Layer, Unit
-from bpviz.ui.panels.network_graph.model import GraphState
+from bpviz.ui.panels.network_graph.model import GraphState, Layer, Unit
 from bpviz.ui.panels.network_graph.texts import describe, short, values_text
 from tests.ui.frames import make_frame, make_network, make_table
 

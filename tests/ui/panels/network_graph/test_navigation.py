@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.panels.network_graph.items import Item, Layer, Shape, Unit
+from bpviz.ui.panels.network_graph.model import Item, Layer, Shape, Unit
 from bpviz.ui.panels.network_graph.navigation import moved
 
 SHAPE = Shape(4, 8, 3)

@@ -19,7 +19,7 @@ from bpviz.training.step.phases import PHASES, Phase, rows_in
 from bpviz.ui.core.formatting import exact, number
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import DARK, LIGHT
-from bpviz.ui.panels.network_graph.items import Layer, Unit
+from bpviz.ui.panels.network_graph.model import Layer, Unit
 from bpviz.ui.panels.network_graph.panel import GraphPanel
 from tests.ui.frames import make_frame, make_images, make_network, make_own, make_table
 

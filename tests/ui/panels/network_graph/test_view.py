@@ -12,7 +12,7 @@ from bpviz.training.step.phases import Phase
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK, LIGHT, Theme
 from bpviz.ui.panels.network_graph.connections import levels_of, width_of
-from bpviz.ui.panels.network_graph.items import Layer, Unit
+from bpviz.ui.panels.network_graph.model import Layer, Unit
 from bpviz.ui.panels.network_graph.view import GraphView
 from tests.ui.panels.network_graph.views import LIMIT, count_colour, grab, lone, place, show
 

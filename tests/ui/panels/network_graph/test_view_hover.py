@@ -14,7 +14,7 @@ from bpviz.training.step.phases import Phase
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.network_graph.error_flow import PERIOD
-from bpviz.ui.panels.network_graph.items import MATRICES, Item, Layer, Unit
+from bpviz.ui.panels.network_graph.model import MATRICES, Item, Layer, Unit
 from bpviz.ui.panels.network_graph.view import GraphView
 from tests.ui.frames import make_network
 from tests.ui.panels.network_graph.views import Now, count_colour, grab, middle, place, show

@@ -11,9 +11,8 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage
 from bpviz.datasets import Dataset
 from bpviz.network import Network
 from bpviz.training.step.phases import Phase
-from bpviz.ui.panels.network_graph.items import Item, Layer, Unit
 from bpviz.ui.panels.network_graph.layout import GraphLayout
-from bpviz.ui.panels.network_graph.model import GraphState
+from bpviz.ui.panels.network_graph.model import GraphState, Item, Layer, Unit
 from bpviz.ui.panels.network_graph.view import GraphView
 from tests.ui.frames import make_frame
 

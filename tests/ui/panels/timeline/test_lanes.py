@@ -13,9 +13,8 @@ from bpviz.training.notes import BranchNote
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import DARK, LIGHT
-from bpviz.ui.panels.timeline.axis import TimeAxis
+from bpviz.ui.panels.timeline.axis import StepRange, TimeAxis
 from bpviz.ui.panels.timeline.lanes import MOST, BranchLanes, chosen_lanes
-from bpviz.ui.panels.timeline.range import StepRange
 
 THREE = (
     BranchNote(0, "main", None, 0, 1000),

@@ -14,17 +14,17 @@ from bpviz.network.rules import GradientRule
 from bpviz.training.journal.entries import Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
 from bpviz.training.notes import BranchNote, HitNote, JournalNote
 from bpviz.ui.core.formatting import count
-from bpviz.ui.panels.timeline.mark_cache import TimelineRecord
+from bpviz.ui.panels.timeline.axis import StepRange
 from bpviz.ui.panels.timeline.marks import (
     MOST_TEXTS,
     MarkKind,
     MarkRow,
+    TimelineRecord,
     continued,
     fork_marks,
     hit_marks,
     journal_marks,
 )
-from bpviz.ui.panels.timeline.range import StepRange
 from tests.ui.frames import make_frame
 
 

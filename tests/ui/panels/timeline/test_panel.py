@@ -23,8 +23,8 @@ from bpviz.training.journal.entries import RateChange, WeightEdit
 from bpviz.training.notes import HitNote, JournalNote
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import count
+from bpviz.ui.panels.timeline.axis import StepRange
 from bpviz.ui.panels.timeline.panel import TimelinePanel
-from bpviz.ui.panels.timeline.range import StepRange
 from tests.ui.frames import make_frame
 from tests.ui.panels.timeline.frames_of_a_run import BRANCHES, M, click, frame_at
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bpviz.ui.panels.timeline.range import SLOTS
+from bpviz.ui.panels.timeline.axis import SLOTS
 from bpviz.ui.panels.timeline.slider import PositionSlider
 from tests.ui.panels.timeline.slider_hands import at, tips, turn
 

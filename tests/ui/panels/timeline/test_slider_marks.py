@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication, QSlider
 
 from bpviz.training.notes import BranchNote, HitNote, JournalNote
 from bpviz.ui.core.theme import DARK, LIGHT
+from bpviz.ui.panels.timeline.axis import StepRange
 from bpviz.ui.panels.timeline.mark_painting import shape_icon
 from bpviz.ui.panels.timeline.marks import Mark, MarkKind, MarkRow, hit_marks
-from bpviz.ui.panels.timeline.range import StepRange
 from bpviz.ui.panels.timeline.slider import PositionSlider
 from bpviz.ui.panels.timeline.slider_painting import Face
 from tests.ui.panels.timeline.slider_hands import above, at, marks, put

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
-from bpviz.ui.panels.timeline.range import StepRange
+from bpviz.ui.panels.timeline.axis import StepRange
 from bpviz.ui.panels.timeline.slider import PositionSlider
 from tests.ui.panels.timeline.slider_hands import at, turn
 

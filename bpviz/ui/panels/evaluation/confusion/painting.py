@@ -11,8 +11,12 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from bpviz.ui.core.formatting import count, per_cent
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.panels.evaluation.confusion.colours import cell_strengths, colours_of, strongest
-from bpviz.ui.panels.evaluation.confusion.counts import Confusion
+from bpviz.ui.panels.evaluation.confusion.counts import (
+    Confusion,
+    cell_strengths,
+    colours_of,
+    strongest,
+)
 from bpviz.ui.panels.evaluation.confusion.layout import (
     GAP,
     MOST_NUMBERED,

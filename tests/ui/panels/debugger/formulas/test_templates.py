@@ -9,7 +9,7 @@ import pytest
 from bpviz.network import Activation
 from bpviz.training.step.phases import PHASES, Phase
 from bpviz.ui.panels.debugger.formulas.templates import PRINTED, Formula, formulas_of
-from bpviz.ui.panels.debugger.formulas.typesetting import typeset
+from bpviz.ui.panels.debugger.typesetter import typeset
 
 
 def every_formula() -> set[Formula]:

@@ -13,8 +13,12 @@ from PySide6.QtWidgets import QApplication
 
 from bpviz.datasets.dataset import Part
 from bpviz.ui.core.theme import DARK, LIGHT
-from bpviz.ui.panels.evaluation.confusion.colours import cell_strengths, colours_of, strongest
-from bpviz.ui.panels.evaluation.confusion.counts import Confusion
+from bpviz.ui.panels.evaluation.confusion.counts import (
+    Confusion,
+    cell_strengths,
+    colours_of,
+    strongest,
+)
 from bpviz.ui.panels.evaluation.confusion.layout import ConfusionLayout, Measures
 from bpviz.ui.panels.evaluation.confusion.matrix import ConfusionMatrix
 from bpviz.ui.panels.evaluation.confusion.texts import cell_text

@@ -6,7 +6,7 @@ import pytest
 
 from bpviz.training.step.phases import PHASES, Phase
 from bpviz.ui.core.selection import Highlight, Selection
-from bpviz.ui.panels.network_graph.items import (
+from bpviz.ui.panels.network_graph.model import (
     Layer,
     Shape,
     Unit,

@@ -13,7 +13,7 @@ from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, Network, trace
 from bpviz.network.central_differences import CheckJob
 from bpviz.network.step_sizes import StepSizeSweep, usual_step_sizes
-from bpviz.ui.panels.gradient_check.verdict import Verdict, agrees_elsewhere, verdict_of
+from bpviz.ui.panels.gradient_check.texts import Verdict, agrees_elsewhere, verdict_of
 from tests.ui.frames import make_frame, make_table
 from tests.ui.panels.gradient_check.checks import make_note, small
 

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpviz.ui.panels.timeline.range import NARROWEST, SLOTS, StepRange, slot_of, step_of
+from bpviz.ui.panels.timeline.axis import NARROWEST, SLOTS, StepRange, slot_of, step_of
 
 tips = st.integers(1, 2**63 - 1)
 shares = st.floats(0, 1)

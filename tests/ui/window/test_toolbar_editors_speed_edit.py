@@ -6,7 +6,7 @@ from typing import Any
 
 from bpviz.training.commands import SetSpeed
 from bpviz.ui.kit.controls.log_slider import LogSlider
-from bpviz.ui.window.speed_edit import SpeedEdit, speed_text
+from bpviz.ui.window.toolbar_editors import SpeedEdit, speed_text
 from tests.ui.conftest import Stage
 
 

@@ -7,7 +7,7 @@ import sys
 
 SCRIPT = r"""
 import logging
-from bpviz.ui.panels.debugger.formulas.typesetting import typeset
+from bpviz.ui.panels.debugger.typesetter import typeset
 log = logging.getLogger("bpviz")
 log.addHandler(logging.NullHandler())
 assert b"<svg" in typeset(r"\mathbf{z}_1 = W_1 \mathbf{x}")

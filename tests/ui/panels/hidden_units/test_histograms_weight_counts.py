@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpviz.ui.panels.hidden_units.weight_counts import (
+from bpviz.ui.panels.hidden_units.histograms import (
     FEWEST_BINS,
     MOST,
     MOST_BINS,

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from bpviz.ui.panels.sample_browser.scan_throttle import PAUSE_MS, ScanPace
+from bpviz.ui.panels.sample_browser.live_list import PAUSE_MS, ScanPace
 from tests.ui.records import make_classes, make_scan
 
 DATA = make_classes(4)

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpviz.ui.panels.decision_boundary.contour import contour
+from bpviz.ui.panels.decision_boundary.plane_image import contour
 
 CORNERS = st.lists(st.lists(st.floats(-3, 3), min_size=4, max_size=4), min_size=2, max_size=6)
 

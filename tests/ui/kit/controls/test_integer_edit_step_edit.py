@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from bpviz.ui.core.formatting import count
-from bpviz.ui.kit.controls.step_edit import LARGEST, StepEdit, parse_whole
+from bpviz.ui.kit.controls.integer_edit import LARGEST, StepEdit, parse_whole
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
 from bpviz.ui.core.theme import DARK, LIGHT, Theme
-from bpviz.ui.kit.heatmap.image import HeatImage
+from bpviz.ui.kit.heatmap.items import HeatImage
 
 NATIVE = (QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied)
 

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bpviz.ui.core.theme import LIGHT
-from bpviz.ui.kit.heatmap.axis import IndexAxis
-from bpviz.ui.kit.heatmap.plot import MatrixPlot
+from bpviz.ui.kit.heatmap.plot import IndexAxis, MatrixPlot
 
 
 def font(points: int) -> QFont:
