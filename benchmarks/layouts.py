@@ -27,29 +27,29 @@ from live import action
 from PySide6.QtWidgets import QApplication
 
 from bpviz.app import create_window
-from bpviz.ui.window.layouts import ARRANGEMENTS
+from bpviz.ui.window.layouts import LAYOUTS
 
 
 def main() -> None:
     """Switch, and print what it cost."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--switches", type=a_count, default=1000)
-    rounds = max(3, parser.parse_args().switches // len(ARRANGEMENTS))
+    rounds = max(3, parser.parse_args().switches // len(LAYOUTS))
     window = create_window(["--dataset", "xor"])
     window.resize(1600, 1000)
     window.show()
     means, widgets = [], []
     for _ in range(rounds):
         begin = time.thread_time()
-        for name in ARRANGEMENTS:
+        for name in LAYOUTS:
             action(window, f"action_layout_{name}").trigger()
             QApplication.processEvents()
-        means.append((time.thread_time() - begin) / len(ARRANGEMENTS))
+        means.append((time.thread_time() - begin) / len(LAYOUTS))
         widgets.append(len(QApplication.allWidgets()))
     print(f"second round: {1000 * means[1]:.0f} ms a switch, {widgets[1]} widgets")
-    marks = [n for n in (100, 300, 1000) if n // len(ARRANGEMENTS) <= rounds]
-    for mark in marks or [rounds * len(ARRANGEMENTS)]:
-        at = mark // len(ARRANGEMENTS) - 1
+    marks = [n for n in (100, 300, 1000) if n // len(LAYOUTS) <= rounds]
+    for mark in marks or [rounds * len(LAYOUTS)]:
+        at = mark // len(LAYOUTS) - 1
         print(f"switch {mark}: {means[at] / means[1]:.2f} times that, {widgets[at]} widgets")
     window.close()
 

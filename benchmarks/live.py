@@ -54,7 +54,7 @@ from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.evaluation.unit_statistics import UnitsJob
 from bpviz.training.events import Frame, State
 from bpviz.training.warmup import warm_up
-from bpviz.ui.window.layouts import ARRANGEMENTS
+from bpviz.ui.window.layouts import LAYOUTS
 from bpviz.ui.window.main_window import MainWindow
 from bpviz.ui.window.toolbar_editors import LearningRateEdit
 
@@ -233,7 +233,7 @@ def main() -> None:
     )
     parser.add_argument("--hidden", type=a_count, nargs="+", default=[32, 100])
     parser.add_argument("--size", type=a_size, nargs="+", default=[(1600, 1000), (3840, 2160)])
-    parser.add_argument("--layout", nargs="+", choices=ARRANGEMENTS, default=["overview"])
+    parser.add_argument("--layout", nargs="+", choices=LAYOUTS, default=["overview"])
     parser.add_argument("--seconds", type=a_count, default=5, help="of each turn")
     parser.add_argument("--rounds", type=a_count, default=4)
     options = parser.parse_args()

@@ -14,7 +14,7 @@ from scaling_points import DENSITY, Point
 
 from bpviz.ui.core.theme import LIGHT, apply_theme
 from bpviz.ui.kit.charts.chart import Chart
-from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.charts.raster import paint_line
 from bpviz.ui.kit.charts.scale import Scale
 
@@ -104,9 +104,9 @@ def paint(found: dict[str, tuple[list[Point], Point]], caches: dict[str, int], p
     legend = LegendBar()
     legend.set_entries(
         (
-            Entry(Mark.LINE, BLUE, "time of a step"),
-            Entry(Mark.DASH, BLUE, "proportional to its multiply-adds"),
-            Entry(Mark.LINE, OCHRE, "memory of pairs and weights"),
+            LegendEntry(Mark.LINE, BLUE, "time of a step"),
+            LegendEntry(Mark.DASH, BLUE, "proportional to its multiply-adds"),
+            LegendEntry(Mark.LINE, OCHRE, "memory of pairs and weights"),
         )
     )
     column.addWidget(legend)

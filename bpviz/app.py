@@ -31,7 +31,7 @@ from bpviz.training.settings import Settings
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from bpviz.ui.core.frame_dispatcher import FramePump
+    from bpviz.ui.core.frame_dispatcher import FrameDispatcher
     from bpviz.ui.window.help.log_view import LogKeeper
     from bpviz.ui.window.main_window import MainWindow
     from bpviz.ui.window.preferences import Preferences
@@ -151,12 +151,12 @@ def _build(
 ) -> MainWindow:
     from PySide6.QtCore import QTimer
 
-    from bpviz.ui.core.frame_dispatcher import FramePump
+    from bpviz.ui.core.frame_dispatcher import FrameDispatcher
     from bpviz.ui.core.run_request import RunRequest
     from bpviz.ui.window.help.log_view import LogKeeper
     from bpviz.ui.window.lifetime import hold
     from bpviz.ui.window.main_window import MainWindow
-    from bpviz.ui.window.theme_mode import Look
+    from bpviz.ui.window.theme_mode import ThemeMode
     from bpviz.worker.mailbox import Mailbox
     from bpviz.worker.trainer_thread import TrainerThread
 
@@ -168,9 +168,9 @@ def _build(
         _log.addHandler(log)
     mailbox = Mailbox()
     trainer = TrainerThread(mailbox, app, patience)
-    pump = FramePump(mailbox, trainer)
+    pump = FrameDispatcher(mailbox, trainer)
     request = RunRequest(*run, pump.send)
-    window = MainWindow(request, pump, Look(app, theme), log)
+    window = MainWindow(request, pump, ThemeMode(app, theme), log)
     hold(window)
     for part in (pump, request):
         part.setParent(window)
@@ -188,7 +188,7 @@ def _build(
     return window
 
 
-def _end(reference: weakref.ref[FramePump]) -> None:
+def _end(reference: weakref.ref[FrameDispatcher]) -> None:
     """End the trainer of a window that a script never closed."""
     pump = reference()
     if pump is not None:

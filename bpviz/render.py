@@ -17,8 +17,8 @@ from bpviz.training.commands import (
     AdvancePhase,
     AdvanceRow,
     CheckGradient,
+    CompareRules,
     Seek,
-    TryBothRules,
 )
 from bpviz.training.events import Frame, State
 from bpviz.training.outcome import without_a_window
@@ -266,7 +266,7 @@ def _go_inside(app: QApplication, window: MainWindow, phase: Phase, row: int) ->
 
 def _try_both_rules(app: QApplication, window: MainWindow, steps: int) -> None:
     """Train a branch by each of the two rules, and stand at the end of the exact one."""
-    number = window.send(TryBothRules(steps))
+    number = window.send(CompareRules(steps))
     frame = _wait(app, window, partial(_has_ended, number=number), "both gradient rules")
     if frame.reason:
         ending.complain(f"bpviz render: {without_a_window(frame.reason)}\n")
@@ -284,7 +284,7 @@ def _has_ended(frame: Frame, number: int) -> bool:
 
 
 def _has_heard(frame: Frame, number: int) -> bool:
-    return frame.heard >= number
+    return frame.acknowledged >= number
 
 
 def _stands_at(frame: Frame, goal: int) -> bool:

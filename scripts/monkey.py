@@ -222,22 +222,26 @@ def train_and_pause(window: MainWindow) -> Frame:
     window.send(c.CancelMove())
     window.send(c.SetSpeed(None))
     wait(window, lambda f: f.state is not State.LOADING, "a run")
-    heard = window.send(c.Run())
-    before = wait(window, lambda f: f.heard >= heard, "running")
+    acknowledged = window.send(c.Run())
+    before = wait(window, lambda f: f.acknowledged >= acknowledged, "running")
     far = before.step + STEPS
     wait(window, lambda f: f.step > far or f.state is not State.RUNNING, "its end")
     window.send(c.Pause())
     frame = wait(window, lambda f: f.state is not State.RUNNING, "rest")
     if frame.phase is not Phase.DRAW:
-        heard = window.send(c.Back())  # to its beginning: a step that overflows has no end
-        frame = wait(window, lambda f: f.heard >= heard and f.phase is Phase.DRAW, "a whole step")
+        acknowledged = window.send(c.Back())  # to its beginning: a step that overflows has no end
+        frame = wait(
+            window,
+            lambda f: f.acknowledged >= acknowledged and f.phase is Phase.DRAW,
+            "a whole step",
+        )
     return frame
 
 
 def first_rate(window: MainWindow) -> float:
     """Go back to step 0 and return the λ there: changed at step 0, it is no change of the run."""
-    heard = window.send(c.Seek(0))
-    frame = wait(window, lambda f: f.heard >= heard and f.progress is None, "step 0")
+    acknowledged = window.send(c.Seek(0))
+    frame = wait(window, lambda f: f.acknowledged >= acknowledged and f.progress is None, "step 0")
     return frame.learning_rate
 
 

@@ -22,11 +22,11 @@ from bpviz.ui.core.theme import LIGHT, apply_theme
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.colour_bar import ColourBar
 from bpviz.ui.kit.charts.colour_range import peak
-from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.charts.raster import paint_line
 from bpviz.ui.kit.charts.scale import Scale
 from bpviz.ui.kit.heatmap.items import as_image
-from bpviz.ui.kit.heatmap.view import MatrixView
+from bpviz.ui.kit.heatmap.view import Heatmap
 
 BLUE, OCHRE, GREEN = LIGHT.series[:3]
 WIDTH = 820
@@ -103,7 +103,7 @@ def titled(title: str, body: QWidget) -> QWidget:
     return whole
 
 
-def beside(parts: list[QWidget], legend: tuple[Entry, ...] = ()) -> QWidget:
+def beside(parts: list[QWidget], legend: tuple[LegendEntry, ...] = ()) -> QWidget:
     """Return the parts of a figure side by side, with a legend above them."""
     whole = QWidget()
     column = QVBoxLayout(whole)
@@ -163,8 +163,8 @@ def runs_figure(runs: list[list[Place]]) -> QWidget:
         chart.x_scale = Scale(0.0, 60_000.0, log=True, shift=1.0, whole=True)
         chart.x_title = "step + 1"
     legend = (
-        Entry(Mark.LINE, BLUE, "trained with the exact rule"),
-        Entry(Mark.LINE, OCHRE, "trained with the printed rule"),
+        LegendEntry(Mark.LINE, BLUE, "trained with the exact rule"),
+        LegendEntry(Mark.LINE, OCHRE, "trained with the printed rule"),
     )
     return beside([loss, turn], legend)
 
@@ -182,7 +182,7 @@ def gradients_figure(session: Session, sample: int) -> QWidget:
     limit = max(peak(as_image(matrix)) for matrix in matrices.values())
     parts: list[QWidget] = []
     for number, (title, matrix) in enumerate(matrices.items()):
-        view = MatrixView(f"figure{number}")
+        view = Heatmap(f"figure{number}")
         view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         view.set_low(True)
         view.set_tile_shape(session.dataset.image_shape)
@@ -225,8 +225,8 @@ def sweep_figure(session: Session, sample: int) -> QWidget:
     chart.y_scale = Scale(1e-16, 1.0, log=True)
     chart.y_title = "relative error of the difference"
     legend = (
-        Entry(Mark.LINE, BLUE, "loss computed in double precision"),
-        Entry(Mark.LINE, GREEN, "in extended precision, as the gradient check does"),
+        LegendEntry(Mark.LINE, BLUE, "loss computed in double precision"),
+        LegendEntry(Mark.LINE, GREEN, "in extended precision, as the gradient check does"),
     )
     return beside([chart], legend)
 

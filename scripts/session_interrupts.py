@@ -29,7 +29,7 @@ import numpy as np
 from bpviz.datasets import Dataset
 from bpviz.network.digest import digest
 from bpviz.training import Breakpoint, Session, Settings
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.step.phases import Phase
 
 PACKAGE = str(Path(__file__).resolve().parent.parent / "bpviz")
@@ -64,7 +64,7 @@ def data() -> Dataset:
     return Dataset.from_arrays("some", X, np.eye(3)[labels], labels=labels)
 
 
-_OWN = OwnPair(np.arange(5.0), np.array([0.0, 1.0, 0.0]), 1, "a drawing")
+_OWN = CustomPair(np.arange(5.0), np.array([0.0, 1.0, 0.0]), 1, "a drawing")
 _RUN: Act = lambda s: s.advance(70)  # noqa: E731
 _HALF: Act = lambda s: s.seek(30)  # noqa: E731
 _STOPS: Act = lambda s: (  # noqa: E731

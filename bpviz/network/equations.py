@@ -20,7 +20,7 @@ from bpviz.network import activations
 from bpviz.network.compiler import strict_jit
 from bpviz.network.lanes import WIDTH, load, spread, total
 from bpviz.network.memory import aligned_parts
-from bpviz.network.outer import subtract_outer, sum_rows
+from bpviz.network.row_kernels import subtract_outer, sum_rows
 from bpviz.network.types import Floats, Indices
 
 _sigmoid = strict_jit(activations.sigmoid)

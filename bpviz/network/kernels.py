@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 
 from bpviz.network.classification import classified_rightly, saturated_share
 from bpviz.network.compiler import strict_jit
-from bpviz.network.copies import Copies, make_copy, next_copy
 from bpviz.network.equations import (
     Workspace,
     all_finite,
@@ -25,6 +24,7 @@ from bpviz.network.equations import (
     update_is_finite,
     update_rows,
 )
+from bpviz.network.keyframe_copies import Copies, make_copy, next_copy
 from bpviz.network.lanes import fetch
 from bpviz.network.stopping import levelled_off
 from bpviz.network.types import Floats, Indices, Ints, Series

@@ -10,14 +10,14 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.datasets.request import DataRequest
 from bpviz.network.rules import GradientRule
 from bpviz.quoting import brief
-from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.evaluation.results import Evaluations, Scan, UnitScan
-from bpviz.training.evaluation.rule_notes import RuleCosines, RuleDifferences, TrialNote
-from bpviz.training.notes import BranchNote, BreakpointNote, Comparison, HitNote, JournalNote
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.evaluation.rule_infos import PairedRunInfo, RuleCosines, RuleDifferences
+from bpviz.training.infos import BranchInfo, BreakpointInfo, Comparison, HitInfo, JournalInfo
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.settings import Settings
-from bpviz.training.step.computed_step import OpenedStep
-from bpviz.training.step.last_update import LastChange
+from bpviz.training.step.computed_step import ComputedStep
+from bpviz.training.step.last_update import LastUpdate
 from bpviz.training.step.partial_trace import PartialTrace
 from bpviz.training.step.phases import Phase
 
@@ -189,7 +189,7 @@ class Frame:
     """
 
     run: int
-    heard: int
+    acknowledged: int
     state: State
     reason: str = ""
     progress: Progress | None = None
@@ -205,14 +205,14 @@ class Frame:
     network: Network
     network_before: Network | None = None
     sample: int
-    own: OwnPair | None = None
+    own: CustomPair | None = None
     chosen: bool = False
     held: int | None = None
-    opened: OpenedStep | None = None
+    opened: ComputedStep | None = None
     selected: int | None = None
     selected_part: Part = Part.TRAIN
     selected_trace: StepTrace | None = None
-    last_change: LastChange | None = None
+    last_change: LastUpdate | None = None
     loss: float
     mean_loss: float
     history: HistoryView | None
@@ -224,16 +224,16 @@ class Frame:
     test_curve: Evaluations
     cosines: RuleCosines | None = None
     differences: RuleDifferences | None = None
-    trial: TrialNote | None = None
+    trial: PairedRunInfo | None = None
     keyframes: Ints
-    journal: tuple[JournalNote, ...] = ()
-    breakpoints: tuple[BreakpointNote, ...] = ()
+    journal: tuple[JournalInfo, ...] = ()
+    breakpoints: tuple[BreakpointInfo, ...] = ()
     hit: tuple[int, ...] = ()
-    hits: tuple[HitNote, ...] = ()
+    hits: tuple[HitInfo, ...] = ()
     branch: int = 0
-    branches: tuple[BranchNote, ...] = ()
+    branches: tuple[BranchInfo, ...] = ()
     comparison: Comparison | None = None
-    check: CheckNote | None = None
+    check: CheckInfo | None = None
     checking: float | None = None
     undo: str = ""
     redo: str = ""

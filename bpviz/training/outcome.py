@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from bpviz.datasets.sentence import paragraph
 from bpviz.training.breakpoints import Breakpoint
+from bpviz.training.infos import HitInfo
 from bpviz.training.message import Message
-from bpviz.training.notes import HitNote
 
 
 class StopReason(StrEnum):
@@ -51,7 +51,7 @@ class Outcome:
     step: int
     message: str = ""
     breakpoint: Breakpoint | None = None
-    hits: tuple[HitNote, ...] = ()
+    hits: tuple[HitInfo, ...] = ()
 
     @property
     def numbers(self) -> tuple[int, ...]:

@@ -13,7 +13,7 @@ from bpviz.training.evaluation.scan import gradient_magnitudes
 from bpviz.training.message import Message
 from bpviz.training.record.hits import Hits
 from bpviz.training.record.keyframes import keyframe_size
-from bpviz.training.run.editing import Changing
+from bpviz.training.run.editing import Editing
 from bpviz.training.run.position import Known
 from bpviz.training.run.run_state import Spot, exclusive, looking
 from bpviz.training.settings import Settings, SettingsError
@@ -22,7 +22,7 @@ _PREPARED = 200_000  # weights in one go of `Session.prepare`
 _RESTING_SHARE = 8
 
 
-class Session(Changing):
+class Session(Editing):
     """A training run of one network on one data set, which can go anywhere in its own time.
 
     The same seed, settings and changes on the same machine give the same bits, whether a step is

@@ -8,13 +8,20 @@ from bpviz.datasets import Part
 from bpviz.training.commands import Watch
 from bpviz.training.evaluation.gradient_rules import DifferencesJob, RuleJob
 from bpviz.training.evaluation.results import Scan, UnitScan
-from bpviz.training.evaluation.rule_notes import RuleDifferences
+from bpviz.training.evaluation.rule_infos import RuleDifferences
 from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.session import Session
-from bpviz.worker.looks import Look, Tempo, TestLook, TrainLook, UnitsLook, shares
-from bpviz.worker.rule_looks import DifferencesLook, RuleLook
+from bpviz.worker.evaluations import (
+    EvaluationTask,
+    Load,
+    TestEvaluation,
+    TrainEvaluation,
+    UnitStatistics,
+    shares,
+)
+from bpviz.worker.rule_evaluations import DifferencesEvaluation, RuleEvaluation
 
-__all__ = ["EARLY", "SHARE", "SLICE", "Background", "Tempo"]
+__all__ = ["EARLY", "SHARE", "SLICE", "Background", "Load"]
 
 SLICE = 0.004
 """Seconds of one slice, at most."""
@@ -54,9 +61,9 @@ class Background:
         self.units: UnitScan | None = None
         self.differences: RuleDifferences | None = None
         self.version = 0
-        self._train, self._test, self._units = TrainLook(), TestLook(), UnitsLook()
-        self._rule, self._differences = RuleLook(), DifferencesLook()
-        self._looks: tuple[Look, ...] = (
+        self._train, self._test, self._units = TrainEvaluation(), TestEvaluation(), UnitStatistics()
+        self._rule, self._differences = RuleEvaluation(), DifferencesEvaluation()
+        self._looks: tuple[EvaluationTask, ...] = (
             self._rule, self._differences, self._test, self._train, self._units,
         )  # fmt: skip
         self._shown_at = 0.0
@@ -99,40 +106,47 @@ class Background:
             for look in self._looks
         )
 
-    def work(self, session: Session, watch: Watch, tempo: Tempo) -> bool:
+    def work(self, session: Session, watch: Watch, load: Load) -> bool:
         """Do one slice of what is due; return whether there is more to do at once."""
         wanted = [
             look
             for look in self._looks
-            if look.wanted(session, watch) and (tempo is Tempo.REST or not look.only_at_rest)
+            if look.wanted(session, watch) and (load is Load.IDLE or not look.only_at_rest)
         ]
-        return self._work(wanted, session, watch, tempo)
+        return self._work(wanted, session, watch, load)
 
     def look_now(self, session: Session, watch: Watch) -> bool:
         """Do one slice of what is measured along a branch; return whether there is more to do."""
-        measured: tuple[Look, ...] = (self._rule, self._test)  # the cheap one first
+        measured: tuple[EvaluationTask, ...] = (self._rule, self._test)  # the cheap one first
         wanted = [look for look in measured if look.wanted(session, watch)]
-        return self._work(wanted, session, watch, Tempo.NOW) or any(
+        return self._work(wanted, session, watch, Load.IMMEDIATE) or any(
             look.seen != look.place(session, watch) for look in wanted
         )
 
-    def _work(self, wanted: list[Look], session: Session, watch: Watch, tempo: Tempo) -> bool:
+    def _work(
+        self, wanted: list[EvaluationTask], session: Session, watch: Watch, load: Load
+    ) -> bool:
         for look in wanted:
-            more = self._slice(look, wanted, session, watch, tempo)
-            if more or (more is not None and tempo is Tempo.FULL):  # one slice between two chunks
+            more = self._slice(look, wanted, session, watch, load)
+            if more or (more is not None and load is Load.FULL):  # one slice between two chunks
                 return more
         return False
 
     def _slice(
-        self, look: Look, wanted: list[Look], session: Session, watch: Watch, tempo: Tempo
+        self,
+        look: EvaluationTask,
+        wanted: list[EvaluationTask],
+        session: Session,
+        watch: Watch,
+        load: Load,
     ) -> bool | None:
         """Do a slice of one look if it is due; return whether it goes on at once, else None."""
         now = time.perf_counter()
         place = look.place(session, watch)
-        if look.job is not None and tempo in (Tempo.REST, Tempo.NOW) and look.job_of != place:
+        if look.job is not None and load in (Load.IDLE, Load.IMMEDIATE) and look.job_of != place:
             look.job = None  # of a place that the run has left before it came to rest
-        early = tempo is Tempo.FULL and self._is_early(look, session.step)
-        if now < look.due(tempo) and not early:
+        early = load is Load.FULL and self._is_early(look, session.step)
+        if now < look.due(load) and not early:
             return None
         if look.job is None:
             if look.seen == place:
@@ -145,10 +159,10 @@ class Background:
             self._early -= job.seconds - before
         if not job.done:
             self._show_part(job)
-            if tempo is Tempo.FULL:
+            if load is Load.FULL:
                 pause = 0.0 if early else SLICE / _DUTY
                 look.not_before = time.perf_counter() + pause
-            return tempo is not Tempo.FULL
+            return load is not Load.FULL
         self._finish(look, session)
         look.cost = job.seconds
         look.ended = time.perf_counter()
@@ -157,7 +171,7 @@ class Background:
         look.seen, look.job = look.job_of, None
         return False
 
-    def _is_early(self, look: Look, step: int) -> bool:
+    def _is_early(self, look: EvaluationTask, step: int) -> bool:
         last = -1 if look.seen is None else look.seen[0]
         return (
             look is self._test
@@ -172,7 +186,7 @@ class Background:
             self.differences = job.result()
             self.version += 1
 
-    def _finish(self, look: Look, session: Session) -> None:
+    def _finish(self, look: EvaluationTask, session: Session) -> None:
         job, branch = look.job, session.branch
         self.version += 1
         if isinstance(job, DifferencesJob):

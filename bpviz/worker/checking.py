@@ -10,11 +10,11 @@ from bpviz.network.central_differences import CheckJob, NotFiniteError
 from bpviz.network.step_trace import StepTrace
 from bpviz.network.weights import Network
 from bpviz.training.commands import CheckGradient
-from bpviz.training.evaluation.check_note import CheckNote, WeightSweep
+from bpviz.training.evaluation.check_info import CheckInfo, WeightSweep
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.message import Message
 from bpviz.training.session import Session
-from bpviz.worker.looks import Tempo
+from bpviz.worker.evaluations import Load
 
 SLICE = 0.0025
 """Seconds after which a slice begins nothing more; what it has begun may take as long again."""
@@ -45,11 +45,11 @@ class Checking:
     """
 
     def __init__(self) -> None:
-        self.note: CheckNote | None = None
+        self.note: CheckInfo | None = None
         self.fraction: float | None = None
         self.news = False
         self._job: CheckJob | None = None
-        self._next: CheckNote | None = None  # what the one under way will be
+        self._next: CheckInfo | None = None  # what the one under way will be
         self._done: CheckJob | None = None  # that of `note`, which answers for other weights
         self._weight: Weight | None = None
         self._not_before = 0.0
@@ -84,7 +84,7 @@ class Checking:
     @staticmethod
     def _described(
         session: Session, selected: tuple[Part, int] | None, network: Network
-    ) -> tuple[CheckNote, StepTrace]:
+    ) -> tuple[CheckInfo, StepTrace]:
         """Return a note of what is checked, without any result, and the pair."""
         if selected is None:
             part, sample, pair = Part.TRAIN, session.sample_index(session.step), session.preview
@@ -92,7 +92,7 @@ class Checking:
         else:
             (part, sample), own = selected, None
             pair = session.trace_of(sample, part)
-        note = CheckNote(
+        note = CheckInfo(
             step=session.step,
             branch=session.branch.number,
             part=part,
@@ -111,11 +111,11 @@ class Checking:
             self.note = replace(self.note, chosen=self._swept(self._done, weight))
             self.news = True
 
-    def work(self, tempo: Tempo) -> bool:
+    def work(self, load: Load) -> bool:
         """Do a slice of the one under way; return whether to go on at once."""
         job = self._job
         begun = time.perf_counter()
-        if job is None or (tempo is Tempo.FULL and begun < self._not_before):
+        if job is None or (load is Load.FULL and begun < self._not_before):
             return False
         if job.done:  # a slice of its own, since it gathers everything
             self._finish(job)
@@ -125,7 +125,7 @@ class Checking:
         self.news = True
         ended = time.perf_counter()
         self._not_before = ended + (ended - begun) * (1 / SHARE - 1)
-        return self._job is not None and tempo is not Tempo.FULL
+        return self._job is not None and load is not Load.FULL
 
     def _finish(self, job: CheckJob) -> None:
         note, result = self._next, job.result()

@@ -10,21 +10,21 @@ from bpviz.datasets.dataset import Part
 from bpviz.datasets.errors import DatasetError
 from bpviz.network.weights import Network
 from bpviz.training.commands import NewRun, Watch
-from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.evaluation.results import Scan, UnitScan
-from bpviz.training.evaluation.rule_notes import RuleDifferences, TrialNote
+from bpviz.training.evaluation.rule_infos import PairedRunInfo, RuleDifferences
 from bpviz.training.events import (
     Frame,
     HistoryView,
     Progress,
     State,
 )
+from bpviz.training.infos import Comparison, JournalInfo
 from bpviz.training.journal.journal import Journal
-from bpviz.training.notes import Comparison, JournalNote
 from bpviz.training.record.curves import PointCurve
 from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
-from bpviz.worker.branch_notes import BranchNotes
+from bpviz.worker.branch_infos import BranchInfos
 from bpviz.worker.runs import Runs
 
 _HISTORY_SPACING = 0.045  # seconds; a curve need not be gathered at every frame of a running run
@@ -34,7 +34,7 @@ _HISTORY_SPACING = 0.045  # seconds; a curve need not be gathered at every frame
 class Situation:
     """What the trainer adds to the session: see the fields of `Frame` of the same names."""
 
-    heard: int
+    acknowledged: int
     state: State
     reason: str
     progress: Progress | None
@@ -44,11 +44,11 @@ class Situation:
     units: UnitScan | None
     switched_off: tuple[int, ...]
     comparison: Comparison | None
-    check: CheckNote | None
+    check: CheckInfo | None
     checking: float | None
     steps_per_second: float
     differences: RuleDifferences | None = None
-    trial: TrialNote | None = None
+    trial: PairedRunInfo | None = None
 
 
 class FrameBuilder:
@@ -60,8 +60,8 @@ class FrameBuilder:
         self._history_key: object = None
         self._history_time = 0.0
         self._journal_shown: Journal | None = None
-        self._journal: tuple[JournalNote, ...] = ()
-        self._branches = BranchNotes()
+        self._journal: tuple[JournalInfo, ...] = ()
+        self._branches = BranchInfos()
         self._placeholder: tuple[NewRun, Network] | None = None
 
     def frame(self, runs: Runs, now: Situation) -> Frame:
@@ -74,7 +74,7 @@ class FrameBuilder:
         loss = session.preview.loss if step == 0 else session.loss
         return Frame(
             run=runs.number,
-            heard=now.heard,
+            acknowledged=now.acknowledged,
             state=now.state,
             reason=now.reason,
             progress=now.progress,
@@ -139,14 +139,14 @@ class FrameBuilder:
             self._history_time = time_now
         return self._history
 
-    def _notes(self, branch: Branch) -> tuple[JournalNote, ...]:
+    def _notes(self, branch: Branch) -> tuple[JournalInfo, ...]:
         old, new = self._journal_shown, branch.journal
         if old is not new:
             # Words take long to make: those of entries that were there before are kept.
             same = 0 if old is None else new.in_common(old)
             notes = self._journal[: max(same - 1, 0)]
             notes += tuple(
-                JournalNote(change.step, change.words(), change) for change in new[max(same, 1) :]
+                JournalInfo(change.step, change.words(), change) for change in new[max(same, 1) :]
             )
             self._journal_shown, self._journal = new, notes
         return self._journal
@@ -157,7 +157,7 @@ class FrameBuilder:
         empty = PointCurve().evaluations()
         return Frame(
             run=0,
-            heard=now.heard,
+            acknowledged=now.acknowledged,
             state=now.state,
             reason=now.reason,
             progress=now.progress,

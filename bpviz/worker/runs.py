@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bpviz.datasets import DataRequest, Dataset
+from bpviz.training.infos import Comparison
 from bpviz.training.message import Message
-from bpviz.training.notes import Comparison
 from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
 from bpviz.training.settings import Settings, SettingsError

@@ -13,17 +13,17 @@ from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError, check_count
 from bpviz.worker import interpreter
-from bpviz.worker.background import Tempo
-from bpviz.worker.beginning import Beginning
-from bpviz.worker.drive import Drive
+from bpviz.worker.background import Load
+from bpviz.worker.command_dispatch import Change, Move, change_of, move_of
+from bpviz.worker.command_queue import begins_where_it_stands, coalesced, ends_loading, makes_void
 from bpviz.worker.frames import FrameBuilder, Situation
+from bpviz.worker.inspection import Inspection
 from bpviz.worker.mailbox import Mailbox
+from bpviz.worker.paired_run import PairedRun
 from bpviz.worker.publisher import Publisher
+from bpviz.worker.run_controller import RunController
+from bpviz.worker.run_startup import RunStartup
 from bpviz.worker.runs import Runs
-from bpviz.worker.sight import Sight
-from bpviz.worker.trial import Trial
-from bpviz.worker.verbs import Change, Move, change_of, move_of
-from bpviz.worker.waiting import begins_where_it_stands, coalesced, ends_loading, makes_void
 
 
 class Trainer:
@@ -41,12 +41,12 @@ class Trainer:
         self._notify = notify
         self._commands: deque[c.Command] = deque()
         self._runs = Runs()
-        self._sight = Sight()
+        self._sight = Inspection()
         self._builder = FrameBuilder()
         self._out = Publisher(mailbox, notify, self._frame)
-        self._drive = Drive(mailbox, self._out, self._gives_up)
-        self._trial = Trial(self._drive, self._sight)
-        self._beginning = Beginning(
+        self._drive = RunController(mailbox, self._out, self._gives_up)
+        self._trial = PairedRun(self._drive, self._sight)
+        self._beginning = RunStartup(
             self._runs, self._sight, self._drive, self._out, self._loading_is_void, self._report
         )
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
@@ -77,7 +77,7 @@ class Trainer:
     def _go_on(self, session: Session) -> None:
         """Train and look at the samples, a piece each."""
         drive = self._drive
-        looked = drive.tempo is Tempo.FULL
+        looked = drive.load is Load.FULL
         if looked:  # before the chunk, which ends as much earlier: no frame comes late for it
             self._busy = self._look_at_samples(session)
         if drive.state is State.RUNNING:
@@ -175,7 +175,7 @@ class Trainer:
             case c.Advance(steps):
                 steps = check_count("The number of steps", steps, 0, NEVER)
                 drive.go(session, (session.step if drive.target is None else drive.target) + steps)
-            case c.TryBothRules():
+            case c.CompareRules():
                 self._change(lambda: self._trial.begin(session, command))
             case c.CompareBranches(first, second, step):
                 self._change(lambda: self._sight.compare(self._runs, first, second, step))
@@ -234,10 +234,10 @@ class Trainer:
         self._drive.stand(State.PAUSED)
 
     def _look_at_samples(self, session: Session) -> bool:
-        tempo = self._drive.tempo
-        more, news = self._sight.look(session, self._builder.watch, tempo)
+        load = self._drive.load
+        more, news = self._sight.look(session, self._builder.watch, load)
         self._out.fresh |= news
-        if tempo is Tempo.REST and not more:
+        if load is Load.IDLE and not more:
             more = session.prepare()
         return more
 
@@ -246,7 +246,7 @@ class Trainer:
     def _frame(self) -> Frame | None:
         drive = self._drive
         situation = Situation(
-            heard=self._heard,
+            acknowledged=self._heard,
             state=drive.state,
             reason=drive.reason,
             progress=drive.progress,

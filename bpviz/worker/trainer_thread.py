@@ -12,7 +12,7 @@ from bpviz.worker.mailbox import Mailbox
 
 
 class TrainerThread(QThread):
-    """Runs a `Trainer` on the mailbox until that is closed.
+    """Runs a `TrainerPort` on the mailbox until that is closed.
 
     `published` says that something in the mailbox must be looked at at once; connect it to slots
     of objects that live in the interface's thread only.

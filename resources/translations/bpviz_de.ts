@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>BoundaryBody</name>
+    <name>BoundaryContent</name>
     <message>
         <source>The data set is still loading.</source>
         <translation>Der Datensatz lädt noch.</translation>
@@ -41,7 +41,7 @@
     </message>
 </context>
 <context>
-    <name>BoundaryHead</name>
+    <name>BoundaryHeader</name>
     <message>
         <source>What is drawn over the inputs</source>
         <translation>Was über den Eingaben gezeichnet wird</translation>
@@ -429,7 +429,7 @@
     </message>
 </context>
 <context>
-    <name>BreakpointAdder</name>
+    <name>AddBreakpointForm</name>
     <message>
         <source>Condition of the new breakpoint</source>
         <translation>Bedingung des neuen Haltepunkts</translation>
@@ -872,7 +872,7 @@
     </message>
 </context>
 <context>
-    <name>BrowserHead</name>
+    <name>BrowserHeader</name>
     <message>
         <source>Sort again</source>
         <translation>Neu sortieren</translation>
@@ -968,7 +968,7 @@
     </message>
 </context>
 <context>
-    <name>CheckBody</name>
+    <name>CheckContent</name>
     <message>
         <source>Legend</source>
         <translation>Legende</translation>
@@ -1015,7 +1015,7 @@
     </message>
 </context>
 <context>
-    <name>CheckHead</name>
+    <name>CheckHeader</name>
     <message>
         <source>Progress of the check</source>
         <translation>Fortschritt der Prüfung</translation>
@@ -1891,7 +1891,7 @@
     </message>
 </context>
 <context>
-    <name>EvaluationHead</name>
+    <name>EvaluationHeader</name>
     <message>
         <source>confusion</source>
         <translation>Konfusion</translation>
@@ -2108,7 +2108,7 @@
     </message>
 </context>
 <context>
-    <name>Findings</name>
+    <name>DetectedProperties</name>
     <message>
         <source>What was found</source>
         <translation>Was gefunden wurde</translation>
@@ -2230,7 +2230,7 @@
     </message>
 </context>
 <context>
-    <name>FormulaLines</name>
+    <name>NumberLines</name>
     <message>
         <source>Point at a number to read all its digits</source>
         <translation>Auf eine Zahl zeigen, um alle ihre Stellen zu lesen</translation>
@@ -2260,7 +2260,7 @@
     </message>
 </context>
 <context>
-    <name>FormulaPicture</name>
+    <name>FormulaView</name>
     <message>
         <source>Formula</source>
         <translation>Formel</translation>
@@ -3133,7 +3133,7 @@
     </message>
 </context>
 <context>
-    <name>MadeForm</name>
+    <name>DatasetForm</name>
     <message>
         <source>What is made of it</source>
         <translation>Was daraus gemacht wird</translation>
@@ -3331,7 +3331,7 @@
     </message>
 </context>
 <context>
-    <name>MatrixView</name>
+    <name>Heatmap</name>
     <message>
         <source>Fit colours to these values</source>
         <translation>Farben an diese Werte anpassen</translation>
@@ -3452,7 +3452,7 @@
     </message>
 </context>
 <context>
-    <name>NetworkAnswer</name>
+    <name>Prediction</name>
     <message>
         <source>It says</source>
         <translation>Es sagt</translation>
@@ -3483,7 +3483,7 @@
     </message>
 </context>
 <context>
-    <name>Obstacle</name>
+    <name>ProblemBox</name>
     <message>
         <source>Why it cannot be opened</source>
         <translation>Warum es sich nicht öffnen lässt</translation>
@@ -3525,7 +3525,7 @@
     </message>
 </context>
 <context>
-    <name>OwnData</name>
+    <name>UserData</name>
     <message>
         <source>Looking at {name}; its dialog opens as soon as it has been read.</source>
         <translation>{name} wird angesehen; der Dialog öffnet sich, sobald es gelesen ist.</translation>
@@ -3554,7 +3554,7 @@
     </message>
 </context>
 <context>
-    <name>PhaseHead</name>
+    <name>DebuggerHeader</name>
     <message>
         <source>Follow the run</source>
         <translation>Dem Lauf folgen</translation>
@@ -3709,7 +3709,7 @@
     </message>
 </context>
 <context>
-    <name>Questions</name>
+    <name>PointQueries</name>
     <message>
         <source>click: try this point</source>
         <translation>Klick: diesen Punkt ausprobieren</translation>
@@ -3846,7 +3846,7 @@
     </message>
 </context>
 <context>
-    <name>RuleHead</name>
+    <name>RuleHeader</name>
     <message>
         <source>both</source>
         <translation>beide</translation>
@@ -3936,7 +3936,7 @@
     </message>
 </context>
 <context>
-    <name>RulePictures</name>
+    <name>RuleHeatmaps</name>
     <message>
         <source>output j</source>
         <translation>Ausgabe j</translation>
@@ -4347,7 +4347,7 @@
     </message>
 </context>
 <context>
-    <name>SampleFacts</name>
+    <name>SampleFigures</name>
     <message>
         <source>predicted</source>
         <translation>vorhergesagt</translation>
@@ -4491,7 +4491,7 @@
     </message>
 </context>
 <context>
-    <name>SamplePins</name>
+    <name>SampleActions</name>
     <message>
         <source>Train on this next</source>
         <translation>Als Nächstes hiermit trainieren</translation>
@@ -4792,7 +4792,7 @@
     </message>
 </context>
 <context>
-    <name>SmallMatrix</name>
+    <name>TableView</name>
     <message>
         <source>Empty table</source>
         <translation>Leere Tabelle</translation>
@@ -4807,7 +4807,7 @@
     </message>
 </context>
 <context>
-    <name>SmallMatrixList</name>
+    <name>TableList</name>
     <message>
         <source>reads</source>
         <translation>liest</translation>
@@ -4837,7 +4837,7 @@
     </message>
 </context>
 <context>
-    <name>StatusLine</name>
+    <name>StatusBar</name>
     <message>
         <source>Progress</source>
         <translation>Fortschritt</translation>
@@ -4942,7 +4942,7 @@
     </message>
 </context>
 <context>
-    <name>StepSizePlot</name>
+    <name>SweepPlot</name>
     <message>
         <source>step size s</source>
         <translation>Schrittweite s</translation>
@@ -5056,7 +5056,7 @@
     </message>
 </context>
 <context>
-    <name>TimeView</name>
+    <name>StepChartView</name>
     <message>
         <source>log step</source>
         <translation>log Schritt</translation>
@@ -5233,7 +5233,7 @@
     </message>
 </context>
 <context>
-    <name>TrainOnOwn</name>
+    <name>CustomTrainingForm</name>
     <message>
         <source>Train on this as</source>
         <translation>Hiermit trainieren als</translation>
@@ -5284,7 +5284,7 @@
     </message>
 </context>
 <context>
-    <name>TrialBar</name>
+    <name>TrainingBar</name>
     <message>
         <source>Make two branches that begin with the same weights and draw the same pairs, and train one by the exact rule, the other by the printed one. The branch so far stays; the run ends on the exact one, paused. Once more with more steps trains both on.</source>
         <translation>Zwei Zweige anlegen, die mit denselben Gewichten beginnen und dieselben Paare ziehen, und einen nach der exakten, den anderen nach der gedruckten Regel trainieren. Der bisherige Zweig bleibt; der Lauf endet pausiert auf dem exakten. Noch einmal mit mehr Schritten trainiert beide weiter.</translation>
@@ -5379,7 +5379,7 @@
     </message>
 </context>
 <context>
-    <name>TrialPlot</name>
+    <name>TrainingPlot</name>
     <message>
         <source>loss</source>
         <translation>Verlust</translation>
@@ -5402,7 +5402,7 @@
     </message>
 </context>
 <context>
-    <name>TrialView</name>
+    <name>TrainingView</name>
     <message>
         <source>Cosine between both gradient rules</source>
         <translation>Kosinus zwischen beiden Gradientenregeln</translation>
@@ -5694,7 +5694,7 @@
     </message>
 </context>
 <context>
-    <name>UnitsHead</name>
+    <name>UnitsHeader</name>
     <message>
         <source>Units</source>
         <translation>Einheiten</translation>
@@ -5847,7 +5847,7 @@
     </message>
 </context>
 <context>
-    <name>WeightEdit</name>
+    <name>WeightEditor</name>
     <message>
         <source>Value of the weight</source>
         <translation>Wert des Gewichts</translation>
@@ -5866,7 +5866,7 @@
     </message>
 </context>
 <context>
-    <name>WeightsHead</name>
+    <name>WeightsHeader</name>
     <message>
         <source>The weights {symbol}</source>
         <translation>Die Gewichte {symbol}</translation>

@@ -47,15 +47,15 @@ def in_child(work: Callable[[Report], None]) -> tuple[str, str]:
         os.close(reading)
         _child(work, writing)
     os.close(writing)
-    text, heard, patient = b"", time.monotonic(), True
+    text, acknowledged, patient = b"", time.monotonic(), True
     while True:
         ready, _, _ = select.select([reading], [], [], 5.0)
         if ready:
             piece = os.read(reading, 65536)
             if not piece:
                 break
-            text, heard = text + piece, time.monotonic()
-        elif time.monotonic() - heard > _PATIENCE:
+            text, acknowledged = text + piece, time.monotonic()
+        elif time.monotonic() - acknowledged > _PATIENCE:
             patient = False
             os.kill(pid, signal.SIGKILL)
             break

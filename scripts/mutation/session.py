@@ -40,7 +40,7 @@ class Session:
     jobs : list of Job
     results : Results
     budget : float
-        See `Choice`.
+        See `BoundedComboBox`.
     spare : float
         See `fork.limit_of`.
     """

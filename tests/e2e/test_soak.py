@@ -73,7 +73,7 @@ class Day:
 
     def send(self, command: Command, ready: Callable[[Frame], bool] = lambda frame: True) -> None:
         number = self.someone.window.send(command)
-        self.someone.wait(lambda frame: frame.heard >= number and ready(frame))
+        self.someone.wait(lambda frame: frame.acknowledged >= number and ready(frame))
 
     def stand_at(self, step: int) -> Callable[[Frame], bool]:
         return lambda frame: frame.step == step and frame.state is State.PAUSED

@@ -6,7 +6,7 @@ import numpy as np
 
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, Network, kernels
-from bpviz.network.copies import Copies
+from bpviz.network.keyframe_copies import Copies
 from bpviz.network.watchpoints import Watchpoints
 from tests.network.pairs import labels_of
 

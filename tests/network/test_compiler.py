@@ -196,9 +196,9 @@ class Small:
         """Import it, look whether it computes, and return how many functions were compiled."""
         module = ModuleType("bpviz.network.small")
         exec(SMALL, module.__dict__)
-        with event.install_recorder("numba:compile") as heard:
+        with event.install_recorder("numba:compile") as acknowledged:
             assert module.outer(argument) == 3 * argument + 1
-        return sum(entry.is_start for _, entry in heard.buffer)
+        return sum(entry.is_start for _, entry in acknowledged.buffer)
 
     def not_whole(self) -> list[Path]:
         return [file for file in self.files() if kernel_files.read(file) is None]

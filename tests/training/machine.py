@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, GradientRule, StepTrace
 from bpviz.training import Order, Outcome, Session, Settings
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from tests.training.conftest import small_world
 from tests.training.model import Ended, Model
 from tests.training.oracle import bits, in_order, tight
@@ -46,10 +46,10 @@ def first_of(data: Dataset) -> Dataset:
 
 
 @lru_cache(maxsize=64)
-def own_pair(data: Dataset, k: int) -> OwnPair:
+def own_pair(data: Dataset, k: int) -> CustomPair:
     """The pair that a person makes as number M + k."""
     label = None if data.labels is None else int(data.labels[M + k])
-    return OwnPair(data.X[M + k], data.Y[M + k], label, f"own {k}")
+    return CustomPair(data.X[M + k], data.Y[M + k], label, f"own {k}")
 
 
 class DebuggedRun(RuleBasedStateMachine):

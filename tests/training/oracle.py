@@ -11,7 +11,7 @@ import numpy as np
 
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, Network, StepTrace, kernels, reference, trace
-from bpviz.network.copies import Copies
+from bpviz.network.keyframe_copies import Copies
 from bpviz.network.types import Floats
 from bpviz.network.watchpoints import Watchpoints
 from bpviz.training import Session, Settings

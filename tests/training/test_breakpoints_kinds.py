@@ -24,7 +24,7 @@ from bpviz.network import (
 )
 from bpviz.training import Order, Session, Settings, SettingsError, StoppingRule
 from bpviz.training.evaluation.scan import ScanJob
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 
 DATA: Any = Dataset.from_arrays("two", np.eye(2), np.eye(2), labels=[0, 1])
 
@@ -137,7 +137,8 @@ def public_objects() -> list[object]:
     return [
         run, run.settings, network, data, data.rows, run.history, run.history.view(0, 2, 2),
         run.preview, run.trace, run.last_change, run.branch, run.branches, run.compare(0, 1),
-        run.advance(1), check, check.W1, scan.result(), OwnPair(np.ones(2), np.ones(2), 0, "mine"),
+        run.advance(1), check, check.W1, scan.result(),
+        CustomPair(np.ones(2), np.ones(2), 0, "mine"),
         load("iris"), load("mnist"),
     ]  # fmt: skip
 

@@ -12,9 +12,9 @@ from bpviz.datasets import Dataset
 from bpviz.datasets.request import DataRequest
 from bpviz.training import Phase, Session, Settings
 from bpviz.training.evaluation.results import Evaluations, Scan
-from bpviz.training.evaluation.rule_notes import rows_compared
+from bpviz.training.evaluation.rule_infos import rows_compared
 from bpviz.training.events import Frame, Problem, State
-from bpviz.training.step.last_update import LastChange
+from bpviz.training.step.last_update import LastUpdate
 from bpviz.training.step.partial_trace import PartialTrace
 from tests.training.places import check_masked
 
@@ -82,7 +82,7 @@ def test_that_a_last_change_is_what_the_step_took_from_the_weights(session: Sess
     before = session.network
     session.advance()
     change = session.last_change
-    assert isinstance(change, LastChange)
+    assert isinstance(change, LastUpdate)
     np.testing.assert_array_equal(before.W2 + change.W2(), session.network.W2)
     np.testing.assert_array_equal(before.W1 + change.W1(), session.network.W1)
     with pytest.raises(ValueError, match="read-only"):

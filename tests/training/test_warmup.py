@@ -7,10 +7,10 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
-from bpviz.network import Network, kernels, plane, scans, series, trace, unit_looks
+from bpviz.network import Network, kernels, plane, record_kernels, scans, trace, unit_statistics
 from bpviz.training import Breakpoint, Order, Session, Settings
 from bpviz.training.evaluation.unit_statistics import UnitsJob
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.warmup import KERNELS, warm_up
 
 SMALL = Settings(n_hidden=5)
@@ -30,11 +30,11 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
         kernels.trace_pair,
         kernels.check_pair,
         kernels.update_pair_rows,
-        series.merge,
-        series.bounded,
+        record_kernels.merge,
+        record_kernels.bounded,
         scans.scan,
-        unit_looks.widen_range,
-        unit_looks.look_at_units,
+        unit_statistics.widen_range,
+        unit_statistics.look_at_units,
         plane.grid,
         plane.leads,
     )
@@ -51,7 +51,7 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
             session.back()
             session.set_learning_rate(0.5)
             label = None if data.labels is None else 0
-            session.hold(session.train_own(OwnPair(data.x(0), data.Y[0], label, "")))
+            session.hold(session.train_own(CustomPair(data.x(0), data.Y[0], label, "")))
             session.advance(4096)
             session.history.loss(0, session.tip)
             session.history.view(0, session.tip, 100)

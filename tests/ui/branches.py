@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from bpviz.training.events import Frame
-from bpviz.training.notes import BranchCurve, BranchNote, Comparison
+from bpviz.training.infos import BranchCurve, BranchInfo, Comparison
 from tests.ui.frames import make_frame, make_network
 from tests.ui.records import make_evaluations, make_history
 
@@ -18,13 +18,13 @@ def make_branch_curve(first: int, tip: int, width: int, loss: float) -> BranchCu
     return BranchCurve(starts, width, np.full(len(starts), loss))
 
 
-def make_branches() -> tuple[BranchNote, ...]:
+def make_branches() -> tuple[BranchInfo, ...]:
     """A first branch, two that left it, and one that left the first of these."""
     return (
-        BranchNote(0, "first", None, 0, 6000, "", make_branch_curve(0, 6000, 10, 0.2)),
-        BranchNote(1, "fast", 0, 1000, 5000, "λ = 0.3", make_branch_curve(1000, 5000, 10, 0.6)),
-        BranchNote(2, "edited", 0, 2000, 4000, "W₁[0, 1] = 2", None),
-        BranchNote(3, "printed", 1, 3000, 8000, "rule", make_branch_curve(3000, 8000, 10, 0.9)),
+        BranchInfo(0, "first", None, 0, 6000, "", make_branch_curve(0, 6000, 10, 0.2)),
+        BranchInfo(1, "fast", 0, 1000, 5000, "λ = 0.3", make_branch_curve(1000, 5000, 10, 0.6)),
+        BranchInfo(2, "edited", 0, 2000, 4000, "W₁[0, 1] = 2", None),
+        BranchInfo(3, "printed", 1, 3000, 8000, "rule", make_branch_curve(3000, 8000, 10, 0.9)),
     )
 
 

@@ -15,11 +15,11 @@ from bpviz.datasets import DataRequest
 from bpviz.training.commands import Command, NewRun, Watch
 from bpviz.training.events import Frame, Problem
 from bpviz.training.settings import Settings
-from bpviz.ui.core.frame_dispatcher import FramePump
+from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.window.help.log_view import LogKeeper
 from bpviz.ui.window.main_window import MainWindow
-from bpviz.ui.window.theme_mode import Look
+from bpviz.ui.window.theme_mode import ThemeMode
 from tests.ui.frames import make_frame
 from tests.ui.shown_panels import Sent
 
@@ -79,11 +79,11 @@ class Stage:
         self.qtbot = qtbot
         self.mailbox = FakeMailbox()
         self.trainer = FakeTrainer()
-        self.pump = FramePump(self.mailbox, self.trainer)
+        self.pump = FrameDispatcher(self.mailbox, self.trainer)
         self.request = RunRequest(DataRequest("mnist"), Settings(), self.pump.send)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.look = Look(app, theme)
+        self.look = ThemeMode(app, theme)
         self.log = LogKeeper()
         self.window = MainWindow(self.request, self.pump, self.look, self.log)
         self.pump.setParent(self.window)

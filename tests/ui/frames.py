@@ -11,10 +11,10 @@ from bpviz.datasets.dataset import Part
 from bpviz.network import Network, StepTrace
 from bpviz.training.evaluation.results import Evaluations
 from bpviz.training.events import Frame, State
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.settings import Settings
-from bpviz.training.step.computed_step import OpenedStep
-from bpviz.training.step.last_update import LastChange
+from bpviz.training.step.computed_step import ComputedStep
+from bpviz.training.step.last_update import LastUpdate
 
 
 def sigma(t: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
@@ -51,7 +51,7 @@ def make_trace(network: Network, x: Any, y: Any) -> StepTrace:
     )
 
 
-class KnownStep(OpenedStep):
+class KnownStep(ComputedStep):
     """A step of which everything is known already."""
 
     def __init__(self, trace: StepTrace) -> None:
@@ -125,10 +125,10 @@ def make_regression(m: int = 6, d: int = 1, test: Dataset | None = None) -> Data
     )
 
 
-def make_own(data: Dataset, label: int | None = 3, title: str = "a drawing as 3") -> OwnPair:
+def make_own(data: Dataset, label: int | None = 3, title: str = "a drawing as 3") -> CustomPair:
     """A pair that is in no data set: the inputs of samples 0 and 1 half and half."""
     y = data.Y[0] if label is None else np.eye(data.n_outputs)[label]
-    return OwnPair((data.x(0) + data.x(1)) / 2, y, label, title)
+    return CustomPair((data.x(0) + data.x(1)) / 2, y, label, title)
 
 
 def make_frame(
@@ -136,7 +136,7 @@ def make_frame(
     *,
     n_hidden: int = 8,
     sample: int = 0,
-    own: OwnPair | None = None,
+    own: CustomPair | None = None,
     selected: int | None = None,
     selected_part: Part = Part.TRAIN,
     **overrides: Any,
@@ -166,7 +166,7 @@ def make_frame(
     step = overrides.get("step", 0)
     change = None
     if whole is not None and step > 0:
-        change = LastChange(step - 1, 0.1 * whole.delta1, 0.1 * whole.delta2, whole.x, whole.h)
+        change = LastUpdate(step - 1, 0.1 * whole.delta1, 0.1 * whole.delta2, whole.x, whole.h)
     nothing = Evaluations(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
     values: dict[str, Any] = {
         "run": 1,

@@ -8,9 +8,14 @@ import numpy as np
 
 from bpviz.network import GradientRule
 from bpviz.training.evaluation.results import Evaluations
-from bpviz.training.evaluation.rule_notes import RuleCosines, RuleDifferences, TrialNote, TrialSide
+from bpviz.training.evaluation.rule_infos import (
+    PairedRunInfo,
+    PairedSide,
+    RuleCosines,
+    RuleDifferences,
+)
 from bpviz.training.events import Frame
-from bpviz.training.notes import BranchCurve
+from bpviz.training.infos import BranchCurve
 
 
 def make_cosines(*points: tuple[int, float]) -> RuleCosines:
@@ -20,7 +25,7 @@ def make_cosines(*points: tuple[int, float]) -> RuleCosines:
     return RuleCosines(steps, mean, mean - 0.1, mean + 0.1, np.full(len(points), 0.25))
 
 
-def make_side(rule: GradientRule, **overrides: Any) -> TrialSide:
+def make_side(rule: GradientRule, **overrides: Any) -> PairedSide:
     exact = rule is GradientRule.EXACT
     tip = overrides.get("tip", 400)
     starts = np.arange(0, tip, 4, dtype=np.int64)
@@ -37,17 +42,17 @@ def make_side(rule: GradientRule, **overrides: Any) -> TrialSide:
         "cosines": make_cosines((0, 0.1), (tip, -0.2 if exact else -0.8)),
         "test": Evaluations(steps, np.array([1.0, 0.5]), right),
     }
-    return TrialSide(**(values | overrides))
+    return PairedSide(**(values | overrides))
 
 
-def make_trial(training: GradientRule | None = None, **overrides: Any) -> TrialNote:
+def make_trial(training: GradientRule | None = None, **overrides: Any) -> PairedRunInfo:
     values: dict[str, Any] = {
         "start": 0,
         "steps": 400,
         "sides": (make_side(GradientRule.EXACT), make_side(GradientRule.AS_PRINTED)),
         "training": training,
     }
-    return TrialNote(**(values | overrides))
+    return PairedRunInfo(**(values | overrides))
 
 
 def differences_of(frame: Frame, rows: int | None = None) -> RuleDifferences:

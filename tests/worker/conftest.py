@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from bpviz.datasets import DataRequest, Dataset, DatasetError
-from bpviz.worker import loading, looks, publisher
+from bpviz.worker import evaluations, loading, publisher
 
 Progress = Callable[[str, float | None], None]
 
@@ -44,4 +44,4 @@ def every_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     """Frames and looks are due at once, so that each turn shows what it did."""
     monkeypatch.setattr(publisher, "FRAME_SECONDS", 0.0)
     monkeypatch.setattr(publisher, "_FRAME_SHARE", 0)
-    monkeypatch.setattr(looks, "_IDLE_SPACING", 0.0)
+    monkeypatch.setattr(evaluations, "_IDLE_SPACING", 0.0)

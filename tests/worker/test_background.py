@@ -9,8 +9,8 @@ from bpviz.training import Session, Settings
 from bpviz.training.commands import Watch
 from bpviz.training.evaluation.scan import ScanJob
 from bpviz.worker import background as module
-from bpviz.worker import looks
-from bpviz.worker.background import SHARE, SLICE, Background, Tempo
+from bpviz.worker import evaluations
+from bpviz.worker.background import SHARE, SLICE, Background, Load
 from tests.training.oracle import bits
 from tests.worker.clock import Clock
 
@@ -48,7 +48,7 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     clock = Clock()
     SlowJob.clock, SlowJob.begun = clock, []
     monkeypatch.setattr(module, "time", clock)
-    monkeypatch.setattr(looks, "ScanJob", SlowJob)
+    monkeypatch.setattr(evaluations, "ScanJob", SlowJob)
     return clock
 
 
@@ -60,9 +60,9 @@ def session(sparse: Dataset) -> Session:
 
 
 def work(background: Background, session: Session, **how: object) -> bool:
-    tempo = how.pop("tempo", Tempo.REST)
-    assert isinstance(tempo, Tempo)
-    return background.work(session, watching(**how), tempo)
+    load = how.pop("load", Load.IDLE)
+    assert isinstance(load, Load)
+    return background.work(session, watching(**how), load)
 
 
 def watching(*, scan: object = True, test: object = True, **more: object) -> Watch:
@@ -94,7 +94,7 @@ def test_that_at_full_speed_both_together_take_three_percent(
     background, spent, start = Background(), 0.0, clock.now
     while clock.now < start + 200:
         before = clock.now
-        work(background, session, tempo=Tempo.FULL)
+        work(background, session, load=Load.FULL)
         took = clock.now - before
         assert took <= SLICE + 1e-9
         spent += took
@@ -108,11 +108,11 @@ def test_that_at_full_speed_both_together_take_three_percent(
 
 
 def test_that_a_dear_look_is_not_as_much_rarer_as_it_is_dearer() -> None:
-    train, test = looks.TrainLook(), looks.TestLook()
-    by_weight = looks.shares([train, test], SHARE)
+    train, test = evaluations.TrainEvaluation(), evaluations.TestEvaluation()
+    by_weight = evaluations.shares([train, test], SHARE)
     assert by_weight == [pytest.approx(SHARE * each.weight / 30) for each in (train, test)]
     train.cost, test.cost = 0.09, 0.01
-    shares = looks.shares([train, test], SHARE)
+    shares = evaluations.shares([train, test], SHARE)
     assert sum(shares) == pytest.approx(SHARE)
     spacing = [each.cost / share for each, share in zip((train, test), shares, strict=True)]
     before = [each.cost / share for each, share in zip((train, test), by_weight, strict=True)]
@@ -124,7 +124,7 @@ def test_that_a_pause_looks_at_once_though_the_last_look_was_dear(
 ) -> None:
     background = Background()
     while background.version < 2:
-        work(background, session, tempo=Tempo.FULL)
+        work(background, session, load=Load.FULL)
         clock.now += 0.002
     session.advance(5)
     clock.now += 0.2
@@ -140,7 +140,7 @@ def test_that_a_pause_finishes_what_is_under_way_only_if_it_is_of_this_place(
     clock: Clock, session: Session
 ) -> None:
     background = Background()
-    work(background, session, tempo=Tempo.FULL, test=False)
+    work(background, session, load=Load.FULL, test=False)
     session.advance(1)
     while work(background, session, test=False):
         pass
@@ -152,7 +152,7 @@ def test_that_slow_steps_are_looked_at_a_few_times_a_second(clock: Clock, sessio
     """Though no look is done before the next step comes."""
     background, start = Background(), clock.now
     while clock.now < start + 10:
-        work(background, session, test=False, tempo=Tempo.SLOW)
+        work(background, session, test=False, load=Load.LOW)
         session.advance(1)
         clock.now += 0.001
     assert background.version >= 30
@@ -210,13 +210,13 @@ def test_that_a_new_run_starts_with_nothing(clock: Clock, session: Session) -> N
     assert background.pending(session, watching(scan=True, test=False))
 
 
-@pytest.mark.parametrize("tempo", [Tempo.SLOW, Tempo.FULL])
-def test_that_looking_never_touches_the_trajectory(digits: Dataset, tempo: Tempo) -> None:
+@pytest.mark.parametrize("load", [Load.LOW, Load.FULL])
+def test_that_looking_never_touches_the_trajectory(digits: Dataset, load: Load) -> None:
     watched, alone = (Session(Settings(n_hidden=5), digits) for _ in range(2))
     background = Background()
     while background.version < 4 or watched.step < 2100:
         watched.advance(7)
-        background.work(watched, watching(units=True, test_gradients=True), tempo)
+        background.work(watched, watching(units=True, test_gradients=True), load)
     alone.advance(watched.step)
     assert bits(watched.network) == bits(alone.network)
     assert (watched.history.loss(0, 2100) == alone.history.loss(0, 2100)).all()
@@ -230,7 +230,7 @@ def test_that_the_test_curve_shows_the_first_moments_within_its_allowance(
     for _ in range(2000):
         session.advance(100)
         clock.now += 0.0001
-        work(background, session, scan=False, tempo=Tempo.FULL)
+        work(background, session, scan=False, load=Load.FULL)
     looked = [step for step, _ in SlowJob.begun]
     assert looked[1] <= 2 * looked[0] + module._EARLY_STEPS + SLICES * 100
     spent = SLICE * SLICES * len(looked)

@@ -10,7 +10,7 @@ from bpviz.network import GradientRule, gradient_check
 from bpviz.training import Settings
 from bpviz.training import commands as c
 from bpviz.training.events import State
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.step.phases import Phase
 from bpviz.worker import checking
 from tests.worker.play import Box, Script, play
@@ -81,7 +81,7 @@ def test_that_the_sample_looked_at_is_checked_with_its_part(sparse: Dataset) -> 
 
 
 def test_that_an_own_pair_that_the_step_trains_on_is_checked() -> None:
-    pair = OwnPair(np.arange(7.0) / 7, np.eye(3)[2], 2, "a drawing as 2")
+    pair = CustomPair(np.arange(7.0) / 7, np.eye(3)[2], 2, "a drawing as 2")
 
     def script(box: Box) -> Script:
         yield from stand_at(box, 3)

@@ -11,7 +11,7 @@ from bpviz.training import Session, Settings
 from bpviz.training.commands import CheckGradient
 from bpviz.worker import checking as module
 from bpviz.worker.checking import SHARE, SLICE, Checking
-from bpviz.worker.looks import Tempo
+from bpviz.worker.evaluations import Load
 from tests.training.oracle import bits
 from tests.worker.clock import Clock
 
@@ -42,13 +42,13 @@ def test_that_at_rest_slice_follows_slice(clock: Clock, session: Session) -> Non
     checking = Checking()
     checking.begin(session, None, CheckGradient())
     turns, begun = 0, clock.now
-    while checking.work(Tempo.REST):
+    while checking.work(Load.IDLE):
         turns += 1
     assert checking.note is not None
     assert checking.fraction is None
     assert 5 < turns < 30
     assert clock.now - begun == pytest.approx(turns * SLICE)
-    assert not checking.work(Tempo.REST)
+    assert not checking.work(Load.IDLE)
 
 
 def test_that_at_full_speed_it_keeps_to_its_share(clock: Clock, session: Session) -> None:
@@ -57,7 +57,7 @@ def test_that_at_full_speed_it_keeps_to_its_share(clock: Clock, session: Session
     before, begun, spent = bits(session.network), clock.now, 0.0
     while checking.note is None:
         now = clock.now
-        assert not checking.work(Tempo.FULL)
+        assert not checking.work(Load.FULL)
         spent += clock.now - now
         clock.now += 0.001  # a chunk of the run
     assert spent <= SHARE * (clock.now - begun) + SLICE
@@ -68,7 +68,7 @@ def test_that_at_full_speed_it_keeps_to_its_share(clock: Clock, session: Session
 def test_that_nothing_is_done_while_nobody_asks(clock: Clock) -> None:
     checking = Checking()
     begun = clock.now
-    assert not any(checking.work(tempo) for tempo in Tempo)
+    assert not any(checking.work(load) for load in Load)
     assert clock.now == begun
     assert not checking.news
 
@@ -78,7 +78,7 @@ def test_that_a_sweep_before_any_check_waits_for_one(clock: Clock, session: Sess
     checking.sweep(("W2", 1, 3))
     assert checking.note is None
     checking.begin(session, None, CheckGradient())
-    while checking.work(Tempo.REST):
+    while checking.work(Load.IDLE):
         pass
     assert checking.note is not None
     assert checking.note.chosen is not None

@@ -8,7 +8,7 @@ from bpviz.datasets import DataRequest
 from bpviz.network import GradientRule
 from bpviz.training import Settings
 from bpviz.training import commands as c
-from bpviz.training.evaluation.rule_notes import TrialNote
+from bpviz.training.evaluation.rule_infos import PairedRunInfo
 from bpviz.training.events import Frame, State
 from tests.worker.play import Box, Script
 
@@ -18,7 +18,7 @@ EXACT, PRINTED = GradientRule.EXACT, GradientRule.AS_PRINTED
 STEPS = 400
 
 
-def trial_of(frame: Frame) -> TrialNote:
+def trial_of(frame: Frame) -> PairedRunInfo:
     assert frame.trial is not None
     return frame.trial
 
@@ -41,7 +41,7 @@ def begin(box: Box, *before: c.Command, settings: Settings = SETTINGS) -> Script
 
 
 def put_on_trial(box: Box, steps: int = STEPS, *, from_start: bool = True) -> Script:
-    yield [c.TryBothRules(steps, from_start)]
+    yield [c.CompareRules(steps, from_start)]
     yield from until(box, ended)
 
 

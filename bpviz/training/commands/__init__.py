@@ -17,6 +17,7 @@ from bpviz.training.commands.changes import (
 from bpviz.training.commands.checks import CancelCheck, CheckGradient, SweepWeight
 from bpviz.training.commands.inside import AdvancePhase, AdvanceRow, BackPhase, BackRow, FinishStep
 from bpviz.training.commands.looking import CompareBranches, SelectSample, SwitchOff, Watch
+from bpviz.training.commands.paired_run import CompareRules
 from bpviz.training.commands.run import (
     Advance,
     Back,
@@ -37,7 +38,6 @@ from bpviz.training.commands.stops import (
     RemoveBreakpoint,
     RunBack,
 )
-from bpviz.training.commands.trial import TryBothRules
 
 __all__ = [
     "AddBreakpoint",
@@ -55,6 +55,7 @@ __all__ = [
     "ClearHits",
     "Command",
     "CompareBranches",
+    "CompareRules",
     "DeleteBranch",
     "EditWeight",
     "FinishStep",
@@ -78,7 +79,6 @@ __all__ = [
     "SwitchOff",
     "TrainNext",
     "TrainOwn",
-    "TryBothRules",
     "Undo",
     "Watch",
 ]

@@ -1,4 +1,4 @@
-"""Branches; numbers are those of `BranchNote`."""
+"""Branches; numbers are those of `BranchInfo`."""
 
 from __future__ import annotations
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bpviz.network.rules import GradientRule
 from bpviz.training.commands.base import Command
 from bpviz.training.journal.entries import MatrixName
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class TrainNext(Command):
 class TrainOwn(Command):
     """Let the step at hand train on a pair that a person made."""
 
-    pair: OwnPair
+    pair: CustomPair
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class Watch(Command):
     units : bool
         Whether it shows what the hidden units do, `Frame.units`.
     branches : bool
-        Whether a visible panel shows the curves of the other branches, `BranchNote.curve`.
+        Whether a visible panel shows the curves of the other branches, `BranchInfo.curve`.
     rule : bool
         Whether it shows the two gradient rules, `Frame.cosines`, `differences` and `trial`.
     """

@@ -1,4 +1,4 @@
-"""Breakpoints; `number` is that of `BreakpointNote`."""
+"""Breakpoints; `number` is that of `BreakpointInfo`."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from bpviz.network.equations import Workspace
 from bpviz.network.rule_cosines import rule_cosines
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
-from bpviz.training.evaluation.rule_notes import RuleDifferences, RuleScan, rows_compared
+from bpviz.training.evaluation.rule_infos import RuleDifferences, RuleScan, rows_compared
 from bpviz.training.evaluation.slices import next_slice
 from bpviz.training.pairs.sampling import Sampler
 from bpviz.training.settings import Order

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 import numpy as np
 
 from bpviz.datasets.dataset import Dataset, Part
-from bpviz.network import unit_looks
+from bpviz.network import unit_statistics
 from bpviz.network.activations import Activation
 from bpviz.network.equations import Workspace
 from bpviz.network.types import Floats, Ints
@@ -81,7 +81,7 @@ class UnitsJob:
         self._labels.flags.writeable = False  # another type of array would be compiled again
         self._ws = Workspace.empty(hidden, outputs)
         self._room = np.empty((outputs, hidden))
-        self._totals = unit_looks.UnitTotals.empty(hidden, BINS)
+        self._totals = unit_statistics.UnitTotals.empty(hidden, BINS)
         self._samples = samples_looked_at(dataset.n_samples, hidden, outputs, most_work)
         self._slice = max(1, _FIRST_SLICE // (hidden * outputs))
         self._next = 0
@@ -122,7 +122,7 @@ class UnitsJob:
     def _find_range(self, first: int, last: int) -> None:
         """Widen the range of h, where σ₁ does not bound it."""
         rows = self._dataset.rows
-        unit_looks.widen_range(
+        unit_statistics.widen_range(
             self._network.W1T,
             rows.starts,
             rows.indices,
@@ -140,7 +140,7 @@ class UnitsJob:
 
     def _look(self, first: int, last: int, edges: Floats) -> None:
         network, rows = self._network, self._dataset.rows
-        unit_looks.look_at_units(
+        unit_statistics.look_at_units(
             network.W1T,
             network.W2,
             self._W2_off,
@@ -155,7 +155,7 @@ class UnitsJob:
             network.sigma1.code,
             network.sigma2.code,
             edges,
-            network.n_hidden <= unit_looks.EXACT_UP_TO,
+            network.n_hidden <= unit_statistics.EXACT_UP_TO,
             self._dataset.threshold,
             self._ws,
             self._room,

@@ -1,4 +1,4 @@
-"""OwnPair: a pair (x, y) that a person made and that a step trains on."""
+"""CustomPair: a pair (x, y) that a person made and that a step trains on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from bpviz.quoting import brief
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class OwnPair:
+class CustomPair:
     """A drawing, the places of some sliders, or a sample of the test set.
 
     Attributes

@@ -11,7 +11,7 @@ from bpviz.datasets.dataset import Dataset
 from bpviz.network.types import Floats, Indices, Ints
 from bpviz.quoting import short, spelled
 from bpviz.training.message import Message
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.settings import SettingsError, check_count
 
 _NO_LABELS: Ints = np.zeros(0, dtype=np.int64)
@@ -62,14 +62,14 @@ class Pairs:
     def __init__(self, dataset: Dataset) -> None:
         self.dataset = dataset
         self._given = PairArrays.of(dataset, 0)
-        self._own: list[tuple[OwnPair, PairArrays]] = []
+        self._own: list[tuple[CustomPair, PairArrays]] = []
 
     @property
     def count(self) -> int:
         """How many there are."""
         return self.dataset.n_samples + len(self._own)
 
-    def add(self, pair: OwnPair) -> int:
+    def add(self, pair: CustomPair) -> int:
         """Put in a pair that a person made, and return its number.
 
         Raises
@@ -83,7 +83,7 @@ class Pairs:
         self._own.append((pair, PairArrays.of(alone, self.count)))
         return self.count - 1
 
-    def number_of(self, pair: OwnPair) -> int | None:
+    def number_of(self, pair: CustomPair) -> int | None:
         """Return the number of a pair that was put in already; None if it was not."""
         for at, (known, _) in enumerate(self._own):
             if known is pair:
@@ -94,7 +94,7 @@ class Pairs:
         """Forget all but the first `own` of a person's pairs: what a call that failed has left."""
         del self._own[own:]
 
-    def own(self, number: int) -> OwnPair | None:
+    def own(self, number: int) -> CustomPair | None:
         """Return the pair that a person made; None where it is one of the data set."""
         at = number - self.dataset.n_samples
         return None if at < 0 else self._own[at][0]
@@ -142,9 +142,9 @@ class Pairs:
         at = int(np.argmin(np.isfinite(self.x(number))))
         return f"{bad[0]} ({short(self.dataset.input_names[at])})", bad[1]
 
-    def _check(self, pair: OwnPair) -> None:
+    def _check(self, pair: CustomPair) -> None:
         data = self.dataset
-        if not isinstance(pair, OwnPair):
+        if not isinstance(pair, CustomPair):
             raise SettingsError(
                 Message.of(
                     "The pair to train on is {value}; it must be an OwnPair.", value=spelled(pair)

@@ -11,7 +11,7 @@ from collections import OrderedDict
 
 import numpy as np
 
-from bpviz.network.series import bounded
+from bpviz.network.record_kernels import bounded
 from bpviz.network.types import Ints
 from bpviz.training.settings import Order
 

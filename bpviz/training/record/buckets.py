@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from bpviz.network.memory import as_read
-from bpviz.network.series import merge
+from bpviz.network.record_kernels import merge
 from bpviz.network.types import Floats
 
 LEVEL_SIZE = 2**15

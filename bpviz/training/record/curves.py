@@ -11,7 +11,7 @@ import numpy as np
 
 from bpviz.network.types import Floats, Ints
 from bpviz.training.evaluation.results import Evaluations
-from bpviz.training.evaluation.rule_notes import RuleCosines, RuleScan
+from bpviz.training.evaluation.rule_infos import RuleCosines, RuleScan
 
 _LIMIT = 4096
 

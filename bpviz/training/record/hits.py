@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from bpviz.training.notes import HitNote
+from bpviz.training.infos import HitInfo
 
 _KEPT = 10_000
 _SHOWN = 1_000
 
 
-def _step(hit: HitNote) -> int:
+def _step(hit: HitInfo) -> int:
     return hit.step
 
 
@@ -21,9 +21,9 @@ def _step(hit: HitNote) -> int:
 class Hits:
     """Stops of one branch by rising step; the newest 10 000 of them.  Immutable."""
 
-    all: tuple[HitNote, ...] = ()
+    all: tuple[HitInfo, ...] = ()
 
-    def with_all(self, new: Iterable[HitNote]) -> Hits:
+    def with_all(self, new: Iterable[HitInfo]) -> Hits:
         """Return them with some more; the same breakpoint at the same step counts once."""
         hits = self.all
         for hit in new:
@@ -40,6 +40,6 @@ class Hits:
         return Hits(self.all[: bisect_right(self.all, end - 1, key=_step)])
 
     @cached_property
-    def shown(self) -> tuple[HitNote, ...]:
+    def shown(self) -> tuple[HitInfo, ...]:
         """The newest 1 000, always the same object."""
         return self.all[-_SHOWN:]

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from bpviz.network.copies import Copies
+from bpviz.network.keyframe_copies import Copies
 from bpviz.network.types import Floats, Ints
 
 STOP_STATE = 5

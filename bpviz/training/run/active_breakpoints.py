@@ -10,8 +10,8 @@ from bpviz.datasets.dataset import Dataset
 from bpviz.network.watchpoints import OFF, SEARCH, STOP, Watchpoints
 from bpviz.quoting import spelled
 from bpviz.training.breakpoints import COUNTED, Breakpoint, Condition
+from bpviz.training.infos import BreakpointInfo
 from bpviz.training.message import Message, sentence_of
-from bpviz.training.notes import BreakpointNote
 from bpviz.training.run.run_state import BreakpointList, Standing, exclusive
 from bpviz.training.settings import MAX_SEED, SettingsError, check_count
 
@@ -31,14 +31,14 @@ class Breakpoints:
         self._dataset = dataset
         self._standing = standing
 
-    def __iter__(self) -> Iterator[BreakpointNote]:
+    def __iter__(self) -> Iterator[BreakpointInfo]:
         """All of them as they stand."""
         return iter(self.notes())
 
     def __len__(self) -> int:
         return len(self.notes())
 
-    def notes(self) -> tuple[BreakpointNote, ...]:
+    def notes(self) -> tuple[BreakpointInfo, ...]:
         """Return all of them as they stand; the same object until something changes."""
         return self._standing.state.breakpoints.notes
 
@@ -67,7 +67,7 @@ class Breakpoints:
         self._check(breakpoint)
         number = self._standing.state.breakpoints.following
         why = self._never(breakpoint)
-        note = BreakpointNote(number, breakpoint, bool(enabled), ignore, problem=why)
+        note = BreakpointInfo(number, breakpoint, bool(enabled), ignore, problem=why)
         self._keep((*self.notes(), note), number + 1)
         return number
 
@@ -176,14 +176,14 @@ class Breakpoints:
             if fired
         ]
 
-    def _keep(self, notes: Iterable[BreakpointNote], following: int | None = None) -> None:
+    def _keep(self, notes: Iterable[BreakpointInfo], following: int | None = None) -> None:
         state = self._standing.state
         if following is None:
             following = state.breakpoints.following
         kept = BreakpointList(tuple(notes), following)
         self._standing.state = replace(state, breakpoints=kept)
 
-    def _note(self, number: int) -> BreakpointNote:
+    def _note(self, number: int) -> BreakpointInfo:
         for note in self.notes():
             if note.number == number:
                 return note
@@ -225,5 +225,5 @@ def last_met(watch: Watchpoints) -> int | None:
     return int(watch.last[0]) if watch.last[0] >= 0 else None
 
 
-def _is_armed(note: BreakpointNote) -> bool:
+def _is_armed(note: BreakpointInfo) -> bool:
     return note.enabled and not note.problem

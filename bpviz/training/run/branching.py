@@ -9,14 +9,14 @@ import numpy as np
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.weights import Network
+from bpviz.training.infos import Comparison
 from bpviz.training.journal.entries import RateChange
 from bpviz.training.journal.journal import Journal
 from bpviz.training.journal.undo import Revisions
 from bpviz.training.message import Message
-from bpviz.training.notes import Comparison
 from bpviz.training.outcome import Outcome
 from bpviz.training.run.engine import Engine
-from bpviz.training.run.navigation import Walk
+from bpviz.training.run.navigation import Navigation
 from bpviz.training.run.replay import Tick
 from bpviz.training.run.run_state import exclusive, looking
 from bpviz.training.run.timeline import Branch
@@ -33,7 +33,7 @@ MAX_NAME = 60
 """Longest name of a branch."""
 
 
-class Branching(Walk):
+class Branching(Navigation):
     """All branches of a run."""
 
     def __init__(self, settings: Settings, dataset: Dataset, first_branch: int = 0) -> None:

@@ -1,17 +1,17 @@
-"""StepAtHand: the step that comes next, up to the last row of its update."""
+"""CurrentStep: the step that comes next, up to the last row of its update."""
 
 from __future__ import annotations
 
 from bpviz.network.watchpoints import Watchpoints
 from bpviz.network.weights import Network
 from bpviz.training.run.engine import Engine
-from bpviz.training.step.computed_step import OpenedStep
+from bpviz.training.step.computed_step import ComputedStep
 
 
-class StepAtHand:
+class CurrentStep:
     """What `engine` would do next, which is `opened`; the engine itself is not moved."""
 
-    def __init__(self, engine: Engine, opened: OpenedStep) -> None:
+    def __init__(self, engine: Engine, opened: ComputedStep) -> None:
         self._engine = engine
         self._sample, self._loss = opened.sample, opened.trace.loss
         self._ws = opened.workspace

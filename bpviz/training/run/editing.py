@@ -1,4 +1,4 @@
-"""Changing: what a person may change in the middle of a run, and take back."""
+"""Editing: what a person may change in the middle of a run, and take back."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from bpviz.training.journal.journal import Journal
 from bpviz.training.journal.undo import Revision, Revisions
 from bpviz.training.message import Message
 from bpviz.training.outcome import Outcome
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.run.branching import Branching
 from bpviz.training.run.run_state import Spot, exclusive
 from bpviz.training.run.timeline import Branch
@@ -30,7 +30,7 @@ from bpviz.training.settings import MAX_SEED, SettingsError, check_count, check_
 from bpviz.training.step.phases import Phase
 
 
-class Changing(Branching):
+class Editing(Branching):
     """Changes go to the journal of the branch; made before its tip they fork a new branch."""
 
     @exclusive
@@ -105,7 +105,7 @@ class Changing(Branching):
             self._enter(Pin(self.step, sample, self._title(sample)))
 
     @exclusive
-    def train_own(self, pair: OwnPair) -> int:
+    def train_own(self, pair: CustomPair) -> int:
         """Let the step at hand, which begins again, train on a pair that a person made.
 
         Parameters

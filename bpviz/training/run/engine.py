@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.network import kernels
-from bpviz.network.copies import Copies
+from bpviz.network.keyframe_copies import Copies
 from bpviz.network.memory import aligned, aligned_copy
 from bpviz.network.rules import GradientRule
 from bpviz.network.traced import workspace_of

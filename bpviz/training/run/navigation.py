@@ -1,4 +1,4 @@
-"""Walk: every way to move a run through its own time."""
+"""Navigation: every way to move a run through its own time."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from bpviz.training import outcome
 from bpviz.training.journal.undo import Revisions
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.run.active_breakpoints import last_met
-from bpviz.training.run.current_step import StepAtHand
+from bpviz.training.run.current_step import CurrentStep
 from bpviz.training.run.engine import Engine
-from bpviz.training.run.position import Place
+from bpviz.training.run.position import Position
 from bpviz.training.run.replay import Tick
 from bpviz.training.run.run_state import RunState, Spot, exclusive
 from bpviz.training.run.timeline import NEVER, Branch
@@ -25,7 +25,7 @@ _HELD_UP = (StopReason.BREAKPOINT, StopReason.NOT_FINITE)
 """What ends a move before the update of the step at which it stands."""
 
 
-class Walk(Place):
+class Navigation(Position):
     """A place and the moves of the debugger: by rows, phases, steps, or far through time."""
 
     def _place(self, phase: Phase, row: int = 0) -> Outcome:
@@ -307,7 +307,7 @@ class Walk(Place):
         """Return what the step that `engine` takes next on `branch` meets, counted or not."""
         watch = self.breakpoints.watch(SEARCH)
         opened = self._replayer.opened(engine.network(), branch, engine.step)
-        StepAtHand(engine, opened).meets(watch, branch.journal.rate(engine.step))
+        CurrentStep(engine, opened).meets(watch, branch.journal.rate(engine.step))
         if last_met(watch) is None:
             return None
         return self._replayer.stopped(engine, branch, self.breakpoints, watch)

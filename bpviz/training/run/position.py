@@ -1,4 +1,4 @@
-"""Place: where a run stands, down to one row of one phase, and what is known there."""
+"""Position: where a run stands, down to one row of one phase, and what is known there."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.run.active_breakpoints import Breakpoints
-from bpviz.training.run.current_step import StepAtHand
+from bpviz.training.run.current_step import CurrentStep
 from bpviz.training.run.engine import Engine
 from bpviz.training.run.history import History
 from bpviz.training.run.replay import Replayer
 from bpviz.training.run.run_state import RunState, Spot, Standing, looking
 from bpviz.training.run.timeline import NEVER, Branch
 from bpviz.training.settings import Settings, SettingsError, check_count
-from bpviz.training.step.computed_step import OpenedStep
-from bpviz.training.step.last_update import LastChange
+from bpviz.training.step.computed_step import ComputedStep
+from bpviz.training.step.last_update import LastUpdate
 from bpviz.training.step.partial_trace import PartialTrace
 from bpviz.training.step.phases import Phase, rows_in
 
@@ -32,11 +32,11 @@ class Known:
         self.spot = spot
         self.network: Network | None = None
         self.sample: int | None = None
-        self.opened: OpenedStep | None = None
-        self.at_hand: StepAtHand | None = None
+        self.opened: ComputedStep | None = None
+        self.at_hand: CurrentStep | None = None
 
 
-class Place:
+class Position:
     """A position on a branch.
 
     The engine always stands between two steps; a place inside a step is a view of the step that
@@ -58,7 +58,7 @@ class Place:
         self._replayer = Replayer(settings, dataset)
         self._engines: tuple[Engine, Engine | None] = self._replayer.new_engine(), None
         self._known = Known(state.spot)
-        self._change: tuple[int, LastChange] | None = None
+        self._change: tuple[int, LastUpdate] | None = None
         self._replayer.keep(branch, self._engine)
 
     # ---- the state that stands, and the weights that belong to it
@@ -133,7 +133,7 @@ class Place:
 
     @property
     @looking
-    def opened(self) -> OpenedStep:
+    def opened(self) -> ComputedStep:
         """What the step that comes next computes, found when it is looked at."""
         here = self._here
         if here.opened is None:
@@ -142,11 +142,11 @@ class Place:
 
     @property
     @looking
-    def step_at_hand(self) -> StepAtHand:
+    def step_at_hand(self) -> CurrentStep:
         """The step that comes next, which its engine could take."""
         here = self._here
         if here.at_hand is None:
-            here.at_hand = StepAtHand(self._engine, self.opened)
+            here.at_hand = CurrentStep(self._engine, self.opened)
         return here.at_hand
 
     @property
@@ -218,7 +218,7 @@ class Place:
         """
         if part is Part.TRAIN:
             i = self._sample("The sample", sample)
-            return OpenedStep(
+            return ComputedStep(
                 self.network_before, self._replayer.pairs, i, self.gradient_rule
             ).trace
         data = self.dataset.part(part)
@@ -247,7 +247,7 @@ class Place:
 
     @property
     @looking
-    def own_pair(self) -> OwnPair | None:
+    def own_pair(self) -> CustomPair | None:
         """The pair of the step at hand, where a person made it."""
         return self._replayer.pairs.own(self.sample_index(self.step))
 
@@ -263,7 +263,7 @@ class Place:
 
     @property
     @looking
-    def last_change(self) -> LastChange | None:
+    def last_change(self) -> LastUpdate | None:
         """ΔW of the last completed update; None at step 0."""
         if self.step == 0:
             return None
@@ -273,12 +273,12 @@ class Place:
             known = self._change = number, self._find_change()
         return known[1]
 
-    def _find_change(self) -> LastChange:
+    def _find_change(self) -> LastUpdate:
         engine = self._engine
         if engine.applied != self.step - 1:  # a step that was not applied wrote over it
             engine = self._replayer.new_engine()
             self._replayer.bring(engine, self._branch, self.step)
-        return LastChange(
+        return LastUpdate(
             step=self.step - 1,
             scaled_delta1=engine.ws.scaled1.copy(),
             scaled_delta2=engine.ws.scaled2.copy(),

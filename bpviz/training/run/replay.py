@@ -10,13 +10,13 @@ from numpy.typing import NDArray
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network import kernels
-from bpviz.network.copies import Copies
+from bpviz.network.keyframe_copies import Copies
 from bpviz.network.types import Floats, Ints
 from bpviz.network.watchpoints import Watchpoints
 from bpviz.network.weights import Network
 from bpviz.training import outcome
 from bpviz.training.breakpoints import Condition
-from bpviz.training.notes import HitNote
+from bpviz.training.infos import HitInfo
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.pairs.pairs import Pairs
 from bpviz.training.pairs.sampling import Sampler
@@ -26,7 +26,7 @@ from bpviz.training.run.active_breakpoints import Breakpoints
 from bpviz.training.run.engine import NO_COPIES, Engine
 from bpviz.training.run.timeline import Branch, Lineage
 from bpviz.training.settings import Settings
-from bpviz.training.step.computed_step import OpenedStep
+from bpviz.training.step.computed_step import ComputedStep
 
 Tick = Callable[[int, int], bool]
 """Called now and then in a long move with (steps done, steps in all); False gives it up."""
@@ -231,10 +231,10 @@ class Replayer:
         """Return the pair of one step."""
         return int(self.samples(branch, step, 1)[0])
 
-    def opened(self, network: Network, branch: Branch, step: int) -> OpenedStep:
+    def opened(self, network: Network, branch: Branch, step: int) -> ComputedStep:
         """Return step `step` of `branch`, which begins with the weights of `network`."""
         sample, rule = self.sample(branch, step), branch.journal.rule(step)
-        return OpenedStep(network, self.pairs, sample, rule)
+        return ComputedStep(network, self.pairs, sample, rule)
 
     def not_finite(self, engine: Engine, branch: Branch) -> Outcome:
         """Say which quantity of the step at hand is not finite."""
@@ -268,7 +268,7 @@ class Replayer:
             outcome.stopped(engine.step, words),
             fired[0][1],
             tuple(
-                HitNote(engine.step, number, said)
+                HitInfo(engine.step, number, said)
                 for (number, _), said in zip(fired, words, strict=True)
             ),
         )

@@ -15,8 +15,8 @@ from functools import wraps
 from types import FrameType
 from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
+from bpviz.training.infos import BreakpointInfo, HitInfo
 from bpviz.training.journal.undo import Revisions
-from bpviz.training.notes import BreakpointNote, HitNote
 from bpviz.training.run.timeline import Branch
 from bpviz.training.step.phases import Phase
 
@@ -31,7 +31,7 @@ class Spot:
 class BreakpointList:
     """All breakpoints in the order in which they were added, and the number of the next."""
 
-    notes: tuple[BreakpointNote, ...] = ()
+    notes: tuple[BreakpointInfo, ...] = ()
     following: int = 1
 
 
@@ -86,7 +86,7 @@ class RunState:
             **changes,
         )
 
-    def with_hits(self, hits: tuple[HitNote, ...]) -> RunState:
+    def with_hits(self, hits: tuple[HitInfo, ...]) -> RunState:
         """Return it with some more stops of its branch."""
         branch = self.branch
         noted = branch.hits.with_all(hits)

@@ -1,4 +1,4 @@
-"""OpenedStep: what one step computes, found by whoever looks first, trainer or interface."""
+"""ComputedStep: what one step computes, found by whoever looks first, trainer or interface."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bpviz.network.kernels import Workspace
 
 
-class OpenedStep:
+class ComputedStep:
     """The step on pair `sample` of `pairs` with the weights of `network`.
 
     A running trainer makes one for each frame, and has better things to do than to compute what

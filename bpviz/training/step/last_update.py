@@ -1,4 +1,4 @@
-"""LastChange: what the last completed step added to both matrices."""
+"""LastUpdate: what the last completed step added to both matrices."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class LastChange:
+class LastUpdate:
     """ΔW of the last completed step, as its rank-one factors: W_new = W_old − ``delta`` · ``row``.
 
     Attributes

@@ -25,7 +25,7 @@ _SLOW_AT_ONCE = 1  # such viewers are shown with one frame, whichever waits long
 _SLACK = 0.006  # a timer tick may be early; without slack every second frame would be skipped
 
 
-class Box(Protocol):
+class MailboxPort(Protocol):
     """What is asked of `bpviz.worker.mailbox.Mailbox`; any thread."""
 
     def post(self, command: Command) -> int:
@@ -41,7 +41,7 @@ class Box(Protocol):
         """Return the problems not yet taken."""
 
 
-class Trainer(Protocol):
+class TrainerPort(Protocol):
     """What is asked of `bpviz.worker.trainer_thread.TrainerThread`."""
 
     @property
@@ -88,7 +88,7 @@ class _Viewer:
         )
 
 
-class FramePump(QObject):
+class FrameDispatcher(QObject):
     """Lives in the interface's thread, the one place in the interface that touches the worker."""
 
     frame_shown = Signal(object)
@@ -96,7 +96,9 @@ class FramePump(QObject):
     problem = Signal(object)
     """A `Problem`, each once."""
 
-    def __init__(self, mailbox: Box, trainer: Trainer, parent: QObject | None = None) -> None:
+    def __init__(
+        self, mailbox: MailboxPort, trainer: TrainerPort, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self.frame: Frame | None = None
         self._mailbox = mailbox

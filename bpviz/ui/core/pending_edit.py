@@ -10,7 +10,7 @@ from bpviz.training.events import Frame
 T = TypeVar("T")
 
 
-class Echo(Generic[T]):
+class PendingEdit(Generic[T]):
     """Keeps an editor from jumping back after it was changed.
 
     A frame that was made before a change was heard still holds the old value: it is passed over.
@@ -31,5 +31,5 @@ class Echo(Generic[T]):
 
     def arrived(self, value: T, frame: Frame) -> None:
         """Follow the value in `frame`, unless the frame is too old to know of the change."""
-        if frame.heard >= self._number:
+        if frame.acknowledged >= self._number:
             self._follow(value)

@@ -17,7 +17,7 @@ from bpviz.training.events import Frame, State
 from bpviz.training.message import Message
 from bpviz.training.settings import Settings
 from bpviz.ui.core import formatting
-from bpviz.ui.core.pending_edit import Echo
+from bpviz.ui.core.pending_edit import PendingEdit
 
 
 class RunRequest(QObject):
@@ -52,8 +52,8 @@ class RunRequest(QObject):
         self.files: dict[str, DataRequest] = {}
         self._send = send
         self._there = settings.learning_rate, settings.gradient_rule
-        self._rule_echo: Echo[GradientRule] = Echo(self._follow_rule)
-        self._echo: Echo[tuple[DataRequest, Settings]] = Echo(self._adopt)
+        self._rule_echo: PendingEdit[GradientRule] = PendingEdit(self._follow_rule)
+        self._echo: PendingEdit[tuple[DataRequest, Settings]] = PendingEdit(self._adopt)
 
     def entry(self) -> catalog.Entry | None:
         """Return what the catalogue knows of the data set; None if it is not in there."""

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.ui.core.formatting import count
 
 
@@ -36,7 +36,7 @@ class ShownPair:
     data: Dataset
     index: int
     part: Part = Part.TRAIN
-    own: OwnPair | None = None
+    own: CustomPair | None = None
 
     @classmethod
     def of_step(cls, frame: Frame) -> ShownPair | None:
@@ -100,11 +100,11 @@ class ShownPair:
             return _tr("test sample {index}").format(index=count(self.index))
         return _tr("sample {index}").format(index=count(self.index))
 
-    def as_own(self) -> OwnPair:
+    def as_own(self) -> CustomPair:
         """Return it as a pair that any step can train on; of one of the data set, a copy."""
         if self.own is not None:
             return self.own
-        return OwnPair(self.x, self.y, self.label, self.words)
+        return CustomPair(self.x, self.y, self.label, self.words)
 
     def is_at(self, frame: Frame) -> bool:
         """Whether it is the pair of the step at hand."""

@@ -28,9 +28,9 @@ from PySide6.QtWidgets import (
 
 from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.window.dock_content import Holder
 from bpviz.ui.window.dock_title import DockTitle
-from bpviz.ui.window.layouts import ARRANGEMENTS, HEIGHTS, ROWS, SHARES, WIDTHS, front
+from bpviz.ui.window.layout_barrier import LayoutBarrier
+from bpviz.ui.window.layouts import HEIGHTS, LAYOUTS, ROWS, SHARES, WIDTHS, front
 
 LAYOUT_VERSION = 4
 """Goes up when a saved layout of an older version would no longer fit."""
@@ -53,7 +53,7 @@ class Docks(QObject):
         self.docks: dict[str, QDockWidget] = {}
         self._panels = panels
         self._titles: list[DockTitle] = []
-        self._arrangement = ARRANGEMENTS[0]
+        self._arrangement = LAYOUTS[0]
         self._variants: frozenset[str] = frozenset()
         self._built: dict[str, QByteArray] = {}
         self._brief = False
@@ -73,7 +73,7 @@ class Docks(QObject):
             title = DockTitle(dock)
             dock.setTitleBarWidget(title)
             self._titles.append(title)
-            dock.setWidget(Holder(panel))
+            dock.setWidget(LayoutBarrier(panel))
             self.docks[name] = dock
             for signal in (dock.topLevelChanged, dock.dockLocationChanged, dock.visibilityChanged):
                 signal.connect(self._tabs_later)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication
 
-ARRANGEMENTS = ("overview", "debug", "present", "explore", "check")
+LAYOUTS = ("overview", "debug", "present", "explore", "check")
 
 Rows = tuple[tuple[tuple[str, ...], ...], ...]
 """Rows from top to bottom; in each, columns from left to right; in each, panels above another;
@@ -130,7 +130,7 @@ def front(cell: str) -> str:
     return cell.split("|")[0]
 
 
-def arrangement_title(name: str) -> str:
+def layout_title(name: str) -> str:
     """Return the translated name of an arrangement."""
     return {
         "overview": QCoreApplication.translate("Docks", "Overview"),

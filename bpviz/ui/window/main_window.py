@@ -13,7 +13,7 @@ from bpviz.training.commands import Command
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.settings import Settings
 from bpviz.ui.core import formatting
-from bpviz.ui.core.frame_dispatcher import FramePump
+from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.icons import window_icon
 from bpviz.ui.core.panel import Needs, Panel
 from bpviz.ui.core.run_request import RunRequest
@@ -25,15 +25,15 @@ from bpviz.ui.window.actions.run_actions import RunActions
 from bpviz.ui.window.actions.view_actions import ViewActions
 from bpviz.ui.window.auto_raise import AutoRaise
 from bpviz.ui.window.docks import Docks
-from bpviz.ui.window.help.help_menu import Assistance
+from bpviz.ui.window.help.help_menu import HelpMenu
 from bpviz.ui.window.help.log_view import LogKeeper
 from bpviz.ui.window.language import LanguageMenu
 from bpviz.ui.window.message_bar import INPUT, STATE, MessageBar
-from bpviz.ui.window.open_data.controller import OwnData
+from bpviz.ui.window.open_data.controller import UserData
 from bpviz.ui.window.panel_set import PanelSet
-from bpviz.ui.window.presentation_mode import Presentation
-from bpviz.ui.window.status_bar import StatusLine
-from bpviz.ui.window.theme_mode import Look
+from bpviz.ui.window.presentation_mode import PresentationMode
+from bpviz.ui.window.status_bar import StatusBar
+from bpviz.ui.window.theme_mode import ThemeMode
 from bpviz.ui.window.toolbar import ControlBar
 
 _log = logging.getLogger("bpviz")
@@ -57,7 +57,9 @@ class MainWindow(QMainWindow):
     closing = Signal()
     """The window is about to go; its layout can still be saved."""
 
-    def __init__(self, request: RunRequest, pump: FramePump, look: Look, log: LogKeeper) -> None:
+    def __init__(
+        self, request: RunRequest, pump: FrameDispatcher, look: ThemeMode, log: LogKeeper
+    ) -> None:
         super().__init__()
         self.setObjectName("main_window")
         self.setWindowIcon(window_icon())
@@ -72,14 +74,14 @@ class MainWindow(QMainWindow):
         self.actions_of_run = RunActions(self, self._send_next, self.toolbar.step_size_edit)
         self.actions_of_debugger = DebugActions(self, self._send_next, self.panel_set.sample)
         self.actions_of_view = ViewActions(self, look.mode)
-        self.own_data = OwnData(self, request)
+        self.own_data = UserData(self, request)
         self.messages = MessageBar(self)
         self.languages = LanguageMenu(self, self.messages)
-        self.status = StatusLine(pump.frames_per_second, self)
+        self.status = StatusBar(pump.frames_per_second, self)
         self.docks = Docks(self, self.panel_set.panels)
-        self._presentation = Presentation(self, self.docks)
+        self._presentation = PresentationMode(self, self.docks)
         self._auto_raise = AutoRaise(self.docks, self.panel_set.panels, self)
-        self._assistance = Assistance(self, self.actions_of_view, log)
+        self._assistance = HelpMenu(self, self.actions_of_view, log)
 
         self.addToolBar(self.toolbar)
         self.toolbar.place(self.actions_of_run, self.actions_of_debugger)
@@ -218,11 +220,11 @@ class MainWindow(QMainWindow):
         pump.add_viewer(
             self.status,
             self.status.show_frame,
-            lambda: StatusLine.interval_ms,
+            lambda: StatusBar.interval_ms,
             lambda: Needs(evaluation=True),
         )
         self._request.changed.connect(self._follow_request)
-        editing: list[ControlBar | OwnData | Panel] = [self.toolbar, self.own_data]
+        editing: list[ControlBar | UserData | Panel] = [self.toolbar, self.own_data]
         for editors in editing + list(self.panel_set.panels.values()):
             editors.refused.connect(self._show_refusal)
             editors.accepted.connect(self._clear_refusal)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QObject, Signal, Slot
 
 from bpviz.training.events import Frame
-from bpviz.ui.core.frame_dispatcher import FramePump
+from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.core.sample_filter import SampleFilter
@@ -49,7 +49,7 @@ class PanelSet(QObject):
 
     panel_wanted = Signal(str)
 
-    def __init__(self, request: RunRequest, pump: FramePump, parent: QObject) -> None:
+    def __init__(self, request: RunRequest, pump: FrameDispatcher, parent: QObject) -> None:
         super().__init__(parent)
         self.gradient_check = GradientCheckPanel(pump.send)
         self.rule = RulePanel(pump.send)

@@ -11,7 +11,7 @@ from bpviz.ui.window.docks import Docks
 POINTS = 24
 
 
-class Presentation(QObject):
+class PresentationMode(QObject):
     """Switches the mode on and off; afterwards everything is where it was."""
 
     def __init__(self, window: QMainWindow, docks: Docks) -> None:

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 from bpviz.training.events import Frame, Progress, State
 from bpviz.ui.core import formatting
 from bpviz.ui.core.formatting import tabular
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 
 
-class Figure(QWidget):
+class StatusField(QWidget):
     """A text in tabular figures beside a thin line; a new text costs a paint and no layout.
 
     Words stay in their place: text that begins with them is drawn from the left, "10 steps/s" from
@@ -86,7 +86,7 @@ class Figure(QWidget):
             self.update()
 
 
-class StatusLine(QStatusBar):
+class StatusBar(QStatusBar):
     """State and progress on the left, figures on the right.
 
     Parameters
@@ -107,8 +107,8 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setContentsMargins(8, 0, 10, 0)
         self._rate = frames_per_second
-        self._figures: dict[str, Figure] = {}
-        self._state = LineLabel("", self)
+        self._figures: dict[str, StatusField] = {}
+        self._state = ElidedLabel("", self)
         self._state.setObjectName("status_state")
         self._bar = QProgressBar(self)
         self._bar.setObjectName("status_progress")
@@ -140,7 +140,7 @@ class StatusLine(QStatusBar):
             ("frames_rate", self.tr("{n} frames/s").format(n="000"),
              self.tr("Pictures of the window painted per second.")),
         ):  # fmt: skip
-            figure = Figure(widest, self)
+            figure = StatusField(widest, self)
             figure.setObjectName(f"status_{name}")
             figure.setToolTip(explained)
             self._figures[name] = figure

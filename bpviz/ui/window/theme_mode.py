@@ -14,7 +14,7 @@ from bpviz.ui.core.theme import DARK, LIGHT, Theme, apply_theme
 MODES = ("system", "light", "dark")
 
 
-class Look(QObject):
+class ThemeMode(QObject):
     """Owns the theme of the application.
 
     The palettes are our own, since some platforms ignore a wish for a colour scheme; the system's

@@ -11,12 +11,12 @@ from bpviz.training.events import Frame
 from bpviz.training.settings import MAX_HIDDEN
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.panel import Send
-from bpviz.ui.core.pending_edit import Echo
+from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.kit.controls.gesture import Gesture
 from bpviz.ui.kit.controls.integer_edit import CountEdit, HiddenSizeEdit
 from bpviz.ui.kit.controls.log_slider import LogSlider
-from bpviz.ui.kit.controls.seek_throttle import Pacer
+from bpviz.ui.kit.controls.seek_throttle import SeekThrottle
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.window.actions.action_group import keys_of
 from bpviz.ui.window.actions.debug_actions import DebugActions
@@ -50,7 +50,7 @@ class ControlBar(QToolBar):
         self._send = send
         self._minor: list[QAction] = []
         self._guard = WheelGuard(self)
-        self._rate_echo: Echo[float] = Echo(self._show_rate)
+        self._rate_echo: PendingEdit[float] = PendingEdit(self._show_rate)
 
         self.step_size_edit = CountEdit(1, parent=self, round_steps=True)
         self.speed_edit = SpeedEdit(self)
@@ -58,7 +58,7 @@ class ControlBar(QToolBar):
         self.learning_rate_slider = LogSlider(1e-4, 1e2, self)
         self.hidden_size_edit = HiddenSizeEdit(1, MAX_HIDDEN, self)
         self._gesture = Gesture(self.learning_rate_slider, self)
-        self._pacer = Pacer(self)
+        self._pacer = SeekThrottle(self)
         self._name_editors()
         self.speed_label = QLabel(speed_text(None), self)
         self.speed_label.setContentsMargins(8, 0, 0, 0)

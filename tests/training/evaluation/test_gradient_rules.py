@@ -10,9 +10,9 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, GradientRule, Network, trace
 from bpviz.training import Session, Settings
-from bpviz.training.evaluation import gradient_rules, rule_notes
+from bpviz.training.evaluation import gradient_rules, rule_infos
 from bpviz.training.evaluation.gradient_rules import PROBES, DifferencesJob, RuleJob, probe_pairs
-from bpviz.training.evaluation.rule_notes import rows_compared
+from bpviz.training.evaluation.rule_infos import rows_compared
 
 
 def angle(net: Network, data: Dataset, i: int) -> float:
@@ -143,9 +143,9 @@ def test_that_of_very_many_rows_the_first_ones_are_compared(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert rows_compared(32, 784) == 32
-    assert 784 * rows_compared(4096, 784) <= rule_notes.COMPARED
+    assert 784 * rows_compared(4096, 784) <= rule_infos.COMPARED
     assert rows_compared(3, 10**6) == 1
-    monkeypatch.setattr(rule_notes, "COMPARED", 4 * 64)
+    monkeypatch.setattr(rule_infos, "COMPARED", 4 * 64)
     shown = session.preview
     job = DifferencesJob(session.network, 300, shown.x, shown.y)
     job.advance()

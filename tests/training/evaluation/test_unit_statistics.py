@@ -11,7 +11,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
-from bpviz.network import Activation, Network, predict, unit_looks
+from bpviz.network import Activation, Network, predict, unit_statistics
 from bpviz.training import Session, Settings
 from bpviz.training.evaluation import unit_statistics as module
 from bpviz.training.evaluation.results import UnitScan
@@ -178,7 +178,7 @@ def test_that_one_output_counts_by_the_half_it_lies_on(xor: Dataset) -> None:
 
 def test_that_a_wide_layer_is_judged_as_a_narrow_one(trained: Network, digits: Dataset) -> None:
     exact = look(trained, digits)
-    with patch.object(unit_looks, "EXACT_UP_TO", 5):
+    with patch.object(unit_statistics, "EXACT_UP_TO", 5):
         short = look(trained, digits)
     np.testing.assert_allclose(short.loss_without, exact.loss_without, rtol=1e-12)
     assert exact.accuracy_without is not None

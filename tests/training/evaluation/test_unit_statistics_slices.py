@@ -9,7 +9,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
-from bpviz.network import Network, predict, unit_looks
+from bpviz.network import Network, predict, unit_statistics
 from bpviz.training.evaluation.unit_statistics import UnitsJob
 
 
@@ -64,7 +64,9 @@ def test_that_with_and_without_classes_labels_are_of_one_type(labels: list[int] 
     """Another type of array would be compiled again, in the middle of a run."""
     data = Dataset.from_arrays("two", np.eye(2), np.eye(2), labels=labels)
     job = UnitsJob(Network(np.ones((2, 2)), np.ones((2, 2))), 0, data, Part.TRAIN)
-    with patch.object(unit_looks, "look_at_units", Mock(wraps=unit_looks.look_at_units)) as look:
+    with patch.object(
+        unit_statistics, "look_at_units", Mock(wraps=unit_statistics.look_at_units)
+    ) as look:
         job.advance()
     arrays = [each for each in look.call_args.args if isinstance(each, np.ndarray)]
     found = [each for each in arrays if each is job._labels]
@@ -78,7 +80,9 @@ def test_that_without_any_unit_off_nothing_is_computed_for_such(
 ) -> None:
     data = Dataset.from_arrays("two", np.eye(2), np.eye(2))
     job = UnitsJob(Network(np.ones((3, 2)), np.ones((2, 3))), 0, data, Part.TRAIN, off)
-    with patch.object(unit_looks, "look_at_units", Mock(wraps=unit_looks.look_at_units)) as look:
+    with patch.object(
+        unit_statistics, "look_at_units", Mock(wraps=unit_statistics.look_at_units)
+    ) as look:
         job.advance()
     assert look.call_args.args[2].shape == (rows, 3)
 
@@ -99,10 +103,10 @@ def test_that_up_to_a_bound_the_sums_without_each_unit_are_exact(bound: int, exa
     """The bound is in: of three units in a network of three."""
     data = Dataset.from_arrays("two", np.eye(2), np.eye(2))
     job = UnitsJob(Network(np.ones((3, 2)), np.ones((2, 3))), 0, data, Part.TRAIN)
-    kernel = Mock(wraps=unit_looks.look_at_units)
+    kernel = Mock(wraps=unit_statistics.look_at_units)
     with (
-        patch.object(unit_looks, "look_at_units", kernel),
-        patch.object(unit_looks, "EXACT_UP_TO", bound),
+        patch.object(unit_statistics, "look_at_units", kernel),
+        patch.object(unit_statistics, "EXACT_UP_TO", bound),
     ):
         job.advance()
     assert [each for each in kernel.call_args.args if isinstance(each, bool)] == [exact]

@@ -11,7 +11,7 @@ from bpviz.datasets import Dataset
 from bpviz.network import trace
 from bpviz.training import Breakpoint, Phase, Session, Settings, SettingsError, StopReason
 from bpviz.training.journal.entries import Hold, Pin
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 
 RATE = 0.3
 
@@ -21,11 +21,11 @@ def session(sparse: Dataset) -> Session:
     return Session(Settings(n_hidden=5, learning_rate=RATE), sparse)
 
 
-def drawing(data: Dataset, seed: int = 0, label: int = 1) -> OwnPair:
+def drawing(data: Dataset, seed: int = 0, label: int = 1) -> CustomPair:
     x = np.random.default_rng(seed).normal(size=data.n_inputs)
     x[::3] = 0.0
     assert data.labels is not None
-    return OwnPair(x, np.eye(data.n_outputs)[label], label, f"drawing {seed}")
+    return CustomPair(x, np.eye(data.n_outputs)[label], label, f"drawing {seed}")
 
 
 def same_weights(one: Session, other: Session) -> bool:
@@ -134,7 +134,7 @@ def test_that_a_pair_that_does_not_fit_is_refused(
     session: Session, x: int | None, y: int | None, label: int | None, words: str
 ) -> None:
     data = session.dataset
-    pair = OwnPair(np.zeros(x or data.n_inputs), np.zeros(y or data.n_outputs), label, "")
+    pair = CustomPair(np.zeros(x or data.n_inputs), np.zeros(y or data.n_outputs), label, "")
     with pytest.raises(SettingsError, match=words):
         session.train_own(pair)
     assert len(session.branch.journal) == 1
@@ -146,22 +146,22 @@ def test_that_numbers_that_are_not_finite_are_refused(session: Session, value: f
     x = np.zeros(session.dataset.n_inputs)
     x[1] = value
     with pytest.raises(SettingsError, match="x of the pair has a value that is not finite"):
-        session.train_own(OwnPair(x, np.zeros(session.dataset.n_outputs), 0, ""))
+        session.train_own(CustomPair(x, np.zeros(session.dataset.n_outputs), 0, ""))
 
 
 def test_that_regression_wants_no_class(sparse: Dataset) -> None:
     data = Dataset.from_arrays("r", sparse.X, sparse.Y)
     session = Session(Settings(n_hidden=5), data)
-    pair = OwnPair(data.x(3), data.Y[3], 0, "")
+    pair = CustomPair(data.x(3), data.Y[3], 0, "")
     with pytest.raises(SettingsError, match="has no classes; the pair has one"):
         session.train_own(pair)
-    assert session.train_own(OwnPair(data.x(3), data.Y[3], None, "")) == data.n_samples
+    assert session.train_own(CustomPair(data.x(3), data.Y[3], None, "")) == data.n_samples
     assert session.preview.loss == session.trace_of(3).loss
 
 
 def test_that_the_arrays_of_a_pair_are_its_own(sparse: Dataset) -> None:
     x = np.zeros(sparse.n_inputs)
-    pair = OwnPair(x, np.zeros(sparse.n_outputs), 0, "")
+    pair = CustomPair(x, np.zeros(sparse.n_outputs), 0, "")
     x[0] = 5.0
     assert pair.x[0] == 0.0
     with pytest.raises(ValueError, match="read-only"):
@@ -171,7 +171,7 @@ def test_that_the_arrays_of_a_pair_are_its_own(sparse: Dataset) -> None:
 def test_that_whole_numbers_become_real_ones_of_its_own() -> None:
     """Whatever they are given as; what they came from may change afterwards."""
     for each in ([1, 0, 3], np.array([1, 0, 3]), np.array([[1, 0, 3]] * 2, np.float32).T[:, 0]):
-        pair = OwnPair(each, each, None, "whole")  # type: ignore[arg-type]
+        pair = CustomPair(each, each, None, "whole")  # type: ignore[arg-type]
         each[0] = 7
         for array in (pair.x, pair.y):
             assert (array.dtype, array.tolist()) == (np.float64, [1.0, 0.0, 3.0])

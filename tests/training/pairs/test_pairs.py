@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import Dataset
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.pairs.pairs import Pairs
 from bpviz.training.settings import SettingsError
 
@@ -22,7 +22,9 @@ def test_that_pairs_without_classes_have_labels_of_the_same_type(sparse: Dataset
 
 def test_that_every_pair_is_found_by_its_number(sparse: Dataset) -> None:
     pairs, m = Pairs(sparse), sparse.n_samples
-    own = [OwnPair(sparse.x(i) + 0.5, sparse.Y[i], int(sparse.labels[i]), f"{i}") for i in (3, 5)]
+    own = [
+        CustomPair(sparse.x(i) + 0.5, sparse.Y[i], int(sparse.labels[i]), f"{i}") for i in (3, 5)
+    ]
     for at, pair in enumerate(own):
         assert pairs.number_of(pair) is None
         assert pairs.add(pair) == m + at
@@ -51,8 +53,8 @@ def test_that_the_class_of_a_pair_is_one_that_the_outputs_can_say(names: tuple[s
     most = 2
     pairs = Pairs(data)
     for label in (0, most):
-        pairs.add(OwnPair(np.ones(3), np.eye(3)[0], label, ""))
+        pairs.add(CustomPair(np.ones(3), np.eye(3)[0], label, ""))
     for label in (-1, most + 1):
         with pytest.raises(SettingsError, match=f"The class of the pair is .* from 0 to {most}"):
-            pairs.add(OwnPair(np.ones(3), np.eye(3)[0], label, ""))
+            pairs.add(CustomPair(np.ones(3), np.eye(3)[0], label, ""))
     assert pairs.count == 5

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpviz.training.evaluation.rule_notes import RuleScan
+from bpviz.training.evaluation.rule_infos import RuleScan
 from bpviz.training.record.curves import CosineCurve, PointCurve
 
 

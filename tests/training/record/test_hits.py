@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from unittest.mock import patch
 
-from bpviz.training.notes import HitNote
+from bpviz.training.infos import HitInfo
 from bpviz.training.record import hits as module
 from bpviz.training.record.hits import Hits
 
 
-def hit(step: int, number: int = 1) -> HitNote:
-    return HitNote(step, number, f"{step}")
+def hit(step: int, number: int = 1) -> HitInfo:
+    return HitInfo(step, number, f"{step}")
 
 
 def filled(*steps: int) -> Hits:

@@ -12,11 +12,11 @@ from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, kernels, trace
 from bpviz.network.watchpoints import LOSS_ABOVE, STOP, Watchpoints
 from bpviz.training import Breakpoint, Session, Settings, StoppingRule, StopReason
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.pairs.pairs import Pairs
 from bpviz.training.record.keyframes import KeyframePool
 from bpviz.training.run.engine import Engine
-from bpviz.training.step.computed_step import OpenedStep
+from bpviz.training.step.computed_step import ComputedStep
 from tests.training.oracle import initial
 
 SMALL = Settings(n_hidden=4, learning_rate=0.5)
@@ -95,7 +95,7 @@ def test_that_a_copy_stands_alone(engine: Engine) -> None:
 
 def test_that_nothing_a_step_does_next_changes_its_trace(engine: Engine) -> None:
     """They share their memory; the trace goes to the interface."""
-    opened = OpenedStep(engine.network(), engine.pairs, 5, GradientRule.EXACT)
+    opened = ComputedStep(engine.network(), engine.pairs, 5, GradientRule.EXACT)
     found, ws = opened.trace, opened.workspace
     arrays = {name: value for name, value in vars(found).items() if isinstance(value, np.ndarray)}
     before = {name: value.copy() for name, value in arrays.items()}
@@ -156,7 +156,7 @@ def test_that_pairs_go_to_the_kernels_in_arrays_that_cannot_be_written_to(
     session = Session(SMALL, sparse)
     number = 3
     if own:
-        number = session.train_own(OwnPair(sparse.x(2) + 1.0, sparse.Y[2], 0, ""))
+        number = session.train_own(CustomPair(sparse.x(2) + 1.0, sparse.Y[2], 0, ""))
     if held:
         session.hold(number)
     with patch.object(kernels, "run", Mock(wraps=kernels.run)) as run:

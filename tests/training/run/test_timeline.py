@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from bpviz.training.evaluation.rule_notes import RuleScan
+from bpviz.training.evaluation.rule_infos import RuleScan
+from bpviz.training.infos import HitInfo
 from bpviz.training.journal.entries import RateChange
 from bpviz.training.journal.journal import NEVER, Journal
-from bpviz.training.notes import HitNote
 from bpviz.training.run.timeline import Branch
 
 
@@ -37,7 +37,7 @@ def test_that_a_fork_shares_the_past_and_nothing_of_the_future() -> None:
         old.train_curve.add(step, 1.0 * step, 0.5)
         old.test_curve.add(step, 2.0 * step, None)
         old.cosine_curve.add(RuleScan(step, 1, 0.5, 0.25, 0.75, 0.0))
-    old = replace(old, hits=old.hits.with_all(HitNote(step, 1, "hit") for step in (2, 4, 6)))
+    old = replace(old, hits=old.hits.with_all(HitInfo(step, 1, "hit") for step in (2, 4, 6)))
     new = old.forked(1, 4, old.record.raw(0, 4))
     assert (new.number, new.parent, new.fork, new.tip) == (1, old.lineage, 4, 4)
     assert new.journal == old.journal[:2]

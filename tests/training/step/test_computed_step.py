@@ -13,9 +13,9 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, kernels, trace
 from bpviz.training import Phase, Session, Settings
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.pairs.pairs import Pairs
-from bpviz.training.step.computed_step import OpenedStep
+from bpviz.training.step.computed_step import ComputedStep
 
 
 @pytest.fixture
@@ -69,8 +69,8 @@ def test_that_it_stays_what_it_was_when_the_run_goes_on(
 
 def test_that_a_pair_that_a_person_made_is_opened_as_well(sparse: Dataset) -> None:
     pairs = Pairs(sparse)
-    own = OwnPair(sparse.x(1) * 2, sparse.Y[0], 0, "")
+    own = CustomPair(sparse.x(1) * 2, sparse.Y[0], 0, "")
     network = Session(Settings(n_hidden=5), sparse).network
-    opened = OpenedStep(network, pairs, pairs.add(own), GradientRule.EXACT)
+    opened = ComputedStep(network, pairs, pairs.add(own), GradientRule.EXACT)
     np.testing.assert_array_equal(opened.trace.x, own.x)
     assert opened.trace.loss == trace(network, own.x, own.y).loss

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from bpviz.training.commands import Run, Watch
 from bpviz.training.events import Frame, Problem, State
-from bpviz.ui.core.frame_dispatcher import FramePump
+from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.panel import Needs, Panel
 from tests.ui.conftest import FakeMailbox, FakeTrainer
 from tests.ui.frames import make_frame
@@ -37,7 +37,7 @@ class Bench:
 
     def __init__(self) -> None:
         self.mailbox, self.trainer = FakeMailbox(), FakeTrainer()
-        self.pump = FramePump(self.mailbox, self.trainer)
+        self.pump = FrameDispatcher(self.mailbox, self.trainer)
         self.pump._timer.stop()
         self.problems: list[Problem] = []
         self.pump.problem.connect(self.problems.append)

@@ -15,7 +15,7 @@ from bpviz.app import create_window
 from bpviz.paths import resources
 from bpviz.training.events import State
 from bpviz.ui.window.language import speak
-from bpviz.ui.window.layouts import ARRANGEMENTS
+from bpviz.ui.window.layouts import LAYOUTS
 from bpviz.ui.window.main_window import MainWindow
 from scripts import translations
 
@@ -103,7 +103,7 @@ def test_that_a_german_window_says_nothing_in_english(german: MainWindow, qtbot:
     assert len(patterns) > 1000
     step = german.findChild(QObject, "action_step")
     assert isinstance(step, QAction)
-    for arrangement in ARRANGEMENTS:
+    for arrangement in LAYOUTS:
         german.docks.arrange(arrangement)
         step.trigger()
         QCoreApplication.processEvents()

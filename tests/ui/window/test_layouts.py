@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QTabBar, QWidget
 
-from bpviz.ui.window.layouts import ARRANGEMENTS
+from bpviz.ui.window.layouts import LAYOUTS
 from tests.ui.conftest import Stage
 
 
@@ -33,13 +33,13 @@ def switch(stage: Stage, name: str) -> None:
 @pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)
 def test_that_an_arrangement_is_the_same_each_time(stage: Stage) -> None:
     first = {}
-    for name in ARRANGEMENTS:
+    for name in LAYOUTS:
         switch(stage, name)
         first[name] = places(stage)
-    assert len({frozenset(seen) for seen in first.values()}) == len(ARRANGEMENTS)
+    assert len({frozenset(seen) for seen in first.values()}) == len(LAYOUTS)
     stage.window.docks.docks["loss_panel"].setFloating(True)
     stage.window.docks.docks["timeline_panel"].close()
-    for name in reversed(ARRANGEMENTS):
+    for name in reversed(LAYOUTS):
         switch(stage, name)
         assert places(stage) == first[name]
 

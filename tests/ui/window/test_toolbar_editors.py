@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QStyle, QStyleOptionFrame
 from pytestqt.qtbot import QtBot
 
 from bpviz.training.commands import SetLearningRate
+from bpviz.training.infos import JournalInfo
 from bpviz.training.journal.entries import RateChange
-from bpviz.training.notes import JournalNote
 from bpviz.training.step.phases import Phase
 from bpviz.ui.kit.controls import preferred_numbers
 from bpviz.ui.window.toolbar_editors import LearningRateEdit
@@ -173,9 +173,9 @@ def test_that_the_editor_follows_when_one_goes_back_in_time(stage: Stage) -> Non
 def test_that_a_frame_of_before_a_change_does_not_undo_it(stage: Stage) -> None:
     edit = stage.child("learning_rate_edit")
     edit.setValue(0.5)
-    stage.offer(step=8, learning_rate=0.1, heard=len(stage.mailbox.posted) - 1)
+    stage.offer(step=8, learning_rate=0.1, acknowledged=len(stage.mailbox.posted) - 1)
     assert edit.value() == 0.5
-    stage.offer(step=9, learning_rate=0.5, heard=len(stage.mailbox.posted))
+    stage.offer(step=9, learning_rate=0.5, acknowledged=len(stage.mailbox.posted))
     stage.offer(step=4, learning_rate=0.1)
     assert edit.value() == 0.1
 
@@ -201,7 +201,7 @@ def test_that_a_refusal_is_shown_until_something_good_is_set(stage: Stage) -> No
 
 
 def test_that_a_rate_set_in_the_midst_of_an_update_stays_in_the_editor(stage: Stage) -> None:
-    note = JournalNote(8, "λ = 0.5", RateChange(8, 0.5))
+    note = JournalInfo(8, "λ = 0.5", RateChange(8, 0.5))
     inside: dict[str, Any] = {"step": 7, "tip": 9, "phase": Phase.UPDATE, "journal": (note,)}
     edit = stage.child("learning_rate_edit")
     stage.offer(row=3, learning_rate=0.2, **inside)

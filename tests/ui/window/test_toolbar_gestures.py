@@ -108,6 +108,6 @@ def test_that_an_old_frame_does_not_put_back_a_value_that_waits(rates: Stage) ->
     edit.stepBy(1)
     edit.stepBy(1)
     wanted = edit.value()
-    rates.offer(learning_rate=before, heard=len(rates.mailbox.posted))
+    rates.offer(learning_rate=before, acknowledged=len(rates.mailbox.posted))
     assert edit.value() == wanted
     rates.qtbot.waitUntil(lambda: sent(rates)[-1].value == wanted, timeout=100 * EVERY_MS)

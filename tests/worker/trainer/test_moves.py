@@ -9,7 +9,7 @@ import pytest
 from bpviz.training import Session
 from bpviz.training import commands as c
 from bpviz.training.events import State
-from bpviz.worker import drive
+from bpviz.worker import run_controller
 from tests.training.conftest import small_world
 from tests.training.oracle import bits
 from tests.worker.play import Box, Script, play
@@ -131,7 +131,7 @@ def test_that_a_seek_takes_the_run_along_only_if_asked_to() -> None:
 def test_that_a_long_move_shows_how_far_it_is_and_where_the_run_stands(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(drive, "_SILENT_MOVE", 0.0)
+    monkeypatch.setattr(run_controller, "_SILENT_MOVE", 0.0)
 
     def script(box: Box) -> Script:
         with small_world(16):

@@ -13,7 +13,7 @@ from bpviz.datasets import DataRequest, Part
 from bpviz.training import Breakpoint, Phase
 from bpviz.training import commands as c
 from bpviz.training.events import State
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.worker.trainer import Trainer
 from scripts.session_interrupts import everything
 from tests.worker.play import Box, Script
@@ -33,7 +33,7 @@ WRONG: tuple[c.Command, ...] = (
     *(c.SetGradientRule(rule) for rule in ("printed", None, 3)),  # type: ignore[arg-type]
     *(c.TrainNext(at) for at in PLACES),
     *(c.HoldSample(at) for at in PLACES[:-1]),
-    *(c.TrainOwn(OwnPair(np.zeros(n), np.zeros(d), label, "own"))
+    *(c.TrainOwn(CustomPair(np.zeros(n), np.zeros(d), label, "own"))
       for n, d, label in ((2, 1, None), (10**3, 10, 0), (5, 3, 99))),
     c.TrainOwn(None),  # type: ignore[arg-type]
     *(c.EditWeight("W1", at, 0, 0.5) for at in PLACES),
@@ -55,7 +55,7 @@ WRONG: tuple[c.Command, ...] = (
     *(c.ChangeBreakpoint(1, ignore=at) for at in COUNTS if at is not None),
     c.ChangeBreakpoint(1, breakpoint=Breakpoint.sample(10**6)),
     *(c.RemoveBreakpoint(at) for at in PLACES[:-1]),
-    *(c.TryBothRules(at, from_start=False) for at in (*COUNTS, 0)),
+    *(c.CompareRules(at, from_start=False) for at in (*COUNTS, 0)),
 )  # fmt: skip
 
 
@@ -128,11 +128,11 @@ def test_that_a_command_that_cannot_be_carried_out_changes_nothing(begin: Any) -
         yield []
         (trainer,) = trainers
         for command in WRONG:
-            before, heard = told(trainer), len(box.told)
+            before, acknowledged = told(trainer), len(box.told)
             yield [command]
             yield []
             assert told(trainer) == before, command
-            sentences = [problem.message for problem in box.told[heard:]]
+            sentences = [problem.message for problem in box.told[acknowledged:]]
             assert len(sentences) == 1, (command, sentences)
             assert not box.told[-1].details, command
             assert sentences[0].endswith((".", "…")), command

@@ -14,7 +14,7 @@ from bpviz.ui.core.theme import LIGHT, Theme
 class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
     """A vertical bar from −limit to +limit.
 
-    It is painted anew only when the limit or the theme changes, which a `ColourScale` makes rare;
+    It is painted anew only when the limit or the theme changes, which a `ColourRange` makes rare;
     pyqtgraph's own bar repaints its axis with every picture.
     """
 

@@ -1,4 +1,4 @@
-"""ScaleKey: what the colours of weights stand for, in one line."""
+"""ColourKey: what the colours of weights stand for, in one line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bpviz.ui.core.formatting import MINUS, number, tabular
 from bpviz.ui.core.theme import LIGHT, Theme
 
 
-class ScaleKey(QWidget):
+class ColourKey(QWidget):
     """A bar of the signed colours between −limit and +limit; its width never changes.
 
     Parameters

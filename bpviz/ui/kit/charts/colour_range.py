@@ -1,4 +1,4 @@
-"""ColourScale: how large a value the ends of a signed colour map stand for, kept steady."""
+"""ColourRange: how large a value the ends of a signed colour map stand for, kept steady."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def notch_above(value: float) -> float:
     return float(f"1e{exponent + 2}")
 
 
-class ColourScale:
+class ColourRange:
     """A scale from −limit to +limit that grows at once and shrinks slowly, in notches.
 
     Because it moves in notches it stands still most of the time, so that colours of different

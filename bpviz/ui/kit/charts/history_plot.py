@@ -1,4 +1,4 @@
-"""EnvelopePlot: quantities recorded at every step, drawn over the steps of a run."""
+"""HistoryPlot: quantities recorded at every step, drawn over the steps of a run."""
 
 from __future__ import annotations
 
@@ -145,7 +145,7 @@ def paint_position(painter: QPainter, chart: Chart, step: int, tip: int) -> None
     painter.restore()
 
 
-class EnvelopePlot(StepChart):
+class HistoryPlot(StepChart):
     """Bands from least to greatest value, with moving averages, and measured points above them.
 
     The upright axis follows what is in sight.

@@ -28,7 +28,7 @@ class Mark(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LegendEntry:
     """One item: a mark in `colour` (``#rrggbb``) and its text."""
 
     mark: Mark
@@ -51,14 +51,14 @@ class LegendBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None, most: int | None = None) -> None:
         super().__init__(parent)
-        self.entries: tuple[Entry, ...] = ()
+        self.entries: tuple[LegendEntry, ...] = ()
         self._most = most
         self.theme: Theme = LIGHT
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_entries(self, entries: tuple[Entry, ...]) -> None:
+    def set_entries(self, entries: tuple[LegendEntry, ...]) -> None:
         """Show these entries."""
         if entries != self.entries:
             self.entries = entries
@@ -88,13 +88,13 @@ class LegendBar(QWidget):
         """Need no more than one line."""
         return QSize(20, QFontMetrics(self.font()).height() + 2)
 
-    def _width(self, entry: Entry) -> int:
+    def _width(self, entry: LegendEntry) -> int:
         text = QFontMetrics(self.font()).horizontalAdvance(entry.text)
         if entry.mark is Mark.HEADING:
             return text
         return text + self._mark_room(entry)
 
-    def _mark_room(self, entry: Entry) -> int:
+    def _mark_room(self, entry: LegendEntry) -> int:
         """Width of an entry's mark and the space after it."""
         line = QFontMetrics(self.font()).height()
         if entry.mark is Mark.SQUARE:
@@ -134,7 +134,7 @@ class LegendBar(QWidget):
     def _leaves_out(self) -> bool:
         return len(self._fitting(self.width())[0]) < len(self.entries)
 
-    def _last(self, places: list[QPoint]) -> Entry:
+    def _last(self, places: list[QPoint]) -> LegendEntry:
         return self.entries[len(places) - 1]
 
     def event(self, event: QEvent) -> bool:
@@ -169,7 +169,9 @@ class LegendBar(QWidget):
             painter.drawText(text, place.y() + 1 + metrics.ascent(), entry.text)
 
 
-def _paint_mark(painter: QPainter, entry: Entry, place: QRect, base: str, border: str) -> None:
+def _paint_mark(
+    painter: QPainter, entry: LegendEntry, place: QRect, base: str, border: str
+) -> None:
     """Draw a mark at the left of the square `place`; `base` is the colour behind it."""
     colour, size = QColor(entry.colour), place.height()
     x, y, dot = place.left(), place.top() + size // 2, size // 2

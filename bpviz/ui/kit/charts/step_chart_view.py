@@ -1,4 +1,4 @@
-"""TimeView: a plot along the steps, with its legend and switches above it."""
+"""StepChartView: a plot along the steps, with its legend and switches above it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.legend import LegendBar
 from bpviz.ui.kit.charts.step_chart import StepChart
-from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.buttons import flat_button
 
 BRIEF = 25
 """Lines of text that it is wide where there is room for all words."""
 
 
-class TimeView(QWidget):
+class StepChartView(QWidget):
     """Base of the views along time.
 
     Parameters
@@ -39,7 +39,7 @@ class TimeView(QWidget):
         self._plot = plot
         self.legend = LegendBar(most=2)
         self.legend.setToolTip(plot.whatsThis())
-        self.log_x = switch(
+        self.log_x = flat_button(
             f"{name}_log_x",
             self.tr("log step"),
             self.tr(
@@ -47,8 +47,8 @@ class TimeView(QWidget):
                 "shows step + 1, so that step 0 has a place."
             ),
         )
-        self.log_y = switch(f"{name}_log_y", *log_y)
-        self.whole_run = switch(
+        self.log_y = flat_button(f"{name}_log_y", *log_y)
+        self.whole_run = flat_button(
             f"{name}_whole_run",
             self.tr("whole run"),
             self.tr("Show all steps and follow the run; the same as a double click in the plot."),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 
 
-def switch(name: str, text: str, tooltip: str, *, checkable: bool = True) -> QToolButton:
+def flat_button(name: str, text: str, tooltip: str, *, checkable: bool = True) -> QToolButton:
     """Return a flat button with a name for tests and assistive technology, and a tooltip."""
     button = QToolButton()
     button.setObjectName(name)

@@ -1,4 +1,4 @@
-"""Choice: a list of choices that is no wider than need be."""
+"""BoundedComboBox: a list of choices that is no wider than need be."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ WIDEST = 26
 """Characters that a list of choices makes room for; longer ones are elided while it is closed."""
 
 
-class Choice(QComboBox):
+class BoundedComboBox(QComboBox):
     """A list of choices as wide as the widest of them, whatever is chosen, within reason."""
 
     def __init__(self) -> None:

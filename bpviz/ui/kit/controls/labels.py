@@ -1,4 +1,4 @@
-"""LineLabel: one line of text that never moves what stands around it."""
+"""ElidedLabel: one line of text that never moves what stands around it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from bpviz.ui.core.formatting import tabular
 
 
-class LineLabel(QLabel):
+class ElidedLabel(QLabel):
     """A label of one line with tabular figures that elides what does not fit.
 
     Its size does not depend on its text, so a text that changes sixty times a second costs no
@@ -59,7 +59,7 @@ class LineLabel(QLabel):
         painter.drawText(rect, self.alignment() | Qt.TextFlag.TextSingleLine, text)
 
 
-class FittingLabel(LineLabel):
+class AdaptiveLabel(ElidedLabel):
     """A label that shows the first of several sentences that fits, also at another width."""
 
     _sentences: tuple[str, ...] = ()  # of the class: Qt reports the font before there are any

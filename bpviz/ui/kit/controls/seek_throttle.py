@@ -1,4 +1,4 @@
-"""Pacer: sends wishes as fast as they are carried out, and never starves them."""
+"""SeekThrottle: sends wishes as fast as they are carried out, and never starves them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ PATIENCE_MS = 150
 """How long a wish may take before a newer one takes its place, to begin with."""
 
 
-class Pacer(QObject):
+class SeekThrottle(QObject):
     """Decides when the next of many wishes goes out.
 
     The trainer gives a move up when another one waits for it.  While the mouse drags on, a wish
@@ -62,7 +62,7 @@ class Pacer(QObject):
         """Note the number of the command that carries the last wish."""
         self._number = number
 
-    def heard(self, number: int) -> None:
+    def acknowledged(self, number: int) -> None:
         """Note that all commands up to `number` are carried out."""
         if self._number is not None and number >= self._number:
             self._number = None

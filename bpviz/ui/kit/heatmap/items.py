@@ -1,4 +1,4 @@
-"""MatrixPicture: the graphics items that show a matrix, and where each entry lies."""
+"""HeatmapItems: the graphics items that show a matrix, and where each entry lies."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGraphicsPathItem
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.heatmap.marks import Cell, MatrixMarks
+from bpviz.ui.kit.heatmap.marks import Cell, HeatmapMarks
 from bpviz.ui.kit.heatmap.tiles import TileGrid
 
 
@@ -68,7 +68,7 @@ def as_image(matrix: Floats) -> NDArray[np.float32]:
     return image
 
 
-class MatrixPicture:
+class HeatmapItems:
     """A matrix drawn as such or as one tile a row, its bad entries, and the marks on it.
 
     The plane's unit is one pixel; the middle of pixel (y, x) lies at the point (x, y), y downwards.
@@ -88,7 +88,7 @@ class MatrixPicture:
         self._tile_item = HeatImage()
         self._bad_item = pg.ImageItem(axisOrder="row-major")
         self._ground = QGraphicsPathItem()  # shows in the gaps between tiles
-        self.marks = marks = MatrixMarks(plot.getViewBox())
+        self.marks = marks = HeatmapMarks(plot.getViewBox())
         images = (self.image_item, self._tile_item, self._bad_item)
         frames = (marks.line, marks.cell, marks.brackets, marks.pointer)
         for item in (self._ground, marks.ground, *images, *frames):

@@ -1,4 +1,4 @@
-"""MatrixMarks: what lies on a heatmap beside its colours, each mark in a shape of its own."""
+"""HeatmapMarks: what lies on a heatmap beside its colours, each mark in a shape of its own."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SMALLEST = 5.0
 """Pixels that a framed rectangle measures at least, so that a thin row can be seen."""
 
 
-class PlaneItem(QGraphicsItem):
+class Overlay(QGraphicsItem):
     """Rectangles of the plane, drawn by `paint_pixels` where they come to lie on the screen.
 
     Lines and hatching so keep their width however far somebody zooms in.  It is hidden while it
@@ -86,7 +86,7 @@ class PlaneItem(QGraphicsItem):
         raise NotImplementedError
 
 
-class EmptyGround(PlaneItem):
+class EmptyGround(Overlay):
     """What is not computed yet: the plain ground, hatched, which no colour of a value can be."""
 
     def paint_pixels(self, painter: QPainter, rects: list[QRectF], sight: QRectF) -> None:
@@ -111,7 +111,7 @@ def framed(rect: QRectF, sight: QRectF, inset: float) -> QRectF:
     return rect.adjusted(-wide, -high, wide, high) & inner
 
 
-class Brackets(PlaneItem):
+class Brackets(Overlay):
     """Square brackets around the rows that the step is at.
 
     Attributes
@@ -137,7 +137,7 @@ class Brackets(PlaneItem):
                 draw_brackets(painter, place, self.theme, self.unit, reads=self.reads)
 
 
-class Pointer(PlaneItem):
+class Pointer(Overlay):
     """A box around what somebody points at elsewhere, in the colour of text."""
 
     def paint_pixels(self, painter: QPainter, rects: list[QRectF], sight: QRectF) -> None:
@@ -159,7 +159,7 @@ Part = tuple[int | None, int | None]
 NO_MARK: Part = (None, None)
 
 
-class MatrixMarks:
+class HeatmapMarks:
     """The hatching of rows not computed yet, and three kinds of frames.
 
     A thin line in the accent colour is the selection, brackets are what the step is at, a box in

@@ -1,4 +1,4 @@
-"""MatrixPlot: the plot that a heatmap stands in, with its axes and its colour bar."""
+"""HeatmapPlot: the plot that a heatmap stands in, with its axes and its colour bar."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
         return [text for _, _, text in kept]
 
 
-class MatrixPlot(pg.PlotWidget):  # type: ignore[misc]
+class HeatmapPlot(pg.PlotWidget):  # type: ignore[misc]
     """A plot whose y axis runs downwards, without pyqtgraph's own buttons and menus.
 
     Attributes

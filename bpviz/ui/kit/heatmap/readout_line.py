@@ -6,8 +6,8 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.buttons import switch
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.labels import ElidedLabel
 
 
 class ReadoutLine(QWidget):
@@ -27,9 +27,9 @@ class ReadoutLine(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.text = LineLabel()
+        self.text = ElidedLabel()
         self.text.setObjectName(f"{name}_readout")
-        self.show_all = switch(
+        self.show_all = flat_button(
             f"{name}_show_all",
             self.tr("Show all"),
             self.tr("Undo the zoom, so that all entries are in sight"),

@@ -1,4 +1,4 @@
-"""MatrixView: a weight matrix as a live heatmap, or as one picture a row, that can be read."""
+"""Heatmap: a weight matrix as a live heatmap, or as one picture a row, that can be read."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.colour_bar import ColourBar
 from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
-from bpviz.ui.kit.heatmap.items import MatrixPicture
+from bpviz.ui.kit.heatmap.items import HeatmapItems
 from bpviz.ui.kit.heatmap.marks import Cell
-from bpviz.ui.kit.heatmap.plot import MatrixPlot
+from bpviz.ui.kit.heatmap.plot import HeatmapPlot
 from bpviz.ui.kit.heatmap.readout_line import ReadoutLine
 from bpviz.ui.kit.heatmap.tiles import TileGrid
 
@@ -41,7 +41,7 @@ ARROWS = {
 OPEN = {Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_F2.value}
 
 
-class MatrixKeys(QObject):
+class HeatmapNavigation(QObject):
     """An event filter: arrow keys move the selection, Enter or F2 edits the selected entry.
 
     While no entry is selected, the arrow keys are left to whoever else has a use for them, and
@@ -58,7 +58,7 @@ class MatrixKeys(QObject):
     moved = Signal(int, int)
     edit_wanted = Signal(int, int)
 
-    def __init__(self, view: QWidget, picture: MatrixPicture) -> None:
+    def __init__(self, view: QWidget, picture: HeatmapItems) -> None:
         super().__init__(view)
         self._picture = picture
         view.installEventFilter(self)
@@ -105,7 +105,7 @@ class FocusFramed(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
 
-class MatrixView(FocusFramed):
+class Heatmap(FocusFramed):
     """Heatmap with axes, colour bar, and a line below that reads what is under the mouse.
 
     Rows run downwards, columns to the right.  The wheel zooms, dragging pans.  Entries that are
@@ -143,7 +143,7 @@ class MatrixView(FocusFramed):
     clicked = Signal(int, int)
     edit_wanted = Signal(int, int)
     fit_wanted = Signal()
-    picture_type, bar_type = MatrixPicture, ColourBar
+    picture_type, bar_type = HeatmapItems, ColourBar
     """How values become colours; another view may do it in another way."""
     read = Signal(str)
 
@@ -158,12 +158,12 @@ class MatrixView(FocusFramed):
         self._mouse: QPointF | None = None
         self._zoomed = False
 
-        self.plot = MatrixPlot(f"{name}_plot", self, self.bar_type())
+        self.plot = HeatmapPlot(f"{name}_plot", self, self.bar_type())
         self.box, self.bar = self.plot.box, self.plot.bar
         self._picture = self.picture_type(self.plot)
         self.image_item, self.marks = self._picture.image_item, self._picture.marks
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the bare keys where they are
-        keys = MatrixKeys(self, self._picture)
+        keys = HeatmapNavigation(self, self._picture)
         self._below = ReadoutLine(name, self)
         self.readout, self.show_all_button = self._below.text, self._below.show_all
         self.show_all_button.clicked.connect(self.show_all)

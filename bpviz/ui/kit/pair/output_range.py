@@ -11,7 +11,7 @@ from bpviz.datasets import Dataset
 from bpviz.network import Activation
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import number
-from bpviz.ui.kit.charts.colour_range import ColourScale, peak
+from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.scale import Scale, Tick
 
 
@@ -23,7 +23,7 @@ class OutputAxis:
     """
 
     def __init__(self) -> None:
-        self._scale = ColourScale()
+        self._scale = ColourRange()
         self._below_zero = False
 
     def values(

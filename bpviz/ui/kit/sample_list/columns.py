@@ -18,7 +18,7 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("SampleColumns", words)
 
 
-class Kind(Enum):
+class ColumnKind(Enum):
     """What a column holds."""
 
     INDEX = auto()
@@ -33,81 +33,96 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class SampleColumn:
     """A column; `which` counts targets, outputs, errors, matrices or inputs."""
 
-    kind: Kind
+    kind: ColumnKind
     which: int = 0
 
     @property
     def sort(self) -> tuple[SortBy, int] | None:
         """What a click on its title sorts by; None where nothing does."""
-        if self.kind is Kind.ERROR:
+        if self.kind is ColumnKind.ERROR:
             return SortBy.ERROR, self.which
-        if self.kind is Kind.GRADIENT:
+        if self.kind is ColumnKind.GRADIENT:
             return (SortBy.GRADIENT_W1, SortBy.GRADIENT_W2)[self.which], 0
-        plain = {Kind.INDEX: SortBy.INDEX, Kind.LOSS: SortBy.LOSS}.get(self.kind)
+        plain = {ColumnKind.INDEX: SortBy.INDEX, ColumnKind.LOSS: SortBy.LOSS}.get(self.kind)
         return None if plain is None else (plain, 0)
 
     @property
     def words(self) -> bool:
         """Whether it holds names instead of numbers."""
-        return self.kind in (Kind.CLASS, Kind.PREDICTED)
+        return self.kind in (ColumnKind.CLASS, ColumnKind.PREDICTED)
 
 
-def columns_of(shown: ShownSamples) -> list[Column]:
+def columns_of(shown: ShownSamples) -> list[SampleColumn]:
     """Return the columns for some data, those that can be many last."""
-    found = [Column(Kind.INDEX)]
+    found = [SampleColumn(ColumnKind.INDEX)]
     if shown.data.labels is not None:
-        found += [Column(Kind.CLASS), Column(Kind.PREDICTED)]
+        found += [SampleColumn(ColumnKind.CLASS), SampleColumn(ColumnKind.PREDICTED)]
     else:
         for j in range(shown.data.n_outputs):
-            found += [Column(Kind.TARGET, j), Column(Kind.OUTPUT, j), Column(Kind.ERROR, j)]
-    found += [Column(Kind.LOSS), Column(Kind.GRADIENT, 0), Column(Kind.GRADIENT, 1)]
-    return found + [Column(Kind.INPUT, i) for i in range(shown.data.n_inputs)]
+            found += [
+                SampleColumn(ColumnKind.TARGET, j),
+                SampleColumn(ColumnKind.OUTPUT, j),
+                SampleColumn(ColumnKind.ERROR, j),
+            ]
+    found += [
+        SampleColumn(ColumnKind.LOSS),
+        SampleColumn(ColumnKind.GRADIENT, 0),
+        SampleColumn(ColumnKind.GRADIENT, 1),
+    ]
+    return found + [SampleColumn(ColumnKind.INPUT, i) for i in range(shown.data.n_inputs)]
 
 
-def title(shown: ShownSamples, column: Column) -> str:
+def title(shown: ShownSamples, column: SampleColumn) -> str:
     """Return what stands above a column."""
     which = column.which
-    if column.kind is Kind.INPUT:
+    if column.kind is ColumnKind.INPUT:
         return shown.input_name(which)
-    if column.kind is Kind.GRADIENT:
+    if column.kind is ColumnKind.GRADIENT:
         return ("‖∂W₁‖", "‖∂W₂‖")[which]
     words = {
-        Kind.INDEX: _tr("index"),
-        Kind.CLASS: _tr("class"),
-        Kind.PREDICTED: _tr("predicted"),
-        Kind.TARGET: _tr("target"),
-        Kind.OUTPUT: _tr("output"),
-        Kind.ERROR: _tr("error"),
-        Kind.LOSS: _tr("loss"),
+        ColumnKind.INDEX: _tr("index"),
+        ColumnKind.CLASS: _tr("class"),
+        ColumnKind.PREDICTED: _tr("predicted"),
+        ColumnKind.TARGET: _tr("target"),
+        ColumnKind.OUTPUT: _tr("output"),
+        ColumnKind.ERROR: _tr("error"),
+        ColumnKind.LOSS: _tr("loss"),
     }[column.kind]
-    many = column.kind in (Kind.TARGET, Kind.OUTPUT, Kind.ERROR) and shown.data.n_outputs > 1
+    many = (
+        column.kind in (ColumnKind.TARGET, ColumnKind.OUTPUT, ColumnKind.ERROR)
+        and shown.data.n_outputs > 1
+    )
     return f"{words} {shown.target_name(which)}" if many else words
 
 
-def explanation(shown: ShownSamples, column: Column) -> str:
+def explanation(shown: ShownSamples, column: SampleColumn) -> str:
     """Return what the tooltip of a column's title says."""
     which = column.which
-    name = shown.target_name(which) if column.kind in (Kind.TARGET, Kind.OUTPUT) else ""
+    name = shown.target_name(which) if column.kind in (ColumnKind.TARGET, ColumnKind.OUTPUT) else ""
     words = {
-        Kind.INDEX: _tr("Index of the sample, counted from 0. Click to sort by it."),
-        Kind.CLASS: _tr("The true class"),
-        Kind.PREDICTED: _tr("The class with the largest output; ✗ where it is the wrong one"),
-        Kind.TARGET: _tr("What the output should be, in its own unit"),
-        Kind.OUTPUT: _tr("What the network answers, in the target's own unit"),
-        Kind.ERROR: _tr("Output minus target in its own unit. Click to sort by its magnitude."),
-        Kind.LOSS: _tr("‖f − y‖²: the sum of squared differences. Click to sort by it."),
-        Kind.GRADIENT: _tr("Frobenius norm of the gradient. Click to sort by it."),
-        Kind.INPUT: _tr("Input {name}, as the network sees it").format(
-            name=shown.input_name(which) if column.kind is Kind.INPUT else ""
+        ColumnKind.INDEX: _tr("Index of the sample, counted from 0. Click to sort by it."),
+        ColumnKind.CLASS: _tr("The true class"),
+        ColumnKind.PREDICTED: _tr("The class with the largest output; ✗ where it is the wrong one"),
+        ColumnKind.TARGET: _tr("What the output should be, in its own unit"),
+        ColumnKind.OUTPUT: _tr("What the network answers, in the target's own unit"),
+        ColumnKind.ERROR: _tr(
+            "Output minus target in its own unit. Click to sort by its magnitude."
+        ),
+        ColumnKind.LOSS: _tr("‖f − y‖²: the sum of squared differences. Click to sort by it."),
+        ColumnKind.GRADIENT: _tr("Frobenius norm of the gradient. Click to sort by it."),
+        ColumnKind.INPUT: _tr("Input {name}, as the network sees it").format(
+            name=shown.input_name(which) if column.kind is ColumnKind.INPUT else ""
         ),
     }[column.kind]
     return f"{name}: {words}" if name else words
 
 
-def value_of(shown: ShownSamples, column: Column, sample: int, x: Floats | None) -> float | None:
+def value_of(
+    shown: ShownSamples, column: SampleColumn, sample: int, x: Floats | None
+) -> float | None:
     """Return the number in a cell; None where it is not known.
 
     Parameters
@@ -116,21 +131,21 @@ def value_of(shown: ShownSamples, column: Column, sample: int, x: Floats | None)
         The sample's inputs, if they are there already.
     """
     kind, which, scan = column.kind, column.which, shown.scan
-    if kind is Kind.INPUT:
+    if kind is ColumnKind.INPUT:
         return float(shown.data.x(sample)[which] if x is None else x[which])
-    if kind is Kind.TARGET:
+    if kind is ColumnKind.TARGET:
         return float(in_own_units(shown.whole, shown.data.Y[sample])[which])
     if scan is None:
         return None
-    if kind is Kind.LOSS:
+    if kind is ColumnKind.LOSS:
         return float(scan.losses[sample])
-    if kind is Kind.GRADIENT:
+    if kind is ColumnKind.GRADIENT:
         values = magnitudes(scan, which)
         return None if values is None else float(values[sample])
-    if kind is Kind.OUTPUT and scan.outputs is not None:
+    if kind is ColumnKind.OUTPUT and scan.outputs is not None:
         with np.errstate(all="ignore"):
             return float(in_own_units(shown.whole, scan.outputs[sample])[which])
-    if kind is Kind.ERROR:
+    if kind is ColumnKind.ERROR:
         found = errors(shown.data, scan, which)
         return None if found is None else float(found[sample])
     return None
@@ -138,18 +153,18 @@ def value_of(shown: ShownSamples, column: Column, sample: int, x: Floats | None)
 
 def text_of(
     shown: ShownSamples,
-    column: Column,
+    column: SampleColumn,
     sample: int,
     x: Floats | None = None,
     *,
     all_digits: bool = False,
 ) -> str:
     """Return what stands in a cell."""
-    if column.kind is Kind.INDEX:
+    if column.kind is ColumnKind.INDEX:
         return count(sample)
-    if column.kind is Kind.CLASS:
+    if column.kind is ColumnKind.CLASS:
         return shown.label(sample)
-    if column.kind is Kind.PREDICTED:
+    if column.kind is ColumnKind.PREDICTED:
         name = shown.predicted(sample)
         return f"✗ {name}" if name and shown.wrong(sample) else name or NOTHING
     value = value_of(shown, column, sample, x)

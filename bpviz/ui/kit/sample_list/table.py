@@ -9,7 +9,14 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.core.formatting import count
-from bpviz.ui.kit.sample_list.columns import Column, Kind, columns_of, explanation, text_of, title
+from bpviz.ui.kit.sample_list.columns import (
+    ColumnKind,
+    SampleColumn,
+    columns_of,
+    explanation,
+    text_of,
+    title,
+)
 from bpviz.ui.kit.sample_list.model import Index, SampleModel, ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SortBy, SortKey
 from bpviz.ui.kit.sample_list.view import SampleView
@@ -26,7 +33,7 @@ class TableModel(SampleModel):
 
     def __init__(self) -> None:
         super().__init__()
-        self.columns: list[Column] = []
+        self.columns: list[SampleColumn] = []
 
     def columns_of(self, shown: ShownSamples | None, per_line: int) -> int:
         """Return how many columns there are."""
@@ -125,7 +132,7 @@ class SampleTable(SampleView):
         order = Qt.SortOrder.AscendingOrder if key.descending else Qt.SortOrder.DescendingOrder
         section = -1
         for i, column in enumerate(self.table.columns):
-            if column.kind is Kind.INPUT:
+            if column.kind is ColumnKind.INPUT:
                 break
             output = key.output if key.by is SortBy.ERROR else 0
             if column.sort == (key.by, output):
@@ -183,7 +190,7 @@ class SampleTable(SampleView):
         for i, column in enumerate(self.table.columns[:200]):
             head = metrics.horizontalAdvance(title(shown, column))
             head += arrow if column.sort is not None else 0
-            least = name if column.words else index if column.kind is Kind.INDEX else number
+            least = name if column.words else index if column.kind is ColumnKind.INDEX else number
             header.resizeSection(i, max(min(head, wide_title + arrow), least) + 2 * PADDING)
 
     # Painting ----------------------------------------------------------------------------------
@@ -200,7 +207,7 @@ class SampleTable(SampleView):
                 break
             if not header.isSectionHidden(i):
                 places.append((self.table.columns[i], x, header.sectionSize(i)))
-        inputs = any(column.kind is Kind.INPUT for column, _, _ in places)
+        inputs = any(column.kind is ColumnKind.INPUT for column, _, _ in places)
         theme, base = self.theme, (height + metrics.ascent() - metrics.descent()) // 2
         text, warning, muted = (QColor(c) for c in (theme.text, theme.warning, theme.muted))
         other = QColor(theme.window)
@@ -220,8 +227,8 @@ class SampleTable(SampleView):
                     words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
                     size = room
                 start = left + PADDING if column.words else left + wide - PADDING - size
-                wrong = column.kind is Kind.PREDICTED and shown.wrong(sample)
-                plain = muted if column.kind is Kind.INDEX else text
+                wrong = column.kind is ColumnKind.PREDICTED and shown.wrong(sample)
+                plain = muted if column.kind is ColumnKind.INDEX else text
                 painter.setPen(warning if wrong else plain)
                 painter.drawText(start, rect.top() + base, words)
             self.marks.paint_frames(painter, sample, rect, self.theme, focused=focused)

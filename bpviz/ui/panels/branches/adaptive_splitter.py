@@ -1,4 +1,4 @@
-"""TwoParts: a widget, and a second one below or beside it, as there is room."""
+"""AdaptiveSplitter: a widget, and a second one below or beside it, as there is room."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ HIGH, WIDE = 26, 36
 it beside each other."""
 
 
-class TwoParts(QSplitter):
+class AdaptiveSplitter(QSplitter):
     """The second part comes and goes; where both have no room it takes the first one's place."""
 
     def __init__(self, name: str, first: QWidget) -> None:

@@ -11,21 +11,21 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from bpviz.network.norms import frobenius
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
+from bpviz.training.infos import BranchInfo, Comparison
 from bpviz.training.journal.entries import MatrixName
-from bpviz.training.notes import BranchNote, Comparison
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import NOTHING, count, exact, number, shortened, translated
 from bpviz.ui.core.image_shape import pixel_shape
-from bpviz.ui.core.pending_edit import Echo
+from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.charts.colour_range import ColourScale, peak
-from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
-from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.charts.colour_range import ColourRange, peak
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.integer_edit import StepEdit
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.kit.heatmap.items import as_image
-from bpviz.ui.kit.heatmap.view import MatrixView
+from bpviz.ui.kit.heatmap.view import Heatmap
 
 LOW = 14
 """Lines of text that it is high where the line below the picture has room."""
@@ -43,16 +43,16 @@ class DifferenceView(QWidget):
         super().__init__(parent)
         self.matrix = matrix
         self.symbol = "ΔW₁" if matrix == "W1" else "ΔW₂"
-        self._scale = ColourScale()
+        self._scale = ColourRange()
         self._words = ""
         self._low = False
         name = f"difference{matrix[1]}"
-        self.title = LineLabel()
+        self.title = ElidedLabel()
         self.title.setObjectName(f"{name}_title")
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
-        self.view = MatrixView(name)
+        self.view = Heatmap(name)
         self.view.setAccessibleName(
             self.tr("Difference {symbol} of the two branches").format(symbol=self.symbol)
         )
@@ -135,7 +135,7 @@ class BranchComparison(QWidget):
         self._comparison: Comparison | None = None
         self._presenting = False
         self._tiles_wanted = True
-        self._step = Echo[int](self._follow_step)
+        self._step = PendingEdit[int](self._follow_step)
 
         self.names = LegendBar()
         self.names.setObjectName("comparison_names")
@@ -144,7 +144,7 @@ class BranchComparison(QWidget):
         )
         self.losses = LegendBar()
         self.losses.setObjectName("comparison_losses")
-        self.end_button = switch(
+        self.end_button = flat_button(
             "comparison_end",
             self.tr("End comparison"),
             self.tr("Show the list of branches alone again."),
@@ -254,19 +254,19 @@ class BranchComparison(QWidget):
             if self.step_edit.text() != text:
                 self.step_edit.setText(text)
 
-    def _dot(self, note: BranchNote | None, text: str) -> Entry:
+    def _dot(self, note: BranchInfo | None, text: str) -> LegendEntry:
         colour = self.theme.muted
         if note is not None:
             colour = branch_colour(note.number, self.theme).name()
-        return Entry(Mark.DOT, colour, text)
+        return LegendEntry(Mark.DOT, colour, text)
 
-    def _name(self, pair: tuple[BranchNote | None, BranchNote | None]) -> None:
+    def _name(self, pair: tuple[BranchInfo | None, BranchInfo | None]) -> None:
         names = [NOTHING if note is None else shortened(translated(note.name), 40) for note in pair]
         self.names.set_entries(
             (
-                Entry(Mark.HEADING, "", self.tr("weights of")),
+                LegendEntry(Mark.HEADING, "", self.tr("weights of")),
                 self._dot(pair[0], names[0]),
-                Entry(Mark.HEADING, "", self.tr("minus")),
+                LegendEntry(Mark.HEADING, "", self.tr("minus")),
                 self._dot(pair[1], names[1]),
             )
         )
@@ -274,13 +274,13 @@ class BranchComparison(QWidget):
     def _write_losses(
         self,
         comparison: Comparison,
-        pair: tuple[BranchNote | None, BranchNote | None],
+        pair: tuple[BranchInfo | None, BranchInfo | None],
     ) -> None:
         means = dict(
             zip((comparison.first, comparison.second), comparison.mean_losses, strict=True)
         )
         steps = min(comparison.step, 1000)
-        entries = [Entry(Mark.HEADING, "", self.tr("mean loss there:"))]
+        entries = [LegendEntry(Mark.HEADING, "", self.tr("mean loss there:"))]
         lines = []
         for note in pair:
             name = NOTHING if note is None else translated(note.name)

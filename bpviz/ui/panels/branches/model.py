@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtCore import Signal as QtSignal
 
 from bpviz.training.events import Frame
-from bpviz.training.notes import BranchNote
+from bpviz.training.infos import BranchInfo
 from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count, translated
 
@@ -33,13 +33,13 @@ class BranchRole(IntEnum):
     RAILS = Qt.ItemDataRole.UserRole + 4
 
 
-def family_order(notes: Iterable[BranchNote]) -> list[tuple[BranchNote, int]]:
+def family_order(notes: Iterable[BranchInfo]) -> list[tuple[BranchInfo, int]]:
     """Return every branch below its parent, with the number of its ancestors.
 
     A branch whose parent is gone counts as one without.  Among siblings the oldest comes first.
     """
     by_number = {note.number: note for note in notes}
-    children: dict[int | None, list[BranchNote]] = {}
+    children: dict[int | None, list[BranchInfo]] = {}
     for note in by_number.values():
         # A parent is always older; this also keeps a circle from never ending.
         known = note.parent in by_number and note.parent is not None and note.parent < note.number
@@ -80,7 +80,7 @@ class BranchModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[tuple[BranchNote, int]] = []
+        self._rows: list[tuple[BranchInfo, int]] = []
         self._rails: list[frozenset[int]] = []
         self._current = -1
         self._run: int | None = None
@@ -94,7 +94,7 @@ class BranchModel(QAbstractListModel):
         self._typed = {
             number: (sent, name)
             for number, (sent, name) in self._typed.items()
-            if frame.run == self._run and frame.heard < sent
+            if frame.run == self._run and frame.acknowledged < sent
         }
         before, self._current = self._current, frame.branch
         numbers = [note.number for note, _ in rows]
@@ -109,7 +109,7 @@ class BranchModel(QAbstractListModel):
         else:
             self._rearrange(rows, numbers)
 
-    def _replace(self, rows: list[tuple[BranchNote, int]], before: int) -> None:
+    def _replace(self, rows: list[tuple[BranchInfo, int]], before: int) -> None:
         """Take over the same branches, some of them changed."""
         old, self._rows = self._rows, rows
         moved = before != self._current
@@ -118,7 +118,7 @@ class BranchModel(QAbstractListModel):
             if marked or a_depth != b_depth or _said(a) != _said(b):
                 self._changed(row)
 
-    def _rearrange(self, rows: list[tuple[BranchNote, int]], numbers: list[int]) -> None:
+    def _rearrange(self, rows: list[tuple[BranchInfo, int]], numbers: list[int]) -> None:
         """Take over other branches: remove those that are gone, sort, then put in the new ones."""
         wanted = set(numbers)
         for row in reversed(range(len(self._rows))):
@@ -136,7 +136,7 @@ class BranchModel(QAbstractListModel):
         if rows:
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
 
-    def _sort(self, rows: list[tuple[BranchNote, int]]) -> None:
+    def _sort(self, rows: list[tuple[BranchInfo, int]]) -> None:
         before = self.numbers()
         if before == [note.number for note, _ in rows]:
             self._rows = rows
@@ -204,14 +204,14 @@ class BranchModel(QAbstractListModel):
         base = super().flags(index)
         return base | Qt.ItemFlag.ItemIsEditable if index.isValid() else base
 
-    def _name(self, note: BranchNote) -> str:
+    def _name(self, note: BranchInfo) -> str:
         typed = self._typed.get(note.number)
         return translated(note.name) if typed is None else typed[1]
 
-    def _details(self, note: BranchNote) -> str:
+    def _details(self, note: BranchInfo) -> str:
         return f"{self._origin(note)} · {plurals.steps(note.tip)}"
 
-    def _origin(self, note: BranchNote) -> str:
+    def _origin(self, note: BranchInfo) -> str:
         if note.parent is None and note.fork == 0:  # a parent that was deleted is None as well
             return translated(note.change) or self.tr("from the beginning")
         if not note.change:
@@ -220,7 +220,7 @@ class BranchModel(QAbstractListModel):
             change=translated(note.change), step=count(note.fork)
         )
 
-    def _explanation(self, note: BranchNote) -> str:
+    def _explanation(self, note: BranchInfo) -> str:
         lines = [self._name(note)]
         if note.number == self._current:
             lines.append(self.tr("the branch that the run stands on"))
@@ -267,6 +267,6 @@ class BranchModel(QAbstractListModel):
             self._changed(row)
 
 
-def _said(note: BranchNote) -> tuple[object, ...]:
+def _said(note: BranchInfo) -> tuple[object, ...]:
     """Return what a row is made of."""
     return note.name, note.parent, note.fork, note.tip, note.change

@@ -10,8 +10,8 @@ from bpviz.training.commands import CompareBranches, DeleteBranch, RenameBranch,
 from bpviz.training.events import Frame
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.buttons import switch
-from bpviz.ui.panels.branches.adaptive_splitter import TwoParts
+from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.panels.branches.adaptive_splitter import AdaptiveSplitter
 from bpviz.ui.panels.branches.comparison import BranchComparison
 from bpviz.ui.panels.branches.list import BranchList
 from bpviz.ui.panels.branches.model import BranchModel
@@ -30,21 +30,21 @@ class BranchesPanel(Panel):
         self.comparison: BranchComparison | None = None
         self.model = BranchModel(self)
         self.list = self._make_list()
-        self.switch_button = switch(
+        self.switch_button = flat_button(
             "branches_switch",
             self.tr("Switch"),
             self.tr("Let the run stand on the selected branch, at the same step or at its end "
                     "(Return, or a double click)."),
             checkable=False,
         )  # fmt: skip
-        self.compare_button = switch(
+        self.compare_button = flat_button(
             "branches_compare",
             self.tr("Compare"),
             self.tr("Compare two selected branches, or the selected one with the current one: "
                     "their losses, and the difference of their weights."),
             checkable=False,
         )  # fmt: skip
-        self.delete_button = switch(
+        self.delete_button = flat_button(
             "branches_delete",
             self.tr("Delete"),
             self.tr("Forget the selected branches and what they alone have recorded (Delete)."),
@@ -80,7 +80,7 @@ class BranchesPanel(Panel):
         column.setSpacing(2)
         column.addWidget(self.list, 1)
         column.addLayout(buttons)
-        self.splitter = TwoParts("branches_splitter", self.upper)
+        self.splitter = AdaptiveSplitter("branches_splitter", self.upper)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -1,4 +1,4 @@
-"""BreakpointAdder: choose a condition and its value, and make a breakpoint of them."""
+"""AddBreakpointForm: choose a condition and its value, and make a breakpoint of them."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from bpviz.ui.panels.breakpoints.conditions import (
     value_name,
 )
 from bpviz.ui.panels.breakpoints.values import (
-    Unreadable,
+    InputError,
     ValueEdit,
     default_value,
     read_value,
@@ -36,7 +36,7 @@ _ANY = 16_777_215
 """Qt's largest width."""
 
 
-class BreakpointAdder(QWidget):
+class AddBreakpointForm(QWidget):
     """A condition, its value, and "Add"; Return anywhere in it adds as well.
 
     What was typed for a condition comes back with the condition; where nothing was typed, a value
@@ -160,8 +160,8 @@ class BreakpointAdder(QWidget):
             return Breakpoint.label(self.class_edit.currentIndex())
         try:
             return Breakpoint(condition, read_value(condition, self.value_edit.text(), data))
-        except Unreadable as wrong:
-            self.value_edit.complain()
+        except InputError as wrong:
+            self.value_edit.mark_invalid()
             self.value_edit.setFocus()
             self.complained.emit(str(wrong))
             return None

@@ -9,11 +9,11 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bpviz.training.events import Frame
-from bpviz.training.notes import HitNote
+from bpviz.training.infos import HitInfo
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.panels.breakpoints.model import NOWHERE, marker
-from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, TableOfStops, bold
+from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, StopsTable, bold
 
 _Role = Qt.ItemDataRole
 
@@ -24,13 +24,13 @@ class HitModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._joined = False
-        self._hits: tuple[HitNote, ...] = ()  # as they came: mostly the same object again
-        self._rows: tuple[HitNote, ...] = ()
+        self._hits: tuple[HitInfo, ...] = ()  # as they came: mostly the same object again
+        self._rows: tuple[HitInfo, ...] = ()
         self._here: tuple[int, frozenset[int]] = (-1, frozenset())
         self.set_theme(LIGHT)
 
     @property
-    def rows(self) -> tuple[HitNote, ...]:
+    def rows(self) -> tuple[HitInfo, ...]:
         """The stops, from the top."""
         return self._rows
 
@@ -45,7 +45,7 @@ class HitModel(QAbstractTableModel):
             self._joined = on
             self._tell_all()
 
-    def set_hits(self, hits: tuple[HitNote, ...], step: int, hit: tuple[int, ...]) -> bool:
+    def set_hits(self, hits: tuple[HitInfo, ...], step: int, hit: tuple[int, ...]) -> bool:
         """Show `hits` (by rising step), the run standing at those of `step` and `hit`.
 
         Returns
@@ -122,7 +122,7 @@ class HitModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 1))
 
 
-class HitList(TableOfStops):
+class HitList(StopsTable):
     """The table of a `HitModel`.
 
     Signals
@@ -144,7 +144,7 @@ class HitList(TableOfStops):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._run = -1
-        self._hidden: frozenset[HitNote] = frozenset()
+        self._hidden: frozenset[HitInfo] = frozenset()
         self._cleared_at: int | None = None
         self._longest = self._width = 0
         self.clicked.connect(self._go)
@@ -219,5 +219,5 @@ class HitList(TableOfStops):
             self.setColumnHidden(1, joined)
 
 
-def _stands_at(frame: Frame, hit: HitNote) -> bool:
+def _stands_at(frame: Frame, hit: HitInfo) -> bool:
     return hit.step == frame.step and hit.number in frame.hit

@@ -19,9 +19,9 @@ from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.breakpoints.conditions import condition_words, value_name, words_before_value
 from bpviz.ui.panels.breakpoints.model import BreakpointModel, Column
-from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, TableOfStops, bold
+from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, StopsTable, bold
 from bpviz.ui.panels.breakpoints.values import (
-    Unreadable,
+    InputError,
     ValueEdit,
     read_ignore,
     read_value,
@@ -98,7 +98,7 @@ class BreakpointDelegate(StopsDelegate):
             return
         try:
             model.setData(index, self._read(editor, index))
-        except Unreadable as wrong:
+        except InputError as wrong:
             words = condition_words(note.breakpoint, self._list.stops.classes)
             stays = self.tr("{what_is_wrong} The breakpoint “{condition}” stays as it was.")
             self.complained.emit(stays.format(what_is_wrong=wrong, condition=words))
@@ -135,8 +135,8 @@ class BreakpointDelegate(StopsDelegate):
             if isinstance(editor, ValueEdit) and key in (*_ENTER, Qt.Key.Key_Tab):
                 try:
                     self._read(editor, self._list.currentIndex())
-                except Unreadable as wrong:
-                    editor.complain()
+                except InputError as wrong:
+                    editor.mark_invalid()
                     self.complained.emit(str(wrong))
                     return True
             elif key == Qt.Key.Key_Escape:
@@ -162,7 +162,7 @@ class BreakpointDelegate(StopsDelegate):
             self.closeEditor.emit(box)
 
 
-class BreakpointList(TableOfStops):
+class BreakpointList(StopsTable):
     """The table of a `BreakpointModel`.
 
     Signals

@@ -21,7 +21,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap, QPolygonF
 
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.commands import ChangeBreakpoint
-from bpviz.training.notes import BreakpointNote
+from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.panels.breakpoints.conditions import condition_words
@@ -82,13 +82,13 @@ class BreakpointModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._notes: tuple[BreakpointNote, ...] = ()
+        self._notes: tuple[BreakpointInfo, ...] = ()
         self._hit: frozenset[int] = frozenset()
         self._classes: tuple[str, ...] = ()
         self.set_theme(LIGHT)
 
     @property
-    def notes(self) -> tuple[BreakpointNote, ...]:
+    def notes(self) -> tuple[BreakpointInfo, ...]:
         """The breakpoints that are shown."""
         return self._notes
 
@@ -97,7 +97,7 @@ class BreakpointModel(QAbstractTableModel):
         """Names of the classes."""
         return self._classes
 
-    def note(self, index: Index) -> BreakpointNote | None:
+    def note(self, index: Index) -> BreakpointInfo | None:
         """Return the breakpoint in the row of `index`."""
         row = index.row()
         return self._notes[row] if 0 <= row < len(self._notes) else None
@@ -115,7 +115,7 @@ class BreakpointModel(QAbstractTableModel):
             self._tell(0, len(self._notes) - 1)
             self.heights_changed.emit()
 
-    def set_notes(self, notes: tuple[BreakpointNote, ...], hit: Sequence[int] = ()) -> None:
+    def set_notes(self, notes: tuple[BreakpointInfo, ...], hit: Sequence[int] = ()) -> None:
         """Show `notes`, of which the run stands at those whose numbers are in `hit`."""
         marked = frozenset(hit)
         if notes is self._notes and marked == self._hit:
@@ -244,7 +244,7 @@ class BreakpointModel(QAbstractTableModel):
 
     # ---- details
 
-    def _condition(self, note: BreakpointNote, role: int) -> Any:
+    def _condition(self, note: BreakpointInfo, role: int) -> Any:
         if role == _Role.CheckStateRole:
             return Qt.CheckState.Checked if note.enabled else Qt.CheckState.Unchecked
         if role == _Role.EditRole:
@@ -259,7 +259,7 @@ class BreakpointModel(QAbstractTableModel):
             words = f"{words}; {stands}"
         return f"{words}\n{translated(note.problem)}" if note.problem else words
 
-    def _count(self, note: BreakpointNote, column: Column, role: int) -> Any:
+    def _count(self, note: BreakpointInfo, column: Column, role: int) -> Any:
         value = note.ignore if column is Column.IGNORE else note.hits
         if role == _Role.TextAlignmentRole:
             return self._alignment(column)
@@ -279,7 +279,7 @@ class BreakpointModel(QAbstractTableModel):
         return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
     @staticmethod
-    def _tall(a: BreakpointNote, b: BreakpointNote) -> bool:
+    def _tall(a: BreakpointInfo, b: BreakpointInfo) -> bool:
         return a.breakpoint != b.breakpoint or a.problem != b.problem
 
     def _change(self, row: int, command: ChangeBreakpoint) -> None:

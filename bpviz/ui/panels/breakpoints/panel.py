@@ -17,16 +17,16 @@ from bpviz.training.commands import (
     Seek,
 )
 from bpviz.training.events import Frame, State
-from bpviz.training.notes import BreakpointNote
+from bpviz.training.infos import BreakpointInfo
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import count, weighted
 from bpviz.ui.core.panel import Panel, Send
-from bpviz.ui.core.pending_edit import Echo
+from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.breakpoints.actions import ActionButton, BreakpointActions, Complaint
-from bpviz.ui.panels.breakpoints.add_form import BreakpointAdder
+from bpviz.ui.panels.breakpoints.add_form import AddBreakpointForm
 from bpviz.ui.panels.breakpoints.conditions import class_names
 from bpviz.ui.panels.breakpoints.hits import HitList
 from bpviz.ui.panels.breakpoints.list import BreakpointList
@@ -34,7 +34,7 @@ from bpviz.ui.panels.breakpoints.list import BreakpointList
 _LINES_FOR_BOTH = 21
 """So many lines of text high, the panel shows both lists; below that one at a time."""
 
-_State = tuple[tuple[BreakpointNote, ...], tuple[int, ...]]
+_State = tuple[tuple[BreakpointInfo, ...], tuple[int, ...]]
 
 
 class BreakpointsPanel(Panel):
@@ -45,10 +45,10 @@ class BreakpointsPanel(Panel):
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("breakpoints_panel", send, parent)
         self._frame: Frame | None = None
-        self._echo: Echo[_State] = Echo(self._follow)
+        self._echo: PendingEdit[_State] = PendingEdit(self._follow)
         self._classes_of: object = None
         self.actions_of_list = BreakpointActions(self)
-        self.adder = BreakpointAdder(self)
+        self.adder = AddBreakpointForm(self)
         self.complaint = Complaint("breakpoints_complaint", self)
         self.view_edit = Segmented(
             "breakpoints_view",
@@ -87,7 +87,7 @@ class BreakpointsPanel(Panel):
         )
         self.clear_button = ActionButton(actions.clear_hits, "breakpoints_clear_hits", self)
         self.clear_button.setText("×")
-        self.hits_title = LineLabel()
+        self.hits_title = ElidedLabel()
         self.hits_title.setObjectName("breakpoints_hits_title")
         self.hits_title.setFont(weighted(QFont.Weight.DemiBold))
         bar = QHBoxLayout()

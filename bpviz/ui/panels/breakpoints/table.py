@@ -1,4 +1,4 @@
-"""TableOfStops: what the list of breakpoints and the list of stops have in common."""
+"""StopsTable: what the list of breakpoints and the list of stops have in common."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
-class TableOfStops(QTableView):
+class StopsTable(QTableView):
     """A table that follows font and theme, explains itself when empty, and keeps its arrow keys.
 
     Parameters
@@ -165,7 +165,7 @@ class StopsDelegate(QStyledItemDelegate):
         """Let the outline of an empty check box be seen."""
         super().initStyleOption(option, index)
         view = self.parent()
-        if isinstance(view, TableOfStops) and view.theme.dark:
+        if isinstance(view, StopsTable) and view.theme.dark:
             palette = QPalette(option.palette)
             outlined = view.theme.outlined_palette()
             role = QPalette.ColorRole.Window

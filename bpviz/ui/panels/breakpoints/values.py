@@ -21,7 +21,7 @@ from bpviz.ui.kit.controls.integer_edit import parse_whole
 Value = float | int
 
 
-class Unreadable(ValueError):
+class InputError(ValueError):
     """What was typed is not possible; the message is one translated sentence."""
 
 
@@ -50,7 +50,7 @@ def read_value(condition: Condition, typed: str, data: Dataset | None) -> Value:
 
 def _read_real(typed: str) -> float:
     if not typed:
-        raise Unreadable(
+        raise InputError(
             translate(
                 "BreakpointValue", "Type the value to compare with, a number such as 0.5 or 1e-3."
             )
@@ -69,7 +69,7 @@ def _read_real(typed: str) -> float:
             sentence = translate(
                 "BreakpointValue", "“{typed}” is not a number; type one such as 0.5 or 1e-3."
             )
-        raise Unreadable(sentence.format(typed=_quoted(typed))) from None
+        raise InputError(sentence.format(typed=_quoted(typed))) from None
 
 
 def _read_count(condition: Condition, typed: str, data: Dataset | None) -> int:
@@ -82,10 +82,10 @@ def _read_count(condition: Condition, typed: str, data: Dataset | None) -> int:
             if typed
             else translate("BreakpointValue", "Type a whole number, such as {example}.")
         )
-        raise Unreadable(sentence.format(typed=_quoted(typed), example=count(500)))
+        raise InputError(sentence.format(typed=_quoted(typed), example=count(500)))
     if condition is Condition.EVERY:
         if not 1 <= value <= MAX_SEED:
-            raise Unreadable(
+            raise InputError(
                 translate(
                     "BreakpointValue",
                     "The number of steps must be from {low} to {high}; {value} is not.",
@@ -94,7 +94,7 @@ def _read_count(condition: Condition, typed: str, data: Dataset | None) -> int:
     elif condition is Condition.SAMPLE:
         most = MAX_SEED if data is None else data.n_samples - 1
         if not 0 <= value <= most:
-            raise Unreadable(
+            raise InputError(
                 translate(
                     "BreakpointValue",
                     "There is no sample {value}: the samples are counted from 0 to {most}.",
@@ -113,7 +113,7 @@ def read_ignore(typed: str) -> int:
     """
     value = parse_whole(typed.strip())
     if value is None or not 0 <= value <= MAX_SEED:
-        raise Unreadable(
+        raise InputError(
             translate(
                 "BreakpointValue",
                 "“{typed}” hits cannot be ignored; it must be a whole number from 0 to {most}.",
@@ -162,7 +162,7 @@ def _round(value: float) -> float:
 
 
 class ValueEdit(QLineEdit):
-    """A line for a value; what is wrong with it is said by `complain`, and stays to be corrected.
+    """A line for a value; `mark_invalid` says what is wrong with it, and leaves it to be corrected.
 
     Signals
     -------
@@ -185,7 +185,7 @@ class ValueEdit(QLineEdit):
         self.theme = theme
         self._colour()
 
-    def complain(self) -> None:
+    def mark_invalid(self) -> None:
         """Mark what stands there as wrong, and select it."""
         self._wrong = True
         self._colour()

@@ -1,4 +1,4 @@
-"""FormulaPicture: typeset formulas, as large as the window's text asks for and sharp anywhere."""
+"""FormulaView: typeset formulas, as large as the window's text asks for and sharp anywhere."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ SMALLEST = 0.55
 """Where there is no room it shrinks down to this."""
 
 
-class FormulaPicture(QWidget):
+class FormulaView(QWidget):
     """Formulas beside one another where they fit, else one below the other.
 
     Until a formula is typeset its text stands in its place.

@@ -1,4 +1,4 @@
-"""PhaseHead: what the debugger shows, which row of it, and the way back to the run."""
+"""DebuggerHeader: what the debugger shows, which row of it, and the way back to the run."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWi
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.integer_edit import IndexEdit
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 
 
-class PhaseHead(QWidget):
+class DebuggerHeader(QWidget):
     """Two lines: the phase and where the run stands; the row, and the selected weight.
 
     Signals
@@ -34,14 +34,14 @@ class PhaseHead(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.title = LineLabel()
+        self.title = ElidedLabel()
         self.title.setObjectName("debugger_title")
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
-        self.state = LineLabel()
+        self.state = ElidedLabel()
         self.state.setObjectName("debugger_state")
-        self.follow = switch(
+        self.follow = flat_button(
             "debugger_follow",
             self.tr("Follow the run"),
             self.tr("Show the phase and the row at which the run stands"),
@@ -53,8 +53,8 @@ class PhaseHead(QWidget):
         self.row_edit.setToolTip(
             self.tr("The row or entry whose numbers are shown, counted from 0; ↑ and ↓ change it")
         )
-        self._row_name, self._row_of = QLabel(), LineLabel()
-        self.clear = switch(
+        self._row_name, self._row_of = QLabel(), ElidedLabel()
+        self.clear = flat_button(
             "debugger_clear",
             "",
             self.tr("Let go of the selected weight, and show the row that is being computed"),

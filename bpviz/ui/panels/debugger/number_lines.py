@@ -1,4 +1,4 @@
-"""FormulaLines: a formula with its numbers, each of which one can point at."""
+"""NumberLines: a formula with its numbers, each of which one can point at."""
 
 from __future__ import annotations
 
@@ -126,7 +126,7 @@ _BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
 _FORTH = {Qt.Key.Key_Right, Qt.Key.Key_Down}
 
 
-class FormulaLines(QWidget):
+class NumberLines(QWidget):
     """Lines of numbers that wrap to its width.
 
     The mouse, or the arrow keys while it has the focus, point at a number: its tooltip names it

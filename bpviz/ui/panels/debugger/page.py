@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.panels.debugger.formula_view import FormulaPicture
+from bpviz.ui.panels.debugger.formula_view import FormulaView
 from bpviz.ui.panels.debugger.formulas.pieces import Line
-from bpviz.ui.panels.debugger.number_lines import FormulaLines
-from bpviz.ui.panels.debugger.table_list import SmallMatrixList
+from bpviz.ui.panels.debugger.number_lines import NumberLines
+from bpviz.ui.panels.debugger.table_list import TableList
 
 
 class FormulaPage(QScrollArea):
@@ -43,12 +43,12 @@ class FormulaPage(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("debugger_page")
-        self.formula = FormulaPicture("debugger_formula")
+        self.formula = FormulaView("debugger_formula")
         self.note, self._chain_title, self._before_title = (_caption() for _ in range(3))
-        self.numbers = FormulaLines("debugger_numbers", self.tr("The formula with its numbers"))
-        self.chain = FormulaLines("debugger_chain", self.tr("Chain rule of the selected weight"))
-        self.before = FormulaLines("debugger_before", self.tr("What was computed last"))
-        self.tables = SmallMatrixList("debugger_table")
+        self.numbers = NumberLines("debugger_numbers", self.tr("The formula with its numbers"))
+        self.chain = NumberLines("debugger_chain", self.tr("Chain rule of the selected weight"))
+        self.before = NumberLines("debugger_before", self.tr("What was computed last"))
+        self.tables = TableList("debugger_table")
         self._lines = (self.numbers, self.chain, self.before)
         self._content = QWidget()
         column = QVBoxLayout(self._content)
@@ -101,7 +101,7 @@ class FormulaPage(QScrollArea):
         self._set(self.before, lines)
 
     @staticmethod
-    def _set(widget: FormulaLines, lines: Sequence[Line]) -> None:
+    def _set(widget: NumberLines, lines: Sequence[Line]) -> None:
         widget.set_lines(lines)
         widget.setVisible(bool(lines))
 

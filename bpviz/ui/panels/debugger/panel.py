@@ -19,7 +19,7 @@ from bpviz.ui.panels.debugger.formulas.pieces import Line
 from bpviz.ui.panels.debugger.formulas.step_numbers import StepNumbers
 from bpviz.ui.panels.debugger.formulas.tables import tables_of
 from bpviz.ui.panels.debugger.formulas.templates import formulas_of
-from bpviz.ui.panels.debugger.header import PhaseHead
+from bpviz.ui.panels.debugger.header import DebuggerHeader
 from bpviz.ui.panels.debugger.page import FormulaPage
 from bpviz.ui.panels.debugger.phase_list import PhaseList
 
@@ -41,7 +41,7 @@ class DebuggerPanel(Panel):
         self._frame: Frame | None = None
         self._terms = TERMS
         self.phases = PhaseList("debugger_phases")
-        self.head = PhaseHead()
+        self.head = DebuggerHeader()
         self.page = FormulaPage()
         self._empty = QLabel(
             self.tr("The data set is still loading. Its steps will be shown here.")

@@ -1,4 +1,4 @@
-"""SmallMatrixList: the tables that a phase reads, and those that it writes."""
+"""TableList: the tables that a phase reads, and those that it writes."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from bpviz.ui.core.formatting import count
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.panels.debugger.formulas.tables import Table
-from bpviz.ui.panels.debugger.table_view import SmallMatrix
+from bpviz.ui.panels.debugger.table_view import TableView
 
 MOST = 6
 """No phase has more tables."""
 
 
-class SmallMatrixList(QWidget):
+class TableList(QWidget):
     """A line for each table: what it is, and its heatmap.
 
     Signals
@@ -42,10 +42,10 @@ class SmallMatrixList(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(2, 1)
         self._grid.setRowStretch(MOST, 1)  # tables stay together while the page makes room
-        self.matrices: list[SmallMatrix] = []
+        self.matrices: list[TableView] = []
         self._names: list[QLabel] = []
         for place in range(MOST):
-            matrix = SmallMatrix(f"{name}_{place}", self)
+            matrix = TableView(f"{name}_{place}", self)
             matrix.pointed.connect(self.pointed)
             matrix.chosen.connect(self._chosen)
             label = QLabel()
@@ -120,6 +120,6 @@ class SmallMatrixList(QWidget):
     @Slot(int, int)
     def _chosen(self, row: int, column: int) -> None:
         matrix = self.sender()
-        table = matrix.table if isinstance(matrix, SmallMatrix) else None
+        table = matrix.table if isinstance(matrix, TableView) else None
         if table is not None and table.matrix is not None:
             self.weight_chosen.emit(Selection(table.matrix, row, column))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter,
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.charts.colour_range import ColourScale, peak
+from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.heatmap.brackets import unit_of
 from bpviz.ui.panels.debugger.formulas.tables import Table
 
@@ -29,7 +29,7 @@ class TablePicture:
     def __init__(self) -> None:
         self._thumbnail: Floats = np.zeros((0, 0))
         self._known = (0, 0)
-        self._scale = ColourScale()
+        self._scale = ColourRange()
         self._image: QImage | None = None
         self._theme = ""
 

@@ -1,4 +1,4 @@
-"""SmallMatrix: a vector or matrix as a small heatmap, with its numbers where they fit."""
+"""TableView: a vector or matrix as a small heatmap, with its numbers where they fit."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ WIDEST = "−1.2e−5"
 """Few cells are so wide that they hold this text and some room beside it."""
 
 
-class SmallMatrix(QWidget):
+class TableView(QWidget):
     """One table of a phase; the mouse or arrow keys point at an entry, a click or Enter chooses it.
 
     Attributes

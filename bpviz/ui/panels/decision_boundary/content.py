@@ -1,4 +1,4 @@
-"""BoundaryBody: the parts of the decision boundary's panel in their places."""
+"""BoundaryContent: the parts of the decision boundary's panel in their places."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.export_menu import add_export_actions
 from bpviz.ui.kit.heatmap.readout_line import ReadoutLine
 from bpviz.ui.panels.decision_boundary.curve_view import CurveView
-from bpviz.ui.panels.decision_boundary.header import BoundaryHead
-from bpviz.ui.panels.decision_boundary.input_plot import InputMap
+from bpviz.ui.panels.decision_boundary.header import BoundaryHeader
+from bpviz.ui.panels.decision_boundary.input_plot import InputPlot
 from bpviz.ui.panels.decision_boundary.plane_view import PlaneView
-from bpviz.ui.panels.decision_boundary.probe_table import TriedReading
+from bpviz.ui.panels.decision_boundary.probe_table import ProbeTable
 from bpviz.ui.panels.decision_boundary.value_bar import ValueBar
 
 _LEAST_PLOT = 20
@@ -34,7 +34,7 @@ _BAR_FROM, _LINE_FROM = 26, 12
 reads the tried point while there is none, in height."""
 
 
-class BoundaryBody(QStackedWidget):
+class BoundaryContent(QStackedWidget):
     """A sentence while there is nothing to draw, else head, plot, colour bar and readings.
 
     Attributes
@@ -51,10 +51,10 @@ class BoundaryBody(QStackedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.head = BoundaryHead()
+        self.head = BoundaryHeader()
         self.plane, self.curve = PlaneView(), CurveView()
         self.bar = ValueBar()
-        self.reading = TriedReading("boundary_reading_values")
+        self.reading = ProbeTable("boundary_reading_values")
         self.line = ReadoutLine("boundary", self)
         self._bar_wanted = False
         self.empty = QLabel(self.tr("The data set is still loading."))
@@ -131,16 +131,16 @@ class BoundaryBody(QStackedWidget):
         self.reading.customContextMenuRequested.connect(self._open_reading_menu)
 
     @property
-    def view(self) -> InputMap:
+    def view(self) -> InputPlot:
         """The plot that is shown."""
         return self.curve if self.views.currentWidget() is self.curve else self.plane
 
     @property
-    def both(self) -> tuple[InputMap, InputMap]:
+    def both(self) -> tuple[InputPlot, InputPlot]:
         """Both plots."""
         return self.plane, self.curve
 
-    def show_view(self, view: InputMap, *, bar: bool) -> None:
+    def show_view(self, view: InputPlot, *, bar: bool) -> None:
         """Show one of the plots, and whether its colours stand for values."""
         self._bar_wanted = bar
         self.views.setCurrentWidget(view)

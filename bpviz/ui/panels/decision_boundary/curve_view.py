@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats
-from bpviz.ui.kit.charts.colour_range import ColourScale, peak
+from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.scale import Scale
-from bpviz.ui.panels.decision_boundary.input_plot import InputMap, Values
+from bpviz.ui.panels.decision_boundary.input_plot import InputPlot, Values
 from bpviz.ui.panels.decision_boundary.quantity import scale_of
-from bpviz.ui.panels.decision_boundary.scene import Scene
+from bpviz.ui.panels.decision_boundary.scene import PlotInputs
 from bpviz.ui.panels.decision_boundary.unit_lines import MOST, draw_unit_labels
 
 _REACH = 5.0
@@ -53,7 +53,7 @@ class Curves:
     parts: Floats
 
 
-class CurveView(InputMap):
+class CurveView(InputPlot):
     """f(x), and on the right axis what each hidden unit adds to z2.
 
     Attributes
@@ -63,18 +63,18 @@ class CurveView(InputMap):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene: Scene | None = None
+        self.scene: PlotInputs | None = None
         self._curves: Curves | None = None
         self._key: object = None
         self._version = 0
-        self._scale = ColourScale()
+        self._scale = ColourRange()
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: PlotInputs) -> None:
         """Draw another scene; one that looks the same costs nothing."""
         if not scene.looks_like(self.scene):
             self._version += 1
             if self.scene is None or scene.data is not self.scene.data:
-                self._scale = ColourScale()
+                self._scale = ColourRange()
         self.scene = scene
         self._fit_right()
         self.update()
@@ -96,7 +96,7 @@ class CurveView(InputMap):
             self._curves = self._computed(scene, self.x_scale.low + self.unit[0] * spots)
         return self._curves
 
-    def _computed(self, scene: Scene, x: Floats) -> Curves:
+    def _computed(self, scene: PlotInputs, x: Floats) -> Curves:
         from bpviz.network.plane import over_plane  # numba loads only when it is needed
 
         units = range(scene.net.n_hidden)
@@ -153,7 +153,9 @@ class CurveView(InputMap):
             self._paint_labels(painter, scene, curves, self.right_scale)
         self.paint_marks(painter, area)
 
-    def _paint_parts(self, painter: QPainter, scene: Scene, curves: Curves, scale: Scale) -> None:
+    def _paint_parts(
+        self, painter: QPainter, scene: PlotInputs, curves: Curves, scale: Scale
+    ) -> None:
         many = curves.parts.shape[1] > _MANY
         step = 3 if many else 1
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not many)
@@ -181,7 +183,9 @@ class CurveView(InputMap):
             painter.setPen(QPen(ink, width * thick))
             painter.drawPath(_path(across, up[:, k]))
 
-    def _paint_labels(self, painter: QPainter, scene: Scene, curves: Curves, scale: Scale) -> None:
+    def _paint_labels(
+        self, painter: QPainter, scene: PlotInputs, curves: Curves, scale: Scale
+    ) -> None:
         """Write k at the end of each unit's curve that is farther from 0."""
         area = QRectF(self.area())
         inset = painter.fontMetrics().height() / 2

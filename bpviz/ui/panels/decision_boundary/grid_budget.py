@@ -1,4 +1,4 @@
-"""PlanePace: how fine a grid may be so that a picture of the plane costs little enough."""
+"""GridBudget: how fine a grid may be so that a picture of the plane costs little enough."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def points(cell: int, width: int, height: int) -> int:
     return (-(-width // cell) + 2) * (-(-height // cell) + 2)
 
 
-class PlanePace:
+class GridBudget:
     """Chooses the grid from what a point has cost, and keeps to its choice."""
 
     def __init__(self, budget: float = BUDGET) -> None:

@@ -1,4 +1,4 @@
-"""BoundaryHead: what stands above the plane: the legend, and what is shown."""
+"""BoundaryHeader: what stands above the plane: the legend, and what is shown."""
 
 from __future__ import annotations
 
@@ -8,23 +8,23 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 from bpviz.datasets.dataset import Dataset
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
-from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.decision_boundary import texts
-from bpviz.ui.panels.decision_boundary.quantity import Shown
-from bpviz.ui.panels.decision_boundary.scene import Kind
+from bpviz.ui.panels.decision_boundary.quantity import PlottedQuantity
+from bpviz.ui.panels.decision_boundary.scene import InputKind
 
 _MOST_CLASSES = 12
 
 
-class BoundaryHead(QWidget):
+class BoundaryHeader(QWidget):
     """Legend, the choice of output or hidden unit, and two switches.
 
     Signals
     -------
     shown_changed(object)
-        A person chose another `Shown`.
+        A person chose another `PlottedQuantity`.
     lines_toggled(bool), wrong_toggled(bool)
 
     Attributes
@@ -53,7 +53,7 @@ class BoundaryHead(QWidget):
         self.shown.setMaxVisibleItems(20)
         self._wheel = WheelGuard(self)
         self._wheel.guard(self.shown)
-        self.lines = switch(
+        self.lines = flat_button(
             "boundary_lines",
             self.tr("units"),
             self.tr(
@@ -62,7 +62,7 @@ class BoundaryHead(QWidget):
             ),
         )
         self.lines.setChecked(True)
-        self.wrong = switch(
+        self.wrong = flat_button(
             "boundary_wrong",
             self.tr("wrong"),
             self.tr(
@@ -77,7 +77,7 @@ class BoundaryHead(QWidget):
         for widget in (self.shown, self.lines, self.wrong):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
         self.theme: Theme = LIGHT
-        self._choices: tuple[Shown, ...] = ()
+        self._choices: tuple[PlottedQuantity, ...] = ()
         self._data: Dataset | None = None
         self._presenting = False
         self._curve = False
@@ -85,18 +85,20 @@ class BoundaryHead(QWidget):
         self.lines.toggled.connect(self.lines_toggled)
         self.wrong.toggled.connect(self.wrong_toggled)
 
-    def chosen(self) -> Shown | None:
+    def chosen(self) -> PlottedQuantity | None:
         """Return what is chosen; None while there is no choice yet."""
         index = self.shown.currentIndex()
         return self._choices[index] if 0 <= index < len(self._choices) else None
 
-    def choose(self, shown: Shown) -> None:
+    def choose(self, shown: PlottedQuantity) -> None:
         """Choose without telling anybody; what is not among the choices changes nothing."""
         if shown in self._choices:
             with QSignalBlocker(self.shown):
                 self.shown.setCurrentIndex(self._choices.index(shown))
 
-    def offer(self, data: Dataset, kind: Kind, offered: tuple[Shown, ...]) -> Shown:
+    def offer(
+        self, data: Dataset, kind: InputKind, offered: tuple[PlottedQuantity, ...]
+    ) -> PlottedQuantity:
         """Offer these choices, keep the one at hand where it is among them, and return it."""
         if offered != self._choices or data is not self._data:
             kept = self.chosen() if _alike(data, self._data) else None
@@ -105,7 +107,7 @@ class BoundaryHead(QWidget):
                 self.shown.addItems([texts.choice(data, one) for one in offered])
             self._choices, self._data = offered, data
             self.choose(offered[0] if kept is None else kept)
-            self._curve = kind is Kind.CURVE
+            self._curve = kind is InputKind.CURVE
             self._update()
         return self.chosen() or offered[0]
 
@@ -129,20 +131,20 @@ class BoundaryHead(QWidget):
         self.lines.setVisible(not self._presenting)
         self.shown.setVisible(len(self._choices) > 1)
         colours = self.theme.classes
-        entries: list[Entry] = []
+        entries: list[LegendEntry] = []
         if classes:
             entries += [
-                Entry(Mark.DOT, colours[i % len(colours)], name)
+                LegendEntry(Mark.DOT, colours[i % len(colours)], name)
                 for i, name in enumerate(data.class_names[:_MOST_CLASSES])
             ]
         elif self._curve:
-            entries.append(Entry(Mark.DOT, self.theme.series[0], self.tr("samples")))
-            entries.append(Entry(Mark.LINE, self.theme.series[1], "f"))
+            entries.append(LegendEntry(Mark.DOT, self.theme.series[0], self.tr("samples")))
+            entries.append(LegendEntry(Mark.LINE, self.theme.series[1], "f"))
         if data.test is not None:
-            entries.append(Entry(Mark.HEADING, "", self.tr("hollow: test")))
+            entries.append(LegendEntry(Mark.HEADING, "", self.tr("hollow: test")))
         if classes and data.n_outputs == 1 and not self._curve:
             middle = "½" if data.threshold == 0.5 else number(data.threshold)
-            entries.append(Entry(Mark.LINE, self.theme.text, f"f = {middle}"))
+            entries.append(LegendEntry(Mark.LINE, self.theme.text, f"f = {middle}"))
         self.legend.set_entries(tuple(entries))
 
     @Slot(int)

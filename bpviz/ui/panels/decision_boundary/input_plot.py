@@ -1,4 +1,4 @@
-"""InputMap: what the plane and the curve have in common: samples, a tried point, clicks, keys."""
+"""InputPlot: what the plane and the curve have in common: samples, a tried point, clicks, keys."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bpviz.datasets.dataset import Part
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.decision_boundary.map_chart import MapChart
-from bpviz.ui.panels.decision_boundary.sample_points import SampleDots
+from bpviz.ui.panels.decision_boundary.sample_points import SamplePoints
 
 Values = tuple[float, ...]
 """Values of the inputs that vary, in the order of `PlaneInputs.axes`."""
@@ -29,7 +29,7 @@ _OPEN = {Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value}
 _CLEAR = {Qt.Key.Key_Escape.value, Qt.Key.Key_Delete.value, Qt.Key.Key_Backspace.value}
 
 
-class InputMap(MapChart):
+class InputPlot(MapChart):
     """Base of both plots.
 
     A click chooses the sample under it, else the hidden unit whose line is there, else it tries
@@ -62,7 +62,7 @@ class InputMap(MapChart):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.dots = SampleDots()
+        self.dots = SamplePoints()
         self.tried: Values | None = None
         self.selected_unit: int | None = None
         self.lines_shown = True

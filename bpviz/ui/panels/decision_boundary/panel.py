@@ -8,20 +8,20 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.commands import SelectSample, TrainNext, TrainOwn
 from bpviz.training.events import Frame
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.decision_boundary import texts
-from bpviz.ui.panels.decision_boundary.content import BoundaryBody
+from bpviz.ui.panels.decision_boundary.content import BoundaryContent
 from bpviz.ui.panels.decision_boundary.input_plot import Values
 from bpviz.ui.panels.decision_boundary.map_chart import comparable
-from bpviz.ui.panels.decision_boundary.point_queries import Questions
+from bpviz.ui.panels.decision_boundary.point_queries import PointQueries
 from bpviz.ui.panels.decision_boundary.probe_table import layers
 from bpviz.ui.panels.decision_boundary.quantity import (
+    PlottedQuantity,
     Quantity,
-    Shown,
     ValueRange,
     choices,
     table_of,
@@ -33,7 +33,7 @@ from bpviz.ui.panels.decision_boundary.sample_places import (
     sample_dots,
     sample_place,
 )
-from bpviz.ui.panels.decision_boundary.scene import Kind, PlaneInputs, Scene
+from bpviz.ui.panels.decision_boundary.scene import InputKind, PlaneInputs, PlotInputs
 
 MANY_UNITS = 128
 """With more hidden units than this their lines cost more than the plane, and it is drawn half as
@@ -54,13 +54,13 @@ class BoundaryPanel(Panel):
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("boundary_panel", send, parent)
-        self.scene: Scene | None = None
+        self.scene: PlotInputs | None = None
         self._frame: Frame | None = None
         self._inputs: PlaneInputs | None = None
         self._placed: object = None
-        self.body = BoundaryBody()
+        self.body = BoundaryContent()
         self.head, self.plane, self.curve = self.body.head, self.body.plane, self.body.curve
-        self._questions = Questions(self)
+        self._questions = PointQueries(self)
         for view in self.body.both:
             self._questions.serve(view)
             view.sample_clicked.connect(self._select_sample)
@@ -87,7 +87,10 @@ class BoundaryPanel(Panel):
 
     def suits(self, frame: Frame) -> bool:
         """Whether two inputs span a plane, or one a line."""
-        return frame.dataset is not None and PlaneInputs.of(frame.dataset).kind is not Kind.NEITHER
+        return (
+            frame.dataset is not None
+            and PlaneInputs.of(frame.dataset).kind is not InputKind.NEITHER
+        )
 
     def needs(self) -> Needs:
         """Say what is drawn beyond the network: the looks at all samples, if wrong ones are."""
@@ -112,20 +115,20 @@ class BoundaryPanel(Panel):
         if self._inputs is None or before is None or before.dataset is not data:
             self._inputs = PlaneInputs.of(data)
             self.try_point(None)
-        if self._inputs.kind is Kind.NEITHER:
+        if self._inputs.kind is InputKind.NEITHER:
             self._set_scene(None)
             self.body.say(texts.not_drawn(data, self._inputs))
             return
         self._show_network(frame, data, self._inputs)
 
     def _show_network(self, frame: Frame, data: Dataset, inputs: PlaneInputs) -> None:
-        net, plane = frame.seen_network, inputs.kind is Kind.PLANE
+        net, plane = frame.seen_network, inputs.kind is InputKind.PLANE
         # With many units every second tick is enough; a little less than that, so that a tick
         # that comes late does not cost a third.
         self.interval_ms = 16 if net.n_hidden <= MANY_UNITS else 24
         shown = self.head.offer(data, inputs.kind, choices(data, net, plane=plane))
         off = tuple(k for k in frame.switched_off if k < net.n_hidden)
-        scene = Scene(data, inputs, net, off, shown, is_slow(frame))
+        scene = PlotInputs(data, inputs, net, off, shown, is_slow(frame))
         self._set_scene(scene)
         view = self.plane if plane else self.curve
         self.body.show_view(view, bar=not scene.compares)
@@ -138,17 +141,17 @@ class BoundaryPanel(Panel):
         self._show_tried()
         self.body.fit()
 
-    def _set_scene(self, scene: Scene | None) -> None:
+    def _set_scene(self, scene: PlotInputs | None) -> None:
         self.scene = self._questions.scene = scene
 
-    def _place_samples(self, scene: Scene) -> None:
+    def _place_samples(self, scene: PlotInputs) -> None:
         """Let samples and axes follow the data, the output that is shown, and the look."""
         key = (scene.data, scene.output, self.theme.name)
         if key == self._placed:
             return
         self._placed = key
         view, names = self.body.view, scene.inputs.names
-        plane = scene.inputs.kind is Kind.PLANE
+        plane = scene.inputs.kind is InputKind.PLANE
         view.dots.set_dots(sample_dots(scene, self.theme))
         across, up = home(scene)
         view.set_home(across, up, equal=plane and comparable(across, up))
@@ -224,11 +227,11 @@ class BoundaryPanel(Panel):
         self.body.reading.set_marked(unit)
         chosen = self.head.chosen()
         if unit is not None and chosen is not None and chosen.quantity is Quantity.UNIT:
-            self.head.choose(Shown(Quantity.UNIT, unit))
+            self.head.choose(PlottedQuantity(Quantity.UNIT, unit))
             self._redraw()
 
     @Slot(object)
-    def _show(self, shown: Shown) -> None:
+    def _show(self, shown: PlottedQuantity) -> None:
         if shown.quantity is Quantity.UNIT:
             self.choose_unit(shown.index)
         self._redraw()
@@ -255,7 +258,7 @@ class BoundaryPanel(Panel):
             return
         label = None if data.labels is None else int(data.labels[index])
         title = self.tr("test sample {index}").format(index=count(index))
-        self.send(TrainOwn(OwnPair(data.x(index), data.Y[index], label, title)))
+        self.send(TrainOwn(CustomPair(data.x(index), data.Y[index], label, title)))
 
     @Slot(bool)
     def _show_lines(self, on: bool) -> None:

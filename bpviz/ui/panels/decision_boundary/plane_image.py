@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage, QPainterPath
 
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.charts.colour_range import ColourScale, peak
+from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.panels.decision_boundary.map_chart import MapChart
 from bpviz.ui.panels.decision_boundary.quantity import (
     ValueRange,
@@ -24,7 +24,7 @@ from bpviz.ui.panels.decision_boundary.quantity import (
     table_of,
     unit_range,
 )
-from bpviz.ui.panels.decision_boundary.scene import Scene
+from bpviz.ui.panels.decision_boundary.scene import PlotInputs
 
 # The corners of a square count from the upper left one clockwise, its edges likewise: edge e runs
 # from corner e to the next.  A set of corners is a number with bit c for corner c.
@@ -161,11 +161,11 @@ class PlanePicture:
     """Makes pictures; keeps the scale of a unit whose activation has no end of its own."""
 
     def __init__(self) -> None:
-        self._scale = ColourScale()
+        self._scale = ColourRange()
         self._scaled: object = None
         self._at = 0.0
 
-    def drawn(self, scene: Scene, grid: Grid, f: Floats, h: Floats, theme: Theme) -> Picture:
+    def drawn(self, scene: PlotInputs, grid: Grid, f: Floats, h: Floats, theme: Theme) -> Picture:
         """Colour what was computed of `scene`."""
         if scene.compares:
             winner, lead = _leaders(f)
@@ -180,7 +180,7 @@ class PlanePicture:
             borders = [contour(f[:, :, scene.output], scene.data.threshold)]
         return Picture(grid, f, h, image, _path(grid, borders), span)
 
-    def _span(self, scene: Scene, h: Floats) -> ValueRange:
+    def _span(self, scene: PlotInputs, h: Floats) -> ValueRange:
         if scene.unit is None:
             return output_range(scene.data, scene.net, scene.shown)
         now, what = time.monotonic(), (scene.unit, id(scene.data))

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.panels.decision_boundary.grid_budget import CELLS, PlanePace
-from bpviz.ui.panels.decision_boundary.input_plot import InputMap, Values
+from bpviz.ui.panels.decision_boundary.grid_budget import CELLS, GridBudget
+from bpviz.ui.panels.decision_boundary.input_plot import InputPlot, Values
 from bpviz.ui.panels.decision_boundary.plane_image import Grid, Picture, PlanePicture
-from bpviz.ui.panels.decision_boundary.scene import Scene
+from bpviz.ui.panels.decision_boundary.scene import PlotInputs
 from bpviz.ui.panels.decision_boundary.unit_lines import UnitLinePainter, unit_lines
 
 _REFINE_AFTER_MS = 60
@@ -31,7 +31,7 @@ class _Finer:
         self.done = 0
 
 
-class PlaneView(InputMap):
+class PlaneView(InputPlot):
     """The picture with its samples, and the line of each hidden unit.
 
     The picture is computed when it is painted: once for several changes, and never while nobody
@@ -47,8 +47,8 @@ class PlaneView(InputMap):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene: Scene | None = None
-        self.pace = PlanePace()
+        self.scene: PlotInputs | None = None
+        self.pace = GridBudget()
         self._units = UnitLinePainter()
         self._units_key: object = None
         self._pictures = PlanePicture()
@@ -66,7 +66,7 @@ class PlaneView(InputMap):
         self._units.theme = theme
         super().set_theme(theme)
 
-    def show_scene(self, scene: Scene) -> None:
+    def show_scene(self, scene: PlotInputs) -> None:
         """Draw another scene; one that looks the same costs nothing."""
         if not scene.looks_like(self.scene):
             self._version += 1
@@ -104,7 +104,7 @@ class PlaneView(InputMap):
             self._timer.start(_REFINE_AFTER_MS)
         return picture
 
-    def _take(self, scene: Scene, key: object, grid: Grid, f: Floats, h: Floats) -> Picture:
+    def _take(self, scene: PlotInputs, key: object, grid: Grid, f: Floats, h: Floats) -> Picture:
         self._picture = picture = self._pictures.drawn(scene, grid, f, h, self.theme)
         self._key = key
         told = (picture.span, scene.shown, self.theme.name)
@@ -113,7 +113,9 @@ class PlaneView(InputMap):
             self.span_changed.emit(picture.span)
         return picture
 
-    def _compute(self, scene: Scene, grid: Grid, first: int, last: int) -> tuple[Floats, Floats]:
+    def _compute(
+        self, scene: PlotInputs, grid: Grid, first: int, last: int
+    ) -> tuple[Floats, Floats]:
         from bpviz.network.plane import over_plane  # numba loads only when it is needed
 
         begun = time.perf_counter()
@@ -168,7 +170,7 @@ class PlaneView(InputMap):
             self._units.paint_labels(painter, self, self.selected_unit, hovered)
         self.paint_marks(painter, area)
 
-    def _set_lines(self, scene: Scene) -> None:
+    def _set_lines(self, scene: PlotInputs) -> None:
         key = (self._version, self.x_scale, self.y_scale, self.area())
         if key != self._units_key:
             self._units_key = key

@@ -1,4 +1,4 @@
-"""Questions: what the network of a scene answers at a point, in lines of text and in menus."""
+"""PointQueries: what the network of a scene answers at a point, in lines of text and in menus."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from bpviz.network import NetworkError, StepTrace
 from bpviz.network.types import Floats
 from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.curve_view import CurveView
-from bpviz.ui.panels.decision_boundary.input_plot import InputMap, Values
+from bpviz.ui.panels.decision_boundary.input_plot import InputPlot, Values
 from bpviz.ui.panels.decision_boundary.plane_view import PlaneView
-from bpviz.ui.panels.decision_boundary.scene import Scene
+from bpviz.ui.panels.decision_boundary.scene import PlotInputs
 
 
-class Questions(QObject):
+class PointQueries(QObject):
     """Answers what a plot asks about a place under the mouse.
 
     Signals
@@ -37,9 +37,9 @@ class Questions(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.scene: Scene | None = None
+        self.scene: PlotInputs | None = None
 
-    def serve(self, view: InputMap) -> None:
+    def serve(self, view: InputPlot) -> None:
         """Answer the questions of a plot."""
         view.describe_point = self.point
         view.describe_sample = self.sample

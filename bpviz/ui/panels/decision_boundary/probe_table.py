@@ -1,4 +1,4 @@
-"""TriedReading: z and σ(z) of every unit at the point that is tried."""
+"""ProbeTable: z and σ(z) of every unit at the point that is tried."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SAMPLE = "−0.001234"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Layer:
+class ProbeLayer:
     """The lines of one layer.
 
     Attributes
@@ -49,15 +49,15 @@ def layers(
     names: tuple[str, ...],
     off: tuple[int, ...],
     words: tuple[str, str],
-) -> tuple[Layer, Layer]:
+) -> tuple[ProbeLayer, ProbeLayer]:
     """Return outputs and hidden units of a trace; `words` head the names of each."""
     ends = [
         _ends(kind, values) for kind, values in zip(activations, (trace.h, trace.f), strict=True)
     ]
     hidden = tuple(str(k) for k in range(len(trace.h)))
     return (
-        Layer((words[0], "z2", "f"), names, trace.z2, trace.f, *ends[1]),
-        Layer((words[1], "z1", "h"), hidden, trace.z1, trace.h, *ends[0], off),
+        ProbeLayer((words[0], "z2", "f"), names, trace.z2, trace.f, *ends[1]),
+        ProbeLayer((words[1], "z1", "h"), hidden, trace.z1, trace.h, *ends[0], off),
     )
 
 
@@ -71,7 +71,7 @@ def _ends(kind: Activation, values: Floats) -> tuple[float, float]:
     return (0.0 if kind is Activation.RELU else -reach), reach
 
 
-class TriedReading(QWidget):
+class ProbeTable(QWidget):
     """A line for each output and each hidden unit: name, z, σ(z), and σ(z) as a bar."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
@@ -79,11 +79,11 @@ class TriedReading(QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.setFont(tabular(self.font()))
-        self.layers: tuple[Layer, ...] = ()
+        self.layers: tuple[ProbeLayer, ...] = ()
         self.marked: int | None = None
         self._theme: Theme = LIGHT
 
-    def set_layers(self, shown: tuple[Layer, ...]) -> None:
+    def set_layers(self, shown: tuple[ProbeLayer, ...]) -> None:
         """Show these values."""
         before = [len(layer.names) for layer in self.layers]
         self.layers = shown
@@ -169,7 +169,7 @@ class TriedReading(QWidget):
         ]
         return boxes[0], boxes[1], boxes[2], boxes[3]
 
-    def _paint_heading(self, painter: QPainter, layer: Layer, box: QRectF) -> None:
+    def _paint_heading(self, painter: QPainter, layer: ProbeLayer, box: QRectF) -> None:
         painter.setPen(QColor(self._theme.muted))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         sides = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, right, right)
@@ -177,7 +177,7 @@ class TriedReading(QWidget):
             painter.drawText(column, side, words)
 
     def _paint_line(
-        self, painter: QPainter, layer: Layer, i: int, box: QRectF, *, marked: bool
+        self, painter: QPainter, layer: ProbeLayer, i: int, box: QRectF, *, marked: bool
     ) -> None:
         theme, right = self._theme, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if marked:

@@ -1,4 +1,4 @@
-"""Shown: which quantity is drawn over the inputs, its range, and its colours."""
+"""PlottedQuantity: which quantity is drawn over the inputs, its range, and its colours."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Quantity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class PlottedQuantity:
     """The quantity, and which output or unit where that says anything."""
 
     quantity: Quantity
@@ -65,17 +65,17 @@ class ValueRange:
         return self.offset + self.factor * value
 
 
-def choices(data: Dataset, net: Network, *, plane: bool) -> tuple[Shown, ...]:
+def choices(data: Dataset, net: Network, *, plane: bool) -> tuple[PlottedQuantity, ...]:
     """Return what can be shown of a network on `data`, what comes first by default.
 
     Along a curve (not `plane`) every hidden unit is there at once and none is chosen.
     """
-    outputs = tuple(Shown(Quantity.OUTPUT, j) for j in range(net.n_outputs))
+    outputs = tuple(PlottedQuantity(Quantity.OUTPUT, j) for j in range(net.n_outputs))
     if data.labels is not None:
         several = outputs if net.n_outputs > 1 else ()
-        outputs = (Shown(Quantity.CLASSES), *several)
+        outputs = (PlottedQuantity(Quantity.CLASSES), *several)
     units = range(net.n_hidden if plane else 0)
-    return (*outputs, *(Shown(Quantity.UNIT, k) for k in units))
+    return (*outputs, *(PlottedQuantity(Quantity.UNIT, k) for k in units))
 
 
 def output_name(data: Dataset, j: int) -> str:
@@ -92,7 +92,7 @@ def scale_of(data: Dataset, j: int) -> tuple[float, float]:
     return offset, factor
 
 
-def output_range(data: Dataset, net: Network, shown: Shown) -> ValueRange:
+def output_range(data: Dataset, net: Network, shown: PlottedQuantity) -> ValueRange:
     """Return the range of an output: that of its targets, for a class 0 … 1."""
     if shown.quantity is Quantity.CLASSES:
         return ValueRange(*data.codes, signed=True)
@@ -117,7 +117,7 @@ def unit_range(net: Network, limit: float) -> ValueRange:
     return ValueRange(-limit, limit, signed=True)
 
 
-def table_of(theme: Theme, shown: Shown) -> Table:
+def table_of(theme: Theme, shown: PlottedQuantity) -> Table:
     """Return the colours of a quantity; two classes have those of their samples at the ends."""
     if shown.quantity is Quantity.CLASSES:
         place = np.linspace(-1.0, 1.0, 256)[:, np.newaxis]

@@ -13,38 +13,38 @@ from bpviz.training.events import Frame, State
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.decision_boundary.map_chart import Range, around
 from bpviz.ui.panels.decision_boundary.quantity import (
+    PlottedQuantity,
     Quantity,
-    Shown,
     coloured,
     output_range,
     scale_of,
     table_of,
 )
-from bpviz.ui.panels.decision_boundary.sample_points import Dots
-from bpviz.ui.panels.decision_boundary.scene import Kind, Scene
+from bpviz.ui.panels.decision_boundary.sample_points import Points
+from bpviz.ui.panels.decision_boundary.scene import InputKind, PlotInputs
 
 SLOW = 20.0
 """Steps a second up to which the pair of each step can be followed by eye."""
 
 
-def sample_dots(scene: Scene, theme: Theme) -> dict[Part, Dots]:
+def sample_dots(scene: PlotInputs, theme: Theme) -> dict[Part, Points]:
     """Return the samples of both parts, in the colours of their classes or of their targets."""
     dots = {}
     for part in Part:
         data = scene.data.part(part)
         if data is not None and data.n_samples:
             x, y = places(scene, data.X, data.Y, data.labels)
-            dots[part] = Dots(x, y, _colours(scene, data, theme))
+            dots[part] = Points(x, y, _colours(scene, data, theme))
     return dots
 
 
 def places(
-    scene: Scene, X: Floats, Y: Floats, labels: NDArray[np.int64] | None
+    scene: PlotInputs, X: Floats, Y: Floats, labels: NDArray[np.int64] | None
 ) -> tuple[Floats, Floats]:
     """Return where pairs lie, (m,) each: X (m, n), Y (m, d) and, for classes, labels (m,)."""
     inputs = scene.inputs
     x = X[:, inputs.axes[0]]
-    if inputs.kind is Kind.PLANE:
+    if inputs.kind is InputKind.PLANE:
         return x, X[:, inputs.axes[1]]
     j = scene.output
     if j is not None:
@@ -55,29 +55,29 @@ def places(
     return x, Y[np.arange(len(Y)), own]
 
 
-def _colours(scene: Scene, data: Dataset, theme: Theme) -> NDArray[np.uint32]:
+def _colours(scene: PlotInputs, data: Dataset, theme: Theme) -> NDArray[np.uint32]:
     if data.labels is not None:
         table = np.array([QColor(c).rgba() for c in theme.classes], dtype=np.uint32)
         return np.asarray(table[data.labels % len(table)])
-    if scene.inputs.kind is Kind.CURVE:
+    if scene.inputs.kind is InputKind.CURVE:
         return np.full(data.n_samples, QColor(theme.series[0]).rgba(), dtype=np.uint32)
     j = scene.output or 0
-    shown = Shown(Quantity.OUTPUT, j)
+    shown = PlottedQuantity(Quantity.OUTPUT, j)
     span = output_range(scene.data, scene.net, shown)
     return coloured(data.Y[:, j], span, table_of(theme, shown), theme)
 
 
-def home(scene: Scene) -> tuple[Range, Range]:
+def home(scene: PlotInputs) -> tuple[Range, Range]:
     """Return the ranges of both axes that hold all samples, with a margin."""
     parts = [data for data in map(scene.data.part, Part) if data is not None]
     at = [places(scene, data.X, data.Y, data.labels) for data in parts]
     x, y = (np.concatenate(values) for values in zip(*at, strict=True))
-    if scene.inputs.kind is Kind.CURVE and scene.data.labels is not None:
+    if scene.inputs.kind is InputKind.CURVE and scene.data.labels is not None:
         y = np.array([0.0, 1.0])
     return around(x), around(y)
 
 
-def pair_at_hand(frame: Frame, scene: Scene) -> QPointF | None:
+def pair_at_hand(frame: Frame, scene: PlotInputs) -> QPointF | None:
     """Return the place of the step's pair; None while pairs follow too quickly to be seen."""
     if frame.state is State.RUNNING and frame.steps_per_second > SLOW:
         return None
@@ -86,7 +86,7 @@ def pair_at_hand(frame: Frame, scene: Scene) -> QPointF | None:
     return sample_place(scene, Part.TRAIN, frame.sample)
 
 
-def sample_place(scene: Scene, part: Part, index: int | None) -> QPointF | None:
+def sample_place(scene: PlotInputs, part: Part, index: int | None) -> QPointF | None:
     """Return the place of a sample, in units of the axes; None where there is none."""
     data = scene.data.part(part)
     if data is None or index is None or not 0 <= index < data.n_samples:
@@ -95,7 +95,7 @@ def sample_place(scene: Scene, part: Part, index: int | None) -> QPointF | None:
     return _point(scene, data.x(index), data.Y[index], label)
 
 
-def _point(scene: Scene, x: Floats, y: Floats, label: int | None) -> QPointF | None:
+def _point(scene: PlotInputs, x: Floats, y: Floats, label: int | None) -> QPointF | None:
     labels = None if label is None else np.array([label])
     across, up = places(scene, x[np.newaxis], y[np.newaxis], labels)
     if not (np.isfinite(across[0]) and np.isfinite(up[0])):

@@ -1,4 +1,4 @@
-"""SampleDots: the samples of both parts as points on a map of the inputs."""
+"""SamplePoints: the samples of both parts as points on a map of the inputs."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _CROSSES = 3000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Dots:
+class Points:
     """The samples of one part.
 
     Attributes
@@ -44,7 +44,7 @@ class Dots:
     colours: NDArray[np.uint32]
 
 
-class SampleDots:
+class SamplePoints:
     """Training samples as filled points, test samples as hollow ones upon them.
 
     They are drawn into a picture that is kept until they, the view or the look change: while a
@@ -52,7 +52,7 @@ class SampleDots:
     """
 
     def __init__(self) -> None:
-        self._dots: Mapping[Part, Dots] = {}
+        self._dots: Mapping[Part, Points] = {}
         self._correct: Mapping[Part, NDArray[np.bool_]] = {}
         self._version = 0
         self._places: tuple[object, dict[Part, tuple[Floats, Floats]]] | None = None
@@ -69,7 +69,7 @@ class SampleDots:
         self._theme = theme
         self._version += 1
 
-    def set_dots(self, dots: Mapping[Part, Dots]) -> None:
+    def set_dots(self, dots: Mapping[Part, Points]) -> None:
         """Draw these samples."""
         self._dots = dict(dots)
         self._version += 1

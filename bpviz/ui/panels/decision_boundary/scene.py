@@ -1,4 +1,4 @@
-"""Scene: everything that a picture of the network over its inputs is made of."""
+"""PlotInputs: everything that a picture of the network over its inputs is made of."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import numpy as np
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network
-from bpviz.ui.panels.decision_boundary.quantity import Quantity, Shown
+from bpviz.ui.panels.decision_boundary.quantity import PlottedQuantity, Quantity
 
 
-class Kind(StrEnum):
+class InputKind(StrEnum):
     """How the network can be drawn over the inputs of a data set."""
 
     PLANE = "plane"
@@ -37,7 +37,7 @@ class PlaneInputs:
         Of `axes`; empty with NEITHER.
     """
 
-    kind: Kind
+    kind: InputKind
     axes: tuple[int, ...]
     base: Floats
     names: tuple[str, ...]
@@ -46,9 +46,9 @@ class PlaneInputs:
     def of(cls, data: Dataset) -> PlaneInputs:
         """Return those of `data`."""
         axes = tuple(i for i in range(data.n_inputs) if i != data.constant)
-        kind = {1: Kind.CURVE, 2: Kind.PLANE}.get(len(axes), Kind.NEITHER)
-        base = np.zeros(data.n_inputs if kind is not Kind.NEITHER else 0)
-        if kind is Kind.NEITHER:
+        kind = {1: InputKind.CURVE, 2: InputKind.PLANE}.get(len(axes), InputKind.NEITHER)
+        base = np.zeros(data.n_inputs if kind is not InputKind.NEITHER else 0)
+        if kind is InputKind.NEITHER:
             return cls(kind, axes, base, ())
         if data.constant is not None:
             base[data.constant] = 1.0
@@ -64,7 +64,7 @@ class PlaneInputs:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Scene:
+class PlotInputs:
     """One network on one data set, and what of it is shown.
 
     Attributes
@@ -85,7 +85,7 @@ class Scene:
     inputs: PlaneInputs
     net: Network
     off: tuple[int, ...]
-    shown: Shown
+    shown: PlottedQuantity
     standing: bool
 
     @property
@@ -105,7 +105,7 @@ class Scene:
         """The hidden unit that is shown, None where an output is."""
         return self.shown.index if self.shown.quantity is Quantity.UNIT else None
 
-    def looks_like(self, other: Scene | None) -> bool:
+    def looks_like(self, other: PlotInputs | None) -> bool:
         """Whether both give the same picture."""
         return (
             other is not None

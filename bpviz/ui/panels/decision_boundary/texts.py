@@ -13,8 +13,13 @@ from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import count, number, shortened
 from bpviz.ui.core.shown_pair import predicted_class
 from bpviz.ui.kit.controls.export_menu import tab_separated
-from bpviz.ui.panels.decision_boundary.quantity import Quantity, Shown, output_name, scale_of
-from bpviz.ui.panels.decision_boundary.scene import PlaneInputs, Scene
+from bpviz.ui.panels.decision_boundary.quantity import (
+    PlottedQuantity,
+    Quantity,
+    output_name,
+    scale_of,
+)
+from bpviz.ui.panels.decision_boundary.scene import PlaneInputs, PlotInputs
 
 _MOST_NUMBERS = 6
 """So many outputs are written out in a line."""
@@ -39,7 +44,7 @@ def not_drawn(data: Dataset, inputs: PlaneInputs) -> str:
     return words.format(title=data.title, n=count(n))
 
 
-def choice(data: Dataset, shown: Shown) -> str:
+def choice(data: Dataset, shown: PlottedQuantity) -> str:
     """Name what can be shown, for the list of choices."""
     if shown.quantity is Quantity.UNIT:
         return _tr("unit {k}").format(k=shown.index)
@@ -51,7 +56,7 @@ def choice(data: Dataset, shown: Shown) -> str:
     return f"f[{shown.index}] {shortened(name, 12)}".strip()
 
 
-def value_title(data: Dataset, shown: Shown) -> str:
+def value_title(data: Dataset, shown: PlottedQuantity) -> str:
     """Name the quantity beside its colours or its axis."""
     if shown.quantity is Quantity.UNIT:
         return f"h[{shown.index}]"
@@ -64,14 +69,14 @@ def value_title(data: Dataset, shown: Shown) -> str:
     return _tr("{symbol} for {name}").format(symbol=symbol, name=name)
 
 
-def target(scene: Scene) -> str:
+def target(scene: PlotInputs) -> str:
     """Name the upright axis of a curve: the quantity, or which output it is."""
     if scene.output is None:
         return "f"
-    return value_title(scene.data, Shown(Quantity.OUTPUT, scene.output))
+    return value_title(scene.data, PlottedQuantity(Quantity.OUTPUT, scene.output))
 
 
-def output(scene: Scene, j: int) -> str:
+def output(scene: PlotInputs, j: int) -> str:
     """Name an output among others: its class or quantity, else its number."""
     return output_name(scene.data, j) or str(j)
 
@@ -105,7 +110,7 @@ def inputs_words(inputs: PlaneInputs, values: Floats) -> str:
     return " · ".join(parts)
 
 
-def answer(scene: Scene, f: Floats) -> str:
+def answer(scene: PlotInputs, f: Floats) -> str:
     """Return the outputs, and the predicted class or the value in its own units."""
     data = scene.data
     if data.labels is None:
@@ -125,13 +130,13 @@ def answer(scene: Scene, f: Floats) -> str:
     return _tr("{f} → class {name}").format(f=words, name=class_name(data, guess))
 
 
-def point(scene: Scene, trace: StepTrace) -> str:
+def point(scene: PlotInputs, trace: StepTrace) -> str:
     """Return what the line below says about the tried point."""
     where = inputs_words(scene.inputs, trace.x[list(scene.inputs.axes)])
     return _tr("{answer} at {where}").format(where=where, answer=answer(scene, trace.f))
 
 
-def point_lines(scene: Scene, trace: StepTrace) -> list[str]:
+def point_lines(scene: PlotInputs, trace: StepTrace) -> list[str]:
     """Return the readout's lines for the place under the mouse."""
     lines = inputs_words(scene.inputs, trace.x[list(scene.inputs.axes)]).split(" · ")
     lines.append(answer(scene, trace.f))
@@ -141,7 +146,7 @@ def point_lines(scene: Scene, trace: StepTrace) -> list[str]:
     return lines
 
 
-def sample_lines(scene: Scene, part: Part, index: int, trace: StepTrace) -> list[str]:
+def sample_lines(scene: PlotInputs, part: Part, index: int, trace: StepTrace) -> list[str]:
     """Return the readout's lines for a sample."""
     data = scene.data.part(part)
     if data is None or not 0 <= index < data.n_samples:
@@ -166,7 +171,7 @@ def sample_lines(scene: Scene, part: Part, index: int, trace: StepTrace) -> list
     return lines
 
 
-def unit_lines(scene: Scene, unit: int) -> list[str]:
+def unit_lines(scene: PlotInputs, unit: int) -> list[str]:
     """Return the readout's lines for the line of a hidden unit."""
     net, inputs = scene.net, scene.inputs
     if not 0 <= unit < net.n_hidden:
@@ -191,7 +196,7 @@ def unit_lines(scene: Scene, unit: int) -> list[str]:
     ]
 
 
-def grid_table(scene: Scene, across: Floats, up: Floats, f: Floats, h: Floats) -> str:
+def grid_table(scene: PlotInputs, across: Floats, up: Floats, f: Floats, h: Floats) -> str:
     """Return f, and the unit that is shown, at every point of a grid, with all digits.
 
     Parameters
@@ -207,7 +212,7 @@ def grid_table(scene: Scene, across: Floats, up: Floats, f: Floats, h: Floats) -
     return _table(head, [*at, f.reshape(n, d), h.reshape(n, h.shape[2])])
 
 
-def curve_table(scene: Scene, x: Floats, f: Floats, parts: Floats) -> str:
+def curve_table(scene: PlotInputs, x: Floats, f: Floats, parts: Floats) -> str:
     """Return f, (c, d) in its own units, and what each unit adds, (c, u), along x, (c,)."""
     names = [output_name(scene.data, j) or f"f[{j}]" for j in range(f.shape[1])]
     head = [*scene.inputs.names, *names]

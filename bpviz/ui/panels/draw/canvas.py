@@ -24,7 +24,7 @@ from bpviz.datasets.drawing.drawing import Drawing
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.pair.pixel_picture import ink_table
-from bpviz.ui.panels.draw.canvas_navigation import CLEAR, PenKeys
+from bpviz.ui.panels.draw.canvas_navigation import CLEAR, PenNavigation
 
 
 class InkPicture:
@@ -90,7 +90,7 @@ class DrawCanvas(QWidget):
         self.drawing = Drawing(28, 28)
         self.pen_width = 0.09
         self.erasing = False
-        self.keys = PenKeys()
+        self.keys = PenNavigation()
         self._theme: Theme = LIGHT
         self._picture = InkPicture()
 

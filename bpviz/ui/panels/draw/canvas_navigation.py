@@ -1,4 +1,4 @@
-"""PenKeys: where the keyboard has the pen."""
+"""PenNavigation: where the keyboard has the pen."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MOVES: dict[int, tuple[int, int]] = {
 _ALLOWED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-class PenKeys:
+class PenNavigation:
     """The pen as the keys move it.
 
     Attributes

@@ -1,4 +1,4 @@
-"""DrawBody: inputs on one side and the answer on the other, as they have room."""
+"""DrawContent: inputs on one side and the answer on the other, as they have room."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from bpviz.ui.panels.draw.picture_input import BESIDE, PictureInput
-from bpviz.ui.panels.draw.prediction import NetworkAnswer
+from bpviz.ui.panels.draw.prediction import Prediction
 from bpviz.ui.panels.draw.sliders import InputSliders
 
 SPACING = 8
@@ -25,7 +25,7 @@ GAIN = 1.15
 """It goes there if the canvas grows by this factor at least."""
 
 
-class DrawBody(QWidget):
+class DrawContent(QWidget):
     """A canvas or sliders, and what the network says beside or below them.
 
     Attributes
@@ -34,7 +34,7 @@ class DrawBody(QWidget):
         `picture` or `sliders`.
     """
 
-    def __init__(self, picture: PictureInput, sliders: InputSliders, answer: NetworkAnswer) -> None:
+    def __init__(self, picture: PictureInput, sliders: InputSliders, answer: Prediction) -> None:
         super().__init__()
         self._picture, self._sliders, self._answer = picture, sliders, answer
         self.inputs = QStackedWidget()

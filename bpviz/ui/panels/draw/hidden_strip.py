@@ -10,7 +10,7 @@ from bpviz.network import StepTrace
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.charts.colour_range import ColourScale, peak
+from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.pair.pixel_picture import ink_colours
 
 APART = 6
@@ -32,7 +32,7 @@ class HiddenStrip(QWidget):
         self._theme: Theme = LIGHT
         self._trace: StepTrace | None = None
         self._off: tuple[int, ...] = ()
-        self._scale = ColourScale()
+        self._scale = ColourRange()
 
     @property
     def values(self) -> Floats | None:

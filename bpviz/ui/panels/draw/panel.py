@@ -14,17 +14,17 @@ from bpviz.network import Activation, Network, StepTrace
 from bpviz.network.types import Floats
 from bpviz.training.commands import TrainOwn
 from bpviz.training.events import Frame
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.ui.core.image_shape import constant_name
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.panels.draw.content import DrawBody
+from bpviz.ui.panels.draw.content import DrawContent
 from bpviz.ui.panels.draw.hidden_strip import HiddenStrip
 from bpviz.ui.panels.draw.picture_input import PictureInput
-from bpviz.ui.panels.draw.prediction import NetworkAnswer
+from bpviz.ui.panels.draw.prediction import Prediction
 from bpviz.ui.panels.draw.sliders import InputSliders
-from bpviz.ui.panels.draw.training_form import TrainOnOwn
+from bpviz.ui.panels.draw.training_form import CustomTrainingForm
 
 
 class DrawPanel(Panel):
@@ -47,10 +47,10 @@ class DrawPanel(Panel):
         self.tools = self.picture.tools
         self.canvas = self.picture.canvas
         self.sliders = InputSliders()
-        self.answer = NetworkAnswer()
+        self.answer = Prediction()
         self.hidden = HiddenStrip("draw_hidden")
-        self.train = TrainOnOwn()
-        self.body = DrawBody(self.picture, self.sliders, self.answer)
+        self.train = CustomTrainingForm()
+        self.body = DrawContent(self.picture, self.sliders, self.answer)
         shown = QWidget()
         column = QVBoxLayout(shown)
         column.setContentsMargins(0, 0, 0, 0)
@@ -197,5 +197,5 @@ class DrawPanel(Panel):
             title = self.tr("a drawing as {name}").format(name=self.train.name)
         else:
             title = self.tr("inputs by hand as {name}").format(name=self.train.name)
-        command = TrainOwn(OwnPair(x, y, self.train.label, title))
+        command = TrainOwn(CustomPair(x, y, self.train.label, title))
         self.train.sent(self.send(command), title)

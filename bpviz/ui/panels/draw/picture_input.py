@@ -12,7 +12,7 @@ from bpviz.datasets.pictures.picture_field import PictureField
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.pair.pixel_picture import PixelPicture
 from bpviz.ui.panels.draw.canvas import DrawCanvas
 from bpviz.ui.panels.draw.tools import DrawTools
@@ -51,7 +51,7 @@ class PictureInput(QWidget):
                 "The drawing as the network sees it, after its preparation: one square an input."
             )
         )
-        self._caption = LineLabel(self.tr("It sees"))
+        self._caption = ElidedLabel(self.tr("It sees"))
         self._field: PictureField | None = None
         self._known = Preparation.FIT
         self._usual = Preparation.MNIST

@@ -1,4 +1,4 @@
-"""NetworkAnswer: what the network says, large, and a bar for each output."""
+"""Prediction: what the network says, large, and a bar for each output."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bpviz.ui.core.formatting import NOTHING, count, number
 from bpviz.ui.core.shown_pair import class_name, predicted_class
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.controls.export_menu import tab_separated
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.pair.output_bars import OutputBars
 from bpviz.ui.kit.pair.output_range import OutputAxis, output_names
 
@@ -29,7 +29,7 @@ MOST_UNITS = 4
 """So many switched-off units are named; with more of them, they are counted."""
 
 
-class LargeLine(LineLabel):
+class LargeLine(ElidedLabel):
     """A line of text several times as large as other text, or as large as it has room."""
 
     def sizeHint(self) -> QSize:
@@ -56,7 +56,7 @@ class LargeLine(LineLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
 
 
-class NetworkAnswer(QWidget):
+class Prediction(QWidget):
     """The class (or the value, of a regression) and all outputs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -65,8 +65,8 @@ class NetworkAnswer(QWidget):
         self._data: Dataset | None = None
         self._axis = OutputAxis()
         self._presenting = False
-        self.caption = LineLabel(self.tr("It says"))
-        self.off = LineLabel()
+        self.caption = ElidedLabel(self.tr("It says"))
+        self.off = ElidedLabel()
         self.off.setObjectName("draw_switched_off")
         self.off.hide()
         self.verdict = LargeLine()

@@ -21,10 +21,10 @@ from bpviz.datasets.input_ranges import InputRanges
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.float_edit import LinearEdit
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 
 MOST = 200
@@ -71,7 +71,7 @@ class InputSliders(QWidget):
         self._mean: Floats = np.zeros(0)
         self._ranges: list[tuple[float, float]] = []
         self._names: tuple[str, ...] = ()
-        self._labels: list[LineLabel] = []
+        self._labels: list[ElidedLabel] = []
         self._fixed: QLabel | None = None
         self._stacked = False
         self.editors: dict[int, LinearEdit] = {}
@@ -113,7 +113,7 @@ class InputSliders(QWidget):
 
     @staticmethod
     def _button(name: str, text: str, tooltip: str) -> QToolButton:
-        return switch(name, text, tooltip, checkable=False)
+        return flat_button(name, text, tooltip, checkable=False)
 
     @property
     def input_values(self) -> Floats:
@@ -211,7 +211,7 @@ class InputSliders(QWidget):
             grid.setColumnStretch(column, share)
         self._labels, self._fixed = [], None
         for i, name in enumerate(names):
-            label = LineLabel(name)
+            label = ElidedLabel(name)
             label.setToolTip(name)
             self._labels.append(label)
             if i == constant:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSlider, QToolButton, QWidget
 
-from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
@@ -83,7 +83,7 @@ class DrawTools(QWidget):
             self.tr("Paste sample"),
             self.tr("Put the sample at hand onto the canvas, to alter it. It can be undone."),
         )
-        self.seen = switch(
+        self.seen = flat_button(
             "draw_seen",
             self.tr("What it sees"),
             self.tr(
@@ -92,7 +92,7 @@ class DrawTools(QWidget):
             ),
         )
         self.seen.setChecked(True)
-        self.prepare = switch("draw_prepare", self.tr("Prepare as MNIST"), "")
+        self.prepare = flat_button("draw_prepare", self.tr("Prepare as MNIST"), "")
         flow = FlowLayout(4, self)
         for widget in self._widgets():
             flow.addWidget(widget)
@@ -102,7 +102,7 @@ class DrawTools(QWidget):
         self.follow()
 
     def _button(self, name: str, text: str, tooltip: str) -> QToolButton:
-        return switch(name, text, tooltip, checkable=False)
+        return flat_button(name, text, tooltip, checkable=False)
 
     @staticmethod
     def _name(widget: QWidget, name: str, accessible: str, tooltip: str) -> None:

@@ -1,4 +1,4 @@
-"""TrainOnOwn: the button that lets a step train on what a person made, and what it should be."""
+"""CustomTrainingForm: train a step on what a person made, and what it should be."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.float_edit import LinearEdit
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.kit.pair.output_range import output_names
 
@@ -33,7 +33,7 @@ MOST = 24
 """With more targets than this they cannot be chosen by hand."""
 
 
-class TrainOnOwn(QWidget):
+class CustomTrainingForm(QWidget):
     """ "Train on this as" a class, or with targets in their own units; and what became of it.
 
     Signals
@@ -72,7 +72,7 @@ class TrainOnOwn(QWidget):
         self.targets.setWidgetResizable(True)
         self.targets.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.targets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.note = LineLabel()
+        self.note = ElidedLabel()
         self.note.setObjectName("draw_note")
         self._guard = WheelGuard(self)
         self._guard.guard(self.classes)
@@ -250,7 +250,7 @@ class TrainOnOwn(QWidget):
 
     def follow(self, frame: Frame) -> None:
         """Say where it went, once the trainer has heard of it."""
-        if self._sent is None or frame.heard < self._sent[0]:
+        if self._sent is None or frame.acknowledged < self._sent[0]:
             return
         title = self._sent[1]
         self._sent = None

@@ -1,4 +1,4 @@
-"""EvaluationHead: what the evaluation shows, of which samples, and its figures."""
+"""EvaluationHeader: what the evaluation shows, of which samples, and its figures."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core.formatting import MINUS, NOTHING, count, number, per_cent, tabular
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 
 NEAR = 0.1
@@ -55,8 +55,8 @@ class EvaluationFigures(QWidget):
         )
         self._names = [name for name, _ in words]
         self._tips = [tip for _, tip in words]
-        self._heads = [LineLabel() for _ in words]
-        self._captions = [LineLabel(self.tr("accuracy")), LineLabel(self.tr("mean loss"))]
+        self._heads = [ElidedLabel() for _ in words]
+        self._captions = [ElidedLabel(self.tr("accuracy")), ElidedLabel(self.tr("mean loss"))]
         self._captions[0].setToolTip(
             self.tr("Share of the samples that are classified rightly, in per cent")
         )
@@ -80,8 +80,8 @@ class EvaluationFigures(QWidget):
         self._fit()
 
     @staticmethod
-    def _value(name: str) -> LineLabel:
-        label = LineLabel(NOTHING)
+    def _value(name: str) -> ElidedLabel:
+        label = ElidedLabel(NOTHING)
         label.setObjectName(name)
         font = tabular(label.font())
         font.setWeight(QFont.Weight.DemiBold)
@@ -221,7 +221,7 @@ def comparable(first: int, second: int) -> bool:
     return abs(first - second) <= NEAR * max(first, second)
 
 
-def _set_colour(label: LineLabel, colour: QColor) -> None:
+def _set_colour(label: ElidedLabel, colour: QColor) -> None:
     palette = label.palette()
     role = label.foregroundRole()
     if palette.color(role) != colour:
@@ -229,7 +229,7 @@ def _set_colour(label: LineLabel, colour: QColor) -> None:
         label.setPalette(palette)
 
 
-def _write_fitting(label: LineLabel, texts: list[str]) -> None:
+def _write_fitting(label: ElidedLabel, texts: list[str]) -> None:
     """Show the first text that has room, else the last one."""
     wide, room = label.fontMetrics().horizontalAdvance, label.width() - 2
     label.setText(next((text for text in texts if wide(text) <= room), texts[-1]))
@@ -256,7 +256,7 @@ class View(StrEnum):
     WORST = "worst"
 
 
-class EvaluationHead(QWidget):
+class EvaluationHeader(QWidget):
     """Two choices, and the figures below them, or beside them where that has room.
 
     Attributes

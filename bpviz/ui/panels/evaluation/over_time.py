@@ -14,13 +14,13 @@ from bpviz.ui.kit.charts.evaluation_series import (
     evaluation_points,
     evaluation_rows,
 )
-from bpviz.ui.kit.charts.history_plot import EnvelopePlot, in_sight
-from bpviz.ui.kit.charts.legend import Entry, Mark
+from bpviz.ui.kit.charts.history_plot import HistoryPlot, in_sight
+from bpviz.ui.kit.charts.legend import LegendEntry, Mark
 from bpviz.ui.kit.charts.scale import accuracy_scale
-from bpviz.ui.kit.charts.step_chart_view import TimeView
+from bpviz.ui.kit.charts.step_chart_view import StepChartView
 
 
-class EvaluationPlot(EnvelopePlot):
+class EvaluationPlot(HistoryPlot):
     """The plot; both of its upright axes follow what is in sight."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -67,7 +67,7 @@ class EvaluationPlot(EnvelopePlot):
         return "" if self.frame is None else "\n".join(evaluation_rows(self.frame)[1:]) + "\n"
 
 
-class EvaluationTime(TimeView):
+class EvaluationTime(StepChartView):
     """The plot with its legend and switches."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -99,15 +99,15 @@ class EvaluationTime(TimeView):
         series, frame = self.theme.series, self.plot.frame
         tested = frame is None or len(frame.test_curve.steps) > 0
         shown = [(self.tr("train"), TRAIN), (self.tr("test"), TEST)][: 2 if tested else 1]
-        lines = [Entry(Mark.POINTS, series[colour], name) for name, colour in shown]
-        dashed = [Entry(Mark.DASHED, series[colour], name) for name, colour in shown]
+        lines = [LegendEntry(Mark.POINTS, series[colour], name) for name, colour in shown]
+        dashed = [LegendEntry(Mark.DASHED, series[colour], name) for name, colour in shown]
         if self.brief:
             entries = lines
             if self.plot.classified:
                 words = self.tr("dashed: accuracy")
-                entries = [*lines, Entry(Mark.HEADING, "", words)]
+                entries = [*lines, LegendEntry(Mark.HEADING, "", words)]
         else:
-            entries = [Entry(Mark.HEADING, "", self.tr("mean loss:")), *lines]
+            entries = [LegendEntry(Mark.HEADING, "", self.tr("mean loss:")), *lines]
             if self.plot.classified:
-                entries += [Entry(Mark.HEADING, "", self.tr("accuracy:")), *dashed]
+                entries += [LegendEntry(Mark.HEADING, "", self.tr("accuracy:")), *dashed]
         self.legend.set_entries(tuple(entries))

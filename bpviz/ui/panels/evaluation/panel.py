@@ -13,11 +13,11 @@ from bpviz.training.events import Frame
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.sample_list.marks import at_hand
 from bpviz.ui.kit.sample_list.sorting import fitting
 from bpviz.ui.panels.evaluation.confusion.view import ConfusionView
-from bpviz.ui.panels.evaluation.header import EvaluationHead, View
+from bpviz.ui.panels.evaluation.header import EvaluationHeader, View
 from bpviz.ui.panels.evaluation.over_time import EvaluationTime
 from bpviz.ui.panels.evaluation.regression import RegressionView
 from bpviz.ui.panels.evaluation.worst_samples import WorstSamples
@@ -39,10 +39,10 @@ class EvaluationPanel(Panel):
         super().__init__("evaluation_panel", send, parent)
         self._frame: Frame | None = None
         self._wish = Part.TEST
-        self.head = EvaluationHead()
+        self.head = EvaluationHeader()
         self.views, self.parts = self.head.views, self.head.parts
         self.figures = self.head.figures
-        self.note = LineLabel()
+        self.note = ElidedLabel()
         self.note.setObjectName("evaluation_note")
         self.time = EvaluationTime()
         self.confusion = ConfusionView()

@@ -22,7 +22,7 @@ from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.scale import Scale, nice_above
 from bpviz.ui.kit.charts.scatter_chart import ScatterChart
 from bpviz.ui.kit.controls.export_menu import tab_separated
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 
 
@@ -205,7 +205,7 @@ class RegressionView(QWidget):
         )
         self.output.setMinimumContentsLength(8)
         self.output.hide()
-        self.figures = LineLabel()
+        self.figures = ElidedLabel()
         self.figures.setObjectName("evaluation_regression_figures")
         self.figures.setToolTip(
             self.tr(

@@ -14,7 +14,7 @@ from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.export_menu import add_export_actions
-from bpviz.ui.kit.sample_list.columns import Kind
+from bpviz.ui.kit.sample_list.columns import ColumnKind
 from bpviz.ui.kit.sample_list.grid import SampleGrid
 from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SortBy, SortKey
@@ -135,7 +135,7 @@ class WorstSamples(QWidget):
             if shape is None:
                 self.rows.show_columns(shown)
                 for place, column in enumerate(self.rows.table.columns):
-                    self.rows.setColumnHidden(place, column.kind is Kind.GRADIENT)
+                    self.rows.setColumnHidden(place, column.kind is ColumnKind.GRADIENT)
                 self.pages.setCurrentWidget(self.rows)
             else:
                 self.pictures.show_pictures(shown, shape)

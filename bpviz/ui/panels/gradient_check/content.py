@@ -1,4 +1,4 @@
-"""CheckBody: the pictures of a gradient check, and the plot of one weight, as there is room."""
+"""CheckContent: the pictures of a gradient check, and the plot of one weight, as there is room."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.panels.gradient_check import texts
-from bpviz.ui.panels.gradient_check.error_map import Entry as Kind
-from bpviz.ui.panels.gradient_check.error_map import ErrorView, entry_colours
+from bpviz.ui.panels.gradient_check.error_map import EntryKind, ErrorView, entry_colours
 from bpviz.ui.panels.gradient_check.sweep_view import SweepView
 
 HIGH, WIDE = 24, 40
@@ -36,7 +35,7 @@ class ErrorPart(QWidget):
     def __init__(self, matrix: MatrixName) -> None:
         super().__init__()
         self.matrix: MatrixName = matrix
-        self.title = LineLabel()
+        self.title = ElidedLabel()
         self.title.setObjectName(f"errors{matrix[1]}_title")
         font = self.title.font()
         font.setBold(True)
@@ -74,7 +73,7 @@ class ErrorPart(QWidget):
         self.set_title(self._titles)
 
 
-class CheckBody(QWidget):
+class CheckContent(QWidget):
     """W₁ and W₂ beside or below each other, the plot beside or below them.
 
     Signals
@@ -88,7 +87,7 @@ class CheckBody(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme = LIGHT
-        self._note: CheckNote | None = None
+        self._note: CheckInfo | None = None
         self._drawn = False
         self._presenting = self._low = False
         self._pointed = ""  # what is said of the weight under the mouse
@@ -123,7 +122,7 @@ class CheckBody(QWidget):
 
     def _make_reading(self) -> QHBoxLayout:
         """Return the line that reads a weight, and the ways back from a zoom."""
-        self.reading = LineLabel()
+        self.reading = ElidedLabel()
         self.reading.setObjectName("errors_readout")
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -144,7 +143,7 @@ class CheckBody(QWidget):
         splitter.setChildrenCollapsible(False)
         return splitter
 
-    def show_note(self, note: CheckNote | None) -> None:
+    def show_note(self, note: CheckInfo | None) -> None:
         """Draw what a check found; the same again costs nothing."""
         if note is self._note and self._drawn:
             return
@@ -203,12 +202,12 @@ class CheckBody(QWidget):
         found = {kind for part in self.parts.values() for kind in part.view.kinds}
         colours = entry_colours(self._theme)
         words = {
-            Kind.KINK: self.tr("at a kink"),
-            Kind.UNRESOLVED: self.tr("lost in rounding"),
-            Kind.UNCHECKED: self.tr("not compared"),
+            EntryKind.KINK: self.tr("at a kink"),
+            EntryKind.UNRESOLVED: self.tr("lost in rounding"),
+            EntryKind.UNCHECKED: self.tr("not compared"),
         }
-        entries = [Entry(Mark.HEADING, "", self.tr("colours: relative error"))]
-        entries += [Entry(Mark.SQUARE, colours[k], words[k]) for k in words if k in found]
+        entries = [LegendEntry(Mark.HEADING, "", self.tr("colours: relative error"))]
+        entries += [LegendEntry(Mark.SQUARE, colours[k], words[k]) for k in words if k in found]
         self.legend.set_entries(tuple(entries))
         self._say()
 

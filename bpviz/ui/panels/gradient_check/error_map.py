@@ -20,9 +20,9 @@ from bpviz.ui.core.formatting import number
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.colour_bar import ColourBar
-from bpviz.ui.kit.heatmap.items import MatrixPicture, as_image
+from bpviz.ui.kit.heatmap.items import HeatmapItems, as_image
 from bpviz.ui.kit.heatmap.tiles import TileGrid
-from bpviz.ui.kit.heatmap.view import MatrixView
+from bpviz.ui.kit.heatmap.view import Heatmap
 
 DECADES = 12
 """Colours run from 10⁻¹² to 1; what is below has the lowest, what is above the highest."""
@@ -32,7 +32,7 @@ Codes = NDArray[np.uint8]
 _LaidOut = tuple[NDArray[np.float32], Codes, NDArray[np.bool_] | None]
 
 
-class Entry(IntEnum):
+class EntryKind(IntEnum):
     """What an entry of a checked matrix is; the larger counts where several share a pixel."""
 
     UNCHECKED = 0
@@ -41,24 +41,24 @@ class Entry(IntEnum):
     COMPARED = 3
 
 
-def entry_colours(theme: Theme) -> dict[Entry, str]:
+def entry_colours(theme: Theme) -> dict[EntryKind, str]:
     """Return the colours of entries that have no error to be coloured by."""
     muted, base = QColor(theme.muted), QColor(theme.base)
     parts = ((getattr(muted, p)() + getattr(base, p)()) // 2 for p in ("red", "green", "blue"))
     return {
-        Entry.UNCHECKED: theme.base,
-        Entry.UNRESOLVED: QColor(*parts).name(),
-        Entry.KINK: theme.kink,
+        EntryKind.UNCHECKED: theme.base,
+        EntryKind.UNRESOLVED: QColor(*parts).name(),
+        EntryKind.KINK: theme.kink,
     }
 
 
 def entries_of(checked: CheckedMatrix) -> Codes:
-    """Return the `Entry` of every weight, (rows, columns) uint8."""
-    codes = np.full(checked.shape, Entry.UNCHECKED, dtype=np.uint8)
-    kinds = np.full(checked.rows.size, Entry.COMPARED, dtype=np.uint8)
-    kinds[checked.kink] = Entry.KINK
-    kinds[checked.unresolved] = Entry.UNRESOLVED
-    kinds[np.isnan(checked.relative_error) & (kinds == Entry.COMPARED)] = Entry.UNCHECKED
+    """Return the `EntryKind` of every weight, (rows, columns) uint8."""
+    codes = np.full(checked.shape, EntryKind.UNCHECKED, dtype=np.uint8)
+    kinds = np.full(checked.rows.size, EntryKind.COMPARED, dtype=np.uint8)
+    kinds[checked.kink] = EntryKind.KINK
+    kinds[checked.unresolved] = EntryKind.UNRESOLVED
+    kinds[np.isnan(checked.relative_error) & (kinds == EntryKind.COMPARED)] = EntryKind.UNCHECKED
     codes[checked.rows, checked.columns] = kinds
     return codes
 
@@ -96,7 +96,7 @@ class ErrorBar(ColourBar):
         return "≥ 1", "1e−6", "≤ 1e−12"
 
 
-class ErrorPicture(MatrixPicture):
+class ErrorPicture(HeatmapItems):
     """Colours by the logarithm of the error, and by `entry_colours` where there is none."""
 
     def __init__(self, plot: pg.PlotWidget) -> None:
@@ -191,7 +191,7 @@ def _written(value: float) -> str:
     return number(value, 8) if value else "0"
 
 
-class ErrorView(MatrixView):
+class ErrorView(Heatmap):
     """Relative errors on a logarithmic scale of colours.
 
     Where a pixel of the screen stands for many weights it shows the largest of their errors.
@@ -203,7 +203,7 @@ class ErrorView(MatrixView):
     Attributes
     ----------
     codes : (r, c) uint8
-        The `Entry` of every weight.
+        The `EntryKind` of every weight.
     kinds : set of Entry
         Those that there are.
     """
@@ -212,7 +212,7 @@ class ErrorView(MatrixView):
 
     def __init__(self, name: str, matrix: MatrixName, parent: QWidget | None = None) -> None:
         self.codes: Codes = np.zeros((0, 0), dtype=np.uint8)
-        self.kinds: set[Entry] = set()
+        self.kinds: set[EntryKind] = set()
         self.checked: CheckedMatrix | None = None
         self._step_size = 0.0
         self._with_bar = True
@@ -228,8 +228,8 @@ class ErrorView(MatrixView):
             return
         self.checked, self._step_size = checked, step_size
         self.codes = entries_of(checked)
-        counts = np.bincount(self.codes.ravel(), minlength=len(Entry))
-        self.kinds = {kind for kind in Entry if counts[kind]}
+        counts = np.bincount(self.codes.ravel(), minlength=len(EntryKind))
+        self.kinds = {kind for kind in EntryKind if counts[kind]}
         self._matrix = checked.dense(checked.relative_error)
         picture = self._picture
         assert isinstance(picture, ErrorPicture)
@@ -276,10 +276,10 @@ class ErrorView(MatrixView):
             "s": number(self._step_size, 2),
         }
         kind = self.codes[row, column]
-        if kind == Entry.KINK:
+        if kind == EntryKind.KINK:
             words = _tr("{place} at a kink of ReLU; closed form {analytic}, difference {numeric}, "
                         "s = {s}")  # fmt: skip
-        elif kind == Entry.UNRESOLVED:
+        elif kind == EntryKind.UNRESOLVED:
             words = _tr("{place} lost in rounding; closed form {analytic}, difference {numeric}, "
                         "s = {s}")  # fmt: skip
         else:

@@ -1,4 +1,4 @@
-"""CheckHead: what stands above the pictures of a gradient check: the button, and the verdict."""
+"""CheckHeader: what stands above the pictures of a gradient check: the button, and the verdict."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.network.rules import GradientRule
-from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
-from bpviz.ui.kit.controls.labels import FittingLabel, LineLabel
+from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradient_check import texts
 from bpviz.ui.panels.gradient_check.texts import Verdict, verdict_of
@@ -31,7 +31,7 @@ GAP, PROGRESS = 8, 180
 """Pixels between what stands in one line, and those that the bar of the progress is wide."""
 
 
-class CheckHead(QWidget):
+class CheckHeader(QWidget):
     """Check or Cancel, the rule, progress, and what came out in words.
 
     Signals
@@ -69,7 +69,7 @@ class CheckHead(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setMaximumWidth(PROGRESS)
         self.verdict = QLabel()
-        self.where, self.details = FittingLabel(), LineLabel()
+        self.where, self.details = AdaptiveLabel(), ElidedLabel()
         self.notes = QLabel()
         for label, name in (
             (self.verdict, "verdict"), (self.where, "where"), (self.details, "details"),
@@ -83,7 +83,7 @@ class CheckHead(QWidget):
         font = self.verdict.font()
         font.setBold(True)
         self.verdict.setFont(font)
-        self.worst = switch(
+        self.worst = flat_button(
             "gradient_check_worst",
             self.tr("Select it"),
             self.tr("Select the weight with the largest error, in every panel"),
@@ -140,7 +140,7 @@ class CheckHead(QWidget):
         value = self.rules.value()
         return None if value == AS_RUN else GradientRule(value)
 
-    def show_state(self, note: CheckNote | None, fraction: float | None, age: str) -> None:
+    def show_state(self, note: CheckInfo | None, fraction: float | None, age: str) -> None:
         """Say what came out, how far a check under way has come, and why `note` is old."""
         if (note, fraction, age) == self._shown:
             return

@@ -7,15 +7,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpviz.training.commands import CancelCheck, CheckGradient, SweepWeight
-from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.events import Frame, State
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.gradient_check import texts
-from bpviz.ui.panels.gradient_check.content import CheckBody
-from bpviz.ui.panels.gradient_check.header import CheckHead
+from bpviz.ui.panels.gradient_check.content import CheckContent
+from bpviz.ui.panels.gradient_check.header import CheckHeader
 from bpviz.ui.panels.gradient_check.sweep_view import SELECTED, WORST
 
 LOW, LOWEST = 24, 14
@@ -33,7 +33,7 @@ class GradientCheckPanel(Panel):
         self._frame: Frame | None = None
         self._selection: Selection | None = None
         self._asked: tuple[str, int, int] | None = None
-        self.head, self.body = CheckHead(), CheckBody()
+        self.head, self.body = CheckHeader(), CheckContent()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(6)
@@ -115,7 +115,7 @@ class GradientCheckPanel(Panel):
         frame = self._frame
         return frame is not None and frame.dataset is not None and frame.state is not State.LOADING
 
-    def _note(self) -> CheckNote | None:
+    def _note(self) -> CheckInfo | None:
         return None if self._frame is None else self._frame.check
 
     # What a person does ------------------------------------------------------------------------

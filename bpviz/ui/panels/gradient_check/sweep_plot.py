@@ -1,4 +1,4 @@
-"""StepSizePlot: the error of a central difference against its step size, the V on two log axes."""
+"""SweepPlot: the error of a central difference against its step size, the V on two log axes."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats
-from bpviz.training.evaluation.check_note import WeightSweep
+from bpviz.training.evaluation.check_info import WeightSweep
 from bpviz.ui.core.formatting import number
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.scale import Scale
@@ -26,7 +26,7 @@ LOWEST = 1e-16
 """Below this no error means anything beside that of the closed form itself."""
 
 
-class StepSizePlot(Chart):
+class SweepPlot(Chart):
     """One curve for each precision in which the loss is evaluated, and the step size used.
 
     Attributes

@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
-from bpviz.ui.panels.gradient_check.sweep_plot import DOUBLE, EXTENDED, KINK, StepSizePlot
+from bpviz.ui.panels.gradient_check.sweep_plot import DOUBLE, EXTENDED, KINK, SweepPlot
 
 WORST, SELECTED = "worst", "selected"
 
@@ -32,7 +32,7 @@ class SweepView(QWidget):
         super().__init__(parent)
         self._theme: Theme = LIGHT
         self._presenting = self._low = False
-        self.title = LineLabel()
+        self.title = ElidedLabel()
         self.title.setObjectName("step_size_title")
         font = self.title.font()
         font.setBold(True)
@@ -49,7 +49,7 @@ class SweepView(QWidget):
             ),
             self,
         )
-        self.plot = StepSizePlot()
+        self.plot = SweepPlot()
         self.plot.setObjectName("step_size_plot")
         self.plot.setAccessibleName(self.tr("Error against the step size"))
         self.plot.setWhatsThis(
@@ -88,7 +88,7 @@ class SweepView(QWidget):
         """Whether it is to show the selected weight."""
         return self.choice.value() == SELECTED
 
-    def show_note(self, note: CheckNote | None) -> None:
+    def show_note(self, note: CheckInfo | None) -> None:
         """Draw the curves of a check."""
         sweep = None if note is None else note.sweep
         size = 0.0 if note is None or note.result is None else note.result.step_size
@@ -106,7 +106,7 @@ class SweepView(QWidget):
         self._name()
         self.plot.update()
 
-    def _nothing(self, note: CheckNote | None) -> str:
+    def _nothing(self, note: CheckInfo | None) -> str:
         if note is None:
             return self.tr("The error against the step size will be shown here.")
         if note.result is None:
@@ -146,12 +146,12 @@ class SweepView(QWidget):
         if sweep is None:
             self.legend.set_entries(())
             return
-        entries = [Entry(Mark.LINE, series[DOUBLE], self.tr("double"))]
-        extended = Entry(Mark.LINE, series[EXTENDED], self.tr("extended"))
+        entries = [LegendEntry(Mark.LINE, series[DOUBLE], self.tr("double"))]
+        extended = LegendEntry(Mark.LINE, series[EXTENDED], self.tr("extended"))
         entries = [extended] if self.plot.one_precision else [*entries, extended]
         if self.plot.step_size > 0:
             words = self.tr("s used")
-            entries.append(Entry(Mark.DASH, self._theme.text, words))
+            entries.append(LegendEntry(Mark.DASH, self._theme.text, words))
         if sweep.curve.kink.any():
-            entries.append(Entry(Mark.DASH, series[KINK], self.tr("across a kink")))
+            entries.append(LegendEntry(Mark.DASH, series[KINK], self.tr("across a kink")))
         self.legend.set_entries(tuple(entries))

@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from bpviz.datasets.dataset import Part
 from bpviz.network.checked import CheckedMatrix
 from bpviz.network.rules import GradientRule
-from bpviz.training.evaluation.check_note import CheckNote
+from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.events import Frame
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count, number, translated
@@ -25,7 +25,7 @@ def _tr(words: str) -> str:
     return QCoreApplication.translate("GradientCheck", words)
 
 
-def verdict(note: CheckNote) -> str:
+def verdict(note: CheckInfo) -> str:
     """Return how it came out, in one sentence."""
     result, kind = note.result, verdict_of(note)
     if result is None:
@@ -49,7 +49,7 @@ def verdict(note: CheckNote) -> str:
     return words.format(error=error)
 
 
-def where(note: CheckNote) -> tuple[str, ...]:
+def where(note: CheckInfo) -> tuple[str, ...]:
     """Return where the largest error is, at length and then in fewer words; none where it is 0."""
     place = worst_of(note)
     if place is None or note.result is None or verdict_of(note) is Verdict.ZERO:
@@ -63,13 +63,13 @@ def where(note: CheckNote) -> tuple[str, ...]:
     return tuple(words.format(error=error, place=place.words) for words in sentences)
 
 
-def worst_of(note: CheckNote) -> Selection | None:
+def worst_of(note: CheckInfo) -> Selection | None:
     """Return the weight with the largest error."""
     worst = None if note.result is None else note.result.worst
     return None if worst is None else Selection(*worst)
 
 
-def of_what(note: CheckNote) -> str:
+def of_what(note: CheckInfo) -> str:
     """Return step, pair, rule and step size."""
     rule = _tr("exact rule") if note.rule is GradientRule.EXACT else _tr("rule as printed")
     parts = [_tr("step {step}").format(step=count(note.step)), pair(note), rule]
@@ -79,7 +79,7 @@ def of_what(note: CheckNote) -> str:
     return " · ".join(parts)
 
 
-def pair(note: CheckNote) -> str:
+def pair(note: CheckInfo) -> str:
     """Return what the pair is called."""
     if note.own:
         return _tr("own pair: {title}").format(title=note.own)
@@ -87,7 +87,7 @@ def pair(note: CheckNote) -> str:
     return words.format(index=count(note.sample))
 
 
-def age(note: CheckNote, frame: Frame, rule: GradientRule) -> str:
+def age(note: CheckInfo, frame: Frame, rule: GradientRule) -> str:
     """Return why a check is not of what is shown now; empty if it is."""
     if note.step != frame.step:
         words = _tr("Old: the run is at step {step} now.")
@@ -100,7 +100,7 @@ def age(note: CheckNote, frame: Frame, rule: GradientRule) -> str:
     return ""
 
 
-def notes(note: CheckNote) -> list[str]:
+def notes(note: CheckInfo) -> list[str]:
     """Return a sentence for everything that was not compared, and why."""
     result = note.result
     if result is None:
@@ -122,7 +122,7 @@ def notes(note: CheckNote) -> list[str]:
     return said
 
 
-def _why_all_is_zero(note: CheckNote) -> list[str]:
+def _why_all_is_zero(note: CheckInfo) -> list[str]:
     """Return what keeps the loss from moving, as far as one thing alone does."""
     if not note.trace.delta2.any():
         return [_tr("δ2 is 0: each output is exactly right, saturated, or a ReLU that is off.")]
@@ -173,7 +173,7 @@ class Verdict(Enum):
         return self is Verdict.AGREES
 
 
-def verdict_of(note: CheckNote) -> Verdict:
+def verdict_of(note: CheckInfo) -> Verdict:
     """Return how a check came out."""
     result = note.result
     if result is None:

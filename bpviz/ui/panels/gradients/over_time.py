@@ -6,15 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.kit.charts.history_plot import Band, EnvelopePlot
-from bpviz.ui.kit.charts.legend import Entry, Mark
-from bpviz.ui.kit.charts.step_chart_view import TimeView
+from bpviz.ui.kit.charts.history_plot import Band, HistoryPlot
+from bpviz.ui.kit.charts.legend import LegendEntry, Mark
+from bpviz.ui.kit.charts.step_chart_view import StepChartView
 
 W1, W2 = 0, 1
 """Series of the theme."""
 
 
-class GradientTimePlot(EnvelopePlot):
+class GradientTimePlot(HistoryPlot):
     """The plot; it also reads out and copies what it shows."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -74,7 +74,7 @@ class GradientTimePlot(EnvelopePlot):
         return "\n".join(rows) + "\n"
 
 
-class GradientTime(TimeView):
+class GradientTime(StepChartView):
     """The plot with its legend and switches."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -108,9 +108,9 @@ class GradientTime(TimeView):
         mean = self.tr("mean of {steps} steps").format(steps=count(self.plot.averaged_steps()))
         self.legend.set_entries(
             (
-                Entry(Mark.LINE, series[W1], "‖∂W₁‖"),
-                Entry(Mark.LINE, series[W2], "‖∂W₂‖"),
-                Entry(Mark.BAND, self.theme.muted, self.tr("every step")),
-                Entry(Mark.LINE, self.theme.muted, mean),
+                LegendEntry(Mark.LINE, series[W1], "‖∂W₁‖"),
+                LegendEntry(Mark.LINE, series[W2], "‖∂W₂‖"),
+                LegendEntry(Mark.BAND, self.theme.muted, self.tr("every step")),
+                LegendEntry(Mark.LINE, self.theme.muted, mean),
             )
         )

@@ -16,7 +16,7 @@ from bpviz.training.commands import Seek, SelectSample, TrainNext
 from bpviz.training.events import Frame
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradients.over_time import GradientTime
 from bpviz.ui.panels.gradients.per_sample import GradientSamples
@@ -77,7 +77,7 @@ class GradientsPanel(Panel):
         top.setContentsMargins(8, 4, 8, 0)
         top.setSpacing(8)
         top.addWidget(self.views)
-        self.age = LineLabel()
+        self.age = ElidedLabel()
         self.age.setObjectName("gradients_age")
         self.age.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.age, 1)

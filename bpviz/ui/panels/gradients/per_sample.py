@@ -12,8 +12,8 @@ from bpviz.training.events import Frame, State
 from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
-from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradients.scatter import SampleOrder, ScatterImage
 
@@ -87,7 +87,7 @@ class GradientSamples(QWidget):
         ):
             self.order.addItem(text, order)
         top.addWidget(self.order, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.log = switch(
+        self.log = flat_button(
             "gradients_log",
             self.tr("log"),
             self.tr("Logarithmic magnitude axis; a gradient of 0 stands at the bottom edge."),
@@ -213,14 +213,14 @@ class GradientSamples(QWidget):
         dataset = None if self.frame is None else self.frame.dataset
         names = () if dataset is None or dataset.labels is None else dataset.class_names
         classes = self.theme.classes
-        entries = [Entry(Mark.HEADING, "", self.tr("class:"))] if names else []
+        entries = [LegendEntry(Mark.HEADING, "", self.tr("class:"))] if names else []
         entries += [
-            Entry(Mark.DOT, classes[i % len(classes)], name)
+            LegendEntry(Mark.DOT, classes[i % len(classes)], name)
             for i, name in enumerate(names[:MOST_CLASSES])
         ]
         if len(names) > MOST_CLASSES:
             more = self.tr("and {n} more").format(n=count(len(names) - MOST_CLASSES))
-            entries.append(Entry(Mark.HEADING, "", more))
+            entries.append(LegendEntry(Mark.HEADING, "", more))
         self.legend.set_entries(tuple(entries))
 
     def _choose_matrix(self) -> None:

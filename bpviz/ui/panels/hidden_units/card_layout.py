@@ -1,4 +1,4 @@
-"""UnitLayout: where the cards of hidden units lie in a grid, and the parts of a card in it."""
+"""CardLayout: where the cards of hidden units lie in a grid, and the parts of a card in it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class UnitPart(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class UnitLayout:
+class CardLayout:
     """A grid of cards of equal size, and rectangles within a card; all in pixels.
 
     Attributes
@@ -64,7 +64,7 @@ class UnitLayout:
         figures: tuple[str, str],
         state: str,
         shape: tuple[int, int] | None,
-    ) -> UnitLayout:
+    ) -> CardLayout:
         """Lay out as many columns as fit into `width`.
 
         The graphs stand below picture and figures, or beside them where there is room for a single
@@ -164,7 +164,7 @@ def picture_rect(room: QRect, shape: tuple[int, int]) -> QRectF:
     return QRectF(room.left(), room.top(), max(scale * width, 1), max(scale * height, 1))
 
 
-def pointed_at(units: ShownUnits, layout: UnitLayout, at: QPointF) -> tuple[UnitPart, int | None]:
+def pointed_at(units: ShownUnits, layout: CardLayout, at: QPointF) -> tuple[UnitPart, int | None]:
     """Return what lies at a point of a card, and which input, output, bin or figure it is."""
     part, network = layout.part_at(at.toPoint()), units.network
     match part:

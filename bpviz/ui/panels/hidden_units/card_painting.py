@@ -1,4 +1,4 @@
-"""UnitPainter: paints the cards of the hidden units in sight."""
+"""CardPainter: paints the cards of the hidden units in sight."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap, QPolyg
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.formatting import number, tabular
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.panels.hidden_units.card_layout import UnitLayout, picture_rect
+from bpviz.ui.panels.hidden_units.card_layout import CardLayout, picture_rect
 from bpviz.ui.panels.hidden_units.model import ShownUnits, row_norms
 from bpviz.ui.panels.hidden_units.texts import figure_names, figures, unit_name
 
 
-class UnitFaces:
+class CardBackgrounds:
     """Words, figures and histograms cost far more than the weights, and change seldom.
 
     Attributes
@@ -33,7 +33,7 @@ class UnitFaces:
         self._kept: dict[tuple[int, bool], QPixmap] = {}
 
     def face(
-        self, units: ShownUnits, unit: int, layout: UnitLayout, font: QFont, ratio: float
+        self, units: ShownUnits, unit: int, layout: CardLayout, font: QFont, ratio: float
     ) -> QPixmap:
         """Return the face of a card; the same as before where nothing on it has changed."""
         key = (units.scan, units.dataset, layout, font.key(), ratio, self.theme.name)
@@ -49,7 +49,7 @@ class UnitFaces:
         return picture
 
     def _paint(
-        self, units: ShownUnits, unit: int, layout: UnitLayout, font: QFont, ratio: float
+        self, units: ShownUnits, unit: int, layout: CardLayout, font: QFont, ratio: float
     ) -> QPixmap:
         picture = QPixmap(round(layout.width * ratio), round(layout.height * ratio))
         picture.setDevicePixelRatio(ratio)
@@ -65,7 +65,7 @@ class UnitFaces:
         return picture
 
     def _paint_head(
-        self, painter: QPainter, units: ShownUnits, unit: int, layout: UnitLayout
+        self, painter: QPainter, units: ShownUnits, unit: int, layout: CardLayout
     ) -> None:
         off, theme = unit in units.off, self.theme
         bold = QFont(painter.font())
@@ -88,7 +88,7 @@ class UnitFaces:
         painter.drawText(words, middle, self.words[off])
 
     def _paint_figures(
-        self, painter: QPainter, units: ShownUnits, unit: int, layout: UnitLayout
+        self, painter: QPainter, units: ShownUnits, unit: int, layout: CardLayout
     ) -> None:
         values = (*figures(units, unit), "")  # the last one changes with the weights
         for i, (name, value) in enumerate(zip(figure_names(), values, strict=True)):
@@ -99,7 +99,7 @@ class UnitFaces:
             painter.drawText(line, Qt.AlignmentFlag.AlignRight, value)
 
     def _paint_graphs(
-        self, painter: QPainter, units: ShownUnits, unit: int, layout: UnitLayout
+        self, painter: QPainter, units: ShownUnits, unit: int, layout: CardLayout
     ) -> None:
         painter.setPen(QColor(self.theme.muted))
         for symbol, room in (("W₂", layout.outputs), ("h", layout.values)):
@@ -123,20 +123,20 @@ class UnitFaces:
         painter.drawLine(room.left(), room.bottom() + 1, room.right(), room.bottom() + 1)
 
 
-def check_box(layout: UnitLayout) -> QRect:
+def check_box(layout: CardLayout) -> QRect:
     """Return the square of the check box on a card."""
     size = layout.line * 3 // 4
     room = layout.toggle
     return QRect(room.left(), room.center().y() - size // 2, size, size)
 
 
-def figure_line(layout: UnitLayout, index: int) -> QRect:
+def figure_line(layout: CardLayout, index: int) -> QRect:
     """Return the line of a figure."""
     room = layout.figures
     return QRect(room.left(), room.top() + index * layout.line, room.width(), layout.line)
 
 
-def below(room: QRect, layout: UnitLayout) -> QRect:
+def below(room: QRect, layout: CardLayout) -> QRect:
     """Return the line for labels below a graph."""
     return QRect(room.left(), room.bottom() + 2, room.width(), layout.line)
 
@@ -157,7 +157,7 @@ def paint_tick(painter: QPainter, box: QRect, colour: QColor) -> None:
     painter.restore()
 
 
-class Glyphs:
+class CardPlots:
     """Colours of one theme, ready to use."""
 
     def __init__(self, theme: Theme) -> None:
@@ -246,7 +246,7 @@ def paint_labels(painter: QPainter, below: QRect, names: Sequence[str], count: i
             return
 
 
-class UnitPainter:
+class CardPainter:
     """The weights are painted anew each time, all pictures from one image; the rest is kept.
 
     Parameters
@@ -257,13 +257,13 @@ class UnitPainter:
 
     def __init__(self, words: tuple[str, str]) -> None:
         self.words = words
-        self._faces = UnitFaces(words)
+        self._faces = CardBackgrounds(words)
         self.set_theme(LIGHT)
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self._theme = self._faces.theme = theme
-        self._glyphs = Glyphs(theme)
+        self._glyphs = CardPlots(theme)
 
     def paint(
         self,
@@ -271,7 +271,7 @@ class UnitPainter:
         units: ShownUnits,
         shown: list[int],
         corners: list[QPoint],
-        layout: UnitLayout,
+        layout: CardLayout,
         limits: tuple[float, float],
     ) -> None:
         """Paint the cards of the units `shown`, their upper left corners at `corners`.
@@ -330,7 +330,7 @@ class UnitPainter:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(-1, -1, 0, 0))
 
-    def _paint_veil(self, painter: QPainter, layout: UnitLayout) -> None:
+    def _paint_veil(self, painter: QPainter, layout: CardLayout) -> None:
         """Let a unit that is off step back, all but its name and its check box."""
         veil = QColor(self._theme.raised)
         veil.setAlpha(150)

@@ -26,8 +26,8 @@ from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.chart import near
 from bpviz.ui.kit.controls.export_menu import add_export_actions
 from bpviz.ui.kit.sample_list.navigation import presses, walked
-from bpviz.ui.panels.hidden_units.card_layout import UnitLayout, UnitPart, pointed_at
-from bpviz.ui.panels.hidden_units.card_painting import UnitPainter
+from bpviz.ui.panels.hidden_units.card_layout import CardLayout, UnitPart, pointed_at
+from bpviz.ui.panels.hidden_units.card_painting import CardPainter
 from bpviz.ui.panels.hidden_units.model import ShownUnits
 from bpviz.ui.panels.hidden_units.texts import WIDEST, figure_names, table
 
@@ -63,8 +63,8 @@ class UnitGrid(QAbstractScrollArea):
         self.current = 0
         self._hover: int | None = None
         self._theme: Theme = LIGHT
-        self._painter = UnitPainter((self.tr("on"), self.tr("off")))
-        self._made: tuple[object, UnitLayout] | None = None
+        self._painter = CardPainter((self.tr("on"), self.tr("off")))
+        self._made: tuple[object, CardLayout] | None = None
 
     # What it shows -----------------------------------------------------------------------------
 
@@ -107,7 +107,7 @@ class UnitGrid(QAbstractScrollArea):
 
     # Geometry ----------------------------------------------------------------------------------
 
-    def cards(self) -> UnitLayout:
+    def cards(self) -> CardLayout:
         """Return the layout of the grid at this width and font."""
         shape = None if self.units is None else self.units.picture
         key = (self.viewport().width(), self.font().key(), shape)
@@ -116,7 +116,7 @@ class UnitGrid(QAbstractScrollArea):
             names = figure_names()
             longest = max(names, key=metrics.horizontalAdvance)
             state = max(self._painter.words, key=metrics.horizontalAdvance)
-            layout = UnitLayout.fitting(
+            layout = CardLayout.fitting(
                 metrics, self.viewport().width(), (longest, WIDEST), state, shape
             )
             self._made = (key, layout)

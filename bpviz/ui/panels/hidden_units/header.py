@@ -1,4 +1,4 @@
-"""UnitsHead: what stands above the hidden units: the verdict, its age, and the choices."""
+"""UnitsHeader: what stands above the hidden units: the verdict, its age, and the choices."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.charts.colour_key import ScaleKey
-from bpviz.ui.kit.controls.buttons import switch
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.charts.colour_key import ColourKey
+from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.hidden_units.model import UnitOrder
 
 CARDS, HISTOGRAMS = "units", "histograms"
 
 
-class UnitsHead(QWidget):
+class UnitsHeader(QWidget):
     """Choices in the first line, or in two where there is no room; below them two sentences.
 
     Attributes
@@ -45,7 +45,7 @@ class UnitsHead(QWidget):
         )
         self._histogram_choice = histogram_choice
         self.order = self._make_order()
-        self.verdict = LineLabel()
+        self.verdict = ElidedLabel()
         self.verdict.setObjectName("units_verdict")
         bold = self.verdict.font()
         bold.setBold(True)
@@ -56,14 +56,14 @@ class UnitsHead(QWidget):
             "on with all units: only what questions the network leaves them out, that is the "
             "drawing, the plane of its inputs and these figures."
         )
-        self.all_on = switch(
+        self.all_on = flat_button(
             "units_all_on",
             self.tr("All on"),
             self.tr("Switch all hidden units on again."),
             checkable=False,
         )
         self.all_on.setAutoRaise(False)
-        self.age = LineLabel()
+        self.age = ElidedLabel()
         self.age.setObjectName("units_age")
         self.age.setToolTip(
             self.tr(
@@ -71,7 +71,7 @@ class UnitsHead(QWidget):
                 "goes on they follow it from time to time; the weights are those of each moment."
             )
         )
-        self.scale = ScaleKey("units_scale", "W₁")
+        self.scale = ColourKey("units_scale", "W₁")
         self.scale.setToolTip(
             self.tr(
                 "What the colours of W₁ stand for; bars of W₁ reach as far. The scale grows at "

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.charts.colour_range import ColourScale, peak
-from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.charts.colour_range import ColourRange, peak
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.hidden_units.histogram_plot import Counts, HistogramPlot
 from bpviz.ui.panels.hidden_units.model import ShownUnits
@@ -83,7 +83,7 @@ class UnitHistograms(QWidget):
         super().__init__(parent)
         self._units: ShownUnits | None = None
         self._selected: int | None = None
-        self._scales = {"W1": ColourScale(), "W2": ColourScale()}
+        self._scales = {"W1": ColourRange(), "W2": ColourRange()}
         self._network: Network | None = None
         self._drawn_at = time.monotonic()
         self._theme: Theme = LIGHT
@@ -195,8 +195,8 @@ class UnitHistograms(QWidget):
             chosen = self.tr("hidden unit {unit}").format(unit=unit)
         self.legend.set_entries(
             (
-                Entry(Mark.DOT, colours[0], self.tr("all")),
-                Entry(Mark.LINE if unit is not None else Mark.HEADING, colours[1], chosen),
+                LegendEntry(Mark.DOT, colours[0], self.tr("all")),
+                LegendEntry(Mark.LINE if unit is not None else Mark.HEADING, colours[1], chosen),
             )
         )
 

@@ -14,15 +14,15 @@ from bpviz.training.commands import SwitchOff
 from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import exact, number
 from bpviz.ui.core.panel import Needs, Panel, Send
-from bpviz.ui.core.pending_edit import Echo
+from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.charts.colour_range import ColourScale, peak
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.charts.colour_range import ColourRange, peak
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.panels.hidden_units import texts
 from bpviz.ui.panels.hidden_units.card_layout import UnitPart
 from bpviz.ui.panels.hidden_units.cards import UnitCards
-from bpviz.ui.panels.hidden_units.header import CARDS, HISTOGRAMS, UnitsHead
+from bpviz.ui.panels.hidden_units.header import CARDS, HISTOGRAMS, UnitsHeader
 from bpviz.ui.panels.hidden_units.histograms import UnitHistograms
 from bpviz.ui.panels.hidden_units.model import ShownUnits, UnitOrder
 
@@ -46,12 +46,12 @@ class UnitsPanel(Panel):
         self._frame: Frame | None = None
         self._units: ShownUnits | None = None
         self._off: frozenset[int] = frozenset()
-        self._echo: Echo[tuple[int, ...]] = Echo(self._follow_off)
+        self._echo: PendingEdit[tuple[int, ...]] = PendingEdit(self._follow_off)
         self._run: int | None = None
         self._selection: Selection | None = None
         self._pointed: _Pointed | None = None
         self._order: tuple[object, Ints] = (None, np.zeros(0, dtype=np.int64))
-        self._scales = (ColourScale(), ColourScale())
+        self._scales = (ColourRange(), ColourRange())
         self._drawn_at = time.monotonic()
 
         self.cards = UnitCards("units_cards")
@@ -66,8 +66,8 @@ class UnitsPanel(Panel):
         )
         self.cards.explain = self._explain
         self.histograms = UnitHistograms()
-        self.head = UnitsHead(self.histograms.choice)
-        self.readout = LineLabel()
+        self.head = UnitsHeader(self.histograms.choice)
+        self.readout = ElidedLabel()
         self.readout.setObjectName("units_readout")
         self._message = QLabel(
             self.tr("The data set is still loading. Its hidden units will be shown here.")

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QPixmap
 
 from bpviz.network.types import Floats
-from bpviz.training.notes import BranchCurve, BranchNote
+from bpviz.training.infos import BranchCurve, BranchInfo
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import translated
 from bpviz.ui.kit.charts.chart import Chart
@@ -51,7 +51,7 @@ class BranchLine:
     values: Floats
 
     @classmethod
-    def of(cls, note: BranchNote, curve: BranchCurve) -> BranchLine:
+    def of(cls, note: BranchInfo, curve: BranchCurve) -> BranchLine:
         """Lay the curve of a branch out."""
         starts = curve.starts.astype(np.float64)
         last = np.maximum(np.minimum(starts + curve.width, float(note.tip)) - 1, starts)
@@ -96,7 +96,7 @@ class BranchLines:
         self._extremes: tuple[object, Floats] | None = None
         self._picture: tuple[object, QPixmap] | None = None
 
-    def set_branches(self, notes: tuple[BranchNote, ...], strong: Collection[int]) -> None:
+    def set_branches(self, notes: tuple[BranchInfo, ...], strong: Collection[int]) -> None:
         """Show the branches among `notes` that have a curve; none hides all of them."""
         known = {line.number: line for line in self.lines}
         lines = []

@@ -13,8 +13,8 @@ from bpviz.ui.core.formatting import count, shortened
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.evaluation_series import TEST, TRAIN
-from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
-from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.panels.loss.plot import STEP, LossPlot
 
 NARROW = 40
@@ -50,25 +50,25 @@ class LossPanel(Panel):
         self.plot.view_range_changed.connect(self._view_changed)
         self.legend = LegendBar(most=2)
         self.legend.setToolTip(self.plot.whatsThis())
-        self.log_x = switch(
+        self.log_x = flat_button(
             "loss_log_x",
             self.tr("log step"),
             self.tr("Logarithmic step axis: the first steps get as much room as the last. It "
                     "shows step + 1, so that step 0 has a place."),
         )  # fmt: skip
-        self.log_y = switch(
+        self.log_y = flat_button(
             "loss_log_y",
             self.tr("log loss"),
             self.tr("Logarithmic loss axis: equal ratios get equal room. A loss of 0 stands at "
                     "the bottom edge."),
         )  # fmt: skip
-        self.whole_run = switch(
+        self.whole_run = flat_button(
             "loss_whole_run",
             self.tr("whole run"),
             self.tr("Show all steps and follow the run; the same as a double click in the plot."),
             checkable=False,
         )
-        self.branches = switch(
+        self.branches = flat_button(
             "loss_branches",
             self.tr("branches"),
             self.tr("The loss of the other branches of this run, each from its fork on: thin "
@@ -166,34 +166,34 @@ class LossPanel(Panel):
         if steps == 1:
             averaged = self.tr("mean of 1 step")
         entries = [
-            Entry(Mark.HEADING, "", self.tr("loss:")),
-            Entry(Mark.BAND, series[STEP], self.tr("every step")),
-            Entry(Mark.LINE, series[STEP], self.tr("mean") if self._brief else averaged),
+            LegendEntry(Mark.HEADING, "", self.tr("loss:")),
+            LegendEntry(Mark.BAND, series[STEP], self.tr("every step")),
+            LegendEntry(Mark.LINE, series[STEP], self.tr("mean") if self._brief else averaged),
         ]
         points = (self.tr("train"), TRAIN), (self.tr("test"), TEST)
         frame = self.plot.frame
         tested = frame is not None and len(frame.test_curve.steps) > 0
         shown = points if tested or frame is None else points[:1]
-        entries += [Entry(Mark.POINTS, series[colour], name) for name, colour in shown]
+        entries += [LegendEntry(Mark.POINTS, series[colour], name) for name, colour in shown]
         if self.plot.right_scale is not None:
-            entries.append(Entry(Mark.HEADING, "", self.tr("accuracy:")))
-            entries += [Entry(Mark.DASHED, series[colour], name) for name, colour in shown]
+            entries.append(LegendEntry(Mark.HEADING, "", self.tr("accuracy:")))
+            entries += [LegendEntry(Mark.DASHED, series[colour], name) for name, colour in shown]
         self.legend.set_entries(tuple(entries + self._branch_entries()))
 
-    def _branch_entries(self) -> list[Entry]:
+    def _branch_entries(self) -> list[LegendEntry]:
         """Name the curves of some branches: those compared, then the newest."""
         lines, strong = self.plot.branches.lines, self.plot.branches.strong
         if not lines:
             return []
         ordered = sorted(lines, key=lambda line: (line.number not in strong, -line.number))
         named = ordered[: 1 if self._brief else MOST_NAMED]
-        entries = [Entry(Mark.HEADING, "", self.tr("branches:"))]
+        entries = [LegendEntry(Mark.HEADING, "", self.tr("branches:"))]
         for line in named:
             colour = branch_colour(line.number, self.theme).name()
-            entries.append(Entry(Mark.LINE, colour, shortened(line.name)))
+            entries.append(LegendEntry(Mark.LINE, colour, shortened(line.name)))
         if len(lines) > len(named):
             more = self.tr("+ {n} more").format(n=count(len(lines) - len(named)))
-            entries.append(Entry(Mark.HEADING, "", more))
+            entries.append(LegendEntry(Mark.HEADING, "", more))
         return entries
 
     def _update_switch(self) -> None:

@@ -14,7 +14,7 @@ from bpviz.ui.kit.charts.evaluation_series import (
     evaluation_points,
     evaluation_rows,
 )
-from bpviz.ui.kit.charts.history_plot import Band, EnvelopePlot
+from bpviz.ui.kit.charts.history_plot import Band, HistoryPlot
 from bpviz.ui.kit.charts.scale import Scale
 from bpviz.ui.panels.loss.branch_curves import BranchLine, BranchLines
 
@@ -28,7 +28,7 @@ MOST_READ = 3
 """Branches that the readout names at most."""
 
 
-class LossPlot(EnvelopePlot):
+class LossPlot(HistoryPlot):
     """The plot; it also reads out and copies what it shows.
 
     Signals

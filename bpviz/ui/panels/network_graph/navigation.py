@@ -13,7 +13,7 @@ KEYPAD = Qt.KeyboardModifier.KeypadModifier
 ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
-class Walk:
+class KeyboardCursor:
     """Where the keys stand.
 
     Attributes

@@ -18,9 +18,9 @@ from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.shown_pair import step_words
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.charts.colour_range import ColourScale, peak
+from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.controls.export_menu import add_export_actions
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.panels.network_graph.model import MOST_UNITS, GraphState, Item, Layer, Shape
 from bpviz.ui.panels.network_graph.texts import describe, short, values_text
 from bpviz.ui.panels.network_graph.view import GraphView
@@ -46,13 +46,13 @@ class GraphPanel(Panel):
     ) -> None:
         super().__init__("graph_panel", send, parent)
         self._clock = clock
-        self._scale = ColourScale()
-        self._unit_scales: dict[Layer, ColourScale] = {}
+        self._scale = ColourRange()
+        self._unit_scales: dict[Layer, ColourRange] = {}
         self._run: int | None = None
         self._drawn_at = clock()
         self._presenting = False
 
-        self._caption = LineLabel()
+        self._caption = ElidedLabel()
         self._caption.setObjectName("graph_caption")
         self.view = GraphView("graph_view", clock=clock)
         self.view.setToolTip(
@@ -81,7 +81,7 @@ class GraphPanel(Panel):
             },
             self.tr("weight"),
         )
-        self.readout = LineLabel()
+        self.readout = ElidedLabel()
         self.readout.setObjectName("graph_readout")
         self._place = ""
         self._hint = self.tr("Point at a unit or a connection to read it, click to keep it.")
@@ -175,7 +175,7 @@ class GraphPanel(Panel):
     def _draw(self, frame: Frame, state: GraphState) -> None:
         if frame.run != self._run:
             self._run = frame.run
-            self._unit_scales = {layer: ColourScale() for layer in Layer}
+            self._unit_scales = {layer: ColourRange() for layer in Layer}
         now = self._clock()
         passed, self._drawn_at = now - self._drawn_at, now
         weights = max(peak(state.network.W1), peak(state.network.W2))

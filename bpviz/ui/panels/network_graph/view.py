@@ -27,7 +27,7 @@ from bpviz.ui.panels.network_graph.error_flow import Motion
 from bpviz.ui.panels.network_graph.hover import paint_frame, paint_pinned
 from bpviz.ui.panels.network_graph.layout import GraphLayout
 from bpviz.ui.panels.network_graph.model import GraphState, Item, Layer, Unit
-from bpviz.ui.panels.network_graph.navigation import Walk
+from bpviz.ui.panels.network_graph.navigation import KeyboardCursor
 from bpviz.ui.panels.network_graph.painting import GraphPicture
 from bpviz.ui.panels.network_graph.texts import describe
 
@@ -72,7 +72,7 @@ class GraphView(QWidget):
         self._state: GraphState | None = None
         self._layout: GraphLayout | None = None
         self._hover: Item | None = None
-        self._walk = Walk()
+        self._walk = KeyboardCursor()
         self._pinned: Unit | None = None
         self._selection: Selection | None = None
         self._motion = Motion(self, clock)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from bpviz.training.evaluation.rule_notes import RuleCosines
+from bpviz.training.evaluation.rule_infos import RuleCosines
 from bpviz.ui.core.formatting import count, per_cent
 from bpviz.ui.kit.charts.history_plot import BAND_ALPHA, in_sight, paint_position
 from bpviz.ui.kit.charts.raster import paint_line

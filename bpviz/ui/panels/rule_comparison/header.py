@@ -1,4 +1,4 @@
-"""RuleHead: what stands above the two gradient rules: the pair, and the choices."""
+"""RuleHeader: what stands above the two gradient rules: the pair, and the choices."""
 
 from __future__ import annotations
 
@@ -7,16 +7,16 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.charts.colour_key import ScaleKey
-from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.charts.colour_key import ColourKey
+from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
-from bpviz.ui.kit.controls.labels import FittingLabel
+from bpviz.ui.kit.controls.labels import AdaptiveLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 
 PAIR, RUN, BOTH = "pair", "run", "both"
 
 
-class RuleHead(QWidget):
+class RuleHeader(QWidget):
     """Choices in a line that wraps; below it which pair is shown, and the scale of the colours.
 
     Attributes
@@ -52,12 +52,12 @@ class RuleHead(QWidget):
                 ("matrix", self.tr("Matrix"), self.tr("Draw a row for each hidden unit")),
             ),
         )
-        self.gap = switch(
+        self.gap = flat_button(
             "rule_gap",
             self.tr("gap"),
             self.tr("Show a fourth picture: the printed gradient minus the exact one."),
         )
-        self.pair = FittingLabel()
+        self.pair = AdaptiveLabel()
         self.pair.setObjectName("rule_pair")
         self.pair.setToolTip(
             self.tr(
@@ -65,7 +65,7 @@ class RuleHead(QWidget):
                 "the step at hand."
             )
         )
-        self.scale = ScaleKey("rule_scale", "∂W")
+        self.scale = ColourKey("rule_scale", "∂W")
         self.scale.setToolTip(
             self.tr(
                 "What the colours stand for, the same in all pictures. The scale grows at once and "

@@ -1,4 +1,4 @@
-"""RulePictures: the gradient by both rules and by differences, side by side on one scale."""
+"""RuleHeatmaps: the gradient by both rules and by differences, side by side on one scale."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.charts.colour_range import ColourScale
-from bpviz.ui.kit.controls.labels import LineLabel
-from bpviz.ui.kit.heatmap.items import MatrixPicture, as_image
-from bpviz.ui.kit.heatmap.view import MatrixView
+from bpviz.ui.kit.charts.colour_range import ColourRange
+from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.heatmap.items import HeatmapItems, as_image
+from bpviz.ui.kit.heatmap.view import Heatmap
 from bpviz.ui.panels.rule_comparison import texts
 from bpviz.ui.panels.rule_comparison.model import WAYS, ShownRules, Way, way_colour
 
@@ -26,7 +26,7 @@ NORM = "‖∂W₁‖ = 1.23e−10"
 """As long as what is said of a norm."""
 
 
-class KinkPicture(MatrixPicture):
+class KinkPicture(HeatmapItems):
     """Entries without a value have the colour that a kink of ReLU has in the gradient check."""
 
     def set_theme(self, theme: Theme) -> None:
@@ -36,7 +36,7 @@ class KinkPicture(MatrixPicture):
         self._draw()
 
 
-class Picture(MatrixView):
+class Picture(Heatmap):
     """A heatmap without a colour bar of its own: one scale stands for all of them."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -51,7 +51,7 @@ class DifferencesPicture(Picture):
     picture_type = KinkPicture
 
 
-class RulePicture(QWidget):
+class RuleHeatmap(QWidget):
     """One heatmap below its title.
 
     Parameters
@@ -62,12 +62,12 @@ class RulePicture(QWidget):
     def __init__(self, way: Way, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.way = way
-        self.title = LineLabel()
+        self.title = ElidedLabel()
         self.title.setObjectName(f"rule_{way}_title")
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
-        self.norm = LineLabel()
+        self.norm = ElidedLabel()
         self.norm.setObjectName(f"rule_{way}_norm")
         self.norm.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._norm_words = ""
@@ -134,7 +134,7 @@ class RulePicture(QWidget):
         self.view.set_matrix(values, as_image(values), limit, known)
 
 
-class RulePictures(QWidget):
+class RuleHeatmaps(QWidget):
     """Three heatmaps, and a fourth for the gap between the rules where it is wanted.
 
     Signals
@@ -154,11 +154,11 @@ class RulePictures(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.matrix: MatrixName = "W1"
-        self.pictures = {way: RulePicture(way) for way in Way}
+        self.pictures = {way: RuleHeatmap(way) for way in Way}
         self._rules: ShownRules | None = None
         self._tiles: tuple[int, int] | None = None
         self._selection: Selection | None = None
-        self._scales = {"W1": ColourScale(), "W2": ColourScale()}
+        self._scales = {"W1": ColourRange(), "W2": ColourRange()}
         self._drawn_at = time.monotonic()
         self._words: dict[Way, str] = {}
         self._gap = False
@@ -204,7 +204,7 @@ class RulePictures(QWidget):
             picture.show_gradient(rules, matrix, limit)
         self._mark()
 
-    def _name_axes(self, view: MatrixView, rules: ShownRules) -> None:
+    def _name_axes(self, view: Heatmap, rules: ShownRules) -> None:
         if self.matrix == "W2":
             view.set_titles(self.tr("output j"), self.tr("hidden unit k"), "")
             view.set_tile_shape(None)
@@ -288,7 +288,7 @@ class RulePictures(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
-    def _shown(self) -> list[RulePicture]:
+    def _shown(self) -> list[RuleHeatmap]:
         return [picture for way, picture in self.pictures.items() if self._gap or way in WAYS]
 
     def _arrange(self) -> None:

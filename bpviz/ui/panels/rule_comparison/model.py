@@ -13,7 +13,7 @@ from bpviz.network.rules import GradientRule
 from bpviz.network.step_trace import StepTrace
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network
-from bpviz.training.evaluation.rule_notes import RuleDifferences, rows_compared
+from bpviz.training.evaluation.rule_infos import RuleDifferences, rows_compared
 from bpviz.training.events import Frame
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.theme import Theme

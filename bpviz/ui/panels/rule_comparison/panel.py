@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from bpviz.training.commands import Pause, Seek, TryBothRules
+from bpviz.training.commands import CompareRules, Pause, Seek
 from bpviz.training.events import Frame, State
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count
@@ -17,12 +17,12 @@ from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.labels import FittingLabel, LineLabel
+from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
 from bpviz.ui.panels.rule_comparison import texts
-from bpviz.ui.panels.rule_comparison.header import BOTH, PAIR, RUN, RuleHead
-from bpviz.ui.panels.rule_comparison.heatmaps import RulePictures
+from bpviz.ui.panels.rule_comparison.header import BOTH, PAIR, RUN, RuleHeader
+from bpviz.ui.panels.rule_comparison.heatmaps import RuleHeatmaps
 from bpviz.ui.panels.rule_comparison.model import ShownRules, Way
-from bpviz.ui.panels.rule_comparison.training_view import TrialView
+from bpviz.ui.panels.rule_comparison.training_view import TrainingView
 
 MANY = 100_000
 """Above so many weights drawing takes longer than a screen frame, so it is done less often."""
@@ -44,18 +44,18 @@ class RulePanel(Panel):
         self._rules: ShownRules | None = None
         self._presenting = False
         self._curves_due = 0.0
-        self.head = RuleHead()
-        self.verdict, self.cause, self.measures = FittingLabel(), FittingLabel(), LineLabel()
+        self.head = RuleHeader()
+        self.verdict, self.cause, self.measures = AdaptiveLabel(), AdaptiveLabel(), ElidedLabel()
         self.verdict.setObjectName("rule_verdict")
         self.cause.setObjectName("rule_cause")
         self.measures.setObjectName("rule_measures")
         font = self.verdict.font()
         font.setBold(True)
         self.verdict.setFont(font)
-        self.pictures = RulePictures()
-        self.readout = LineLabel()
+        self.pictures = RuleHeatmaps()
+        self.readout = ElidedLabel()
         self.readout.setObjectName("rule_readout")
-        self.trial = TrialView()
+        self.trial = TrainingView()
         self._message = QLabel(
             self.tr("The data set is still loading. Its gradients will be compared here.")
         )
@@ -260,7 +260,7 @@ class RulePanel(Panel):
         if not self._shows(RUN):
             self.head.show_run()
             self._arrange()
-        self.send(TryBothRules(steps, from_start))
+        self.send(CompareRules(steps, from_start))
 
     @Slot()
     def _end(self) -> None:

@@ -1,4 +1,4 @@
-"""TrialBar: begins a trial of both gradient rules, and says what came out."""
+"""TrainingBar: begins a trial of both gradient rules, and says what came out."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from PySide6.QtCore import QEvent, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from bpviz.training.evaluation.rule_notes import TrialNote, TrialSide
+from bpviz.training.evaluation.rule_infos import PairedRunInfo, PairedSide
 from bpviz.training.events import Frame, State
 from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count, number, per_cent, translated
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.integer_edit import CountEdit
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -32,7 +32,7 @@ START = "start"
 """The choice of step 0."""
 
 
-class TrialBar(QWidget):
+class TrainingBar(QWidget):
     """A button, how far, from where; below it the two results.
 
     Signals
@@ -54,7 +54,7 @@ class TrialBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme: Theme = LIGHT
-        self._trial: TrialNote | None = None
+        self._trial: PairedRunInfo | None = None
         self._running = self._presenting = False
         self.button = QPushButton()
         self.button.setObjectName("rule_train")
@@ -181,11 +181,11 @@ class TrialBar(QWidget):
         self.button.setText(words)
         self.button.setAccessibleName(words)
 
-    def _entries(self) -> tuple[Entry, ...]:
+    def _entries(self) -> tuple[LegendEntry, ...]:
         trial = self._trial
         if trial is None:
             return (
-                Entry(
+                LegendEntry(
                     Mark.HEADING,
                     "",
                     self.tr("Same weights, same pairs: one branch by each rule; this one stays."),
@@ -198,16 +198,16 @@ class TrialBar(QWidget):
                 done=count(done.tip - trial.start), steps=count(trial.steps)
             )
         sides = [
-            Entry(Mark.DOT, rule_colour(side.rule, self.theme), self._words(trial, side))
+            LegendEntry(Mark.DOT, rule_colour(side.rule, self.theme), self._words(trial, side))
             for side in trial.sides
         ]
-        return tuple(sides) if self._presenting else (Entry(Mark.HEADING, "", head), *sides)
+        return tuple(sides) if self._presenting else (LegendEntry(Mark.HEADING, "", head), *sides)
 
     @staticmethod
-    def _steps_done(trial: TrialNote) -> int:
+    def _steps_done(trial: PairedRunInfo) -> int:
         return max(side.tip for side in trial.sides) - trial.start
 
-    def _words(self, trial: TrialNote, side: TrialSide) -> str:
+    def _words(self, trial: PairedRunInfo, side: PairedSide) -> str:
         name = translated(side.name)
         if side.branch < 0:
             waiting = trial.training is not None

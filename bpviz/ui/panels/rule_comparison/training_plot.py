@@ -1,4 +1,4 @@
-"""TrialPlot: the loss of both branches of a trial, and their test accuracy."""
+"""TrainingPlot: the loss of both branches of a trial, and their test accuracy."""
 
 from __future__ import annotations
 
@@ -10,16 +10,16 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats
-from bpviz.training.evaluation.rule_notes import TrialNote, TrialSide
+from bpviz.training.evaluation.rule_infos import PairedRunInfo, PairedSide
 from bpviz.ui.core.formatting import count, number, per_cent, translated
-from bpviz.ui.kit.charts.history_plot import EnvelopePlot, Points, in_sight
+from bpviz.ui.kit.charts.history_plot import HistoryPlot, Points, in_sight
 from bpviz.ui.kit.charts.raster import paint_line, trailing_mean
 from bpviz.ui.kit.charts.scale import accuracy_scale
 from bpviz.ui.kit.charts.step_chart import AVERAGED_STEPS
 from bpviz.ui.panels.rule_comparison.model import rule_colour, rule_series
 
 
-class TrialPlot(EnvelopePlot):
+class TrainingPlot(HistoryPlot):
     """The moving averages of both losses as lines, accuracies dashed on the right axis.
 
     Attributes
@@ -28,14 +28,14 @@ class TrialPlot(EnvelopePlot):
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.trial: TrialNote | None = None
+        self.trial: PairedRunInfo | None = None
         self.classified = False
-        self._lines: list[tuple[TrialSide, Floats, Floats]] = []  # before the base, which fits
+        self._lines: list[tuple[PairedSide, Floats, Floats]] = []  # before the base, which fits
         super().__init__(parent)
         self.y_title = self.tr("loss")
         self.right_title = self.tr("test accuracy (%)")
 
-    def show_trial(self, trial: TrialNote | None, step: int, tip: int, empty: str) -> None:
+    def show_trial(self, trial: PairedRunInfo | None, step: int, tip: int, empty: str) -> None:
         """Draw a trial; `empty` stands there as long as there is none."""
         before = () if self.trial is None else self.trial.sides
         sides = () if trial is None else trial.sides
@@ -121,7 +121,7 @@ class TrialPlot(EnvelopePlot):
         return "\n".join(rows) + "\n"
 
 
-def _line(side: TrialSide) -> tuple[Floats, Floats]:
+def _line(side: PairedSide) -> tuple[Floats, Floats]:
     """Return the middles of the buckets of a side, and the moving average of its loss there."""
     curve = side.loss
     if curve is None:

@@ -1,4 +1,4 @@
-"""TrialView: the cosine of both rules and the losses of a trial along the steps, and its button."""
+"""TrainingView: cosine of both rules and losses of a paired run along the steps, and its bar."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from bpviz.network.rules import GradientRule
 from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart import StepChart
 from bpviz.ui.panels.rule_comparison.cosine_plot import CosineLine, CosinePlot
 from bpviz.ui.panels.rule_comparison.model import rule_colour, rule_series
-from bpviz.ui.panels.rule_comparison.training_bar import TrialBar
-from bpviz.ui.panels.rule_comparison.training_plot import TrialPlot
+from bpviz.ui.panels.rule_comparison.training_bar import TrainingBar
+from bpviz.ui.panels.rule_comparison.training_plot import TrainingPlot
 
 WIDE, HIGH = 11, 6
 """Lines of text that a plot is wide and high at least where both are presented."""
@@ -24,7 +24,7 @@ THIS = 0
 """Series of the branch at hand, where it is none of the trial's."""
 
 
-class TrialView(QWidget):
+class TrainingView(QWidget):
     """Two plots with their legends, beside or below each other.
 
     Signals
@@ -40,8 +40,8 @@ class TrialView(QWidget):
         self.theme: Theme = LIGHT
         self._frame: Frame | None = None
         self._presenting = False
-        self.bar = TrialBar()
-        self.cosines, self.losses = CosinePlot(), TrialPlot()
+        self.bar = TrainingBar()
+        self.cosines, self.losses = CosinePlot(), TrainingPlot()
         self.cosines.setObjectName("rule_cosine_plot")
         self.cosines.setAccessibleName(self.tr("Cosine between both gradient rules"))
         self.cosines.setWhatsThis(
@@ -126,23 +126,24 @@ class TrialView(QWidget):
             return
         words = "{name}" if self._presenting else self.tr("along {name}")
         shown = [
-            Entry(Mark.POINTS, series[line.colour], words.format(name=line.name))
+            LegendEntry(Mark.POINTS, series[line.colour], words.format(name=line.name))
             for line in self.cosines.lines
         ]
-        head = Entry(Mark.HEADING, "", self.tr("cos(printed, exact):"))
+        head = LegendEntry(Mark.HEADING, "", self.tr("cos(printed, exact):"))
         self.cosine_legend.set_entries(tuple(shown) if self._presenting else (head, *shown))
         names = {
             GradientRule.EXACT: self.tr("exact"),
             GradientRule.AS_PRINTED: self.tr("as printed"),
         }
         lines = [
-            Entry(Mark.LINE, rule_colour(rule, self.theme), name) for rule, name in names.items()
+            LegendEntry(Mark.LINE, rule_colour(rule, self.theme), name)
+            for rule, name in names.items()
         ]
         entries = lines
         if not self._presenting:
-            entries = [Entry(Mark.HEADING, "", self.tr("mean loss:")), *lines]
+            entries = [LegendEntry(Mark.HEADING, "", self.tr("mean loss:")), *lines]
         if self.losses.classified and not self._presenting:
-            entries.append(Entry(Mark.HEADING, "", self.tr("dashed: test accuracy")))
+            entries.append(LegendEntry(Mark.HEADING, "", self.tr("dashed: test accuracy")))
         self.loss_legend.set_entries(tuple(entries))
         self._fit()
 

@@ -1,4 +1,4 @@
-"""SamplePins: what the run should do with the pair that is shown."""
+"""SampleActions: what the run should do with the pair that is shown."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from bpviz.training.commands import (
     TrainOwn,
 )
 from bpviz.training.events import Frame
-from bpviz.training.notes import BreakpointNote
-from bpviz.ui.core.pending_edit import Echo
+from bpviz.training.infos import BreakpointInfo
+from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segment
 
 SPACING = 4
 
 
-class SamplePins(QWidget):
+class SampleActions(QWidget):
     """Train on it next, keep training on it, skip it, break at it: buttons, or a menu of them.
 
     Below or beside them stands, where that is so, that a person chose the pair of the step at hand.
@@ -54,7 +54,7 @@ class SamplePins(QWidget):
         self.skip = self._add("sample_skip", self.tr("Skip"))
         self.breaks = self._add("sample_break", self.tr("Break here"), checkable=True)
         self._row.addWidget(self._make_menu_button())
-        self.chosen = LineLabel()
+        self.chosen = ElidedLabel()
         self.chosen.setObjectName("sample_chosen")
         self.chosen.hide()
         self._grid = QGridLayout(self)
@@ -63,8 +63,8 @@ class SamplePins(QWidget):
         self._grid.setColumnStretch(1, 1)
         self._grid.addLayout(self._row, 0, 0)
         self._grid.addWidget(self.chosen, 1, 0, 1, 2)
-        self._held = Echo(self.hold.setChecked)
-        self._broken = Echo(self.breaks.setChecked)
+        self._held = PendingEdit(self.hold.setChecked)
+        self._broken = PendingEdit(self.breaks.setChecked)
         self.train.triggered.connect(self._train)
         self.hold.triggered.connect(self._hold)
         self.skip.triggered.connect(self._skip)
@@ -194,7 +194,7 @@ class SamplePins(QWidget):
             return False
         return frame.held == pair.number
 
-    def _notes(self) -> list[BreakpointNote]:
+    def _notes(self) -> list[BreakpointInfo]:
         """Return the breakpoints at this very pair."""
         if self._frame is None or self._pair is None or not self._pair.trains:
             return []

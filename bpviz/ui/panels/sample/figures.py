@@ -1,4 +1,4 @@
-"""SampleFacts: what can be said of a pair in a few words and numbers."""
+"""SampleFigures: what can be said of a pair in a few words and numbers."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from bpviz.training.step.partial_trace import PartialTrace
 from bpviz.ui.core.formatting import NOTHING, number
 from bpviz.ui.core.shown_pair import ShownPair, class_name, predicted_class
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.pair.output_range import OutputValues
 
 
-class Fact(QWidget):
+class LabelledValue(QWidget):
     """Two lines, a muted name and a bold value; its width does not depend on what they say."""
 
     def __init__(self, name: str, caption: str, explanation: str) -> None:
         super().__init__()
         self.setToolTip(explanation)
-        self.caption = LineLabel(caption)
-        self.value = LineLabel()
+        self.caption = ElidedLabel(caption)
+        self.value = ElidedLabel()
         self.value.setObjectName(name)
         font = self.value.font()
         font.setBold(True)
@@ -47,7 +47,7 @@ class Fact(QWidget):
             self.caption.setPalette(palette)
 
 
-class SampleFacts(QWidget):
+class SampleFigures(QWidget):
     """Prediction, truth, loss, and both gradient magnitudes.
 
     Of classes the predicted one and the label; of a number in own units f, y and f − y.
@@ -57,18 +57,18 @@ class SampleFacts(QWidget):
         super().__init__()
         self._theme: Theme = LIGHT
         self._right: bool | None = None
-        self.predicted = Fact("sample_predicted", self.tr("predicted"), "")
-        self.label = Fact("sample_label", self.tr("label"), "")
-        self.error = Fact(
+        self.predicted = LabelledValue("sample_predicted", self.tr("predicted"), "")
+        self.label = LabelledValue("sample_label", self.tr("label"), "")
+        self.error = LabelledValue(
             "sample_error",
             self.tr("error f − y"),
             self.tr("Output minus target, in the targets' own units"),
         )
-        self.loss = Fact("sample_loss", self.tr("loss"), "")
-        self.norm1 = Fact(
+        self.loss = LabelledValue("sample_loss", self.tr("loss"), "")
+        self.norm1 = LabelledValue(
             "sample_gradient1", "‖∂W₁‖", self.tr("Magnitude of its gradient: ‖δ1‖ ‖x‖")
         )
-        self.norm2 = Fact(
+        self.norm2 = LabelledValue(
             "sample_gradient2", "‖∂W₂‖", self.tr("Magnitude of its gradient: ‖δ2‖ ‖h‖")
         )
         self._facts = (
@@ -108,14 +108,16 @@ class SampleFacts(QWidget):
         """
         wide = QFontMetrics(self.loss.value.font()).horizontalAdvance
         name = max(map(wide, self._names), default=0)
-        needs: tuple[Fact, ...] = (self.error, self.loss) if self._numbers else (self.loss,)
+        needs: tuple[LabelledValue, ...] = (
+            (self.error, self.loss) if self._numbers else (self.loss,)
+        )
         if self._names:
             needs = (self.predicted, self.label, self.loss)
-        more: tuple[Fact, ...] = () if self._presenting else (self.norm1, self.norm2)
+        more: tuple[LabelledValue, ...] = () if self._presenting else (self.norm1, self.norm2)
         if self._numbers:
             more = (self.label, self.predicted, *more)
         left = self.width() + self._row.spacing()
-        dropped, there = False, list[Fact]()
+        dropped, there = False, list[LabelledValue]()
         for fact in (*needs, *more):
             room = max(wide("0.001234"), self._caption_width(fact)) + 2
             if self._names and fact in (self.predicted, self.label):
@@ -130,7 +132,7 @@ class SampleFacts(QWidget):
         for fact in self._facts:
             fact.setVisible(fact in there)
 
-    def _caption_width(self, fact: Fact) -> int:
+    def _caption_width(self, fact: LabelledValue) -> int:
         text = fact.caption.text()
         if fact is self.predicted and not self._numbers:
             text = self.tr("predicted ✓")

@@ -27,7 +27,7 @@ from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.selection import Highlight
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.charts.colour_range import ColourScale, peak
+from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
 from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width, unit_of
 from bpviz.ui.kit.pair.output_bars import OutputBars
@@ -133,7 +133,7 @@ class PairView(QWidget):
 
     def forget(self) -> None:
         """Find the scales of ink and bars anew, for another data set."""
-        self._ink, self._axis, self._below_zero = 0.0, ColourScale(), False
+        self._ink, self._axis, self._below_zero = 0.0, ColourRange(), False
 
     def set_pointed(self, pointed: Highlight) -> None:
         """Mark the input and the output that somebody points at."""

@@ -17,9 +17,9 @@ from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Highlight
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.panels.sample.actions import SamplePins
+from bpviz.ui.panels.sample.actions import SampleActions
 from bpviz.ui.panels.sample.chooser import SampleChooser
-from bpviz.ui.panels.sample.figures import SampleFacts
+from bpviz.ui.panels.sample.figures import SampleFigures
 from bpviz.ui.panels.sample.pair_view import PairView
 
 
@@ -38,8 +38,8 @@ class SamplePanel(Panel):
         self.view = PairView()
         self.picture, self.table, self.inputs = self.view.picture, self.view.table, self.view.inputs
         self.bars, self.frames = self.view.bars, self.view.frames
-        self.pins = SamplePins(send)
-        self.facts = SampleFacts()
+        self.pins = SampleActions(send)
+        self.facts = SampleFigures()
 
         shown = QWidget()
         column = QVBoxLayout(shown)

@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.buttons import switch
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segment
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.kit.sample_list.grid import SIZES
@@ -33,7 +33,7 @@ class SizeSlider(QSlider):
         return QSize(4 * self.fontMetrics().height(), super().sizeHint().height())
 
 
-class BrowserHead(QWidget):
+class BrowserHeader(QWidget):
     """Words, a button that sorts again where the order is held, and the size of the pictures.
 
     Attributes
@@ -46,9 +46,9 @@ class BrowserHead(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = LineLabel()
+        self.words = ElidedLabel()
         self.words.setObjectName("browser_count")
-        self.refresh = switch(
+        self.refresh = flat_button(
             "browser_refresh",
             self.tr("Sort again"),
             self.tr(
@@ -93,7 +93,7 @@ class BrowserBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = LineLabel()
+        self.words = ElidedLabel()
         self.words.setObjectName("browser_readout")
         self.train = self._button("browser_train_next", self.tr("Train on it next"))
         self.train.setToolTip(train_tooltip(None))

@@ -12,8 +12,8 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
-from bpviz.ui.kit.controls.buttons import switch
-from bpviz.ui.kit.controls.combo_box import Choice
+from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.combo_box import BoundedComboBox
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
@@ -56,7 +56,7 @@ class BrowserControls(QWidget):
             self.tr("Predicted class"),
             self.tr("Only samples that the network takes for this class, or for any"),
         )
-        self.wrong = switch(
+        self.wrong = flat_button(
             "browser_wrong",
             self.tr("wrong"),
             self.tr("Only samples whose predicted class is not their class"),
@@ -69,14 +69,14 @@ class BrowserControls(QWidget):
                 "Frobenius norm of their gradient, with the weights of one step"
             ),
         )
-        self.direction = switch(
+        self.direction = flat_button(
             "browser_direction",
             "↑",
             self.tr("↑ the smallest first, ↓ the largest first"),
             checkable=True,
         )
         self.direction.setAccessibleName(self.tr("Largest first"))
-        self.numbers = switch(
+        self.numbers = flat_button(
             "browser_numbers",
             self.tr("loss"),
             self.tr(
@@ -84,7 +84,7 @@ class BrowserControls(QWidget):
                 "samples are sorted by"
             ),
         )
-        self.table = switch(
+        self.table = flat_button(
             "browser_as_table",
             self.tr("table"),
             self.tr(
@@ -92,7 +92,7 @@ class BrowserControls(QWidget):
                 "and every pixel"
             ),
         )
-        self.live = switch(
+        self.live = flat_button(
             "browser_live",
             self.tr("live"),
             self.tr(
@@ -131,7 +131,7 @@ class BrowserControls(QWidget):
         self.direction.toggled.connect(self._show_direction)
 
     def _combo(self, name: str, said: str, explanation: str) -> QComboBox:
-        combo = Choice()
+        combo = BoundedComboBox()
         combo.setObjectName(name)
         combo.setAccessibleName(said)
         combo.setToolTip(explanation)

@@ -16,7 +16,7 @@ PAUSE_MS = 500
 """While a run trains, so long at least lies between two scans that are shown."""
 
 
-class ScanPace(QObject):
+class ScanThrottle(QObject):
     """Holds the scan that is shown.
 
     Signals
@@ -92,7 +92,7 @@ class LiveList(QObject):
         self.wanted = SampleFilter()
         self.key = SortKey()
         self.lister = SampleLister()
-        self.pace = ScanPace(self)
+        self.pace = ScanThrottle(self)
         self.pace.taken.connect(self.taken)
         self._order_scan: Scan | None = None
 

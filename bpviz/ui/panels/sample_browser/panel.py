@@ -10,13 +10,13 @@ from bpviz.datasets.dataset import Part
 from bpviz.training.commands import SelectSample
 from bpviz.training.events import Frame, State
 from bpviz.ui.core.panel import Needs, Panel, Send
-from bpviz.ui.core.pending_edit import Echo
+from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.sample_list.marks import at_hand
 from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import NOTHING_LISTED, SortKey
-from bpviz.ui.panels.sample_browser.bars import BrowserBar, BrowserHead
+from bpviz.ui.panels.sample_browser.bars import BrowserBar, BrowserHeader
 from bpviz.ui.panels.sample_browser.controls import BrowserControls
 from bpviz.ui.panels.sample_browser.live_list import LiveList
 from bpviz.ui.panels.sample_browser.menu import SampleMenu, train_command, train_tooltip
@@ -41,7 +41,7 @@ class BrowserBody(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.controls = BrowserControls()
-        self.head = BrowserHead()
+        self.head = BrowserHeader()
         self.views = BrowserViews()
         self.bar = BrowserBar()
         column = QVBoxLayout(self)
@@ -143,7 +143,7 @@ class BrowserPanel(Panel):
         self._selected: tuple[int | None, Part] = (None, Part.TRAIN)
         self._menu_open = False
         self.samples = LiveList(self)
-        self._selection = Echo(self._follow)
+        self._selection = PendingEdit(self._follow)
         self.body = BrowserBody()
         self.controls, self.head = self.body.controls, self.body.head
         self.views, self.bar = self.body.views, self.body.bar

@@ -17,7 +17,7 @@ from bpviz.ui.core import formatting
 from bpviz.ui.core import plurals as counted
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.kit.controls.integer_edit import CountEdit
-from bpviz.ui.panels.setup.dataset_combo import DatasetBox
+from bpviz.ui.panels.setup.dataset_combo import DatasetCombo
 from bpviz.ui.panels.setup.range_edits import NoiseEdit, PercentEdit
 
 _Value = TypeVar("_Value", int, float, bool)
@@ -69,7 +69,7 @@ class DataOptions(QObject):
         self._request = request
         self.shape: DataShape | None = None
         self._loaded: tuple[DataRequest, Dataset] | None = None
-        self.dataset_edit = DatasetBox(parent)
+        self.dataset_edit = DatasetCombo(parent)
         self.samples_edit = CountEdit(1, parent=parent, round_steps=True)
         self.noise_edit = NoiseEdit(parent)
         self.share_edit = PercentEdit(parent)

@@ -1,4 +1,4 @@
-"""DatasetBox: the data sets of the catalogue, and the files that were opened."""
+"""DatasetCombo: the data sets of the catalogue, and the files that were opened."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bpviz.training.message import Message
 from bpviz.ui.core import formatting
 
 
-class DatasetBox(QComboBox):
+class DatasetCombo(QComboBox):
     """A combo box whose data is the source of each data set.
 
     First what was measured, then the truth tables, then what is drawn at random, then files; with

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QLineF, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QHideEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from bpviz.training.notes import BranchNote
+from bpviz.training.infos import BranchInfo
 from bpviz.ui.core import plurals
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, translated
@@ -20,14 +20,14 @@ MOST = 6
 """Most lanes that are drawn; the others are in the list."""
 
 
-def chosen_lanes(branches: tuple[BranchNote, ...], current: int, most: int) -> list[BranchNote]:
+def chosen_lanes(branches: tuple[BranchInfo, ...], current: int, most: int) -> list[BranchInfo]:
     """Return the branches that get a lane, oldest first.
 
     The current one, what it left and what left it come first, then the newest.
     """
     parent = next((b.parent for b in branches if b.number == current), None)
 
-    def rank(branch: BranchNote) -> tuple[int, int]:
+    def rank(branch: BranchInfo) -> tuple[int, int]:
         if branch.number == current:
             return (0, 0)
         if branch.number == parent:
@@ -63,15 +63,15 @@ class BranchLanes(QWidget):
     ) -> None:
         super().__init__(parent)
         self.theme: Theme = LIGHT
-        self.branches: tuple[BranchNote, ...] = ()
+        self.branches: tuple[BranchInfo, ...] = ()
         self.current = 0
         self.readout = HoverReadout(anchor)
         self._axis = axis
         self._pointed: int | None = None
-        self._chosen: tuple[int, list[BranchNote]] | None = None  # kept for a number of rows
+        self._chosen: tuple[int, list[BranchInfo]] | None = None  # kept for a number of rows
         self.setMouseTracking(True)
 
-    def set_branches(self, branches: tuple[BranchNote, ...], current: int) -> None:
+    def set_branches(self, branches: tuple[BranchInfo, ...], current: int) -> None:
         """Show the branches of a run."""
         self.branches, self.current, self._chosen = branches, current, None
         self.update()
@@ -102,7 +102,7 @@ class BranchLanes(QWidget):
         """Let the panel decide."""
         return QSize(0, 0)
 
-    def lanes(self) -> list[BranchNote]:
+    def lanes(self) -> list[BranchInfo]:
         """Return the branches that are drawn, from top to bottom."""
         rows = self.rows_for(self.height())
         if self._chosen is None or self._chosen[0] != rows:
@@ -122,7 +122,7 @@ class BranchLanes(QWidget):
         top = (len(self.lanes()) - 1) * line
         return QRectF(self.width() - width, top, width, line)
 
-    def lane_at(self, at: QPointF) -> BranchNote | None:
+    def lane_at(self, at: QPointF) -> BranchInfo | None:
         """Return the branch whose lane a point is in."""
         lanes, row = self.lanes(), int(at.y() // self.lane_height())
         return lanes[row] if 0 <= row < len(lanes) and at.y() >= 0 else None
@@ -155,7 +155,7 @@ class BranchLanes(QWidget):
             painter.setFont(self.font())
             painter.drawText(more, Qt.AlignmentFlag.AlignCenter, self._more())
 
-    def _paint_lane(self, painter: QPainter, branch: BranchNote, axis: TimeAxis, y: float) -> None:
+    def _paint_lane(self, painter: QPainter, branch: BranchInfo, axis: TimeAxis, y: float) -> None:
         current, unit = branch.number == self.current, unit_of(self)
         colour = branch_colour(branch.number, self.theme)
         first = axis.x_of(branch.fork if branch.parent is not None else 0)
@@ -183,7 +183,7 @@ class BranchLanes(QWidget):
     def _paint_name(
         self,
         painter: QPainter,
-        branch: BranchNote,
+        branch: BranchInfo,
         left: float,
         right: float,
         y: float,
@@ -211,7 +211,7 @@ class BranchLanes(QWidget):
 
     # Mouse -------------------------------------------------------------------------------------
 
-    def words(self, branch: BranchNote) -> list[str]:
+    def words(self, branch: BranchInfo) -> list[str]:
         """Return what the readout says of a branch."""
         lines = [translated(branch.name)]
         if branch.parent is not None:

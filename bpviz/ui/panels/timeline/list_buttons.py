@@ -13,18 +13,20 @@ from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, translated
 from bpviz.ui.core.icons import icon
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.panels.timeline.axis import unit_of
-from bpviz.ui.panels.timeline.list_popup import ListPopup, Place
+from bpviz.ui.panels.timeline.list_popup import ListEntry, ListPopup
 from bpviz.ui.panels.timeline.mark_painting import shape_icon
-from bpviz.ui.panels.timeline.marks import Mark, MarkKind, TimelineRecord
+from bpviz.ui.panels.timeline.marks import Mark, MarkCache, MarkKind
 
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("TimelinePlaces", text)
 
 
-def journal_places(marks: Sequence[Mark], step: int, theme: Theme, widget: QWidget) -> list[Place]:
+def journal_places(
+    marks: Sequence[Mark], step: int, theme: Theme, widget: QWidget
+) -> list[ListEntry]:
     """Return a line for each mark, the same icon for each kind; strong where the run stands."""
     size = round(16 * unit_of(widget))
     icons: dict[MarkKind, QIcon] = {}
@@ -33,17 +35,17 @@ def journal_places(marks: Sequence[Mark], step: int, theme: Theme, widget: QWidg
         if mark.kind not in icons:
             icons[mark.kind] = shape_icon(mark, theme, size)
         places.append(
-            Place(mark.step, mark.words(), icons[mark.kind], mark.step, mark.step == step)
+            ListEntry(mark.step, mark.words(), icons[mark.kind], mark.step, mark.step == step)
         )
     return places
 
 
-def last_before(places: Sequence[Place], step: int) -> int:
+def last_before(places: Sequence[ListEntry], step: int) -> int:
     """Return the index of the last place at `step` or before it, −1 if there is none."""
     return sum(place.step <= step for place in places) - 1
 
 
-def branch_places(frame: Frame, theme: Theme, widget: QWidget) -> list[Place]:
+def branch_places(frame: Frame, theme: Theme, widget: QWidget) -> list[ListEntry]:
     """Return a line for each branch: its last step, name, and what was changed where it forked."""
     size = round(16 * unit_of(widget))
     names = {branch.number: translated(branch.name) for branch in frame.branches}
@@ -62,7 +64,7 @@ def branch_places(frame: Frame, theme: Theme, widget: QWidget) -> list[Place]:
             )
         strong = branch.number == frame.branch
         icon = _swatch(branch.number, theme, size)
-        places.append(Place(branch.tip, words, icon, branch.number, strong))
+        places.append(ListEntry(branch.tip, words, icon, branch.number, strong))
     return places
 
 
@@ -95,7 +97,7 @@ class TimelineLists(QWidget):
     go_wanted = Signal(object)
     branch_wanted = Signal(object)
 
-    def __init__(self, record: TimelineRecord, parent: QWidget | None = None) -> None:
+    def __init__(self, record: MarkCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme: Theme = LIGHT
         self._record = record
@@ -133,7 +135,7 @@ class TimelineLists(QWidget):
         self.enable(None, zoomed=False)
 
     def _button(self, name: str, text: str, tooltip: str) -> QToolButton:
-        button = switch(name, text, tooltip, checkable=False)
+        button = flat_button(name, text, tooltip, checkable=False)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 

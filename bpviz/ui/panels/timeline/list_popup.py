@@ -28,7 +28,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ListEntry:
     """A line of the list; `key` is what is handed back when it is chosen."""
 
     step: int
@@ -38,15 +38,15 @@ class Place:
     strong: bool = False
 
 
-class PlaceModel(QAbstractTableModel):
+class ListModel(QAbstractTableModel):
     """Step and words of each place; made for ten thousands of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.places: tuple[Place, ...] = ()
+        self.places: tuple[ListEntry, ...] = ()
         self.font = QFont()
 
-    def show(self, places: Sequence[Place], font: QFont) -> None:
+    def show(self, places: Sequence[ListEntry], font: QFont) -> None:
         """Hold other places."""
         self.beginResetModel()
         self.places, self.font = tuple(places), tabular(font)
@@ -99,7 +99,7 @@ class ListPopup(QDialog):
         self.setWindowTitle(title)
         self.title = QLabel(title)
         self.nothing = QLabel(nothing)
-        self.model = PlaceModel(self)
+        self.model = ListModel(self)
         self.view = QTreeView()
         self.view.setObjectName(f"{name}_view")
         self.view.setAccessibleName(title)
@@ -122,7 +122,7 @@ class ListPopup(QDialog):
         for widget in (self.title, self.nothing, self.view):
             column.addWidget(widget)
 
-    def open_at(self, anchor: QWidget, places: Sequence[Place], at: int) -> None:
+    def open_at(self, anchor: QWidget, places: Sequence[ListEntry], at: int) -> None:
         """Open above `anchor` with the row `at` chosen, −1 for none."""
         font = QFont(anchor.font())
         bold = QFont(font)
@@ -150,7 +150,7 @@ class ListPopup(QDialog):
             self.view.setCurrentIndex(index)
             self.view.scrollTo(index, QTreeView.ScrollHint.PositionAtCenter)
 
-    def _fit(self, places: Sequence[Place]) -> None:
+    def _fit(self, places: Sequence[ListEntry]) -> None:
         metrics, unit = self.fontMetrics(), unit_of(self)
         size = round(16 * unit)
         self.view.setIconSize(

@@ -13,9 +13,9 @@ from PySide6.QtCore import QCoreApplication
 
 from bpviz.network.types import Ints
 from bpviz.training.events import Frame
+from bpviz.training.infos import BranchInfo, HitInfo, JournalInfo
 from bpviz.training.journal.entries import Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
 from bpviz.training.message import Message
-from bpviz.training.notes import BranchNote, HitNote, JournalNote
 from bpviz.ui.core.formatting import NOTHING, count, translated
 from bpviz.ui.panels.timeline.axis import StepRange
 
@@ -45,20 +45,20 @@ class Mark:
 
     step: int
     kind: MarkKind
-    source: JournalNote | HitNote | BranchNote
+    source: JournalInfo | HitInfo | BranchInfo
     branch: int = 0
     leaves: str | None = None
 
     def words(self) -> str:
         """Return what happened, translated."""
         note = self.source
-        if isinstance(note, BranchNote):
+        if isinstance(note, BranchInfo):
             if self.leaves is not None:
                 return _tr("{branch} begins here: it leaves {parent}").format(
                     branch=translated(note.name), parent=translated(self.leaves)
                 )
             return _tr("{branch} leaves here").format(branch=translated(note.name))
-        if isinstance(note, HitNote):
+        if isinstance(note, HitInfo):
             return _tr("stopped by breakpoint {number}: {text}").format(
                 number=note.number, text=translated(note.text)
             )
@@ -66,7 +66,7 @@ class Mark:
 
     def sentence(self) -> str:
         """Return step and words."""
-        if isinstance(self.source, JournalNote):
+        if isinstance(self.source, JournalInfo):
             text = _tr("From step {step}: {text}")
         else:
             text = _tr("Step {step}: {text}")
@@ -77,7 +77,7 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("TimelineMarks", text)
 
 
-def kind_of(note: JournalNote) -> MarkKind:
+def kind_of(note: JournalInfo) -> MarkKind:
     """Return the kind of a journal entry's mark."""
     match note.change:
         case RateChange():
@@ -163,7 +163,7 @@ class Spot:
         return lines
 
 
-def journal_marks(notes: Sequence[JournalNote], rate: float) -> list[Mark]:
+def journal_marks(notes: Sequence[JournalInfo], rate: float) -> list[Mark]:
     """Return a mark for each entry of the journal, and one for all of a gesture.
 
     `rate` is the λ that the run began with.
@@ -189,7 +189,7 @@ def journal_marks(notes: Sequence[JournalNote], rate: float) -> list[Mark]:
 
 
 def continued(
-    row: MarkRow, old: Sequence[JournalNote], new: Sequence[JournalNote], rate: float
+    row: MarkRow, old: Sequence[JournalInfo], new: Sequence[JournalInfo], rate: float
 ) -> MarkRow:
     """Return the marks of `new`, of which `row` has those of `old`.
 
@@ -206,7 +206,7 @@ def continued(
     return row.followed_by(kept, journal_marks(new[same:], before))
 
 
-def _ends_at(notes: Sequence[JournalNote], count: int) -> bool:
+def _ends_at(notes: Sequence[JournalInfo], count: int) -> bool:
     """Whether the first `count` entries are whole steps, and no gesture that may go on."""
     last = notes[count - 1]
     if isinstance(last.change, RateChange) and last.change.gesture > 0:
@@ -214,7 +214,7 @@ def _ends_at(notes: Sequence[JournalNote], count: int) -> bool:
     return count == len(notes) or last.step < notes[count].step
 
 
-def hit_marks(hits: Sequence[HitNote]) -> list[Mark]:
+def hit_marks(hits: Sequence[HitInfo]) -> list[Mark]:
     """Return a mark for each hit of a breakpoint."""
     return [Mark(hit.step, MarkKind.HIT, hit) for hit in hits]
 
@@ -235,7 +235,7 @@ def fork_marks(frame: Frame) -> list[Mark]:
 _shape = attrgetter("number", "name", "parent", "fork", "tip", "change")
 
 
-class TimelineRecord:
+class MarkCache:
     """Turns frames into rows of marks and into branches.
 
     Attributes
@@ -248,9 +248,9 @@ class TimelineRecord:
 
     def __init__(self) -> None:
         self.rows = (MarkRow(), MarkRow(), MarkRow())
-        self.branches: tuple[BranchNote, ...] = ()
-        self._journal: tuple[JournalNote, ...] = ()
-        self._hits: tuple[HitNote, ...] = ()
+        self.branches: tuple[BranchInfo, ...] = ()
+        self._journal: tuple[JournalInfo, ...] = ()
+        self._hits: tuple[HitInfo, ...] = ()
         self._forks: object = None
 
     def show(self, frame: Frame) -> None:

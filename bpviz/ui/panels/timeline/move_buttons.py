@@ -9,7 +9,7 @@ from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.icons import icon
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.buttons import switch
+from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.panels.timeline.axis import unit_of
 
 ICONS = {
@@ -46,7 +46,7 @@ class MoveButtons(QWidget):
         row.setSpacing(2)
         row.setContentsMargins(0, 0, 0, 0)
         for name, (text, tooltip) in self._words().items():
-            button = switch(f"timeline_{name}", text, tooltip, checkable=False)
+            button = flat_button(f"timeline_{name}", text, tooltip, checkable=False)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.clicked.connect(self._clicked)
             self.buttons[name] = button

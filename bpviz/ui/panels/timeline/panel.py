@@ -22,11 +22,11 @@ from bpviz.training.commands import (
 from bpviz.training.events import Frame, State
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.seek_throttle import Pacer
+from bpviz.ui.kit.controls.seek_throttle import SeekThrottle
 from bpviz.ui.panels.timeline.go_to import GoBar
 from bpviz.ui.panels.timeline.lanes import BranchLanes
 from bpviz.ui.panels.timeline.list_buttons import TimelineLists
-from bpviz.ui.panels.timeline.marks import TimelineRecord
+from bpviz.ui.panels.timeline.marks import MarkCache
 from bpviz.ui.panels.timeline.move_buttons import MoveButtons
 from bpviz.ui.panels.timeline.slider import PositionSlider
 from bpviz.ui.panels.timeline.status import TimelineStatus
@@ -40,8 +40,8 @@ class TimelinePanel(Panel):
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("timeline_panel", send, parent)
         self.frame: Frame | None = None
-        self.record = TimelineRecord()
-        self.pacer = Pacer(self)
+        self.record = MarkCache()
+        self.pacer = SeekThrottle(self)
         self.pacer.due.connect(self._seek)
 
         self.slider = PositionSlider()
@@ -173,7 +173,7 @@ class TimelinePanel(Panel):
             self.pacer.drop()
             self.slider.show_whole()
         self.frame = frame
-        self.pacer.heard(frame.heard)
+        self.pacer.acknowledged(frame.acknowledged)
         if frame.dataset is not None:
             self.slider.page = self.go_bar.epoch = frame.dataset.n_samples
         self.record.show(frame)

@@ -29,10 +29,10 @@ from bpviz.ui.panels.timeline.axis import (
 )
 from bpviz.ui.panels.timeline.hover_box import HoverReadout
 from bpviz.ui.panels.timeline.marks import MarkRow, Spot
-from bpviz.ui.panels.timeline.slider_painting import Face, Look
+from bpviz.ui.panels.timeline.slider_painting import SliderAppearance, SliderPainter
 
 
-class Grip:
+class DragState:
     """Either the handle, or (`panning`) the range of steps that is shown.
 
     Attributes
@@ -59,14 +59,14 @@ class Grip:
         self._from: tuple[float, StepRange] = (0.0, StepRange(0, 0))
         self._bar = False
 
-    def hold(self, x: float, look: Look, *, moved: bool = False) -> None:
+    def hold(self, x: float, look: SliderAppearance, *, moved: bool = False) -> None:
         """Take the handle; with `moved` it has just jumped to under the mouse."""
         if not moved:
             self.before = look.step
         self.x, self.moved, self.panning = x, moved, False
         self.offset = x - look.axis.x_of(look.step)
 
-    def pan(self, x: float, look: Look, *, bar: bool) -> None:
+    def pan(self, x: float, look: SliderAppearance, *, bar: bool) -> None:
         """Take the range, by its bar along the upper edge or by the steps themselves."""
         axis = look.axis
         self.x, self.panning, self._bar, self.centre = x, True, bar, None
@@ -86,7 +86,7 @@ class Grip:
         self.x = x
         return other
 
-    def steps_to(self, x: float, look: Look) -> int:
+    def steps_to(self, x: float, look: SliderAppearance) -> int:
         """Return by how many steps the range that is shown must move for the mouse at `x`."""
         begun, shown = self._from
         span = look.tip if self._bar else -shown.span
@@ -234,9 +234,9 @@ class StepSlider(QSlider):
         """Let a dock shrink it."""
         return QSize(60, self.base_height())
 
-    def look(self) -> Look:
+    def look(self) -> SliderAppearance:
         """Return everything that its picture depends on."""
-        return Look(
+        return SliderAppearance(
             axis=self.axis(),
             height=self.height(),
             base=min(self.base_height(), self.height()),
@@ -307,8 +307,8 @@ class PositionSlider(StepSlider):
         super().__init__(parent)
         self.readout = HoverReadout(self)
         self._hover: float | None = None
-        self._grip = Grip()
-        self._face = Face()
+        self._grip = DragState()
+        self._face = SliderPainter()
         self._edge = QTimer(self)
         self._edge.setInterval(EDGE_MS)
         self._edge.timeout.connect(self._go_on_beyond_the_edge)

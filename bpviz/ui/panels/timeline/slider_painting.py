@@ -1,4 +1,4 @@
-"""Face: the picture of a position slider, its marks kept from one painting to the next."""
+"""SliderPainter: the picture of a position slider, its marks kept from one painting to the next."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ CATCH = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Look:
+class SliderAppearance:
     """Everything that the picture of a slider depends on, and what lies where in it.
 
     Attributes
@@ -89,16 +89,16 @@ class Look:
         return None if row == 1 and self.on_handle(x) else self._nearest(row, x)
 
 
-class Face:
+class SliderPainter:
     """Paints a slider; marks, ruler and overview are drawn once for as long as they stay."""
 
     def __init__(self) -> None:
-        self._kept: tuple[tuple[object, ...], Look, QPixmap] | None = None
+        self._kept: tuple[tuple[object, ...], SliderAppearance, QPixmap] | None = None
 
     def paint(
         self,
         painter: QPainter,
-        look: Look,
+        look: SliderAppearance,
         *,
         held: bool,
         focus: bool,
@@ -124,7 +124,7 @@ class Face:
             self._paint_handle(painter, look, QPointF(x, middle), held, focus)
 
     def _paint_handle(
-        self, painter: QPainter, look: Look, at: QPointF, held: bool, focus: bool
+        self, painter: QPainter, look: SliderAppearance, at: QPointF, held: bool, focus: bool
     ) -> None:
         theme, radius = look.theme, HANDLE * look.unit
         painter.setPen(QPen(QColor(theme.accent), 2 * look.unit))
@@ -137,7 +137,7 @@ class Face:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, radius + 3, radius + 3)
 
-    def _marks(self, look: Look, ratio: float) -> QPixmap:
+    def _marks(self, look: SliderAppearance, ratio: float) -> QPixmap:
         size = QSize(max(look.axis.width, 1), max(look.height, 1))
         place = look.step if look.zoomed else 0  # only the overview shows it
         key = (
@@ -156,7 +156,7 @@ class Face:
             self._kept = (key, look, picture)  # with the look, so that no `id` is given out again
         return self._kept[2]
 
-    def _paint_marks(self, painter: QPainter, look: Look) -> None:
+    def _paint_marks(self, painter: QPainter, look: SliderAppearance) -> None:
         axis, theme, unit = look.axis, look.theme, look.unit
         if look.keyframes is not None:
             top = round(look.middle + 8 * unit)

@@ -10,7 +10,7 @@ from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase, rows_in
 from bpviz.ui.core.formatting import count, translated
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 
 
 class TimelineStatus(QStackedWidget):
@@ -26,9 +26,9 @@ class TimelineStatus(QStackedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.position = LineLabel()
+        self.position = ElidedLabel()
         self.position.setObjectName("timeline_position")
-        self.complaint = LineLabel()
+        self.complaint = ElidedLabel()
         self.complaint.setObjectName("timeline_complaint")
         self.progress = QProgressBar()
         self.progress.setObjectName("timeline_progress")

@@ -1,4 +1,4 @@
-"""WeightsHead: what stands above the heatmap of a weight matrix."""
+"""WeightsHeader: what stands above the heatmap of a weight matrix."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 
 
-class WeightsHead(QWidget):
+class WeightsHeader(QWidget):
     """Title, caption, and the choices of quantity and layout.
 
     Attributes
@@ -29,12 +29,12 @@ class WeightsHead(QWidget):
         super().__init__()
         self._matrix: MatrixName = matrix
         name = f"weights{matrix[1]}"
-        self.title = LineLabel()
+        self.title = ElidedLabel()
         self.title.setObjectName(f"{name}_title")
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
-        self.caption = LineLabel()
+        self.caption = ElidedLabel()
         self.caption.setObjectName(f"{name}_caption")
         self.quantity = self._make_quantity(f"{name}_quantity")
         self.layout_choice = self._make_layout_choice(f"{name}_layout")

@@ -17,11 +17,11 @@ from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight, Selection
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.charts.colour_range import ColourScale, peak
+from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.heatmap.items import as_image
-from bpviz.ui.kit.heatmap.view import MatrixView
+from bpviz.ui.kit.heatmap.view import Heatmap
 from bpviz.ui.panels.weights import texts
-from bpviz.ui.panels.weights.header import WeightsHead
+from bpviz.ui.panels.weights.header import WeightsHeader
 from bpviz.ui.panels.weights.shown_matrix import (
     ShownMatrix,
     at_hand,
@@ -30,7 +30,7 @@ from bpviz.ui.panels.weights.shown_matrix import (
     reads,
     weights,
 )
-from bpviz.ui.panels.weights.weight_editor import WeightEdit
+from bpviz.ui.panels.weights.weight_editor import WeightEditor
 
 MANY_ENTRIES = 1_000_000
 """Above so many entries drawing takes longer than a screen frame, so it is done less often."""
@@ -74,7 +74,7 @@ class WeightsPanel(Panel):
         self._matrix = ShownMatrix(np.zeros((0, 0)), 0)
         self._edited = (0, 0)
         self._selection: Selection | None = None
-        self._scales = {quantity: ColourScale() for quantity in ("W", "G", "dW")}
+        self._scales = {quantity: ColourRange() for quantity in ("W", "G", "dW")}
         self._drawn_at = time.monotonic()
         self._worded: object = None
         self._words_due = 0.0
@@ -82,9 +82,9 @@ class WeightsPanel(Panel):
         self._presenting = self._low = False
 
         name = f"weights{number_of_it}"
-        self.head = WeightsHead(matrix)
+        self.head = WeightsHeader(matrix)
         self.quantity, self.layout_choice = self.head.quantity, self.head.layout_choice
-        self.view = MatrixView(name)
+        self.view = Heatmap(name)
         self.view.describe = self._describe
         self.view.hint = self.tr("Point at an entry to read it, click to select it.")
         self.image_item = self.view.image_item
@@ -95,7 +95,7 @@ class WeightsPanel(Panel):
                 "the run stands. By keys: Enter selects, arrows move, Enter or F2 edits."
             ).format(symbol=self.symbol)
         )
-        self.editor = WeightEdit(name, self)
+        self.editor = WeightEditor(name, self)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)

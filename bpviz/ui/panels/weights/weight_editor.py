@@ -1,4 +1,4 @@
-"""WeightEdit: a line for the value of one weight, beside its entry in the heatmap."""
+"""WeightEditor: a line for the value of one weight, beside its entry in the heatmap."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ class ValueLine(QLineEdit):
             self.left.emit()
 
 
-class WeightEdit(QFrame):
+class WeightEditor(QFrame):
     """A popover that edits one weight, or says in a sentence why it cannot be edited.
 
     Both decimal marks and exponents are understood.  Enter takes the value over, Escape leaves it

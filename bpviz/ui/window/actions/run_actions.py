@@ -20,7 +20,7 @@ from bpviz.training.commands import (
 from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.panel import Send
-from bpviz.ui.core.pending_edit import Echo
+from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.window.actions.action_group import ActionGroup
 
 
@@ -53,7 +53,7 @@ class RunActions(ActionGroup):
         self._size = step_size
         self._frame: Frame | None = None
         self._able: tuple[bool, bool, bool] | None = None
-        self._check: Echo[bool] = Echo(self._set_running)
+        self._check: PendingEdit[bool] = PendingEdit(self._set_running)
 
         self.run = self._add("run", self.tr("Run"), self._run, "F5", "Space", ("run", "pause"))
         self.run.setCheckable(True)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from bpviz.ui.window.layouts import ARRANGEMENTS, arrangement_title
+from bpviz.ui.window.layouts import LAYOUTS, layout_title
 from bpviz.ui.window.theme_mode import MODES
 
 
@@ -14,7 +14,7 @@ class ViewActions(QObject):
     """Theme, arrangements, presentation, palette and help; children of the window."""
 
     arrangement_wanted = Signal(str)
-    """One of `ARRANGEMENTS`."""
+    """One of `LAYOUTS`."""
     theme_wanted = Signal(str)
     """One of `MODES`."""
 
@@ -22,8 +22,8 @@ class ViewActions(QObject):
         super().__init__(window)
         self._window = window
         self.arrangements = [
-            self._add(f"layout_{name}", arrangement_title(name), f"Ctrl+{i}")
-            for i, name in enumerate(ARRANGEMENTS, 1)
+            self._add(f"layout_{name}", layout_title(name), f"Ctrl+{i}")
+            for i, name in enumerate(LAYOUTS, 1)
         ]
         for action in self.arrangements:
             action.triggered.connect(self._arrange)
@@ -70,7 +70,7 @@ class ViewActions(QObject):
 
     @Slot()
     def _arrange(self) -> None:
-        for name, action in zip(ARRANGEMENTS, self.arrangements, strict=True):
+        for name, action in zip(LAYOUTS, self.arrangements, strict=True):
             if action is self.sender():
                 self.arrangement_wanted.emit(name)
 

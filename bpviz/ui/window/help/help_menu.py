@@ -12,7 +12,7 @@ from bpviz.ui.window.help.command_palette import CommandPalette
 from bpviz.ui.window.help.log_view import LogKeeper, LogView
 
 
-class Assistance(QObject):
+class HelpMenu(QObject):
     """Opens the dialogs of the Help menu; none of them blocks the window's work.
 
     Parameters

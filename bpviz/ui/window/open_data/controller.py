@@ -1,4 +1,4 @@
-"""OwnData: the ways from a file to a run on it, and the dialog on the way."""
+"""UserData: the ways from a file to a run on it, and the dialog on the way."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.window.actions.file_actions import FileActions
 from bpviz.ui.window.open_data.file_drop import FileDrop
-from bpviz.ui.window.open_data.import_dialog import ImportDialog, Look, Looker
+from bpviz.ui.window.open_data.import_dialog import ImportDialog, ImportPreview, PreviewWorker
 
 _LONG_MS = 500
 """A look that takes longer is mentioned."""
 
 
-class OwnData(QObject):
+class UserData(QObject):
     """Actions, drops and the import dialog of a window.
 
     A file is looked at first, beside the interface.  Then its dialog opens, or, where no choice
@@ -52,7 +52,7 @@ class OwnData(QObject):
         self._name = ""
         self.actions = FileActions(window)
         self.drop = FileDrop(window)
-        self._looker = Looker(self)
+        self._looker = PreviewWorker(self)
         self._long = QTimer(self)
         self._long.setSingleShot(True)
         self._long.setInterval(_LONG_MS)
@@ -108,7 +108,7 @@ class OwnData(QObject):
         self.refused.emit(words.format(name=formatting.shortened(self._name, 60)))
 
     @Slot(object)
-    def _seen(self, look: Look) -> None:
+    def _seen(self, look: ImportPreview) -> None:
         self._long.stop()
         self.accepted.emit()
         if look.hopeless and look.problem is not None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpviz.ui.kit.charts.colour_range import HALF_LIFE, LARGEST, ColourScale, notch_above, peak
+from bpviz.ui.kit.charts.colour_range import HALF_LIFE, LARGEST, ColourRange, notch_above, peak
 
 sizes = st.floats(min_value=1e-25, max_value=1e30)
 moments = st.lists(st.tuples(sizes, st.floats(0.0, 1.0)), min_size=1, max_size=40)
@@ -17,7 +17,7 @@ moments = st.lists(st.tuples(sizes, st.floats(0.0, 1.0)), min_size=1, max_size=4
 
 @given(moments)
 def test_that_nothing_shown_is_ever_outside_the_scale(moments: list[tuple[float, float]]) -> None:
-    scale = ColourScale()
+    scale = ColourRange()
     for size, seconds in moments:
         limit = scale.show(size, seconds)
         assert limit >= size
@@ -28,7 +28,7 @@ def test_that_nothing_shown_is_ever_outside_the_scale(moments: list[tuple[float,
 def test_that_it_never_shrinks_faster_than_its_half_life(
     moments: list[tuple[float, float]],
 ) -> None:
-    scale = ColourScale()
+    scale = ColourRange()
     scale.show(*moments[0])
     held = moments[0][0]
     for size, seconds in moments[1:]:
@@ -38,13 +38,13 @@ def test_that_it_never_shrinks_faster_than_its_half_life(
 
 @given(sizes)
 def test_that_a_constant_size_leaves_it_where_it_is(size: float) -> None:
-    scale = ColourScale()
+    scale = ColourRange()
     first = scale.show(size, 0.0)
     assert {scale.show(size, 1.0) for _ in range(20)} == {first}
 
 
 def test_that_it_grows_at_once_and_comes_down_in_time() -> None:
-    scale = ColourScale()
+    scale = ColourRange()
     scale.show(0.9, 0.0)
     assert scale.show(7.0, 0.0) == 8.0
     assert scale.show(0.9, 0.1) == 8.0
@@ -54,7 +54,7 @@ def test_that_it_grows_at_once_and_comes_down_in_time() -> None:
 
 
 def test_that_a_long_pause_counts_as_one_second() -> None:
-    paused, brief = ColourScale(), ColourScale()
+    paused, brief = ColourRange(), ColourRange()
     for scale in (paused, brief):
         scale.show(8.0, 0.0)
     assert paused.show(0.1, 3600.0) == brief.show(0.1, 1.0) > 4.0
@@ -62,21 +62,21 @@ def test_that_a_long_pause_counts_as_one_second() -> None:
 
 @pytest.mark.parametrize("nothing", [0.0, math.nan, math.inf, -1.0])
 def test_that_nothing_to_see_leaves_it_alone(nothing: float) -> None:
-    scale = ColourScale()
+    scale = ColourRange()
     scale.show(3.0, 0.0)
     assert scale.show(nothing, 1.0) == 3.0
     assert scale.fit(nothing) == 3.0
 
 
 def test_that_fitting_forgets_what_was_larger() -> None:
-    scale = ColourScale()
+    scale = ColourRange()
     scale.show(500.0, 0.0)
     assert scale.fit(0.02) == 0.02
 
 
 @given(st.floats(min_value=5e-324, allow_infinity=False))
 def test_that_the_limit_stays_where_float32_can_divide(size: float) -> None:
-    limit = ColourScale().show(size, 0.0)
+    limit = ColourRange().show(size, 0.0)
     assert 0 < limit <= LARGEST
     assert np.isfinite(np.float32(256) / np.float32(2 * limit))
 

@@ -8,13 +8,13 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from bpviz.ui.kit.charts.legend import Entry, LegendBar, Mark
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 
 ENTRIES = (
-    Entry(Mark.HEADING, "", "loss:"),
-    *(Entry(Mark.LINE, "#0b62c4", f"curve number {i}") for i in range(6)),
-    Entry(Mark.HEADING, "", "branches:"),
-    Entry(Mark.LINE, "#b3261e", "the last one"),
+    LegendEntry(Mark.HEADING, "", "loss:"),
+    *(LegendEntry(Mark.LINE, "#0b62c4", f"curve number {i}") for i in range(6)),
+    LegendEntry(Mark.HEADING, "", "branches:"),
+    LegendEntry(Mark.LINE, "#b3261e", "the last one"),
 )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from bpviz.ui.kit.controls.seek_throttle import EVERY_MS, PATIENCE_MS, Pacer
+from bpviz.ui.kit.controls.seek_throttle import EVERY_MS, PATIENCE_MS, SeekThrottle
 
 
 class SlowTrainer:
@@ -22,7 +22,7 @@ class SlowTrainer:
         self.sent: list[int] = []
         self.given_up = 0
         self._under_way: tuple[int, float] | None = None
-        self.pacer = Pacer(clock=lambda: self.now / 1000)
+        self.pacer = SeekThrottle(clock=lambda: self.now / 1000)
         self.pacer.due.connect(self._take)
 
     def _take(self, step: int) -> None:
@@ -37,7 +37,7 @@ class SlowTrainer:
             if self._under_way is not None and self.now >= self._under_way[1]:
                 self.arrived.append(self._under_way[0])
                 self._under_way = None
-                self.pacer.heard(len(self.sent))
+                self.pacer.acknowledged(len(self.sent))
             self.pacer.look()
 
     def drag(self, ms: int, every: int = 8) -> None:
@@ -109,7 +109,7 @@ def test_that_what_was_dropped_is_not_sent_later(trainer: SlowTrainer) -> None:
 
 
 def test_that_a_timer_looks_again_in_real_time(qtbot: Any) -> None:
-    pacer, sent = Pacer(), []
+    pacer, sent = SeekThrottle(), []
     pacer.due.connect(sent.append)
     pacer.wish(1)
     pacer.wish(2)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from bpviz.ui.core.theme import LIGHT
-from bpviz.ui.kit.heatmap.plot import IndexAxis, MatrixPlot
+from bpviz.ui.kit.heatmap.plot import HeatmapPlot, IndexAxis
 
 
 def font(points: int) -> QFont:
@@ -44,7 +44,7 @@ def test_that_numbers_below_each_other_do_not_touch(
 
 
 def test_that_a_low_axis_is_named_by_its_symbol_alone(qtbot: QtBot, parent: QWidget) -> None:
-    plot = MatrixPlot("plot", parent)
+    plot = HeatmapPlot("plot", parent)
     plot.dress(("output j", "hidden unit k"), plain=True, theme=LIGHT, font=font(9))
     parent.show()
     axis = plot.getAxis("left")
@@ -59,7 +59,7 @@ def test_that_a_low_axis_is_named_by_its_symbol_alone(qtbot: QtBot, parent: QWid
 def test_that_a_title_below_tiles_loses_what_stands_behind_its_semicolon(
     qtbot: QtBot, parent: QWidget
 ) -> None:
-    plot = MatrixPlot("plot", parent)
+    plot = HeatmapPlot("plot", parent)
     title = "one tile per hidden unit k; input i at its pixel"
     plot.dress(("hidden unit k", title), plain=False, theme=LIGHT, font=font(9))
     parent.show()
@@ -72,9 +72,9 @@ def test_that_a_title_below_tiles_loses_what_stands_behind_its_semicolon(
 
 def laid_out(
     parent: QWidget, title: str, points: int, entries: int, size: tuple[int, int]
-) -> MatrixPlot:
+) -> HeatmapPlot:
     """Return a plot of so many rows and columns, both with that title."""
-    plot = MatrixPlot("plot", parent)
+    plot = HeatmapPlot("plot", parent)
     plot.dress((title, title), plain=True, theme=LIGHT, font=font(points))
     plot.bar.setVisible(False)
     plot.box.setRange(xRange=(-0.5, entries - 0.5), yRange=(-0.5, entries - 0.5), padding=0)

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from bpviz.ui.core.theme import DARK, LIGHT
-from bpviz.ui.kit.charts.colour_range import ColourScale
+from bpviz.ui.kit.charts.colour_range import ColourRange
 from bpviz.ui.kit.controls.export_menu import save_picture
 from bpviz.ui.kit.heatmap.items import as_image
-from bpviz.ui.kit.heatmap.view import MatrixView
+from bpviz.ui.kit.heatmap.view import Heatmap
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> MatrixView:
-    view = MatrixView("matrix")
+def view(qtbot: QtBot) -> Heatmap:
+    view = Heatmap("matrix")
     qtbot.addWidget(view)
     view.set_titles("row k", "column i", "tiles")
     view.describe = lambda row, column: f"{row},{column}"
@@ -30,21 +30,21 @@ def view(qtbot: QtBot) -> MatrixView:
     return view
 
 
-def show(view: MatrixView, matrix: Any, limit: float = 2.0) -> None:
+def show(view: Heatmap, matrix: Any, limit: float = 2.0) -> None:
     matrix = np.array(matrix, dtype=np.float64)
     view.set_matrix(matrix, as_image(matrix), limit)
     QGuiApplication.processEvents()
 
 
-def grab(view: MatrixView) -> QImage:
+def grab(view: Heatmap) -> QImage:
     return view.plot.grab().toImage()
 
 
-def colour_at(view: MatrixView, row: int, column: int) -> QColor:
+def colour_at(view: Heatmap, row: int, column: int) -> QColor:
     return grab(view).pixelColor(view.widget_position(row, column))
 
 
-def wheel(view: MatrixView, position: QPoint) -> None:
+def wheel(view: Heatmap, position: QPoint) -> None:
     viewport = view.plot.viewport()
     event = QWheelEvent(
         QPointF(position),
@@ -63,7 +63,7 @@ def ramp(rows: int, columns: int) -> np.ndarray[Any, Any]:
     return np.linspace(-2, 2, rows * columns).reshape(rows, columns)
 
 
-def test_that_the_image_holds_exactly_the_float32_of_the_matrix(view: MatrixView) -> None:
+def test_that_the_image_holds_exactly_the_float32_of_the_matrix(view: Heatmap) -> None:
     matrix = np.random.default_rng(0).normal(size=(784, 32)).T
     show(view, matrix)
     assert view.image_item.image.dtype == np.float32
@@ -72,7 +72,7 @@ def test_that_the_image_holds_exactly_the_float32_of_the_matrix(view: MatrixView
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
-def test_that_each_entry_is_drawn_in_the_colour_of_its_value(view: MatrixView, theme: Any) -> None:
+def test_that_each_entry_is_drawn_in_the_colour_of_its_value(view: Heatmap, theme: Any) -> None:
     view.set_theme(theme)
     show(view, ramp(3, 4))
     table = theme.signed.getLookupTable(0.0, 1.0, 256)
@@ -84,7 +84,7 @@ def test_that_each_entry_is_drawn_in_the_colour_of_its_value(view: MatrixView, t
             assert abs(int(steps.argmin()) - index) <= 1
 
 
-def test_that_the_first_row_is_on_top(view: MatrixView) -> None:
+def test_that_the_first_row_is_on_top(view: Heatmap) -> None:
     show(view, ramp(5, 3))
     first, last = view.widget_position(0, 0), view.widget_position(4, 2)
     assert first.y() < last.y()
@@ -93,7 +93,7 @@ def test_that_the_first_row_is_on_top(view: MatrixView) -> None:
 
 @pytest.mark.parametrize("tiles", [None, (2, 3)])
 def test_that_a_click_names_the_entry_under_it(
-    view: MatrixView, qtbot: QtBot, tiles: tuple[int, int] | None
+    view: Heatmap, qtbot: QtBot, tiles: tuple[int, int] | None
 ) -> None:
     view.set_tile_shape(tiles)
     show(view, ramp(7, 6))
@@ -106,13 +106,13 @@ def test_that_a_click_names_the_entry_under_it(
         qtbot.wait(0)
 
 
-def test_that_a_click_beside_the_matrix_names_nothing(view: MatrixView, qtbot: QtBot) -> None:
+def test_that_a_click_beside_the_matrix_names_nothing(view: Heatmap, qtbot: QtBot) -> None:
     show(view, ramp(7, 6))
     with qtbot.assertNotEmitted(view.clicked):
         qtbot.mouseClick(view.plot.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
 
 
-def test_that_the_line_below_reads_what_is_under_the_mouse(view: MatrixView, qtbot: QtBot) -> None:
+def test_that_the_line_below_reads_what_is_under_the_mouse(view: Heatmap, qtbot: QtBot) -> None:
     view.hint = "nothing"
     show(view, ramp(7, 6))
     assert view.readout.text() == "nothing"
@@ -126,14 +126,14 @@ def test_that_the_line_below_reads_what_is_under_the_mouse(view: MatrixView, qtb
     assert view.plot.geometry() == before
 
 
-def test_that_the_line_below_never_widens_the_window(view: MatrixView) -> None:
+def test_that_the_line_below_never_widens_the_window(view: Heatmap) -> None:
     show(view, ramp(7, 6))
     view.describe = lambda row, column: "long " * 200
     view.set_mark(0, 0)
     assert view.minimumSizeHint().width() < 300
 
 
-def test_that_tiles_show_the_same_numbers(view: MatrixView) -> None:
+def test_that_tiles_show_the_same_numbers(view: Heatmap) -> None:
     show(view, ramp(7, 6))
     plain = {(r, c): colour_at(view, r, c).name() for r in range(7) for c in range(6)}
     view.set_tile_shape((2, 3))
@@ -143,7 +143,7 @@ def test_that_tiles_show_the_same_numbers(view: MatrixView) -> None:
     assert np.array_equal(view.image_item.image, as_image(view.matrix))
 
 
-def test_that_tiles_have_square_pixels_and_follow_the_window(view: MatrixView) -> None:
+def test_that_tiles_have_square_pixels_and_follow_the_window(view: Heatmap) -> None:
     view.set_tile_shape((2, 3))
     show(view, ramp(12, 6))
     wide = view.grid
@@ -157,7 +157,7 @@ def test_that_tiles_have_square_pixels_and_follow_the_window(view: MatrixView) -
     assert view.grid.columns < wide.columns
 
 
-def test_that_a_shape_that_does_not_fit_draws_the_matrix(view: MatrixView) -> None:
+def test_that_a_shape_that_does_not_fit_draws_the_matrix(view: Heatmap) -> None:
     view.set_tile_shape((5, 5))
     show(view, ramp(3, 6))
     assert view.grid is None
@@ -165,7 +165,7 @@ def test_that_a_shape_that_does_not_fit_draws_the_matrix(view: MatrixView) -> No
 
 @pytest.mark.parametrize("tiles", [None, (2, 3)])
 def test_that_what_is_not_finite_is_drawn_in_the_warning_colour(
-    view: MatrixView, tiles: tuple[int, int] | None
+    view: Heatmap, tiles: tuple[int, int] | None
 ) -> None:
     view.set_tile_shape(tiles)
     matrix = ramp(4, 6)
@@ -179,7 +179,7 @@ def test_that_what_is_not_finite_is_drawn_in_the_warning_colour(
 
 
 @pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf, 0.0, 1e38, 1e-40])
-def test_that_a_matrix_of_one_extreme_value_can_be_drawn(view: MatrixView, value: float) -> None:
+def test_that_a_matrix_of_one_extreme_value_can_be_drawn(view: Heatmap, value: float) -> None:
     show(view, np.full((3, 3), value), 1e37 if value == 1e38 else 1e-30)
     assert not grab(view).isNull()
 
@@ -187,7 +187,7 @@ def test_that_a_matrix_of_one_extreme_value_can_be_drawn(view: MatrixView, value
 @pytest.mark.parametrize("shape", [(1, 1), (1, 5), (4096, 3), (3, 4096), (2, 40000)])
 @pytest.mark.parametrize("size", [(600, 300), (1, 1), (0, 0), (30, 400), (1600, 20)])
 def test_that_any_shape_can_be_drawn_at_any_size(
-    view: MatrixView, shape: tuple[int, int], size: tuple[int, int]
+    view: Heatmap, shape: tuple[int, int], size: tuple[int, int]
 ) -> None:
     for tiles in (None, (1, shape[1])):
         view.resize(*size)
@@ -200,7 +200,7 @@ def test_that_any_shape_can_be_drawn_at_any_size(
 
 
 def test_that_a_view_without_room_for_its_entries_has_none_under_the_mouse(
-    view: MatrixView,
+    view: Heatmap,
 ) -> None:
     show(view, ramp(7, 6))
     assert view.cell_at(view.box.sceneBoundingRect().center()) is not None
@@ -215,7 +215,7 @@ def test_that_a_view_without_room_for_its_entries_has_none_under_the_mouse(
 )
 @pytest.mark.parametrize("tiles", [None, (2, 3)])
 def test_that_marks_are_taken_as_far_as_they_exist(
-    view: MatrixView, mark: Any, framed: Any, tiles: Any
+    view: Heatmap, mark: Any, framed: Any, tiles: Any
 ) -> None:
     view.hint = "nothing"
     view.set_tile_shape(tiles)
@@ -230,7 +230,7 @@ def test_that_marks_are_taken_as_far_as_they_exist(
     assert grab(view) == plain
 
 
-def test_that_a_mark_outlives_another_shape(view: MatrixView) -> None:
+def test_that_a_mark_outlives_another_shape(view: Heatmap) -> None:
     show(view, ramp(7, 6))
     view.set_mark(5, 5)
     show(view, ramp(2, 2))
@@ -239,7 +239,7 @@ def test_that_a_mark_outlives_another_shape(view: MatrixView) -> None:
     assert view.readout.text() == "5,5"
 
 
-def test_that_zooming_can_be_undone(view: MatrixView, qtbot: QtBot) -> None:
+def test_that_zooming_can_be_undone(view: Heatmap, qtbot: QtBot) -> None:
     show(view, ramp(7, 6))
     whole = view.box.viewRect()
     layout = view.plot.geometry()
@@ -254,7 +254,7 @@ def test_that_zooming_can_be_undone(view: MatrixView, qtbot: QtBot) -> None:
     assert not view.show_all_button.isVisible()
 
 
-def test_that_its_values_and_picture_can_be_copied(view: MatrixView) -> None:
+def test_that_its_values_and_picture_can_be_copied(view: Heatmap) -> None:
     show(view, [[0.1, -2.0], [np.pi, 1e-300]])
     actions = {action.text(): action for action in view.build_menu().actions()}
     actions["Copy values"].trigger()
@@ -267,14 +267,14 @@ def test_that_its_values_and_picture_can_be_copied(view: MatrixView) -> None:
     assert QGuiApplication.clipboard().image().size() == view.plot.size()
 
 
-def test_that_fitting_the_colours_is_asked_for(view: MatrixView, qtbot: QtBot) -> None:
+def test_that_fitting_the_colours_is_asked_for(view: Heatmap, qtbot: QtBot) -> None:
     actions = {action.text(): action for action in view.build_menu().actions()}
     with qtbot.waitSignal(view.fit_wanted):
         actions["Fit colours to these values"].trigger()
 
 
 def test_that_a_picture_is_saved_or_its_failure_told(
-    view: MatrixView, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+    view: Heatmap, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr(QMessageBox, "warning", lambda parent, title, text: said.append(text))
@@ -288,12 +288,12 @@ def test_that_a_picture_is_saved_or_its_failure_told(
     assert "missing" in said[0]
 
 
-def test_that_the_colour_bar_names_both_ends(view: MatrixView) -> None:
+def test_that_the_colour_bar_names_both_ends(view: Heatmap) -> None:
     show(view, ramp(3, 3), 0.25)
     assert view.bar.labels() == ("+0.25", "0", "−0.25")
 
 
-def test_that_numbers_and_titles_follow_the_font(view: MatrixView) -> None:
+def test_that_numbers_and_titles_follow_the_font(view: Heatmap) -> None:
     show(view, ramp(3, 3))
     before = view.bar.size().width(), view.readout.height()
     font = view.font()
@@ -307,9 +307,9 @@ def test_that_numbers_and_titles_follow_the_font(view: MatrixView) -> None:
 
 @pytest.mark.parametrize("size", [3.4e38, 1e38, 1e30, 1e-30, 1e-45])
 def test_that_the_largest_and_smallest_floats_are_drawn_without_a_warning(
-    view: MatrixView, size: float
+    view: Heatmap, size: float
 ) -> None:
     matrix = np.array([[size, -size], [0.5 * size, 0.0]])
-    show(view, matrix, ColourScale().fit(size))
+    show(view, matrix, ColourRange().fit(size))
     grab(view)
     assert np.array_equal(view.image_item.image, matrix.astype(np.float32))

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from bpviz.datasets import Dataset
 from bpviz.training.commands import SelectSample, TrainNext
 from bpviz.ui.core.formatting import NOTHING, count, exact, number
-from bpviz.ui.kit.sample_list.columns import Kind
+from bpviz.ui.kit.sample_list.columns import ColumnKind
 from bpviz.ui.kit.sample_list.sorting import SortBy, SortKey
 from bpviz.ui.kit.sample_list.table import SampleTable
 from bpviz.ui.panels.sample_browser.panel import BrowserPanel
@@ -121,7 +121,7 @@ def test_that_what_is_not_known_is_a_dash(panel: BrowserPanel) -> None:
     panel.grab()
 
 
-def title_at(table: SampleTable, kind: Kind) -> QPoint:
+def title_at(table: SampleTable, kind: ColumnKind) -> QPoint:
     header = table.horizontalHeader()
     section = next(i for i, column in enumerate(table.table.columns) if column.kind is kind)
     middle = header.sectionViewportPosition(section) + header.sectionSize(section) // 2
@@ -136,11 +136,11 @@ def test_that_a_click_on_a_title_sorts_and_another_turns_it_round(panel: Browser
     assert frame.scan is not None
     losses = frame.scan.losses
     for sign in (-1, 1, -1):
-        QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=title_at(table, Kind.LOSS))
+        QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=title_at(table, ColumnKind.LOSS))
         assert listed_by(panel) == sorted(range(60), key=lambda i: sign * losses[i])
         assert panel.controls.key == SortKey(SortBy.LOSS, sign < 0)
         assert table.horizontalHeader().sortIndicatorSection() == 3
-    QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=title_at(table, Kind.INDEX))
+    QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=title_at(table, ColumnKind.INDEX))
     assert listed_by(panel) == list(range(60))
 
 
@@ -149,7 +149,7 @@ def test_that_a_title_nothing_is_sorted_by_changes_nothing(panel: BrowserPanel) 
     table = panel.views.table
     before = table.horizontalHeader().sortIndicatorSection()
     header = table.horizontalHeader().viewport()
-    QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=title_at(table, Kind.CLASS))
+    QTest.mouseClick(header, Qt.MouseButton.LeftButton, pos=title_at(table, ColumnKind.CLASS))
     assert listed_by(panel) == list(range(60))
     assert table.horizontalHeader().sortIndicatorSection() == before
 
@@ -220,4 +220,4 @@ def test_that_the_column_of_indices_is_no_wider_than_they_are(panel: BrowserPane
     panel.show_frame(frame_of(data))
     header, kinds = panel.views.table.horizontalHeader(), panel.views.table.table.columns
     wide = {column.kind: header.sectionSize(i) for i, column in enumerate(kinds)}
-    assert wide[Kind.INDEX] < wide[Kind.LOSS]
+    assert wide[ColumnKind.INDEX] < wide[ColumnKind.LOSS]

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from bpviz.ui.panels.branches.adaptive_splitter import TwoParts
+from bpviz.ui.panels.branches.adaptive_splitter import AdaptiveSplitter
 
 VERTICAL, HORIZONTAL = Qt.Orientation.Vertical, Qt.Orientation.Horizontal
 
@@ -25,7 +25,7 @@ def test_that_the_second_part_stands_where_there_is_room(
     qtbot: QtBot, size: tuple[int, int], orientation: Qt.Orientation, first_stays: bool
 ) -> None:
     first, second = QWidget(), QWidget()
-    parts = TwoParts("parts", first)
+    parts = AdaptiveSplitter("parts", first)
     qtbot.addWidget(parts)
     parts.add_second(second)
     parts.resize(*size)

@@ -16,7 +16,7 @@ from bpviz.training.commands import (
     DeleteBranch,
     SwitchBranch,
 )
-from bpviz.training.notes import Comparison
+from bpviz.training.infos import Comparison
 from bpviz.ui.core.formatting import NOTHING, count, number
 from bpviz.ui.panels.branches.panel import BranchesPanel
 from tests.ui.branches import make_branched, make_comparison
@@ -76,9 +76,9 @@ def test_that_another_step_is_asked_for_and_not_overwritten_by_an_old_frame(
     compared(panel)  # while it is being typed
     qtbot.keyClick(view.step_edit, Qt.Key.Key_Return)
     assert sent == [CompareBranches(1, 2, 1200)]
-    compared(panel, heard=0)
+    compared(panel, acknowledged=0)
     assert view.step_edit.number() == 1200
-    compared(panel, 1200, heard=1)
+    compared(panel, 1200, acknowledged=1)
     assert view.step_edit.number() == 1200
 
 

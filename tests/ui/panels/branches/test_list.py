@@ -7,8 +7,8 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
+from bpviz.training.infos import BranchInfo
 from bpviz.training.message import Message
-from bpviz.training.notes import BranchNote
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import DARK, LIGHT
@@ -37,10 +37,10 @@ def test_that_it_says_what_was_changed_and_how_far_a_branch_goes(panel: Branches
 
 def test_that_the_first_branch_of_a_run_says_which_run_it_is(panel: BranchesPanel) -> None:
     notes = (
-        BranchNote(0, "old", None, 0, 50, "digits, l = 12"),
-        BranchNote(1, "new", None, 0, 70, "digits, l = 5"),
-        BranchNote(2, "orphan", None, 30, 60, "λ = 1"),  # its parent was deleted
-        BranchNote(3, "plain", None, 0, 60),
+        BranchInfo(0, "old", None, 0, 50, "digits, l = 12"),
+        BranchInfo(1, "new", None, 0, 70, "digits, l = 5"),
+        BranchInfo(2, "orphan", None, 30, 60, "λ = 1"),  # its parent was deleted
+        BranchInfo(3, "plain", None, 0, 60),
     )
     panel.show_frame(make_branched(branches=notes, branch=1))
     origins = [text.split(" · ")[0] for text in texts(panel, BranchRole.DETAILS)]
@@ -48,7 +48,7 @@ def test_that_the_first_branch_of_a_run_says_which_run_it_is(panel: BranchesPane
 
 
 def test_that_names_and_changes_are_translated_from_their_templates(panel: BranchesPanel) -> None:
-    note = BranchNote(0, Message.of("branch {n}", n=7), None, 0, 5)
+    note = BranchInfo(0, Message.of("branch {n}", n=7), None, 0, 5)
     panel.show_frame(make_branched(branches=(note,), branch=0))
     assert texts(panel) == ["branch 7"]
 
@@ -77,9 +77,9 @@ def test_that_the_swatch_has_the_branchs_colour(panel: BranchesPanel) -> None:
 
 
 def test_that_of_a_thousand_branches_only_what_changed_is_told(panel: BranchesPanel) -> None:
-    notes = [BranchNote(0, "first", None, 0, 5000)]
+    notes = [BranchInfo(0, "first", None, 0, 5000)]
     notes += [
-        BranchNote(i, f"branch {i}", i - 1 if i % 2 else i // 2, i, 5000 + i, "λ = 1")
+        BranchInfo(i, f"branch {i}", i - 1 if i % 2 else i // 2, i, 5000 + i, "λ = 1")
         for i in range(1, 1000)
     ]
     frame = make_branched(branches=tuple(notes), branch=500)
@@ -94,7 +94,7 @@ def test_that_of_a_thousand_branches_only_what_changed_is_told(panel: BranchesPa
         panel.show_frame(replace(frame, branches=tuple(notes)))
     assert len(set(told)) == 1  # the others are left alone
     assert told[0][0] == told[0][1]
-    notes.append(BranchNote(1000, "newest", 3, 5, 9))
+    notes.append(BranchInfo(1000, "newest", 3, 5, 9))
     panel.show_frame(replace(frame, branches=tuple(notes)))
     panel.grab()
     assert panel.model.rowCount() == 1001

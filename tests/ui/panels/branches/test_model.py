@@ -9,16 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPersistentModelIndex
 
-from bpviz.training.notes import BranchNote
+from bpviz.training.infos import BranchInfo
 from bpviz.ui.panels.branches.model import BranchModel, BranchRole, family_order, rails
 from tests.ui.frames import make_frame
 
 
-def families() -> st.SearchStrategy[tuple[BranchNote, ...]]:
-    def made(parents: list[int], gone: set[int]) -> tuple[BranchNote, ...]:
-        notes = [BranchNote(0, "first")]
+def families() -> st.SearchStrategy[tuple[BranchInfo, ...]]:
+    def made(parents: list[int], gone: set[int]) -> tuple[BranchInfo, ...]:
+        notes = [BranchInfo(0, "first")]
         notes += [
-            BranchNote(i, f"b{i}", min(parent, i - 1), i, 2 * i)
+            BranchInfo(i, f"b{i}", min(parent, i - 1), i, 2 * i)
             for i, parent in enumerate(parents, start=1)
         ]
         return tuple(note for note in notes if note.number == 0 or note.number not in gone)
@@ -28,7 +28,7 @@ def families() -> st.SearchStrategy[tuple[BranchNote, ...]]:
 
 
 @given(notes=families())
-def test_that_every_branch_appears_once_below_its_parent(notes: tuple[BranchNote, ...]) -> None:
+def test_that_every_branch_appears_once_below_its_parent(notes: tuple[BranchInfo, ...]) -> None:
     ordered = family_order(notes)
     assert sorted(note.number for note, _ in ordered) == sorted(note.number for note in notes)
     depths = {note.number: depth for note, depth in ordered}
@@ -43,7 +43,7 @@ def test_that_every_branch_appears_once_below_its_parent(notes: tuple[BranchNote
 
 
 def test_that_a_circle_of_parents_ends() -> None:
-    notes = (BranchNote(0, "a", 1), BranchNote(1, "b", 0), BranchNote(2, "c", 2))
+    notes = (BranchInfo(0, "a", 1), BranchInfo(1, "b", 0), BranchInfo(2, "c", 2))
     assert [note.number for note, _ in family_order(notes)] == [0, 1, 2]
 
 
@@ -61,7 +61,7 @@ def test_that_rails_reach_down_to_the_last_sibling() -> None:
 
 @given(frames=st.lists(families(), min_size=1, max_size=5))
 def test_that_indexes_follow_their_branches_through_any_change(
-    frames: list[tuple[BranchNote, ...]],
+    frames: list[tuple[BranchInfo, ...]],
 ) -> None:
     model = BranchModel()
     frame: Any = make_frame(n_hidden=2)

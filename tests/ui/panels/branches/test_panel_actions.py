@@ -14,7 +14,7 @@ from bpviz.training.commands import (
     RenameBranch,
     SwitchBranch,
 )
-from bpviz.training.notes import BranchNote
+from bpviz.training.infos import BranchInfo
 from bpviz.ui.panels.branches.model import LONGEST_NAME
 from bpviz.ui.panels.branches.panel import BranchesPanel
 from tests.ui.branches import make_branched, make_branches
@@ -72,9 +72,9 @@ def test_that_f2_renames_in_place_and_an_old_frame_does_not_bring_the_old_name_b
     finish(qtbot, panel)
     assert sent == [RenameBranch(1, "too fast")]
     assert texts(panel)[1] == "too fast"
-    panel.show_frame(make_branched(heard=0))
+    panel.show_frame(make_branched(acknowledged=0))
     assert texts(panel)[1] == "too fast"
-    panel.show_frame(make_branched(heard=1))  # what the trainer says counts in the end
+    panel.show_frame(make_branched(acknowledged=1))  # what the trainer says counts in the end
     assert texts(panel)[1] == "fast"
 
 
@@ -88,7 +88,7 @@ def test_that_frames_do_not_disturb_a_name_that_is_being_typed(
     qtbot.keyClicks(line, "ne")
     notes = list(make_branches())
     notes[2] = replace(notes[2], tip=4500)
-    new = BranchNote(4, "newer", 0, 500, 700, "λ = 3")
+    new = BranchInfo(4, "newer", 0, 500, 700, "λ = 3")
     panel.show_frame(make_branched(branches=(*notes, new), tip=4500))
     qtbot.keyClicks(line, "w")
     finish(qtbot, panel)
@@ -170,7 +170,7 @@ def test_that_the_selection_stays_while_branches_come_and_go(panel: BranchesPane
     panel.show_frame(make_branched())
     select(panel, 3)
     first, fast, edited, printed = make_branches()
-    new = BranchNote(4, "new", 0, 100, 200, "λ = 1")
+    new = BranchInfo(4, "new", 0, 100, 200, "λ = 1")
     panel.show_frame(make_branched(branches=(first, fast, edited, printed, new)))
     assert panel.list.selected_numbers() == [3]
     # Its parent is gone: it moves to the top level.
@@ -183,7 +183,7 @@ def test_that_the_selection_stays_while_branches_come_and_go(panel: BranchesPane
 
 def test_that_another_run_starts_the_list_anew(panel: BranchesPanel) -> None:
     panel.show_frame(make_branched())
-    note = BranchNote(0, "other", None, 0, 5)
+    note = BranchInfo(0, "other", None, 0, 5)
     panel.show_frame(make_branched(run=2, branches=(note,), branch=0))
     assert texts(panel) == ["other"]
     assert panel.list.selected_numbers() == [0]

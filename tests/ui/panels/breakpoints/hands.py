@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from bpviz.datasets import Dataset
 from bpviz.training.breakpoints import Breakpoint, Condition
-from bpviz.training.notes import BreakpointNote, HitNote
+from bpviz.training.infos import BreakpointInfo, HitInfo
 from bpviz.ui.panels.breakpoints.panel import BreakpointsPanel
 from tests.ui.frames import make_frame, make_images
 
@@ -19,8 +19,8 @@ IMAGES = make_images(m=12)
 ABOVE, JUMP = Breakpoint.loss_above(0.5), Breakpoint.loss_jump(2)
 
 
-def notes(*breakpoints: Breakpoint, **values: Any) -> tuple[BreakpointNote, ...]:
-    return tuple(BreakpointNote(i, each, **values) for i, each in enumerate(breakpoints, 1))
+def notes(*breakpoints: Breakpoint, **values: Any) -> tuple[BreakpointInfo, ...]:
+    return tuple(BreakpointInfo(i, each, **values) for i, each in enumerate(breakpoints, 1))
 
 
 def offer(panel: BreakpointsPanel, data: Dataset = IMAGES, **overrides: Any) -> None:
@@ -67,4 +67,4 @@ def open_editor(panel: BreakpointsPanel, row: int, column: int, name: str) -> An
     return child(panel.list, name)
 
 
-HITS = (HitNote(3, 1, "loss > 0.5"), HitNote(70, 2, "not finite"), HitNote(2**40, 1, "loss > 0.5"))
+HITS = (HitInfo(3, 1, "loss > 0.5"), HitInfo(70, 2, "not finite"), HitInfo(2**40, 1, "loss > 0.5"))

@@ -10,7 +10,7 @@ from bpviz.training.commands import (
     ChangeBreakpoint,
     RemoveBreakpoint,
 )
-from bpviz.training.notes import BreakpointNote, HitNote
+from bpviz.training.infos import BreakpointInfo, HitInfo
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import DARK, LIGHT
@@ -34,8 +34,8 @@ def test_that_the_list_says_what_each_breakpoint_is(panel: BreakpointsPanel) -> 
     offer(
         panel,
         breakpoints=(
-            BreakpointNote(1, ABOVE, hits=48_211),
-            BreakpointNote(4, Breakpoint.every(7), enabled=False, ignore=2**62),
+            BreakpointInfo(1, ABOVE, hits=48_211),
+            BreakpointInfo(4, Breakpoint.every(7), enabled=False, ignore=2**62),
         ),
     )
     assert [cell(panel, 0, c) for c in Column] == ["loss > 0.5", "0", count(48_211)]
@@ -61,7 +61,7 @@ def test_that_those_which_the_run_stands_at_are_marked(panel: BreakpointsPanel) 
 
 def test_that_a_problem_is_told_in_the_warning_colour(panel: BreakpointsPanel) -> None:
     problem = "The data set has no sample 70000, so this breakpoint cannot act."
-    offer(panel, breakpoints=(*notes(ABOVE), BreakpointNote(2, JUMP, problem=problem)))
+    offer(panel, breakpoints=(*notes(ABOVE), BreakpointInfo(2, JUMP, problem=problem)))
     index = panel.list.stops.index(1, 0)
     assert problem in index.data()
     colour = index.data(Qt.ItemDataRole.ForegroundRole)
@@ -82,9 +82,9 @@ def test_that_a_click_on_the_box_switches_it_and_an_old_frame_does_not_switch_ba
     )
     assert sent == [ChangeBreakpoint(2, enabled=False)]
     assert not panel.list.stops.notes[1].enabled
-    offer(panel, breakpoints=two, heard=0)
+    offer(panel, breakpoints=two, acknowledged=0)
     assert not panel.list.stops.notes[1].enabled
-    offer(panel, breakpoints=two, heard=1)  # the trainer did not do it
+    offer(panel, breakpoints=two, acknowledged=1)  # the trainer did not do it
     assert panel.list.stops.notes[1].enabled
 
 
@@ -109,7 +109,7 @@ def test_that_del_removes_the_selected_ones_at_once(panel: BreakpointsPanel, sen
     QTest.keyClick(panel.list, Qt.Key.Key_Delete)
     assert sent == [RemoveBreakpoint(1), RemoveBreakpoint(2)]
     assert [note.number for note in panel.list.stops.notes] == [3]
-    offer(panel, breakpoints=three, heard=1)
+    offer(panel, breakpoints=three, acknowledged=1)
     assert [note.number for note in panel.list.stops.notes] == [3]
     QTest.keyClick(panel.list, Qt.Key.Key_Delete)  # the one that is left is selected
     assert sent[-1] == RemoveBreakpoint(3)
@@ -140,7 +140,7 @@ def test_that_the_buttons_remove_and_reset(panel: BreakpointsPanel, sent: Sent) 
 
 
 def test_that_all_can_be_switched_at_once(panel: BreakpointsPanel, sent: Sent) -> None:
-    offer(panel, breakpoints=(*notes(ABOVE), BreakpointNote(2, JUMP, enabled=False)))
+    offer(panel, breakpoints=(*notes(ABOVE), BreakpointInfo(2, JUMP, enabled=False)))
     panel.actions_of_list.disable_all.trigger()
     panel.actions_of_list.enable_all.trigger()
     assert sent == [
@@ -154,6 +154,6 @@ def test_that_buttons_that_would_do_nothing_are_disabled(panel: BreakpointsPanel
     names = ("reset_hits", "remove", "remove_all", "clear_hits", "run_back")
     offer(panel)
     assert not any(child(panel, f"breakpoints_{name}").isEnabled() for name in names)
-    offer(panel, breakpoints=notes(ABOVE, hits=1), step=9, hits=(HitNote(4, 1, "loss > 0.5"),))
+    offer(panel, breakpoints=notes(ABOVE, hits=1), step=9, hits=(HitInfo(4, 1, "loss > 0.5"),))
     panel.list.selectRow(0)
     assert all(child(panel, f"breakpoints_{name}").isEnabled() for name in names)

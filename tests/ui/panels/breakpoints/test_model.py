@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex
 
 from bpviz.training.breakpoints import Breakpoint
-from bpviz.training.notes import BreakpointNote
+from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.panels.breakpoints.model import BreakpointModel
 
 
-def make(*numbers: int) -> tuple[BreakpointNote, ...]:
-    return tuple(BreakpointNote(n, Breakpoint.every(n)) for n in numbers)
+def make(*numbers: int) -> tuple[BreakpointInfo, ...]:
+    return tuple(BreakpointInfo(n, Breakpoint.every(n)) for n in numbers)
 
 
 class Heard:
@@ -50,33 +50,33 @@ def model(qtbot: Any) -> BreakpointModel:
 
 
 def test_that_a_new_one_is_inserted_and_others_stay(model: BreakpointModel) -> None:
-    heard = Heard(model)
+    acknowledged = Heard(model)
     model.set_notes(make(1, 2, 3, 4, 5, 6))
-    assert heard.events == [("inserted", 5, 5)]
+    assert acknowledged.events == [("inserted", 5, 5)]
 
 
 def test_that_missing_ones_are_removed_from_the_end_on(model: BreakpointModel) -> None:
-    heard = Heard(model)
+    acknowledged = Heard(model)
     model.set_notes(make(2, 5))
-    assert heard.events == [("removed", 2, 3), ("removed", 0, 0)]
+    assert acknowledged.events == [("removed", 2, 3), ("removed", 0, 0)]
     assert model.notes == make(2, 5)
 
 
 def test_that_only_changed_rows_are_told(model: BreakpointModel) -> None:
-    heard = Heard(model)
+    acknowledged = Heard(model)
     changed = list(model.notes)
     changed[2] = replace(changed[2], hits=9)
     model.set_notes(tuple(changed))
     model.set_notes(tuple(changed))
-    assert heard.events == [("data", 2, 2)]
+    assert acknowledged.events == [("data", 2, 2)]
 
 
 def test_that_marks_are_told_where_they_come_and_go(model: BreakpointModel) -> None:
-    heard = Heard(model)
+    acknowledged = Heard(model)
     model.set_notes(model.notes, (2,))
     model.set_notes(model.notes, (3,))
     model.set_notes(model.notes, (3,))
-    assert heard.events == [("data", 1, 1), ("data", 1, 2)]
+    assert acknowledged.events == [("data", 1, 1), ("data", 1, 2)]
 
 
 def test_that_heights_are_told_when_words_change_and_not_when_counts_do(

@@ -14,13 +14,13 @@ from bpviz.training.commands import (
     RunBack,
     Seek,
 )
-from bpviz.training.notes import BreakpointNote, HitNote
+from bpviz.training.infos import BreakpointInfo, HitInfo
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import DARK
 from bpviz.ui.panels.breakpoints.model import Column
 from bpviz.ui.panels.breakpoints.panel import BreakpointsPanel
-from bpviz.ui.window.dock_content import Holder
+from bpviz.ui.window.layout_barrier import LayoutBarrier
 from tests.ui.frames import make_frame
 from tests.ui.panels.breakpoints.hands import ABOVE, HITS, IMAGES, cell, child, click, notes, offer
 from tests.ui.shown_panels import Sent
@@ -63,7 +63,7 @@ def test_that_cleared_stops_come_back_only_when_the_run_stops_there_again(
     click(panel, "breakpoints_clear_hits")
     offer(panel, hits=HITS, step=70, hit=(2,))
     assert panel.hits.hits.rowCount() == 0
-    later = HitNote(90, 1, "loss > 0.5")
+    later = HitInfo(90, 1, "loss > 0.5")
     offer(panel, hits=(*HITS, later), step=90, hit=(1,))
     assert panel.hits.hits.rows == (later,)
     offer(panel, hits=(*HITS, later), step=70, hit=(2,))
@@ -107,7 +107,7 @@ def test_that_the_empty_list_says_what_breakpoints_are_for(panel: BreakpointsPan
 
 def test_that_a_low_panel_shows_one_list_at_a_time(qtbot: Any, sent: Sent) -> None:
     panel = BreakpointsPanel(sent)
-    holder = Holder(panel)
+    holder = LayoutBarrier(panel)
     qtbot.addWidget(holder)
     holder.resize(300, 250)
     holder.show()
@@ -130,7 +130,7 @@ def test_that_nothing_sticks_out_of_the_panel(
     qtbot: Any, sent: Sent, width: int, height: int, points: int
 ) -> None:
     panel = BreakpointsPanel(sent)
-    holder = Holder(panel)
+    holder = LayoutBarrier(panel)
     qtbot.addWidget(holder)
     panel.set_theme(DARK)
     if points:
@@ -155,12 +155,12 @@ def test_that_nothing_sticks_out_of_the_panel(
 
 
 def test_that_two_hundred_breakpoints_stay_quick(panel: BreakpointsPanel) -> None:
-    many = tuple(BreakpointNote(i, Breakpoint.sample(i % 12)) for i in range(1, 201))
+    many = tuple(BreakpointInfo(i, Breakpoint.sample(i % 12)) for i in range(1, 201))
     offer(panel, breakpoints=many)
     frames = [
         make_frame(
             IMAGES,
-            breakpoints=tuple(BreakpointNote(n.number, n.breakpoint, hits=k) for n in many),
+            breakpoints=tuple(BreakpointInfo(n.number, n.breakpoint, hits=k) for n in many),
             step=k,
         )
         for k in range(1, 21)

@@ -12,7 +12,7 @@ from bpviz.datasets.dataset import Part
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.settings import MAX_SEED
 from bpviz.ui.panels.breakpoints.values import (
-    Unreadable,
+    InputError,
     default_value,
     read_ignore,
     read_value,
@@ -38,7 +38,7 @@ def test_that_every_count_is_read_back_as_it_is_written(value: int) -> None:
 def test_that_any_text_makes_a_breakpoint_or_a_sentence(condition: Condition, text: str) -> None:
     try:
         made = Breakpoint(condition, read_value(condition, text, DATA))
-    except Unreadable as wrong:
+    except InputError as wrong:
         said = str(wrong)
     else:
         said = f"{made.value}."
@@ -48,7 +48,7 @@ def test_that_any_text_makes_a_breakpoint_or_a_sentence(condition: Condition, te
 
 @pytest.mark.parametrize("typed", ["", "x", "-1", "1.5", str(MAX_SEED + 1), "nan"])
 def test_that_what_cannot_be_ignored_is_refused(typed: str) -> None:
-    with pytest.raises(Unreadable, match="whole number from 0"):
+    with pytest.raises(InputError, match="whole number from 0"):
         read_ignore(typed)
 
 

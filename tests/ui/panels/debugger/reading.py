@@ -11,9 +11,9 @@ from pytestqt.qtbot import QtBot
 from bpviz.training.events import Frame
 from bpviz.training.step.phases import Phase
 from bpviz.ui.panels.debugger.formulas.pieces import Role
-from bpviz.ui.panels.debugger.number_lines import FormulaLines
+from bpviz.ui.panels.debugger.number_lines import NumberLines
 from bpviz.ui.panels.debugger.panel import DebuggerPanel
-from bpviz.ui.panels.debugger.table_view import SmallMatrix
+from bpviz.ui.panels.debugger.table_view import TableView
 from tests.ui.panels.debugger.formulas.steps import kernel_frame, make_data, some_network
 
 N, L, D = 9, 4, 3
@@ -29,12 +29,12 @@ def text(panel: DebuggerPanel) -> str:
     return panel.page.numbers.text()
 
 
-def results(lines: FormulaLines) -> dict[str, str]:
+def results(lines: NumberLines) -> dict[str, str]:
     pieces = [piece for line in lines.lines for piece in line.right if piece.role is Role.RESULT]
     return {piece.name: piece.exact for piece in pieces}
 
 
-def tables(panel: DebuggerPanel) -> list[SmallMatrix]:
+def tables(panel: DebuggerPanel) -> list[TableView]:
     return [matrix for matrix in panel.page.tables.matrices if matrix.isVisibleTo(panel)]
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from bpviz.network import Activation
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.theme import DARK, LIGHT, Theme
-from bpviz.ui.panels.debugger.formula_view import FormulaPicture
+from bpviz.ui.panels.debugger.formula_view import FormulaView
 from bpviz.ui.panels.debugger.formulas.templates import Formula, formulas_of
 from bpviz.ui.panels.debugger.typesetter import Typesetter
 
@@ -24,8 +24,8 @@ def formulas(phase: Phase) -> tuple[Formula, ...]:
 
 
 @pytest.fixture
-def picture(qtbot: QtBot) -> FormulaPicture:
-    picture = FormulaPicture("formula")
+def picture(qtbot: QtBot) -> FormulaView:
+    picture = FormulaView("formula")
     qtbot.addWidget(picture)
     picture.resize(480, 120)
     with qtbot.waitExposed(picture):
@@ -45,7 +45,7 @@ def ink(image: QImage, theme: Theme) -> int:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_that_a_formula_is_drawn_in_the_colour_of_text(
-    picture: FormulaPicture, qtbot: QtBot, theme: Theme
+    picture: FormulaView, qtbot: QtBot, theme: Theme
 ) -> None:
     picture.set_theme(theme)
     picture.set_formulas(formulas(Phase.GRAD_W1))
@@ -53,7 +53,7 @@ def test_that_a_formula_is_drawn_in_the_colour_of_text(
     assert ink(picture.grab().toImage(), theme) > 50
 
 
-def test_that_its_text_stands_there_until_it_is_typeset(picture: FormulaPicture) -> None:
+def test_that_its_text_stands_there_until_it_is_typeset(picture: FormulaView) -> None:
     picture.set_formulas((Formula(r"\alpha_{unheard}", "α unheard"),))
     assert not picture.typeset
     assert picture.text() == "α unheard"
@@ -62,7 +62,7 @@ def test_that_its_text_stands_there_until_it_is_typeset(picture: FormulaPicture)
 
 
 def test_that_what_cannot_be_typeset_stays_text(
-    picture: FormulaPicture, qtbot: QtBot, caplog: Any
+    picture: FormulaView, qtbot: QtBot, caplog: Any
 ) -> None:
     picture.set_formulas((Formula(r"\frac{", "broken"),))
     setter = picture.findChild(Typesetter)
@@ -72,7 +72,7 @@ def test_that_what_cannot_be_typeset_stays_text(
     assert ink(picture.grab().toImage(), LIGHT) > 10
 
 
-def test_that_it_grows_with_the_windows_text(picture: FormulaPicture, qtbot: QtBot) -> None:
+def test_that_it_grows_with_the_windows_text(picture: FormulaView, qtbot: QtBot) -> None:
     picture.set_formulas(formulas(Phase.Z1))
     qtbot.waitUntil(lambda: picture.typeset)
     before = picture.heightForWidth(900)
@@ -83,14 +83,14 @@ def test_that_it_grows_with_the_windows_text(picture: FormulaPicture, qtbot: QtB
 
 
 def test_that_formulas_stand_side_by_side_where_they_fit(
-    picture: FormulaPicture, qtbot: QtBot
+    picture: FormulaView, qtbot: QtBot
 ) -> None:
     picture.set_formulas(formulas(Phase.GRAD_W2))
     qtbot.waitUntil(lambda: picture.typeset)
     assert picture.heightForWidth(900) < picture.heightForWidth(300) < picture.heightForWidth(120)
 
 
-def test_that_a_formula_without_room_shrinks(picture: FormulaPicture, qtbot: QtBot) -> None:
+def test_that_a_formula_without_room_shrinks(picture: FormulaView, qtbot: QtBot) -> None:
     picture.set_formulas(formulas(Phase.LOSS))
     qtbot.waitUntil(lambda: picture.typeset)
     assert picture.heightForWidth(160) < picture.heightForWidth(480)
@@ -108,7 +108,7 @@ def test_that_the_formula_on_the_screen_is_typeset_first(qtbot: QtBot) -> None:
     setter.deleteLater()
 
 
-def test_that_it_is_as_sharp_as_the_screen(picture: FormulaPicture, qtbot: QtBot) -> None:
+def test_that_it_is_as_sharp_as_the_screen(picture: FormulaView, qtbot: QtBot) -> None:
     picture.set_formulas(formulas(Phase.Z1))
     qtbot.waitUntil(lambda: picture.typeset)
     picture.devicePixelRatioF = lambda: 2.0  # type: ignore[method-assign]
@@ -123,7 +123,7 @@ def test_that_it_is_as_sharp_as_the_screen(picture: FormulaPicture, qtbot: QtBot
 @pytest.mark.parametrize("last", ["}", "′", "ₖ", "W", "1"])
 @pytest.mark.parametrize("length", [1, 7, 28, 33])
 def test_that_the_last_letter_of_a_text_has_room_on_its_line(
-    picture: FormulaPicture, length: int, last: str
+    picture: FormulaView, length: int, last: str
 ) -> None:
     words = "(x, y) = (X_i, Y_i), i ∈ {0, …, m − 1"[:length] + last
     formula = Formula(rf"\unheard_{{{length}}}{ord(last)}", words)

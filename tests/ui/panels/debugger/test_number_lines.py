@@ -16,15 +16,15 @@ from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.debugger.formulas.phase_lines import phase_lines
 from bpviz.ui.panels.debugger.formulas.pieces import Line, Piece, Role, plain
 from bpviz.ui.panels.debugger.formulas.step_numbers import StepNumbers
-from bpviz.ui.panels.debugger.number_lines import FormulaLines, colour_of, lay_out
+from bpviz.ui.panels.debugger.number_lines import NumberLines, colour_of, lay_out
 from tests.ui.panels.debugger.formulas.steps import kernel_frame, make_data, some_network
 
 NUMBERS = StepNumbers(kernel_frame(make_data(9, 3), some_network(9, 4, 3)))
 
 
 @pytest.fixture
-def widget(qtbot: QtBot) -> FormulaLines:
-    widget = FormulaLines("lines", "Numbers")
+def widget(qtbot: QtBot) -> NumberLines:
+    widget = NumberLines("lines", "Numbers")
     qtbot.addWidget(widget)
     widget.resize(420, 300)
     widget.set_lines(phase_lines(NUMBERS, Phase.GRAD_W2, 1))
@@ -33,18 +33,18 @@ def widget(qtbot: QtBot) -> FormulaLines:
     return widget
 
 
-def centre(widget: FormulaLines, name: str) -> QPoint:
+def centre(widget: NumberLines, name: str) -> QPoint:
     rect = widget.place_of(name)
     assert rect.isValid(), name
     return rect.center().toPoint()
 
 
-def hover(widget: FormulaLines, qtbot: QtBot, name: str) -> None:
+def hover(widget: NumberLines, qtbot: QtBot, name: str) -> None:
     qtbot.mouseMove(widget, QPoint(widget.width() - 1, widget.height() - 1))
     qtbot.mouseMove(widget, centre(widget, name))
 
 
-def said(widget: FormulaLines) -> list[Highlight | None]:
+def said(widget: NumberLines) -> list[Highlight | None]:
     found: list[Highlight | None] = []
     widget.pointed.connect(found.append)
     return found
@@ -76,14 +76,14 @@ def test_that_nothing_overlaps_at_any_width(width: int) -> None:
         assert len(places) == count
 
 
-def test_that_lines_break_before_their_signs(widget: FormulaLines) -> None:
+def test_that_lines_break_before_their_signs(widget: NumberLines) -> None:
     terms = [plain("11111"), plain(" + ", breaks=True), plain("22222")]
     places, height = lay_out([Line((), tuple(terms))], 80, 20, lambda p: 8.0 * len(p.text), 2)
     assert [placed.rect.y() for placed in places] == [0, 0, 20, 20]
     assert height == 40
 
 
-def test_that_the_mouse_points_at_a_number(widget: FormulaLines, qtbot: QtBot) -> None:
+def test_that_the_mouse_points_at_a_number(widget: NumberLines, qtbot: QtBot) -> None:
     found = said(widget)
     hover(widget, qtbot, "f[1]")
     assert found == [Highlight(output=1)]
@@ -91,14 +91,14 @@ def test_that_the_mouse_points_at_a_number(widget: FormulaLines, qtbot: QtBot) -
     assert found == [Highlight(output=1), None]
 
 
-def test_that_leaving_points_at_nothing(widget: FormulaLines, qtbot: QtBot) -> None:
+def test_that_leaving_points_at_nothing(widget: NumberLines, qtbot: QtBot) -> None:
     hover(widget, qtbot, "f[1]")
     found = said(widget)
     widget.hide()
     assert found == [None]
 
 
-def test_that_keys_go_from_number_to_number(widget: FormulaLines, qtbot: QtBot) -> None:
+def test_that_keys_go_from_number_to_number(widget: NumberLines, qtbot: QtBot) -> None:
     found = said(widget)
     widget.setFocus()
     qtbot.keyClick(widget, Qt.Key.Key_Right)
@@ -117,7 +117,7 @@ def test_that_keys_go_from_number_to_number(widget: FormulaLines, qtbot: QtBot) 
     assert found[-1] is None
 
 
-def test_that_other_keys_are_left_to_the_window(widget: FormulaLines, qtbot: QtBot) -> None:
+def test_that_other_keys_are_left_to_the_window(widget: NumberLines, qtbot: QtBot) -> None:
     widget.setFocus()
     for key, used in ((Qt.Key.Key_Space, False), (Qt.Key.Key_Right, True)):
         event = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
@@ -125,7 +125,7 @@ def test_that_other_keys_are_left_to_the_window(widget: FormulaLines, qtbot: QtB
         assert event.isAccepted() == used
 
 
-def test_that_a_click_and_enter_choose_a_number(widget: FormulaLines, qtbot: QtBot) -> None:
+def test_that_a_click_and_enter_choose_a_number(widget: NumberLines, qtbot: QtBot) -> None:
     chosen: list[Highlight] = []
     widget.chosen.connect(chosen.append)
     qtbot.mouseClick(widget, Qt.MouseButton.LeftButton, pos=centre(widget, "f[1]"))
@@ -134,7 +134,7 @@ def test_that_a_click_and_enter_choose_a_number(widget: FormulaLines, qtbot: QtB
     assert chosen == [Highlight(output=1), Highlight(output=1)]
 
 
-def test_that_what_is_pointed_at_follows_new_numbers(widget: FormulaLines, qtbot: QtBot) -> None:
+def test_that_what_is_pointed_at_follows_new_numbers(widget: NumberLines, qtbot: QtBot) -> None:
     hover(widget, qtbot, "f[1]")
     found = said(widget)
     widget.set_lines(phase_lines(NUMBERS, Phase.GRAD_W2, 2))
@@ -143,7 +143,7 @@ def test_that_what_is_pointed_at_follows_new_numbers(widget: FormulaLines, qtbot
     assert found[-1] is None
 
 
-def test_that_a_number_is_described_with_all_its_digits(widget: FormulaLines) -> None:
+def test_that_a_number_is_described_with_all_its_digits(widget: NumberLines) -> None:
     trace = NUMBERS.trace
     assert trace.f is not None
     piece = next(p for line in widget.lines for p in line.right if p.name == "f[1]" and p.exact)
@@ -152,7 +152,7 @@ def test_that_a_number_is_described_with_all_its_digits(widget: FormulaLines) ->
     assert widget.describe(missing) == "δ2[1] is not yet computed"
 
 
-def test_that_its_height_follows_its_width_and_the_font(widget: FormulaLines) -> None:
+def test_that_its_height_follows_its_width_and_the_font(widget: NumberLines) -> None:
     assert widget.heightForWidth(150) > widget.heightForWidth(600)
     before = widget.heightForWidth(600)
     large = QFont(widget.font())
@@ -161,7 +161,7 @@ def test_that_its_height_follows_its_width_and_the_font(widget: FormulaLines) ->
     assert widget.heightForWidth(600) > 1.5 * before
 
 
-def test_that_it_is_read_aloud(widget: FormulaLines) -> None:
+def test_that_it_is_read_aloud(widget: NumberLines) -> None:
     assert widget.accessibleName() == "Numbers"
     assert "δ2[1] = 2 · (" in widget.accessibleDescription()
 
@@ -173,7 +173,7 @@ def test_that_what_is_not_a_number_has_the_warning_colour() -> None:
     assert colour_of(Piece("h", Role.MISSING), DARK) == DARK.muted
 
 
-def test_that_it_is_drawn_in_the_themes_colours(widget: FormulaLines) -> None:
+def test_that_it_is_drawn_in_the_themes_colours(widget: NumberLines) -> None:
     for theme in (LIGHT, DARK):
         widget.set_theme(theme)
         image = widget.grab().toImage()

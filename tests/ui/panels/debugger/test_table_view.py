@@ -15,9 +15,9 @@ from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.debugger.formulas.step_numbers import StepNumbers
 from bpviz.ui.panels.debugger.formulas.tables import Dense, Table, tables_of
-from bpviz.ui.panels.debugger.table_list import SmallMatrixList
+from bpviz.ui.panels.debugger.table_list import TableList
 from bpviz.ui.panels.debugger.table_painting import fitting
-from bpviz.ui.panels.debugger.table_view import SmallMatrix
+from bpviz.ui.panels.debugger.table_view import TableView
 from tests.ui.panels.debugger.formulas.steps import kernel_frame, make_data, some_network
 
 VALUES = np.array([[0.5, -1.0, 0.0], [0.25, 1.0, math.nan]])
@@ -28,8 +28,8 @@ def table(known: tuple[int, int] = (2, 3), values: np.ndarray = VALUES) -> Table
 
 
 @pytest.fixture
-def matrix(qtbot: QtBot) -> SmallMatrix:
-    matrix = SmallMatrix("small")
+def matrix(qtbot: QtBot) -> TableView:
+    matrix = TableView("small")
     qtbot.addWidget(matrix)
     matrix.resize(300, 60)
     matrix.set_table(table())
@@ -38,7 +38,7 @@ def matrix(qtbot: QtBot) -> SmallMatrix:
     return matrix
 
 
-def test_that_colours_are_the_themes_signed_ones(matrix: SmallMatrix) -> None:
+def test_that_colours_are_the_themes_signed_ones(matrix: TableView) -> None:
     for theme in (LIGHT, DARK):
         matrix.set_theme(theme)
         ends = theme.signed.getLookupTable(0.0, 1.0, 256)
@@ -47,7 +47,7 @@ def test_that_colours_are_the_themes_signed_ones(matrix: SmallMatrix) -> None:
         assert matrix.colours.pixelColor(2, 1) == QColor(theme.warning)
 
 
-def test_that_what_is_not_computed_is_empty_and_not_zero(matrix: SmallMatrix) -> None:
+def test_that_what_is_not_computed_is_empty_and_not_zero(matrix: TableView) -> None:
     matrix.set_table(table(known=(1, 3)))
     assert matrix.colours.pixelColor(0, 0).alpha() == 255
     assert matrix.colours.pixelColor(0, 1).alpha() == 0
@@ -56,13 +56,13 @@ def test_that_what_is_not_computed_is_empty_and_not_zero(matrix: SmallMatrix) ->
     assert matrix.values_text() == "0.5\t-1.0\t0.0\n\t\t"
 
 
-def test_that_nothing_at_all_can_be_drawn(matrix: SmallMatrix) -> None:
+def test_that_nothing_at_all_can_be_drawn(matrix: TableView) -> None:
     matrix.set_table(Table("δ2", None, (1, 4), (0, 0), vector="delta2", mark=(0, 2)))
     assert not matrix.grab().isNull()
     assert matrix.describe((0, 2)) == "δ2[2] is not yet computed"
 
 
-def test_that_numbers_stand_in_cells_that_are_wide_enough(matrix: SmallMatrix) -> None:
+def test_that_numbers_stand_in_cells_that_are_wide_enough(matrix: TableView) -> None:
     def dark_pixels() -> int:
         image = matrix.grab().toImage()
         return sum(
@@ -77,7 +77,7 @@ def test_that_numbers_stand_in_cells_that_are_wide_enough(matrix: SmallMatrix) -
     assert wide > dark_pixels() + 20
 
 
-def test_that_a_number_has_as_many_digits_as_there_is_room(matrix: SmallMatrix) -> None:
+def test_that_a_number_has_as_many_digits_as_there_is_room(matrix: TableView) -> None:
     metrics = matrix.fontMetrics()
     texts = [
         fitting(-0.0123, metrics, metrics.horizontalAdvance(text) + 1)
@@ -87,7 +87,7 @@ def test_that_a_number_has_as_many_digits_as_there_is_room(matrix: SmallMatrix) 
     assert fitting(math.nan, metrics, 100) == "NaN"
 
 
-def test_that_the_mouse_reads_and_chooses_an_entry(matrix: SmallMatrix, qtbot: QtBot) -> None:
+def test_that_the_mouse_reads_and_chooses_an_entry(matrix: TableView, qtbot: QtBot) -> None:
     places: list[Highlight | None] = []
     chosen: list[tuple[int, int]] = []
     matrix.pointed.connect(places.append)
@@ -102,7 +102,7 @@ def test_that_the_mouse_reads_and_chooses_an_entry(matrix: SmallMatrix, qtbot: Q
     assert places[-1] is None
 
 
-def test_that_keys_read_and_choose_an_entry(matrix: SmallMatrix, qtbot: QtBot) -> None:
+def test_that_keys_read_and_choose_an_entry(matrix: TableView, qtbot: QtBot) -> None:
     chosen: list[tuple[int, int]] = []
     places: list[Highlight | None] = []
     matrix.chosen.connect(lambda row, column: chosen.append((row, column)))
@@ -115,7 +115,7 @@ def test_that_keys_read_and_choose_an_entry(matrix: SmallMatrix, qtbot: QtBot) -
     assert places == [Highlight(W2=(0, 0)), Highlight(W2=(0, 1)), Highlight(W2=(1, 1))]
 
 
-def test_that_another_table_is_pointed_at_anew(matrix: SmallMatrix, qtbot: QtBot) -> None:
+def test_that_another_table_is_pointed_at_anew(matrix: TableView, qtbot: QtBot) -> None:
     qtbot.mouseMove(matrix, matrix.cell_centre(0, 0))
     qtbot.mouseMove(matrix, matrix.cell_centre(1, 2))
     places: list[Highlight | None] = []
@@ -126,7 +126,7 @@ def test_that_another_table_is_pointed_at_anew(matrix: SmallMatrix, qtbot: QtBot
 
 @pytest.mark.parametrize("shape", [(1, 1), (1, 784), (10, 32), (32, 784), (4096, 784), (4096, 1)])
 def test_that_tables_of_any_shape_have_a_small_picture(
-    matrix: SmallMatrix, shape: tuple[int, int]
+    matrix: TableView, shape: tuple[int, int]
 ) -> None:
     values = np.random.default_rng(0).normal(size=shape)
     values[-1, -1] = math.inf
@@ -140,13 +140,13 @@ def test_that_tables_of_any_shape_have_a_small_picture(
     assert not matrix.grab().isNull()
 
 
-def test_that_huge_numbers_have_colours(matrix: SmallMatrix) -> None:
+def test_that_huge_numbers_have_colours(matrix: TableView) -> None:
     matrix.set_table(table(values=np.array([[1e308, -1e308], [1e-308, 0.0]])))
     assert matrix.colours.pixelColor(0, 0) != matrix.colours.pixelColor(1, 0)
 
 
 def test_that_a_list_names_what_a_phase_reads_and_writes(qtbot: QtBot) -> None:
-    listed = SmallMatrixList("tables")
+    listed = TableList("tables")
     qtbot.addWidget(listed)
     listed.resize(400, 300)
     listed.set_theme(DARK)
@@ -167,7 +167,7 @@ def test_that_a_list_names_what_a_phase_reads_and_writes(qtbot: QtBot) -> None:
 
 
 @pytest.mark.parametrize("writes", [False, True])
-def test_that_a_thin_row_is_seen_inside_its_frame(matrix: SmallMatrix, writes: bool) -> None:
+def test_that_a_thin_row_is_seen_inside_its_frame(matrix: TableView, writes: bool) -> None:
     values = np.zeros((32, 784))
     values[5] = 1.0
     shape = values.shape
@@ -179,7 +179,7 @@ def test_that_a_thin_row_is_seen_inside_its_frame(matrix: SmallMatrix, writes: b
     assert inside != QColor(LIGHT.base)
 
 
-def test_that_what_is_written_has_a_heavier_frame_than_what_is_read(matrix: SmallMatrix) -> None:
+def test_that_what_is_written_has_a_heavier_frame_than_what_is_read(matrix: TableView) -> None:
     def accent() -> int:
         image = matrix.grab().toImage()
         wanted = QColor(LIGHT.accent)

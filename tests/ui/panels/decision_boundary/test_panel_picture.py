@@ -16,7 +16,7 @@ from bpviz.ui.core.panel import Needs
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.decision_boundary.panel import MANY_UNITS, BoundaryPanel
-from bpviz.ui.panels.decision_boundary.quantity import Quantity, Shown
+from bpviz.ui.panels.decision_boundary.quantity import PlottedQuantity, Quantity
 from tests.ui.frames import make_network
 from tests.ui.panels.decision_boundary.planes import click, inputs_of, moons, shown
 
@@ -152,10 +152,10 @@ def test_that_a_unit_chosen_elsewhere_is_marked_and_shown_in_place_of_another(
     shown(panel, moons())
     panel.select(Selection("W1", 4, 1))
     assert panel.plane.selected_unit == 4
-    assert panel.head.chosen() == Shown(Quantity.CLASSES)
-    panel.head.choose(Shown(Quantity.UNIT, 1))
+    assert panel.head.chosen() == PlottedQuantity(Quantity.CLASSES)
+    panel.head.choose(PlottedQuantity(Quantity.UNIT, 1))
     panel.select(Selection("W2", 0, 5))
-    assert panel.head.chosen() == Shown(Quantity.UNIT, 5)
+    assert panel.head.chosen() == PlottedQuantity(Quantity.UNIT, 5)
 
 
 @pytest.mark.parametrize("hidden", [1, MANY_UNITS, MANY_UNITS + 1, 1000])

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
+from bpviz.training.infos import JournalInfo
 from bpviz.training.journal.entries import Pin
-from bpviz.training.notes import JournalNote
 from bpviz.ui.panels.draw.panel import DrawPanel
 from tests.ui.frames import make_frame, make_images
 from tests.ui.panels.draw.drawing import LINE, draw, own_pair
@@ -32,11 +32,11 @@ def test_that_it_says_where_it_went(panel: DrawPanel, sent: list[Any]) -> None:
     panel.train.button.click()
     pair = own_pair(sent)
     assert "Asked to train on" in panel.train.note.text()
-    note = JournalNote(41, "", Pin(41, data.n_samples, pair.title))
-    panel.show_frame(make_frame(data, heard=0, journal=(note,)))
+    note = JournalInfo(41, "", Pin(41, data.n_samples, pair.title))
+    panel.show_frame(make_frame(data, acknowledged=0, journal=(note,)))
     assert "Asked to train on" in panel.train.note.text()
-    panel.show_frame(make_frame(data, heard=1, journal=(note,)))
+    panel.show_frame(make_frame(data, acknowledged=1, journal=(note,)))
     assert panel.train.note.text() == "Goes into the journal at step 41: a drawing as 0."
     panel.train.button.click()
-    panel.show_frame(make_frame(data, heard=9))
+    panel.show_frame(make_frame(data, acknowledged=9))
     assert "did not take it" in panel.train.note.text()

@@ -14,7 +14,7 @@ from bpviz.datasets.dataset import Part
 from bpviz.network import GradientRule
 from bpviz.network.central_differences import CheckJob
 from bpviz.training.commands import Command
-from bpviz.training.evaluation.check_note import CheckNote, WeightSweep
+from bpviz.training.evaluation.check_info import CheckInfo, WeightSweep
 from bpviz.training.events import Frame
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import LIGHT
@@ -31,7 +31,7 @@ def make_note(
     rule: GradientRule = GradientRule.EXACT,
     weight: Weight | None = None,
     **options: Any,
-) -> CheckNote:
+) -> CheckInfo:
     """Check the pair that `frame` shows, as the trainer does; `options` are those of the job."""
     shown = frame.preview if frame.selected is None else frame.selected_trace
     assert shown is not None
@@ -42,7 +42,7 @@ def make_note(
     def swept(weight: Weight | None) -> WeightSweep | None:
         return None if weight is None else WeightSweep(*weight, job.sweep(*weight))
 
-    return CheckNote(
+    return CheckInfo(
         step=frame.step,
         branch=0,
         part=frame.selected_part if frame.selected is not None else Part.TRAIN,

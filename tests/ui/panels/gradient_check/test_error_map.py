@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from bpviz.network.checked import CheckedMatrix
 from bpviz.ui.core.theme import DARK, LIGHT, Theme
 from bpviz.ui.panels.gradient_check.error_map import (
-    Entry,
+    EntryKind,
     ErrorView,
     block_of,
     entries_of,
@@ -96,12 +96,15 @@ def test_that_kinks_lost_and_missing_entries_are_told_apart() -> None:
     kink, lost = np.zeros((2, 2), bool), np.zeros((2, 2), bool)
     kink[0, 1], lost[1, 0] = True, True
     codes = entries_of(make_checked(errors, kink, lost))
-    assert codes.tolist() == [[Entry.COMPARED, Entry.KINK], [Entry.UNRESOLVED, Entry.COMPARED]]
+    assert codes.tolist() == [
+        [EntryKind.COMPARED, EntryKind.KINK],
+        [EntryKind.UNRESOLVED, EntryKind.COMPARED],
+    ]
     some = CheckedMatrix(
         (2, 2), np.array([1]), np.array([1]), np.ones(1), np.ones(1), np.zeros(1),
         np.zeros(1, bool), np.zeros(1, bool),
     )  # fmt: skip
-    assert entries_of(some).tolist() == [[0, 0], [0, Entry.COMPARED]]
+    assert entries_of(some).tolist() == [[0, 0], [0, EntryKind.COMPARED]]
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -129,7 +132,7 @@ def test_that_every_entry_has_its_colour_whatever_was_drawn_before(
             place = int(255 * np.clip(np.log10(np.float32(errors[row, column])) / 12 + 1, 0, 1))
             expected = tuple(table[place].tolist())
             if kink[row, column]:
-                expected = QColor(entry_colours(theme)[Entry.KINK]).getRgb()[:3]
+                expected = QColor(entry_colours(theme)[EntryKind.KINK]).getRgb()[:3]
             assert colour == (*expected, 255)
         if tiles is not None:
             assert drawn[:, 4].max() == 0  # the gap beside the first tile

@@ -17,7 +17,7 @@ from bpviz.training.commands import CancelCheck, CheckGradient, Command, SweepWe
 from bpviz.training.events import State
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK, LIGHT
-from bpviz.ui.panels.gradient_check.error_map import Entry
+from bpviz.ui.panels.gradient_check.error_map import EntryKind
 from bpviz.ui.panels.gradient_check.panel import GradientCheckPanel
 from tests.ui.frames import make_frame, make_images, make_network, make_own
 from tests.ui.panels.gradient_check.checks import Desk, Left, checked, make_note, small
@@ -78,7 +78,7 @@ def test_that_the_right_rule_agrees_and_every_weight_is_drawn(desk: Desk) -> Non
     assert "step 3 · sample 0 · exact rule · 20 weights · s = " in desk.text("details")
     np.testing.assert_array_equal(desk.view("W1").matrix, note.result.relative_error_W1)
     np.testing.assert_array_equal(desk.view("W2").matrix, note.result.relative_error_W2)
-    assert (desk.view("W1").codes == Entry.COMPARED).all()
+    assert (desk.view("W1").codes == EntryKind.COMPARED).all()
     assert desk.panel.body.sweep.plot.sweep is note.worst
 
 

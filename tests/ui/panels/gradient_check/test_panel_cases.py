@@ -9,7 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bpviz.network import Network
-from bpviz.ui.panels.gradient_check.error_map import Entry
+from bpviz.ui.panels.gradient_check.error_map import EntryKind
 from tests.ui.frames import make_frame, make_table, make_trace
 from tests.ui.panels.gradient_check.checks import Desk, checked, small
 
@@ -28,7 +28,7 @@ def test_that_a_kink_is_told_and_not_an_error(desk: Desk) -> None:
     desk.show(checked(make_frame(data, network=net)))
     assert desk.text("verdict").startswith("Agrees to ")
     assert "3 at a kink of ReLU" in desk.text("notes")
-    assert (desk.view("W1").codes[0] == Entry.KINK).all()
+    assert (desk.view("W1").codes[0] == EntryKind.KINK).all()
     assert "at a kink" in desk.panel.body.legend.accessibleDescription()
     desk.click_weight("W1", 0, 1)
     assert "at a kink of ReLU" in desk.panel.body.reading.text()
@@ -60,8 +60,8 @@ def test_that_weights_that_were_not_compared_are_told_from_errors(desk: Desk) ->
     frame = small(step=3)
     desk.show(checked(frame, limit=19, chosen=[("W1", 2)]))
     assert "of 20 weights were compared" in desk.text("notes")
-    assert (desk.view("W1").codes[2] == Entry.COMPARED).all()
-    bare = np.argwhere(desk.view("W1").codes == Entry.UNCHECKED)[0]
+    assert (desk.view("W1").codes[2] == EntryKind.COMPARED).all()
+    bare = np.argwhere(desk.view("W1").codes == EntryKind.UNCHECKED)[0]
     desk.click_weight("W1", *map(int, bare))
     assert desk.panel.body.reading.text().endswith("not compared")
     assert "not compared" in desk.panel.body.legend.accessibleDescription()

@@ -7,14 +7,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bpviz.network.step_sizes import StepSizeSweep, usual_step_sizes
-from bpviz.training.evaluation.check_note import WeightSweep
-from bpviz.ui.panels.gradient_check.sweep_plot import LOWEST, StepSizePlot
+from bpviz.training.evaluation.check_info import WeightSweep
+from bpviz.ui.panels.gradient_check.sweep_plot import LOWEST, SweepPlot
 from tests.ui.panels.gradient_check.checks import make_note, small
 
 
 @pytest.fixture
-def plot(qtbot: QtBot) -> StepSizePlot:
-    plot = StepSizePlot()
+def plot(qtbot: QtBot) -> SweepPlot:
+    plot = SweepPlot()
     qtbot.addWidget(plot)
     plot.resize(500, 260)
     return plot
@@ -28,7 +28,7 @@ def made(double: np.ndarray, extended: np.ndarray, analytic: float = 1.0) -> Wei
     )
 
 
-def test_that_both_axes_are_logarithmic_and_hold_the_v(plot: StepSizePlot) -> None:
+def test_that_both_axes_are_logarithmic_and_hold_the_v(plot: SweepPlot) -> None:
     sweep = make_note(small(step=3)).worst
     assert sweep is not None
     plot.show_sweep(sweep, 4.8e-7)
@@ -43,7 +43,7 @@ def test_that_both_axes_are_logarithmic_and_hold_the_v(plot: StepSizePlot) -> No
     assert not plot.grab().isNull()
 
 
-def test_that_a_weight_without_gradient_has_absolute_errors(plot: StepSizePlot) -> None:
+def test_that_a_weight_without_gradient_has_absolute_errors(plot: SweepPlot) -> None:
     ones = np.full(105, 1e-3)
     plot.show_sweep(made(ones, ones, analytic=0.0), 1e-6)
     assert plot.y_title == "absolute error"
@@ -54,7 +54,7 @@ def test_that_a_weight_without_gradient_has_absolute_errors(plot: StepSizePlot) 
 
 
 @pytest.mark.parametrize("value", [0.0, np.nan, np.inf, 1e300, 1e-300])
-def test_that_errors_of_any_size_are_drawn(plot: StepSizePlot, value: float) -> None:
+def test_that_errors_of_any_size_are_drawn(plot: SweepPlot, value: float) -> None:
     errors = np.full(105, value)
     plot.set_named(True)
     plot.show_sweep(made(errors, errors * 0.5), 1e-6)

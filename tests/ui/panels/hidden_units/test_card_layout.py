@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 
 from bpviz.ui.kit.sample_list.navigation import presses, walked
 from bpviz.ui.panels.hidden_units.card_layout import (
-    UnitLayout,
+    CardLayout,
     UnitPart,
     bar_at,
     picture_rect,
@@ -27,8 +27,8 @@ def metrics(qapp: object) -> QFontMetrics:
 
 def layout(
     metrics: QFontMetrics, width: int, shape: tuple[int, int] | None = (28, 28)
-) -> UnitLayout:
-    return UnitLayout.fitting(metrics, width, ("saturated", "−0.01000 pp"), "off", shape)
+) -> CardLayout:
+    return CardLayout.fitting(metrics, width, ("saturated", "−0.01000 pp"), "off", shape)
 
 
 @pytest.mark.parametrize("width", [80, 150, 280, 446, 660, 1900])

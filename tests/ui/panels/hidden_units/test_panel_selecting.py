@@ -70,18 +70,18 @@ def test_that_the_box_of_a_card_switches_its_unit(panel: UnitsPanel, sent: list[
 def test_that_an_old_frame_does_not_switch_a_unit_on_again(
     panel: UnitsPanel, sent: list[Any]
 ) -> None:
-    panel.show_frame(frame_of(heard=0))
+    panel.show_frame(frame_of(acknowledged=0))
     click(panel, 3, "toggle")
-    panel.show_frame(frame_of(heard=0))
+    panel.show_frame(frame_of(acknowledged=0))
     assert panel.switched_off == {3}
-    panel.show_frame(frame_of(heard=1, switched_off=(3, 4)))
+    panel.show_frame(frame_of(acknowledged=1, switched_off=(3, 4)))
     assert panel.switched_off == {3, 4}
 
 
 def test_that_another_run_has_its_own_units_off(panel: UnitsPanel) -> None:
-    panel.show_frame(frame_of(heard=0))
+    panel.show_frame(frame_of(acknowledged=0))
     click(panel, 3, "toggle")
-    panel.show_frame(frame_of(heard=0, run=2))
+    panel.show_frame(frame_of(acknowledged=0, run=2))
     assert panel.switched_off == frozenset()
 
 

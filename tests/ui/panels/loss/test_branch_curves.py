@@ -11,7 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAction
 
 from bpviz.training.commands import Seek, SwitchBranch
-from bpviz.training.notes import BranchCurve, BranchNote
+from bpviz.training.infos import BranchCurve, BranchInfo
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import DARK, LIGHT
@@ -92,9 +92,9 @@ def test_that_with_one_branch_nothing_speaks_of_branches(panel: LossPanel) -> No
 
 
 def test_that_the_legend_names_a_few_and_counts_the_others(panel: LossPanel) -> None:
-    notes = [BranchNote(0, "first", None, 0, 6000, "", make_branch_curve(0, 6000, 10, 0.2))]
+    notes = [BranchInfo(0, "first", None, 0, 6000, "", make_branch_curve(0, 6000, 10, 0.2))]
     notes += [
-        BranchNote(i, f"branch {i}", 0, 100, 5000, "", make_branch_curve(100, 5000, 10, 0.3))
+        BranchInfo(i, f"branch {i}", 0, 100, 5000, "", make_branch_curve(100, 5000, 10, 0.3))
         for i in range(1, 17)
     ]
     panel.show_frame(make_branched(branches=tuple(notes), branch=2))
@@ -191,7 +191,7 @@ def test_that_a_thousand_branches_are_drawn_once(
 ) -> None:
     curve = make_branch_curve(1000, 6000, 10, 0.4)
     notes = tuple(
-        BranchNote(i, f"b{i}", 0 if i else None, 1000, 6000, "", curve) for i in range(1000)
+        BranchInfo(i, f"b{i}", 0 if i else None, 1000, 6000, "", curve) for i in range(1000)
     )
     frame = make_branched(branches=notes, branch=0)
     panel.show_frame(frame)
@@ -207,7 +207,7 @@ def test_that_a_thousand_branches_are_drawn_once(
 @pytest.mark.parametrize("values", [[], [np.nan], [np.inf, np.nan], [0.0], [1e308, 5e-324]])
 def test_that_any_curve_can_be_drawn(panel: LossPanel, values: list[float]) -> None:
     curve = BranchCurve(np.arange(len(values), dtype=np.int64), 1, np.array(values))
-    notes = (BranchNote(0, "a"), BranchNote(1, "b", 0, 0, len(values), "", curve))
+    notes = (BranchInfo(0, "a"), BranchInfo(1, "b", 0, 0, len(values), "", curve))
     for log in (False, True):
         panel.log_y.setChecked(log)
         panel.show_frame(make_branched(branches=notes, branch=0))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from bpviz.training.events import Frame
 from bpviz.ui.core.theme import DARK, LIGHT
-from bpviz.ui.panels.gradient_check.error_map import Entry, entry_colours
+from bpviz.ui.panels.gradient_check.error_map import EntryKind, entry_colours
 from bpviz.ui.panels.rule_comparison.model import WAYS, Way
 from bpviz.ui.panels.rule_comparison.panel import RulePanel
 from tests.ui.frames import make_frame, make_images, make_table
@@ -46,7 +46,7 @@ def test_that_a_kink_looks_as_in_the_gradient_check_and_not_like_a_failure(
     panel.show_frame(replace(frame, differences=replace(found, W1=kinked)))
     drawn = panel.pictures.pictures[Way.DIFFERENCES].view._picture._bad_item
     assert drawn.isVisible()
-    expected = QColor(entry_colours(theme)[Entry.KINK]).getRgb()
+    expected = QColor(entry_colours(theme)[EntryKind.KINK]).getRgb()
     assert tuple(drawn.image[0, 1].tolist()) == expected
     assert expected != QColor(theme.warning).getRgb()
     assert drawn.image[..., 3].astype(bool).sum() == 1

@@ -11,7 +11,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
 from bpviz.network import GradientRule
-from bpviz.training.commands import Pause, Seek, TryBothRules, Watch
+from bpviz.training.commands import CompareRules, Pause, Seek, Watch
 from bpviz.training.events import Frame, State
 from bpviz.ui.core.panel import Needs
 from bpviz.ui.core.selection import Selection
@@ -188,7 +188,7 @@ def test_that_the_button_asks_for_both_rules(panel: RulePanel, sent: list[Any]) 
     panel.trial.bar.button.click()
     panel.trial.bar.start.button("here").click()
     panel.trial.bar.button.click()
-    assert sent == [TryBothRules(500, True), TryBothRules(500, False)]
+    assert sent == [CompareRules(500, True), CompareRules(500, False)]
 
 
 def test_that_the_button_ends_a_trial_under_way(panel: RulePanel, sent: list[Any]) -> None:
@@ -235,8 +235,8 @@ def test_that_a_number_of_steps_that_is_none_is_refused(panel: RulePanel, qtbot:
 def test_that_the_key_shows_the_panel_and_begins_the_trial(stage: Stage) -> None:
     stage.child("action_rule_trial").trigger()
     assert not stage.window.panel_set.rule.visibleRegion().isEmpty()
-    assert stage.mailbox.asked(TryBothRules) == [TryBothRules(10_000, True)]
-    before = stage.mailbox.posted[: stage.mailbox.posted.index(TryBothRules(10_000, True))]
+    assert stage.mailbox.asked(CompareRules) == [CompareRules(10_000, True)]
+    before = stage.mailbox.posted[: stage.mailbox.posted.index(CompareRules(10_000, True))]
     watched = [command for command in before if isinstance(command, Watch)]
     assert watched[-1].rule  # or a short trial would be over before anybody looks at it
     stage.offer(step=7, tip=9, trial=make_trial(PRINTED), state=State.RUNNING)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bpviz.network import Network
-from bpviz.training.commands import TryBothRules
+from bpviz.training.commands import CompareRules
 from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.kit.charts.legend import Mark
 from bpviz.ui.panels.rule_comparison.panel import RulePanel
@@ -91,7 +91,7 @@ def test_that_a_trial_that_begins_shows_its_curves(
     QTest.mouseClick(panel.findChild(object, "rule_view_pair"), Left)
     assert not panel.trial.isVisible()
     panel.begin_trial()
-    assert isinstance(sent[-1], TryBothRules)
+    assert isinstance(sent[-1], CompareRules)
     assert panel.head.view.value() == view
     assert panel.trial.losses.isVisible()
 

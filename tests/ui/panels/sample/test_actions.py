@@ -20,7 +20,7 @@ from bpviz.training.commands import (
     SkipSample,
     TrainNext,
 )
-from bpviz.training.notes import BreakpointNote
+from bpviz.training.infos import BreakpointInfo
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.selection import Highlight
 from bpviz.ui.core.theme import DARK, LIGHT
@@ -44,8 +44,8 @@ def click(panel: SamplePanel, name: str, qtbot: QtBot) -> None:
     qtbot.mouseClick(button(panel, name), Qt.MouseButton.LeftButton)
 
 
-def note(number: int, index: int, **overrides: Any) -> BreakpointNote:
-    return BreakpointNote(number, Breakpoint.sample(index), **overrides)
+def note(number: int, index: int, **overrides: Any) -> BreakpointInfo:
+    return BreakpointInfo(number, Breakpoint.sample(index), **overrides)
 
 
 @pytest.mark.parametrize("selected", [None, 4])
@@ -64,13 +64,13 @@ def test_that_the_run_can_keep_to_a_pair_and_let_go_of_it(
     hold = button(panel, "hold")
     click(panel, "hold", qtbot)
     assert sent == [HoldSample(7)]
-    panel.show_frame(make_frame(sample=7, heard=0))  # from before the click
+    panel.show_frame(make_frame(sample=7, acknowledged=0))  # from before the click
     assert hold.isChecked()
-    panel.show_frame(make_frame(sample=7, heard=1, held=7, chosen=True))
+    panel.show_frame(make_frame(sample=7, acknowledged=1, held=7, chosen=True))
     assert hold.isChecked()
     click(panel, "hold", qtbot)
     assert sent[-1] == HoldSample(None)
-    panel.show_frame(make_frame(sample=7, heard=2))
+    panel.show_frame(make_frame(sample=7, acknowledged=2))
     assert not hold.isChecked()
 
 
@@ -94,19 +94,19 @@ def test_that_only_the_pair_of_the_step_can_be_skipped(
 def test_that_a_breakpoint_is_set_and_removed_by_its_number(
     panel: SamplePanel, sent: Sent, qtbot: QtBot
 ) -> None:
-    others = (note(1, 3), BreakpointNote(2, Breakpoint.label(7)))
+    others = (note(1, 3), BreakpointInfo(2, Breakpoint.label(7)))
     panel.show_frame(make_frame(sample=7, breakpoints=others))
     breaks = button(panel, "break")
     assert not breaks.isChecked()
     click(panel, "break", qtbot)
     assert sent == [AddBreakpoint(Breakpoint.sample(7))]
-    panel.show_frame(make_frame(sample=7, breakpoints=others, heard=0))
+    panel.show_frame(make_frame(sample=7, breakpoints=others, acknowledged=0))
     assert breaks.isChecked()
-    panel.show_frame(make_frame(sample=7, breakpoints=(*others, note(5, 7)), heard=1))
+    panel.show_frame(make_frame(sample=7, breakpoints=(*others, note(5, 7)), acknowledged=1))
     assert breaks.isChecked()
     click(panel, "break", qtbot)
     assert sent[1:] == [RemoveBreakpoint(5)]
-    panel.show_frame(make_frame(sample=7, breakpoints=others, heard=2))
+    panel.show_frame(make_frame(sample=7, breakpoints=others, acknowledged=2))
     assert not breaks.isChecked()
 
 

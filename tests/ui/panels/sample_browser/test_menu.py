@@ -19,7 +19,7 @@ from bpviz.training.commands import (
     TrainNext,
     TrainOwn,
 )
-from bpviz.training.notes import BreakpointNote
+from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.panels.sample_browser.panel import BrowserPanel
 from tests.ui.panels.sample_browser.browsing import (
@@ -59,7 +59,7 @@ def test_that_the_menu_of_a_training_sample_has_everything(panel: BrowserPanel, 
 
 
 def test_that_the_menu_takes_back_what_is_so_already(panel: BrowserPanel, sent: Sent) -> None:
-    notes = (BreakpointNote(4, Breakpoint.sample(6)), BreakpointNote(5, Breakpoint.sample(7)))
+    notes = (BreakpointInfo(4, Breakpoint.sample(6)), BreakpointInfo(5, Breakpoint.sample(7)))
     panel.show_frame(frame_of(DATA, held=6, breakpoints=notes))
     menu = panel.build_menu(6)
     assert menu is not None
@@ -71,7 +71,7 @@ def test_that_the_menu_takes_back_what_is_so_already(panel: BrowserPanel, sent: 
 
 
 def test_that_the_menu_arms_a_breakpoint_again(panel: BrowserPanel, sent: Sent) -> None:
-    notes = (BreakpointNote(4, Breakpoint.sample(6), enabled=False),)
+    notes = (BreakpointInfo(4, Breakpoint.sample(6), enabled=False),)
     panel.show_frame(frame_of(DATA, breakpoints=notes))
     menu = panel.build_menu(6)
     assert menu is not None

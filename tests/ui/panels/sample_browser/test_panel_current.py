@@ -97,10 +97,10 @@ def test_that_an_old_frame_does_not_take_the_selection_back(
 ) -> None:
     panel.show_frame(frame_of(DATA, selected=2))
     click(panel, 7)
-    panel.show_frame(frame_of(DATA, selected=2, heard=0))
+    panel.show_frame(frame_of(DATA, selected=2, acknowledged=0))
     assert view_of(panel).marks.selected == 7
-    panel.show_frame(frame_of(DATA, selected=7, heard=1))
-    panel.show_frame(frame_of(DATA, selected=None, heard=2))
+    panel.show_frame(frame_of(DATA, selected=7, acknowledged=1))
+    panel.show_frame(frame_of(DATA, selected=None, acknowledged=2))
     assert view_of(panel).marks.selected is None
 
 

@@ -64,7 +64,7 @@ def test_that_a_frame_of_the_run_before_tells_nothing_of_a_file(stage: Stage) ->
     own(stage, "/a/one.csv", "The first.")
     stage.request.open(DataRequest("/a/two.csv"))
     stage.offer(
-        step=0, data_request=DataRequest("/a/one.csv"), heard=0, state=State.PAUSED,
+        step=0, data_request=DataRequest("/a/one.csv"), acknowledged=0, state=State.PAUSED,
         dataset=make_table(),
     )  # fmt: skip
     assert not stage.child("setup_description").isVisible()

@@ -9,17 +9,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bpviz.datasets import catalog
-from bpviz.ui.panels.setup.dataset_combo import DatasetBox, short_names
+from bpviz.ui.panels.setup.dataset_combo import DatasetCombo, short_names
 
 
 @pytest.fixture
-def box(qtbot: Any) -> DatasetBox:
-    made = DatasetBox()
+def box(qtbot: Any) -> DatasetCombo:
+    made = DatasetCombo()
     qtbot.addWidget(made)
     return made
 
 
-def groups(box: DatasetBox) -> list[list[str]]:
+def groups(box: DatasetCombo) -> list[list[str]]:
     """The sources between two lines."""
     found: list[list[str]] = [[]]
     for index in range(box.count()):
@@ -31,7 +31,7 @@ def groups(box: DatasetBox) -> list[list[str]]:
     return found
 
 
-def test_that_it_offers_the_whole_catalogue_in_groups(box: DatasetBox) -> None:
+def test_that_it_offers_the_whole_catalogue_in_groups(box: DatasetCombo) -> None:
     measured, tables, drawn = groups(box)
     assert measured == ["mnist", "digits", "iris"]
     assert tables == ["xor", "and", "or", "parity", "autoencoder"]
@@ -39,7 +39,7 @@ def test_that_it_offers_the_whole_catalogue_in_groups(box: DatasetBox) -> None:
     assert "moons" in drawn
 
 
-def test_that_every_item_explains_itself(box: DatasetBox) -> None:
+def test_that_every_item_explains_itself(box: DatasetCombo) -> None:
     for entry in catalog.ENTRIES:
         index = box.findData(entry.name)
         assert box.itemText(index) == entry.title
@@ -47,7 +47,7 @@ def test_that_every_item_explains_itself(box: DatasetBox) -> None:
         assert entry.description[:30].replace("&", "&amp;") in tip
 
 
-def test_that_a_file_stands_by_its_short_name_with_its_path_as_tooltip(box: DatasetBox) -> None:
+def test_that_a_file_stands_by_its_short_name_with_its_path_as_tooltip(box: DatasetCombo) -> None:
     path = "/home/me/<b>own & more.csv"
     box.show_source(path, ())
     assert box.currentText() == "<b>own & more.csv"
@@ -58,7 +58,7 @@ def test_that_a_file_stands_by_its_short_name_with_its_path_as_tooltip(box: Data
 
 
 def test_that_files_stay_beside_what_is_chosen_and_go_when_they_are_no_longer_there(
-    box: DatasetBox,
+    box: DatasetCombo,
 ) -> None:
     box.show_source("/a/x.csv", ("/a/x.csv", "/a/y.csv"))
     box.show_source("moons", ("/a/x.csv", "/a/y.csv"))
@@ -68,7 +68,7 @@ def test_that_files_stay_beside_what_is_chosen_and_go_when_they_are_no_longer_th
     assert len(groups(box)) == 3
 
 
-def test_that_showing_a_source_says_nothing(box: DatasetBox) -> None:
+def test_that_showing_a_source_says_nothing(box: DatasetCombo) -> None:
     said: list[int] = []
     box.currentIndexChanged.connect(said.append)
     box.show_source("/a/x.csv", ())
@@ -83,7 +83,7 @@ def test_that_two_files_of_one_name_are_told_apart() -> None:
     assert short_names(["/"]) == ["/"]
 
 
-def test_that_the_arrow_keys_pass_over_the_lines(box: DatasetBox) -> None:
+def test_that_the_arrow_keys_pass_over_the_lines(box: DatasetCombo) -> None:
     box.show_source("iris", ())
     QTest.keyClick(box, Qt.Key.Key_Down)
     assert box.currentData() == "xor"
@@ -91,7 +91,7 @@ def test_that_the_arrow_keys_pass_over_the_lines(box: DatasetBox) -> None:
     assert box.currentData() == "iris"
 
 
-def test_that_a_long_name_can_be_painted_in_little_room(box: DatasetBox) -> None:
+def test_that_a_long_name_can_be_painted_in_little_room(box: DatasetCombo) -> None:
     box.show_source("/a/" + "long_name_" * 20 + ".csv", ())
     box.resize(120, 30)
     assert not box.grab().isNull()

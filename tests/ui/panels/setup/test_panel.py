@@ -72,9 +72,11 @@ def test_that_another_gradient_rule_acts_in_the_run_at_hand_and_in_the_next(stag
 def test_that_the_rule_of_the_place_one_went_to_is_shown(stage: Stage) -> None:
     choose(stage.child("gradient_rule_edit"), "as_printed")
     asked = len(stage.mailbox.posted)
-    stage.offer(gradient_rule=GradientRule.EXACT, heard=asked - 1)  # on its way before the change
+    stage.offer(
+        gradient_rule=GradientRule.EXACT, acknowledged=asked - 1
+    )  # on its way before the change
     assert stage.child("gradient_rule_edit").currentData() == "as_printed"
-    stage.offer(gradient_rule=GradientRule.EXACT, heard=asked)
+    stage.offer(gradient_rule=GradientRule.EXACT, acknowledged=asked)
     assert stage.child("gradient_rule_edit").currentData() == "exact"
     assert stage.mailbox.asked(NewRun) == []
 

@@ -7,14 +7,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton
 
-from bpviz.training.notes import BranchNote
+from bpviz.training.infos import BranchInfo
 from bpviz.ui.panels.timeline.panel import TimelinePanel
 from tests.ui.frames import make_frame
 from tests.ui.records import make_classes
 
 M = 50
 
-BRANCHES = (BranchNote(0, "main", None, 0, 1000), BranchNote(1, "more λ", 0, 400, 900, "λ = 1"))
+BRANCHES = (BranchInfo(0, "main", None, 0, 1000), BranchInfo(1, "more λ", 0, 400, 900, "λ = 1"))
 
 
 def frame_at(step: int, tip: int | None = None, **overrides: Any) -> Any:

@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from bpviz.training.infos import JournalInfo
 from bpviz.training.journal.entries import RateChange
-from bpviz.training.notes import JournalNote
 from bpviz.ui.panels.timeline.marks import MarkRow, journal_marks
 from bpviz.ui.panels.timeline.slider import PositionSlider
 
@@ -27,7 +27,7 @@ def above(slider: PositionSlider, step: int) -> QPoint:
 
 def marks(*steps: int) -> MarkRow:
     changes = [RateChange(step, 0.3) for step in steps]
-    return MarkRow(journal_marks([JournalNote(c.step, c.words(), c) for c in changes], 0.1))
+    return MarkRow(journal_marks([JournalInfo(c.step, c.words(), c) for c in changes], 0.1))
 
 
 def put(

@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from bpviz.training.notes import BranchNote
+from bpviz.training.infos import BranchInfo
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import DARK, LIGHT
@@ -17,11 +17,11 @@ from bpviz.ui.panels.timeline.axis import StepRange, TimeAxis
 from bpviz.ui.panels.timeline.lanes import MOST, BranchLanes, chosen_lanes
 
 THREE = (
-    BranchNote(0, "main", None, 0, 1000),
-    BranchNote(1, "one", 0, 400, 900, "λ = 1"),
-    BranchNote(2, "two", 1, 600, 700),
+    BranchInfo(0, "main", None, 0, 1000),
+    BranchInfo(1, "one", 0, 400, 900, "λ = 1"),
+    BranchInfo(2, "two", 1, 600, 700),
 )
-MANY = (THREE[0], *(BranchNote(i, f"branch {i}", 0, i, 500 + i) for i in range(1, 1001)))
+MANY = (THREE[0], *(BranchInfo(i, f"branch {i}", 0, i, 500 + i) for i in range(1, 1001)))
 
 
 @pytest.fixture
@@ -60,7 +60,7 @@ def test_that_a_click_switches_to_the_branch_at_the_step_under_the_mouse(
 
 
 def test_that_the_current_branch_and_its_family_come_first_and_stay_in_order() -> None:
-    branches = (*MANY[:500], BranchNote(500, "b", 3, 5, 9), *MANY[501:])
+    branches = (*MANY[:500], BranchInfo(500, "b", 3, 5, 9), *MANY[501:])
     chosen = [branch.number for branch in chosen_lanes(branches, 3, 4)]
     assert chosen == [0, 3, 500, 1000]
 

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QTreeView
 
 from bpviz.ui.core.formatting import count
-from bpviz.ui.panels.timeline.list_popup import MOST_ROWS, ListPopup, Place
+from bpviz.ui.panels.timeline.list_popup import MOST_ROWS, ListEntry, ListPopup
 
-PLACES = [Place(100 * i, f"change {i}", QIcon(), 100 * i, i == 3) for i in range(10_000)]
+PLACES = [ListEntry(100 * i, f"change {i}", QIcon(), 100 * i, i == 3) for i in range(10_000)]
 
 
 @pytest.fixture

@@ -11,15 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpviz.network.rules import GradientRule
+from bpviz.training.infos import BranchInfo, HitInfo, JournalInfo
 from bpviz.training.journal.entries import Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
-from bpviz.training.notes import BranchNote, HitNote, JournalNote
 from bpviz.ui.core.formatting import count
 from bpviz.ui.panels.timeline.axis import StepRange
 from bpviz.ui.panels.timeline.marks import (
     MOST_TEXTS,
+    MarkCache,
     MarkKind,
     MarkRow,
-    TimelineRecord,
     continued,
     fork_marks,
     hit_marks,
@@ -28,8 +28,8 @@ from bpviz.ui.panels.timeline.marks import (
 from tests.ui.frames import make_frame
 
 
-def note(change: Any) -> JournalNote:
-    return JournalNote(change.step, change.words(), change)
+def note(change: Any) -> JournalInfo:
+    return JournalInfo(change.step, change.words(), change)
 
 
 def rates(*steps: int) -> MarkRow:
@@ -57,17 +57,17 @@ def test_that_every_kind_of_entry_has_its_mark_and_words(
 
 
 def test_that_a_hit_names_its_breakpoint() -> None:
-    (mark,) = hit_marks([HitNote(1234, 2, "loss > 2")])
+    (mark,) = hit_marks([HitInfo(1234, 2, "loss > 2")])
     assert mark.kind is MarkKind.HIT
     assert mark.sentence() == f"Step {count(1234)}: stopped by breakpoint 2: loss > 2"
 
 
 def test_that_forks_of_the_current_branch_and_of_its_children_are_marked() -> None:
     branches = (
-        BranchNote(0, "main", None, 0, 100),
-        BranchNote(1, "one", 0, 40, 90, "λ = 1"),
-        BranchNote(2, "two", 1, 60, 70),
-        BranchNote(3, "three", 2, 65, 80),
+        BranchInfo(0, "main", None, 0, 100),
+        BranchInfo(1, "one", 0, 40, 90, "λ = 1"),
+        BranchInfo(2, "two", 1, 60, 70),
+        BranchInfo(3, "three", 2, 65, 80),
     )
     marks = fork_marks(make_frame(branches=branches, branch=1, step=50))
     assert [(mark.step, mark.branch) for mark in marks] == [(40, 1), (60, 2)]
@@ -123,17 +123,17 @@ def test_that_ten_thousand_marks_share_the_places_that_the_width_has() -> None:
 
 
 def test_that_marks_stay_the_same_objects_while_nothing_happens() -> None:
-    record = TimelineRecord()
+    record = MarkCache()
     journal = (note(RateChange(3, 0.3)),)
-    branches = (BranchNote(0, "main", None, 0, 9), BranchNote(1, "one", 0, 4, 7))
+    branches = (BranchInfo(0, "main", None, 0, 9), BranchInfo(1, "one", 0, 4, 7))
     record.show(make_frame(journal=journal, branches=branches, step=5))
     before = record.rows
     equal = (note(RateChange(3, 0.3)),)
-    grown = (BranchNote(0, "main", None, 0, 12), BranchNote(1, "one", 0, 4, 7))
+    grown = (BranchInfo(0, "main", None, 0, 12), BranchInfo(1, "one", 0, 4, 7))
     record.show(make_frame(journal=equal, branches=grown, step=6))
     assert all(a is b for a, b in zip(record.rows, before, strict=True))
     assert record.branches is grown
-    record.show(make_frame(journal=(), hits=(HitNote(2, 1, "x"),), branches=grown, branch=1))
+    record.show(make_frame(journal=(), hits=(HitInfo(2, 1, "x"),), branches=grown, branch=1))
     assert [len(row.marks) for row in record.rows] == [0, 1, 1]
     assert [mark.step for mark in record.marks()] == [2]
 
@@ -177,7 +177,7 @@ def test_that_marks_that_are_continued_are_those_made_at_once(data: st.DataObjec
         st.tuples(st.integers(0, 3), st.integers(0, 2), st.booleans()), min_size=0, max_size=12
     )
 
-    def notes(first: int) -> list[JournalNote]:
+    def notes(first: int) -> list[JournalInfo]:
         step, made = first, []
         for apart, gesture, rate in data.draw(changes):
             step += apart
@@ -185,7 +185,7 @@ def test_that_marks_that_are_continued_are_those_made_at_once(data: st.DataObjec
             made.append(note(change))
         return made
 
-    old: tuple[JournalNote, ...] = ()
+    old: tuple[JournalInfo, ...] = ()
     row = MarkRow()
     for _ in range(4):
         kept = old[: data.draw(st.integers(0, len(old)))]

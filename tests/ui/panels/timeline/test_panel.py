@@ -19,8 +19,8 @@ from bpviz.training.commands import (
     Seek,
     SwitchBranch,
 )
+from bpviz.training.infos import HitInfo, JournalInfo
 from bpviz.training.journal.entries import RateChange, WeightEdit
-from bpviz.training.notes import HitNote, JournalNote
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import count
 from bpviz.ui.panels.timeline.axis import StepRange
@@ -104,8 +104,8 @@ def test_that_what_happened_is_marked_and_listed(
     qtbot: Any, panel: TimelinePanel, sent: list[Any]
 ) -> None:
     changes = (RateChange(100, 0.3), WeightEdit(300, "W1", 1, 2, 0.5))
-    notes = tuple(JournalNote(c.step, c.words(), c) for c in changes)
-    hits = (HitNote(200, 1, "loss > 2"),)
+    notes = tuple(JournalInfo(c.step, c.words(), c) for c in changes)
+    hits = (HitInfo(200, 1, "loss > 2"),)
     panel.show_frame(frame_at(250, 1000, journal=notes, hits=hits, branches=BRANCHES, branch=1))
     assert [len(row.marks) for row in panel.slider.rows] == [2, 1, 1]
     click(qtbot, panel, "timeline_journal")

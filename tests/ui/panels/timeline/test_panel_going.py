@@ -16,7 +16,7 @@ from bpviz.training.commands import (
     Seek,
 )
 from bpviz.training.events import Progress, State
-from bpviz.training.notes import JournalNote
+from bpviz.training.infos import JournalInfo
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.kit.controls.integer_edit import LARGEST
 from bpviz.ui.panels.timeline.go_to import GoBar
@@ -96,27 +96,27 @@ def test_that_dragging_a_running_run_pauses_it_and_stays_where_it_was_let_go(
 def test_that_a_late_frame_from_before_the_move_does_not_throw_the_handle_back(
     qtbot: Any, panel: TimelinePanel, sent: list[Any]
 ) -> None:
-    panel.show_frame(frame_at(1000, heard=0))
+    panel.show_frame(frame_at(1000, acknowledged=0))
     middle = panel.slider.height() // 2
     qtbot.mouseClick(panel.slider, Qt.MouseButton.LeftButton, pos=QPoint(300, middle))
     target = panel.slider.step()
     assert sent == [Seek(target)]
     for _ in range(20):
-        panel.show_frame(frame_at(1000, heard=0))
+        panel.show_frame(frame_at(1000, acknowledged=0))
         assert panel.slider.step() == target
-    panel.show_frame(frame_at(target, 1000, heard=1))
-    panel.show_frame(frame_at(900, 1000, heard=2))
+    panel.show_frame(frame_at(target, 1000, acknowledged=1))
+    panel.show_frame(frame_at(900, 1000, acknowledged=2))
     assert panel.slider.step() == 900
 
 
 def test_that_a_move_that_was_given_up_lets_the_handle_go(qtbot: Any, panel: TimelinePanel) -> None:
-    panel.show_frame(frame_at(1000, heard=0))
+    panel.show_frame(frame_at(1000, acknowledged=0))
     qtbot.mouseClick(panel.slider, Qt.MouseButton.LeftButton, pos=QPoint(300, 17))
     progress = Progress("On the way", 0.5)
-    panel.show_frame(frame_at(1000, heard=0, progress=progress))
+    panel.show_frame(frame_at(1000, acknowledged=0, progress=progress))
     assert panel.slider.step() < 1000
     qtbot.mouseClick(panel.status.cancel, Qt.MouseButton.LeftButton)
-    panel.show_frame(frame_at(1000, heard=2))
+    panel.show_frame(frame_at(1000, acknowledged=2))
     assert panel.slider.step() == 1000
 
 
@@ -125,7 +125,7 @@ def test_that_a_drag_sends_its_next_wish_when_the_last_was_answered(
 ) -> None:
     now = [0.0]
     panel.pacer._clock = lambda: now[0]
-    panel.show_frame(frame_at(1000, heard=0))
+    panel.show_frame(frame_at(1000, acknowledged=0))
     slider = panel.slider
     middle = slider.height() // 2
     qtbot.mousePress(slider, Qt.MouseButton.LeftButton, pos=QPoint(300, middle))
@@ -133,11 +133,11 @@ def test_that_a_drag_sends_its_next_wish_when_the_last_was_answered(
         now[0] += 0.01
         qtbot.mouseMove(slider, QPoint(x, middle))
     first = len(sent)
-    panel.show_frame(frame_at(sent[-1].step, 1000, heard=first))
+    panel.show_frame(frame_at(sent[-1].step, 1000, acknowledged=first))
     assert len(sent) == first + 1
     assert sent[-1] == Seek(slider.step())
     now[0] += 0.04
-    panel.show_frame(frame_at(sent[-1].step, 1000, heard=first))  # not answered yet
+    panel.show_frame(frame_at(sent[-1].step, 1000, acknowledged=first))  # not answered yet
     qtbot.mouseMove(slider, QPoint(500, middle))
     assert len(sent) == first + 1
     qtbot.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=QPoint(500, middle))
@@ -147,7 +147,7 @@ def test_that_a_drag_sends_its_next_wish_when_the_last_was_answered(
 def test_that_a_move_by_steps_begins_where_the_handle_was_sent_last(
     qtbot: Any, panel: TimelinePanel, sent: list[Any]
 ) -> None:
-    panel.show_frame(frame_at(1000, 2000, heard=0))
+    panel.show_frame(frame_at(1000, 2000, acknowledged=0))
     for _ in range(3):
         qtbot.keyClick(panel.slider, Qt.Key.Key_Right)
     click(qtbot, panel, "timeline_forward")
@@ -156,7 +156,7 @@ def test_that_a_move_by_steps_begins_where_the_handle_was_sent_last(
     click(qtbot, panel, "timeline_start")
     assert sent[-1] == Seek(0)
     sent.clear()
-    panel.show_frame(frame_at(0, 2000, heard=99))
+    panel.show_frame(frame_at(0, 2000, acknowledged=99))
     panel.pacer.look()
     assert not sent
 
@@ -202,7 +202,7 @@ def test_that_a_new_run_forgets_the_old_target(qtbot: Any, panel: TimelinePanel)
 
 @pytest.mark.parametrize("size", [(0, 0), (1, 1), (300, 40), (3840, 90)])
 def test_that_it_can_have_any_size(panel: TimelinePanel, size: tuple[int, int]) -> None:
-    notes = (JournalNote(7, "λ = 0.3"), JournalNote(900, "λ = 3"))
+    notes = (JournalInfo(7, "λ = 0.3"), JournalInfo(900, "λ = 3"))
     kept = np.arange(0, 1000, 7)
     panel.show_frame(frame_at(1000, journal=notes, keyframes=kept, branches=BRANCHES, branch=1))
     for theme in (DARK, LIGHT):

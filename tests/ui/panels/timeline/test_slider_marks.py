@@ -9,13 +9,13 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QSlider
 
-from bpviz.training.notes import BranchNote, HitNote, JournalNote
+from bpviz.training.infos import BranchInfo, HitInfo, JournalInfo
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.timeline.axis import StepRange
 from bpviz.ui.panels.timeline.mark_painting import shape_icon
 from bpviz.ui.panels.timeline.marks import Mark, MarkKind, MarkRow, hit_marks
 from bpviz.ui.panels.timeline.slider import PositionSlider
-from bpviz.ui.panels.timeline.slider_painting import Face
+from bpviz.ui.panels.timeline.slider_painting import SliderPainter
 from tests.ui.panels.timeline.slider_hands import above, at, marks, put
 
 
@@ -23,8 +23,8 @@ def test_that_a_click_on_a_mark_goes_exactly_to_its_step(
     qtbot: Any, slider: PositionSlider, wishes: list[int]
 ) -> None:
     slider.set_position(5, 10**9)
-    row = MarkRow(hit_marks([HitNote(700_000_003, 1, "loss > 2")]))
-    branch = BranchNote(1, "one", 0, 500_000_002, 9)
+    row = MarkRow(hit_marks([HitInfo(700_000_003, 1, "loss > 2")]))
+    branch = BranchInfo(1, "one", 0, 500_000_002, 9)
     forks = MarkRow([Mark(500_000_002, MarkKind.FORK, branch, 1)])
     put(slider, marks(123_456_789), row, forks)
     clicks = (above(slider, 123_456_789), at(slider, 700_000_003), at(slider, 500_000_002))
@@ -53,7 +53,7 @@ def test_that_the_groove_beneath_a_change_goes_where_the_mouse_is(
 
 def test_that_the_readout_tells_step_epoch_and_marks(qtbot: Any, slider: PositionSlider) -> None:
     slider.page = 6000
-    put(slider, marks(12_000, 12_001), MarkRow(hit_marks([HitNote(12_000, 3, "loss > 2")])))
+    put(slider, marks(12_000, 12_001), MarkRow(hit_marks([HitInfo(12_000, 3, "loss > 2")])))
     qtbot.mouseMove(slider, above(slider, 12_000))
     assert slider.readout.isVisible()
     lines = slider.readout.text().splitlines()
@@ -84,9 +84,9 @@ def test_that_marks_are_drawn_once_and_again_when_something_changes(
     slider: PositionSlider, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[int] = []
-    real = Face._paint_marks
+    real = SliderPainter._paint_marks
     monkeypatch.setattr(
-        Face, "_paint_marks", lambda self, *args: (drawn.append(1), real(self, *args))[1]
+        SliderPainter, "_paint_marks", lambda self, *args: (drawn.append(1), real(self, *args))[1]
     )
     put(slider, marks(*range(0, 60_000, 6)))
     slider.grab()
@@ -110,7 +110,7 @@ def test_that_marks_are_drawn_once_and_again_when_something_changes(
 def test_that_each_kind_of_mark_looks_different(slider: PositionSlider) -> None:
     pictures = []
     for kind in MarkKind:
-        mark = Mark(30_000, kind, JournalNote(30_000, "x"))
+        mark = Mark(30_000, kind, JournalInfo(30_000, "x"))
         pictures.append(shape_icon(mark, LIGHT, 32).pixmap(32, 32).toImage())
     for i, first in enumerate(pictures):
         assert all(first != second for second in pictures[i + 1 :])
@@ -118,7 +118,7 @@ def test_that_each_kind_of_mark_looks_different(slider: PositionSlider) -> None:
 
 @pytest.mark.parametrize("size", [(0, 0), (1, 1), (15, 10), (300, 200), (3840, 60)])
 def test_that_it_can_have_any_size(slider: PositionSlider, size: tuple[int, int]) -> None:
-    put(slider, marks(7), MarkRow(hit_marks([HitNote(12_000, 3, "loss > 2")])))
+    put(slider, marks(7), MarkRow(hit_marks([HitInfo(12_000, 3, "loss > 2")])))
     slider.show_range(StepRange(0, 9000))
     slider.resize(*size)
     slider.grab()

@@ -162,7 +162,7 @@ def test_that_a_file_on_a_slow_disk_is_looked_at_beside_the_window(
     answered = threading.Event()
     real = preview_worker.look_at
 
-    def slow(request: DataRequest) -> preview_worker.Look:
+    def slow(request: DataRequest) -> preview_worker.ImportPreview:
         answered.wait(20)
         return real(request)
 
@@ -272,7 +272,7 @@ def test_that_the_editors_go_back_where_a_file_could_not_be_loaded(
     before = DataRequest("mnist")
     stage.offer(data_request=before, state=State.LOADING)
     assert stage.child("dataset_edit").currentData() == str(table)
-    stage.offer(data_request=before, heard=len(stage.mailbox.posted))
+    stage.offer(data_request=before, acknowledged=len(stage.mailbox.posted))
     assert stage.child("dataset_edit").currentData() == "mnist"
     assert stage.request.data == before
 

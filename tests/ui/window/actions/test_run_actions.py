@@ -94,7 +94,7 @@ def test_that_a_frame_of_before_the_key_does_not_undo_it(stage: Stage) -> None:
     run = stage.child("action_run")
     stage.press(Key.Key_F5)
     before = len(stage.mailbox.posted) - 1
-    stage.offer(step=7, state=State.PAUSED, heard=before)  # was on its way
+    stage.offer(step=7, state=State.PAUSED, acknowledged=before)  # was on its way
     assert run.isChecked()
     stage.press(Key.Key_F5)
     assert stage.mailbox.asked() == [Run(), Pause()]
@@ -103,7 +103,7 @@ def test_that_a_frame_of_before_the_key_does_not_undo_it(stage: Stage) -> None:
 def test_that_the_run_action_follows_at_once_if_the_run_ended_again(stage: Stage) -> None:
     run = stage.child("action_run")
     stage.press(Key.Key_F5)
-    stage.offer(step=7, state=State.STOPPED, heard=len(stage.mailbox.posted))
+    stage.offer(step=7, state=State.STOPPED, acknowledged=len(stage.mailbox.posted))
     assert not run.isChecked()
 
 

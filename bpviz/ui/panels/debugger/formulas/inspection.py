@@ -23,7 +23,7 @@ BY_ROW = (Phase.GRAD_W2, Phase.GRAD_W1, Phase.UPDATE)
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class InspectedPlace:
     """Where a step stands."""
 
     run: int
@@ -31,7 +31,7 @@ class Place:
     row: int
 
     @classmethod
-    def of(cls, frame: Frame) -> Place:
+    def of(cls, frame: Frame) -> InspectedPlace:
         """Return the place of a frame."""
         return cls(frame.run, frame.phase, frame.row)
 
@@ -53,7 +53,7 @@ class Inspection:
     def __init__(self) -> None:
         self.phase = Phase.DRAW
         self.selection: Selection | None = None
-        self._place: Place | None = None
+        self._place: InspectedPlace | None = None
         self._held = False
         self._update_row = 0
         self._entries: dict[Axis, int] = {"hidden": 0, "output": 0}
@@ -66,7 +66,7 @@ class Inspection:
 
     def take(self, frame: Frame) -> None:
         """Take in where the run stands."""
-        place = Place.of(frame)
+        place = InspectedPlace.of(frame)
         network = frame.network
         self._sizes = network.n_hidden, network.n_outputs
         self._entries["hidden"] = min(self._entries["hidden"], network.n_hidden - 1)

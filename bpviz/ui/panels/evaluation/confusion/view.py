@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.buttons import switch
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.panels.evaluation.confusion.counts import Confusion
 from bpviz.ui.panels.evaluation.confusion.matrix import ConfusionMatrix
 
@@ -41,9 +41,9 @@ class ConfusionView(QWidget):
             )
         )
         self.matrix.setToolTip(self.matrix.whatsThis())
-        self.readout = LineLabel()
+        self.readout = ElidedLabel()
         self.readout.setObjectName("evaluation_confusion_readout")
-        self.shares = switch(
+        self.shares = flat_button(
             "evaluation_shares",
             "%",
             self.tr(

@@ -1,4 +1,4 @@
-"""Draft: what a person has chosen about a file up to now.  No Qt."""
+"""ImportChoices: what a person has chosen about a file up to now.  No Qt."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bpviz.training.message import Message
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class ImportChoices:
     """A request in the making; what nobody chose stays open, so that loading looks for itself.
 
     Attributes
@@ -48,13 +48,13 @@ class Draft:
             return Message.of("No column is an input. Choose at least one beside the target.")
         return None
 
-    def changed(self, **values: Any) -> Draft:
+    def changed(self, **values: Any) -> ImportChoices:
         """Return a draft in which something else than columns is chosen."""
         return dataclasses.replace(self, request=dataclasses.replace(self.request, **values))
 
     def with_role(
         self, columns: tuple[ColumnPreview, ...], chosen: Collection[int], role: Role
-    ) -> Draft:
+    ) -> ImportChoices:
         """Return a draft in which the `chosen` columns have a role.
 
         Chosen targets are all the targets there are: one that was it becomes an input.
@@ -67,9 +67,9 @@ class Draft:
         for j in chosen:
             roles[j] = role
         plain = dataclasses.replace(self.request, target=(), inputs=())
-        return Draft(plain, names, tuple(roles))
+        return ImportChoices(plain, names, tuple(roles))
 
-    def fitted(self, columns: tuple[ColumnPreview, ...]) -> Draft:
+    def fitted(self, columns: tuple[ColumnPreview, ...]) -> ImportChoices:
         """Return the draft for what was found now, with the choices that still make sense.
 
         Columns keep their roles by their names or, where only the names became others, by their
@@ -88,8 +88,8 @@ class Draft:
         else:
             roles = tuple(by_name.get(name, Role.INPUT) for name in names)
         if Role.TARGET not in roles:
-            return Draft(self.request)
-        return Draft(self.request, names, roles)
+            return ImportChoices(self.request)
+        return ImportChoices(self.request, names, roles)
 
     def shown_in(self, preview: Preview) -> Preview:
         """Return the preview with the roles that are chosen, before they were looked at."""
@@ -101,7 +101,7 @@ class Draft:
         )
         return dataclasses.replace(preview, columns=columns)
 
-    def _named(self, columns: tuple[ColumnPreview, ...], names: tuple[str, ...]) -> Draft:
+    def _named(self, columns: tuple[ColumnPreview, ...], names: tuple[str, ...]) -> ImportChoices:
         """Take over columns that the request names, as far as they are there."""
         plain = dataclasses.replace(self.request, target=(), inputs=())
         roles = tuple(column.role for column in columns)
@@ -115,7 +115,7 @@ class Draft:
                 else Role.UNUSED
                 for name in names
             )
-        return Draft(plain, names, roles) if Role.TARGET in roles else Draft(plain)
+        return ImportChoices(plain, names, roles) if Role.TARGET in roles else ImportChoices(plain)
 
     def _of(self, role: Role) -> tuple[str, ...]:
         assert self.roles is not None

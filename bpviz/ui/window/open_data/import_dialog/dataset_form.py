@@ -1,4 +1,4 @@
-"""MadeForm: what is made of a file."""
+"""DatasetForm: what is made of a file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ ROWS = {
 LIMIT = "max_bytes"
 
 
-class MadeForm(FieldsForm):
+class DatasetForm(FieldsForm):
     """Classes or numbers, scaling, missing values, the test part, and the rest.
 
     Signals

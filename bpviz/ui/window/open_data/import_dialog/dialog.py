@@ -20,16 +20,16 @@ from bpviz.datasets.user_files import path_of
 from bpviz.training.message import sentence_of
 from bpviz.ui.core import formatting
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.window.open_data.import_dialog import format_form
 from bpviz.ui.window.open_data.import_dialog.buttons import ImportButtons
-from bpviz.ui.window.open_data.import_dialog.choices import Draft
+from bpviz.ui.window.open_data.import_dialog.choices import ImportChoices
 from bpviz.ui.window.open_data.import_dialog.columns_view import ColumnsView
-from bpviz.ui.window.open_data.import_dialog.dataset_form import LIMIT, MadeForm
-from bpviz.ui.window.open_data.import_dialog.findings import Findings
+from bpviz.ui.window.open_data.import_dialog.dataset_form import LIMIT, DatasetForm
+from bpviz.ui.window.open_data.import_dialog.detected_properties import DetectedProperties
 from bpviz.ui.window.open_data.import_dialog.format_form import FormatForm
-from bpviz.ui.window.open_data.import_dialog.preview_worker import Look, Looker
-from bpviz.ui.window.open_data.import_dialog.problem_box import Obstacle
+from bpviz.ui.window.open_data.import_dialog.preview_worker import ImportPreview, PreviewWorker
+from bpviz.ui.window.open_data.import_dialog.problem_box import ProblemBox
 from bpviz.ui.window.open_data.import_dialog.role_bar import RoleBar
 
 PAUSE_MS = 120
@@ -54,27 +54,27 @@ class ImportDialog(QDialog):
 
     opened = Signal(object)
 
-    def __init__(self, look: Look, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, look: ImportPreview, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("import_dialog")
         path = path_of(look.request)
         self.setWindowTitle(self.tr("Open data: {name}").format(name=path.name))
-        self._draft = Draft(look.request)
+        self._draft = ImportChoices(look.request)
         self._preview: Preview | None = None
         self._look = look
         self._open_when_seen = False
-        self._looker = Looker(self)
+        self._looker = PreviewWorker(self)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
-        self._path = LineLabel(str(path), self)
+        self._path = ElidedLabel(str(path), self)
         self._path.setToolTip(str(path))
         self.columns = ColumnsView(self)
         self.roles = RoleBar(self)
         self.format = FormatForm(self)
-        self.made = MadeForm(self)
-        self.findings = Findings(self)
-        self.obstacle = Obstacle(self)
+        self.made = DatasetForm(self)
+        self.findings = DetectedProperties(self)
+        self.obstacle = ProblemBox(self)
         self.buttons = ImportButtons(self)
         self._lay_out()
         self._connect()
@@ -137,9 +137,9 @@ class ImportDialog(QDialog):
 
     @Slot()
     def _reset(self) -> None:
-        self._change(Draft(DataRequest(self._draft.request.source)))
+        self._change(ImportChoices(DataRequest(self._draft.request.source)))
 
-    def _change(self, draft: Draft) -> None:
+    def _change(self, draft: ImportChoices) -> None:
         self._draft = draft
         self._open_when_seen = False
         self._looker.forget()
@@ -158,7 +158,7 @@ class ImportDialog(QDialog):
             self._looker.look(self._draft.wanted())
 
     @Slot(object)
-    def _take(self, look: Look) -> None:
+    def _take(self, look: ImportPreview) -> None:
         """Show what was seen; look once more where choices do not fit what is there now."""
         self._look = look
         if look.preview is not None:

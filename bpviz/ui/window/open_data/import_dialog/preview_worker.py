@@ -1,4 +1,4 @@
-"""Looker: looks at files beside the interface, so that a slow disk never freezes it."""
+"""PreviewWorker: looks at files beside the interface, so that a slow disk never freezes it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _HEAD = 2**18
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ImportPreview:
     """What was seen of a file.
 
     Attributes
@@ -40,7 +40,7 @@ class Look:
     hopeless: bool = False
 
 
-class Looker(QObject):
+class PreviewWorker(QObject):
     """Has files looked at, one after the other, in a plain thread that touches nothing of Qt.
 
     Only the newest request counts: what was seen for an older one is dropped.
@@ -48,7 +48,7 @@ class Looker(QObject):
     Signals
     -------
     seen(object)
-        The `Look` at what was asked for last.
+        The `ImportPreview` at what was asked for last.
     """
 
     seen = Signal(object)
@@ -57,7 +57,7 @@ class Looker(QObject):
         super().__init__(parent)
         self._wanted: DataRequest | None = None
         self._under_way: DataRequest | None = None
-        self._results: queue.SimpleQueue[Look] = queue.SimpleQueue()
+        self._results: queue.SimpleQueue[ImportPreview] = queue.SimpleQueue()
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self._collect)
@@ -102,17 +102,17 @@ class Looker(QObject):
             self.seen.emit(result)
 
 
-def _work(request: DataRequest, results: queue.SimpleQueue[Look]) -> None:
+def _work(request: DataRequest, results: queue.SimpleQueue[ImportPreview]) -> None:
     results.put(look_at(request))
 
 
-def look_at(request: DataRequest) -> Look:
+def look_at(request: DataRequest) -> ImportPreview:
     """Look at a file, and tell whether choices can help where it cannot be read."""
     try:
         found = preview(request)
     except DatasetError as error:
-        return Look(request, None, error, not _choices_help(request, error))
-    return Look(request, found, found.problem)
+        return ImportPreview(request, None, error, not _choices_help(request, error))
+    return ImportPreview(request, found, found.problem)
 
 
 def _choices_help(request: DataRequest, error: DatasetError) -> bool:

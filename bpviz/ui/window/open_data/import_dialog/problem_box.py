@@ -1,4 +1,4 @@
-"""Obstacle: why a file cannot be opened like this, and what takes that away."""
+"""ProblemBox: why a file cannot be opened like this, and what takes that away."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.window.open_data.import_dialog.findings import paragraph
+from bpviz.ui.window.open_data.import_dialog.detected_properties import paragraph
 
 
-class Obstacle(QWidget):
+class ProblemBox(QWidget):
     """One sentence in the colour of warnings, and a button where one click helps.
 
     Signals

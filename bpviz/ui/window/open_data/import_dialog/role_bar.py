@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from bpviz.datasets.preview import ColumnPreview, Role
 from bpviz.ui.core import formatting
-from bpviz.ui.kit.controls.labels import LineLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.window.open_data.import_dialog.role_texts import role_tips, role_words
 
@@ -25,7 +25,7 @@ class RoleBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = LineLabel("", self)
+        self._words = ElidedLabel("", self)
         self._words.setObjectName("import_selected")
         words, tips = role_words(), role_tips()
         self._roles = Segmented("import_role", [(str(r), words[r], tips[r]) for r in words], self)

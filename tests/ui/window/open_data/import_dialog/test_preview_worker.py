@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from bpviz.datasets import DataRequest
-from bpviz.ui.window.open_data.import_dialog import Looker, preview_worker
+from bpviz.ui.window.open_data.import_dialog import PreviewWorker, preview_worker
 from bpviz.ui.window.open_data.import_dialog.preview_worker import look_at
 
 
@@ -17,12 +17,12 @@ def test_that_what_was_seen_for_an_older_request_is_dropped(
 ) -> None:
     began: list[str] = []
 
-    def look(request: DataRequest) -> preview_worker.Look:
+    def look(request: DataRequest) -> preview_worker.ImportPreview:
         began.append(request.source)
-        return preview_worker.Look(request, None)
+        return preview_worker.ImportPreview(request, None)
 
     monkeypatch.setattr(preview_worker, "look_at", look)
-    made = Looker()
+    made = PreviewWorker()
     seen: list[str] = []
     made.seen.connect(lambda each: seen.append(each.request.source))
     for name in ("a", "b", "c", "d"):

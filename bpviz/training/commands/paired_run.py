@@ -8,7 +8,7 @@ from bpviz.training.commands.base import Command
 
 
 @dataclass(frozen=True, slots=True)
-class TryBothRules(Command):
+class CompareRules(Command):
     """Train `steps` steps with the exact rule and as many with the printed one, each on a branch.
 
     Both begin at the same weights and draw the same pairs: at step 0, or at the step at hand.  The

@@ -1,4 +1,4 @@
-"""Beginning: how a new run comes about, and what happens while its data is on the way."""
+"""RunStartup: how a new run comes about, and what happens while its data is on the way."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from bpviz.training.events import State
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
-from bpviz.worker.drive import Drive
+from bpviz.worker.inspection import Inspection
 from bpviz.worker.loading import Loader, LoadingGivenUp
 from bpviz.worker.publisher import Publisher
+from bpviz.worker.run_controller import RunController
 from bpviz.worker.runs import Run, Runs
-from bpviz.worker.sight import Sight
 
 
-class Beginning:
+class RunStartup:
     """Loads the data of a new run and begins it; the run before stays where that fails.
 
     Parameters
@@ -41,8 +41,8 @@ class Beginning:
     def __init__(
         self,
         runs: Runs,
-        sight: Sight,
-        drive: Drive,
+        sight: Inspection,
+        drive: RunController,
         out: Publisher,
         is_void: Callable[[], bool],
         report: Callable[[str], None],

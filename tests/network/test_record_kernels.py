@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from bpviz.network.series import bounded, merge
+from bpviz.network.record_kernels import bounded, merge
 
 FINITE = st.floats(0, 1e300)
 

@@ -1,4 +1,4 @@
-"""Pace: how many steps the next chunk has, and how fast it really goes."""
+"""ChunkSizer: how many steps the next chunk has, and how fast it really goes."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SPARE = 0.1  # share of the time that a slow run takes at most
 _SMOOTHING = 0.4  # seconds over which the shown speed is averaged
 
 
-class Pace:
+class ChunkSizer:
     """Chunk sizes at full speed or at a set speed, from measured times."""
 
     def __init__(self) -> None:

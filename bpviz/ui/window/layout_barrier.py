@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 
-class Holder(QWidget):
+class LayoutBarrier(QWidget):
     """Gives `content` all of its room, and does not pass on what size it would rather have.
 
     A label whose text changes makes every layout above it work again, up to the main window with

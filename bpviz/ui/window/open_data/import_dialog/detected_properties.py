@@ -1,4 +1,4 @@
-"""Findings: what was found in a file, and what will be done, in sentences."""
+"""DetectedProperties: what was found in a file, and what will be done, in sentences."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from bpviz.ui.core import formatting
 
 
-class Findings(QWidget):
+class DetectedProperties(QWidget):
     """Two paragraphs; one that has nothing to say takes no room."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

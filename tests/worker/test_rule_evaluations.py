@@ -9,7 +9,7 @@ from bpviz.datasets import DataRequest, Dataset, Part
 from bpviz.training import Session, Settings
 from bpviz.training import commands as c
 from bpviz.training.commands import Watch
-from bpviz.worker.background import Background, Tempo
+from bpviz.worker.background import Background, Load
 from tests.worker.play import Box, Script, play
 
 WATCH = Watch(scan=False, evaluation=False, rule=True)
@@ -27,7 +27,7 @@ def session(sparse: Dataset) -> Session:
 
 def complete(background: Background, session: Session, watch: Watch = WATCH) -> None:
     for _ in range(100):
-        if not background.work(session, watch, Tempo.REST) and not background.pending(
+        if not background.work(session, watch, Load.IDLE) and not background.pending(
             session, watch
         ):
             return
@@ -78,7 +78,7 @@ def test_that_they_are_of_the_sample_that_is_looked_at(session: Session, sparse:
 def test_that_a_running_run_has_cosines_and_no_differences(session: Session) -> None:
     background = Background()
     for _ in range(20):
-        background.work(session, WATCH, Tempo.FULL)
+        background.work(session, WATCH, Load.FULL)
     assert session.branch.cosine_curve.has(10)
     assert background.differences is None
 

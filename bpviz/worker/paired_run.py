@@ -1,19 +1,19 @@
-"""Trial: both gradient rules from the same start, each on a branch of its own."""
+"""PairedRun: both gradient rules from the same start, each on a branch of its own."""
 
 from __future__ import annotations
 
 import time
 
 from bpviz.training import commands as c
-from bpviz.training.evaluation.rule_notes import TrialNote
+from bpviz.training.evaluation.rule_infos import PairedRunInfo
 from bpviz.training.events import Progress, State
 from bpviz.training.message import Message
 from bpviz.training.outcome import StopReason
 from bpviz.training.session import Session
 from bpviz.training.settings import check_count
-from bpviz.worker.drive import Drive
-from bpviz.worker.sight import Sight
-from bpviz.worker.trial_plan import LAST, Side, TrialPlan
+from bpviz.worker.inspection import Inspection
+from bpviz.worker.paired_run_plan import LAST, PairedRunPlan, PlannedSide
+from bpviz.worker.run_controller import RunController
 
 STAGES = 16
 """Places of each branch at which the curves get a point, early ones nearer to one another."""
@@ -29,7 +29,7 @@ _BESIDE = (
 """What may be asked while a trial goes on; anything else ends it."""
 
 
-class Trial:
+class PairedRun:
     """Trains the two branches piece by piece, so that every command is heard at once.
 
     First the printed rule, then the exact one, on which the run ends.
@@ -40,24 +40,24 @@ class Trial:
         Whether one is under way.
     """
 
-    def __init__(self, drive: Drive, sight: Sight) -> None:
+    def __init__(self, drive: RunController, sight: Inspection) -> None:
         self.active = False
         self._drive, self._sight = drive, sight
-        self._plan: TrialPlan | None = None
-        self._side: Side | None = None
+        self._plan: PairedRunPlan | None = None
+        self._side: PlannedSide | None = None
         self._looking = False
         self._seconds = [0.0, 0.0]  # of training and of looks, on the branch at hand
 
     @property
-    def standing(self) -> tuple[bool, Side | None, bool]:
+    def standing(self) -> tuple[bool, PlannedSide | None, bool]:
         """What it does, to come back to where a command is refused."""
         return self.active, self._side, self._looking
 
     @standing.setter
-    def standing(self, before: tuple[bool, Side | None, bool]) -> None:
+    def standing(self, before: tuple[bool, PlannedSide | None, bool]) -> None:
         self.active, self._side, self._looking = before
 
-    def begin(self, session: Session, request: c.TryBothRules) -> None:
+    def begin(self, session: Session, request: c.CompareRules) -> None:
         """Make the two branches, or train those on that are there from such a trial.
 
         Raises
@@ -69,7 +69,7 @@ class Trial:
         steps = check_count("The number of steps", request.steps, 1, LAST - start)
         plan = self._plan
         if plan is None or not plan.goes_on(session, start):
-            plan = TrialPlan(session, start)
+            plan = PairedRunPlan(session, start)
         elif plan.done(steps):
             self._drive.stand(State.PAUSED, _no_more(start + steps))
             return
@@ -96,7 +96,7 @@ class Trial:
         else:
             self._train(session, plan, side)
 
-    def note(self, session: Session | None, *, watched: bool) -> TrialNote | None:
+    def note(self, session: Session | None, *, watched: bool) -> PairedRunInfo | None:
         """Return what a frame says of the last trial of this run; None if there is none.
 
         While nobody watches, only of one that is under way.
@@ -130,7 +130,7 @@ class Trial:
         self._drive.go(session, plan.goal)
         self._show_progress(plan)
 
-    def _arrive(self, session: Session, plan: TrialPlan, side: Side) -> bool:
+    def _arrive(self, session: Session, plan: PairedRunPlan, side: PlannedSide) -> bool:
         """Stand where `side` goes on; False if somebody wants otherwise meanwhile."""
         if side.branch is None:
             if not self._stand_on(session, plan.origin.number, plan.start):
@@ -147,7 +147,7 @@ class Trial:
 
     # ---- on one side
 
-    def _train(self, session: Session, plan: TrialPlan, side: Side) -> None:
+    def _train(self, session: Session, plan: PairedRunPlan, side: PlannedSide) -> None:
         drive, begun = self._drive, time.perf_counter()
         result = drive.chunk(session, plan.next_stage(session.step, STAGES))
         self._seconds[0] += time.perf_counter() - begun
@@ -161,7 +161,7 @@ class Trial:
         self._looking = bool(side.ended) or (at_stage and self._affords(session, plan))
         self._show_progress(plan)
 
-    def _affords(self, session: Session, plan: TrialPlan) -> bool:
+    def _affords(self, session: Session, plan: PairedRunPlan) -> bool:
         training, looks = self._seconds
         return session.step >= plan.goal or looks <= training + _LOOKS
 
@@ -180,7 +180,7 @@ class Trial:
 
     # ---- the end
 
-    def _show_progress(self, plan: TrialPlan) -> None:
+    def _show_progress(self, plan: PairedRunPlan) -> None:
         self._drive.note_progress(Progress(Message.of("Both gradient rules"), plan.fraction))
 
     def _end(self, reason: str = "") -> None:

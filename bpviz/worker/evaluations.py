@@ -17,16 +17,16 @@ from bpviz.training.session import Session
 _IDLE_SPACING = 0.1  # seconds between looks while steps come slowly
 
 
-class Tempo(Enum):
+class Load(Enum):
     """How much time the run leaves for other things."""
 
-    REST = 0
+    IDLE = 0
     """It stands: look at this position, and at once."""
-    SLOW = 1
+    LOW = 1
     """Its steps take a small part of the time."""
     FULL = 2
     """Every moment counts: keep to the shares."""
-    NOW = 3
+    IMMEDIATE = 3
     """Look at this position at once, whatever it costs, and then go on."""
 
 
@@ -44,7 +44,7 @@ class Job(Protocol):
         """Look at one more slice of about `seconds`, or at all that is left."""
 
 
-class Look:
+class EvaluationTask:
     """One kind of look.
 
     Attributes
@@ -93,16 +93,16 @@ class Look:
         self.job, self.job_of, self.seen = None, None, None
         self.ended, self.not_before = -math.inf, 0.0
 
-    def due(self, tempo: Tempo) -> float:
+    def due(self, load: Load) -> float:
         """Return when it may go on; what full speed made it wait for is void afterwards."""
-        if tempo is Tempo.FULL:
+        if load is Load.FULL:
             return self.not_before
-        if tempo is Tempo.NOW:
+        if load is Load.IMMEDIATE:
             return -math.inf
         return min(self.not_before, self.ended + _IDLE_SPACING)
 
 
-def shares(looks: Sequence[Look], share: float) -> list[float]:
+def shares(looks: Sequence[EvaluationTask], share: float) -> list[float]:
     """Divide a share of the time among looks, by weight and by the square root of their cost.
 
     That makes the weighted sum of the times between two looks of a kind the smallest. By weight
@@ -114,7 +114,7 @@ def shares(looks: Sequence[Look], share: float) -> list[float]:
     return [share * part / sum(parts) for part in parts]
 
 
-class TrainLook(Look):
+class TrainEvaluation(EvaluationTask):
     """Losses and gradient magnitudes of the training set."""
 
     weight = 13
@@ -130,7 +130,7 @@ class TrainLook(Look):
         )
 
 
-class TestLook(Look):
+class TestEvaluation(EvaluationTask):
     """Losses of the test set, and its gradient magnitudes where they are wanted."""
 
     __test__ = False  # pytest takes it for a test by its name
@@ -153,7 +153,7 @@ class TestLook(Look):
         )
 
 
-class UnitsLook(Look):
+class UnitStatistics(EvaluationTask):
     """What the hidden units do.
 
     Attributes

@@ -1,4 +1,4 @@
-"""CheckNote: a gradient check that was made, and of what; frozen, for reading only."""
+"""CheckInfo: a gradient check that was made, and of what; frozen, for reading only."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class WeightSweep:
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class CheckNote:
+class CheckInfo:
     """A gradient check that has come to its end.
 
     Attributes

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bpviz.network.memory import LINE, aligned, aligned_copy, aligned_parts
-from bpviz.network.outer import subtract_outer, sum_rows
+from bpviz.network.row_kernels import subtract_outer, sum_rows
 
 shapes = st.tuples(st.integers(1, 40), st.integers(1, 21), st.integers(0, 2**32 - 1))
 

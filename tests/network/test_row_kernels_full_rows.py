@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, CompressedRows
-from bpviz.network.outer import subtract_outer, sum_rows
+from bpviz.network.row_kernels import subtract_outer, sum_rows
 from tests.network.runs import Run
 
 EVERY_KIND = np.array([0.0, -0.0, 5e-324, -1e-310, 1.0, -3.7, 1e300, np.inf, -np.inf, np.nan])

@@ -97,7 +97,7 @@ def test_that_once_more_says_so_and_more_steps_train_both_on(sparse: Dataset) ->
     def script(box: Box) -> Script:
         yield from begin(box)
         yield from put_on_trial(box)
-        yield [c.TryBothRules(STEPS)]
+        yield [c.CompareRules(STEPS)]
         yield []
         assert f"Both branches have come to step {STEPS} already" in box.frame.reason
         assert len(box.frame.branches) == 3
@@ -155,7 +155,7 @@ def test_that_undo_leads_back_to_the_start() -> None:
 def test_that_nobody_who_looks_costs_nothing() -> None:
     def script(box: Box) -> Script:
         yield from begin(box)
-        yield [c.Watch(scan=False, evaluation=False), c.TryBothRules(STEPS)]
+        yield [c.Watch(scan=False, evaluation=False), c.CompareRules(STEPS)]
         yield from until(box, lambda frame: frame.state is State.PAUSED and frame.step == STEPS)
         assert box.frame.trial is None
         yield [WATCH]

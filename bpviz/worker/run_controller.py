@@ -1,4 +1,4 @@
-"""Drive: what the run is doing, and what brings it from one place to the next."""
+"""RunController: what the run is doing, and what brings it from one place to the next."""
 
 from __future__ import annotations
 
@@ -14,18 +14,18 @@ from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
 from bpviz.worker import interpreter
-from bpviz.worker.background import Tempo
+from bpviz.worker.background import Load
+from bpviz.worker.chunk_sizer import CHUNK_SECONDS, ChunkSizer
+from bpviz.worker.command_dispatch import Move
 from bpviz.worker.mailbox import Mailbox
-from bpviz.worker.pace import CHUNK_SECONDS, Pace
 from bpviz.worker.publisher import Publisher
-from bpviz.worker.stroll import FASTEST, Stroll
-from bpviz.worker.verbs import Move
+from bpviz.worker.slow_motion import FASTEST, SlowMotion
 
 _SILENT_MOVE = 0.1  # seconds; a move that takes longer shows its progress
 _LAST = 2**63 - 1
 
 
-class Drive:
+class RunController:
     """State, reason and target of the run, and its speed.
 
     Parameters
@@ -51,8 +51,8 @@ class Drive:
         self.reason = ""
         self.target: int | None = None
         self.progress: Progress | None = None
-        self._pace = Pace()
-        self._stroll = Stroll()
+        self._pace = ChunkSizer()
+        self._stroll = SlowMotion()
         self._mailbox = mailbox
         self._out = out
         self._gives_up = gives_up
@@ -77,12 +77,12 @@ class Drive:
         return self._pace.steps_per_second
 
     @property
-    def tempo(self) -> Tempo:
+    def load(self) -> Load:
         """How much time it leaves for other things."""
         if self.state is not State.RUNNING:
-            return Tempo.REST
+            return Load.IDLE
         slow = self.target is None and (self._strolls or self._pace.leaves_time)
-        return Tempo.SLOW if slow else Tempo.FULL
+        return Load.LOW if slow else Load.FULL
 
     @property
     def _strolls(self) -> bool:

@@ -6,7 +6,7 @@ from bpviz.datasets import Dataset
 from bpviz.training import Session, Settings
 from bpviz.training import commands as c
 from bpviz.training.journal.entries import RateChange
-from bpviz.worker.verbs import change_of
+from bpviz.worker.command_dispatch import change_of
 from tests.training.oracle import bits
 
 

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from bpviz.network import Network, predict, unit_looks
+from bpviz.network import Network, predict, unit_statistics
 from bpviz.network.equations import Workspace, forward, output_sums
 from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats
-from bpviz.network.unit_looks import activate_column, bin_of, sums_without_each
+from bpviz.network.unit_statistics import activate_column, bin_of, sums_without_each
 from tests.network.pairs import Pair, pairs
 
 
@@ -107,11 +107,11 @@ def test_that_every_edge_and_its_neighbours_are_in_the_bins_that_the_edges_say(
                 right = bins - 1
             if not edges[0] <= h <= edges[-1]:
                 right = -1
-            assert unit_looks.bin_of(h, edges) == right, at
+            assert unit_statistics.bin_of(h, edges) == right, at
 
 
 def test_that_room_for_sums_is_zeros_of_the_shapes_that_are_told() -> None:
-    totals = unit_looks.UnitTotals.empty(3, 7)
+    totals = unit_statistics.UnitTotals.empty(3, 7)
     assert [array.shape for array in totals] == [(3,), (3,), (3, 7), (5,), (5,)]
     assert not any(array.any() for array in totals)
     kinds = [np.float64, np.int64, np.int64, np.float64, np.int64]
@@ -121,9 +121,9 @@ def test_that_room_for_sums_is_zeros_of_the_shapes_that_are_told() -> None:
 def test_that_values_outside_all_bins_are_counted_in_none() -> None:
     """Nor NaN: the place of none, −1, is that of the last bin as well."""
     net = Network(np.array([[3.0], [0.5], [-3.0], [np.nan]]), np.ones((1, 4)), "identity")
-    totals = unit_looks.UnitTotals.empty(4, 5)
+    totals = unit_statistics.UnitTotals.empty(4, 5)
     rows = CompressedRows.from_dense(np.ones((3, 1)))
-    unit_looks.look_at_units(
+    unit_statistics.look_at_units(
         net.W1T, net.W2, np.empty((0, 4)), rows.starts, rows.indices, rows.values,
         np.zeros((3, 1)), np.empty(0, np.int64), np.arange(3), 0, 3, net.sigma1.code,
         net.sigma2.code, np.linspace(0.0, 1.0, 6), True, 0.5, Workspace.empty(4, 1),

@@ -1,4 +1,4 @@
-"""Sight: what the window looks at beside the run, and nothing of which touches the run."""
+"""Inspection: what the window looks at beside the run, and nothing of which touches the run."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from bpviz.datasets import Part
 from bpviz.training import commands as c
 from bpviz.training.commands import Watch
-from bpviz.training.notes import Comparison
+from bpviz.training.infos import Comparison
 from bpviz.training.session import Session
-from bpviz.worker.background import Background, Tempo
+from bpviz.worker.background import Background, Load
 from bpviz.worker.checking import Checking
 from bpviz.worker.runs import Runs
 
 
-class Sight:
+class Inspection:
     """The sample that is looked at, units that are switched off, two branches compared, looks at
     all samples, and checks of the gradient.
 
@@ -92,7 +92,7 @@ class Sight:
         if compared is not None and not runs.have(compared.first, compared.second):
             self.comparison = None
 
-    def look(self, session: Session, watch: Watch, tempo: Tempo) -> tuple[bool, bool]:
+    def look(self, session: Session, watch: Watch, load: Load) -> tuple[bool, bool]:
         """Do one slice of the looks that are due.
 
         Returns
@@ -102,9 +102,9 @@ class Sight:
         news : bool
             Whether a result came.
         """
-        more = self.checking.work(tempo)  # a person waits for it: nothing else between its slices
+        more = self.checking.work(load)  # a person waits for it: nothing else between its slices
         if not self.checking.news:
-            more = self.background.work(session, watch, tempo)
+            more = self.background.work(session, watch, load)
         news = self.checking.news or self.background.version != self._seen
         self.checking.news = False
         self._seen = self.background.version

@@ -30,7 +30,7 @@ pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
 def test_that_it_can_be_ended_at_any_time_and_gone_on_with(command: c.Command) -> None:
     def script(box: Box) -> Script:
         yield from begin(box)
-        yield [c.TryBothRules(10**7)]
+        yield [c.CompareRules(10**7)]
         yield from until(box, lambda frame: frame.step > 0)
         frame = box.frame
         assert frame.state is State.RUNNING
@@ -46,7 +46,7 @@ def test_that_it_can_be_ended_at_any_time_and_gone_on_with(command: c.Command) -
         assert trial_of(frame).sides[0].branch == -1
         if isinstance(command, c.SetLearningRate):
             return  # from here on it would be another experiment
-        yield [c.TryBothRules(frame.step + 50)]
+        yield [c.CompareRules(frame.step + 50)]
         yield from until(box, ended)
         assert [note.tip for note in box.frame.branches] == [0, frame.step + 50, frame.step + 50]
 
@@ -59,7 +59,7 @@ def test_that_what_only_looks_does_not_end_it() -> None:
 
     def script(box: Box) -> Script:
         yield from begin(box)
-        yield [c.TryBothRules(STEPS), *looks]
+        yield [c.CompareRules(STEPS), *looks]
         yield from until(box, ended)
         assert [note.tip for note in box.frame.branches] == [0, STEPS, STEPS]
         assert names(box.frame)[0] == "mine"
@@ -70,13 +70,13 @@ def test_that_what_only_looks_does_not_end_it() -> None:
 def test_that_run_and_advance_go_on_from_where_it_is() -> None:
     def script(box: Box) -> Script:
         yield from begin(box)
-        yield [c.TryBothRules(10**7)]
+        yield [c.CompareRules(10**7)]
         yield from until(box, lambda frame: frame.step > 0)
         yield [c.Advance(5)]
         yield from until(box, lambda frame: frame.state is State.PAUSED)
         assert ended(box.frame)
         assert len(box.frame.branches) == 2
-        yield [c.TryBothRules(10**7)]
+        yield [c.CompareRules(10**7)]
         yield from until(box, lambda frame: frame.trial is not None and not ended(frame))
         yield [c.Run()]
         yield []
@@ -88,7 +88,7 @@ def test_that_run_and_advance_go_on_from_where_it_is() -> None:
 def test_that_a_new_run_ends_it_and_knows_nothing_of_it() -> None:
     def script(box: Box) -> Script:
         yield from begin(box)
-        yield [c.TryBothRules(10**7)]
+        yield [c.CompareRules(10**7)]
         yield from until(box, lambda frame: frame.step > 0)
         yield [c.NewRun(DataRequest("xor"), SETTINGS)]
         yield from until(box, lambda frame: frame.run == 2)
@@ -101,11 +101,11 @@ def test_that_a_new_run_ends_it_and_knows_nothing_of_it() -> None:
 def test_that_a_breakpoint_holds_it_up_and_it_goes_on_when_asked_again() -> None:
     def script(box: Box) -> Script:
         yield from begin(box, c.AddBreakpoint(Breakpoint.sample(3)))
-        yield [c.TryBothRules(STEPS)]
+        yield [c.CompareRules(STEPS)]
         yield from until(box, lambda frame: frame.state is State.STOPPED)
         assert box.frame.hit == (1,)
         assert ended(box.frame)
-        yield [c.RemoveBreakpoint(None), c.TryBothRules(STEPS)]
+        yield [c.RemoveBreakpoint(None), c.CompareRules(STEPS)]
         yield from until(box, lambda frame: ended(frame) and frame.step == STEPS)
         assert [note.tip for note in box.frame.branches] == [0, STEPS, STEPS]
 
@@ -130,7 +130,7 @@ def test_that_a_branch_that_levels_off_ends_before_its_goal_and_says_why() -> No
 def test_that_an_impossible_number_of_steps_is_refused(steps: int) -> None:
     def script(box: Box) -> Script:
         yield from begin(box)
-        yield [c.TryBothRules(steps)]
+        yield [c.CompareRules(steps)]
         yield []
         assert len(box.frame.branches) == 1
         assert "The number of steps is" in box.told[0].message

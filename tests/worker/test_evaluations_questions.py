@@ -9,7 +9,7 @@ from bpviz.datasets import DataRequest, Dataset, Part
 from bpviz.network import predict, trace
 from bpviz.training import Settings
 from bpviz.training import commands as c
-from bpviz.training.pairs.custom_pair import OwnPair
+from bpviz.training.pairs.custom_pair import CustomPair
 from tests.worker.play import Box, Script, play
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
@@ -53,7 +53,7 @@ def test_that_data_without_a_test_set_has_no_sample_of_it() -> None:
 
 
 def test_that_an_own_pair_goes_into_the_journal_and_is_trained_on() -> None:
-    pair = OwnPair(np.arange(7.0), np.eye(3)[2], 2, "a drawing as 2")
+    pair = CustomPair(np.arange(7.0), np.eye(3)[2], 2, "a drawing as 2")
 
     def script(box: Box) -> Script:
         yield [QUIET, NEW, c.Advance(10), c.TrainOwn(pair)]
@@ -81,7 +81,7 @@ def test_that_an_own_pair_goes_into_the_journal_and_is_trained_on() -> None:
 
 def test_that_an_own_pair_that_does_not_fit_is_refused_in_words() -> None:
     def script(box: Box) -> Script:
-        yield [QUIET, NEW, c.Advance(10), c.TrainOwn(OwnPair(np.zeros(3), np.eye(3)[2], 2, "x"))]
+        yield [QUIET, NEW, c.Advance(10), c.TrainOwn(CustomPair(np.zeros(3), np.eye(3)[2], 2, "x"))]
         yield []
         assert "x of the pair has the shape (3,)" in box.told[0].message
         assert box.frame.journal == ()

@@ -9,10 +9,10 @@ from bpviz.network.types import Ints
 from bpviz.training.commands import Watch
 from bpviz.training.evaluation.gradient_rules import DifferencesJob, RuleJob, probe_pairs
 from bpviz.training.session import Session
-from bpviz.worker.looks import Look
+from bpviz.worker.evaluations import EvaluationTask
 
 
-class RuleLook(Look):
+class RuleEvaluation(EvaluationTask):
     """The cosine between the exact and the printed ∂W₁ over the probe set."""
 
     weight = 4
@@ -33,7 +33,7 @@ class RuleLook(Look):
         return RuleJob(session.network_before, session.step, data, self._pairs[1])
 
 
-class DifferencesLook(Look):
+class DifferencesEvaluation(EvaluationTask):
     """Central differences of the pair that is looked at; made only while the run stands.
 
     Attributes

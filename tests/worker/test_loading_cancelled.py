@@ -11,7 +11,7 @@ from bpviz.training import Session, Settings
 from bpviz.training import commands as c
 from bpviz.training.events import State
 from bpviz.worker import loading
-from bpviz.worker.waiting import coalesced, ends_loading, makes_void
+from bpviz.worker.command_queue import coalesced, ends_loading, makes_void
 from tests.training.oracle import bits
 from tests.worker.conftest import Shelf
 from tests.worker.play import Box, Script, play

@@ -1,4 +1,4 @@
-"""TrialPlan: which two branches a trial compares, from where, and how far they have come."""
+"""PairedRunPlan: which two branches a trial compares, from where, and how far they have come."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from bisect import bisect_right
 
 from bpviz.network.rules import GradientRule
 from bpviz.training.evaluation.results import Evaluations
-from bpviz.training.evaluation.rule_notes import RuleCosines, TrialNote, TrialSide
+from bpviz.training.evaluation.rule_infos import PairedRunInfo, PairedSide, RuleCosines
+from bpviz.training.infos import BranchCurve
 from bpviz.training.journal.entries import RateChange
 from bpviz.training.journal.journal import NEVER, Journal
 from bpviz.training.message import Message
-from bpviz.training.notes import BranchCurve
 from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
 
@@ -21,7 +21,7 @@ _BUCKETS = 500
 _MEAN = 1_000  # steps of the mean loss
 
 
-class Side:
+class PlannedSide:
     """One of the two branches.
 
     Attributes
@@ -41,7 +41,7 @@ class Side:
         self.number: int | None = None
         self.journal: Journal | None = None
         self.ended = ""
-        self._note: tuple[object, TrialSide] | None = None
+        self._note: tuple[object, PairedSide] | None = None
 
     @property
     def branch(self) -> Branch | None:
@@ -57,12 +57,12 @@ class Side:
         """Whether it has nothing more to do on the way to step `goal`."""
         return bool(self.ended) or (self.branch is not None and self.branch.tip >= goal)
 
-    def note(self, start: int) -> TrialSide:
+    def note(self, start: int) -> PairedSide:
         """Return what a frame says of it, the same object while nothing has changed."""
         branch = self.branch
         if branch is None:
             nothing = Branch.first(-1, Journal([RateChange(0, 1.0)]))
-            return TrialSide(
+            return PairedSide(
                 self.rule, -1, "", start, None, float("nan"), *_curves(nothing), self.ended
             )
         cosines, test = _curves(branch)
@@ -75,7 +75,7 @@ class Side:
                 curve = BranchCurve(view.starts, view.width, view.loss.mean)
             newest = record.raw(max(record.exact_from, tip - _MEAN), tip)[0]
             mean = float(newest.mean()) if newest.size else float("nan")
-            note = TrialSide(
+            note = PairedSide(
                 self.rule,
                 branch.number,
                 branch.name,
@@ -90,7 +90,7 @@ class Side:
         return self._note[1]
 
 
-class TrialPlan:
+class PairedRunPlan:
     """Two branches that leave the one at hand at step `start`.
 
     Attributes
@@ -108,7 +108,10 @@ class TrialPlan:
         self.origin = session.branch
         self.start = start
         self.steps = 0
-        self.sides = Side(GradientRule.EXACT, session), Side(GradientRule.AS_PRINTED, session)
+        self.sides = (
+            PlannedSide(GradientRule.EXACT, session),
+            PlannedSide(GradientRule.AS_PRINTED, session),
+        )
         self._past = self.origin.journal.until(start)
         self._stages: tuple[object, tuple[int, ...]] | None = None
 
@@ -153,7 +156,7 @@ class TrialPlan:
             side.branch is not None and side.branch.tip >= self.start + steps for side in self.sides
         )
 
-    def next_side(self) -> Side | None:
+    def next_side(self) -> PlannedSide | None:
         """Return the side whose turn it is, the printed rule first; None if both are done."""
         waiting = (side for side in reversed(self.sides) if not side.finished(self.goal))
         return next(waiting, None)
@@ -172,7 +175,7 @@ class TrialPlan:
         at = bisect_right(stages, step)
         return stages[at] if at < len(stages) else self.goal
 
-    def name_of(self, side: Side) -> Message:
+    def name_of(self, side: PlannedSide) -> Message:
         """Return a name for the branch of `side` that no branch of the run has yet."""
         exact = side.rule is GradientRule.EXACT
         name = Message.of("exact") if exact else Message.of("as printed")
@@ -189,10 +192,10 @@ class TrialPlan:
             free = Message.of("{name} ({number})", name=name, number=number)
         return free
 
-    def note(self, training: GradientRule | None) -> TrialNote:
+    def note(self, training: GradientRule | None) -> PairedRunInfo:
         """Return what a frame says of it."""
         exact, printed = (side.note(self.start) for side in self.sides)
-        return TrialNote(self.start, self.steps, (exact, printed), training)
+        return PairedRunInfo(self.start, self.steps, (exact, printed), training)
 
 
 def _curves(branch: Branch) -> tuple[RuleCosines, Evaluations]:

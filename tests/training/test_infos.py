@@ -12,17 +12,17 @@ from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
 from bpviz.network import GradientRule, Network, trace
 from bpviz.training import Breakpoint
-from bpviz.training.evaluation.check_note import CheckNote, WeightSweep
-from bpviz.training.notes import BranchNote, BreakpointNote, Comparison
+from bpviz.training.evaluation.check_info import CheckInfo, WeightSweep
+from bpviz.training.infos import BranchInfo, BreakpointInfo, Comparison
 
 
 def test_that_a_breakpoint_stops_at_its_first_hit_unless_said_otherwise() -> None:
-    note = BreakpointNote(1, Breakpoint.every(3))
+    note = BreakpointInfo(1, Breakpoint.every(3))
     assert (note.enabled, note.ignore, note.hits, note.problem) == (True, 0, 0, "")
 
 
 def test_that_a_first_branch_begins_at_step_0() -> None:
-    note = BranchNote(0, "Branch 1")
+    note = BranchInfo(0, "Branch 1")
     assert (note.parent, note.fork, note.tip, note.change, note.curve) == (None, 0, 0, "", None)
 
 
@@ -31,9 +31,9 @@ def test_that_a_comparison_without_losses_says_not_a_number() -> None:
     assert all(map(math.isnan, note.mean_losses))
 
 
-def check_of(net: Network, data: Dataset, **more: object) -> CheckNote:
+def check_of(net: Network, data: Dataset, **more: object) -> CheckInfo:
     shown = trace(net, data.x(2), data.Y[2], GradientRule.AS_PRINTED)
-    return CheckNote(
+    return CheckInfo(
         step=0, branch=0, part=Part.TRAIN, sample=2, own="", network=net, trace=shown, result=None,
         **more,  # type: ignore[arg-type]
     )  # fmt: skip

@@ -1,10 +1,10 @@
-"""BranchNotes: what a frame says of the branches, made anew only where something changed."""
+"""BranchInfos: what a frame says of the branches, made anew only where something changed."""
 
 from __future__ import annotations
 
 from bpviz.training.commands import Watch
+from bpviz.training.infos import BranchCurve, BranchInfo
 from bpviz.training.message import Message
-from bpviz.training.notes import BranchCurve, BranchNote
 from bpviz.training.run.timeline import Branch
 from bpviz.worker.runs import Run, Runs
 
@@ -13,14 +13,14 @@ _CURVES = 60
 _BUCKETS = 500
 
 
-class BranchNotes:
+class BranchInfos:
     """Keeps notes and curves by branch."""
 
     def __init__(self) -> None:
-        self._notes: dict[int, tuple[object, BranchNote]] = {}
-        self._all: tuple[object, tuple[BranchNote, ...]] | None = None
+        self._notes: dict[int, tuple[object, BranchInfo]] = {}
+        self._all: tuple[object, tuple[BranchInfo, ...]] | None = None
 
-    def notes(self, runs: Runs, watch: Watch) -> tuple[BranchNote, ...]:
+    def notes(self, runs: Runs, watch: Watch) -> tuple[BranchInfo, ...]:
         """Return the notes of all branches of all runs."""
         if runs.current is None:
             return ()
@@ -45,14 +45,14 @@ class BranchNotes:
         self._all = key, tuple(made)
         return self._all[1]
 
-    def _note(self, run: Run, branch: Branch, watch: Watch | None) -> BranchNote:
+    def _note(self, run: Run, branch: Branch, watch: Watch | None) -> BranchInfo:
         window = None if watch is None else watch.history_range
         living = branch.parent is not None and run.session.has_branch(branch.parent.number)
         key = (branch, branch.tip, watch is not None, window, living)
         known = self._notes.get(branch.number)
         if known is not None and known[0] == key:
             return known[1]
-        note = BranchNote(
+        note = BranchInfo(
             branch.number,
             branch.name,
             branch.parent.number if living and branch.parent is not None else None,

@@ -1,4 +1,4 @@
-"""Stroll: a slow run walks through the phases of each step, so that they can be watched."""
+"""SlowMotion: a slow run walks through the phases of each step, so that they can be watched."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _STARTS = dict(zip(PHASES, accumulate((_SHARES[p] for p in PHASES), initial=0), 
 _GLANCE = 1 / 60  # seconds; rows that follow one another more quickly are taken together
 
 
-class Stroll:
+class SlowMotion:
     """Where in a step a slow run ought to stand at this moment."""
 
     def __init__(self) -> None:

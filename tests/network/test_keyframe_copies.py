@@ -7,7 +7,7 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.network import kernels
-from bpviz.network.copies import Copies
+from bpviz.network.keyframe_copies import Copies
 from tests.network.runs import Run
 
 EVERY = 3

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bpviz.network.rules import GradientRule
 from bpviz.quoting import brief
 from bpviz.training.evaluation.results import Evaluations
-from bpviz.training.notes import BranchCurve
+from bpviz.training.infos import BranchCurve
 
 if TYPE_CHECKING:
     from bpviz.network.types import Floats, Ints
@@ -100,7 +100,7 @@ class RuleDifferences:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TrialSide:
+class PairedSide:
     """One of the two branches of a trial.
 
     Attributes
@@ -134,7 +134,7 @@ class TrialSide:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class TrialNote:
+class PairedRunInfo:
     """Two branches that left the run at the same step, one for each rule.
 
     Attributes
@@ -151,5 +151,5 @@ class TrialNote:
 
     start: int
     steps: int
-    sides: tuple[TrialSide, TrialSide]
+    sides: tuple[PairedSide, PairedSide]
     training: GradientRule | None = None

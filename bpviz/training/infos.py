@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class JournalNote:
+class JournalInfo:
     """Something a person changed, and the step from which it acts.
 
     `text` is in words (translatable, see `Message`); `change` is the entry itself.
@@ -27,7 +27,7 @@ class JournalNote:
 
 
 @dataclass(frozen=True, slots=True)
-class BreakpointNote:
+class BreakpointInfo:
     """A breakpoint as it stands.
 
     Attributes
@@ -53,7 +53,7 @@ class BreakpointNote:
 
 
 @dataclass(frozen=True, slots=True)
-class HitNote:
+class HitInfo:
     """A stop of the run before the update of `step`, by the breakpoint called `number`."""
 
     step: int
@@ -73,7 +73,7 @@ class BranchCurve:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class BranchNote:
+class BranchInfo:
     """A branch of the run.
 
     Attributes
