@@ -144,15 +144,15 @@ def test_that_the_system_is_followed_only_if_so_chosen(
 
 
 def test_that_a_selected_weight_of_another_network_is_let_go_everywhere(stage: Stage) -> None:
-    panels = stage.window.panel_set
+    panels = stage.window.panel_set.panels
     stage.offer(n_hidden=8)
-    plain = panels.weights1.view.plot.grab().toImage()
-    panels.debugger.weight_selected.emit(Selection("W1", 6, 300))
-    assert panels.weights1.view.plot.grab().toImage() != plain
+    plain = panels["weights1_panel"].view.plot.grab().toImage()
+    panels["debugger_panel"].weight_selected.emit(Selection("W1", 6, 300))
+    assert panels["weights1_panel"].view.plot.grab().toImage() != plain
     stage.offer(n_hidden=3)
     stage.offer(n_hidden=8)
-    assert panels.weights1.view.plot.grab().toImage() == plain
-    assert panels.debugger.inspection.selection is None
+    assert panels["weights1_panel"].view.plot.grab().toImage() == plain
+    assert panels["debugger_panel"].inspection.selection is None
 
 
 @pytest.mark.parametrize("size", [(1, 1), (320, 200), (1280, 800), (3840, 2160)])
