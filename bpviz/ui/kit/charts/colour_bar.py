@@ -1,14 +1,43 @@
-"""ColourBar: the colours of a heatmap beside the numbers that they stand for."""
+"""Colour bars: colours beside the numbers that they stand for."""
 
 from __future__ import annotations
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainter, QPen
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QLinearGradient,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import MINUS, number, tabular
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.colour_image import Colours, MapName, colour_table
+
+STOPS = 33
+"""Colours that a bar has; between them it is mixed."""
+
+
+def gradient(colours: Colours, start: QPointF, end: QPointF) -> QLinearGradient:
+    """Return the colours, (k,), from one point to another."""
+    found = QLinearGradient(start, end)
+    last = len(colours) - 1
+    found.setStops([(i / last, QColor.fromRgb(c)) for i, c in enumerate(colours.tolist())])
+    return found
+
+
+def paint_bar(painter: QPainter, bar: QRectF, colours: Colours, border: str) -> None:
+    """Draw a framed bar with the last of `colours` at its upper end, or right where it is wide."""
+    upright = bar.height() > bar.width()
+    start, end = bar.bottomLeft(), bar.topLeft() if upright else bar.bottomRight()
+    painter.setPen(QPen(QColor(border), 1))
+    painter.setBrush(gradient(colours, start, end))
+    painter.drawRect(bar)
 
 
 class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
@@ -21,13 +50,12 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
     BAR = 12.0
     GAP = 5.0
     WIDEST = "−8.0e−30"
+    MAP: MapName = "signed"
 
     def __init__(self) -> None:
         super().__init__()
         self._limit = 1.0
         self._theme: Theme = LIGHT
-        self._gradient = QLinearGradient()
-        self.set_theme(LIGHT)
         self._asked: QFont | None = None
         self.set_font(QFont())
 
@@ -45,15 +73,7 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
     def set_theme(self, theme: Theme) -> None:
         """Take over the colours of `theme`."""
         self._theme = theme
-        self._gradient = QLinearGradient(0.0, 1.0, 0.0, 0.0)
-        self._gradient.setCoordinateMode(QLinearGradient.CoordinateMode.ObjectBoundingMode)
-        for i, rgb in enumerate(self.colours(theme).getLookupTable(0.0, 1.0, 33)):
-            self._gradient.setColorAt(i / 32, QColor(*(int(part) for part in rgb[:3])))
         self.update()
-
-    def colours(self, theme: Theme) -> pg.ColorMap:
-        """Return the colours of a theme, from the lower end to the upper one."""
-        return theme.signed
 
     def set_font(self, font: QFont) -> None:
         """Write the numbers in `font`; the width follows."""
@@ -74,10 +94,8 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
         """Draw the bar and its three numbers."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         height = self.size().height()
-        bar = QRectF(0.0, 0.0, self.BAR, height - 1)
-        painter.setPen(QPen(QColor(self._theme.border), 1))
-        painter.setBrush(self._gradient)
-        painter.drawRect(bar)
+        colours = colour_table(self._theme, self.MAP, STOPS)
+        paint_bar(painter, QRectF(0.0, 0.0, self.BAR, height - 1), colours, self._theme.border)
         painter.setFont(self.font())
         painter.setPen(QColor(self._theme.muted))
         metrics = QFontMetricsF(self.font())
@@ -95,3 +113,72 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
         ):
             if shown:
                 painter.drawText(QRectF(left, y, width, line), flags, text)
+
+
+class ColourKey(QWidget):
+    """A bar of the signed colours between −limit and +limit; its width never changes.
+
+    Parameters
+    ----------
+    symbol : str
+        What is drawn in these colours.
+    """
+
+    def __init__(self, name: str, symbol: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName(name)
+        self._symbol = symbol
+        self._limit = 1.0
+        self._theme: Theme = LIGHT
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    @property
+    def limit(self) -> float:
+        """The value at the right end."""
+        return self._limit
+
+    def set_limit(self, limit: float) -> None:
+        """Let the ends stand for ±limit."""
+        if limit != self._limit:
+            self._limit = limit
+            self.update()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Change colours."""
+        self._theme = theme
+        self.update()
+
+    def _widths(self) -> tuple[int, int, int]:
+        """Return the widths of the symbol, of a number, and of the bar."""
+        metrics = self.fontMetrics()
+        wide = metrics.horizontalAdvance
+        return wide(f"{self._symbol}  ") + 8, wide("−8.0e−30") + 4, 4 * metrics.height()
+
+    def sizeHint(self) -> QSize:
+        """One line, wide enough for every number."""
+        symbol, value, bar = self._widths()
+        return QSize(symbol + 2 * value + bar, self.fontMetrics().height() + 2)
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw symbol, lower end, bar, upper end."""
+        painter = QPainter(self)
+        painter.setFont(tabular(self.font()))
+        symbol, value, bar = self._widths()
+        height = self.height()
+        left = QRect(symbol, 0, value - 4, height)
+        thick = height // 2
+        place = QRect(symbol + value, (height - thick) // 2, bar, thick)
+        painter.setPen(QColor(self._theme.muted))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        size = number(self._limit, 2)
+        room = left.adjusted(4 - symbol, 0, 0, 0)
+        lower = f"{self._symbol}  {MINUS}{size}"
+        painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, lower)
+        right = QRect(place.right() + 5, 0, value, height)
+        painter.drawText(right, middle | Qt.AlignmentFlag.AlignLeft, f"+{size}")
+        colours = colour_table(self._theme, steps=STOPS)
+        paint_bar(painter, QRectF(place.adjusted(0, 0, -1, -1)), colours, self._theme.border)

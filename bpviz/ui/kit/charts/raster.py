@@ -6,9 +6,10 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QPainter
 
 from bpviz.network.types import Floats
+from bpviz.ui.kit.charts.colour_image import empty_image
 
 
 def point_pixels(
@@ -92,10 +93,8 @@ def paint_band(
     high[columns] = np.repeat(y1 - y0, wide)
     rows = np.arange(below - above, dtype=np.uint16)[:, np.newaxis]
     inside = rows - upper < high
-    pixels = np.multiply(inside, np.uint32(_premultiplied(colour)), dtype=np.uint32)
-    image = QImage(
-        pixels.data, width, len(pixels), 4 * width, QImage.Format.Format_ARGB32_Premultiplied
-    )
+    image, pixels = empty_image(*inside.shape, opaque=False)
+    np.multiply(inside, np.uint32(_premultiplied(colour)), out=pixels)
     image.setDevicePixelRatio(ratio)
     painter.drawImage(QPointF(area.left(), area.top() + above / ratio), image)
 

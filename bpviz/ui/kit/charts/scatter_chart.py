@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.kit.charts.chart import Chart, near
+from bpviz.ui.kit.charts.colour_image import picture_of
 from bpviz.ui.kit.charts.raster import point_pixels
 
 FEW = 500
@@ -55,7 +56,7 @@ class ScatterChart(Chart):
         self.table: Callable[[], str] = str
         self.add_actions: Callable[[QMenu, int], None] = lambda menu, index: None
         self._version = 0
-        self._image: tuple[object, QImage, NDArray[np.uint32]] | None = None
+        self._image: tuple[object, QImage] | None = None
         self._press: QPointF | None = None
 
     # What a plot adds --------------------------------------------------------------------------
@@ -188,12 +189,9 @@ class ScatterChart(Chart):
             x, y = self.places()
             x, y = (x - area.left()) * ratio, (y - area.top()) * ratio
             pixels = point_pixels(x, y, self.colours(), (height, width), size)
-            image = QImage(
-                pixels.data, width, height, pixels.strides[0],
-                QImage.Format.Format_ARGB32_Premultiplied,
-            )  # fmt: skip
+            image = picture_of(pixels[:height, :width])
             image.setDevicePixelRatio(ratio)
-            self._image = (key, image, pixels)  # the image only borrows the pixels
+            self._image = (key, image)
         return self._image[1]
 
     def readout(self) -> list[str]:

@@ -8,11 +8,12 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QImage, QPainterPath, qRgb
+from PySide6.QtGui import QColor, QPainterPath
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.colour_image import Colours, colour_table, lookup, packed, rgb
 from bpviz.ui.kit.heatmap.marks import Cell, HeatmapMarks
 from bpviz.ui.kit.heatmap.tiles import TileGrid
 
@@ -27,37 +28,20 @@ class HeatImage(pg.ImageItem):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(axisOrder="row-major")
-        self._colours: NDArray[np.uint32] = np.zeros(0, dtype=np.uint32)
-        self._pixels: NDArray[np.uint32] = np.zeros((0, 0), dtype=np.uint32)
+        self.colours: Colours = np.zeros(1, dtype=np.uint32)
 
-    def set_colours(self, table: NDArray[np.uint8]) -> None:
-        """Take the colours from the lowest level to the highest, (k, 3 or more) uint8."""
-        self._colours = np.array([qRgb(*map(int, row[:3])) for row in table], dtype=np.uint32)
-        self.setLookupTable(table)
+    def set_colours(self, table: Colours) -> None:
+        """Take the colours from the lowest level to the highest, (k,) uint32."""
+        self.colours = table
+        self.updateImage()
 
     def render(self) -> None:
         """Make the picture that `paint` draws; pyqtgraph calls this when it is needed."""
-        image = self.image
-        if image is None or image.dtype != np.float32 or image.ndim != 2 or not image.size:
-            super().render()
-            return
-        low, high = (float(level) for level in self.levels)
-        top = len(self._colours) - 1
-        with np.errstate(over="ignore", invalid="ignore"):
-            places = image - np.float32(low)
-            places *= np.float32((top + 1) / ((high - low) or 1.0))
-            np.clip(places, 0.0, np.float32(top), out=places)
-            index = places.astype(np.uint16)
-        empty = np.isnan(places)
-        # Kept as long as the picture, which does not own them.
-        self._pixels = self._colours.take(index, mode="clip")
-        form = QImage.Format.Format_RGB32
-        if empty.any():
-            self._pixels[empty] = 0
-            form = QImage.Format.Format_ARGB32_Premultiplied
-        height, width = self._pixels.shape
-        self.qimage = QImage(self._pixels.data, width, height, 4 * width, form)
-        self._renderRequired = self._unrenderable = False
+        self._unrenderable = self.image is None or not self.image.size
+        if not self._unrenderable:
+            low, high = map(float, self.levels)
+            self.qimage = lookup(self.image, self.colours, low, high)
+            self._renderRequired = False
 
 
 def as_image(matrix: Floats) -> NDArray[np.float32]:
@@ -86,7 +70,7 @@ class HeatmapItems:
     def __init__(self, plot: pg.PlotWidget) -> None:
         self.image_item = HeatImage()
         self._tile_item = HeatImage()
-        self._bad_item = pg.ImageItem(axisOrder="row-major")
+        self._bad_item = HeatImage()
         self._ground = QGraphicsPathItem()  # shows in the gaps between tiles
         self.marks = marks = HeatmapMarks(plot.getViewBox())
         images = (self.image_item, self._tile_item, self._bad_item)
@@ -101,7 +85,6 @@ class HeatmapItems:
         self._aspect = 1.0
         self._limit = 1.0
         self._known = 0
-        self._warning = QColor()
         self.set_theme(LIGHT)
 
     @property
@@ -117,14 +100,17 @@ class HeatmapItems:
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
-        table = theme.signed.getLookupTable(0.0, 1.0, 256)
-        self.image_item.set_colours(table)
-        self._tile_item.set_colours(table)
+        for item in (self.image_item, self._tile_item):
+            item.set_colours(colour_table(theme))
+        self._bad_item.set_colours(self._bad_colours(theme))
         self.marks.set_theme(theme)
         self._ground.setPen(pg.mkPen(None))
         self._ground.setBrush(QColor(theme.border))
-        self._warning = QColor(theme.warning)
         self._draw()
+
+    def _bad_colours(self, theme: Theme) -> Colours:
+        """Return the colours of what is drawn in place of values: here of bad entries."""
+        return packed(rgb(theme.warning)[np.newaxis])
 
     def set_matrix(
         self, image: NDArray[np.float32], limit: float, known: int | None = None
@@ -234,6 +220,5 @@ class HeatmapItems:
             bad[self._known :] = False
             if self.grid is not None:
                 bad = self.grid.picture(bad, gap=0.0) != 0
-            picture = np.zeros((*bad.shape, 4), dtype=np.uint8)
-            picture[bad] = self._warning.getRgb()
-            self._bad_item.setImage(picture, autoLevels=False)
+            picture = np.where(bad, np.float32(0), np.float32(math.nan))
+            self._bad_item.setImage(picture, autoLevels=False, levels=(0, 1))

@@ -3,44 +3,13 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
-
-
-def rgb(colour: str) -> tuple[int, int, int]:
-    """Return red, green and blue of ``#rrggbb``, each 0 … 255."""
-    parts = QColor(colour)
-    return parts.red(), parts.green(), parts.blue()
-
-
-def ink_table(theme: Theme) -> NDArray[np.uint8]:
-    """Return 256 colours from paper to ink, (256, 3) uint8."""
-    ends = np.array([rgb(theme.base), rgb(theme.text)])
-    return np.rint(np.linspace(ends[0], ends[1], 256)).astype(np.uint8)
-
-
-def ink_colours(values: Floats, level: float, theme: Theme) -> NDArray[np.uint8]:
-    """Return the colours of `values` of any shape (…): (…, 3) uint8.
-
-    0 is the colour of paper, `level` > 0 that of ink.  Where any value is below 0, all have the
-    theme's signed colours; what is not finite has its warning colour.
-    """
-    good = np.isfinite(values)
-    share = np.clip(np.where(good, values, 0.0) / level, -1.0, 1.0)
-    if (share < 0).any():
-        table = np.asarray(theme.signed.getLookupTable(0.0, 1.0, 256)[:, :3], dtype=np.uint8)
-        index = np.rint(127.5 + 127.5 * share)
-    else:
-        table = ink_table(theme)
-        index = np.rint(255 * share)
-    colours = table[index.astype(np.intp)]
-    colours[~good] = rgb(theme.warning)
-    return colours
+from bpviz.ui.kit.charts.colour_image import ink_image
 
 
 class PixelPicture(QWidget):
@@ -110,13 +79,7 @@ class PixelPicture(QWidget):
     def image(self) -> QImage:
         """Return the picture, one pixel an input."""
         if self._image is None:
-            rgb = ink_colours(self._values, self._level, self._theme)
-            height, width = rgb.shape[:2]
-            # A copy, because QImage does not keep the array alive, and in the format of the window:
-            # Qt scales that at once, any other in threads of its own beside the trainer's.
-            self._image = QImage(
-                rgb.tobytes(), width, height, 3 * width, QImage.Format.Format_RGB888
-            ).convertToFormat(QImage.Format.Format_RGB32)
+            self._image = ink_image(self._values, self._level, self._theme)
         return self._image
 
     def picture_rect(self) -> QRectF:

@@ -7,13 +7,12 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPixmap
+from PySide6.QtGui import QPixmap
 
 from bpviz.datasets.dataset import Dataset
-from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.colour_image import ink_image
 from bpviz.ui.kit.charts.colour_range import peak
 
 BYTES = 32 * 2**20
@@ -41,7 +40,6 @@ class Thumbnails:
         self._shape = (1, 1)
         self._range = (0.0, 1.0)
         self._theme: Theme = LIGHT
-        self._table: NDArray[np.uint32] | None = None
         self._size = QSize(28, 28)
         self._ratio = 1.0
         self._kept: OrderedDict[int, QPixmap] = OrderedDict()
@@ -60,23 +58,19 @@ class Thumbnails:
         if data is not self._data or shape != self._shape:
             self._data, self._shape = data, shape
             self._range = _range(data, math.prod(shape))
-            self._forget()
+            self._kept.clear()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         if theme is not self._theme:
             self._theme = theme
-            self._forget()
+            self._kept.clear()
 
     def set_size(self, size: QSize, ratio: float) -> None:
         """Make pictures of `size`, on a screen with `ratio` pixels for each."""
         if size != self._size or ratio != self._ratio:
             self._size, self._ratio = size, ratio
             self._kept.clear()
-
-    def _forget(self) -> None:
-        self._table = None
-        self._kept.clear()
 
     def pixmaps(self, samples: Sequence[int]) -> list[QPixmap]:
         """Return the pictures of some samples; those that are not kept are made at one go."""
@@ -99,47 +93,22 @@ class Thumbnails:
         if data is None:
             return [QPixmap() for _ in samples]
         height, width = self._shape
+        low, high = self._range
         X = np.stack([data.x(i)[: height * width] for i in samples])
         self.made += len(samples)
-        pixels = self._coloured(X).reshape(len(samples), height, width)
+        pictures = ink_image(X.reshape(-1, width), high, self._theme, signed=low < 0)
         size = self._size * self._ratio
         whole = size.width() % width == 0 and size.height() % height == 0
         mode = Qt.TransformationMode
         how = mode.FastTransformation if whole else mode.SmoothTransformation
         found = []
-        for picture in pixels:
-            image = QImage(picture.data, width, height, 4 * width, QImage.Format.Format_RGB32)
-            # A copy in any case, because an image does not keep the array alive.
-            scaled = image.copy().scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, how)
+        for i in range(len(samples)):
+            image = pictures.copy(0, i * height, width, height)
+            scaled = image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, how)
             pixmap = QPixmap.fromImage(scaled)
             pixmap.setDevicePixelRatio(self._ratio)
             found.append(pixmap)
         return found
-
-    def _coloured(self, X: Floats) -> NDArray[np.uint32]:
-        """Return the colour of each value, 0xffRRGGBB."""
-        low, high = self._range
-        good = np.isfinite(X)
-        all_good = bool(good.all())
-        share = np.clip((X if all_good else np.where(good, X, 0.0)) / high, low, 1.0)
-        index = np.rint((share - low) * (255 / (1.0 - low))).astype(np.uint8)
-        colours: NDArray[np.uint32] = self._colours()[index]
-        if not all_good:
-            colours[~good] = QColor(self._theme.warning).rgb()
-        return colours
-
-    def _colours(self) -> NDArray[np.uint32]:
-        """Return the colour of 256 values from the low end of the range to the high one."""
-        if self._table is None:
-            if self._range[0] < 0:
-                rgb = self._theme.signed.getLookupTable(0.0, 1.0, 256)[:, :3]
-            else:
-                paper, ink = QColor(self._theme.base), QColor(self._theme.text)
-                ends = [(c.red(), c.green(), c.blue()) for c in (paper, ink)]
-                rgb = np.rint(np.linspace(ends[0], ends[1], 256))
-            red, green, blue = np.asarray(rgb).astype(np.uint32).T
-            self._table = np.uint32(0xFF000000) | (red << 16) | (green << 8) | blue
-        return self._table
 
 
 def _range(data: Dataset, pixels: int) -> tuple[float, float]:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_image import colour_table, lookup
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.heatmap.brackets import unit_of
 from bpviz.ui.panels.debugger.formulas.tables import Table
@@ -66,15 +66,11 @@ class TablePicture:
         shape = self._thumbnail.shape
         known = np.zeros(shape, dtype=bool)
         known[: self._known[0], : self._known[1]] = True
-        good = known & np.isfinite(self._thumbnail)
-        share = np.clip(np.where(good, self._thumbnail, 0.0) / self._scale.limit, -1.0, 1.0)
-        colours = np.asarray(theme.signed.getLookupTable(0.0, 1.0, 256)[:, :3], dtype=np.uint8)
-        rgba = np.full((*shape, 4), 255, dtype=np.uint8)
-        rgba[..., :3] = colours[np.rint(127.5 + 127.5 * share).astype(np.intp)]
-        warning = QColor(theme.warning)
-        rgba[known & ~good, :3] = warning.red(), warning.green(), warning.blue()
-        rgba[~known] = 0
-        return _as_image(rgba)
+        with np.errstate(over="ignore"):
+            share = np.clip(self._thumbnail / self._scale.limit, -1.0, 1.0)
+        places = np.where(np.isfinite(self._thumbnail), np.rint(127.5 + 127.5 * share), 256.0)
+        colours = np.append(colour_table(theme), np.uint32(QColor(theme.warning).rgb()))
+        return lookup(np.where(known, places, np.nan), colours)
 
     def draw(self, painter: QPainter, area: QRectF, theme: Theme) -> None:
         """Draw it; what is not computed is hatched."""
@@ -83,13 +79,6 @@ class TablePicture:
         shrinks = image.width() > area.width() or image.height() > area.height()
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, shrinks)
         painter.drawImage(area, image)
-
-
-def _as_image(rgba: NDArray[np.uint8]) -> QImage:
-    """Return a copy of (rows, columns, 4) pixels, because QImage does not keep the array alive."""
-    height, width = rgba.shape[:2]
-    kind = QImage.Format.Format_RGBA8888
-    return QImage(rgba.tobytes(), width, height, 4 * width, kind).copy()
 
 
 def cell_rect(area: QRectF, shape: tuple[int, int], place: Place) -> QRectF:

@@ -17,8 +17,7 @@ from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.panels.decision_boundary.map_chart import MapChart
 from bpviz.ui.panels.decision_boundary.quantity import (
     ValueRange,
-    as_image,
-    class_colours,
+    class_picture,
     coloured,
     output_range,
     table_of,
@@ -170,11 +169,11 @@ class PlanePicture:
         if scene.compares:
             winner, lead = _leaders(f)
             borders = _class_borders(f, winner, lead)
-            image = as_image(class_colours(winner, lead, theme))
+            image = class_picture(winner, lead, theme)
             return Picture(grid, f, h, image, _path(grid, borders), None)
         span = self._span(scene, h)
         values = f[:, :, scene.output or 0] if scene.unit is None else h[:, :, 0]
-        image = as_image(coloured(values, span, table_of(theme, scene.shown), theme))
+        image = coloured(values, span, table_of(theme, scene.shown), theme)
         borders = []
         if scene.data.labels is not None and scene.output is not None:
             borders = [contour(f[:, :, scene.output], scene.data.threshold)]

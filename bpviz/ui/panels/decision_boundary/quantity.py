@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtGui import QColor, QImage
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network import Activation, Network
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.theme import Theme
-
-Table = NDArray[np.uint32]
-"""256 colours, ARGB, from the lower end of a range to the upper one."""
+from bpviz.ui.kit.charts.colour_image import Colours, colour_table, lookup, packed, rgb
 
 _WEAKEST, _STRONGEST = 0.1, 0.55
 """Share of a class's colour where its output leads by nothing, and by everything."""
@@ -117,63 +114,30 @@ def unit_range(net: Network, limit: float) -> ValueRange:
     return ValueRange(-limit, limit, signed=True)
 
 
-def table_of(theme: Theme, shown: PlottedQuantity) -> Table:
-    """Return the colours of a quantity; two classes have those of their samples at the ends."""
+def table_of(theme: Theme, shown: PlottedQuantity) -> Colours:
+    """Return 256 colours of a quantity; two classes have those of their samples at the ends."""
     if shown.quantity is Quantity.CLASSES:
         place = np.linspace(-1.0, 1.0, 256)[:, np.newaxis]
-        low, base, high = (_rgb(c) for c in (theme.classes[0], theme.base, theme.classes[1]))
+        low, base, high = (rgb(c) for c in (theme.classes[0], theme.base, theme.classes[1]))
         share = _STRONGEST * np.abs(place)
-        rgb = (1 - share) * base + share * np.where(place < 0, low, high)
-    else:
-        colours = theme.signed if shown.quantity is Quantity.UNIT else theme.magnitudes
-        rgb = colours.getLookupTable(0.0, 1.0, 256)[:, :3].astype(np.float64)
-    return _argb(rgb)
+        return packed((1 - share) * base + share * np.where(place < 0, low, high))
+    return colour_table(theme, "signed" if shown.quantity is Quantity.UNIT else "magnitudes")
 
 
-def coloured(values: Floats, span: ValueRange, table: Table, theme: Theme) -> Table:
-    """Return the colour of each of `values`; what is not a number has the one for warnings."""
+def coloured(values: Floats, span: ValueRange, table: Colours, theme: Theme) -> QImage:
+    """Return the picture of `values`; what is not a number has the colour for warnings."""
     with np.errstate(all="ignore"):
-        place = (values - span.low) * (255.0 / (span.high - span.low)) + 0.5
-    np.clip(place, 0.0, 255.0, out=place)
-    bad = np.isnan(place)
-    if bad.any():
-        place[bad] = 0.0
-        colours = table[place.astype(np.intp)]
-        colours[bad] = QColor(theme.warning).rgba()
-        return colours
-    return np.asarray(table[place.astype(np.intp)])
+        places = (values - span.low) * (255.0 / (span.high - span.low)) + 0.5
+    return lookup(places, table, bad=QColor(theme.warning).rgb())
 
 
-def class_colours(winner: Ints, lead: Floats, theme: Theme) -> Table:
+def class_picture(winner: Ints, lead: Floats, theme: Theme) -> QImage:
     """Return the colour of the class at each point, the stronger the more its output leads."""
     shades = 64
-    steps = np.linspace(_WEAKEST, _STRONGEST, shades)[np.newaxis, :, np.newaxis]
-    ends = np.array([_rgb(c) for c in theme.classes])[:, np.newaxis, :]
-    table = _argb(((1 - steps) * _rgb(theme.base) + steps * ends).reshape(-1, 3))
-    bad = np.isnan(lead)
-    strength = np.clip(np.where(bad, 0.0, lead), 0.0, 1.0)
-    shade = (strength * (shades - 1) + 0.5).astype(np.intp)
-    colours = table[(winner % len(theme.classes)) * shades + shade]
-    if bad.any():
-        colours[bad] = QColor(theme.warning).rgba()
-    return np.asarray(colours)
-
-
-def as_image(colours: Table) -> QImage:
-    """Return a picture of (rows, columns) colours that holds a copy of its own."""
-    rows, columns = colours.shape
-    pixels = np.ascontiguousarray(colours)
-    return QImage(pixels.data, columns, rows, pixels.strides[0], QImage.Format.Format_RGB32).copy()
-
-
-def _rgb(colour: str) -> Floats:
-    parts = QColor(colour)
-    return np.array([parts.red(), parts.green(), parts.blue()], dtype=np.float64)
-
-
-def _argb(rgb: Floats) -> Table:
-    whole = np.rint(rgb).astype(np.uint32)
-    return np.asarray(
-        np.uint32(0xFF000000) | (whole[:, 0] << 16) | (whole[:, 1] << 8) | whole[:, 2],
-        dtype=np.uint32,
-    )
+    steps = np.linspace(_WEAKEST, _STRONGEST, shades)[:, np.newaxis]
+    ends = np.array([rgb(c) for c in theme.classes])[:, np.newaxis]
+    table = packed((1 - steps) * rgb(theme.base) + steps * ends).ravel()
+    places = np.clip(lead, 0.0, 1.0)
+    places *= shades - 1
+    places += winner % len(theme.classes) * shades + 0.5
+    return lookup(places, table, bad=QColor(theme.warning).rgb())

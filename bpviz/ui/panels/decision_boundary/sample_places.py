@@ -11,6 +11,7 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame, State
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_image import pixels_of
 from bpviz.ui.panels.decision_boundary.map_chart import Range, around
 from bpviz.ui.panels.decision_boundary.quantity import (
     PlottedQuantity,
@@ -64,7 +65,8 @@ def _colours(scene: PlotInputs, data: Dataset, theme: Theme) -> NDArray[np.uint3
     j = scene.output or 0
     shown = PlottedQuantity(Quantity.OUTPUT, j)
     span = output_range(scene.data, scene.net, shown)
-    return coloured(data.Y[:, j], span, table_of(theme, shown), theme)
+    targets = data.Y[np.newaxis, :, j]
+    return np.asarray(pixels_of(coloured(targets, span, table_of(theme, shown), theme))[0])
 
 
 def home(scene: PlotInputs) -> tuple[Range, Range]:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 from bpviz.datasets.dataset import Part
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.colour_image import picture_of
 from bpviz.ui.kit.charts.raster import point_pixels
 from bpviz.ui.panels.decision_boundary.map_chart import MapChart
 
@@ -208,12 +209,9 @@ class SamplePoints:
         layers = [(size, colours)] + ([(max(size - 2, 1), base)] if hollow else [])
         for wide, ink in layers:
             pixels = point_pixels(u[inside], v[inside], ink[inside], shape, wide)
-            image = QImage(
-                pixels.data, shape[1], shape[0], pixels.strides[0],
-                QImage.Format.Format_ARGB32_Premultiplied,
-            )  # fmt: skip
+            image = picture_of(pixels[: shape[0], : shape[1]])
             image.setDevicePixelRatio(ratio)
-            painter.drawImage(area.topLeft(), image)  # at once: the image borrows the pixels
+            painter.drawImage(area.topLeft(), image)
 
     def _cross_out(self, painter: QPainter, x: Floats, y: Floats, thick: int) -> None:
         reach = self.radius() + 1.5

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.axes import TICK
+from bpviz.ui.kit.charts.colour_bar import paint_bar
+from bpviz.ui.kit.charts.colour_image import Colours
 from bpviz.ui.kit.charts.scale import Scale, Tick
-from bpviz.ui.panels.decision_boundary.quantity import Table, ValueRange
+from bpviz.ui.panels.decision_boundary.quantity import ValueRange
 
 _BAR = 12
 _LEFT = 4
@@ -32,10 +34,10 @@ class ValueBar(QWidget):
         self.title = ""
         self.span: ValueRange | None = None
         self.theme: Theme = LIGHT
-        self._table: Table = np.zeros(256, dtype=np.uint32)
+        self._table: Colours = np.zeros(256, dtype=np.uint32)
         self._ends = (0, 0)
 
-    def set_values(self, title: str, span: ValueRange, table: Table) -> None:
+    def set_values(self, title: str, span: ValueRange, table: Colours) -> None:
         """Show 256 colours that stand for the values of `span`."""
         same = (title, span) == (self.title, self.span) and np.array_equal(table, self._table)
         if not same:
@@ -97,14 +99,8 @@ class ValueBar(QWidget):
             painter.end()
 
     def _paint(self, painter: QPainter, span: ValueRange, scale: Scale, bar: QRectF) -> None:
-        colours = self._table if span.factor < 0 else self._table[::-1]
-        pixels = np.ascontiguousarray(colours[:, np.newaxis])
-        image = QImage(pixels.data, 1, len(pixels), 4, QImage.Format.Format_RGB32)
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(bar, image)
-        painter.setPen(QPen(QColor(self.theme.border), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
+        colours = self._table[::-1] if span.factor < 0 else self._table
+        paint_bar(painter, bar.adjusted(0.5, 0.5, -0.5, -0.5), colours, self.theme.border)
         painter.setFont(tabular(self.font()))
         metrics = painter.fontMetrics()
         for tick in self.ticks():

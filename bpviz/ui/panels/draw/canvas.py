@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from bpviz.datasets.drawing.drawing import Drawing
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.pair.pixel_picture import ink_table
+from bpviz.ui.kit.charts.colour_image import ink_table, lookup
 from bpviz.ui.panels.draw.canvas_navigation import CLEAR, PenNavigation
 
 
@@ -31,14 +31,12 @@ class InkPicture:
     """Made when it is asked for, once for each state of the drawing."""
 
     def __init__(self) -> None:
-        self._table: list[int] = []
         self._image: QImage | None = None
-        self._bytes = b""
         self.set_theme(LIGHT)
 
     def set_theme(self, theme: Theme) -> None:
         """Change the colours of paper and ink."""
-        self._table = [0xFF000000 | r << 16 | g << 8 | b for r, g, b in ink_table(theme).tolist()]
+        self._table = ink_table(theme)
         self._image = None
 
     def forget(self) -> None:
@@ -48,10 +46,7 @@ class InkPicture:
     def image(self, ink: NDArray[np.float32]) -> QImage:
         """Return ink, (height, width), 0 … 1, as fine as it is kept."""
         if self._image is None:
-            height, width = ink.shape
-            self._bytes = (ink * np.float32(255)).astype(np.uint8).tobytes()  # kept: Qt does not
-            self._image = QImage(self._bytes, width, height, width, QImage.Format.Format_Indexed8)
-            self._image.setColorTable(self._table)
+            self._image = lookup(ink * np.float32(255), self._table)
         return self._image
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from bpviz.network import StepTrace
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.colour_image import ink_image
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
-from bpviz.ui.kit.pair.pixel_picture import ink_colours
 
 APART = 6
 """Pixels from which on cells have a line between them."""
@@ -110,7 +111,8 @@ class HiddenStrip(QWidget):
             painter.setRenderHint(
                 QPainter.RenderHint.SmoothPixmapTransform, len(self._trace.h) > rect.width()
             )
-            painter.drawImage(rect, self._image(self._trace.h))
+            cells = ink_image(self._trace.h[np.newaxis], self._scale.limit, self._theme)
+            painter.drawImage(rect, cells)
             self._draw_edges(painter, rect, len(self._trace.h))
             self._strike_out(painter, rect, len(self._trace.h))
         painter.setPen(QColor(self._theme.border))
@@ -131,9 +133,3 @@ class HiddenStrip(QWidget):
             if unit < count:
                 cell = QRectF(rect.left() + unit * wide, rect.center().y() - 1, wide, 2)
                 painter.fillRect(cell, QColor(self._theme.warning))
-
-    def _image(self, h: Floats) -> QImage:
-        cells = ink_colours(h, self._scale.limit, self._theme)
-        size = len(h), 1
-        image = QImage(cells.tobytes(), *size, 3 * len(h), QImage.Format.Format_RGB888)
-        return image.convertToFormat(QImage.Format.Format_RGB32)  # which Qt scales fastest

@@ -18,8 +18,9 @@ from bpviz.network.types import Floats
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_bar import ColourBar
+from bpviz.ui.kit.charts.colour_image import Colours, MapName, colour_table, packed, rgb
 from bpviz.ui.kit.heatmap.items import HeatmapItems, as_image
 from bpviz.ui.kit.heatmap.tiles import TileGrid
 from bpviz.ui.kit.heatmap.view import Heatmap
@@ -86,10 +87,7 @@ class ErrorBar(ColourBar):
     """The colours of relative errors beside the powers of ten that they stand for."""
 
     WIDEST = "≤ 1e−12 "
-
-    def colours(self, theme: Theme) -> pg.ColorMap:
-        """Return the colours of errors."""
-        return theme.errors
+    MAP: MapName = "errors"
 
     def labels(self) -> tuple[str, str, str]:
         """Return what stands at the upper end, in the middle and at the lower end."""
@@ -102,15 +100,13 @@ class ErrorPicture(HeatmapItems):
     def __init__(self, plot: pg.PlotWidget) -> None:
         self._codes: Codes = np.zeros((0, 0), dtype=np.uint8)
         self._block = (1, 1)
-        self._theme: Theme = LIGHT
         self._laid: _LaidOut | None = None
         self._laid_of: tuple[tuple[Any, Any], TileGrid | None] = (None, None), None
         super().__init__(plot)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        super().set_theme(theme)
+    def _bad_colours(self, theme: Theme) -> Colours:
+        kinds = [rgb(colour) for colour in entry_colours(theme).values()]
+        return np.append(colour_table(theme, "errors"), packed(np.array(kinds)))
 
     def set_errors(self, errors: Floats, codes: Codes) -> bool:
         """Draw errors, (r, c), NaN where there is none; return whether the layout changed."""
@@ -128,18 +124,15 @@ class ErrorPicture(HeatmapItems):
         if image is None or image.size == 0 or image.shape != self._codes.shape:
             return
         values, codes, gaps = self._laid_out(image)
-        picture = spread(
-            self._coloured(pooled(values, *self._block), pooled(codes, *self._block)),
-            *self._block,
-            values.shape,
-        )
+        places = _places(pooled(values, *self._block), pooled(codes, *self._block))
+        picture = spread(places, *self._block, values.shape)
         if gaps is not None:
-            picture[gaps] = 0
+            picture[gaps] = math.nan
         self.image_item.setVisible(False)
         self._tile_item.setVisible(False)
         self._bad_item.setVisible(True)
-        whole = np.ascontiguousarray(picture).view(np.uint8).reshape(*values.shape, 4)
-        self._bad_item.setImage(whole, autoLevels=False, levels=(0, 255))
+        levels = (0, len(self._bad_item.colours))
+        self._bad_item.setImage(picture, autoLevels=False, levels=levels)
 
     def _laid_out(self, image: NDArray[np.float32]) -> _LaidOut:
         """Return errors and codes as they lie in the picture, and where the gaps of tiles are.
@@ -160,16 +153,12 @@ class ErrorPicture(HeatmapItems):
         assert self._laid is not None
         return self._laid
 
-    def _coloured(self, values: NDArray[np.float32], codes: Codes) -> NDArray[np.uint32]:
-        """Return the colours, each with its four channels in one number."""
-        with np.errstate(divide="ignore", invalid="ignore"):
-            place = np.clip(np.log10(values) / DECADES + 1, 0.0, 1.0)
-        table = self._theme.errors.getLookupTable(0.0, 1.0, 256, alpha=True)
-        picture = table[np.nan_to_num(255 * place).astype(np.uint8)]
-        for kind, colour in entry_colours(self._theme).items():
-            picture[codes == kind] = QColor(colour).getRgb()
-        found: NDArray[np.uint32] = np.ascontiguousarray(picture, np.uint8).view(np.uint32)[..., 0]
-        return found
+
+def _places(values: NDArray[np.float32], codes: Codes) -> NDArray[np.float32]:
+    """Return the place of every entry among the colours of errors and, behind them, of kinds."""
+    with np.errstate(divide="ignore"):
+        places = 255 * np.clip(np.log10(values) / DECADES + 1, 0.0, 1.0)
+    return np.where(codes == EntryKind.COMPARED, places, np.float32(256) + codes)
 
 
 def block_of(pixels: float, entries: float) -> int:

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap, QPolyg
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.formatting import number, tabular
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.charts.colour_image import colour_table, lookup, packed, rgb
 from bpviz.ui.panels.hidden_units.card_layout import CardLayout, picture_rect
 from bpviz.ui.panels.hidden_units.model import ShownUnits, row_norms
 from bpviz.ui.panels.hidden_units.texts import figure_names, figures, unit_name
@@ -161,14 +162,13 @@ class CardPlots:
     """Colours of one theme, ready to use."""
 
     def __init__(self, theme: Theme) -> None:
-        table = theme.signed.getLookupTable(0.0, 1.0, 256)[:, :3].astype(np.uint32)
-        packed = 0xFF << 24 | table[:, 0] << 16 | table[:, 1] << 8 | table[:, 2]
         # Behind the colours: what is not finite, and what there is no entry for.
-        others = [QColor(colour).rgba() for colour in (theme.warning, theme.raised)]
-        self._table = np.append(packed, np.array(others, dtype=np.uint32))
+        others = packed(np.array([rgb(theme.warning), rgb(theme.raised)]))
+        self._table = np.append(colour_table(theme), others)
         # Bars need colours that are seen against the ground, whatever their size.
-        self.negative = QColor(*table[32 if not theme.dark else 24].tolist())
-        self.positive = QColor(*table[223 if not theme.dark else 231].tolist())
+        place = 24 if theme.dark else 32
+        self.negative = QColor.fromRgb(int(self._table[place]))
+        self.positive = QColor.fromRgb(int(self._table[255 - place]))
         self.bad = QColor(theme.warning)
         self.line = QColor(theme.border)
 
@@ -179,17 +179,15 @@ class CardPlots:
         are fewer, the rest has the colour of the ground.
         """
         height, width = shape
-        count, entries = len(vectors), min(vectors.shape[1], height * width)
-        index = np.full((count, height * width), 257, dtype=np.intp)
+        entries = min(vectors.shape[1], height * width)
         with np.errstate(all="ignore"):
             places = vectors[:, :entries] * (127.5 / limit) + 128.0
-            good = np.isfinite(vectors[:, :entries])
             np.clip(places, 0.0, 255.0, out=places)
-            index[:, :entries] = np.where(good, places, 256.0)
-        pixels = self._table[index]
-        return QImage(
-            pixels.tobytes(), width, count * height, 4 * width, QImage.Format.Format_RGB32
-        ).copy()  # QImage does not keep the bytes alive
+        places[~np.isfinite(vectors[:, :entries])] = 256.0
+        missing = height * width - entries
+        if missing:
+            places = np.pad(places, ((0, 0), (0, missing)), constant_values=257.0)
+        return lookup(places.reshape(-1, width), self._table)
 
     def bars(self, painter: QPainter, room: QRect, values: Floats, limit: float) -> None:
         """Draw bars up and down from a line in the middle of `room`; its edges are ±limit."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.charts.colour_key import ColourKey
+from bpviz.ui.kit.charts.colour_bar import ColourKey
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented

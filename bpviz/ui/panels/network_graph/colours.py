@@ -7,6 +7,7 @@ import math
 from PySide6.QtGui import QColor
 
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_image import colour_table
 
 STEPS = 256
 """Parts of the signed map; even, so that zero has an entry of its own."""
@@ -19,6 +20,8 @@ class GraphColours:
     ----------
     base, text, muted, border, accent, warning : QColor
         Those of the theme.
+    scale : (17,) uint32
+        The signed colours from one end to the other.
     """
 
     def __init__(self, theme: Theme) -> None:
@@ -28,8 +31,9 @@ class GraphColours:
         self.border = QColor(theme.border)
         self.accent = QColor(theme.accent)
         self.warning = QColor(theme.warning)
-        table = theme.signed.getLookupTable(0.0, 1.0, STEPS + 1)
-        self._signed = [QColor(*(int(part) for part in rgb[:3])) for rgb in table]
+        self.scale = colour_table(theme, "signed", 17)
+        table = colour_table(theme, "signed", STEPS + 1)
+        self._signed = [QColor.fromRgb(colour) for colour in table.tolist()]
         self._dim = [self.dimmed(colour) for colour in self._signed]
 
     def signed(self, value: float, limit: float, *, dim: bool = False) -> QColor:

@@ -7,12 +7,13 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 
 from bpviz.network.types import Floats
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.selection import Highlight, Selection
+from bpviz.ui.kit.charts.colour_bar import gradient
 from bpviz.ui.panels.network_graph.colours import GraphColours
 from bpviz.ui.panels.network_graph.layout import GraphLayout
 from bpviz.ui.panels.network_graph.model import MATRICES, GraphState
@@ -204,12 +205,9 @@ def paint_legend(
     wedge = QRectF(box.right(), room.top(), bar, room.height())
     box = QRectF(wedge.right(), room.top(), texts[1], room.height())
     painter.drawText(box, centre | Qt.AlignmentFlag.AlignRight, ends[1])
-    gradient = QLinearGradient(wedge.topLeft(), wedge.topRight())
-    for i in range(17):
-        gradient.setColorAt(i / 16, colours.signed(i / 8 - 1, 1.0))
     half, y = max(widest(layout), 4.0) / 2 + 1, wedge.center().y()
     painter.setPen(QPen(colours.border, 1))
-    painter.setBrush(gradient)
+    painter.setBrush(gradient(colours.scale, wedge.topLeft(), wedge.topRight()))
     x0, x1, x2 = wedge.left(), wedge.center().x(), wedge.right()
     shape = [(x0, -half), (x1, -0.4), (x2, -half), (x2, half), (x1, 0.4), (x0, half)]
     painter.drawPolygon(QPolygonF([QPointF(x, y + dy) for x, dy in shape]))

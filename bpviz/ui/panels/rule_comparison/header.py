@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.charts.colour_key import ColourKey
+from bpviz.ui.kit.charts.colour_bar import ColourKey
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import AdaptiveLabel

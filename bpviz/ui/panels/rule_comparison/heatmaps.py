@@ -15,6 +15,7 @@ from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_image import Colours, packed, rgb
 from bpviz.ui.kit.charts.colour_range import ColourRange
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.heatmap.items import HeatmapItems, as_image
@@ -29,11 +30,8 @@ NORM = "‖∂W₁‖ = 1.23e−10"
 class KinkPicture(HeatmapItems):
     """Entries without a value have the colour that a kink of ReLU has in the gradient check."""
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        self._warning = QColor(theme.kink)
-        self._draw()
+    def _bad_colours(self, theme: Theme) -> Colours:
+        return packed(rgb(theme.kink)[np.newaxis])
 
 
 class Picture(Heatmap):

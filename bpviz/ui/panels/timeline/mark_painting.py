@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QIcon,
-    QImage,
     QPainter,
     QPen,
     QPixmap,
@@ -23,6 +22,7 @@ from bpviz.network.types import Ints
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, tabular
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_image import picture_of
 from bpviz.ui.kit.charts.scale import Scale
 from bpviz.ui.panels.timeline.axis import TimeAxis
 from bpviz.ui.panels.timeline.marks import Mark, MarkKind, Spot
@@ -144,11 +144,10 @@ def paint_keyframes(
     places = axis.left + shown.shares(keyframes[low:high]) * axis.room
     columns = np.clip(np.rint(places), 0, axis.width).astype(np.int64)
     # Hundreds of lines again and again: as a picture of one row, drawn four pixels high.
-    row = np.zeros(axis.width + 1, dtype=np.uint32)
-    row[columns] = QColor(theme.muted).rgba()
-    image = QImage(row.data, len(row), 1, row.nbytes, QImage.Format.Format_ARGB32_Premultiplied)
+    row = np.zeros((1, axis.width + 1), dtype=np.uint32)
+    row[0, columns] = QColor(theme.muted).rgba()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    painter.drawImage(QRect(0, top, len(row), 4), image)
+    painter.drawImage(QRect(0, top, row.size, 4), picture_of(row))
 
 
 def paint_ruler(painter: QPainter, axis: TimeAxis, top: int, font: QFont, theme: Theme) -> None:

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage, QPainter
 
 from bpviz.ui.core.theme import DARK, LIGHT, Theme
+from bpviz.ui.kit.charts.colour_image import colour_table
 from bpviz.ui.kit.heatmap.items import HeatImage
 
 NATIVE = (QImage.Format.Format_RGB32, QImage.Format.Format_ARGB32_Premultiplied)
@@ -30,10 +31,9 @@ def drawn(item: Any, image: NDArray[np.float32], limit: float) -> NDArray[np.uin
 
 
 def both(theme: Theme) -> tuple[HeatImage, pg.ImageItem]:
-    table = theme.signed.getLookupTable(0.0, 1.0, 256)
     ours, theirs = HeatImage(), pg.ImageItem(axisOrder="row-major")
-    ours.set_colours(table)
-    theirs.setLookupTable(table)
+    ours.set_colours(colour_table(theme))
+    theirs.setLookupTable(theme.signed.getLookupTable(0.0, 1.0, 256))
     return ours, theirs
 
 

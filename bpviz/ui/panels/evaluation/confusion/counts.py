@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
+from PySide6.QtGui import QImage
 
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_image import colour_table, lookup
 
 
 @dataclass(frozen=True, eq=False)
@@ -112,8 +113,7 @@ def strongest(strengths: Floats, rows: int, columns: int) -> Floats:
     return strengths
 
 
-def colours_of(strengths: Floats, theme: Theme) -> NDArray[np.uint8]:
-    """Return the colour of each strength, (…, 3) uint8."""
-    table = np.asarray(theme.signed.getLookupTable(0.0, 1.0, 256)[:, :3], dtype=np.uint8)
-    index = np.where(strengths < 0, 127.0, 128.0) + 127.0 * strengths
-    return table[np.rint(index).astype(np.intp)]
+def cells_image(strengths: Floats, theme: Theme) -> QImage:
+    """Return a picture with a pixel in the colour of each strength."""
+    places = np.where(strengths < 0, 127.0, 128.0) + 127.0 * strengths
+    return lookup(np.rint(places), colour_table(theme))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
@@ -14,7 +12,7 @@ from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.evaluation.confusion.counts import (
     Confusion,
     cell_strengths,
-    colours_of,
+    cells_image,
     strongest,
 )
 from bpviz.ui.panels.evaluation.confusion.layout import (
@@ -55,20 +53,14 @@ def paint_confusion(painter: QPainter, layout: ConfusionLayout, what: ConfusionP
     """Draw everything but the frames around spots; the painter's font is the widget's."""
     strengths = cell_strengths(what.confusion, as_shares=what.as_shares)
     pixels = round(layout.matrix.height()), round(layout.matrix.width())
-    _paint_cells(painter, layout.matrix, colours_of(strongest(strengths, *pixels), what.theme))
+    painter.drawImage(layout.matrix, cells_image(strongest(strengths, *pixels), what.theme))
     _paint_grid(painter, layout, what.theme)
     _paint_titles(painter, layout, what.theme)
     _paint_names(painter, layout, what)
     if layout.factor:
-        _paint_numbers(painter, layout, what, colours_of(strengths, what.theme))
+        _paint_numbers(painter, layout, what, cells_image(strengths, what.theme))
     _paint_sums(painter, layout, what)
     _paint_bars(painter, layout, what)
-
-
-def _paint_cells(painter: QPainter, matrix: QRectF, colours: NDArray[np.uint8]) -> None:
-    rows, columns = colours.shape[:2]
-    image = QImage(colours.tobytes(), columns, rows, 3 * columns, QImage.Format.Format_RGB888)
-    painter.drawImage(matrix, image.convertToFormat(QImage.Format.Format_RGB32))
 
 
 def _paint_grid(painter: QPainter, layout: ConfusionLayout, theme: Theme) -> None:
@@ -164,17 +156,18 @@ def _scale_font(painter: QPainter, factor: float) -> None:
 
 
 def _paint_numbers(
-    painter: QPainter, layout: ConfusionLayout, what: ConfusionPicture, colours: NDArray[np.uint8]
+    painter: QPainter, layout: ConfusionLayout, what: ConfusionPicture, cells: QImage
 ) -> None:
     painter.save()
     _scale_font(painter, layout.factor)
-    dark = colours.astype(np.float64) @ (0.299, 0.587, 0.114) < 140
     ink, paper = QColor("#101318"), QColor("#ffffff")
     faint = QColor(what.theme.muted)
     counts = what.confusion.counts
     for row in range(layout.n):
         for column in range(layout.n):
-            pen = paper if dark[row, column] else ink
+            at = cells.pixelColor(column, row)
+            dark = 0.299 * at.red() + 0.587 * at.green() + 0.114 * at.blue() < 140
+            pen = paper if dark else ink
             painter.setPen(pen if counts[row, column] else faint)
             words = cell_text(what.confusion, row, column, as_shares=what.as_shares)
             painter.drawText(layout.cell(row, column), _CENTRE, words)

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QApplication
 
 from bpviz.datasets.dataset import Part
 from bpviz.ui.core.theme import DARK, LIGHT
+from bpviz.ui.kit.charts.colour_image import pixels_of
 from bpviz.ui.panels.evaluation.confusion.counts import (
     Confusion,
     cell_strengths,
-    colours_of,
+    cells_image,
     strongest,
 )
 from bpviz.ui.panels.evaluation.confusion.layout import ConfusionLayout, Measures
@@ -43,7 +44,8 @@ def test_that_almost_all_is_not_all() -> None:
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_that_one_mistake_among_thousands_stands_out(theme: Any) -> None:
     confusion = Confusion(np.array([[5000, 1, 0], [0, 5000, 3], [0, 0, 5000]]))
-    colours = colours_of(cell_strengths(confusion, as_shares=False), theme).astype(int)
+    image = cells_image(cell_strengths(confusion, as_shares=False), theme)
+    colours = pixels_of(image).view(np.uint8).reshape(3, 3, 4)[..., 2::-1].astype(int)
     ground = colours[0, 2]
     assert (colours[1, 0] == ground).all()
     most, some, right = (np.abs(colours[at] - ground).sum() for at in ((1, 2), (0, 1), (0, 0)))
