@@ -71,7 +71,7 @@ def picture_of(pixels: Colours) -> QImage:
 
 def pixels_of(image: QImage) -> Colours:
     """Return the colours, (height, width), of a picture in one of the formats of this module."""
-    pixels = np.frombuffer(image.constBits(), dtype=np.uint32)
+    pixels = np.frombuffer(image.constBits() or b"", dtype=np.uint32)
     return pixels.reshape(image.height(), image.width()).copy()
 
 

@@ -89,17 +89,13 @@ class LegendBar(QWidget):
         return QSize(20, QFontMetrics(self.font()).height() + 2)
 
     def _width(self, entry: LegendEntry) -> int:
-        text = QFontMetrics(self.font()).horizontalAdvance(entry.text)
-        if entry.mark is Mark.HEADING:
-            return text
-        return text + self._mark_room(entry)
+        return QFontMetrics(self.font()).horizontalAdvance(entry.text) + self._mark_room(entry)
 
     def _mark_room(self, entry: LegendEntry) -> int:
         """Width of an entry's mark and the space after it."""
         line = QFontMetrics(self.font()).height()
-        if entry.mark is Mark.SQUARE:
-            return line // 2 + 7
-        return line // 2 + 3 if entry.mark is Mark.DOT else line + 5
+        room = {Mark.HEADING: 0, Mark.SQUARE: line // 2 + 7, Mark.DOT: line // 2 + 3}
+        return room.get(entry.mark, line + 5)
 
     def _places(self, width: int) -> tuple[list[QPoint], int]:
         line = QFontMetrics(self.font()).height() + 2
@@ -158,14 +154,12 @@ class LegendBar(QWidget):
             painter.drawText(x, places[-1].y() + 1 + metrics.ascent(), MORE)
         for entry, place in zip(self.entries, places, strict=False):
             middle = place.y() + (metrics.height() + 2) // 2
-            text = place.x()
-            if entry.mark is Mark.HEADING:
-                painter.setPen(QColor(self.theme.muted))
-            else:
+            heading = entry.mark is Mark.HEADING
+            if not heading:
                 mark = QRect(place.x(), middle - size // 2, size, size)
                 _paint_mark(painter, entry, mark, self.theme.window, self.theme.muted)
-                text += self._mark_room(entry)
-                painter.setPen(QColor(self.theme.text))
+            painter.setPen(QColor(self.theme.muted if heading else self.theme.text))
+            text = place.x() + self._mark_room(entry)
             painter.drawText(text, place.y() + 1 + metrics.ascent(), entry.text)
 
 

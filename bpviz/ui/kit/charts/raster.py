@@ -94,17 +94,9 @@ def paint_band(
     rows = np.arange(below - above, dtype=np.uint16)[:, np.newaxis]
     inside = rows - upper < high
     image, pixels = empty_image(*inside.shape, opaque=False)
-    np.multiply(inside, np.uint32(_premultiplied(colour)), out=pixels)
+    np.multiply(inside, np.uint32(colour.rgba64().premultiplied().toArgb32()), out=pixels)
     image.setDevicePixelRatio(ratio)
     painter.drawImage(QPointF(area.left(), area.top() + above / ratio), image)
-
-
-def _premultiplied(colour: QColor) -> int:
-    alpha = colour.alpha()
-    red, green, blue = (
-        round(part * alpha / 255) for part in (colour.red(), colour.green(), colour.blue())
-    )
-    return alpha << 24 | red << 16 | green << 8 | blue
 
 
 def paint_line(painter: QPainter, x: Floats, y: Floats, most: int = 4000) -> None:

@@ -145,13 +145,9 @@ class ProbeTable(QWidget):
             painter.fillRect(event.rect(), QColor(self._theme.base))
             y, line = 2, self._line()
             for layer in self.layers:
-                self._paint_heading(painter, layer, QRectF(0, y, self.width(), line))
-                y += line
-                for i in range(len(layer.names)):
+                for i in range(-1, len(layer.names)):
                     if y + line >= event.rect().top() and y <= event.rect().bottom():
-                        marked = layer is self.layers[-1] and i == self.marked
-                        box = QRectF(0, y, self.width(), line)
-                        self._paint_line(painter, layer, i, box, marked=marked)
+                        self._paint_line(painter, layer, i, QRectF(0, y, self.width(), line))
                     y += line
                 y += line
         finally:
@@ -169,29 +165,26 @@ class ProbeTable(QWidget):
         ]
         return boxes[0], boxes[1], boxes[2], boxes[3]
 
-    def _paint_heading(self, painter: QPainter, layer: ProbeLayer, box: QRectF) -> None:
-        painter.setPen(QColor(self._theme.muted))
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        sides = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, right, right)
-        for words, column, side in zip(layer.heading, self._columns(box), sides, strict=False):
-            painter.drawText(column, side, words)
-
-    def _paint_line(
-        self, painter: QPainter, layer: ProbeLayer, i: int, box: QRectF, *, marked: bool
-    ) -> None:
+    def _paint_line(self, painter: QPainter, layer: ProbeLayer, i: int, box: QRectF) -> None:
+        """Draw the line of unit `i`, the heading where it is −1."""
         theme, right = self._theme, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if marked:
+        if layer is self.layers[-1] and i == self.marked:
             tint = QColor(theme.accent)
             tint.setAlpha(60)
             painter.fillRect(box, tint)
         name, z, value, bar = self._columns(box)
-        painter.setPen(QColor(theme.muted if i in layer.off else theme.text))
-        words = painter.fontMetrics().elidedText(
-            layer.names[i], Qt.TextElideMode.ElideRight, int(name.width()) - 4
-        )
-        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        painter.drawText(z, right, number(float(layer.z[i])))
-        painter.drawText(value, right, number(float(layer.values[i])))
+        painter.setPen(QColor(theme.muted if i < 0 or i in layer.off else theme.text))
+        words = layer.heading
+        if i >= 0:
+            elided = painter.fontMetrics().elidedText(
+                layer.names[i], Qt.TextElideMode.ElideRight, int(name.width()) - 4
+            )
+            words = elided, number(float(layer.z[i])), number(float(layer.values[i]))
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words[0])
+        painter.drawText(z, right, words[1])
+        painter.drawText(value, right, words[2])
+        if i < 0:
+            return
         known = float(layer.values[i])
         if not np.isfinite(known):
             return
