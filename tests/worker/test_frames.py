@@ -24,7 +24,7 @@ SETTINGS = Settings(n_hidden=4)
 
 def situation(**changes: object) -> Situation:
     values: dict[str, object] = {
-        "heard": 7,
+        "acknowledged": 7,
         "state": State.PAUSED,
         "reason": "",
         "progress": None,
