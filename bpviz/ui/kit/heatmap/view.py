@@ -94,18 +94,7 @@ class HeatmapNavigation(QObject):
             self.moved.emit(min(row or 0, rows - 1), min(column or 0, columns - 1))
 
 
-class FocusFramed(QWidget):
-    """Base of widgets whose parts cover all but a margin of one pixel."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line in the accent colour."""
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-
-class Heatmap(FocusFramed):
+class Heatmap(QWidget):
     """Heatmap with axes, colour bar, and a line below that reads what is under the mouse.
 
     Rows run downwards, columns to the right.  The wheel zooms, dragging pans.  Entries that are
@@ -339,6 +328,13 @@ class Heatmap(FocusFramed):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
             self._dress_axes()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line around the rest while it has the focus, in the accent colour."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Read what the keys are at."""

@@ -28,7 +28,7 @@ PAUSE_MS = 900
 
 MOST_DIGITS = 9
 
-_DONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SampleTyping(QObject):
@@ -68,7 +68,7 @@ class SampleTyping(QObject):
             return False
         elif key == Qt.Key.Key_Backspace:
             self._set(self._digits[:-1])
-        elif key in _DONE:
+        elif key in _ENTER:
             self._finish()
         else:
             self._set("")
@@ -91,12 +91,29 @@ class SampleTyping(QObject):
             self.wanted.emit(int(digits))
 
 
-class SampleSheet(QTableView):
-    """What is listed, where it stands, and its painting; keys and mouse are for `SampleView`.
+class SampleView(QTableView):
+    """All samples that pass a filter, in an order.
+
+    A cell of the grid or a row of the table is one sample.  Keys: arrows, PageUp, PageDown, Home
+    and End go to another sample, digits to the one with that index, Return trains on the current
+    one.
 
     Qt's table view lays out lines and columns of fixed sizes, scrolls them, and tells assistive
     technology of the cells; it would paint each cell through several calls from C++ to Python,
     so painting is done here, by lines.
+
+    Signals
+    -------
+    chosen(int)
+        A person went to this sample.
+    train_wanted(int)
+        A person wants the run to train on this sample.
+    menu_wanted(int, QPoint)
+        The menu of this sample should be opened at that place on the screen.
+    pointed(object)
+        The mouse is at this sample, an int; None where it is at none.
+    released()
+        The mouse has left: nothing is held in place any more.
 
     Attributes
     ----------
@@ -104,7 +121,17 @@ class SampleSheet(QTableView):
     message : str
         Stands where nothing is listed.
     cells : SampleModel
+    typing : SampleTyping
     """
+
+    chosen = Signal(int)
+    train_wanted = Signal(int)
+    menu_wanted = Signal(int, QPoint)
+    pointed = Signal(object)
+    released = Signal()
+
+    scrolls_sideways = False
+    """Whether the keys ← and → scroll instead of going to another sample."""
 
     def __init__(self, name: str, model: SampleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,8 +140,14 @@ class SampleSheet(QTableView):
         self.marks = SampleMarks()
         self.message = ""
         self.cells = model
+        self._below_mouse = False
+        self._pointed: int | None = None
+        self.typing = SampleTyping(self)
+        self.typing.wanted.connect(self.go_to)
         self.setModel(model)
         model.setParent(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setAutoScroll(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -287,53 +320,6 @@ class SampleSheet(QTableView):
     def paint_lines(self, painter: QPainter, shown: ShownSamples, first: int, last: int) -> None:
         """Paint the lines ``first … last``."""
         raise NotImplementedError
-
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class SampleView(SampleSheet):
-    """All samples that pass a filter, in an order.
-
-    A cell of the grid or a row of the table is one sample.  Keys: arrows, PageUp, PageDown, Home
-    and End go to another sample, digits to the one with that index, Return trains on the current
-    one.
-
-    Signals
-    -------
-    chosen(int)
-        A person went to this sample.
-    train_wanted(int)
-        A person wants the run to train on this sample.
-    menu_wanted(int, QPoint)
-        The menu of this sample should be opened at that place on the screen.
-    pointed(object)
-        The mouse is at this sample, an int; None where it is at none.
-    released()
-        The mouse has left: nothing is held in place any more.
-
-    Attributes
-    ----------
-    typing : SampleTyping
-    """
-
-    chosen = Signal(int)
-    train_wanted = Signal(int)
-    menu_wanted = Signal(int, QPoint)
-    pointed = Signal(object)
-    released = Signal()
-
-    scrolls_sideways = False
-    """Whether the keys ← and → scroll instead of going to another sample."""
-
-    def __init__(self, name: str, model: SampleModel, parent: QWidget | None = None) -> None:
-        super().__init__(name, model, parent)
-        self._below_mouse = False
-        self._pointed: int | None = None
-        self.typing = SampleTyping(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        self.typing.wanted.connect(self.go_to)
 
     @property
     def below_mouse(self) -> int | None:

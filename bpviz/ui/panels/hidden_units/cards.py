@@ -32,8 +32,22 @@ from bpviz.ui.panels.hidden_units.model import ShownUnits
 from bpviz.ui.panels.hidden_units.texts import WIDEST, figure_names, table
 
 
-class UnitGrid(QAbstractScrollArea):
-    """Which units are shown, in which order, and where each card lies.
+class UnitCards(QAbstractScrollArea):
+    """The grid, painted, and what mouse and keys do in it.
+
+    A click on the check box of a card switches its unit, a click elsewhere selects it.  With the
+    keyboard: arrows, Page up and down, Home and End walk through the cards, Enter selects, Space
+    switches.  It takes the focus by Tab alone, so that a click leaves Space to the run.
+
+    Signals
+    -------
+    clicked(int)
+        Select this unit.
+    toggled(int)
+        Switch this unit off or on.
+    pointed(object)
+        ``(unit, part, index)`` under the mouse or the keyboard's card, or None; `index` is an
+        input, an output or a bin, None elsewhere.
 
     Attributes
     ----------
@@ -47,6 +61,10 @@ class UnitGrid(QAbstractScrollArea):
     current : int
         The place that the keys are at.
     """
+
+    clicked = Signal(int)
+    toggled = Signal(int)
+    pointed = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +83,10 @@ class UnitGrid(QAbstractScrollArea):
         self._theme: Theme = LIGHT
         self._painter = CardPainter((self.tr("on"), self.tr("off")))
         self._made: tuple[object, CardLayout] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.viewport().setMouseTracking(True)
+        self.explain: Callable[[int, UnitPart, QPoint], str] = lambda unit, part, at: ""
+        self._press: tuple[QPointF, int, bool] | None = None
 
     # What it shows -----------------------------------------------------------------------------
 
@@ -164,36 +186,6 @@ class UnitGrid(QAbstractScrollArea):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         """Draw what has come into sight."""
         self.viewport().update()
-
-
-class UnitCards(UnitGrid):
-    """The grid, painted, and what mouse and keys do in it.
-
-    A click on the check box of a card switches its unit, a click elsewhere selects it.  With the
-    keyboard: arrows, Page up and down, Home and End walk through the cards, Enter selects, Space
-    switches.  It takes the focus by Tab alone, so that a click leaves Space to the run.
-
-    Signals
-    -------
-    clicked(int)
-        Select this unit.
-    toggled(int)
-        Switch this unit off or on.
-    pointed(object)
-        ``(unit, part, index)`` under the mouse or the keyboard's card, or None; `index` is an
-        input, an output or a bin, None elsewhere.
-    """
-
-    clicked = Signal(int)
-    toggled = Signal(int)
-    pointed = Signal(object)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.viewport().setMouseTracking(True)
-        self.explain: Callable[[int, UnitPart, QPoint], str] = lambda unit, part, at: ""
-        self._press: tuple[QPointF, int, bool] | None = None
 
     # Painting ----------------------------------------------------------------------------------
 

@@ -98,11 +98,24 @@ HEIGHT = 34
 """Pixels that groove and marks need beside ordinary text."""
 
 
-class StepSlider(QSlider):
-    """What a `PositionSlider` is without mouse and picture.
+EDGE_MS = 40
+"""How often a zoomed slider moves on while the mouse drags beyond its end."""
+
+ZOOM = 0.8
+"""By how much a notch of the wheel zooms."""
+
+
+class PositionSlider(QSlider):
+    """Where a run stands, between step 0 and the last one ever done.
 
     It keeps the exact step beside Qt's 32-bit position, which always counts over the whole run,
     whatever part of it is shown.
+
+    A press in the groove goes there at once, a press on a mark to exactly its step.  While it is
+    held, `set_position` leaves the handle alone, and each step that it passes over is wanted.
+    The wheel zooms around the mouse; a drag with Shift or the middle button, the wheel with
+    Shift and the bar along the upper edge move the range that is shown; a double click shows the
+    whole run again.
 
     Attributes
     ----------
@@ -117,10 +130,16 @@ class StepSlider(QSlider):
         Go to that step.
     shown_changed()
         Another range of steps is shown.
+    grabbed()
+        The mouse took hold of it.
+    released(bool)
+        The mouse let go; whether it had moved the position.
     """
 
     step_wanted = Signal(object)
     shown_changed = Signal()
+    grabbed = Signal()
+    released = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -131,6 +150,14 @@ class StepSlider(QSlider):
         self.rows = (MarkRow(), MarkRow(), MarkRow())
         self._shown: StepRange | None = None  # None is the whole run
         self._step = 0
+        self.readout = HoverReadout(self)
+        self._hover: float | None = None
+        self._grip = DragState()
+        self._face = SliderPainter()
+        self._edge = QTimer(self)
+        self._edge.setInterval(EDGE_MS)
+        self._edge.timeout.connect(self._go_on_beyond_the_edge)
+        self.setMouseTracking(True)
         self.setRange(0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Our own changes are silent: this is assistive technology, or a script, moving it.
@@ -169,6 +196,7 @@ class StepSlider(QSlider):
         """Draw in other colours."""
         self.theme = theme
         self.update()
+        self.readout.set_theme(theme)
 
     def _show(self) -> None:
         blocked = self.blockSignals(True)
@@ -274,50 +302,6 @@ class StepSlider(QSlider):
             return
         self.want(min(max(self._step + move, 0), self.tip))
         event.accept()
-
-
-EDGE_MS = 40
-"""How often a zoomed slider moves on while the mouse drags beyond its end."""
-
-ZOOM = 0.8
-"""By how much a notch of the wheel zooms."""
-
-
-class PositionSlider(StepSlider):
-    """Where a run stands, between step 0 and the last one ever done.
-
-    A press in the groove goes there at once, a press on a mark to exactly its step.  While it is
-    held, `set_position` leaves the handle alone, and each step that it passes over is wanted.
-    The wheel zooms around the mouse; a drag with Shift or the middle button, the wheel with
-    Shift and the bar along the upper edge move the range that is shown; a double click shows the
-    whole run again.
-
-    Signals
-    -------
-    grabbed()
-        The mouse took hold of it.
-    released(bool)
-        The mouse let go; whether it had moved the position.
-    """
-
-    grabbed = Signal()
-    released = Signal(bool)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.readout = HoverReadout(self)
-        self._hover: float | None = None
-        self._grip = DragState()
-        self._face = SliderPainter()
-        self._edge = QTimer(self)
-        self._edge.setInterval(EDGE_MS)
-        self._edge.timeout.connect(self._go_on_beyond_the_edge)
-        self.setMouseTracking(True)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.readout.set_theme(theme)
 
     # Mouse ------------------------------------------------------------------------------------
 

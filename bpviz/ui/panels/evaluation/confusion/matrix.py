@@ -35,8 +35,24 @@ Spot = tuple[int, int]
 """A row and a column, see `ConfusionLayout`."""
 
 
-class ConfusionSheet(QWidget):
-    """What is shown, where it lies and how it looks; mouse and keys are for `ConfusionMatrix`.
+_ARROWS = {
+    Qt.Key.Key_Left: (0, -1),
+    Qt.Key.Key_Right: (0, 1),
+    Qt.Key.Key_Up: (-1, 0),
+    Qt.Key.Key_Down: (1, 0),
+}
+
+
+class ConfusionMatrix(QWidget):
+    """A heatmap with names, sums and bars; a spot is chosen by click, or by arrows and Enter.
+
+    Signals
+    -------
+    chosen(object)
+        The `SampleFilter` of a spot.
+    pointed(str)
+        The sentence about the spot under the mouse or, with the focus, at the cursor; empty if
+        there is none.
 
     Attributes
     ----------
@@ -48,7 +64,12 @@ class ConfusionSheet(QWidget):
         Of the classes.
     as_shares : bool
         Whether cells show their share of the class in per cent instead of counts.
+    at : (int, int)
+        The spot that the keyboard stands at, see `ConfusionLayout`.
     """
+
+    chosen = Signal(object)
+    pointed = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,9 +84,23 @@ class ConfusionSheet(QWidget):
         self._layout: tuple[object, ConfusionLayout] | None = None
         self._picture: tuple[object, QPixmap] | None = None
         self._version = 0
+        self.at: Spot = (0, 0)
+        self._hover: Spot | None = None
+        self._press: QPointF | None = None
+        self._said = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
 
     def set_confusion(self, confusion: Confusion, names: tuple[str, ...], part: Part) -> None:
         """Show `confusion` of the samples of `part`."""
+        n = confusion.n_classes
+        if max(self.at) > n:
+            self.at = (0, 0)
+        if self._hover is not None and max(self._hover) > n:
+            self._hover = None
         self.confusion, self.names, self.part = confusion, names, part
         self.changed()
 
@@ -81,9 +116,10 @@ class ConfusionSheet(QWidget):
         self.changed()
 
     def changed(self) -> None:
-        """Draw anew: something of what is shown is different."""
+        """Draw anew, and say what is there now: something of what is shown is different."""
         self._version += 1
         self.update()
+        self._say()
 
     def filter_at(self, spot: Spot) -> SampleFilter:
         """Return the samples that a spot stands for."""
@@ -173,63 +209,6 @@ class ConfusionSheet(QWidget):
     def values_text(self) -> str:
         """Return the counts as a table."""
         return "" if self.confusion is None else table(self.confusion, self.names, self.part)
-
-
-_ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
-
-
-class ConfusionMatrix(ConfusionSheet):
-    """A heatmap with names, sums and bars; a spot is chosen by click, or by arrows and Enter.
-
-    Signals
-    -------
-    chosen(object)
-        The `SampleFilter` of a spot.
-    pointed(str)
-        The sentence about the spot under the mouse or, with the focus, at the cursor; empty if
-        there is none.
-
-    Attributes
-    ----------
-    at : (int, int)
-        The spot that the keyboard stands at, see `ConfusionLayout`.
-    """
-
-    chosen = Signal(object)
-    pointed = Signal(str)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.at: Spot = (0, 0)
-        self._hover: Spot | None = None
-        self._press: QPointF | None = None
-        self._said = ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._open_menu)
-
-    # What is shown -----------------------------------------------------------------------------
-
-    def set_confusion(self, confusion: Confusion, names: tuple[str, ...], part: Part) -> None:
-        """Show `confusion` of the samples of `part`."""
-        n = confusion.n_classes
-        if max(self.at) > n:
-            self.at = (0, 0)
-        if self._hover is not None and max(self._hover) > n:
-            self._hover = None
-        super().set_confusion(confusion, names, part)
-
-    def changed(self) -> None:
-        """Draw anew, and say what is there now."""
-        super().changed()
-        self._say()
 
     def current(self) -> Spot | None:
         """Return the spot under the mouse, else with the focus that of the cursor."""
