@@ -31,7 +31,8 @@ def session(sparse: Dataset) -> Session:
 def frame(session: Session, **more: Any) -> Frame:
     """The least that a frame needs, as the run stands."""
     values: dict[str, Any] = {
-        "run": 1, "acknowledged": 2, "state": State.PAUSED, "step": session.step, "tip": session.tip,
+        "run": 1, "acknowledged": 2, "state": State.PAUSED,
+        "step": session.step, "tip": session.tip,
         "settings": session.settings, "learning_rate": session.learning_rate,
         "data_request": DataRequest("made up"), "dataset": session.dataset,
         "network": session.network, "sample": 0, "loss": math.nan,
