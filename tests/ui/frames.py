@@ -170,8 +170,7 @@ def make_frame(
     nothing = Evaluations(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
     values: dict[str, Any] = {
         "run": 1,
-        "acknowledged": 2
-        ** 62,  # whatever was asked for is carried out, unless a test says otherwise
+        "acknowledged": 2**62,  # whatever was asked for is done, unless a test says otherwise
         "state": State.PAUSED if loaded else State.LOADING,
         "step": step,
         "tip": step,
