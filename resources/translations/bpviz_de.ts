@@ -5457,7 +5457,7 @@
     </message>
 </context>
 <context>
-    <name>UnitGrid</name>
+    <name>UnitCards</name>
     <message>
         <source>on</source>
         <translation>ein</translation>

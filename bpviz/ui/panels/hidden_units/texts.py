@@ -150,11 +150,6 @@ def verdict(units: ShownUnits) -> tuple[str, ...]:
     short: tuple[str, ...] = (_tr("{who}: {value}"), "{value}")
     if off:
         short = (_tr("{who}: {whole} → {value}"), "{whole} → {value}", "{value}")
-    templates, value = (two, rest) if off else (one, whole)
-    if off:
-        short = (_tr("{who}: {whole} → {value}"), "{whole} → {value}", "{value}")
-    else:
-        short = (_tr("{who}: {value}"), "{value}")
     return tuple(
         template.format(who=who, value=value, whole=whole, where=where(scan))
         for template in (*templates, *short)
