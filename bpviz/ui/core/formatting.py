@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import SupportsFloat
 
 from PySide6.QtCore import QCoreApplication
@@ -90,6 +91,15 @@ def per_cent(share: SupportsFloat | None, decimals: int = 1) -> str:
 def shortened(name: str, most: int = 24) -> str:
     """Return a name that is at most `most` characters long, with … where some are left out."""
     return name if len(name) <= most else name[: most - 1] + "…"
+
+
+def translator(context: str) -> Callable[[str], str]:
+    """Return a function that translates the texts of a module, all in one context.
+
+    `scripts/translations.py` finds the texts where a module calls it ``_tr``:
+    ``_tr = translator("Context")``.
+    """
+    return lambda words: QCoreApplication.translate(context, words)
 
 
 def translated(message: str) -> str:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
 from bpviz.training.pairs.custom_pair import CustomPair
-from bpviz.ui.core.formatting import count
+from bpviz.ui.core.formatting import count, translator
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ShownPair", words)
+_tr = translator("ShownPair")
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -18,7 +17,7 @@ from PySide6.QtCore import (
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Ints
 from bpviz.training.evaluation.results import Scan
-from bpviz.ui.core.formatting import exact, number
+from bpviz.ui.core.formatting import exact, number, translator
 from bpviz.ui.core.image_shape import constant_name
 from bpviz.ui.core.shown_pair import ShownPair, class_name
 from bpviz.ui.kit.controls.export_menu import tab_separated
@@ -111,8 +110,7 @@ MOST_OUTPUTS = 4
 """Of a regression with more outputs than this, descriptions leave them out."""
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ShownSamples", words)
+_tr = translator("ShownSamples")
 
 
 @dataclass(frozen=True, eq=False)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import html
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network import StepTrace
 from bpviz.network.types import Floats
-from bpviz.ui.core.formatting import count, number, shortened
+from bpviz.ui.core.formatting import count, number, shortened, translator
 from bpviz.ui.core.shown_pair import predicted_class
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.panels.decision_boundary.quantity import (
@@ -25,8 +24,7 @@ _MOST_NUMBERS = 6
 """So many outputs are written out in a line."""
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("BoundaryPanel", words)
+_tr = translator("BoundaryPanel")
 
 
 def not_drawn(data: Dataset, inputs: PlaneInputs) -> str:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.ui.core import plurals
-from bpviz.ui.core.formatting import count
+from bpviz.ui.core.formatting import count, translator
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.kit.sample_list.model import ShownSamples
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("BrowserWords", words)
+_tr = translator("BrowserWords")
 
 
 def which(whole: Dataset, wanted: SampleFilter) -> str:

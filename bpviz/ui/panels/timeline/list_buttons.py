@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bpviz.training.events import Frame
 from bpviz.ui.core.branch_colours import branch_colour
-from bpviz.ui.core.formatting import count, translated
+from bpviz.ui.core.formatting import count, translated, translator
 from bpviz.ui.core.icons import icon
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.controls.buttons import flat_button
@@ -19,9 +19,7 @@ from bpviz.ui.panels.timeline.list_popup import ListEntry, ListPopup
 from bpviz.ui.panels.timeline.mark_painting import shape_icon
 from bpviz.ui.panels.timeline.marks import Mark, MarkCache, MarkKind
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TimelinePlaces", text)
+_tr = translator("TimelinePlaces")
 
 
 def journal_places(

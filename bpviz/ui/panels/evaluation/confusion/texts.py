@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from bpviz.datasets.dataset import Part
-from bpviz.ui.core.formatting import count, per_cent
+from bpviz.ui.core.formatting import count, per_cent, translator
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.panels.evaluation.confusion.counts import Confusion
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ConfusionWords", words)
+_tr = translator("ConfusionWords")
 
 
 def class_name(names: tuple[str, ...], label: int) -> str:
