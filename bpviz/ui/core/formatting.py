@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import SupportsFloat
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 
 from bpviz.training.message import Message
 
@@ -134,3 +134,16 @@ def weighted(weight: QFont.Weight) -> QFont:
     font = QFont()
     font.setWeight(weight)
     return font
+
+
+def text_scale(metrics: QFontMetrics) -> float:
+    """Return how many times as large as ordinary text this is, 1 … 2 (presentation mode).
+
+    Whatever is drawn beside the text grows as much.
+    """
+    return min(max(metrics.height() / 18, 1.0), 2.0)
+
+
+def line_scale(metrics: QFontMetrics) -> int:
+    """Return the same in whole pixels, in which lines are thick: others would be blurred."""
+    return round(text_scale(metrics))

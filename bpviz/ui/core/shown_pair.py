@@ -121,9 +121,9 @@ def step_words(frame: Frame) -> str:
     return _tr("sample {index}").format(index=count(frame.sample))
 
 
-def class_name(data: Dataset, label: int) -> str:
-    """Return the name of class `label`, its number where it has none."""
-    return data.class_names[label] if 0 <= label < len(data.class_names) else str(label)
+def class_name(names: tuple[str, ...], label: int) -> str:
+    """Return the name of class `label` among `names`, its number where it has none."""
+    return names[label] if 0 <= label < len(names) else str(label)
 
 
 def predicted_class(data: Dataset, f: Floats) -> int | None:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
-from bpviz.ui.core.formatting import tabular
+from bpviz.ui.core.formatting import line_scale, tabular
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.axes import TICK, Axes, paint_bottom, paint_sides
 from bpviz.ui.kit.charts.scale import Scale, Tick
@@ -105,7 +105,7 @@ class Chart(QWidget):
 
     def thickness(self) -> int:
         """Return the width of lines in pixels: 1, and more beside the text of a presentation."""
-        return max(1, round(self.fontMetrics().height() / 18))
+        return line_scale(self.fontMetrics())
 
     def px(self, values: ArrayLike) -> Floats:
         """Return the x pixel of each value on the bottom axis."""

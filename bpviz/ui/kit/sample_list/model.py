@@ -19,6 +19,7 @@ from bpviz.network.types import Ints
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core.formatting import exact, number, translator
 from bpviz.ui.core.image_shape import constant_name
+from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.shown_pair import ShownPair, class_name
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.kit.sample_list.sorting import in_own_units, magnitudes
@@ -165,12 +166,14 @@ class ShownSamples:
     def label(self, sample: int) -> str:
         """Return the name of its class; empty in a regression."""
         labels = self.data.labels
-        return "" if labels is None else class_name(self.whole, int(labels[sample]))
+        return "" if labels is None else class_name(self.whole.class_names, int(labels[sample]))
 
     def predicted(self, sample: int) -> str:
         """Return the name of the class that the network gives it; empty where it is not known."""
         predicted = None if self.scan is None else self.scan.predicted
-        return "" if predicted is None else class_name(self.whole, int(predicted[sample]))
+        return (
+            "" if predicted is None else class_name(self.whole.class_names, int(predicted[sample]))
+        )
 
     def wrong(self, sample: int) -> bool:
         """Whether it is known to be classified wrongly."""
@@ -204,7 +207,7 @@ class ShownSamples:
         facts += self._values(sample)
         if self.scan is not None:
             facts.append(_tr("loss {loss}").format(loss=number(self.scan.losses[sample])))
-        for column, name in enumerate(("W₁", "W₂")):
+        for column, name in enumerate(MATRIX_SYMBOLS.values()):
             values = magnitudes(self.scan, column)
             if values is not None:
                 facts.append(f"‖∂{name}‖ {number(values[sample])}")

@@ -140,7 +140,7 @@ class Prediction(QWidget):
         words = NOTHING
         if f is not None and data.labels is not None:
             guess = predicted_class(data, f)
-            words = NOTHING if guess is None else class_name(data, guess)
+            words = NOTHING if guess is None else class_name(data.class_names, guess)
         elif f is not None and data.n_outputs <= 2:
             names = output_names(data)
             written = [f"{name} = {number(values.own_f(j), 3)}" for j, name in enumerate(names)]

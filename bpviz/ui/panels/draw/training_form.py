@@ -178,7 +178,7 @@ class CustomTrainingForm(QWidget):
         if data is None:
             return ""
         if data.labels is not None:
-            return class_name(data, self.classes.currentIndex())
+            return class_name(data.class_names, self.classes.currentIndex())
         values = [number(editor.value(), 3) for editor in self.editors]
         return ", ".join(values[:3]) + (", …" if len(values) > 3 else "")
 

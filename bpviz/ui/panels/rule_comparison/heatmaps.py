@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from bpviz.network.norms import frobenius
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_range import ColourRange
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -127,7 +127,7 @@ class RuleHeatmap(QWidget):
             values = np.full(shape, np.nan)
         whole = known == len(values)
         finite = values[~np.isnan(values)] if whole and np.isnan(values).any() else values
-        symbol = "‖∂W₁‖" if matrix == "W1" else "‖∂W₂‖"
+        symbol = f"‖∂{MATRIX_SYMBOLS[matrix]}‖"
         size = number(frobenius(finite) if whole else None, 3)
         self._norm_words = f"{symbol} = {size}"
         self._fit()

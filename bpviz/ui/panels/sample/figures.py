@@ -187,8 +187,10 @@ class SampleFigures(QWidget):
 
     def _show_classes(self, pair: ShownPair, label: int, f: Floats | None) -> None:
         guess = None if f is None else predicted_class(pair.data, f)
-        self.label.set_value(class_name(pair.data, label))
-        self.predicted.set_value(NOTHING if guess is None else class_name(pair.data, guess))
+        self.label.set_value(class_name(pair.data.class_names, label))
+        self.predicted.set_value(
+            NOTHING if guess is None else class_name(pair.data.class_names, guess)
+        )
         self._right = None if guess is None else guess == label
 
     def _judge(self) -> None:

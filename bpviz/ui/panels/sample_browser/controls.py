@@ -190,7 +190,7 @@ class BrowserControls(QWidget):
         if data is not None and data.labels is not None:
             known = data.labels[(data.labels >= 0) & (data.labels < classes)]
             counts = np.bincount(known, minlength=classes)
-        names = [class_name(whole, c) for c in range(classes)]
+        names = [class_name(whole.class_names, c) for c in range(classes)]
         total = count(0 if data is None else data.n_samples)
         with_counts = [
             (self.tr("{name} ({n})").format(name=name, n=count(n)), c)

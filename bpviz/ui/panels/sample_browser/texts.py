@@ -14,8 +14,10 @@ _tr = translator("BrowserWords")
 
 def which(whole: Dataset, wanted: SampleFilter) -> str:
     """Say which samples pass a filter: "4 taken for 9"; empty if all do."""
-    label = None if wanted.label is None else class_name(whole, wanted.label)
-    predicted = None if wanted.predicted is None else class_name(whole, wanted.predicted)
+    label = None if wanted.label is None else class_name(whole.class_names, wanted.label)
+    predicted = (
+        None if wanted.predicted is None else class_name(whole.class_names, wanted.predicted)
+    )
     if label is not None and predicted is not None:
         words = (
             _tr("{label} wrongly taken for {predicted}")

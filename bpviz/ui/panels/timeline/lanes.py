@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from bpviz.training.infos import BranchInfo
 from bpviz.ui.core import plurals
 from bpviz.ui.core.branch_colours import branch_colour
-from bpviz.ui.core.formatting import count, translated
+from bpviz.ui.core.formatting import count, text_scale, translated
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.panels.timeline.axis import TimeAxis, unit_of
+from bpviz.ui.panels.timeline.axis import TimeAxis
 from bpviz.ui.panels.timeline.hover_box import HoverReadout
 
 MOST = 6
@@ -156,7 +156,7 @@ class BranchLanes(QWidget):
             painter.drawText(more, Qt.AlignmentFlag.AlignCenter, self._more())
 
     def _paint_lane(self, painter: QPainter, branch: BranchInfo, axis: TimeAxis, y: float) -> None:
-        current, unit = branch.number == self.current, unit_of(self)
+        current, unit = branch.number == self.current, text_scale(self.fontMetrics())
         colour = branch_colour(branch.number, self.theme)
         first = axis.x_of(branch.fork if branch.parent is not None else 0)
         last = axis.x_of(branch.tip)

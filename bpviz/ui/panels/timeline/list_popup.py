@@ -18,8 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
-from bpviz.ui.core.formatting import count, tabular
-from bpviz.ui.panels.timeline.axis import unit_of
+from bpviz.ui.core.formatting import count, tabular, text_scale
 
 MOST_ROWS = 12
 """Most rows that are seen without scrolling."""
@@ -151,7 +150,7 @@ class ListPopup(QDialog):
             self.view.scrollTo(index, QTreeView.ScrollHint.PositionAtCenter)
 
     def _fit(self, places: Sequence[ListEntry]) -> None:
-        metrics, unit = self.fontMetrics(), unit_of(self)
+        metrics, unit = self.fontMetrics(), text_scale(self.fontMetrics())
         size = round(16 * unit)
         self.view.setIconSize(
             self.view.iconSize().scaled(size, size, Qt.AspectRatioMode.KeepAspectRatio)

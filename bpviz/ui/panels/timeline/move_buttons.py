@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase
+from bpviz.ui.core.formatting import text_scale
 from bpviz.ui.core.icons import icon
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import flat_button
-from bpviz.ui.panels.timeline.axis import unit_of
 
 ICONS = {
     "start": "to_start",
@@ -112,7 +112,7 @@ class MoveButtons(QWidget):
 
     def fit(self) -> None:
         """Give the icons the size that belongs to the text."""
-        size = round(18 * unit_of(self))
+        size = round(18 * text_scale(self.fontMetrics()))
         for button in self.buttons.values():
             button.setIconSize(QSize(size, size))
 

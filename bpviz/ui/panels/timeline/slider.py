@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QWidget
 
 from bpviz.network.types import Ints
-from bpviz.ui.core.formatting import count
+from bpviz.ui.core.formatting import count, text_scale
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.panels.timeline.axis import (
     MARGIN,
@@ -25,7 +25,6 @@ from bpviz.ui.panels.timeline.axis import (
     TimeAxis,
     slot_of,
     step_of,
-    unit_of,
 )
 from bpviz.ui.panels.timeline.hover_box import HoverReadout
 from bpviz.ui.panels.timeline.marks import MarkRow, Spot
@@ -246,13 +245,13 @@ class PositionSlider(QSlider):
 
     def axis(self) -> TimeAxis:
         """Return where the steps lie."""
-        return TimeAxis(self.shown(), self.width(), round(MARGIN * unit_of(self)))
+        return TimeAxis(self.shown(), self.width(), round(MARGIN * text_scale(self.fontMetrics())))
 
     # Geometry ----------------------------------------------------------------------------------
 
     def base_height(self) -> int:
         """Return the height of groove and marks; more is used for a ruler below."""
-        return round(HEIGHT * unit_of(self))
+        return round(HEIGHT * text_scale(self.fontMetrics()))
 
     def sizeHint(self) -> QSize:
         """Ask for the groove, the marks above and the ticks below it."""
@@ -268,7 +267,7 @@ class PositionSlider(QSlider):
             axis=self.axis(),
             height=self.height(),
             base=min(self.base_height(), self.height()),
-            unit=unit_of(self),
+            unit=text_scale(self.fontMetrics()),
             step=self._step,
             tip=self.tip,
             zoomed=self.zoomed(),

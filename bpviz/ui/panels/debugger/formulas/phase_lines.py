@@ -194,7 +194,7 @@ def draw_lines(numbers: StepNumbers) -> list[Line]:
     used = known.format(inputs=plurals.inputs(len(x)), used=count(int(np.count_nonzero(x))))
     if label is not None:
         text = _tr("class {label}")
-        text = text.format(label=class_name(data, label))
+        text = text.format(label=class_name(data.class_names, label))
         target = (*taken("Y"), words(f"({text})"))
     elif len(y) == 1:
         target = (*taken("Y", " = "), result(value("y[0]", float(y[0]))))

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from bpviz.datasets.dataset import Part
 from bpviz.ui.core.formatting import count, tabular
 from bpviz.ui.core.sample_filter import SampleFilter
+from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.chart import near
 from bpviz.ui.kit.controls.export_menu import add_export_actions
@@ -29,7 +30,7 @@ from bpviz.ui.panels.evaluation.confusion.layout import (
     widest,
 )
 from bpviz.ui.panels.evaluation.confusion.painting import ConfusionPicture, paint_confusion
-from bpviz.ui.panels.evaluation.confusion.texts import cell_text, class_name, sentence, table
+from bpviz.ui.panels.evaluation.confusion.texts import cell_text, sentence, table
 
 Spot = tuple[int, int]
 """A row and a column, see `ConfusionLayout`."""

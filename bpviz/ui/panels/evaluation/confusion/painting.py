@@ -10,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from bpviz.ui.core.formatting import count, per_cent, translator
+from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.evaluation.confusion.counts import (
     Confusion,
@@ -25,7 +26,7 @@ from bpviz.ui.panels.evaluation.confusion.layout import (
     ConfusionLayout,
     widest,
 )
-from bpviz.ui.panels.evaluation.confusion.texts import cell_text, class_name
+from bpviz.ui.panels.evaluation.confusion.texts import cell_text
 
 _tr = translator("Confusion")
 
