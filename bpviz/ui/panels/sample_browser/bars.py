@@ -51,12 +51,11 @@ class BrowserHeader(QWidget):
         self.refresh = flat_button(
             "browser_refresh",
             self.tr("Sort again"),
-            self.tr(
-                "The order is that of an older step, because the samples are held in place while "
-                "the mouse is over them or “live” is off. Sort by the newest numbers now."
-            ),
+            self.tr("The order is that of an older step, because the samples are held in place "
+                    "while the mouse is over them or “live” is off. Sort by the newest numbers "
+                    "now."),
             checkable=False,
-        )
+        )  # fmt: skip
         self.refresh.hide()
         self.size_slider = SizeSlider()
         row = QHBoxLayout(self)
@@ -147,7 +146,6 @@ class BrowserBar(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        spacing = 4
         train, find = self.train.sizeHint().width(), self.locate.sizeHint().width()
-        self.locate.setVisible(self.width() >= train + spacing + find)
+        self.locate.setVisible(self.width() >= train + 4 + find)
         self.train.setVisible(self.width() >= train)
