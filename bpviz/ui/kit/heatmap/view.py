@@ -24,21 +24,14 @@ from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.colour_bar import ColourBar
 from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
+from bpviz.ui.kit.controls.keys import ARROWS, ENTER, plain
 from bpviz.ui.kit.heatmap.items import HeatmapItems
 from bpviz.ui.kit.heatmap.marks import Cell
 from bpviz.ui.kit.heatmap.plot import HeatmapPlot
 from bpviz.ui.kit.heatmap.readout_line import ReadoutLine
 from bpviz.ui.kit.heatmap.tiles import TileGrid
 
-ARROWS = {
-    Qt.Key.Key_Left.value: (-1, 0),
-    Qt.Key.Key_Right.value: (1, 0),
-    Qt.Key.Key_Up.value: (0, -1),
-    Qt.Key.Key_Down.value: (0, 1),
-}
-"""How far right and down an arrow key goes, in pixels of the picture."""
-
-OPEN = {Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_F2.value}
+OPEN = (*ENTER, Qt.Key.Key_F2)
 
 
 class HeatmapNavigation(QObject):
@@ -67,10 +60,10 @@ class HeatmapNavigation(QObject):
         """Take the keys that are meant for the heatmap."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if not plain(event):
             return False
         selected = self._picture.marks.selected
-        key = int(event.key())
+        key = event.key()
         if key in ARROWS and selected is not None:
             self._move(selected, *ARROWS[key])
             return True

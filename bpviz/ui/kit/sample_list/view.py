@@ -19,16 +19,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.keys import ARROWS, ENTER, walked
 from bpviz.ui.kit.sample_list.marks import SampleMarks
 from bpviz.ui.kit.sample_list.model import SampleModel, ShownSamples
-from bpviz.ui.kit.sample_list.navigation import SIDEWAYS, destination
 
 PAUSE_MS = 900
 """After so long without another digit the number is taken as complete."""
 
 MOST_DIGITS = 9
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SampleTyping(QObject):
@@ -68,7 +66,7 @@ class SampleTyping(QObject):
             return False
         elif key == Qt.Key.Key_Backspace:
             self._set(self._digits[:-1])
-        elif key in _ENTER:
+        elif key in ENTER:
             self._finish()
         else:
             self._set("")
@@ -352,7 +350,7 @@ class SampleView(QTableView):
             event.ignore()
         elif self.typing.take(event) or self._move(key):
             event.accept()
-        elif key in _ENTER and self.current is not None:
+        elif key in ENTER and self.current is not None:
             if not event.isAutoRepeat():
                 self.train_wanted.emit(self.current)
         else:
@@ -363,14 +361,14 @@ class SampleView(QTableView):
         shown = self.shown
         if shown is None:
             return False
-        if self.scrolls_sideways and key in SIDEWAYS:
+        right, _ = ARROWS.get(key, (0, 0))
+        if self.scrolls_sideways and right:
             bar = self.horizontalScrollBar()
-            step = 3 * bar.singleStep()
-            bar.setValue(bar.value() + (step if key == Qt.Key.Key_Right else -step))
+            bar.setValue(bar.value() + 3 * right * bar.singleStep())
             return True
         place, line = shown.place(self.current), self.cells.per_line
         first, page = self.line_at(0) * line, self.lines_in_sight()
-        goal = destination(key, place, len(shown), per_line=line, page=page, first=first)
+        goal = walked(key, place, len(shown), per_line=line, page=page, first=first)
         if goal is None:
             return False
         sample = int(shown.indices[goal])

@@ -25,21 +25,13 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.step.phases import PHASES, Phase, rows_in
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.keys import ARROWS
 
 Index = QModelIndex | QPersistentModelIndex
 
 _MARK = Qt.ItemDataRole.UserRole
 DONE, HERE, AHEAD = "✓", "▸", ""
 """What stands before a phase, so that colour is not needed to tell them apart."""
-
-_KEYS = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -201,7 +193,7 @@ class PhaseList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrow keys; leave all other keys to the window."""
-        if event.key() in _KEYS:
+        if event.key() in (*ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End):
             super().keyPressEvent(event)
         else:
             event.ignore()

@@ -25,7 +25,7 @@ from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.chart import near
 from bpviz.ui.kit.controls.export_menu import add_export_actions
-from bpviz.ui.kit.sample_list.navigation import presses, walked
+from bpviz.ui.kit.controls.keys import plain, presses, walked
 from bpviz.ui.panels.hidden_units.card_layout import CardLayout, UnitPart, pointed_at
 from bpviz.ui.panels.hidden_units.card_painting import CardPainter
 from bpviz.ui.panels.hidden_units.model import ShownUnits
@@ -289,15 +289,15 @@ class UnitCards(QAbstractScrollArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the cards, select, switch; leave every other key to the window."""
-        columns = self.cards().columns
-        lines = max(len(self.visible_places()) // columns - 1, 1)
-        place = walked(event, self.current, len(self.order), columns, lines)
-        if place is not None:
+        columns, n = self.cards().columns, len(self.order)
+        page = max(len(self.visible_places()) // columns - 1, 1)
+        place = walked(event.key(), self.current, n, per_line=columns, page=page)
+        if place is not None and plain(event):
             self.current = place
             self.reveal(place)
             self._say_current()
             self.viewport().update()
-        elif len(self.order) and presses(event):
+        elif n and presses(event):
             if not event.isAutoRepeat():
                 space = event.key() == Qt.Key.Key_Space
                 (self.toggled if space else self.clicked).emit(int(self.order[self.current]))

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.panels.network_graph.colours import GraphColours
 from bpviz.ui.panels.network_graph.error_flow import Motion
 from bpviz.ui.panels.network_graph.hover import paint_frame, paint_pinned
@@ -243,7 +244,7 @@ class GraphView(QWidget):
             self._hover = None
             self.update()
             self._tell()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self._activate(self._walk.item)
         else:
             super().keyPressEvent(event)

@@ -19,6 +19,7 @@ from PySide6.QtGui import QFont, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalet
 from PySide6.QtWidgets import QDialog, QFrame, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
 from bpviz.ui.core.formatting import count, tabular, text_scale
+from bpviz.ui.kit.controls.keys import ENTER
 
 MOST_ROWS = 12
 """Most rows that are seen without scrolling."""
@@ -175,7 +176,7 @@ class ListPopup(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return chooses; Escape closes, as in any dialog."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._choose(self.view.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 from bpviz.network.types import Ints
 from bpviz.ui.core.formatting import count, text_scale
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.keys import plain
 from bpviz.ui.panels.timeline.axis import (
     MARGIN,
     NARROWEST,
@@ -295,8 +296,7 @@ class PositionSlider(QSlider):
             keys.Key_End: self.tip,
         }
         move = moves.get(event.key())
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if move is None or plain != Qt.KeyboardModifier.NoModifier:
+        if move is None or not plain(event):
             event.ignore()
             return
         self.want(min(max(self._step + move, 0), self.tip))

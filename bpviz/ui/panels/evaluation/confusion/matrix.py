@@ -22,6 +22,7 @@ from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.chart import near
 from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.controls.keys import ARROWS, ENTER, neighbour, plain
 from bpviz.ui.panels.evaluation.confusion.counts import Confusion
 from bpviz.ui.panels.evaluation.confusion.layout import (
     MOST_NUMBERED,
@@ -34,14 +35,6 @@ from bpviz.ui.panels.evaluation.confusion.texts import cell_text, sentence, tabl
 
 Spot = tuple[int, int]
 """A row and a column, see `ConfusionLayout`."""
-
-
-_ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
 
 
 class ConfusionMatrix(QWidget):
@@ -284,18 +277,16 @@ class ConfusionMatrix(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor, choose with Enter; the rest is the window's."""
-        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self.confusion is None or not plain:
+        key = event.key()
+        if self.confusion is None or not plain(event):
             super().keyPressEvent(event)
             return
         n = self.confusion.n_classes
-        row, column = self.at
-        if key in _ARROWS:
-            down, right = _ARROWS[Qt.Key(key)]
-            self._move((min(max(row + down, -1), n - 1), min(max(column + right, -1), n)))
+        if key in ARROWS:
+            self._move(neighbour(key, self.at, (-1, n - 1), (-1, n)))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._move((row, -1 if key == Qt.Key.Key_Home else n))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._move((self.at[0], -1 if key == Qt.Key.Key_Home else n))
+        elif key in ENTER:
             self._choose(self.at)
         else:
             super().keyPressEvent(event)
