@@ -140,11 +140,8 @@ class Chart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw axes, data and readout."""
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             self._paint(painter)
-        finally:
-            painter.end()  # a painter left open by an error would crash the program
 
     def _paint(self, painter: QPainter) -> None:
         area = self.area()
@@ -180,12 +177,9 @@ class Chart(QWidget):
         return self._axes[1]
 
     def _painted(self, picture: QPixmap, area: QRect, paint: PaintAxes) -> QPixmap:
-        painter = QPainter(picture)
-        try:
+        with QPainter(picture) as painter:
             painter.setFont(tabular(self.font()))
             paint(painter, area, self.size(), self._axes_of())
-        finally:
-            painter.end()
         return picture
 
     def axes_key(self) -> object:

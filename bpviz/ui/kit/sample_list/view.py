@@ -296,11 +296,8 @@ class SampleView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines that are in sight and not up to date."""
-        painter = QPainter(self.viewport())
-        try:
+        with QPainter(self.viewport()) as painter:
             self._paint(painter, event.rect())
-        finally:
-            painter.end()  # whatever happens: a painter left open ends the process
 
     def _paint(self, painter: QPainter, dirty: QRect) -> None:
         painter.setFont(self.font())

@@ -191,8 +191,7 @@ class UnitCards(QAbstractScrollArea):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards in sight."""
-        painter = QPainter(self.viewport())
-        try:
+        with QPainter(self.viewport()) as painter:
             painter.fillRect(self.viewport().rect(), QColor(self._theme.window))
             units, places = self.units, self.visible_places()
             if units is not None and len(places):
@@ -202,8 +201,6 @@ class UnitCards(QAbstractScrollArea):
                 self._painter.paint(painter, units, shown, corners, self.cards(), self.limits)
                 for place, unit in zip(places, shown, strict=True):
                     self._paint_card_frame(painter, place, unit)
-        finally:
-            painter.end()  # a painter left open by an error would crash the program
 
     def _paint_card_frame(self, painter: QPainter, place: int, unit: int) -> None:
         card = self.card_rect(place)

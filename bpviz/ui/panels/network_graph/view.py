@@ -168,11 +168,8 @@ class GraphView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the network, the marks upon it, and what is pointed at."""
         self._motion.wake()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             self._paint(painter)
-        finally:
-            painter.end()  # a painter left open by an error would crash the program
 
     def _paint(self, painter: QPainter) -> None:
         state, layout = self._state, self.graph_layout()

@@ -131,12 +131,9 @@ class BranchLanes(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lanes."""
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint(painter)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         axis, lanes, line = self._axis(), self.lanes(), self.lane_height()

@@ -463,8 +463,7 @@ class PositionSlider(QSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw groove, marks and handle."""
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             self._face.paint(
                 painter,
                 self.look(),
@@ -473,5 +472,3 @@ class PositionSlider(QSlider):
                 hover=self._hover,
                 ratio=self.devicePixelRatioF(),
             )
-        finally:
-            painter.end()

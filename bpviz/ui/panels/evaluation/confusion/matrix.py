@@ -185,12 +185,9 @@ class ConfusionMatrix(QWidget):
             layout = self.layout_now()
             if self.confusion is not None and min(layout.cell_width, layout.cell_height) > 0.01:
                 what = ConfusionPicture(self.confusion, self.names, self.as_shares, self.theme)
-                painter = QPainter(picture)
-                try:
+                with QPainter(picture) as painter:
                     painter.setFont(self.font())
                     paint_confusion(painter, layout, what)
-                finally:
-                    painter.end()
             self._picture = (key, picture)
         return self._picture[1]
 
