@@ -25,7 +25,7 @@ from bpviz.ui.core.formatting import line_scale, tabular
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.axes import TICK, Axes, paint_bottom, paint_sides
 from bpviz.ui.kit.charts.scale import Scale, Tick
-from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.controls.export_menu import export_menu
 
 PaintAxes = Callable[[QPainter, QRect, QSize, Axes], None]
 
@@ -240,15 +240,11 @@ class Chart(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy the values or the picture."""
-        menu = self.copy_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        self.copy_menu().popup(event.globalPos())
 
     def copy_menu(self) -> QMenu:
         """Return the menu of the right mouse button."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.values_text, self.picture)
-        return menu
+        return export_menu(self, self.values_text, self.picture)
 
     def picture(self) -> QPixmap:
         """Return the plot as a picture, without the readout."""

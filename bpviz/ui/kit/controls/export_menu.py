@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from bpviz.ui.core.formatting import translator
@@ -18,16 +19,18 @@ def tab_separated(rows: Iterable[Iterable[Any]]) -> str:
     return "\n".join("\t".join(map(str, row)) for row in rows)
 
 
-def add_export_actions(
-    menu: QMenu, parent: QWidget, values: Callable[[], str], picture: Callable[[], QPixmap]
-) -> None:
-    """Add "copy values", "copy picture" and "save picture" to a context menu.
+def export_menu(
+    parent: QWidget, values: Callable[[], str], picture: Callable[[], QPixmap]
+) -> QMenu:
+    """Return a new context menu: "copy values", "copy picture", "save picture"; it ends by itself.
 
     Parameters
     ----------
     values, picture : callable
         Asked for only when the action is chosen.
     """
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     menu.addAction(_tr("Copy values")).triggered.connect(
         lambda: QGuiApplication.clipboard().setText(values())
     )
@@ -35,6 +38,14 @@ def add_export_actions(
         lambda: QGuiApplication.clipboard().setPixmap(picture())
     )
     menu.addAction(_tr("Save picture…")).triggered.connect(lambda: save_picture(parent, picture()))
+    return menu
+
+
+def put_first(menu: QMenu, action: QAction) -> None:
+    """Put an action before all that the menu has, and a line between."""
+    before = menu.actions()[0]
+    menu.insertAction(before, action)
+    menu.insertSeparator(before)
 
 
 def save_picture(parent: QWidget, picture: QPixmap) -> None:

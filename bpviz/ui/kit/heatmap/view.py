@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.colour_bar import ColourBar
-from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
+from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER, plain
 from bpviz.ui.kit.heatmap.items import HeatmapItems
 from bpviz.ui.kit.heatmap.marks import Cell
@@ -349,9 +349,7 @@ class Heatmap(QWidget):
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:
-        menu = self.build_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.plot.mapToGlobal(position))
+        self.build_menu().popup(self.plot.mapToGlobal(position))
 
     def add_colour_actions(self, menu: QMenu) -> None:
         """Offer what can be done with the colours."""
@@ -359,8 +357,7 @@ class Heatmap(QWidget):
 
     def build_menu(self) -> QMenu:
         """Return a new context menu."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.values_text, self.grab_picture)
+        menu = export_menu(self, self.values_text, self.grab_picture)
         menu.addSeparator()
         self.add_colour_actions(menu)
         menu.addAction(self.tr("Show all")).triggered.connect(self.show_all)

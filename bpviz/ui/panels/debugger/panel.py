@@ -12,7 +12,7 @@ from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.panels.debugger.formulas.inspection import BY_ROW, ROWS, Inspection
 from bpviz.ui.panels.debugger.formulas.phase_lines import chain_lines, phase_lines, updated_row
 from bpviz.ui.panels.debugger.formulas.pieces import Line
@@ -226,15 +226,11 @@ class DebuggerPanel(Panel):
 
     def build_menu(self) -> QMenu:
         """Return a new context menu."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.text, self.page.content.grab)
-        return menu
+        return export_menu(self, self.text, self.page.content.grab)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy formula and numbers."""
-        menu = self.build_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        self.build_menu().popup(event.globalPos())
         event.accept()
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from bpviz.ui.core.formatting import exact, tabular
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
+from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER, neighbour
 from bpviz.ui.panels.debugger.formulas.tables import Table
 from bpviz.ui.panels.debugger.table_painting import (
@@ -272,12 +272,8 @@ class TableView(QWidget):
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:
-        menu = self.build_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.mapToGlobal(position))
+        self.build_menu().popup(self.mapToGlobal(position))
 
     def build_menu(self) -> QMenu:
         """Return a new context menu."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.values_text, self.grab)
-        return menu
+        return export_menu(self, self.values_text, self.grab)

@@ -11,7 +11,7 @@ from bpviz.datasets.drawing.preparation import Preparation, pen_width, prepare
 from bpviz.datasets.pictures.picture_field import PictureField
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
+from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.pair.pixel_picture import PixelPicture
 from bpviz.ui.panels.draw.canvas import DrawCanvas
@@ -233,15 +233,11 @@ class PictureInput(QWidget):
     def _open_menu(self, position: QPoint) -> None:
         source = self.sender()
         if isinstance(source, QWidget):
-            menu = self.build_menu(source)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(source.mapToGlobal(position))
+            self.build_menu(source).popup(source.mapToGlobal(position))
 
     def build_menu(self, source: QWidget) -> QMenu:
         """Return a new context menu for the canvas or what the network sees."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.text, source.grab)
-        return menu
+        return export_menu(self, self.text, source.grab)
 
     def text(self) -> str:
         """Return what the network sees as tab separated text, a line for each row of pixels."""

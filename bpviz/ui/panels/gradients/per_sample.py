@@ -16,6 +16,7 @@ from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.export_menu import put_first
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradients.scatter import SampleOrder, ScatterImage
 
@@ -178,9 +179,7 @@ class GradientSamples(QWidget):
         train.setObjectName("gradients_train_next")
         train.setData(index)
         train.triggered.connect(self._train)
-        before = menu.actions()[0]
-        menu.insertAction(before, train)
-        menu.insertSeparator(before)
+        put_first(menu, train)
 
     @Slot()
     def _train(self) -> None:

@@ -18,13 +18,13 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from bpviz.network.types import Ints
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.chart import near
-from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.kit.controls.keys import plain, presses, walked
 from bpviz.ui.panels.hidden_units.card_layout import CardLayout, UnitPart, pointed_at
 from bpviz.ui.panels.hidden_units.card_painting import CardPainter
@@ -273,10 +273,7 @@ class UnitCards(QAbstractScrollArea):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy the figures or the picture."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        add_export_actions(menu, self, self.values_text, self.viewport().grab)
-        menu.popup(event.globalPos())
+        export_menu(self, self.values_text, self.viewport().grab).popup(event.globalPos())
 
     def values_text(self) -> str:
         """Return all units as a table, tabs between columns."""

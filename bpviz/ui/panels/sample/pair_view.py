@@ -29,7 +29,7 @@ from bpviz.ui.core.selection import Highlight
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.colour_range import peak
-from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
+from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width
 from bpviz.ui.kit.pair.output_bars import OutputBars
 from bpviz.ui.kit.pair.output_range import OutputAxis, output_names
@@ -212,16 +212,12 @@ class PairView(QWidget):
     def _open_menu(self, position: QPoint) -> None:
         source = self.sender()
         if isinstance(source, QWidget):
-            menu = self.build_menu(source)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(source.mapToGlobal(position))
+            self.build_menu(source).popup(source.mapToGlobal(position))
 
     def build_menu(self, source: QWidget) -> QMenu:
         """Return a new context menu for the picture, the table or the bars."""
-        menu = QMenu(self)
         text = self.outputs_text if source is self.bars else self.inputs_text
-        add_export_actions(menu, self, text, source.grab)
-        return menu
+        return export_menu(self, text, source.grab)
 
     def inputs_text(self) -> str:
         """Return the inputs as tab separated text: the picture's rows, or names and values.

@@ -21,7 +21,7 @@ from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.chart import near
-from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER, neighbour, plain
 from bpviz.ui.panels.evaluation.confusion.counts import Confusion
 from bpviz.ui.panels.evaluation.confusion.layout import (
@@ -314,12 +314,8 @@ class ConfusionMatrix(QWidget):
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
-        menu = self.copy_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.mapToGlobal(at))
+        self.copy_menu().popup(self.mapToGlobal(at))
 
     def copy_menu(self) -> QMenu:
         """Return the menu of the right mouse button."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.values_text, self.picture)
-        return menu
+        return export_menu(self, self.values_text, self.picture)
