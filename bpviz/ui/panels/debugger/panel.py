@@ -10,6 +10,7 @@ from bpviz.training.events import Frame
 from bpviz.training.step.phases import Phase, rows_in
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.export_menu import export_menu
@@ -143,7 +144,7 @@ class DebuggerPanel(Panel):
         phase, step = frame.phase, count(frame.step)
         if phase is Phase.DRAW:
             return self.tr("Before step {step}: the numbers are those to come").format(step=step)
-        name = self.phases.short_name(phase)
+        name = phase_name(phase)
         if phase in BY_ROW:
             rows = rows_in(phase, frame.network.n_hidden, frame.network.n_outputs)
             words = self.tr("In step {step} next: {phase}, row {row} of {rows}")
