@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
@@ -12,6 +12,7 @@ from bpviz.datasets.pictures.picture_field import PictureField
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.pair.pixel_picture import PixelPicture
 from bpviz.ui.panels.draw.canvas import DrawCanvas
@@ -28,7 +29,7 @@ LEAST = 14
 """Lines of text that both together must be wide."""
 
 
-class PictureInput(QWidget):
+class PictureInput(FittedWidget):
     """Draws inputs of a data set of pictures.
 
     The tools are a widget of their own, so that they can have the whole width of a panel.
@@ -166,11 +167,6 @@ class PictureInput(QWidget):
     def sizeHint(self) -> QSize:
         """Room for both pictures."""
         return QSize(340, 240)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what the network sees where there is room."""
-        super().resizeEvent(event)
-        self._fit()
 
     def width_for(self, height: int, most: int) -> int:
         """Return how wide it would like to be where it is `height` high; at most `most`."""
