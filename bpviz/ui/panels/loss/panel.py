@@ -87,6 +87,7 @@ class LossView(StepChartView):
         frame = self.plot.frame
         several = frame is not None and len(frame.branches) > 1
         self.branches.setVisible(several and not self._presenting)
+        self.whole_run.setVisible(not self._presenting)  # has room also where words have none
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the record in `frame`."""
