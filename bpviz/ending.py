@@ -58,7 +58,7 @@ class OutputError(Exception):
 
 
 @contextlib.contextmanager
-def acknowledged(command: str) -> Iterator[None]:
+def heard(command: str) -> Iterator[None]:
     """Let signals end this process, as a command, while the block runs.
 
     A signal that is ignored already, as a shell does for what runs in its background, stays so.

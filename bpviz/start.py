@@ -24,7 +24,7 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
     """
     arguments = list(sys.argv[1:] if argv is None else argv)
     if is_subcommand(arguments):
-        with ending.acknowledged(_name(arguments)):
+        with ending.heard(_name(arguments)):
             action = importlib.import_module("bpviz.cli").main
             os._exit(_status(arguments, lambda: action(arguments)))
     interrupts.leave_at_once()  # before NumPy and Qt are loaded, which takes a while
@@ -34,7 +34,7 @@ def main(argv: Sequence[str] | None = None) -> NoReturn:
 
 def subcommand(arguments: Sequence[str], action: Callable[[], int]) -> int:
     """Carry out a sub-command in this process, and return the exit status."""
-    with ending.acknowledged(_name(arguments)):
+    with ending.heard(_name(arguments)):
         return _status(arguments, action)
 
 

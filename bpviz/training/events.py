@@ -93,7 +93,7 @@ class Frame:
     ----------
     run : int
         Identity of the run, counting up; a frame of an older run is stale.
-    heard : int
+    acknowledged : int
         Commands carried out before it was made; tells an answer from what was on its way.
     state : State
     reason : str

@@ -62,8 +62,8 @@ class Mailbox:
         Returns
         -------
         int
-            Its number, counted from 1: a frame whose `heard` is at least that was made after the
-            command was carried out.
+            Its number, counted from 1: a frame whose `acknowledged` is at least that was made after
+            the command was carried out.
         """
         with self._condition:
             if not self._closed:

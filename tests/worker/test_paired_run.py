@@ -10,7 +10,7 @@ from bpviz.network import GradientRule
 from bpviz.training import Session
 from bpviz.training import commands as c
 from bpviz.training.events import State
-from bpviz.worker import trial as module
+from bpviz.worker import paired_run as module
 from tests.training.oracle import bits
 from tests.worker.play import Box, Script, play
 from tests.worker.trials import (

@@ -15,7 +15,7 @@ from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import LIGHT, Theme
 
 Send: TypeAlias = Callable[[Command], int]
-"""Puts a command into the trainer's mailbox; returns at once, with its number (`Frame.heard`)."""
+"""Puts a command into the trainer's mailbox; returns its number, see `Frame.acknowledged`."""
 
 
 @dataclass(frozen=True)

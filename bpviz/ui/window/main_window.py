@@ -108,7 +108,7 @@ class MainWindow(QMainWindow):
         return self._pump.frames_per_second()
 
     def send(self, command: Command) -> int:
-        """Put a command into the trainer's mailbox; see `Frame.heard` for its number."""
+        """Put a command into the trainer's mailbox; see `Frame.acknowledged` for its number."""
         return self._pump.send(command)
 
     def _send_next(self, command: Command) -> int:

@@ -24,7 +24,7 @@ class SeekThrottle(QObject):
     too long is given up, and each time that happens the next is granted twice the time: however
     slow moves are, sooner or later one arrives.  The time one took is remembered for the next.
 
-    Whoever sends a wish calls `sent` with the number of its command, and `heard` with what
+    Whoever sends a wish calls `sent` with the number of its command, and `acknowledged` with what
     frames say.  Who does not has wishes go out at an even pace, whatever becomes of them.
 
     Parameters
