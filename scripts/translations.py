@@ -6,7 +6,7 @@
 Qt's lupdate finds what the interface translates itself.  Two kinds of texts are handed to it in a
 file made for it: sentences of the code without Qt, templates (`Message.of`, `DatasetError` and
 their like) that the interface translates in the context "messages"; and what a module translates
-through a short function of its own that knows the context, ``def _tr(words)``.
+through a short function that knows the context, ``_tr = translator("Context")``.
 
 The .ts file is the source; the .qm file that is made of it lies beside it in the repository, so
 that neither a checkout nor an installed copy needs Qt's tools to speak another language.
@@ -71,20 +71,16 @@ def _first_of(call: ast.Call) -> Iterator[str]:
 
 
 def shortcuts() -> set[_Text]:
-    """Return what modules translate through a function of their own: ``def _tr(words)``."""
+    """Return what modules translate in a context of theirs: ``_tr = translator("Context")``."""
     return {found for path in sources() for found in _shortcuts_of(_parsed(path))}
 
 
 def _shortcuts_of(module: ast.Module) -> Iterator[_Text]:
     contexts = {}
     for each in module.body:
-        if isinstance(each, ast.FunctionDef) and each.args.args:
-            given = re.fullmatch(
-                rf"return QCoreApplication\.translate\('(\w+)', {each.args.args[0].arg}\)",
-                ast.unparse(each.body[-1]),
-            )
-            if given:
-                contexts[each.name] = given[1]
+        given = re.fullmatch(r"(\w+) = translator\('(\w+)'\)", ast.unparse(each))
+        if given:
+            contexts[given[1]] = given[2]
     for call in ast.walk(module):
         if isinstance(call, ast.Call) and ast.unparse(call.func) in contexts:
             yield from ((contexts[ast.unparse(call.func)], text) for text in _first_of(call))

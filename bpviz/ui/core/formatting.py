@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import SupportsFloat
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QFontMetrics
 
 from bpviz.training.message import Message
 
@@ -92,6 +93,15 @@ def shortened(name: str, most: int = 24) -> str:
     return name if len(name) <= most else name[: most - 1] + "…"
 
 
+def translator(context: str) -> Callable[[str], str]:
+    """Return a function that translates the texts of a module, all in one context.
+
+    `scripts/translations.py` finds the texts where a module calls it ``_tr``:
+    ``_tr = translator("Context")``.
+    """
+    return lambda words: QCoreApplication.translate(context, words)
+
+
 def translated(message: str) -> str:
     """Translate a `Message` into the interface's language; return any other string as it is."""
     template = getattr(message, "template", None)
@@ -124,3 +134,16 @@ def weighted(weight: QFont.Weight) -> QFont:
     font = QFont()
     font.setWeight(weight)
     return font
+
+
+def text_scale(metrics: QFontMetrics) -> float:
+    """Return how many times as large as ordinary text this is, 1 … 2 (presentation mode).
+
+    Whatever is drawn beside the text grows as much.
+    """
+    return min(max(metrics.height() / 18, 1.0), 2.0)
+
+
+def line_scale(metrics: QFontMetrics) -> int:
+    """Return the same in whole pixels, in which lines are thick: others would be blurred."""
+    return round(text_scale(metrics))

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from bpviz.ui.core.formatting import count, translator
 
-from bpviz.ui.core.formatting import count
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("counts", words)
+_tr = translator("counts")
 
 
 def samples(n: int) -> str:

@@ -5,17 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
 from bpviz.training.pairs.custom_pair import CustomPair
-from bpviz.ui.core.formatting import count
+from bpviz.ui.core.formatting import count, translator
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ShownPair", words)
+_tr = translator("ShownPair")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,9 +121,9 @@ def step_words(frame: Frame) -> str:
     return _tr("sample {index}").format(index=count(frame.sample))
 
 
-def class_name(data: Dataset, label: int) -> str:
-    """Return the name of class `label`, its number where it has none."""
-    return data.class_names[label] if 0 <= label < len(data.class_names) else str(label)
+def class_name(names: tuple[str, ...], label: int) -> str:
+    """Return the name of class `label` among `names`, its number where it has none."""
+    return names[label] if 0 <= label < len(names) else str(label)
 
 
 def predicted_class(data: Dataset, f: Floats) -> int | None:

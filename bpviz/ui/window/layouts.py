@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QCoreApplication
+from bpviz.ui.core.formatting import translator
+
+_tr = translator("Docks")
 
 LAYOUTS = ("overview", "debug", "present", "explore", "check")
 
@@ -133,9 +135,9 @@ def front(cell: str) -> str:
 def layout_title(name: str) -> str:
     """Return the translated name of an arrangement."""
     return {
-        "overview": QCoreApplication.translate("Docks", "Overview"),
-        "debug": QCoreApplication.translate("Docks", "Debug"),
-        "present": QCoreApplication.translate("Docks", "Present"),
-        "explore": QCoreApplication.translate("Docks", "Explore"),
-        "check": QCoreApplication.translate("Docks", "Check"),
+        "overview": _tr("Overview"),
+        "debug": _tr("Debug"),
+        "present": _tr("Present"),
+        "explore": _tr("Explore"),
+        "check": _tr("Check"),
     }[name]

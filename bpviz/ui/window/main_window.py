@@ -172,12 +172,12 @@ class MainWindow(QMainWindow):
         self.own_data.actions.fill(file_menu)
         file_menu.addAction(view.quit)
         run_menu = bar.addMenu(self.tr("&Run"))
-        run_menu.addActions(run.all())
+        run_menu.addActions(run.all)
         debug, debug_menu = self.actions_of_debugger, bar.addMenu(self.tr("&Debug"))
-        for actions in (debug.moves(), debug.breakpoints(), debug.changes()):
+        for actions in (debug.moves, debug.breakpoints, debug.changes):
             debug_menu.addActions(actions)
             debug_menu.addSeparator()
-        debug_menu.addActions(debug.checks())
+        debug_menu.addActions(debug.checks)
         view_menu = bar.addMenu(self.tr("&View"))
         view_menu.addActions(view.arrangements)
         view_menu.addAction(view.reset)
@@ -198,7 +198,7 @@ class MainWindow(QMainWindow):
 
     def _bind_keys(self) -> None:
         keys = BareKeys(self)
-        for action in (*self.actions_of_run.all(), *self.actions_of_debugger.all()):
+        for action in (*self.actions_of_run.all, *self.actions_of_debugger.all):
             if action.property(BARE):
                 keys.bind(action.property(BARE), action)
         for dock in self.docks.docks.values():

@@ -183,7 +183,7 @@ def test_that_presentation_mode_cuts_no_legend_and_shows_every_editor_left(fresh
     fresh.offer(step=7, tip=9)
     present = fresh.child("action_present")
     present.trigger()
-    legend, bar = fresh.child("loss_panel").legend, fresh.window.toolbar
+    legend, bar = fresh.child("loss_panel").view.legend, fresh.window.toolbar
     fresh.qtbot.waitUntil(lambda: legend.height() >= legend.heightForWidth(legend.width()))
     assert legend.width() >= max(legend._width(entry) for entry in legend.entries)
     edit = fresh.child("hidden_size_edit")

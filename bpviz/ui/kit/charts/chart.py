@@ -21,11 +21,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
-from bpviz.ui.core.formatting import tabular
+from bpviz.ui.core.formatting import line_scale, tabular
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.axes import TICK, Axes, paint_bottom, paint_sides
 from bpviz.ui.kit.charts.scale import Scale, Tick
-from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.controls.export_menu import export_menu
 
 PaintAxes = Callable[[QPainter, QRect, QSize, Axes], None]
 
@@ -105,7 +105,7 @@ class Chart(QWidget):
 
     def thickness(self) -> int:
         """Return the width of lines in pixels: 1, and more beside the text of a presentation."""
-        return max(1, round(self.fontMetrics().height() / 18))
+        return line_scale(self.fontMetrics())
 
     def px(self, values: ArrayLike) -> Floats:
         """Return the x pixel of each value on the bottom axis."""
@@ -140,11 +140,8 @@ class Chart(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw axes, data and readout."""
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             self._paint(painter)
-        finally:
-            painter.end()  # a painter left open by an error would crash the program
 
     def _paint(self, painter: QPainter) -> None:
         area = self.area()
@@ -180,12 +177,9 @@ class Chart(QWidget):
         return self._axes[1]
 
     def _painted(self, picture: QPixmap, area: QRect, paint: PaintAxes) -> QPixmap:
-        painter = QPainter(picture)
-        try:
+        with QPainter(picture) as painter:
             painter.setFont(tabular(self.font()))
             paint(painter, area, self.size(), self._axes_of())
-        finally:
-            painter.end()
         return picture
 
     def axes_key(self) -> object:
@@ -246,15 +240,11 @@ class Chart(QWidget):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy the values or the picture."""
-        menu = self.copy_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        self.copy_menu().popup(event.globalPos())
 
     def copy_menu(self) -> QMenu:
         """Return the menu of the right mouse button."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.values_text, self.picture)
-        return menu
+        return export_menu(self, self.values_text, self.picture)
 
     def picture(self) -> QPixmap:
         """Return the plot as a picture, without the readout."""

@@ -5,11 +5,10 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from bpviz.training.evaluation.results import Evaluations
 from bpviz.training.events import Frame
-from bpviz.ui.core.formatting import count, number, per_cent
+from bpviz.ui.core.formatting import count, number, per_cent, translator
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.history_plot import Points
 
@@ -20,8 +19,7 @@ REACH = 40
 """Pixels from the mouse within which an evaluation is read out."""
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("EvaluationPoints", words)
+_tr = translator("EvaluationPoints")
 
 
 def evaluation_points(frame: Frame) -> tuple[tuple[Points, ...], bool]:

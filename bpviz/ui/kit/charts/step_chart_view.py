@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.legend import LegendBar
@@ -25,15 +25,25 @@ class StepChartView(QWidget):
     plot : StepChart
     log_y : (str, str)
         Text and explanation of the switch of the upright axis.
+    more : tuple of QToolButton
+        Further buttons, before those that every such plot has.
 
     Attributes
     ----------
+    top : QBoxLayout
+        The legend, and the buttons beside it.
     legend : LegendBar
     log_x, log_y, whole_run : QToolButton
     """
 
     def __init__(
-        self, name: str, plot: StepChart, log_y: tuple[str, str], parent: QWidget | None = None
+        self,
+        name: str,
+        plot: StepChart,
+        log_y: tuple[str, str],
+        parent: QWidget | None = None,
+        *,
+        more: tuple[QToolButton, ...] = (),
     ) -> None:
         super().__init__(parent)
         self._plot = plot
@@ -59,16 +69,20 @@ class StepChartView(QWidget):
         self.log_y.toggled.connect(self._set_log)
         self.whole_run.clicked.connect(plot.show_whole_run)
         plot.view_range_changed.connect(self._view_changed)
-        top = QHBoxLayout()
-        top.setContentsMargins(8, 0, 4, 0)
-        top.setSpacing(4)
-        top.addWidget(self.legend, 1)
-        for button in (self.log_x, self.log_y, self.whole_run):
-            top.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self.top.setContentsMargins(8, 0, 4, 0)
+        self.top.setSpacing(4)
+        self.top.addWidget(self.legend, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        for button in (*more, self.log_x, self.log_y, self.whole_run):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons.addStretch(1)
+        self.top.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
-        layout.addLayout(top)
+        layout.addLayout(self.top)
         layout.addWidget(plot, 1)
         self.theme = plot.theme
         self._presenting = False
@@ -82,6 +96,7 @@ class StepChartView(QWidget):
         """Leave the line above the plot to the legend."""
         self._presenting = on
         self._arrange()
+        self.update_legend()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say less where there is little room."""

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QGuiApplication, QPixmap
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from bpviz.ui.core.formatting import translator
+
+_tr = translator("export")
 
 
 def tab_separated(rows: Iterable[Iterable[Any]]) -> str:
@@ -15,41 +19,48 @@ def tab_separated(rows: Iterable[Iterable[Any]]) -> str:
     return "\n".join("\t".join(map(str, row)) for row in rows)
 
 
-def add_export_actions(
-    menu: QMenu, parent: QWidget, values: Callable[[], str], picture: Callable[[], QPixmap]
-) -> None:
-    """Add "copy values", "copy picture" and "save picture" to a context menu.
+def export_menu(
+    parent: QWidget, values: Callable[[], str], picture: Callable[[], QPixmap]
+) -> QMenu:
+    """Return a new context menu: "copy values", "copy picture", "save picture"; it ends by itself.
 
     Parameters
     ----------
     values, picture : callable
         Asked for only when the action is chosen.
     """
-    menu.addAction(QCoreApplication.translate("export", "Copy values")).triggered.connect(
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    menu.addAction(_tr("Copy values")).triggered.connect(
         lambda: QGuiApplication.clipboard().setText(values())
     )
-    menu.addAction(QCoreApplication.translate("export", "Copy picture")).triggered.connect(
+    menu.addAction(_tr("Copy picture")).triggered.connect(
         lambda: QGuiApplication.clipboard().setPixmap(picture())
     )
-    menu.addAction(QCoreApplication.translate("export", "Save picture…")).triggered.connect(
-        lambda: save_picture(parent, picture())
-    )
+    menu.addAction(_tr("Save picture…")).triggered.connect(lambda: save_picture(parent, picture()))
+    return menu
+
+
+def put_first(menu: QMenu, action: QAction) -> None:
+    """Put an action before all that the menu has, and a line between."""
+    before = menu.actions()[0]
+    menu.insertAction(before, action)
+    menu.insertSeparator(before)
 
 
 def save_picture(parent: QWidget, picture: QPixmap) -> None:
     """Ask for a file and write `picture` there; if that fails, say so in one sentence."""
     path, _ = QFileDialog.getSaveFileName(
         parent,
-        QCoreApplication.translate("export", "Save picture"),
+        _tr("Save picture"),
         "bpviz.png",
-        QCoreApplication.translate("export", "PNG picture (*.png);;JPEG picture (*.jpg)"),
+        _tr("PNG picture (*.png);;JPEG picture (*.jpg)"),
     )
     if path and not picture.save(path):
         QMessageBox.warning(
             parent,
-            QCoreApplication.translate("export", "Save picture"),
-            QCoreApplication.translate(
-                "export",
+            _tr("Save picture"),
+            _tr(
                 "The picture could not be written to {path}. "
                 "Choose a folder you may write to and a name that ends in .png or .jpg.",
             ).format(path=path),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from bpviz.ui.core.theme import Theme
 
@@ -12,11 +12,6 @@ REACH = 9.0
 
 COMPUTES, READS = 3.0, 1.0
 """Pixels that their lines are wide, at an ordinary size of text."""
-
-
-def unit_of(metrics: QFontMetrics) -> int:
-    """Return how many times as thick lines are with large text (presentation mode)."""
-    return max(1, round(metrics.height() / 18))
 
 
 def line_width(unit: int, *, reads: bool) -> float:

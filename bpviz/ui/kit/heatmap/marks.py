@@ -9,8 +9,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
+from bpviz.ui.core.formatting import line_scale
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width, unit_of
+from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width
 from bpviz.ui.kit.heatmap.tiles import TileGrid
 
 SMALLEST = 5.0
@@ -72,7 +73,7 @@ class Overlay(QGraphicsItem):
         """Find the rectangles on the screen, and draw them there."""
         transform = painter.transform()
         sight = transform.mapRect(self._box.viewRect())
-        self.unit = 1 if widget is None else unit_of(widget.fontMetrics())
+        self.unit = 1 if widget is None else line_scale(widget.fontMetrics())
         painter.save()
         try:
             painter.resetTransform()

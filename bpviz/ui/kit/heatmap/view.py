@@ -23,22 +23,15 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.colour_bar import ColourBar
-from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
+from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
+from bpviz.ui.kit.controls.keys import ARROWS, ENTER, plain
 from bpviz.ui.kit.heatmap.items import HeatmapItems
 from bpviz.ui.kit.heatmap.marks import Cell
 from bpviz.ui.kit.heatmap.plot import HeatmapPlot
 from bpviz.ui.kit.heatmap.readout_line import ReadoutLine
 from bpviz.ui.kit.heatmap.tiles import TileGrid
 
-ARROWS = {
-    Qt.Key.Key_Left.value: (-1, 0),
-    Qt.Key.Key_Right.value: (1, 0),
-    Qt.Key.Key_Up.value: (0, -1),
-    Qt.Key.Key_Down.value: (0, 1),
-}
-"""How far right and down an arrow key goes, in pixels of the picture."""
-
-OPEN = {Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value, Qt.Key.Key_F2.value}
+OPEN = (*ENTER, Qt.Key.Key_F2)
 
 
 class HeatmapNavigation(QObject):
@@ -67,10 +60,10 @@ class HeatmapNavigation(QObject):
         """Take the keys that are meant for the heatmap."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if not plain(event):
             return False
         selected = self._picture.marks.selected
-        key = int(event.key())
+        key = event.key()
         if key in ARROWS and selected is not None:
             self._move(selected, *ARROWS[key])
             return True
@@ -94,18 +87,7 @@ class HeatmapNavigation(QObject):
             self.moved.emit(min(row or 0, rows - 1), min(column or 0, columns - 1))
 
 
-class FocusFramed(QWidget):
-    """Base of widgets whose parts cover all but a margin of one pixel."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the line in the accent colour."""
-        if self.hasFocus():
-            painter = QPainter(self)
-            painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-
-class Heatmap(FocusFramed):
+class Heatmap(QWidget):
     """Heatmap with axes, colour bar, and a line below that reads what is under the mouse.
 
     Rows run downwards, columns to the right.  The wheel zooms, dragging pans.  Entries that are
@@ -340,6 +322,13 @@ class Heatmap(FocusFramed):
         if event.type() == QEvent.Type.FontChange:
             self._dress_axes()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw a line around the rest while it has the focus, in the accent colour."""
+        if self.hasFocus():
+            painter = QPainter(self)
+            painter.setPen(self.palette().color(QPalette.ColorRole.Accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Read what the keys are at."""
         super().focusInEvent(event)
@@ -360,9 +349,7 @@ class Heatmap(FocusFramed):
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:
-        menu = self.build_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.plot.mapToGlobal(position))
+        self.build_menu().popup(self.plot.mapToGlobal(position))
 
     def add_colour_actions(self, menu: QMenu) -> None:
         """Offer what can be done with the colours."""
@@ -370,8 +357,7 @@ class Heatmap(FocusFramed):
 
     def build_menu(self) -> QMenu:
         """Return a new context menu."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.values_text, self.grab_picture)
+        menu = export_menu(self, self.values_text, self.grab_picture)
         menu.addSeparator()
         self.add_colour_actions(menu)
         menu.addAction(self.tr("Show all")).triggered.connect(self.show_all)

@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QPolygon
 
-from bpviz.ui.core.formatting import number
+from bpviz.ui.core.formatting import line_scale, number
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.heatmap.brackets import unit_of
 from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import magnitudes
 
@@ -43,7 +42,7 @@ class CellLayout:
         if scale >= 0.75:
             scale = max(round(scale), 1)
         size = QSize(max(round(scale * width), 1), max(round(scale * height), 1))
-        margin = 5 * unit_of(metrics)
+        margin = 5 * line_scale(metrics)
         line = metrics.height()
         least = metrics.horizontalAdvance(WIDEST_NUMBER if lines > 1 else "0 ✗ 0")
         across = max(size.width(), least)

@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from bpviz.network.types import Floats
-from bpviz.ui.core.formatting import NOTHING, count, exact, number
+from bpviz.ui.core.formatting import NOTHING, count, exact, number, translator
 from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SortBy, errors, in_own_units, magnitudes
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("SampleColumns", words)
+_tr = translator("SampleColumns")
 
 
 class ColumnKind(Enum):

@@ -8,8 +8,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from bpviz.training.events import Frame, State
+from bpviz.ui.core.formatting import line_scale
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.heatmap.brackets import draw_brackets, unit_of
+from bpviz.ui.kit.heatmap.brackets import draw_brackets
 
 _TINT = 45  # opacity of the selected sample's ground, of 255
 
@@ -55,7 +56,7 @@ class SampleMarks:
         """Paint what lies around a sample; `focused` if keys go to the view."""
         if sample not in (self.current, self.selected, self.at_hand):
             return
-        unit = unit_of(painter.fontMetrics())
+        unit = line_scale(painter.fontMetrics())
         if sample == self.selected:
             pen = QPen(QColor(theme.accent), 2 * unit)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)

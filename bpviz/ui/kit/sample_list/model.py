@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from PySide6.QtCore import (
     QAbstractTableModel,
-    QCoreApplication,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -18,8 +17,9 @@ from PySide6.QtCore import (
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Ints
 from bpviz.training.evaluation.results import Scan
-from bpviz.ui.core.formatting import exact, number
+from bpviz.ui.core.formatting import exact, number, translator
 from bpviz.ui.core.image_shape import constant_name
+from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.shown_pair import ShownPair, class_name
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.kit.sample_list.sorting import in_own_units, magnitudes
@@ -111,8 +111,7 @@ MOST_OUTPUTS = 4
 """Of a regression with more outputs than this, descriptions leave them out."""
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ShownSamples", words)
+_tr = translator("ShownSamples")
 
 
 @dataclass(frozen=True, eq=False)
@@ -167,12 +166,14 @@ class ShownSamples:
     def label(self, sample: int) -> str:
         """Return the name of its class; empty in a regression."""
         labels = self.data.labels
-        return "" if labels is None else class_name(self.whole, int(labels[sample]))
+        return "" if labels is None else class_name(self.whole.class_names, int(labels[sample]))
 
     def predicted(self, sample: int) -> str:
         """Return the name of the class that the network gives it; empty where it is not known."""
         predicted = None if self.scan is None else self.scan.predicted
-        return "" if predicted is None else class_name(self.whole, int(predicted[sample]))
+        return (
+            "" if predicted is None else class_name(self.whole.class_names, int(predicted[sample]))
+        )
 
     def wrong(self, sample: int) -> bool:
         """Whether it is known to be classified wrongly."""
@@ -206,7 +207,7 @@ class ShownSamples:
         facts += self._values(sample)
         if self.scan is not None:
             facts.append(_tr("loss {loss}").format(loss=number(self.scan.losses[sample])))
-        for column, name in enumerate(("W₁", "W₂")):
+        for column, name in enumerate(MATRIX_SYMBOLS.values()):
             values = magnitudes(self.scan, column)
             if values is not None:
                 facts.append(f"‖∂{name}‖ {number(values[sample])}")

@@ -19,16 +19,14 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.keys import ARROWS, ENTER, walked
 from bpviz.ui.kit.sample_list.marks import SampleMarks
 from bpviz.ui.kit.sample_list.model import SampleModel, ShownSamples
-from bpviz.ui.kit.sample_list.navigation import SIDEWAYS, destination
 
 PAUSE_MS = 900
 """After so long without another digit the number is taken as complete."""
 
 MOST_DIGITS = 9
-
-_DONE = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SampleTyping(QObject):
@@ -68,7 +66,7 @@ class SampleTyping(QObject):
             return False
         elif key == Qt.Key.Key_Backspace:
             self._set(self._digits[:-1])
-        elif key in _DONE:
+        elif key in ENTER:
             self._finish()
         else:
             self._set("")
@@ -91,12 +89,29 @@ class SampleTyping(QObject):
             self.wanted.emit(int(digits))
 
 
-class SampleSheet(QTableView):
-    """What is listed, where it stands, and its painting; keys and mouse are for `SampleView`.
+class SampleView(QTableView):
+    """All samples that pass a filter, in an order.
+
+    A cell of the grid or a row of the table is one sample.  Keys: arrows, PageUp, PageDown, Home
+    and End go to another sample, digits to the one with that index, Return trains on the current
+    one.
 
     Qt's table view lays out lines and columns of fixed sizes, scrolls them, and tells assistive
     technology of the cells; it would paint each cell through several calls from C++ to Python,
     so painting is done here, by lines.
+
+    Signals
+    -------
+    chosen(int)
+        A person went to this sample.
+    train_wanted(int)
+        A person wants the run to train on this sample.
+    menu_wanted(int, QPoint)
+        The menu of this sample should be opened at that place on the screen.
+    pointed(object)
+        The mouse is at this sample, an int; None where it is at none.
+    released()
+        The mouse has left: nothing is held in place any more.
 
     Attributes
     ----------
@@ -104,7 +119,17 @@ class SampleSheet(QTableView):
     message : str
         Stands where nothing is listed.
     cells : SampleModel
+    typing : SampleTyping
     """
+
+    chosen = Signal(int)
+    train_wanted = Signal(int)
+    menu_wanted = Signal(int, QPoint)
+    pointed = Signal(object)
+    released = Signal()
+
+    scrolls_sideways = False
+    """Whether the keys ← and → scroll instead of going to another sample."""
 
     def __init__(self, name: str, model: SampleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,8 +138,14 @@ class SampleSheet(QTableView):
         self.marks = SampleMarks()
         self.message = ""
         self.cells = model
+        self._below_mouse = False
+        self._pointed: int | None = None
+        self.typing = SampleTyping(self)
+        self.typing.wanted.connect(self.go_to)
         self.setModel(model)
         model.setParent(self)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.viewport().setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setAutoScroll(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
@@ -265,11 +296,8 @@ class SampleSheet(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines that are in sight and not up to date."""
-        painter = QPainter(self.viewport())
-        try:
+        with QPainter(self.viewport()) as painter:
             self._paint(painter, event.rect())
-        finally:
-            painter.end()  # whatever happens: a painter left open ends the process
 
     def _paint(self, painter: QPainter, dirty: QRect) -> None:
         painter.setFont(self.font())
@@ -287,53 +315,6 @@ class SampleSheet(QTableView):
     def paint_lines(self, painter: QPainter, shown: ShownSamples, first: int, last: int) -> None:
         """Paint the lines ``first … last``."""
         raise NotImplementedError
-
-
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-
-
-class SampleView(SampleSheet):
-    """All samples that pass a filter, in an order.
-
-    A cell of the grid or a row of the table is one sample.  Keys: arrows, PageUp, PageDown, Home
-    and End go to another sample, digits to the one with that index, Return trains on the current
-    one.
-
-    Signals
-    -------
-    chosen(int)
-        A person went to this sample.
-    train_wanted(int)
-        A person wants the run to train on this sample.
-    menu_wanted(int, QPoint)
-        The menu of this sample should be opened at that place on the screen.
-    pointed(object)
-        The mouse is at this sample, an int; None where it is at none.
-    released()
-        The mouse has left: nothing is held in place any more.
-
-    Attributes
-    ----------
-    typing : SampleTyping
-    """
-
-    chosen = Signal(int)
-    train_wanted = Signal(int)
-    menu_wanted = Signal(int, QPoint)
-    pointed = Signal(object)
-    released = Signal()
-
-    scrolls_sideways = False
-    """Whether the keys ← and → scroll instead of going to another sample."""
-
-    def __init__(self, name: str, model: SampleModel, parent: QWidget | None = None) -> None:
-        super().__init__(name, model, parent)
-        self._below_mouse = False
-        self._pointed: int | None = None
-        self.typing = SampleTyping(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().setMouseTracking(True)
-        self.typing.wanted.connect(self.go_to)
 
     @property
     def below_mouse(self) -> int | None:
@@ -366,7 +347,7 @@ class SampleView(SampleSheet):
             event.ignore()
         elif self.typing.take(event) or self._move(key):
             event.accept()
-        elif key in _ENTER and self.current is not None:
+        elif key in ENTER and self.current is not None:
             if not event.isAutoRepeat():
                 self.train_wanted.emit(self.current)
         else:
@@ -377,14 +358,14 @@ class SampleView(SampleSheet):
         shown = self.shown
         if shown is None:
             return False
-        if self.scrolls_sideways and key in SIDEWAYS:
+        right, _ = ARROWS.get(key, (0, 0))
+        if self.scrolls_sideways and right:
             bar = self.horizontalScrollBar()
-            step = 3 * bar.singleStep()
-            bar.setValue(bar.value() + (step if key == Qt.Key.Key_Right else -step))
+            bar.setValue(bar.value() + 3 * right * bar.singleStep())
             return True
         place, line = shown.place(self.current), self.cells.per_line
         first, page = self.line_at(0) * line, self.lines_in_sight()
-        goal = destination(key, place, len(shown), per_line=line, page=page, first=first)
+        goal = walked(key, place, len(shown), per_line=line, page=page, first=first)
         if goal is None:
             return False
         sample = int(shown.indices[goal])

@@ -17,6 +17,7 @@ from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import NOTHING, count, exact, number, shortened, translated
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.pending_edit import PendingEdit
+from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
@@ -42,7 +43,7 @@ class DifferenceView(QWidget):
     def __init__(self, matrix: MatrixName, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.matrix = matrix
-        self.symbol = "ΔW₁" if matrix == "W1" else "ΔW₂"
+        self.symbol = f"Δ{MATRIX_SYMBOLS[matrix]}"
         self._scale = ColourRange()
         self._words = ""
         self._low = False
@@ -192,7 +193,7 @@ class BranchComparison(QWidget):
     def _make_which(self) -> Segmented:
         choices = tuple(
             (matrix, symbol, self.tr("Show the difference of {symbol}").format(symbol=symbol))
-            for matrix, symbol in (("W1", "W₁"), ("W2", "W₂"))
+            for matrix, symbol in MATRIX_SYMBOLS.items()
         )
         which = Segmented("comparison_matrix", choices, self)
         which.changed.connect(self._arrange)

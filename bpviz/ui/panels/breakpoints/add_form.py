@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.events import Frame, State
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.breakpoints.conditions import (
     class_names,
@@ -145,7 +146,7 @@ class AddBreakpointForm(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Add at Return."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self.add()
         else:
             super().keyPressEvent(event)

@@ -8,6 +8,7 @@ from bpviz.datasets.dataset import Dataset
 from bpviz.network.activations import Activation
 from bpviz.training.breakpoints import Breakpoint, Condition
 from bpviz.ui.core.formatting import translated
+from bpviz.ui.core.shown_pair import class_name
 
 translate = QCoreApplication.translate
 
@@ -151,7 +152,7 @@ def class_names(data: Dataset | None) -> tuple[str, ...]:
     if data is None or data.labels is None:
         return ()
     n = max(len(data.class_names), int(data.labels.max(initial=-1)) + 1)
-    return tuple(data.class_names) + tuple(str(c) for c in range(len(data.class_names), n))
+    return tuple(class_name(data.class_names, c) for c in range(n))
 
 
 def condition_words(breakpoint: Breakpoint, classes: tuple[str, ...]) -> str:

@@ -12,6 +12,7 @@ from bpviz.training.events import Frame
 from bpviz.training.infos import HitInfo
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.panels.breakpoints.model import NOWHERE, marker
 from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, StopsTable, bold
 
@@ -185,7 +186,7 @@ class HitList(StopsTable):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go there at Return."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._go()
             event.accept()
         else:

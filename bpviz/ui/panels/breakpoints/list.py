@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from bpviz.training.breakpoints import Condition
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.panels.breakpoints.conditions import condition_words, value_name, words_before_value
 from bpviz.ui.panels.breakpoints.model import BreakpointModel, Column
 from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, StopsTable, bold
@@ -29,7 +30,6 @@ from bpviz.ui.panels.breakpoints.values import (
 )
 
 _FILLED = "filled"
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class BreakpointDelegate(StopsDelegate):
@@ -132,7 +132,7 @@ class BreakpointDelegate(StopsDelegate):
         """Keep the editor open at Return or Tab while what it holds is not possible."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
-            if isinstance(editor, ValueEdit) and key in (*_ENTER, Qt.Key.Key_Tab):
+            if isinstance(editor, ValueEdit) and key in (*ENTER, Qt.Key.Key_Tab):
                 try:
                     self._read(editor, self._list.currentIndex())
                 except InputError as wrong:
@@ -237,7 +237,7 @@ class BreakpointList(StopsTable):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit at Return, as at F2."""
         editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() in _ENTER and not editing:
+        if event.key() in ENTER and not editing:
             self.edit_value()
             event.accept()
         else:

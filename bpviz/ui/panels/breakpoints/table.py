@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 
 from bpviz.ui.core.formatting import tabular, weighted
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.keys import ARROWS
 
 Index = QModelIndex | QPersistentModelIndex
-_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 class StopsTable(QTableView):
@@ -114,7 +114,7 @@ class StopsTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep the arrows at the ends of the list: they would step through the run."""
         super().keyPressEvent(event)
-        if event.key() in _ARROWS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+        if event.key() in ARROWS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             event.accept()
 
     def paintEvent(self, event: QPaintEvent) -> None:

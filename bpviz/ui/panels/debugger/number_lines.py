@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.selection import Highlight
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.keys import ARROWS, ENTER
 from bpviz.ui.panels.debugger.formulas.pieces import Line, Piece, Role, lines_text
 
 Measure = Callable[[Piece], float]
@@ -120,10 +121,6 @@ def colour_of(piece: Piece, theme: Theme) -> str:
 def is_stop(piece: Piece) -> bool:
     """Return whether the arrow keys stop at a piece: at numbers, and where one is missing."""
     return bool(piece.name) and piece.role in (Role.FACTOR, Role.RESULT, Role.MISSING)
-
-
-_BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up}
-_FORTH = {Qt.Key.Key_Right, Qt.Key.Key_Down}
 
 
 class NumberLines(QWidget):
@@ -322,12 +319,12 @@ class NumberLines(QWidget):
         """Go from number to number with the arrow keys; Enter chooses one."""
         stops = [i for i, placed in enumerate(self._places) if is_stop(placed.piece)]
         key = event.key()
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._at is not None:
+        if key in ENTER and self._at is not None:
             self._choose(self._at)
-        elif stops and key in _FORTH:
+        elif stops and sum(ARROWS.get(key, ())) > 0:
             beyond = [i for i in stops if self._at is None or i > self._at]
             self._point(beyond[0] if beyond else stops[-1])
-        elif stops and key in _BACK:
+        elif stops and key in ARROWS:
             before = [i for i in stops if self._at is not None and i < self._at]
             self._point(before[-1] if before else stops[0])
         elif stops and key in (Qt.Key.Key_Home, Qt.Key.Key_End):

@@ -10,9 +10,10 @@ from bpviz.training.events import Frame
 from bpviz.training.step.phases import Phase, rows_in
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.panels.debugger.formulas.inspection import BY_ROW, ROWS, Inspection
 from bpviz.ui.panels.debugger.formulas.phase_lines import chain_lines, phase_lines, updated_row
 from bpviz.ui.panels.debugger.formulas.pieces import Line
@@ -143,7 +144,7 @@ class DebuggerPanel(Panel):
         phase, step = frame.phase, count(frame.step)
         if phase is Phase.DRAW:
             return self.tr("Before step {step}: the numbers are those to come").format(step=step)
-        name = self.phases.short_name(phase)
+        name = phase_name(phase)
         if phase in BY_ROW:
             rows = rows_in(phase, frame.network.n_hidden, frame.network.n_outputs)
             words = self.tr("In step {step} next: {phase}, row {row} of {rows}")
@@ -226,15 +227,11 @@ class DebuggerPanel(Panel):
 
     def build_menu(self) -> QMenu:
         """Return a new context menu."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.text, self.page.content.grab)
-        return menu
+        return export_menu(self, self.text, self.page.content.grab)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy formula and numbers."""
-        menu = self.build_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(event.globalPos())
+        self.build_menu().popup(event.globalPos())
         event.accept()
 
 

@@ -24,22 +24,15 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.training.step.phases import PHASES, Phase, rows_in
+from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.keys import ARROWS
 
 Index = QModelIndex | QPersistentModelIndex
 
 _MARK = Qt.ItemDataRole.UserRole
 DONE, HERE, AHEAD = "✓", "▸", ""
 """What stands before a phase, so that colour is not needed to tell them apart."""
-
-_KEYS = (
-    Qt.Key.Key_Left,
-    Qt.Key.Key_Right,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
-)
 
 
 class _Delegate(QStyledItemDelegate):
@@ -115,26 +108,12 @@ class PhaseList(QListWidget):
         self._delegate = _Delegate(self)
         self.setItemDelegate(self._delegate)
         for phase in PHASES:
-            item = QListWidgetItem(self.short_name(phase), self)
+            item = QListWidgetItem(phase_name(phase), self)
             item.setData(_MARK, AHEAD)
         self._place: tuple[Phase, int, int, int] | None = None
         self._fit_font()
         self.currentRowChanged.connect(self._current_changed)
         self.itemClicked.connect(self._clicked)
-
-    def short_name(self, phase: Phase) -> str:
-        """Return what a phase is called in the list."""
-        return {
-            Phase.DRAW: self.tr("draw"),
-            Phase.Z1: "z1",
-            Phase.H: "h",
-            Phase.Z2: "z2",
-            Phase.F: "f",
-            Phase.LOSS: self.tr("loss"),
-            Phase.GRAD_W2: "∂W₂",
-            Phase.GRAD_W1: "∂W₁",
-            Phase.UPDATE: self.tr("update"),
-        }[phase]
 
     def long_name(self, phase: Phase) -> str:
         """Return what a phase does, in words."""
@@ -201,7 +180,7 @@ class PhaseList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrow keys; leave all other keys to the window."""
-        if event.key() in _KEYS:
+        if event.key() in (*ARROWS, Qt.Key.Key_Home, Qt.Key.Key_End):
             super().keyPressEvent(event)
         else:
             event.ignore()
@@ -226,7 +205,7 @@ class PhaseList(QListWidget):
         padding = metrics.height() // 2
         self._sizes = [
             QSize(
-                metrics.horizontalAdvance(self.short_name(phase)) + mark + padding,
+                metrics.horizontalAdvance(phase_name(phase)) + mark + padding,
                 metrics.height() + 12,
             )
             for phase in PHASES

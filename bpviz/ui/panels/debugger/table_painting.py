@@ -9,11 +9,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QImage, QPainter, QPen
 
 from bpviz.network.types import Floats
-from bpviz.ui.core.formatting import number
+from bpviz.ui.core.formatting import line_scale, number
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_image import colour_table, lookup
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
-from bpviz.ui.kit.heatmap.brackets import unit_of
 from bpviz.ui.panels.debugger.formulas.tables import Table
 
 PIXELS = 512
@@ -110,7 +109,7 @@ is seen inside its frame."""
 
 def draw_frame(painter: QPainter, rect: QRectF, area: QRectF, pen: QPen) -> None:
     """Frame `rect`, or as much around it as can be seen; the line lies inside."""
-    least = THIN * unit_of(painter.fontMetrics())
+    least = THIN * line_scale(painter.fontMetrics())
     tall, broad = max(least - rect.height(), 0.0) / 2, max(least - rect.width(), 0.0) / 2
     rect = rect.adjusted(-broad, -tall, broad, tall)
     rect.moveTop(min(max(rect.top(), area.top()), area.bottom() - rect.height()))
@@ -128,7 +127,7 @@ def draw_mark(painter: QPainter, rect: QRectF, area: QRectF, theme: Theme, *, wr
     A row too thin to be seen inside a heavy line has a light one as well.  A line in the colour of
     the ground sets the frame off from its neighbours; none lies inside, where numbers may be.
     """
-    unit = unit_of(painter.fontMetrics())
+    unit = line_scale(painter.fontMetrics())
     heavy = writes and min(rect.width(), rect.height()) >= 1.5 * THIN * unit
     around = rect.adjusted(-1, -1, 1, 1)
     draw_frame(painter, around, area.adjusted(-1, -1, 1, 1), QPen(QColor(theme.base), 1.0))

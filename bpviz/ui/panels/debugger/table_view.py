@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from bpviz.ui.core.formatting import exact, tabular
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
+from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
+from bpviz.ui.kit.controls.keys import ARROWS, ENTER, neighbour
 from bpviz.ui.panels.debugger.formulas.tables import Table
 from bpviz.ui.panels.debugger.table_painting import (
     TablePicture,
@@ -202,22 +203,14 @@ class TableView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrow keys, choose with Enter."""
-        moves = {
-            Qt.Key.Key_Left: (0, -1),
-            Qt.Key.Key_Right: (0, 1),
-            Qt.Key.Key_Up: (-1, 0),
-            Qt.Key.Key_Down: (1, 0),
-        }
-        move = moves.get(Qt.Key(event.key()))
+        key, cell = event.key(), self._cell
         if self.table is None:
             event.ignore()
-        elif move is not None:
-            rows, columns = self.table.shape
-            row, column = self._cell if self._cell is not None else (0, -1)
-            place = min(max(row + move[0], 0), rows - 1), min(max(column + move[1], 0), columns - 1)
-            self._point(place if self._cell is not None else (0, 0))
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._cell is not None:
-            self.chosen.emit(*self._cell)
+        elif key in ARROWS:
+            ends = [(0, side - 1) for side in self.table.shape]
+            self._point((0, 0) if cell is None else neighbour(key, cell, ends[0], ends[1]))
+        elif key in ENTER and cell is not None:
+            self.chosen.emit(*cell)
         else:
             event.ignore()
 
@@ -279,12 +272,8 @@ class TableView(QWidget):
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:
-        menu = self.build_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.mapToGlobal(position))
+        self.build_menu().popup(self.mapToGlobal(position))
 
     def build_menu(self) -> QMenu:
         """Return a new context menu."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.values_text, self.grab)
-        return menu
+        return export_menu(self, self.values_text, self.grab)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.kit.heatmap.readout_line import ReadoutLine
 from bpviz.ui.panels.decision_boundary.curve_view import CurveView
 from bpviz.ui.panels.decision_boundary.header import BoundaryHeader
@@ -197,12 +197,8 @@ class BoundaryContent(QStackedWidget):
 
     @Slot(QPoint)
     def _open_reading_menu(self, position: QPoint) -> None:
-        menu = self.build_reading_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.reading.mapToGlobal(position))
+        self.build_reading_menu().popup(self.reading.mapToGlobal(position))
 
     def build_reading_menu(self) -> QMenu:
         """Return a new context menu for the numbers of the tried point."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.reading.text, self.reading.grab)
-        return menu
+        return export_menu(self, self.reading.text, self.reading.grab)

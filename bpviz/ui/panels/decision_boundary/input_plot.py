@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.datasets.dataset import Part
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.keys import ARROWS, ENTER, plain
 from bpviz.ui.panels.decision_boundary.map_chart import MapChart
 from bpviz.ui.panels.decision_boundary.sample_points import SamplePoints
 
@@ -19,14 +20,7 @@ Values = tuple[float, ...]
 _FAR = 10.0
 """How many times as far an arrow key goes with Shift."""
 
-_ARROWS = {
-    Qt.Key.Key_Left.value: (-1, 0),
-    Qt.Key.Key_Right.value: (1, 0),
-    Qt.Key.Key_Up.value: (0, 1),
-    Qt.Key.Key_Down.value: (0, -1),
-}
-_OPEN = {Qt.Key.Key_Return.value, Qt.Key.Key_Enter.value}
-_CLEAR = {Qt.Key.Key_Escape.value, Qt.Key.Key_Delete.value, Qt.Key.Key_Backspace.value}
+_CLEAR = (Qt.Key.Key_Escape, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class InputPlot(MapChart):
@@ -247,15 +241,17 @@ class InputPlot(MapChart):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the tried point by arrows, begin one by Enter, end it by Esc or Delete."""
-        key = int(event.key())
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        shift = plain == Qt.KeyboardModifier.ShiftModifier
-        if self.tried is None and key in _OPEN and not plain:
+        key, alone = event.key(), plain(event)
+        shift = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == (
+            Qt.KeyboardModifier.ShiftModifier
+        )
+        if self.tried is None and key in ENTER and alone:
             self.point_wanted.emit(self.values_at(QRectF(self.area()).center()))
-        elif self.tried is not None and key in _CLEAR and not plain:
+        elif self.tried is not None and key in _CLEAR and alone:
             self.point_wanted.emit(None)
-        elif self.tried is not None and key in _ARROWS and (shift or not plain):
-            way = _ARROWS[key]
+        elif self.tried is not None and key in ARROWS and (shift or alone):
+            right, down = ARROWS[key]
+            way = (right, -down)
             if not any(way[: len(self.tried)]):  # up and down mean nothing along a curve
                 event.ignore()
                 return

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from bpviz.network.types import Floats
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.scale import Scale
+from bpviz.ui.kit.controls.keys import plain
 
 Range = tuple[float, float]
 
@@ -196,7 +197,7 @@ class MapChart(Chart):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Zoom by PageUp and PageDown, and show all by Home; leave every other key alone."""
         factor = _ZOOM_KEYS.get(int(event.key()))
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        if not plain(event):
             event.ignore()
         elif factor is not None:
             self.zoom(factor)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from bpviz.datasets.dataset import Part
 from bpviz.network import NetworkError, StepTrace
 from bpviz.network.types import Floats
+from bpviz.ui.kit.controls.export_menu import put_first
 from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.curve_view import CurveView
 from bpviz.ui.panels.decision_boundary.input_plot import InputPlot, Values
@@ -94,9 +95,7 @@ class PointQueries(QObject):
         train.setObjectName("boundary_train_next")
         train.setData((part, index))
         train.triggered.connect(self._train)
-        before = menu.actions()[0]
-        menu.insertAction(before, train)
-        menu.insertSeparator(before)
+        put_first(menu, train)
 
     @Slot()
     def _train(self) -> None:

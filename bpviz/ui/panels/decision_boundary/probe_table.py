@@ -140,8 +140,7 @@ class ProbeTable(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines that are in sight."""
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.fillRect(event.rect(), QColor(self._theme.base))
             y, line = 2, self._line()
             for layer in self.layers:
@@ -150,8 +149,6 @@ class ProbeTable(QWidget):
                         self._paint_line(painter, layer, i, QRectF(0, y, self.width(), line))
                     y += line
                 y += line
-        finally:
-            painter.end()
 
     def _columns(self, box: QRectF) -> tuple[QRectF, QRectF, QRectF, QRectF]:
         """Return the boxes of name, z, σ(z) and bar in a line."""

@@ -138,8 +138,7 @@ class SamplePoints:
         layer = QImage(width, height, QImage.Format.Format_ARGB32_Premultiplied)
         layer.setDevicePixelRatio(ratio)
         layer.fill(0)
-        painter = QPainter(layer)
-        try:
+        with QPainter(layer) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.translate(-area.left(), -area.top())
             few = sum(len(dots.x) for dots in self._dots.values()) <= FEW
@@ -152,8 +151,6 @@ class SamplePoints:
                 if correct is not None and len(correct) == len(seen):
                     wrong = seen & ~correct
                     self._cross_out(painter, x[wrong], y[wrong], chart.thickness())
-        finally:
-            painter.end()
         return layer
 
     def _in_sight(self, x: Floats, y: Floats, area: QRect) -> NDArray[np.bool_]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import html
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network import StepTrace
 from bpviz.network.types import Floats
-from bpviz.ui.core.formatting import count, number, shortened
-from bpviz.ui.core.shown_pair import predicted_class
+from bpviz.ui.core.formatting import count, number, shortened, translator
+from bpviz.ui.core.shown_pair import class_name, predicted_class
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.panels.decision_boundary.quantity import (
     PlottedQuantity,
@@ -25,8 +24,7 @@ _MOST_NUMBERS = 6
 """So many outputs are written out in a line."""
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("BoundaryPanel", words)
+_tr = translator("BoundaryPanel")
 
 
 def not_drawn(data: Dataset, inputs: PlaneInputs) -> str:
@@ -96,11 +94,6 @@ def without(off: tuple[int, ...]) -> str:
     return _tr("without units {units}").format(units=", ".join(map(str, off)))
 
 
-def class_name(data: Dataset, index: int) -> str:
-    """Return the name of a class."""
-    return data.class_names[index] if 0 <= index < len(data.class_names) else str(index)
-
-
 def inputs_words(inputs: PlaneInputs, values: Floats) -> str:
     """Return the inputs that vary, "x₁ = 0.5000 · x₂ = −1.200"."""
     parts = (
@@ -127,7 +120,7 @@ def answer(scene: PlotInputs, f: Floats) -> str:
     guess = predicted_class(data, f)
     if guess is None:
         return words
-    return _tr("{f} → class {name}").format(f=words, name=class_name(data, guess))
+    return _tr("{f} → class {name}").format(f=words, name=class_name(data.class_names, guess))
 
 
 def point(scene: PlotInputs, trace: StepTrace) -> str:
@@ -155,7 +148,9 @@ def sample_lines(scene: PlotInputs, part: Part, index: int, trace: StepTrace) ->
     head = words.format(index=count(index))
     lines = [head]
     if data.labels is not None:
-        lines[0] += _tr(" · class {name}").format(name=class_name(data, int(data.labels[index])))
+        lines[0] += _tr(" · class {name}").format(
+            name=class_name(data.class_names, int(data.labels[index]))
+        )
     lines += inputs_words(scene.inputs, trace.x[list(scene.inputs.axes)]).split(" · ")
     if data.labels is None:
         for j, value in enumerate(data.Y[index, :_MOST_NUMBERS].tolist()):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
+from bpviz.ui.kit.controls.keys import ARROWS
+
 STEP = 1 / 28
 """How far a key moves the pen, in sides of the canvas: one pixel of MNIST."""
 
@@ -13,10 +15,7 @@ SMALL_STEP = STEP / 4
 CLEAR = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 _MOVES: dict[int, tuple[int, int]] = {
-    Qt.Key.Key_Left: (-1, 0),
-    Qt.Key.Key_Right: (1, 0),
-    Qt.Key.Key_Up: (0, -1),
-    Qt.Key.Key_Down: (0, 1),
+    **ARROWS,
     # Where they lie on the number pad.
     Qt.Key.Key_Home: (-1, -1),
     Qt.Key.Key_PageUp: (1, -1),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
@@ -11,7 +11,8 @@ from bpviz.datasets.drawing.preparation import Preparation, pen_width, prepare
 from bpviz.datasets.pictures.picture_field import PictureField
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
+from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.pair.pixel_picture import PixelPicture
 from bpviz.ui.panels.draw.canvas import DrawCanvas
@@ -28,7 +29,7 @@ LEAST = 14
 """Lines of text that both together must be wide."""
 
 
-class PictureInput(QWidget):
+class PictureInput(FittedWidget):
     """Draws inputs of a data set of pictures.
 
     The tools are a widget of their own, so that they can have the whole width of a panel.
@@ -167,11 +168,6 @@ class PictureInput(QWidget):
         """Room for both pictures."""
         return QSize(340, 240)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put what the network sees where there is room."""
-        super().resizeEvent(event)
-        self._fit()
-
     def width_for(self, height: int, most: int) -> int:
         """Return how wide it would like to be where it is `height` high; at most `most`."""
         canvas = self.canvas_for(height, most)
@@ -233,15 +229,11 @@ class PictureInput(QWidget):
     def _open_menu(self, position: QPoint) -> None:
         source = self.sender()
         if isinstance(source, QWidget):
-            menu = self.build_menu(source)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(source.mapToGlobal(position))
+            self.build_menu(source).popup(source.mapToGlobal(position))
 
     def build_menu(self, source: QWidget) -> QMenu:
         """Return a new context menu for the canvas or what the network sees."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.text, source.grab)
-        return menu
+        return export_menu(self, self.text, source.grab)
 
     def text(self) -> str:
         """Return what the network sees as tab separated text, a line for each row of pixels."""

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
@@ -15,6 +15,7 @@ from bpviz.ui.core.formatting import NOTHING, count, number
 from bpviz.ui.core.shown_pair import class_name, predicted_class
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.controls.export_menu import tab_separated
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.pair.output_bars import OutputBars
 from bpviz.ui.kit.pair.output_range import OutputAxis, output_names
@@ -56,7 +57,7 @@ class LargeLine(ElidedLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, text)
 
 
-class Prediction(QWidget):
+class Prediction(FittedWidget):
     """The class (or the value, of a regression) and all outputs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -120,12 +121,8 @@ class Prediction(QWidget):
         self._presenting = on
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the bars what room there is."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
+        """Leave the bars what room there is."""
         high = self.height() >= HIGH * self.fontMetrics().height()
         self.caption.setVisible(high and not self._presenting and self.off.isHidden())
 
@@ -140,7 +137,7 @@ class Prediction(QWidget):
         words = NOTHING
         if f is not None and data.labels is not None:
             guess = predicted_class(data, f)
-            words = NOTHING if guess is None else class_name(data, guess)
+            words = NOTHING if guess is None else class_name(data.class_names, guess)
         elif f is not None and data.n_outputs <= 2:
             names = output_names(data)
             written = [f"{name} = {number(values.own_f(j), 3)}" for j, name in enumerate(names)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -22,6 +22,7 @@ from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.float_edit import LinearEdit
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -48,7 +49,7 @@ class ShortSlider(QSlider):
         return QSize(2 * self.fontMetrics().height(), super().minimumSizeHint().height())
 
 
-class InputSliders(QWidget):
+class InputSliders(FittedWidget):
     """Values for all inputs, as the network sees them; the constant one stays 1.
 
     Signals
@@ -158,12 +159,8 @@ class InputSliders(QWidget):
         self._show_all()
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names what the new width has left for them."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
+        """Give the names what the new width has left for them."""
         rows = self.area.widget()
         grid = None if rows is None else rows.layout()
         if not isinstance(grid, QGridLayout) or not self.editors:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSlider, QToolButton, QWidget
 
 from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
@@ -28,7 +28,7 @@ class WidthSlider(QSlider):
         return QSize(5 * self.fontMetrics().height(), super().sizeHint().height())
 
 
-class DrawTools(QWidget):
+class DrawTools(FittedWidget):
     """Lines of small buttons above a canvas.
 
     Signals
@@ -150,12 +150,8 @@ class DrawTools(QWidget):
             widget.setVisible(not on)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Offer what the network sees only where it has room."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
+        """Offer what the network sees only where it has room."""
         roomy = self.width() >= ROOMY * self.fontMetrics().height()
         self.seen.setVisible(roomy and not self._presenting)
 

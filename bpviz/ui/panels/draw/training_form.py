@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -23,6 +23,7 @@ from bpviz.training.journal.entries import Pin
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.float_edit import LinearEdit
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -33,7 +34,7 @@ MOST = 24
 """With more targets than this they cannot be chosen by hand."""
 
 
-class CustomTrainingForm(QWidget):
+class CustomTrainingForm(FittedWidget):
     """ "Train on this as" a class, or with targets in their own units; and what became of it.
 
     Signals
@@ -102,12 +103,8 @@ class CustomTrainingForm(QWidget):
         self._presenting = on
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the note stand beside the button where it has room there."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
+        """Let the note stand beside the button where it has room there."""
         line = self.fontMetrics().height()
         taken = self.button.sizeHint().width() + self.classes.sizeHint().width()
         beside = not self.classes.isHidden() and self.width() > taken + 18 * line
@@ -178,7 +175,7 @@ class CustomTrainingForm(QWidget):
         if data is None:
             return ""
         if data.labels is not None:
-            return class_name(data, self.classes.currentIndex())
+            return class_name(data.class_names, self.classes.currentIndex())
         values = [number(editor.value(), 3) for editor in self.editors]
         return ", ".join(values[:3]) + (", …" if len(values) > 3 else "")
 

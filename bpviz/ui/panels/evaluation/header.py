@@ -12,6 +12,7 @@ from bpviz.datasets.dataset import Part
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core.formatting import MINUS, NOTHING, count, number, per_cent, tabular
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -20,7 +21,7 @@ NEAR = 0.1
 """Looks whose steps differ by more than this share of the later one are not compared."""
 
 
-class EvaluationFigures(QWidget):
+class EvaluationFigures(FittedWidget):
     """Accuracy and mean loss on both parts, and by how much they differ.
 
     A figure is that of the newest look at its part, which may be older than the position: then
@@ -188,12 +189,8 @@ class EvaluationFigures(QWidget):
             head.setText(text)
             head.setToolTip("\n".join(filter(None, (tip, long))))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
+        """Say as much as there is room for."""
         wide = self.fontMetrics().horizontalAdvance
         widest = max(wide(label.text()) for label in self._captions)
         self._grid.setColumnMinimumWidth(0, min(widest + 4, self.width() // 4))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,7 +13,7 @@ from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.controls.export_menu import export_menu, put_first
 from bpviz.ui.kit.sample_list.columns import ColumnKind
 from bpviz.ui.kit.sample_list.grid import SampleGrid
 from bpviz.ui.kit.sample_list.model import ShownSamples
@@ -155,20 +155,16 @@ class WorstSamples(QWidget):
 
     @Slot(int, QPoint)
     def _open_menu(self, sample: int, at: QPoint) -> None:
-        menu = self.build_menu(sample)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(at)
+        self.build_menu(sample).popup(at)
 
     def build_menu(self, sample: int) -> QMenu:
         """Return a new menu for a sample."""
-        menu = QMenu(self)
+        menu = export_menu(self, self.values_text, self.view.grab)
         train = QAction(self.tr("Train on this sample next"), menu)
         train.setObjectName("evaluation_train_next")
         train.setData(sample)
         train.triggered.connect(self._train_chosen)
-        menu.addAction(train)
-        menu.addSeparator()
-        add_export_actions(menu, self, self.values_text, self.view.grab)
+        put_first(menu, train)
         return menu
 
     @Slot()

@@ -11,6 +11,7 @@ from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.panels.gradient_check import texts
 from bpviz.ui.panels.gradient_check.error_map import EntryKind, ErrorView, entry_colours
@@ -73,7 +74,7 @@ class ErrorPart(QWidget):
         self.set_title(self._titles)
 
 
-class CheckContent(QWidget):
+class CheckContent(FittedWidget):
     """W₁ and W₂ beside or below each other, the plot beside or below them.
 
     Signals
@@ -234,12 +235,8 @@ class CheckContent(QWidget):
             self._pointed, self._reader = words, self.sender() if words else None
             self._say()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find out how everything has room."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
+        """Find out how everything has room."""
         line = self.fontMetrics().height()
         high, wide = self.height() / line, self.width() / line
         below = high >= HIGH or wide < WIDE

@@ -9,14 +9,14 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.network.checked import CheckedMatrix
 from bpviz.network.types import Floats
 from bpviz.training.journal.entries import MatrixName
-from bpviz.ui.core.formatting import number
+from bpviz.ui.core.formatting import number, translator
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_bar import ColourBar
@@ -172,8 +172,7 @@ NARROW = 200
 """Pixels that a picture is wide at least where its colour bar has room."""
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ErrorView", words)
+_tr = translator("ErrorView")
 
 
 def _written(value: float) -> str:

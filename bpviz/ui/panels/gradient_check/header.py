@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -18,6 +18,7 @@ from bpviz.network.rules import GradientRule
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -31,7 +32,7 @@ GAP, PROGRESS = 8, 180
 """Pixels between what stands in one line, and those that the bar of the progress is wide."""
 
 
-class CheckHeader(QWidget):
+class CheckHeader(FittedWidget):
     """Check or Cancel, the rule, progress, and what came out in words.
 
     Signals
@@ -182,12 +183,8 @@ class CheckHeader(QWidget):
         self._low, self._lowest = low, lowest
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find out what has room in one line."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
+        """Find out what has room in one line."""
         brief = self._presenting or self._low
         self.notes.setVisible(bool(self.notes.text()) and not brief)
         details, terse = self.details.text(), self._presenting or self._lowest

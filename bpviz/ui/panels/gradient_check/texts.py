@@ -6,7 +6,6 @@ from enum import Enum
 from typing import TYPE_CHECKING
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from bpviz.datasets.dataset import Part
 from bpviz.network.checked import CheckedMatrix
@@ -14,15 +13,14 @@ from bpviz.network.rules import GradientRule
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.events import Frame
 from bpviz.training.journal.entries import MatrixName
-from bpviz.ui.core.formatting import count, number, translated
+from bpviz.ui.core.formatting import count, number, translated, translator
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 
 if TYPE_CHECKING:
     from bpviz.network.step_sizes import StepSizeSweep
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("GradientCheck", words)
+_tr = translator("GradientCheck")
 
 
 def verdict(note: CheckInfo) -> str:

@@ -11,13 +11,16 @@ from bpviz.training.evaluation.results import Scan
 from bpviz.training.events import Frame, State
 from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count, number
+from bpviz.ui.core.selection import MATRIX_SYMBOLS
+from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.export_menu import put_first
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradients.scatter import SampleOrder, ScatterImage
 
-MATRICES = ("W₁", "W₂")
+MATRICES = tuple(MATRIX_SYMBOLS.values())
 MOST_CLASSES = 12
 """More classes than this are not listed one by one."""
 
@@ -156,11 +159,8 @@ class GradientSamples(QWidget):
         dataset = frame.dataset
         lines = [self.tr("sample {index}").format(index=count(index))]
         if dataset.labels is not None:
-            label = int(dataset.labels[index])
-            named = 0 <= label < len(dataset.class_names)
-            lines[0] += self.tr(" · class {name}").format(
-                name=dataset.class_names[label] if named else label
-            )
+            name = class_name(dataset.class_names, int(dataset.labels[index]))
+            lines[0] += self.tr(" · class {name}").format(name=name)
         for name, value in zip(MATRICES, scan.magnitudes[index].tolist(), strict=True):
             lines.append(f"‖∂{name}‖ {number(value)}")
         loss = self.tr("loss {loss}").format(loss=number(float(scan.losses[index])))
@@ -179,9 +179,7 @@ class GradientSamples(QWidget):
         train.setObjectName("gradients_train_next")
         train.setData(index)
         train.triggered.connect(self._train)
-        before = menu.actions()[0]
-        menu.insertAction(before, train)
-        menu.insertSeparator(before)
+        put_first(menu, train)
 
     @Slot()
     def _train(self) -> None:

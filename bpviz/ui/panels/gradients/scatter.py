@@ -13,6 +13,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats, Ints
+from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.kit.charts.scale import Scale, Tick, fitted
 from bpviz.ui.kit.charts.scatter_chart import ScatterChart
 
@@ -117,17 +118,15 @@ class ScatterImage(ScatterChart):
         self.y_scale = fitted(values, log=self.log)
         self._ticks = None
         if self.order.grouped and self.labels is not None:
+            labels = self.labels[self._ranked]
             self._ticks = [
-                Tick((first + end - 1) / 2, self._class_name(int(self.labels[self._ranked[first]])))
+                Tick((first + end - 1) / 2, class_name(self.class_names, int(labels[first])))
                 for first, end in self._groups()
             ]
         self.points_changed()
 
     def _groups(self) -> list[tuple[int, int]]:
         return [] if self.labels is None else groups(self.labels[self._ranked])
-
-    def _class_name(self, label: int) -> str:
-        return self.class_names[label] if 0 <= label < len(self.class_names) else str(label)
 
     def x_ticks(self, most: int) -> list[Tick]:
         """Return the classes' names where they stand together, else counts."""

@@ -55,14 +55,11 @@ class CardBackgrounds:
         picture = QPixmap(round(layout.width * ratio), round(layout.height * ratio))
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(self.theme.raised))
-        painter = QPainter(picture)
-        try:
+        with QPainter(picture) as painter:
             painter.setFont(tabular(font))
             self._paint_head(painter, units, unit, layout)
             self._paint_figures(painter, units, unit, layout)
             self._paint_graphs(painter, units, unit, layout)
-        finally:
-            painter.end()  # a painter left open by an error would crash the program
         return picture
 
     def _paint_head(

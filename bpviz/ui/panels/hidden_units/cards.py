@@ -18,22 +18,36 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QMenu, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from bpviz.network.types import Ints
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.chart import near
-from bpviz.ui.kit.controls.export_menu import add_export_actions
-from bpviz.ui.kit.sample_list.navigation import presses, walked
+from bpviz.ui.kit.controls.export_menu import export_menu
+from bpviz.ui.kit.controls.keys import plain, presses, walked
 from bpviz.ui.panels.hidden_units.card_layout import CardLayout, UnitPart, pointed_at
 from bpviz.ui.panels.hidden_units.card_painting import CardPainter
 from bpviz.ui.panels.hidden_units.model import ShownUnits
 from bpviz.ui.panels.hidden_units.texts import WIDEST, figure_names, table
 
 
-class UnitGrid(QAbstractScrollArea):
-    """Which units are shown, in which order, and where each card lies.
+class UnitCards(QAbstractScrollArea):
+    """The grid, painted, and what mouse and keys do in it.
+
+    A click on the check box of a card switches its unit, a click elsewhere selects it.  With the
+    keyboard: arrows, Page up and down, Home and End walk through the cards, Enter selects, Space
+    switches.  It takes the focus by Tab alone, so that a click leaves Space to the run.
+
+    Signals
+    -------
+    clicked(int)
+        Select this unit.
+    toggled(int)
+        Switch this unit off or on.
+    pointed(object)
+        ``(unit, part, index)`` under the mouse or the keyboard's card, or None; `index` is an
+        input, an output or a bin, None elsewhere.
 
     Attributes
     ----------
@@ -47,6 +61,10 @@ class UnitGrid(QAbstractScrollArea):
     current : int
         The place that the keys are at.
     """
+
+    clicked = Signal(int)
+    toggled = Signal(int)
+    pointed = Signal(object)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -65,6 +83,10 @@ class UnitGrid(QAbstractScrollArea):
         self._theme: Theme = LIGHT
         self._painter = CardPainter((self.tr("on"), self.tr("off")))
         self._made: tuple[object, CardLayout] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.viewport().setMouseTracking(True)
+        self.explain: Callable[[int, UnitPart, QPoint], str] = lambda unit, part, at: ""
+        self._press: tuple[QPointF, int, bool] | None = None
 
     # What it shows -----------------------------------------------------------------------------
 
@@ -165,42 +187,11 @@ class UnitGrid(QAbstractScrollArea):
         """Draw what has come into sight."""
         self.viewport().update()
 
-
-class UnitCards(UnitGrid):
-    """The grid, painted, and what mouse and keys do in it.
-
-    A click on the check box of a card switches its unit, a click elsewhere selects it.  With the
-    keyboard: arrows, Page up and down, Home and End walk through the cards, Enter selects, Space
-    switches.  It takes the focus by Tab alone, so that a click leaves Space to the run.
-
-    Signals
-    -------
-    clicked(int)
-        Select this unit.
-    toggled(int)
-        Switch this unit off or on.
-    pointed(object)
-        ``(unit, part, index)`` under the mouse or the keyboard's card, or None; `index` is an
-        input, an output or a bin, None elsewhere.
-    """
-
-    clicked = Signal(int)
-    toggled = Signal(int)
-    pointed = Signal(object)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.viewport().setMouseTracking(True)
-        self.explain: Callable[[int, UnitPart, QPoint], str] = lambda unit, part, at: ""
-        self._press: tuple[QPointF, int, bool] | None = None
-
     # Painting ----------------------------------------------------------------------------------
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards in sight."""
-        painter = QPainter(self.viewport())
-        try:
+        with QPainter(self.viewport()) as painter:
             painter.fillRect(self.viewport().rect(), QColor(self._theme.window))
             units, places = self.units, self.visible_places()
             if units is not None and len(places):
@@ -210,8 +201,6 @@ class UnitCards(UnitGrid):
                 self._painter.paint(painter, units, shown, corners, self.cards(), self.limits)
                 for place, unit in zip(places, shown, strict=True):
                     self._paint_card_frame(painter, place, unit)
-        finally:
-            painter.end()  # a painter left open by an error would crash the program
 
     def _paint_card_frame(self, painter: QPainter, place: int, unit: int) -> None:
         card = self.card_rect(place)
@@ -284,10 +273,7 @@ class UnitCards(UnitGrid):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Offer to copy the figures or the picture."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        add_export_actions(menu, self, self.values_text, self.viewport().grab)
-        menu.popup(event.globalPos())
+        export_menu(self, self.values_text, self.viewport().grab).popup(event.globalPos())
 
     def values_text(self) -> str:
         """Return all units as a table, tabs between columns."""
@@ -297,15 +283,15 @@ class UnitCards(UnitGrid):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk through the cards, select, switch; leave every other key to the window."""
-        columns = self.cards().columns
-        lines = max(len(self.visible_places()) // columns - 1, 1)
-        place = walked(event, self.current, len(self.order), columns, lines)
-        if place is not None:
+        columns, n = self.cards().columns, len(self.order)
+        page = max(len(self.visible_places()) // columns - 1, 1)
+        place = walked(event.key(), self.current, n, per_line=columns, page=page)
+        if place is not None and plain(event):
             self.current = place
             self.reveal(place)
             self._say_current()
             self.viewport().update()
-        elif len(self.order) and presses(event):
+        elif n and presses(event):
             if not event.isAutoRepeat():
                 space = event.key() == Qt.Key.Key_Space
                 (self.toggled if space else self.clicked).emit(int(self.order[self.current]))

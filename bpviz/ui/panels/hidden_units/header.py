@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_bar import ColourKey
 from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.hidden_units.model import UnitOrder
@@ -16,7 +17,7 @@ from bpviz.ui.panels.hidden_units.model import UnitOrder
 CARDS, HISTOGRAMS = "units", "histograms"
 
 
-class UnitsHeader(QWidget):
+class UnitsHeader(FittedWidget):
     """Choices in the first line, or in two where there is no room; below them two sentences.
 
     Attributes
@@ -172,11 +173,6 @@ class UnitsHeader(QWidget):
         """Let it become as narrow as the choices below each other."""
         widest = max(self.views.minimumSizeHint().width(), self.order.minimumSizeHint().width())
         return QSize(widest, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find out what has room."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         """Put the choices below each other where they have no room beside each other."""

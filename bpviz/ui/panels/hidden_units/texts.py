@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication
-
 from bpviz.training.evaluation.results import UnitScan
 from bpviz.ui.core import plurals
-from bpviz.ui.core.formatting import count, number
+from bpviz.ui.core.formatting import count, number, translator
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.panels.hidden_units.model import ShownUnits, row_norms
 
@@ -18,8 +16,7 @@ WIDEST = "−0.01000 pp"
 """The longest value of a figure."""
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("UnitWords", words)
+_tr = translator("UnitWords")
 
 
 def figure_names() -> tuple[str, str, str, str]:
@@ -150,11 +147,6 @@ def verdict(units: ShownUnits) -> tuple[str, ...]:
     short: tuple[str, ...] = (_tr("{who}: {value}"), "{value}")
     if off:
         short = (_tr("{who}: {whole} → {value}"), "{whole} → {value}", "{value}")
-    templates, value = (two, rest) if off else (one, whole)
-    if off:
-        short = (_tr("{who}: {whole} → {value}"), "{whole} → {value}", "{value}")
-    else:
-        short = (_tr("{who}: {value}"), "{value}")
     return tuple(
         template.format(who=who, value=value, whole=whole, where=where(scan))
         for template in (*templates, *short)

@@ -156,12 +156,9 @@ class BranchLines:
             picture = QPixmap(area.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
-            inner = QPainter(picture)
-            try:
+            with QPainter(picture) as inner:
                 inner.translate(-area.topLeft())
                 self._paint_all(inner, chart, area)
-            finally:
-                inner.end()
             self._picture = key, picture
         painter.drawPixmap(area.topLeft(), self._picture[1])
 

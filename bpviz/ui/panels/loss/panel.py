@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.training.commands import Seek, SwitchBranch
 from bpviz.training.events import Frame
@@ -13,7 +12,8 @@ from bpviz.ui.core.formatting import count, shortened
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.evaluation_series import TEST, TRAIN
-from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.charts.legend import LegendEntry, Mark
+from bpviz.ui.kit.charts.step_chart_view import StepChartView
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.panels.loss.plot import STEP, LossPlot
 
@@ -24,13 +24,17 @@ MOST_NAMED = 3
 """Branches that the legend names at most."""
 
 
-class LossPanel(Panel):
-    """Loss and accuracy along the steps."""
+class LossView(StepChartView):
+    """The plot with its legend and switches.
 
-    interval_ms = 50
+    Attributes
+    ----------
+    plot : LossPlot
+    branches : QToolButton
+        Whether the other branches are drawn; hidden while there are none.
+    """
 
-    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
-        super().__init__("loss_panel", send, parent)
+    def __init__(self, parent: QWidget | None = None) -> None:
         self.plot = LossPlot()
         self.plot.setObjectName("loss_plot")
         self.plot.setAccessibleName(self.tr("Loss and accuracy along the steps"))
@@ -44,30 +48,6 @@ class LossPanel(Panel):
                 "along. Double click: whole run. Right click: copy."
             )
         )
-        self.plot.step_clicked.connect(self._go)
-        self.plot.branch_chosen.connect(self._switch)
-        self.plot.range_wanted.connect(self.range_wanted)
-        self.plot.view_range_changed.connect(self._view_changed)
-        self.legend = LegendBar(most=2)
-        self.legend.setToolTip(self.plot.whatsThis())
-        self.log_x = flat_button(
-            "loss_log_x",
-            self.tr("log step"),
-            self.tr("Logarithmic step axis: the first steps get as much room as the last. It "
-                    "shows step + 1, so that step 0 has a place."),
-        )  # fmt: skip
-        self.log_y = flat_button(
-            "loss_log_y",
-            self.tr("log loss"),
-            self.tr("Logarithmic loss axis: equal ratios get equal room. A loss of 0 stands at "
-                    "the bottom edge."),
-        )  # fmt: skip
-        self.whole_run = flat_button(
-            "loss_whole_run",
-            self.tr("whole run"),
-            self.tr("Show all steps and follow the run; the same as a double click in the plot."),
-            checkable=False,
-        )
         self.branches = flat_button(
             "loss_branches",
             self.tr("branches"),
@@ -77,89 +57,46 @@ class LossPanel(Panel):
         self.branches.setChecked(True)
         self.branches.hide()
         self.branches.toggled.connect(self._show_branches)
-        self.log_x.toggled.connect(self._set_log)
-        self.log_y.toggled.connect(self._set_log)
-        self.whole_run.clicked.connect(self.plot.show_whole_run)
-        self.whole_run.setEnabled(False)
-
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.setContentsMargins(8, 4, 4, 0)
-        self._top.setSpacing(4)
-        self._top.addWidget(self.legend, 1)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        for button in self._buttons():
+        log_y = (
+            self.tr("log loss"),
+            self.tr("Logarithmic loss axis: equal ratios get equal room. A loss of 0 stands at "
+                    "the bottom edge."),
+        )  # fmt: skip
+        super().__init__("loss", self.plot, log_y, parent, more=(self.branches,))
+        self.top.setContentsMargins(8, 4, 4, 0)
+        for button in (self.branches, self.log_x, self.log_y, self.whole_run):
             button.setMinimumWidth(1)
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addStretch(1)
-        self._top.addLayout(row)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(self._top)
-        layout.addWidget(self.plot, 1)
-        self._presenting = self._brief = False
-        self._update_legend()
-
-    def set_presenting(self, on: bool) -> None:
-        """Leave the line above the plot to the legend."""
-        self._presenting = on
-        for button in self._buttons():
-            button.setVisible(not on)
-        self._arrange()
-        self._update_legend()
-        self._update_switch()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the legend, and say less in it, where there is little room."""
-        super().resizeEvent(event)
-        brief = self._brief
-        self._arrange()
-        if brief != self._brief:
-            self._update_legend()
-
-    def _arrange(self) -> None:
-        line = self.fontMetrics().height()
-        narrow = self.width() < NARROW * line
-        self._brief = self._presenting or (narrow and self.height() < NARROW * line)
-        direction = QBoxLayout.Direction
-        self._top.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-
-    def _buttons(self) -> tuple[QToolButton, ...]:
-        return self.branches, self.log_x, self.log_y, self.whole_run
+        self.update_legend()
 
     @property
-    def shows_branches(self) -> bool:
-        """Whether it draws the curves of the other branches."""
-        return self.branches.isChecked()
+    def narrow(self) -> bool:
+        """Whether there is no room for the buttons beside the legend."""
+        return self.width() < NARROW * self.fontMetrics().height()
 
-    def title(self) -> str:
-        """Return the dock's title."""
-        return self.tr("Loss")
+    @property
+    def brief(self) -> bool:
+        """Whether there is little room for words."""
+        low = self.height() < NARROW * self.fontMetrics().height()
+        return self._presenting or (self.narrow and low)
+
+    def _arrange(self) -> None:
+        """Put the buttons below the legend where there is little room."""
+        super()._arrange()
+        direction = QBoxLayout.Direction
+        self.top.setDirection(direction.TopToBottom if self.narrow else direction.LeftToRight)
+        frame = self.plot.frame
+        several = frame is not None and len(frame.branches) > 1
+        self.branches.setVisible(several and not self._presenting)
+        self.whole_run.setVisible(not self._presenting)  # has room also where words have none
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the record in `frame`."""
         self.plot.show_frame(frame)
-        self._update_legend()
-        self._update_switch()
+        self.update_legend()
+        self._arrange()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.plot.set_theme(theme)
-        self.legend.set_theme(theme)
-        self._update_legend()
-
-    def needs(self) -> Needs:
-        """Return that it draws the record, evaluations and, if shown, other branches."""
-        return Needs(history=True, evaluation=True, branches=self.shows_branches)
-
-    def set_view_range(self, steps: tuple[int, int] | None) -> None:
-        """Show the same steps as another plot does; emits nothing."""
-        self.plot.set_view_range(steps)
-        self.whole_run.setEnabled(steps is not None)
-
-    def _update_legend(self) -> None:
+    def update_legend(self) -> None:
+        """Say what is drawn, in fewer words where there is little room."""
         series = self.theme.series
         steps = self.plot.averaged_steps()
         averaged = self.tr("mean of {steps} steps").format(steps=count(steps))
@@ -168,7 +105,7 @@ class LossPanel(Panel):
         entries = [
             LegendEntry(Mark.HEADING, "", self.tr("loss:")),
             LegendEntry(Mark.BAND, series[STEP], self.tr("every step")),
-            LegendEntry(Mark.LINE, series[STEP], self.tr("mean") if self._brief else averaged),
+            LegendEntry(Mark.LINE, series[STEP], self.tr("mean") if self.brief else averaged),
         ]
         points = (self.tr("train"), TRAIN), (self.tr("test"), TEST)
         frame = self.plot.frame
@@ -186,7 +123,7 @@ class LossPanel(Panel):
         if not lines:
             return []
         ordered = sorted(lines, key=lambda line: (line.number not in strong, -line.number))
-        named = ordered[: 1 if self._brief else MOST_NAMED]
+        named = ordered[: 1 if self.brief else MOST_NAMED]
         entries = [LegendEntry(Mark.HEADING, "", self.tr("branches:"))]
         for line in named:
             colour = branch_colour(line.number, self.theme).name()
@@ -196,24 +133,56 @@ class LossPanel(Panel):
             entries.append(LegendEntry(Mark.HEADING, "", more))
         return entries
 
-    def _update_switch(self) -> None:
-        frame = self.plot.frame
-        several = frame is not None and len(frame.branches) > 1
-        self.branches.setVisible(several and not self._presenting)
-
-    def _set_log(self) -> None:
-        self.plot.set_log(x=self.log_x.isChecked(), y=self.log_y.isChecked())
-
+    @Slot(bool)
     def _show_branches(self, on: bool) -> None:
         self.plot.show_branches(on)
-        self._update_legend()
+        self.update_legend()
+
+
+class LossPanel(Panel):
+    """Loss and accuracy along the steps."""
+
+    interval_ms = 50
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("loss_panel", send, parent)
+        self.view = LossView()
+        self.plot = self.view.plot
+        self.plot.step_clicked.connect(self._go)
+        self.plot.branch_chosen.connect(self._switch)
+        self.plot.range_wanted.connect(self.range_wanted)
+        self.plot.view_range_changed.connect(self.view_range_changed)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.view)
+
+    def title(self) -> str:
+        """Return the dock's title."""
+        return self.tr("Loss")
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the line above the plot to the legend."""
+        self.view.set_presenting(on)
+
+    def show_frame(self, frame: Frame) -> None:
+        """Draw the record in `frame`."""
+        self.view.show_frame(frame)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw in other colours."""
+        super().set_theme(theme)
+        self.view.set_theme(theme)
+
+    def needs(self) -> Needs:
+        """Return that it draws the record, evaluations and, if shown, other branches."""
+        return Needs(history=True, evaluation=True, branches=self.view.branches.isChecked())
+
+    def set_view_range(self, steps: tuple[int, int] | None) -> None:
+        """Show the same steps as another plot does; emits nothing."""
+        self.view.set_view_range(steps)
 
     def _switch(self, number: int) -> None:
         self.send(SwitchBranch(number))
 
     def _go(self, step: int) -> None:
         self.send(Seek(step))
-
-    def _view_changed(self, steps: object) -> None:
-        self.whole_run.setEnabled(steps is not None)
-        self.view_range_changed.emit(steps)

@@ -16,6 +16,7 @@ from bpviz.ui.kit.charts.evaluation_series import (
 )
 from bpviz.ui.kit.charts.history_plot import Band, HistoryPlot
 from bpviz.ui.kit.charts.scale import Scale
+from bpviz.ui.kit.controls.export_menu import put_first
 from bpviz.ui.panels.loss.branch_curves import BranchLine, BranchLines
 
 STEP = 0
@@ -204,10 +205,8 @@ class LossPlot(HistoryPlot):
         if branch is not None:
             chosen, number_of_it = self.branch_chosen, branch.number
             text = self.tr("Switch to branch “{branch}”").format(branch=shortened(branch.name))
-            first = menu.actions()[0]
             action = QAction(text.replace("&", "&&"), menu)
             action.setObjectName("switch_to_branch")
             action.triggered.connect(lambda: chosen.emit(number_of_it))
-            menu.insertAction(first, action)
-            menu.insertSeparator(first)
+            put_first(menu, action)
         return menu

@@ -268,14 +268,11 @@ class MarkPainter:
         picture = QPixmap(round(side * self._ratio), round(side * self._ratio))
         picture.setDevicePixelRatio(self._ratio)
         picture.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(picture)
-        try:
+        with QPainter(picture) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             # A rim keeps a mark apart from a connection of its own colour.
             rim = self._colours.muted if outlined else self._colours.base
             painter.setPen(QPen(rim, 1.2))
             painter.setBrush(colour)
             painter.drawEllipse(QPointF(side / 2, side / 2), radius, radius)
-        finally:
-            painter.end()
         return picture

@@ -7,10 +7,8 @@ from PySide6.QtGui import QKeyEvent
 
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import Selection
+from bpviz.ui.kit.controls.keys import ARROWS, plain
 from bpviz.ui.panels.network_graph.model import Item, Layer, Shape, Unit, left_end, right_end
-
-KEYPAD = Qt.KeyboardModifier.KeypadModifier
-ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class KeyboardCursor:
@@ -37,7 +35,7 @@ class KeyboardCursor:
 
     def press(self, shape: Shape, event: QKeyEvent) -> bool:
         """Walk if the key is an arrow; return whether it was."""
-        if event.key() not in ARROWS or event.modifiers() & ~KEYPAD:
+        if event.key() not in ARROWS or not plain(event):
             return False
         self.item, self._anchor = moved(shape, self.item, self._anchor, Qt.Key(event.key()))
         return True
@@ -56,9 +54,9 @@ def moved(
         return Unit(Layer.INPUT, 0), None
     if isinstance(item, Selection):
         return _from_connection(shape, item, anchor, key)
-    step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(key)
-    if step is not None:
-        return Unit(item.layer, _within(item.index + step, shape.count(item.layer))), None
+    _, down = ARROWS[key]
+    if down:
+        return Unit(item.layer, _within(item.index + down, shape.count(item.layer))), None
     return _sideways(shape, item, key)
 
 

@@ -199,12 +199,9 @@ class GraphPicture:
         if self._key != key:
             self._picture.setDevicePixelRatio(ratio)
             self._picture.fill(self._colours.base)
-            painter = QPainter(self._picture)
-            try:
+            with QPainter(self._picture) as painter:
                 painter.setFont(font)
                 self._paint(painter, layout)
-            finally:
-                painter.end()
             self._key = key
         return self._picture
 

@@ -19,7 +19,7 @@ from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.shown_pair import step_words
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
-from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.panels.network_graph.model import MOST_UNITS, GraphState, Item, Layer, Shape
 from bpviz.ui.panels.network_graph.texts import describe, short, values_text
@@ -228,15 +228,11 @@ class GraphPanel(Panel):
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:
-        menu = self.build_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.view.mapToGlobal(position))
+        self.build_menu().popup(self.view.mapToGlobal(position))
 
     def build_menu(self) -> QMenu:
         """Return a new context menu."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.values_text, self.view.picture)
-        return menu
+        return export_menu(self, self.values_text, self.view.picture)
 
     def values_text(self) -> str:
         """Return all values as tab separated text; empty while there is no network."""

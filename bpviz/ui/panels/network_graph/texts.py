@@ -6,9 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
-from bpviz.ui.core.formatting import exact, number
+from bpviz.ui.core.formatting import exact, number, translator
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.panels.network_graph.model import (
@@ -25,8 +24,7 @@ BETWEEN = "    "
 Write = Callable[[float | None], str]
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("GraphWords", words)
+_tr = translator("GraphWords")
 
 
 def unit_words(state: GraphState, unit: Unit) -> str:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.panels.network_graph.colours import GraphColours
 from bpviz.ui.panels.network_graph.error_flow import Motion
 from bpviz.ui.panels.network_graph.hover import paint_frame, paint_pinned
@@ -167,11 +168,8 @@ class GraphView(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the network, the marks upon it, and what is pointed at."""
         self._motion.wake()
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             self._paint(painter)
-        finally:
-            painter.end()  # a painter left open by an error would crash the program
 
     def _paint(self, painter: QPainter) -> None:
         state, layout = self._state, self.graph_layout()
@@ -243,7 +241,7 @@ class GraphView(QWidget):
             self._hover = None
             self.update()
             self._tell()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in ENTER:
             self._activate(self._walk.item)
         else:
             super().keyPressEvent(event)

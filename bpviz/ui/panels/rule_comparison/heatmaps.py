@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from bpviz.network.norms import frobenius
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_image import Colours, packed, rgb
 from bpviz.ui.kit.charts.colour_range import ColourRange
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.heatmap.items import HeatmapItems, as_image
 from bpviz.ui.kit.heatmap.view import Heatmap
@@ -49,7 +50,7 @@ class DifferencesPicture(Picture):
     picture_type = KinkPicture
 
 
-class RuleHeatmap(QWidget):
+class RuleHeatmap(FittedWidget):
     """One heatmap below its title.
 
     Parameters
@@ -90,12 +91,8 @@ class RuleHeatmap(QWidget):
         # As wide as the others whatever its title: tiles are compared place by place.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say less above it where it is narrow."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
+        """Say less above it where it is narrow."""
         wide, line = self.title.fontMetrics().horizontalAdvance, self.fontMetrics().height()
         widest = max(wide(texts.way_title(way)) for way in WAYS)  # all of them say as much
         with_norm = widest + self.fontMetrics().horizontalAdvance(NORM) + line <= self.width()
@@ -125,7 +122,7 @@ class RuleHeatmap(QWidget):
             values = np.full(shape, np.nan)
         whole = known == len(values)
         finite = values[~np.isnan(values)] if whole and np.isnan(values).any() else values
-        symbol = "‖∂W₁‖" if matrix == "W1" else "‖∂W₂‖"
+        symbol = f"‖∂{MATRIX_SYMBOLS[matrix]}‖"
         size = number(frobenius(finite) if whole else None, 3)
         self._norm_words = f"{symbol} = {size}"
         self._fit()

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QCoreApplication
-
 from bpviz.training.journal.entries import MatrixName
-from bpviz.ui.core.formatting import MINUS, NOTHING, count, exact, number, per_cent
+from bpviz.ui.core.formatting import MINUS, NOTHING, count, exact, number, per_cent, translator
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.panels.rule_comparison.model import ShownRules, Way
 
@@ -15,8 +13,7 @@ ALIKE = 0.9995
 """From this cosine on two gradients are said to point the same way."""
 
 
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("RuleWords", words)
+_tr = translator("RuleWords")
 
 
 def way_title(way: Way) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QEvent, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from bpviz.training.evaluation.rule_infos import PairedRunInfo, PairedSide
@@ -15,6 +14,7 @@ from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count, number, per_cent, translated
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.integer_edit import CountEdit
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -32,7 +32,7 @@ START = "start"
 """The choice of step 0."""
 
 
-class TrainingBar(QWidget):
+class TrainingBar(FittedWidget):
     """A button, how far, from where; below it the two results.
 
     Signals
@@ -153,17 +153,6 @@ class TrainingBar(QWidget):
     def names_both(self) -> bool:
         """Whether the results name the colours of both branches."""
         return self._trial is not None
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "result"):
-            self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find out what has room."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         """Let the largest number of steps be read whole; a presentation has one line for all."""

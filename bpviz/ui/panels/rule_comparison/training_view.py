@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.network.rules import GradientRule
@@ -12,6 +11,7 @@ from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart import StepChart
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.panels.rule_comparison.cosine_plot import CosineLine, CosinePlot
 from bpviz.ui.panels.rule_comparison.model import rule_colour, rule_series
 from bpviz.ui.panels.rule_comparison.training_bar import TrainingBar
@@ -24,7 +24,7 @@ THIS = 0
 """Series of the branch at hand, where it is none of the trial's."""
 
 
-class TrainingView(QWidget):
+class TrainingView(FittedWidget):
     """Two plots with their legends, beside or below each other.
 
     Signals
@@ -160,11 +160,6 @@ class TrainingView(QWidget):
         for part in (self.bar, self.cosines, self.losses, self.cosine_legend, self.loss_legend):
             part.set_theme(theme)
         self._update_legends()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the plots below each other where there is no room beside each other."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _fit(self) -> None:
         """Show both plots where each has room, else the cosines: the losses are told as figures.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from bpviz.training.breakpoints import Breakpoint
@@ -24,13 +24,14 @@ from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segment
 
 SPACING = 4
 
 
-class SampleActions(QWidget):
+class SampleActions(FittedWidget):
     """Train on it next, keep training on it, skip it, break at it: buttons, or a menu of them.
 
     Below or beside them stands, where that is so, that a person chose the pair of the step at hand.
@@ -240,18 +241,8 @@ class SampleActions(QWidget):
         """As small as the menu's button."""
         return QSize(40, super().minimumSizeHint().height())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show a menu where there is no room for buttons."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_broken"):
-            self._fit()
-
     def _fit(self) -> None:
+        """Show a menu where there is no room for buttons."""
         needed = sum(button.sizeHint().width() + SPACING for button in self._buttons) - SPACING
         roomy = needed <= self.width()
         if roomy is not self.menu_button.isHidden():  # there is room beside the menu's button

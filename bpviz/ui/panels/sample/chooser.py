@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -15,11 +14,12 @@ from PySide6.QtWidgets import (
 
 from bpviz.datasets.dataset import Part
 from bpviz.ui.core.formatting import NOTHING, count
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.integer_edit import IndexEdit
 from bpviz.ui.kit.controls.segmented import Segmented
 
 
-class SampleChooser(QWidget):
+class SampleChooser(FittedWidget):
     """Training or test set, previous, index, next, and "Follow the run".
 
     Signals
@@ -114,22 +114,12 @@ class SampleChooser(QWidget):
         return sum(w.sizeHint().width() + self._lines[0].spacing() for w in there)
 
     def _fit(self) -> None:
+        """Use two lines where one is not enough."""
         self._place(two_lines=self._needed() > self.width() and not self.part.isHidden())
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as one likes: what has no room goes into a second line."""
         return QSize(40, super().minimumSizeHint().height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Use two lines where one is not enough."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_two_lines"):
-            self._fit()
 
     def _button(self, name: str, arrow: Qt.ArrowType, explanation: str) -> QToolButton:
         button = QToolButton()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtGui import QColor, QFontMetrics, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
@@ -11,6 +11,7 @@ from bpviz.training.step.partial_trace import PartialTrace
 from bpviz.ui.core.formatting import NOTHING, number
 from bpviz.ui.core.shown_pair import ShownPair, class_name, predicted_class
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.pair.output_range import OutputValues
 
@@ -47,7 +48,7 @@ class LabelledValue(QWidget):
             self.caption.setPalette(palette)
 
 
-class SampleFigures(QWidget):
+class SampleFigures(FittedWidget):
     """Prediction, truth, loss, and both gradient magnitudes.
 
     Of classes the predicted one and the label; of a number in own units f, y and f − y.
@@ -94,11 +95,6 @@ class SampleFigures(QWidget):
     def set_presenting(self, on: bool) -> None:
         """Keep the verdict and the loss, which have room in large figures."""
         self._presenting = on
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what there is no room for."""
-        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:
@@ -187,8 +183,10 @@ class SampleFigures(QWidget):
 
     def _show_classes(self, pair: ShownPair, label: int, f: Floats | None) -> None:
         guess = None if f is None else predicted_class(pair.data, f)
-        self.label.set_value(class_name(pair.data, label))
-        self.predicted.set_value(NOTHING if guess is None else class_name(pair.data, guess))
+        self.label.set_value(class_name(pair.data.class_names, label))
+        self.predicted.set_value(
+            NOTHING if guess is None else class_name(pair.data.class_names, guess)
+        )
         self._right = None if guess is None else guess == label
 
     def _judge(self) -> None:

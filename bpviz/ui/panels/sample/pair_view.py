@@ -23,15 +23,16 @@ from bpviz.network import Activation
 from bpviz.network.types import Floats
 from bpviz.training.step.partial_trace import PartialTrace
 from bpviz.training.step.phases import Phase
+from bpviz.ui.core.formatting import line_scale
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.selection import Highlight
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.kit.charts.colour_range import ColourRange, peak
-from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
-from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width, unit_of
+from bpviz.ui.kit.charts.colour_range import peak
+from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
+from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width
 from bpviz.ui.kit.pair.output_bars import OutputBars
-from bpviz.ui.kit.pair.output_range import OutputValues
+from bpviz.ui.kit.pair.output_range import OutputAxis, output_names
 from bpviz.ui.kit.pair.pixel_picture import PixelPicture
 from bpviz.ui.panels.sample.inputs_table import InputsTable
 
@@ -78,7 +79,7 @@ class Bracketed(QWidget):
         """Draw the brackets."""
         if not self.at_hand:
             return
-        reads, unit = self.at_hand == "reads", unit_of(self.fontMetrics())
+        reads, unit = self.at_hand == "reads", line_scale(self.fontMetrics())
         inner = QRectF(self._widget.rect()) if self._inner is None else self._inner()
         out = MARGIN - 1 - line_width(unit, reads=reads) / 2
         rect = inner.translated(self._widget.geometry().topLeft()).adjusted(-out, -out, out, out)
@@ -133,7 +134,7 @@ class PairView(QWidget):
 
     def forget(self) -> None:
         """Find the scales of ink and bars anew, for another data set."""
-        self._ink, self._axis, self._below_zero = 0.0, ColourRange(), False
+        self._ink, self._axis = 0.0, OutputAxis()
 
     def set_pointed(self, pointed: Highlight) -> None:
         """Mark the input and the output that somebody points at."""
@@ -203,34 +204,20 @@ class PairView(QWidget):
     def _show_outputs(
         self, pair: ShownPair, trace: PartialTrace | None, sigma2: Activation
     ) -> None:
-        data, y = pair.data, pair.y
-        names = next(
-            (names for names in (data.class_names, data.target_names) if len(names) == len(y)),
-            tuple(f"f[{j}]" for j in range(len(y))),
-        )
         f = None if trace is None else trace.f
-        both = y if f is None else np.concatenate([f, y])
-        lowest = float(np.min(both, initial=0.0, where=np.isfinite(both)))
-        self._below_zero |= lowest < 0 or sigma2 == Activation.TANH
-        bounded = sigma2 in (Activation.SIGMOID, Activation.TANH)
-        high = 1.0 if bounded and peak(both) <= 1 else self._axis.show(peak(both), 0.1)
-        low = -high if self._below_zero else 0.0
-        self.bars.set_values(names, OutputValues(f, y, low, high, data.target_scale))
+        values = self._axis.values(pair.data, f, pair.y, sigma2)
+        self.bars.set_values(output_names(pair.data), values)
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:
         source = self.sender()
         if isinstance(source, QWidget):
-            menu = self.build_menu(source)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.popup(source.mapToGlobal(position))
+            self.build_menu(source).popup(source.mapToGlobal(position))
 
     def build_menu(self, source: QWidget) -> QMenu:
         """Return a new context menu for the picture, the table or the bars."""
-        menu = QMenu(self)
         text = self.outputs_text if source is self.bars else self.inputs_text
-        add_export_actions(menu, self, text, source.grab)
-        return menu
+        return export_menu(self, text, source.grab)
 
     def inputs_text(self) -> str:
         """Return the inputs as tab separated text: the picture's rows, or names and values.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segment
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
@@ -51,12 +52,11 @@ class BrowserHeader(QWidget):
         self.refresh = flat_button(
             "browser_refresh",
             self.tr("Sort again"),
-            self.tr(
-                "The order is that of an older step, because the samples are held in place while "
-                "the mouse is over them or “live” is off. Sort by the newest numbers now."
-            ),
+            self.tr("The order is that of an older step, because the samples are held in place "
+                    "while the mouse is over them or “live” is off. Sort by the newest numbers "
+                    "now."),
             checkable=False,
-        )
+        )  # fmt: skip
         self.refresh.hide()
         self.size_slider = SizeSlider()
         row = QHBoxLayout(self)
@@ -78,7 +78,7 @@ class BrowserHeader(QWidget):
         self.words.setPalette(palette)
 
 
-class BrowserBar(QWidget):
+class BrowserBar(FittedWidget):
     """A line of words, "Train on it next" and "Go to it"; without room for words, only buttons.
 
     Signals
@@ -135,19 +135,8 @@ class BrowserBar(QWidget):
         self.words.setText(words)
         self.words.setToolTip(words)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out what there is no room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "locate"):
-            self._fit()
-
     def _fit(self) -> None:
-        spacing = 4
+        """Leave out what there is no room for."""
         train, find = self.train.sizeHint().width(), self.locate.sizeHint().width()
-        self.locate.setVisible(self.width() >= train + spacing + find)
+        self.locate.setVisible(self.width() >= train + 4 + find)
         self.train.setVisible(self.width() >= train)

@@ -52,55 +52,39 @@ class BrowserControls(QWidget):
             "browser_class", self.tr("Class"), self.tr("Only samples of this class, or of any")
         )
         self.predicted = self._combo(
-            "browser_predicted",
-            self.tr("Predicted class"),
+            "browser_predicted", self.tr("Predicted class"),
             self.tr("Only samples that the network takes for this class, or for any"),
-        )
+        )  # fmt: skip
         self.wrong = flat_button(
-            "browser_wrong",
-            self.tr("wrong"),
+            "browser_wrong", self.tr("wrong"),
             self.tr("Only samples whose predicted class is not their class"),
-        )
+        )  # fmt: skip
         self.order = self._combo(
-            "browser_order",
-            self.tr("Order of the samples"),
-            self.tr(
-                "What the samples are sorted by: their index, their loss ‖f − y‖², or the "
-                "Frobenius norm of their gradient, with the weights of one step"
-            ),
-        )
+            "browser_order", self.tr("Order of the samples"),
+            self.tr("What the samples are sorted by: their index, their loss ‖f − y‖², or the "
+                    "Frobenius norm of their gradient, with the weights of one step"),
+        )  # fmt: skip
         self.direction = flat_button(
-            "browser_direction",
-            "↑",
-            self.tr("↑ the smallest first, ↓ the largest first"),
-            checkable=True,
+            "browser_direction", "↑", self.tr("↑ the smallest first, ↓ the largest first")
         )
         self.direction.setAccessibleName(self.tr("Largest first"))
         self.numbers = flat_button(
-            "browser_numbers",
-            self.tr("loss"),
-            self.tr(
-                "Write a number below each picture: the loss, or the gradient magnitude that the "
-                "samples are sorted by"
-            ),
-        )
+            "browser_numbers", self.tr("loss"),
+            self.tr("Write a number below each picture: the loss, or the gradient magnitude that "
+                    "the samples are sorted by"),
+        )  # fmt: skip
         self.table = flat_button(
-            "browser_as_table",
-            self.tr("table"),
-            self.tr(
-                "List the pictures as rows of numbers: class, answer, loss, gradient magnitudes "
-                "and every pixel"
-            ),
-        )
+            "browser_as_table", self.tr("table"),
+            self.tr("List the pictures as rows of numbers: class, answer, loss, gradient "
+                    "magnitudes and every pixel"),
+        )  # fmt: skip
         self.live = flat_button(
-            "browser_live",
-            self.tr("live"),
-            self.tr(
-                "Sort and filter again, up to twice a second, whenever all samples have been "
-                "looked at with newer weights. While the mouse is over the samples, each stays "
-                "where it is, so that you can click it; marks and numbers are always the newest."
-            ),
-        )
+            "browser_live", self.tr("live"),
+            self.tr("Sort and filter again, up to twice a second, whenever all samples have been "
+                    "looked at with newer weights. While the mouse is over the samples, each stays "
+                    "where it is, so that you can click it; marks and numbers are always the "
+                    "newest."),
+        )  # fmt: skip
         self.live.setChecked(True)
         sorting = QWidget()
         row = QHBoxLayout(sorting)
@@ -110,22 +94,14 @@ class BrowserControls(QWidget):
         row.addWidget(self.direction)
         flow = FlowLayout()
         self.setLayout(flow)
-        for widget in (
-            self.part,
-            self.label,
-            self.predicted,
-            self.wrong,
-            sorting,
-            self.live,
-            self.table,
-            self.numbers,
-        ):
+        choosing = (self.part, self.label, self.predicted, self.wrong)
+        for widget in (*choosing, sorting, self.live, self.table, self.numbers):
             flow.addWidget(widget)
         self._fill(self.order, [(self.tr("by index"), (SortBy.INDEX, 0))])
-        self.part.changed.connect(self._part_chosen)
-        for combo in (self.label, self.predicted):
-            combo.activated.connect(self._filter_chosen)
-        self.wrong.clicked.connect(self._filter_chosen)
+        for chosen in (
+            self.part.changed, self.label.activated, self.predicted.activated, self.wrong.clicked
+        ):  # fmt: skip
+            chosen.connect(self.filter_changed)
         self.order.activated.connect(self._order_chosen)
         self.direction.clicked.connect(self._order_chosen)
         self.direction.toggled.connect(self._show_direction)
@@ -153,8 +129,8 @@ class BrowserControls(QWidget):
     def set_wanted(self, wanted: SampleFilter) -> None:
         """Show another filter; classes that there are not count as any.  Emits nothing."""
         self.part.set_value(wanted.part)
-        _choose(self.label, wanted.label)
-        _choose(self.predicted, wanted.predicted)
+        for combo, label in ((self.label, wanted.label), (self.predicted, wanted.predicted)):
+            combo.setCurrentIndex(max(combo.findData(label), 0))
         self.wrong.setChecked(wanted.wrong and self.label.count() > 1)
 
     @property
@@ -171,10 +147,8 @@ class BrowserControls(QWidget):
         self._name_numbers()
 
     def _find(self, by: SortBy, output: int) -> int:
-        for i in range(self.order.count()):
-            if tuple(self.order.itemData(i)) == (by, output):
-                return i
-        return -1
+        orders = [tuple(self.order.itemData(i)) for i in range(self.order.count())]
+        return orders.index((by, output)) if (by, output) in orders else -1
 
     # What there is to choose from --------------------------------------------------------------
 
@@ -184,13 +158,12 @@ class BrowserControls(QWidget):
         What was chosen stays where it is still possible.
         """
         wanted, key = self.wanted, self.key
-        labels = None if whole.labels is None else whole
-        classes = 0 if labels is None else max(len(whole.class_names), 1)
+        classes = 0 if whole.labels is None else max(len(whole.class_names), 1)
         counts = np.zeros(classes, dtype=np.int64)
         if data is not None and data.labels is not None:
             known = data.labels[(data.labels >= 0) & (data.labels < classes)]
             counts = np.bincount(known, minlength=classes)
-        names = [class_name(whole, c) for c in range(classes)]
+        names = [class_name(whole.class_names, c) for c in range(classes)]
         total = count(0 if data is None else data.n_samples)
         with_counts = [
             (self.tr("{name} ({n})").format(name=name, n=count(n)), c)
@@ -216,12 +189,12 @@ class BrowserControls(QWidget):
             (self.tr("by loss"), (SortBy.LOSS, 0)),
         ]
         if whole.labels is None and whole.n_outputs <= MOST_ERRORS:
+            one, each = self.tr("by error"), self.tr("by error of {name}")
             for j in range(whole.n_outputs):
                 names = whole.target_names
                 name = names[j] if j < len(names) else f"y[{j}]"
-                words = self.tr("by error of {name}").format(name=name)
-                only = whole.n_outputs == 1
-                found.append((self.tr("by error") if only else words, (SortBy.ERROR, j)))
+                words = one if whole.n_outputs == 1 else each.format(name=name)
+                found.append((words, (SortBy.ERROR, j)))
         return [
             *found,
             (self.tr("by ‖∂W₁‖"), (SortBy.GRADIENT_W1, 0)),
@@ -253,14 +226,6 @@ class BrowserControls(QWidget):
 
     # What a person does ------------------------------------------------------------------------
 
-    @Slot(str)
-    def _part_chosen(self, _part: str) -> None:
-        self.filter_changed.emit()
-
-    @Slot()
-    def _filter_chosen(self) -> None:
-        self.filter_changed.emit()
-
     @Slot()
     def _order_chosen(self) -> None:
         self._name_numbers()
@@ -275,11 +240,3 @@ class BrowserControls(QWidget):
         texts = {SortBy.GRADIENT_W1: "‖∂W₁‖", SortBy.GRADIENT_W2: "‖∂W₂‖"}
         self.numbers.setText(texts.get(by, self.tr("loss")))
         self.numbers.setAccessibleName(self.numbers.text())
-
-
-def _choose(combo: QComboBox, value: int | None) -> None:
-    for i in range(combo.count()):
-        if combo.itemData(i) == value:
-            combo.setCurrentIndex(i)
-            return
-    combo.setCurrentIndex(0)

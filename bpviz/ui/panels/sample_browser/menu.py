@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -19,12 +19,11 @@ from bpviz.training.commands import (
     TrainOwn,
 )
 from bpviz.training.events import Frame
+from bpviz.ui.core.formatting import translator
 from bpviz.ui.core.panel import Send
 from bpviz.ui.kit.sample_list.model import ShownSamples
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("SampleMenu", words)
+_tr = translator("SampleMenu")
 
 
 def train_command(shown: ShownSamples, sample: int) -> Command:

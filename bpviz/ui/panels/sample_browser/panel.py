@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPoint, QSize, Qt, Slot
+from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -27,37 +27,72 @@ MOST = 0.5
 """Share of the height that the controls take at most; with less room they go."""
 
 
-class BrowserBody(QWidget):
-    """Controls, a line that says what is listed, the samples, and what can be done with one.
+class BrowserPanel(Panel):
+    """Pictures or rows of samples, filtered and sorted by what the network makes of them.
+
+    Marks and numbers follow each new scan, but at most about twice a second.  Order and membership
+    do so as well, unless a person points at a sample, drags the scroll bar, has a menu open or has
+    switched "live" off: then every sample stays where it is until that ends.
 
     Attributes
     ----------
     controls : BrowserControls
-    head : BrowserHead
+    head : BrowserHeader
     views : BrowserViews
     bar : BrowserBar
+    samples : LiveList
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.controls = BrowserControls()
-        self.head = BrowserHeader()
-        self.views = BrowserViews()
-        self.bar = BrowserBar()
+    interval_ms = 100
+
+    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
+        super().__init__("browser_panel", send, parent)
+        self._frame: Frame | None = None
+        self._wished: SampleFilter | None = None
+        self._selected: tuple[int | None, Part] = (None, Part.TRAIN)
+        self._menu_open = False
+        self.samples = LiveList(self)
+        self._selection = PendingEdit(self._follow)
+        self.controls, self.head = BrowserControls(), BrowserHeader()
+        self.views, self.bar = BrowserViews(), BrowserBar()
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)
-        column.addWidget(self.controls)
-        column.addWidget(self.head)
-        column.addWidget(self.views, 1)
-        column.addWidget(self.bar)
+        for part in (self.controls, self.head, self.views, self.bar):
+            column.addWidget(part, int(part is self.views))
         column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.head.size_slider.valueChanged.connect(self.views.grid.set_size_index)
         self.views.grid.size_changed.connect(self.head.size_slider.setValue)
         self.head.size_slider.setValue(self.views.grid.size_index)
+        self.samples.taken.connect(self._scan_taken)
+        self.controls.filter_changed.connect(self._filter_changed)
+        self.controls.sort_changed.connect(self._sort_changed)
+        self.controls.live.toggled.connect(self._released)
+        self.controls.numbers.toggled.connect(self._show_order)
+        self.controls.table.toggled.connect(self._change_view)
+        self.views.table.sort_wanted.connect(self._sort_wanted)
+        for view in (self.views.grid, self.views.table):
+            view.chosen.connect(self._chosen)
+            view.train_wanted.connect(self._train)
+            view.menu_wanted.connect(self._open_menu)
+            view.pointed.connect(self._say_facts)
+            view.typing.changed.connect(self._typing)
+            view.typing.wanted.connect(self._typed)
+            view.released.connect(self._released)
+            view.verticalScrollBar().sliderReleased.connect(self._released)
+        self.head.refresh.clicked.connect(self._list)
+        self.bar.train_wanted.connect(self._train_current)
+        self.bar.current_wanted.connect(self._go_to_current)
+        self.controls.setEnabled(False)
+        self.views.say(no_part(None, Part.TRAIN))
+
+    def title(self) -> str:
+        """Return the translated title of the panel's dock."""
+        return self.tr("Samples")
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
+        super().set_theme(theme)
         for part in (self.head, self.views, self.bar):
             part.set_theme(theme)
 
@@ -79,109 +114,6 @@ class BrowserBody(QWidget):
         super().resizeEvent(event)
         needed = self.controls.heightForWidth(self.width() - 16)
         self.controls.setVisible(needed <= MOST * self.height())
-
-
-class BrowserTalk(QObject):
-    """Tells of the sample that the mouse points at, else of the one that the keys are at."""
-
-    def __init__(
-        self, bar: BrowserBar, views: BrowserViews, samples: LiveList, parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._bar, self._views, self._samples = bar, views, samples
-        for view in (views.grid, views.table):
-            view.pointed.connect(self._pointed)
-            view.typing.changed.connect(self._typing)
-            view.typing.wanted.connect(self._typed)
-
-    def say_facts(self) -> None:
-        """Tell what is known of the sample that is pointed at, or of the current one."""
-        view, shown = self._views.view, self._samples.shown
-        sample = view.current if view.below_mouse is None else view.below_mouse
-        if view.typing.active or shown is None:
-            return
-        known = sample is not None and 0 <= sample < shown.data.n_samples
-        self._bar.say(" · ".join(shown.facts(sample)) if sample is not None and known else "")
-
-    def say_not_listed(self, sample: int) -> None:
-        """Say why one cannot go to a sample of the part that is listed."""
-        if self._samples.whole is not None:
-            self._bar.say(not_listed(self._samples.whole, self._samples.wanted.part, sample))
-
-    @Slot(object)
-    def _pointed(self, _sample: int | None) -> None:
-        self.say_facts()
-
-    @Slot(str)
-    def _typing(self, digits: str) -> None:
-        if digits:
-            self._bar.say(self.tr("Go to sample {index}…").format(index=digits))
-        else:
-            self.say_facts()
-
-    @Slot(int)
-    def _typed(self, sample: int) -> None:
-        shown = self._samples.shown
-        if shown is not None and shown.place(sample) is None:
-            self.say_not_listed(sample)
-
-
-class BrowserPanel(Panel):
-    """Pictures or rows of samples, filtered and sorted by what the network makes of them.
-
-    Marks and numbers follow each new scan, but at most about twice a second.  Order and membership
-    do so as well, unless a person points at a sample, drags the scroll bar, has a menu open or has
-    switched "live" off: then every sample stays where it is until that ends.
-    """
-
-    interval_ms = 100
-
-    def __init__(self, send: Send, parent: QWidget | None = None) -> None:
-        super().__init__("browser_panel", send, parent)
-        self._frame: Frame | None = None
-        self._wished: SampleFilter | None = None
-        self._selected: tuple[int | None, Part] = (None, Part.TRAIN)
-        self._menu_open = False
-        self.samples = LiveList(self)
-        self._selection = PendingEdit(self._follow)
-        self.body = BrowserBody()
-        self.controls, self.head = self.body.controls, self.body.head
-        self.views, self.bar = self.body.views, self.body.bar
-        self.talk = BrowserTalk(self.bar, self.views, self.samples, self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.body)
-        self.samples.taken.connect(self._scan_taken)
-        self.controls.filter_changed.connect(self._filter_changed)
-        self.controls.sort_changed.connect(self._sort_changed)
-        self.controls.live.toggled.connect(self._released)
-        self.controls.numbers.toggled.connect(self._show_order)
-        self.controls.table.toggled.connect(self._change_view)
-        self.views.table.sort_wanted.connect(self._sort_wanted)
-        for view in (self.views.grid, self.views.table):
-            view.chosen.connect(self._chosen)
-            view.train_wanted.connect(self._train)
-            view.menu_wanted.connect(self._open_menu)
-            view.released.connect(self._released)
-            view.verticalScrollBar().sliderReleased.connect(self._released)
-        self.head.refresh.clicked.connect(self._refresh)
-        self.bar.train_wanted.connect(self._train_current)
-        self.bar.current_wanted.connect(self._go_to_current)
-        self.controls.setEnabled(False)
-        self.views.say(no_part(None, Part.TRAIN))
-
-    def title(self) -> str:
-        """Return the translated title of the panel's dock."""
-        return self.tr("Samples")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        self.body.set_theme(theme)
-
-    def set_presenting(self, on: bool) -> None:
-        """Leave the room to the samples."""
-        self.body.set_presenting(on)
 
     def needs(self) -> Needs:
         """Return what the list that is shown is made of."""
@@ -240,24 +172,53 @@ class BrowserPanel(Panel):
         self._show_order()
         self._list(to_top=True)
 
+    @Slot()
     def _list(self, *, held: bool = False, to_top: bool = False) -> None:
         """Show the newest numbers, and the newest order unless it is held."""
         shown = self.samples.renew(held=held)
         if shown is None:
             return
         samples = self.samples
-        self.views.view.set_message(
-            nothing_listed(shown, samples.wanted, computed=samples.computed)
-        )
-        self.views.show_samples(shown, to_top=to_top)
+        view = self.views.view
+        view.set_message(nothing_listed(shown, samples.wanted, computed=samples.computed))
+        view.show_samples(shown, to_top=to_top)
         self.head.say(how_many(shown, samples.wanted, samples.order_step), stale=samples.stale)
-        self.talk.say_facts()
+        self._say_facts()
         self._mark()
 
     @property
     def _held(self) -> bool:
         """Whether every sample has to stay where it is."""
         return not self.controls.live.isChecked() or self._menu_open or self.views.view.held
+
+    # What is said of a sample -------------------------------------------------------------------
+
+    @Slot()
+    def _say_facts(self) -> None:
+        """Tell what is known of the sample that is pointed at, or of the current one."""
+        view, shown = self.views.view, self.samples.shown
+        sample = view.current if view.below_mouse is None else view.below_mouse
+        if view.typing.active or shown is None:
+            return
+        known = sample is not None and 0 <= sample < shown.data.n_samples
+        self.bar.say(" · ".join(shown.facts(sample)) if sample is not None and known else "")
+
+    def _say_not_listed(self, sample: int) -> None:
+        if self.samples.whole is not None:
+            self.bar.say(not_listed(self.samples.whole, self.samples.wanted.part, sample))
+
+    @Slot(str)
+    def _typing(self, digits: str) -> None:
+        if digits:
+            self.bar.say(self.tr("Go to sample {index}…").format(index=digits))
+        else:
+            self._say_facts()
+
+    @Slot(int)
+    def _typed(self, sample: int) -> None:
+        shown = self.samples.shown
+        if shown is not None and shown.place(sample) is None:
+            self._say_not_listed(sample)
 
     # Selection and marks -----------------------------------------------------------------------
 
@@ -268,7 +229,7 @@ class BrowserPanel(Panel):
             sample, part = selected
             if sample is not None and part is self.samples.wanted.part:
                 self.views.view.set_current(sample)
-                self.talk.say_facts()
+                self._say_facts()
 
     def _mark(self) -> None:
         frame, part = self._frame, self.samples.wanted.part
@@ -341,16 +302,12 @@ class BrowserPanel(Panel):
         if self.samples.stale and not self._held:
             self._list()
 
-    @Slot()
-    def _refresh(self) -> None:
-        self._list()
-
     @Slot(int)
     def _chosen(self, sample: int) -> None:
         part = self.samples.wanted.part
         self._selected = sample, part
         self._selection.sent(self.send(SelectSample(sample, part)))
-        self.talk.say_facts()
+        self._say_facts()
         self._mark()
 
     @Slot(int)
@@ -374,10 +331,10 @@ class BrowserPanel(Panel):
             self._take_part(SampleFilter(part))
         if self.views.view.scroll_to(sample, centred=True):
             self.views.view.set_current(sample)
-            self.talk.say_facts()
+            self._say_facts()
             self._enable()
         else:
-            self.talk.say_not_listed(sample)
+            self._say_not_listed(sample)
 
     @Slot(int, QPoint)
     def _open_menu(self, sample: int, place: QPoint) -> None:

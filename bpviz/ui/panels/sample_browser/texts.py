@@ -2,39 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.ui.core import plurals
-from bpviz.ui.core.formatting import count
+from bpviz.ui.core.formatting import count, translator
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.kit.sample_list.model import ShownSamples
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("BrowserWords", words)
+_tr = translator("BrowserWords")
 
 
 def which(whole: Dataset, wanted: SampleFilter) -> str:
     """Say which samples pass a filter: "4 taken for 9"; empty if all do."""
-    label = None if wanted.label is None else class_name(whole, wanted.label)
-    predicted = None if wanted.predicted is None else class_name(whole, wanted.predicted)
+    label, predicted = (
+        None if c is None else class_name(whole.class_names, c)
+        for c in (wanted.label, wanted.predicted)
+    )
     if label is not None and predicted is not None:
-        words = (
-            _tr("{label} wrongly taken for {predicted}")
-            if wanted.wrong
-            else _tr("{label} taken for {predicted}")
-        )
+        words = _tr("{label} taken for {predicted}"), _tr("{label} wrongly taken for {predicted}")
     elif label is not None:
-        words = _tr("{label} taken for something else") if wanted.wrong else _tr("class {label}")
+        words = _tr("class {label}"), _tr("{label} taken for something else")
     elif predicted is not None:
-        words = (
-            _tr("wrongly taken for {predicted}") if wanted.wrong else _tr("taken for {predicted}")
-        )
+        words = _tr("taken for {predicted}"), _tr("wrongly taken for {predicted}")
     else:
-        words = _tr("classified wrongly") if wanted.wrong else ""
-    return words.format(label=label, predicted=predicted)
+        words = "", _tr("classified wrongly")
+    return words[wanted.wrong].format(label=label, predicted=predicted)
 
 
 def how_many(shown: ShownSamples, wanted: SampleFilter, step: int | None) -> str:
@@ -46,12 +38,9 @@ def how_many(shown: ShownSamples, wanted: SampleFilter, step: int | None) -> str
         "step": count(step),
     }
     if not named["which"]:
-        whole = plurals.samples(shown.data.n_samples)
-        return (
-            whole
-            if step is None
-            else _tr("{samples}, at step {step}").format(samples=whole, step=named["step"])
-        )
+        named["samples"] = plurals.samples(shown.data.n_samples)
+        words = "{samples}" if step is None else _tr("{samples}, at step {step}")
+        return words.format(**named)
     if step is None:
         words = _tr("{n} of {m} samples: {which}")
     else:

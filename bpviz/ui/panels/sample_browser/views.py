@@ -61,7 +61,7 @@ class BrowserViews(QStackedWidget):
     def take_data(self, shown: ShownSamples, *, as_table: bool = False) -> bool:
         """Prepare for other data, and return whether its inputs are pictures.
 
-        What is listed comes with `show_samples`.  `as_table` makes rows of pictures as well.
+        What is listed comes with its `show_samples`.  `as_table` makes rows of pictures as well.
         """
         shape = pixel_shape(shown.whole, shown.data.n_inputs)
         other: SampleView
@@ -74,10 +74,6 @@ class BrowserViews(QStackedWidget):
         other.show_samples(None)
         self.setCurrentWidget(self._view)
         return shape is not None
-
-    def show_samples(self, shown: ShownSamples, *, to_top: bool) -> None:
-        """List samples of the data that was prepared for."""
-        self._view.show_samples(shown, to_top=to_top)
 
     def set_numbers(self, by: SortBy | None) -> None:
         """Write below pictures what they are sorted by, else their loss; None writes nothing."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats, Ints
 
@@ -87,12 +86,7 @@ class StepRange:
 
 
 MARGIN = 10
-"""Pixels beside the line, room for half a handle; grows with the text, see `unit_of`."""
-
-
-def unit_of(widget: QWidget) -> float:
-    """Return how much thicker things are drawn beside large text, 1 … 2."""
-    return min(max(widget.fontMetrics().height() / 18, 1.0), 2.0)
+"""Pixels beside the line, room for half a handle; grows with the text, see `text_scale`."""
 
 
 @dataclass(frozen=True, slots=True)

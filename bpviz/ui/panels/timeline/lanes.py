@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QWidget
 from bpviz.training.infos import BranchInfo
 from bpviz.ui.core import plurals
 from bpviz.ui.core.branch_colours import branch_colour
-from bpviz.ui.core.formatting import count, translated
+from bpviz.ui.core.formatting import count, text_scale, translated
 from bpviz.ui.core.theme import LIGHT, Theme
-from bpviz.ui.panels.timeline.axis import TimeAxis, unit_of
+from bpviz.ui.panels.timeline.axis import TimeAxis
 from bpviz.ui.panels.timeline.hover_box import HoverReadout
 
 MOST = 6
@@ -131,12 +131,9 @@ class BranchLanes(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lanes."""
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             self._paint(painter)
-        finally:
-            painter.end()
 
     def _paint(self, painter: QPainter) -> None:
         axis, lanes, line = self._axis(), self.lanes(), self.lane_height()
@@ -156,7 +153,7 @@ class BranchLanes(QWidget):
             painter.drawText(more, Qt.AlignmentFlag.AlignCenter, self._more())
 
     def _paint_lane(self, painter: QPainter, branch: BranchInfo, axis: TimeAxis, y: float) -> None:
-        current, unit = branch.number == self.current, unit_of(self)
+        current, unit = branch.number == self.current, text_scale(self.fontMetrics())
         colour = branch_colour(branch.number, self.theme)
         first = axis.x_of(branch.fork if branch.parent is not None else 0)
         last = axis.x_of(branch.tip)

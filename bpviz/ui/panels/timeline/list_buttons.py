@@ -4,31 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bpviz.training.events import Frame
 from bpviz.ui.core.branch_colours import branch_colour
-from bpviz.ui.core.formatting import count, translated
+from bpviz.ui.core.formatting import count, text_scale, translated, translator
 from bpviz.ui.core.icons import icon
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.controls.buttons import flat_button
-from bpviz.ui.panels.timeline.axis import unit_of
 from bpviz.ui.panels.timeline.list_popup import ListEntry, ListPopup
 from bpviz.ui.panels.timeline.mark_painting import shape_icon
 from bpviz.ui.panels.timeline.marks import Mark, MarkCache, MarkKind
 
-
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TimelinePlaces", text)
+_tr = translator("TimelinePlaces")
 
 
 def journal_places(
     marks: Sequence[Mark], step: int, theme: Theme, widget: QWidget
 ) -> list[ListEntry]:
     """Return a line for each mark, the same icon for each kind; strong where the run stands."""
-    size = round(16 * unit_of(widget))
+    size = round(16 * text_scale(widget.fontMetrics()))
     icons: dict[MarkKind, QIcon] = {}
     places = []
     for mark in marks:
@@ -47,7 +44,7 @@ def last_before(places: Sequence[ListEntry], step: int) -> int:
 
 def branch_places(frame: Frame, theme: Theme, widget: QWidget) -> list[ListEntry]:
     """Return a line for each branch: its last step, name, and what was changed where it forked."""
-    size = round(16 * unit_of(widget))
+    size = round(16 * text_scale(widget.fontMetrics()))
     names = {branch.number: translated(branch.name) for branch in frame.branches}
     places = []
     for branch in frame.branches:
@@ -155,7 +152,7 @@ class TimelineLists(QWidget):
 
     def fit(self) -> None:
         """Give the icons the size that belongs to the text."""
-        size = round(18 * unit_of(self))
+        size = round(18 * text_scale(self.fontMetrics()))
         for button in self._buttons():
             button.setIconSize(QSize(size, size))
 

@@ -18,8 +18,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QIcon, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QDialog, QFrame, QHeaderView, QLabel, QTreeView, QVBoxLayout, QWidget
 
-from bpviz.ui.core.formatting import count, tabular
-from bpviz.ui.panels.timeline.axis import unit_of
+from bpviz.ui.core.formatting import count, tabular, text_scale
+from bpviz.ui.kit.controls.keys import ENTER
 
 MOST_ROWS = 12
 """Most rows that are seen without scrolling."""
@@ -151,7 +151,7 @@ class ListPopup(QDialog):
             self.view.scrollTo(index, QTreeView.ScrollHint.PositionAtCenter)
 
     def _fit(self, places: Sequence[ListEntry]) -> None:
-        metrics, unit = self.fontMetrics(), unit_of(self)
+        metrics, unit = self.fontMetrics(), text_scale(self.fontMetrics())
         size = round(16 * unit)
         self.view.setIconSize(
             self.view.iconSize().scaled(size, size, Qt.AspectRatioMode.KeepAspectRatio)
@@ -176,7 +176,7 @@ class ListPopup(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return chooses; Escape closes, as in any dialog."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in ENTER:
             self._choose(self.view.currentIndex())
         else:
             super().keyPressEvent(event)

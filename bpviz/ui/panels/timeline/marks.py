@@ -9,14 +9,13 @@ from enum import IntEnum
 from operator import attrgetter
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from bpviz.network.types import Ints
 from bpviz.training.events import Frame
 from bpviz.training.infos import BranchInfo, HitInfo, JournalInfo
 from bpviz.training.journal.entries import Hold, Pin, RateChange, RuleChange, Skip, WeightEdit
 from bpviz.training.message import Message
-from bpviz.ui.core.formatting import NOTHING, count, translated
+from bpviz.ui.core.formatting import NOTHING, count, translated, translator
 from bpviz.ui.panels.timeline.axis import StepRange
 
 MOST_TEXTS = 8
@@ -73,8 +72,7 @@ class Mark:
         return text.format(step=count(self.step), text=self.words())
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("TimelineMarks", text)
+_tr = translator("TimelineMarks")
 
 
 def kind_of(note: JournalInfo) -> MarkKind:

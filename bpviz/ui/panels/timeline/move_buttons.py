@@ -7,23 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase
+from bpviz.ui.core.formatting import text_scale
 from bpviz.ui.core.icons import icon
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import flat_button
-from bpviz.ui.panels.timeline.axis import unit_of
 
-ICONS = {
-    "start": "to_start",
-    "back_epoch": "back_epoch",
-    "back": "back",
-    "back_phase": "back_phase",
-    "back_row": "back_row",
-    "forward_row": "step_row",
-    "forward_phase": "step_phase",
-    "forward": "step",
-    "forward_epoch": "epoch",
-    "end": "to_end",
-}
 INNER = ("back_phase", "back_row", "forward_row", "forward_phase")
 """Moves inside a step; the first to go where there is no room."""
 
@@ -31,10 +19,15 @@ INNER = ("back_phase", "back_row", "forward_row", "forward_phase")
 class MoveButtons(QWidget):
     """A row of buttons, called ``timeline_start``, ``timeline_back_epoch`` and so on.
 
+    Attributes
+    ----------
+    buttons : dict
+        By the names of the moves: "start", "back_epoch" … "end".
+
     Signals
     -------
     move_wanted(str)
-        One of `ICONS`.
+        One of `buttons`.
     """
 
     move_wanted = Signal(str)
@@ -45,49 +38,34 @@ class MoveButtons(QWidget):
         row = QHBoxLayout(self)
         row.setSpacing(2)
         row.setContentsMargins(0, 0, 0, 0)
-        for name, (text, tooltip) in self._words().items():
+        self._icons: dict[str, str] = {}
+        for name, icon_name, text, tooltip in (
+            ("start", "to_start", self.tr("Start"), self.tr("Go to step 0, the initial weights.")),
+            ("back_epoch", "back_epoch", self.tr("Epoch back"),
+             self.tr("Go back one epoch, as many steps as there are samples.")),
+            ("back", "back", self.tr("Step back"),
+             self.tr("Take back the last step; inside a step, what it has computed so far.")),
+            ("back_phase", "back_phase", self.tr("Phase back"),
+             self.tr("Take back the phase at hand as far as it is done, or the one before it.")),
+            ("back_row", "back_row", self.tr("Row back"),
+             self.tr("Take back the row computed last.")),
+            ("forward_row", "step_row", self.tr("Row"),
+             self.tr("Compute one row of ∂W₂, of ∂W₁ or of the update; elsewhere the whole "
+                     "phase.")),
+            ("forward_phase", "step_phase", self.tr("Phase"),
+             self.tr("Complete the phase at hand: draw the pair, z1, h, z2, f, the loss, ∂W₂, ∂W₁, "
+                     "the update.")),
+            ("forward", "step", self.tr("Step"), self.tr("Make one step: one pair, one update.")),
+            ("forward_epoch", "epoch", self.tr("Epoch"),
+             self.tr("Train one epoch, as many steps as there are samples.")),
+            ("end", "to_end", self.tr("End"),
+             self.tr("Go to the last step that the run has ever done.")),
+        ):  # fmt: skip
             button = flat_button(f"timeline_{name}", text, tooltip, checkable=False)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.clicked.connect(self._clicked)
-            self.buttons[name] = button
+            self.buttons[name], self._icons[name] = button, icon_name
             row.addWidget(button)
-
-    def _words(self) -> dict[str, tuple[str, str]]:
-        return {
-            "start": (self.tr("Start"), self.tr("Go to step 0, the initial weights.")),
-            "back_epoch": (
-                self.tr("Epoch back"),
-                self.tr("Go back one epoch, as many steps as there are samples."),
-            ),
-            "back": (
-                self.tr("Step back"),
-                self.tr("Take back the last step; inside a step, what it has computed so far."),
-            ),
-            "back_phase": (
-                self.tr("Phase back"),
-                self.tr("Take back the phase at hand as far as it is done, or the one before it."),
-            ),
-            "back_row": (self.tr("Row back"), self.tr("Take back the row computed last.")),
-            "forward_row": (
-                self.tr("Row"),
-                self.tr(
-                    "Compute one row of ∂W₂, of ∂W₁ or of the update; elsewhere the whole phase."
-                ),
-            ),
-            "forward_phase": (
-                self.tr("Phase"),
-                self.tr(
-                    "Complete the phase at hand: draw the pair, z1, h, z2, f, the loss, ∂W₂, ∂W₁, "
-                    "the update."
-                ),
-            ),
-            "forward": (self.tr("Step"), self.tr("Make one step: one pair, one update.")),
-            "forward_epoch": (
-                self.tr("Epoch"),
-                self.tr("Train one epoch, as many steps as there are samples."),
-            ),
-            "end": (self.tr("End"), self.tr("Go to the last step that the run has ever done.")),
-        }
 
     def enable(self, frame: Frame | None) -> None:
         """Enable the moves that lead anywhere."""
@@ -112,14 +90,14 @@ class MoveButtons(QWidget):
 
     def fit(self) -> None:
         """Give the icons the size that belongs to the text."""
-        size = round(18 * unit_of(self))
+        size = round(18 * text_scale(self.fontMetrics()))
         for button in self.buttons.values():
             button.setIconSize(QSize(size, size))
 
     def set_theme(self, theme: Theme) -> None:
         """Draw the icons in other colours."""
         for name, button in self.buttons.items():
-            button.setIcon(icon(ICONS[name], theme))
+            button.setIcon(icon(self._icons[name], theme))
 
     def _clicked(self) -> None:
         button = self.sender()

@@ -15,8 +15,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QWidget
 
 from bpviz.network.types import Ints
-from bpviz.ui.core.formatting import count
+from bpviz.ui.core.formatting import count, text_scale
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.keys import plain
 from bpviz.ui.panels.timeline.axis import (
     MARGIN,
     NARROWEST,
@@ -25,7 +26,6 @@ from bpviz.ui.panels.timeline.axis import (
     TimeAxis,
     slot_of,
     step_of,
-    unit_of,
 )
 from bpviz.ui.panels.timeline.hover_box import HoverReadout
 from bpviz.ui.panels.timeline.marks import MarkRow, Spot
@@ -98,11 +98,24 @@ HEIGHT = 34
 """Pixels that groove and marks need beside ordinary text."""
 
 
-class StepSlider(QSlider):
-    """What a `PositionSlider` is without mouse and picture.
+EDGE_MS = 40
+"""How often a zoomed slider moves on while the mouse drags beyond its end."""
+
+ZOOM = 0.8
+"""By how much a notch of the wheel zooms."""
+
+
+class PositionSlider(QSlider):
+    """Where a run stands, between step 0 and the last one ever done.
 
     It keeps the exact step beside Qt's 32-bit position, which always counts over the whole run,
     whatever part of it is shown.
+
+    A press in the groove goes there at once, a press on a mark to exactly its step.  While it is
+    held, `set_position` leaves the handle alone, and each step that it passes over is wanted.
+    The wheel zooms around the mouse; a drag with Shift or the middle button, the wheel with
+    Shift and the bar along the upper edge move the range that is shown; a double click shows the
+    whole run again.
 
     Attributes
     ----------
@@ -117,10 +130,16 @@ class StepSlider(QSlider):
         Go to that step.
     shown_changed()
         Another range of steps is shown.
+    grabbed()
+        The mouse took hold of it.
+    released(bool)
+        The mouse let go; whether it had moved the position.
     """
 
     step_wanted = Signal(object)
     shown_changed = Signal()
+    grabbed = Signal()
+    released = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
@@ -131,6 +150,14 @@ class StepSlider(QSlider):
         self.rows = (MarkRow(), MarkRow(), MarkRow())
         self._shown: StepRange | None = None  # None is the whole run
         self._step = 0
+        self.readout = HoverReadout(self)
+        self._hover: float | None = None
+        self._grip = DragState()
+        self._face = SliderPainter()
+        self._edge = QTimer(self)
+        self._edge.setInterval(EDGE_MS)
+        self._edge.timeout.connect(self._go_on_beyond_the_edge)
+        self.setMouseTracking(True)
         self.setRange(0, 0)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # Our own changes are silent: this is assistive technology, or a script, moving it.
@@ -169,6 +196,7 @@ class StepSlider(QSlider):
         """Draw in other colours."""
         self.theme = theme
         self.update()
+        self.readout.set_theme(theme)
 
     def _show(self) -> None:
         blocked = self.blockSignals(True)
@@ -218,13 +246,13 @@ class StepSlider(QSlider):
 
     def axis(self) -> TimeAxis:
         """Return where the steps lie."""
-        return TimeAxis(self.shown(), self.width(), round(MARGIN * unit_of(self)))
+        return TimeAxis(self.shown(), self.width(), round(MARGIN * text_scale(self.fontMetrics())))
 
     # Geometry ----------------------------------------------------------------------------------
 
     def base_height(self) -> int:
         """Return the height of groove and marks; more is used for a ruler below."""
-        return round(HEIGHT * unit_of(self))
+        return round(HEIGHT * text_scale(self.fontMetrics()))
 
     def sizeHint(self) -> QSize:
         """Ask for the groove, the marks above and the ticks below it."""
@@ -240,7 +268,7 @@ class StepSlider(QSlider):
             axis=self.axis(),
             height=self.height(),
             base=min(self.base_height(), self.height()),
-            unit=unit_of(self),
+            unit=text_scale(self.fontMetrics()),
             step=self._step,
             tip=self.tip,
             zoomed=self.zoomed(),
@@ -268,56 +296,11 @@ class StepSlider(QSlider):
             keys.Key_End: self.tip,
         }
         move = moves.get(event.key())
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if move is None or plain != Qt.KeyboardModifier.NoModifier:
+        if move is None or not plain(event):
             event.ignore()
             return
         self.want(min(max(self._step + move, 0), self.tip))
         event.accept()
-
-
-EDGE_MS = 40
-"""How often a zoomed slider moves on while the mouse drags beyond its end."""
-
-ZOOM = 0.8
-"""By how much a notch of the wheel zooms."""
-
-
-class PositionSlider(StepSlider):
-    """Where a run stands, between step 0 and the last one ever done.
-
-    A press in the groove goes there at once, a press on a mark to exactly its step.  While it is
-    held, `set_position` leaves the handle alone, and each step that it passes over is wanted.
-    The wheel zooms around the mouse; a drag with Shift or the middle button, the wheel with
-    Shift and the bar along the upper edge move the range that is shown; a double click shows the
-    whole run again.
-
-    Signals
-    -------
-    grabbed()
-        The mouse took hold of it.
-    released(bool)
-        The mouse let go; whether it had moved the position.
-    """
-
-    grabbed = Signal()
-    released = Signal(bool)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.readout = HoverReadout(self)
-        self._hover: float | None = None
-        self._grip = DragState()
-        self._face = SliderPainter()
-        self._edge = QTimer(self)
-        self._edge.setInterval(EDGE_MS)
-        self._edge.timeout.connect(self._go_on_beyond_the_edge)
-        self.setMouseTracking(True)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.readout.set_theme(theme)
 
     # Mouse ------------------------------------------------------------------------------------
 
@@ -480,8 +463,7 @@ class PositionSlider(StepSlider):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw groove, marks and handle."""
-        painter = QPainter(self)
-        try:
+        with QPainter(self) as painter:
             self._face.paint(
                 painter,
                 self.look(),
@@ -490,5 +472,3 @@ class PositionSlider(StepSlider):
                 hover=self._hover,
                 ratio=self.devicePixelRatioF(),
             )
-        finally:
-            painter.end()

@@ -148,11 +148,8 @@ class SliderPainter:
             picture = QPixmap(size * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(picture)
-            try:
+            with QPainter(picture) as painter:
                 self._paint_marks(painter, look)
-            finally:
-                painter.end()
             self._kept = (key, look, picture)  # with the look, so that no `id` is given out again
         return self._kept[2]
 

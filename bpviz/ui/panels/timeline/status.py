@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWi
 from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase, rows_in
 from bpviz.ui.core.formatting import count, translated
+from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import ElidedLabel
 
@@ -96,17 +97,7 @@ class TimelineStatus(QStackedWidget):
 
     def place(self, frame: Frame) -> str:
         """Return where inside a step the run stands."""
-        phase = {
-            Phase.DRAW: self.tr("draw"),
-            Phase.Z1: "z1",
-            Phase.H: "h",
-            Phase.Z2: "z2",
-            Phase.F: "f",
-            Phase.LOSS: self.tr("loss"),
-            Phase.GRAD_W2: "∂W₂",
-            Phase.GRAD_W1: "∂W₁",
-            Phase.UPDATE: self.tr("update"),
-        }[frame.phase]
+        phase = phase_name(frame.phase)
         if frame.row == 0:
             return self.tr("before {phase}").format(phase=phase)
         network = frame.network

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from bpviz.training.events import Frame
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.step.phases import Phase
-from bpviz.ui.core.formatting import count, exact, number
+from bpviz.ui.core.formatting import count, exact, number, translator
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.panels.weights.shown_matrix import ShownMatrix, at_hand, rows_updated, weights
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("WeightsPanel", words)
+_tr = translator("WeightsPanel")
 
 
 def title(matrix: MatrixName, quantity: str, shown: ShownMatrix) -> str:

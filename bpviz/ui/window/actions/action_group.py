@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from bpviz.training.commands import Command
 from bpviz.ui.core.icons import icon
+from bpviz.ui.core.panel import Send
 from bpviz.ui.core.theme import Theme
 
 BARE = "bare_keys"
@@ -25,38 +27,62 @@ def keys_of(action: QAction) -> str:
     return written
 
 
-class ActionGroup(QObject):
-    """Base of a group of actions; each is a child of the window, called ``action_…``."""
+Does = Command | Callable[[], None] | SignalInstance
+"""What an action does: a command to send, a slot or a signal."""
 
-    def __init__(self, window: QWidget) -> None:
+Row = tuple[str, Does, str, str, str, str, str]
+"""Name, what it does, shortcuts "A; B", bare key, icon "up" or "up down", text, tooltip.
+
+Each is empty where there is none."""
+
+
+class ActionGroup(QObject):
+    """Base of a group of actions; each is a child of the window, called ``action_…``.
+
+    Parameters
+    ----------
+    window : QWidget
+        Parent of the actions.
+    send : callable
+        Takes the commands, where there are any.
+    """
+
+    def __init__(self, window: QWidget, send: Send = lambda command: 0) -> None:
         super().__init__(window)
         self._window = window
-        self._icons: dict[QAction, tuple[str, str]] = {}
+        self._send = send
+        self._icons: dict[QAction, str] = {}
+        self._commands: dict[QObject, Command] = {}
 
     def set_theme(self, theme: Theme) -> None:
         """Recolour the icons."""
-        for action, names in self._icons.items():
-            action.setIcon(icon(names[0], theme, names[1]))
+        for action, name in self._icons.items():
+            drawing, _, down = name.partition(" ")
+            action.setIcon(icon(drawing, theme, down))
 
-    def _add(
-        self,
-        name: str,
-        text: str,
-        slot: Callable[[], None],
-        key: str = "",
-        bare: str = "",
-        icons: tuple[str, str] | None = None,
-        tip: str = "",
+    def _add(self, *rows: Row) -> list[QAction]:
+        """Make an action of each row."""
+        return [self._made(*row) for row in rows]
+
+    def _made(
+        self, name: str, does: Does, keys: str, bare: str, icon_name: str, text: str, tip: str
     ) -> QAction:
         action = QAction(text, self._window)
         action.setObjectName(f"action_{name}")
-        if key:
-            action.setShortcuts([QKeySequence(each) for each in key.split("; ")])
+        if keys:
+            action.setShortcuts([QKeySequence(each) for each in keys.split("; ")])
         action.setProperty(BARE, bare)
         if tip:
             action.setToolTip(tip)
-        action.triggered.connect(slot)
+        if isinstance(does, Command):
+            self._commands[action] = does
+            does = self._send_command
+        action.triggered.connect(does)
         self._window.addAction(action)
-        if icons is not None:
-            self._icons[action] = icons
+        if icon_name:
+            self._icons[action] = icon_name
         return action
+
+    @Slot()
+    def _send_command(self) -> None:
+        self._send(self._commands[self.sender()])

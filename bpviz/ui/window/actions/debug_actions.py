@@ -55,6 +55,12 @@ class DebugActions(ActionGroup):
     sample : ShownSample
         What the actions on a sample concern.
 
+    Attributes
+    ----------
+    moves, breakpoints, changes, checks, all : list of QAction
+        Moves inside a step, what concerns breakpoints, what changes the run, what puts the
+        gradient to the test, each in the order of the menu; all of them.
+
     Signals
     -------
     check_wanted()
@@ -67,119 +73,67 @@ class DebugActions(ActionGroup):
     rule_trial_wanted = Signal()
 
     def __init__(self, window: QWidget, send: Send, sample: ShownSample) -> None:
-        super().__init__(window)
-        self._send = send
+        super().__init__(window, send)
         self._sample = sample
         self._frame: Frame | None = None
         self._able: dict[QAction, bool] = {}
-        self._make_moves()
-        self._make_breakpoints()
-        self._make_changes()
-        self.check = self._add(
-            "check_gradient", self.tr("Check the gradient"), self._check, "F6", "", None,
-            self.tr("Compare every weight's gradient with central differences of the loss, at "
-                    "this position and for the pair shown."),
+        self.moves = self._add(
+            ("step_phase", AdvancePhase(), "F11", "↓", "step_phase", self.tr("Next phase"),
+             self.tr("Step into: do the next phase of this step, from drawing the pair to the "
+                     "update of the weights.")),
+            ("back_phase", BackPhase(), "Ctrl+F11", "", "back_phase", self.tr("Phase back"),
+             self.tr("Undo the phase at hand, or the one before it; the reverse of Next phase.")),
+            ("step_row", AdvanceRow(), "F7", "", "step_row", self.tr("Next row"),
+             self.tr("Compute one row more of a gradient or of the update; elsewhere the next "
+                     "phase.")),
+            ("back_row", BackRow(), "Shift+F7", "", "back_row", self.tr("Row back"),
+             self.tr("Undo one row; the reverse of Next row.")),
+            ("step_out", FinishStep(), "Shift+F11", "↑", "step_out", self.tr("Finish the step"),
+             self.tr("Step out: complete the step at hand, and stand before the next draw.")),
+            ("back_out", self._back_out, "Ctrl+Shift+F11", "", "",
+             self.tr("To the beginning of the step"),
+             self.tr("Undo all phases of the step at hand; the reverse of Finish the step.")),
         )  # fmt: skip
-        self.rule_trial = self._add(
-            "rule_trial", self.tr("Put the printed rule on trial"), self._try_rules, "Shift+F6", "",
-            None,
-            self.tr("Train two branches from the same weights, one by the exact gradient, one by "
-                    "the note's printed formula, and show how they compare; once more ends it."),
+        self.phase, self.back_phase, self.row, self.back_row, self.out, self.back_out = self.moves
+        self.breakpoints = self._add(
+            ("run_back", RunBack(), "Shift+F5", "", "run_back", self.tr("Run back to the last hit"),
+             self.tr("Go back to the last step that meets a breakpoint, else to step 0; the "
+                     "reverse of Run.")),
+            ("break_sample", self._break_here, "F9", "", "", self.tr("Breakpoint on this sample"),
+             self.tr("Stop before the update of every step that trains on the sample shown; once "
+                     "more removes that breakpoint.")),
+            ("remove_breakpoints", RemoveBreakpoint(None), "Ctrl+Shift+F9", "", "",
+             self.tr("Remove all breakpoints"), self.tr("Remove every breakpoint.")),
         )  # fmt: skip
-        self._words = {self.undo: self.undo.text(), self.redo: self.redo.text()}
-        self._enable()
-
-    def _make_moves(self) -> None:
-        self.phase = self._add(
-            "step_phase", self.tr("Next phase"), self._phase, "F11", "↓", ("step_phase", ""),
-            self.tr("Step into: do the next phase of this step, from drawing the pair to the "
-                    "update of the weights."),
-        )  # fmt: skip
-        self.back_phase = self._add(
-            "back_phase", self.tr("Phase back"), self._back_phase, "Ctrl+F11", "",
-            ("back_phase", ""),
-            self.tr("Undo the phase at hand, or the one before it; the reverse of Next phase."),
-        )  # fmt: skip
-        self.row = self._add(
-            "step_row", self.tr("Next row"), self._row, "F7", "", ("step_row", ""),
-            self.tr("Compute one row more of a gradient or of the update; elsewhere the next "
-                    "phase."),
-        )  # fmt: skip
-        self.back_row = self._add(
-            "back_row", self.tr("Row back"), self._back_row, "Shift+F7", "", ("back_row", ""),
-            self.tr("Undo one row; the reverse of Next row."),
-        )  # fmt: skip
-        self.out = self._add(
-            "step_out", self.tr("Finish the step"), self._out, "Shift+F11", "↑", ("step_out", ""),
-            self.tr("Step out: complete the step at hand, and stand before the next draw."),
-        )  # fmt: skip
-        self.back_out = self._add(
-            "back_out", self.tr("To the beginning of the step"), self._back_out,
-            "Ctrl+Shift+F11", "", None,
-            self.tr("Undo all phases of the step at hand; the reverse of Finish the step."),
-        )  # fmt: skip
-
-    def _make_breakpoints(self) -> None:
-        self.run_back = self._add(
-            "run_back", self.tr("Run back to the last hit"), self._run_back, "Shift+F5", "",
-            ("run_back", ""),
-            self.tr("Go back to the last step that meets a breakpoint, else to step 0; the "
-                    "reverse of Run."),
-        )  # fmt: skip
-        self.break_here = self._add(
-            "break_sample", self.tr("Breakpoint on this sample"), self._break_here, "F9", "", None,
-            self.tr("Stop before the update of every step that trains on the sample shown; once "
-                    "more removes that breakpoint."),
-        )  # fmt: skip
-        self.no_breakpoints = self._add(
-            "remove_breakpoints", self.tr("Remove all breakpoints"), self._no_breakpoints,
-            "Ctrl+Shift+F9", "", None, self.tr("Remove every breakpoint."),
-        )  # fmt: skip
-
-    def _make_changes(self) -> None:
-        self.train_next = self._add(
-            "train_next", self.tr("Train on this sample next"), self._train_next, "", "", None,
-            self.tr("Let the step at hand train on the sample shown instead of the one drawn."),
-        )  # fmt: skip
-        self.hold = self._add(
-            "hold", self.tr("Keep training on this sample"), self._hold, "", "", None,
-            self.tr("Let every step train on the sample shown; once more draws samples again."),
+        self.run_back, self.break_here, self.no_breakpoints = self.breakpoints
+        self.train_next, self.hold, self.skip, self.undo, self.redo = self._add(
+            ("train_next", self._train_next, "", "", "", self.tr("Train on this sample next"),
+             self.tr("Let the step at hand train on the sample shown instead of the one drawn.")),
+            ("hold", self._hold, "", "", "", self.tr("Keep training on this sample"),
+             self.tr("Let every step train on the sample shown; once more draws samples again.")),
+            ("skip", SkipSample(), "", "", "", self.tr("Skip the sample of this step"),
+             self.tr("Leave out the pair drawn for the step at hand; the next draw takes its "
+                     "place.")),
+            ("undo", Undo(), "Ctrl+Z", "", "", self.tr("Undo"),
+             self.tr("Stand where the last change was made, without it. What was trained with it "
+                     "stays as a branch.")),
+            ("redo", Redo(), "Ctrl+Shift+Z; Ctrl+Y", "", "", self.tr("Redo"),
+             self.tr("Make the change again that was undone last.")),
         )  # fmt: skip
         self.hold.setCheckable(True)
-        self.skip = self._add(
-            "skip", self.tr("Skip the sample of this step"), self._skip, "", "", None,
-            self.tr("Leave out the pair drawn for the step at hand; the next draw takes its "
-                    "place."),
+        self.changes = [self.undo, self.redo, self.train_next, self.hold, self.skip]
+        self.checks = self._add(
+            ("check_gradient", self.check_wanted, "F6", "", "", self.tr("Check the gradient"),
+             self.tr("Compare every weight's gradient with central differences of the loss, at "
+                     "this position and for the pair shown.")),
+            ("rule_trial", self.rule_trial_wanted, "Shift+F6", "", "",
+             self.tr("Put the printed rule on trial"),
+             self.tr("Train two branches from the same weights, one by the exact gradient, one by "
+                     "the note's printed formula, and show how they compare; once more ends it.")),
         )  # fmt: skip
-        self.undo = self._add(
-            "undo", self.tr("Undo"), self._undo, "Ctrl+Z", "", None,
-            self.tr("Stand where the last change was made, without it. What was trained with it "
-                    "stays as a branch."),
-        )  # fmt: skip
-        self.redo = self._add(
-            "redo", self.tr("Redo"), self._redo, "Ctrl+Shift+Z; Ctrl+Y", "", None,
-            self.tr("Make the change again that was undone last."),
-        )  # fmt: skip
-
-    def moves(self) -> list[QAction]:
-        """Return the moves inside a step, in the order of the menu."""
-        return [self.phase, self.back_phase, self.row, self.back_row, self.out, self.back_out]
-
-    def breakpoints(self) -> list[QAction]:
-        """Return what concerns breakpoints, in the order of the menu."""
-        return [self.run_back, self.break_here, self.no_breakpoints]
-
-    def changes(self) -> list[QAction]:
-        """Return what changes the run, in the order of the menu."""
-        return [self.undo, self.redo, self.train_next, self.hold, self.skip]
-
-    def all(self) -> list[QAction]:
-        """Return all of them."""
-        return [*self.moves(), *self.breakpoints(), *self.changes(), *self.checks()]
-
-    def checks(self) -> list[QAction]:
-        """Return what puts the gradient to the test, in the order of the menu."""
-        return [self.check, self.rule_trial]
+        self.all = [*self.moves, *self.breakpoints, *self.changes, *self.checks]
+        self._words = {self.undo: self.undo.text(), self.redo: self.redo.text()}
+        self._enable()
 
     @Slot(object)
     def follow(self, frame: Frame) -> None:
@@ -199,11 +153,11 @@ class DebugActions(ActionGroup):
     def _enable(self) -> None:
         frame = self._frame
         if frame is None or frame.state is State.LOADING or frame.dataset is None:
-            self._allow(dict.fromkeys(self.all(), False))
+            self._allow(dict.fromkeys(self.all, False))
             return
         moving = frame.state is State.RUNNING
         inside = frame.phase is not Phase.DRAW
-        able = dict.fromkeys(self.all(), True)
+        able = dict.fromkeys(self.all, True)
         for action in (self.back_phase, self.back_row, self.run_back):
             able[action] = moving or inside or frame.step > 0
         able[self.back_out] = moving or inside
@@ -221,60 +175,21 @@ class DebugActions(ActionGroup):
             for action, can in able.items():
                 action.setEnabled(can)
 
-    def _post(self, command: Command) -> None:
-        self._send(command)
-
-    @Slot()
-    def _check(self) -> None:
-        self.check_wanted.emit()
-
-    @Slot()
-    def _try_rules(self) -> None:
-        self.rule_trial_wanted.emit()
-
-    @Slot()
-    def _phase(self) -> None:
-        self._post(AdvancePhase())
-
-    @Slot()
-    def _back_phase(self) -> None:
-        self._post(BackPhase())
-
-    @Slot()
-    def _row(self) -> None:
-        self._post(AdvanceRow())
-
-    @Slot()
-    def _back_row(self) -> None:
-        self._post(BackRow())
-
-    @Slot()
-    def _out(self) -> None:
-        self._post(FinishStep())
-
     @Slot()
     def _back_out(self) -> None:
         frame = self._frame
         if frame is not None and frame.phase is not Phase.DRAW:
-            self._post(Back(1))
-
-    @Slot()
-    def _run_back(self) -> None:
-        self._post(RunBack())
+            self._send(Back(1))
 
     @Slot()
     def _break_here(self) -> None:
         self._sample.toggle_breakpoint()
 
     @Slot()
-    def _no_breakpoints(self) -> None:
-        self._post(RemoveBreakpoint(None))
-
-    @Slot()
     def _train_next(self) -> None:
         command = self._sample.train_command()
         if command is not None:
-            self._post(command)
+            self._send(command)
 
     @Slot()
     def _hold(self) -> None:
@@ -282,16 +197,4 @@ class DebugActions(ActionGroup):
         if self.hold.isChecked() and index is None:  # a test sample cannot be held
             self.hold.setChecked(False)
         else:
-            self._post(HoldSample(index))
-
-    @Slot()
-    def _skip(self) -> None:
-        self._post(SkipSample())
-
-    @Slot()
-    def _undo(self) -> None:
-        self._post(Undo())
-
-    @Slot()
-    def _redo(self) -> None:
-        self._post(Redo())
+            self._send(HoldSample(index))

@@ -48,26 +48,22 @@ class FileActions(ActionGroup):
         super().__init__(window)
         self._recent: list[DataRequest] = []
         self._noted: DataRequest | None = None
-        self.open = self._add(
-            "open_data", self.tr("Open data…"), self._ask_for_file, "Ctrl+O",
-            tip=self.tr("Open a table (CSV, TSV), or an IDX, NPZ or NPY file."),
-        )  # fmt: skip
-        self.open_folder = self._add(
-            "open_folder", self.tr("Open folder of pictures…"), self._ask_for_folder,
-            tip=self.tr("Open a folder with a subfolder of pictures (PNG, JPEG) for each class."),
+        self.open, self.open_folder, self.options, self.reload = self._add(
+            ("open_data", self._ask_for_file, "Ctrl+O", "", "", self.tr("Open data…"),
+             self.tr("Open a table (CSV, TSV), or an IDX, NPZ or NPY file.")),
+            ("open_folder", self._ask_for_folder, "", "", "", self.tr("Open folder of pictures…"),
+             self.tr("Open a folder with a subfolder of pictures (PNG, JPEG) for each class.")),
+            ("import_options", self.options_wanted, "", "", "",
+             self.tr("Import options of this data…"),
+             self.tr("Choose again how the file at hand is read; opening it begins a new run.")),
+            ("reload_data", self.reload_wanted, "Ctrl+Shift+R", "", "",
+             self.tr("Load this data again"),
+             self.tr("Read the data again, as its file may have changed, and begin a new run.")),
         )  # fmt: skip
         self.recent_menu = QMenu(self.tr("Recent data"), window)
         self.recent_menu.setObjectName("recent_menu")
         self.recent_menu.setToolTipsVisible(True)
         self.recent_menu.triggered.connect(self._open_again)
-        self.options = self._add(
-            "import_options", self.tr("Import options of this data…"), self._options,
-            tip=self.tr("Choose again how the file at hand is read; opening it begins a new run."),
-        )  # fmt: skip
-        self.reload = self._add(
-            "reload_data", self.tr("Load this data again"), self._reload, "Ctrl+Shift+R",
-            tip=self.tr("Read the data again, as its file may have changed, and begin a new run."),
-        )  # fmt: skip
         self._fill_recent()
 
     def fill(self, menu: QMenu) -> None:
@@ -118,14 +114,6 @@ class FileActions(ActionGroup):
     @Slot(QAction)
     def _open_again(self, action: QAction) -> None:
         self.recent_chosen.emit(action.data())
-
-    @Slot()
-    def _options(self) -> None:
-        self.options_wanted.emit()
-
-    @Slot()
-    def _reload(self) -> None:
-        self.reload_wanted.emit()
 
     @Slot()
     def _ask_for_file(self) -> None:

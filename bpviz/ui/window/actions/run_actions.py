@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import (
@@ -42,77 +41,52 @@ class RunActions(ActionGroup):
         Takes the commands.
     step_size : StepSize
         Asked for the number of steps whenever one steps.
+
+    Attributes
+    ----------
+    all : list of QAction
+        In the order of the menu.
     """
 
     learning_rate_notched = Signal(int)
     """λ is to go up (+1) or down (−1) by a notch."""
 
     def __init__(self, window: QWidget, send: Send, step_size: StepSize) -> None:
-        super().__init__(window)
-        self._send = send
+        super().__init__(window, send)
         self._size = step_size
         self._frame: Frame | None = None
         self._able: tuple[bool, bool, bool] | None = None
         self._check: PendingEdit[bool] = PendingEdit(self._set_running)
-
-        self.run = self._add("run", self.tr("Run"), self._run, "F5", "Space", ("run", "pause"))
+        self.all = self._add(
+            ("run", self._run, "F5", "Space", "run pause", self.tr("Run"),
+             self.tr("Train without a stop, or pause after the current step.")),
+            ("step", self._step, "F10", "→", "step", self.tr("Step"),
+             self.tr("Train on the next pair, as many times as the step size says, then pause.")),
+            ("back", self._back, "Shift+F10", "←", "back", self.tr("Step back"),
+             self.tr("Return to the exact weights before, by as many steps as the step size "
+                     "says.")),
+            ("epoch", self._epoch, "Ctrl+Right", "", "epoch", self.tr("One epoch on"),
+             self.tr("Train on as many pairs as the data set has (one epoch, m steps), then "
+                     "pause.")),
+            ("back_epoch", self._back_epoch, "Ctrl+Left", "", "back_epoch",
+             self.tr("One epoch back"),
+             self.tr("Return to the exact weights one epoch (m steps) ago.")),
+            ("restart", Restart(), "Ctrl+R", "", "restart", self.tr("Restart"),
+             self.tr("Go back to step 0: the same initial weights and the same draws.")),
+            ("cancel", self._cancel, "", "Esc", "", self.tr("Cancel the move or the loading"),
+             self.tr("Give up a long move through time, or the loading of a data set; the run "
+                     "stays as it was before.")),
+            ("learning_rate_up", self._up, "", "+", "", self.tr("Increase λ"),
+             self.tr("Multiply the learning rate λ by about 1.26, one notch.")),
+            ("learning_rate_down", self._down, "", "−", "", self.tr("Decrease λ"),
+             self.tr("Divide the learning rate λ by about 1.26, one notch.")),
+        )  # fmt: skip
+        (self.run, self.step, self.back, self.epoch, self.back_epoch,
+         self.restart, self.cancel, self.rate_up, self.rate_down) = self.all  # fmt: skip
         self.run.setCheckable(True)
         self.run.setAutoRepeat(False)
-        self.run.setToolTip(self.tr("Train without a stop, or pause after the current step."))
-        self.step = self._add("step", self.tr("Step"), self._step, "F10", "→", ("step", ""))
-        self.step.setToolTip(
-            self.tr("Train on the next pair, as many times as the step size says, then pause.")
-        )
-        self.back = self._add(
-            "back", self.tr("Step back"), self._back, "Shift+F10", "←", ("back", "")
-        )
-        self.back.setToolTip(
-            self.tr("Return to the exact weights before, by as many steps as the step size says.")
-        )
-        self.epoch = self._add(
-            "epoch", self.tr("One epoch on"), self._epoch, "Ctrl+Right", icons=("epoch", "")
-        )
-        self.epoch.setToolTip(
-            self.tr("Train on as many pairs as the data set has (one epoch, m steps), then pause.")
-        )
-        self.back_epoch = self._add(
-            "back_epoch",
-            self.tr("One epoch back"),
-            self._back_epoch,
-            "Ctrl+Left",
-            icons=("back_epoch", ""),
-        )
-        self.back_epoch.setToolTip(self.tr("Return to the exact weights one epoch (m steps) ago."))
-        self.restart = self._add(
-            "restart", self.tr("Restart"), self._restart, "Ctrl+R", icons=("restart", "")
-        )
-        self.restart.setToolTip(
-            self.tr("Go back to step 0: the same initial weights and the same draws.")
-        )
-        self.cancel = self._add(
-            "cancel", self.tr("Cancel the move or the loading"), self._cancel, bare="Esc"
-        )
         self.cancel.setIconText(self.tr("Cancel"))
-        self.cancel.setToolTip(
-            self.tr(
-                "Give up a long move through time, or the loading of a data set; the run stays as "
-                "it was before."
-            )
-        )
-        self.rate_up = self._add("learning_rate_up", self.tr("Increase λ"), self._up, bare="+")
-        self.rate_up.setToolTip(self.tr("Multiply the learning rate λ by about 1.26, one notch."))
-        self.rate_down = self._add(
-            "learning_rate_down", self.tr("Decrease λ"), self._down, bare="−"
-        )
-        self.rate_down.setToolTip(self.tr("Divide the learning rate λ by about 1.26, one notch."))
         self._enable()
-
-    def all(self) -> list[QAction]:
-        """Return the actions in the order of the menu."""
-        return [
-            self.run, self.step, self.back, self.epoch, self.back_epoch,
-            self.restart, self.cancel, self.rate_up, self.rate_down,
-        ]  # fmt: skip
 
     @Slot(object)
     def follow(self, frame: Frame) -> None:
@@ -171,10 +145,6 @@ class RunActions(ActionGroup):
     @Slot()
     def _back_epoch(self) -> None:
         self._send(Back(self._samples()))
-
-    @Slot()
-    def _restart(self) -> None:
-        self._send(Restart())
 
     @Slot()
     def _cancel(self) -> None:

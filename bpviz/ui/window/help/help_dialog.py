@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
@@ -18,11 +18,10 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz import __version__
+from bpviz.ui.core.formatting import translator
 from bpviz.ui.window.actions.action_group import keys_of
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("Help", words)
+_tr = translator("Help")
 
 
 def _dialog(parent: QWidget, name: str, title: str, rich: str) -> QDialog:

@@ -7,10 +7,9 @@ from functools import partial
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
+from PySide6.QtGui import QFont, QFontMetrics
 
-from bpviz.ui.kit.sample_list.navigation import presses, walked
 from bpviz.ui.panels.hidden_units.card_layout import (
     CardLayout,
     UnitPart,
@@ -135,40 +134,3 @@ def test_that_a_point_beside_bars_is_the_nearest_bar() -> None:
         9,
     ]
     assert bar_at(room, 0, QPointF(10, 5)) is None
-
-
-def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> QKeyEvent:
-    return QKeyEvent(QEvent.Type.KeyPress, key, modifier)
-
-
-@pytest.mark.parametrize(
-    ("key", "start", "end"),
-    [
-        (Qt.Key.Key_Right, 4, 5),
-        (Qt.Key.Key_Right, 10, 10),
-        (Qt.Key.Key_Left, 0, 0),
-        (Qt.Key.Key_Down, 1, 5),
-        (Qt.Key.Key_Down, 7, 10),  # the last line is shorter
-        (Qt.Key.Key_Down, 9, 9),
-        (Qt.Key.Key_Up, 9, 5),
-        (Qt.Key.Key_Up, 2, 2),
-        (Qt.Key.Key_PageDown, 1, 9),
-        (Qt.Key.Key_PageUp, 9, 1),
-        (Qt.Key.Key_Home, 7, 0),
-        (Qt.Key.Key_End, 2, 10),
-    ],
-)
-def test_that_keys_walk_through_eleven_cards_in_four_columns(
-    key: Qt.Key, start: int, end: int
-) -> None:
-    assert walked(press(key), start, 11, 4, 2) == end
-
-
-def test_that_other_keys_are_left_alone() -> None:
-    control = Qt.KeyboardModifier.ControlModifier
-    assert walked(press(Qt.Key.Key_Right, control), 3, 11, 4, 2) is None
-    assert walked(press(Qt.Key.Key_Space), 3, 11, 4, 2) is None
-    assert walked(press(Qt.Key.Key_Right), 0, 0, 4, 2) is None
-    assert presses(press(Qt.Key.Key_Space))
-    assert not presses(press(Qt.Key.Key_Space, control))
-    assert not presses(press(Qt.Key.Key_A))

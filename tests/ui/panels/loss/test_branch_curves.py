@@ -51,8 +51,8 @@ def test_that_other_branches_are_drawn_in_their_colours(panel: LossPanel, theme:
 
 
 def test_that_lines_lie_where_the_values_are_on_logarithmic_axes(panel: LossPanel) -> None:
-    panel.log_x.setChecked(True)
-    panel.log_y.setChecked(True)
+    panel.view.log_x.setChecked(True)
+    panel.view.log_y.setChecked(True)
     panel.show_frame(make_branched(history=None))
     assert branch_colour(3, LIGHT).name() in colours_at(panel, place(panel, 7000, 0.9))
 
@@ -65,7 +65,7 @@ def test_that_the_axes_reach_to_the_longest_branch_and_the_greatest_loss(
     panel.show_frame(make_branched(branches=tuple(notes)))
     assert panel.plot.x_scale.high >= 8000
     assert panel.plot.y_scale.high >= 30
-    panel.branches.setChecked(False)
+    panel.view.branches.setChecked(False)
     assert panel.plot.x_scale.high < 8000
     assert panel.plot.y_scale.high < 30
 
@@ -74,21 +74,21 @@ def test_that_the_switch_hides_them_and_says_that_they_are_not_needed(
     qtbot: Any, panel: LossPanel
 ) -> None:
     panel.show_frame(make_branched())
-    assert panel.shows_branches
-    qtbot.mouseClick(panel.branches, Qt.MouseButton.LeftButton)
-    assert not panel.shows_branches
+    assert panel.view.branches.isChecked()
+    qtbot.mouseClick(panel.view.branches, Qt.MouseButton.LeftButton)
+    assert not panel.view.branches.isChecked()
     assert not panel.plot.branches.lines
-    assert not any("first" in entry.text for entry in panel.legend.entries)
+    assert not any("first" in entry.text for entry in panel.view.legend.entries)
     panel.show_frame(make_branched())
     assert not panel.plot.branches.lines
 
 
 def test_that_with_one_branch_nothing_speaks_of_branches(panel: LossPanel) -> None:
     panel.show_frame(alone())
-    assert not panel.branches.isVisible()
-    assert not any("branches" in entry.text for entry in panel.legend.entries)
+    assert not panel.view.branches.isVisible()
+    assert not any("branches" in entry.text for entry in panel.view.legend.entries)
     panel.show_frame(make_branched())
-    assert panel.branches.isVisible()
+    assert panel.view.branches.isVisible()
 
 
 def test_that_the_legend_names_a_few_and_counts_the_others(panel: LossPanel) -> None:
@@ -98,10 +98,10 @@ def test_that_the_legend_names_a_few_and_counts_the_others(panel: LossPanel) -> 
         for i in range(1, 17)
     ]
     panel.show_frame(make_branched(branches=tuple(notes), branch=2))
-    named = [entry for entry in panel.legend.entries if entry.text.startswith("branch ")]
+    named = [entry for entry in panel.view.legend.entries if entry.text.startswith("branch ")]
     assert [entry.text for entry in named] == ["branch 16", "branch 15", "branch 14"]
     assert named[0].colour == branch_colour(16, LIGHT).name()
-    assert panel.legend.entries[-1].text == f"+ {16 - MOST_NAMED} more"
+    assert panel.view.legend.entries[-1].text == f"+ {16 - MOST_NAMED} more"
 
 
 def test_that_hovering_reads_the_nearest_branch_first(qtbot: Any, panel: LossPanel) -> None:
@@ -209,7 +209,7 @@ def test_that_any_curve_can_be_drawn(panel: LossPanel, values: list[float]) -> N
     curve = BranchCurve(np.arange(len(values), dtype=np.int64), 1, np.array(values))
     notes = (BranchInfo(0, "a"), BranchInfo(1, "b", 0, 0, len(values), "", curve))
     for log in (False, True):
-        panel.log_y.setChecked(log)
+        panel.view.log_y.setChecked(log)
         panel.show_frame(make_branched(branches=notes, branch=0))
         panel.plot.hover = QPointF(place(panel, 0, 0.5))
         assert not panel.grab().isNull()
@@ -237,5 +237,5 @@ def test_that_copied_values_name_the_branches(panel: LossPanel) -> None:
 def test_that_a_small_panel_keeps_room_for_the_plot(qtbot: Any, panel: LossPanel) -> None:
     panel.show_frame(make_branched())
     panel.resize(300, 250)
-    qtbot.waitUntil(lambda: panel.legend.width() > 250)
+    qtbot.waitUntil(lambda: panel.view.legend.width() > 250)
     qtbot.waitUntil(lambda: panel.plot.height() > 120)

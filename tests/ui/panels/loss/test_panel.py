@@ -38,8 +38,8 @@ def test_that_any_loss_can_be_drawn(values: list[float], width: int, log: bool) 
     panel.resize(300, 150)
     losses = np.array(values)
     panel.show_frame(run_of(len(values), history=make_history(len(values), width, loss=losses)))
-    panel.log_y.setChecked(log)
-    panel.log_x.setChecked(log)
+    panel.view.log_y.setChecked(log)
+    panel.view.log_x.setChecked(log)
     assert np.isfinite([panel.plot.y_scale.low, panel.plot.y_scale.high]).all()
     assert panel.plot.y_scale.low < panel.plot.y_scale.high
     assert not painted(panel).isNull()
@@ -50,7 +50,7 @@ def test_that_a_spike_of_one_step_among_sixty_thousand_is_painted(panel: LossPan
     losses = np.full(60_000, 0.1)
     losses[33_333] = 1.0
     spike = run_of(60_000, history=make_history(60_000, 30, loss=losses))
-    panel.log_y.setChecked(True)
+    panel.view.log_y.setChecked(True)
     panel.show_frame(spike)
     x = round(float(panel.plot.px(33_333)))
     y = round(float(panel.plot.py(0.5)))
@@ -62,7 +62,7 @@ def test_that_a_spike_of_one_step_among_sixty_thousand_is_painted(panel: LossPan
 
 def test_that_an_infinite_loss_reaches_the_top_and_a_zero_the_bottom(panel: LossPanel) -> None:
     losses = np.array([0.5, np.inf, 0.0, 0.5])
-    panel.log_y.setChecked(True)
+    panel.view.log_y.setChecked(True)
     panel.show_frame(run_of(4, history=make_history(4, 1, loss=losses)))
     area = panel.plot.area()
     y = panel.plot.py(losses)
@@ -83,7 +83,7 @@ def test_that_before_the_first_step_it_says_so(panel: LossPanel) -> None:
 def test_that_accuracy_has_an_axis_only_where_something_is_classified(panel: LossPanel) -> None:
     panel.show_frame(run_of(100))
     assert panel.plot.right_scale is not None
-    texts = [entry.text for entry in panel.legend.entries]
+    texts = [entry.text for entry in panel.view.legend.entries]
     assert any("accuracy" in text for text in texts)
     nan = make_evaluations(100, 4)
     nan = replace(nan, accuracy=np.full(4, np.nan))
@@ -96,7 +96,7 @@ def test_that_the_legend_names_the_width_of_the_moving_average(
     panel: LossPanel, width: int, expected: str
 ) -> None:
     panel.show_frame(run_of(6000, width))
-    assert any(expected in entry.text for entry in panel.legend.entries)
+    assert any(expected in entry.text for entry in panel.view.legend.entries)
 
 
 def test_that_hovering_reads_the_bucket_and_the_accuracy(qtbot: Any, panel: LossPanel) -> None:
@@ -176,7 +176,7 @@ def test_that_another_run_is_shown_as_a_whole(qtbot: Any, panel: LossPanel) -> N
 
 
 def test_that_every_widget_that_takes_focus_explains_itself(panel: LossPanel) -> None:
-    for button in (panel.log_x, panel.log_y, panel.whole_run):
+    for button in (panel.view.log_x, panel.view.log_y, panel.view.whole_run):
         assert button.objectName()
         assert button.accessibleName()
         assert len(button.toolTip()) > 10
@@ -185,7 +185,7 @@ def test_that_every_widget_that_takes_focus_explains_itself(panel: LossPanel) ->
 def test_that_one_step_is_no_plural(panel: LossPanel, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(panel.plot, "averaged_steps", lambda: 1)
     panel.show_frame(run_of(30))
-    assert any(entry.text == "mean of 1 step" for entry in panel.legend.entries)
+    assert any(entry.text == "mean of 1 step" for entry in panel.view.legend.entries)
 
 
 def test_that_the_plot_has_most_of_a_small_panel(panel: LossPanel, qtbot: Any) -> None:

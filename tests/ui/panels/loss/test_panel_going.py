@@ -38,7 +38,7 @@ def test_that_a_click_on_the_logarithmic_axis_goes_to_the_step_under_it(
     qtbot: Any, panel: LossPanel, sent: list[Any]
 ) -> None:
     panel.show_frame(run_of(60_000, 30))
-    qtbot.mouseClick(panel.log_x, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.view.log_x, Qt.MouseButton.LeftButton)
     assert "step + 1" in panel.plot.x_title
     qtbot.mouseClick(panel.plot, Qt.MouseButton.LeftButton, pos=pixel_of(panel, 99))
     assert sent[0].step == pytest.approx(99, abs=2)
@@ -76,7 +76,7 @@ def test_that_dragging_shows_the_chosen_steps_and_sends_no_seek(
     assert first == pytest.approx(20_000, abs=100)
     assert last == pytest.approx(40_000, abs=100)
     assert not sent
-    assert panel.whole_run.isEnabled()
+    assert panel.view.whole_run.isEnabled()
 
 
 def test_that_a_double_click_shows_the_whole_run_without_going_anywhere(
@@ -90,7 +90,7 @@ def test_that_a_double_click_shows_the_whole_run_without_going_anywhere(
         qtbot.mouseDClick(panel.plot, Qt.MouseButton.LeftButton, pos=at)
     assert panel.plot.view_range is None
     assert asked.args == [None]
-    assert not panel.whole_run.isEnabled()
+    assert not panel.view.whole_run.isEnabled()
     assert not sent
 
 
@@ -107,7 +107,7 @@ def test_that_a_click_in_a_zoomed_plot_is_sent_once_it_is_no_double_click(
 def test_that_the_button_shows_the_whole_run(qtbot: Any, panel: LossPanel) -> None:
     panel.show_frame(run_of(5000, 5))
     panel.plot.zoom_to(100, 200)
-    qtbot.mouseClick(panel.whole_run, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(panel.view.whole_run, Qt.MouseButton.LeftButton)
     assert panel.plot.view_range is None
 
 
@@ -119,4 +119,4 @@ def test_that_another_plots_range_is_taken_over_silently(qtbot: Any, panel: Loss
     ):
         panel.set_view_range((100, 200))
     assert panel.plot.view_range == (100, 200)
-    assert panel.whole_run.isEnabled()
+    assert panel.view.whole_run.isEnabled()

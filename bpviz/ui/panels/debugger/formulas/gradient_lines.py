@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-
 from bpviz.training.journal.entries import MatrixName
-from bpviz.ui.core.formatting import MINUS
+from bpviz.ui.core.formatting import MINUS, translator
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight
 from bpviz.ui.panels.debugger.formulas.expansion import Term
 from bpviz.ui.panels.debugger.formulas.pieces import (
@@ -27,6 +25,8 @@ from bpviz.ui.panels.debugger.formulas.pieces import (
 from bpviz.ui.panels.debugger.formulas.printed_sum import PrintedSum
 from bpviz.ui.panels.debugger.formulas.step_numbers import Quantity, StepNumbers
 from bpviz.ui.panels.debugger.formulas.sum_lines import decimals, not_yet, sum_lines
+
+_tr = translator("formulas")
 
 
 def delta2_lines(numbers: StepNumbers, j: int) -> list[Line]:
@@ -144,7 +144,7 @@ def update_lines(
 
         lines.append(Line((), decimals(expansion, factors)))
         printed = PrintedSum.of(expansion).total
-    words_new = QCoreApplication.translate("formulas", "new {weight}").format(weight=name)
+    words_new = _tr("new {weight}").format(weight=name)
     new = value(words_new, numbers.new_weight(matrix, row, column), place)
     end = _end(new) if not printed else replace(result(new), text=printed)
     lines[-1] = replace(lines[-1], right=(*lines[-1].right, *equals(end), *_remark(remark)))
@@ -153,7 +153,7 @@ def update_lines(
 
 def needs(symbol: str) -> tuple[Piece, ...]:
     """Return the words for a sum whose inputs are not computed."""
-    text = QCoreApplication.translate("formulas", "{symbol} is not yet computed")
+    text = _tr("{symbol} is not yet computed")
     return (Piece(text.format(symbol=symbol), Role.MISSING),)
 
 
@@ -168,7 +168,7 @@ def _names(matrix: MatrixName) -> tuple[Quantity, Quantity]:
 
 def _column(k: int) -> Piece:
     """Return W₂[j, k], which lives in a whole column."""
-    name = QCoreApplication.translate("formulas", "column {k} of W₂").format(k=k)
+    name = _tr("column {k} of W₂").format(k=k)
     return Piece(f"W₂[j, {k}]", Role.SYMBOL, name, "", weight_place("W2", None, k))
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
 from bpviz.network.activations import Activation
 from bpviz.training.settings import Order
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core import plurals
-from bpviz.ui.core.formatting import MINUS, NOTHING, count
+from bpviz.ui.core.formatting import MINUS, NOTHING, count, translator
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.shown_pair import ShownPair, class_name
 from bpviz.ui.panels.debugger.formulas.expansion import Term
@@ -36,6 +35,8 @@ from bpviz.ui.panels.debugger.formulas.pieces import (
 )
 from bpviz.ui.panels.debugger.formulas.step_numbers import Quantity, StepNumbers
 from bpviz.ui.panels.debugger.formulas.sum_lines import not_yet, sum_lines
+
+_tr = translator("formulas")
 
 
 def phase_lines(
@@ -99,7 +100,7 @@ def _entry(numbers: StepNumbers, row: Selection, selection: Selection | None) ->
     """Return the column to show of a row, and a remark if nobody chose it."""
     if selection is not None and selection.matrix == row.matrix:
         return selection.column, ""
-    remark = QCoreApplication.translate("formulas", "the largest entry of its row")
+    remark = _tr("the largest entry of its row")
     return numbers.largest_column(row.matrix), remark
 
 
@@ -137,7 +138,7 @@ def loss_lines(numbers: StepNumbers) -> list[Line]:
         f, y = make.entry("f", term.index), make.entry("y", term.index)
         return plain("("), f, plain(f" {MINUS} "), *bracketed(y), plain(")²")
 
-    name = QCoreApplication.translate("formulas", "loss")
+    name = _tr("loss")
     total = value(name, numbers.trace.loss)
     left, expansion = (Piece(name, Role.SYMBOL, name, total.exact),), numbers.loss()
     if expansion is None:
@@ -189,16 +190,16 @@ def draw_lines(numbers: StepNumbers) -> list[Line]:
         return () if pair.own is not None else (plain(f"{letter}[{count(pair.index)}]{then}"),)
 
     x, y, label = pair.x, pair.y, pair.label
-    known = QCoreApplication.translate("formulas", "{inputs}, {used} of them not 0")
+    known = _tr("{inputs}, {used} of them not 0")
     used = known.format(inputs=plurals.inputs(len(x)), used=count(int(np.count_nonzero(x))))
     if label is not None:
-        text = QCoreApplication.translate("formulas", "class {label}")
-        text = text.format(label=class_name(data, label))
+        text = _tr("class {label}")
+        text = text.format(label=class_name(data.class_names, label))
         target = (*taken("Y"), words(f"({text})"))
     elif len(y) == 1:
         target = (*taken("Y", " = "), result(value("y[0]", float(y[0]))))
     else:
-        text = QCoreApplication.translate("formulas", "{number} targets")
+        text = _tr("{number} targets")
         target = (*taken("Y"), words(f"({text.format(number=count(len(y)))})"))
     return [
         _which(pair),
@@ -213,8 +214,8 @@ def _which(pair: ShownPair) -> Line:
     """Return the line that says which pair it is."""
     if pair.own is not None:
         return Line((plain("(x, y)"),), (words(pair.words),))
-    i, name = pair.index, QCoreApplication.translate("formulas", "sample")
-    samples = QCoreApplication.translate("formulas", "of {number} samples")
+    i, name = pair.index, _tr("sample")
+    samples = _tr("of {number} samples")
     whole = words(samples.format(number=count(pair.data.n_samples)))
     return Line((plain("i"),), (Piece(count(i), Role.RESULT, name, str(i)), plain("  "), whole))
 
@@ -222,20 +223,16 @@ def _which(pair: ShownPair) -> Line:
 def _how_drawn(numbers: StepNumbers) -> str:
     frame = numbers.frame
     if frame.held is not None:
-        return QCoreApplication.translate("formulas", "kept by hand for every step")
+        return _tr("kept by hand for every step")
     if frame.own is not None:
-        return QCoreApplication.translate("formulas", "made by hand, for this step")
+        return _tr("made by hand, for this step")
     if frame.chosen:
-        return QCoreApplication.translate("formulas", "chosen by hand for this step")
+        return _tr("chosen by hand for this step")
     match frame.settings.order:
         case Order.RANDOM:
-            text = QCoreApplication.translate(
-                "formulas", "drawn at random (seed {seed}, step {step})"
-            )
+            text = _tr("drawn at random (seed {seed}, step {step})")
         case Order.SHUFFLED:
-            text = QCoreApplication.translate(
-                "formulas", "from a new shuffle each epoch (seed {seed}, step {step})"
-            )
+            text = _tr("from a new shuffle each epoch (seed {seed}, step {step})")
         case Order.SEQUENTIAL:
-            text = QCoreApplication.translate("formulas", "the next one in order (step {step})")
+            text = _tr("the next one in order (step {step})")
     return text.format(seed=count(frame.settings.seed), step=count(frame.step))

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QCoreApplication
-
-from bpviz.ui.core.formatting import count
+from bpviz.ui.core.formatting import count, translator
 from bpviz.ui.panels.debugger.formulas.expansion import Expansion, Term
 from bpviz.ui.panels.debugger.formulas.pieces import (
     Line,
@@ -21,22 +19,24 @@ from bpviz.ui.panels.debugger.formulas.pieces import (
 )
 from bpviz.ui.panels.debugger.formulas.printed_sum import PrintedSum, all_digits
 
+_tr = translator("formulas")
+
 Factors = Callable[[Term], tuple[Piece, ...]]
 """Writes a term as a product."""
 
 
 def not_yet() -> Piece:
     """Return the words for a result that the step has not reached."""
-    return Piece(QCoreApplication.translate("formulas", "not yet computed"), Role.MISSING)
+    return Piece(_tr("not yet computed"), Role.MISSING)
 
 
 def more_terms(more: int) -> str:
     """Return "771 more terms", or what the rest is called where all terms are shown."""
     if more == 0:
-        return QCoreApplication.translate("formulas", "rounding")
+        return _tr("rounding")
     if more == 1:
-        return QCoreApplication.translate("formulas", "1 more term")
-    text = QCoreApplication.translate("formulas", "{number} more terms")
+        return _tr("1 more term")
+    text = _tr("{number} more terms")
     return text.format(number=count(more))
 
 
@@ -64,7 +64,7 @@ def sum_lines(
     lines = [Line(left, symbols)] if symbols else []
     first = () if symbols else left
     if not expansion.terms:
-        nothing = QCoreApplication.translate("formulas", "every input is 0, so there is no term")
+        nothing = _tr("every input is 0, so there is no term")
         return [*lines, Line(first, (total, plain("  "), words(f"({nothing})")))]
     lines.append(Line(first, _products(expansion, factors)))
     if expansion.total is None:

@@ -18,9 +18,11 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from bpviz.datasets.dataset import Part
 from bpviz.ui.core.formatting import count, tabular
 from bpviz.ui.core.sample_filter import SampleFilter
+from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.chart import near
-from bpviz.ui.kit.controls.export_menu import add_export_actions
+from bpviz.ui.kit.controls.export_menu import export_menu
+from bpviz.ui.kit.controls.keys import ARROWS, ENTER, neighbour, plain
 from bpviz.ui.panels.evaluation.confusion.counts import Confusion
 from bpviz.ui.panels.evaluation.confusion.layout import (
     MOST_NUMBERED,
@@ -29,14 +31,22 @@ from bpviz.ui.panels.evaluation.confusion.layout import (
     widest,
 )
 from bpviz.ui.panels.evaluation.confusion.painting import ConfusionPicture, paint_confusion
-from bpviz.ui.panels.evaluation.confusion.texts import cell_text, class_name, sentence, table
+from bpviz.ui.panels.evaluation.confusion.texts import cell_text, sentence, table
 
 Spot = tuple[int, int]
 """A row and a column, see `ConfusionLayout`."""
 
 
-class ConfusionSheet(QWidget):
-    """What is shown, where it lies and how it looks; mouse and keys are for `ConfusionMatrix`.
+class ConfusionMatrix(QWidget):
+    """A heatmap with names, sums and bars; a spot is chosen by click, or by arrows and Enter.
+
+    Signals
+    -------
+    chosen(object)
+        The `SampleFilter` of a spot.
+    pointed(str)
+        The sentence about the spot under the mouse or, with the focus, at the cursor; empty if
+        there is none.
 
     Attributes
     ----------
@@ -48,7 +58,12 @@ class ConfusionSheet(QWidget):
         Of the classes.
     as_shares : bool
         Whether cells show their share of the class in per cent instead of counts.
+    at : (int, int)
+        The spot that the keyboard stands at, see `ConfusionLayout`.
     """
+
+    chosen = Signal(object)
+    pointed = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,9 +78,23 @@ class ConfusionSheet(QWidget):
         self._layout: tuple[object, ConfusionLayout] | None = None
         self._picture: tuple[object, QPixmap] | None = None
         self._version = 0
+        self.at: Spot = (0, 0)
+        self._hover: Spot | None = None
+        self._press: QPointF | None = None
+        self._said = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._open_menu)
 
     def set_confusion(self, confusion: Confusion, names: tuple[str, ...], part: Part) -> None:
         """Show `confusion` of the samples of `part`."""
+        n = confusion.n_classes
+        if max(self.at) > n:
+            self.at = (0, 0)
+        if self._hover is not None and max(self._hover) > n:
+            self._hover = None
         self.confusion, self.names, self.part = confusion, names, part
         self.changed()
 
@@ -81,9 +110,10 @@ class ConfusionSheet(QWidget):
         self.changed()
 
     def changed(self) -> None:
-        """Draw anew: something of what is shown is different."""
+        """Draw anew, and say what is there now: something of what is shown is different."""
         self._version += 1
         self.update()
+        self._say()
 
     def filter_at(self, spot: Spot) -> SampleFilter:
         """Return the samples that a spot stands for."""
@@ -155,12 +185,9 @@ class ConfusionSheet(QWidget):
             layout = self.layout_now()
             if self.confusion is not None and min(layout.cell_width, layout.cell_height) > 0.01:
                 what = ConfusionPicture(self.confusion, self.names, self.as_shares, self.theme)
-                painter = QPainter(picture)
-                try:
+                with QPainter(picture) as painter:
                     painter.setFont(self.font())
                     paint_confusion(painter, layout, what)
-                finally:
-                    painter.end()
             self._picture = (key, picture)
         return self._picture[1]
 
@@ -173,63 +200,6 @@ class ConfusionSheet(QWidget):
     def values_text(self) -> str:
         """Return the counts as a table."""
         return "" if self.confusion is None else table(self.confusion, self.names, self.part)
-
-
-_ARROWS = {
-    Qt.Key.Key_Left: (0, -1),
-    Qt.Key.Key_Right: (0, 1),
-    Qt.Key.Key_Up: (-1, 0),
-    Qt.Key.Key_Down: (1, 0),
-}
-
-
-class ConfusionMatrix(ConfusionSheet):
-    """A heatmap with names, sums and bars; a spot is chosen by click, or by arrows and Enter.
-
-    Signals
-    -------
-    chosen(object)
-        The `SampleFilter` of a spot.
-    pointed(str)
-        The sentence about the spot under the mouse or, with the focus, at the cursor; empty if
-        there is none.
-
-    Attributes
-    ----------
-    at : (int, int)
-        The spot that the keyboard stands at, see `ConfusionLayout`.
-    """
-
-    chosen = Signal(object)
-    pointed = Signal(str)
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(name, parent)
-        self.at: Spot = (0, 0)
-        self._hover: Spot | None = None
-        self._press: QPointF | None = None
-        self._said = ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._open_menu)
-
-    # What is shown -----------------------------------------------------------------------------
-
-    def set_confusion(self, confusion: Confusion, names: tuple[str, ...], part: Part) -> None:
-        """Show `confusion` of the samples of `part`."""
-        n = confusion.n_classes
-        if max(self.at) > n:
-            self.at = (0, 0)
-        if self._hover is not None and max(self._hover) > n:
-            self._hover = None
-        super().set_confusion(confusion, names, part)
-
-    def changed(self) -> None:
-        """Draw anew, and say what is there now."""
-        super().changed()
-        self._say()
 
     def current(self) -> Spot | None:
         """Return the spot under the mouse, else with the focus that of the cursor."""
@@ -304,18 +274,16 @@ class ConfusionMatrix(ConfusionSheet):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move the cursor, choose with Enter; the rest is the window's."""
-        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if self.confusion is None or not plain:
+        key = event.key()
+        if self.confusion is None or not plain(event):
             super().keyPressEvent(event)
             return
         n = self.confusion.n_classes
-        row, column = self.at
-        if key in _ARROWS:
-            down, right = _ARROWS[Qt.Key(key)]
-            self._move((min(max(row + down, -1), n - 1), min(max(column + right, -1), n)))
+        if key in ARROWS:
+            self._move(neighbour(key, self.at, (-1, n - 1), (-1, n)))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            self._move((row, -1 if key == Qt.Key.Key_Home else n))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._move((self.at[0], -1 if key == Qt.Key.Key_Home else n))
+        elif key in ENTER:
             self._choose(self.at)
         else:
             super().keyPressEvent(event)
@@ -346,12 +314,8 @@ class ConfusionMatrix(ConfusionSheet):
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
-        menu = self.copy_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.mapToGlobal(at))
+        self.copy_menu().popup(self.mapToGlobal(at))
 
     def copy_menu(self) -> QMenu:
         """Return the menu of the right mouse button."""
-        menu = QMenu(self)
-        add_export_actions(menu, self, self.values_text, self.picture)
-        return menu
+        return export_menu(self, self.values_text, self.picture)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRectF, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
-from bpviz.ui.core.formatting import count, per_cent
+from bpviz.ui.core.formatting import count, per_cent, translator
+from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.evaluation.confusion.counts import (
     Confusion,
@@ -23,7 +24,9 @@ from bpviz.ui.panels.evaluation.confusion.layout import (
     ConfusionLayout,
     widest,
 )
-from bpviz.ui.panels.evaluation.confusion.texts import cell_text, class_name
+from bpviz.ui.panels.evaluation.confusion.texts import cell_text
+
+_tr = translator("Confusion")
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -83,10 +86,10 @@ def _paint_titles(painter: QPainter, layout: ConfusionLayout, theme: Theme) -> N
     top = matrix.top() - PAD - layout.head - line
     # Text may be wider than a small matrix: it stands over it in the middle, inside the widget.
     above = QRectF(0, top, 2 * matrix.center().x(), line)
-    _text(painter, above, _CENTRE, QCoreApplication.translate("Confusion", "predicted class"))
-    _paint_side_title(painter, layout, QCoreApplication.translate("Confusion", "true class"))
+    _text(painter, above, _CENTRE, _tr("predicted class"))
+    _paint_side_title(painter, layout, _tr("true class"))
     if layout.shares:
-        words = QCoreApplication.translate("Confusion", "accuracy")
+        words = _tr("accuracy")
         heading = QRectF(layout.bars.left(), top + layout.head, 0, line)
         heading.setRight(layout.right)
         wide = painter.fontMetrics().horizontalAdvance(words)

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
-
 from bpviz.datasets.dataset import Part
-from bpviz.ui.core.formatting import count, per_cent
+from bpviz.ui.core.formatting import count, per_cent, translator
 from bpviz.ui.core.sample_filter import SampleFilter
+from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.panels.evaluation.confusion.counts import Confusion
 
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("ConfusionWords", words)
-
-
-def class_name(names: tuple[str, ...], label: int) -> str:
-    """Return the name of a class, or its number where it has none."""
-    return names[label] if 0 <= label < len(names) else str(label)
+_tr = translator("ConfusionWords")
 
 
 def cell_text(confusion: Confusion, row: int, column: int, *, as_shares: bool) -> str:

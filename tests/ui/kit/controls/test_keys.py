@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 
-from bpviz.ui.kit.sample_list.navigation import destination
+from bpviz.ui.kit.controls.keys import neighbour, plain, presses, walked
 
 KEY = Qt.Key
 SIZES = st.tuples(st.integers(1, 60), st.integers(1, 9), st.integers(1, 5))
 
 
 def go(key: Qt.Key, place: int | None, n: int, per_line: int = 4, page: int = 2) -> int | None:
-    return destination(key, place, n, per_line=per_line, page=page, first=0)
+    return walked(key, place, n, per_line=per_line, page=page)
 
 
 @given(SIZES, st.data())
@@ -70,11 +72,61 @@ def test_that_the_edges_are_ends() -> None:
 
 
 def test_that_one_begins_with_what_is_in_sight() -> None:
-    assert destination(KEY.Key_Down, None, 100, per_line=4, page=2, first=40) == 40
-    assert destination(KEY.Key_Down, None, 10, per_line=4, page=2, first=40) == 9
+    assert walked(KEY.Key_Down, None, 100, per_line=4, page=2, first=40) == 40
+    assert walked(KEY.Key_Down, None, 10, per_line=4, page=2, first=40) == 9
 
 
 def test_that_other_keys_and_empty_lists_lead_nowhere() -> None:
     assert go(KEY.Key_Space, 0, 10) is None
     assert go(KEY.Key_Down, None, 0) is None
     assert go(KEY.Key_Home, None, 0) is None
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, key, modifier)
+
+
+@pytest.mark.parametrize(
+    ("key", "start", "end"),
+    [
+        (KEY.Key_Right, 4, 5),
+        (KEY.Key_Right, 10, 10),
+        (KEY.Key_Left, 0, 0),
+        (KEY.Key_Down, 1, 5),
+        (KEY.Key_Down, 7, 10),  # the last line is shorter
+        (KEY.Key_Down, 9, 9),
+        (KEY.Key_Up, 9, 5),
+        (KEY.Key_Up, 2, 2),
+        (KEY.Key_PageDown, 1, 9),
+        (KEY.Key_PageUp, 9, 1),
+        (KEY.Key_Home, 7, 0),
+        (KEY.Key_End, 2, 10),
+    ],
+)
+def test_that_keys_walk_through_eleven_cards_in_four_columns(
+    key: Qt.Key, start: int, end: int
+) -> None:
+    assert go(key, start, 11) == end
+
+
+def test_that_enter_and_space_press_unless_a_modifier_is_held() -> None:
+    control, keypad = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.KeypadModifier
+    assert plain(press(KEY.Key_Right, keypad))
+    assert not plain(press(KEY.Key_Right, control | keypad))
+    assert presses(press(KEY.Key_Space))
+    assert presses(press(KEY.Key_Enter, keypad))
+    assert not presses(press(KEY.Key_Space, control))
+    assert not presses(press(KEY.Key_A))
+
+
+@given(st.integers(-1, 5), st.integers(-1, 6))
+def test_that_an_arrow_goes_to_the_neighbour_within_the_table(row: int, column: int) -> None:
+    rows, columns = (-1, 5), (-1, 6)
+    there = {
+        KEY.Key_Left: (row, max(column - 1, -1)),
+        KEY.Key_Right: (row, min(column + 1, 6)),
+        KEY.Key_Up: (max(row - 1, -1), column),
+        KEY.Key_Down: (min(row + 1, 5), column),
+    }
+    for key, cell in there.items():
+        assert neighbour(key, (row, column), rows, columns) == cell
