@@ -54,9 +54,9 @@ from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.evaluation.unit_statistics import UnitsJob
 from bpviz.training.events import Frame, State
 from bpviz.training.warmup import warm_up
+from bpviz.ui.kit.controls.number_edit import FloatEdit
 from bpviz.ui.window.layouts import LAYOUTS
 from bpviz.ui.window.main_window import MainWindow
-from bpviz.ui.window.toolbar_editors import LearningRateEdit
 
 TRIALS = 40
 STRETCH = 20.0  # seconds
@@ -196,7 +196,7 @@ def measure(
     run.trigger()
     wait(window, lambda frame: frame.state is State.PAUSED)
     pauses, rates = [], []
-    edit = window.findChild(LearningRateEdit, "learning_rate_edit")
+    edit = window.findChild(FloatEdit, "learning_rate_edit")
     assert edit is not None
     for trial in range(TRIALS):
         run.trigger()

@@ -14,6 +14,10 @@ _REAL = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?", re.IGNORECASE)
 _WHOLE = re.compile(r"[+-]?\d+")
 
 
+class TooLargeError(ValueError):
+    """It is a number, but too large for a float64."""
+
+
 def parse_number(text: str) -> float:
     """Read a real number: "0.3", "0,3", "1e-3", "٠٫٣" mean the same to everybody.
 
@@ -23,14 +27,15 @@ def parse_number(text: str) -> float:
     Raises
     ------
     ValueError
-        If `text` is anything else, "nan" and "inf" included, or too large for a float64.
+        If `text` is anything else, "nan" and "inf" included; a `TooLargeError` if it is too large
+        for a float64.
     """
     plain = text.strip().translate(_POINTS)
     if not _REAL.fullmatch(plain):
         raise ValueError(f"{spelled(text.strip())} is not a number")
     value = float(plain)
     if value in (float("inf"), float("-inf")):
-        raise ValueError(f"{spelled(text.strip())} is too large a number")
+        raise TooLargeError(f"{spelled(text.strip())} is too large a number")
     return value
 
 

@@ -2,26 +2,59 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from bpviz.training.commands import SetLearningRate, SetSpeed
 from bpviz.training.events import Frame
+from bpviz.training.journal.entries import RateChange
 from bpviz.training.settings import MAX_HIDDEN
+from bpviz.training.step.phases import Phase
+from bpviz.ui.core import formatting
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.panel import Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.kit.controls.gesture import Gesture
-from bpviz.ui.kit.controls.integer_edit import CountEdit, HiddenSizeEdit
 from bpviz.ui.kit.controls.log_slider import LogSlider
+from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
+from bpviz.ui.kit.controls.preferred_numbers import one_two_five
 from bpviz.ui.kit.controls.seek_throttle import SeekThrottle
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.window.actions.action_group import keys_of
 from bpviz.ui.window.actions.debug_actions import DebugActions
 from bpviz.ui.window.actions.run_actions import RunActions
-from bpviz.ui.window.toolbar_editors import LearningRateEdit, SpeedEdit, rate_to_set, speed_text
+
+SLOWEST = 0.1
+"""Steps per second at which each phase can be talked over."""
+
+FASTEST = 1e6
+"""The largest speed that has a number; the position after it is unlimited."""
+
+
+def rate_to_set(frame: Frame) -> float:
+    """Return the λ that a person changes at this place.
+
+    In the midst of an update that is the λ of the step after it: the update at hand keeps its own.
+    """
+    if frame.phase is Phase.UPDATE and frame.row > 0:
+        for note in reversed(frame.journal):
+            if note.step <= frame.step:
+                break
+            if isinstance(note.change, RateChange) and note.step == frame.step + 1:
+                return note.change.learning_rate
+    return frame.learning_rate
+
+
+def speed_text(speed: float | None) -> str:
+    """Write steps per second for people: "1 step/s", "1 000 steps/s", "unlimited"."""
+    if speed is None:
+        return QCoreApplication.translate("SpeedEdit", "unlimited")
+    if speed == 1:
+        return QCoreApplication.translate("SpeedEdit", "1 step/s")
+    shown = formatting.count(round(speed)) if speed == round(speed) else formatting.number(speed, 2)
+    return QCoreApplication.translate("SpeedEdit", "{speed} steps/s").format(speed=shown)
 
 
 class ControlBar(QToolBar):
@@ -52,11 +85,14 @@ class ControlBar(QToolBar):
         self._guard = WheelGuard(self)
         self._rate_echo: PendingEdit[float] = PendingEdit(self._show_rate)
 
-        self.step_size_edit = CountEdit(1, parent=self, round_steps=True)
-        self.speed_edit = SpeedEdit(self)
-        self.learning_rate_edit = LearningRateEdit(self)
+        self.step_size_edit = IntegerEdit(1, parent=self, step=one_two_five)
+        self.speed_edit = LogSlider(SLOWEST, FASTEST, self, unlimited=True, spoken=speed_text)
+        self.learning_rate_edit = FloatEdit(
+            1e-300, 1e308, 0.1, self,
+            allowed=self.tr("above 0, at most 1e308"), widest="0.12345678",
+        )  # fmt: skip
         self.learning_rate_slider = LogSlider(1e-4, 1e2, self)
-        self.hidden_size_edit = HiddenSizeEdit(1, MAX_HIDDEN, self)
+        self.hidden_size_edit = IntegerEdit(1, MAX_HIDDEN, self)
         self._gesture = Gesture(self.learning_rate_slider, self)
         self._pacer = SeekThrottle(self)
         self._name_editors()
@@ -64,7 +100,7 @@ class ControlBar(QToolBar):
         self.speed_label.setContentsMargins(8, 0, 0, 0)
         self.follow_request()
 
-        self.speed_edit.speed_changed.connect(self._speed_set)
+        self.speed_edit.number_changed.connect(self._speed_set)
         self.learning_rate_edit.valueChanged.connect(self._rate_set)
         self.learning_rate_slider.number_changed.connect(self.learning_rate_edit.move_to)
         self._pacer.due.connect(self._send_rate)
@@ -74,10 +110,7 @@ class ControlBar(QToolBar):
         for editor in (self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit):
             editor.refused.connect(self.refused)
         request.changed.connect(self.follow_request)
-        self._guard.guard(
-            self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit,
-            self.speed_edit, self.learning_rate_slider,
-        )  # fmt: skip
+        self._guard.guard(self.speed_edit, self.learning_rate_slider)
 
     def place(self, actions: RunActions, inside: DebugActions) -> None:
         """Put the actions and the editors into the bar."""
@@ -119,7 +152,7 @@ class ControlBar(QToolBar):
         metrics = QFontMetrics(digits)
         em = metrics.horizontalAdvance("0")
         self.step_size_edit.setFixedWidth(11 * em)
-        self.learning_rate_edit.setFixedWidth(self.learning_rate_edit.wide_enough())
+        self.learning_rate_edit.setFixedWidth(self.learning_rate_edit.sizeHint().width())
         self.hidden_size_edit.setFixedWidth(7 * em + 8)
         for slider in (self.speed_edit, self.learning_rate_slider):
             slider.setFixedWidth(min(11 * em, 100))
@@ -185,7 +218,7 @@ class ControlBar(QToolBar):
         label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         return self.addWidget(label)
 
-    @Slot(float)
+    @Slot(object)
     def _rate_set(self, value: float) -> None:
         self.learning_rate_slider.set_number(value)
         self._request.note_learning_rate(value)
@@ -218,7 +251,7 @@ class ControlBar(QToolBar):
             self.learning_rate_edit.setValue(value)
         self.learning_rate_slider.set_number(value)
 
-    @Slot(int)
+    @Slot(object)
     def _hidden_set(self, value: int) -> None:
         self.accepted.emit()
         self._request.change(n_hidden=value)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import QSlider, QWidget
 
+from bpviz.ui.core import formatting
 from bpviz.ui.kit.controls import preferred_numbers
 
 
@@ -15,32 +18,47 @@ class LogSlider(QSlider):
     ----------
     low, high : float
         Rounded to the nearest notch.
-    beyond : int
-        Extra positions above `high`, for what has no number, such as "unlimited".
+    unlimited : bool
+        Whether there is one more position above `high`, which has no number.
+    spoken : callable
+        What assistive technology says of a number, None for unlimited: a position means nothing.
     """
 
-    number_changed = Signal(float)
-    """The number at the new position, whoever moved it."""
+    number_changed = Signal(object)
+    """The number at the new position, whoever moved it; None for unlimited."""
 
     def __init__(
-        self, low: float, high: float, parent: QWidget | None = None, *, beyond: int = 0
+        self,
+        low: float,
+        high: float,
+        parent: QWidget | None = None,
+        *,
+        unlimited: bool = False,
+        spoken: Callable[[float | None], str] = formatting.number,
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.setRange(preferred_numbers.nearest(low), preferred_numbers.nearest(high) + beyond)
+        self._last = preferred_numbers.nearest(high)
+        self._spoken = spoken
+        self.setRange(preferred_numbers.nearest(low), self._last + unlimited)
         self.setSingleStep(1)
         self.setPageStep(preferred_numbers.PER_DECADE)
+        self.set_number(None if unlimited else low)
         self.valueChanged.connect(self._tell)
 
-    def number(self) -> float:
-        """Return the number at the position."""
-        return preferred_numbers.value_of(self.value())
+    def number(self) -> float | None:
+        """Return the number at the position, None for unlimited."""
+        position = self.value()
+        return None if position > self._last else preferred_numbers.value_of(position)
 
-    def set_number(self, number: float) -> None:
-        """Move to the position nearest to `number` > 0, without a signal."""
+    def set_number(self, number: float | None) -> None:
+        """Move to the position nearest to `number` > 0, or to unlimited, without a signal."""
         with QSignalBlocker(self):
-            self.setValue(preferred_numbers.nearest(number))
+            nearest = self._last + 1 if number is None else preferred_numbers.nearest(number)
+            self.setValue(nearest if number is None else min(nearest, self._last))
+        self.setAccessibleDescription(self._spoken(self.number()))
         self.update()
 
-    @Slot(int)
-    def _tell(self, position: int) -> None:
-        self.number_changed.emit(preferred_numbers.value_of(position))
+    @Slot()
+    def _tell(self) -> None:
+        self.setAccessibleDescription(self._spoken(self.number()))
+        self.number_changed.emit(self.number())

@@ -1,4 +1,4 @@
-"""Ten round values a decade: 1, 1.3, 1.6, 2, 2.5, 3.2, 4, 5, 6.3, 7.9 and so on.
+"""Round values to step through, above all ten a decade: 1, 1.3, 1.6, 2, 2.5, 3.2, 4, 5, 6.3, 7.9.
 
 Every step multiplies by about 10^(1/10).  Values are counted by an index: notch 0 is 1, notch −10
 is 0.1, notch 10 is 10.
@@ -7,6 +7,8 @@ is 0.1, notch 10 is 10.
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 
 PER_DECADE = 10
 _DIGITS = ("1.0", "1.3", "1.6", "2.0", "2.5", "3.2", "4.0", "5.0", "6.3", "7.9")
@@ -39,3 +41,21 @@ def moved(value: float, notches: int) -> float:
         elif notches < 0 and here < value:
             notches += 1
     return value_of(index + notches)
+
+
+def through(places: Sequence[float]) -> Callable[[float, int], float]:
+    """Return a function that goes from a value so many `places`, which rise, up or down.
+
+    It never goes against its direction, not even from a value beyond the last place.
+    """
+
+    def step(value: float, steps: int) -> float:
+        place = bisect_right(places, value) - 1 if steps > 0 else bisect_left(places, value)
+        there = places[min(max(place + steps, 0), len(places) - 1)]
+        return max(there, value) if steps > 0 else min(there, value)
+
+    return step
+
+
+one_two_five = through(tuple(digit * 10**power for power in range(19) for digit in (1, 2, 5)))
+"""Goes through 1, 2, 5, 10, 20, 50 … up to 5·10¹⁸, all of them ints."""

@@ -22,8 +22,9 @@ from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_button
-from bpviz.ui.kit.controls.integer_edit import StepEdit
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.number_line import NumberLine
+from bpviz.ui.kit.controls.number_text import read_whole
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.kit.heatmap.items import as_image
 from bpviz.ui.kit.heatmap.view import Heatmap
@@ -137,6 +138,7 @@ class BranchComparison(QWidget):
         self._presenting = False
         self._tiles_wanted = True
         self._step = PendingEdit[int](self._follow_step)
+        self._last_step = 0
 
         self.names = LegendBar()
         self.names.setObjectName("comparison_names")
@@ -152,7 +154,7 @@ class BranchComparison(QWidget):
             checkable=False,
         )
         self.end_button.clicked.connect(self.end_wanted)
-        self.step_edit = StepEdit()
+        self.step_edit = NumberLine(self._read_step)
         self.step_edit.setObjectName("comparison_step")
         self.step_edit.setAccessibleName(self.tr("Step at which the branches are compared"))
         self.step_edit.setToolTip(
@@ -219,7 +221,7 @@ class BranchComparison(QWidget):
         notes = {note.number: note for note in frame.branches}
         pair = notes.get(comparison.second), notes.get(comparison.first)
         self._step.arrived(comparison.step, frame)
-        self.step_edit.high = min((note.tip for note in pair if note is not None), default=0)
+        self._last_step = min((note.tip for note in pair if note is not None), default=0)
         self._name(pair)
         self._write_losses(comparison, pair)
         if comparison is not self._comparison:
@@ -238,7 +240,7 @@ class BranchComparison(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""
         self.theme = theme
-        for part in (self.names, self.losses, self.step_edit, *self.views):
+        for part in (self.names, self.losses, *self.views):
             part.set_theme(theme)
         if self._frame is not None:
             self.show_frame(self._frame)
@@ -336,6 +338,9 @@ class BranchComparison(QWidget):
     def _layout_changed(self, layout: str) -> None:
         self._tiles_wanted = layout == "tiles"
         self._draw()
+
+    def _read_step(self, typed: str) -> int:
+        return read_whole(typed, high=self._last_step)
 
     @Slot(object)
     def _enter_step(self, step: int) -> None:

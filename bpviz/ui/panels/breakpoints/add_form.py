@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.events import Frame, State
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.keys import ENTER
+from bpviz.ui.kit.controls.number_line import NumberLine
+from bpviz.ui.kit.controls.number_text import written
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.breakpoints.conditions import (
     class_names,
@@ -25,13 +26,7 @@ from bpviz.ui.panels.breakpoints.conditions import (
     unavailable,
     value_name,
 )
-from bpviz.ui.panels.breakpoints.values import (
-    InputError,
-    ValueEdit,
-    default_value,
-    read_value,
-    value_text,
-)
+from bpviz.ui.panels.breakpoints.values import default_value, read_value
 
 _ANY = 16_777_215
 """Qt's largest width."""
@@ -68,7 +63,7 @@ class AddBreakpointForm(QWidget):
         )
         for condition in Condition:
             self.condition_edit.addItem(condition_name(condition), condition)
-        self.value_edit = ValueEdit(self)
+        self.value_edit = NumberLine(self._read, self)
         self.value_edit.setObjectName("breakpoints_value_edit")
         self.class_edit = QComboBox(self)
         self.class_edit.setObjectName("breakpoints_class_edit")
@@ -98,7 +93,7 @@ class AddBreakpointForm(QWidget):
         row.addWidget(self.add_button)
         self.condition_edit.currentIndexChanged.connect(self._condition_changed)
         self.value_edit.textEdited.connect(self._edited)
-        self.value_edit.corrected.connect(self._corrected)
+        self.value_edit.complained.connect(self.complained)
         self.add_button.clicked.connect(self.add)
         self._show_condition()
         self.setEnabled(False)
@@ -111,10 +106,6 @@ class AddBreakpointForm(QWidget):
     def choose(self, condition: Condition) -> None:
         """Choose `condition`."""
         self.condition_edit.setCurrentIndex(self.condition_edit.findData(condition))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Mark what is wrong in another colour."""
-        self.value_edit.set_theme(theme)
 
     def show_frame(self, frame: Frame) -> None:
         """Offer what makes sense for the run in `frame`."""
@@ -159,13 +150,15 @@ class AddBreakpointForm(QWidget):
             return None
         if condition is Condition.LABEL:
             return Breakpoint.label(self.class_edit.currentIndex())
-        try:
-            return Breakpoint(condition, read_value(condition, self.value_edit.text(), data))
-        except InputError as wrong:
-            self.value_edit.mark_invalid()
+        value = self.value_edit.taken()
+        if value is None:
             self.value_edit.setFocus()
-            self.complained.emit(str(wrong))
             return None
+        return Breakpoint(condition, value)
+
+    def _read(self, typed: str) -> float:
+        data = self._frame.dataset if self._frame is not None else None
+        return read_value(self.condition, typed, data)
 
     def _offer(self, frame: Frame) -> None:
         """Follow another run: its classes, what it has to offer, values that suit it."""
@@ -213,7 +206,7 @@ class AddBreakpointForm(QWidget):
         if self._frame is None or condition in BARE or condition is Condition.LABEL:
             return
         typed = self._typed.get(condition)
-        words = value_text(default_value(condition, self._frame)) if typed is None else typed
+        words = written(default_value(condition, self._frame)) if typed is None else typed
         if words != self.value_edit.text():
             self.value_edit.setText(words)
             self.value_edit.setCursorPosition(0)
@@ -221,7 +214,3 @@ class AddBreakpointForm(QWidget):
     @Slot(str)
     def _edited(self, typed: str) -> None:
         self._typed[self.condition] = typed
-
-    @Slot()
-    def _corrected(self) -> None:
-        self.complained.emit("")

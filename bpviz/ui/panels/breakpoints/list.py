@@ -18,16 +18,12 @@ from bpviz.training.breakpoints import Condition
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.keys import ENTER
+from bpviz.ui.kit.controls.number_line import NumberLine
+from bpviz.ui.kit.controls.number_text import InputError, read_whole, written
 from bpviz.ui.panels.breakpoints.conditions import condition_words, value_name, words_before_value
 from bpviz.ui.panels.breakpoints.model import BreakpointModel, Column
 from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, StopsTable, bold
-from bpviz.ui.panels.breakpoints.values import (
-    InputError,
-    ValueEdit,
-    read_ignore,
-    read_value,
-    value_text,
-)
+from bpviz.ui.panels.breakpoints.values import read_value
 
 _FILLED = "filled"
 
@@ -58,11 +54,10 @@ class BreakpointDelegate(StopsDelegate):
             box.setAccessibleName(value_name(Condition.LABEL))
             box.activated.connect(self._chosen)
             return box
-        line = ValueEdit(parent)
+        line = NumberLine(self._read_current, parent)
         line.setFrame(False)
         line.setAutoFillBackground(True)
-        line.set_theme(self._list.theme)
-        line.corrected.connect(self._corrected)
+        line.complained.connect(self.complained)
         if note is None:
             return line
         if ignoring:
@@ -83,8 +78,8 @@ class BreakpointDelegate(StopsDelegate):
         value = index.data(Qt.ItemDataRole.EditRole)
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(int(value))
-        elif isinstance(editor, ValueEdit):
-            editor.setText(value_text(value))
+        elif isinstance(editor, NumberLine):
+            editor.setText(written(value))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
@@ -97,7 +92,8 @@ class BreakpointDelegate(StopsDelegate):
                 model.setData(index, editor.currentIndex())
             return
         try:
-            model.setData(index, self._read(editor, index))
+            typed = editor.text() if isinstance(editor, NumberLine) else ""
+            model.setData(index, self._read(typed, index))
         except InputError as wrong:
             words = condition_words(note.breakpoint, self._list.stops.classes)
             stays = self.tr("{what_is_wrong} The breakpoint “{condition}” stays as it was.")
@@ -132,27 +128,21 @@ class BreakpointDelegate(StopsDelegate):
         """Keep the editor open at Return or Tab while what it holds is not possible."""
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
-            if isinstance(editor, ValueEdit) and key in (*ENTER, Qt.Key.Key_Tab):
-                try:
-                    self._read(editor, self._list.currentIndex())
-                except InputError as wrong:
-                    editor.mark_invalid()
-                    self.complained.emit(str(wrong))
+            if isinstance(editor, NumberLine) and key in (*ENTER, Qt.Key.Key_Tab):
+                if editor.taken() is None:
                     return True
             elif key == Qt.Key.Key_Escape:
                 self.complained.emit("")
         return super().eventFilter(editor, event)
 
-    def _read(self, editor: QWidget, index: Index) -> float | int:
-        typed = editor.text() if isinstance(editor, ValueEdit) else ""
+    def _read_current(self, typed: str) -> float:
+        return self._read(typed, self._list.currentIndex())
+
+    def _read(self, typed: str, index: Index) -> float:
         note = self._list.stops.note(index)
         if index.column() == Column.IGNORE or note is None:
-            return read_ignore(typed)
+            return read_whole(typed)
         return read_value(note.breakpoint.condition, typed, self._list.dataset)
-
-    @Slot()
-    def _corrected(self) -> None:
-        self.complained.emit("")
 
     @Slot()
     def _chosen(self) -> None:

@@ -185,7 +185,6 @@ class BreakpointsPanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         super().set_theme(theme)
-        self.adder.set_theme(theme)
         self.list.set_theme(theme)
         self.hits.set_theme(theme)
         self.actions_of_list.set_theme(theme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
@@ -10,8 +10,8 @@ from bpviz.ui.core.formatting import count
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import flat_button
-from bpviz.ui.kit.controls.integer_edit import IndexEdit
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.number_edit import IntegerEdit
 
 
 class DebuggerHeader(QWidget):
@@ -19,17 +19,20 @@ class DebuggerHeader(QWidget):
 
     Signals
     -------
-    row_chosen(int)
-        A person wants to see another row or entry.
+    row_chosen(object)
+        A person wants to see another row or entry, an int.
     follow_wanted()
         Show again where the run stands.
     selection_cleared()
         The selected weight is to be let go.
+    refused(str)
+        What was typed is no such row, in a sentence.
     """
 
-    row_chosen = Signal(int)
+    row_chosen = Signal(object)
     follow_wanted = Signal()
     selection_cleared = Signal()
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,7 +50,7 @@ class DebuggerHeader(QWidget):
             self.tr("Show the phase and the row at which the run stands"),
             checkable=False,
         )
-        self.row_edit = IndexEdit()
+        self.row_edit = IntegerEdit(0, 0)
         self.row_edit.setObjectName("debugger_row_edit")
         self.row_edit.setAccessibleName(self.tr("Row"))
         self.row_edit.setToolTip(
@@ -87,8 +90,8 @@ class DebuggerHeader(QWidget):
 
         self.follow.clicked.connect(self.follow_wanted)
         self.clear.clicked.connect(self.selection_cleared)
-        self.row_edit.valueChanged.connect(self._choose)
-        self.row_edit.editingFinished.connect(self._finished)
+        self.row_edit.valueChanged.connect(self.row_chosen)
+        self.row_edit.refused.connect(self.refused)
 
     def set_words(self, title: str, state: str, *, following: bool) -> None:
         """Say what is shown, and where the run stands."""
@@ -106,8 +109,8 @@ class DebuggerHeader(QWidget):
         self._row_of.setText(remark or self.tr("of {count}").format(count=count(rows)))
         with QSignalBlocker(self.row_edit):
             if self.row_edit.maximum() != rows - 1:
-                self.row_edit.setMaximum(rows - 1)
-            if not self.row_edit.typing:
+                self.row_edit.setRange(0, rows - 1)
+            if not self.row_edit.being_edited():
                 self.row_edit.setValue(row)
 
     def set_selection(self, selection: Selection | None) -> None:
@@ -134,12 +137,3 @@ class DebuggerHeader(QWidget):
         height = max(self.follow.sizeHint().height(), self.row_edit.sizeHint().height())
         for line in (0, 2):
             self._grid.setRowMinimumHeight(line, height)
-
-    @Slot(int)
-    def _choose(self, row: int) -> None:
-        self.row_edit.typing = False
-        self.row_chosen.emit(row)
-
-    @Slot()
-    def _finished(self) -> None:
-        self.row_edit.typing = False

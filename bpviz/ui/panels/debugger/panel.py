@@ -62,6 +62,8 @@ class DebuggerPanel(Panel):
 
         self.phases.inspected.connect(self._inspect)
         self.head.row_chosen.connect(self._choose_row)
+        self.head.row_chosen.connect(self.accepted)
+        self.head.refused.connect(self.refused)
         self.head.follow_wanted.connect(self._follow)
         self.head.selection_cleared.connect(self._clear)
         self.page.pointed.connect(self.highlighted)

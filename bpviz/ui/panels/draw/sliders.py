@@ -23,9 +23,9 @@ from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.float_edit import LinearEdit
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.number_edit import FloatEdit, free_edit
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 
 MOST = 200
@@ -75,7 +75,7 @@ class InputSliders(FittedWidget):
         self._labels: list[ElidedLabel] = []
         self._fixed: QLabel | None = None
         self._stacked = False
-        self.editors: dict[int, LinearEdit] = {}
+        self.editors: dict[int, FloatEdit] = {}
         self.sliders: dict[int, QSlider] = {}
         self._guard = WheelGuard(self)
         self.take = self._button(
@@ -240,15 +240,14 @@ class InputSliders(FittedWidget):
         self._guard.guard(slider)
         return slider
 
-    def _editor(self, i: int, name: str, explained: str) -> LinearEdit:
-        editor = LinearEdit(*self._ranges[i], 0.0)
+    def _editor(self, i: int, name: str, explained: str) -> FloatEdit:
+        editor = free_edit(*self._ranges[i])
         editor.setProperty("input", i)
         editor.setObjectName(f"draw_input_{i}")
         editor.setAccessibleName(name)
         editor.setToolTip(explained)
         editor.valueChanged.connect(self._typed)
         editor.refused.connect(self.refused)
-        self._guard.guard(editor)
         return editor
 
     @Slot(int)
@@ -259,7 +258,7 @@ class InputSliders(FittedWidget):
         value = editor.rounded(low + (high - low) * position / _POSITIONS)
         self._set(i, min(max(value, low), high), editor)
 
-    @Slot(float)
+    @Slot(object)
     def _typed(self, value: float) -> None:
         i = self.sender().property("input")
         self._set(i, value, self.sliders[i])

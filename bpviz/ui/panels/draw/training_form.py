@@ -24,9 +24,9 @@ from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.float_edit import LinearEdit
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.number_edit import FloatEdit, free_edit
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.kit.pair.output_range import output_names
 
@@ -67,7 +67,7 @@ class CustomTrainingForm(FittedWidget):
         self.classes.setObjectName("draw_class")
         self.classes.setAccessibleName(self.tr("Class"))
         self.classes.setToolTip(self.tr("What it should be: the class whose target is trained on."))
-        self.editors: list[LinearEdit] = []
+        self.editors: list[FloatEdit] = []
         self.targets = QScrollArea()
         self.targets.setFrameShape(QFrame.Shape.NoFrame)
         self.targets.setWidgetResizable(True)
@@ -208,7 +208,7 @@ class CustomTrainingForm(FittedWidget):
                 flow.addWidget(self._target(j, name, data))
         self.targets.setWidget(place)
         lines = 1 if data.n_outputs <= 2 else 2
-        height = LinearEdit(0.0, 1.0, 0.0).sizeHint().height() + 4
+        height = free_edit(0.0, 1.0).sizeHint().height() + 4
         self.targets.setFixedHeight(lines * height)
 
     def _target(self, j: int, name: str, data: Dataset) -> QWidget:
@@ -218,7 +218,7 @@ class CustomTrainingForm(FittedWidget):
         low, high = min(ends), max(ends)
         if not low < high:
             low, high = low - 0.5, high + 0.5
-        editor = LinearEdit(low, high, 0.0)
+        editor = free_edit(low, high)
         editor.setValue(editor.rounded(self._own(j, float(values.mean()))))
         editor.setObjectName(f"draw_target_{j}")
         editor.setAccessibleName(name)
@@ -228,7 +228,6 @@ class CustomTrainingForm(FittedWidget):
             ).format(name=name, low=number(low), high=number(high))
         )
         editor.refused.connect(self.refused)
-        self._guard.guard(editor)
         self.editors.append(editor)
         both = QWidget()
         row = QHBoxLayout(both)

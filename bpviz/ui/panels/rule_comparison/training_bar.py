@@ -16,7 +16,8 @@ from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
-from bpviz.ui.kit.controls.integer_edit import CountEdit
+from bpviz.ui.kit.controls.number_edit import IntegerEdit
+from bpviz.ui.kit.controls.preferred_numbers import one_two_five
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.rule_comparison.model import rule_colour
 
@@ -66,7 +67,7 @@ class TrainingBar(FittedWidget):
                 "both on."
             )
         )
-        self.steps = CountEdit(1, MOST, round_steps=True)
+        self.steps = IntegerEdit(1, MOST, step=one_two_five)
         self.steps.setObjectName("rule_steps")
         self.steps.setAccessibleName(self.tr("Steps of each rule"))
         self.steps.setToolTip(self.tr("How many steps each of the two branches is trained."))

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from bpviz.datasets.dataset import Part
 from bpviz.ui.core.formatting import NOTHING, count
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.integer_edit import IndexEdit
+from bpviz.ui.kit.controls.number_edit import IntegerEdit
 from bpviz.ui.kit.controls.segmented import Segmented
 
 
@@ -26,9 +26,12 @@ class SampleChooser(FittedWidget):
     -------
     chosen(object, Part)
         An index in a part that a person chose, or None for following the run.
+    refused(str)
+        What was typed is no index of the part, in a sentence.
     """
 
     chosen = Signal(object, object)
+    refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +57,7 @@ class SampleChooser(FittedWidget):
             "sample_previous", Qt.ArrowType.LeftArrow, self.tr("Previous sample")
         )
         self.next = self._button("sample_next", Qt.ArrowType.RightArrow, self.tr("Next sample"))
-        self.index = IndexEdit()
+        self.index = IntegerEdit(0, 0)
         self.index.setObjectName("sample_index")
         self.index.setAccessibleName(self.tr("Index of the sample"))
         self.index.setToolTip(
@@ -63,8 +66,6 @@ class SampleChooser(FittedWidget):
                 "to see it. {nothing} stands for a pair that somebody made."
             ).format(nothing=NOTHING)
         )
-        self.index.setSpecialValueText("")
-        self.index.setMaximum(0)
         self._of = QLabel()
         self._of.setTextFormat(Qt.TextFormat.PlainText)
         self.follow = QCheckBox(self.tr("Follow the run"))
@@ -88,7 +89,8 @@ class SampleChooser(FittedWidget):
         self.previous.clicked.connect(self._go_back)
         self.next.clicked.connect(self._go_on)
         self.index.valueChanged.connect(self._choose_index)
-        self.index.editingFinished.connect(self._editing_finished)
+        self.index.confirmed.connect(self._index_confirmed)
+        self.index.refused.connect(self.refused)
         self.follow.clicked.connect(self._follow_clicked)
 
     def _place(self, *, two_lines: bool) -> None:
@@ -187,7 +189,7 @@ class SampleChooser(FittedWidget):
             self._last[part] = index
         self.part.set_value(part)
         self._allow()
-        if not self.index.typing:
+        if not self.index.being_edited():
             with QSignalBlocker(self.index):
                 self.index.setValue(-1 if own else index)
         self.previous.setEnabled(not own and index > 0)
@@ -206,14 +208,13 @@ class SampleChooser(FittedWidget):
             self._fit()
 
     def _choose(self, index: int, part: Part) -> None:
-        self.index.typing = False
         index = min(max(index, 0), max(self._counts[part] - 1, 0))
         self._pending = index, part
         self.follow.setChecked(False)
         self._stand_at(index, part)
         self.chosen.emit(index, part)
 
-    @Slot(int)
+    @Slot(object)
     def _choose_index(self, index: int) -> None:
         self._choose(index, self._part)
 
@@ -231,8 +232,8 @@ class SampleChooser(FittedWidget):
         self._choose(0 if self._own else self._shown + 1, self._part)
 
     @Slot()
-    def _editing_finished(self) -> None:
-        if self.index.typing:  # the number that stood there already, typed again
+    def _index_confirmed(self) -> None:
+        if not self._own:
             self._choose(self.index.value(), self._part)
 
     @Slot(bool)

@@ -63,6 +63,8 @@ class SamplePanel(Panel):
         outer.addWidget(self._pages)
 
         self.chooser.chosen.connect(self._chosen)
+        self.chooser.chosen.connect(self.accepted)
+        self.chooser.refused.connect(self.refused)
 
     def title(self) -> str:
         """Return the translated title of the panel's dock."""

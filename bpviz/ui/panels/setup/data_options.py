@@ -16,11 +16,17 @@ from bpviz.training.message import Message
 from bpviz.ui.core import formatting
 from bpviz.ui.core import plurals as counted
 from bpviz.ui.core.run_request import RunRequest
-from bpviz.ui.kit.controls.integer_edit import CountEdit
+from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
+from bpviz.ui.kit.controls.preferred_numbers import one_two_five, through
 from bpviz.ui.panels.setup.dataset_combo import DatasetCombo
-from bpviz.ui.panels.setup.range_edits import NoiseEdit, PercentEdit
 
 _Value = TypeVar("_Value", int, float, bool)
+
+NOISES = through([*(i / 100 for i in range(10)), *(i / 20 for i in range(2, 201))])
+"""By 0.01 up to 0.1, then by 0.05."""
+
+SHARES = through([float(i) for i in range(0, 101, 5)])
+"""In per cent."""
 
 
 class DataShape(NamedTuple):
@@ -70,10 +76,10 @@ class DataOptions(QObject):
         self.shape: DataShape | None = None
         self._loaded: tuple[DataRequest, Dataset] | None = None
         self.dataset_edit = DatasetCombo(parent)
-        self.samples_edit = CountEdit(1, parent=parent, round_steps=True)
-        self.noise_edit = NoiseEdit(parent)
-        self.share_edit = PercentEdit(parent)
-        self.seed_edit = CountEdit(0, parent=parent)
+        self.samples_edit = IntegerEdit(1, parent=parent, step=one_two_five)
+        self.noise_edit = FloatEdit(0.0, 10.0, 0.0, parent, step=NOISES)
+        self.share_edit = FloatEdit(0.0, 100.0, 0.0, parent, step=SHARES, unit=self.tr(" %"))
+        self.seed_edit = IntegerEdit(0, parent=parent)
         self.constant_edit = QCheckBox(self.tr("Constant input 1"), parent)
         self._description = self._note("setup_description", parent)
         self._counts = self._note("setup_counts", parent)
@@ -125,7 +131,7 @@ class DataOptions(QObject):
         options = catalog.Options() if entry is None else entry.options
         samples, noise, share = options.n_samples, options.noise, options.test_share
         if samples is not None:
-            self.samples_edit.set_range(samples.low, samples.high)
+            self.samples_edit.setRange(samples.low, samples.high)
             self.samples_edit.setValue(_or(data.n_samples, samples.default))
         if noise is not None:
             self.noise_edit.setRange(noise.low, noise.high)

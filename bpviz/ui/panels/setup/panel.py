@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import (
@@ -22,8 +24,8 @@ from bpviz.training.settings import MAX_HIDDEN, StoppingRule
 from bpviz.ui.core import formatting, option_labels, plurals
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.run_request import RunRequest
-from bpviz.ui.kit.controls.float_edit import ToleranceEdit
-from bpviz.ui.kit.controls.integer_edit import CountEdit, HiddenSizeEdit
+from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
+from bpviz.ui.kit.controls.preferred_numbers import one_two_five
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.setup.data_options import DataOptions
 
@@ -46,17 +48,19 @@ class SetupPanel(Panel):
         self._labels: list[QLabel] = []
 
         self.data = DataOptions(request, self)
-        self.hidden_mirror = HiddenSizeEdit(1, MAX_HIDDEN, self)
+        self.hidden_mirror = IntegerEdit(1, MAX_HIDDEN, self)
         self.sigma1_edit = self._choice(option_labels.activations())
         self.sigma2_edit = self._choice(option_labels.activations())
         self.initializer_edit = self._choice(option_labels.initializers())
-        self.seed_edit = CountEdit(0, parent=self)
+        self.seed_edit = IntegerEdit(0, parent=self)
         self.order_edit = self._choice(option_labels.orders())
         self.rule_edit = self._choice(option_labels.gradient_rules())
         self.stopping_edit = QCheckBox(self.tr("Stop when levelled off"), self)
-        self.window_edit = CountEdit(1, parent=self, round_steps=True)
-        self.tolerance_edit = ToleranceEdit(self)
-        self.patience_edit = CountEdit(1, parent=self)
+        self.window_edit = IntegerEdit(1, parent=self, step=one_two_five)
+        self.tolerance_edit = FloatEdit(
+            0.0, math.nextafter(1.0, 0.0), 1e-3, self, allowed=self.tr("from 0 to below 1")
+        )
+        self.patience_edit = IntegerEdit(1, parent=self)
         self._shape = self._note("setup_shape")
         self._shape.setContentsMargins(0, 6, 0, 0)  # on one line with the heading beside it
         self._effect = self._note("setup_effect")

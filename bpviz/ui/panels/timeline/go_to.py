@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import count
-from bpviz.ui.core.theme import Theme
-from bpviz.ui.kit.controls.integer_edit import LARGEST, StepEdit
+from bpviz.ui.kit.controls.number_line import NumberLine
+from bpviz.ui.kit.controls.number_text import LARGEST, read_whole
 
 
 class GoBar(QWidget):
@@ -31,7 +33,7 @@ class GoBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.epoch = 1
-        self.go_edit = StepEdit(0, LARGEST)
+        self.go_edit = NumberLine(read_whole)
         self.go_edit.setObjectName("timeline_go_edit")
         self.go_edit.setAccessibleName(self.tr("Go to step"))
         self.go_edit.setPlaceholderText(self.tr("Go to step…"))
@@ -42,7 +44,7 @@ class GoBar(QWidget):
             )
         )
         self.go = self._button("timeline_go", self.tr("Go"), self.tr("Go to the step on the left."))
-        self.run_edit = StepEdit(1, LARGEST)
+        self.run_edit = NumberLine(partial(read_whole, low=1))
         self.run_edit.setObjectName("timeline_run_edit")
         self.run_edit.setAccessibleName(self.tr("How many steps or epochs to run"))
         self.run_edit.setText("1")
@@ -111,11 +113,6 @@ class GoBar(QWidget):
             edits = self.run_edit.minimumWidth() + self.unit.sizeHint().width()
             width += edits + self.run.sizeHint().width() + self._line.sizeHint().width() + 16
         return width
-
-    def set_theme(self, theme: Theme) -> None:
-        """Complain in another colour."""
-        self.go_edit.set_theme(theme)
-        self.run_edit.set_theme(theme)
 
     def _run(self, n: int) -> None:
         if self.unit.currentData():

@@ -211,7 +211,7 @@ class TimelinePanel(Panel):
     def set_theme(self, theme: Theme) -> None:
         """Draw in other colours."""
         super().set_theme(theme)
-        for part in (self.slider, self.lanes, self.moves, self.lists, self.status, self.go_bar):
+        for part in (self.slider, self.lanes, self.moves, self.lists, self.status):
             part.set_theme(theme)
 
     # What a person does ------------------------------------------------------------------------

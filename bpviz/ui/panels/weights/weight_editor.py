@@ -16,9 +16,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from bpviz.parsing import parse_number
 from bpviz.ui.core.formatting import exact, tabular
 from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.kit.controls.number_text import InputError, read_real
 
 GAP = 6
 """Pixels between the entry and the editor."""
@@ -178,7 +178,7 @@ class WeightEditor(QFrame):
             return
         try:
             value = self._typed() if self.editing else None
-        except ValueError:
+        except InputError:
             value = None
         self.close_editor()
         if value is not None:
@@ -253,31 +253,23 @@ class WeightEditor(QFrame):
 
         Raises
         ------
-        ValueError
+        InputError
             If it is no finite number.
         """
         if self.line.text() == self._offered:
             return None
-        value = parse_number(self.line.text())
+        value = read_real(self.line.text())
         return None if repr(value) == repr(self._value) else value
 
     @Slot()
     def _enter(self) -> None:
         try:
             value = self._typed()
-        except ValueError:
-            self._refuse()
+        except InputError as wrong:
+            self._say(str(wrong))
+            self.place_beside(self._cell)
+            self.line.selectAll()
             return
         self.close_editor()
         if value is not None:
             self.entered.emit(value)
-
-    def _refuse(self) -> None:
-        typed = self.line.text().strip()[:40]
-        self._say(
-            self.tr(
-                "“{typed}” is not a finite number; type one such as 0.25, −0,25 or 1e-3."
-            ).format(typed=typed)
-        )
-        self.place_beside(self._cell)
-        self.line.selectAll()

@@ -94,15 +94,15 @@ def test_that_the_button_adds_too(panel: BreakpointsPanel, sent: Sent) -> None:
     [
         (Condition.LOSS_ABOVE, "abc", "“abc” is not a number"),
         (Condition.LOSS_ABOVE, "nan", "“nan” is not a number"),
-        (Condition.GRADIENT_W1_ABOVE, "1e999", "beyond the largest number"),
-        (Condition.SAMPLE, "12", "There is no sample 12: the samples are counted from 0 to 11."),
-        (Condition.SAMPLE, "-1", "There is no sample −1"),
+        (Condition.GRADIENT_W1_ABOVE, "1e999", "“1e999” is out of range"),
+        (Condition.SAMPLE, "12", "“12” is out of range. Type a whole number from 0 to 11."),
+        (Condition.SAMPLE, "-1", "“-1” is out of range"),
         (Condition.SAMPLE, "1.5", "“1.5” is not a whole number"),
-        (Condition.EVERY, "0", "must be from 1 to"),
-        (Condition.EVERY, "-5", "must be from 1 to"),
-        (Condition.EVERY, str(2**63), "must be from 1 to"),
-        (Condition.EVERY, " ", "Type a whole number"),
-        (Condition.SATURATED, " ", "Type the value"),
+        (Condition.EVERY, "0", "out of range. Type a whole number from 1 to"),
+        (Condition.EVERY, "-5", "out of range. Type a whole number from 1 to"),
+        (Condition.EVERY, str(2**63), "out of range. Type a whole number from 1 to"),
+        (Condition.EVERY, " ", "A whole number is missing. Type one from 1 to"),
+        (Condition.SATURATED, " ", "A number is missing. Type one"),
     ],
 )
 def test_that_bad_input_is_explained_and_kept(

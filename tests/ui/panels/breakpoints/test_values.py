@@ -11,13 +11,8 @@ from hypothesis import strategies as st
 from bpviz.datasets.dataset import Part
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.settings import MAX_SEED
-from bpviz.ui.panels.breakpoints.values import (
-    InputError,
-    default_value,
-    read_ignore,
-    read_value,
-    value_text,
-)
+from bpviz.ui.kit.controls.number_text import InputError, read_whole, written
+from bpviz.ui.panels.breakpoints.values import default_value, read_value
 from tests.ui.frames import make_frame, make_images, make_own
 
 DATA = make_images(m=12)
@@ -25,13 +20,13 @@ DATA = make_images(m=12)
 
 @given(st.floats(allow_nan=False))
 def test_that_every_threshold_is_read_back_as_it_is_written(value: float) -> None:
-    assert read_value(Condition.LOSS_ABOVE, value_text(value), DATA) == value
+    assert read_value(Condition.LOSS_ABOVE, written(value), DATA) == value
 
 
 @given(st.integers(1, MAX_SEED))
 def test_that_every_count_is_read_back_as_it_is_written(value: int) -> None:
-    assert read_value(Condition.EVERY, value_text(value), DATA) == value
-    assert read_ignore(value_text(value)) == value
+    assert read_value(Condition.EVERY, written(value), DATA) == value
+    assert read_whole(written(value)) == value
 
 
 @given(st.sampled_from(Condition), st.text(max_size=30))
@@ -48,8 +43,8 @@ def test_that_any_text_makes_a_breakpoint_or_a_sentence(condition: Condition, te
 
 @pytest.mark.parametrize("typed", ["", "x", "-1", "1.5", str(MAX_SEED + 1), "nan"])
 def test_that_what_cannot_be_ignored_is_refused(typed: str) -> None:
-    with pytest.raises(InputError, match="whole number from 0"):
-        read_ignore(typed)
+    with pytest.raises(InputError, match="from 0 to"):
+        read_whole(typed)
 
 
 @pytest.mark.parametrize("condition", sorted(set(Condition) - BARE))
@@ -60,7 +55,7 @@ def test_that_every_default_is_a_value_that_can_be_typed(condition: Condition, l
     assert Breakpoint(condition, value).value == value
     assert math.isfinite(value)
     if condition is not Condition.LABEL:
-        assert read_value(condition, value_text(value), DATA) == value
+        assert read_value(condition, written(value), DATA) == value
 
 
 @pytest.mark.parametrize(("typed", "value"), [("∞", math.inf), ("−∞", -math.inf), ("−2", -2.0)])

@@ -77,8 +77,8 @@ def test_that_a_count_that_has_no_room_is_not_edited(panel: BreakpointsPanel) ->
     ("column", "name", "typed", "said"),
     [
         (Column.CONDITION, "breakpoints_edit_value", "lots", "“lots” is not a number"),
-        (Column.IGNORE, "breakpoints_edit_ignore", "-3", "“-3” hits cannot be ignored"),
-        (Column.IGNORE, "breakpoints_edit_ignore", str(2**63), "cannot be ignored"),
+        (Column.IGNORE, "breakpoints_edit_ignore", "-3", "“-3” is out of range"),
+        (Column.IGNORE, "breakpoints_edit_ignore", str(2**63), "from 0 to 2⁶³ − 1"),
     ],
 )
 def test_that_an_editor_stays_open_while_what_it_holds_is_not_possible(

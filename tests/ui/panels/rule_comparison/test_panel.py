@@ -228,7 +228,7 @@ def test_that_a_number_of_steps_that_is_none_is_refused(panel: RulePanel, qtbot:
     with qtbot.waitSignal(panel.refused) as caught:
         panel.trial.bar.steps.lineEdit().setText("many")
         panel.trial.bar.steps.editingFinished.emit()
-    assert "whole number from 1" in caught.args[0]
+    assert "not a whole number. Type one from 1" in caught.args[0]
     assert panel.trial.bar.steps.value() == 10_000
 
 

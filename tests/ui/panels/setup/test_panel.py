@@ -122,7 +122,7 @@ def test_that_an_impossible_tolerance_is_refused(stage: Stage, text: str) -> Non
     QTest.keyClicks(edit, text)
     QTest.keyClick(edit, Qt.Key.Key_Return)
     assert stage.mailbox.asked() == []
-    assert "tolerance" in stage.window.messages.message()
+    assert stage.window.messages.message().startswith("Tolerance: ")
 
 
 def test_that_a_new_run_asked_for_while_running_goes_on_running(stage: Stage) -> None:

@@ -18,7 +18,7 @@ from bpviz.training.commands import (
 from bpviz.training.events import Progress, State
 from bpviz.training.infos import JournalInfo
 from bpviz.ui.core.theme import DARK, LIGHT
-from bpviz.ui.kit.controls.integer_edit import LARGEST
+from bpviz.ui.kit.controls.number_text import LARGEST
 from bpviz.ui.panels.timeline.go_to import GoBar
 from bpviz.ui.panels.timeline.panel import TimelinePanel
 from tests.ui.frames import make_frame

@@ -85,7 +85,7 @@ def test_that_what_is_no_finite_number_is_refused_in_a_sentence_and_stays_open(
     assert bench.sent == []
     assert bench.line.isVisible()
     assert bench.line.hasFocus()
-    assert "not a finite number" in bench.said
+    assert "Type" in bench.said
     assert typed in bench.said
     bench.type("0.125")
     bench.press(Qt.Key.Key_Return)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from bpviz.datasets import DataRequest
+from bpviz.datasets.classes import TEST_SHARE
 from bpviz.datasets.preview import SourceKind
 from bpviz.datasets.request import MAX_BYTES, Missing, Scaling, TargetKind, TargetScaling
-from bpviz.ui.kit.controls.integer_edit import CountEdit
+from bpviz.ui.kit.controls.number_edit import IntegerEdit
+from bpviz.ui.kit.controls.preferred_numbers import through
 from bpviz.ui.window.open_data.import_dialog.choice import Choice
 from bpviz.ui.window.open_data.import_dialog.fields import FieldsForm
-from bpviz.ui.window.open_data.import_dialog.share_edit import ShareEdit
 
 _GIB = 2**30
 _TABLE = ("kind", "target_scaling", "scaling", "missing", "test_share", "seed", "constant")
@@ -27,6 +28,13 @@ ROWS = {
 """Rows that make sense for each kind of file."""
 
 LIMIT = "max_bytes"
+
+_USUAL = -1  # below the least share in per cent
+_fives = through(range(0, 100, 5))
+
+
+def _by_fives(share: float, steps: int) -> float:
+    return _fives(round(100 * TEST_SHARE) if share == _USUAL else share, steps)
 
 
 class DatasetForm(FieldsForm):
@@ -67,26 +75,27 @@ class DatasetForm(FieldsForm):
         self._target_scaling = Choice(of_targets, self)
         self._missing = Choice(missing, self)
         self._inputs, self._target = Choice([], self), Choice([], self)
-        self._share = ShareEdit(self)
-        self._seed = CountEdit(0, parent=self)
+        self._share = IntegerEdit(_USUAL, 95, self, step=_by_fives, unit=self.tr(" %"))
+        usual = self.tr("usual ({share} %)").format(share=round(100 * TEST_SHARE))
+        self._share.setSpecialValueText(usual)
+        self._seed = IntegerEdit(parent=self)
         self._constant = QCheckBox(self.tr("append a constant input 1"), self)
-        self._height, self._width = self._side(), self._side()
-        self._limit = QSpinBox(self)
-        self._limit.setRange(1, 4096)
-        self._limit.setSuffix(self.tr(" GiB"))
-        self._limit.setKeyboardTracking(False)
+        self._height, self._width = IntegerEdit(1, 1024, self), IntegerEdit(1, 1024, self)
+        self._limit = IntegerEdit(1, 4096, self, unit=self.tr(" GiB"))
         self._add_rows()
-        self._share.share_changed.connect(self._share_changed)
+        self._share.valueChanged.connect(self._share_changed)
         self._seed.valueChanged.connect(self._seed_changed)
-        self._seed.refused.connect(self.refused)
         self._constant.toggled.connect(self._constant_changed)
         for side in (self._height, self._width):
             side.valueChanged.connect(self._size_changed)
         self._limit.valueChanged.connect(self._limit_changed)
+        self._numbers = self._share, self._seed, self._height, self._width, self._limit
+        for number in self._numbers:
+            number.refused.connect(self.refused)
 
     def show_request(self, chosen: DataRequest, found: DataRequest) -> None:
         """Show what is chosen, and what was found where nothing is."""
-        for widget in (self._seed, self._constant, self._height, self._width, self._limit):
+        for widget in (self._constant, *self._numbers):
             widget.blockSignals(True)
         self._kind.set_value(chosen.kind)
         if chosen.kind is TargetKind.AUTO and found.kind in self._kinds:
@@ -96,7 +105,8 @@ class DatasetForm(FieldsForm):
         self._scaling.set_value(Scaling.STANDARD if auto else chosen.scaling)
         self._target_scaling.set_value(chosen.target_scaling)
         self._missing.set_value(chosen.missing)
-        self._share.set_share(chosen.test_share)
+        share = chosen.test_share
+        self._share.setValue(_USUAL if share is None else min(round(100 * share), 95))
         self._seed.setValue(chosen.seed)
         self._constant.setChecked(bool(found.constant))
         size = chosen.size or found.size
@@ -104,7 +114,7 @@ class DatasetForm(FieldsForm):
             self._height.setValue(size[0])
             self._width.setValue(size[1])
         self._limit.setValue(-(-chosen.max_bytes // _GIB))
-        for widget in (self._seed, self._constant, self._height, self._width, self._limit):
+        for widget in (self._constant, *self._numbers):
             widget.blockSignals(False)
 
     def show_arrays(self, names: tuple[str, ...], chosen: DataRequest) -> None:
@@ -121,13 +131,6 @@ class DatasetForm(FieldsForm):
         if limited or chosen.max_bytes != MAX_BYTES:
             rows.add(LIMIT)
         return rows
-
-    def _side(self) -> QSpinBox:
-        side = QSpinBox(self)
-        side.setRange(1, 1024)
-        side.setKeyboardTracking(False)
-        self._guard.guard(side)
-        return side
 
     def _add_rows(self) -> None:
         self._add_choice(
@@ -219,8 +222,8 @@ class DatasetForm(FieldsForm):
         self.changed.emit({"missing": self._missing.value()})
 
     @Slot(object)
-    def _share_changed(self, share: float | None) -> None:
-        self.changed.emit({"test_share": share})
+    def _share_changed(self, share: int) -> None:
+        self.changed.emit({"test_share": None if share == _USUAL else share / 100})
 
     @Slot(object)
     def _seed_changed(self, seed: int) -> None:
@@ -234,6 +237,6 @@ class DatasetForm(FieldsForm):
     def _size_changed(self) -> None:
         self.changed.emit({"size": (self._height.value(), self._width.value())})
 
-    @Slot(int)
+    @Slot(object)
     def _limit_changed(self, gib: int) -> None:
         self.changed.emit({LIMIT: gib * _GIB})

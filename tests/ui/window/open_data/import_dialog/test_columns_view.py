@@ -154,7 +154,7 @@ def test_that_reset_takes_every_choice_back(desk: Any, german: Path) -> None:
     one.child("import_reset").click()
     one.rest()
     assert one.roles() == [Role.INPUT, Role.INPUT, Role.TARGET]
-    assert one.box("test_share").share() is None
+    assert one.box("test_share").text() == "usual (20 %)"
     assert one.open() == DataRequest(str(german))
 
 

@@ -12,7 +12,8 @@ from PySide6.QtTest import QTest
 from bpviz.datasets import DataRequest, load
 from bpviz.datasets.preview import Role
 from bpviz.datasets.request import Missing, Scaling, TargetKind
-from bpviz.ui.window.open_data.import_dialog.share_edit import ShareEdit
+from bpviz.ui.kit.controls.number_edit import IntegerEdit
+from bpviz.ui.window.open_data.import_dialog.dataset_form import DatasetForm
 from tests.ui.window.open_data.import_dialog.desk import Key
 
 
@@ -95,25 +96,37 @@ def test_that_numbers_and_the_constant_are_in_the_request(desk: Any, german: Pat
 
 
 def test_that_a_share_goes_by_fives_and_an_empty_one_is_the_usual(qtbot: Any) -> None:
-    share = ShareEdit()
-    qtbot.addWidget(share)
-    share.show()
-    share.activateWindow()
-    assert share.share() is None
-    share.stepBy(1)
-    assert share.share() == 0.25
-    share.stepBy(-10)
-    assert share.share() == 0
+    form = DatasetForm()
+    qtbot.addWidget(form)
+    form.show()
+    form.activateWindow()
+    share = form.findChild(IntegerEdit, "import_test_share_edit")
     told: list[float | None] = []
-    share.share_changed.connect(told.append)
-    for typed, wanted in (("", None), ("40", 0.4), ("400", 0.4), ("7 %", 0.07), ("x", 0.07)):
+    refusals: list[str] = []
+    form.changed.connect(lambda fields: told.append(fields["test_share"]))
+    form.refused.connect(refusals.append)
+    assert share.text() == "usual (20 %)"
+    share.stepBy(1)
+    share.stepBy(-10)
+    assert told == [0.25, 0]
+    told.clear()
+    for typed, shown in (
+        ("", "usual (20 %)"), ("40", "40 %"), ("400", "40 %"), ("7 %", "7 %"), ("x", "7 %"),
+    ):  # fmt: skip
         share.setFocus()
         qtbot.waitUntil(share.hasFocus)
         share.selectAll()
         QTest.keyClicks(share, typed) if typed else QTest.keyClick(share, Key.Key_Delete)
         QTest.keyClick(share, Key.Key_Return)
-        assert share.share() == wanted, typed
+        assert share.text() == shown, typed
     assert told == [None, 0.4, 0.07]
+    assert refusals == [
+        "Test part: “400” is out of range. Type a whole number from 0 % to 95 %.",
+        "Test part: “x” is not a whole number. Type one from 0 % to 95 %.",
+    ]
+    share.setValue(-1)
+    share.stepBy(-1)
+    assert share.text() == "15 %"
 
 
 def test_that_every_change_is_looked_at_again(desk: Any, german: Path) -> None:

@@ -18,7 +18,7 @@ from bpviz.training.infos import JournalInfo
 from bpviz.training.journal.entries import RateChange
 from bpviz.training.step.phases import Phase
 from bpviz.ui.kit.controls import preferred_numbers
-from bpviz.ui.window.toolbar_editors import LearningRateEdit
+from bpviz.ui.kit.controls.number_edit import FloatEdit
 from tests.ui.conftest import Stage
 
 LOCALES = ("en_US", "de_DE", "ar_EG", "fr_FR", "hi_IN")
@@ -32,7 +32,11 @@ def locale(request: pytest.FixtureRequest) -> Iterator[QLocale]:
     QLocale.setDefault(before)
 
 
-def typed(edit: LearningRateEdit, text: str) -> None:
+def learning_rate_edit() -> FloatEdit:
+    return FloatEdit(1e-300, 1e308, 0.1, allowed="above 0", widest="0.12345678")
+
+
+def typed(edit: FloatEdit, text: str) -> None:
     edit.setFocus()
     edit.selectAll()
     QTest.keyClick(edit, Qt.Key.Key_Delete)
@@ -46,7 +50,7 @@ def typed(edit: LearningRateEdit, text: str) -> None:
     [("0,3", 0.3), ("0.3", 0.3), ("1e-3", 1e-3), ("1E9", 1e9), ("٠٫٣", 0.3), ("2", 2.0)],
 )
 def test_that_a_number_means_the_same_in_every_locale(qtbot: Any, text: str, value: float) -> None:
-    edit = LearningRateEdit()
+    edit = learning_rate_edit()
     qtbot.addWidget(edit)
     seen: list[float] = []
     edit.valueChanged.connect(seen.append)
@@ -63,7 +67,7 @@ def test_that_a_number_means_the_same_in_every_locale(qtbot: Any, text: str, val
     ["", " ", "0", "-1", "−0.1", "nan", "inf", "fast", "1.000,5", "1e999", "0,3,1", "1e-999"],
 )
 def test_that_nonsense_is_refused_with_one_sentence(qtbot: Any, text: str) -> None:
-    edit = LearningRateEdit()
+    edit = learning_rate_edit()
     qtbot.addWidget(edit)
     edit.setValue(0.25)
     refusals: list[str] = []
@@ -80,7 +84,7 @@ def test_that_nonsense_is_refused_with_one_sentence(qtbot: Any, text: str) -> No
 
 @pytest.mark.parametrize("value", [0.0, -1.0, float("nan"), float("inf")])
 def test_that_nonsense_set_by_code_is_refused_as_well(qtbot: Any, value: float) -> None:
-    edit = LearningRateEdit()
+    edit = learning_rate_edit()
     qtbot.addWidget(edit)
     refusals: list[str] = []
     edit.refused.connect(refusals.append)
@@ -90,7 +94,7 @@ def test_that_nonsense_set_by_code_is_refused_as_well(qtbot: Any, value: float) 
 
 
 def test_that_nothing_happens_before_the_last_digit(qtbot: Any) -> None:
-    edit = LearningRateEdit()
+    edit = learning_rate_edit()
     qtbot.addWidget(edit)
     seen: list[float] = []
     edit.valueChanged.connect(seen.append)
@@ -104,7 +108,7 @@ def test_that_nothing_happens_before_the_last_digit(qtbot: Any) -> None:
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(value=st.floats(min_value=1e-300, max_value=1e308))
 def test_that_every_value_is_kept_exactly_and_read_back(qtbot: Any, value: float) -> None:
-    edit = LearningRateEdit()
+    edit = learning_rate_edit()
     edit.setValue(value)
     assert edit.value() == value
     assert edit.valueFromText(edit.text()) == value
@@ -119,7 +123,7 @@ def test_that_going_up_and_down_again_returns_to_a_notch(start: float, count: in
 
 
 def test_that_arrows_go_by_a_notch(qtbot: Any) -> None:
-    edit = LearningRateEdit()
+    edit = learning_rate_edit()
     qtbot.addWidget(edit)
     seen: list[float] = []
     edit.valueChanged.connect(seen.append)
@@ -216,9 +220,9 @@ def test_that_a_rate_set_in_the_midst_of_an_update_stays_in_the_editor(stage: St
 
 def test_that_the_width_that_it_needs_depends_on_the_font_alone(qtbot: QtBot) -> None:
     """What is left of a presentation would push the last editor out of a small window."""
-    edit = LearningRateEdit()
+    edit = learning_rate_edit()
     qtbot.addWidget(edit)
     edit.resize(300, 60)
-    before = edit.wide_enough()
+    before = edit.sizeHint().width()
     edit.resize(90, 19)
-    assert edit.wide_enough() == before
+    assert edit.sizeHint().width() == before

@@ -6,16 +6,20 @@ from typing import Any
 
 from bpviz.training.commands import SetSpeed
 from bpviz.ui.kit.controls.log_slider import LogSlider
-from bpviz.ui.window.toolbar_editors import SpeedEdit, speed_text
+from bpviz.ui.window.toolbar import FASTEST, SLOWEST, speed_text
 from tests.ui.conftest import Stage
 
 
+def speed_edit() -> LogSlider:
+    return LogSlider(SLOWEST, FASTEST, unlimited=True, spoken=speed_text)
+
+
 def test_that_it_goes_from_a_step_in_ten_seconds_to_unlimited(qtbot: Any) -> None:
-    edit = SpeedEdit()
+    edit = speed_edit()
     qtbot.addWidget(edit)
     seen: list[float | None] = []
-    edit.speed_changed.connect(seen.append)
-    assert edit.speed() is None
+    edit.number_changed.connect(seen.append)
+    assert edit.number() is None
     edit.setValue(edit.minimum())
     edit.setValue(edit.maximum() - 1)
     edit.setValue(edit.maximum())
@@ -23,13 +27,13 @@ def test_that_it_goes_from_a_step_in_ten_seconds_to_unlimited(qtbot: Any) -> Non
 
 
 def test_that_setting_a_speed_shows_it_and_tells_nobody(qtbot: Any) -> None:
-    edit = SpeedEdit()
+    edit = speed_edit()
     qtbot.addWidget(edit)
     seen: list[float | None] = []
-    edit.speed_changed.connect(seen.append)
+    edit.number_changed.connect(seen.append)
     for speed in (0.1, 1.0, 50.0, 1e6, None):
-        edit.set_speed(speed)
-        assert edit.speed() == speed
+        edit.set_number(speed)
+        assert edit.number() == speed
         assert edit.accessibleDescription() == speed_text(speed)
     assert seen == []
 
