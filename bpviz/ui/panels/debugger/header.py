@@ -73,7 +73,7 @@ class DebuggerHeader(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(2)
+        grid.setVerticalSpacing(0)  # it would come and go with what stands in the last line
         grid.setColumnStretch(0, 1)
         words = QHBoxLayout()
         words.setSpacing(0)
@@ -136,4 +136,4 @@ class DebuggerHeader(QWidget):
         """Keep both lines as high as what comes and goes in them."""
         height = max(self.follow.sizeHint().height(), self.row_edit.sizeHint().height())
         for line in (0, 2):
-            self._grid.setRowMinimumHeight(line, height)
+            self._grid.setRowMinimumHeight(line, height + 2)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QContextMenuEvent
-from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from bpviz.training.events import Frame
 from bpviz.training.step.phases import Phase, rows_in
@@ -14,6 +14,7 @@ from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.export_menu import export_menu
+from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.debugger.formulas.inspection import BY_ROW, ROWS, Inspection
 from bpviz.ui.panels.debugger.formulas.phase_lines import chain_lines, phase_lines, updated_row
 from bpviz.ui.panels.debugger.formulas.pieces import Line
@@ -44,21 +45,17 @@ class DebuggerPanel(Panel):
         self.phases = PhaseList("debugger_phases")
         self.head = DebuggerHeader()
         self.page = FormulaPage()
-        self._empty = QLabel(
-            self.tr("The data set is still loading. Its steps will be shown here.")
-        )
-        self._empty.setObjectName("debugger_empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setMinimumSize(1, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.phases)
         column.addWidget(self.head)
         column.addWidget(self.page, 1)
-        column.addWidget(self._empty, 1)
-        self._show_parts(False)
+        self._pages = pages(Placeholder("debugger_empty"), shown)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 6, 8, 6)
+        outer.addWidget(self._pages)
 
         self.phases.inspected.connect(self._inspect)
         self.head.row_chosen.connect(self._choose_row)
@@ -69,11 +66,6 @@ class DebuggerPanel(Panel):
         self.page.pointed.connect(self.highlighted)
         self.page.weight_chosen.connect(self._select_here)
 
-    def _show_parts(self, there: bool) -> None:
-        for widget in (self.phases, self.head, self.page):
-            widget.setVisible(there)
-        self._empty.setVisible(not there)
-
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Debugger")
@@ -83,9 +75,6 @@ class DebuggerPanel(Panel):
         super().set_theme(theme)
         for widget in (self.phases, self.head, self.page):
             widget.set_theme(theme)
-        palette = self._empty.palette()
-        palette.setColor(self._empty.foregroundRole(), QColor(theme.muted))
-        self._empty.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Write fewer terms out."""
@@ -111,8 +100,7 @@ class DebuggerPanel(Panel):
     def _draw(self) -> None:
         frame, inspection = self._frame, self.inspection
         loaded = frame is not None and frame.dataset is not None
-        if loaded == self._empty.isVisibleTo(self):
-            self._show_parts(loaded)
+        self._pages.setCurrentIndex(int(loaded))
         if frame is None or not loaded:
             return
         phase, row = inspection.phase, inspection.row

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QScrollArea,
     QStackedWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.export_menu import export_menu
+from bpviz.ui.kit.controls.placeholder import Placeholder
 from bpviz.ui.kit.heatmap.readout_line import ReadoutLine
 from bpviz.ui.panels.decision_boundary.curve_view import CurveView
 from bpviz.ui.panels.decision_boundary.header import BoundaryHeader
@@ -57,7 +57,8 @@ class BoundaryContent(QStackedWidget):
         self.reading = ProbeTable("boundary_reading_values")
         self.line = ReadoutLine("boundary", self)
         self._bar_wanted = False
-        self.empty = QLabel(self.tr("The data set is still loading."))
+        self.empty = Placeholder("boundary_empty")
+        self.empty.setContentsMargins(24, 12, 24, 12)
         self._name()
         self.views = QStackedWidget()
         self.views.addWidget(self.plane)
@@ -109,11 +110,6 @@ class BoundaryContent(QStackedWidget):
         self.bar.setToolTip(self.tr("The colours of the picture, and what they stand for"))
         self.reading.setAccessibleName(self.tr("Every unit at the tried point"))
         self.line.show_all.setToolTip(self.tr("Undo zoom and move, so that all samples are seen"))
-        self.empty.setObjectName("boundary_empty")
-        self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.empty.setWordWrap(True)
-        self.empty.setContentsMargins(24, 12, 24, 12)
-        self.empty.setMinimumSize(1, 1)
 
     def _set_up_readings(self, scroll: QScrollArea) -> None:
         scroll.setObjectName("boundary_reading")
@@ -186,9 +182,6 @@ class BoundaryContent(QStackedWidget):
         self.bar.set_theme(theme)
         self.reading.set_theme(theme)
         self.line.set_theme(theme)
-        palette = self.empty.palette()
-        palette.setColor(self.empty.foregroundRole(), QColor(theme.muted))
-        self.empty.setPalette(palette)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room to what fits."""

@@ -13,6 +13,7 @@ from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.placeholder import loading
 from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.content import BoundaryContent
 from bpviz.ui.panels.decision_boundary.input_plot import Values
@@ -110,7 +111,7 @@ class BoundaryPanel(Panel):
         data = frame.dataset
         if data is None or frame.preview is None:
             self._set_scene(None)
-            self.body.say(self.tr("The data set is still loading."))
+            self.body.say(loading())
             return
         if self._inputs is None or before is None or before.dataset is not data:
             self._inputs = PlaneInputs.of(data)

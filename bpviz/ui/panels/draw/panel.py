@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.input_ranges import InputRanges
@@ -19,6 +18,7 @@ from bpviz.ui.core.image_shape import constant_name
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.draw.content import DrawContent
 from bpviz.ui.panels.draw.hidden_strip import HiddenStrip
 from bpviz.ui.panels.draw.picture_input import PictureInput
@@ -59,16 +59,7 @@ class DrawPanel(Panel):
         column.addWidget(self.body, 1)
         column.addWidget(self.hidden)
         column.addWidget(self.train)
-        self._empty = QLabel(
-            self.tr("The data set is still loading. Its inputs can be drawn or set here.")
-        )
-        self._empty.setObjectName("draw_empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setMinimumSize(1, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(shown)
+        self._pages = pages(Placeholder("draw_empty"), shown)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(8, 6, 8, 6)
         outer.addWidget(self._pages)
@@ -93,9 +84,6 @@ class DrawPanel(Panel):
         super().set_theme(theme)
         for each in (self.picture, self.sliders, self.answer, self.hidden, self.train):
             each.set_theme(theme)
-        palette = self._empty.palette()
-        palette.setColor(self._empty.foregroundRole(), QColor(theme.muted))
-        self._empty.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Keep canvas and answer, which have room in large letters."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.commands import Seek, SelectSample, TrainNext, TrainOwn
@@ -14,6 +14,7 @@ from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.placeholder import Placeholder, loading
 from bpviz.ui.kit.sample_list.marks import at_hand
 from bpviz.ui.kit.sample_list.sorting import fitting
 from bpviz.ui.panels.evaluation.confusion.view import ConfusionView
@@ -48,11 +49,7 @@ class EvaluationPanel(Panel):
         self.confusion = ConfusionView()
         self.regression = RegressionView()
         self.worst = WorstSamples()
-        self.message = QLabel()
-        self.message.setObjectName("evaluation_message")
-        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.message.setWordWrap(True)
-        self.message.setMinimumSize(1, 1)
+        self.message = Placeholder("evaluation_message")
         self.pages = QStackedWidget()
         for page in (self.time, self.confusion, self.regression, self.worst, self.message):
             self.pages.addWidget(page)
@@ -77,7 +74,7 @@ class EvaluationPanel(Panel):
         self.worst.sample_chosen.connect(self._select)
         self.worst.train_wanted.connect(self._train)
         self._show_part()
-        self._say(self._loading())
+        self._say(loading())
 
     def title(self) -> str:
         """Return the dock's title."""
@@ -123,7 +120,7 @@ class EvaluationPanel(Panel):
             self._show_part()
         if data is None:
             self.figures.show_scans(None, None, frame.step, True)
-            self._say(self._loading())
+            self._say(loading())
             return
         scans = self._scans(frame, data)
         self.figures.show_scans(
@@ -162,9 +159,6 @@ class EvaluationPanel(Panel):
             Part.TRAIN: fitting(data, frame.scan),
             Part.TEST: None if data.test is None else fitting(data.test, frame.test_scan),
         }
-
-    def _loading(self) -> str:
-        return self.tr("The data set is still loading. How good the network is will be shown here.")
 
     def _say(self, words: str) -> None:
         self.message.setText(words)
@@ -213,10 +207,9 @@ class EvaluationPanel(Panel):
         super().set_theme(theme)
         for part in (self.figures, self.time, self.confusion, self.regression, self.worst):
             part.set_theme(theme)
-        for label in (self.message, self.note):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), QColor(theme.muted))
-            label.setPalette(palette)
+        palette = self.note.palette()
+        palette.setColor(self.note.foregroundRole(), QColor(theme.muted))
+        self.note.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Leave out the switches of the plot along time."""

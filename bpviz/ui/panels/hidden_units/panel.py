@@ -5,9 +5,9 @@ from __future__ import annotations
 import time
 
 import numpy as np
-from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from bpviz.network.types import Ints
 from bpviz.training.commands import SwitchOff
@@ -19,6 +19,7 @@ from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.hidden_units import texts
 from bpviz.ui.panels.hidden_units.card_layout import UnitPart
 from bpviz.ui.panels.hidden_units.cards import UnitCards
@@ -69,13 +70,6 @@ class UnitsPanel(Panel):
         self.head = UnitsHeader(self.histograms.choice)
         self.readout = ElidedLabel()
         self.readout.setObjectName("units_readout")
-        self._message = QLabel(
-            self.tr("The data set is still loading. Its hidden units will be shown here.")
-        )
-        self._message.setObjectName("units_message")
-        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._message.setWordWrap(True)
-        self._message.setMinimumSize(1, 1)
         self._lay_out()
 
         self.cards.clicked.connect(self._clicked)
@@ -97,9 +91,7 @@ class UnitsPanel(Panel):
         column.addWidget(self.head)
         column.addWidget(self._views, 1)
         column.addWidget(self.readout)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._message)
-        self._pages.addWidget(drawn)
+        self._pages = pages(Placeholder("units_message"), drawn)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(8, 6, 8, 6)
         outer.addWidget(self._pages)
@@ -131,9 +123,6 @@ class UnitsPanel(Panel):
         super().set_theme(theme)
         for part in (self.cards, self.histograms, self.head):
             part.set_theme(theme)
-        palette = self._message.palette()
-        palette.setColor(self._message.foregroundRole(), QColor(theme.muted))
-        self._message.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Leave out the line below, and of how many samples the figures are."""

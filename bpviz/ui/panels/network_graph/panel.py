@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
@@ -21,6 +21,7 @@ from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.placeholder import Placeholder, loading, pages
 from bpviz.ui.panels.network_graph.model import MOST_UNITS, GraphState, Item, Layer, Shape
 from bpviz.ui.panels.network_graph.texts import describe, short, values_text
 from bpviz.ui.panels.network_graph.view import GraphView
@@ -85,12 +86,7 @@ class GraphPanel(Panel):
         self.readout.setObjectName("graph_readout")
         self._place = ""
         self._hint = self.tr("Point at a unit or a connection to read it, click to keep it.")
-        self._loading = self.tr("The data set is still loading. Its network will be drawn here.")
-        self._message = QLabel(self._loading)
-        self._message.setObjectName("graph_message")
-        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._message.setWordWrap(True)
-        self._message.setMinimumSize(1, 1)
+        self._message = Placeholder("graph_message")
 
         drawn = QWidget()
         column = QVBoxLayout(drawn)
@@ -99,9 +95,7 @@ class GraphPanel(Panel):
         column.addWidget(self._caption)
         column.addWidget(self.view, 1)
         column.addWidget(self.readout)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._message)
-        self._pages.addWidget(drawn)
+        self._pages = pages(self._message, drawn)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(8, 6, 8, 6)
         outer.addWidget(self._pages)
@@ -118,10 +112,9 @@ class GraphPanel(Panel):
         """Change colours."""
         super().set_theme(theme)
         self.view.set_theme(theme)
-        for label in (self._caption, self._message):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), QColor(theme.muted))
-            label.setPalette(palette)
+        palette = self._caption.palette()
+        palette.setColor(self._caption.foregroundRole(), QColor(theme.muted))
+        self._caption.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Say in the line above what is pointed at, so that the graph has the room below."""
@@ -147,7 +140,7 @@ class GraphPanel(Panel):
         network = frame.network
         shape = Shape(network.n_inputs, network.n_hidden, network.n_outputs)
         if frame.dataset is None:
-            self._show_message(self._loading)
+            self._show_message(loading())
         elif shape.units > MOST_UNITS:
             self._show_message(self._too_large(shape))
         else:

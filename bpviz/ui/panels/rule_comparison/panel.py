@@ -6,7 +6,7 @@ import time
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from bpviz.training.commands import CompareRules, Pause, Seek
 from bpviz.training.events import Frame, State
@@ -18,6 +18,7 @@ from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
+from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.rule_comparison import texts
 from bpviz.ui.panels.rule_comparison.header import BOTH, PAIR, RUN, RuleHeader
 from bpviz.ui.panels.rule_comparison.heatmaps import RuleHeatmaps
@@ -56,13 +57,6 @@ class RulePanel(Panel):
         self.readout = ElidedLabel()
         self.readout.setObjectName("rule_readout")
         self.trial = TrainingView()
-        self._message = QLabel(
-            self.tr("The data set is still loading. Its gradients will be compared here.")
-        )
-        self._message.setObjectName("rule_message")
-        self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._message.setWordWrap(True)
-        self._message.setMinimumSize(1, 1)
         self._lay_out()
         self.head.matrix.changed.connect(self._redraw)
         self.head.layout_choice.changed.connect(self._redraw)
@@ -102,9 +96,7 @@ class RulePanel(Panel):
         inner.setSpacing(4)
         inner.addWidget(self.head)
         inner.addWidget(self.splitter, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._message)
-        self._pages.addWidget(drawn)
+        self._pages = pages(Placeholder("rule_message"), drawn)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(8, 6, 8, 6)
         outer.addWidget(self._pages)
@@ -138,10 +130,9 @@ class RulePanel(Panel):
         super().set_theme(theme)
         for part in (self.head, self.pictures, self.trial):
             part.set_theme(theme)
-        for label in (self.measures, self._message):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), QColor(theme.muted))
-            label.setPalette(palette)
+        palette = self.measures.palette()
+        palette.setColor(self.measures.foregroundRole(), QColor(theme.muted))
+        self.measures.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Leave out what is read in passing only."""

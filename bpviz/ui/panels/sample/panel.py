@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
@@ -17,6 +16,7 @@ from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Highlight
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.sample.actions import SampleActions
 from bpviz.ui.panels.sample.chooser import SampleChooser
 from bpviz.ui.panels.sample.figures import SampleFigures
@@ -48,16 +48,7 @@ class SamplePanel(Panel):
         column.addWidget(self.pins)
         column.addWidget(self.view, 1)
         column.addWidget(self.facts)
-        self._empty = QLabel(
-            self.tr("The data set is still loading. Its samples will be shown here.")
-        )
-        self._empty.setObjectName("sample_empty")
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._empty.setWordWrap(True)
-        self._empty.setMinimumSize(1, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self._empty)
-        self._pages.addWidget(shown)
+        self._pages = pages(Placeholder("sample_empty"), shown)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(8, 6, 8, 6)
         outer.addWidget(self._pages)
@@ -74,9 +65,6 @@ class SamplePanel(Panel):
         """Change colours."""
         super().set_theme(theme)
         self.view.set_theme(theme)
-        palette = self._empty.palette()
-        palette.setColor(self._empty.foregroundRole(), QColor(theme.muted))
-        self._empty.setPalette(palette)
         self.pins.set_theme(theme)
         self.facts.set_theme(theme)
 

@@ -7,6 +7,7 @@ from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count, translator
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
+from bpviz.ui.kit.controls.placeholder import loading
 from bpviz.ui.kit.sample_list.model import ShownSamples
 
 _tr = translator("BrowserWords")
@@ -60,7 +61,7 @@ def nothing_listed(shown: ShownSamples, wanted: SampleFilter, *, computed: bool)
 def no_part(whole: Dataset | None, part: Part) -> str:
     """Say why there is no list at all."""
     if whole is None:
-        return _tr("The data set is still loading. Its samples will be listed here.")
+        return loading()
     if part is Part.TEST:
         return _tr(
             "This data set has no test part: no samples were held back. Where the setup offers "

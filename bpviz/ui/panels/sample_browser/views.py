@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.controls.placeholder import Placeholder
 from bpviz.ui.kit.sample_list.grid import SampleGrid
 from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SortBy
@@ -24,16 +23,12 @@ class BrowserViews(QStackedWidget):
         Where the inputs are pictures.
     table : SampleTable
         Where they are not, or a person would rather read numbers.
-    sentence : QLabel
+    sentence : Placeholder
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sentence = QLabel()
-        self.sentence.setObjectName("browser_sentence")
-        self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setWordWrap(True)
-        self.sentence.setMinimumSize(1, 1)
+        self.sentence = Placeholder("browser_sentence")
         self.grid = SampleGrid("browser_grid")
         self.table = SampleTable("browser_table")
         self._view: SampleView = self.grid
@@ -84,6 +79,3 @@ class BrowserViews(QStackedWidget):
         """Change colours."""
         self.grid.set_theme(theme)
         self.table.set_theme(theme)
-        palette = self.sentence.palette()
-        palette.setColor(self.sentence.foregroundRole(), QColor(theme.muted))
-        self.sentence.setPalette(palette)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bpviz.ui.core.theme import DARK, LIGHT
+from bpviz.ui.kit.controls.placeholder import Placeholder
 from bpviz.ui.panels.draw.panel import DrawPanel
 from tests.ui.frames import make_frame
 from tests.ui.panels.draw.drawing import LINE, draw
@@ -28,7 +29,7 @@ def test_that_the_canvas_is_as_large_as_a_narrow_place_allows(panel: DrawPanel, 
 
 def test_that_it_says_that_data_is_loading_and_draws_in_both_themes(panel: DrawPanel) -> None:
     panel.show_frame(make_frame(dataset_loaded=False))
-    assert panel._empty.isVisible()
+    assert panel.findChild(Placeholder, "draw_empty").isVisible()
     panel.show_frame(make_frame())
     draw(panel, LINE)
     pictures = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bpviz.datasets.dataset import Part
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.panel import Needs
+from bpviz.ui.kit.controls.placeholder import Placeholder
 from bpviz.ui.panels.hidden_units.panel import UnitsPanel
 from tests.ui.frames import make_frame, make_images, make_table
 from tests.ui.panels.hidden_units.units import frame_of, place, point_at
@@ -18,10 +19,11 @@ def test_that_it_needs_the_look_at_the_units(panel: UnitsPanel) -> None:
 
 def test_that_while_loading_a_sentence_stands_there(panel: UnitsPanel) -> None:
     panel.show_frame(make_frame(dataset_loaded=False))
-    assert panel._message.isVisible()
-    assert "still loading" in panel._message.text()
+    message = panel.findChild(Placeholder, "units_message")
+    assert message.isVisible()
+    assert message.text() == "Loading data set…"
     panel.show_frame(frame_of())
-    assert not panel._message.isVisible()
+    assert not message.isVisible()
 
 
 def test_that_before_the_first_look_it_says_so(panel: UnitsPanel) -> None:

@@ -1,0 +1,33 @@
+"""What stands in place of a panel's content while there is none."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+
+def loading() -> str:
+    """Return the sentence of every panel that waits for the data set."""
+    return QCoreApplication.translate("Placeholder", "Loading data set…")
+
+
+class Placeholder(QLabel):
+    """A muted sentence in the middle, which takes any size; at first that the data is loading."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(loading())
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.setWordWrap(True)
+        self.setMinimumSize(1, 1)
+        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+
+
+def pages(placeholder: Placeholder, content: QWidget) -> QStackedWidget:
+    """Return a stack of two pages, the placeholder in front."""
+    stack = QStackedWidget()
+    stack.addWidget(placeholder)
+    stack.addWidget(content)
+    return stack
