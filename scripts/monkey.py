@@ -37,8 +37,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QDoubleSpinBox,
-    QSpinBox,
     QWidget,
 )
 
@@ -57,6 +55,7 @@ from bpviz.training.journal.entries import (
 )
 from bpviz.training.session import Session
 from bpviz.training.step.phases import Phase
+from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
 from bpviz.ui.window.main_window import MainWindow
 
 DATA = ("xor", "iris", "moons", "digits")
@@ -166,13 +165,13 @@ class Monkey:
         share = self._draw.random()
         if isinstance(widget, QComboBox):
             widget.setCurrentIndex(int(share * widget.count()))
-        elif isinstance(widget, QDoubleSpinBox):
-            widget.setValue(10 ** (6 * share - 4))
-        elif isinstance(widget, (QSpinBox, QAbstractSlider)):
-            low, high = widget.minimum(), min(widget.maximum(), widget.minimum() + 2000)
-            widget.setValue(low + int(share * (high - low)))
-        elif isinstance(widget, QAbstractSpinBox):
+        elif isinstance(widget, QAbstractSpinBox) and share < 0.3:
             widget.stepBy(self._draw.randint(-3, 3))
+        elif isinstance(widget, FloatEdit):
+            widget.setValue(10 ** (6 * share - 4))
+        elif isinstance(widget, (IntegerEdit, QAbstractSlider)):
+            low, high = int(widget.minimum()), int(min(widget.maximum(), widget.minimum() + 2000))
+            widget.setValue(low + int(share * (high - low)))
 
     def _resize(self) -> None:
         self._window.resize(self._draw.randint(200, 1900), self._draw.randint(200, 1200))
