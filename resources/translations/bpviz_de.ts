@@ -31,10 +31,6 @@
 <context>
     <name>BoundaryContent</name>
     <message>
-        <source>The data set is still loading.</source>
-        <translation>Der Datensatz lädt noch.</translation>
-    </message>
-    <message>
         <source>The network over the plane of its inputs</source>
         <translation>Das Netz über der Ebene seiner Eingaben</translation>
     </message>
@@ -111,10 +107,6 @@
     <message>
         <source>Boundary</source>
         <translation>Grenze</translation>
-    </message>
-    <message>
-        <source>The data set is still loading.</source>
-        <translation>Der Datensatz lädt noch.</translation>
     </message>
     <message>
         <source>Click to try a point, a sample or a unit&apos;s line to choose it.</source>
@@ -664,41 +656,6 @@
     </message>
 </context>
 <context>
-    <name>BreakpointValue</name>
-    <message>
-        <source>Type the value to compare with, a number such as 0.5 or 1e-3.</source>
-        <translation>Hier fehlt der Wert, mit dem verglichen wird, eine Zahl wie 0.5 oder 1e-3.</translation>
-    </message>
-    <message>
-        <source>“{typed}” is beyond the largest number there is, about 1.8e308.</source>
-        <translation>„{typed}“ liegt jenseits der größten Zahl, die es gibt, etwa 1.8e308.</translation>
-    </message>
-    <message>
-        <source>“{typed}” is not a number; type one such as 0.5 or 1e-3.</source>
-        <translation>„{typed}“ ist keine Zahl; richtig wäre eine wie 0.5 oder 1e-3.</translation>
-    </message>
-    <message>
-        <source>“{typed}” is not a whole number; type one such as {example}.</source>
-        <translation>„{typed}“ ist keine ganze Zahl; richtig wäre eine wie {example}.</translation>
-    </message>
-    <message>
-        <source>Type a whole number, such as {example}.</source>
-        <translation>Hier fehlt eine ganze Zahl wie {example}.</translation>
-    </message>
-    <message>
-        <source>The number of steps must be from {low} to {high}; {value} is not.</source>
-        <translation>Die Zahl der Schritte muss zwischen {low} und {high} liegen; {value} tut es nicht.</translation>
-    </message>
-    <message>
-        <source>There is no sample {value}: the samples are counted from 0 to {most}.</source>
-        <translation>Es gibt kein Beispiel {value}: Gezählt werden sie von 0 bis {most}.</translation>
-    </message>
-    <message>
-        <source>“{typed}” hits cannot be ignored; it must be a whole number from 0 to {most}.</source>
-        <translation>„{typed}“ Treffer lassen sich nicht ignorieren; nötig ist eine ganze Zahl von 0 bis {most}.</translation>
-    </message>
-</context>
-<context>
     <name>BreakpointsPanel</name>
     <message>
         <source>list</source>
@@ -902,10 +859,6 @@
     <message>
         <source>Sample {sample} is not among those listed.</source>
         <translation>Beispiel {sample} ist nicht unter den aufgeführten.</translation>
-    </message>
-    <message>
-        <source>The data set is still loading. Its samples will be listed here.</source>
-        <translation>Der Datensatz lädt noch. Seine Beispiele werden hier aufgeführt.</translation>
     </message>
     <message>
         <source>The network&apos;s answers to all samples are being computed…</source>
@@ -1274,6 +1227,10 @@
         <translation>Werkzeugleiste</translation>
     </message>
     <message>
+        <source>above 0, at most 1e308</source>
+        <translation>über 0, höchstens 1e308</translation>
+    </message>
+    <message>
         <source>Step size</source>
         <translation>Schrittzahl</translation>
     </message>
@@ -1342,17 +1299,6 @@
     </message>
 </context>
 <context>
-    <name>CountEdit</name>
-    <message>
-        <source>“{typed}” is not possible here: it must be a whole number from {low} to {high}; it stays {good}.</source>
-        <translation>„{typed}“ ist hier nicht möglich: nötig ist eine ganze Zahl von {low} bis {high}; es bleibt bei {good}.</translation>
-    </message>
-    <message>
-        <source>A whole number from {low} to {high} is missing here; it stays {good}.</source>
-        <translation>Hier fehlt eine ganze Zahl von {low} bis {high}; es bleibt bei {good}.</translation>
-    </message>
-</context>
-<context>
     <name>CrashReporter</name>
     <message>
         <source>Something went wrong inside bpviz ({kind}); the log has the details.</source>
@@ -1412,6 +1358,10 @@
 </context>
 <context>
     <name>DataOptions</name>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
     <message>
         <source>Constant input 1</source>
         <translation>Konstante Eingabe 1</translation>
@@ -1522,6 +1472,14 @@
     <message>
         <source>leave out the row</source>
         <translation>die Zeile weglassen</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>usual ({share} %)</source>
+        <translation>üblich ({share} %)</translation>
     </message>
     <message>
         <source>append a constant input 1</source>
@@ -1805,10 +1763,6 @@
 <context>
     <name>DebuggerPanel</name>
     <message>
-        <source>The data set is still loading. Its steps will be shown here.</source>
-        <translation>Der Datensatz lädt noch. Seine Schritte erscheinen hier.</translation>
-    </message>
-    <message>
         <source>Debugger</source>
         <translation>Debugger</translation>
     </message>
@@ -1958,10 +1912,6 @@
 </context>
 <context>
     <name>DrawPanel</name>
-    <message>
-        <source>The data set is still loading. Its inputs can be drawn or set here.</source>
-        <translation>Der Datensatz lädt noch. Seine Eingaben lassen sich dann hier zeichnen oder einstellen.</translation>
-    </message>
     <message>
         <source>Draw</source>
         <translation>Zeichnen</translation>
@@ -2203,10 +2153,6 @@
     <message>
         <source>Being computed…</source>
         <translation>Wird berechnet…</translation>
-    </message>
-    <message>
-        <source>The data set is still loading. How good the network is will be shown here.</source>
-        <translation>Der Datensatz lädt noch. Wie gut das Netz ist, erscheint hier.</translation>
     </message>
     <message>
         <source>There is no test set: no part of this data was held back.</source>
@@ -2909,10 +2855,6 @@
         <translation>Auf eine Einheit oder eine Verbindung zeigen: ablesen, Klick: festhalten.</translation>
     </message>
     <message>
-        <source>The data set is still loading. Its network will be drawn here.</source>
-        <translation>Der Datensatz lädt noch. Sein Netz wird hier gezeichnet.</translation>
-    </message>
-    <message>
         <source>Network</source>
         <translation>Netz</translation>
     </message>
@@ -3189,17 +3131,6 @@
     <message>
         <source>The language changes at the next start.</source>
         <translation>Die Sprache wechselt beim nächsten Start.</translation>
-    </message>
-</context>
-<context>
-    <name>LearningRateEdit</name>
-    <message>
-        <source>λ is empty: it must be a finite number above 0, such as 0.1 or 1e-3; it stays {good}.</source>
-        <translation>λ ist leer: Nötig ist eine endliche Zahl über 0, etwa 0.1 oder 1e-3; es bleibt bei {good}.</translation>
-    </message>
-    <message>
-        <source>“{typed}” is not a learning rate: λ must be a finite number above 0, such as 0.1 or 1e-3; it stays {good}.</source>
-        <translation>„{typed}“ ist keine Lernrate: λ muss eine endliche Zahl über 0 sein, etwa 0.1 oder 1e-3; es bleibt bei {good}.</translation>
     </message>
 </context>
 <context>
@@ -3518,6 +3449,41 @@
     </message>
 </context>
 <context>
+    <name>NumberText</name>
+    <message>
+        <source>A number is missing. Type one {allowed}.</source>
+        <translation>Eine Zahl fehlt. Eine {allowed} eingeben.</translation>
+    </message>
+    <message>
+        <source>A whole number is missing. Type one {allowed}.</source>
+        <translation>Eine ganze Zahl fehlt. Eine {allowed} eingeben.</translation>
+    </message>
+    <message>
+        <source>from {low} to {high}</source>
+        <translation>von {low} bis {high}</translation>
+    </message>
+    <message>
+        <source>such as 0.5 or 1e-3</source>
+        <translation>wie 0,5 oder 1e-3</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not a number. Type one {allowed}.</source>
+        <translation>„{typed}“ ist keine Zahl. Eine {allowed} eingeben.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is not a whole number. Type one {allowed}.</source>
+        <translation>„{typed}“ ist keine ganze Zahl. Eine {allowed} eingeben.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is out of range. Type a number {allowed}.</source>
+        <translation>„{typed}“ liegt außerhalb des Bereichs. Eine Zahl {allowed} eingeben.</translation>
+    </message>
+    <message>
+        <source>“{typed}” is out of range. Type a whole number {allowed}.</source>
+        <translation>„{typed}“ liegt außerhalb des Bereichs. Eine ganze Zahl {allowed} eingeben.</translation>
+    </message>
+</context>
+<context>
     <name>OutputBars</name>
     <message>
         <source>output: f filled, target y outlined</source>
@@ -3549,13 +3515,6 @@
     <message>
         <source>y in own units</source>
         <translation>y in eigener Maßeinheit</translation>
-    </message>
-</context>
-<context>
-    <name>PercentEdit</name>
-    <message>
-        <source>{number} %</source>
-        <translation>{number} %</translation>
     </message>
 </context>
 <context>
@@ -3679,6 +3638,13 @@
     </message>
 </context>
 <context>
+    <name>Placeholder</name>
+    <message>
+        <source>Loading data set…</source>
+        <translation>Datensatz wird geladen…</translation>
+    </message>
+</context>
+<context>
     <name>PointQueries</name>
     <message>
         <source>click: try this point</source>
@@ -3751,13 +3717,6 @@
     </message>
 </context>
 <context>
-    <name>RangeEdit</name>
-    <message>
-        <source>“{typed}” is not possible here: it must be a number from {low} to {high}; it stays {good}.</source>
-        <translation>„{typed}“ ist hier nicht möglich: Nötig ist eine Zahl von {low} bis {high}; es bleibt bei {good}.</translation>
-    </message>
-</context>
-<context>
     <name>ReadoutLine</name>
     <message>
         <source>Show all</source>
@@ -3766,13 +3725,6 @@
     <message>
         <source>Undo the zoom, so that all entries are in sight</source>
         <translation>Den Zoom aufheben, sodass alle Einträge in Sicht sind</translation>
-    </message>
-</context>
-<context>
-    <name>RealEdit</name>
-    <message>
-        <source>“{typed}” is not possible here; it stays {good}.</source>
-        <translation>„{typed}“ ist hier nicht möglich; es bleibt bei {good}.</translation>
     </message>
 </context>
 <context>
@@ -3976,10 +3928,6 @@
 </context>
 <context>
     <name>RulePanel</name>
-    <message>
-        <source>The data set is still loading. Its gradients will be compared here.</source>
-        <translation>Der Datensatz lädt noch. Seine Gradienten werden hier verglichen.</translation>
-    </message>
     <message>
         <source>The rule on trial</source>
         <translation>Regel im Test</translation>
@@ -4592,10 +4540,6 @@
 <context>
     <name>SamplePanel</name>
     <message>
-        <source>The data set is still loading. Its samples will be shown here.</source>
-        <translation>Der Datensatz lädt noch. Seine Beispiele erscheinen hier.</translation>
-    </message>
-    <message>
         <source>Sample</source>
         <translation>Beispiel</translation>
     </message>
@@ -4616,6 +4560,10 @@
     <message>
         <source>Stop when levelled off</source>
         <translation>Am Plateau stoppen</translation>
+    </message>
+    <message>
+        <source>from 0 to below 1</source>
+        <translation>von 0 bis unter 1</translation>
     </message>
     <message>
         <source>A change here starts a new run at step 0, and the old one stays in Branches. Only the gradient rule changes the run at hand.</source>
@@ -4748,17 +4696,6 @@
     <message>
         <source>{inputs}, {units}, {outputs}: {w} weights</source>
         <translation>{inputs}, {units}, {outputs}: {w} Gewichte</translation>
-    </message>
-</context>
-<context>
-    <name>ShareEdit</name>
-    <message>
-        <source> %</source>
-        <translation> %</translation>
-    </message>
-    <message>
-        <source>usual ({share} %)</source>
-        <translation>üblich ({share} %)</translation>
     </message>
 </context>
 <context>
@@ -4940,25 +4877,6 @@
     <message>
         <source>Show all steps and follow the run; the same as a double click in the plot.</source>
         <translation>Alle Schritte zeigen und dem Lauf folgen; dasselbe wie ein Doppelklick ins Diagramm.</translation>
-    </message>
-</context>
-<context>
-    <name>StepEdit</name>
-    <message>
-        <source>Type a whole number, such as {example}.</source>
-        <translation>Hier fehlt eine ganze Zahl wie {example}.</translation>
-    </message>
-    <message>
-        <source>The number must not be negative; the least is {low}.</source>
-        <translation>Die Zahl darf nicht negativ sein; die kleinste ist {low}.</translation>
-    </message>
-    <message>
-        <source>“{text}” is not a whole number; type one such as {example}.</source>
-        <translation>„{text}“ ist keine ganze Zahl; richtig wäre eine wie {example}.</translation>
-    </message>
-    <message>
-        <source>The number must be from {low} to {high}.</source>
-        <translation>Die Zahl muss zwischen {low} und {high} liegen.</translation>
     </message>
 </context>
 <context>
@@ -5242,13 +5160,6 @@
     <message>
         <source>{phase}, row {row} of {rows}</source>
         <translation>{phase}, Zeile {row} von {rows}</translation>
-    </message>
-</context>
-<context>
-    <name>ToleranceEdit</name>
-    <message>
-        <source>“{typed}” is not a tolerance: it must be a number from 0 to below 1; it stays {good}.</source>
-        <translation>„{typed}“ ist keine Toleranz: Nötig ist eine Zahl von 0 bis unter 1; es bleibt bei {good}.</translation>
     </message>
 </context>
 <context>
@@ -5739,10 +5650,6 @@
         <translation>Eine Karte für jede verborgene Einheit: ihre Zeile von W₁ als Bild oder Balken, ihre Spalte von W₂ als Balken und was sie auf allen Beispielen tut. Klick auf eine Karte wählt die Einheit überall aus, Klick auf ihr Kästchen schaltet sie aus. Mit Tasten: Die Pfeiltasten gehen umher, die Eingabetaste wählt aus, die Leertaste schaltet aus oder ein.</translation>
     </message>
     <message>
-        <source>The data set is still loading. Its hidden units will be shown here.</source>
-        <translation>Der Datensatz lädt noch. Seine verborgenen Einheiten erscheinen hier.</translation>
-    </message>
-    <message>
         <source>Point at a card to read it, click to select its unit.</source>
         <translation>Auf eine Karte zeigen: ablesen, Klick: ihre Einheit auswählen.</translation>
     </message>
@@ -5834,10 +5741,6 @@
     <message>
         <source>Value of {weight}</source>
         <translation>Wert von {weight}</translation>
-    </message>
-    <message>
-        <source>“{typed}” is not a finite number; type one such as 0.25, −0,25 or 1e-3.</source>
-        <translation>„{typed}“ ist keine endliche Zahl; richtig wäre eine wie 0.25, −0,25 oder 1e-3.</translation>
     </message>
 </context>
 <context>

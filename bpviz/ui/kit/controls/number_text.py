@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 import sys
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QLocale
 
 from bpviz.parsing import TooLargeError, parse_count, parse_number
 from bpviz.quoting import short
 from bpviz.training.settings import MAX_SEED
-from bpviz.ui.core.formatting import count
+from bpviz.ui.core.formatting import count, translator
+
+_tr = translator("NumberText")
 
 LARGEST = MAX_SEED
 """Largest whole number there is, 2⁶³ − 1."""
@@ -21,10 +23,6 @@ _POWER = re.compile(r"(\d+)(?:[.,](\d+))?e\+?(\d{1,3})", re.IGNORECASE)
 
 class InputError(ValueError):
     """What was typed is not possible; the message is one translated sentence."""
-
-
-def _tr(words: str) -> str:
-    return QCoreApplication.translate("NumberText", words)
 
 
 def parse_whole(text: str) -> int | None:

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
+from bpviz.paths import resources
 from bpviz.ui.core.formatting import count
 from bpviz.ui.kit.controls.number_text import (
     LARGEST,
@@ -25,7 +26,11 @@ from bpviz.ui.kit.controls.number_text import (
 def german() -> Iterator[None]:
     before = QLocale()
     QLocale.setDefault(QLocale("de_DE"))
+    translator = QTranslator()
+    assert translator.load(str(resources() / "translations" / "bpviz_de.qm"))
+    QCoreApplication.installTranslator(translator)
     yield
+    QCoreApplication.removeTranslator(translator)
     QLocale.setDefault(before)
 
 
@@ -105,12 +110,14 @@ def test_that_a_unit_may_be_typed_or_left_out_and_is_in_the_range_that_is_told()
         read_real("95", 0, 90, unit=" %")
 
 
-@pytest.mark.usefixtures("german")
+@pytest.mark.usefixtures("qapp", "german")
 def test_that_numbers_have_the_decimal_mark_of_the_language() -> None:
     assert written(0.25) == "0,25"
     assert written(1.5e-7) == "1,5e-7"
-    with pytest.raises(InputError, match="from 0,25 to 1e10"):
+    with pytest.raises(InputError, match=r"„0,1“ liegt .* Zahl von 0,25 bis 1e10 eingeben.$"):
         read_real("0,1", 0.25, 1e10)
+    with pytest.raises(InputError, match=r"keine Zahl. Eine wie 0,5 oder 1e-3 eingeben.$"):
+        read_real("x")
 
 
 @given(st.floats(allow_nan=False))
