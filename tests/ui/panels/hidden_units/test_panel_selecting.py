@@ -108,6 +108,9 @@ def test_that_all_can_be_done_by_keys(panel: UnitsPanel, sent: list[Any]) -> Non
     unit = columns + 1
     assert sent == [SwitchOff((unit,))]
     assert chosen == [Selection("W1", unit, 0)]
+    for held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier):
+        QTest.keyClick(cards, Qt.Key.Key_Right, held)  # the window's
+        assert cards.current == unit
     QTest.keyClick(cards, Qt.Key.Key_End)
     assert cards.current == 31
     assert cards.viewport().rect().contains(cards.card_rect(31))
