@@ -1,7 +1,8 @@
-"""Each activation σ beside its derivative σ′, as scalar functions of one real number t.
+"""Each activation: σ beside its derivative σ′, and everything else that is asked about it.
 
-They are plain Python so that they can be read and called anywhere; ``kernels.py`` compiles these
-very functions, and nothing else in the program computes an activation.
+Both are scalar functions of one real number t in plain Python, so that they can be read and called
+anywhere; ``equations.py`` compiles these very functions, and nothing else in the program computes
+an activation.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from enum import StrEnum
+from typing import NamedTuple
 
 Scalar = Callable[[float], float]
 
@@ -116,33 +118,122 @@ def identity_prime(t: float) -> float:
     return 1.0
 
 
+class _Definition(NamedTuple):
+    """What `Activation` says of each: none can be left out."""
+
+    word: str
+    function: Scalar
+    derivative: Scalar
+    range: tuple[float, float]
+    saturation: tuple[float, float]
+    kink: float | None
+    formula: str
+    slope: str
+    with_number: str
+    latex: str
+    slope_latex: str
+
+
 class Activation(StrEnum):
-    """The activations that either layer can have."""
+    """The activations that either layer can have.
 
-    SIGMOID = "sigmoid"
-    TANH = "tanh"
-    RELU = "relu"
-    IDENTITY = "identity"
+    Attributes
+    ----------
+    function, derivative : callable
+        σ and σ′.
+    range : (low, high)
+        What σ lies between.
+    saturation : (low, high)
+        A unit is saturated, σ′ being almost 0, where its value is below `low` or above `high`.
+    kink : float or None
+        Where σ bends, so that a difference of two of its values is no slope.
+    formula, slope : str
+        σ(t) and σ′(t) in plain characters.
+    with_number : str
+        σ(t) with {} for t, as short as can be.
+    latex, slope_latex : str
+        `formula` and `slope` to be typeset.
+    """
+
+    function: Scalar
+    derivative: Scalar
+    range: tuple[float, float]
+    saturation: tuple[float, float]
+    kink: float | None
+    formula: str
+    slope: str
+    with_number: str
+    latex: str
+    slope_latex: str
+
+    def __new__(cls, *definition: object) -> Activation:
+        """Make a member of a `_Definition`, whose fields become its attributes."""
+        given = _Definition._make(definition)
+        member = str.__new__(cls, given.word)
+        member._value_ = given.word
+        for name, fact in given._asdict().items():
+            setattr(member, name, fact)
+        return member
+
+    SIGMOID = _Definition(
+        "sigmoid",
+        sigmoid,
+        sigmoid_prime,
+        range=(0.0, 1.0),
+        saturation=(0.01, 0.99),
+        kink=None,
+        formula="1 / (1 + exp(−t))",
+        slope="exp(−t) / (1 + exp(−t))²",
+        with_number="1 / (1 + exp(−{}))",
+        latex=r"\frac{1}{1+e^{-t}}",
+        slope_latex=r"\frac{e^{-t}}{(1+e^{-t})^2}",
+    )
+    TANH = _Definition(
+        "tanh",
+        tanh,
+        tanh_prime,
+        range=(-1.0, 1.0),
+        saturation=(-0.98, 0.98),
+        kink=None,
+        formula="tanh(t) = (exp(t) − exp(−t)) / (exp(t) + exp(−t))",
+        slope="1 − tanh²(t)",
+        with_number="tanh({})",
+        latex=r"\tanh(t)=\frac{e^t-e^{-t}}{e^t+e^{-t}}",
+        slope_latex=r"1-\tanh^2(t)",
+    )
+    RELU = _Definition(
+        "relu",
+        relu,
+        relu_prime,
+        range=(0.0, math.inf),
+        saturation=(math.ulp(0.0), math.inf),  # only 0 itself is below the smallest number
+        kink=0.0,
+        formula="max(t, 0)",
+        slope="1 for t > 0, else 0",
+        with_number="max({}, 0)",
+        latex=r"\max(t,0)",
+        slope_latex=r"\begin{cases}1&t>0\\0&t\le 0\end{cases}",
+    )
+    IDENTITY = _Definition(
+        "identity",
+        identity,
+        identity_prime,
+        range=(-math.inf, math.inf),
+        saturation=(-math.inf, math.inf),
+        kink=None,
+        formula="t",
+        slope="1",
+        with_number="{}",
+        latex="t",
+        slope_latex="1",
+    )
 
     @property
-    def function(self) -> Scalar:
-        """σ."""
-        return _PAIRS[self][0]
-
-    @property
-    def derivative(self) -> Scalar:
-        """σ′."""
-        return _PAIRS[self][1]
+    def bounded(self) -> bool:
+        """Whether σ stays between two finite numbers."""
+        return all(map(math.isfinite, self.range))
 
     @property
     def code(self) -> int:
         """Number of this activation in the compiled kernels."""
         return list(Activation).index(self)
-
-
-_PAIRS: dict[Activation, tuple[Scalar, Scalar]] = {
-    Activation.SIGMOID: (sigmoid, sigmoid_prime),
-    Activation.TANH: (tanh, tanh_prime),
-    Activation.RELU: (relu, relu_prime),
-    Activation.IDENTITY: (identity, identity_prime),
-}

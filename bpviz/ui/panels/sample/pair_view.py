@@ -211,9 +211,8 @@ class PairView(QWidget):
         f = None if trace is None else trace.f
         both = y if f is None else np.concatenate([f, y])
         lowest = float(np.min(both, initial=0.0, where=np.isfinite(both)))
-        self._below_zero |= lowest < 0 or sigma2 == Activation.TANH
-        bounded = sigma2 in (Activation.SIGMOID, Activation.TANH)
-        high = 1.0 if bounded and peak(both) <= 1 else self._axis.show(peak(both), 0.1)
+        self._below_zero |= lowest < 0 or (sigma2.bounded and sigma2.range[0] < 0)
+        high = 1.0 if sigma2.bounded and peak(both) <= 1 else self._axis.show(peak(both), 0.1)
         low = -high if self._below_zero else 0.0
         self.bars.set_values(names, OutputValues(f, y, low, high, data.target_scale))
 
