@@ -108,6 +108,31 @@ def relu_prime(t: float) -> float:
     return 0.0 if t <= 0.0 else 1.0
 
 
+def log_of_one_and(e: float) -> float:
+    """ln(1 + e) for 0 ≤ e ≤ 1, less than one unit in the last place away, of basic operations.
+
+    1 + e = 2ᵏ(1 + f), k being 0 or 1 and f exact, and with s = f / (2 + f) the logarithm of 1 + f
+    is 2s + 2s³/3 + 2s⁵/5 + …, put together so that the largest part, f itself, is rounded last.
+    """
+    k = 1.0 if e >= 0.5 else 0.0
+    f = 0.5 * (e - 1.0) if e >= 0.5 else e
+    half = 0.5 * f * f
+    s = f / (2.0 + f)
+    z = s * s
+    z2 = z * z
+    z4 = z2 * z2
+    low = (2.0 / 3 + z * (2.0 / 5)) + z2 * (2.0 / 7 + z * (2.0 / 9))
+    middle = (2.0 / 11 + z * (2.0 / 13)) + z2 * (2.0 / 15 + z * (2.0 / 17))
+    high = (2.0 / 19 + z * (2.0 / 21)) + z2 * (2.0 / 23)
+    low_digits = s * (half + z * (low + z4 * (middle + z4 * high))) + k * _LN2_LOW
+    return k * _LN2_HIGH - ((half - low_digits) - f)
+
+
+def softplus(t: float) -> float:
+    """ln(1 + eᵗ) = max(t, 0) + ln(1 + e^−|t|): no exponential overflows, no digit is lost."""
+    return (t if t > 0.0 else 0.0) + log_of_one_and(exp_of_minus(abs(t)))
+
+
 def identity(t: float) -> float:
     """t."""
     return t
@@ -213,6 +238,19 @@ class Activation(StrEnum):
         with_number="max({}, 0)",
         latex=r"\max(t,0)",
         slope_latex=r"\begin{cases}1&t>0\\0&t\le 0\end{cases}",
+    )
+    SOFTPLUS = _Definition(
+        "softplus",
+        softplus,
+        sigmoid,
+        range=(0.0, math.inf),
+        saturation=(0.01, math.inf),
+        kink=None,
+        formula="ln(1 + exp(t))",
+        slope="1 / (1 + exp(−t))",
+        with_number="ln(1 + exp({}))",
+        latex=r"\ln(1+e^t)",
+        slope_latex=r"\frac{1}{1+e^{-t}}",
     )
     IDENTITY = _Definition(
         "identity",

@@ -64,6 +64,7 @@ _SIGMA = {
     Activation.SIGMOID: _Sigma(lambda t: 0.5 * (1 + np.tanh(t / 2)), 0.25, 1.0, positive=True),
     Activation.TANH: _Sigma(np.tanh),
     Activation.RELU: _Sigma(lambda t: np.maximum(t, 0)),
+    Activation.SOFTPLUS: _Sigma(lambda t: np.logaddexp(0, t), positive=True),
     Activation.IDENTITY: _Sigma(lambda t: t),
 }
 

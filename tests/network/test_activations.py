@@ -13,11 +13,17 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bpviz.network import Activation, activations
-from bpviz.network.activations import exp_of_minus, tanh, tanh_prime
+from bpviz.network.activations import (
+    exp_of_minus,
+    log_of_one_and,
+    softplus,
+    tanh,
+    tanh_prime,
+)
 from bpviz.network.classification import saturated_share
 from bpviz.network.equations import activate
 
@@ -26,6 +32,7 @@ POINTS = (0.0, -0.0, TINY, -TINY, 1e-300, 1e-9, 0.5, 1.0, 7.3, 20.0, 36.9, 40.0,
 FAR = (700.0, 708.0, 710.0, 744.0, 745.0, 746.0, 1e4, 1e308)
 ALL = sorted({sign * t for t in (*POINTS, *FAR) for sign in (1, -1)})
 ULPS = 6 * 2.0**-52
+SMOOTH = [Activation.SIGMOID, Activation.TANH, Activation.SOFTPLUS]
 
 
 def exact(kind: Activation, t: float) -> tuple[Decimal, Decimal]:
@@ -34,6 +41,11 @@ def exact(kind: Activation, t: float) -> tuple[Decimal, Decimal]:
         context.prec = 60
         context.Emin, context.Emax = -(10**9), 10**9
         x = Decimal(t)
+        if kind is Activation.SOFTPLUS:
+            context.prec = 700  # beside a 1 the exponential of −746 is lost in fewer digits
+            if abs(x) > 10**5:
+                return max(x, Decimal(0)), Decimal(x > 0)
+            return (1 + x.exp()).ln(), 1 / (1 + (-x).exp())
         if abs(x) > 10**5:
             limit = Decimal(1 if x > 0 else 0 if kind is Activation.SIGMOID else -1)
             return limit, Decimal(0)
@@ -57,8 +69,8 @@ def compiled(kind: Activation, ts: list[float]) -> tuple[list[float], list[float
     return value.tolist(), prime.tolist()
 
 
-@pytest.mark.parametrize("kind", [Activation.SIGMOID, Activation.TANH])
-def test_that_sigmoid_and_tanh_keep_all_digits_at_every_distance_from_zero(
+@pytest.mark.parametrize("kind", SMOOTH)
+def test_that_smooth_activations_keep_all_digits_at_every_distance_from_zero(
     kind: Activation,
 ) -> None:
     values, primes = compiled(kind, ALL)
@@ -100,7 +112,7 @@ def test_that_compiled_and_plain_activations_are_the_same_functions(kind: Activa
     np.testing.assert_allclose(primes, [kind.derivative(t) for t in points], rtol=2e-15)
 
 
-@pytest.mark.parametrize("kind", [Activation.SIGMOID, Activation.TANH])
+@pytest.mark.parametrize("kind", SMOOTH)
 @given(points=st.lists(st.floats(allow_nan=False), min_size=1, max_size=40))
 def test_that_they_have_the_same_bits_compiled_abreast_and_as_plain_python(
     kind: Activation, points: list[float]
@@ -118,6 +130,46 @@ def test_that_tanh_is_less_than_two_units_of_the_last_place_away(t: float) -> No
     assert abs(Decimal(prime) - right_prime) <= Decimal("4.5") * Decimal(
         math.ulp(float(right_prime))
     )
+
+
+@given(st.floats(-760, 760))
+@settings(deadline=None)
+def test_that_softplus_is_less_than_two_units_of_the_last_place_away(t: float) -> None:
+    right, slope = exact(Activation.SOFTPLUS, t)
+    unit = Decimal(math.ulp(float(right)))
+    assert abs(Decimal(softplus(t)) - right) <= 2 * unit
+    assert close(Activation.SOFTPLUS.derivative(t), slope)
+
+
+@given(st.floats(0, 1))
+def test_that_the_logarithm_is_less_than_one_unit_of_the_last_place_away(e: float) -> None:
+    with localcontext() as context:
+        context.prec, context.Emin = 700, -(10**9)
+        right = (1 + Decimal(e)).ln()
+        assert abs(Decimal(log_of_one_and(e)) - right) <= Decimal(math.ulp(float(right)))
+
+
+@given(st.floats(allow_nan=False, allow_infinity=False))
+def test_that_softplus_lies_above_relu_and_its_two_sides_differ_by_t(t: float) -> None:
+    """ln(1 + eᵗ) − ln(1 + e⁻ᵗ) = t."""
+    assert softplus(t) >= max(t, 0.0)
+    assert softplus(t) <= max(t, 0.0) + math.log(2) * (1 + 2.0**-51)
+    room = 3 * math.ulp(max(softplus(t), softplus(-t)))
+    assert abs((softplus(t) - softplus(-t)) - t) <= room
+
+
+@given(st.floats(-700, 700), st.floats(-700, 700))
+def test_that_softplus_rises_but_for_rounding(one: float, other: float) -> None:
+    low, high = sorted((one, other))
+    assert softplus(low) <= softplus(high) * (1 + 2.0**-50)
+
+
+def test_that_softplus_ends_at_zero_and_at_the_identity() -> None:
+    assert softplus(0.0) == softplus(-0.0) == math.log(2)
+    for t in (40.0, 1e4, 1e308, math.inf):
+        assert softplus(t) == t
+    assert [softplus(t) for t in (-746.0, -1e308, -math.inf)] == [0.0] * 3
+    assert softplus(-744.0) > 0.0
 
 
 @given(st.floats(0, 400))
@@ -152,9 +204,12 @@ def test_that_the_exponential_ends_at_one_and_at_zero() -> None:
         (Activation.TANH, -1.0, "-0x1.85efab514f395p-1", "0x1.ae0dc0f990c44p-2"),
         (Activation.TANH, 0.01, "0x1.47ab48ae4595ep-7", "0x1.fff2e4c7cdc4dp-1"),
         (Activation.TANH, 18.5, "0x1.ffffffffffffep-1", "0x1.898471fca6055p-52"),
+        (Activation.SOFTPLUS, -1.0, "0x1.40c7abfbec125p-2", "0x1.136561454ba86p-2"),
+        (Activation.SOFTPLUS, 0.3, "0x1.b56e0cf4511b0p-1", "0x1.261d545e46a8bp-1"),
+        (Activation.SOFTPLUS, -7.25, "0x1.743429ab643fap-11", "0x1.7412593d98a3fp-11"),
     ],
 )
-def test_that_sigmoid_and_tanh_have_these_bits_on_every_machine(
+def test_that_smooth_activations_have_these_bits_on_every_machine(
     kind: Activation, t: float, value: str, prime: str
 ) -> None:
     """They are made of basic operations only: no mathematical library has a say in them."""

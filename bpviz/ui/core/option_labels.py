@@ -19,6 +19,7 @@ def activations() -> Choices:
         Activation.SIGMOID: QCoreApplication.translate("Choices", "sigmoid"),
         Activation.TANH: QCoreApplication.translate("Choices", "tanh"),
         Activation.RELU: QCoreApplication.translate("Choices", "ReLU"),
+        Activation.SOFTPLUS: QCoreApplication.translate("Choices", "softplus"),
         Activation.IDENTITY: QCoreApplication.translate("Choices", "identity"),
     }
     return tuple((kind, words[kind]) for kind in Activation)
@@ -35,6 +36,9 @@ def saturation(sigma1: Activation) -> str:
         ),
         Activation.RELU: QCoreApplication.translate(
             "Choices", "σ₁ is ReLU: a unit is saturated when h = 0."
+        ),
+        Activation.SOFTPLUS: QCoreApplication.translate(
+            "Choices", "σ₁ is softplus: a unit is saturated when h < 0.01."
         ),
         Activation.IDENTITY: QCoreApplication.translate(
             "Choices", "σ₁ is the identity: no unit is ever saturated."
