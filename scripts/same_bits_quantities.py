@@ -154,6 +154,7 @@ QUANTITIES: dict[str, Callable[[Path], Arrays]] = {
     "run, sigmoid": run_of(Activation.SIGMOID, Activation.SIGMOID),
     "run, tanh": run_of(Activation.TANH, Activation.TANH),
     "run, relu and identity": run_of(Activation.RELU, Activation.IDENTITY),
+    "run, softplus": run_of(Activation.SOFTPLUS, Activation.SOFTPLUS),
     "stopping rule": stopped,
     "shipped data": shipped,
     "made-up data": made_up,

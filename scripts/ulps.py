@@ -126,6 +126,14 @@ FUNCTIONS = {
     "tanh′": Function(
         _activation(Activation.TANH, 1), lambda t: 4 * _slope(2 * t), _near_and_far(370.0), 4.5
     ),
+    "softplus": Function(
+        _activation(Activation.SOFTPLUS, 0),
+        lambda t: np.maximum(t, 0) + np.log1p(np.exp(-np.abs(t))),
+        _near_and_far(740.0), 2.0, lambda t: np.asarray(np.logaddexp(0, t)),
+    ),
+    "softplus′": Function(
+        _activation(Activation.SOFTPLUS, 1), _sigmoid, _near_and_far(740.0), 2.5
+    ),
 }  # fmt: skip
 
 

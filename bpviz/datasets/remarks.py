@@ -10,9 +10,9 @@ from bpviz.network.activations import Activation
 def remarks(data: Dataset, sigma1: Activation, sigma2: Activation) -> tuple[Sentence, ...]:
     """Return what to say of a run on `data` with these activations; mostly nothing.
 
-    Without biases f(0) = σ₂(W₂ σ₁(0)), whatever the weights are; only the sigmoid is not 0 there.
+    Without biases f(0) = σ₂(W₂ σ₁(0)), whatever the weights are.
     """
-    free = data.constant is not None or sigma1 is Activation.SIGMOID
+    free = data.constant is not None or sigma1.function(0.0) != 0
     if data.labels is not None or sigma2 is not Activation.IDENTITY or free:
         return ()
     return (

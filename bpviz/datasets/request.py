@@ -168,13 +168,9 @@ class DataRequest:
         """How the targets of a regression are scaled, AUTO being what fits σ₂."""
         if self.target_scaling is not TargetScaling.AUTO:
             return self.target_scaling
-        fits = {
-            Activation.TANH: TargetScaling.SIGNED,
-            Activation.IDENTITY: TargetScaling.STANDARD,
-        }
-        return (
-            TargetScaling.UNIT if self.sigma2 is None else fits.get(self.sigma2, TargetScaling.UNIT)
-        )
+        if self.sigma2 is None or self.sigma2.range[0] >= 0:
+            return TargetScaling.UNIT
+        return TargetScaling.SIGNED if self.sigma2.bounded else TargetScaling.STANDARD
 
     def _check(self) -> None:
         _whole("The number of samples", self.n_samples, 4, 1_000_000)

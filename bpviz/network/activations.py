@@ -1,7 +1,8 @@
-"""Each activation σ beside its derivative σ′, as scalar functions of one real number t.
+"""Each activation: σ beside its derivative σ′, and everything else that is asked about it.
 
-They are plain Python so that they can be read and called anywhere; ``kernels.py`` compiles these
-very functions, and nothing else in the program computes an activation.
+Both are scalar functions of one real number t in plain Python, so that they can be read and called
+anywhere; ``equations.py`` compiles these very functions, and nothing else in the program computes
+an activation.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 from enum import StrEnum
+from typing import NamedTuple
 
 Scalar = Callable[[float], float]
 
@@ -106,6 +108,31 @@ def relu_prime(t: float) -> float:
     return 0.0 if t <= 0.0 else 1.0
 
 
+def log_of_one_and(e: float) -> float:
+    """ln(1 + e) for 0 ≤ e ≤ 1, less than one unit in the last place away, of basic operations.
+
+    1 + e = 2ᵏ(1 + f), k being 0 or 1 and f exact, and with s = f / (2 + f) the logarithm of 1 + f
+    is 2s + 2s³/3 + 2s⁵/5 + …, put together so that the largest part, f itself, is rounded last.
+    """
+    k = 1.0 if e >= 0.5 else 0.0
+    f = 0.5 * (e - 1.0) if e >= 0.5 else e
+    half = 0.5 * f * f
+    s = f / (2.0 + f)
+    z = s * s
+    z2 = z * z
+    z4 = z2 * z2
+    low = (2.0 / 3 + z * (2.0 / 5)) + z2 * (2.0 / 7 + z * (2.0 / 9))
+    middle = (2.0 / 11 + z * (2.0 / 13)) + z2 * (2.0 / 15 + z * (2.0 / 17))
+    high = (2.0 / 19 + z * (2.0 / 21)) + z2 * (2.0 / 23)
+    low_digits = s * (half + z * (low + z4 * (middle + z4 * high))) + k * _LN2_LOW
+    return k * _LN2_HIGH - ((half - low_digits) - f)
+
+
+def softplus(t: float) -> float:
+    """ln(1 + eᵗ) = max(t, 0) + ln(1 + e^−|t|): no exponential overflows, no digit is lost."""
+    return (t if t > 0.0 else 0.0) + log_of_one_and(exp_of_minus(abs(t)))
+
+
 def identity(t: float) -> float:
     """t."""
     return t
@@ -116,33 +143,135 @@ def identity_prime(t: float) -> float:
     return 1.0
 
 
+class _Definition(NamedTuple):
+    """What `Activation` says of each: none can be left out."""
+
+    word: str
+    function: Scalar
+    derivative: Scalar
+    range: tuple[float, float]
+    saturation: tuple[float, float]
+    kink: float | None
+    formula: str
+    slope: str
+    with_number: str
+    latex: str
+    slope_latex: str
+
+
 class Activation(StrEnum):
-    """The activations that either layer can have."""
+    """The activations that either layer can have.
 
-    SIGMOID = "sigmoid"
-    TANH = "tanh"
-    RELU = "relu"
-    IDENTITY = "identity"
+    Attributes
+    ----------
+    function, derivative : callable
+        σ and σ′.
+    range : (low, high)
+        What σ lies between.
+    saturation : (low, high)
+        A unit is saturated, σ′ being almost 0, where its value is below `low` or above `high`.
+    kink : float or None
+        Where σ bends, so that a difference of two of its values is no slope.
+    formula, slope : str
+        σ(t) and σ′(t) in plain characters.
+    with_number : str
+        σ(t) with {} for t, as short as can be.
+    latex, slope_latex : str
+        `formula` and `slope` to be typeset.
+    """
+
+    function: Scalar
+    derivative: Scalar
+    range: tuple[float, float]
+    saturation: tuple[float, float]
+    kink: float | None
+    formula: str
+    slope: str
+    with_number: str
+    latex: str
+    slope_latex: str
+
+    def __new__(cls, *definition: object) -> Activation:
+        """Make a member of a `_Definition`, whose fields become its attributes."""
+        given = _Definition._make(definition)
+        member = str.__new__(cls, given.word)
+        member._value_ = given.word
+        for name, fact in given._asdict().items():
+            setattr(member, name, fact)
+        return member
+
+    SIGMOID = _Definition(
+        "sigmoid",
+        sigmoid,
+        sigmoid_prime,
+        range=(0.0, 1.0),
+        saturation=(0.01, 0.99),
+        kink=None,
+        formula="1 / (1 + exp(−t))",
+        slope="exp(−t) / (1 + exp(−t))²",
+        with_number="1 / (1 + exp(−{}))",
+        latex=r"\frac{1}{1+e^{-t}}",
+        slope_latex=r"\frac{e^{-t}}{(1+e^{-t})^2}",
+    )
+    TANH = _Definition(
+        "tanh",
+        tanh,
+        tanh_prime,
+        range=(-1.0, 1.0),
+        saturation=(-0.98, 0.98),
+        kink=None,
+        formula="tanh(t) = (exp(t) − exp(−t)) / (exp(t) + exp(−t))",
+        slope="1 − tanh²(t)",
+        with_number="tanh({})",
+        latex=r"\tanh(t)=\frac{e^t-e^{-t}}{e^t+e^{-t}}",
+        slope_latex=r"1-\tanh^2(t)",
+    )
+    RELU = _Definition(
+        "relu",
+        relu,
+        relu_prime,
+        range=(0.0, math.inf),
+        saturation=(math.ulp(0.0), math.inf),  # only 0 itself is below the smallest number
+        kink=0.0,
+        formula="max(t, 0)",
+        slope="1 for t > 0, else 0",
+        with_number="max({}, 0)",
+        latex=r"\max(t,0)",
+        slope_latex=r"\begin{cases}1&t>0\\0&t\le 0\end{cases}",
+    )
+    SOFTPLUS = _Definition(
+        "softplus",
+        softplus,
+        sigmoid,
+        range=(0.0, math.inf),
+        saturation=(0.01, math.inf),
+        kink=None,
+        formula="ln(1 + exp(t))",
+        slope="1 / (1 + exp(−t))",
+        with_number="ln(1 + exp({}))",
+        latex=r"\ln(1+e^t)",
+        slope_latex=r"\frac{1}{1+e^{-t}}",
+    )
+    IDENTITY = _Definition(
+        "identity",
+        identity,
+        identity_prime,
+        range=(-math.inf, math.inf),
+        saturation=(-math.inf, math.inf),
+        kink=None,
+        formula="t",
+        slope="1",
+        with_number="{}",
+        latex="t",
+        slope_latex="1",
+    )
 
     @property
-    def function(self) -> Scalar:
-        """σ."""
-        return _PAIRS[self][0]
-
-    @property
-    def derivative(self) -> Scalar:
-        """σ′."""
-        return _PAIRS[self][1]
+    def bounded(self) -> bool:
+        """Whether σ stays between two finite numbers."""
+        return all(map(math.isfinite, self.range))
 
     @property
     def code(self) -> int:
         """Number of this activation in the compiled kernels."""
         return list(Activation).index(self)
-
-
-_PAIRS: dict[Activation, tuple[Scalar, Scalar]] = {
-    Activation.SIGMOID: (sigmoid, sigmoid_prime),
-    Activation.TANH: (tanh, tanh_prime),
-    Activation.RELU: (relu, relu_prime),
-    Activation.IDENTITY: (identity, identity_prime),
-}

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bpviz.network.activations import Activation
 from bpviz.network.compiler import strict_jit
 from bpviz.network.types import Floats
+
+_SATURATION = tuple(kind.saturation for kind in Activation)
 
 
 @strict_jit
@@ -28,23 +31,22 @@ def classified_rightly(f: Floats, label: int, threshold: float) -> bool:
 
 
 @strict_jit
-def is_saturated(sigma1: int, h: float) -> bool:
-    """Whether the value of a hidden unit leaves it hardly any gradient.
+def saturation(sigma1: int) -> tuple[float, float]:
+    """Return below and above which value a hidden unit is saturated; see `Activation.saturation`.
 
-    h < 0.01 or h > 0.99 for the sigmoid, |h| > 0.98 for tanh, h = 0 for ReLU; the identity never
-    saturates.
+    Raises
+    ------
+    IndexError
+        If no activation has this code.
     """
-    if sigma1 == 0:
-        return h < 0.01 or h > 0.99
-    if sigma1 == 1:
-        return h > 0.98 or h < -0.98
-    return sigma1 == 2 and h == 0.0
+    return _SATURATION[sigma1]
 
 
 @strict_jit
 def saturated_share(sigma1: int, h: Floats) -> float:
-    """Share of the hidden units that are saturated, 0 … 1; see `is_saturated`."""
+    """Share of the hidden units that are saturated, 0 … 1."""
+    low, high = saturation(sigma1)
     count = 0
     for k in range(h.size):
-        count += is_saturated(sigma1, h[k])
+        count += h[k] < low or h[k] > high
     return count / h.size

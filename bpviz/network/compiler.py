@@ -146,16 +146,18 @@ class _Kernels(NullCache):  # type: ignore[misc]
         return self._folder / f"{self._start}-{hashlib.sha256(key).hexdigest()[:32]}.kernel"
 
 
-def strict_jit(function: F) -> F:
+def strict_jit(function: F, *, inline: bool = False) -> F:
     """Compile `function` on its first call, without the GIL and with strict arithmetic.
 
-    It cannot allocate arrays: room to compute in is an argument.
+    It cannot allocate arrays: room to compute in is an argument.  With `inline` it becomes a part
+    of its callers before they are compiled, and costs no compilation of its own.
     """
     compiled: F = numba.njit(
         nogil=True,
         fastmath=False,
         error_model="numpy",
         boundscheck=False,
+        inline="always" if inline else "never",
         forceinline=True,  # a call with twenty arrays as arguments is no small matter
         _nrt=False,  # nothing is allocated, and counting references to views costs as much
     )(function)

@@ -6,7 +6,7 @@ NumPy's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,7 +29,7 @@ class Slopes(NamedTuple):
     slope : (c,) float64
         The central difference.
     kink : (c,) bool
-        Whether a kink of ReLU lies between the two evaluations.
+        Whether a kink of σ lies between the two evaluations.
     rounding : (c,) float64
         What rounding may have done to it, an upper bound in practice.
     """
@@ -39,13 +39,39 @@ class Slopes(NamedTuple):
     rounding: Floats
 
 
+class _Sigma(NamedTuple):
+    """σ written apart from what is being checked, and what rounding does to it.
+
+    Attributes
+    ----------
+    of : callable
+        σ, in the precision of its argument.
+    steepest : float
+        The largest σ′.
+    rounded : float or None
+        The size at which its values are rounded; None: their own.
+    positive : bool
+        Whether it is above 0 everywhere, though it may be rounded to 0.
+    """
+
+    of: Callable[[Wide], Wide]
+    steepest: float = 1.0
+    rounded: float | None = None
+    positive: bool = False
+
+
+_SIGMA = {
+    Activation.SIGMOID: _Sigma(lambda t: 0.5 * (1 + np.tanh(t / 2)), 0.25, 1.0, positive=True),
+    Activation.TANH: _Sigma(np.tanh),
+    Activation.RELU: _Sigma(lambda t: np.maximum(t, 0)),
+    Activation.SOFTPLUS: _Sigma(lambda t: np.logaddexp(0, t), positive=True),
+    Activation.IDENTITY: _Sigma(lambda t: t),
+}
+
+
 def sigma(kind: Activation, t: Wide) -> Wide:
     """σ alone, in the precision of t and written apart from what is being checked."""
-    if kind is Activation.SIGMOID:
-        return np.asarray(0.5 * (1 + np.tanh(t / 2)))
-    if kind is Activation.TANH:
-        return np.asarray(np.tanh(t))
-    return np.asarray(np.maximum(t, 0)) if kind is Activation.RELU else t
+    return np.asarray(_SIGMA[kind].of(t))
 
 
 _GO = 100_000
@@ -63,8 +89,9 @@ def hidden_sums(
 
 
 def _rounded(kind: Activation, values: Wide) -> Wide:
-    """Return the sizes at which values of σ are rounded: `sigma` adds 1 for the sigmoid."""
-    return np.ones_like(values) if kind is Activation.SIGMOID else np.asarray(np.abs(values))
+    """Return the sizes at which values of σ are rounded."""
+    size = _SIGMA[kind].rounded
+    return np.asarray(np.abs(values)) if size is None else np.full_like(values, size)
 
 
 class Differences:
@@ -101,8 +128,7 @@ class Differences:
         self._f = sigma(net.sigma2, self._z2)
         self._eps = float(np.finfo(precision).eps)
         # What rounding may have done to f: there a loss of 0 may be none.
-        flat = net.sigma2 is not Activation.SIGMOID
-        self._steepest = 1.0 if flat else 0.25
+        self._steepest = _SIGMA[net.sigma2].steepest
         reach = np.abs(self._W2) @ _rounded(net.sigma1, self._h)
         self._doubt = self._eps * (_rounded(net.sigma2, self._f) + self._steepest * reach)
 
@@ -131,8 +157,8 @@ class Differences:
         column = np.abs(self._W2[:, k]) * _rounded(self._net.sigma1, before)
         sides, noise = self._losses(outputs, slice(None), column[:, np.newaxis])
         kink = self._kink_of_outputs(outputs)
-        if self._net.sigma1 is Activation.RELU:
-            kink |= (np.abs(self._z1[k]) <= np.abs(moves)) & (moves != 0)
+        if (bend := self._net.sigma1.kink) is not None:
+            kink |= (np.abs(self._z1[k] - bend) <= np.abs(moves)) & (moves != 0)
         return self._slopes(sides, steps, moves != 0, kink, noise)
 
     def of_W2(self, j: int, columns: Ints, s: float | Floats) -> Slopes:
@@ -142,8 +168,8 @@ class Differences:
         outputs = [(self._z2[j] + sign * moves)[np.newaxis] for sign in (1, -1)]
         size = np.abs(steps) * _rounded(self._net.sigma1, self._h[columns])
         sides, noise = self._losses(outputs, slice(j, j + 1), size, self.loss_without(j))
-        # A value of the sigmoid is never 0, but rounded to 0 it moves nothing.
-        matters = (moves != 0) | (self._net.sigma1 is Activation.SIGMOID)
+        # What is above 0, but rounded to 0, moves nothing here.
+        matters = (moves != 0) | _SIGMA[self._net.sigma1].positive
         return self._slopes(sides, steps, matters, self._kink_of_outputs(outputs), noise)
 
     def loss_without(self, j: int) -> Wide:
@@ -173,11 +199,11 @@ class Differences:
         return sides, np.asarray(2 * self._eps * (others + terms) + kept)
 
     def _kink_of_outputs(self, outputs: list[Wide]) -> Flags:
-        moved = outputs[0] != outputs[1]
-        if self._net.sigma2 is not Activation.RELU:
+        moved, bend = outputs[0] != outputs[1], self._net.sigma2.kink
+        if bend is None:
             return np.zeros(moved.shape[1], dtype=bool)
-        crossed = (outputs[0] > 0) != (outputs[1] > 0)
-        touched = (outputs[0] == 0) | (outputs[1] == 0)
+        crossed = (outputs[0] > bend) != (outputs[1] > bend)
+        touched = (outputs[0] == bend) | (outputs[1] == bend)
         return np.asarray((moved & (crossed | touched)).any(axis=0))
 
     @staticmethod

@@ -14,21 +14,17 @@ the note's printed formula; `ws` a `Workspace`.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from typing import NamedTuple
 
-from bpviz.network import activations
+from bpviz.network.activations import Activation
 from bpviz.network.compiler import strict_jit
 from bpviz.network.lanes import WIDTH, load, spread, total
 from bpviz.network.memory import aligned_parts
 from bpviz.network.row_kernels import subtract_outer, sum_rows
 from bpviz.network.types import Floats, Indices
 
-_sigmoid = strict_jit(activations.sigmoid)
-_sigmoid_prime = strict_jit(activations.sigmoid_prime)
-_tanh = strict_jit(activations.tanh)
-_tanh_prime = strict_jit(activations.tanh_prime)
-_relu = strict_jit(activations.relu)
-_relu_prime = strict_jit(activations.relu_prime)
+_Activate = Callable[[int, Floats, Floats, Floats | None], None]
 
 
 class Workspace(NamedTuple):
@@ -63,24 +59,45 @@ def copy_into(to: Floats, values: Floats) -> None:
 
 
 @strict_jit
-def activate(code: int, z: Floats, value: Floats, prime: Floats) -> None:
-    """Write σ(z) and σ′(z) for every entry (N4)."""
-    if code == 0:
+def _of_none(code: int, z: Floats, value: Floats, prime: Floats | None) -> None:
+    raise ValueError("no activation has this code")
+
+
+def _branch(others: _Activate, kind: Activation) -> _Activate:
+    """Return `activate` for one activation, and for the others that are in `others`."""
+    own = kind.code
+    sigma, slope = strict_jit(kind.function), strict_jit(kind.derivative)
+
+    def branch(code: int, z: Floats, value: Floats, prime: Floats | None) -> None:
+        if code != own:
+            others(code, z, value, prime)
+            return
         for k in range(z.size):
             t = z[k]
-            value[k], prime[k] = _sigmoid(t), _sigmoid_prime(t)
-    elif code == 1:
-        for k in range(z.size):
-            t = z[k]
-            value[k], prime[k] = _tanh(t), _tanh_prime(t)
-    elif code == 2:
-        for k in range(z.size):
-            t = z[k]
-            value[k], prime[k] = _relu(t), _relu_prime(t)
-    else:
-        for k in range(z.size):
-            value[k] = z[k]
-            prime[k] = 1.0
+            value[k] = sigma(t)
+            if prime is not None:
+                prime[k] = slope(t)
+
+    return strict_jit(branch, inline=True)  # compiled, each would be anew in all that hold it
+
+
+_branches: _Activate = _of_none
+for _kind in reversed(Activation):
+    _branches = _branch(_branches, _kind)
+
+
+@strict_jit
+def activate(code: int, z: Floats, value: Floats, prime: Floats | None) -> None:
+    """Write σ(z) and, unless `prime` is None, σ′(z) for every entry (N4).
+
+    Every member of `Activation` has its branch; no other code is taken for one of them.
+
+    Raises
+    ------
+    ValueError
+        If no activation has this code.
+    """
+    _branches(code, z, value, prime)
 
 
 @strict_jit

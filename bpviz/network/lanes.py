@@ -203,3 +203,4 @@ def _halved_as_compiled(times: Any) -> Any:
 
 register_jitable(activations.power_of_minus)
 register_jitable(activations.exp_of_minus)
+register_jitable(activations.log_of_one_and)

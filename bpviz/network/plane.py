@@ -15,14 +15,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from bpviz.network.classification import predicted_class
 from bpviz.network.compiler import strict_jit
-from bpviz.network.equations import (
-    Workspace,
-    _relu,
-    _sigmoid,
-    _tanh,
-    hidden_sums,
-    output_sums,
-)
+from bpviz.network.equations import Workspace, activate, hidden_sums, output_sums
 from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats, Indices, Ints
 from bpviz.network.weights import Network, NetworkError
@@ -45,23 +38,6 @@ class Plane:
     h: Floats
 
     __repr__ = brief
-
-
-@strict_jit
-def _values(code: int, z: Floats, value: Floats) -> None:
-    """Write σ(z) of every entry, as `equations.activate` does, without σ′ (N4)."""
-    if code == 0:
-        for k in range(z.size):
-            value[k] = _sigmoid(z[k])
-    elif code == 1:
-        for k in range(z.size):
-            value[k] = _tanh(z[k])
-    elif code == 2:
-        for k in range(z.size):
-            value[k] = _relu(z[k])
-    else:
-        for k in range(z.size):
-            value[k] = z[k]
 
 
 @strict_jit
@@ -99,9 +75,9 @@ def grid(
                     values[entries] = x[i]
                     entries += 1
             hidden_sums(indices[:entries], values[:entries], W1T, ws.z1)
-            _values(sigma1, ws.z1, ws.h)
+            activate(sigma1, ws.z1, ws.h, None)
             output_sums(W2, ws.h, ws.z2)
-            _values(sigma2, ws.z2, ws.f)
+            activate(sigma2, ws.z2, ws.f, None)
             for j in range(ws.f.size):
                 f[r, c, j] = ws.f[j]
             for u in range(units.size):

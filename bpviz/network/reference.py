@@ -28,6 +28,7 @@ SIGMA: dict[Activation, tuple[Callable[[Floats], Floats], Callable[[Floats], Flo
     Activation.SIGMOID: (sigmoid, sigmoid_prime),
     Activation.TANH: (np.tanh, lambda t: (1 / np.cosh(np.minimum(np.abs(t), 710))) ** 2),
     Activation.RELU: (lambda t: np.maximum(t, 0), lambda t: np.where(t > 0, 1.0, 0.0)),
+    Activation.SOFTPLUS: (lambda t: np.logaddexp(0, t), sigmoid),
     Activation.IDENTITY: (lambda t: t, lambda t: np.ones_like(t)),
 }
 """σ beside σ′ for arrays."""

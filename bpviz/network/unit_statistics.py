@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from bpviz.network import activations
-from bpviz.network.classification import classified_rightly, is_saturated
+from bpviz.network.classification import classified_rightly, saturation
 from bpviz.network.compiler import strict_jit
 from bpviz.network.equations import (
     Workspace,
@@ -29,10 +28,6 @@ EXACT_UP_TO = 256
 f is that of `Network.without` bit for bit.  Above it, 2 l d additions must do: the sum of all units
 before k plus the sum of all after it.  Nothing cancels as it would in z2 − W₂ₖhₖ; each z2 differs
 by at most l ε Σ|W₂ₖhₖ|, ε = 2⁻⁵²."""
-
-_sigmoid = strict_jit(activations.sigmoid)
-_tanh = strict_jit(activations.tanh)
-_relu = strict_jit(activations.relu)
 
 
 class UnitTotals(NamedTuple):
@@ -100,23 +95,6 @@ def sums_without_each(W2: Floats, h: Floats, exact: bool, z: Floats) -> None:
 
 
 @strict_jit
-def activate_column(code: int, z: Floats, k: int, f: Floats) -> None:
-    """Write σ of column k of `z` (d, l) into `f` (d,), as `activate` does, without σ′."""
-    if code == 0:
-        for j in range(f.size):
-            f[j] = _sigmoid(z[j, k])
-    elif code == 1:
-        for j in range(f.size):
-            f[j] = _tanh(z[j, k])
-    elif code == 2:
-        for j in range(f.size):
-            f[j] = _relu(z[j, k])
-    else:
-        for j in range(f.size):
-            f[j] = z[j, k]
-
-
-@strict_jit
 def bin_of(h: float, edges: Floats) -> int:
     """Return the bin of evenly spaced `edges` (b + 1,) that holds h, −1 if none does.
 
@@ -181,6 +159,7 @@ def look_at_units(
         Room to compute in.
     """
     l = W2.shape[1]
+    low, high = saturation(sigma1)
     for p in range(first, last):
         i = samples[p]
         y = Y[i]
@@ -191,13 +170,15 @@ def look_at_units(
         for k in range(l):
             h = ws.h[k]
             totals.activation[k] += h
-            totals.saturated[k] += is_saturated(sigma1, h)
+            totals.saturated[k] += h < low or h > high
             place = bin_of(h, edges)
             if place >= 0:
                 totals.counts[k, place] += 1
         sums_without_each(W2, ws.h, exact, z)
         for k in range(l):
-            activate_column(sigma2, z, k, ws.f)
+            for j in range(ws.z2.size):
+                ws.z2[j] = z[j, k]
+            activate(sigma2, ws.z2, ws.f, None)
             _score(ws.f, y, label, threshold, k, totals)
         if W2_off.shape[0] > 0:
             output_sums(W2_off, ws.h, ws.z2)

@@ -105,11 +105,7 @@ class Breakpoint:
 
     @classmethod
     def saturated(cls, fraction: float) -> Breakpoint:
-        """A share ≥ `fraction` of the hidden units is saturated.
-
-        That is h < 0.01 or h > 0.99 for the sigmoid, |h| > 0.98 for tanh, h = 0 for ReLU; a unit
-        of the identity never is.
-        """
+        """A share ≥ `fraction` of the hidden units is saturated, see `Activation.saturation`."""
         return cls(Condition.SATURATED, fraction)
 
     @classmethod

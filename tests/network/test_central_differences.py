@@ -36,7 +36,7 @@ def test_that_the_closed_form_is_the_slope_of_the_loss_for_every_pair_of_activat
 @given(pairs(st.sampled_from([0.1, 1.0, 3.0])))
 @settings(max_examples=100)
 def test_that_it_holds_for_any_smooth_network_that_is_not_saturated(pair: Pair) -> None:
-    if Activation.RELU in (pair.net.sigma1, pair.net.sigma2):
+    if {pair.net.sigma1.kink, pair.net.sigma2.kink} != {None}:
         return  # a kink may lie between the two evaluations
     assert gradient_check(pair.net, pair.x, pair.y).max_relative_error < 1e-6
 
@@ -149,7 +149,7 @@ def test_that_mnist_passes_weight_by_weight(mnist: Dataset) -> None:
     np.testing.assert_allclose(check.analytic_W1, right.grad_W1, rtol=1e-11, atol=1e-18)
 
 
-@pytest.mark.parametrize("kind", [Activation.SIGMOID, Activation.TANH, Activation.RELU])
+@pytest.mark.parametrize("kind", [kind for kind in Activation if kind is not Activation.IDENTITY])
 @pytest.mark.parametrize("layer", ["sigma1", "sigma2"])
 def test_that_a_derivative_that_is_wrong_by_a_hundredth_is_caught(
     monkeypatch: pytest.MonkeyPatch, kind: Activation, layer: str
@@ -158,9 +158,14 @@ def test_that_a_derivative_that_is_wrong_by_a_hundredth_is_caught(
     pair = make_pair(7, 6, 4, **kinds)
     assert gradient_check(pair.net, pair.x, pair.y).max_relative_error < 1e-8
     # What is compiled holds on to what it was compiled from, so the same source runs as Python.
-    right = getattr(equations, f"_{kind}_prime")
-    monkeypatch.setattr(equations, f"_{kind}_prime", lambda t: 1.01 * right(t))
-    monkeypatch.setattr(equations, "activate", equations.activate.py_func)
+    right = equations.activate
+
+    def wrong(code: int, z: Floats, value: Floats, prime: Floats) -> None:
+        right(code, z, value, prime)
+        if code == kind.code:
+            prime *= 1.01
+
+    monkeypatch.setattr(equations, "activate", wrong)
     monkeypatch.setattr(kernels, "forward", equations.forward.py_func)
     monkeypatch.setattr(kernels, "trace_pair", kernels.trace_pair.py_func)
     caught = gradient_check(pair.net, pair.x, pair.y)

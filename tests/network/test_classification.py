@@ -29,6 +29,11 @@ def share(sigma1: Activation, h: list[float]) -> float:
             [np.nextafter(0.98, UP), np.nextafter(-0.98, DOWN), 1.0, -1.0],
         ),
         (Activation.RELU, [5e-324, 1.0, 1e300], [0.0, -0.0]),
+        (
+            Activation.SOFTPLUS,
+            [0.01, 0.5, 1e300],
+            [np.nextafter(0.01, DOWN), 5e-324, 0.0],
+        ),
         (Activation.IDENTITY, [0.0, 1.0, -1.0, 1e300], []),
     ],
 )

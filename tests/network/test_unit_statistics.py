@@ -9,10 +9,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bpviz.network import Network, predict, unit_statistics
-from bpviz.network.equations import Workspace, forward, output_sums
+from bpviz.network.equations import Workspace, activate, forward, output_sums
 from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats
-from bpviz.network.unit_statistics import activate_column, bin_of, sums_without_each
+from bpviz.network.unit_statistics import bin_of, sums_without_each
 from tests.network.pairs import Pair, pairs
 
 
@@ -41,7 +41,7 @@ def test_that_outputs_without_a_unit_are_those_of_the_network_without_it(pair: P
     z = without_each(net.W2, ws.h, exact=True)
     f = np.empty(net.n_outputs)
     for k in range(net.n_hidden):
-        activate_column(net.sigma2.code, z, k, f)
+        activate(net.sigma2.code, z[:, k].copy(), f, None)
         np.testing.assert_array_equal(f, predict(net.without((k,)), pair.x)[0])
 
 

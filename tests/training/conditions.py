@@ -18,6 +18,8 @@ def saturated(sigma1: Activation, h: np.ndarray) -> float:
             full = np.abs(h) > 0.98
         case Activation.RELU:
             full = h == 0
+        case Activation.SOFTPLUS:
+            full = h < 0.01
         case _:
             full = np.zeros(len(h), dtype=bool)
     return int(full.sum()) / len(h)

@@ -30,6 +30,7 @@ CASES = [
     ("classes", "sigmoid", B.saturated(1.01)),
     ("classes", "tanh", B.saturated(0.25)),
     ("classes", "relu", B.saturated(0.75)),
+    ("classes", "softplus", B.saturated(0.2)),
     ("classes", "identity", B.saturated(1e-9)),
     ("classes", "identity", B.misclassified()),
     ("classes", "sigmoid", B.loss_jump(3.0)),

@@ -10,7 +10,6 @@ import numpy as np
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network import unit_statistics
-from bpviz.network.activations import Activation
 from bpviz.network.equations import Workspace
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
@@ -28,8 +27,6 @@ FEWEST = 100
 """Samples that are looked at all the same, where there are so many."""
 
 _FIRST_SLICE = 10**5  # outputs in the first slice, less than a millisecond
-
-_RANGES = {Activation.SIGMOID: (0.0, 1.0), Activation.TANH: (-1.0, 1.0)}
 
 
 def samples_looked_at(n_samples: int, n_hidden: int, n_outputs: int, most_work: int) -> Ints:
@@ -85,7 +82,7 @@ class UnitsJob:
         self._samples = samples_looked_at(dataset.n_samples, hidden, outputs, most_work)
         self._slice = max(1, _FIRST_SLICE // (hidden * outputs))
         self._next = 0
-        known = _RANGES.get(network.sigma1)
+        known = network.sigma1.range if network.sigma1.bounded else None
         self._bounds = np.array([math.inf, -math.inf] if known is None else known)
         self._edges = None if known is None else _edges(self._bounds)
         self._passes = 1 if known is not None else 2

@@ -15,12 +15,35 @@ Choices = tuple[tuple[str, str], ...]
 
 def activations() -> Choices:
     """Return the activations of either layer."""
-    return (
-        (Activation.SIGMOID, QCoreApplication.translate("Choices", "sigmoid")),
-        (Activation.TANH, QCoreApplication.translate("Choices", "tanh")),
-        (Activation.RELU, QCoreApplication.translate("Choices", "ReLU")),
-        (Activation.IDENTITY, QCoreApplication.translate("Choices", "identity")),
-    )
+    words = {
+        Activation.SIGMOID: QCoreApplication.translate("Choices", "sigmoid"),
+        Activation.TANH: QCoreApplication.translate("Choices", "tanh"),
+        Activation.RELU: QCoreApplication.translate("Choices", "ReLU"),
+        Activation.SOFTPLUS: QCoreApplication.translate("Choices", "softplus"),
+        Activation.IDENTITY: QCoreApplication.translate("Choices", "identity"),
+    }
+    return tuple((kind, words[kind]) for kind in Activation)
+
+
+def saturation(sigma1: Activation) -> str:
+    """Say which hidden units are saturated, see `Activation.saturation`."""
+    return {
+        Activation.SIGMOID: QCoreApplication.translate(
+            "Choices", "σ₁ is the sigmoid: a unit is saturated when h < 0.01 or > 0.99."
+        ),
+        Activation.TANH: QCoreApplication.translate(
+            "Choices", "σ₁ is tanh: a unit is saturated when |h| > 0.98."
+        ),
+        Activation.RELU: QCoreApplication.translate(
+            "Choices", "σ₁ is ReLU: a unit is saturated when h = 0."
+        ),
+        Activation.SOFTPLUS: QCoreApplication.translate(
+            "Choices", "σ₁ is softplus: a unit is saturated when h < 0.01."
+        ),
+        Activation.IDENTITY: QCoreApplication.translate(
+            "Choices", "σ₁ is the identity: no unit is ever saturated."
+        ),
+    }[sigma1]
 
 
 def initializers() -> Choices:

@@ -50,6 +50,7 @@ def saturated(sigma1: Activation, h: np.ndarray[Any, Any]) -> np.ndarray[Any, An
         Activation.SIGMOID: (h < 0.01) | (h > 0.99),
         Activation.TANH: np.abs(h) > 0.98,
         Activation.RELU: h == 0,
+        Activation.SOFTPLUS: h < 0.01,
         Activation.IDENTITY: np.zeros(h.shape, dtype=bool),
     }[sigma1]
 

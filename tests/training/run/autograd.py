@@ -25,7 +25,7 @@ OPENED = (0, 1, 500, 999)
 """Steps of which every intermediate quantity is compared."""
 
 QUANTITIES = ("z1", "h", "z2", "f", "loss", "delta2", "delta1", "grad_W2", "grad_W1")
-ACTIVATIONS = ("sigmoid", "tanh", "relu", "identity")
+ACTIVATIONS = ("sigmoid", "tanh", "relu", "softplus", "identity")
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,8 @@ def by_torch(case: Case, data: Dataset) -> dict[str, Any]:
     torch.set_num_threads(1)
     sigma = {
         "sigmoid": torch.sigmoid, "tanh": torch.tanh, "relu": torch.relu, "identity": lambda z: z,
+        # Above its threshold PyTorch takes t for ln(1 + eᵗ); by itself that is from 20 on.
+        "softplus": lambda z: torch.nn.functional.softplus(z, threshold=700),
     }  # fmt: skip
     session = Session(case.settings, data)
     order = [session.sample_index(step) for step in range(STEPS)]

@@ -32,9 +32,8 @@ class OutputAxis:
         """Return f (None where not computed) and y, each (d,), upon the axis."""
         both = y if f is None else np.concatenate([f, y])
         finite = both[np.isfinite(both)]
-        self._below_zero |= bool((finite < 0).any()) or sigma2 == Activation.TANH
-        bounded = sigma2 in (Activation.SIGMOID, Activation.TANH)
-        high = 1.0 if bounded and peak(both) <= 1 else self._scale.show(peak(both), 0.1)
+        self._below_zero |= bool((finite < 0).any()) or (sigma2.bounded and sigma2.range[0] < 0)
+        high = 1.0 if sigma2.bounded and peak(both) <= 1 else self._scale.show(peak(both), 0.1)
         return OutputValues(f, y, -high if self._below_zero else 0.0, high, data.target_scale)
 
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.activations import Activation
 from bpviz.training.breakpoints import Breakpoint, Condition
+from bpviz.ui.core import option_labels
 from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.shown_pair import class_name
 
@@ -92,7 +93,7 @@ def _when(condition: Condition, sigma1: Activation) -> str:
                 "BreakpointConditions",
                 "Hits when the share of saturated hidden units is ≥ the value, 0 … 1.",
             )
-            return f"{share} {_saturated(sigma1)}"
+            return f"{share} {option_labels.saturation(sigma1)}"
         case Condition.LOSS_JUMP:
             return translate(
                 "BreakpointConditions",
@@ -112,24 +113,6 @@ def _when(condition: Condition, sigma1: Activation) -> str:
                 "Hits when a quantity of the step (z1, h, z2, f, the loss, δ2, δ1), or a weight "
                 "after it, is infinite or not a number; names the first that is.",
             )
-
-
-def _saturated(sigma1: Activation) -> str:
-    return {
-        Activation.SIGMOID: translate(
-            "BreakpointConditions",
-            "σ₁ is the sigmoid: a unit is saturated when h < 0.01 or > 0.99.",
-        ),
-        Activation.TANH: translate(
-            "BreakpointConditions", "σ₁ is tanh: a unit is saturated when |h| > 0.98."
-        ),
-        Activation.RELU: translate(
-            "BreakpointConditions", "σ₁ is ReLU: a unit is saturated when h = 0."
-        ),
-        Activation.IDENTITY: translate(
-            "BreakpointConditions", "σ₁ is the identity: no unit is ever saturated."
-        ),
-    }[sigma1]
 
 
 def unavailable(condition: Condition, data: Dataset | None) -> str:

@@ -62,13 +62,11 @@ def layers(
 
 
 def _ends(kind: Activation, values: Floats) -> tuple[float, float]:
-    if kind is Activation.SIGMOID:
-        return 0.0, 1.0
-    if kind is Activation.TANH:
-        return -1.0, 1.0
+    if kind.bounded:
+        return kind.range
     finite = values[np.isfinite(values)]
     reach = float(np.abs(finite).max(initial=0.0)) or 1.0
-    return (0.0 if kind is Activation.RELU else -reach), reach
+    return max(kind.range[0], -reach), reach
 
 
 class ProbeTable(QWidget):

@@ -9,7 +9,7 @@ import numpy as np
 from PySide6.QtGui import QColor, QImage
 
 from bpviz.datasets.dataset import Dataset
-from bpviz.network import Activation, Network
+from bpviz.network import Network
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_image import Colours, colour_table, lookup, packed, rgb
@@ -108,10 +108,8 @@ def output_range(data: Dataset, net: Network, shown: PlottedQuantity) -> ValueRa
 
 def unit_range(net: Network, limit: float) -> ValueRange:
     """Return the range of a hidden unit; `limit` > 0 where σ₁ has no end of its own."""
-    if net.sigma1 is Activation.SIGMOID:
-        return ValueRange(0.0, 1.0, signed=True)
-    limit = 1.0 if net.sigma1 is Activation.TANH else limit
-    return ValueRange(-limit, limit, signed=True)
+    ends = net.sigma1.range if net.sigma1.bounded else (-limit, limit)
+    return ValueRange(*ends, signed=True)
 
 
 def table_of(theme: Theme, shown: PlottedQuantity) -> Colours:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from bpviz.datasets import Dataset
 from bpviz.datasets.input_ranges import InputRanges
 from bpviz.datasets.pictures.picture_field import PictureField
-from bpviz.network import Activation, Network, StepTrace
+from bpviz.network import Network, StepTrace
 from bpviz.network.types import Floats
 from bpviz.training.commands import TrainOwn
 from bpviz.training.events import Frame
@@ -157,10 +157,9 @@ class DrawPanel(Panel):
             from bpviz.network import trace  # numba loads only when it is needed
 
             self.trace = trace(network, x, np.zeros(network.n_outputs))
-        bounded = network.sigma1 in (Activation.SIGMOID, Activation.TANH)
         off = () if self._frame is None else self._frame.switched_off
         self.answer.show_trace(data, self.trace, network.sigma2)
-        self.hidden.set_trace(self.trace, bounded, off)
+        self.hidden.set_trace(self.trace, network.sigma1.bounded, off)
         self.train.set_offered(self.trace is not None)
 
     @Slot()

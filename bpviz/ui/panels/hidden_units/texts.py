@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bpviz.training.evaluation.results import UnitScan
-from bpviz.ui.core import plurals
+from bpviz.ui.core import option_labels, plurals
 from bpviz.ui.core.formatting import count, number, translator
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.panels.hidden_units.model import ShownUnits, row_norms
@@ -56,9 +56,9 @@ def explanations(units: ShownUnits) -> tuple[str, str, str, str]:
         )
     mean = _tr("Mean h: the unit's value hₖ = σ₁(W₁ₖx), averaged over the samples.")
     saturated = _tr(
-        "Saturated: share of the samples on which σ₁′ is almost 0, so that the unit hardly learns: "
-        "h below 0.01 or above 0.99 for the sigmoid, |h| above 0.98 for tanh, h = 0 for ReLU."
+        "Saturated: share of the samples on which σ₁′ is almost 0, so that the unit hardly learns."
     )
+    saturated = f"{saturated} {option_labels.saturation(units.network.sigma1)}"
     return matters, mean, saturated, _tr("‖W₁ₖ‖: length of the vector of the unit's input weights.")
 
 

@@ -11,7 +11,7 @@ from typing import TypeAlias
 import numpy as np
 
 from bpviz.datasets import Dataset
-from bpviz.network import Activation, Network
+from bpviz.network import Network
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame, State
 from bpviz.training.journal.entries import MatrixName
@@ -289,8 +289,7 @@ class GraphState:
         if layer is Layer.INPUT:
             return False
         network = self.network
-        sigma = network.sigma1 if layer is Layer.HIDDEN else network.sigma2
-        return sigma in (Activation.SIGMOID, Activation.TANH)
+        return (network.sigma1 if layer is Layer.HIDDEN else network.sigma2).bounded
 
 
 def _names(names: tuple[str, ...], count: int) -> tuple[str, ...]:

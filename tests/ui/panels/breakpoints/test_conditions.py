@@ -50,6 +50,7 @@ def test_that_it_says_on_which_side_of_the_value_it_hits(condition: Condition, s
         (Activation.SIGMOID, "h < 0.01 or > 0.99"),
         (Activation.TANH, "|h| > 0.98"),
         (Activation.RELU, "h = 0"),
+        (Activation.SOFTPLUS, "h < 0.01"),
         (Activation.IDENTITY, "no unit is ever saturated"),
     ],
 )

@@ -49,6 +49,7 @@ def test_that_the_mirror_in_the_panel_does_the_same(stage: Stage) -> None:
     ("name", "value", "changes"),
     [
         ("sigma1_edit", "tanh", {"sigma1": "tanh"}),
+        ("sigma1_edit", "softplus", {"sigma1": "softplus"}),
         ("sigma2_edit", "identity", {"sigma2": "identity"}),
         ("initializer_edit", "he", {"initializer": "he"}),
         ("order_edit", "shuffled", {"order": "shuffled"}),

@@ -167,15 +167,9 @@ def activation_lines(
 
 def _activation(kind: Activation, z: Piece) -> tuple[Piece, ...]:
     """Return σ with the number z put in."""
-    match kind:
-        case Activation.SIGMOID:
-            return plain("1 / (1 + exp("), plain(MINUS), *bracketed(z), plain("))")
-        case Activation.TANH:
-            return plain("tanh("), z, plain(")")
-        case Activation.RELU:
-            return plain("max("), z, plain(", 0)")
-        case Activation.IDENTITY:
-            return (z,)
+    before, after = kind.with_number.split("{}")
+    number = bracketed(z) if before.endswith(MINUS) else (z,)
+    return tuple(filter(lambda piece: piece.text, (plain(before), *number, plain(after))))
 
 
 def draw_lines(numbers: StepNumbers) -> list[Line]:

@@ -87,34 +87,16 @@ _READ = (
 )
 """How it is evaluated here."""
 
-_VALUES = {
-    Activation.SIGMOID: (r"\frac{1}{1+e^{-t}}", "1 / (1 + exp(−t))"),
-    Activation.TANH: (
-        r"\tanh(t)=\frac{e^t-e^{-t}}{e^t+e^{-t}}",
-        "tanh(t) = (exp(t) − exp(−t)) / (exp(t) + exp(−t))",
-    ),
-    Activation.RELU: (r"\max(t,0)", "max(t, 0)"),
-    Activation.IDENTITY: ("t", "t"),
-}
-
-_SLOPES = {
-    Activation.SIGMOID: (r"\frac{e^{-t}}{(1+e^{-t})^2}", "exp(−t) / (1 + exp(−t))²"),
-    Activation.TANH: (r"1-\tanh^2(t)", "1 − tanh²(t)"),
-    Activation.RELU: (r"\begin{cases}1&t>0\\0&t\le 0\end{cases}", "1 for t > 0, else 0"),
-    Activation.IDENTITY: ("1", "1"),
-}
-
 
 def sigma_formula(layer: int, kind: Activation) -> Formula:
     """Return σ₁ or σ₂ (N2)."""
-    latex, text = _VALUES[kind]
-    return Formula(rf"\sigma_{layer}(t)={latex}", f"σ{'₁₂'[layer - 1]}(t) = {text}")
+    return Formula(rf"\sigma_{layer}(t)={kind.latex}", f"σ{'₁₂'[layer - 1]}(t) = {kind.formula}")
 
 
 def slope_formula(layer: int, kind: Activation) -> Formula:
     """Return σ₁′ or σ₂′ (N2)."""
-    latex, text = _SLOPES[kind]
-    return Formula(rf"\sigma_{layer}'(t)={latex}", f"σ{'₁₂'[layer - 1]}′(t) = {text}")
+    name = "₁₂"[layer - 1]
+    return Formula(rf"\sigma_{layer}'(t)={kind.slope_latex}", f"σ{name}′(t) = {kind.slope}")
 
 
 def formulas_of(

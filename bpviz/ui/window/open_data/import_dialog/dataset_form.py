@@ -150,8 +150,8 @@ class DatasetForm(FieldsForm):
             "target_scaling", self.tr("Number targets"), self._target_scaling,
             self._target_scaling_changed,
             self.tr("How the targets of a regression are scaled, over the training part. What fits "
-                    "σ₂: for the sigmoid and ReLU 0.1 … 0.9, for tanh −0.8 … 0.8, for the identity "
-                    "mean 0 and variance 1."),
+                    "σ₂: for the sigmoid, ReLU and softplus 0.1 … 0.9, for tanh −0.8 … 0.8, for "
+                    "the identity mean 0 and variance 1."),
         )  # fmt: skip
         self._add_choice(
             "scaling", self.tr("Number inputs"), self._scaling, self._scaling_changed,

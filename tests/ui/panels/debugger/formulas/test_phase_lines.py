@@ -197,7 +197,13 @@ def test_that_the_rows_of_the_update_are_those_of_W2_and_then_of_W1() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "text"),
-    [("sigmoid", "1 / (1 + exp("), ("tanh", "tanh("), ("relu", "max("), ("identity", "= ")],
+    [
+        ("sigmoid", "1 / (1 + exp("),
+        ("tanh", "tanh("),
+        ("relu", "max("),
+        ("softplus", "ln(1 + exp("),
+        ("identity", "= "),
+    ],
 )
 def test_that_an_activation_is_written_with_its_number(kind: str, text: str) -> None:
     network = some_network(N, L, D, sigma1=kind, sigma2=kind)
