@@ -140,9 +140,9 @@ def test_that_deleting_gives_the_keyframes_back_that_nobody_needs(sparse: Datase
         session.advance(800)
         session.seek(80)
         session.set_learning_rate(0.1)
-        assert len(session._replayer.pool.steps(0)) == 101
+        assert len(session._run.replayer.pool.steps(0)) == 101
         session.delete_branch(0)
-        assert session._replayer.pool.steps(0).tolist() == list(range(0, 81, 8))
+        assert session._run.replayer.pool.steps(0).tolist() == list(range(0, 81, 8))
 
 
 def test_that_deleting_forgets_the_changes_that_led_there(session: Session) -> None:
