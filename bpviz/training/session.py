@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import math
-from dataclasses import replace
-
 from bpviz.datasets.dataset import Dataset
-from bpviz.network import predict
-from bpviz.network.types import Floats
 from bpviz.quoting import short, spelled
-from bpviz.training.evaluation.scan import gradient_magnitudes
 from bpviz.training.message import Message
-from bpviz.training.record.hits import Hits
 from bpviz.training.record.keyframes import keyframe_size
+from bpviz.training.run.active_breakpoints import Breakpoints
+from bpviz.training.run.branching import Branching
+from bpviz.training.run.context import RunContext
+from bpviz.training.run.delegation import method_of, property_of
 from bpviz.training.run.editing import Editing
-from bpviz.training.run.position import Known
-from bpviz.training.run.run_state import Spot, exclusive, looking
+from bpviz.training.run.navigation import Navigation
+from bpviz.training.run.position import Position
+from bpviz.training.run.run_state import exclusive, looking
 from bpviz.training.settings import Settings, SettingsError
 
 _PREPARED = 200_000  # weights in one go of `Session.prepare`
 _RESTING_SHARE = 8
 
 
-class Session(Editing):
+class Session:
     """A training run of one network on one data set, which can go anywhere in its own time.
 
     The same seed, settings and changes on the same machine give the same bits, whether a step is
@@ -66,7 +64,15 @@ class Session(Editing):
                     least=least,
                 )
             )
-        super().__init__(settings, dataset, first_branch)
+        self.settings = settings
+        self.dataset = dataset
+        self._run = run = RunContext(settings, dataset, first_branch)
+        self._standing = run.standing
+        self.breakpoints = Breakpoints(dataset, run.standing)
+        self._position = Position(run)
+        self._navigation = Navigation(run, self.breakpoints, self._position)
+        self._branching = Branching(run, self._navigation)
+        self._editing = Editing(run, self._position, self._branching)
 
     def __repr__(self) -> str:
         return (
@@ -79,14 +85,15 @@ class Session(Editing):
         """Give most of the memory back while another run is at hand; nothing is lost."""
         for branch in self.branches:
             branch.record.compact()
-        self._replayer.pool.resize(self._replayer.pool.capacity // _RESTING_SHARE)
-        self._engines = self._engine, None
-        self._known = Known(Spot())
+        pool = self._run.replayer.pool
+        pool.resize(pool.capacity // _RESTING_SHARE)
+        self._run.give_up_spare()
+        self._position.forget()
 
     @exclusive
     def wake(self) -> None:
         """Be ready to train again after `rest`."""
-        self._replayer.pool.resize(None)
+        self._run.replayer.pool.resize(None)
 
     @exclusive
     def prepare(self) -> bool:
@@ -98,43 +105,81 @@ class Session(Editing):
             Whether there is more to do.
         """
         size = self.dataset.n_inputs * self.settings.n_hidden
-        return self._replayer.pool.touch(max(1, _PREPARED // size))
+        return self._run.replayer.pool.touch(max(1, _PREPARED // size))
 
-    @exclusive
-    def clear_hits(self) -> None:
-        """Forget where breakpoints stopped the branch at hand."""
-        state = self._state
-        self._stand(state.with_branch(replace(state.branch, hits=Hits())))
+    # ---- where it stands
 
-    @looking
-    def gradient_magnitudes(self) -> Floats:
-        """‖∂W1‖_F and ‖∂W2‖_F of every sample at this position, (m, 2) float64."""
-        return gradient_magnitudes(self.network_before, self.dataset, self.gradient_rule)
+    step = property_of("_position", Position.step)
+    tip = property_of("_position", Position.tip)
+    phase = property_of("_position", Position.phase)
+    row = property_of("_position", Position.row)
+    hit = property_of("_position", Position.hit)
+    updating = property_of("_position", Position.updating)
+    opened = property_of("_position", Position.opened, looking)
+    step_at_hand = property_of("_position", Position.step_at_hand, looking)
 
-    @looking
-    def accuracy(self, dataset: Dataset | None = None) -> float:
-        """Share of `dataset` (the training data unless given) classified rightly, 0 … 1.
+    # ---- what is known there
 
-        NaN for regression.
+    learning_rate = property_of("_position", Position.learning_rate)
+    gradient_rule = property_of("_position", Position.gradient_rule)
+    loss = property_of("_position", Position.loss, looking)
+    network = property_of("_position", Position.network, looking)
+    network_before = property_of("_position", Position.network_before, looking)
+    trace = property_of("_position", Position.trace, looking)
+    preview = property_of("_position", Position.preview, looking)
+    trace_of = method_of("_position", Position.trace_of, looking)
+    sample_index = method_of("_position", Position.sample_index, looking)
+    own_pair = property_of("_position", Position.own_pair, looking)
+    held = property_of("_position", Position.held)
+    chosen = property_of("_position", Position.chosen)
+    last_change = property_of("_position", Position.last_change, looking)
+    history = property_of("_position", Position.history)
+    keyframes = property_of("_position", Position.keyframes, looking)
+    gradient_magnitudes = method_of("_position", Position.gradient_magnitudes, looking)
+    accuracy = method_of("_position", Position.accuracy, looking)
 
-        Raises
-        ------
-        SettingsError
-            If `dataset` is none.
-        """
-        data = self.dataset if dataset is None else dataset
-        if not isinstance(data, Dataset):
-            raise SettingsError(
-                Message.of(
-                    "The data to judge is {value}; it must be a Dataset, such as session.dataset "
-                    "or its test part.",
-                    value=spelled(data),
-                )
-            )
-        if data.labels is None:
-            return math.nan
-        f = predict(self.network_before, data.rows)
-        return float((self.dataset.predicted(f) == data.labels).mean())
+    # ---- moves through time
+
+    advance = method_of("_navigation", Navigation.advance, exclusive)
+    back = method_of("_navigation", Navigation.back, exclusive)
+    seek = method_of("_navigation", Navigation.seek, exclusive)
+    restart = method_of("_navigation", Navigation.restart, exclusive)
+    advance_phase = method_of("_navigation", Navigation.advance_phase, exclusive)
+    advance_row = method_of("_navigation", Navigation.advance_row, exclusive)
+    advance_to = method_of("_navigation", Navigation.advance_to, exclusive)
+    finish_step = method_of("_navigation", Navigation.finish_step, exclusive)
+    back_phase = method_of("_navigation", Navigation.back_phase, exclusive)
+    back_row = method_of("_navigation", Navigation.back_row, exclusive)
+    back_to_hit = method_of("_navigation", Navigation.back_to_hit, exclusive)
+
+    # ---- branches
+
+    branch = property_of("_branching", Branching.branch)
+    branches = property_of("_branching", Branching.branches)
+    next_branch = property_of("_branching", Branching.next_branch)
+    has_branch = method_of("_branching", Branching.has_branch)
+    branch_of = method_of("_branching", Branching.branch_of)
+    switch_branch = method_of("_branching", Branching.switch_branch, exclusive)
+    rename_branch = method_of("_branching", Branching.rename_branch, exclusive)
+    delete_branch = method_of("_branching", Branching.delete_branch, exclusive)
+    clear_hits = method_of("_branching", Branching.clear_hits, exclusive)
+    network_at = method_of("_branching", Branching.network_at, looking)
+    compare = method_of("_branching", Branching.compare, looking)
+
+    # ---- changes of the journal
+
+    set_learning_rate = method_of("_editing", Editing.set_learning_rate, exclusive)
+    set_gradient_rule = method_of("_editing", Editing.set_gradient_rule, exclusive)
+    branch_off = method_of("_editing", Editing.branch_off, exclusive)
+    train_next = method_of("_editing", Editing.train_next, exclusive)
+    train_own = method_of("_editing", Editing.train_own, exclusive)
+    hold = method_of("_editing", Editing.hold, exclusive)
+    skip = method_of("_editing", Editing.skip, exclusive)
+    edit_weight = method_of("_editing", Editing.edit_weight, exclusive)
+    undo_words = property_of("_editing", Editing.undo_words)
+    redo_words = property_of("_editing", Editing.redo_words)
+    undo = method_of("_editing", Editing.undo, exclusive)
+    redo = method_of("_editing", Editing.redo, exclusive)
 
 
 def _check_kinds(settings: object, dataset: object) -> None:

@@ -184,7 +184,7 @@ class DebuggedRun(RuleBasedStateMachine):
             assert in_order(branch.journal) == in_order(way.line.journal)
             assert {(hit.step, hit.number) for hit in branch.hits.shown} == way.hits
             right = way.line.series(way.tip)
-            np.testing.assert_array_equal(session._replayer.values(branch, 0, way.tip), right)
+            np.testing.assert_array_equal(session._run.replayer.values(branch, 0, way.tip), right)
             for step in {0, way.tip // 2, way.tip}:
                 network = session.network_at(branch.number, step)
                 assert bits(network) == bits(way.line.network(step))

@@ -81,7 +81,8 @@ def one(x: float, y: float, rate: float, W1: float = 1.0, W2: float = 1.0) -> tu
     """The message, and the step, of a network with two given weights on one pair."""
     data = Dataset.from_arrays("one", [[x]], [[y]])
     session = Session(BOTH.replace(learning_rate=rate), data)
-    session._engine.W1T[:], session._engine.W2[:] = W1, W2
+    engine = session._run.engine
+    engine.W1T[:], engine.W2[:] = W1, W2
     outcome = session.advance(3)
     assert outcome.reason is StopReason.NOT_FINITE
     assert finite(session)

@@ -23,12 +23,12 @@ def test_that_a_resting_run_gives_memory_back_and_loses_nothing(sparse: Dataset)
         each.set_learning_rate(0.1)
         each.advance(30_000)
     session.rest()
-    assert session._replayer.pool.capacity == 7
+    assert session._run.replayer.pool.capacity == 7
     for branch in session.branches:
         assert branch.record._ring.shape[1] == 2**14
     assert bits(session.network) == bits(other.network)
     session.wake()
-    assert session._replayer.pool.capacity == 60
+    assert session._run.replayer.pool.capacity == 60
     for each in (session, other):
         each.advance(500)
     assert bits(session.network) == bits(other.network)
@@ -40,7 +40,7 @@ def test_that_a_resting_run_gives_memory_back_and_loses_nothing(sparse: Dataset)
 def test_that_memory_is_written_to_ahead_of_the_run_in_small_parts(sparse: Dataset) -> None:
     with small_world(8):
         session = Session(tight(SMALL, sparse, 16), sparse)
-        pool = session._replayer.pool
+        pool = session._run.replayer.pool
         with patch.object(module, "_PREPARED", 3 * sparse.n_inputs * 4):
             assert session.prepare()
             assert pool._room.untouched == 12  # the first holds step 0
@@ -57,7 +57,9 @@ def test_that_what_is_held_for_the_place_alone_is_given_up(sparse: Dataset) -> N
     session = Session(Settings(n_hidden=5), sparse)
     session.advance(30)
     session.seek(10)  # leaves an engine for the next move
-    held = [weakref.ref(each) for each in (session._spare, session.step_at_hand, session.network)]
+    held = [
+        weakref.ref(each) for each in (session._run.spare, session.step_at_hand, session.network)
+    ]
     assert all(each() is not None for each in held)
     before = bits(session.network)
     session.rest()

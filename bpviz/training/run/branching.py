@@ -7,20 +7,18 @@ from dataclasses import replace
 
 import numpy as np
 
-from bpviz.datasets.dataset import Dataset
 from bpviz.network.weights import Network
 from bpviz.training.infos import Comparison
-from bpviz.training.journal.entries import RateChange
-from bpviz.training.journal.journal import Journal
 from bpviz.training.journal.undo import Revisions
 from bpviz.training.message import Message
 from bpviz.training.outcome import Outcome
+from bpviz.training.record.hits import Hits
+from bpviz.training.run.context import RunContext
 from bpviz.training.run.engine import Engine
 from bpviz.training.run.navigation import Navigation
 from bpviz.training.run.replay import Tick
-from bpviz.training.run.run_state import exclusive, looking
 from bpviz.training.run.timeline import Branch
-from bpviz.training.settings import Settings, SettingsError, check_count
+from bpviz.training.settings import SettingsError, check_count
 
 DETAILED = 32
 """So many branches, the newest, keep the detail of their record; the older ones a part of it."""
@@ -33,31 +31,38 @@ MAX_NAME = 60
 """Longest name of a branch."""
 
 
-class Branching(Navigation):
-    """All branches of a run."""
+class Branching:
+    """All branches of a run.
 
-    def __init__(self, settings: Settings, dataset: Dataset, first_branch: int = 0) -> None:
-        journal = Journal([RateChange(0, settings.learning_rate)], settings.gradient_rule)
-        super().__init__(settings, dataset, Branch.first(first_branch, journal))
+    Parameters
+    ----------
+    run : RunContext
+    navigation : Navigation
+        Of this run.
+    """
+
+    def __init__(self, run: RunContext, navigation: Navigation) -> None:
+        self._run = run
+        self._navigation = navigation
 
     @property
     def branch(self) -> Branch:
         """The branch it stands on."""
-        return self._branch
+        return self._run.branch
 
     @property
     def branches(self) -> tuple[Branch, ...]:
         """Every way this run went, oldest first."""
-        return tuple(self._state.branches.values())
+        return tuple(self._run.state.branches.values())
 
     @property
     def next_branch(self) -> int:
         """Number of the next branch."""
-        return self._state.next_branch
+        return self._run.state.next_branch
 
     def has_branch(self, number: int) -> bool:
         """Whether `number` is that of a branch of this run."""
-        return number in self._state.branches
+        return number in self._run.state.branches
 
     def branch_of(self, number: int) -> Branch:
         """Return the branch called `number`.
@@ -68,13 +73,12 @@ class Branching(Navigation):
             If there is none.
         """
         try:
-            return self._state.branches[number]
+            return self._run.state.branches[number]
         except (KeyError, TypeError):  # perhaps nothing that could be a number
             raise SettingsError(
                 Message.of("There is no branch number {number}.", number=number)
             ) from None
 
-    @exclusive
     def switch_branch(
         self, number: int, step: int | None = None, tick: Tick | None = None
     ) -> Outcome:
@@ -95,11 +99,11 @@ class Branching(Navigation):
         """
         branch = self.branch_of(number)
         if step is None:
-            step = min(self.step, branch.tip)
+            step = min(self._run.state.step, branch.tip)
         step = check_count("The step on that branch", step, 0, branch.tip)
-        return self._stand_on(branch, step, tick)
+        return self.stand_on(branch, step, tick)
 
-    def _stand_on(
+    def stand_on(
         self,
         branch: Branch,
         step: int,
@@ -107,13 +111,12 @@ class Branching(Navigation):
         revisions: Revisions | None = None,
     ) -> Outcome:
         """Go to `step` of another branch; the one that is left gives memory back."""
-        left = self._branch
-        result = self._go(branch, step, tick, revisions=revisions)
-        if self._branch.number != left.number:
+        left = self._run.branch
+        result = self._navigation.go(branch, step, tick, revisions=revisions)
+        if self._run.branch.number != left.number:
             left.record.compact()
         return result
 
-    @exclusive
     def rename_branch(self, number: int, name: str) -> None:
         """Give a branch another name.
 
@@ -132,9 +135,13 @@ class Branching(Navigation):
                     count=len(words),
                 )
             )
-        self._stand(self._state.with_branch(replace(branch, name=words)))
+        self._run.stand(self._run.state.with_branch(replace(branch, name=words)))
 
-    @exclusive
+    def clear_hits(self) -> None:
+        """Forget where breakpoints stopped the branch at hand."""
+        state = self._run.state
+        self._run.stand(state.with_branch(replace(state.branch, hits=Hits())))
+
     def delete_branch(self, number: int) -> None:
         """Forget a branch; those that left it stay.
 
@@ -143,7 +150,7 @@ class Branching(Navigation):
         SettingsError
             If there is no such branch, or the run stands on it.
         """
-        branch, state = self.branch_of(number), self._state
+        branch, state = self.branch_of(number), self._run.state
         if branch is state.branch:
             raise SettingsError(
                 Message.of(
@@ -153,8 +160,8 @@ class Branching(Navigation):
             )
         kept = {other.number: other for other in self.branches if other is not branch}
         revisions = state.revisions.without(branch.number)
-        self._stand(replace(state, branches=kept, revisions=revisions))
-        self._replayer.pool.keep_only(self._needed_keyframes())
+        self._run.stand(replace(state, branches=kept, revisions=revisions))
+        self._run.replayer.pool.keep_only(self._needed_keyframes())
 
     def _needed_keyframes(self) -> dict[int, int]:
         """Return the last step, for each branch that others may be replayed from, of use there."""
@@ -168,7 +175,6 @@ class Branching(Navigation):
                 step, at = min(step, at.fork), at.parent
         return needed
 
-    @looking
     def network_at(self, number: int, step: int) -> Network:
         """Return the weights of a branch after `step` updates, without going there.
 
@@ -179,11 +185,10 @@ class Branching(Navigation):
         """
         branch = self.branch_of(number)
         step = check_count("The step on that branch", step, 0, branch.tip)
-        engine = self._replayer.new_engine()
-        self._replayer.bring(engine, branch, step)
+        engine = self._run.replayer.new_engine()
+        self._run.replayer.bring(engine, branch, step)
         return engine.network()
 
-    @looking
     def compare(self, first: int, second: int, step: int | None = None) -> Comparison:
         """Return how the weights of two branches differ.
 
@@ -211,31 +216,32 @@ class Branching(Navigation):
 
     def _mean_loss(self, number: int, step: int) -> float:
         """The mean loss of the last steps before `step`, exact however long ago they are."""
-        losses = self._replayer.values(self.branch_of(number), max(0, step - MEAN_STEPS), step)[0]
+        first = max(0, step - MEAN_STEPS)
+        losses = self._run.replayer.values(self.branch_of(number), first, step)[0]
         return float(losses.mean()) if losses.size else math.nan
 
-    def _thin(self, left: Branch) -> None:
+    def thin(self, left: Branch) -> None:
         """Leave a coarser record to the branches that were left long ago, if there are many."""
         branches = self.branches
         if len(branches) > DETAILED:
             old = branches[-DETAILED - 1]
-            if old.number not in (left.number, self._branch.number):
+            if old.number not in (left.number, self._run.branch.number):
                 old.record.compact(*_COARSE)
 
-    def _forked(self, branch: Branch, step: int) -> Branch:
+    def forked(self, branch: Branch, step: int) -> Branch:
         """Return a new branch that leaves `branch` at `step`; it is not one of the run's yet."""
         record = branch.record
         start = min(record.exact_from, record.partial_from(step))
-        exact = self._replayer.values(branch, start, step)
+        exact = self._run.replayer.values(branch, start, step)
         return branch.forked(self.next_branch, step, exact)
 
-    def _settle(self, left: Branch, engine: Engine) -> None:
+    def settle(self, left: Branch, engine: Engine) -> None:
         """See to memory after a fork from `left`; `engine` stands where the new branch begins.
 
         A keyframe is made before the edits at its step.
         """
-        branch = self._branch
+        branch = self._run.branch
         if engine.step == branch.fork and not branch.taken_along.edits(branch.fork):
-            self._replayer.keep(branch, engine)
+            self._run.replayer.keep(branch, engine)
         left.record.compact()
-        self._thin(left)
+        self.thin(left)

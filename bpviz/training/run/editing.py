@@ -24,16 +24,31 @@ from bpviz.training.message import Message
 from bpviz.training.outcome import Outcome
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.run.branching import Branching
-from bpviz.training.run.run_state import Spot, exclusive
+from bpviz.training.run.context import RunContext
+from bpviz.training.run.position import Position
+from bpviz.training.run.run_state import Spot
 from bpviz.training.run.timeline import Branch
 from bpviz.training.settings import MAX_SEED, SettingsError, check_count, check_learning_rate
 from bpviz.training.step.phases import Phase
 
 
-class Editing(Branching):
-    """Changes go to the journal of the branch; made before its tip they fork a new branch."""
+class Editing:
+    """Changes go to the journal of the branch; made before its tip they fork a new branch.
 
-    @exclusive
+    Parameters
+    ----------
+    run : RunContext
+    position : Position
+        In this run.
+    branching : Branching
+        Of this run.
+    """
+
+    def __init__(self, run: RunContext, position: Position, branching: Branching) -> None:
+        self._run = run
+        self._position = position
+        self._branching = branching
+
     def set_learning_rate(self, value: float, gesture: int = 0) -> None:
         """Use λ = `value` from the next update on; in the midst of an update from the one after it.
 
@@ -53,11 +68,10 @@ class Editing(Branching):
         """
         rate = check_learning_rate(value)
         gesture = check_count("The gesture", gesture, 0, MAX_SEED)
-        step = self.step + self.updating
-        if rate != self._branch.journal.rate(step):
+        step = self._run.state.step + self._position.updating
+        if rate != self._run.branch.journal.rate(step):
             self._enter(RateChange(step, rate, gesture))
 
-    @exclusive
     def set_gradient_rule(self, rule: GradientRule | str) -> None:
         """Let δ1 follow `rule` from the step at hand on, which begins again.
 
@@ -75,23 +89,21 @@ class Editing(Branching):
                     rule=spelled(rule),
                 )
             ) from None
-        if known is not self.gradient_rule:
-            self._enter(RuleChange(self.step, known))
+        if known is not self._position.gradient_rule:
+            self._enter(RuleChange(self._run.state.step, known))
 
-    @exclusive
     def branch_off(self, rule: GradientRule, name: str) -> Branch:
         """Stand on a new branch called `name`, which follows `rule` from the step at hand on.
 
         The branch so far stays as it is, even where nothing lies ahead of it.
         """
-        step, state = self.step, self._state
-        child = self._forked(state.branch, step)
+        step = self._run.state.step
+        child = self._branching.forked(self._run.branch, step)
         change = RuleChange(step, rule)
         after = replace(child, journal=child.journal.noted(change), name=name)
         self._change_to(after, change.words(), step, change, child.journal)
         return after
 
-    @exclusive
     def train_next(self, sample: int) -> None:
         """Let the step at hand, which begins again, train on pair `sample`.
 
@@ -100,11 +112,11 @@ class Editing(Branching):
         SettingsError
             If there is no such pair.
         """
-        sample = self._sample("The sample to train on", sample)
-        if sample != self.sample_index(self.step):
-            self._enter(Pin(self.step, sample, self._title(sample)))
+        step = self._run.state.step
+        sample = self._position.check_sample("The sample to train on", sample)
+        if sample != self._position.sample_index(step):
+            self._enter(Pin(step, sample, self._title(sample)))
 
-    @exclusive
     def train_own(self, pair: CustomPair) -> int:
         """Let the step at hand, which begins again, train on a pair that a person made.
 
@@ -124,21 +136,20 @@ class Editing(Branching):
         SettingsError
             If it does not fit the data set.
         """
-        pairs = self._replayer.pairs
-        pairs.keep(self._state.own_pairs)
+        pairs = self._run.replayer.pairs
+        pairs.keep(self._run.state.own_pairs)
         number = pairs.number_of(pair)
         if number is None:
             number = pairs.add(pair)
-            self._enter(Pin(self.step, number, pair.title), own_pairs=1)
+            self._enter(Pin(self._run.state.step, number, pair.title), own_pairs=1)
         else:
             self.train_next(number)
         return number
 
     def _title(self, sample: int | None) -> str:
-        own = None if sample is None else self._replayer.pairs.own(sample)
+        own = None if sample is None else self._run.replayer.pairs.own(sample)
         return "" if own is None else own.title
 
-    @exclusive
     def hold(self, sample: int | None) -> None:
         """Train on pair `sample` from the step at hand on; None draws again.
 
@@ -148,11 +159,10 @@ class Editing(Branching):
             If there is no such pair.
         """
         if sample is not None:
-            sample = self._sample("The sample to keep training on", sample)
-        if sample != self.held:
-            self._enter(Hold(self.step, sample, self._title(sample)), unpin=True)
+            sample = self._position.check_sample("The sample to keep training on", sample)
+        if sample != self._position.held:
+            self._enter(Hold(self._run.state.step, sample, self._title(sample)), unpin=True)
 
-    @exclusive
     def skip(self) -> None:
         """Leave out the pair of the step at hand; a pair chosen for it gives way to the drawn one.
 
@@ -161,20 +171,20 @@ class Editing(Branching):
         SettingsError
             If every step trains on the same pair.
         """
-        if self._branch.journal.pinned(self.step) is not None:
+        step, held = self._run.state.step, self._position.held
+        if self._run.branch.journal.pinned(step) is not None:
             self._enter(None, unpin=True)
-        elif self.held is not None:
+        elif held is not None:
             raise SettingsError(
                 Message.of(
                     "Every step trains on sample {sample}; it cannot be skipped before pairs are "
                     "drawn again.",
-                    sample=self.held,
+                    sample=held,
                 )
             )
         else:
-            self._enter(Skip(self.step, self.sample_index(self.step)))
+            self._enter(Skip(step, self._position.sample_index(step)))
 
-    @exclusive
     def edit_weight(self, matrix: MatrixName, row: int, column: int, value: float) -> None:
         """Set one weight; the step at hand begins again.
 
@@ -192,16 +202,14 @@ class Editing(Branching):
             If an argument is not right.
         """
         edit = self._checked_edit(matrix, row, column, value)
-        if self._engine.weight(edit.matrix, edit.row, edit.column) != edit.value:
+        if self._run.engine.weight(edit.matrix, edit.row, edit.column) != edit.value:
             self._enter(edit)
 
     def _checked_edit(self, matrix: MatrixName, row: int, column: int, value: float) -> WeightEdit:
         if matrix not in ("W1", "W2"):
             raise SettingsError(f'The matrix is {spelled(matrix)}; it must be "W1" or "W2".')
-        hidden = self.settings.n_hidden
-        rows, columns = (
-            (hidden, self.dataset.n_inputs) if matrix == "W1" else (self.dataset.n_outputs, hidden)
-        )
+        data, hidden = self._run.dataset, self._run.settings.n_hidden
+        rows, columns = (hidden, data.n_inputs) if matrix == "W1" else (data.n_outputs, hidden)
         row = check_count(Message.of("The row of {matrix}", matrix=matrix), row, 0, rows - 1)
         column = check_count(
             Message.of("The column of {matrix}", matrix=matrix), column, 0, columns - 1
@@ -218,17 +226,17 @@ class Editing(Branching):
                     value=spelled(value),
                 )
             )
-        return WeightEdit(self.step, matrix, row, column, number)
+        return WeightEdit(self._run.state.step, matrix, row, column, number)
 
     def _enter(self, change: Change | None, *, unpin: bool = False, own_pairs: int = 0) -> None:
         """Make a change, and with `unpin` leave out a pair chosen for its step.
 
         `own_pairs` is how many pairs a person made for it.
         """
-        state = self._state
+        state = self._run.state
         step = state.step if change is None else change.step
         words = Message.of("the pair is drawn") if change is None else change.words()
-        branch = state.branch if step >= state.tip else self._forked(state.branch, step)
+        branch = state.branch if step >= state.tip else self._branching.forked(state.branch, step)
         journal = branch.journal.until(step)  # λ may be changed for the step after the tip
         if unpin:
             journal = journal.unpinned(step)
@@ -247,7 +255,7 @@ class Editing(Branching):
         own_pairs: int = 0,
     ) -> None:
         """Stand on `after`, the branch at hand with a change from `step` on or one that left it."""
-        state, engine = self._state, self._engine
+        state, engine = self._run.state, self._run.engine
         before = state.branch
         revision = Revision(
             words, step, change, before.number, after.number, journal_before, after.journal
@@ -260,9 +268,9 @@ class Editing(Branching):
         # The step at hand does not depend on λ before its update.
         if not isinstance(change, RateChange):
             made = replace(made, spot=Spot()).standing(Phase.DRAW)
-        self._stand(made)
+        self._run.stand(made)
         if after.number != before.number:
-            self._settle(before, engine)
+            self._branching.settle(before, engine)
         if isinstance(change, WeightEdit):
             engine.edit(change.matrix, change.row, change.column, change.value)
         engine.spot = made.spot
@@ -272,16 +280,15 @@ class Editing(Branching):
     @property
     def undo_words(self) -> str:
         """The change that `undo` takes back, in words; empty if there is none."""
-        made = self._state.revisions.made
+        made = self._run.state.revisions.made
         return made[-1].words if made else ""
 
     @property
     def redo_words(self) -> str:
         """The change that `redo` makes again, in words; empty if there is none."""
-        undone = self._state.revisions.undone
+        undone = self._run.state.revisions.undone
         return undone[-1].words if undone else ""
 
-    @exclusive
     def undo(self) -> Outcome:
         """Stand where the last change was made, without it; what was trained with it stays.
 
@@ -290,16 +297,15 @@ class Editing(Branching):
         SettingsError
             If there is none.
         """
-        revisions = self._state.revisions
+        revisions = self._run.state.revisions
         if not revisions.made:
             raise SettingsError("There is no change to undo.")
         revision = revisions.made[-1]
-        branch = self.branch_of(revision.before)
+        branch = self._branching.branch_of(revision.before)
         if revision.before == revision.after:
             branch = self._rewritten(branch, revision.step, revision.journal_before)
         return self._stand_on_rewritten(branch, revision, revisions.with_undone(branch.number))
 
-    @exclusive
     def redo(self) -> Outcome:
         """Make the change again that was undone last, and stand where it was made.
 
@@ -308,11 +314,11 @@ class Editing(Branching):
         SettingsError
             If there is none.
         """
-        revisions = self._state.revisions
+        revisions = self._run.state.revisions
         if not revisions.undone:
             raise SettingsError("There is no change to make again.")
         revision = revisions.undone[-1]
-        branch = self.branch_of(revision.after)
+        branch = self._branching.branch_of(revision.after)
         if revision.before == revision.after:
             branch = self._rewritten(branch, revision.step, revision.journal_after)
         return self._stand_on_rewritten(branch, revision, revisions.with_redone(branch.number))
@@ -320,14 +326,15 @@ class Editing(Branching):
     def _stand_on_rewritten(
         self, branch: Branch, revision: Revision, revisions: Revisions
     ) -> Outcome:
-        left, forked = self._branch, not self.has_branch(branch.number)
-        result = self._stand_on(branch, min(revision.step, branch.tip), revisions=revisions)
+        left, forked = self._run.branch, not self._branching.has_branch(branch.number)
+        step = min(revision.step, branch.tip)
+        result = self._branching.stand_on(branch, step, revisions=revisions)
         if forked:
-            self._thin(left)
+            self._branching.thin(left)
         return result
 
     def _rewritten(self, branch: Branch, step: int, journal: Journal) -> Branch:
         """Return `branch` with another journal at `step`; a new one if it has trained since."""
         if branch.tip > step:
-            branch = self._forked(branch, step)
+            branch = self._branching.forked(branch, step)
         return replace(branch, journal=journal)

@@ -11,12 +11,13 @@ from bpviz.network.watchpoints import SEARCH, Watchpoints
 from bpviz.training import outcome
 from bpviz.training.journal.undo import Revisions
 from bpviz.training.outcome import Outcome, StopReason
-from bpviz.training.run.active_breakpoints import last_met
+from bpviz.training.run.active_breakpoints import Breakpoints, last_met
+from bpviz.training.run.context import RunContext
 from bpviz.training.run.current_step import CurrentStep
 from bpviz.training.run.engine import Engine
 from bpviz.training.run.position import Position
 from bpviz.training.run.replay import Tick
-from bpviz.training.run.run_state import RunState, Spot, exclusive
+from bpviz.training.run.run_state import RunState, Spot
 from bpviz.training.run.timeline import NEVER, Branch
 from bpviz.training.settings import check_count
 from bpviz.training.step.phases import PHASES, Phase
@@ -25,13 +26,27 @@ _HELD_UP = (StopReason.BREAKPOINT, StopReason.NOT_FINITE)
 """What ends a move before the update of the step at which it stands."""
 
 
-class Navigation(Position):
-    """A place and the moves of the debugger: by rows, phases, steps, or far through time."""
+class Navigation:
+    """The moves of the debugger: by rows, phases, steps, or far through time.
+
+    Parameters
+    ----------
+    run : RunContext
+    breakpoints : Breakpoints
+        Of this run.
+    position : Position
+        In this run.
+    """
+
+    def __init__(self, run: RunContext, breakpoints: Breakpoints, position: Position) -> None:
+        self._run = run
+        self._breakpoints = breakpoints
+        self._position = position
 
     def _place(self, phase: Phase, row: int = 0) -> Outcome:
         """Stand at another place of the same step."""
-        self._stand(self._state.standing(phase, row))
-        return Outcome(StopReason.COUNT, self.step)
+        self._run.stand(self._run.state.standing(phase, row))
+        return Outcome(StopReason.COUNT, self._run.state.step)
 
     def _arrived(self, state: RunState, engine: Engine, result: Outcome | None) -> RunState:
         """Return `state` where `engine` is between two steps, or held up by `result` in one."""
@@ -48,10 +63,10 @@ class Navigation(Position):
 
     def _passed(self, engine: Engine, watch: Watchpoints | None, result: Outcome | None) -> None:
         """A piece of the way is done: from here on the run stands at its end."""
-        state = self._arrived(self._state, engine, result)
+        state = self._arrived(self._run.state, engine, result)
         if watch is not None:
-            state = replace(state, breakpoints=self.breakpoints.counted(watch))
-        self._stand(state)
+            state = replace(state, breakpoints=self._breakpoints.counted(watch))
+        self._run.stand(state)
 
     def _lent(self, tick: Tick | None) -> Tick | None:
         """Return `tick`, which may look at the run while it is called."""
@@ -59,20 +74,19 @@ class Navigation(Position):
             return None
 
         def called(done: int, total: int) -> bool:
-            self._standing.lent = True
+            self._run.standing.lent = True
             try:
                 return tick(done, total)
             finally:
-                self._standing.lent = False
+                self._run.standing.lent = False
 
         return called
 
     def _recorded(self, engine: Engine, _watch: object, _result: object) -> None:
         """A piece of the way is done, on which somebody goes who does not stand there yet."""
-        if engine.step > self.tip:
-            self._stand(replace(self._state, tip=engine.step))
+        if engine.step > self._run.state.tip:
+            self._run.stand(replace(self._run.state, tip=engine.step))
 
-    @exclusive
     def advance(self, steps: int = 1, attention: NDArray[np.uint8] | None = None) -> Outcome:
         """Complete `steps` updates; what was done before is replayed, what is new is recorded.
 
@@ -98,22 +112,21 @@ class Navigation(Position):
         """
         steps = check_count("The number of steps", steps, 0, NEVER)
         if steps == 0:
-            return Outcome(StopReason.COUNT, self.step)
-        engine = self._engine
-        result = self._replayer.run(
+            return Outcome(StopReason.COUNT, self._run.state.step)
+        state, engine = self._run.state, self._run.engine
+        result = self._run.replayer.run(
             engine,
-            self._branch,
-            min(self.step + steps, NEVER),
+            state.branch,
+            min(state.step + steps, NEVER),
             attention=attention,
             stopping=True,
-            breakpoints=self.breakpoints if self.breakpoints.any_armed else None,
-            unwatched=1 if self.phase is Phase.UPDATE else 0,
+            breakpoints=self._breakpoints if self._breakpoints.any_armed else None,
+            unwatched=1 if state.phase is Phase.UPDATE else 0,
             passed=self._passed,
         )
-        engine.spot = self._state.spot
+        engine.spot = self._run.state.spot
         return result
 
-    @exclusive
     def back(self, steps: int = 1, tick: Tick | None = None) -> Outcome:
         """Return to `steps` completed updates fewer, not below 0.  See `seek`.
 
@@ -121,20 +134,21 @@ class Navigation(Position):
         """
         steps = check_count("The number of steps", steps, 0, NEVER)
         if steps == 0:
-            return Outcome(StopReason.COUNT, self.step)
+            return Outcome(StopReason.COUNT, self._run.state.step)
         if self._at_beginning:
             return self._nothing_before()
-        inside = self.phase is not Phase.DRAW
-        return self.seek(max(0, self.step - steps + inside), tick)
+        state = self._run.state
+        inside = state.phase is not Phase.DRAW
+        return self.seek(max(0, state.step - steps + inside), tick)
 
     @property
     def _at_beginning(self) -> bool:
-        return self.step == 0 and self.phase is Phase.DRAW
+        state = self._run.state
+        return state.step == 0 and state.phase is Phase.DRAW
 
     def _nothing_before(self) -> Outcome:
         return Outcome(StopReason.BEGINNING, 0, outcome.at_beginning())
 
-    @exclusive
     def seek(self, step: int, tick: Tick | None = None) -> Outcome:
         """Go to `step` completed updates, back or forth.
 
@@ -154,16 +168,15 @@ class Navigation(Position):
             If `step` is not such a number.
         """
         step = check_count("The step", step, 0, NEVER)
-        if step == self.step:
+        if step == self._run.state.step:
             return self._place(Phase.DRAW)
-        return self._go(self._branch, step, tick, here=self._engine)
+        return self.go(self._run.branch, step, tick, here=self._run.engine)
 
-    @exclusive
     def restart(self) -> Outcome:
         """Go back to the initial weights; the same as ``seek(0)``."""
         return self.seek(0)
 
-    def _go(
+    def go(
         self,
         branch: Branch,
         step: int,
@@ -190,11 +203,12 @@ class Navigation(Position):
         revisions : Revisions, optional
             What can be undone there, if that changes.
         """
-        engine = self._spare
-        records = self._recorded if branch.number == self._branch.number else None
-        self._replayer.start(engine, branch, step, here=here)
-        result = self._replayer.run(engine, branch, step, tick=self._lent(tick), passed=records)
-        state = self._state
+        run = self._run
+        engine = run.spare
+        records = self._recorded if branch.number == run.branch.number else None
+        run.replayer.start(engine, branch, step, here=here)
+        result = run.replayer.run(engine, branch, step, tick=self._lent(tick), passed=records)
+        state = run.state
         if result.reason is StopReason.CANCELLED:
             return Outcome(result.reason, state.step, result.message)
         if at_hit:
@@ -206,29 +220,28 @@ class Navigation(Position):
         if result.reason is StopReason.COUNT:
             state = state.standing(*inside)
         engine.spot = state.spot
-        self._stand(state)
+        run.stand(state)
         return result
 
     # ---- inside a step
 
-    @exclusive
     def advance_phase(self) -> Outcome:
         """Go to the beginning of the next phase; after the update comes the next step's draw.
 
         On reaching the update, breakpoints are looked at.
         """
-        if self.phase is Phase.UPDATE:
+        phase = self._run.state.phase
+        if phase is Phase.UPDATE:
             return self.finish_step()
-        return self.advance_to(PHASES[self.phase.order + 1])
+        return self.advance_to(PHASES[phase.order + 1])
 
-    @exclusive
     def advance_row(self) -> Outcome:
         """Compute one row more; in a phase without rows, and after its last row, the next phase."""
-        if self.row + 1 < self._rows(self.phase):
-            return self.advance_to(self.phase, self.row + 1)
+        state = self._run.state
+        if state.row + 1 < self._position.rows(state.phase):
+            return self.advance_to(state.phase, state.row + 1)
         return self.advance_phase()
 
-    @exclusive
     def advance_to(self, phase: Phase, row: int = 0) -> Outcome:
         """Go forward to a place of the step at hand; does nothing if it is behind.
 
@@ -239,82 +252,81 @@ class Navigation(Position):
         SettingsError
             If the phase has no such row.
         """
-        row = check_count("The row", row, 0, self._rows(phase) - 1)
-        if (phase.order, row) <= (self.phase.order, self.row):
-            return Outcome(StopReason.COUNT, self.step)
-        if phase is Phase.UPDATE and self.phase is not Phase.UPDATE:
+        row = check_count("The row", row, 0, self._position.rows(phase) - 1)
+        state = self._run.state
+        if (phase.order, row) <= (state.phase.order, state.row):
+            return Outcome(StopReason.COUNT, state.step)
+        if phase is Phase.UPDATE and state.phase is not Phase.UPDATE:
             stop = self._look_at_breakpoints()
             if stop is not None:
                 return stop
         updates = phase is Phase.UPDATE and row > 0
-        if updates and not self.step_at_hand.can_be_taken(self.learning_rate):
+        if updates and not self._position.step_at_hand.can_be_taken(self._position.learning_rate):
             self._place(phase)
-            return self._replayer.not_finite(self._engine, self._branch)
+            return self._run.replayer.not_finite(self._run.engine, self._run.branch)
         return self._place(phase, row)
 
-    @exclusive
     def finish_step(self) -> Outcome:
         """Complete the step at hand; the same as ``advance(1)``."""
         return self.advance(1)
 
-    @exclusive
     def back_phase(self, tick: Tick | None = None) -> Outcome:
         """Undo the rows of the phase at hand, or the phase before it."""
-        if self.row > 0:
-            return self._place(self.phase)
-        if self.phase is not Phase.DRAW:
-            return self._place(PHASES[self.phase.order - 1])
+        state = self._run.state
+        if state.row > 0:
+            return self._place(state.phase)
+        if state.phase is not Phase.DRAW:
+            return self._place(PHASES[state.phase.order - 1])
         return self._into_last_step(0, tick)
 
-    @exclusive
     def back_row(self, tick: Tick | None = None) -> Outcome:
         """Undo one row; the reverse of `advance_row`."""
-        if self.row > 0:
-            return self._place(self.phase, self.row - 1)
-        if self.phase is not Phase.DRAW:
-            before = PHASES[self.phase.order - 1]
-            return self._place(before, self._rows(before) - 1)
-        return self._into_last_step(self._rows(Phase.UPDATE) - 1, tick)
+        state = self._run.state
+        if state.row > 0:
+            return self._place(state.phase, state.row - 1)
+        if state.phase is not Phase.DRAW:
+            before = PHASES[state.phase.order - 1]
+            return self._place(before, self._position.rows(before) - 1)
+        return self._into_last_step(self._position.rows(Phase.UPDATE) - 1, tick)
 
     def _into_last_step(self, row: int, tick: Tick | None) -> Outcome:
         if self._at_beginning:
             return self._nothing_before()
-        return self._go(
-            self._branch, self.step - 1, tick, here=self._engine, inside=(Phase.UPDATE, row)
-        )
+        branch, last = self._run.branch, self._run.state.step - 1
+        return self.go(branch, last, tick, here=self._run.engine, inside=(Phase.UPDATE, row))
 
     def _look_at_breakpoints(self) -> Outcome | None:
         """Stand before the update of the step at hand; return what stops it there."""
-        if not self.breakpoints.any_armed:
+        if not self._breakpoints.any_armed:
             self._place(Phase.UPDATE)
             return None
-        watch = self.breakpoints.watch()
-        if self.step_at_hand.meets(watch, self.learning_rate):
+        watch = self._breakpoints.watch()
+        if self._position.step_at_hand.meets(watch, self._position.learning_rate):
             return self._stand_before_update(watch)
-        counted = self.breakpoints.counted(watch)
-        self._stand(replace(self._state.standing(Phase.UPDATE), breakpoints=counted))
+        counted = self._breakpoints.counted(watch)
+        self._run.stand(replace(self._run.state.standing(Phase.UPDATE), breakpoints=counted))
         return None
 
     def _stand_before_update(self, watch: Watchpoints) -> Outcome:
         """Stand at what is met, as `watch` says."""
-        state = self._state.standing(Phase.UPDATE)
-        result = self._replayer.stopped(self._engine, state.branch, self.breakpoints, watch)
+        run = self._run
+        state = run.state.standing(Phase.UPDATE)
+        result = run.replayer.stopped(run.engine, state.branch, self._breakpoints, watch)
         state = replace(state.with_hits(result.hits), hit=result.numbers)
-        self._stand(replace(state, breakpoints=self.breakpoints.counted(watch)))
+        run.stand(replace(state, breakpoints=self._breakpoints.counted(watch)))
         return result
 
     def _met_by(self, engine: Engine, branch: Branch) -> Outcome | None:
         """Return what the step that `engine` takes next on `branch` meets, counted or not."""
-        watch = self.breakpoints.watch(SEARCH)
-        opened = self._replayer.opened(engine.network(), branch, engine.step)
+        watch = self._breakpoints.watch(SEARCH)
+        opened = self._run.replayer.opened(engine.network(), branch, engine.step)
         CurrentStep(engine, opened).meets(watch, branch.journal.rate(engine.step))
         if last_met(watch) is None:
             return None
-        return self._replayer.stopped(engine, branch, self.breakpoints, watch)
+        return self._run.replayer.stopped(engine, branch, self._breakpoints, watch)
 
     # ---- back to a breakpoint
 
-    @exclusive
     def back_to_hit(self, tick: Tick | None = None) -> Outcome:
         """Go back to the last step before this place that meets a breakpoint, else to step 0.
 
@@ -325,24 +337,25 @@ class Navigation(Position):
         Outcome
             BREAKPOINT, BEGINNING, or CANCELLED.
         """
-        if self.updating and self.breakpoints.any_armed:
-            watch = self.breakpoints.watch(SEARCH)
-            self.step_at_hand.meets(watch, self.learning_rate)
+        if self._position.updating and self._breakpoints.any_armed:
+            watch = self._breakpoints.watch(SEARCH)
+            self._position.step_at_hand.meets(watch, self._position.learning_rate)
             if last_met(watch) is not None:
                 return self._stand_before_update(watch)
-        origin, end, lent = self.step, self.step, self._lent(tick)
-        engine = self._replayer.new_engine()
-        while end > 0 and self.breakpoints.any_armed:
-            self._replayer.start(engine, self._branch, end)
+        run, lent = self._run, self._lent(tick)
+        origin = end = run.state.step
+        engine = run.replayer.new_engine()
+        while end > 0 and self._breakpoints.any_armed:
+            run.replayer.start(engine, run.branch, end)
             begin = engine.step
-            watch = self.breakpoints.watch(SEARCH)
-            self._replayer.run(engine, self._branch, end, watch=watch)
+            watch = self._breakpoints.watch(SEARCH)
+            run.replayer.run(engine, run.branch, end, watch=watch)
             found = last_met(watch)
             if found is not None:
-                return self._go(self._branch, found, tick, here=self._engine, at_hit=True)
+                return self.go(run.branch, found, tick, here=run.engine, at_hit=True)
             end = begin
             if lent is not None and not lent(origin - end, origin):
-                return Outcome(StopReason.CANCELLED, self.step)
+                return Outcome(StopReason.CANCELLED, origin)
         if self._at_beginning:
             return self._nothing_before()
         result = self.seek(0, tick)

@@ -50,7 +50,7 @@ class RunState:
     next_branch : int
     spot : Spot
     phase, row, hit
-        See `Place`.
+        See `Position`.
     own_pairs : int
         How many pairs a person made.
     """
@@ -165,9 +165,10 @@ S = TypeVar("S", bound=Shared)
 def exclusive(method: Callable[Concatenate[S, P], R]) -> Callable[Concatenate[S, P], R]:
     """Let nobody in a second time: `method` moves or changes a session.
 
-    It raises RuntimeError where another thread is in such a call, and where this thread is, but the
-    call comes from outside: from a handler of a signal, which may run between any two statements,
-    or from a function that a move calls now and then.
+    It raises RuntimeError where another thread is in such a call, and where this thread is: then it
+    comes from a handler of a signal, which may run between any two statements, or from a function
+    that a move calls now and then.  So nothing guarded calls anything that is guarded too: not the
+    parts of a session are, which call one another, but what the session shows of them.
     """
     return _guarded(method, looks=False)
 
@@ -184,8 +185,6 @@ def _guarded(method: Callable[Concatenate[S, P], R], looks: bool) -> Callable[Co
         holder = standing.calls.setdefault(_CALL, frame)  # in one go, whatever other threads do
         if holder is not frame:
             if _runs_here(holder):
-                if frame.f_back is not None and frame.f_back.f_globals["__package__"] in _OWN:
-                    return method(self, *args, **kwargs)  # a part of what is being done
                 if not (standing.lent and looks):
                     raise RuntimeError(_MIDST)
                 standing.lent = False
@@ -204,9 +203,6 @@ def _guarded(method: Callable[Concatenate[S, P], R], looks: bool) -> Callable[Co
 
     return call
 
-
-_OWN = ("bpviz.training", "bpviz.training.run")
-"""The packages that a session is made of: a call from one of them is part of what is being done."""
 
 _MIDST = (
     "This session is in the midst of a call, and cannot be used from within it. A function that a "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from bpviz.training import Breakpoint, Outcome, Phase, Session, Settings, Settin
 from bpviz.training.journal.entries import RateChange
 from tests.training.conftest import small_world
 from tests.training.oracle import Line, bits, line_of, tight
+from tests.training.run import parts
 
 SMALL = Settings(n_hidden=4, learning_rate=0.5)
 
@@ -29,6 +31,38 @@ def session(sparse: Dataset) -> Session:
         session.edit_weight("W2", 0, 0, 2.0)
         session.advance(60)
         yield session
+
+
+def test_that_a_fork_is_none_of_the_branches_until_somebody_stands_on_it(sparse: Dataset) -> None:
+    """Made by the part alone: nobody has changed anything, so both are the same run."""
+    with small_world(8):
+        run = parts.trained(tight(SMALL, sparse, 8), sparse, 50)
+        branching, line, before = parts.parts_of(run).branching, parts.line_of(run), run.state
+        child = branching.forked(run.branch, 30)
+        assert run.state is before
+        assert (child.number, child.fork, child.tip) == (1, 30, 30)
+        assert child.parent is before.branch.lineage
+        np.testing.assert_array_equal(child.record.raw(0, 30), line.series(30))
+        assert branching.stand_on(child, 12) == Outcome(StopReason.COUNT, 12)
+        assert branching.branches == (before.branch, child)
+        assert branching.branch is child
+        assert (run.state.tip, branching.next_branch) == (30, 2)
+        for number, step in ((0, 50), (1, 30), (0, 3), (1, 29)):
+            branching.switch_branch(number, step)
+            assert bits(run.engine.network()) == bits(line.network(step))
+        assert np.abs(branching.compare(0, 1).W1).max() == 0
+
+
+@pytest.mark.parametrize("at_fork", [True, False])
+def test_that_a_new_branch_begins_with_a_keyframe_where_an_engine_stands_there(
+    sparse: Dataset, at_fork: bool
+) -> None:
+    run = parts.trained(SMALL, sparse, 50)
+    branching, left = parts.parts_of(run).branching, run.branch
+    child = branching.forked(left, 50 if at_fork else 30)
+    run.stand(replace(run.state.with_branch(child), number=child.number, tip=child.tip))
+    branching.settle(left, run.engine)
+    assert run.replayer.pool.steps(child.number).tolist() == ([50] if at_fork else [])
 
 
 def lines_of(session: Session) -> list[Line]:
@@ -140,9 +174,9 @@ def test_that_deleting_gives_the_keyframes_back_that_nobody_needs(sparse: Datase
         session.advance(800)
         session.seek(80)
         session.set_learning_rate(0.1)
-        assert len(session._replayer.pool.steps(0)) == 101
+        assert len(session._run.replayer.pool.steps(0)) == 101
         session.delete_branch(0)
-        assert session._replayer.pool.steps(0).tolist() == list(range(0, 81, 8))
+        assert session._run.replayer.pool.steps(0).tolist() == list(range(0, 81, 8))
 
 
 def test_that_deleting_forgets_the_changes_that_led_there(session: Session) -> None:

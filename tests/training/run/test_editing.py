@@ -9,13 +9,16 @@ from fractions import Fraction
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule
 from bpviz.training import Phase, Session, Settings, StopReason
 from bpviz.training.journal.entries import Hold, RateChange, RuleChange, WeightEdit
 from tests.training.conftest import small_world
-from tests.training.oracle import bits, line_of, tight
+from tests.training.oracle import Line, bits, in_order, line_of, tight
+from tests.training.run import parts
 
 SMALL = Settings(n_hidden=5, learning_rate=0.3)
 START = RateChange(0, 0.3)
@@ -24,6 +27,53 @@ START = RateChange(0, 0.3)
 @pytest.fixture
 def session(sparse: Dataset) -> Session:
     return Session(SMALL, sparse)
+
+
+EDITS = st.one_of(
+    st.tuples(st.just("set_learning_rate"), st.tuples(st.sampled_from([0.1, 0.2, 0.3]))),
+    st.tuples(st.just("set_gradient_rule"), st.tuples(st.sampled_from(list(GradientRule)))),
+    st.tuples(st.just("train_next"), st.tuples(st.integers(0, 23))),
+    st.tuples(st.just("hold"), st.tuples(st.sampled_from([None, 0, 7]))),
+    st.tuples(
+        st.just("edit_weight"),
+        st.tuples(st.just("W2"), st.integers(0, 2), st.integers(0, 4), st.sampled_from([0.0, 1.5])),
+    ),
+)
+
+
+@given(st.integers(0, 20), st.lists(EDITS, min_size=1, max_size=6))
+def test_that_changes_somewhere_are_undone_and_made_again_to_the_same_journal_and_weights(
+    sparse: Dataset, step: int, edits: list[tuple[str, tuple[object, ...]]]
+) -> None:
+    """By the part alone, on a run that it did not train and does not train on."""
+    with small_world(8):
+        run = parts.trained(tight(SMALL, sparse, 4), sparse, 20)
+        editing, navigation = parts.parts_of(run).editing, parts.parts_of(run).navigation
+        navigation.seek(step)
+        first, journals = run.branch, [list(run.branch.journal)]
+        for name, arguments in edits:
+            made = len(run.state.revisions.made)
+            getattr(editing, name)(*arguments)
+            if len(run.state.revisions.made) > made:
+                journals.append(list(run.branch.journal))
+            else:  # it is so already, or more of the same change
+                journals[-1] = list(run.branch.journal)
+            line = Line(SMALL, sparse, in_order(journals[-1]))
+            assert (run.state.step, run.state.phase, run.state.row) == (step, Phase.DRAW, 0)
+            assert bits(run.engine.network()) == bits(line.network(step))
+        assert len(run.state.branches) == 1 + (step < 20 and len(journals) > 1)
+        assert run.state.branches[first.number].tip == 20
+        for journal in journals[-2::-1]:
+            editing.undo()
+            assert run.branch.journal == journal
+        assert run.branch.number == first.number
+        assert (editing.undo_words, run.state.step) == ("", step)
+        for journal in journals[1:]:
+            editing.redo()
+            assert run.branch.journal == journal
+            line = Line(SMALL, sparse, in_order(journal))
+            assert bits(run.engine.network()) == bits(line.network(step))
+        assert editing.redo_words == ""
 
 
 # ---- what a change does

@@ -140,7 +140,7 @@ def test_that_the_change_of_the_step_just_taken_is_not_replayed(
 ) -> None:
     session = Session(SMALL, sparse)
     session.advance(7)
-    monkeypatch.setattr(session._replayer, "run", None)
+    monkeypatch.setattr(session._run.replayer, "run", None)
     change = session.last_change
     assert change is not None
     assert change.step == 6

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bpviz.datasets import Dataset
 from bpviz.training import Breakpoint, Outcome, Phase, Session, Settings, StopReason
+from bpviz.training.run.active_breakpoints import Breakpoints
+from bpviz.training.run.navigation import Navigation
+from bpviz.training.run.position import Position
 from bpviz.training.step.phases import PHASES, rows_in
 from tests.training.conftest import small_world
 from tests.training.oracle import bits, line_of, tight
+from tests.training.run import parts
 
 L, D = 4, 3
 SMALL = Settings(n_hidden=L, learning_rate=0.5)
@@ -30,6 +36,72 @@ def session(sparse: Dataset) -> Session:
 
 def place(session: Session) -> tuple[int, str, int]:
     return session.step, session.phase.value, session.row
+
+
+def walked(at: int, move: str, amount: int) -> int:
+    """Where a move leads, in places counted from the beginning of the run."""
+    step, place = divmod(at, len(PLACES))
+    first = [PLACES.index((phase.value, 0)) for phase in PHASES]
+    match move:
+        case "advance":
+            return at if amount == 0 else (step + amount) * len(PLACES)
+        case "back":
+            return at if amount == 0 else max(0, step - amount + (place > 0)) * len(PLACES)
+        case "seek":
+            return amount * len(PLACES)
+        case "advance_row":
+            return at + 1
+        case "back_row":
+            return max(0, at - 1)
+        case "advance_phase":
+            return step * len(PLACES) + next((f for f in first if f > place), len(PLACES))
+        case _:
+            before = [f for f in first if f < place]
+            if before:
+                return step * len(PLACES) + before[-1]
+            return max(0, (step - 1) * len(PLACES) + first[-1]) if step else 0
+
+
+MOVES = st.one_of(
+    st.tuples(st.sampled_from(["advance", "back", "seek"]), st.integers(0, 12)),
+    st.tuples(
+        st.sampled_from(["advance_row", "back_row", "advance_phase", "back_phase"]), st.none()
+    ),
+)
+
+
+@given(st.lists(MOVES, max_size=12))
+def test_that_any_walk_leads_where_counting_says_and_changes_nothing_but_the_place(
+    sparse: Dataset, moves: list[tuple[str, int | None]]
+) -> None:
+    with small_world(8):
+        run = parts.trained(tight(SMALL, sparse, 3), sparse, 20)
+        line, all_parts = parts.line_of(run), parts.parts_of(run)
+        at, tip, branch, revisions = 20 * len(PLACES), 20, run.branch, run.state.revisions
+        for move, amount in moves:
+            arguments = () if amount is None else (amount,)
+            getattr(all_parts.navigation, move)(*arguments)
+            at = walked(at, move, amount or 0)
+            step, (phase, row) = at // len(PLACES), PLACES[at % len(PLACES)]
+            tip = max(tip, step)
+            state = run.state
+            assert (state.step, state.phase.value, state.row) == (step, phase, row)
+            assert state.tip == tip
+            assert (state.branch, state.revisions) == (branch, revisions)
+            assert bits(all_parts.position.network_before) == bits(line.network(step))
+
+
+def test_that_moves_need_a_position_and_breakpoints_and_nothing_else(sparse: Dataset) -> None:
+    run = parts.trained(SMALL, sparse, 20)
+    breakpoints, position = Breakpoints(sparse, run.standing), Position(run)
+    navigation = Navigation(run, breakpoints, position)
+    number = breakpoints.add(Breakpoint.every(6))
+    for step in (18, 12, 6):
+        outcome = navigation.back_to_hit()
+        assert (outcome.reason, position.step) == (StopReason.BREAKPOINT, step)
+        assert (position.phase, position.hit) == (Phase.UPDATE, (number,))
+    assert navigation.advance(100).step == 12
+    assert [hit.step for hit in run.branch.hits.all] == [6, 12, 18]
 
 
 def test_that_the_phases_come_in_the_order_of_the_note() -> None:

@@ -226,7 +226,7 @@ def test_that_values_forgotten_long_ago_are_replayed_exactly(sparse: Dataset) ->
             np.testing.assert_array_equal(session.history.loss(0, step + 5000), right[0])
             assert bits(session.network) == bits(line.network(step + 5000))
         old = session.branches[0]
-        replayed = session._replayer.values(old, 0, old.tip)
+        replayed = session._run.replayer.values(old, 0, old.tip)
         assert replayed.shape == (3, 9000)
         np.testing.assert_array_equal(replayed[:, 8000:], old.record.raw(8000, 9000))
 
@@ -239,7 +239,7 @@ def test_that_an_old_branch_gives_memory_back_and_can_still_be_replayed(xor: Dat
     session.set_learning_rate(1.0)
     old = session.branches[0]
     assert old.record.exact_from == 40_000 - 2**14
-    np.testing.assert_array_equal(session._replayer.values(old, 0, 40_000)[0], losses)
+    np.testing.assert_array_equal(session._run.replayer.values(old, 0, 40_000)[0], losses)
     np.testing.assert_array_equal(session.history.loss(0, 30_000), losses[:30_000])
 
 

@@ -3,17 +3,69 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
 from bpviz.network import GradientRule, trace
 from bpviz.training import Phase, Session, Settings, SettingsError, StopReason
+from bpviz.training.run.position import Position
+from bpviz.training.run.run_state import Spot
+from bpviz.training.step.phases import PHASES, rows_in
 from tests.training.conftest import small_world
+from tests.training.oracle import bits, tight
+from tests.training.places import check_masked
+from tests.training.run.parts import line_of, trained
 
 SMALL = Settings(n_hidden=4)
+PLACES = [(phase, row) for phase in PHASES for row in range(rows_in(phase, 4, 3))]
+
+
+@given(st.lists(st.tuples(st.integers(0, 40), st.sampled_from(PLACES)), min_size=1, max_size=6))
+def test_that_all_that_is_known_somewhere_follows_from_the_state_alone(
+    sparse: Dataset, places: list[tuple[int, tuple[Phase, int]]]
+) -> None:
+    """Whoever put the run there, by whatever move."""
+    with small_world(8):
+        run = trained(tight(SMALL, sparse, 3), sparse, 40)
+        position, line = Position(run), line_of(run)
+        losses = line.series(40)[0]
+        for step, (phase, row) in places:
+            run.stand(replace(run.state, step=step, phase=phase, row=row, spot=Spot()))
+            assert (position.step, position.tip, position.phase, position.row) == (
+                step, 40, phase, row,
+            )  # fmt: skip
+            assert position.updating == (phase is Phase.UPDATE and row > 0)
+            before = line.network(step)
+            halfway = line.half_updated(step, row) if position.updating else before
+            assert bits(position.network_before) == bits(before)
+            assert bits(position.network) == bits(halfway)
+            assert position.sample_index(step) == line.sample(step)
+            check_masked(position.trace, line.trace(step), phase, row)
+            assert position.preview.loss == line.trace(step).loss
+            np.testing.assert_equal(position.loss, losses[step - 1] if step else math.nan)
+            change = position.last_change
+            assert (change is None) == (step == 0)
+            if change is not None:
+                W2 = line.network(step - 1).W2 + change.W2()
+                np.testing.assert_array_equal(W2, before.W2)
+
+
+def test_that_what_is_known_is_found_once_and_anew_where_it_was_given_up(sparse: Dataset) -> None:
+    run = trained(SMALL, sparse, 9)
+    position = Position(run)
+    network, preview = position.network, position.preview
+    run.stand(run.state.standing(Phase.H))  # another place of the same step
+    assert (position.network is network, position.preview is preview) == (True, True)
+    position.forget()
+    assert (position.network is network, position.preview is preview) == (False, False)
+    assert bits(position.network) == bits(network)
+    assert position.preview.loss == preview.loss
 
 
 @pytest.mark.parametrize("rule", list(GradientRule))
