@@ -10,6 +10,7 @@ from bpviz.training import commands as c
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.journal.journal import NEVER
 from bpviz.training.message import Message, sentence_of
+from bpviz.training.quantities import Need
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError, check_count
 from bpviz.worker import interpreter
@@ -251,16 +252,13 @@ class Trainer:
             reason=drive.reason,
             progress=drive.progress,
             selected=self._sight.selected,
-            scan=self._sight.background.scan,
-            test_scan=self._sight.background.test_scan,
-            units=self._sight.background.units,
+            results=self._sight.background.results,
             switched_off=self._sight.switched_off,
             comparison=self._sight.comparison,
             check=self._sight.checking.note,
             checking=self._sight.checking.fraction,
             steps_per_second=drive.steps_per_second,
-            differences=self._sight.background.differences,
-            trial=self._trial.note(self._session, watched=self._builder.watch.rule),
+            trial=self._trial.note(self._session, watched=Need.RULE in self._builder.watch.needs),
         )
         if self._runs.current is not None:
             return self._builder.frame(self._runs, situation)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bpviz.datasets.dataset import Part
 from bpviz.training.commands.base import Command
+from bpviz.training.quantities import Need
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +42,13 @@ class Watch(Command):
 
     Attributes
     ----------
+    needs : frozenset of Need
     history_range : tuple of two int, or None
         Steps ``first … last`` of the loss curve to send as `Frame.history`; None is all of it.
     history_buckets : int
-        At most so many points in it; 0 if no panel shows it.
-    scan, evaluation : bool
-        Whether a visible panel shows the scan of the training set, and that of the test set or the
-        test curves.
-    test_gradients : bool
-        Whether it shows the gradient magnitudes of the test set too.
-    units : bool
-        Whether it shows what the hidden units do, `Frame.units`.
-    branches : bool
-        Whether a visible panel shows the curves of the other branches, `BranchInfo.curve`.
-    rule : bool
-        Whether it shows the two gradient rules, `Frame.cosines`, `differences` and `trial`.
+        At most so many points in it.
     """
 
+    needs: frozenset[Need] = frozenset({Need.HISTORY, Need.SCAN, Need.EVALUATION})
     history_range: tuple[int, int] | None = None
     history_buckets: int = 2000
-    scan: bool = True
-    evaluation: bool = True
-    test_gradients: bool = False
-    units: bool = False
-    branches: bool = False
-    rule: bool = False

@@ -29,7 +29,7 @@ class RunRequest(QObject):
     settings : Settings
         λ in it is the one in the editor: a new run begins with that.
     number : int
-        Of the command that asked for the newest run, see `Frame.heard`.
+        Of the command that asked for the newest run, see `Frame.acknowledged`.
     files : dict of str to DataRequest
         Of every file that was loaded since the start, by its path, how it was asked for last.
     """

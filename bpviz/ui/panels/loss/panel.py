@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from bpviz.training.commands import Seek, SwitchBranch
 from bpviz.training.events import Frame
+from bpviz.training.quantities import Need
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, shortened
-from bpviz.ui.core.panel import Needs, Panel, Send
+from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.evaluation_series import TEST, TRAIN
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
@@ -150,9 +153,10 @@ class LossPanel(Panel):
         self.legend.set_theme(theme)
         self._update_legend()
 
-    def needs(self) -> Needs:
+    def needs(self) -> Set[Need]:
         """Return that it draws the record, evaluations and, if shown, other branches."""
-        return Needs(history=True, evaluation=True, branches=self.shows_branches)
+        branches = {Need.BRANCHES} if self.shows_branches else set()
+        return {Need.HISTORY, Need.EVALUATION} | branches
 
     def set_view_range(self, steps: tuple[int, int] | None) -> None:
         """Show the same steps as another plot does; emits nothing."""

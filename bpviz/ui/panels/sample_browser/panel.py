@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtCore import QObject, QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
@@ -9,7 +11,8 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from bpviz.datasets.dataset import Part
 from bpviz.training.commands import SelectSample
 from bpviz.training.events import Frame, State
-from bpviz.ui.core.panel import Needs, Panel, Send
+from bpviz.training.quantities import Need
+from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.theme import Theme
@@ -183,7 +186,7 @@ class BrowserPanel(Panel):
         """Leave the room to the samples."""
         self.body.set_presenting(on)
 
-    def needs(self) -> Needs:
+    def needs(self) -> Set[Need]:
         """Return what the list that is shown is made of."""
         return self.samples.needs(
             pictures=self.views.pictures, numbers=self.controls.numbers.isChecked()
