@@ -57,10 +57,10 @@ class RunStartup:
     def hear(self, command: c.Command) -> None:
         """Keep what is asked for while the first data is on its way."""
         match command:
-            case c.SetLearningRate() | c.SetGradientRule() | c.AddBreakpoint():
-                self._later.append(command)
             case c.Run() | c.Pause():
                 self._run_when_ready = isinstance(command, c.Run)
+            case _ if command.kept_for_data:
+                self._later.append(command)
 
     def new_run(self, request: c.NewRun, handle: Callable[[Session, c.Command], None]) -> None:
         """Begin a run as `request` has it; `handle` carries out what was asked for meanwhile."""

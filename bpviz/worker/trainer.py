@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable
 
 from bpviz.training import commands as c
+from bpviz.training.commands.base import Place
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.journal.journal import NEVER
 from bpviz.training.message import Message, sentence_of
@@ -16,7 +17,7 @@ from bpviz.training.settings import SettingsError, check_count
 from bpviz.worker import interpreter
 from bpviz.worker.background import Load
 from bpviz.worker.command_dispatch import Change, Move, change_of, move_of
-from bpviz.worker.command_queue import begins_where_it_stands, coalesced, ends_loading, makes_void
+from bpviz.worker.command_queue import coalesced, ends_loading, makes_void
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.inspection import Inspection
 from bpviz.worker.mailbox import Mailbox
@@ -98,11 +99,11 @@ class Trainer:
         steps_asked = False
         while self._commands:  # kept when one of them fails: the others still count
             under_way = steps_asked and self._drive.target is not None
-            if under_way and begins_where_it_stands(self._commands[0]):
+            if under_way and self._commands[0].place is Place.HERE:
                 return
             command = self._commands.popleft()
             self._handle(command)
-            steps_asked |= isinstance(command, c.Advance)
+            steps_asked |= command.place is Place.ADDED
         self._heard = self._drained
 
     @property

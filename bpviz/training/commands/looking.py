@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bpviz.datasets.dataset import Part
-from bpviz.training.commands.base import Command
+from bpviz.training.commands.base import Command, Place
 from bpviz.training.quantities import Need
 
 
 @dataclass(frozen=True, slots=True)
 class SelectSample(Command):
     """Show a pair of `part` in `Frame.selected`; None follows the pair of each step."""
+
+    place, beside_comparison = Place.ANYWHERE, True
 
     index: int | None
     part: Part = Part.TRAIN
@@ -20,6 +22,8 @@ class SelectSample(Command):
 @dataclass(frozen=True, slots=True)
 class SwitchOff(Command):
     """Look at the network without these hidden units; the run itself goes on with all of them."""
+
+    place, beside_comparison = Place.ANYWHERE, True
 
     units: tuple[int, ...]
 
@@ -30,6 +34,8 @@ class CompareBranches(Command):
 
     At `step`; None is the last step that both have.  `first` None ends the comparison.
     """
+
+    place, beside_comparison = Place.ANYWHERE, True
 
     first: int | None
     second: int | None = None
@@ -48,6 +54,8 @@ class Watch(Command):
     history_buckets : int
         At most so many points in it.
     """
+
+    place, beside_comparison = Place.ANYWHERE, True
 
     needs: frozenset[Need] = frozenset({Need.HISTORY, Need.SCAN, Need.EVALUATION})
     history_range: tuple[int, int] | None = None
