@@ -11,15 +11,13 @@ from bpviz.training.quantities import Quantity
 from bpviz.training.session import Session
 from bpviz.worker.evaluations import (
     EvaluationTask,
-    Load,
     TestEvaluation,
     TrainEvaluation,
     UnitStatistics,
     shares,
 )
+from bpviz.worker.jobs import Load
 from bpviz.worker.rule_evaluations import DifferencesEvaluation, RuleEvaluation
-
-__all__ = ["EARLY", "SHARE", "SLICE", "Background", "Load"]
 
 SLICE = 0.004
 """Seconds of one slice, at most."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Sequence
-from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from bpviz.datasets import Part
 from bpviz.training.commands import Watch
@@ -23,25 +22,19 @@ from bpviz.training.quantities import (
 )
 from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
-from bpviz.worker.jobs import Job
+from bpviz.worker.jobs import Job, Load
 
 _IDLE_SPACING = 0.1  # seconds between looks while steps come slowly
 
 
-class Load(Enum):
-    """How much time the run leaves for other things."""
-
-    IDLE = 0
-    """It stands: look at this position, and at once."""
-    LOW = 1
-    """Its steps take a small part of the time."""
-    FULL = 2
-    """Every moment counts: keep to the shares."""
-    IMMEDIATE = 3
-    """Look at this position at once, whatever it costs, and then go on."""
-
-
 R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+
+
+class Look(Job[R_co], Protocol[R_co]):
+    """A job that knows how many seconds were spent on it."""
+
+    seconds: float
 
 
 class EvaluationTask(Generic[R]):
@@ -65,7 +58,7 @@ class EvaluationTask(Generic[R]):
         Whether a result that is not complete says something already.
     cost : float
         Seconds that the last one took; 0 before there is one.
-    job : Job or None
+    job : Look or None
         The one under way.
     seen : tuple or None
         Of what the newest result is: the step, and what else it depends on.
@@ -82,7 +75,7 @@ class EvaluationTask(Generic[R]):
     in_parts = False
 
     def __init__(self) -> None:
-        self.job: Job[R] | None = None
+        self.job: Look[R] | None = None
         self.job_of: tuple[int, Hashable] = (0, None)
         self.found_at = 0
         self.seen: tuple[int, Hashable] | None = None
@@ -98,7 +91,7 @@ class EvaluationTask(Generic[R]):
         """Return what the result depends on beside the weights."""
         return None
 
-    def begin(self, session: Session, watch: Watch) -> Job[R]:
+    def begin(self, session: Session, watch: Watch) -> Look[R]:
         """Return a new job at the position of `session`."""
         raise NotImplementedError
 

@@ -12,7 +12,8 @@ from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
 from bpviz.worker.inspection import Inspection
-from bpviz.worker.loading import Loader, LoadingGivenUp
+from bpviz.worker.jobs import CancelledError
+from bpviz.worker.loading import Loader
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.run_controller import RunController
 from bpviz.worker.runs import Run, Runs
@@ -75,7 +76,7 @@ class RunStartup:
         try:
             known = current.dataset if current is not None and same else None
             session = self._begin(request, known)
-        except LoadingGivenUp:
+        except CancelledError:
             # What was asked for meanwhile, if anything, begins as this one would have.
             drive.state, drive.reason = before
             return

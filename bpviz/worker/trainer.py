@@ -15,11 +15,11 @@ from bpviz.training.quantities import Need
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError, check_count
 from bpviz.worker import interpreter
-from bpviz.worker.background import Load
 from bpviz.worker.command_dispatch import Change, Move, change_of, move_of
 from bpviz.worker.command_queue import coalesced, ends_loading, makes_void
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.inspection import Inspection
+from bpviz.worker.jobs import Load
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.paired_run import PairedRun
 from bpviz.worker.publisher import Publisher

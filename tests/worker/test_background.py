@@ -11,7 +11,8 @@ from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.quantities import SCAN, TEST_CURVE, TRAIN_CURVE, Need
 from bpviz.worker import background as module
 from bpviz.worker import evaluations
-from bpviz.worker.background import SHARE, SLICE, Background, Load
+from bpviz.worker.background import SHARE, SLICE, Background
+from bpviz.worker.jobs import Load
 from tests.training.oracle import bits
 from tests.worker.clock import Clock
 

@@ -10,7 +10,8 @@ from bpviz.training import Session, Settings
 from bpviz.training import commands as c
 from bpviz.training.commands import Watch
 from bpviz.training.quantities import COSINES, DIFFERENCES, TEST_CURVE, Need
-from bpviz.worker.background import Background, Load
+from bpviz.worker.background import Background
+from bpviz.worker.jobs import Load
 from tests.worker.play import Box, Script, play
 
 WATCH = Watch(frozenset({Need.HISTORY, Need.RULE}))
