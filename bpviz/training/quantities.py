@@ -15,6 +15,7 @@ from typing import Any, Generic, Protocol, TypeVar
 from bpviz.training.evaluation.curves import CosineCurve, PointCurve
 from bpviz.training.evaluation.results import Evaluations, Scan, UnitScan
 from bpviz.training.evaluation.rule_infos import RuleCosines, RuleDifferences
+from bpviz.training.evaluation.weight_history import WeightCurve, WeightHistory
 
 
 class Need(Enum):
@@ -34,6 +35,8 @@ class Need(Enum):
     """What the hidden units do."""
     RULE = auto()
     """The two gradient rules: cosines, differences and `Frame.trial`."""
+    WEIGHTS = auto()
+    """Histograms of both matrices along the branch."""
 
 
 T = TypeVar("T")
@@ -72,6 +75,7 @@ DIFFERENCES = Quantity[RuleDifferences | None](None)
 TRAIN_CURVE = CurveQuantity[Evaluations, PointCurve](PointCurve)
 TEST_CURVE = CurveQuantity[Evaluations, PointCurve](PointCurve)
 COSINES = CurveQuantity[RuleCosines, CosineCurve](CosineCurve)
+WEIGHT_HISTORY = CurveQuantity[WeightHistory, WeightCurve](WeightCurve)
 
 
 class Curves:

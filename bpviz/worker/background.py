@@ -18,6 +18,7 @@ from bpviz.worker.evaluations import (
 )
 from bpviz.worker.jobs import Load
 from bpviz.worker.rule_evaluations import DifferencesEvaluation, RuleEvaluation
+from bpviz.worker.weight_evaluations import WeightEvaluation
 
 SLICE = 0.004
 """Seconds of one slice, at most."""
@@ -54,7 +55,8 @@ class Background:
         self._units, self._differences = UnitStatistics(), DifferencesEvaluation()
         # Those first that others need not wait for long.
         self._looks: tuple[EvaluationTask[Any], ...] = (
-            RuleEvaluation(), self._differences, TestEvaluation(), TrainEvaluation(), self._units,
+            RuleEvaluation(), WeightEvaluation(), self._differences, TestEvaluation(),
+            TrainEvaluation(), self._units,
         )  # fmt: skip
         self._shown_at = 0.0
         self._early = EARLY
@@ -161,7 +163,8 @@ class Background:
         look.cost = job.seconds
         look.ended = time.perf_counter()
         share = shares(wanted, SHARE)[wanted.index(look)]
-        look.not_before = look.ended + job.seconds / share
+        spacing = look.spacing if load is Load.FULL else 0.0
+        look.not_before = look.ended + max(job.seconds / share, spacing)
         look.seen, look.job = look.job_of, None
         return False
 

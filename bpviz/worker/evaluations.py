@@ -48,6 +48,8 @@ class EvaluationTask(Generic[R]):
         Where the newest result stands in `Frame.results`; None if nobody wants it alone.
     weight : int
         How much it matters, against the others.
+    spacing : float
+        Seconds between two of them at least, at full speed.
     only_at_rest : bool
         Whether it is made only while the run stands.
     at_stages : bool
@@ -69,6 +71,7 @@ class EvaluationTask(Generic[R]):
     need: Need
     newest: Quantity[R | None] | None = None
     weight: int
+    spacing = 0.0
     only_at_rest = False
     at_stages = False
     early = False
