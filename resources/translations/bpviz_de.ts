@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AddBreakpointForm</name>
+    <message>
+        <source>Condition of the new breakpoint</source>
+        <translation>Bedingung des neuen Haltepunkts</translation>
+    </message>
+    <message>
+        <source>What the breakpoint looks at in every step, before its update.</source>
+        <translation>Was der Haltepunkt in jedem Schritt prüft, vor dessen Aktualisierung.</translation>
+    </message>
+    <message>
+        <source>Class that the new breakpoint waits for</source>
+        <translation>Klasse, auf die der neue Haltepunkt wartet</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add the breakpoint</source>
+        <translation>Den Haltepunkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add a breakpoint with this condition; Return does it.</source>
+        <translation>Einen Haltepunkt mit dieser Bedingung hinzufügen; auch mit der Eingabetaste.</translation>
+    </message>
+</context>
+<context>
     <name>BoundaryContent</name>
     <message>
         <source>The data set is still loading.</source>
@@ -426,33 +453,6 @@
     <message>
         <source>Empty the list of stops; breakpoints and their counts stay.</source>
         <translation>Die Liste der Halte leeren; die Haltepunkte und ihre Zähler bleiben.</translation>
-    </message>
-</context>
-<context>
-    <name>AddBreakpointForm</name>
-    <message>
-        <source>Condition of the new breakpoint</source>
-        <translation>Bedingung des neuen Haltepunkts</translation>
-    </message>
-    <message>
-        <source>What the breakpoint looks at in every step, before its update.</source>
-        <translation>Was der Haltepunkt in jedem Schritt prüft, vor dessen Aktualisierung.</translation>
-    </message>
-    <message>
-        <source>Class that the new breakpoint waits for</source>
-        <translation>Klasse, auf die der neue Haltepunkt wartet</translation>
-    </message>
-    <message>
-        <source>Add</source>
-        <translation>Hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add the breakpoint</source>
-        <translation>Den Haltepunkt hinzufügen</translation>
-    </message>
-    <message>
-        <source>Add a breakpoint with this condition; Return does it.</source>
-        <translation>Einen Haltepunkt mit dieser Bedingung hinzufügen; auch mit der Eingabetaste.</translation>
     </message>
 </context>
 <context>
@@ -1363,6 +1363,57 @@
     </message>
 </context>
 <context>
+    <name>CustomTrainingForm</name>
+    <message>
+        <source>Train on this as</source>
+        <translation>Hiermit trainieren als</translation>
+    </message>
+    <message>
+        <source>Train on this</source>
+        <translation>Hiermit trainieren</translation>
+    </message>
+    <message>
+        <source>Let the step at hand train on this, in place of the pair that was drawn for it; if its update has begun, the next step does. It goes into the journal, and can be undone.</source>
+        <translation>Der laufende Schritt trainiert hiermit statt mit dem für ihn gezogenen Paar; hat seine Aktualisierung schon begonnen, tut es der nächste. Es kommt ins Journal und lässt sich rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Klasse</translation>
+    </message>
+    <message>
+        <source>What it should be: the class whose target is trained on.</source>
+        <translation>Was es sein soll: die Klasse, mit deren Zielwert trainiert wird.</translation>
+    </message>
+    <message>
+        <source>Train on this with</source>
+        <translation>Hiermit trainieren mit</translation>
+    </message>
+    <message>
+        <source>{n} targets are too many to choose.</source>
+        <translation>{n} Zielwerte sind zu viele zum Wählen.</translation>
+    </message>
+    <message>
+        <source>What {name} should be, in its own units; the data has {low} to {high}.</source>
+        <translation>Was {name} sein soll, in eigener Maßeinheit; die Daten haben {low} bis {high}.</translation>
+    </message>
+    <message>
+        <source>Asked to train on {title} …</source>
+        <translation>Angefragt: mit {title} trainieren …</translation>
+    </message>
+    <message>
+        <source>Goes into the journal at step {step}: {title}.</source>
+        <translation>Kommt bei Schritt {step} ins Journal: {title}.</translation>
+    </message>
+    <message>
+        <source>The run did not take it; the messages of the window say why.</source>
+        <translation>Der Lauf hat es nicht übernommen; die Meldungen des Fensters sagen, warum.</translation>
+    </message>
+    <message>
+        <source>One step trains on it; the journal notes it.</source>
+        <translation>Ein Schritt trainiert damit; das Journal vermerkt es.</translation>
+    </message>
+</context>
+<context>
     <name>DataOptions</name>
     <message>
         <source>Constant input 1</source>
@@ -1423,6 +1474,169 @@
     <message>
         <source>Appends an input that is always 1. The network has no biases: the weights of this input do their work for the hidden units.</source>
         <translation>Hängt eine Eingabe an, die immer 1 ist. Das Netz hat keine Bias-Werte: Die Gewichte dieser Eingabe leisten für die verborgenen Einheiten deren Arbeit.</translation>
+    </message>
+</context>
+<context>
+    <name>DatasetForm</name>
+    <message>
+        <source>What is made of it</source>
+        <translation>Was daraus gemacht wird</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>numbers (regression)</source>
+        <translation>Zahlen (Regression)</translation>
+    </message>
+    <message>
+        <source>as found</source>
+        <translation>wie gefunden</translation>
+    </message>
+    <message>
+        <source>mean 0, variance 1</source>
+        <translation>Mittel 0, Varianz 1</translation>
+    </message>
+    <message>
+        <source>0 … 1</source>
+        <translation>0 … 1</translation>
+    </message>
+    <message>
+        <source>as they are</source>
+        <translation>wie sie sind</translation>
+    </message>
+    <message>
+        <source>as fits σ₂</source>
+        <translation>wie es zu σ₂ passt</translation>
+    </message>
+    <message>
+        <source>0.1 … 0.9</source>
+        <translation>0,1 … 0,9</translation>
+    </message>
+    <message>
+        <source>−0.8 … 0.8</source>
+        <translation>−0,8 … 0,8</translation>
+    </message>
+    <message>
+        <source>refuse the file</source>
+        <translation>die Datei ablehnen</translation>
+    </message>
+    <message>
+        <source>leave out the row</source>
+        <translation>die Zeile weglassen</translation>
+    </message>
+    <message>
+        <source>append a constant input 1</source>
+        <translation>eine konstante Eingabe 1 anhängen</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
+    </message>
+    <message>
+        <source>found: {what}</source>
+        <translation>gefunden: {what}</translation>
+    </message>
+    <message>
+        <source>by the usual names</source>
+        <translation>nach den üblichen Namen</translation>
+    </message>
+    <message>
+        <source>Inputs X</source>
+        <translation>Eingaben X</translation>
+    </message>
+    <message>
+        <source>The array of the inputs, a sample in each row.</source>
+        <translation>Das Array der Eingaben, ein Beispiel in jeder Zeile.</translation>
+    </message>
+    <message>
+        <source>Targets y</source>
+        <translation>Zielwerte y</translation>
+    </message>
+    <message>
+        <source>The array of the targets, one for each sample.</source>
+        <translation>Das Array der Zielwerte, einer für jedes Beispiel.</translation>
+    </message>
+    <message>
+        <source>Targets are</source>
+        <translation>Zielwerte sind</translation>
+    </message>
+    <message>
+        <source>Classes: an output for each, 0 or 1. Numbers: regression, scaled into the range of the outputs and shown back in their own units.</source>
+        <translation>Klassen: eine Ausgabe für jede, 0 oder 1. Zahlen: Regression, in den Bereich der Ausgaben skaliert und in ihrer eigenen Maßeinheit angezeigt.</translation>
+    </message>
+    <message>
+        <source>Number targets</source>
+        <translation>Zahlenzielwerte</translation>
+    </message>
+    <message>
+        <source>How the targets of a regression are scaled, over the training part. What fits σ₂: for the sigmoid and ReLU 0.1 … 0.9, for tanh −0.8 … 0.8, for the identity mean 0 and variance 1.</source>
+        <translation>Wie die Zielwerte einer Regression über die Trainingsdaten skaliert werden. Was zu σ₂ passt: bei Sigmoid und ReLU 0,1 … 0,9, bei tanh −0,8 … 0,8, bei der Identität Mittel 0 und Varianz 1.</translation>
+    </message>
+    <message>
+        <source>Number inputs</source>
+        <translation>Zahleneingaben</translation>
+    </message>
+    <message>
+        <source>How each column of numbers is scaled: to mean 0 and variance 1, to 0 … 1, both over the training part, or not at all.</source>
+        <translation>Wie jede Zahlenspalte skaliert wird: auf Mittel 0 und Varianz 1, auf 0 … 1, beides über die Trainingsdaten, oder gar nicht.</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>Fehlende Werte</translation>
+    </message>
+    <message>
+        <source>What is done with a row in which a cell is empty, ?, NA or NaN.</source>
+        <translation>Was mit einer Zeile geschieht, in der eine Zelle leer, ?, NA oder NaN ist.</translation>
+    </message>
+    <message>
+        <source>Test part</source>
+        <translation>Testdaten</translation>
+    </message>
+    <message>
+        <source>Share of the samples held back for testing, 0 to 95 %. Usual is a fifth, or the part of its own that lies beside the file; empty is usual.</source>
+        <translation>Anteil der Beispiele, die zum Testen zurückgehalten werden, 0 bis 95 %. Üblich ist ein Fünftel oder der eigene Teil, der neben der Datei liegt; leer bedeutet üblich.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Fixes which samples are held back, 0 to 2⁶³ − 1: the same for the same seed.</source>
+        <translation>Legt fest, welche Beispiele zurückgehalten werden, 0 bis 2⁶³ − 1: bei gleichem Startwert dieselben.</translation>
+    </message>
+    <message>
+        <source>Bias</source>
+        <translation>Bias</translation>
+    </message>
+    <message>
+        <source>One more input that is always 1: its weights do the work of biases, which the network does not have.</source>
+        <translation>Eine weitere Eingabe, die immer 1 ist: Ihre Gewichte leisten die Arbeit der Bias-Werte, die das Netz nicht hat.</translation>
+    </message>
+    <message>
+        <source>Largest size</source>
+        <translation>Größte Größe</translation>
+    </message>
+    <message>
+        <source>Unpacked bytes that the file may have, in GiB (2³⁰ bytes), 1 to 4096. It must fit into the memory.</source>
+        <translation>Wie viele Bytes die Datei entpackt haben darf, in GiB (2³⁰ Bytes), 1 bis 4096. Sie muss in den Speicher passen.</translation>
+    </message>
+    <message>
+        <source>Pixels to which every picture is brought, 1 to 1024 each.</source>
+        <translation>Auf wie viele Pixel jedes Bild gebracht wird, je 1 bis 1024.</translation>
+    </message>
+    <message>
+        <source>Height of the pictures</source>
+        <translation>Höhe der Bilder</translation>
+    </message>
+    <message>
+        <source>Width of the pictures</source>
+        <translation>Breite der Bilder</translation>
+    </message>
+    <message>
+        <source>Height × width</source>
+        <translation>Höhe × Breite</translation>
     </message>
 </context>
 <context>
@@ -1561,6 +1775,37 @@
     </message>
 </context>
 <context>
+    <name>DebuggerHeader</name>
+    <message>
+        <source>Follow the run</source>
+        <translation>Dem Lauf folgen</translation>
+    </message>
+    <message>
+        <source>Show the phase and the row at which the run stands</source>
+        <translation>Die Phase und die Zeile zeigen, in der der Lauf steht</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>The row or entry whose numbers are shown, counted from 0; ↑ and ↓ change it</source>
+        <translation>Die Zeile oder der Eintrag, deren Zahlen gezeigt werden, ab 0 gezählt; ↑ und ↓ ändern sie</translation>
+    </message>
+    <message>
+        <source>Let go of the selected weight, and show the row that is being computed</source>
+        <translation>Das ausgewählte Gewicht loslassen und die Zeile zeigen, die gerade berechnet wird</translation>
+    </message>
+    <message>
+        <source>Let go of the selected weight</source>
+        <translation>Das ausgewählte Gewicht loslassen</translation>
+    </message>
+    <message>
+        <source>of {count}</source>
+        <translation>von {count}</translation>
+    </message>
+</context>
+<context>
     <name>DebuggerPanel</name>
     <message>
         <source>The data set is still loading. Its steps will be shown here.</source>
@@ -1609,6 +1854,17 @@
     <message>
         <source>Computed last: {phase}</source>
         <translation>Zuletzt berechnet: {phase}</translation>
+    </message>
+</context>
+<context>
+    <name>DetectedProperties</name>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>What will be done</source>
+        <translation>Was getan wird</translation>
     </message>
 </context>
 <context>
@@ -2108,17 +2364,6 @@
     </message>
 </context>
 <context>
-    <name>DetectedProperties</name>
-    <message>
-        <source>What was found</source>
-        <translation>Was gefunden wurde</translation>
-    </message>
-    <message>
-        <source>What will be done</source>
-        <translation>Was getan wird</translation>
-    </message>
-</context>
-<context>
     <name>FormatForm</name>
     <message>
         <source>How the text is written</source>
@@ -2227,21 +2472,6 @@
     <message>
         <source>found: {what}</source>
         <translation>gefunden: {what}</translation>
-    </message>
-</context>
-<context>
-    <name>NumberLines</name>
-    <message>
-        <source>Point at a number to read all its digits</source>
-        <translation>Auf eine Zahl zeigen, um alle ihre Stellen zu lesen</translation>
-    </message>
-    <message>
-        <source>The formula with its numbers. Point at a number, or go there with the arrow keys, to read all its digits and to see where it lives.</source>
-        <translation>Die Formel mit ihren Zahlen. Auf eine Zahl zeigen oder mit den Pfeiltasten zu ihr gehen, um alle ihre Stellen zu lesen und zu sehen, wo sie steht.</translation>
-    </message>
-    <message>
-        <source>{name} is not yet computed</source>
-        <translation>{name} ist noch nicht berechnet</translation>
     </message>
 </context>
 <context>
@@ -2737,6 +2967,17 @@
     </message>
 </context>
 <context>
+    <name>Heatmap</name>
+    <message>
+        <source>Fit colours to these values</source>
+        <translation>Farben an diese Werte anpassen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Help</name>
     <message>
         <source>About bpviz</source>
@@ -3133,169 +3374,6 @@
     </message>
 </context>
 <context>
-    <name>DatasetForm</name>
-    <message>
-        <source>What is made of it</source>
-        <translation>Was daraus gemacht wird</translation>
-    </message>
-    <message>
-        <source>classes</source>
-        <translation>Klassen</translation>
-    </message>
-    <message>
-        <source>numbers (regression)</source>
-        <translation>Zahlen (Regression)</translation>
-    </message>
-    <message>
-        <source>as found</source>
-        <translation>wie gefunden</translation>
-    </message>
-    <message>
-        <source>mean 0, variance 1</source>
-        <translation>Mittel 0, Varianz 1</translation>
-    </message>
-    <message>
-        <source>0 … 1</source>
-        <translation>0 … 1</translation>
-    </message>
-    <message>
-        <source>as they are</source>
-        <translation>wie sie sind</translation>
-    </message>
-    <message>
-        <source>as fits σ₂</source>
-        <translation>wie es zu σ₂ passt</translation>
-    </message>
-    <message>
-        <source>0.1 … 0.9</source>
-        <translation>0,1 … 0,9</translation>
-    </message>
-    <message>
-        <source>−0.8 … 0.8</source>
-        <translation>−0,8 … 0,8</translation>
-    </message>
-    <message>
-        <source>refuse the file</source>
-        <translation>die Datei ablehnen</translation>
-    </message>
-    <message>
-        <source>leave out the row</source>
-        <translation>die Zeile weglassen</translation>
-    </message>
-    <message>
-        <source>append a constant input 1</source>
-        <translation>eine konstante Eingabe 1 anhängen</translation>
-    </message>
-    <message>
-        <source> GiB</source>
-        <translation> GiB</translation>
-    </message>
-    <message>
-        <source>found: {what}</source>
-        <translation>gefunden: {what}</translation>
-    </message>
-    <message>
-        <source>by the usual names</source>
-        <translation>nach den üblichen Namen</translation>
-    </message>
-    <message>
-        <source>Inputs X</source>
-        <translation>Eingaben X</translation>
-    </message>
-    <message>
-        <source>The array of the inputs, a sample in each row.</source>
-        <translation>Das Array der Eingaben, ein Beispiel in jeder Zeile.</translation>
-    </message>
-    <message>
-        <source>Targets y</source>
-        <translation>Zielwerte y</translation>
-    </message>
-    <message>
-        <source>The array of the targets, one for each sample.</source>
-        <translation>Das Array der Zielwerte, einer für jedes Beispiel.</translation>
-    </message>
-    <message>
-        <source>Targets are</source>
-        <translation>Zielwerte sind</translation>
-    </message>
-    <message>
-        <source>Classes: an output for each, 0 or 1. Numbers: regression, scaled into the range of the outputs and shown back in their own units.</source>
-        <translation>Klassen: eine Ausgabe für jede, 0 oder 1. Zahlen: Regression, in den Bereich der Ausgaben skaliert und in ihrer eigenen Maßeinheit angezeigt.</translation>
-    </message>
-    <message>
-        <source>Number targets</source>
-        <translation>Zahlenzielwerte</translation>
-    </message>
-    <message>
-        <source>How the targets of a regression are scaled, over the training part. What fits σ₂: for the sigmoid and ReLU 0.1 … 0.9, for tanh −0.8 … 0.8, for the identity mean 0 and variance 1.</source>
-        <translation>Wie die Zielwerte einer Regression über die Trainingsdaten skaliert werden. Was zu σ₂ passt: bei Sigmoid und ReLU 0,1 … 0,9, bei tanh −0,8 … 0,8, bei der Identität Mittel 0 und Varianz 1.</translation>
-    </message>
-    <message>
-        <source>Number inputs</source>
-        <translation>Zahleneingaben</translation>
-    </message>
-    <message>
-        <source>How each column of numbers is scaled: to mean 0 and variance 1, to 0 … 1, both over the training part, or not at all.</source>
-        <translation>Wie jede Zahlenspalte skaliert wird: auf Mittel 0 und Varianz 1, auf 0 … 1, beides über die Trainingsdaten, oder gar nicht.</translation>
-    </message>
-    <message>
-        <source>Missing values</source>
-        <translation>Fehlende Werte</translation>
-    </message>
-    <message>
-        <source>What is done with a row in which a cell is empty, ?, NA or NaN.</source>
-        <translation>Was mit einer Zeile geschieht, in der eine Zelle leer, ?, NA oder NaN ist.</translation>
-    </message>
-    <message>
-        <source>Test part</source>
-        <translation>Testdaten</translation>
-    </message>
-    <message>
-        <source>Share of the samples held back for testing, 0 to 95 %. Usual is a fifth, or the part of its own that lies beside the file; empty is usual.</source>
-        <translation>Anteil der Beispiele, die zum Testen zurückgehalten werden, 0 bis 95 %. Üblich ist ein Fünftel oder der eigene Teil, der neben der Datei liegt; leer bedeutet üblich.</translation>
-    </message>
-    <message>
-        <source>Seed</source>
-        <translation>Startwert</translation>
-    </message>
-    <message>
-        <source>Fixes which samples are held back, 0 to 2⁶³ − 1: the same for the same seed.</source>
-        <translation>Legt fest, welche Beispiele zurückgehalten werden, 0 bis 2⁶³ − 1: bei gleichem Startwert dieselben.</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>Bias</translation>
-    </message>
-    <message>
-        <source>One more input that is always 1: its weights do the work of biases, which the network does not have.</source>
-        <translation>Eine weitere Eingabe, die immer 1 ist: Ihre Gewichte leisten die Arbeit der Bias-Werte, die das Netz nicht hat.</translation>
-    </message>
-    <message>
-        <source>Largest size</source>
-        <translation>Größte Größe</translation>
-    </message>
-    <message>
-        <source>Unpacked bytes that the file may have, in GiB (2³⁰ bytes), 1 to 4096. It must fit into the memory.</source>
-        <translation>Wie viele Bytes die Datei entpackt haben darf, in GiB (2³⁰ Bytes), 1 bis 4096. Sie muss in den Speicher passen.</translation>
-    </message>
-    <message>
-        <source>Pixels to which every picture is brought, 1 to 1024 each.</source>
-        <translation>Auf wie viele Pixel jedes Bild gebracht wird, je 1 bis 1024.</translation>
-    </message>
-    <message>
-        <source>Height of the pictures</source>
-        <translation>Höhe der Bilder</translation>
-    </message>
-    <message>
-        <source>Width of the pictures</source>
-        <translation>Breite der Bilder</translation>
-    </message>
-    <message>
-        <source>Height × width</source>
-        <translation>Höhe × Breite</translation>
-    </message>
-</context>
-<context>
     <name>MainWindow</name>
     <message>
         <source>&amp;File</source>
@@ -3328,17 +3406,6 @@
     <message>
         <source>Starting: {data}, {shape}</source>
         <translation>Beginnt: {data}, {shape}</translation>
-    </message>
-</context>
-<context>
-    <name>Heatmap</name>
-    <message>
-        <source>Fit colours to these values</source>
-        <translation>Farben an diese Werte anpassen</translation>
-    </message>
-    <message>
-        <source>Show all</source>
-        <translation>Alles zeigen</translation>
     </message>
 </context>
 <context>
@@ -3452,57 +3519,18 @@
     </message>
 </context>
 <context>
-    <name>Prediction</name>
+    <name>NumberLines</name>
     <message>
-        <source>It says</source>
-        <translation>Es sagt</translation>
+        <source>Point at a number to read all its digits</source>
+        <translation>Auf eine Zahl zeigen, um alle ihre Stellen zu lesen</translation>
     </message>
     <message>
-        <source>What the network says</source>
-        <translation>Was das Netz sagt</translation>
+        <source>The formula with its numbers. Point at a number, or go there with the arrow keys, to read all its digits and to see where it lives.</source>
+        <translation>Die Formel mit ihren Zahlen. Auf eine Zahl zeigen oder mit den Pfeiltasten zu ihr gehen, um alle ihre Stellen zu lesen und zu sehen, wo sie steht.</translation>
     </message>
     <message>
-        <source>The class with the largest output (with one output: the second one from the middle of its two targets upwards); of a regression, f in the targets&apos; own units.</source>
-        <translation>Die Klasse mit der größten Ausgabe (bei einer Ausgabe: die zweite ab der Mitte ihrer beiden Zielwerte); bei einer Regression f in der Maßeinheit der Zielwerte.</translation>
-    </message>
-    <message>
-        <source>without unit {k}</source>
-        <translation>ohne Einheit {k}</translation>
-    </message>
-    <message>
-        <source>without units {ks}</source>
-        <translation>ohne Einheiten {ks}</translation>
-    </message>
-    <message>
-        <source>without {n} units</source>
-        <translation>ohne {n} Einheiten</translation>
-    </message>
-    <message>
-        <source>Hidden units that are switched off, so that one sees what the rest say.</source>
-        <translation>Ausgeschaltete verborgene Einheiten, damit zu sehen ist, was die übrigen sagen.</translation>
-    </message>
-</context>
-<context>
-    <name>ProblemBox</name>
-    <message>
-        <source>Why it cannot be opened</source>
-        <translation>Warum es sich nicht öffnen lässt</translation>
-    </message>
-    <message>
-        <source>Leave out these columns</source>
-        <translation>Diese Spalten weglassen</translation>
-    </message>
-    <message>
-        <source>Do not use the columns of text that cannot be inputs.</source>
-        <translation>Die Textspalten nicht verwenden, die keine Eingaben sein können.</translation>
-    </message>
-    <message>
-        <source>Leave out such rows</source>
-        <translation>Solche Zeilen weglassen</translation>
-    </message>
-    <message>
-        <source>Do not use the rows in which something is missing.</source>
-        <translation>Die Zeilen nicht verwenden, in denen etwas fehlt.</translation>
+        <source>{name} is not yet computed</source>
+        <translation>{name} ist noch nicht berechnet</translation>
     </message>
 </context>
 <context>
@@ -3525,13 +3553,6 @@
     </message>
 </context>
 <context>
-    <name>UserData</name>
-    <message>
-        <source>Looking at {name}; its dialog opens as soon as it has been read.</source>
-        <translation>{name} wird angesehen; der Dialog öffnet sich, sobald es gelesen ist.</translation>
-    </message>
-</context>
-<context>
     <name>PairView</name>
     <message>
         <source>and a constant 1</source>
@@ -3551,37 +3572,6 @@
     <message>
         <source>{number} %</source>
         <translation>{number} %</translation>
-    </message>
-</context>
-<context>
-    <name>DebuggerHeader</name>
-    <message>
-        <source>Follow the run</source>
-        <translation>Dem Lauf folgen</translation>
-    </message>
-    <message>
-        <source>Show the phase and the row at which the run stands</source>
-        <translation>Die Phase und die Zeile zeigen, in der der Lauf steht</translation>
-    </message>
-    <message>
-        <source>Row</source>
-        <translation>Zeile</translation>
-    </message>
-    <message>
-        <source>The row or entry whose numbers are shown, counted from 0; ↑ and ↓ change it</source>
-        <translation>Die Zeile oder der Eintrag, deren Zahlen gezeigt werden, ab 0 gezählt; ↑ und ↓ ändern sie</translation>
-    </message>
-    <message>
-        <source>Let go of the selected weight, and show the row that is being computed</source>
-        <translation>Das ausgewählte Gewicht loslassen und die Zeile zeigen, die gerade berechnet wird</translation>
-    </message>
-    <message>
-        <source>Let go of the selected weight</source>
-        <translation>Das ausgewählte Gewicht loslassen</translation>
-    </message>
-    <message>
-        <source>of {count}</source>
-        <translation>von {count}</translation>
     </message>
 </context>
 <context>
@@ -3702,13 +3692,6 @@
     </message>
 </context>
 <context>
-    <name>PositionSlider</name>
-    <message>
-        <source>step {step} · epoch {epoch}</source>
-        <translation>Schritt {step} · Epoche {epoch}</translation>
-    </message>
-</context>
-<context>
     <name>PointQueries</name>
     <message>
         <source>click: try this point</source>
@@ -3717,6 +3700,67 @@
     <message>
         <source>Train on this sample next</source>
         <translation>Als Nächstes mit diesem Beispiel trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>PositionSlider</name>
+    <message>
+        <source>step {step} · epoch {epoch}</source>
+        <translation>Schritt {step} · Epoche {epoch}</translation>
+    </message>
+</context>
+<context>
+    <name>Prediction</name>
+    <message>
+        <source>It says</source>
+        <translation>Es sagt</translation>
+    </message>
+    <message>
+        <source>What the network says</source>
+        <translation>Was das Netz sagt</translation>
+    </message>
+    <message>
+        <source>The class with the largest output (with one output: the second one from the middle of its two targets upwards); of a regression, f in the targets&apos; own units.</source>
+        <translation>Die Klasse mit der größten Ausgabe (bei einer Ausgabe: die zweite ab der Mitte ihrer beiden Zielwerte); bei einer Regression f in der Maßeinheit der Zielwerte.</translation>
+    </message>
+    <message>
+        <source>without unit {k}</source>
+        <translation>ohne Einheit {k}</translation>
+    </message>
+    <message>
+        <source>without units {ks}</source>
+        <translation>ohne Einheiten {ks}</translation>
+    </message>
+    <message>
+        <source>without {n} units</source>
+        <translation>ohne {n} Einheiten</translation>
+    </message>
+    <message>
+        <source>Hidden units that are switched off, so that one sees what the rest say.</source>
+        <translation>Ausgeschaltete verborgene Einheiten, damit zu sehen ist, was die übrigen sagen.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemBox</name>
+    <message>
+        <source>Why it cannot be opened</source>
+        <translation>Warum es sich nicht öffnen lässt</translation>
+    </message>
+    <message>
+        <source>Leave out these columns</source>
+        <translation>Diese Spalten weglassen</translation>
+    </message>
+    <message>
+        <source>Do not use the columns of text that cannot be inputs.</source>
+        <translation>Die Textspalten nicht verwenden, die keine Eingaben sein können.</translation>
+    </message>
+    <message>
+        <source>Leave out such rows</source>
+        <translation>Solche Zeilen weglassen</translation>
+    </message>
+    <message>
+        <source>Do not use the rows in which something is missing.</source>
+        <translation>Die Zeilen nicht verwenden, in denen etwas fehlt.</translation>
     </message>
 </context>
 <context>
@@ -3913,29 +3957,6 @@
     </message>
 </context>
 <context>
-    <name>RulePanel</name>
-    <message>
-        <source>The data set is still loading. Its gradients will be compared here.</source>
-        <translation>Der Datensatz lädt noch. Seine Gradienten werden hier verglichen.</translation>
-    </message>
-    <message>
-        <source>The rule on trial</source>
-        <translation>Regel im Test</translation>
-    </message>
-    <message>
-        <source>Rules</source>
-        <translation>Regeln</translation>
-    </message>
-    <message>
-        <source>{pair} at step {step}</source>
-        <translation>{pair} in Schritt {step}</translation>
-    </message>
-    <message>
-        <source>Point at a weight to read its gradient in all three, click to select it.</source>
-        <translation>Auf ein Gewicht zeigen: seinen Gradienten in allen dreien ablesen, Klick: auswählen.</translation>
-    </message>
-</context>
-<context>
     <name>RuleHeatmaps</name>
     <message>
         <source>output j</source>
@@ -3964,6 +3985,29 @@
     <message>
         <source>input i</source>
         <translation>Eingabe i</translation>
+    </message>
+</context>
+<context>
+    <name>RulePanel</name>
+    <message>
+        <source>The data set is still loading. Its gradients will be compared here.</source>
+        <translation>Der Datensatz lädt noch. Seine Gradienten werden hier verglichen.</translation>
+    </message>
+    <message>
+        <source>The rule on trial</source>
+        <translation>Regel im Test</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>{pair} at step {step}</source>
+        <translation>{pair} in Schritt {step}</translation>
+    </message>
+    <message>
+        <source>Point at a weight to read its gradient in all three, click to select it.</source>
+        <translation>Auf ein Gewicht zeigen: seinen Gradienten in allen dreien ablesen, Klick: auswählen.</translation>
     </message>
 </context>
 <context>
@@ -4233,6 +4277,85 @@
     </message>
 </context>
 <context>
+    <name>SampleActions</name>
+    <message>
+        <source>Train on this next</source>
+        <translation>Als Nächstes hiermit trainieren</translation>
+    </message>
+    <message>
+        <source>Keep training on this</source>
+        <translation>Weiter hiermit trainieren</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Break here</source>
+        <translation>Hier anhalten</translation>
+    </message>
+    <message>
+        <source>This sample</source>
+        <translation>Dieses Beispiel</translation>
+    </message>
+    <message>
+        <source>What to do with this sample</source>
+        <translation>Was mit diesem Beispiel geschehen soll</translation>
+    </message>
+    <message>
+        <source>Train on this sample next, keep to it, skip it, break at it</source>
+        <translation>Als Nächstes mit diesem Beispiel trainieren, dabei bleiben, es auslassen, bei ihm anhalten</translation>
+    </message>
+    <message>
+        <source>Let the step at hand train on this pair, in place of the one that was drawn. If its update has begun, the next step does.</source>
+        <translation>Der laufende Schritt trainiert mit diesem Paar statt mit dem gezogenen. Hat seine Aktualisierung schon begonnen, tut es der nächste.</translation>
+    </message>
+    <message>
+        <source>Let every step from here on train on this pair, until this is switched off; then pairs are drawn again.</source>
+        <translation>Jeder Schritt ab hier trainiert mit diesem Paar, bis das ausgeschaltet wird; danach werden wieder Paare gezogen.</translation>
+    </message>
+    <message>
+        <source>Leave out the pair of the step at hand; the next one drawn takes its place. Only while that pair is the one shown here.</source>
+        <translation>Das Paar des laufenden Schritts auslassen; das nächste gezogene tritt an seine Stelle. Nur solange dieses Paar das hier gezeigte ist.</translation>
+    </message>
+    <message>
+        <source>A breakpoint: stop the run at every step that trains on this pair, before its update.</source>
+        <translation>Ein Haltepunkt: den Lauf in jedem Schritt anhalten, der mit diesem Paar trainiert, vor der Aktualisierung.</translation>
+    </message>
+    <message>
+        <source>Let the step at hand train on a copy of this pair, in place of the one that was drawn. It is a test sample: the network then knows what the test asks.</source>
+        <translation>Der laufende Schritt trainiert mit einer Kopie dieses Paars statt mit dem gezogenen. Es ist ein Testbeispiel: Das Netz kennt dann, wonach der Test fragt.</translation>
+    </message>
+    <message>
+        <source>Not possible for a test sample: train on it next, and keep training on that pair.</source>
+        <translation>Bei einem Testbeispiel nicht möglich: als Nächstes damit trainieren, und dann bei diesem Paar bleiben.</translation>
+    </message>
+    <message>
+        <source>Not possible for a test sample: no step draws it.</source>
+        <translation>Bei einem Testbeispiel nicht möglich: Kein Schritt zieht es.</translation>
+    </message>
+    <message>
+        <source>Not possible: breakpoints stand at samples of the training set.</source>
+        <translation>Nicht möglich: Haltepunkte stehen auf Beispielen der Trainingsdaten.</translation>
+    </message>
+    <message>
+        <source>{name}: every step trains on it.</source>
+        <translation>{name}: Jeder Schritt trainiert damit.</translation>
+    </message>
+    <message>
+        <source>Chosen by hand: every step trains on this pair.</source>
+        <translation>Von Hand gewählt: Jeder Schritt trainiert mit diesem Paar.</translation>
+    </message>
+    <message>
+        <source>{name}, in place of the pair that was drawn.</source>
+        <translation>{name}, statt des gezogenen Paars.</translation>
+    </message>
+    <message>
+        <source>Chosen by hand, in place of the pair that was drawn.</source>
+        <translation>Von Hand gewählt, statt des gezogenen Paars.</translation>
+    </message>
+</context>
+<context>
     <name>SampleChooser</name>
     <message>
         <source>Training</source>
@@ -4491,85 +4614,6 @@
     </message>
 </context>
 <context>
-    <name>SampleActions</name>
-    <message>
-        <source>Train on this next</source>
-        <translation>Als Nächstes hiermit trainieren</translation>
-    </message>
-    <message>
-        <source>Keep training on this</source>
-        <translation>Weiter hiermit trainieren</translation>
-    </message>
-    <message>
-        <source>Skip</source>
-        <translation>Auslassen</translation>
-    </message>
-    <message>
-        <source>Break here</source>
-        <translation>Hier anhalten</translation>
-    </message>
-    <message>
-        <source>This sample</source>
-        <translation>Dieses Beispiel</translation>
-    </message>
-    <message>
-        <source>What to do with this sample</source>
-        <translation>Was mit diesem Beispiel geschehen soll</translation>
-    </message>
-    <message>
-        <source>Train on this sample next, keep to it, skip it, break at it</source>
-        <translation>Als Nächstes mit diesem Beispiel trainieren, dabei bleiben, es auslassen, bei ihm anhalten</translation>
-    </message>
-    <message>
-        <source>Let the step at hand train on this pair, in place of the one that was drawn. If its update has begun, the next step does.</source>
-        <translation>Der laufende Schritt trainiert mit diesem Paar statt mit dem gezogenen. Hat seine Aktualisierung schon begonnen, tut es der nächste.</translation>
-    </message>
-    <message>
-        <source>Let every step from here on train on this pair, until this is switched off; then pairs are drawn again.</source>
-        <translation>Jeder Schritt ab hier trainiert mit diesem Paar, bis das ausgeschaltet wird; danach werden wieder Paare gezogen.</translation>
-    </message>
-    <message>
-        <source>Leave out the pair of the step at hand; the next one drawn takes its place. Only while that pair is the one shown here.</source>
-        <translation>Das Paar des laufenden Schritts auslassen; das nächste gezogene tritt an seine Stelle. Nur solange dieses Paar das hier gezeigte ist.</translation>
-    </message>
-    <message>
-        <source>A breakpoint: stop the run at every step that trains on this pair, before its update.</source>
-        <translation>Ein Haltepunkt: den Lauf in jedem Schritt anhalten, der mit diesem Paar trainiert, vor der Aktualisierung.</translation>
-    </message>
-    <message>
-        <source>Let the step at hand train on a copy of this pair, in place of the one that was drawn. It is a test sample: the network then knows what the test asks.</source>
-        <translation>Der laufende Schritt trainiert mit einer Kopie dieses Paars statt mit dem gezogenen. Es ist ein Testbeispiel: Das Netz kennt dann, wonach der Test fragt.</translation>
-    </message>
-    <message>
-        <source>Not possible for a test sample: train on it next, and keep training on that pair.</source>
-        <translation>Bei einem Testbeispiel nicht möglich: als Nächstes damit trainieren, und dann bei diesem Paar bleiben.</translation>
-    </message>
-    <message>
-        <source>Not possible for a test sample: no step draws it.</source>
-        <translation>Bei einem Testbeispiel nicht möglich: Kein Schritt zieht es.</translation>
-    </message>
-    <message>
-        <source>Not possible: breakpoints stand at samples of the training set.</source>
-        <translation>Nicht möglich: Haltepunkte stehen auf Beispielen der Trainingsdaten.</translation>
-    </message>
-    <message>
-        <source>{name}: every step trains on it.</source>
-        <translation>{name}: Jeder Schritt trainiert damit.</translation>
-    </message>
-    <message>
-        <source>Chosen by hand: every step trains on this pair.</source>
-        <translation>Von Hand gewählt: Jeder Schritt trainiert mit diesem Paar.</translation>
-    </message>
-    <message>
-        <source>{name}, in place of the pair that was drawn.</source>
-        <translation>{name}, statt des gezogenen Paars.</translation>
-    </message>
-    <message>
-        <source>Chosen by hand, in place of the pair that was drawn.</source>
-        <translation>Von Hand gewählt, statt des gezogenen Paars.</translation>
-    </message>
-</context>
-<context>
     <name>SampleTable</name>
     <message>
         <source>Samples as a table</source>
@@ -4792,36 +4836,6 @@
     </message>
 </context>
 <context>
-    <name>TableView</name>
-    <message>
-        <source>Empty table</source>
-        <translation>Leere Tabelle</translation>
-    </message>
-    <message>
-        <source>Point at an entry to read it</source>
-        <translation>Auf einen Eintrag zeigen, um ihn abzulesen</translation>
-    </message>
-    <message>
-        <source>{name} is not yet computed</source>
-        <translation>{name} ist noch nicht berechnet</translation>
-    </message>
-</context>
-<context>
-    <name>TableList</name>
-    <message>
-        <source>reads</source>
-        <translation>liest</translation>
-    </message>
-    <message>
-        <source>writes</source>
-        <translation>schreibt</translation>
-    </message>
-    <message>
-        <source>{symbol}, {size}: point at an entry to read it</source>
-        <translation>{symbol}, {size}: auf einen Eintrag zeigen, um ihn abzulesen</translation>
-    </message>
-</context>
-<context>
     <name>SpeedEdit</name>
     <message>
         <source>unlimited</source>
@@ -4920,6 +4934,25 @@
     <message>
         <source>step + 1 (logarithmic)</source>
         <translation>Schritt + 1 (logarithmisch)</translation>
+    </message>
+</context>
+<context>
+    <name>StepChartView</name>
+    <message>
+        <source>log step</source>
+        <translation>log Schritt</translation>
+    </message>
+    <message>
+        <source>Logarithmic step axis: the first steps get as much room as the last. It shows step + 1, so that step 0 has a place.</source>
+        <translation>Logarithmische Schrittachse: Die ersten Schritte bekommen so viel Platz wie die letzten. Gezeigt wird Schritt + 1, damit Schritt 0 einen Platz hat.</translation>
+    </message>
+    <message>
+        <source>whole run</source>
+        <translation>ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>Show all steps and follow the run; the same as a double click in the plot.</source>
+        <translation>Alle Schritte zeigen und dem Lauf folgen; dasselbe wie ein Doppelklick ins Diagramm.</translation>
     </message>
 </context>
 <context>
@@ -5056,22 +5089,33 @@
     </message>
 </context>
 <context>
-    <name>StepChartView</name>
+    <name>TableList</name>
     <message>
-        <source>log step</source>
-        <translation>log Schritt</translation>
+        <source>reads</source>
+        <translation>liest</translation>
     </message>
     <message>
-        <source>Logarithmic step axis: the first steps get as much room as the last. It shows step + 1, so that step 0 has a place.</source>
-        <translation>Logarithmische Schrittachse: Die ersten Schritte bekommen so viel Platz wie die letzten. Gezeigt wird Schritt + 1, damit Schritt 0 einen Platz hat.</translation>
+        <source>writes</source>
+        <translation>schreibt</translation>
     </message>
     <message>
-        <source>whole run</source>
-        <translation>ganzer Lauf</translation>
+        <source>{symbol}, {size}: point at an entry to read it</source>
+        <translation>{symbol}, {size}: auf einen Eintrag zeigen, um ihn abzulesen</translation>
+    </message>
+</context>
+<context>
+    <name>TableView</name>
+    <message>
+        <source>Empty table</source>
+        <translation>Leere Tabelle</translation>
     </message>
     <message>
-        <source>Show all steps and follow the run; the same as a double click in the plot.</source>
-        <translation>Alle Schritte zeigen und dem Lauf folgen; dasselbe wie ein Doppelklick ins Diagramm.</translation>
+        <source>Point at an entry to read it</source>
+        <translation>Auf einen Eintrag zeigen, um ihn abzulesen</translation>
+    </message>
+    <message>
+        <source>{name} is not yet computed</source>
+        <translation>{name} ist noch nicht berechnet</translation>
     </message>
 </context>
 <context>
@@ -5230,57 +5274,6 @@
     <message>
         <source>“{typed}” is not a tolerance: it must be a number from 0 to below 1; it stays {good}.</source>
         <translation>„{typed}“ ist keine Toleranz: Nötig ist eine Zahl von 0 bis unter 1; es bleibt bei {good}.</translation>
-    </message>
-</context>
-<context>
-    <name>CustomTrainingForm</name>
-    <message>
-        <source>Train on this as</source>
-        <translation>Hiermit trainieren als</translation>
-    </message>
-    <message>
-        <source>Train on this</source>
-        <translation>Hiermit trainieren</translation>
-    </message>
-    <message>
-        <source>Let the step at hand train on this, in place of the pair that was drawn for it; if its update has begun, the next step does. It goes into the journal, and can be undone.</source>
-        <translation>Der laufende Schritt trainiert hiermit statt mit dem für ihn gezogenen Paar; hat seine Aktualisierung schon begonnen, tut es der nächste. Es kommt ins Journal und lässt sich rückgängig machen.</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>Klasse</translation>
-    </message>
-    <message>
-        <source>What it should be: the class whose target is trained on.</source>
-        <translation>Was es sein soll: die Klasse, mit deren Zielwert trainiert wird.</translation>
-    </message>
-    <message>
-        <source>Train on this with</source>
-        <translation>Hiermit trainieren mit</translation>
-    </message>
-    <message>
-        <source>{n} targets are too many to choose.</source>
-        <translation>{n} Zielwerte sind zu viele zum Wählen.</translation>
-    </message>
-    <message>
-        <source>What {name} should be, in its own units; the data has {low} to {high}.</source>
-        <translation>Was {name} sein soll, in eigener Maßeinheit; die Daten haben {low} bis {high}.</translation>
-    </message>
-    <message>
-        <source>Asked to train on {title} …</source>
-        <translation>Angefragt: mit {title} trainieren …</translation>
-    </message>
-    <message>
-        <source>Goes into the journal at step {step}: {title}.</source>
-        <translation>Kommt bei Schritt {step} ins Journal: {title}.</translation>
-    </message>
-    <message>
-        <source>The run did not take it; the messages of the window say why.</source>
-        <translation>Der Lauf hat es nicht übernommen; die Meldungen des Fensters sagen, warum.</translation>
-    </message>
-    <message>
-        <source>One step trains on it; the journal notes it.</source>
-        <translation>Ein Schritt trainiert damit; das Journal vermerkt es.</translation>
     </message>
 </context>
 <context>
@@ -5792,6 +5785,13 @@
     </message>
 </context>
 <context>
+    <name>UserData</name>
+    <message>
+        <source>Looking at {name}; its dialog opens as soon as it has been read.</source>
+        <translation>{name} wird angesehen; der Dialog öffnet sich, sobald es gelesen ist.</translation>
+    </message>
+</context>
+<context>
     <name>ViewActions</name>
     <message>
         <source>Reset layout</source>
@@ -5863,6 +5863,91 @@
     <message>
         <source>“{typed}” is not a finite number; type one such as 0.25, −0,25 or 1e-3.</source>
         <translation>„{typed}“ ist keine endliche Zahl; richtig wäre eine wie 0.25, −0,25 oder 1e-3.</translation>
+    </message>
+</context>
+<context>
+    <name>WeightHistoryPanel</name>
+    <message>
+        <source>The weights from the inputs to the hidden units</source>
+        <translation>Die Gewichte von den Eingaben zu den verborgenen Einheiten</translation>
+    </message>
+    <message>
+        <source>The weights from the hidden units to the outputs</source>
+        <translation>Die Gewichte von den verborgenen Einheiten zu den Ausgaben</translation>
+    </message>
+    <message>
+        <source>Weights over time</source>
+        <translation>Gewichte im Verlauf</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Being computed…</source>
+        <translation>Wird berechnet…</translation>
+    </message>
+    <message>
+        <source>The data set is still loading. Its weights will be counted here.</source>
+        <translation>Der Datensatz lädt noch. Hier werden seine Gewichte gezählt.</translation>
+    </message>
+    <message>
+        <source>measured at {n} steps</source>
+        <translation>in {n} Schritten gemessen</translation>
+    </message>
+    <message>
+        <source>measured at 1 step</source>
+        <translation>in 1 Schritt gemessen</translation>
+    </message>
+    <message>
+        <source>{measured} · bins of {width}</source>
+        <translation>{measured} · Intervalle der Breite {width}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightHistoryPlot</name>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{n} of {all} weights</source>
+        <translation>{n} von {all} Gewichten</translation>
+    </message>
+    <message>
+        <source>{n} not finite</source>
+        <translation>{n} nicht endlich</translation>
+    </message>
+</context>
+<context>
+    <name>WeightHistoryView</name>
+    <message>
+        <source>Distribution of the weights along the steps</source>
+        <translation>Verteilung der Gewichte im Verlauf der Schritte</translation>
+    </message>
+    <message>
+        <source>How many weights of the matrix (colour) had which value (upwards) at which step (across). A column is one measurement; where nothing was measured, nothing is drawn. They are made while this panel can be seen. Click: go to that step. Arrow keys, Home, End: from bin to bin; Enter: go to that step. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
+        <translation>Wie viele Gewichte der Matrix (Farbe) in welchem Schritt (waagerecht) welchen Wert (senkrecht) hatten. Eine Spalte ist eine Messung; wo nicht gemessen wurde, ist nichts gezeichnet. Gemessen wird, solange diese Ansicht zu sehen ist. Klick: zu diesem Schritt gehen. Pfeiltasten, Pos1, Ende: von Intervall zu Intervall; Eingabetaste: zu diesem Schritt gehen. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+    </message>
+    <message>
+        <source>log count</source>
+        <translation>log Anzahl</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours: bins that hold few weights are told apart as well.</source>
+        <translation>Logarithmische Farben: Auch Intervalle mit wenigen Gewichten sind zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>weights in a bin</source>
+        <translation>Gewichte in einem Intervall</translation>
     </message>
 </context>
 <context>
@@ -6392,10 +6477,6 @@
     <message>
         <source>The column {name} of {file} is both target and input; one of them would be right.</source>
         <translation>Die Spalte {name} von {file} ist Zielwert und Eingabe zugleich; richtig wäre eines davon.</translation>
-    </message>
-    <message>
-        <source>The data set is {value}; it must be a path, a DataRequest or one of {known}. Use Dataset.from_arrays for arrays and tables in memory.</source>
-        <translation>Der Datensatz ist {value}; es muss ein Pfad, ein DataRequest oder eines von {known} sein. Für Arrays und Tabellen im Speicher Dataset.from_arrays verwenden.</translation>
     </message>
     <message>
         <source>The data set {name} has classes; the pair has none.</source>
@@ -7016,6 +7097,10 @@
     <message>
         <source>The data of the run is {value}; it must be a Dataset: use load, as in load(&quot;iris&quot;), or Dataset.from_arrays.</source>
         <translation>Die Daten des Laufs sind {value}; es muss ein Dataset sein: load, etwa load(&quot;iris&quot;), oder Dataset.from_arrays verwenden.</translation>
+    </message>
+    <message>
+        <source>The data set is {value}; it must be a path, a DataRequest or a name of bpviz.datasets.catalog.NAMES. Use Dataset.from_arrays for arrays and tables in memory.</source>
+        <translation>Der Datensatz ist {value}; es muss ein Pfad, ein DataRequest oder ein Name aus bpviz.datasets.catalog.NAMES sein. Für Arrays und Tabellen im Speicher Dataset.from_arrays verwenden.</translation>
     </message>
     <message>
         <source>The gradient rule is {rule}; it must be &quot;exact&quot; or &quot;as_printed&quot;.</source>
