@@ -10,11 +10,13 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.datasets.request import DataRequest
 from bpviz.network.rules import GradientRule
 from bpviz.quoting import brief
+from bpviz.training import quantities as q
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.evaluation.results import Evaluations, Scan, UnitScan
 from bpviz.training.evaluation.rule_infos import PairedRunInfo, RuleCosines, RuleDifferences
 from bpviz.training.infos import BranchInfo, BreakpointInfo, Comparison, HitInfo, JournalInfo
 from bpviz.training.pairs.custom_pair import CustomPair
+from bpviz.training.quantities import Results
 from bpviz.training.settings import Settings
 from bpviz.training.step.computed_step import ComputedStep
 from bpviz.training.step.last_update import LastUpdate
@@ -147,22 +149,13 @@ class Frame:
     mean_loss : float
         Mean loss of the last 1 000 completed steps; NaN before the first.
     history : HistoryView or None
-    scan : Scan or None
-        The newest one of the training set; its `step` may be older than `step`.
-    test_scan : Scan or None
-        The same of the test set.
-    units : UnitScan or None
-        The newest look at the hidden units.
+    results : Results
+        What is computed beside the run, by `Quantity`: the newest of each, whose step may be older
+        than `step`, and the curves along this branch.
     switched_off : tuple of int
         Hidden units that a person switched off to see the rest; the run goes on with all.
-    train_curve, test_curve : Evaluations
-    cosines : RuleCosines or None
-        The angle between the two gradient rules along this branch; None while loading.
-    differences : RuleDifferences or None
-        The newest differences, perhaps of other weights or of another pair, and perhaps not
-        complete yet.
     trial : TrialNote or None
-        The last trial of both gradient rules in this run, if `Watch.rule`.
+        The last trial of both gradient rules in this run, if `Need.RULE` is watched.
     keyframes : (k,) int64
         Steps of which a copy of the weights is kept.
     journal : tuple of JournalNote
@@ -216,14 +209,8 @@ class Frame:
     loss: float
     mean_loss: float
     history: HistoryView | None
-    scan: Scan | None
-    test_scan: Scan | None = None
-    units: UnitScan | None = None
+    results: Results = field(default_factory=Results)
     switched_off: tuple[int, ...] = ()
-    train_curve: Evaluations
-    test_curve: Evaluations
-    cosines: RuleCosines | None = None
-    differences: RuleDifferences | None = None
     trial: PairedRunInfo | None = None
     keyframes: Ints
     journal: tuple[JournalInfo, ...] = ()
@@ -241,6 +228,41 @@ class Frame:
 
     def __repr__(self) -> str:
         return f"<Frame of run {self.run}, {self.state}: step {self.step} of {self.tip}>"
+
+    @property
+    def scan(self) -> Scan | None:
+        """The newest scan of the training set."""
+        return self.results[q.SCAN]
+
+    @property
+    def test_scan(self) -> Scan | None:
+        """The newest scan of the test set."""
+        return self.results[q.TEST_SCAN]
+
+    @property
+    def units(self) -> UnitScan | None:
+        """The newest look at the hidden units."""
+        return self.results[q.UNITS]
+
+    @property
+    def differences(self) -> RuleDifferences | None:
+        """The newest differences, perhaps of other weights or another pair, or not yet complete."""
+        return self.results[q.DIFFERENCES]
+
+    @property
+    def train_curve(self) -> Evaluations:
+        """Loss and accuracy of the training set along this branch."""
+        return self.results[q.TRAIN_CURVE]
+
+    @property
+    def test_curve(self) -> Evaluations:
+        """The same of the test set."""
+        return self.results[q.TEST_CURVE]
+
+    @property
+    def cosines(self) -> RuleCosines:
+        """The angle between the two gradient rules along this branch."""
+        return self.results[q.COSINES]
 
     @property
     def trace(self) -> PartialTrace | None:

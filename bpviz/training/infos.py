@@ -88,7 +88,7 @@ class BranchInfo:
     change : str
         What was changed at the fork, in words; of a first branch, which run it is.
     curve : BranchCurve or None
-        Of the other branches, from the fork on, if `Watch.branches`.
+        Of the other branches, from the fork on, if `Need.BRANCHES` is watched.
     """
 
     number: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-KERNELS = 7
+KERNELS = 8
 """What is told as their number: the jobs below, and numba itself."""
 
 
@@ -29,6 +29,7 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
     from bpviz.training.evaluation.gradient_rules import RuleJob, probe_pairs
     from bpviz.training.evaluation.scan import ScanJob
     from bpviz.training.evaluation.unit_statistics import UnitsJob
+    from bpviz.training.evaluation.weight_histograms import WeightsJob
     from bpviz.training.session import Session
     from bpviz.training.settings import Settings
     from bpviz.training.step.phases import Phase
@@ -65,6 +66,7 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
         ).advance(),
         look_at_units,
         lambda: RuleJob(session.network, 0, data, probe_pairs(2)).advance(),
+        WeightsJob(session.network, 0).advance,
         ask_from_outside,
     )
     for done, job in enumerate(jobs):

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import time
+from typing import Any
 
 from bpviz.datasets import Part
 from bpviz.training.commands import Watch
-from bpviz.training.evaluation.gradient_rules import DifferencesJob, RuleJob
-from bpviz.training.evaluation.results import Scan, UnitScan
-from bpviz.training.evaluation.rule_infos import RuleDifferences
-from bpviz.training.evaluation.scan import ScanJob
+from bpviz.training.quantities import Quantity
 from bpviz.training.session import Session
 from bpviz.worker.evaluations import (
     EvaluationTask,
-    Load,
     TestEvaluation,
     TrainEvaluation,
     UnitStatistics,
     shares,
 )
+from bpviz.worker.jobs import Load
 from bpviz.worker.rule_evaluations import DifferencesEvaluation, RuleEvaluation
-
-__all__ = ["EARLY", "SHARE", "SLICE", "Background", "Load"]
+from bpviz.worker.weight_evaluations import WeightEvaluation
 
 SLICE = 0.004
 """Seconds of one slice, at most."""
@@ -46,32 +43,27 @@ class Background:
 
     Attributes
     ----------
-    scan, test_scan : Scan or None
-    units : UnitScan or None
-        The newest results.
-    differences : RuleDifferences or None
-        The newest, perhaps not complete yet.
+    results : dict of Quantity to what was found
+        The newest of each that is there, perhaps not complete yet where it comes in parts.
     version : int
         Counts results, so that a new one can be noticed.
     """
 
     def __init__(self) -> None:
-        self.scan: Scan | None = None
-        self.test_scan: Scan | None = None
-        self.units: UnitScan | None = None
-        self.differences: RuleDifferences | None = None
+        self.results: dict[Quantity[Any], Any] = {}
         self.version = 0
-        self._train, self._test, self._units = TrainEvaluation(), TestEvaluation(), UnitStatistics()
-        self._rule, self._differences = RuleEvaluation(), DifferencesEvaluation()
-        self._looks: tuple[EvaluationTask, ...] = (
-            self._rule, self._differences, self._test, self._train, self._units,
+        self._units, self._differences = UnitStatistics(), DifferencesEvaluation()
+        # Those first that others need not wait for long.
+        self._looks: tuple[EvaluationTask[Any], ...] = (
+            RuleEvaluation(), WeightEvaluation(), self._differences, TestEvaluation(),
+            TrainEvaluation(), self._units,
         )  # fmt: skip
         self._shown_at = 0.0
         self._early = EARLY
 
     def reset(self) -> None:
         """Begin anew with another run; results so far are dropped."""
-        self.scan = self.test_scan = self.units = self.differences = None
+        self.results.clear()
         self._units.off = ()
         self._early = EARLY
         self.moved()
@@ -84,10 +76,9 @@ class Background:
     def forked(self, step: int) -> None:
         """A new branch left the old one at `step`: what was seen beyond it is not its own."""
         self.moved()
-        for name in ("scan", "test_scan", "units"):
-            result = getattr(self, name)
-            if result is not None and result.step > step:
-                setattr(self, name, None)
+        for look in self._looks:
+            if look.newest in self.results and look.found_at > step:
+                del self.results[look.newest]
                 self.version += 1
 
     def switch_off(self, units: tuple[int, ...]) -> None:
@@ -117,14 +108,13 @@ class Background:
 
     def look_now(self, session: Session, watch: Watch) -> bool:
         """Do one slice of what is measured along a branch; return whether there is more to do."""
-        measured: tuple[EvaluationTask, ...] = (self._rule, self._test)  # the cheap one first
-        wanted = [look for look in measured if look.wanted(session, watch)]
+        wanted = [look for look in self._looks if look.at_stages and look.wanted(session, watch)]
         return self._work(wanted, session, watch, Load.IMMEDIATE) or any(
             look.seen != look.place(session, watch) for look in wanted
         )
 
     def _work(
-        self, wanted: list[EvaluationTask], session: Session, watch: Watch, load: Load
+        self, wanted: list[EvaluationTask[Any]], session: Session, watch: Watch, load: Load
     ) -> bool:
         for look in wanted:
             more = self._slice(look, wanted, session, watch, load)
@@ -134,8 +124,8 @@ class Background:
 
     def _slice(
         self,
-        look: EvaluationTask,
-        wanted: list[EvaluationTask],
+        look: EvaluationTask[Any],
+        wanted: list[EvaluationTask[Any]],
         session: Session,
         watch: Watch,
         load: Load,
@@ -158,52 +148,36 @@ class Background:
         if early:
             self._early -= job.seconds - before
         if not job.done:
-            self._show_part(job)
+            if look.in_parts and job.seconds - self._shown_at > _PART:
+                self._shown_at = job.seconds
+                self._show(look, job.result())
             if load is Load.FULL:
                 pause = 0.0 if early else SLICE / _DUTY
                 look.not_before = time.perf_counter() + pause
             return load is not Load.FULL
-        self._finish(look, session)
+        self._shown_at = 0.0
+        result, step = job.result(), look.job_of[0]
+        self._show(look, result)
+        if step <= session.tip:
+            look.measure(session.branch, step, result)
         look.cost = job.seconds
         look.ended = time.perf_counter()
         share = shares(wanted, SHARE)[wanted.index(look)]
-        look.not_before = look.ended + job.seconds / share
+        spacing = look.spacing if load is Load.FULL else 0.0
+        look.not_before = look.ended + max(job.seconds / share, spacing)
         look.seen, look.job = look.job_of, None
         return False
 
-    def _is_early(self, look: EvaluationTask, step: int) -> bool:
+    def _is_early(self, look: EvaluationTask[Any], step: int) -> bool:
         last = -1 if look.seen is None else look.seen[0]
         return (
-            look is self._test
+            look.early
             and self._early > 0
             and (look.job is not None or step >= max(_EARLY_STEPS, 2 * last))
         )
 
-    def _show_part(self, job: object) -> None:
-        """Show on the way what takes long and whose parts say something."""
-        if isinstance(job, DifferencesJob) and job.seconds - self._shown_at > _PART:
-            self._shown_at = job.seconds
-            self.differences = job.result()
-            self.version += 1
-
-    def _finish(self, look: EvaluationTask, session: Session) -> None:
-        job, branch = look.job, session.branch
+    def _show(self, look: EvaluationTask[Any], result: object) -> None:
         self.version += 1
-        if isinstance(job, DifferencesJob):
-            self.differences, self._shown_at = job.result(), 0.0
-            return
-        if isinstance(job, RuleJob):
-            if job.step <= session.tip:
-                branch.cosine_curve.add(job.result())
-            return
-        if look is self._units:
-            self.units = self._units.result()
-            return
-        assert isinstance(job, ScanJob)
-        result = job.result()
-        if look is self._train:
-            self.scan, curve = result, branch.train_curve
-        else:
-            self.test_scan, curve = result, branch.test_curve
-        if result.step <= session.tip:
-            curve.add(result.step, result.mean_loss, result.accuracy)
+        if look.newest is not None:
+            self.results[look.newest] = result
+            look.found_at = look.job_of[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bpviz.training.commands import Watch
 from bpviz.training.infos import BranchCurve, BranchInfo
 from bpviz.training.message import Message
+from bpviz.training.quantities import Need
 from bpviz.training.run.timeline import Branch
 from bpviz.worker.runs import Run, Runs
 
@@ -31,14 +32,15 @@ class BranchInfos:
             tuple(branch for _, branch in old),
             tuple((branch, branch.tip) for branch in session.branches),
             session.branch.number,
-            watch.branches,
+            Need.BRANCHES in watch.needs,
             watch.history_range,
         )
         if self._all is not None and self._all[0] == key:
             return self._all[1]
         made = [self._note(run, branch, None) for run, branch in old]
         for branch in session.branches:
-            wanted = watch.branches and branch is not session.branch and branch in newest
+            asked = Need.BRANCHES in watch.needs
+            wanted = asked and branch is not session.branch and branch in newest
             made.append(self._note(runs.current, branch, watch if wanted else None))
         living = {note.number for note in made}
         self._notes = {number: kept for number, kept in self._notes.items() if number in living}

@@ -2,58 +2,34 @@
 
 from __future__ import annotations
 
-from bpviz.training import commands as c
-
-_INDEPENDENT = (
-    c.Run, c.Pause, c.Watch, c.SetSpeed, c.SelectSample, c.AddBreakpoint, c.ChangeBreakpoint,
-    c.RemoveBreakpoint, c.ClearHits, c.RenameBranch, c.DeleteBranch, c.CompareBranches, c.Undo,
-    c.Redo, c.CancelLoading, c.CancelCheck, c.SweepWeight,
-)  # fmt: skip
-"""What does the same wherever the run stands."""
+from bpviz.training.commands import Command
+from bpviz.training.commands.base import Place, Replaces
 
 
-def makes_void(waiting: list[c.Command]) -> bool:
+def makes_void(waiting: list[Command]) -> bool:
     """Whether a move under way need not be carried out, because of what waits behind it.
 
     What a relative move or a change does depends on where the move ends: they wait for it.
     """
-    if any(isinstance(command, (c.CancelMove, c.NewRun)) for command in waiting):
-        return True
-    for command in waiting:
-        if isinstance(command, (c.Seek, c.Restart)):
-            return True
-        if not isinstance(command, _INDEPENDENT):
-            return False
-    return False
+    places = [command.place for command in waiting]
+    first = next((place for place in places if place is not Place.ANYWHERE), Place.ANYWHERE)
+    return first is Place.ELSEWHERE or Place.NOWHERE in places
 
 
-def ends_loading(waiting: list[c.Command]) -> bool:
+def ends_loading(waiting: list[Command]) -> bool:
     """Whether nobody waits any more for what is being loaded, because of what waits behind it."""
-    return any(isinstance(command, (c.NewRun, c.CancelLoading)) for command in waiting)
+    return any(command.ends_loading for command in waiting)
 
 
-def begins_where_it_stands(command: c.Command) -> bool:
-    """Whether what `command` does depends on where the run stands when it is carried out."""
-    elsewhere = (*_INDEPENDENT, c.Advance, c.Seek, c.Restart, c.NewRun, c.CancelMove)
-    return not isinstance(command, elsewhere)
-
-
-def coalesced(waiting: list[c.Command]) -> list[c.Command]:
-    """Leave out what a later command of the same batch makes void.
-
-    Of several new runs only the last counts, of several seeks in a row or changes of λ in a row
-    too.
-    """
-    last_run = max((i for i, x in enumerate(waiting) if isinstance(x, c.NewRun)), default=-1)
-    kept: list[c.Command] = []
+def coalesced(waiting: list[Command]) -> list[Command]:
+    """Leave out what a later command of the same batch makes void, see `Command.replaces`."""
+    last = {type(command): i for i, command in enumerate(waiting)}
+    kept: list[Command] = []
     for i, command in enumerate(waiting):
-        if isinstance(command, c.NewRun) and i < last_run:
+        kind = type(command)
+        if command.replaces is Replaces.ALL and i < last[kind]:
             continue
-        if (
-            kept
-            and isinstance(command, (c.Seek, c.SetLearningRate))
-            and type(kept[-1]) is type(command)
-        ):
+        if command.replaces is Replaces.NEIGHBOUR and kept and type(kept[-1]) is kind:
             kept.pop()
         kept.append(command)
     return kept

@@ -4,85 +4,102 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Sequence
-from enum import Enum
-from typing import Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 from bpviz.datasets import Part
 from bpviz.training.commands import Watch
-from bpviz.training.evaluation.results import UnitScan
+from bpviz.training.evaluation.results import Scan, UnitScan
 from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.evaluation.unit_statistics import UnitsJob
+from bpviz.training.quantities import (
+    SCAN,
+    TEST_CURVE,
+    TEST_SCAN,
+    TRAIN_CURVE,
+    UNITS,
+    Need,
+    Quantity,
+)
+from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
+from bpviz.worker.jobs import Job, Load
 
 _IDLE_SPACING = 0.1  # seconds between looks while steps come slowly
 
 
-class Load(Enum):
-    """How much time the run leaves for other things."""
-
-    IDLE = 0
-    """It stands: look at this position, and at once."""
-    LOW = 1
-    """Its steps take a small part of the time."""
-    FULL = 2
-    """Every moment counts: keep to the shares."""
-    IMMEDIATE = 3
-    """Look at this position at once, whatever it costs, and then go on."""
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 
 
-class Job(Protocol):
-    """A look under way, on one snapshot of the weights."""
+class Look(Job[R_co], Protocol[R_co]):
+    """A job that knows how many seconds were spent on it."""
 
-    step: int
     seconds: float
 
-    @property
-    def done(self) -> bool:
-        """Whether every sample has been looked at."""
 
-    def advance(self, seconds: float | None = None) -> None:
-        """Look at one more slice of about `seconds`, or at all that is left."""
-
-
-class EvaluationTask:
-    """One kind of look.
+class EvaluationTask(Generic[R]):
+    """One kind of look: what it declares is all that is said of it anywhere.
 
     Attributes
     ----------
+    need : Need
+        It is made while a visible panel has this need.
+    newest : Quantity or None
+        Where the newest result stands in `Frame.results`; None if nobody wants it alone.
     weight : int
         How much it matters, against the others.
+    spacing : float
+        Seconds between two of them at least, at full speed.
     only_at_rest : bool
         Whether it is made only while the run stands.
+    at_stages : bool
+        Whether a comparison of both rules waits for it at the stages of its branches.
+    early : bool
+        Whether it has an allowance of its own in a run's first moments.
+    in_parts : bool
+        Whether a result that is not complete says something already.
     cost : float
         Seconds that the last one took; 0 before there is one.
-    job : Job or None
+    job : Look or None
         The one under way.
     seen : tuple or None
         Of what the newest result is: the step, and what else it depends on.
+    found_at : int
+        The step of the newest result that is shown.
     """
 
+    need: Need
+    newest: Quantity[R | None] | None = None
     weight: int
+    spacing = 0.0
     only_at_rest = False
+    at_stages = False
+    early = False
+    in_parts = False
 
     def __init__(self) -> None:
-        self.job: Job | None = None
-        self.job_of: tuple[int, Hashable] | None = None
+        self.job: Look[R] | None = None
+        self.job_of: tuple[int, Hashable] = (0, None)
+        self.found_at = 0
         self.seen: tuple[int, Hashable] | None = None
         self.cost = 0.0
         self.ended = -math.inf
         self.not_before = 0.0
 
     def wanted(self, session: Session, watch: Watch) -> bool:
-        """Whether anybody sees the result."""
-        raise NotImplementedError
+        """Whether it is asked for, and there is something to look at."""
+        return self.need in watch.needs
 
     def variant(self, watch: Watch) -> Hashable:
         """Return what the result depends on beside the weights."""
         return None
 
-    def begin(self, session: Session, watch: Watch) -> Job:
+    def begin(self, session: Session, watch: Watch) -> Look[R]:
         """Return a new job at the position of `session`."""
         raise NotImplementedError
+
+    def measure(self, branch: Branch, step: int, result: R) -> None:
+        """Put what was found at `step` into the curve of a branch, if it has one of this kind."""
 
     def place(self, session: Session, watch: Watch) -> tuple[int, Hashable]:
         """Return what a look begun now would be of."""
@@ -90,7 +107,7 @@ class EvaluationTask:
 
     def reset(self) -> None:
         """Give up the job under way, and be due again."""
-        self.job, self.job_of, self.seen = None, None, None
+        self.job = self.seen = None
         self.ended, self.not_before = -math.inf, 0.0
 
     def due(self, load: Load) -> float:
@@ -102,7 +119,7 @@ class EvaluationTask:
         return min(self.not_before, self.ended + _IDLE_SPACING)
 
 
-def shares(looks: Sequence[EvaluationTask], share: float) -> list[float]:
+def shares(looks: Sequence[EvaluationTask[Any]], share: float) -> list[float]:
     """Divide a share of the time among looks, by weight and by the square root of their cost.
 
     That makes the weighted sum of the times between two looks of a kind the smallest. By weight
@@ -114,14 +131,11 @@ def shares(looks: Sequence[EvaluationTask], share: float) -> list[float]:
     return [share * part / sum(parts) for part in parts]
 
 
-class TrainEvaluation(EvaluationTask):
+class TrainEvaluation(EvaluationTask[Scan]):
     """Losses and gradient magnitudes of the training set."""
 
+    need, newest = Need.SCAN, SCAN
     weight = 13
-
-    def wanted(self, session: Session, watch: Watch) -> bool:
-        """Whether a visible panel shows the scan."""
-        return watch.scan
 
     def begin(self, session: Session, watch: Watch) -> ScanJob:
         """Return a scan with gradients."""
@@ -129,31 +143,40 @@ class TrainEvaluation(EvaluationTask):
             session.network_before, session.step, session.dataset, session.gradient_rule, True
         )
 
+    def measure(self, branch: Branch, step: int, result: Scan) -> None:
+        """Put mean loss and accuracy into the training curve."""
+        branch.curves[TRAIN_CURVE].add(step, result.mean_loss, result.accuracy)
 
-class TestEvaluation(EvaluationTask):
+
+class TestEvaluation(EvaluationTask[Scan]):
     """Losses of the test set, and its gradient magnitudes where they are wanted."""
 
     __test__ = False  # pytest takes it for a test by its name
+    need, newest = Need.EVALUATION, TEST_SCAN
     weight = 17
+    at_stages = early = True
 
     def wanted(self, session: Session, watch: Watch) -> bool:
-        """Whether there is a test set, and a visible panel shows something of it."""
-        return watch.evaluation and session.dataset.test is not None
+        """Whether it is asked for, and there is a test set."""
+        return super().wanted(session, watch) and session.dataset.test is not None
 
     def variant(self, watch: Watch) -> Hashable:
         """Return whether gradients are wanted."""
-        return watch.test_gradients
+        return Need.TEST_GRADIENTS in watch.needs
 
     def begin(self, session: Session, watch: Watch) -> ScanJob:
         """Return a scan of the test set."""
         test = session.dataset.test
         assert test is not None
-        return ScanJob(
-            session.network_before, session.step, test, session.gradient_rule, watch.test_gradients
-        )
+        gradients = Need.TEST_GRADIENTS in watch.needs
+        return ScanJob(session.network_before, session.step, test, session.gradient_rule, gradients)
+
+    def measure(self, branch: Branch, step: int, result: Scan) -> None:
+        """Put mean loss and accuracy into the test curve."""
+        branch.curves[TEST_CURVE].add(step, result.mean_loss, result.accuracy)
 
 
-class UnitStatistics(EvaluationTask):
+class UnitStatistics(EvaluationTask[UnitScan]):
     """What the hidden units do.
 
     Attributes
@@ -162,15 +185,12 @@ class UnitStatistics(EvaluationTask):
         Units that are switched off.
     """
 
+    need, newest = Need.UNITS, UNITS
     weight = 10
 
     def __init__(self) -> None:
         super().__init__()
         self.off: tuple[int, ...] = ()
-
-    def wanted(self, session: Session, watch: Watch) -> bool:
-        """Whether a visible panel shows them."""
-        return watch.units
 
     def variant(self, watch: Watch) -> Hashable:
         """Return which units are switched off."""
@@ -181,8 +201,3 @@ class UnitStatistics(EvaluationTask):
         test = session.dataset.test
         data, part = (session.dataset, Part.TRAIN) if test is None else (test, Part.TEST)
         return UnitsJob(session.network_before, session.step, data, part, self.off)
-
-    def result(self) -> UnitScan:
-        """Return what the job, which is done, found."""
-        assert isinstance(self.job, UnitsJob)
-        return self.job.result()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 from bpviz.datasets import catalog
 from bpviz.datasets.dataset import Part
@@ -11,8 +14,7 @@ from bpviz.datasets.errors import DatasetError
 from bpviz.network.weights import Network
 from bpviz.training.commands import NewRun, Watch
 from bpviz.training.evaluation.check_info import CheckInfo
-from bpviz.training.evaluation.results import Scan, UnitScan
-from bpviz.training.evaluation.rule_infos import PairedRunInfo, RuleDifferences
+from bpviz.training.evaluation.rule_infos import PairedRunInfo
 from bpviz.training.events import (
     Frame,
     HistoryView,
@@ -21,7 +23,7 @@ from bpviz.training.events import (
 )
 from bpviz.training.infos import Comparison, JournalInfo
 from bpviz.training.journal.journal import Journal
-from bpviz.training.record.curves import PointCurve
+from bpviz.training.quantities import TRAIN_CURVE, Need, Quantity, Results
 from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
 from bpviz.worker.branch_infos import BranchInfos
@@ -32,22 +34,22 @@ _HISTORY_SPACING = 0.045  # seconds; a curve need not be gathered at every frame
 
 @dataclass(frozen=True)
 class Situation:
-    """What the trainer adds to the session: see the fields of `Frame` of the same names."""
+    """What the trainer adds to the session: see the fields of `Frame` of the same names.
+
+    `results` are those of a position; the curves of the branch come to them.
+    """
 
     acknowledged: int
     state: State
     reason: str
     progress: Progress | None
     selected: tuple[Part, int] | None
-    scan: Scan | None
-    test_scan: Scan | None
-    units: UnitScan | None
+    results: Mapping[Quantity[Any], object]
     switched_off: tuple[int, ...]
     comparison: Comparison | None
     check: CheckInfo | None
     checking: float | None
     steps_per_second: float
-    differences: RuleDifferences | None = None
     trial: PairedRunInfo | None = None
 
 
@@ -101,14 +103,8 @@ class FrameBuilder:
             loss=loss,
             mean_loss=history.mean_loss(step),
             history=self._view(session, now.state),
-            scan=now.scan,
-            test_scan=now.test_scan,
-            units=now.units,
+            results=Results(MappingProxyType({**now.results, **session.branch.curves.shown()})),
             switched_off=now.switched_off,
-            train_curve=session.branch.train_curve.evaluations(),
-            test_curve=session.branch.test_curve.evaluations(),
-            cosines=session.branch.cosine_curve.cosines(),
-            differences=now.differences,
             trial=now.trial,
             keyframes=session.keyframes,
             journal=self._notes(session.branch),
@@ -126,7 +122,7 @@ class FrameBuilder:
         )
 
     def _view(self, session: Session, state: State) -> HistoryView | None:
-        if self.watch.history_buckets < 1:
+        if Need.HISTORY not in self.watch.needs:
             return None
         key = (session, session.branch.number, self.watch, session.tip)
         time_now = time.perf_counter()
@@ -154,7 +150,6 @@ class FrameBuilder:
     def placeholder(self, request: NewRun, now: Situation) -> Frame:
         """Return the frame of a run whose data is not there yet: its shape, and a bar."""
         settings = request.settings
-        empty = PointCurve().evaluations()
         return Frame(
             run=0,
             acknowledged=now.acknowledged,
@@ -172,10 +167,7 @@ class FrameBuilder:
             loss=float("nan"),
             mean_loss=float("nan"),
             history=None,
-            scan=None,
-            train_curve=empty,
-            test_curve=empty,
-            keyframes=empty.steps,
+            keyframes=TRAIN_CURVE.nothing.steps,
         )
 
     def _shape(self, request: NewRun) -> Network:

@@ -9,8 +9,9 @@ from bpviz.training import commands as c
 from bpviz.training.commands import Watch
 from bpviz.training.infos import Comparison
 from bpviz.training.session import Session
-from bpviz.worker.background import Background, Load
+from bpviz.worker.background import Background
 from bpviz.worker.checking import Checking
+from bpviz.worker.jobs import Load
 from bpviz.worker.runs import Runs
 
 
@@ -54,7 +55,7 @@ class Inspection:
             case c.SwitchOff(units):
                 self.switch_off(session, units)
             case c.CheckGradient():
-                self.checking.begin(session, self.selected, command)
+                self.checking.check(session, self.selected, command)
             case c.CancelCheck():
                 self.checking.cancel()
             case c.SweepWeight(weight):

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from bpviz.datasets import DataRequest, Dataset, load
 from bpviz.training.events import Progress
 from bpviz.training.message import Message
 from bpviz.training.warmup import warm_up
-
-Show = Callable[[Progress], None]
-
-
-class LoadingGivenUp(Exception):
-    """The window was closed, another run was asked for, or a person cancelled the loading."""
+from bpviz.worker.jobs import LongJob
 
 
 class Loader:
@@ -21,15 +17,14 @@ class Loader:
 
     Parameters
     ----------
-    gives_up : callable
+    is_void : callable
         Asked now and then whether nobody waits for it any more; that ends the loading.
     show : callable
         Is given the `Progress`, often.
     """
 
-    def __init__(self, gives_up: Callable[[], bool], show: Show) -> None:
-        self._gives_up = gives_up
-        self._show = show
+    def __init__(self, is_void: Callable[[], bool], show: Callable[[Progress], None]) -> None:
+        self._job = LongJob[Any](show, is_void)
         self._warm = False
 
     def dataset(self, request: DataRequest) -> Dataset:
@@ -39,36 +34,21 @@ class Loader:
         ------
         DatasetError
             If it cannot be loaded.
-        LoadingGivenUp
+        CancelledError
             If nobody waits for it any more.
         """
-
-        def progress(what: str, fraction: float | None) -> None:
-            self._check()
-            self._show(Progress(what, fraction))
-
-        self._check()
-        return load(request, progress=progress)
+        data: Dataset = self._job.run(lambda tell: load(request, progress=tell))
+        return data
 
     def kernels(self) -> None:
         """Compile the kernels, or read them from the cache, unless that is done.
 
         Raises
         ------
-        LoadingGivenUp
+        CancelledError
             If nobody waits for it any more.
         """
-        if self._warm:
-            return
-
-        def progress(ready: int, total: int) -> None:
-            self._check()
+        if not self._warm:
             what = Message.of("Preparing the compiled code (once for each machine)")
-            self._show(Progress(what, ready / total))
-
-        warm_up(progress)
-        self._warm = True
-
-    def _check(self) -> None:
-        if self._gives_up():
-            raise LoadingGivenUp
+            self._job.run(lambda tell: warm_up(lambda ready, total: tell(what, ready / total)))
+            self._warm = True

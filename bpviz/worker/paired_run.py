@@ -21,13 +21,6 @@ STAGES = 16
 _LOOKS = 1.0
 """Seconds that looks at these places may take beside as long as the training itself took."""
 
-_BESIDE = (
-    c.Watch, c.SetSpeed, c.SelectSample, c.SwitchOff, c.AddBreakpoint, c.ChangeBreakpoint,
-    c.RemoveBreakpoint, c.ClearHits, c.RenameBranch, c.CompareBranches, c.CancelLoading,
-    c.CheckGradient, c.CancelCheck, c.SweepWeight,
-)  # fmt: skip
-"""What may be asked while a trial goes on; anything else ends it."""
-
 
 class PairedRun:
     """Trains the two branches piece by piece, so that every command is heard at once.
@@ -81,7 +74,7 @@ class PairedRun:
 
     def hear(self, command: c.Command) -> None:
         """End it where `command` wants the run for something else; what is trained stays."""
-        if self.active and not isinstance(command, _BESIDE):
+        if self.active and not command.beside_comparison:
             self._end()
 
     def train(self, session: Session, watch: c.Watch) -> None:

@@ -11,6 +11,7 @@ from bpviz.training.infos import BranchCurve
 from bpviz.training.journal.entries import RateChange
 from bpviz.training.journal.journal import NEVER, Journal
 from bpviz.training.message import Message
+from bpviz.training.quantities import COSINES, TEST_CURVE
 from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
 
@@ -199,4 +200,4 @@ class PairedRunPlan:
 
 
 def _curves(branch: Branch) -> tuple[RuleCosines, Evaluations]:
-    return branch.cosine_curve.cosines(), branch.test_curve.evaluations()
+    return branch.curves[COSINES].shown(), branch.curves[TEST_CURVE].shown()

@@ -8,22 +8,23 @@ from bpviz.datasets import Dataset, Part
 from bpviz.network.types import Ints
 from bpviz.training.commands import Watch
 from bpviz.training.evaluation.gradient_rules import DifferencesJob, RuleJob, probe_pairs
+from bpviz.training.evaluation.rule_infos import RuleDifferences, RuleScan
+from bpviz.training.quantities import COSINES, DIFFERENCES, Need
+from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
 from bpviz.worker.evaluations import EvaluationTask
 
 
-class RuleEvaluation(EvaluationTask):
+class RuleEvaluation(EvaluationTask[RuleScan]):
     """The cosine between the exact and the printed ∂W₁ over the probe set."""
 
+    need = Need.RULE
     weight = 4
+    at_stages = True
 
     def __init__(self) -> None:
         super().__init__()
         self._pairs: tuple[Dataset, Ints] | None = None
-
-    def wanted(self, session: Session, watch: Watch) -> bool:
-        """Whether a visible panel shows it."""
-        return watch.rule
 
     def begin(self, session: Session, watch: Watch) -> RuleJob:
         """Return a look at the probe set."""
@@ -32,8 +33,12 @@ class RuleEvaluation(EvaluationTask):
             self._pairs = data, probe_pairs(data.n_samples)
         return RuleJob(session.network_before, session.step, data, self._pairs[1])
 
+    def measure(self, branch: Branch, step: int, result: RuleScan) -> None:
+        """Put the scan into the curve of cosines."""
+        branch.curves[COSINES].add(result)
 
-class DifferencesEvaluation(EvaluationTask):
+
+class DifferencesEvaluation(EvaluationTask[RuleDifferences]):
     """Central differences of the pair that is looked at; made only while the run stands.
 
     Attributes
@@ -42,16 +47,13 @@ class DifferencesEvaluation(EvaluationTask):
         The sample that is looked at, where it is not that of the step.
     """
 
+    need, newest = Need.RULE, DIFFERENCES
     weight = 1
-    only_at_rest = True
+    only_at_rest = in_parts = True
 
     def __init__(self) -> None:
         super().__init__()
         self.selected: tuple[Part, int] | None = None
-
-    def wanted(self, session: Session, watch: Watch) -> bool:
-        """Whether a visible panel shows them."""
-        return watch.rule
 
     def place(self, session: Session, watch: Watch) -> tuple[int, Hashable]:
         """Return weights and pair."""

@@ -14,9 +14,9 @@ from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
 from bpviz.worker import interpreter
-from bpviz.worker.background import Load
 from bpviz.worker.chunk_sizer import CHUNK_SECONDS, ChunkSizer
 from bpviz.worker.command_dispatch import Move
+from bpviz.worker.jobs import Load
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.slow_motion import FASTEST, SlowMotion

@@ -12,7 +12,8 @@ from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
 from bpviz.worker.inspection import Inspection
-from bpviz.worker.loading import Loader, LoadingGivenUp
+from bpviz.worker.jobs import CancelledError
+from bpviz.worker.loading import Loader
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.run_controller import RunController
 from bpviz.worker.runs import Run, Runs
@@ -57,10 +58,10 @@ class RunStartup:
     def hear(self, command: c.Command) -> None:
         """Keep what is asked for while the first data is on its way."""
         match command:
-            case c.SetLearningRate() | c.SetGradientRule() | c.AddBreakpoint():
-                self._later.append(command)
             case c.Run() | c.Pause():
                 self._run_when_ready = isinstance(command, c.Run)
+            case _ if command.kept_for_data:
+                self._later.append(command)
 
     def new_run(self, request: c.NewRun, handle: Callable[[Session, c.Command], None]) -> None:
         """Begin a run as `request` has it; `handle` carries out what was asked for meanwhile."""
@@ -75,7 +76,7 @@ class RunStartup:
         try:
             known = current.dataset if current is not None and same else None
             session = self._begin(request, known)
-        except LoadingGivenUp:
+        except CancelledError:
             # What was asked for meanwhile, if anything, begins as this one would have.
             drive.state, drive.reason = before
             return

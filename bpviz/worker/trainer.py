@@ -7,17 +7,19 @@ from collections import deque
 from collections.abc import Callable
 
 from bpviz.training import commands as c
+from bpviz.training.commands.base import Place
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.journal.journal import NEVER
 from bpviz.training.message import Message, sentence_of
+from bpviz.training.quantities import Need
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError, check_count
 from bpviz.worker import interpreter
-from bpviz.worker.background import Load
 from bpviz.worker.command_dispatch import Change, Move, change_of, move_of
-from bpviz.worker.command_queue import begins_where_it_stands, coalesced, ends_loading, makes_void
+from bpviz.worker.command_queue import coalesced, ends_loading, makes_void
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.inspection import Inspection
+from bpviz.worker.jobs import Load
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.paired_run import PairedRun
 from bpviz.worker.publisher import Publisher
@@ -97,11 +99,11 @@ class Trainer:
         steps_asked = False
         while self._commands:  # kept when one of them fails: the others still count
             under_way = steps_asked and self._drive.target is not None
-            if under_way and begins_where_it_stands(self._commands[0]):
+            if under_way and self._commands[0].place is Place.HERE:
                 return
             command = self._commands.popleft()
             self._handle(command)
-            steps_asked |= isinstance(command, c.Advance)
+            steps_asked |= command.place is Place.ADDED
         self._heard = self._drained
 
     @property
@@ -251,16 +253,13 @@ class Trainer:
             reason=drive.reason,
             progress=drive.progress,
             selected=self._sight.selected,
-            scan=self._sight.background.scan,
-            test_scan=self._sight.background.test_scan,
-            units=self._sight.background.units,
+            results=self._sight.background.results,
             switched_off=self._sight.switched_off,
             comparison=self._sight.comparison,
             check=self._sight.checking.note,
             checking=self._sight.checking.fraction,
             steps_per_second=drive.steps_per_second,
-            differences=self._sight.background.differences,
-            trial=self._trial.note(self._session, watched=self._builder.watch.rule),
+            trial=self._trial.note(self._session, watched=Need.RULE in self._builder.watch.needs),
         )
         if self._runs.current is not None:
             return self._builder.frame(self._runs, situation)

@@ -11,14 +11,12 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.datasets.request import DataRequest
 from bpviz.training import Phase, Session, Settings
-from bpviz.training.evaluation.results import Evaluations, Scan
+from bpviz.training.evaluation.results import Scan
 from bpviz.training.evaluation.rule_infos import rows_compared
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.step.last_update import LastUpdate
 from bpviz.training.step.partial_trace import PartialTrace
 from tests.training.places import check_masked
-
-NOTHING = Evaluations(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
 
 
 @pytest.fixture
@@ -36,8 +34,7 @@ def frame(session: Session, **more: Any) -> Frame:
         "settings": session.settings, "learning_rate": session.learning_rate,
         "data_request": DataRequest("made up"), "dataset": session.dataset,
         "network": session.network, "sample": 0, "loss": math.nan,
-        "mean_loss": math.nan, "history": None, "scan": None, "train_curve": NOTHING,
-        "test_curve": NOTHING, "keyframes": session.keyframes,
+        "mean_loss": math.nan, "history": None, "keyframes": session.keyframes,
     }  # fmt: skip
     return Frame(**(values | more))
 

@@ -7,9 +7,19 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
-from bpviz.network import Network, kernels, plane, record_kernels, scans, trace, unit_statistics
+from bpviz.network import (
+    Network,
+    kernels,
+    plane,
+    record_kernels,
+    scans,
+    trace,
+    unit_statistics,
+    weight_histogram,
+)
 from bpviz.training import Breakpoint, Order, Session, Settings
 from bpviz.training.evaluation.unit_statistics import UnitsJob
+from bpviz.training.evaluation.weight_histograms import WeightsJob
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.warmup import KERNELS, warm_up
 
@@ -35,6 +45,8 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
         scans.scan,
         unit_statistics.widen_range,
         unit_statistics.look_at_units,
+        weight_histogram.widen_bounds,
+        weight_histogram.count_weights,
         plane.grid,
         plane.leads,
     )
@@ -64,6 +76,7 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
             session.back_to_hit()
             _ = session.trace, session.network, session.gradient_magnitudes()
             for network in (session.network_before, network_with_relu(session)):
+                WeightsJob(network, 0).advance()
                 UnitsJob(network, 0, data, Part.TRAIN).advance()
                 UnitsJob(network, 0, data, Part.TRAIN, (1, 2)).advance()
                 for net in (network, network.without((0,))):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -9,9 +10,10 @@ import numpy as np
 from bpviz.datasets import DataRequest, Dataset
 from bpviz.datasets.dataset import Part
 from bpviz.network import Network, StepTrace
-from bpviz.training.evaluation.results import Evaluations
+from bpviz.training import quantities
 from bpviz.training.events import Frame, State
 from bpviz.training.pairs.custom_pair import CustomPair
+from bpviz.training.quantities import Results
 from bpviz.training.settings import Settings
 from bpviz.training.step.computed_step import ComputedStep
 from bpviz.training.step.last_update import LastUpdate
@@ -167,7 +169,6 @@ def make_frame(
     change = None
     if whole is not None and step > 0:
         change = LastUpdate(step - 1, 0.1 * whole.delta1, 0.1 * whole.delta2, whole.x, whole.h)
-    nothing = Evaluations(np.zeros(0, np.int64), np.zeros(0), np.zeros(0))
     values: dict[str, Any] = {
         "run": 1,
         "acknowledged": 2**62,  # whatever was asked for is done, unless a test says otherwise
@@ -189,9 +190,24 @@ def make_frame(
         "loss": whole.loss if whole is not None else float("nan"),
         "mean_loss": float("nan"),
         "history": None,
-        "scan": None,
-        "train_curve": nothing,
-        "test_curve": nothing,
         "keyframes": np.zeros(1, np.int64),
     }
-    return Frame(**(values | overrides))
+    return Frame(**(values | _with_results(Results(), overrides)))
+
+
+def changed(frame: Frame, **changes: Any) -> Frame:
+    """The same frame with other fields or results, each by its name."""
+    return replace(frame, **_with_results(frame.results, changes))
+
+
+def _with_results(results: Results, changes: dict[str, Any]) -> dict[str, Any]:
+    """`changes`, with what is in `quantities` under a name put into the results."""
+    found = dict(results.found)
+    fields = {}
+    for name, value in changes.items():
+        quantity = getattr(quantities, name.upper(), None)
+        if isinstance(quantity, quantities.Quantity):
+            found[quantity] = value
+        else:
+            fields[name] = value
+    return fields | {"results": Results(found)}

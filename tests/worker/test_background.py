@@ -8,9 +8,11 @@ from bpviz.datasets import Dataset
 from bpviz.training import Session, Settings
 from bpviz.training.commands import Watch
 from bpviz.training.evaluation.scan import ScanJob
+from bpviz.training.quantities import SCAN, TEST_CURVE, TRAIN_CURVE, Need
 from bpviz.worker import background as module
 from bpviz.worker import evaluations
-from bpviz.worker.background import SHARE, SLICE, Background, Load
+from bpviz.worker.background import SHARE, SLICE, Background
+from bpviz.worker.jobs import Load
 from tests.training.oracle import bits
 from tests.worker.clock import Clock
 
@@ -66,8 +68,8 @@ def work(background: Background, session: Session, **how: object) -> bool:
 
 
 def watching(*, scan: object = True, test: object = True, **more: object) -> Watch:
-    more = {name: bool(value) for name, value in more.items()}
-    return Watch(scan=bool(scan), evaluation=bool(test), **more)  # type: ignore[arg-type]
+    asked = {"scan": scan, "evaluation": test, **more}
+    return Watch(frozenset(Need[name.upper()] for name, value in asked.items() if value))
 
 
 def test_that_at_rest_both_looks_complete_at_once(clock: Clock, session: Session) -> None:
@@ -77,12 +79,12 @@ def test_that_at_rest_both_looks_complete_at_once(clock: Clock, session: Session
     while work(background, session):
         turns += 1
     assert turns == 2 * SLICES - 1
-    assert background.scan is not None
-    assert background.scan.step == 10
+    assert background.results.get(SCAN) is not None
+    assert background.results[SCAN].step == 10
     assert background.version == 2
     assert not background.pending(session, watching(scan=True, test=True))
-    assert session.branch.train_curve.has(10)
-    assert session.branch.test_curve.has(10)
+    assert session.branch.curves[TRAIN_CURVE].has(10)
+    assert session.branch.curves[TEST_CURVE].has(10)
     before = clock.now
     assert not work(background, session)
     assert clock.now == before
@@ -132,8 +134,8 @@ def test_that_a_pause_looks_at_once_though_the_last_look_was_dear(
     while work(background, session):
         pass
     assert SlowJob.begun == [(15, False), (15, True)]
-    assert background.scan is not None
-    assert background.scan.step == 15
+    assert background.results.get(SCAN) is not None
+    assert background.results[SCAN].step == 15
 
 
 def test_that_a_pause_finishes_what_is_under_way_only_if_it_is_of_this_place(
@@ -166,7 +168,7 @@ def test_that_what_nobody_watches_is_not_looked_at(clock: Clock, session: Sessio
     while work(background, session, scan=False):
         pass
     assert [gradients for _, gradients in SlowJob.begun] == [False]
-    assert background.scan is None
+    assert SCAN not in background.results
 
 
 def test_that_data_without_a_test_part_has_no_test_curve(clock: Clock, xor: Dataset) -> None:
@@ -195,9 +197,9 @@ def test_that_a_new_branch_keeps_what_is_of_its_own_past_only(
         pass
     version = background.version
     background.forked(10)
-    assert background.scan is not None
+    assert background.results.get(SCAN) is not None
     background.forked(9)
-    assert background.scan is None
+    assert SCAN not in background.results
     assert background.version > version
 
 
@@ -206,7 +208,7 @@ def test_that_a_new_run_starts_with_nothing(clock: Clock, session: Session) -> N
     while work(background, session):
         pass
     background.reset()
-    assert background.scan is None
+    assert SCAN not in background.results
     assert background.pending(session, watching(scan=True, test=False))
 
 

@@ -11,13 +11,14 @@ from bpviz.training import Settings
 from bpviz.training import commands as c
 from bpviz.training.events import State
 from bpviz.training.pairs.custom_pair import CustomPair
+from bpviz.training.quantities import Need
 from bpviz.training.step.phases import Phase
-from bpviz.worker import checking
+from bpviz.worker import checking, jobs
 from tests.worker.play import Box, Script, play
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
 NEW = c.NewRun(DataRequest("sparse"), SETTINGS)
-QUIET = c.Watch(history_buckets=100, scan=False, evaluation=False)
+QUIET = c.Watch(frozenset({Need.HISTORY}), history_buckets=100)
 
 pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
 
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
 @pytest.fixture
 def small_slices(monkeypatch: pytest.MonkeyPatch) -> None:
     """A slice is one row, so that every check takes many turns."""
-    monkeypatch.setattr(checking, "SLICE", 0.0)
+    monkeypatch.setattr(jobs, "SLICE", 0.0)
 
 
 def stand_at(box: Box, step: int) -> Script:

@@ -9,9 +9,9 @@ from bpviz.datasets import Dataset
 from bpviz.network.central_differences import CheckJob
 from bpviz.training import Session, Settings
 from bpviz.training.commands import CheckGradient
-from bpviz.worker import checking as module
-from bpviz.worker.checking import SHARE, SLICE, Checking
-from bpviz.worker.evaluations import Load
+from bpviz.worker import jobs as module
+from bpviz.worker.checking import Checking
+from bpviz.worker.jobs import SHARE, SLICE, Load
 from tests.training.oracle import bits
 from tests.worker.clock import Clock
 
@@ -40,7 +40,7 @@ def session(sparse: Dataset) -> Session:
 
 def test_that_at_rest_slice_follows_slice(clock: Clock, session: Session) -> None:
     checking = Checking()
-    checking.begin(session, None, CheckGradient())
+    checking.check(session, None, CheckGradient())
     turns, begun = 0, clock.now
     while checking.work(Load.IDLE):
         turns += 1
@@ -53,7 +53,7 @@ def test_that_at_rest_slice_follows_slice(clock: Clock, session: Session) -> Non
 
 def test_that_at_full_speed_it_keeps_to_its_share(clock: Clock, session: Session) -> None:
     checking = Checking()
-    checking.begin(session, None, CheckGradient())
+    checking.check(session, None, CheckGradient())
     before, begun, spent = bits(session.network), clock.now, 0.0
     while checking.note is None:
         now = clock.now
@@ -77,7 +77,7 @@ def test_that_a_sweep_before_any_check_waits_for_one(clock: Clock, session: Sess
     checking = Checking()
     checking.sweep(("W2", 1, 3))
     assert checking.note is None
-    checking.begin(session, None, CheckGradient())
+    checking.check(session, None, CheckGradient())
     while checking.work(Load.IDLE):
         pass
     assert checking.note is not None

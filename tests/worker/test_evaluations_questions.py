@@ -10,11 +10,12 @@ from bpviz.network import predict, trace
 from bpviz.training import Settings
 from bpviz.training import commands as c
 from bpviz.training.pairs.custom_pair import CustomPair
+from bpviz.training.quantities import Need
 from tests.worker.play import Box, Script, play
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
 NEW = c.NewRun(DataRequest("sparse"), SETTINGS)
-QUIET = c.Watch(history_buckets=100, scan=False, evaluation=False)
+QUIET = c.Watch(frozenset({Need.HISTORY}), history_buckets=100)
 
 pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
 
@@ -113,7 +114,11 @@ def test_that_the_looks_at_test_set_and_units_reach_the_frame(sparse: Dataset) -
     assert test is not None
 
     def script(box: Box) -> Script:
-        yield [c.Watch(scan=False, test_gradients=True, units=True), NEW, c.Advance(20)]
+        yield [
+            c.Watch(frozenset({Need.HISTORY, Need.EVALUATION, Need.TEST_GRADIENTS, Need.UNITS})),
+            NEW,
+            c.Advance(20),
+        ]
         for _ in range(9):
             yield []
         frame = box.frame
@@ -131,7 +136,7 @@ def test_that_the_looks_at_test_set_and_units_reach_the_frame(sparse: Dataset) -
             yield []
         assert box.frame.units is not None
         assert box.frame.units.off == (1,)
-        yield [c.Watch(scan=False)]
+        yield [c.Watch(frozenset({Need.HISTORY, Need.EVALUATION}))]
         for _ in range(9):
             yield []
         assert box.frame.test_scan is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from unittest.mock import Mock, patch
 
 import numpy as np
@@ -16,6 +16,7 @@ from bpviz.training import Session, Settings
 from bpviz.training.commands import NewRun, Watch
 from bpviz.training.evaluation.results import Scan
 from bpviz.training.events import Frame, Progress, State
+from bpviz.training.quantities import SCAN, TEST_CURVE, TRAIN_CURVE, Need
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.runs import Run, Runs
 
@@ -29,9 +30,7 @@ def situation(**changes: object) -> Situation:
         "reason": "",
         "progress": None,
         "selected": None,
-        "scan": None,
-        "test_scan": None,
-        "units": None,
+        "results": {},
         "switched_off": (),
         "comparison": None,
         "check": None,
@@ -64,6 +63,9 @@ def arrays(thing: object, seen: set[int] | None = None) -> Iterator[np.ndarray]:
         yield thing
     elif isinstance(thing, tuple):
         for item in thing:
+            yield from arrays(item, seen)
+    elif isinstance(thing, Mapping):
+        for item in thing.values():
             yield from arrays(item, seen)
     elif dataclasses.is_dataclass(thing):
         for item in dataclasses.fields(thing):
@@ -111,9 +113,11 @@ def test_that_the_loss_of_a_step_long_ago_is_its_own(
 
 def test_that_every_array_in_a_frame_is_read_only(session: Session) -> None:
     scan = Scan(step=40, magnitudes=np.zeros((24, 2)), losses=np.zeros(24))
+    for quantity in (TRAIN_CURVE, TEST_CURVE):
+        session.branch.curves[quantity].add(40, 0.5, None)
     for array in (scan.magnitudes, scan.losses):
         array.flags.writeable = False
-    made = frame(FrameBuilder(), session, selected=(Part.TRAIN, 3), scan=scan)
+    made = frame(FrameBuilder(), session, selected=(Part.TRAIN, 3), results={SCAN: scan})
     found = [*arrays(made), *arrays(made.preview), *arrays(made.trace), *arrays(made.shown)]
     assert len(found) > 60
     assert not [array for array in found if array.flags.writeable]
@@ -147,7 +151,7 @@ def test_that_no_history_is_gathered_for_nobody(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     builder = FrameBuilder()
-    builder.watch = Watch(history_buckets=0)
+    builder.watch = Watch(frozenset({Need.SCAN, Need.EVALUATION}))
     monkeypatch.setattr(type(session.history), "view", lambda *_: pytest.fail("gathered"))
     assert frame(builder, session).history is None
 

@@ -10,6 +10,7 @@ from bpviz.datasets import DataRequest, Dataset
 from bpviz.training import Session, Settings
 from bpviz.training import commands as c
 from bpviz.training.events import State
+from bpviz.training.quantities import Need
 from bpviz.worker import loading
 from bpviz.worker.command_queue import coalesced, ends_loading, makes_void
 from tests.training.oracle import bits
@@ -19,7 +20,7 @@ from tests.worker.play import Box, Script, play
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
 NEW = c.NewRun(DataRequest("sparse"), SETTINGS)
 OTHER = c.NewRun(DataRequest("digits"), SETTINGS)
-QUIET = c.Watch(history_buckets=100, scan=False, evaluation=False)
+QUIET = c.Watch(frozenset({Need.HISTORY}), history_buckets=100)
 CANCELLED = "Loading was cancelled; choose a data set."
 
 pytestmark = pytest.mark.usefixtures("every_turn", "shelf")

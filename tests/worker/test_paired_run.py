@@ -10,6 +10,7 @@ from bpviz.network import GradientRule
 from bpviz.training import Session
 from bpviz.training import commands as c
 from bpviz.training.events import State
+from bpviz.training.quantities import Need
 from bpviz.worker import paired_run as module
 from tests.training.oracle import bits
 from tests.worker.play import Box, Script, play
@@ -155,7 +156,7 @@ def test_that_undo_leads_back_to_the_start() -> None:
 def test_that_nobody_who_looks_costs_nothing() -> None:
     def script(box: Box) -> Script:
         yield from begin(box)
-        yield [c.Watch(scan=False, evaluation=False), c.CompareRules(STEPS)]
+        yield [c.Watch(frozenset({Need.HISTORY})), c.CompareRules(STEPS)]
         yield from until(box, lambda frame: frame.state is State.PAUSED and frame.step == STEPS)
         assert box.frame.trial is None
         yield [WATCH]

@@ -9,10 +9,12 @@ from bpviz.datasets import DataRequest, Dataset, Part
 from bpviz.training import Session, Settings
 from bpviz.training import commands as c
 from bpviz.training.commands import Watch
-from bpviz.worker.background import Background, Load
+from bpviz.training.quantities import COSINES, DIFFERENCES, TEST_CURVE, Need
+from bpviz.worker.background import Background
+from bpviz.worker.jobs import Load
 from tests.worker.play import Box, Script, play
 
-WATCH = Watch(scan=False, evaluation=False, rule=True)
+WATCH = Watch(frozenset({Need.HISTORY, Need.RULE}))
 NEW = c.NewRun(DataRequest("sparse"), Settings(n_hidden=4, learning_rate=0.5))
 
 pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
@@ -36,22 +38,22 @@ def complete(background: Background, session: Session, watch: Watch = WATCH) -> 
 
 def test_that_they_are_made_only_while_somebody_watches(session: Session) -> None:
     background = Background()
-    unseen = Watch(scan=False, evaluation=False)
+    unseen = Watch(frozenset({Need.HISTORY}))
     assert not background.pending(session, unseen)
     complete(background, session, unseen)
-    assert background.differences is None
-    assert not session.branch.cosine_curve.has(10)
+    assert DIFFERENCES not in background.results
+    assert not session.branch.curves[COSINES].has(10)
     assert background.pending(session, WATCH)
     complete(background, session)
-    assert background.differences is not None
-    assert session.branch.cosine_curve.has(10)
+    assert DIFFERENCES in background.results
+    assert session.branch.curves[COSINES].has(10)
 
 
 def test_that_the_differences_are_of_the_step_at_hand_and_follow_it(session: Session) -> None:
     background = Background()
     complete(background, session)
     for _ in range(2):
-        found = background.differences
+        found = background.results.get(DIFFERENCES)
         assert found is not None
         assert found.network is session.network_before
         np.testing.assert_array_equal(found.x, session.preview.x)
@@ -69,30 +71,30 @@ def test_that_they_are_of_the_sample_that_is_looked_at(session: Session, sparse:
     background.select((Part.TEST, 5))
     assert background.pending(session, WATCH)
     complete(background, session)
-    assert background.differences is not None
-    np.testing.assert_array_equal(background.differences.x, test.x(5))
+    assert DIFFERENCES in background.results
+    np.testing.assert_array_equal(background.results[DIFFERENCES].x, test.x(5))
     right = session.trace_of(5, Part.TEST)
-    np.testing.assert_allclose(background.differences.W1, right.grad_W1, atol=1e-9)
+    np.testing.assert_allclose(background.results[DIFFERENCES].W1, right.grad_W1, atol=1e-9)
 
 
 def test_that_a_running_run_has_cosines_and_no_differences(session: Session) -> None:
     background = Background()
     for _ in range(20):
         background.work(session, WATCH, Load.FULL)
-    assert session.branch.cosine_curve.has(10)
-    assert background.differences is None
+    assert session.branch.curves[COSINES].has(10)
+    assert DIFFERENCES not in background.results
 
 
 def test_that_looking_now_measures_the_position_without_waiting(session: Session) -> None:
     background = Background()
-    watch = Watch(scan=False, evaluation=True, rule=True)
+    watch = Watch(frozenset({Need.HISTORY, Need.EVALUATION, Need.RULE}))
     for step in (10, 11, 12):
         while background.look_now(session, watch):
             pass
-        assert session.branch.cosine_curve.has(step)
-        assert session.branch.test_curve.has(step)
+        assert session.branch.curves[COSINES].has(step)
+        assert session.branch.curves[TEST_CURVE].has(step)
         session.advance(1)
-    assert background.differences is None
+    assert DIFFERENCES not in background.results
 
 
 def test_that_going_back_keeps_the_curve_and_a_fork_takes_the_past_along() -> None:

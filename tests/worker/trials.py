@@ -10,10 +10,11 @@ from bpviz.training import Settings
 from bpviz.training import commands as c
 from bpviz.training.evaluation.rule_infos import PairedRunInfo
 from bpviz.training.events import Frame, State
+from bpviz.training.quantities import Need
 from tests.worker.play import Box, Script
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
-WATCH = c.Watch(history_buckets=0, scan=False, evaluation=True, rule=True)
+WATCH = c.Watch(frozenset({Need.EVALUATION, Need.RULE}))
 EXACT, PRINTED = GradientRule.EXACT, GradientRule.AS_PRINTED
 STEPS = 400
 

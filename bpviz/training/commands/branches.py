@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bpviz.training.commands.base import Command
+from bpviz.training.commands.base import Command, Place
 
 
 @dataclass(frozen=True, slots=True)
 class SwitchBranch(Command):
     """Stand on another branch, at `step`; None is the step at hand, or its end if it is shorter."""
+
+    place, beside_comparison = Place.HERE, False
 
     number: int
     step: int | None = None
@@ -19,6 +21,8 @@ class SwitchBranch(Command):
 class RenameBranch(Command):
     """Give a branch another name."""
 
+    place, beside_comparison = Place.ANYWHERE, True
+
     number: int
     name: str
 
@@ -26,5 +30,7 @@ class RenameBranch(Command):
 @dataclass(frozen=True, slots=True)
 class DeleteBranch(Command):
     """Forget a branch; not the one that the run stands on."""
+
+    place, beside_comparison = Place.ANYWHERE, False
 
     number: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bpviz.network.rules import GradientRule
-from bpviz.training.commands.base import Command
+from bpviz.training.commands.base import Command, Place
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.pairs.custom_pair import CustomPair
 
@@ -14,12 +14,17 @@ from bpviz.training.pairs.custom_pair import CustomPair
 class SetGradientRule(Command):
     """Let δ1 follow `rule` from the step at hand on."""
 
+    place, beside_comparison = Place.HERE, False
+    kept_for_data = True
+
     rule: GradientRule
 
 
 @dataclass(frozen=True, slots=True)
 class TrainNext(Command):
     """Let the step at hand (if its update has begun: the next one) train on pair `sample`."""
+
+    place, beside_comparison = Place.HERE, False
 
     sample: int
 
@@ -28,12 +33,16 @@ class TrainNext(Command):
 class TrainOwn(Command):
     """Let the step at hand train on a pair that a person made."""
 
+    place, beside_comparison = Place.HERE, False
+
     pair: CustomPair
 
 
 @dataclass(frozen=True, slots=True)
 class HoldSample(Command):
     """Train on pair `sample` from the step at hand on; None draws again."""
+
+    place, beside_comparison = Place.HERE, False
 
     sample: int | None
 
@@ -42,10 +51,14 @@ class HoldSample(Command):
 class SkipSample(Command):
     """Leave out the pair of the step at hand."""
 
+    place, beside_comparison = Place.HERE, False
+
 
 @dataclass(frozen=True, slots=True)
 class EditWeight(Command):
     """Set one weight; rows and columns count from 0."""
+
+    place, beside_comparison = Place.HERE, False
 
     matrix: MatrixName
     row: int
@@ -57,7 +70,11 @@ class EditWeight(Command):
 class Undo(Command):
     """Stand where the last change was made, without it."""
 
+    place, beside_comparison = Place.ANYWHERE, False
+
 
 @dataclass(frozen=True, slots=True)
 class Redo(Command):
     """Make the change again that was undone last."""
+
+    place, beside_comparison = Place.ANYWHERE, False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bpviz.network.rules import GradientRule
-from bpviz.training.commands.base import Command
+from bpviz.training.commands.base import Command, Place
 from bpviz.training.journal.entries import MatrixName
 
 
@@ -23,6 +23,8 @@ class CheckGradient(Command):
         Matrix and row that are compared whole where the network is too large for every weight.
     """
 
+    place, beside_comparison = Place.HERE, True
+
     rule: GradientRule | None = None
     row: tuple[MatrixName, int] | None = None
 
@@ -31,6 +33,8 @@ class CheckGradient(Command):
 class CancelCheck(Command):
     """Give up the check under way; the one before it stays."""
 
+    place, beside_comparison = Place.ANYWHERE, True
+
 
 @dataclass(frozen=True, slots=True)
 class SweepWeight(Command):
@@ -38,5 +42,7 @@ class SweepWeight(Command):
 
     None is the weight with the largest error.
     """
+
+    place, beside_comparison = Place.ANYWHERE, True
 
     weight: tuple[MatrixName, int, int] | None

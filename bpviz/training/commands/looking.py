@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bpviz.datasets.dataset import Part
-from bpviz.training.commands.base import Command
+from bpviz.training.commands.base import Command, Place
+from bpviz.training.quantities import Need
 
 
 @dataclass(frozen=True, slots=True)
 class SelectSample(Command):
     """Show a pair of `part` in `Frame.selected`; None follows the pair of each step."""
+
+    place, beside_comparison = Place.ANYWHERE, True
 
     index: int | None
     part: Part = Part.TRAIN
@@ -19,6 +22,8 @@ class SelectSample(Command):
 @dataclass(frozen=True, slots=True)
 class SwitchOff(Command):
     """Look at the network without these hidden units; the run itself goes on with all of them."""
+
+    place, beside_comparison = Place.ANYWHERE, True
 
     units: tuple[int, ...]
 
@@ -29,6 +34,8 @@ class CompareBranches(Command):
 
     At `step`; None is the last step that both have.  `first` None ends the comparison.
     """
+
+    place, beside_comparison = Place.ANYWHERE, True
 
     first: int | None
     second: int | None = None
@@ -41,28 +48,15 @@ class Watch(Command):
 
     Attributes
     ----------
+    needs : frozenset of Need
     history_range : tuple of two int, or None
         Steps ``first … last`` of the loss curve to send as `Frame.history`; None is all of it.
     history_buckets : int
-        At most so many points in it; 0 if no panel shows it.
-    scan, evaluation : bool
-        Whether a visible panel shows the scan of the training set, and that of the test set or the
-        test curves.
-    test_gradients : bool
-        Whether it shows the gradient magnitudes of the test set too.
-    units : bool
-        Whether it shows what the hidden units do, `Frame.units`.
-    branches : bool
-        Whether a visible panel shows the curves of the other branches, `BranchInfo.curve`.
-    rule : bool
-        Whether it shows the two gradient rules, `Frame.cosines`, `differences` and `trial`.
+        At most so many points in it.
     """
 
+    place, beside_comparison = Place.ANYWHERE, True
+
+    needs: frozenset[Need] = frozenset({Need.HISTORY, Need.SCAN, Need.EVALUATION})
     history_range: tuple[int, int] | None = None
     history_buckets: int = 2000
-    scan: bool = True
-    evaluation: bool = True
-    test_gradients: bool = False
-    units: bool = False
-    branches: bool = False
-    rule: bool = False

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bpviz.training.commands.base import Command
+from bpviz.training.commands.base import Command, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,8 @@ class CompareRules(Command):
     run ends paused on the exact one.  Where both are there already from such a trial, they are
     trained on until they have done `steps`.
     """
+
+    place, beside_comparison = Place.HERE, False
 
     steps: int
     from_start: bool = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bpviz.datasets.request import DataRequest
-from bpviz.training.commands.base import Command
+from bpviz.training.commands.base import Command, Place, Replaces
 from bpviz.training.settings import Settings
 
 
@@ -15,6 +15,10 @@ class NewRun(Command):
 
     If it cannot be loaded, the current run stays.
     """
+
+    place, beside_comparison = Place.NOWHERE, False
+    replaces = Replaces.ALL
+    ends_loading = True
 
     data: DataRequest
     settings: Settings
@@ -26,20 +30,29 @@ class NewRun(Command):
 class CancelLoading(Command):
     """Give up the loading that a new run waits for; the run before it stays as it was."""
 
+    place, beside_comparison = Place.ANYWHERE, True
+    ends_loading = True
+
 
 @dataclass(frozen=True, slots=True)
 class Run(Command):
     """Train until told otherwise.  While loading: begin as soon as the data is there."""
+
+    place, beside_comparison = Place.ANYWHERE, False
 
 
 @dataclass(frozen=True, slots=True)
 class Pause(Command):
     """Stand still after the current update."""
 
+    place, beside_comparison = Place.ANYWHERE, False
+
 
 @dataclass(frozen=True, slots=True)
 class Advance(Command):
     """Complete `steps` updates (≥ 0), then stand paused; a long advance shows as RUNNING."""
+
+    place, beside_comparison = Place.ADDED, False
 
     steps: int = 1
 
@@ -47,6 +60,8 @@ class Advance(Command):
 @dataclass(frozen=True, slots=True)
 class Back(Command):
     """Return to `steps` completed updates fewer (never below 0), and stand paused."""
+
+    place, beside_comparison = Place.HERE, False
 
     steps: int = 1
 
@@ -59,6 +74,9 @@ class Seek(Command):
     a run that was RUNNING goes on from there, otherwise it stands paused.
     """
 
+    place, beside_comparison = Place.ELSEWHERE, False
+    replaces = Replaces.NEIGHBOUR
+
     step: int
     resume: bool = False
 
@@ -67,10 +85,14 @@ class Seek(Command):
 class CancelMove(Command):
     """Give up a long seek or back; the run stands where it stood before."""
 
+    place, beside_comparison = Place.NOWHERE, False
+
 
 @dataclass(frozen=True, slots=True)
 class Restart(Command):
     """Go back to step 0 of the same run: same initial weights, same draws; paused."""
+
+    place, beside_comparison = Place.ELSEWHERE, False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +102,10 @@ class SetLearningRate(Command):
     Values with the same `gesture` above 0, one after the other, are one change to undo.
     """
 
+    place, beside_comparison = Place.HERE, False
+    replaces = Replaces.NEIGHBOUR
+    kept_for_data = True
+
     value: float
     gesture: int = 0
 
@@ -87,5 +113,7 @@ class SetLearningRate(Command):
 @dataclass(frozen=True, slots=True)
 class SetSpeed(Command):
     """Steps per second while running, above 0; None is as fast as the machine can."""
+
+    place, beside_comparison = Place.ANYWHERE, True
 
     steps_per_second: float | None

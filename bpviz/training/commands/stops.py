@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bpviz.training.breakpoints import Breakpoint
-from bpviz.training.commands.base import Command
+from bpviz.training.commands.base import Command, Place
 
 
 @dataclass(frozen=True, slots=True)
 class AddBreakpoint(Command):
     """Arm `breakpoint`; its first `ignore` hits only count."""
+
+    place, beside_comparison = Place.ANYWHERE, True
+    kept_for_data = True
 
     breakpoint: Breakpoint
     ignore: int = 0
@@ -19,6 +22,8 @@ class AddBreakpoint(Command):
 @dataclass(frozen=True, slots=True)
 class ChangeBreakpoint(Command):
     """Change what is not None."""
+
+    place, beside_comparison = Place.ANYWHERE, True
 
     number: int
     breakpoint: Breakpoint | None = None
@@ -31,6 +36,8 @@ class ChangeBreakpoint(Command):
 class RemoveBreakpoint(Command):
     """Remove one; None removes all."""
 
+    place, beside_comparison = Place.ANYWHERE, True
+
     number: int | None
 
 
@@ -38,7 +45,11 @@ class RemoveBreakpoint(Command):
 class ClearHits(Command):
     """Forget where breakpoints stopped this branch."""
 
+    place, beside_comparison = Place.ANYWHERE, True
+
 
 @dataclass(frozen=True, slots=True)
 class RunBack(Command):
     """The reverse of `Run`: go back to the last step that meets a breakpoint, else to step 0."""
+
+    place, beside_comparison = Place.HERE, False

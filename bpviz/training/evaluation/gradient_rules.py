@@ -74,6 +74,11 @@ class RuleJob:
         """Whether every pair has been looked at."""
         return self._next >= len(self._samples)
 
+    @property
+    def fraction(self) -> float:
+        """Share of the pairs looked at, 0 … 1."""
+        return self._next / max(len(self._samples), 1)
+
     def advance(self, seconds: float | None = None) -> None:
         """Look at some more pairs, for about `seconds`, or at all that are left."""
         rows, m = self._dataset.rows, len(self._samples)
@@ -149,6 +154,11 @@ class DifferencesJob:
     def done(self) -> bool:
         """Whether every weight has been moved."""
         return self._next >= len(self._W1)
+
+    @property
+    def fraction(self) -> float:
+        """Share of the rows whose weights were moved, 0 … 1."""
+        return (self._next + 1) / (len(self._W1) + 1)
 
     def advance(self, seconds: float | None = None) -> None:
         """Move the weights of some more rows, for about `seconds`, or of all that are left."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from bpviz.network.types import Floats
 from bpviz.training.journal.journal import NEVER, Journal
 from bpviz.training.message import Message
-from bpviz.training.record.curves import CosineCurve, PointCurve
+from bpviz.training.quantities import Curves
 from bpviz.training.record.hits import Hits
 from bpviz.training.record.record import Record
 
@@ -46,8 +46,8 @@ class Branch:
         What it had of that when it was forked.
     record : Record
         Of every step, the shared past included.
-    train_curve, test_curve : PointCurve
-    cosine_curve : CosineCurve
+    curves : Curves
+        What was measured now and then.
     hits : Hits
         Where breakpoints stopped it.
     name : str
@@ -57,9 +57,7 @@ class Branch:
     journal: Journal
     taken_along: Journal
     record: Record = field(default_factory=Record)
-    train_curve: PointCurve = field(default_factory=PointCurve)
-    test_curve: PointCurve = field(default_factory=PointCurve)
-    cosine_curve: CosineCurve = field(default_factory=CosineCurve)
+    curves: Curves = field(default_factory=Curves)
     hits: Hits = field(default_factory=Hits)
     name: str = ""
 
@@ -100,9 +98,7 @@ class Branch:
             journal=journal,
             taken_along=journal,
             record=self.record.cut(step, exact),
-            train_curve=self.train_curve.cut(step),
-            test_curve=self.test_curve.cut(step),
-            cosine_curve=self.cosine_curve.cut(step),
+            curves=self.curves.cut(step),
             hits=self.hits.cut(step),
             name=_name(number),
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Protocol
@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QWidget
 from bpviz.training.commands import Command, Watch
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.message import Message
-from bpviz.ui.core.panel import Needs, Panel
+from bpviz.training.quantities import Need
+from bpviz.ui.core.panel import Panel
 
 TICK_MS = 16
 """A little less than a screen frame, so that a tick that comes late does not miss one."""
-_BUCKETS = Watch().history_buckets
 _EACH_MS = 20  # a longer interval than this is not that of every screen frame
 _SLOW_AT_ONCE = 1  # such viewers are shown with one frame, whichever waits longest first
 _SLACK = 0.006  # a timer tick may be early; without slack every second frame would be skipped
@@ -60,7 +60,7 @@ class _Viewer:
     widget: QWidget
     show: Callable[[Frame], None]
     interval_ms: Callable[[], int]
-    needs: Callable[[], Needs]
+    needs: Callable[[], Set[Need]]
     shown: Frame | None = None
     due: float = 0.0
     reported: set[tuple[str, int]] = field(default_factory=set)
@@ -127,7 +127,7 @@ class FrameDispatcher(QObject):
         widget: QWidget,
         show: Callable[[Frame], None],
         interval_ms: Callable[[], int],
-        needs: Callable[[], Needs] = Needs,
+        needs: Callable[[], Set[Need]] = frozenset,
     ) -> None:
         """Call ``show(frame)`` while `widget` is visible, RUNNING at most every `interval_ms`."""
         self._viewers.append(_Viewer(widget, show, interval_ms, needs))
@@ -245,18 +245,7 @@ class FrameDispatcher(QObject):
         )
 
     def _tell_needs(self, seen: list[_Viewer]) -> None:
-        needs = [viewer.needs() for viewer in seen]
-        history = any(need.history for need in needs)
-        watch = Watch(
-            history_range=self._range,
-            history_buckets=_BUCKETS if history else 0,
-            scan=any(need.scan for need in needs),
-            evaluation=any(need.evaluation for need in needs),
-            test_gradients=any(need.test_gradients for need in needs),
-            units=any(need.units for need in needs),
-            branches=any(need.branches for need in needs),
-            rule=any(need.rule for need in needs),
-        )
+        watch = Watch(frozenset().union(*(viewer.needs() for viewer in seen)), self._range)
         if watch != self._watch:
             self._watch = watch
             self.send(watch)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Set
 from typing import TypeAlias
 
 from PySide6.QtCore import Signal
@@ -11,24 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame
+from bpviz.training.quantities import Need
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import LIGHT, Theme
 
 Send: TypeAlias = Callable[[Command], int]
-"""Puts a command into the trainer's mailbox; returns its number, see `Frame.acknowledged`."""
-
-
-@dataclass(frozen=True)
-class Needs:
-    """What a panel draws from beyond the current step, so that hidden ones cost nothing."""
-
-    history: bool = False
-    scan: bool = False
-    evaluation: bool = False
-    test_gradients: bool = False
-    units: bool = False
-    branches: bool = False
-    rule: bool = False
+"""Puts a command into the trainer's mailbox; returns at once, with its number: see
+`Frame.acknowledged`."""
 
 
 class Panel(QWidget):
@@ -86,9 +74,9 @@ class Panel(QWidget):
         """Draw the state in `frame`.  Called in the interface's thread, for visible panels only."""
         raise NotImplementedError
 
-    def needs(self) -> Needs:
-        """Return what it draws from beyond the current step; asked while it is visible."""
-        return Needs()
+    def needs(self) -> Set[Need]:
+        """Return what it draws from beyond the step at hand; asked while it is visible."""
+        return frozenset()
 
     def suits(self, frame: Frame) -> bool:
         """Whether it has something to show of such a network and such data."""

@@ -14,7 +14,11 @@ Rows = tuple[tuple[tuple[str, ...], ...], ...]
 """Rows from top to bottom; in each, columns from left to right; in each, panels above another;
 panels with a bar between them share a place as tabs, the first one in front."""
 
-ROWS: Mapping[str, Rows] = {
+TABS: Mapping[str, str] = {"weight_history_panel": "branches_panel"}
+"""Panels that are a tab wherever another one is: behind it, in every arrangement that shows it.
+Such a panel is named here and nowhere else."""
+
+_DRAWN: Mapping[str, Rows] = {
     "overview": (
         (
             ("setup_panel",),
@@ -77,6 +81,20 @@ ROWS: Mapping[str, Rows] = {
         (("timeline_panel",),),
     ),
 }
+
+
+def _with_tabs(column: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a column with `TABS` in their places."""
+    return tuple(
+        "|".join([cell, *(tab for tab, host in TABS.items() if host in cell.split("|"))])
+        for cell in column
+    )
+
+
+ROWS: Mapping[str, Rows] = {
+    name: tuple(tuple(map(_with_tabs, row)) for row in rows) for name, rows in _DRAWN.items()
+}
+
 HEIGHTS = {
     "overview": (58, 31, 11),
     "debug": (86, 14),
@@ -100,10 +118,13 @@ WIDTHS = {
 """Shares of the window's width, column by column in each row."""
 
 SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
-    ("weights1_panel|boundary_panel", "weights2_panel|units_panel"): (55, 45),
-    ("weights1_panel|graph_panel", "weights2_panel|gradients_panel"): (54, 46),
-    ("sample_panel", "breakpoints_panel|branches_panel|loss_panel"): (54, 46),
-    ("weights1_panel|graph_panel", "weights2_panel|sample_panel"): (54, 46),
+    _with_tabs(column): shares
+    for column, shares in (
+        (("weights1_panel|boundary_panel", "weights2_panel|units_panel"), (55, 45)),
+        (("weights1_panel|graph_panel", "weights2_panel|gradients_panel"), (54, 46)),
+        (("sample_panel", "breakpoints_panel|branches_panel|loss_panel"), (54, 46)),
+        (("weights1_panel|graph_panel", "weights2_panel|sample_panel"), (54, 46)),
+    )
 }
 """Shares of a column's height, where more than one place is in it."""
 

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from bpviz.datasets import DataRequest
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame, Problem, State
+from bpviz.training.quantities import Need
 from bpviz.training.settings import Settings
 from bpviz.ui.core import formatting
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.icons import window_icon
-from bpviz.ui.core.panel import Needs, Panel
+from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.window.actions.action_group import BARE
@@ -221,7 +222,7 @@ class MainWindow(QMainWindow):
             self.status,
             self.status.show_frame,
             lambda: StatusBar.interval_ms,
-            lambda: Needs(evaluation=True),
+            lambda: {Need.EVALUATION},
         )
         self._request.changed.connect(self._follow_request)
         editing: list[ControlBar | UserData | Panel] = [self.toolbar, self.own_data]

@@ -29,6 +29,7 @@ from bpviz.ui.panels.sample.panel import SamplePanel
 from bpviz.ui.panels.sample_browser.panel import BrowserPanel
 from bpviz.ui.panels.setup.panel import SetupPanel
 from bpviz.ui.panels.timeline.panel import TimelinePanel
+from bpviz.ui.panels.weight_history.panel import WeightHistoryPanel
 from bpviz.ui.panels.weights.panel import WeightsPanel
 from bpviz.ui.window.actions.debug_actions import DebugActions
 
@@ -71,6 +72,7 @@ class PanelSet(QObject):
             LossPanel(pump.send),
             EvaluationPanel(pump.send),
             GradientsPanel(pump.send),
+            WeightHistoryPanel(pump.send),
             self.browser,
             self.gradient_check,
             self.rule,

@@ -10,6 +10,7 @@ from bpviz.training.evaluation.rule_infos import RuleScan
 from bpviz.training.infos import HitInfo
 from bpviz.training.journal.entries import RateChange
 from bpviz.training.journal.journal import NEVER, Journal
+from bpviz.training.quantities import COSINES, TEST_CURVE, TRAIN_CURVE
 from bpviz.training.run.timeline import Branch
 
 
@@ -34,21 +35,21 @@ def test_that_a_fork_shares_the_past_and_nothing_of_the_future() -> None:
     slots[:, :8] = np.arange(8)
     old.record.end += 8
     for step in (2, 4, 6):
-        old.train_curve.add(step, 1.0 * step, 0.5)
-        old.test_curve.add(step, 2.0 * step, None)
-        old.cosine_curve.add(RuleScan(step, 1, 0.5, 0.25, 0.75, 0.0))
+        old.curves[TRAIN_CURVE].add(step, 1.0 * step, 0.5)
+        old.curves[TEST_CURVE].add(step, 2.0 * step, None)
+        old.curves[COSINES].add(RuleScan(step, 1, 0.5, 0.25, 0.75, 0.0))
     old = replace(old, hits=old.hits.with_all(HitInfo(step, 1, "hit") for step in (2, 4, 6)))
     new = old.forked(1, 4, old.record.raw(0, 4))
     assert (new.number, new.parent, new.fork, new.tip) == (1, old.lineage, 4, 4)
     assert new.journal == old.journal[:2]
     np.testing.assert_array_equal(new.record.raw(0, 4)[0], [0, 1, 2, 3])
-    assert new.train_curve.evaluations().steps.tolist() == [2, 4]
-    assert new.test_curve.evaluations().loss.tolist() == [4.0, 8.0]
-    assert new.cosine_curve.cosines().steps.tolist() == [2, 4]
+    assert new.curves[TRAIN_CURVE].shown().steps.tolist() == [2, 4]
+    assert new.curves[TEST_CURVE].shown().loss.tolist() == [4.0, 8.0]
+    assert new.curves[COSINES].shown().steps.tolist() == [2, 4]
     assert [note.step for note in new.hits.shown] == [2]
     assert old.forked(2, 3, old.record.raw(0, 3)).journal == old.journal[:2]
     new.journal.noted(RateChange(4, 9.0))
-    new.train_curve.add(5, 0.0, 0.0)
+    new.curves[TRAIN_CURVE].add(5, 0.0, 0.0)
     assert old.tip == 8
     assert len(old.journal) == 3
-    assert old.train_curve.evaluations().steps.tolist() == [2, 4, 6]
+    assert old.curves[TRAIN_CURVE].shown().steps.tolist() == [2, 4, 6]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 
 from bpviz.training.commands import Run, Watch
 from bpviz.training.events import Frame, Problem, State
+from bpviz.training.quantities import Need
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
-from bpviz.ui.core.panel import Needs, Panel
+from bpviz.ui.core.panel import Panel
 from tests.ui.conftest import FakeMailbox, FakeTrainer
 from tests.ui.frames import make_frame
 
@@ -24,7 +26,11 @@ class Witness(Panel):
         super().__init__(name, lambda command: None)
         self.interval_ms = interval_ms
         self.seen: list[Frame] = []
+        self.wanted: Set[Need] = frozenset()
         self.fault: Exception | None = None
+
+    def needs(self) -> Set[Need]:
+        return self.wanted
 
     def show_frame(self, frame: Frame) -> None:
         self.seen.append(frame)
@@ -61,7 +67,7 @@ def bench() -> Bench:
 def panel(qtbot: Any, bench: Bench) -> Witness:
     made = Witness()
     qtbot.addWidget(made)
-    bench.pump.add_panel(made, Needs)
+    bench.pump.add_panel(made)
     made.show()
     return made
 
@@ -103,7 +109,7 @@ def test_that_a_panel_behind_another_tab_is_not_drawn(qtbot: Any, bench: Bench) 
     front, behind = Witness("front_panel"), Witness("behind_panel")
     for each in (front, behind):
         tabs.addTab(each, each.objectName())
-        bench.pump.add_panel(each, Needs)
+        bench.pump.add_panel(each)
     tabs.show()
     bench.offer(make_frame(step=1))
     assert (len(front.seen), len(behind.seen)) == (1, 0)
@@ -125,7 +131,7 @@ def test_that_a_slow_panel_gets_the_latest_frame_on_its_next_turn(
     monkeypatch.setattr("bpviz.ui.core.frame_dispatcher.monotonic", lambda: now[0])
     slow = Witness(interval_ms=100)
     qtbot.addWidget(slow)
-    bench.pump.add_panel(slow, Needs)
+    bench.pump.add_panel(slow)
     slow.show()
     for step in range(1, 21):
         bench.offer(running(step))
@@ -146,7 +152,7 @@ def test_that_slow_panels_take_turns_and_none_is_forgotten(
     slow = [Witness(f"slow{i}_panel", 50) for i in range(3)]
     for each in slow:
         qtbot.addWidget(each)
-        bench.pump.add_panel(each, Needs)
+        bench.pump.add_panel(each)
         each.show()
     bench.offer(running(1))
     assert [len(each.seen) for each in slow] == [1, 1, 1]  # the first frame goes to all
@@ -165,7 +171,7 @@ def test_that_a_frame_that_stands_goes_to_all_at_once(
 ) -> None:
     slow = Witness(interval_ms=10_000)
     qtbot.addWidget(slow)
-    bench.pump.add_panel(slow, Needs)
+    bench.pump.add_panel(slow)
     slow.show()
     bench.offer(running(1))
     bench.offer(running(2))
@@ -180,7 +186,7 @@ def test_that_one_panel_that_fails_is_reported_once_and_stops_no_other(
     bad = Witness("bad_panel")
     bad.fault = ZeroDivisionError("x")
     qtbot.addWidget(bad)
-    bench.pump.add_panel(bad, Needs)
+    bench.pump.add_panel(bad)
     bad.show()
     for step in range(5):
         bench.offer(make_frame(step=step))
@@ -205,22 +211,25 @@ def test_that_the_signal_of_the_thread_is_looked_at_at_once(bench: Bench, panel:
 
 def test_that_watch_says_what_visible_panels_need(qtbot: Any, bench: Bench) -> None:
     curves, cloud = Witness("curves"), Witness("cloud")
-    for each, needs in ((curves, Needs(history=True, evaluation=True)), (cloud, Needs(scan=True))):
+    curves.wanted, cloud.wanted = {Need.HISTORY, Need.EVALUATION}, {Need.SCAN}
+    for each in (curves, cloud):
         qtbot.addWidget(each)
-        bench.pump.add_panel(each, lambda needs=needs: needs)
+        bench.pump.add_panel(each)
     bench.pump.look()
-    assert bench.watches == [Watch(None, 0, False, False)]
+    assert bench.watches == [Watch(frozenset())]
     curves.show()
     bench.pump.look()
     bench.pump.look()
-    assert bench.watches[1:] == [Watch(None, 2000, False, True)]
+    assert bench.watches[1:] == [Watch(frozenset({Need.HISTORY, Need.EVALUATION}))]
     cloud.show()
     bench.pump.set_history_range((5, 9))
-    assert bench.watches[2:] == [Watch((5, 9), 2000, True, True)]
+    assert bench.watches[2:] == [
+        Watch(frozenset({Need.HISTORY, Need.EVALUATION, Need.SCAN}), (5, 9))
+    ]
     curves.hide()
     cloud.hide()
     bench.pump.look()
-    assert bench.watches[-1] == Watch((5, 9), 0, False, False)
+    assert bench.watches[-1] == Watch(frozenset(), (5, 9))
 
 
 def test_that_painted_frames_are_counted_and_others_are_not(

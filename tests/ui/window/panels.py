@@ -22,7 +22,7 @@ DEBUGGING = ("debugger_panel", "breakpoints_panel", "branches_panel")
 
 QUESTIONING = ("boundary_panel", "units_panel", "draw_panel", "evaluation_panel", "browser_panel")
 
-CHECKING = ("gradient_check_panel", "rule_panel")
+CHECKING = ("gradient_check_panel", "rule_panel", "weight_history_panel")
 
 BEHIND = (*DEBUGGING, *QUESTIONING, *CHECKING)
 

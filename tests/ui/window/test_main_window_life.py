@@ -10,6 +10,7 @@ from PySide6.QtCore import QSettings
 from bpviz.datasets import DataRequest
 from bpviz.training.commands import Run, Watch
 from bpviz.training.events import Problem
+from bpviz.training.quantities import Need
 from bpviz.training.settings import Settings, StoppingRule
 from bpviz.ui.window.preferences import Preferences
 from tests.ui.conftest import Stage
@@ -37,13 +38,11 @@ def test_that_hidden_panels_are_not_asked_for(stage: Stage) -> None:
     stage.child("action_layout_debug").trigger()
     stage.pump.look()
     watches = [c for c in stage.mailbox.posted if isinstance(c, Watch)]
-    assert watches[-1].history_buckets == 0
-    assert not watches[-1].scan
+    assert not {Need.HISTORY, Need.SCAN} & watches[-1].needs
     stage.child("action_layout_overview").trigger()
     stage.pump.look()
     watch = [c for c in stage.mailbox.posted if isinstance(c, Watch)][-1]
-    assert watch.history_buckets > 0
-    assert watch.scan
+    assert {Need.HISTORY, Need.SCAN} <= watch.needs
 
 
 def test_that_preferences_survive_a_restart(tmp_path: Any) -> None:

@@ -48,7 +48,7 @@ def test_that_a_sample_is_selected_while_it_exists() -> None:
 
 def test_that_hidden_panels_cost_nothing() -> None:
     def script(box: Box) -> Script:
-        yield [c.Watch(history_buckets=0, scan=False, evaluation=False), NEW, c.Advance(50)]
+        yield [c.Watch(frozenset()), NEW, c.Advance(50)]
         yield from until_paused(box)
         assert box.frame.history is None
         assert box.frame.scan is None

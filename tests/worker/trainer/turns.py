@@ -10,13 +10,14 @@ from bpviz.datasets import DataRequest
 from bpviz.training import Session, Settings
 from bpviz.training import commands as c
 from bpviz.training.events import State
+from bpviz.training.quantities import Need
 from tests.worker.play import Box, Script
 
 SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
 
 NEW = c.NewRun(DataRequest("sparse"), SETTINGS)
 
-QUIET = c.Watch(history_buckets=100, scan=False, evaluation=False)
+QUIET = c.Watch(frozenset({Need.HISTORY}), history_buckets=100)
 
 
 def until_paused(box: Box) -> Script:

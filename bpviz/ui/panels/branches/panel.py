@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from bpviz.training.commands import CompareBranches, DeleteBranch, RenameBranch, SwitchBranch
 from bpviz.training.events import Frame
-from bpviz.ui.core.panel import Needs, Panel, Send
+from bpviz.training.quantities import Need
+from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.panels.branches.adaptive_splitter import AdaptiveSplitter
@@ -116,9 +119,9 @@ class BranchesPanel(Panel):
 
     # Frames ------------------------------------------------------------------------------------
 
-    def needs(self) -> Needs:
+    def needs(self) -> Set[Need]:
         """Return that two branches that are compared draw from the record."""
-        return Needs(history=self.shows_branches, branches=self.shows_branches)
+        return {Need.HISTORY, Need.BRANCHES} if self.shows_branches else set()
 
     def show_frame(self, frame: Frame) -> None:
         """Follow the branches in `frame`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -9,8 +11,9 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.commands import SelectSample, TrainNext, TrainOwn
 from bpviz.training.events import Frame
 from bpviz.training.pairs.custom_pair import CustomPair
+from bpviz.training.quantities import Need
 from bpviz.ui.core.formatting import count
-from bpviz.ui.core.panel import Needs, Panel, Send
+from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.placeholder import loading
@@ -93,10 +96,10 @@ class BoundaryPanel(Panel):
             and PlaneInputs.of(frame.dataset).kind is not InputKind.NEITHER
         )
 
-    def needs(self) -> Needs:
+    def needs(self) -> Set[Need]:
         """Say what is drawn beyond the network: the looks at all samples, if wrong ones are."""
         wrong = self._marks_wrong()
-        return Needs(scan=wrong, evaluation=wrong)
+        return {Need.SCAN, Need.EVALUATION} if wrong else set()
 
     @property
     def tried(self) -> Values | None:

@@ -15,7 +15,7 @@ from bpviz.training.commands import TrainOwn
 from bpviz.training.events import Frame
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.ui.core.image_shape import constant_name
-from bpviz.ui.core.panel import Needs, Panel, Send
+from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.placeholder import Placeholder, pages
@@ -74,10 +74,6 @@ class DrawPanel(Panel):
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Draw")
-
-    def needs(self) -> Needs:
-        """Return what it draws from beyond the weights: nothing."""
-        return Needs()
 
     def set_theme(self, theme: Theme) -> None:
         """Change colours."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +12,8 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.commands import Seek, SelectSample, TrainNext, TrainOwn
 from bpviz.training.evaluation.results import Scan
 from bpviz.training.events import Frame
-from bpviz.ui.core.panel import Needs, Panel, Send
+from bpviz.training.quantities import Need
+from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -104,10 +107,11 @@ class EvaluationPanel(Panel):
         self._show_part()
         self._changed()
 
-    def needs(self) -> Needs:
+    def needs(self) -> Set[Need]:
         """Return what it draws from."""
         training = self.part is Part.TRAIN or self.view is View.TIME
-        return Needs(evaluation=True, scan=training or not self.figures.isHidden())
+        scan = training or not self.figures.isHidden()
+        return {Need.EVALUATION, Need.SCAN} if scan else {Need.EVALUATION}
 
     # Frames ------------------------------------------------------------------------------------
 

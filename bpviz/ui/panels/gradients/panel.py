@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.commands import Seek, SelectSample, TrainNext
 from bpviz.training.events import Frame
-from bpviz.ui.core.panel import Needs, Panel, Send
+from bpviz.training.quantities import Need
+from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -118,9 +120,10 @@ class GradientsPanel(Panel):
             self.views.set_value(view.value)
             self._show_view()
 
-    def needs(self) -> Needs:
+    def needs(self) -> Set[Need]:
         """Return what the plot that is shown draws."""
-        return Needs(history=self.shows_history, scan=self.shows_scan)
+        shown = {Need.HISTORY: self.shows_history, Need.SCAN: self.shows_scan}
+        return {need for need, is_shown in shown.items() if is_shown}
 
     def set_view_range(self, steps: tuple[int, int] | None) -> None:
         """Show the same steps as another plot does; emits nothing."""

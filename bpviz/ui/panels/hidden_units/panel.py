@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Set
 
 import numpy as np
 from PySide6.QtCore import QPoint, Slot
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from bpviz.network.types import Ints
 from bpviz.training.commands import SwitchOff
 from bpviz.training.events import Frame
+from bpviz.training.quantities import Need
 from bpviz.ui.core.formatting import exact, number
-from bpviz.ui.core.panel import Needs, Panel, Send
+from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import Theme
@@ -100,9 +102,9 @@ class UnitsPanel(Panel):
         """Return the translated title of the panel's dock."""
         return self.tr("Hidden units")
 
-    def needs(self) -> Needs:
+    def needs(self) -> Set[Need]:
         """Return what it draws from: a look at the hidden units."""
-        return Needs(units=True)
+        return {Need.UNITS}
 
     @property
     def switched_off(self) -> frozenset[int]:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.training.commands import Seek, SwitchBranch
 from bpviz.training.events import Frame
+from bpviz.training.quantities import Need
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, shortened
-from bpviz.ui.core.panel import Needs, Panel, Send
+from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.evaluation_series import TEST, TRAIN
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
@@ -173,9 +176,10 @@ class LossPanel(Panel):
         super().set_theme(theme)
         self.view.set_theme(theme)
 
-    def needs(self) -> Needs:
+    def needs(self) -> Set[Need]:
         """Return that it draws the record, evaluations and, if shown, other branches."""
-        return Needs(history=True, evaluation=True, branches=self.view.branches.isChecked())
+        branches = {Need.BRANCHES} if self.view.branches.isChecked() else set()
+        return {Need.HISTORY, Need.EVALUATION} | branches
 
     def set_view_range(self, steps: tuple[int, int] | None) -> None:
         """Show the same steps as another plot does; emits nothing."""

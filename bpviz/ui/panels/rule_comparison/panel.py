@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Set
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QResizeEvent
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from bpviz.training.commands import CompareRules, Pause, Seek
 from bpviz.training.events import Frame, State
 from bpviz.training.journal.entries import MatrixName
+from bpviz.training.quantities import Need
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.image_shape import pixel_shape
-from bpviz.ui.core.panel import Needs, Panel, Send
+from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import Theme
@@ -109,9 +111,9 @@ class RulePanel(Panel):
         """Return the title for a tab that has little room."""
         return self.tr("Rules")
 
-    def needs(self) -> Needs:
+    def needs(self) -> Set[Need]:
         """Return what it draws from: looks at both rules, and the test curve."""
-        return Needs(rule=True, evaluation=True)
+        return {Need.RULE, Need.EVALUATION}
 
     # Frames ------------------------------------------------------------------------------------
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.evaluation.results import Scan
 from bpviz.training.events import Frame
-from bpviz.ui.core.panel import Needs
+from bpviz.training.quantities import Need
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SampleLister, SortKey, fitting, magnitudes, needs_scan
@@ -131,16 +133,17 @@ class LiveList(QObject):
         answers = self.wanted.wrong or self.wanted.predicted is not None
         return self._order_scan is not None or not answers
 
-    def needs(self, *, pictures: bool, numbers: bool) -> Needs:
+    def needs(self, *, pictures: bool, numbers: bool) -> Set[Need]:
         """Return what the list is made of, as `pictures` or rows, with or without `numbers`."""
         data = self.data
         marks = not pictures or (data is not None and data.labels is not None)
         uses = marks or numbers or self.uses_scan
         if self.whole is not None and (data is None or not uses):
-            return Needs()
+            return set()
         if self.wanted.part is Part.TRAIN:
-            return Needs(scan=True)
-        return Needs(evaluation=True, test_gradients=not pictures or self.key.by.gradient)
+            return {Need.SCAN}
+        gradients = not pictures or self.key.by.gradient
+        return {Need.EVALUATION, Need.TEST_GRADIENTS} if gradients else {Need.EVALUATION}
 
     def offer(self, frame: Frame, *, at_once: bool) -> bool:
         """Look for another scan in `frame`; return whether it is to be shown now."""

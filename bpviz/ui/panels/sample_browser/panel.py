@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
@@ -9,7 +11,8 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from bpviz.datasets.dataset import Part
 from bpviz.training.commands import SelectSample
 from bpviz.training.events import Frame, State
-from bpviz.ui.core.panel import Needs, Panel, Send
+from bpviz.training.quantities import Need
+from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.theme import Theme
@@ -115,7 +118,7 @@ class BrowserPanel(Panel):
         needed = self.controls.heightForWidth(self.width() - 16)
         self.controls.setVisible(needed <= MOST * self.height())
 
-    def needs(self) -> Needs:
+    def needs(self) -> Set[Need]:
         """Return what the list that is shown is made of."""
         return self.samples.needs(
             pictures=self.views.pictures, numbers=self.controls.numbers.isChecked()

@@ -11,8 +11,8 @@ from PySide6.QtGui import QColor
 
 from bpviz.network import Activation, Network, predict
 from bpviz.training.events import State
+from bpviz.training.quantities import Need
 from bpviz.ui.core import frame_dispatcher
-from bpviz.ui.core.panel import Needs
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.decision_boundary.panel import MANY_UNITS, BoundaryPanel
@@ -25,9 +25,9 @@ def test_that_it_needs_the_looks_at_all_samples_only_to_mark_wrong_ones(
     panel: BoundaryPanel,
 ) -> None:
     shown(panel, moons())
-    assert panel.needs() == Needs()
+    assert panel.needs() == set()
     panel.head.wrong.click()
-    assert panel.needs() == Needs(scan=True, evaluation=True)
+    assert panel.needs() == {Need.SCAN, Need.EVALUATION}
 
 
 @pytest.mark.parametrize("d", [1, 3])

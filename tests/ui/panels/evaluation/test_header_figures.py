@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -10,11 +9,12 @@ import pytest
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
+from bpviz.training.quantities import Need
 from bpviz.ui.core.formatting import NOTHING, count, number
 from bpviz.ui.core.theme import DARK
 from bpviz.ui.panels.evaluation.header import View
 from bpviz.ui.panels.evaluation.panel import EvaluationPanel
-from tests.ui.frames import make_frame, make_images, make_regression
+from tests.ui.frames import changed, make_frame, make_images, make_regression
 from tests.ui.panels.evaluation.evaluating import frame_of, scan_of, texts, with_test
 from tests.ui.records import make_classes, make_scan
 
@@ -44,7 +44,7 @@ def test_that_a_look_of_another_step_says_so(panel: EvaluationPanel) -> None:
     panel.resize(260, 400)
     panel.grab()
     assert panel.figures.heads[0] == "training …"
-    panel.show_frame(replace(frame, step=12_345, test_scan=make_scan(data, 12_345)))
+    panel.show_frame(changed(frame, step=12_345, test_scan=make_scan(data, 12_345)))
     assert panel.figures.heads == ["training", "test", "difference"]
 
 
@@ -54,7 +54,7 @@ def test_that_looks_far_apart_are_not_compared(panel: EvaluationPanel) -> None:
     near = frame_of(data, 1000, scan=make_scan(data, 950))
     panel.show_frame(near)
     assert texts(panel)[1][2] != NOTHING
-    panel.show_frame(replace(near, scan=make_scan(data, 100)))
+    panel.show_frame(changed(near, scan=make_scan(data, 100)))
     assert [column[2] for column in texts(panel)] == [NOTHING, NOTHING]
 
 
@@ -97,8 +97,7 @@ def test_that_it_needs_the_training_scan_only_while_it_shows_something_of_it(
     panel: EvaluationPanel,
 ) -> None:
     panel.show_frame(frame_of())
-    assert panel.needs().evaluation
-    assert panel.needs().scan
+    assert panel.needs() == {Need.EVALUATION, Need.SCAN}
     panel.resize(600, 60)  # the figures have no room
     panel.grab()
     for view, part, scan in (
@@ -109,7 +108,7 @@ def test_that_it_needs_the_training_scan_only_while_it_shows_something_of_it(
     ):
         panel.set_view(view)
         panel.set_part(part)
-        assert (panel.needs().evaluation, panel.needs().scan) == (True, scan)
+        assert panel.needs() == {Need.EVALUATION} | ({Need.SCAN} if scan else set())
 
 
 @pytest.mark.parametrize("view", list(View))

@@ -17,7 +17,7 @@ from bpviz.ui.core.formatting import NOTHING
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.panels.evaluation.header import View
 from bpviz.ui.panels.evaluation.panel import EvaluationPanel
-from tests.ui.frames import make_frame, make_images, make_regression
+from tests.ui.frames import changed, make_frame, make_images, make_regression
 from tests.ui.panels.evaluation.evaluating import frame_of, texts, with_test
 from tests.ui.records import make_classes, make_scan
 from tests.ui.shown_panels import Sent
@@ -101,7 +101,7 @@ def test_that_the_same_look_is_counted_once(panel: EvaluationPanel) -> None:
     assert panel.confusion.matrix.confusion is first
     assert frame.dataset is not None
     assert frame.dataset.test is not None
-    panel.show_frame(replace(frame, test_scan=make_scan(frame.dataset.test, 701)))
+    panel.show_frame(changed(frame, test_scan=make_scan(frame.dataset.test, 701)))
     assert panel.confusion.matrix.confusion is not first
 
 

@@ -18,7 +18,7 @@ from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.theme import DARK
 from bpviz.ui.panels.gradients.panel import GradientsPanel, View
 from bpviz.ui.panels.gradients.scatter import SampleOrder
-from tests.ui.frames import make_frame, make_own, make_table
+from tests.ui.frames import changed, make_frame, make_own, make_table
 from tests.ui.records import make_classes, make_history, make_scan
 from tests.ui.shown_panels import Sent, shown
 
@@ -132,7 +132,7 @@ def test_that_zeros_and_what_is_not_finite_are_counted(panel: GradientsPanel) ->
     frame = frame_of(5)
     magnitudes = frame.scan.magnitudes.copy()
     magnitudes[:, 0] = [0.0, np.nan, np.inf, 1.0, 0.0]
-    panel.show_frame(replace(frame, scan=replace(frame.scan, magnitudes=magnitudes)))
+    panel.show_frame(changed(frame, scan=replace(frame.scan, magnitudes=magnitudes)))
     assert "2 are 0, at the bottom edge" in panel.age.text()
     assert "2 not finite, at the top edge" in panel.age.text()
     panel.samples.matrix.button("W2").click()

@@ -16,7 +16,14 @@ from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.hidden_units.card_layout import picture_rect
 from bpviz.ui.panels.hidden_units.model import UnitOrder
 from bpviz.ui.panels.hidden_units.panel import UnitsPanel
-from tests.ui.frames import make_frame, make_images, make_network, make_regression, make_table
+from tests.ui.frames import (
+    changed,
+    make_frame,
+    make_images,
+    make_network,
+    make_regression,
+    make_table,
+)
 from tests.ui.panels.hidden_units.units import frame_of, place
 from tests.ui.records import make_classes
 from tests.ui.unit_scans import make_unit_scan, regression_scan
@@ -42,7 +49,7 @@ def test_that_a_face_is_painted_once_for_each_look(panel: UnitsPanel) -> None:
     panel.show_frame(replace(frame, network=other, step=101))
     panel.grab()
     assert panel.cards._painter._faces._kept == faces
-    panel.show_frame(replace(frame, units=make_unit_scan()))
+    panel.show_frame(changed(frame, units=make_unit_scan()))
     panel.grab()
     assert panel.cards._painter._faces._kept != faces
 
@@ -111,7 +118,7 @@ def test_that_units_can_be_sorted_and_keep_their_places_until_the_next_look(
     other = replace(frame, network=make_network(784, 8, 10, seed=5))
     panel.show_frame(other)
     assert panel.cards.order.tolist() == by_norm
-    panel.show_frame(replace(other, units=make_unit_scan()))
+    panel.show_frame(changed(other, units=make_unit_scan()))
     assert panel.cards.order.tolist() != by_norm
 
 

@@ -13,7 +13,7 @@ from bpviz.training.events import State
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.panels.hidden_units.panel import UnitsPanel
-from tests.ui.frames import make_network
+from tests.ui.frames import changed, make_network
 from tests.ui.panels.hidden_units.units import frame_of, view_histograms
 
 
@@ -61,7 +61,7 @@ def test_that_histograms_follow_the_weights_and_the_look(panel: UnitsPanel) -> N
     network = make_network(784, 8, 10, seed=4)
     panel.show_frame(replace(frame, network=network))
     assert panel.histograms.plots["W1"].every is not before
-    panel.show_frame(replace(frame, units=None))
+    panel.show_frame(changed(frame, units=None))
     assert panel.histograms.plots["h"].every is None
     assert "computed" in panel.histograms.plots["h"].message
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bpviz.datasets.dataset import Part
+from bpviz.training.quantities import Need
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.core.panel import Needs
 from bpviz.ui.kit.controls.placeholder import Placeholder
 from bpviz.ui.panels.hidden_units.panel import UnitsPanel
 from tests.ui.frames import make_frame, make_images, make_table
@@ -13,7 +13,7 @@ from tests.ui.unit_scans import make_unit_scan, regression_scan
 
 
 def test_that_it_needs_the_look_at_the_units(panel: UnitsPanel) -> None:
-    assert panel.needs() == Needs(units=True)
+    assert panel.needs() == {Need.UNITS}
     assert panel.objectName() == "units_panel"
 
 

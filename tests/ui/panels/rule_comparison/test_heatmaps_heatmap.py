@@ -15,7 +15,7 @@ from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.gradient_check.error_map import EntryKind, entry_colours
 from bpviz.ui.panels.rule_comparison.model import WAYS, Way
 from bpviz.ui.panels.rule_comparison.panel import RulePanel
-from tests.ui.frames import make_frame, make_images, make_table
+from tests.ui.frames import changed, make_frame, make_images, make_table
 from tests.ui.trials import differences_of
 
 
@@ -31,7 +31,7 @@ def panel(qtbot: Any) -> RulePanel:
 
 def frame_of(data: Any = None) -> Frame:
     frame = make_frame(data or make_images(shape=(6, 6)), step=400, tip=400)
-    return replace(frame, differences=differences_of(frame))
+    return changed(frame, differences=differences_of(frame))
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -43,7 +43,7 @@ def test_that_a_kink_looks_as_in_the_gradient_check_and_not_like_a_failure(
     found = differences_of(frame)
     kinked = np.array(found.W1)
     kinked[0, 1] = np.nan
-    panel.show_frame(replace(frame, differences=replace(found, W1=kinked)))
+    panel.show_frame(changed(frame, differences=replace(found, W1=kinked)))
     drawn = panel.pictures.pictures[Way.DIFFERENCES].view._picture._bad_item
     assert drawn.isVisible()
     expected = QColor(entry_colours(theme)[EntryKind.KINK]).getRgb()

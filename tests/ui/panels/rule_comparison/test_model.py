@@ -12,7 +12,7 @@ from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, Network, trace
 from bpviz.ui.panels.rule_comparison import texts
 from bpviz.ui.panels.rule_comparison.model import ShownRules, Way, cosine
-from tests.ui.frames import KnownStep, make_frame, make_images, make_table
+from tests.ui.frames import KnownStep, changed, make_frame, make_images, make_table
 from tests.ui.trials import differences_of
 
 
@@ -79,18 +79,18 @@ def test_that_differences_count_only_for_their_own_pair_and_weights() -> None:
         (replace(own, x=own.x + 1), None),
         (replace(own, network=make_frame(frame.dataset).network), None),
     ):
-        rules = ShownRules.of(replace(frame, differences=found))
+        rules = ShownRules.of(changed(frame, differences=found))
         assert rules is not None
         assert rules.differences is right
 
 
 def test_that_the_angles_to_the_differences_wait_until_these_are_complete() -> None:
     frame = make_frame(make_images(shape=(5, 5)))
-    part = ShownRules.of(replace(frame, differences=differences_of(frame, rows=3)))
+    part = ShownRules.of(changed(frame, differences=differences_of(frame, rows=3)))
     assert part is not None
     assert part.known("W1", Way.DIFFERENCES) == 3
     assert math.isnan(part.to_differences["W1", Way.EXACT])
-    whole = ShownRules.of(replace(frame, differences=differences_of(frame)), part)
+    whole = ShownRules.of(changed(frame, differences=differences_of(frame)), part)
     assert whole is not None
     assert whole.exact is part.exact  # nothing but the differences is new
     assert whole.to_differences["W1", Way.EXACT] == pytest.approx(1.0)
@@ -161,7 +161,7 @@ def test_that_a_cosine_is_not_rounded_to_one_where_it_is_not_one() -> None:
 
 def test_that_one_weight_is_read_in_all_three_ways() -> None:
     frame = make_frame(make_table(), n_hidden=4)
-    rules = ShownRules.of(replace(frame, differences=differences_of(frame, rows=2)))
+    rules = ShownRules.of(changed(frame, differences=differences_of(frame, rows=2)))
     assert rules is not None
     known = texts.reading(rules, "W1", 1, 2)
     assert known.startswith("∂W₁[1, 2]   exact ")
@@ -177,7 +177,7 @@ def test_that_differences_below_rounding_are_told_from_a_contradiction() -> None
     frame = make_frame(make_images(shape=(5, 5)))
     found = differences_of(frame)
     lost = replace(found, W1=np.zeros_like(found.W1))
-    rules = ShownRules.of(replace(frame, differences=lost))
+    rules = ShownRules.of(changed(frame, differences=lost))
     assert rules is not None
     assert "less than rounding" in texts.measures(rules, "W1", standing=True)
     assert "less than rounding" not in texts.measures(rules, "W2", standing=True)

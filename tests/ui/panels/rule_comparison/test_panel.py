@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,13 +12,13 @@ from PySide6.QtTest import QTest
 from bpviz.network import GradientRule
 from bpviz.training.commands import CompareRules, Pause, Seek, Watch
 from bpviz.training.events import Frame, State
-from bpviz.ui.core.panel import Needs
+from bpviz.training.quantities import Need
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.rule_comparison.model import WAYS, Way
 from bpviz.ui.panels.rule_comparison.panel import RulePanel
 from tests.ui.conftest import Stage
-from tests.ui.frames import make_frame, make_images, make_table
+from tests.ui.frames import changed, make_frame, make_images, make_table
 from tests.ui.trials import differences_of, make_cosines, make_side, make_trial
 
 EXACT, PRINTED = GradientRule.EXACT, GradientRule.AS_PRINTED
@@ -53,7 +52,7 @@ def frame_of(data: Any = None, **overrides: Any) -> Frame:
     frame = make_frame(data or make_images(shape=(6, 6)), **(values | overrides))
     if "differences" in overrides:
         return frame
-    return replace(frame, differences=differences_of(frame))
+    return changed(frame, differences=differences_of(frame))
 
 
 def image(panel: RulePanel, way: Way) -> Any:
@@ -70,7 +69,7 @@ def click_entry(panel: RulePanel, way: Way, row: int, column: int) -> None:
 
 
 def test_that_it_needs_both_rules_and_the_test_curve(panel: RulePanel) -> None:
-    assert panel.needs() == Needs(rule=True, evaluation=True)
+    assert panel.needs() == {Need.RULE, Need.EVALUATION}
 
 
 def test_that_the_three_gradients_stand_side_by_side_on_one_scale(panel: RulePanel) -> None:
@@ -124,7 +123,7 @@ def test_that_differences_are_awaited_while_the_run_goes_on(panel: RulePanel) ->
     panel.show_frame(frame_of(differences=None))
     assert "being taken" in panel.measures.text()
     frame = frame_of()
-    panel.show_frame(replace(frame, differences=differences_of(frame, rows=2)))
+    panel.show_frame(changed(frame, differences=differences_of(frame, rows=2)))
     assert "25 %" in panel.measures.text()
 
 
@@ -238,7 +237,7 @@ def test_that_the_key_shows_the_panel_and_begins_the_trial(stage: Stage) -> None
     assert stage.mailbox.asked(CompareRules) == [CompareRules(10_000, True)]
     before = stage.mailbox.posted[: stage.mailbox.posted.index(CompareRules(10_000, True))]
     watched = [command for command in before if isinstance(command, Watch)]
-    assert watched[-1].rule  # or a short trial would be over before anybody looks at it
+    assert Need.RULE in watched[-1].needs  # or a short one would be over before it
     stage.offer(step=7, tip=9, trial=make_trial(PRINTED), state=State.RUNNING)
     stage.clear()
     stage.child("action_rule_trial").trigger()

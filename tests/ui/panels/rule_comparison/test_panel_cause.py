@@ -97,7 +97,7 @@ def test_that_a_trial_that_begins_shows_its_curves(
 
 
 def test_that_legends_name_the_curves_alone_while_presenting(panel: RulePanel) -> None:
-    frame = make_frame(make_images(shape=(6, 6)), trial=make_trial(), step=400, tip=400)
+    frame = make_frame(make_images(shape=(6, 6)), trial=make_trial(), step=400, tip=400, branch=2)
     panel.show_frame(frame)
     legends = panel.trial.cosine_legend, panel.trial.loss_legend
     assert all(legend.entries[0].mark is Mark.HEADING for legend in legends)

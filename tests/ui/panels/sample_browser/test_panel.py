@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
+from bpviz.training.quantities import Need
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.core.panel import Needs
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.kit.sample_list.sorting import SortBy, SortKey, listed
@@ -203,21 +203,21 @@ def test_that_a_sentence_stands_where_there_is_nothing_to_list(panel: BrowserPan
 
 def test_that_it_asks_only_for_what_it_shows(panel: BrowserPanel) -> None:
     panel.show_frame(frame_of(DATA))
-    assert panel.needs() == Needs(scan=True)
+    assert panel.needs() == {Need.SCAN}
     choose_part(panel, Part.TEST)
-    assert panel.needs() == Needs(evaluation=True)
+    assert panel.needs() == {Need.EVALUATION}
     choose(panel, "order", SortBy.GRADIENT_W1)
-    assert panel.needs() == Needs(evaluation=True, test_gradients=True)
+    assert panel.needs() == {Need.EVALUATION, Need.TEST_GRADIENTS}
     table = make_classes(30)
     panel.show_frame(frame_of(table, run=2))
     choose_part(panel, Part.TEST)
-    assert panel.needs() == Needs()  # there is no test part
+    assert panel.needs() == set()  # there is no test part
     choose_part(panel, Part.TRAIN)
-    assert panel.needs() == Needs(scan=True)
+    assert panel.needs() == {Need.SCAN}
     tested = make_regression(20, test=make_regression(9))
     panel.show_frame(frame_of(tested, run=3))
     choose_part(panel, Part.TEST)
-    assert panel.needs() == Needs(evaluation=True, test_gradients=True)
+    assert panel.needs() == {Need.EVALUATION, Need.TEST_GRADIENTS}
 
 
 def test_that_pictures_without_classes_need_a_scan_only_where_it_shows(
@@ -226,12 +226,12 @@ def test_that_pictures_without_classes_need_a_scan_only_where_it_shows(
     plain = Dataset.from_arrays("same", np.eye(4), np.eye(4), image_shape=(2, 2))
     panel.show_frame(frame_of(plain))
     assert view_of(panel) is panel.views.grid
-    assert panel.needs() == Needs()
+    assert panel.needs() == set()
     panel.controls.numbers.click()
-    assert panel.needs() == Needs(scan=True)
+    assert panel.needs() == {Need.SCAN}
     panel.controls.numbers.click()
     choose(panel, "order", SortBy.LOSS)
-    assert panel.needs() == Needs(scan=True)
+    assert panel.needs() == {Need.SCAN}
 
 
 def test_that_every_control_explains_itself(panel: BrowserPanel) -> None:

@@ -17,6 +17,7 @@ from bpviz.training.commands import (
     TrainOwn,
 )
 from bpviz.training.events import State
+from bpviz.training.quantities import Need
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.panels.sample_browser.panel import BrowserPanel
 from tests.ui.frames import make_own, make_table
@@ -189,7 +190,7 @@ def test_that_pictures_can_be_listed_as_a_table(panel: BrowserPanel, sent: Sent)
     kept = listed_by(panel)
     table.click()
     assert not panel.views.pictures
-    assert panel.needs().scan
+    assert Need.SCAN in panel.needs()
     assert panel.controls.numbers.isHidden()
     assert panel.head.size_slider.isHidden()
     assert listed_by(panel) == kept

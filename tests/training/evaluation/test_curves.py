@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bpviz.training.evaluation.curves import CosineCurve, PointCurve
 from bpviz.training.evaluation.rule_infos import RuleScan
-from bpviz.training.record.curves import CosineCurve, PointCurve
 
 
 @given(st.lists(st.integers(0, 50), max_size=60))
@@ -17,7 +17,7 @@ def test_that_points_rise_and_the_first_at_a_step_stays(steps: list[int]) -> Non
     for number, step in enumerate(steps):
         curve.add(step, float(number), number / 100)
         right.setdefault(step, number)
-    shown = curve.evaluations()
+    shown = curve.shown()
     assert shown.steps.tolist() == sorted(right)
     assert shown.loss.tolist() == [right[step] for step in sorted(right)]
     assert all(curve.has(step) == (step in right) for step in range(51))
@@ -25,16 +25,16 @@ def test_that_points_rise_and_the_first_at_a_step_stays(steps: list[int]) -> Non
 
 def test_that_arrays_are_read_only_and_remembered_until_something_is_added() -> None:
     curve = PointCurve()
-    nothing = curve.evaluations().steps
+    nothing = curve.shown().steps
     assert (nothing.shape, nothing.dtype) == ((0,), np.int64)
     curve.add(3, 1.0, None)
-    shown = curve.evaluations()
-    assert shown is curve.evaluations()
+    shown = curve.shown()
+    assert shown is curve.shown()
     assert np.isnan(shown.accuracy).all()
     for array in (shown.steps, shown.loss, shown.accuracy):
         assert not array.flags.writeable
     curve.add(1, 2.0, 0.5)
-    assert curve.evaluations().steps.tolist() == [1, 3]
+    assert curve.shown().steps.tolist() == [1, 3]
     assert shown.steps.tolist() == [3]
 
 
@@ -42,7 +42,7 @@ def test_that_steps_above_the_precision_of_a_double_are_kept() -> None:
     curve = PointCurve()
     for step in (2**60 + 1, 2**60):
         curve.add(step, 0.0, 0.0)
-    assert curve.evaluations().steps.tolist() == [2**60, 2**60 + 1]
+    assert curve.shown().steps.tolist() == [2**60, 2**60 + 1]
 
 
 def test_that_a_cut_is_a_copy_of_what_came_before() -> None:
@@ -51,51 +51,51 @@ def test_that_a_cut_is_a_copy_of_what_came_before() -> None:
         curve.add(step, 0.0, 0.0)
     copy = curve.cut(5)
     copy.add(7, 0.0, 0.0)
-    assert copy.evaluations().steps.tolist() == [0, 5, 7]
-    assert curve.evaluations().steps.tolist() == [0, 5, 10]
+    assert copy.shown().steps.tolist() == [0, 5, 7]
+    assert curve.shown().steps.tolist() == [0, 5, 10]
 
 
 def test_that_older_points_are_thinned_when_there_are_too_many() -> None:
     curve = PointCurve()
     for step in range(20_000):
         curve.add(step, float(step), 0.0)
-    steps = curve.evaluations().steps
+    steps = curve.shown().steps
     assert 2000 < len(steps) <= 4096
     assert steps[0] == 0
     assert steps[-2000:].tolist() == list(range(18_000, 20_000))
-    assert curve.evaluations().loss.tolist() == steps.tolist()
+    assert curve.shown().loss.tolist() == steps.tolist()
 
 
 def test_that_an_accuracy_is_kept_and_none_is_not_a_number() -> None:
     curve = PointCurve()
     for step, accuracy in ((0, 0.25), (1, None), (2, 0.0), (3, 1.0)):
         curve.add(step, 0.5, accuracy)
-    np.testing.assert_array_equal(curve.evaluations().accuracy, [0.25, np.nan, 0.0, 1.0])
+    np.testing.assert_array_equal(curve.shown().accuracy, [0.25, np.nan, 0.0, 1.0])
 
 
 def test_that_cosines_stand_in_their_columns() -> None:
     curve = CosineCurve()
-    assert curve.cosines().uphill.shape == (0,)
+    assert curve.shown().uphill.shape == (0,)
     curve.add(RuleScan(step=7, pairs=3, mean=0.5, low=-0.25, high=0.75, uphill=0.125))
     curve.add(RuleScan(step=2, pairs=3, mean=0.1, low=0.2, high=0.3, uphill=0.4))
     curve.add(RuleScan(step=7, pairs=3, mean=9.0, low=9.0, high=9.0, uphill=9.0))
-    shown = curve.cosines()
-    assert shown is curve.cosines()
+    shown = curve.shown()
+    assert shown is curve.shown()
     assert shown.steps.tolist() == [2, 7]
     assert shown.mean.tolist() == [0.1, 0.5]
     assert shown.low.tolist() == [0.2, -0.25]
     assert shown.high.tolist() == [0.3, 0.75]
     assert shown.uphill.tolist() == [0.4, 0.125]
-    assert curve.cut(6).cosines().steps.tolist() == [2]
+    assert curve.cut(6).shown().steps.tolist() == [2]
 
 
 def test_that_4096_points_are_kept_before_any_is_given_up() -> None:
     curve = PointCurve()
     for step in range(4096):
         curve.add(step, 0.0, 0.0)
-    assert curve.evaluations().steps.tolist() == list(range(4096))
+    assert curve.shown().steps.tolist() == list(range(4096))
     curve.add(4096, 0.0, 0.0)
-    assert curve.evaluations().steps.tolist() == [*range(0, 2048, 2), *range(2048, 4097)]
+    assert curve.shown().steps.tolist() == [*range(0, 2048, 2), *range(2048, 4097)]
 
 
 @pytest.mark.parametrize("kept", [1, 2])
@@ -104,9 +104,9 @@ def test_that_a_cut_keeps_the_whole_row_of_every_step(kept: int) -> None:
     for step in range(kept):
         points.add(step, 0.5 + step, 0.25)
         cosines.add(RuleScan(step=step, pairs=3, mean=0.5, low=0.1, high=0.9, uphill=0.2))
-    assert points.cut(9).evaluations().loss.tolist() == [0.5 + step for step in range(kept)]
-    assert points.cut(9).evaluations().accuracy.tolist() == [0.25] * kept
-    shown = cosines.cut(9).cosines()
+    assert points.cut(9).shown().loss.tolist() == [0.5 + step for step in range(kept)]
+    assert points.cut(9).shown().accuracy.tolist() == [0.25] * kept
+    shown = cosines.cut(9).shown()
     for column, right in zip(
         (shown.mean, shown.low, shown.high, shown.uphill), (0.5, 0.1, 0.9, 0.2), strict=True
     ):

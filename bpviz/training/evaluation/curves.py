@@ -76,7 +76,7 @@ class PointCurve(StepCurve):
         """Put in what was measured at `step`; a second measurement there changes nothing."""
         self.put(step, (loss, np.nan if accuracy is None else accuracy))
 
-    def evaluations(self) -> Evaluations:
+    def shown(self) -> Evaluations:
         """Return all points as read-only arrays."""
         steps, values = self.table(2)
         if self._shown is None or self._shown.steps is not steps:
@@ -95,7 +95,7 @@ class CosineCurve(StepCurve):
         """Put in a scan; a second one of its step changes nothing."""
         self.put(scan.step, (scan.mean, scan.low, scan.high, scan.uphill))
 
-    def cosines(self) -> RuleCosines:
+    def shown(self) -> RuleCosines:
         """Return all points as read-only arrays."""
         steps, values = self.table(4)
         if self._shown is None or self._shown.steps is not steps:

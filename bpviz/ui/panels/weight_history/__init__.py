@@ -1,0 +1,1 @@
+"""The panel "Weights over time", with everything that only it uses."""
