@@ -53,7 +53,8 @@ class Session(Editing):
         if dataset.n_samples < 1:
             raise SettingsError(
                 Message.of(
-                    "The data set {name} has no sample; it needs one or more.", name=dataset.name
+                    "The data set {name} is empty. Use one with at least one sample.",
+                    name=dataset.name,
                 )
             )
         least = 2 * keyframe_size(dataset.n_inputs, settings.n_hidden, dataset.n_outputs)
@@ -61,7 +62,7 @@ class Session(Editing):
             raise SettingsError(
                 Message.of(
                     "The keyframe budget is {budget} bytes; two keyframes of this network take "
-                    "{least}: allow at least that much, or choose a smaller hidden size l.",
+                    "{least}. Allow at least that much, or choose a smaller hidden size l.",
                     budget=settings.keyframe_budget,
                     least=least,
                 )
@@ -126,8 +127,8 @@ class Session(Editing):
         if not isinstance(data, Dataset):
             raise SettingsError(
                 Message.of(
-                    "The data to judge is {value}; it must be a Dataset, such as session.dataset "
-                    "or its test part.",
+                    "The data to evaluate is {value}; it must be a Dataset, such as "
+                    "session.dataset or session.dataset.test.",
                     value=spelled(data),
                 )
             )
@@ -143,7 +144,7 @@ def _check_kinds(settings: object, dataset: object) -> None:
         return
     if isinstance(settings, Dataset):
         raise SettingsError(
-            "A Session takes settings first and data second: use Session(Settings(), data)."
+            "Settings and data are in the wrong order. Use Session(Settings(), data)."
         )
     if not isinstance(settings, Settings):
         raise SettingsError(
@@ -155,8 +156,8 @@ def _check_kinds(settings: object, dataset: object) -> None:
         )
     raise SettingsError(
         Message.of(
-            "The data of the run is {value}; it must be a Dataset: use load, as in "
-            'load("iris"), or Dataset.from_arrays.',
+            'The data of the run is {value}; it must be a Dataset. Use load, as in load("iris"), '
+            "or Dataset.from_arrays.",
             value=spelled(dataset),
         )
     )

@@ -63,7 +63,7 @@ class Loader:
 
         def progress(ready: int, total: int) -> None:
             self._check()
-            what = Message.of("Preparing the compiled code (once for each machine)")
+            what = Message.of("Compiling the kernels (once per machine)")
             self._show(Progress(what, ready / total))
 
         warm_up(progress)

@@ -209,10 +209,10 @@ _OWN = ("bpviz.training", "bpviz.training.run")
 """The packages that a session is made of: a call from one of them is part of what is being done."""
 
 _MIDST = (
-    "This session is in the midst of a call, and cannot be used from within it. A function that a "
-    "move calls may look at it; a handler of a signal may look at step, tip and branches."
+    "This session is busy with a call, and cannot be used from within it. Only read it from a "
+    "callback of a move; from a signal handler, read only step, tip and branches."
 )
 _ELSEWHERE = (
-    "This session is in a call of another thread. Wait for that to end, or give each thread a "
-    "Session of its own."
+    "This session is busy with a call of another thread. Wait until that ends, or give each thread "
+    "its own Session."
 )
