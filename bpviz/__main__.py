@@ -10,8 +10,8 @@ def run() -> int:
 
         main()
     except KeyboardInterrupt:  # before bpviz hears it itself
-        print("bpviz: Interrupted before it began.", file=sys.stderr)
-        print("Type the same command to begin it again.", file=sys.stderr)
+        print("bpviz: Interrupted before it started.", file=sys.stderr)
+        print("Run the same command to start again.", file=sys.stderr)
     return 130
 
 

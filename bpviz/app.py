@@ -46,7 +46,7 @@ def make_parser() -> argparse.ArgumentParser:
         prog="bpviz",
         description="See and debug backpropagation, live.",
         epilog="Sub-commands: `bpviz train` trains without a window, `bpviz render` makes a "
-        "picture of it; each has a --help of its own. What is not given is as it was used last.",
+        "picture of it; each has its own --help. Options not given keep their last values.",
     )
     parser.add_argument("--version", action="version", version=f"bpviz {__version__}")
     add_run_options(parser)
@@ -54,12 +54,12 @@ def make_parser() -> argparse.ArgumentParser:
     window.add_argument(
         "--language",
         choices=tuple(LANGUAGES),
-        help="language of the interface (default: as last, else the system's)",
+        help="language of the interface (default: the last used, else the system's)",
     )
     window.add_argument(
         "--theme",
         choices=("system", "light", "dark"),
-        help="colours (default: as last, else system)",
+        help="theme (default: the last used, else system)",
     )
     return parser
 
@@ -276,7 +276,7 @@ def _gone(last: DataRequest, shown: DataRequest) -> str:
     title = catalog.entry(shown.source).title
     return formatting.translated(
         Message.of(
-            "{file} is no longer there; {title} is shown instead.", file=last.source, title=title
+            "{file} no longer exists; {title} is shown instead.", file=last.source, title=title
         )
     )
 

@@ -48,12 +48,12 @@ def main(argv: Sequence[str]) -> int:
         except LibraryError as error:
             status = ending.HAPPENED
             said = (
-                f"A library cannot be loaded ({cut(str(error))}). Free some memory, or install the "
-                "packages anew."
+                f"A library cannot be loaded ({cut(str(error))}). Free some memory, or reinstall "
+                "the packages."
             )
         except MemoryError:
             status = ending.HAPPENED
-            said = "There is not enough memory. Choose a smaller hidden size l, or less data."
+            said = "Not enough memory. Choose a smaller hidden size l, or use less data."
         ending.complain(f"{name}: {cut(said)}\n")
         return status
 
@@ -72,26 +72,28 @@ def _add_length(parser: argparse.ArgumentParser, usual: str) -> None:
         "--steps",
         type=count("The number of steps", 0),
         metavar="N",
-        help="updates to do (default: as --epochs says)",
+        help="number of updates (default: see --epochs)",
     )
     length.add_argument(
         "--epochs",
         type=count("The number of epochs", 0, 10**9),
         metavar="E",
-        help=f"the same in epochs of m steps (default: {usual})",
+        help=f"number of epochs of m steps each (default: {usual})",
     )
 
 
 def _add_train(commands: argparse._SubParsersAction[Parser]) -> None:
-    train = commands.add_parser("train", help="train without a screen and say what came of it")
+    train = commands.add_parser("train", help="train without a window and report the result")
     add_run_options(train)
-    _add_length(train, "1; with a stopping rule, until it stops")
-    train.add_argument("--json", action="store_true", help="print one JSON object, and no bar")
+    _add_length(train, "1; with a stopping rule, until it ends the run")
+    train.add_argument(
+        "--json", action="store_true", help="print one JSON object and no progress bar"
+    )
     train.add_argument(
         "--digest",
         action="store_true",
-        help="print a digest of the weights too, which tells whether two runs are equal to the "
-        "last bit (without --steps and --epochs: after 10 000 steps)",
+        help="also print a digest of the weights: bit-identical runs have the same digest "
+        "(without --steps and --epochs: after 10 000 steps)",
     )
     train.set_defaults(action=_train)
 
@@ -135,7 +137,7 @@ def _picture(text: str) -> Path:
     out = Path(text)
     if out.suffix.lower() not in (".png", ".jpg", ".jpeg"):
         raise argparse.ArgumentTypeError(
-            f"The picture is {spelled(text)}; its name must end in .png or .jpg."
+            f"The picture is {spelled(text)}; it must be a file name that ends in .png or .jpg."
         )
     try:
         there = out.absolute().parent.is_dir()
@@ -143,51 +145,57 @@ def _picture(text: str) -> Path:
         there = False
     if not there:
         raise argparse.ArgumentTypeError(
-            f"The folder of the picture {spelled(text)} does not exist; choose one that does."
+            f"The folder of the picture {spelled(text)} does not exist. Choose an existing folder."
         )
     return out
 
 
 def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
-    render = commands.add_parser("render", help="train a little and save a picture of the window")
+    render = commands.add_parser("render", help="train, then save a picture of the window")
     add_run_options(render)
     _add_length(render, "0")
     render.add_argument(
-        "--out", required=True, type=_picture, metavar="FILE", help="the picture, .png or .jpg"
+        "--out", required=True, type=_picture, metavar="FILE", help="picture to write, .png or .jpg"
     )
     render.add_argument(
         "--panel",
         metavar="NAME",
-        help="one panel alone, such as loss_panel (default: the whole window)",
+        help="single panel to show, such as loss_panel (default: the whole window)",
     )
     render.add_argument(
-        "--theme", choices=["light", "dark"], default="light", help="its look (default: light)"
+        "--theme",
+        choices=["light", "dark"],
+        default="light",
+        help="theme of the picture (default: light)",
     )
     render.add_argument(
-        "--language", choices=tuple(LANGUAGES), help="language on it (default: the system's)"
+        "--language",
+        choices=tuple(LANGUAGES),
+        help="language of the picture (default: the system's)",
     )
     render.add_argument(
         "--size", type=_size, metavar="WxH",
-        help="of the window, or of the panel alone, in pixels (default: a window of 1600x1000)",
+        help="size of the window, or of the single panel, in pixels (default: 1600x1000)",
     )  # fmt: skip
     render.add_argument(
         "--layout", choices=["overview", "debug", "present", "explore", "check"],
-        default="overview", help="how the panels are arranged (default: overview)",
+        default="overview", help="layout of the panels (default: overview)",
     )  # fmt: skip
     render.add_argument(
         "--phase", choices=[str(phase) for phase in Phase], default=str(Phase.DRAW),
-        help="where in the step after those to stand (default: draw)",
+        help="phase to stop in, inside the next step (default: draw)",
     )  # fmt: skip
     render.add_argument(
         "--row",
         type=count("The row", 0, 10**6),
         default=0,
-        help="rows of that phase done (default: 0)",
+        help="completed rows of that phase (default: 0)",
     )
     render.add_argument(
-        "--both-rules", type=count("The number of steps by both rules", 1), default=0, metavar="N",
-        help="after those steps, and before --phase, train N steps from the start by the exact and "
-        "by the printed gradient rule, a branch each (default: no such trial)",
+        "--both-rules", type=count("The number of steps with both rules", 1), default=0,
+        metavar="N",
+        help="after --steps and before --phase, train N steps from the initial weights with the "
+        "exact and with the printed gradient rule, one branch each (default: no comparison)",
     )  # fmt: skip
     render.set_defaults(action=_render)
 

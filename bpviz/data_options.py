@@ -38,7 +38,7 @@ _FIELDS = {
 
 _SIZE = re.compile(r"\s*(\d{1,9})\s*[x×*]\s*(\d{1,9})\s*", re.IGNORECASE)
 _BYTES = re.compile(r"([\d.,\s]+?)\s*([kmgt]?)(?:i?b)?", re.IGNORECASE)
-_FOUND = "found by looking"
+_FOUND = "detected"
 _POWERS = {"": 0, "k": 1, "m": 2, "g": 3, "t": 4}
 
 
@@ -57,17 +57,6 @@ def _checked(field: str, read: Callable[[str], object]) -> Callable[[str], Any]:
         return value
 
     return convert
-
-
-def _noise(text: str) -> float:
-    try:
-        value = parsing.parse_number(text)
-        DataRequest.of("", noise=value)
-    except (ValueError, DatasetError):
-        raise argparse.ArgumentTypeError(
-            f"The noise is {spelled(text)}; it must be a number of at least 0."
-        ) from None
-    return value
 
 
 def _share(text: str) -> float:
@@ -98,8 +87,7 @@ def _bytes(text: str) -> int:
         count: int = _checked("max_bytes", lambda _: round(number * 1024 ** _power(match)))(text)
     except ValueError:
         raise argparse.ArgumentTypeError(
-            f"The largest size is {spelled(text)}; it must be a number of bytes, such as "
-            "500M or 3G."
+            f"The size limit is {spelled(text)}; it must be a number of bytes, such as 500M or 3G."
         ) from None
     return count
 
@@ -112,8 +100,8 @@ def _separator(text: str) -> str:
     character = {"tab": "\t", r"\t": "\t", "space": " "}.get(text, text)
     if len(character) != 1 or character in '"\r\n\0':
         raise argparse.ArgumentTypeError(
-            f"The separator is {spelled(text)}; one character such as ; or the word "
-            "tab would be right."
+            f"The separator is {spelled(text)}; it must be a single character, such as ; or the "
+            "word tab."
         )
     return character
 
@@ -123,7 +111,8 @@ def _encoding(text: str) -> str:
         codecs.lookup(text)
     except (LookupError, ValueError):
         raise argparse.ArgumentTypeError(
-            f"The encoding {spelled(text)} is not known; utf-8, utf-16, cp1252 and latin-1 are."
+            f"The encoding {spelled(text)} is not known. Use one such as utf-8, utf-16, cp1252 or "
+            "latin-1."
         ) from None
     return text
 
@@ -134,50 +123,50 @@ def add_data_options(parser: argparse.ArgumentParser) -> None:
     data.add_argument(
         "--dataset",
         metavar="NAME",
-        help=f"a data set: {', '.join(catalog.NAMES)}; or a file or folder (default: mnist, in the "
-        "window what was used last)",
+        help=f"a data set: {', '.join(catalog.NAMES)}; or a file or folder (default: mnist; in the "
+        "window, the last used)",
     )
     for option, kind, metavar, what, usual in (
         ("--samples", _checked("n_samples", parsing.parse_count), "M",
-         "samples to make up, training and test part together", "the data set's own"),
-        ("--noise", _noise, "SD",
-         "standard deviation of the noise of what is made up", "the data set's own"),
+         "number of samples to generate, training and test set together", "the data set's own"),
+        ("--noise", _checked("noise", parsing.parse_number), "SD",
+         "standard deviation of the noise of generated data", "the data set's own"),
         ("--test-share", _checked("test_share", _share), "SHARE",
-         "share held back for testing, 0 to below 1", "the data set's own, of files 0.2"),
+         "share held out for testing, 0 to below 1", "the data set's own; 0.2 for files"),
         ("--data-seed", _checked("seed", parsing.parse_count), "S",
-         "fixes what is made up and what is held back", "0"),
+         "seed of generated data and of the train/test split", "0"),
         ("--separator", _separator, "CHAR",
-         "between the cells of a table, or the word tab", _FOUND),
-        ("--encoding", _encoding, "NAME", "of a table, such as utf-8 or latin-1", _FOUND),
+         "separator of the cells of a table, or the word tab", _FOUND),
+        ("--encoding", _encoding, "NAME", "encoding of a table, such as utf-8 or latin-1", _FOUND),
         ("--picture-size", _size, "HxW",
-         "to which the pictures of a folder are brought", "what most of them have, or less"),
-        ("--max-bytes", _bytes, "BYTES", "largest size of a file, unpacked", "2G"),
+         "size to which the pictures of a folder are converted", "their usual size, or less"),
+        ("--max-bytes", _bytes, "BYTES", "size limit of a file, unpacked", "2G"),
     ):  # fmt: skip
         data.add_argument(option, type=kind, metavar=metavar, help=f"{what} (default: {usual})")
     for option, what, usual in (
-        ("--constant", "append a constant input 1, which does the work of biases",
-         "the data set's own, for tables yes"),
-        ("--header", "whether the first row of a table holds names", _FOUND),
+        ("--constant", "append a constant input 1, in place of biases",
+         "the data set's own; yes for tables"),
+        ("--header", "whether the first row of a table contains column names", _FOUND),
     ):  # fmt: skip
         data.add_argument(
             option, action=argparse.BooleanOptionalAction, default=None,
             help=f"{what} (default: {usual})",
         )  # fmt: skip
     for option, what, usual in (
-        ("--target", "column of a table to learn", "target, label, class or y, else the last"),
-        ("--inputs", "columns of a table to learn from", "all but what only counts the rows"),
+        ("--target", "target column of a table", "target, label, class or y, else the last"),
+        ("--inputs", "input columns of a table", "all but row numbers"),
     ):
         data.add_argument(
             option, nargs="+", action="extend", metavar="COLUMN",
-            help=f"{what}; may be given several times (default: {usual})",
+            help=f"{what}; can be repeated (default: {usual})",
         )  # fmt: skip
     for option, choices, what, usual in (
-        ("--targets-are", list(TargetKind), "what the targets of a table are", "auto"),
-        ("--scaling", list(Scaling), "what is done to numbers that are inputs",
-         "auto, standardised"),
+        ("--targets-are", list(TargetKind), "type of the targets of a table", "auto"),
+        ("--scaling", list(Scaling), "scaling of numeric inputs",
+         "auto: standardised"),
         ("--target-scaling", list(TargetScaling),
-         "what is done to the targets of a regression", "auto, what fits σ₂"),
-        ("--missing", list(Missing), "what is done with rows in which something is missing",
+         "scaling of regression targets", "auto: what fits σ₂"),
+        ("--missing", list(Missing), "what to do with rows with missing values",
          "refuse"),
         ("--decimal", [".", ","], "decimal mark of a table", _FOUND),
     ):  # fmt: skip
@@ -220,7 +209,7 @@ def data_of(options: argparse.Namespace, base: DataRequest) -> DataRequest:
     for option in given:
         if option not in known:
             raise RequestError(
-                "{option} cannot be chosen for {title}; what can be chosen: {known}.",
+                "{option} does not apply to {title}. The options are: {known}.",
                 option=_flag(option),
                 title=title,
                 known=", ".join(map(_flag, known)),

@@ -21,8 +21,7 @@ APT_LINE = (
 """What a bare Debian or Ubuntu lacks for Qt."""
 
 HOW_TO_GO_ON = (
-    "start it with xvfb-run or with QT_QPA_PLATFORM=offscreen, "
-    "or train without a window with `bpviz train`"
+    "Use xvfb-run or QT_QPA_PLATFORM=offscreen, or train without a window with `bpviz train`."
 )
 
 
@@ -37,15 +36,12 @@ def obstacle(environment: Mapping[str, str] = os.environ, platform: str = sys.pl
     if wanted:
         return _plugin_obstacle(wanted) or (_x11_obstacle(environment) if wanted == "xcb" else "")
     if not environment.get("DISPLAY") and not environment.get("WAYLAND_DISPLAY"):
-        return (
-            "There is no display here, since neither DISPLAY nor WAYLAND_DISPLAY is set: "
-            f"{HOW_TO_GO_ON}."
-        )
+        return f"There is no display: neither DISPLAY nor WAYLAND_DISPLAY is set. {HOW_TO_GO_ON}"
     if _wayland_answers(environment) and not _plugin_obstacle("wayland"):
         return ""
     if not environment.get("DISPLAY"):
         return (
-            f"Nothing answers at WAYLAND_DISPLAY={environment['WAYLAND_DISPLAY']}: {HOW_TO_GO_ON}."
+            f"Nothing answers at WAYLAND_DISPLAY={environment['WAYLAND_DISPLAY']}. {HOW_TO_GO_ON}"
         )
     return _plugin_obstacle("xcb") or _x11_obstacle(environment)
 
@@ -55,10 +51,10 @@ def import_obstacle(error: ImportError) -> str:
     library = _library_of(str(error))
     if library:
         return (
-            f"Qt needs the system library {library}, which is missing: {APT_LINE} brings it, "
-            "and `bpviz train` works without."
+            f"The system library {library}, which Qt needs, is missing. Install it with "
+            f"`{APT_LINE}`, or use `bpviz train`, which works without."
         )
-    return f"PySide6, which draws the window, cannot be imported: {error}."
+    return f"PySide6, which draws the window, cannot be imported: {error}. Reinstall it."
 
 
 def _library_of(message: str) -> str:
@@ -82,14 +78,14 @@ def _plugin_obstacle(name: str) -> str:
     plugin = folder / f"libq{name}.so"
     if not plugin.is_file():
         known = ", ".join(sorted(path.stem.removeprefix("libq") for path in folder.glob("libq*")))
-        return f"QT_QPA_PLATFORM is {name}, but Qt knows only {known}."
+        return f"QT_QPA_PLATFORM is {name}, which Qt does not know. Use one of {known}."
     try:
         ctypes.CDLL(str(plugin))
     except OSError as error:
         library = _library_of(str(error)) or str(error)
         return (
-            f"Qt needs the system library {library}, which is missing: {APT_LINE} brings it; "
-            f"otherwise {HOW_TO_GO_ON}."
+            f"The system library {library}, which Qt needs, is missing. Install it with "
+            f"`{APT_LINE}`. {HOW_TO_GO_ON}"
         )
     return ""
 
@@ -120,5 +116,5 @@ def _x11_obstacle(environment: Mapping[str, str]) -> str:
     connection = xcb.xcb_connect(display.encode() or None, None)
     failed = bool(xcb.xcb_connection_has_error(connection))
     xcb.xcb_disconnect(connection)
-    where = f"DISPLAY={display}" if display else "an X display, since DISPLAY is not set"
-    return f"Nothing answers at {where}: {HOW_TO_GO_ON}." if failed else ""
+    where = f"DISPLAY={display}" if display else "an X display, because DISPLAY is not set"
+    return f"Nothing answers at {where}. {HOW_TO_GO_ON}" if failed else ""

@@ -64,7 +64,7 @@ def heard(command: str) -> Iterator[None]:
     A signal that is ignored already, as a shell does for what runs in its background, stays so.
     """
     vars(_now).update(command=command, holds=0, attention=None, came=0, leaving=False)
-    stand("before it began", "Type the same command to begin it again.")
+    stand("before it started", "Run the same command to start again.")
     before: dict[signal.Signals, Any] = {}
     if threading.current_thread() is threading.main_thread():
         for number in _WORDS:
@@ -168,8 +168,8 @@ def say(text: str) -> None:
             print(_writable(text, sys.stdout), end="", flush=True)
     except OSError as error:
         raise OutputError(
-            f"The output cannot be written ({error.strerror or error}). Make room for it, or send "
-            "it elsewhere."
+            f"The output cannot be written ({error.strerror or error}). Free some space, or "
+            "redirect it."
         ) from error
 
 

@@ -68,7 +68,7 @@ def train(
     OutputError
         If the report cannot be written.
     """
-    ending.stand(f"while {short(request.source)} was loaded; no step is taken")
+    ending.stand(f"while loading {short(request.source)}; no step was taken")
     data = load(request)
     said = [str(each) for each in remarks(data, settings.sigma1, settings.sigma2)]
     if request.source not in catalog.NAMES:
@@ -101,11 +101,11 @@ def train(
 
 def _session(settings: Settings, data: Dataset) -> Session:
     """Return the run, ready to take its first step."""
-    ending.stand("while the kernels were loaded; no step is taken")
+    ending.stand("while loading the kernels; no step was taken")
 
     def announce() -> None:
-        ending.stand("while the kernels were compiled; no step is taken")
-        ending.complain("Compiling the kernels, once; later runs find them ready.\n")
+        ending.stand("while compiling the kernels; no step was taken")
+        ending.complain("Compiling the kernels, once; later runs use the compiled ones.\n")
 
     with when_compiling(announce):
         session = Session(settings, data)  # first: it refuses what there cannot be
@@ -119,10 +119,10 @@ def _stand(session: Session, steps: int, *, with_digest: bool = False) -> None:
     at = session.step
     place = f"at step {at}" + (f" of {steps}" if at < steps < MAX_SEED else "")
     if at > 0:
-        place += f"; the loss of the last step is {session.loss:.6g}"
+        place += f"; the loss of the last step was {session.loss:.6g}"
     if with_digest:
-        place += f", the digest of the weights {digest(session.network)}"
-    ending.stand(place, f"Type the same command with --steps {at} to come to the same weights.")
+        place += f", the digest of the weights is {digest(session.network)}"
+    ending.stand(place, f"Run the same command with --steps {at} to get the same weights.")
 
 
 def _run(

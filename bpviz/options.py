@@ -88,19 +88,19 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         "--hidden",
         type=count("The hidden size l", 1, MAX_HIDDEN),
         metavar="L",
-        help=f"hidden size l, 1 to {MAX_HIDDEN} (default: what suits the data, 32 for mnist)",
+        help=f"hidden size l, 1 to {MAX_HIDDEN} (default: depends on the data; 32 for mnist)",
     )
     run.add_argument(
         "--learning-rate",
         type=learning_rate,
         metavar="λ",
-        help="learning rate λ, above 0 (default: what suits the data, 0.1 for mnist)",
+        help="learning rate λ, above 0 (default: depends on the data; 0.1 for mnist)",
     )
     run.add_argument(
         "--seed",
         type=count("The seed", 0),
         metavar="S",
-        help="fixes initial weights and draws (default: 0)",
+        help="seed of the initial weights and the draws (default: 0)",
     )
     run.add_argument(
         "--keyframe-memory",
@@ -113,15 +113,15 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         ("--sigma1", Activation, "hidden activation σ₁"),
         ("--sigma2", Activation, "output activation σ₂"),
         ("--initializer", Initializer, "distribution of the initial weights"),
-        ("--gradient-rule", GradientRule, "exact, or the note's printed formula to compare with"),
+        ("--gradient-rule", GradientRule, "exact, or the note's printed formula for comparison"),
     ):
         usual = getattr(Settings(), option[2:].replace("-", "_"))
         run.add_argument(
             option, choices=[member.value for member in kind], help=f"{what} (default: {usual})"
         )
-    stop = parser.add_argument_group("the stopping rule, off unless one of these is given")
+    stop = parser.add_argument_group("the stopping rule (off unless one of these is given)")
     stop.add_argument(
-        "--stop", action="store_true", help="stop when the mean loss has levelled off"
+        "--stop", action="store_true", help="stop when the mean loss no longer improves"
     )
     stop.add_argument(
         "--stop-window",
@@ -133,13 +133,13 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         "--stop-tolerance",
         type=tolerance,
         metavar="T",
-        help="relative improvement that counts (default: 0.001)",
+        help="smallest relative improvement that counts (default: 0.001)",
     )
     stop.add_argument(
         "--stop-patience",
         type=count("The patience", 1),
         metavar="K",
-        help="windows in a row without improvement that end the run (default: 3)",
+        help="consecutive windows without improvement after which the run ends (default: 3)",
     )
 
 

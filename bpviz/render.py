@@ -36,7 +36,7 @@ _ROOMY = (1600, 1000)  # pixels; a window in which every panel of the layout is 
 
 
 class RenderError(Exception):
-    """The picture cannot be made; the message says why, and what would be right."""
+    """The picture cannot be made; the message says why, and what to do."""
 
 
 def render(
@@ -92,7 +92,7 @@ def render(
     RenderError
         If the run does not get there, or the file cannot be written.
     """
-    ending.stand("before there was a picture")
+    ending.stand("before a picture was made")
     shape = catalog.shape_of(data)
     if shape is not None:
         _check_row(phase, row, settings.n_hidden, shape.n_outputs)
@@ -101,7 +101,7 @@ def render(
 
     if panel is not None and panel not in PANELS:
         raise SettingsError(
-            f"There is no panel called {spelled(panel)}; the panels are {', '.join(PANELS)}."
+            f"There is no panel {spelled(panel)}. Choose one of {', '.join(PANELS)}."
         )
     from bpviz.app import open_window
     from bpviz.ui.window.lifetime import take_apart
@@ -150,8 +150,7 @@ def _check_row(phase: Phase, row: int, n_hidden: int, n_outputs: int) -> None:
     last = rows_in(phase, n_hidden, n_outputs) - 1
     if row > last:
         raise SettingsError(
-            f"Phase {phase} of this network has no row {row} to stand at; choose one from 0 to "
-            f"{last}."
+            f"Phase {phase} of this network has no row {row}. Choose a row from 0 to {last}."
         )
 
 
@@ -162,7 +161,9 @@ def _encoded(target: QWidget, suffix: str) -> bytes:
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     if not target.grab().save(buffer, suffix[1:].upper()):
-        raise RenderError(f"A picture of this size cannot be made as {suffix}; choose another.")
+        raise RenderError(
+            f"A picture of this size cannot be written as {suffix}. Choose another one."
+        )
     return bytes(buffer.data().data())
 
 
@@ -179,10 +180,10 @@ def _write(out: Path, picture: bytes) -> None:
             if part is not real:
                 part.unlink(missing_ok=True)
             raise RenderError(
-                f"The picture cannot be written to {short(out, 300)} ({error.strerror}). Make room "
-                "for it, or choose another place."
+                f"The picture cannot be written to {short(out, 300)} ({error.strerror}). Free "
+                "some space, or choose another place."
             ) from None
-        ending.stand("after its picture was written")
+        ending.stand("after writing the picture")
 
 
 def _panel(window: MainWindow, name: str) -> QWidget:
@@ -241,7 +242,7 @@ def _train(app: QApplication, window: MainWindow, total: int) -> None:
         at = window.frame.step if window.frame is not None else 0
         if goal <= at:
             continue
-        ending.stand(f"at step {at} of {total}; there is no picture yet")
+        ending.stand(f"at step {at} of {total}; no picture was written")
         window.send(Advance(goal - at))
         frame = _wait(app, window, partial(_stands_at, goal=goal), f"step {goal}")
         if frame.step < goal:
@@ -261,7 +262,7 @@ def _go_inside(app: QApplication, window: MainWindow, phase: Phase, row: int) ->
             _wait(app, window, partial(_has_heard, number=number), "the phase")
     frame = window.frame
     if frame is not None and (frame.phase, frame.row) != (phase, row):
-        raise RenderError(f"The run does not come to row {row} of phase {phase}: {frame.reason}")
+        raise RenderError(f"The run did not reach row {row} of phase {phase}: {frame.reason}")
 
 
 def _try_both_rules(app: QApplication, window: MainWindow, steps: int) -> None:
@@ -314,7 +315,7 @@ def _wait(
             if ready(frame):
                 return frame
         time.sleep(0.002)
-    raise RenderError(f"The window waited {_PATIENCE:.0f} s for {what} in vain.")
+    raise RenderError(f"Timed out after {_PATIENCE:.0f} s, waiting for {what}.")
 
 
 def _settle(app: QApplication) -> None:

@@ -43,7 +43,7 @@ def test_that_training_on_a_file_tells_first_what_was_made_of_it(
 ) -> None:
     assert cli.main(["train", "--dataset", numbered, "--steps", "9"]) == 0
     told = capsys.readouterr().err
-    assert "Left out because it only counts the rows" in told
+    assert "Left out as row numbers" in told
     assert "A constant input 1 is appended" in told
     assert "through the origin" not in told
 

@@ -97,8 +97,8 @@ def test_that_a_tab_can_be_written(written: str) -> None:
         (("--test-share", "1"), "below 1"), (("--test-share", "100%"), "below 1"),
         (("--test-share", "half"), "'half'"), (("--data-seed", "-1"), "from 0"),
         (("--data-seed", str(2**63)), "whole number"),
-        (("--separator", "ab"), "one character"), (("--separator", ""), "one character"),
-        (("--separator", '"'), "one character"), (("--encoding", "klingon"), "utf-8"),
+        (("--separator", "ab"), "a single character"), (("--separator", ""), "a single character"),
+        (("--separator", '"'), "a single character"), (("--encoding", "klingon"), "utf-8"),
         (("--decimal", "x"), "--decimal"), (("--scaling", "big"), "standard"),
         (("--target-scaling", "big"), "signed"),
         (("--targets-are", "words"), "regression"), (("--missing", "guess"), "drop"),
@@ -123,13 +123,13 @@ def test_that_a_bad_value_ends_with_one_sentence_and_code_2(
 @pytest.mark.parametrize(
     ("base", "argv", "what"),
     [
-        (MNIST, ("--samples", "50"), "--samples cannot be chosen for MNIST"),
+        (MNIST, ("--samples", "50"), "--samples does not apply to MNIST"),
         (MNIST, ("--data-seed", "5"), "--constant"),
         (DataRequest("xor"), ("--test-share", "0"), "XOR"),
-        (DataRequest("moons"), ("--target", "a"), "--target cannot be chosen for Two moons"),
+        (DataRequest("moons"), ("--target", "a"), "--target does not apply to Two moons"),
         (DataRequest("moons"), ("--noise", "9"), "from 0.0 to 2.0"),
         (DataRequest("iris"), ("--test-share", "0.95"), "from 0.0 to 0.9"),
-        (TABLE, ("--noise", "0.1"), "--noise cannot be chosen for own.csv"),
+        (TABLE, ("--noise", "0.1"), "--noise does not apply to own.csv"),
         (TABLE, ("--samples", "40"), "--target"),
     ],
 )

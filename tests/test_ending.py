@@ -127,8 +127,8 @@ def test_that_what_is_found_in_the_trainer_ends_a_picture_with_that_status_too(
     ("arguments", "words"),
     [
         (("--row", "99999"), "no row 99999"),
-        (("--phase", "update", "--row", "12"), "choose one from 0 to"),
-        (("--panel", "x" * 100_000), "the panels are"),
+        (("--phase", "update", "--row", "12"), "Choose a row from 0 to"),
+        (("--panel", "x" * 100_000), "Choose one of setup_panel, "),
         (("--size", "1x1"), "from 64 to 8192"),
         (("--out", "x.gif"), ".png or .jpg"),
         (("--out", "no/such/folder/x.png"), "does not exist"),
@@ -250,7 +250,7 @@ def test_that_compiling_is_announced_and_interrupted_at_once() -> None:
     assert process.stderr.readline().startswith(COMPILES)
     ended = interrupt(process)
     assert (ended.status, faults(ended), ended.out) == (130, [], "")
-    assert "Interrupted while the kernels were compiled" in ended.err
+    assert "Interrupted while compiling the kernels" in ended.err
 
 
 TRAINS = """

@@ -87,4 +87,4 @@ def test_that_an_empty_name_is_no_data_set(command: str, tmp_path: Path) -> None
     done = bpviz(command, "--dataset", "", "--steps", "0", *out)
     assert done.returncode != 0
     assert done.stderr.count("\n") == 1
-    assert "There is no data set called ''" in done.stderr
+    assert "There is no data set ''" in done.stderr

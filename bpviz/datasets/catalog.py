@@ -20,9 +20,9 @@ ENTRIES: tuple[Entry, ...] = (
         name="mnist",
         title="MNIST",
         description=(
-            "Handwritten digits, 28×28 grey pixels from 0 to 1: 60 000 to train and 10 000 to "
-            "test. The MNIST database by Yann LeCun, Corinna Cortes and Christopher J. C. Burges; "
-            "CC BY-SA 3.0."
+            "Handwritten digits, 28×28 grey pixels from 0 to 1: 60 000 for training and 10 000 for "
+            "testing. The MNIST database by Yann LeCun, Corinna Cortes and Christopher J. C. "
+            "Burges; CC BY-SA 3.0."
         ),
         n_inputs=784,
         n_outputs=10,
@@ -36,9 +36,9 @@ ENTRIES: tuple[Entry, ...] = (
         name="digits",
         title="Digits 8×8",
         description=(
-            "1 797 small handwritten digits, 8×8 grey pixels from 0 to 1. A fifth of each class is "
-            "held back to test, or the share that is chosen; always the same for the same seed. "
-            "Optical Recognition of Handwritten Digits (test part) by E. Alpaydin and C. Kaynak, "
+            "1 797 small handwritten digits, 8×8 grey pixels from 0 to 1. A fifth of each class, "
+            "or the chosen share, is held out for testing; the same seed gives the same split. "
+            "Optical Recognition of Handwritten Digits (test set) by E. Alpaydin and C. Kaynak, "
             "UCI Machine Learning Repository; CC BY 4.0."
         ),
         n_inputs=64,
@@ -54,9 +54,9 @@ ENTRIES: tuple[Entry, ...] = (
         name="iris",
         title="Iris",
         description=(
-            "Four measures of 150 flowers of three species. A fifth of each species is held back "
-            "to test, or the share that is chosen; always the same for the same seed. Each input "
-            "is standardised to mean 0 and variance 1 over the training part. R. A. Fisher (1936), "
+            "Four measurements of 150 flowers of three species. A fifth of each species, or the "
+            "chosen share, is held out for testing; the same seed gives the same split. Each input "
+            "is standardised to mean 0 and variance 1 over the training set. R. A. Fisher (1936), "
             "UCI Machine Learning Repository; CC BY 4.0."
         ),
         n_inputs=4,
@@ -112,7 +112,7 @@ def entry(name: str) -> Entry:
         if known.name == name:
             return known
     raise RequestError(
-        "There is no data set called {name}; the known ones are {known}.",
+        "There is no data set {name}. Choose one of {known}, or a file or folder.",
         name=spelled(name),
         known=", ".join(NAMES),
     )

@@ -148,7 +148,7 @@ class Dataset:
         """
         if not isinstance(name, str):
             raise DatasetError(
-                "The name of the data set is {value}; it must be text, and comes first: use "
+                "The name of the data set is {value}; it must be text and the first argument. Use "
                 'Dataset.from_arrays("name", X, Y).',
                 value=spelled(name),
             )
@@ -259,7 +259,8 @@ def _whole(name: str, labels: ArrayLike, outputs: tuple[int, ...]) -> Ints:
     given = np.asarray(labels)
     if given.dtype.kind not in "biuf":
         raise DatasetError(
-            "The labels of {name} are of the type {dtype}; use the numbers of the classes, from 0.",
+            "The labels of {name} have the type {dtype}. Use whole numbers, the classes counted "
+            "from 0.",
             name=name,
             dtype=given.dtype,
         )
@@ -273,8 +274,8 @@ def _whole(name: str, labels: ArrayLike, outputs: tuple[int, ...]) -> Ints:
 
 def _no_class(name: str, sample: int, label: object, n_outputs: int = 1) -> DatasetError:
     return DatasetError(
-        "The label of sample {sample} of {name} is {label}, which is no class; "
-        "use a whole number from 0 to {last}.",
+        "The label of sample {sample} of {name} is {label}, which is not a class. Use a whole "
+        "number from 0 to {last}.",
         sample=sample,
         name=name,
         label=short(label),

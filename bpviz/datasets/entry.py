@@ -144,7 +144,7 @@ class Entry:
                 continue
             if getattr(request, each.name) != each.default:
                 raise RequestError(
-                    "{title} has no option {name}; what can be chosen about it: {known}.",
+                    "{title} has no option {name}. Its options are: {known}.",
                     title=self.title,
                     name=each.name,
                     known=", ".join(self.options.names),

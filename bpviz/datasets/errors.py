@@ -8,7 +8,7 @@ from bpviz.quoting import fitting
 
 
 class DatasetError(Exception):
-    """Data cannot be used; the message says which file, where in it, and what would be right.
+    """Data cannot be used; the message says which file, where in it, and what to do.
 
     ``DatasetError("{file} is missing.", file=path)`` reads as the filled-in English sentence and
     remembers how it was made, so that the interface can translate it.

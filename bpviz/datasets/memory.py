@@ -23,7 +23,6 @@ def claim(size: int) -> None:
 def too_large(data: object) -> DatasetError:
     """Return what to raise where loading `data` takes more memory than there is."""
     return DatasetError(
-        "{file} needs more memory than there is. Less data, or fewer other programs, would be "
-        "right.",
+        "Not enough memory to load {file}. Use less data, or close other programs.",
         file=data,
     )

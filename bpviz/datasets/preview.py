@@ -180,7 +180,9 @@ def preview_table(path: Path, request: DataRequest) -> Preview:
         return dataclasses.replace(shown, problem=error)
     words = plan_words(table, plan, request, outcomes, held)
     if not whole:
-        words[-1] = Sentence.of("These are the choices by the first rows; the rest may tell more.")
+        words[-1] = Sentence.of(
+            "Detected from the first rows; the rest of the file may change this."
+        )
     return dataclasses.replace(
         shown, plan=tuple(words), request=dataclasses.replace(resolved, kind=plan.kind)
     )

@@ -18,6 +18,6 @@ def remarks(data: Dataset, sigma1: Activation, sigma2: Activation) -> tuple[Sent
     return (
         Sentence.of(
             "Where all inputs are 0, f is 0 whatever is learned: the curve goes through the "
-            "origin. Append the constant input 1 to let it go elsewhere."
+            "origin. Append the constant input 1 to remove this restriction."
         ),
     )

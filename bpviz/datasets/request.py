@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from bpviz.datasets.errors import RequestError
-from bpviz.datasets.sentence import spelled
+from bpviz.datasets.sentence import Sentence, spelled
 from bpviz.network.activations import Activation
 
 
@@ -148,7 +148,7 @@ class DataRequest:
         for name in options:
             if name not in known:
                 raise RequestError(
-                    "There is no option {name} for a data set; the known ones are {known}.",
+                    "There is no data option {name}. The options are: {known}.",
                     name=spelled(name),
                     known=", ".join(sorted(known)),
                 )
@@ -173,11 +173,11 @@ class DataRequest:
         return TargetScaling.SIGNED if self.sigma2.bounded else TargetScaling.STANDARD
 
     def _check(self) -> None:
-        _whole("The number of samples", self.n_samples, 4, 1_000_000)
-        _whole("The seed of the data", self.seed, 0, 2**63 - 1, may_be_open=False)
-        _whole("The largest size", self.max_bytes, 1, 2**63 - 1, may_be_open=False)
-        _real("The noise", self.noise, 0.0, math.inf)
-        _real("The test share", self.test_share, 0.0, 1.0)
+        _whole(Sentence.of("The number of samples"), self.n_samples, 4, 1_000_000)
+        _whole(Sentence.of("The seed of the data"), self.seed, 0, 2**63 - 1, may_be_open=False)
+        _whole(Sentence.of("The size limit"), self.max_bytes, 1, 2**63 - 1, may_be_open=False)
+        _real(Sentence.of("The noise"), self.noise, 0.0, math.inf)
+        _real(Sentence.of("The test share"), self.test_share, 0.0, 1.0)
         if self.size is not None and (not isinstance(self.size, tuple) or len(self.size) != 2):
             raise RequestError(
                 "The size of the pictures is {size}; it must be a pair of height and width, such "
@@ -185,18 +185,23 @@ class DataRequest:
                 size=spelled(self.size),
             )
         for side in self.size or ():
-            _whole("The size of the pictures", side, 1, 1024)
-        for name in ("separator", "decimal", "encoding"):
-            value = getattr(self, name)
+            _whole(Sentence.of("The size of the pictures"), side, 1, 1024)
+        for words, value in (
+            (Sentence.of("The separator"), self.separator),
+            (Sentence.of("The decimal mark"), self.decimal),
+            (Sentence.of("The encoding"), self.encoding),
+        ):
             if value is not None and not isinstance(value, str):
                 raise RequestError(
-                    "The {name} is {value}; it must be text.", name=name, value=spelled(value)
+                    "{name} is {value}; it must be text.", name=words, value=spelled(value)
                 )
-        for name, words in (("header", "The header"), ("constant", "The constant input")):
-            value = getattr(self, name)
-            if value is not None and not isinstance(value, bool):
+        for words, flag in (
+            (Sentence.of("The header"), self.header),
+            (Sentence.of("The constant input"), self.constant),
+        ):
+            if flag is not None and not isinstance(flag, bool):
                 raise RequestError(
-                    "{name} is {value}; it must be True or False.", name=words, value=spelled(value)
+                    "{name} is {value}; it must be True or False.", name=words, value=spelled(flag)
                 )
 
 
@@ -251,7 +256,7 @@ def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:
         ) from None
 
 
-def _whole(name: str, value: object, low: int, high: int, *, may_be_open: bool = True) -> None:
+def _whole(name: Sentence, value: object, low: int, high: int, *, may_be_open: bool = True) -> None:
     if value is None and may_be_open:
         return
     if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
@@ -264,13 +269,15 @@ def _whole(name: str, value: object, low: int, high: int, *, may_be_open: bool =
         )
 
 
-def _real(name: str, value: object, low: float, below: float) -> None:
+def _real(name: Sentence, value: object, low: float, below: float) -> None:
     if value is None:
         return
     # Not turned into a float first: a whole number may be too large for one. NaN is below nothing.
     if isinstance(value, bool) or not isinstance(value, Real) or value < low or not value < below:
         raise RequestError(
-            "{name} is {value}; it must be a number from {low:g} to below {below:g}.",
+            "{name} is {value}; it must be a finite number of at least {low:g}."
+            if math.isinf(below)
+            else "{name} is {value}; it must be a number from {low:g} to below {below:g}.",
             name=name,
             value=spelled(value),
             low=low,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bpviz.quoting import fitting
@@ -34,13 +34,16 @@ class Sentence(str):
         return sentence
 
 
-def paragraph(sentences: Iterable[str]) -> Sentence:
+def paragraph(sentences: Iterable[str], between: str = " ") -> Sentence:
     """Return sentences as one text, each of which can still be translated."""
     values = {f"s{i}": sentence for i, sentence in enumerate(sentences)}
-    return Sentence.of(" ".join(f"{{{name}}}" for name in values), **values)
+    return Sentence.of(between.join(f"{{{name}}}" for name in values), **values)
 
 
-def listed(names: list[str] | tuple[str, ...], most: int = 8, longest: int = 40) -> str:
-    """Return the names as a list in one line, cut where there are too many or too long ones."""
-    shown = ", ".join(short(name, longest) for name in names[:most])
-    return f"{shown}, …" if len(names) > most else shown
+def listed(names: Sequence[str], most: int = 8, longest: int = 40) -> Sentence:
+    """Return the names as a list in one line, cut where there are too many or too long ones.
+
+    Those that are sentences themselves can still be translated.
+    """
+    shown = [name if isinstance(name, Sentence) else short(name, longest) for name in names[:most]]
+    return paragraph([*shown, "…"] if len(names) > most else shown, ", ")

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from bpviz.datasets.errors import DatasetError, RequestError
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import MAX_BYTES
+from bpviz.datasets.sentence import Sentence
 
 Bytes = NDArray[np.uint8]
 
@@ -68,8 +69,8 @@ class Source:
                 raise unreadable(path, error) from None
         if not start:
             raise DatasetError(
-                "{file} is empty. A table, an IDX, NPZ or NPY file, or a folder with a subfolder "
-                "of pictures for each class would be right.",
+                "{file} is empty. Use a table, an IDX, NPZ or NPY file, or a folder with a "
+                "subfolder of pictures for each class.",
                 file=path,
             )
         self.packed = start == b"\x1f\x8b"
@@ -79,8 +80,8 @@ class Source:
         """Refuse a size in bytes, unpacked, beyond the limit."""
         if size > self.max_bytes:
             raise DatasetError(
-                "{file} is too large: it has {size} bytes, unpacked, and {limit} are allowed. "
-                "The limit max_bytes can be raised.",
+                "{file} is too large: it has {size} bytes, unpacked; the limit is {limit}. Use "
+                "less data, or raise the limit max_bytes.",
                 file=self.path,
                 size=size,
                 limit=self.max_bytes,
@@ -133,8 +134,8 @@ class Source:
     def misfit(self, right: int, found: int) -> DatasetError:
         """Return what to raise where the header announces other than what follows."""
         return DatasetError(
-            "{file} is damaged: by its header it has {right} bytes, unpacked, and "
-            "{found} are there. An undamaged file would be right.",
+            "{file} is damaged: its header announces {right} bytes, unpacked, but it has {found}. "
+            "Use an undamaged file.",
             file=self.path,
             right=right,
             found=found,
@@ -164,8 +165,9 @@ class Source:
         bomb = self.packed and size > max(BOMB_BYTES, BOMB_RATIO * read)
         if bomb and self.max_bytes <= MAX_BYTES:
             raise DatasetError(
-                "{file} unpacks to more than {ratio} times its size, as no honest data does. "
-                "If it is right, unpack it first, or raise the limit max_bytes above {limit}.",
+                "{file} unpacks to more than {ratio} times its size and was rejected as a "
+                "possible decompression bomb. If you trust it, unpack it first, or raise the "
+                "limit max_bytes above {limit}.",
                 file=self.path,
                 ratio=BOMB_RATIO,
                 limit=MAX_BYTES,
@@ -205,8 +207,8 @@ class Source:
                     meter.add(len(chunk))
             if self.packed and unpacker is not None:
                 raise DatasetError(
-                    "{file} is damaged: its compressed contents end too early. "
-                    "The whole file would be right.",
+                    "{file} is damaged: its compressed contents are truncated. Use the complete "
+                    "file.",
                     file=self.path,
                 )
 
@@ -215,8 +217,7 @@ class Source:
             block = unpacker.decompress(packed, 8 * _CHUNK)
         except zlib.error as error:
             raise DatasetError(
-                "{file} is damaged: it cannot be unpacked ({reason}). "
-                "An undamaged gzip file would be right.",
+                "{file} is damaged: it cannot be unpacked ({reason}). Use an undamaged gzip file.",
                 file=self.path,
                 reason=error,
             ) from None
@@ -242,8 +243,8 @@ def open_regular(path: Path) -> BinaryIO:
     except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
     raise DatasetError(
-        "{file} is not a file but a {found}. A table, an IDX, NPZ or NPY file, or a folder with a "
-        "subfolder of pictures for each class would be right.",
+        "{file} is {found}, not a file. Use a table, an IDX, NPZ or NPY file, or a folder with a "
+        "subfolder of pictures for each class.",
         file=path,
         found=_kind(path),
     )
@@ -254,12 +255,12 @@ def unreadable(path: Path, error: OSError | ValueError) -> DatasetError:
     no_path = not isinstance(error, OSError) or error.errno in _NO_PATH
     if no_path:
         return RequestError(
-            "There is no file {file}. The path of a file or a folder that exists would be right.",
+            "{file} does not exist. Choose an existing file or folder.",
             file=path,
         )
     reason = error.strerror if isinstance(error, OSError) else error
     return DatasetError(
-        "{file} cannot be read ({reason}). A file that you may read would be right.",
+        "{file} cannot be read ({reason}). Choose a readable file.",
         file=path,
         reason=reason or error,
     )
@@ -269,12 +270,12 @@ def _kind(path: Path) -> str:
     try:
         mode = path.stat().st_mode
     except (OSError, ValueError):
-        return "special file"
+        mode = 0
     kinds = {
-        stat.S_IFDIR: "folder",
-        stat.S_IFCHR: "device",
-        stat.S_IFBLK: "device",
-        stat.S_IFIFO: "pipe",
-        stat.S_IFSOCK: "socket",
+        stat.S_IFDIR: Sentence.of("a folder"),
+        stat.S_IFCHR: Sentence.of("a device"),
+        stat.S_IFBLK: Sentence.of("a device"),
+        stat.S_IFIFO: Sentence.of("a pipe"),
+        stat.S_IFSOCK: Sentence.of("a socket"),
     }
-    return kinds.get(stat.S_IFMT(mode), "special file")
+    return kinds.get(stat.S_IFMT(mode), Sentence.of("a special file"))

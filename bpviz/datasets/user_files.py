@@ -48,14 +48,13 @@ def load_file(request: DataRequest, progress: ProgressCallback | None = None) ->
     Raises
     ------
     DatasetError
-        Whatever is wrong with the file: the message says where, and what would be right.
+        Whatever is wrong with the file: the message says where, and what to do.
     """
     path = path_of(request)
     for name in MADE_UP:
         if getattr(request, name) is not None:
             raise RequestError(
-                "{name} cannot be chosen for {file}: only data that is made up has it. "
-                "A file without this choice would be right.",
+                "{name} does not apply to {file}, only to generated data. Leave this option out.",
                 name=name,
                 file=path,
             )
@@ -115,7 +114,7 @@ def preview(request: DataRequest) -> Preview:
             files = find(path)
             names = [file.name for pair in files for file in pair]
             inputs = [_header(kind, Source(pair[0], request.max_bytes)) for pair in files]
-        belong = Sentence.of("Inputs, targets: {names}.", names=listed(names, longest=80))
+        belong = Sentence.of("Inputs and targets: {names}.", names=listed(names, longest=80))
         pictures = all(picture_shape(header.shape, header.dtype) for header in inputs)
         resolved = request if pictures else with_defaults(request)
         plan = tuple(constant_words(resolved))
@@ -181,8 +180,8 @@ def _guarded(path: Path, stages: Stages, work: Callable[[], _T]) -> _T:
             raise too_large(path) from None
         # What is known to go wrong is told better elsewhere; no parser is proof against all files.
         raise DatasetError(
-            "{file} cannot be used ({reason}). An undamaged table, IDX, NPZ or NPY file, or folder "
-            "of pictures would be right.",
+            "{file} cannot be used ({reason}). Use an undamaged table, IDX, NPZ or NPY file, or "
+            "folder of pictures.",
             file=path,
             reason=f"{type(error).__name__}: {error}".split("\n", 1)[0][:200],
         ) from error

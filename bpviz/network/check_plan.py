@@ -58,8 +58,13 @@ class CheckPlan:
     ) -> None:
         rows = list(chosen)
         for matrix, row in rows:
-            if matrix not in shapes or not 0 <= row < shapes[matrix][0]:
-                raise NetworkError(f"{matrix} has no row {spelled(row)}; choose one that it has.")
+            if matrix not in shapes:
+                raise NetworkError(f'There is no matrix {spelled(matrix)}. Choose "W1" or "W2".')
+            if not 0 <= row < shapes[matrix][0]:
+                raise NetworkError(
+                    f"{matrix} has no row {spelled(row)}. Choose one from 0 to "
+                    f"{shapes[matrix][0] - 1}."
+                )
         self._shapes, self._widths = shapes, widths
         total = sum(r * c for r, c in shapes.values())
         self.complete = limit is None or total <= limit

@@ -74,7 +74,7 @@ def _prepare_cache() -> Path | None:
         return None
     try:
         if numba.version_info.short != _KNOWN_NUMBA:
-            raise RuntimeError(f"numba {numba.__version__} is not known here")
+            raise RuntimeError(f"numba {numba.__version__} is not supported")
         return kernel_files.prepare(f"kernels-{_fingerprint()}")
     except (OSError, RuntimeError) as error:
         _say_that_nothing_is_kept(error)
@@ -92,8 +92,8 @@ def _say_that_nothing_is_kept(error: Exception, where: object = None) -> None:
 def _say_why_nothing_is_kept(reason: str) -> None:
     """Once each: seventy kernels meet the same full disk."""
     _log.warning(
-        "Compiled code cannot be kept, and every start takes half a minute longer: %s. "
-        "Give the user's cache a folder with 10 MB of room that nobody else can write to.",
+        "Compiled code cannot be cached, so every start takes half a minute longer: %s. "
+        "Make the user's cache a folder with 10 MB of free space that nobody else can write to.",
         reason,
     )
 
@@ -128,7 +128,7 @@ class _Kernels(NullCache):  # type: ignore[misc]
         try:
             return CompileResult._rebuild(target_context, *pickle.loads(content))
         except Exception:
-            _log.info("%s is compiled anew", file, exc_info=True)
+            _log.info("%s is recompiled", file, exc_info=True)
             return None
 
     def save_overload(self, sig: Any, data: Any) -> None:

@@ -88,7 +88,7 @@ def _real(name: str, values: ArrayLike, size: int, least_axes: int) -> Floats:
         return np.array(given, dtype=np.float64, ndmin=least_axes)
     except (TypeError, ValueError, OverflowError):
         raise NetworkError(
-            f"{name} is not made of real numbers; it must be a vector of {size} of them."
+            f"{name} is not made of real numbers; it must be a vector of {size} real numbers."
         ) from None
 
 

@@ -45,7 +45,7 @@ def user_cache() -> Path:
     if not folder.is_absolute():  # as the specification of XDG says
         folder = Path.home().joinpath(*usual)
     if not folder.is_absolute():
-        raise RuntimeError(f"the home folder {str(Path.home())!r} is no absolute path")
+        raise RuntimeError(f"the home folder {str(Path.home())!r} is not an absolute path")
     return folder
 
 
@@ -87,7 +87,7 @@ def read(file: Path) -> bytes | None:
     try:
         found = file.stat()
         if not stat.S_ISREG(found.st_mode) or not _is_ours(found) or found.st_size > _LARGEST:
-            raise OSError("it is not a file that this program made")
+            raise OSError("it was not made by this program")
         with file.open("rb") as opened:
             checksum, content = opened.read(_CHECKSUM), opened.read()
         if checksum != _checksum(file, content):
@@ -95,7 +95,7 @@ def read(file: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        _log.info("%s is compiled anew: %s", file, error)
+        _log.info("%s is recompiled: %s", file, error)
         return None
     return content
 

@@ -60,7 +60,9 @@ class CompressedRows:
         entries = len(self.indices)
         starts = self.starts
         if not len(starts) or starts[0] != 0 or (starts[1:] < starts[:-1]).any():
-            raise ValueError("The starts of the rows fall; they must begin with 0 and never fall.")
+            raise ValueError(
+                "The starts of the rows decrease; they must begin with 0 and never decrease."
+            )
         if not starts[-1] == entries == len(self.values):
             raise ValueError(
                 f"There are {entries} columns and {len(self.values)} values for {starts[-1]} "
@@ -76,7 +78,9 @@ class CompressedRows:
         falls[begins[(begins > 0) & (begins < entries)] - 1] = False
         if falls.any():
             row = int(np.searchsorted(starts, np.argmax(falls) + 1, "right")) - 1
-            raise ValueError(f"The columns of row {row} do not rise; sort them, each once.")
+            raise ValueError(
+                f"The columns of row {row} do not increase. Sort them, and use each once."
+            )
 
     @staticmethod
     def index_type(n_inputs: int) -> type[np.uint16] | type[np.uint32]:

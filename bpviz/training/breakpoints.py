@@ -144,7 +144,7 @@ class Breakpoint:
             case Condition.LABEL:
                 return Message.of("class {value}", value=value)
             case Condition.MISCLASSIFIED:
-                return Message.of("wrongly classified")
+                return Message.of("misclassified")
             case Condition.SATURATED:
                 return Message.of("saturated hidden units ≥ {value:.4g}", value=value)
             case Condition.LOSS_JUMP:

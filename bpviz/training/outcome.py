@@ -62,8 +62,8 @@ class Outcome:
 def levelled_off(step: int, patience: int, window: int, best: float) -> Message:
     """Say why the stopping rule ended the run."""
     return Message.of(
-        "Stopped by the stopping rule after step {step}: for {patience} × {window} steps the mean "
-        "loss did not improve on that of the best window, {best:.4g}.",
+        "Stopped by the stopping rule after step {step}: for {patience} × {window} steps, the "
+        "mean loss has not improved on that of the best window, {best:.4g}.",
         step=step,
         patience=patience,
         window=window,
@@ -73,13 +73,11 @@ def levelled_off(step: int, patience: int, window: int, best: float) -> Message:
 
 def stopped(step: int, words: list[Message]) -> Message:
     """Say which breakpoints stopped the run."""
-    shown = words[:3]
-    names = "; ".join("{" + f"b{at}" + "}" for at in range(len(shown)))
-    more = "; …" if len(words) > len(shown) else ""
+    shown = words[:3] + [Message.of("…")] * (len(words) > 3)
     return Message.of(
-        "Stopped before the update of step {step}: " + names + more + ".",
+        "Stopped before the update of step {step}: {conditions}.",
         step=step,
-        **{f"b{at}": said for at, said in enumerate(shown)},
+        conditions=paragraph(shown, "; "),
     )
 
 
@@ -90,12 +88,12 @@ def quantity(name: str, value: str) -> Message:
 
 def at_beginning() -> Message:
     """Say that there is nothing before step 0."""
-    return Message.of("The run stands at its beginning, step 0: there is nothing before it.")
+    return Message.of("This is step 0, the beginning of the run: there is no earlier step.")
 
 
 def no_hit_before(step: int) -> Message:
     """Say that going back met no breakpoint."""
-    return Message.of("No breakpoint is met before step {step}; this is step 0.", step=step)
+    return Message.of("No breakpoint was hit before step {step}; this is step 0.", step=step)
 
 
 def not_finite(step: int, name: str, value: str, rate: float) -> Message:
@@ -115,7 +113,7 @@ def not_finite_data(step: int, name: str, value: str, place: str, sample: int, b
     """Say which quantity of which step is not finite because the pair itself is not."""
     said = Message.of(
         "Paused at step {step}, before its update: {name} is {value}, no longer a finite number, "
-        "since {place} of sample {sample} is {bad}.",
+        "because {place} of sample {sample} is {bad}.",
         step=step,
         name=name,
         value=value,
@@ -123,7 +121,7 @@ def not_finite_data(step: int, name: str, value: str, place: str, sample: int, b
         sample=sample,
         bad=bad,
     )
-    return paragraph([said, Message.of("Choose data whose numbers are all finite.")])
+    return paragraph([said, Message.of("Use data with finite numbers only.")])
 
 
 def without_a_window(message: str) -> str:

@@ -51,7 +51,8 @@ class Session:
         if dataset.n_samples < 1:
             raise SettingsError(
                 Message.of(
-                    "The data set {name} has no sample; it needs one or more.", name=dataset.name
+                    "The data set {name} is empty. Use one with at least one sample.",
+                    name=dataset.name,
                 )
             )
         least = 2 * keyframe_size(dataset.n_inputs, settings.n_hidden, dataset.n_outputs)
@@ -59,7 +60,7 @@ class Session:
             raise SettingsError(
                 Message.of(
                     "The keyframe budget is {budget} bytes; two keyframes of this network take "
-                    "{least}: allow at least that much, or choose a smaller hidden size l.",
+                    "{least}. Allow at least that much, or choose a smaller hidden size l.",
                     budget=settings.keyframe_budget,
                     least=least,
                 )
@@ -188,7 +189,7 @@ def _check_kinds(settings: object, dataset: object) -> None:
         return
     if isinstance(settings, Dataset):
         raise SettingsError(
-            "A Session takes settings first and data second: use Session(Settings(), data)."
+            "Settings and data are in the wrong order. Use Session(Settings(), data)."
         )
     if not isinstance(settings, Settings):
         raise SettingsError(
@@ -200,8 +201,8 @@ def _check_kinds(settings: object, dataset: object) -> None:
         )
     raise SettingsError(
         Message.of(
-            "The data of the run is {value}; it must be a Dataset: use load, as in "
-            'load("iris"), or Dataset.from_arrays.',
+            'The data of the run is {value}; it must be a Dataset. Use load, as in load("iris"), '
+            "or Dataset.from_arrays.",
             value=spelled(dataset),
         )
     )

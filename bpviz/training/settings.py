@@ -23,7 +23,7 @@ MAX_SEED = 2**63 - 1
 
 
 class SettingsError(ValueError):
-    """A hyperparameter is out of its range; the message says which, and what would be right."""
+    """A hyperparameter is out of its range; the message says which, and what to use."""
 
 
 class Order(StrEnum):

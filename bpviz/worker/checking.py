@@ -114,7 +114,7 @@ def _has_row(network: Network, matrix: MatrixName, row: int) -> bool:
 
 def _refusal(error: NotFiniteError) -> Message:
     return Message.of(
-        "There is no gradient to check: {quantity} is not finite at these weights. Go back to a "
-        "step at which it is, or undo the edit that made it so.",
+        "The gradient cannot be checked: {quantity} is not finite at these weights. Go back to a "
+        "step at which it is finite, or undo the edit that caused it.",
         quantity=error.quantity,
     )

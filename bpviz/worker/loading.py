@@ -49,6 +49,6 @@ class Loader:
             If nobody waits for it any more.
         """
         if not self._warm:
-            what = Message.of("Preparing the compiled code (once for each machine)")
+            what = Message.of("Compiling the kernels (once per machine)")
             self._job.run(lambda tell: warm_up(lambda ready, total: tell(what, ready / total)))
             self._warm = True

@@ -184,6 +184,6 @@ class PairedRun:
 
 def _no_more(goal: int) -> Message:
     return Message.of(
-        "Both branches have come to step {goal} already; ask for more steps to train them on.",
+        "Both branches have already reached step {goal}. Choose more steps to train them further.",
         goal=goal,
     )

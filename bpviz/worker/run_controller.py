@@ -205,7 +205,7 @@ class RunController:
             if self._gives_up():
                 return False
             if time.perf_counter() - begun > _SILENT_MOVE:
-                what = Message.of("On the way to the step")
+                what = Message.of("Going to the step")
                 self.show_progress(Progress(what, done / max(total, 1)))
             return True
 

@@ -106,14 +106,14 @@ class RunStartup:
         self._out.fresh = self._out.urgent = True
         if self._runs.current is None:
             self._run_when_ready = False
-            message = Message.of("Loading was cancelled; choose a data set.")
+            message = Message.of("Loading was cancelled. Choose a data set.")
             self._drive.stand(State.FAILED, message)
 
     def _keep_old(self, error: Exception, before: tuple[State, str]) -> None:
         message = sentence_of(error)
         if isinstance(error, MemoryError):
             message = Message.of(
-                "There is not enough memory for this network; choose a smaller hidden size l."
+                "Not enough memory for this network. Choose a smaller hidden size l."
             )
         self._report(message)
         if self._runs.current is None:

@@ -116,8 +116,8 @@ class Runs:
         if self.of_branch(second) is not run:
             raise SettingsError(
                 Message.of(
-                    "The two branches belong to different runs; only branches of one run, which "
-                    "begin with the same weights, can be compared."
+                    "The two branches belong to different runs. Choose two branches of one run: "
+                    "they begin with the same weights."
                 )
             )
         return run.session.compare(first, second, step)

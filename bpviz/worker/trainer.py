@@ -189,7 +189,9 @@ class Trainer:
                 self._change(lambda: self._runs.delete_branch(number))
             case c.EditWeight() if drive.state is State.RUNNING:
                 raise SettingsError(
-                    Message.of("A weight can be edited only while the run stands: pause it first.")
+                    Message.of(
+                        "Weights cannot be edited while the run is training. Pause it first."
+                    )
                 )
             case _ if self._sight.answers(session, command):
                 self._out.fresh = True
@@ -276,7 +278,7 @@ class Trainer:
     def _fail(self, error: Exception) -> None:
         details = "".join(traceback.format_exception(error))
         message = Message.of(
-            "The trainer met an error of its own ({error}); the run stands where it was.",
+            "Internal error in the trainer ({error}). The run stays where it was.",
             error=f"{type(error).__name__}: {error}",
         )
         self._drive.progress = None

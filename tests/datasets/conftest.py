@@ -27,7 +27,7 @@ def complaint() -> Callable[[str], str]:
             load(name)
         message = str(caught.value)
         assert "\n" not in message
-        assert "reinstalling bpviz" in message.lower()
+        assert "reinstall bpviz" in message.lower()
         assert message == caught.value.template.format(**caught.value.values)
         return message
 

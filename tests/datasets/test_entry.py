@@ -70,21 +70,21 @@ def test_that_a_request_and_options_say_the_same() -> None:
 @pytest.mark.parametrize(
     ("name", "options", "message"),
     [
-        ("mnist", {"noise": 0.1}, "MNIST has no option noise; what can be chosen .*: constant.$"),
+        ("mnist", {"noise": 0.1}, "MNIST has no option noise. Its options are: constant.$"),
         ("mnist", {"test_share": 0.1}, "MNIST has no option test_share"),
-        ("xor", {"n_samples": 10}, "XOR has no option n_samples; .*: constant.$"),
+        ("xor", {"n_samples": 10}, "XOR has no option n_samples. .*: constant.$"),
         (
             "iris",
             {"target": "species"},
-            "Iris has no option target; .*: test_share, constant, seed",
+            "Iris has no option target. .*: test_share, constant, seed",
         ),
         ("digits", {"size": (4, 4)}, "has no option size"),
-        ("moons", {"scaling": "none"}, "has no option scaling; .*: n_samples, noise, test_share"),
+        ("moons", {"scaling": "none"}, "has no option scaling. .*: n_samples, noise, test_share"),
         ("moons", {"n_samples": 9}, "n_samples of Two moons is 9; it must be from 10 to 100000"),
         ("moons", {"noise": 2.1}, "noise of Two moons is 2.1; it must be from 0.0 to 2.0"),
         ("moons", {"test_share": 0.95}, "test_share of Two moons is 0.95; .* from 0.0 to 0.9"),
         ("moons", {"constant": "no"}, "constant input is 'no'; it must be True or False"),
-        ("moons", {"nosie": 0.1}, "no option 'nosie'"),
+        ("moons", {"nosie": 0.1}, "no data option 'nosie'"),
         ("moons", {"seed": -1}, "The seed of the data is -1"),
     ],
 )

@@ -74,7 +74,7 @@ def test_that_a_problem_is_told_beside_what_can_be_seen(tmp_path: Path) -> None:
 
 
 def test_that_a_table_without_rows_raises(tmp_path: Path) -> None:
-    with pytest.raises(DatasetError, match="no rows of data"):
+    with pytest.raises(DatasetError, match="no data rows"):
         seen(write(tmp_path / "t.csv", "a,b\n"))
 
 

@@ -43,10 +43,10 @@ def test_that_a_column_that_only_counts_rows_is_left_out_and_named(
     assert data.input_names == ("size", "width")
     np.testing.assert_array_equal(data.X, bare.X)
     name = header or f"column {4 if last else 1}"
-    assert f"Left out because it only counts the rows: {name};" in data.description
+    assert f"Left out as row numbers: {name}." in data.description
     shown = preview(DataRequest(str(path)))
     assert [c.role for c in shown.columns if c.name == name] == [Role.UNUSED]
-    assert any(f"only counts the rows: {name};" in words for words in shown.plan)
+    assert any(f"as row numbers: {name}." in words for words in shown.plan)
     assert load(path, inputs=(name, "width")).input_names == (name, "width")
     assert load(path, target=name, kind="regression").target_names == (name,)
 
@@ -66,7 +66,7 @@ def test_that_a_column_that_counts_anything_else_is_an_input(tmp_path: Path, col
     text = "\n".join([f"n,{first}", *(f"{a},{row}" for a, row in zip(column, rows, strict=True))])
     data = load(write(tmp_path / "t.csv", text))
     assert data.input_names[0].split(" = ")[0] == "n"
-    assert "only counts" not in data.description
+    assert "row numbers" not in data.description
 
 
 def test_that_rows_of_a_counted_table_in_another_order_are_not_counted(tmp_path: Path) -> None:
@@ -177,11 +177,13 @@ def test_that_a_scaling_that_is_chosen_is_kept_whatever_the_activation_and_said(
         data = load_file(fitted(request, sigma2))
         assert data.Y[:, 0].tolist() == [i * i + 0.5 for i in range(9)]
         assert data.target_scale is None
-        assert "as numbers, as they are" in data.description
+        assert "Target (regression): y, not scaled" in data.description
     for scaling, words in (
         ("unit", "0.1 … 0.9"), ("signed", "-0.8 … 0.8"), ("standard", "mean 0 and variance 1"),
     ):  # fmt: skip
-        assert words in load(path, target_scaling=scaling).description.split("The target is")[1]
+        assert (
+            words in load(path, target_scaling=scaling).description.split("Target (regression)")[1]
+        )
     assert DataRequest.of(path).fitting is TargetScaling.UNIT
     with pytest.raises(DatasetError, match="none, unit, signed, standard"):
         DataRequest.of(path, target_scaling="big")

@@ -28,7 +28,7 @@ def test_that_options_are_added_to_a_request(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("options", "words"),
     [
-        ({"nonsense": 1}, "no option 'nonsense'"),
+        ({"nonsense": 1}, "no data option 'nonsense'"),
         ({"n_samples": 3}, "number of samples is 3"),
         ({"n_samples": 10.5}, "number of samples is 10.5"),
         ({"seed": True}, "seed of the data is True"),
@@ -39,11 +39,11 @@ def test_that_options_are_added_to_a_request(tmp_path: Path) -> None:
         ({"size": (28, 28, 3)}, r"size of the pictures is \(28, 28, 3\)"),
         ({"size": (28, 0)}, "size of the pictures is 0"),
         ({"separator": 7}, "separator is 7"),
-        ({"decimal": 7}, "decimal is 7"),
+        ({"decimal": 7}, "decimal mark is 7"),
         ({"encoding": b"x"}, "encoding is b'x'"),
         ({"header": "yes"}, "header is 'yes'"),
-        ({"max_bytes": 0}, "largest size is 0"),
-        ({"max_bytes": None}, "largest size is None"),
+        ({"max_bytes": 0}, "size limit is 0"),
+        ({"max_bytes": None}, "size limit is None"),
         ({"seed": None}, "seed of the data is None"),
         ({"constant": "yes"}, "constant input is 'yes'"),
         ({"constant": 1}, "constant input is 1"),
@@ -59,7 +59,7 @@ def test_that_a_wrong_choice_is_refused_with_what_would_be_right(
 ) -> None:
     with pytest.raises(DatasetError, match=words) as caught:
         DataRequest.of("a.csv", **options)
-    assert "must be" in str(caught.value) or "the known ones are" in str(caught.value)
+    assert "must be" in str(caught.value) or "The options are: " in str(caught.value)
 
 
 def test_that_numbers_of_numpy_and_lists_count_as_pythons() -> None:

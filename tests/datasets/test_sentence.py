@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bpviz.datasets import catalog
-from bpviz.datasets.sentence import Sentence, paragraph, spelled
+from bpviz.datasets.sentence import Sentence, listed, paragraph, spelled
 
 
 def test_that_a_paragraph_keeps_its_sentences() -> None:
@@ -42,3 +42,11 @@ class Silent:
 )
 def test_that_whatever_is_given_can_stand_in_a_message(value: object, words: str) -> None:
     assert spelled(value) == words
+
+
+def test_that_a_list_keeps_the_sentences_in_it_and_cuts_the_rest() -> None:
+    number = Sentence.of("column {number}", number="1")
+    names = listed([number, "x" * 50, "y"], most=2, longest=10)
+    assert names == "column 1, xxxxxxxxx…, …"
+    assert names.values["s0"] is number
+    assert listed([]) == ""

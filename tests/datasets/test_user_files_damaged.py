@@ -137,11 +137,11 @@ def test_that_a_missing_folder_is_named_with_a_remedy(
 @pytest.mark.parametrize(
     ("damage", "words"),
     [
-        (truncate, "should be 2734"),
-        (append, "longer than the 2734 bytes"),
+        (truncate, "instead of 2734"),
+        (append, "longer than the expected 2734 bytes"),
         (flip_a_bit_in_the_middle, "SHA-256"),
         (remove, "is missing"),
-        (replace_by_a_folder, "is not a file"),
+        (replace_by_a_folder, "is not a regular file"),
     ],
 )
 def test_that_the_sentence_says_what_is_wrong(
@@ -154,12 +154,12 @@ def test_that_the_sentence_says_what_is_wrong(
 @pytest.mark.parametrize(
     ("damage", "words"),
     [
-        (truncate, "ends too early"),
-        (empty, "ends too early"),
-        (append, "something follows the end"),
+        (truncate, "is truncated"),
+        (empty, "is truncated"),
+        (append, "extra bytes after"),
         (replace_by_text, "cannot be unpacked"),
-        (replace_by_other_contents, "6 bytes long and should be 264712"),
-        (replace_by_something_endless, "longer than the 264712 bytes"),
+        (replace_by_other_contents, "6 bytes long instead of 264712"),
+        (replace_by_something_endless, "longer than the expected 264712 bytes"),
     ],
 )
 def test_that_the_sentence_says_what_is_wrong_with_a_packed_file(

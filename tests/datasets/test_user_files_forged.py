@@ -29,10 +29,10 @@ def forge(folder: Path, file: str, contents: bytes) -> None:
     [
         ("images-idx3", lambda old: b"\0\0\x0d\x03" + old[4:], "begins with 00 00 0d 03"),
         ("images-idx3", lambda old: b"\0\0\x08\x09" + old[4:], "begins with 00 00 08 09"),
-        ("images-idx3", lambda old: b"\0", "begins with 00 where"),
-        ("images-idx3", lambda old: old[:9], "does not fit its header"),
+        ("images-idx3", lambda old: b"\0", "begins with 00. Expected"),
+        ("images-idx3", lambda old: old[:9], "is truncated"),
         ("images-idx3", lambda old: old[:11] + b"\x1b" + old[12:], "10000 × 27 × 28"),
-        ("images-idx3", lambda old: old[:7] + b"\x0f" + old[8 : 16 - 784], "bytes, and"),
+        ("images-idx3", lambda old: old[:7] + b"\x0f" + old[8 : 16 - 784], "bytes, but"),
         ("images-idx3", lambda old: old[:8] + b"\0\0\0\x0e\0\0\0\x38" + old[16:], "28 × 28"),
         ("labels-idx1", lambda old: old[:100] + b"\x0a" + old[101:], "the label 10"),
     ],

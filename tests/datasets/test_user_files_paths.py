@@ -23,7 +23,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[DataRequest]:
     module = types.ModuleType("bpviz.datasets.user_files")
     module.load_file = load_file  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "bpviz.datasets.user_files", module)
-    monkeypatch.setattr(datasets, "files", module, raising=False)
+    monkeypatch.setattr(datasets, "user_files", module, raising=False)
     return requests
 
 
@@ -55,6 +55,6 @@ def test_that_a_name_of_the_catalogue_is_itself_even_where_such_a_file_exists(
 
 @pytest.mark.parametrize("source", ["", "minst", "XOR", "\0"])
 def test_that_anything_else_is_an_unknown_name(asked: list[DataRequest], source: str) -> None:
-    with pytest.raises(DatasetError, match="the known ones are mnist"):
+    with pytest.raises(DatasetError, match="Choose one of mnist"):
         load(source)
     assert asked == []

@@ -143,11 +143,11 @@ def bad_files(folder: Path) -> dict[str, Path]:
     (folder / "empty.csv").touch()
     (folder / "empty").mkdir()
     return {
-        "is not a file but a device": Path("/dev/zero"),
-        "There is no file": folder / "gone.csv",
-        "by its header it has 96 bytes": pictures,
+        "is a device, not a file": Path("/dev/zero"),
+        "does not exist": folder / "gone.csv",
+        "its header announces 96 bytes": pictures,
         "pickled Python objects": folder / "objects.npz",
-        "end too early": folder / "cut.csv.gz",
+        "are truncated": folder / "cut.csv.gz",
         "is empty": folder / "empty.csv",
         "subfolders with pictures": folder / "empty",
     }
@@ -179,7 +179,7 @@ def test_that_a_recent_file_that_was_spoiled_leaves_the_run_running(
     step = someone.wait(lambda f: f.state is State.RUNNING and f.step > 0).step
     write(table, GERMAN + "1,5;2,5\n", "latin-1")
     someone.find("recent_menu").actions()[0].trigger()
-    say(someone, "(line 122) has another number of cells, 2,")
+    say(someone, "(line 122) is 2, in the first row it is")
     frame = someone.wait(lambda f: f.state is State.RUNNING and f.step > step)
     assert frame.dataset_name == "iris"
     assert choice.currentData() == "iris"

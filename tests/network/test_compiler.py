@@ -25,8 +25,8 @@ from scripts.kernel_cache import WAYS
 ROOT = Path(__file__).parents[2]
 WHERE = "from bpviz.network import compiler; print(compiler.CACHE_FOLDER)"
 SENTENCE = (
-    "Compiled code cannot be kept, and every start takes half a minute longer: {}. Give the user's "
-    "cache a folder with 10 MB of room that nobody else can write to."
+    "Compiled code cannot be cached, so every start takes half a minute longer: {}. Make the "
+    "user's cache a folder with 10 MB of free space that nobody else can write to."
 )
 SMALL = """
 from bpviz.network.compiler import strict_jit
@@ -171,7 +171,7 @@ def test_that_nothing_is_kept_by_a_numba_that_is_not_known(
     monkeypatch.delenv(compiler.NO_CACHE, raising=False)
     monkeypatch.setattr(numba, "version_info", SimpleNamespace(short=(0, 69)))
     assert compiler._prepare_cache() is None
-    assert said.messages == [SENTENCE.format(f"numba {numba.__version__} is not known here")]
+    assert said.messages == [SENTENCE.format(f"numba {numba.__version__} is not supported")]
 
 
 def test_that_nothing_is_kept_without_sources_to_name_the_folder_after(

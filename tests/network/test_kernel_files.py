@@ -193,5 +193,5 @@ def test_that_a_relative_path_is_none(tmp_path: Path, monkeypatch: pytest.Monkey
         monkeypatch.setenv("XDG_CACHE_HOME", relative)
         assert kernel_files.user_cache() == tmp_path / ".cache"
     monkeypatch.setenv("HOME", "relative")
-    with pytest.raises(RuntimeError, match="'relative' is no absolute path"):
+    with pytest.raises(RuntimeError, match="'relative' is not an absolute path"):
         kernel_files.user_cache()

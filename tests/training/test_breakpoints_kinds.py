@@ -58,8 +58,8 @@ NOTHING: Any = None
         (lambda: load(FRAME), DatasetError, "Use Dataset.from_arrays"),
         (lambda: load(np.eye(2)), DatasetError, "Use Dataset.from_arrays"),  # type: ignore[arg-type]
         (lambda: load(NOTHING), DatasetError, "None; it must be a path"),
-        (lambda: load(DATA), DatasetError, "a path, a DataRequest or one of"),
-        (lambda: load(7), DatasetError, "a path, a DataRequest or one of"),  # type: ignore[arg-type]
+        (lambda: load(DATA), DatasetError, "a path, a DataRequest or a name of"),
+        (lambda: load(7), DatasetError, "a path, a DataRequest or a name of"),  # type: ignore[arg-type]
         (lambda: Dataset.from_arrays(np.eye(2), np.eye(2), NAME), DatasetError, '("name", X, Y)'),  # type: ignore[arg-type]
         (lambda: Settings(DATA), SettingsError, "hidden size l is <Dataset two"),
         (lambda: Settings(learning_rate="0.1"), SettingsError, "'0.1'; it must be a finite number"),  # type: ignore[arg-type]

@@ -64,7 +64,7 @@ def test_that_back_stops_at_the_beginning(session: Session) -> None:
     there = Outcome(
         StopReason.BEGINNING,
         0,
-        "The run stands at its beginning, step 0: there is nothing before it.",
+        "This is step 0, the beginning of the run: there is no earlier step.",
     )
     assert session.back() == session.back(2**63 - 1) == there
     assert session.back(0) == Outcome(StopReason.COUNT, 0)
@@ -105,7 +105,7 @@ def test_that_a_sample_must_be_one_of_the_data_set(session: Session, value: obje
 
 def test_that_an_empty_data_set_is_refused() -> None:
     empty = Dataset.from_arrays("nothing", np.zeros((0, 3)), np.zeros((0, 1)))
-    with pytest.raises(SettingsError, match="nothing has no sample"):
+    with pytest.raises(SettingsError, match="The data set nothing is empty"):
         Session(SMALL, empty)
 
 

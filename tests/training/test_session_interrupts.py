@@ -83,7 +83,7 @@ def test_that_a_second_thread_is_told_that_the_first_is_in_a_call(
     first.start()
     try:
         assert inside.wait(60)
-        with pytest.raises(RuntimeError, match="in a call of another thread"):
+        with pytest.raises(RuntimeError, match="busy with a call of another thread"):
             use(session)
         assert session.step == 10  # where it stands can always be asked
     finally:
@@ -148,7 +148,7 @@ def test_that_a_handler_of_a_signal_is_refused_in_the_midst_of_a_move(
 ) -> None:
     told = looks_from(handler, 0.002)
     assert len(told) >= 5
-    assert all("in the midst of a call" in words for words in told)
+    assert all("busy with a call" in words for words in told)
 
 
 def test_that_a_handler_may_ask_where_a_run_stands() -> None:
@@ -176,7 +176,7 @@ def test_that_a_tick_may_look_at_the_run_and_not_change_it() -> None:
     session.seek(5000, tick)
     assert {(step, weights) for step, weights, _ in seen} == {(10, before)}
     assert len(told) >= 5
-    assert all("in the midst of a call" in words for words in told)
+    assert all("busy with a call" in words for words in told)
     fresh.advance(4990)
     assert (session.step, digest(session.network)) == (5000, digest(fresh.network))
 

@@ -189,7 +189,7 @@ class DebuggerMachine(DebuggedRun):
     def delete_branch(self, pick: int) -> None:
         way = self.model.ways[pick % len(self.model.ways)]
         if way is self.model.way:
-            with pytest.raises(SettingsError, match="The run stands on"):
+            with pytest.raises(SettingsError, match="is the current branch"):
                 self.session.delete_branch(way.number)
         else:
             self.session.delete_branch(way.number)

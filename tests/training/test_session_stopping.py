@@ -113,8 +113,8 @@ def test_that_the_words_tell_when_and_why(xor: Dataset) -> None:
     assert outcome.reason is StopReason.STOPPING_RULE
     best = session.history.loss(0, 10).mean()
     assert outcome.message == (
-        "Stopped by the stopping rule after step 40: for 3 × 10 steps the mean loss did not "
-        f"improve on that of the best window, {best:.4g}."
+        "Stopped by the stopping rule after step 40: for 3 × 10 steps, the mean loss has not "
+        f"improved on that of the best window, {best:.4g}."
     )
 
 

@@ -289,7 +289,7 @@ def test_that_weights_too_large_for_a_gradient_are_refused_in_one_sentence() -> 
         assert note is not None
         assert note.result is None
         assert note.sweep is None
-        assert str(note.problem).startswith("There is no gradient to check: loss is not finite")
+        assert str(note.problem).startswith("The gradient cannot be checked: loss is not finite")
         assert box.frame.state is State.PAUSED
         yield [c.Undo(), c.CheckGradient()]
         yield []

@@ -100,7 +100,7 @@ def test_that_once_more_says_so_and_more_steps_train_both_on(sparse: Dataset) ->
         yield from put_on_trial(box)
         yield [c.CompareRules(STEPS)]
         yield []
-        assert f"Both branches have come to step {STEPS} already" in box.frame.reason
+        assert f"Both branches have already reached step {STEPS}" in box.frame.reason
         assert len(box.frame.branches) == 3
         yield from put_on_trial(box, STEPS + 150)
         assert [note.tip for note in box.frame.branches] == [0, STEPS + 150, STEPS + 150]

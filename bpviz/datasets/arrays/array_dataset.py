@@ -139,7 +139,7 @@ def _of_pictures(
     words = [
         *words,
         Sentence.of(
-            "Inputs are pictures of {height} × {width} pixels, {white:g} taken as 1.",
+            "Inputs: pictures of {height} × {width} pixels, scaled so that {white:g} becomes 1.",
             height=height,
             width=width,
             white=white,
@@ -160,7 +160,7 @@ def _of_pictures(
 def _check(path: Path, pair: Pair) -> None:
     if pair.X.dtype.kind not in "biuf":
         raise DatasetError(
-            "The inputs {name} of {file} are text; numbers would be right.",
+            "The inputs {name} of {file} are text. Use an array of numbers.",
             name=pair.X_name,
             file=path,
         )
@@ -169,8 +169,8 @@ def _check(path: Path, pair: Pair) -> None:
     y = pair.y
     if y.ndim > 2 or (y.ndim == 2 and y.shape[1] > MOST_CLASSES):
         raise DatasetError(
-            "The targets {name} of {file} have the shape {shape}; (m,) or (m, d), at most {most} "
-            "of them a sample, would be right.",
+            "The targets {name} of {file} have the shape {shape}. Use (m,) or (m, d), with d at "
+            "most {most}.",
             name=pair.y_name,
             file=path,
             shape=_shape(y),
@@ -180,16 +180,15 @@ def _check(path: Path, pair: Pair) -> None:
         letters = np.ascontiguousarray(y).view(np.dtype(np.uint32).newbyteorder(y.dtype.byteorder))
         if letters.max() > sys.maxunicode:
             raise DatasetError(
-                "The targets {name} of {file} hold a letter that does not exist. An undamaged "
-                "array would be right.",
+                "The targets {name} of {file} contain an invalid Unicode character. Use an "
+                "undamaged array.",
                 name=pair.y_name,
                 file=path,
             )
     n = pair.X[0].size
     if n > MOST_COLUMNS * 16:
         raise DatasetError(
-            "The inputs {name} of {file} have {found} numbers a sample; at most {most} would be "
-            "right.",
+            "The inputs {name} of {file} have {found} numbers per sample. Use at most {most}.",
             name=pair.X_name,
             file=path,
             found=n,
@@ -200,15 +199,16 @@ def _check(path: Path, pair: Pair) -> None:
 def _check_parts(path: Path, held: NDArray[np.bool_]) -> None:
     if held.all():
         raise DatasetError(
-            "{file} has no usable sample to train with; something is missing in all of them.",
+            "{file} has no usable training sample: a value is missing in each of them. Fill in "
+            "missing values.",
             file=path,
         )
 
 
 def _misfit(path: Path, first: str, second: str, a: Array, b: Array) -> DatasetError:
     return DatasetError(
-        "{file} does not fit together: {first} has the shape {shape}, {second} has {other}. "
-        "One target for each sample, and samples of one shape, would be right.",
+        "The arrays of {file} do not match: {first} has the shape {shape}, {second} has {other}. "
+        "Use one target for each sample, and samples of equal shape.",
         file=path,
         first=first,
         shape=_shape(a),
@@ -231,7 +231,8 @@ def _target_columns(path: Path, pairs: Sequence[Pair]) -> tuple[list[Column], ND
     if y.dtype.kind in "US":
         if y.shape[1] != 1:
             raise DatasetError(
-                "The targets {name} of {file} are text in {count} columns; one would be right.",
+                "The targets {name} of {file} are text in {count} columns. Use a single column of "
+                "text.",
                 name=name,
                 file=path,
                 count=y.shape[1],
@@ -261,8 +262,8 @@ def _table(
     m, width = len(targets), n + len(columns)
     if 8 * m * width > request.max_bytes:
         raise DatasetError(
-            "{file} is too large: {m} samples of {n} inputs take {size} bytes as numbers, and "
-            "{limit} are allowed. The limit max_bytes can be raised.",
+            "{file} is too large: {m} × {n} inputs and their targets take {size} bytes in memory; "
+            "the limit is {limit}. Use less data, or raise the limit max_bytes.",
             file=path,
             m=m,
             n=n,

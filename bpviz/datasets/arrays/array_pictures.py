@@ -59,8 +59,8 @@ class Pictures:
             if not size <= 1e100:  # NaN as well
                 bad = int(np.argmax(~(np.abs(part) <= 1e100).all(axis=1)))
                 raise DatasetError(
-                    "{file} holds a pixel that is not finite in picture {row} of {name}. Finite "
-                    "numbers would be right.",
+                    "Picture {row} of {name} in {file} contains a pixel that is not finite. Use "
+                    "finite numbers only.",
                     file=path,
                     name=name,
                     row=block.start + bad + 1,

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.sentence import Sentence
 
 TYPES: dict[int, np.dtype[Any]] = {
     0x08: np.dtype(np.uint8),
@@ -63,15 +64,15 @@ def read_header(head: bytes, file: object) -> Header:
     k = head[3] if len(head) >= 4 else 0
     if not 1 <= k <= 4 or head[:2] != b"\0\0" or head[2] not in TYPES:
         raise DatasetError(
-            "{file} is not an IDX file: it begins with {found} where 00 00, the type of the "
-            "numbers (08 for bytes) and the number of dimensions, 1 to 4, are right.",
+            "{file} is not an IDX file: it begins with {found}. Expected are 00 00, the data type "
+            "(08 for unsigned bytes) and the number of dimensions, 1 to 4.",
             file=file,
-            found=head[:4].hex(" ") or "nothing",
+            found=head[:4].hex(" ") or Sentence.of("nothing"),
         )
     if len(head) < 4 + 4 * k:
         raise DatasetError(
-            "{file} does not fit its header: it announces {dimensions} dimensions and ends before "
-            "their sizes. An undamaged file would be right.",
+            "{file} is truncated: its header announces an array of dimension {dimensions} and "
+            "ends before its sizes. Use an undamaged file.",
             file=file,
             dimensions=k,
         )
@@ -100,15 +101,16 @@ def parse(contents: NDArray[np.uint8], file: object) -> NDArray[np.uint8]:
     header = read_header(contents[:20].tobytes(), file)
     if header.dtype != np.uint8:
         raise DatasetError(
-            "{file} is not an IDX file of bytes: it begins with {found}, and 00 00 08 is right.",
+            "{file} is not an IDX file of unsigned bytes: it begins with {found} instead of 00 00 "
+            "08.",
             file=file,
             found=contents[:4].tobytes().hex(" "),
         )
     found, right = len(contents) - header.start, math.prod(header.shape)
     if found != right:
         raise DatasetError(
-            "{file} does not fit its header: it announces {shape}, that is {right} bytes, "
-            "and {found} follow.",
+            "{file} does not match its header: it announces {shape}, that is {right} bytes, but "
+            "{found} follow.",
             file=file,
             shape=" × ".join(map(str, header.shape)),
             right=right,

@@ -60,16 +60,17 @@ def load_idx(path: Path, request: DataRequest, about: About, stages: Stages) -> 
 
 
 def _check(images: Path, labels: Path, of_images: idx.Header, of_labels: idx.Header) -> None:
-    if len(of_images.shape) < 2 or math.prod(of_images.shape) == 0 or of_labels.shape[0] == 0:
+    if len(of_images.shape) < 2 or math.prod(of_images.shape) == 0:
         raise DatasetError(
-            "{file} holds {shape} numbers; pictures, at least one, would be right.",
+            "{file} has the shape {shape}, and so contains no pictures. Use a file with one or "
+            "more pictures.",
             file=images,
             shape=" × ".join(map(str, of_images.shape)),
         )
     if of_images.shape[0] != of_labels.shape[0]:
         raise DatasetError(
-            "{labels} holds {found} labels for the {right} pictures of {images}. One label for "
-            "each picture would be right.",
+            "The number of labels in {labels} is {found}, the number of pictures in {images} is "
+            "{right}. Use one label for each picture.",
             labels=labels,
             found=of_labels.shape[0],
             right=of_images.shape[0],
@@ -77,8 +78,8 @@ def _check(images: Path, labels: Path, of_images: idx.Header, of_labels: idx.Hea
         )
     if of_labels.dtype.kind == "f" or len(of_labels.shape) > 2:
         raise DatasetError(
-            "{file} holds no labels but {shape} numbers of the type {dtype}. Whole numbers, one "
-            "for each picture, would be right.",
+            "{file} does not contain labels, but {dtype} numbers of shape {shape}. Use one whole "
+            "number for each picture.",
             file=labels,
             shape=" × ".join(map(str, of_labels.shape)),
             dtype=of_labels.dtype,
@@ -99,10 +100,11 @@ def idx_pairs(path: Path) -> list[tuple[Path, Path]]:
     images, labels = _as_images(key), _as_labels(key)
     if images == labels or images not in there or labels not in there:
         raise DatasetError(
-            "The {what} that belong to {file} are not beside it. Names such as "
-            "train-images-idx3-ubyte and train-labels-idx1-ubyte in one folder, with .gz or "
-            "without, would be right.",
-            what="pictures" if key == labels and images != labels else "labels",
+            "The pictures that belong to {file} were not found. Put both files into one folder, "
+            "named like train-images-idx3-ubyte and train-labels-idx1-ubyte, with or without .gz."
+            if key == labels and images != labels
+            else "The labels that belong to {file} were not found. Put both files into one folder, "
+            "named like train-images-idx3-ubyte and train-labels-idx1-ubyte, with or without .gz.",
             file=path,
         )
     pairs = [(there[images], there[labels])]

@@ -86,30 +86,30 @@ def read_header(head: bytes, file: object) -> Header:
             raise ValueError(f"version {version[0]}.{version[1]}")
     except Exception as error:  # it is parsed as Python, and anything can come of that
         raise DatasetError(
-            "{file} is no NumPy array that can be read ({reason}). An array saved by numpy.save "
-            "or numpy.savez would be right.",
+            "{file} cannot be read as a NumPy array ({reason}). Use an array saved with "
+            "numpy.save or numpy.savez.",
             file=file,
             reason=_first_line(error),
         ) from None
     if dtype.hasobject:
         raise DatasetError(
-            "{file} holds pickled Python objects, which are never loaded because they could run "
-            "any code. An array of numbers would be right.",
+            "{file} contains pickled Python objects. They are never loaded, because they could "
+            "run arbitrary code. Use an array of numbers.",
             file=file,
         )
     text = dtype.kind in "US" and 0 < dtype.itemsize <= _TEXT_BYTES
     if not (text or dtype.kind in "biuf") or dtype.subdtype is not None:
         raise DatasetError(
-            "{file} holds values of the type {dtype}. Whole or real numbers would be right, "
-            "or text for the classes.",
+            "{file} contains values of type {dtype}. Use whole or real numbers, or text for the "
+            "classes.",
             file=file,
             dtype=_first_line(dtype),
         )
     sides = all(type(side) is int and side >= 1 for side in shape)
     if not (1 <= len(shape) <= 4 and sides and math.prod(shape) * dtype.itemsize < _LARGEST):
         raise DatasetError(
-            "{file} holds an array of the shape {shape}. One to four dimensions, none empty and "
-            "all of a size that can be, would be right.",
+            "{file} contains an array of shape {shape}. Use one to four dimensions, none of them "
+            "empty, that fit in memory.",
             file=file,
             shape=_first_line(shape),
         )

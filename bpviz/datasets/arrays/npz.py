@@ -16,7 +16,7 @@ from bpviz.datasets.arrays import npy
 from bpviz.datasets.errors import DatasetError
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import MAX_BYTES
-from bpviz.datasets.sentence import short
+from bpviz.datasets.sentence import Sentence, short
 from bpviz.datasets.source import BOMB_BYTES, BOMB_RATIO, open_regular
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -83,8 +83,8 @@ class Archive:
         header = self.header(name)
         if header.size > self._left:
             raise DatasetError(
-                "{file} is too large: its arrays have more than the {limit} bytes, unpacked, that "
-                "are allowed. The limit max_bytes can be raised.",
+                "{file} is too large: unpacked, its arrays exceed the limit of {limit} bytes. Use "
+                "less data, or raise the limit max_bytes.",
                 file=self.path,
                 limit=self._max_bytes,
             )
@@ -97,7 +97,7 @@ class Archive:
                 filled += len(chunk)
                 meter.add(len(chunk))
         if filled != header.size:
-            raise self._damaged(f"{self.called(name)} ends early")
+            raise self._damaged(Sentence.of("{name} is truncated", name=short(name)))
         return header.array(contents)
 
     def _read(self, stream: Any, left: int) -> bytes:
@@ -108,8 +108,8 @@ class Archive:
         info = self._members[name]
         if header.size != info.file_size:
             raise DatasetError(
-                "{file} is damaged: by its header it has {right} bytes, unpacked, and "
-                "{found} are there. An undamaged file would be right.",
+                "{file} is damaged: its header announces {right} bytes, unpacked, but it has "
+                "{found}. Use an undamaged file.",
                 file=self.called(name),
                 right=header.size,
                 found=info.file_size,
@@ -117,9 +117,9 @@ class Archive:
         packed = BOMB_RATIO * max(info.compress_size, 1)
         if self._max_bytes <= MAX_BYTES and header.size > max(BOMB_BYTES, packed):
             raise DatasetError(
-                "{file} unpacks to more than {ratio} times its size, as no honest data does. "
-                "If it is right, save it without compression, or raise the limit max_bytes above "
-                "{limit}.",
+                "{file} unpacks to more than {ratio} times its size and was rejected as a "
+                "possible decompression bomb. If you trust it, save it without compression, or "
+                "raise the limit max_bytes above {limit}.",
                 file=self.called(name),
                 ratio=BOMB_RATIO,
                 limit=MAX_BYTES,
@@ -138,7 +138,12 @@ class Archive:
                         or info.flag_bits & 1
                     ]
                     if unusual:
-                        raise self._damaged(f"{short(unusual[0])} is encrypted or packed oddly")
+                        raise self._damaged(
+                            Sentence.of(
+                                "{name} is encrypted, or its compression is not supported",
+                                name=short(unusual[0]),
+                            )
+                        )
                     yield archive
             except _DAMAGED as error:
                 raise self._damaged(error) from None
@@ -151,13 +156,17 @@ class Archive:
         at = tail.rfind(b"PK\x05\x06")
         directory = int.from_bytes(tail[at + 12 : at + 16], "little")
         if at < 0 or directory > _DIRECTORY:
-            raise self._damaged("the end is missing" if at < 0 else "its directory is too large")
+            raise self._damaged(
+                Sentence.of("its end is missing" if at < 0 else "its directory is too large")
+            )
         stream.seek(0)
 
     def _damaged(self, reason: object) -> DatasetError:
         return DatasetError(
-            "{file} is no archive that can be read ({reason}). Arrays saved by numpy.savez as "
-            "X and y, or x_train, y_train, x_test and y_test, would be right.",
+            "{file} cannot be read as an NPZ archive ({reason}). Use arrays saved with "
+            "numpy.savez as X and y, or as x_train, y_train, x_test and y_test.",
             file=self.path,
-            reason=short(reason, 200) or type(reason).__name__,
+            reason=reason
+            if isinstance(reason, Sentence)
+            else short(reason, 200) or type(reason).__name__,
         )

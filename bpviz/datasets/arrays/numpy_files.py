@@ -64,26 +64,38 @@ def load_npz(path: Path, request: DataRequest, about: About, stages: Stages) -> 
 
 def npz_pairs(archive: Archive, request: DataRequest) -> list[tuple[str, str]]:
     """Return which arrays are inputs and targets, as chosen or by the usual names."""
+    if not archive.names:
+        raise DatasetError(
+            "{file} contains no arrays. Use arrays saved with numpy.savez as X and y, or as "
+            "x_train, y_train, x_test and y_test.",
+            file=archive.path,
+        )
     chosen = (request.inputs, request.target)
     if any(chosen):
         if not all(len(each) == 1 for each in chosen):
             raise DatasetError(
-                "Of {file}, one array of inputs and one of targets must be chosen; it holds "
+                "{file} needs one array chosen as inputs and one as targets. Choose them among "
                 "{names}.",
                 file=archive.path,
-                names=listed(archive.names) or "none",
+                names=listed(archive.names),
             )
         pairs = [(request.inputs[0], request.target[0])]
     else:
         pairs = usual_pairs(archive.names)
-    missing = [name for pair in pairs for name in pair if name not in archive.names]
-    if not pairs or missing:
+    if not pairs:
         raise DatasetError(
-            "{file} holds the arrays {names}{missing}. X and y, or x_train, y_train, x_test and "
-            "y_test, would be right.",
+            "Of the arrays {names} of {file}, it is not clear which are inputs and targets. Name "
+            "them X and y, or x_train, y_train, x_test and y_test, or choose one of each.",
             file=archive.path,
-            names=listed(archive.names) or "(none)",
-            missing=f" and no {short(repr(missing[0]))}" if missing else "",
+            names=listed(archive.names),
+        )
+    missing = [name for pair in pairs for name in pair if name not in archive.names]
+    if missing:
+        raise DatasetError(
+            "{file} has no array {name}. Choose one of {names}.",
+            file=archive.path,
+            name=short(repr(missing[0])),
+            names=listed(archive.names),
         )
     return pairs
 
@@ -125,8 +137,9 @@ def npy_files(path: Path) -> list[tuple[Path, Path]]:
                 pairs.append((there[test[0]], there[test[1]]))
             return pairs
     raise DatasetError(
-        "{file} is a single array, and its targets are not beside it. Files called X.npy and "
-        "y.npy, or x_train.npy, y_train.npy, x_test.npy and y_test.npy, would be right.",
+        "{file} is a single array; the inputs or targets that belong to it were not found. Put "
+        "both files into one folder, named X.npy and y.npy, or x_train.npy, y_train.npy, "
+        "x_test.npy and y_test.npy.",
         file=path,
     )
 

@@ -75,7 +75,7 @@ def look_into(path: Path, request: DataRequest, meter: Meter) -> Folder:
     names = sorted({name for _, name in listing})
     if len(names) > MOST_CLASSES:
         raise DatasetError(
-            "{file} has {found} subfolders; 2 to {most}, one for each class, would be right.",
+            "{file} has {found} subfolders. Use 2 to {most}, one for each class.",
             file=path,
             found=len(names),
             most=MOST_CLASSES,
@@ -84,8 +84,8 @@ def look_into(path: Path, request: DataRequest, meter: Meter) -> Folder:
     used = [name for name in names if any(found.get((root, name)) for root in roots)]
     if len(used) < 2:
         raise DatasetError(
-            "{file} has too few subfolders with pictures (PNG or JPEG): {found}. At least 2, one "
-            "for each class, would be right.",
+            "{file} has too few subfolders with pictures (PNG or JPEG): {found}. Use at least 2, "
+            "one for each class.",
             file=path,
             found=len(used),
         )
@@ -98,7 +98,7 @@ def look_into(path: Path, request: DataRequest, meter: Meter) -> Folder:
         counts.append(len(files))
     if len(files) > _MOST_PICTURES or not counts[0]:
         raise DatasetError(
-            "{file} holds {found} pictures to train with; 1 to {most} would be right.",
+            "The number of training pictures in {file} is {found}. Use 1 to {most}.",
             file=path,
             found=counts[0],
             most=_MOST_PICTURES,
@@ -120,9 +120,8 @@ def load_folder(path: Path, request: DataRequest, about: About, stages: Stages) 
     count = len(folder.files)
     if count * height * width > request.max_bytes:
         raise DatasetError(
-            "{file} is too large: {count} pictures of {height} × {width} pixels take more than the "
-            "{limit} bytes that are allowed. A smaller size, or a larger limit max_bytes, would be "
-            "right.",
+            "{file} is too large: {count} pictures of {height} × {width} pixels exceed the limit "
+            "of {limit} bytes. Choose a smaller size, or raise the limit max_bytes.",
             file=path,
             count=count,
             height=height,
@@ -165,13 +164,13 @@ def folder_words(folder: Folder) -> list[Sentence]:
     """Say what was found in a folder, and what is made of it."""
     return [
         Sentence.of(
-            "{count} pictures in subfolders, brought to {height} × {width} grey pixels from 0, "
-            "black, to 1, white.",
+            "{count} pictures in subfolders, converted to {height} × {width} grey pixels from 0 "
+            "(black) to 1 (white).",
             count=len(folder.files),
             height=folder.size[0],
             width=folder.size[1],
         ),
-        class_words("the name of the subfolder", folder.class_names),
+        class_words(Sentence.of("the name of the subfolder"), folder.class_names),
     ]
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.sentence import Sentence
 from bpviz.datasets.source import open_regular
 
 if TYPE_CHECKING:
@@ -122,7 +123,7 @@ def _open(stream: BinaryIO, path: Path) -> ImageFile:
     size = stream.seek(0, 2)
     if size > MOST_BYTES:  # decoders keep notes and profiles, of which there may be any number
         raise DatasetError(
-            "{file} has {size} bytes. A picture of at most {most} bytes would be right.",
+            "{file} is too large: it has {size} bytes. Use a picture of at most {most} bytes.",
             file=path,
             size=size,
             most=MOST_BYTES,
@@ -135,12 +136,16 @@ def _open(stream: BinaryIO, path: Path) -> ImageFile:
     elif start.startswith(b"\xff\xd8"):
         picture = JpegImagePlugin.JpegImageFile(stream)
     else:
-        raise ValueError(f"it begins with {start[:4].hex(' ') or 'nothing'}")
+        raise DatasetError(
+            "{file} is neither a PNG nor a JPEG picture: it begins with {found}. Use an undamaged "
+            "PNG or JPEG file.",
+            file=path,
+            found=start[:4].hex(" ") or Sentence.of("nothing"),
+        )
     width, height = picture.size
     if width * height > MOST_PIXELS or not width or not height:
         raise DatasetError(
-            "{file} has {width} × {height} pixels. A picture of at most {most} pixels would be "
-            "right.",
+            "{file} has {width} × {height} pixels. Use a picture of 1 to {most} pixels.",
             file=path,
             width=width,
             height=height,
@@ -163,8 +168,7 @@ class _Problems:
         if isinstance(error, Exception) and not isinstance(error, others):
             # Decoders of pictures raise whatever they stumble over.
             raise DatasetError(
-                "{file} is no picture that can be read ({reason}). An undamaged PNG or JPEG file "
-                "would be right.",
+                "{file} cannot be read as a picture ({reason}). Use an undamaged PNG or JPEG file.",
                 file=self._path,
                 reason=str(error).split("\n", 1)[0][:200] or type(error).__name__,
             ) from None

@@ -67,8 +67,8 @@ def _read(
     labels = table[:, -1]
     if table.shape != shape or not np.isin(labels, np.arange(entry.n_outputs)).all():
         raise DatasetError(
-            "{file} is damaged: it should hold {rows} lines of {n} inputs and a class from 0 to "
-            "{last}. Reinstalling bpviz puts the right file back.",
+            "{file} is damaged: expected were {rows} lines of {n} inputs and a class from 0 to "
+            "{last}. Reinstall bpviz to restore the file.",
             file=file.path,
             rows=shape[0],
             n=entry.n_inputs,

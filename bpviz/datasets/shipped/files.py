@@ -61,8 +61,8 @@ class ShippedFile:
             size, sha256 = None, None
         if not (isinstance(size, int) and 0 < size <= _MAX_SIZE and isinstance(sha256, str)):
             raise DatasetError(
-                "{file} is damaged: it does not tell the size and the SHA-256 of {name}. "
-                "Reinstalling bpviz puts the right file back.",
+                "{file} is damaged: it lacks the size and the SHA-256 of {name}. Reinstall bpviz "
+                "to restore the file.",
                 file=sums,
                 name=name,
             )
@@ -87,8 +87,8 @@ class ShippedFile:
             for block in blocks:
                 if filled + len(block) > self.size:
                     raise DatasetError(
-                        "{file} is damaged: its contents are longer than the {size} bytes that "
-                        "they should be. Reinstalling bpviz puts the right file back.",
+                        "{file} is damaged: its contents are longer than the expected {size} "
+                        "bytes. Reinstall bpviz to restore the file.",
                         file=self.path,
                         size=self.size,
                     )
@@ -98,16 +98,16 @@ class ShippedFile:
                 meter.add(len(block))
         if filled != self.size:
             raise DatasetError(
-                "{file} is damaged: its contents are {found} bytes long and should be {size}. "
-                "Reinstalling bpviz puts the right file back.",
+                "{file} is damaged: its contents are {found} bytes long instead of {size}. "
+                "Reinstall bpviz to restore the file.",
                 file=self.path,
                 found=filled,
                 size=self.size,
             )
         if digest.hexdigest() != self.sha256:
             raise DatasetError(
-                "{file} is damaged: the SHA-256 of its contents is {found} and should be {sha256}. "
-                "Reinstalling bpviz puts the right file back.",
+                "{file} is damaged: the SHA-256 of its contents is {found} instead of {sha256}. "
+                "Reinstall bpviz to restore the file.",
                 file=self.path,
                 found=digest.hexdigest(),
                 sha256=self.sha256,
@@ -127,22 +127,21 @@ class ShippedFile:
                     block = unpacker.decompress(rest, 8 * _CHUNK)
                 except zlib.error:
                     raise DatasetError(
-                        "{file} is damaged: it cannot be unpacked. "
-                        "Reinstalling bpviz puts the right file back.",
+                        "{file} is damaged: it cannot be unpacked. Reinstall bpviz to restore the "
+                        "file.",
                         file=self.path,
                     ) from None
                 rest = unpacker.unconsumed_tail or unpacker.unused_data
                 yield block
             if rest:
                 raise DatasetError(
-                    "{file} is damaged: something follows the end of its compressed contents. "
-                    "Reinstalling bpviz puts the right file back.",
+                    "{file} is damaged: there are extra bytes after its compressed contents. "
+                    "Reinstall bpviz to restore the file.",
                     file=self.path,
                 )
         if not unpacker.eof:
             raise DatasetError(
-                "{file} is damaged: it ends too early. "
-                "Reinstalling bpviz puts the right file back.",
+                "{file} is damaged: it is truncated. Reinstall bpviz to restore the file.",
                 file=self.path,
             )
 
@@ -169,16 +168,15 @@ def _open(path: Path) -> BinaryIO:
         raise _unreadable(path, error) from None
     if exists:
         raise DatasetError(
-            "{file} is not a file. Remove it; reinstalling bpviz puts the right file there.",
+            "{file} is not a regular file. Remove it and reinstall bpviz.",
             file=path,
         )
-    raise DatasetError("{file} is missing. Reinstalling bpviz puts it back.", file=path)
+    raise DatasetError("{file} is missing. Reinstall bpviz to restore the file.", file=path)
 
 
 def _unreadable(path: Path, error: OSError) -> DatasetError:
     return DatasetError(
-        "{file} cannot be read ({reason}). It should be a file that you may read; "
-        "reinstalling bpviz puts it back.",
+        "{file} cannot be read ({reason}). Check its permissions, or reinstall bpviz.",
         file=path,
         reason=error.strerror or error,
     )

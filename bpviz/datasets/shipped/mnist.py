@@ -63,8 +63,8 @@ def _part(
     classes = _read(labels, (count,), meter)
     if classes.max() >= entry.n_outputs:
         raise DatasetError(
-            "{file} holds the label {found}; labels should be 0 to 9. "
-            "Reinstalling bpviz puts the right file back.",
+            "{file} is damaged: it contains the label {found} instead of 0 to 9. Reinstall bpviz "
+            "to restore the file.",
             file=labels.path,
             found=classes.max(),
         )
@@ -86,8 +86,8 @@ def _read(file: ShippedFile, shape: tuple[int, ...], meter: Meter) -> NDArray[np
     array = idx.parse(file.read(meter), file.path)
     if array.shape != shape:
         raise DatasetError(
-            "{file} holds {found} numbers; it should hold {right}. "
-            "Reinstalling bpviz puts the right file back.",
+            "{file} is damaged: it contains {found} numbers instead of {right}. Reinstall bpviz "
+            "to restore the file.",
             file=file.path,
             found=" × ".join(map(str, array.shape)),
             right=" × ".join(map(str, shape)),

@@ -128,16 +128,15 @@ def find_format(sample: str, whole: bool, encoding: str, request: DataRequest) -
     request : DataRequest
         What it chooses is not looked for.
     """
-    for name, value in (("separator", request.separator), ("decimal", request.decimal)):
-        if value is not None and (len(value) != 1 or value in '"\r\n\0'):
-            raise RequestError(
-                "The {name} is {value}; one character such as , or ; would be right.",
-                name=name,
-                value=short(repr(value)),
-            )
+    separator = request.separator
+    if separator is not None and (len(separator) != 1 or separator in '"\r\n\0'):
+        raise RequestError(
+            "The separator is {value}; it must be a single character, such as “,” or “;”.",
+            value=short(repr(separator)),
+        )
     if request.decimal not in (None, ".", ","):
         raise RequestError(
-            "The decimal mark is {value}; . or , would be right.",
+            "The decimal mark is {value}; it must be “.” or “,”.",
             value=short(repr(request.decimal)),
         )
     first, _, rest = sample.partition("\n")

@@ -51,7 +51,7 @@ def read_table(
     Raises
     ------
     DatasetError
-        If it is no table; the message says where and what would be right.
+        If it is no table; the message says where, and what to do.
     """
     n_lines, longest = scan_lines(contents, path, meter)
     encoding = find_encoding(contents, path, request.encoding, meter)
@@ -116,8 +116,7 @@ class _Reader:
             meter.add(len(text))
         if not self._columns or not self._rows:
             raise DatasetError(
-                "{file} has no rows of data below its first line. A row for each sample would be "
-                "right.",
+                "{file} has no data rows below its first line. Use one row for each sample.",
                 file=self._path,
             )
         return Table(
@@ -127,8 +126,8 @@ class _Reader:
     def _check_text(self, text: str) -> None:
         if "\0" in text:
             raise DatasetError(
-                "{file} is no text table: there is a zero byte after line {line}. "
-                "Text alone would be right.",
+                "{file} is not a text table: there is a null byte after line {line}. Use a file "
+                "of plain text.",
                 file=self._path,
                 line=self._line,
             )
@@ -172,7 +171,7 @@ class _Reader:
                     break
                 raise DatasetError(
                     "{file} cannot be read as a table: the row that begins in line {line} is "
-                    "malformed ({reason}). Cells with all quotes closed would be right.",
+                    "malformed ({reason}). Check that all quotes are closed.",
                     file=self._path,
                     line=start,
                     reason=error,
@@ -194,7 +193,7 @@ class _Reader:
             return False
         if len(row) > MOST_COLUMNS:
             raise DatasetError(
-                "{file} has {found} columns; at most {most} would be right.",
+                "{file} has {found} columns. Use at most {most}.",
                 file=self._path,
                 found=len(row),
                 most=MOST_COLUMNS,
@@ -209,8 +208,8 @@ class _Reader:
         size = 8 * rows * len(self._columns)
         if size > self._max_bytes:
             raise DatasetError(
-                "{file} is too large: its {rows} lines of {columns} columns take {size} bytes as "
-                "numbers, and {limit} are allowed. The limit max_bytes can be raised.",
+                "{file} is too large: its {rows} × {columns} cells take {size} bytes in memory; "
+                "the limit is {limit}. Use less data, or raise the limit max_bytes.",
                 file=self._path,
                 rows=rows,
                 columns=len(self._columns),
@@ -227,8 +226,8 @@ class _Reader:
 
     def _ragged(self, row: list[str], index: int, line: int) -> DatasetError:
         return DatasetError(
-            "Row {row} of {file} (line {line}) has another number of cells, {found}, than the "
-            "first one, {right}. The same number in every row would be right.",
+            "The number of cells in row {row} of {file} (line {line}) is {found}, in the first "
+            "row it is {right}. Use the same number in every row.",
             file=self._path,
             found=len(row),
             row=index + 1,

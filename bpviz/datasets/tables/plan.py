@@ -13,7 +13,7 @@ from bpviz.datasets.dense_blocks import blocks_of, different
 from bpviz.datasets.errors import DatasetError, RequestError
 from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import DataRequest, Missing, TargetKind
-from bpviz.datasets.sentence import listed, short, spelled
+from bpviz.datasets.sentence import listed, spelled
 from bpviz.datasets.tables.table import MOST_CLASSES, Column, Table
 
 TARGET_NAMES = ("target", "label", "class", "y")
@@ -89,8 +89,7 @@ def plan_columns(
     kept = _usable(table, sorted({*targets, *inputs}), request.missing, meter)
     if kept.sum() < least:
         raise DatasetError(
-            "{file} has too few usable rows: {found}. At least {least}, a sample each, would be "
-            "right.",
+            "{file} has too few usable rows: {found}. Use at least {least}, one for each sample.",
             file=table.path,
             found=int(kept.sum()),
             least=least,
@@ -153,19 +152,19 @@ def choose_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...],
         If one is not there, or cannot be used.
     """
     targets, inputs = wanted_columns(table, request)
-    both = [table.columns[j].name for j in inputs if j in targets]
+    both = [table.columns[j].quoted for j in inputs if j in targets]
     if both:
         raise RequestError(
-            "The column {name} of {file} is both target and input; one of them would be right.",
-            name=short(repr(both[0])),
+            "Column {name} of {file} is used both as target and as input. Choose one role.",
+            name=both[0],
             file=table.path,
         )
     if not inputs:
         raise DatasetError(
-            "{file} has no column left for the inputs; its only one is {name}. "
-            "At least one column of inputs beside the target would be right.",
+            "{file} has no column left for the inputs besides its target, column {name}. Use a "
+            "table with at least one input column.",
             file=table.path,
-            name=short(repr(table.columns[targets[0]].name)),
+            name=table.columns[targets[0]].quoted,
         )
     crowded = [table.columns[j] for j in inputs if not can_be_input(table.columns[j])]
     if crowded:
@@ -192,20 +191,20 @@ def _text_refused(table: Table, columns: list[Column]) -> DatasetError:
     if first.stray is not None:
         row, line, text = first.stray
         return DatasetError(
-            "The column {name} of {file} holds numbers and, in row {row} (line {line}), the text "
-            "{text}. Numbers alone, or a choice of inputs without it, would be right.",
-            name=short(repr(first.name)),
+            "Column {name} of {file} contains numbers but, in row {row} (line {line}), the text "
+            "{text}. Use numbers only, or choose inputs without this column.",
+            name=first.quoted,
             file=table.path,
             row=row,
             line=line,
             text=spelled(text),
         )
     return DatasetError(
-        "{file} holds text of too many kinds in {names} (in {name}, {found}); text of at most "
-        "{most} kinds can be an input. A choice of inputs without it would be right.",
+        "{file} contains text with too many distinct values to be an input: {names} (column "
+        "{name} has {found}, the limit is {most}). Choose inputs without such columns.",
         file=table.path,
-        names=listed([column.name for column in columns]),
-        name=short(repr(first.name)),
+        names=listed([column.title for column in columns]),
+        name=first.quoted,
         found=first.n_kinds,
         most=MOST_KINDS,
     )
@@ -232,20 +231,20 @@ def _usable(table: Table, used: list[int], missing: Missing, meter: Meter) -> ND
 def _wrong_value(table: Table, row: int, j: int, value: float) -> DatasetError:
     where = {
         "file": table.path,
-        "column": short(repr(table.columns[j].name)),
+        "column": table.columns[j].quoted,
         **table.place(row),
     }
     if math.isnan(value):
         return DatasetError(
-            "{file} has nothing in row {row} (line {line}) of the column {column}. A value would "
-            'be right, or the choice to leave out such rows: missing="drop".',
+            "{file} has no value in row {row} (line {line}) of column {column}. Fill it in, or "
+            'drop rows with missing values: missing="drop".',
             **where,
         )
     return DatasetError(
-        "{file} has {value} in row {row} (line {line}) of the column {column}. A finite number, "
-        "at most {most:g}, would be right.",
+        "{file} has the value {value:g} in row {row} (line {line}) of column {column}. Use finite "
+        "numbers of at most {most:g}.",
         **where,
-        value="an infinite number" if math.isinf(value) else f"{value:g}",
+        value=value,
         most=LARGEST,
     )
 
@@ -258,17 +257,22 @@ def _kind(
     if text and (wanted is TargetKind.REGRESSION or len(columns) > 1):
         first = text[0]
         raise DatasetError(
-            "The target {name} of {file} holds text{example}. Numbers would be right, or one such "
-            "column alone, as classes.",
-            name=short(repr(first.name)),
+            "Target column {name} of {file} contains text ({text} in row {row}). Use numbers, or "
+            "this column alone, as classes."
+            if first.stray
+            else (
+                "Target column {name} of {file} contains text. Use numbers, or this column alone, "
+                "as classes."
+            ),
+            name=first.quoted,
             file=table.path,
-            example=f" ({spelled(first.stray[2])} in row {first.stray[0]})" if first.stray else "",
+            **({"row": first.stray[0], "text": spelled(first.stray[2])} if first.stray else {}),
         )
     if len(columns) > 1:
         if wanted is TargetKind.CLASSES:
             raise DatasetError(
-                "Classes of {file} are wanted, and {found} target columns are chosen. "
-                "One column that names the class would be right.",
+                "{found} target columns of {file} are chosen as classes. Choose one column that "
+                "names the class.",
                 file=table.path,
                 found=len(columns),
             )
@@ -281,8 +285,8 @@ def _kind(
     n_classes = len(different(values, MOST_CLASSES))
     if columns[0].crowded or not 2 <= n_classes <= MOST_CLASSES:
         raise DatasetError(
-            "The target {name} of {file} holds {found} classes; 2 to {most} would be right.",
-            name=short(repr(columns[0].name)),
+            "The number of classes in target column {name} of {file} is {found}. Use 2 to {most}.",
+            name=columns[0].quoted,
             file=table.path,
             found=columns[0].n_kinds if columns[0].crowded else n_classes,
             most=MOST_CLASSES,

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from bpviz.datasets.errors import RequestError
-from bpviz.datasets.sentence import short
+from bpviz.datasets.sentence import Sentence, listed, short
 from bpviz.network.types import Floats, Ints
 
 MOST_COLUMNS = 65_536
@@ -50,9 +50,27 @@ class Column:
         return self.kinds is not None
 
     @property
+    def title(self) -> str:
+        """The name, for a list of columns: one that is made up can be translated there."""
+        number = self._made_up
+        return Sentence.of("column {number}", number=number) if number else self.name
+
+    @property
+    def quoted(self) -> str:
+        """The name, for a sentence behind the word "column"."""
+        return self._made_up or short(repr(self.name))
+
+    @property
+    def _made_up(self) -> str:
+        number = self.name.removeprefix("column ")
+        return number if not self.named and number.isdecimal() else ""
+
+    @property
     def n_kinds(self) -> str:
         """How many kinds of text, for a message."""
-        return f"more than {MOST_CLASSES}" if self.crowded else str(len(self.kinds or ()))
+        if self.crowded:
+            return Sentence.of("more than {most}", most=MOST_CLASSES)
+        return str(len(self.kinds or ()))
 
     def turn_to_text(self, before: Floats) -> None:
         """Take what were numbers up to now, (m,), as kinds of text, and change them in place."""
@@ -112,10 +130,10 @@ class Table:
                 place = int(plain[:9]) - 1
             if place is None or place < 0:
                 raise RequestError(
-                    "{file} has no column {name}; its columns are {known}.",
+                    "{file} has no column {name}. Choose one of {known}.",
                     file=self.path,
                     name=short(repr(name)),
-                    known=", ".join(map(short, names[:20])) + (", …" if len(names) > 20 else ""),
+                    known=listed([column.title for column in self.columns], 20),
                 )
             places[place] = None
         return tuple(places)

@@ -10,21 +10,24 @@ import numpy as np
 
 from bpviz.datasets.errors import DatasetError, RequestError
 from bpviz.datasets.progress import Meter
-from bpviz.datasets.sentence import short
+from bpviz.datasets.sentence import Sentence, short
 from bpviz.datasets.source import Bytes
 
 _BLOCK = 2**20
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 
+_PICTURES = Sentence.of("Use a folder with one subfolder of pictures for each class.")
+_SHEET = Sentence.of("Save a sheet of it as CSV.")
 _MAGIC = (
-    (b"\x89PNG", "a PNG picture; a folder of pictures, a subfolder for each class, is right"),
-    (b"\xff\xd8\xff", "a JPEG picture; a folder of pictures, a subfolder for each class, is right"),
-    (b"PK\x03\x04", "a ZIP archive, perhaps a workbook; a sheet of it saved as CSV is right"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document; a sheet of it saved as CSV is right"),
-    (b"%PDF", "a PDF document; a text table (CSV, TSV) is right"),
-    (b"PAR1", "a Parquet file; the table saved as CSV is right"),
-    (b"\x89HDF", "an HDF5 file; the table saved as CSV, or arrays saved as NPZ, are right"),
+    (b"\x89PNG", Sentence.of("a PNG picture"), _PICTURES),
+    (b"\xff\xd8\xff", Sentence.of("a JPEG picture"), _PICTURES),
+    (b"PK\x03\x04", Sentence.of("a ZIP archive, perhaps a workbook"), _SHEET),
+    (b"\xd0\xcf\x11\xe0", Sentence.of("an old Office document"), _SHEET),
+    (b"%PDF", Sentence.of("a PDF document"), Sentence.of("Use a text table (CSV, TSV).")),
+    (b"PAR1", Sentence.of("a Parquet file"), Sentence.of("Save the table as CSV.")),
+    (b"\x89HDF", Sentence.of("an HDF5 file"),
+     Sentence.of("Save a table as CSV, or arrays as NPZ.")),
 )  # fmt: skip
 
 _NOT_OF_FILES = {"idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined"}
@@ -39,19 +42,21 @@ def refuse_binary(head: bytes, path: Path, encoding: str | None) -> None:
     Raises
     ------
     DatasetError
-        With what it is, and what would be right.
+        With what it is, and what to use instead.
     """
-    for magic, words in _MAGIC:
+    for magic, what, advice in _MAGIC:
         if head.startswith(magic):
-            raise DatasetError("{file} is no text table but {words}.", file=path, words=words)
+            raise DatasetError(
+                "{file} is {what}, not a text table. {advice}", file=path, what=what, advice=advice
+            )
     if encoding is not None:  # in which the same bytes may be letters
         return
     text = head.decode(encoding_by_start(head) or "latin-1", errors="replace")
     found = _CONTROLS.search(text)
     if found:
         raise DatasetError(
-            "{file} is no text table: it holds the byte {byte}, which no text does. A table "
-            "(CSV, TSV), an IDX, NPZ or NPY file, or a folder of pictures would be right.",
+            "{file} is not a text table: it contains the byte {byte}, which does not occur in "
+            "text. Use a table (CSV, TSV), an IDX, NPZ or NPY file, or a folder of pictures.",
             file=path,
             byte=f"{ord(found.group()):02x}",
         )
@@ -82,7 +87,8 @@ def find_encoding(contents: Bytes, path: Path, wanted: str | None, meter: Meter)
             known = ""
         if not known or known in _NOT_OF_FILES:
             raise RequestError(
-                "The encoding {name} is not known; utf-8, utf-16, cp1252 and latin-1 are.",
+                "The encoding {name} is not known. Use one such as utf-8, utf-16, cp1252 or "
+                "latin-1.",
                 name=short(repr(wanted)),
             )
         candidates = ["utf-8-sig" if known == "utf-8" else known]
@@ -94,8 +100,8 @@ def find_encoding(contents: Bytes, path: Path, wanted: str | None, meter: Meter)
         if place is None:
             return name
     raise DatasetError(
-        "{file} is not text in the encoding {name}: byte {place} cannot be decoded. "
-        "Another encoding, or the file saved as UTF-8, would be right.",
+        "{file} is not text in the encoding {name}: byte {place} cannot be decoded. Choose "
+        "another encoding, or save the file as UTF-8.",
         file=path,
         name=candidates[-1],
         place=place,

@@ -37,8 +37,8 @@ def scan_lines(contents: Bytes, path: Path, meter: Meter) -> tuple[int, int]:
         longest = max(longest, int(gaps.max()))
         if longest > LONGEST_LINE:
             raise DatasetError(
-                "{file} is no table that can be read: line {line} is longer than {most} bytes. "
-                "Lines with at most {columns} cells would be right.",
+                "{file} cannot be read as a table: line {line} is longer than {most} bytes. Use "
+                "lines of at most {columns} cells.",
                 file=path,
                 line=count + int(np.argmax(gaps)),
                 most=LONGEST_LINE,

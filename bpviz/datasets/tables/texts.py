@@ -27,18 +27,17 @@ _ENCODINGS = {
 def format_words(written: TextFormat) -> list[Sentence]:
     """Say how a text table is written."""
     encoding = _ENCODINGS.get(written.encoding, written.encoding)
-    mark = {" ": Sentence.of("spaces"), "\t": Sentence.of("tabs")}.get(written.separator)
+    mark = {" ": Sentence.of("space"), "\t": Sentence.of("tab")}.get(written.separator)
     header = (
-        Sentence.of("The first row holds the names of the columns.")
+        Sentence.of("The first row contains the column names.")
         if written.header
-        else Sentence.of("There is no row of names; the columns are numbered.")
+        else Sentence.of("There is no header row; the columns are numbered.")
     )
     return [
         Sentence.of(
-            "The text is {encoding}, cells are separated by {separator}, the decimal mark is "
-            "“{decimal}”.",
+            "Encoding {encoding}, separator {separator}, decimal mark “{decimal}”.",
             encoding=encoding,
-            separator=mark or f"“{written.separator}”",
+            separator=mark or Sentence.of("“{mark}”", mark=written.separator),
             decimal=written.decimal,
         ),
         header,
@@ -68,19 +67,20 @@ def split_words(
 ) -> Sentence:
     """Say how many samples are held back, and how they were chosen; `own` where nobody chose."""
     m = n_samples - n_test
-    trained = Sentence.of("1 sample to train" if m == 1 else "{m} samples to train", m=m)
+    trained = Sentence.of("1 training sample" if m == 1 else "{m} training samples", m=m)
     if not n_test:
-        return Sentence.of("{trained}; none is held back.", trained=trained)
+        return Sentence.of("{trained}; none held out for testing.", trained=trained)
+    tested = Sentence.of("1 test sample" if n_test == 1 else "{m} test samples", m=n_test)
     if own:
         return Sentence.of(
-            "{trained}; {test} to test, a part of their own.", trained=trained, test=n_test
+            "{trained} and {tested} from a separate test set.", trained=trained, tested=tested
         )
     return Sentence.of(
-        "{trained}; {test} to test ({share:.0%}), drawn with the seed {seed}.",
+        "{trained} and {tested} ({percent:.0f} %), drawn with seed {seed}.",
         trained=trained,
-        test=n_test,
-        share=n_test / n_samples,
-        seed=request.seed,
+        tested=tested,
+        percent=100 * n_test / n_samples,
+        seed=str(request.seed),
     )
 
 
@@ -88,27 +88,27 @@ def constant_words(request: DataRequest) -> list[Sentence]:
     """Say whether a constant input is appended."""
     if not request.constant:
         return []
-    return [Sentence.of("A constant input 1 is appended, in place of a bias.")]
+    return [Sentence.of("A constant input 1 is appended in place of biases.")]
 
 
 def scaling_words(scaling: Scaling) -> Sentence:
     """Say how number inputs are scaled."""
     if scaling is Scaling.NONE:
-        return Sentence.of("as they are")
+        return Sentence.of("not scaled")
     if scaling is Scaling.UNIT:
-        return Sentence.of("scaled to 0 … 1 over the training part")
-    return Sentence.of("standardised to mean 0 and variance 1 over the training part")
+        return Sentence.of("scaled to 0 … 1 over the training set")
+    return Sentence.of("standardised to mean 0 and variance 1 over the training set")
 
 
 def _input_words(table: Table, plan: Plan, request: DataRequest) -> list[Sentence]:
     columns = [table.columns[j] for j in plan.inputs]
-    numbers = [column.name for column in columns if not column.is_text]
-    texts = [column.name for column in columns if column.is_text]
+    numbers = [column.title for column in columns if not column.is_text]
+    texts = [column.title for column in columns if column.is_text]
     words: list[Sentence] = []
     if numbers:
         words.append(
             Sentence.of(
-                "Inputs are the numbers in {names}, {scaling}.",
+                "Numeric inputs: {names}, {scaling}.",
                 names=listed(numbers),
                 scaling=scaling_words(request.scaling),
             )
@@ -116,28 +116,26 @@ def _input_words(table: Table, plan: Plan, request: DataRequest) -> list[Sentenc
     if texts:
         words.append(
             Sentence.of(
-                "The text in {names} becomes inputs, one for each kind: 1 where it is that kind, "
-                "else 0.",
+                "Categorical inputs, a 0/1 input for each distinct value (one-hot): {names}.",
                 names=listed(texts),
             )
         )
     if plan.counting:
         words.append(
             Sentence.of(
-                "Left out because it only counts the rows: {names}; name it among the inputs to "
-                "learn from it.",
-                names=listed([table.columns[j].name for j in plan.counting]),
+                "Left out as row numbers: {names}. Choose them as inputs to train on them anyway.",
+                names=listed([table.columns[j].title for j in plan.counting]),
             )
         )
     used = {*plan.inputs, *plan.targets, *plan.counting}
-    unused = [column.name for j, column in enumerate(table.columns) if j not in used]
+    unused = [column.title for j, column in enumerate(table.columns) if j not in used]
     if unused:
         words.append(Sentence.of("Not used: {names}.", names=listed(unused)))
     return words + constant_words(request)
 
 
 def _target_words(table: Table, plan: Plan, outcomes: Outcomes, scaling: TargetScaling) -> Sentence:
-    names = listed([table.columns[j].name for j in plan.targets])
+    names = listed([table.columns[j].title for j in plan.targets])
     if plan.kind is TargetKind.REGRESSION:
         return regression_words(names, scaling)
     return class_words(names, outcomes.class_names)
@@ -146,17 +144,17 @@ def _target_words(table: Table, plan: Plan, outcomes: Outcomes, scaling: TargetS
 def regression_words(names: str, scaling: TargetScaling) -> Sentence:
     """Say what becomes of the targets of a regression."""
     if scaling is TargetScaling.NONE:
-        return Sentence.of("The target is {names}, as numbers, as they are.", names=names)
+        return Sentence.of("Target (regression): {names}, not scaled.", names=names)
     if scaling is TargetScaling.STANDARD:
         return Sentence.of(
-            "The target is {names}, as numbers, standardised to mean 0 and variance 1 over the "
-            "training part and shown back in its own units.",
+            "Target (regression): {names}, standardised to mean 0 and variance 1 over the "
+            "training set and shown in original units.",
             names=names,
         )
     low, high = RANGES[scaling]
     return Sentence.of(
-        "The target is {names}, as numbers; the training part's range is scaled to {low:g} … "
-        "{high:g} and shown back in its own units.",
+        "Target (regression): {names}, its range in the training set scaled to {low:g} … {high:g} "
+        "and shown in original units.",
         names=names,
         low=low,
         high=high,
@@ -167,13 +165,13 @@ def class_words(target: str, class_names: tuple[str, ...]) -> Sentence:
     """Say which classes there are, and how the outputs stand for them."""
     if len(class_names) == 2:
         return Sentence.of(
-            "The target is {target}, in 2 classes: one output, 0 for {first} and 1 for {second}.",
+            "Target (2 classes): {target}; one output, 0 for {first} and 1 for {second}.",
             target=target,
             first=short(class_names[0]),
             second=short(class_names[1]),
         )
     return Sentence.of(
-        "The target is {target}, in {count} classes, an output each: {names}.",
+        "Target ({count} classes): {target}; one output for each class: {names}.",
         target=target,
         count=len(class_names),
         names=listed(class_names, 12),
@@ -184,4 +182,4 @@ def _missing_words(plan: Plan) -> list[Sentence]:
     dropped = int((~plan.kept).sum())
     if not dropped:
         return []
-    return [Sentence.of("Rows left out because something is missing: {count}.", count=dropped)]
+    return [Sentence.of("Rows dropped because of missing values: {count}.", count=dropped)]

@@ -63,41 +63,41 @@ TOYS: tuple[Entry, ...] = (
     _table(
         "xor",
         "XOR",
-        "The four pairs of exclusive or: the output is 1 where exactly one of x₁ and x₂ is. No "
-        "straight line parts the two classes, so it takes a hidden layer. A constant input 1 "
-        "stands in for the biases that the network does not have.",
+        "The four pairs of exclusive or: the output is 1 where exactly one input is 1. No "
+        "straight line separates the two classes, so a hidden layer is needed. A constant input 1 "
+        "replaces the biases that the network does not have.",
         2, 8, 1.0,
     ),
     _table(
         "and",
         "AND",
-        "The four pairs of logical and: the output is 1 only where both x₁ and x₂ are. One "
-        "straight line parts the two classes, but not through the origin, so it takes the "
-        "constant input 1.",
+        "The four pairs of logical and: the output is 1 only where both inputs are 1. A straight "
+        "line separates the two classes, but none through the origin, so the constant input 1 is "
+        "needed.",
         2, 6, 1.0,
     ),
     _table(
         "or",
         "OR",
-        "The four pairs of logical or: the output is 1 where at least one of x₁ and x₂ is. The "
-        "easiest of the truth tables, learned in a few hundred steps.",
+        "The four pairs of logical or: the output is 1 where at least one input is 1. The easiest "
+        "of the truth tables, learned in a few hundred steps.",
         2, 4, 1.0,
     ),
     _table(
         "parity",
         "Parity of 3 bits",
-        "The eight triples of bits: the output is 1 where an odd number of them is. Every pair "
-        "that differs in a single bit has different outputs, which makes it XOR's harder brother.",
+        "The eight triples of bits: the output is 1 where an odd number of bits is 1. Any two "
+        "that differ in a single bit have different outputs, which makes it a harder relative of "
+        "XOR.",
         3, 12, 2.0,
     ),
     Entry(
         name="autoencoder",
         title="Autoencoder 8-3-8",
         description=(
-            "Eight patterns, each with a single 1, that the network is to give back as they are, "
-            "although they pass through only l = 3 hidden units: these learn a code for eight "
-            "things, much like the three digits of a binary number. After Ackley, Hinton and "
-            "Sejnowski (1985)."
+            "Eight patterns, each with a single 1, that the network is to reproduce although they "
+            "pass through only l = 3 hidden units: these learn a code for eight things, much like "
+            "the three digits of a binary number. After Ackley, Hinton and Sejnowski (1985)."
         ),
         n_inputs=8,
         n_outputs=8,
@@ -111,9 +111,9 @@ TOYS: tuple[Entry, ...] = (
     _drawn(
         "gaussians",
         "Two Gaussians",
-        "Two round clouds of points in the plane, about (−1, −1) for class 0 and (1, 1) for class "
-        "1; the noise is the standard deviation of each. Where they overlap no network can be "
-        "right every time.",
+        "Two round clouds of points in the plane, around (−1, −1) for class 0 and (1, 1) for "
+        "class 1; the noise is the standard deviation of each. Where they overlap, no network can "
+        "classify every point correctly.",
         2, 500, (0.6, 3.0), 4, 0.3,
     ),
     _drawn(
@@ -133,8 +133,8 @@ TOYS: tuple[Entry, ...] = (
     _drawn(
         "spirals",
         "Two spirals",
-        "Two arms that wind one and a quarter times around the origin, half a turn apart, moved by "
-        "noise in both directions. It takes many hidden units and some patience.",
+        "Two arms that wind one and a quarter times around the origin, half a turn apart, moved "
+        "by noise in both directions. They take many hidden units and some patience.",
         2, 600, (0.05, 2.0), 16, 1.0,
     ),
     _drawn(
@@ -149,7 +149,7 @@ TOYS: tuple[Entry, ...] = (
         "sine",
         "Sine curve",
         "Regression: one period of y = sin x for x from −π to π, with noise in y. The targets are "
-        "scaled into 0.1 … 0.9, so that every σ₂ can reach them, and shown in their own units.",
+        "scaled to 0.1 … 0.9, so that every σ₂ can reach them, and shown in original units.",
         1, 200, (0.1, 1.0), 8, 1.0,
     ),
 )  # fmt: skip

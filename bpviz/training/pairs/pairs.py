@@ -147,7 +147,7 @@ class Pairs:
         if not isinstance(pair, CustomPair):
             raise SettingsError(
                 Message.of(
-                    "The pair to train on is {value}; it must be an OwnPair.", value=spelled(pair)
+                    "The pair to train on is {value}; it must be a CustomPair.", value=spelled(pair)
                 )
             )
         for name, array, size in (("x", pair.x, data.n_inputs), ("y", pair.y, data.n_outputs)):
@@ -162,17 +162,25 @@ class Pairs:
                 )
             if not np.isfinite(array).all():
                 raise SettingsError(
-                    Message.of("{name} of the pair has a value that is not finite.", name=name)
+                    Message.of(
+                        "{name} of the pair contains a value that is not finite. Use finite "
+                        "numbers only.",
+                        name=name,
+                    )
                 )
         if data.labels is None and pair.label is not None:
             raise SettingsError(
-                Message.of("The data set {name} has no classes; the pair has one.", name=data.name)
+                Message.of(
+                    "The data set {name} has no classes, but the pair has one. Leave it out.",
+                    name=data.name,
+                )
             )
         if data.labels is not None:
             if pair.label is None:
                 raise SettingsError(
                     Message.of(
-                        "The data set {name} has classes; the pair has none.", name=data.name
+                        "The data set {name} has classes, but the pair has none. Give it a class.",
+                        name=data.name,
                     )
                 )
             most = max(data.n_outputs, 2) - 1

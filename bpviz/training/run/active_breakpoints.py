@@ -202,7 +202,7 @@ class Breakpoints:
             if data.labels is None:
                 raise SettingsError(
                     Message.of(
-                        "The data set {name} has no classes; a breakpoint on a class needs them.",
+                        "The data set {name} has no classes. Use a breakpoint that needs none.",
                         name=data.name,
                     )
                 )
@@ -213,7 +213,8 @@ class Breakpoints:
         """Return why a breakpoint, though it is right, cannot be met on this data; or nothing."""
         if breakpoint.condition is Condition.MISCLASSIFIED and self._dataset.labels is None:
             return Message.of(
-                "The data set {name} has no classes, so nothing in it is wrongly classified.",
+                "The data set {name} has no classes, so nothing in it can be misclassified. Use a "
+                "breakpoint that needs no classes.",
                 name=self._dataset.name,
             )
         return ""

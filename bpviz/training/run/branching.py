@@ -130,7 +130,9 @@ class Branching:
         if not 0 < len(words) <= MAX_NAME:
             raise SettingsError(
                 Message.of(
-                    "The name of a branch has 1 to {most} characters; this one has {count}.",
+                    "The name of the branch has {count} characters. Use at most {most}."
+                    if words
+                    else "The name of the branch is empty. Use 1 to {most} characters.",
                     most=MAX_NAME,
                     count=len(words),
                 )
@@ -154,7 +156,7 @@ class Branching:
         if branch is state.branch:
             raise SettingsError(
                 Message.of(
-                    "The run stands on {name}; switch to another branch before you delete it.",
+                    "{name} is the current branch. Switch to another branch before you delete it.",
                     name=branch.name,
                 )
             )

@@ -177,8 +177,8 @@ class Editing:
         elif held is not None:
             raise SettingsError(
                 Message.of(
-                    "Every step trains on sample {sample}; it cannot be skipped before pairs are "
-                    "drawn again.",
+                    "Sample {sample} cannot be skipped while every step trains on it. Stop "
+                    "training on it alone first.",
                     sample=held,
                 )
             )
@@ -218,8 +218,8 @@ class Editing:
         if not math.isfinite(number):
             raise SettingsError(
                 Message.of(
-                    "The weight {matrix}[{row}, {column}] would be {value}; it must be a finite "
-                    "number, such as 0.5.",
+                    "The weight {matrix}[{row}, {column}] would become {value}; it must be a "
+                    "finite number, such as 0.5.",
                     matrix=matrix,
                     row=row,
                     column=column,
@@ -316,7 +316,7 @@ class Editing:
         """
         revisions = self._run.state.revisions
         if not revisions.undone:
-            raise SettingsError("There is no change to make again.")
+            raise SettingsError("There is no change to redo.")
         revision = revisions.undone[-1]
         branch = self._branching.branch_of(revision.after)
         if revision.before == revision.after:

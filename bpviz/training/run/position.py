@@ -179,7 +179,9 @@ class Position:
             ).trace
         data = self._run.dataset.part(part)
         if data is None or data.n_samples < 1:
-            raise SettingsError("This data set has no test set to take a sample from.")
+            raise SettingsError(
+                "This data set has no test set. Choose a sample of the training set."
+            )
         i = check_count("The sample of the test set", sample, 0, data.n_samples - 1)
         return trace(self.network_before, data.x(i), data.Y[i], self.gradient_rule)
 

@@ -205,10 +205,10 @@ def _guarded(method: Callable[Concatenate[S, P], R], looks: bool) -> Callable[Co
 
 
 _MIDST = (
-    "This session is in the midst of a call, and cannot be used from within it. A function that a "
-    "move calls may look at it; a handler of a signal may look at step, tip and branches."
+    "This session is busy with a call, and cannot be used from within it. Only read it from a "
+    "callback of a move; from a signal handler, read only step, tip and branches."
 )
 _ELSEWHERE = (
-    "This session is in a call of another thread. Wait for that to end, or give each thread a "
-    "Session of its own."
+    "This session is busy with a call of another thread. Wait until that ends, or give each thread "
+    "its own Session."
 )

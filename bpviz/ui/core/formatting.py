@@ -114,10 +114,20 @@ def translated(message: str) -> str:
         return str(message)
 
 
+class _Real(float):
+    """A real number that is written with the decimal mark of the interface's language."""
+
+    def __format__(self, form: str) -> str:
+        mark = QCoreApplication.translate("numbers", ".")
+        return super().__format__(form).replace(".", mark)
+
+
 def _written(value: object) -> object:
-    """Return a value as sentences have it: strings translated, whole numbers in groups."""
+    """Return a value as sentences have it: strings translated, numbers as the language has them."""
     if isinstance(value, str):
         return translated(value)
+    if isinstance(value, float):
+        return _Real(value)
     return count(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 

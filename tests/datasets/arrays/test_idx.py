@@ -38,5 +38,5 @@ def test_that_any_bytes_give_an_array_or_one_sentence(contents: bytes) -> None:
 
 def test_that_a_size_beyond_64_bits_is_refused() -> None:
     contents = np.frombuffer(bytes([0, 0, 8, 4]) + b"\xff" * 16, dtype=np.uint8)
-    with pytest.raises(DatasetError, match="does not fit its header"):
+    with pytest.raises(DatasetError, match="does not match its header"):
         idx.parse(contents, "a file")

@@ -108,16 +108,16 @@ IMAGES, LABELS = idx(TRAIN[0]), idx(TRAIN[1])
         (b"\0\0\x08\x05" + IMAGES[4:], None, "begins with"),
         (b"\0\0\x08", None, "begins with 00 00 08"),
         (IMAGES[:9], None, "ends before"),
-        (IMAGES[:-1], None, "by its header it has 416 bytes"),
-        (IMAGES + b"\0", None, "417 are there"),
-        (IMAGES[:4] + b"\xff" * 12 + IMAGES[16:], None, "labels for the 4294967295 pictures"),
-        (IMAGES[:8] + b"\xff" * 8 + IMAGES[16:], None, "allowed"),
-        (IMAGES[:8] + bytes(8), None, "pictures, at least one"),
-        (LABELS, None, "pictures, at least one"),
-        (idx(TRAIN[0][:19]), None, "20 labels for the 19 pictures"),
-        (None, idx(TRAIN[1][:19]), "19 labels for the 20 pictures"),
-        (None, LABELS[:-1], "by its header it has 28 bytes"),
-        (None, idx(TRAIN[1].astype(np.float32)), "no labels"),
+        (IMAGES[:-1], None, "its header announces 416 bytes"),
+        (IMAGES + b"\0", None, "but it has 417"),
+        (IMAGES[:4] + b"\xff" * 12 + IMAGES[16:], None, "is 4294967295. Use one label"),
+        (IMAGES[:8] + b"\xff" * 8 + IMAGES[16:], None, "the limit is"),
+        (IMAGES[:8] + bytes(8), None, "contains no pictures"),
+        (LABELS, None, "contains no pictures"),
+        (idx(TRAIN[0][:19]), None, "is 19. Use one label"),
+        (None, idx(TRAIN[1][:19]), "is 20. Use one label"),
+        (None, LABELS[:-1], "its header announces 28 bytes"),
+        (None, idx(TRAIN[1].astype(np.float32)), "does not contain labels"),
         (None, b"", "is empty"),
     ],
 )  # fmt: skip
@@ -157,8 +157,8 @@ def test_that_the_file_with_a_bad_pixel_is_named_whichever_was_opened(tmp_path: 
     save(tmp_path / "t10k-images-idx3-ubyte", bad)
     for opened in (images, labels):
         words = refusal(images, opened)
-        assert "pixel that is not finite in picture 4 of t10k-images-idx3-ubyte" in words
-        assert words.startswith(str(images))
+        assert words.startswith("Picture 4 of t10k-images-idx3-ubyte in")
+        assert f"{images} contains a pixel that is not finite" in words
 
 
 @given(position=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255), which=st.booleans(),

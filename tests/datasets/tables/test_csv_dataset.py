@@ -18,7 +18,14 @@ def test_that_text_in_the_last_column_is_the_class(tmp_path: Path) -> None:
     np.testing.assert_array_equal(data.Y.argmax(axis=1), data.labels)
     np.testing.assert_allclose(data.X.mean(axis=0), 0, atol=1e-12)
     np.testing.assert_allclose(data.X.std(axis=0), 1)
-    for words in ("sepal, petal", "standardised", "species", "3 classes", "24 samples", "seed 0"):
+    for words in (
+        "sepal, petal",
+        "standardised",
+        "species",
+        "3 classes",
+        "24 training samples",
+        "seed 0",
+    ):
         assert words in data.description
 
 

@@ -84,7 +84,7 @@ def test_that_a_first_line_that_names_the_separator_is_obeyed_and_passed_over(
     assert data.X[:, 0].tolist() == [i + 0.5 for i in range(10)]
     write(path, end.join([*rows, "1"]) + end, encoding)
     words = refusal(path)
-    assert words.startswith("Row 11 of ")
+    assert words.startswith("The number of cells in row 11 of ")
     assert "(line 13)" in words
 
 

@@ -19,13 +19,13 @@ def session(sparse: Dataset) -> Session:
 
 
 def test_that_nothing_to_take_back_or_make_again_is_said(session: Session) -> None:
-    for move, words in ((session.undo, "no change to undo"), (session.redo, "no change to make")):
+    for move, words in ((session.undo, "no change to undo"), (session.redo, "no change to redo")):
         with pytest.raises(SettingsError, match=words):
             move()
     session.set_learning_rate(1.0)
     session.undo()
     session.hold(3)  # another change: the undone one is gone
-    with pytest.raises(SettingsError, match="no change to make again"):
+    with pytest.raises(SettingsError, match="no change to redo"):
         session.redo()
 
 

@@ -125,7 +125,7 @@ def test_that_breakpoints_do_not_take_it_for_a_sample(session: Session) -> None:
     [
         (3, 4, 0, r"x of the pair has the shape \(3,\)"),
         (None, 1, 0, r"y of the pair has the shape \(1,\)"),
-        (None, None, None, "has classes; the pair has none"),
+        (None, None, None, "has classes, but the pair has none"),
         (None, None, 99, "The class of the pair is 99"),
         (None, None, -1, "The class of the pair is -1"),
     ],
@@ -145,7 +145,7 @@ def test_that_a_pair_that_does_not_fit_is_refused(
 def test_that_numbers_that_are_not_finite_are_refused(session: Session, value: float) -> None:
     x = np.zeros(session.dataset.n_inputs)
     x[1] = value
-    with pytest.raises(SettingsError, match="x of the pair has a value that is not finite"):
+    with pytest.raises(SettingsError, match="x of the pair contains a value that is not finite"):
         session.train_own(CustomPair(x, np.zeros(session.dataset.n_outputs), 0, ""))
 
 
@@ -153,7 +153,7 @@ def test_that_regression_wants_no_class(sparse: Dataset) -> None:
     data = Dataset.from_arrays("r", sparse.X, sparse.Y)
     session = Session(Settings(n_hidden=5), data)
     pair = CustomPair(data.x(3), data.Y[3], 0, "")
-    with pytest.raises(SettingsError, match="has no classes; the pair has one"):
+    with pytest.raises(SettingsError, match="has no classes, but the pair has one"):
         session.train_own(pair)
     assert session.train_own(CustomPair(data.x(3), data.Y[3], None, "")) == data.n_samples
     assert session.preview.loss == session.trace_of(3).loss

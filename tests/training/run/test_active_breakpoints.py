@@ -111,7 +111,7 @@ def test_that_what_the_data_does_not_have_is_refused_and_nothing_changes(session
     for where, breakpoint, words in (
         (session, B.sample(24), "The sample of the breakpoint is 24; .* from 0 to 23"),
         (session, B.label(3), "The class of the breakpoint is 3; .* from 0 to 2"),
-        (plain, B.label(0), "plain has no classes; a breakpoint on a class needs them"),
+        (plain, B.label(0), "plain has no classes. Use a breakpoint that needs none"),
         (session, "loss > 1", "The breakpoint is 'loss > 1'; it must be a Breakpoint"),
     ):
         number = where.breakpoints.add(B.every(5))
@@ -126,7 +126,8 @@ def test_that_what_the_data_does_not_have_is_refused_and_nothing_changes(session
     plain.breakpoints.remove(1)
     (note,) = plain.breakpoints
     assert note.problem == (
-        "The data set plain has no classes, so nothing in it is wrongly classified."
+        "The data set plain has no classes, so nothing in it can be misclassified. "
+        "Use a breakpoint that needs no classes."
     )
     assert not plain.breakpoints.any_armed
     assert plain.advance(50).reason is StopReason.COUNT
@@ -230,7 +231,7 @@ def test_that_another_run_takes_over_what_its_data_has(session: Session) -> None
     problems = [note.problem for note in plain.breakpoints]
     assert "has no classes" in problems[0]
     assert "from 0 to 1" in problems[1]
-    assert "nothing in it is wrongly classified" in problems[2]
+    assert "nothing in it can be misclassified" in problems[2]
     assert plain.advance(200).reason is StopReason.COUNT
     assert not plain.breakpoints.any_armed
     plain.breakpoints.change(1, breakpoint=B.sample(0), ignore=0)
@@ -250,7 +251,7 @@ def test_that_every_condition_says_itself_in_words() -> None:
         (B.gradient_above(2, "W2"), "‖∂W₂‖ > 2"),
         (B.sample(7), "sample 7"),
         (B.label(1), "class 1"),
-        (B.misclassified(), "wrongly classified"),
+        (B.misclassified(), "misclassified"),
         (B.saturated(0.25), "saturated hidden units ≥ 0.25"),
         (B.loss_jump(3), "loss > 3 × its moving mean"),
         (B.every(10), "every 10 steps"),

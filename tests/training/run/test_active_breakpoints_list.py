@@ -29,7 +29,10 @@ def test_that_a_list_that_is_cleared_stops_nothing_and_goes_on_numbering(session
 
 def test_that_one_that_can_never_be_met_says_why_however_it_comes(sparse: Dataset) -> None:
     plain = Dataset.from_arrays("plain", sparse.X, sparse.Y)
-    why = "The data set plain has no classes, so nothing in it is wrongly classified."
+    why = (
+        "The data set plain has no classes, so nothing in it can be misclassified. "
+        "Use a breakpoint that needs no classes."
+    )
     session, other = Session(SMALL, plain), Session(SMALL, sparse)
     added = session.breakpoints.add(B.misclassified())
     changed = session.breakpoints.add(B.every(3))
@@ -95,7 +98,7 @@ def test_that_what_is_unchanged_is_told_by_the_same_object(session: Session) -> 
         (B.gradient_above(0.5, "W2"), "‖∂W₂‖ > 0.5"),
         (B.sample(1), "sample 1"),
         (B.label(0), "class 0"),
-        (B.misclassified(), "wrongly classified"),
+        (B.misclassified(), "misclassified"),
         (B.saturated(0.25), "saturated hidden units ≥ 0.25"),
         (B.loss_jump(1), "loss > 1 × its moving mean"),
         (B.every(1), "every step"),

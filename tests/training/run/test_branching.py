@@ -128,8 +128,12 @@ def test_that_names_are_one_line_of_sixty_characters_at_most(session: Session) -
     session.rename_branch(1, "  a  smaller\nλ ")
     assert session.branch_of(1).name == "a smaller λ"
     session.rename_branch(1, "x" * 60)
-    for name in ("", "   ", "x" * 61):
-        with pytest.raises(SettingsError, match="The name of a branch has 1 to 60 characters"):
+    for name, words in (
+        ("", "is empty. Use 1 to 60 characters"),
+        ("   ", "is empty. Use 1 to 60 characters"),
+        ("x" * 61, "has 61 characters. Use at most 60"),
+    ):
+        with pytest.raises(SettingsError, match=f"The name of the branch {words}"):
             session.rename_branch(1, name)
     assert session.branch_of(1).name == "x" * 60
 
@@ -139,7 +143,7 @@ def test_that_the_branch_one_stands_on_cannot_be_deleted(session: Session) -> No
     with pytest.raises(SettingsError) as info:
         session.delete_branch(2)
     assert str(info.value) == (
-        "The run stands on Branch 3; switch to another branch before you delete it."
+        "Branch 3 is the current branch. Switch to another branch before you delete it."
     )
     assert bits(session.network) == before
     assert len(session.branches) == 3

@@ -55,7 +55,9 @@ def test_that_a_held_pair_is_trained_on_until_pairs_are_drawn_again(session: Ses
     session.hold(9)  # also at this step
     assert (session.held, session.chosen) == (9, True)
     session.advance(4)
-    with pytest.raises(SettingsError, match="Every step trains on sample 9; it cannot be skipped"):
+    with pytest.raises(
+        SettingsError, match="Sample 9 cannot be skipped while every step trains on it"
+    ):
         session.skip()
     session.train_next(2)
     session.advance(2)

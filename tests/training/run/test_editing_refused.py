@@ -40,7 +40,7 @@ def test_that_a_weight_must_be_a_finite_number(session: Session, value: object) 
     session.advance_phase()
     before = state(session)
     with pytest.raises(
-        SettingsError, match=r"The weight W2\[1, 2\] would be .* finite number"
+        SettingsError, match=r"The weight W2\[1, 2\] would become .* finite number"
     ) as e:
         session.edit_weight("W2", 1, 2, value)  # type: ignore[arg-type]
     assert str(e.value).endswith(", such as 0.5.")
@@ -114,7 +114,7 @@ def test_that_a_budget_below_two_keyframes_is_refused(sparse: Dataset) -> None:
     with pytest.raises(SettingsError) as info:
         Session(least.replace(keyframe_budget=least.keyframe_budget - 1), sparse)
     assert str(info.value) == (
-        "The keyframe budget is 879 bytes; two keyframes of this network take 880: allow at least "
+        "The keyframe budget is 879 bytes; two keyframes of this network take 880. Allow at least "
         "that much, or choose a smaller hidden size l."
     )
 

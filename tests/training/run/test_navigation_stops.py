@@ -19,7 +19,7 @@ def test_that_a_hit_stands_before_the_update_with_nothing_applied() -> None:
     assert (outcome.reason, outcome.step, outcome.breakpoint) == (
         StopReason.BREAKPOINT, step, B.misclassified(),
     )  # fmt: skip
-    assert outcome.message == f"Stopped before the update of step {step}: wrongly classified."
+    assert outcome.message == f"Stopped before the update of step {step}: misclassified."
     assert (session.step, session.tip, session.phase, session.row) == (step, step, Phase.UPDATE, 0)
     assert bits(session.network) == bits(line.network(step))
     assert session.trace.whole is session.preview
@@ -118,8 +118,8 @@ def test_that_the_way_back_ends_at_the_beginning_with_one_sentence() -> None:
     session.advance(50)
     outcome = session.back_to_hit()
     assert (outcome.reason, outcome.step, session.phase) == (StopReason.BEGINNING, 0, Phase.DRAW)
-    assert outcome.message == "No breakpoint is met before step 50; this is step 0."
-    assert "nothing before it" in session.back_to_hit().message
+    assert outcome.message == "No breakpoint was hit before step 50; this is step 0."
+    assert "no earlier step" in session.back_to_hit().message
 
 
 def test_that_the_way_back_can_be_given_up() -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontMetricsF
+from PySide6.QtWidgets import QApplication
 
-from bpviz.training.message import Message
+from bpviz.datasets import DatasetError, load
+from bpviz.training.breakpoints import Breakpoint
+from bpviz.training.message import Message, sentence_of
+from bpviz.training.outcome import stopped
 from bpviz.ui.core.formatting import (
     FIGURE_SPACE,
     NOTHING,
@@ -22,6 +28,7 @@ from bpviz.ui.core.formatting import (
     tabular,
     translated,
 )
+from bpviz.ui.window.language import speak
 
 
 def plain(text: str) -> float:
@@ -154,3 +161,41 @@ def test_that_a_long_name_is_cut_and_a_short_one_left_alone() -> None:
 def test_that_whole_numbers_in_sentences_are_grouped() -> None:
     message = Message.of("step {step}, λ = {rate:.4g}", step=48211, rate=0.25)
     assert translated(message) == "step 48\u202f211, λ = 0.25"
+
+
+@pytest.fixture
+def german(qapp: QApplication) -> Iterator[None]:
+    speak(qapp, "de")
+    yield
+    speak(qapp, "en")
+
+
+@pytest.mark.usefixtures("german")
+def test_that_german_sentences_have_a_decimal_comma_also_in_what_they_are_filled_with() -> None:
+    condition = Breakpoint.loss_above(0.25).words()
+    assert translated(condition) == "Verlust > 0,25"
+    assert translated(stopped(3, [condition, condition])) == (
+        "Vor der Aktualisierung von Schritt 3 angehalten: Verlust > 0,25; Verlust > 0,25."
+    )
+    assert translated(Message.of("λ = {rate:.4g}", rate=1.5e-7)) == "λ = 1,5e-07"
+
+
+@pytest.mark.usefixtures("german")
+def test_that_all_of_what_is_said_of_a_table_without_a_header_is_german(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("1;0,5;a\n2;0,25;b\n" * 8, encoding="utf-8")
+    words = translated(load(path).description)
+    assert words == (
+        "Eine Tabelle mit 16 Zeilen und 3 Spalten. Kodierung UTF-8, Trennzeichen „;“, "
+        "Dezimalzeichen „,“. Es gibt keine Kopfzeile; die Spalten sind nummeriert. "
+        "Zahlen als Eingaben: Spalte 1, Spalte 2, über die Trainingsdaten auf Mittel 0 und "
+        "Varianz 1 standardisiert. "
+        "Eine konstante Eingabe 1 wird anstelle von Bias-Werten angehängt. "
+        "Zielwert (2 Klassen): Spalte 3; eine Ausgabe, 0 für a und 1 für b. "
+        "12 Trainingsbeispiele und 4 Testbeispiele (25 %), mit dem Startwert 0 gezogen."
+    )
+    with pytest.raises(DatasetError) as caught:
+        load(path, inputs="9")
+    assert translated(sentence_of(caught.value)) == (
+        f"{path} hat keine Spalte '9'. Eine von Spalte 1, Spalte 2, Spalte 3 wählen."
+    )

@@ -42,6 +42,6 @@ def test_that_a_step_may_lie_ahead_or_be_this_one() -> None:
 
 def test_that_what_is_said_of_the_split_counts_so_too() -> None:
     request = DataRequest("a.csv")
-    assert split_words(0, 1, request) == "1 sample to train; none is held back."
-    assert split_words(1, 2, request).startswith("1 sample to train; 1 to test (50%)")
-    assert split_words(1, 3, request, own=True).startswith("2 samples to train; 1 to test")
+    assert split_words(0, 1, request) == "1 training sample; none held out for testing."
+    assert split_words(1, 2, request).startswith("1 training sample and 1 test sample (50 %)")
+    assert split_words(1, 3, request, own=True).startswith("2 training samples and 1 test sample")

@@ -146,7 +146,7 @@ def test_that_a_long_move_shows_how_far_it_is_and_where_the_run_stands(
             assert fractions == sorted(fractions)
             assert fractions[-1] == 1.0
             words = {frame.progress.what for frame in told if frame.progress}
-            assert words == {"On the way to the step"}
+            assert words == {"Going to the step"}
             assert {frame.step for frame in told} == {500}
             assert box.frame.progress is None
             assert box.frame.step == 2000

@@ -194,6 +194,6 @@ def test_that_a_network_too_large_for_the_memory_is_refused_in_words(
         yield [c.NewRun(DataRequest("sparse"), SETTINGS.replace(n_hidden=4096))]
         yield []
         assert (box.frame.state, box.frame.run) == (State.PAUSED, 1)
-        assert "not enough memory" in box.told[0].message
+        assert "Not enough memory" in box.told[0].message
 
     play(script, problems=1)

@@ -23,7 +23,7 @@ def condition_name(condition: Condition) -> str:
         Condition.GRADIENT_W2_ABOVE: translate("BreakpointConditions", "‖∂W₂‖ above"),
         Condition.SAMPLE: translate("BreakpointConditions", "sample"),
         Condition.LABEL: translate("BreakpointConditions", "class"),
-        Condition.MISCLASSIFIED: translate("BreakpointConditions", "wrongly classified"),
+        Condition.MISCLASSIFIED: translate("BreakpointConditions", "misclassified"),
         Condition.SATURATED: translate("BreakpointConditions", "saturated share"),
         Condition.LOSS_JUMP: translate("BreakpointConditions", "loss jump"),
         Condition.EVERY: translate("BreakpointConditions", "every k steps"),

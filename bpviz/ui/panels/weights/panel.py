@@ -247,7 +247,7 @@ class WeightsPanel(Panel):
             self.editor.explain(self.tr("Only weights can be edited: choose W above first."), rect)
         elif frame.state not in STANDING:
             self.editor.explain(
-                self.tr("A weight can be edited only while the run stands: pause it first."), rect
+                self.tr("Weights cannot be edited while the run is training. Pause it first."), rect
             )
         else:
             value = float(weights(frame, self.matrix)[row, column])

@@ -116,10 +116,10 @@ def test_that_another_file_takes_the_place_of_the_one_asked_about(
 @pytest.mark.parametrize(
     ("name", "contents", "words"),
     [
-        ("gone.csv", None, "There is no file"),
+        ("gone.csv", None, "does not exist"),
         ("empty.csv", b"", "is empty"),
-        ("book.xlsx", b"PK\x03\x04" + bytes(60), "a sheet of it saved as CSV is right"),
-        ("binary.csv", bytes(range(256)) * 9, "which no text does"),
+        ("book.xlsx", b"PK\x03\x04" + bytes(60), "Save a sheet of it as CSV."),
+        ("binary.csv", bytes(range(256)) * 9, "which does not occur in text"),
         ("cut.csv.gz", b"\x1f\x8b\x08\x00\x00\x00", "damaged"),
         ("folder", "a folder", "subfolders with pictures (PNG or JPEG): 0."),
     ],
@@ -143,7 +143,7 @@ def test_that_what_cannot_be_opened_is_told_and_the_run_stays(
 def test_that_a_device_is_refused_in_no_time(stage: Stage) -> None:
     stage.window.own_data.look_at_source("/dev/zero")
     stage.qtbot.waitUntil(lambda: bool(stage.window.messages.message()))
-    assert "not a file but a device" in stage.window.messages.message()
+    assert "is a device, not a file" in stage.window.messages.message()
 
 
 def test_that_the_next_file_takes_the_refusal_away(

@@ -22,7 +22,7 @@ def test_that_a_role_can_be_chosen_by_button_and_the_others_give_way(
     one = desk(german)
     one.use(0, Role.TARGET)
     assert one.roles() == [Role.TARGET, Role.INPUT, Role.INPUT]
-    assert "The target is Größe" in one.words("plan")
+    assert "Target (regression): Größe" in one.words("plan")
     one.use(1, Role.UNUSED)
     request = one.open()
     assert (request.target, request.inputs) == (("Größe",), ("Güte",))
@@ -123,7 +123,7 @@ def test_that_choices_that_make_no_sense_any_more_go_and_the_others_stay(
 
 def test_that_free_text_is_refused_and_left_out_by_one_click(desk: Any, tmp_path: Path) -> None:
     one = desk(write(tmp_path / "t.csv", FREE_TEXT))
-    assert "too many kinds in name" in one.words("problem")
+    assert "too many distinct values to be an input: name" in one.words("problem")
     assert not one.dialog.buttons.open.isEnabled()
     button = one.child("import_leave_columns")
     assert button.isVisible()
@@ -139,10 +139,10 @@ def test_that_missing_values_are_refused_and_left_out_by_one_click(
     desk: Any, tmp_path: Path
 ) -> None:
     one = desk(write(tmp_path / "t.csv", "a,t\n1,0\n,1\n2,1\n3,0\n4,0\n5,1\n"))
-    assert "nothing in row 2 (line 3)" in one.words("problem")
+    assert "no value in row 2 (line 3)" in one.words("problem")
     one.child("import_leave_rows").click()
     one.rest()
-    assert "left out because something is missing: 1" in one.words("plan")
+    assert "dropped because of missing values: 1" in one.words("plan")
     assert one.open().missing is Missing.DROP
 
 

@@ -16,7 +16,7 @@ def test_that_a_table_that_cannot_be_read_can_be_helped_by_its_format(
     desk: Any, tmp_path: Path
 ) -> None:
     one = desk(write(tmp_path / "t.csv", "a|b;t\n1|2;0\n1|2;1\n1;1\n2|1;0;1\n"))
-    assert "The same number in every row" in one.words("problem")
+    assert "Use the same number in every row" in one.words("problem")
     assert not one.dialog.buttons.open.isEnabled()
     assert not one.child("import_table").isVisible()
     assert one.box("separator").isVisible()
@@ -32,7 +32,7 @@ def test_that_the_largest_size_is_offered_where_it_is_the_problem(
 ) -> None:
     path = write(tmp_path / "t.csv", "a,t\n1,0\n2,1\n3,0\n")
     one = desk(path, max_bytes=10)
-    assert "The limit max_bytes can be raised" in one.words("problem")
+    assert "raise the limit max_bytes" in one.words("problem")
     assert one.box("max_bytes").isVisible()
     assert not one.box("separator").isVisible()
     one.box("max_bytes").setValue(3)
@@ -72,7 +72,7 @@ def test_that_arrays_tell_what_belongs_together_and_others_can_be_chosen(
 ) -> None:
     np.savez(tmp_path / "a.npz", features=np.eye(6), kinds=np.arange(6) % 2)
     one = desk(tmp_path / "a.npz")
-    assert "holds the arrays features, kinds" in one.words("problem")
+    assert "the arrays features, kinds of" in one.words("problem")
     one.box("inputs").choose(("features",))
     one.box("target").choose(("kinds",))
     one.rest()

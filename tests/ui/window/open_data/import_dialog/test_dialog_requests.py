@@ -30,7 +30,7 @@ def test_that_a_german_table_is_shown_as_it_was_understood(desk: Any, german: Pa
     assert "1252" in one.box("encoding").currentText()
     assert "names" in one.box("header").currentText()
     assert "classes" in one.box("kind").currentText()
-    assert "separated by “;”" in one.words("found")
+    assert "separator “;”" in one.words("found")
     assert "3 classes" in one.words("plan")
     assert one.words("problem") == ""
 
@@ -90,7 +90,7 @@ def test_that_numbers_and_the_constant_are_in_the_request(desk: Any, german: Pat
     assert "constant input 1" in one.words("plan")
     one.box("constant").click()
     one.rest()
-    assert "21 samples to train; 9 to test (30%), drawn with the seed" in one.words("plan")
+    assert "21 training samples and 9 test samples (30 %), drawn with seed" in one.words("plan")
     assert "constant input 1" not in one.words("plan")
     assert one.open() == DataRequest(str(german), seed=2**40, test_share=0.3, constant=False)
 
