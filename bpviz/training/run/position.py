@@ -280,8 +280,8 @@ class Position:
         if not isinstance(data, Dataset):
             raise SettingsError(
                 Message.of(
-                    "The data to judge is {value}; it must be a Dataset, such as session.dataset "
-                    "or its test part.",
+                    "The data to evaluate is {value}; it must be a Dataset, such as "
+                    "session.dataset or session.dataset.test.",
                     value=spelled(data),
                 )
             )
