@@ -18,7 +18,7 @@ from bpviz.datasets import DataRequest
 from bpviz.training.commands import NewRun
 from bpviz.training.settings import Settings
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.core.theme import DARK, LIGHT
+from bpviz.ui.core.theme import DARK, LIGHT, current_theme
 from tests.ui.conftest import Stage
 from tests.ui.frames import make_network, make_table
 from tests.ui.window.panels import BEHIND, CHECKING, DEBUGGING, PANELS, QUESTIONING, Key, shown
@@ -121,7 +121,7 @@ def test_that_a_layout_stored_while_presenting_is_the_ordinary_one(stage: Stage)
 
 def test_that_the_theme_can_be_switched_and_reaches_every_panel(stage: Stage) -> None:
     stage.child("action_theme_dark").trigger()
-    assert stage.look.theme is DARK
+    assert current_theme() is DARK
     assert all(p.theme is DARK for p in stage.window.panel_set.panels.values())
     assert QApplication.palette().window().color().name() == DARK.window
     stage.child("action_theme_light").trigger()
@@ -135,12 +135,12 @@ def test_that_the_system_is_followed_only_if_so_chosen(
     monkeypatch.setattr(stage.look, "_wanted", lambda: wanted[0])
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert stage.look.theme is LIGHT
+    assert current_theme() is LIGHT
     stage.child("action_theme_system").trigger()
-    assert stage.look.theme is DARK
+    assert current_theme() is DARK
     wanted[0] = LIGHT
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
-    assert stage.look.theme is LIGHT
+    assert current_theme() is LIGHT
 
 
 def test_that_a_selected_weight_of_another_network_is_let_go_everywhere(stage: Stage) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QLinearGradient, QPainte
 from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.core.formatting import MINUS, number, tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import Theme, current_theme, theme_changed
 
 
 class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
@@ -25,9 +25,9 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self._limit = 1.0
-        self._theme: Theme = LIGHT
         self._gradient = QLinearGradient()
-        self.set_theme(LIGHT)
+        self._recolour()
+        theme_changed.connect(self._recolour)
         self._asked: QFont | None = None
         self.set_font(QFont())
 
@@ -42,12 +42,10 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
             self._limit = limit
             self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take over the colours of `theme`."""
-        self._theme = theme
+    def _recolour(self) -> None:
         self._gradient = QLinearGradient(0.0, 1.0, 0.0, 0.0)
         self._gradient.setCoordinateMode(QLinearGradient.CoordinateMode.ObjectBoundingMode)
-        for i, rgb in enumerate(self.colours(theme).getLookupTable(0.0, 1.0, 33)):
+        for i, rgb in enumerate(self.colours(current_theme()).getLookupTable(0.0, 1.0, 33)):
             self._gradient.setColorAt(i / 32, QColor(*(int(part) for part in rgb[:3])))
         self.update()
 
@@ -75,11 +73,11 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         height = self.size().height()
         bar = QRectF(0.0, 0.0, self.BAR, height - 1)
-        painter.setPen(QPen(QColor(self._theme.border), 1))
+        painter.setPen(QPen(QColor(current_theme().border), 1))
         painter.setBrush(self._gradient)
         painter.drawRect(bar)
         painter.setFont(self.font())
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         metrics = QFontMetricsF(self.font())
         line = metrics.height()
         if height < line:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import MINUS, number, tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 
 
 class ColourKey(QWidget):
@@ -24,7 +24,6 @@ class ColourKey(QWidget):
         self.setObjectName(name)
         self._symbol = symbol
         self._limit = 1.0
-        self._theme: Theme = LIGHT
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
@@ -37,11 +36,6 @@ class ColourKey(QWidget):
         if limit != self._limit:
             self._limit = limit
             self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self.update()
 
     def _widths(self) -> tuple[int, int, int]:
         """Return the widths of the symbol, of a number, and of the bar."""
@@ -67,7 +61,7 @@ class ColourKey(QWidget):
         left = QRect(symbol, 0, value - 4, height)
         thick = height // 2
         place = QRect(symbol + value, (height - thick) // 2, bar, thick)
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         middle = Qt.AlignmentFlag.AlignVCenter
         size = number(self._limit, 2)
         room = left.adjusted(4 - symbol, 0, 0, 0)
@@ -76,8 +70,8 @@ class ColourKey(QWidget):
         right = QRect(place.right() + 5, 0, value, height)
         painter.drawText(right, middle | Qt.AlignmentFlag.AlignLeft, f"+{size}")
         gradient = QLinearGradient(place.left(), 0, place.right(), 0)
-        for i, rgb in enumerate(self._theme.signed.getLookupTable(0.0, 1.0, 33)):
+        for i, rgb in enumerate(current_theme().signed.getLookupTable(0.0, 1.0, 33)):
             gradient.setColorAt(i / 32, QColor(*(int(part) for part in rgb[:3])))
-        painter.setPen(QColor(self._theme.border))
+        painter.setPen(QColor(current_theme().border))
         painter.setBrush(gradient)
         painter.drawRect(place.adjusted(0, 0, -1, -1))

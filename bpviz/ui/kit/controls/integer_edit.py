@@ -13,7 +13,7 @@ from bpviz.parsing import parse_count
 from bpviz.training.settings import MAX_SEED
 from bpviz.ui.core import formatting
 from bpviz.ui.core.formatting import count, tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 
 _ROUND = tuple(digit * 10**power for power in range(19) for digit in (1, 2, 5))
 
@@ -272,15 +272,10 @@ class StepEdit(QLineEdit):
     def __init__(self, low: int = 0, high: int = LARGEST, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.low, self.high = low, high
-        self.theme: Theme = LIGHT
         self._complaint = ""
         self.returnPressed.connect(self.enter)
         self.textEdited.connect(self._edited)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Complain in another colour."""
-        self.theme = theme
-        self._colour()
+        theme_changed.connect(self._colour)
 
     def number(self) -> int | None:
         """Return the number that stands there, None if it is none or out of range."""
@@ -335,10 +330,11 @@ class StepEdit(QLineEdit):
             self._colour()
             self.complained.emit(complaint)
 
+    @Slot()
     def _colour(self) -> None:
         if self._complaint:
             palette = QPalette(self.palette())
-            palette.setColor(QPalette.ColorRole.Text, QColor(self.theme.warning))
+            palette.setColor(QPalette.ColorRole.Text, QColor(current_theme().warning))
             self.setPalette(palette)
         else:
             self.setPalette(QPalette())

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QImage, QPainterPath, qRgb
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.heatmap.marks import Cell, HeatmapMarks
 from bpviz.ui.kit.heatmap.tiles import TileGrid
 
@@ -102,7 +102,7 @@ class HeatmapItems:
         self._limit = 1.0
         self._known = 0
         self._warning = QColor()
-        self.set_theme(LIGHT)
+        self.recolour()
 
     @property
     def matrix_shape(self) -> tuple[int, int]:
@@ -115,12 +115,13 @@ class HeatmapItems:
         """Height and width of what is drawn, in its pixels."""
         return self.matrix_shape if self.grid is None else self.grid.shape
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
+    def recolour(self) -> None:
+        """Take the colours of the theme in force."""
+        theme = current_theme()
         table = theme.signed.getLookupTable(0.0, 1.0, 256)
         self.image_item.set_colours(table)
         self._tile_item.set_colours(table)
-        self.marks.set_theme(theme)
+        self.marks.recolour()
         self._ground.setPen(pg.mkPen(None))
         self._ground.setBrush(QColor(theme.border))
         self._warning = QColor(theme.warning)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPixmap
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_range import peak
 
 BYTES = 32 * 2**20
@@ -40,7 +40,7 @@ class Thumbnails:
         self._data: Dataset | None = None
         self._shape = (1, 1)
         self._range = (0.0, 1.0)
-        self._theme: Theme = LIGHT
+        self._made_in = current_theme()
         self._table: NDArray[np.uint32] | None = None
         self._size = QSize(28, 28)
         self._ratio = 1.0
@@ -62,12 +62,6 @@ class Thumbnails:
             self._range = _range(data, math.prod(shape))
             self._forget()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        if theme is not self._theme:
-            self._theme = theme
-            self._forget()
-
     def set_size(self, size: QSize, ratio: float) -> None:
         """Make pictures of `size`, on a screen with `ratio` pixels for each."""
         if size != self._size or ratio != self._ratio:
@@ -80,6 +74,9 @@ class Thumbnails:
 
     def pixmaps(self, samples: Sequence[int]) -> list[QPixmap]:
         """Return the pictures of some samples; those that are not kept are made at one go."""
+        if self._made_in is not current_theme():
+            self._made_in = current_theme()
+            self._forget()
         missing = [i for i in samples if i not in self._kept]
         fresh = dict(zip(missing, self._make(missing), strict=True)) if missing else {}
         found = []
@@ -125,16 +122,16 @@ class Thumbnails:
         index = np.rint((share - low) * (255 / (1.0 - low))).astype(np.uint8)
         colours: NDArray[np.uint32] = self._colours()[index]
         if not all_good:
-            colours[~good] = QColor(self._theme.warning).rgb()
+            colours[~good] = QColor(current_theme().warning).rgb()
         return colours
 
     def _colours(self) -> NDArray[np.uint32]:
         """Return the colour of 256 values from the low end of the range to the high one."""
         if self._table is None:
             if self._range[0] < 0:
-                rgb = self._theme.signed.getLookupTable(0.0, 1.0, 256)[:, :3]
+                rgb = current_theme().signed.getLookupTable(0.0, 1.0, 256)[:, :3]
             else:
-                paper, ink = QColor(self._theme.base), QColor(self._theme.text)
+                paper, ink = QColor(current_theme().base), QColor(current_theme().text)
                 ends = [(c.red(), c.green(), c.blue()) for c in (paper, ink)]
                 rgb = np.rint(np.linspace(ends[0], ends[1], 256))
             red, green, blue = np.asarray(rgb).astype(np.uint32).T

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.events import Frame, State
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.breakpoints.conditions import (
     class_names,
@@ -110,10 +109,6 @@ class AddBreakpointForm(QWidget):
     def choose(self, condition: Condition) -> None:
         """Choose `condition`."""
         self.condition_edit.setCurrentIndex(self.condition_edit.findData(condition))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Mark what is wrong in another colour."""
-        self.value_edit.set_theme(theme)
 
     def show_frame(self, frame: Frame) -> None:
         """Offer what makes sense for the run in `frame`."""

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.breakpoints import Condition
 from bpviz.ui.core.formatting import count
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.breakpoints.conditions import condition_words, value_name, words_before_value
 from bpviz.ui.panels.breakpoints.model import BreakpointModel, Column
 from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, StopsTable, bold
@@ -61,7 +60,6 @@ class BreakpointDelegate(StopsDelegate):
         line = ValueEdit(parent)
         line.setFrame(False)
         line.setAutoFillBackground(True)
-        line.set_theme(self._list.theme)
         line.corrected.connect(self._corrected)
         if note is None:
             return line
@@ -201,11 +199,6 @@ class BreakpointList(StopsTable):
         self.stops.rowsInserted.connect(self._inserted)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         self.fit_font()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.stops.set_theme(theme)
 
     def selected(self) -> tuple[int, ...]:
         """Return the numbers of the selected breakpoints, from the top."""

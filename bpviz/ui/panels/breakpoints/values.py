@@ -15,7 +15,7 @@ from bpviz.training.events import Frame
 from bpviz.training.settings import MAX_SEED
 from bpviz.ui.core.formatting import MINUS, count, tabular
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.controls.integer_edit import parse_whole
 
 Value = float | int
@@ -174,16 +174,11 @@ class ValueEdit(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme: Theme = LIGHT
         self._wrong = False
         self.setFont(tabular(self.font()))
         self.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self.textEdited.connect(self._edited)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Mark what is wrong in another colour."""
-        self.theme = theme
-        self._colour()
+        theme_changed.connect(self._colour)
 
     def mark_invalid(self) -> None:
         """Mark what stands there as wrong, and select it."""
@@ -205,5 +200,5 @@ class ValueEdit(QLineEdit):
     def _colour(self) -> None:
         palette = QPalette()
         if self._wrong:
-            palette.setColor(QPalette.ColorRole.Text, QColor(self.theme.warning))
+            palette.setColor(QPalette.ColorRole.Text, QColor(current_theme().warning))
         self.setPalette(palette)

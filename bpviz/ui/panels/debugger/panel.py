@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QContextMenuEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from bpviz.training.events import Frame
@@ -11,7 +11,7 @@ from bpviz.training.step.phases import Phase, rows_in
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.export_menu import add_export_actions
 from bpviz.ui.panels.debugger.formulas.inspection import BY_ROW, ROWS, Inspection
 from bpviz.ui.panels.debugger.formulas.phase_lines import chain_lines, phase_lines, updated_row
@@ -50,6 +50,7 @@ class DebuggerPanel(Panel):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setMinimumSize(1, 1)
+        self._empty.setForegroundRole(MUTED)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 6, 8, 6)
         column.setSpacing(4)
@@ -74,15 +75,6 @@ class DebuggerPanel(Panel):
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Debugger")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        for widget in (self.phases, self.head, self.page):
-            widget.set_theme(theme)
-        palette = self._empty.palette()
-        palette.setColor(self._empty.foregroundRole(), QColor(theme.muted))
-        self._empty.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Write fewer terms out."""

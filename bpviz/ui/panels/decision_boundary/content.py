@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.export_menu import add_export_actions
 from bpviz.ui.kit.heatmap.readout_line import ReadoutLine
 from bpviz.ui.panels.decision_boundary.curve_view import CurveView
@@ -114,6 +114,7 @@ class BoundaryContent(QStackedWidget):
         self.empty.setWordWrap(True)
         self.empty.setContentsMargins(24, 12, 24, 12)
         self.empty.setMinimumSize(1, 1)
+        self.empty.setForegroundRole(MUTED)
 
     def _set_up_readings(self, scroll: QScrollArea) -> None:
         scroll.setObjectName("boundary_reading")
@@ -177,18 +178,6 @@ class BoundaryContent(QStackedWidget):
         """Let the colour bar begin and end where the plot does."""
         area = self.plane.area()
         self.bar.set_ends(area.top(), area.top() + area.height())
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.head.set_theme(theme)
-        for view in self.both:
-            view.set_theme(theme)
-        self.bar.set_theme(theme)
-        self.reading.set_theme(theme)
-        self.line.set_theme(theme)
-        palette = self.empty.palette()
-        palette.setColor(self.empty.foregroundRole(), QColor(theme.muted))
-        self.empty.setPalette(palette)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room to what fits."""

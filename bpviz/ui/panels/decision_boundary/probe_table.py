@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from bpviz.network import Activation, StepTrace
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import number, tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.export_menu import tab_separated
 
 _SAMPLE = "−0.001234"
@@ -81,7 +81,6 @@ class ProbeTable(QWidget):
         self.setFont(tabular(self.font()))
         self.layers: tuple[ProbeLayer, ...] = ()
         self.marked: int | None = None
-        self._theme: Theme = LIGHT
 
     def set_layers(self, shown: tuple[ProbeLayer, ...]) -> None:
         """Show these values."""
@@ -96,11 +95,6 @@ class ProbeTable(QWidget):
         if unit != self.marked:
             self.marked = unit
             self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self.update()
 
     def text(self) -> str:
         """Return everything as a table, with all digits."""
@@ -142,7 +136,7 @@ class ProbeTable(QWidget):
         """Draw the lines that are in sight."""
         painter = QPainter(self)
         try:
-            painter.fillRect(event.rect(), QColor(self._theme.base))
+            painter.fillRect(event.rect(), QColor(current_theme().base))
             y, line = 2, self._line()
             for layer in self.layers:
                 self._paint_heading(painter, layer, QRectF(0, y, self.width(), line))
@@ -170,7 +164,7 @@ class ProbeTable(QWidget):
         return boxes[0], boxes[1], boxes[2], boxes[3]
 
     def _paint_heading(self, painter: QPainter, layer: ProbeLayer, box: QRectF) -> None:
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         sides = (Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, right, right)
         for words, column, side in zip(layer.heading, self._columns(box), sides, strict=False):
@@ -179,7 +173,7 @@ class ProbeTable(QWidget):
     def _paint_line(
         self, painter: QPainter, layer: ProbeLayer, i: int, box: QRectF, *, marked: bool
     ) -> None:
-        theme, right = self._theme, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        theme, right = current_theme(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if marked:
             tint = QColor(theme.accent)
             tint.setAlpha(60)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter, QPaintEvent, Q
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.axes import TICK
 from bpviz.ui.kit.charts.scale import Scale, Tick
 from bpviz.ui.panels.decision_boundary.quantity import Table, ValueRange
@@ -31,7 +31,6 @@ class ValueBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.title = ""
         self.span: ValueRange | None = None
-        self.theme: Theme = LIGHT
         self._table: Table = np.zeros(256, dtype=np.uint32)
         self._ends = (0, 0)
 
@@ -48,11 +47,6 @@ class ValueBar(QWidget):
         if (top, bottom) != self._ends:
             self._ends = (top, bottom)
             self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the bar, its numbers and its title."""
@@ -88,7 +82,7 @@ class ValueBar(QWidget):
         """Draw the bar, its numbers and its title."""
         painter = QPainter(self)
         try:
-            painter.fillRect(self.rect(), QColor(self.theme.base))
+            painter.fillRect(self.rect(), QColor(current_theme().base))
             span, scale = self.span, self._scale()
             top, bottom = self._ends
             if span is not None and scale is not None and bottom - top >= 8:
@@ -102,7 +96,7 @@ class ValueBar(QWidget):
         image = QImage(pixels.data, 1, len(pixels), 4, QImage.Format.Format_RGB32)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(bar, image)
-        painter.setPen(QPen(QColor(self.theme.border), 1))
+        painter.setPen(QPen(QColor(current_theme().border), 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(bar.adjusted(0.5, 0.5, -0.5, -0.5))
         painter.setFont(tabular(self.font()))
@@ -112,13 +106,13 @@ class ValueBar(QWidget):
             if not -0.001 <= place <= 1.001:
                 continue
             y = round(bar.bottom() - place * bar.height())
-            painter.setPen(QColor(self.theme.border))
+            painter.setPen(QColor(current_theme().border))
             painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + TICK, y))
-            painter.setPen(QColor(self.theme.muted))
+            painter.setPen(QColor(current_theme().muted))
             low, high = metrics.ascent(), self.height() - metrics.descent()
             base = min(max(y + metrics.capHeight() // 2, low), high)
             painter.drawText(QPointF(bar.right() + TICK + 3, base), tick.label)
-        painter.setPen(QColor(self.theme.text))
+        painter.setPen(QColor(current_theme().text))
         room = int(bar.height())
         title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, room)
         painter.translate(self.width() - metrics.height() / 2 - 1, bar.center().y())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -22,24 +24,23 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.datasets.drawing.drawing import Drawing
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.pair.pixel_picture import ink_table
 from bpviz.ui.panels.draw.canvas_navigation import CLEAR, PenNavigation
+
+
+@cache
+def _colours(theme: Theme) -> list[int]:
+    return [0xFF000000 | r << 16 | g << 8 | b for r, g, b in ink_table(theme).tolist()]
 
 
 class InkPicture:
     """Made when it is asked for, once for each state of the drawing."""
 
     def __init__(self) -> None:
-        self._table: list[int] = []
         self._image: QImage | None = None
         self._bytes = b""
-        self.set_theme(LIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change the colours of paper and ink."""
-        self._table = [0xFF000000 | r << 16 | g << 8 | b for r, g, b in ink_table(theme).tolist()]
-        self._image = None
+        self._painted_in: Theme | None = None
 
     def forget(self) -> None:
         """Make it anew next time: the ink has changed."""
@@ -47,11 +48,13 @@ class InkPicture:
 
     def image(self, ink: NDArray[np.float32]) -> QImage:
         """Return ink, (height, width), 0 … 1, as fine as it is kept."""
-        if self._image is None:
+        theme = current_theme()
+        if self._image is None or self._painted_in is not theme:
+            self._painted_in = theme
             height, width = ink.shape
             self._bytes = (ink * np.float32(255)).astype(np.uint8).tobytes()  # kept: Qt does not
             self._image = QImage(self._bytes, width, height, width, QImage.Format.Format_Indexed8)
-            self._image.setColorTable(self._table)
+            self._image.setColorTable(_colours(theme))
         return self._image
 
 
@@ -91,14 +94,7 @@ class DrawCanvas(QWidget):
         self.pen_width = 0.09
         self.erasing = False
         self.keys = PenNavigation()
-        self._theme: Theme = LIGHT
         self._picture = InkPicture()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self._picture.set_theme(theme)
-        self.update()
 
     def set_shape(self, height: int, width: int) -> None:
         """Begin with clean paper for pictures of another shape."""
@@ -296,7 +292,7 @@ class DrawCanvas(QWidget):
         rect = self.canvas_rect()
         if rect.isEmpty():
             return
-        theme, painter = self._theme, QPainter(self)
+        theme, painter = current_theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(rect, self.image())
         painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.border), 1))
@@ -309,7 +305,7 @@ class DrawCanvas(QWidget):
     def _paint_hint(self, painter: QPainter, rect: QRectF) -> None:
         words = self.tr("Draw here")
         if painter.fontMetrics().horizontalAdvance(words) < rect.width() - 8:
-            painter.setPen(QColor(self._theme.muted))
+            painter.setPen(QColor(current_theme().muted))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_pen(self, painter: QPainter, rect: QRectF) -> None:
@@ -317,9 +313,9 @@ class DrawCanvas(QWidget):
         middle = QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height())
         radius = self.pen_width * max(rect.width(), rect.height()) / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        filled = QColor(self._theme.accent)
+        filled = QColor(current_theme().accent)
         filled.setAlpha(140 if self.keys.down else 0)
-        for colour, width in ((self._theme.base, 3.0), (self._theme.accent, 1.5)):
+        for colour, width in ((current_theme().base, 3.0), (current_theme().accent, 1.5)):
             painter.setPen(QPen(QColor(colour), width))
             painter.setBrush(filled)
             painter.drawEllipse(middle, radius, radius)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
@@ -18,7 +17,7 @@ from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.ui.core.image_shape import constant_name
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.panels.draw.content import DrawContent
 from bpviz.ui.panels.draw.hidden_strip import HiddenStrip
 from bpviz.ui.panels.draw.picture_input import PictureInput
@@ -66,6 +65,7 @@ class DrawPanel(Panel):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setMinimumSize(1, 1)
+        self._empty.setForegroundRole(MUTED)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(shown)
@@ -87,15 +87,6 @@ class DrawPanel(Panel):
     def needs(self) -> Needs:
         """Return what it draws from beyond the weights: nothing."""
         return Needs()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        for each in (self.picture, self.sliders, self.answer, self.hidden, self.train):
-            each.set_theme(theme)
-        palette = self._empty.palette()
-        palette.setColor(self._empty.foregroundRole(), QColor(theme.muted))
-        self._empty.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Keep canvas and answer, which have room in large letters."""

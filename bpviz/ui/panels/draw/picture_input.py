@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.drawing.preparation import Preparation, pen_width, prepare
 from bpviz.datasets.pictures.picture_field import PictureField
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.export_menu import add_export_actions, tab_separated
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.pair.pixel_picture import PixelPicture
@@ -52,6 +52,7 @@ class PictureInput(QWidget):
             )
         )
         self._caption = ElidedLabel(self.tr("It sees"))
+        self._caption.setForegroundRole(MUTED)
         self._field: PictureField | None = None
         self._known = Preparation.FIT
         self._usual = Preparation.MNIST
@@ -77,14 +78,6 @@ class PictureInput(QWidget):
         for widget in (self.canvas, self.seen):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(self._open_menu)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.canvas.set_theme(theme)
-        self.seen.set_theme(theme)
-        palette = self._caption.palette()
-        palette.setColor(self._caption.foregroundRole(), QColor(theme.muted))
-        self._caption.setPalette(palette)
 
     # Data --------------------------------------------------------------------------------------
 

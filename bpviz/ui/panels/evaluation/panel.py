@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
@@ -12,7 +12,7 @@ from bpviz.training.evaluation.results import Scan
 from bpviz.training.events import Frame
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.sample_list.marks import at_hand
 from bpviz.ui.kit.sample_list.sorting import fitting
@@ -44,6 +44,7 @@ class EvaluationPanel(Panel):
         self.figures = self.head.figures
         self.note = ElidedLabel()
         self.note.setObjectName("evaluation_note")
+        self.note.setForegroundRole(MUTED)
         self.time = EvaluationTime()
         self.confusion = ConfusionView()
         self.regression = RegressionView()
@@ -53,6 +54,7 @@ class EvaluationPanel(Panel):
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.message.setWordWrap(True)
         self.message.setMinimumSize(1, 1)
+        self.message.setForegroundRole(MUTED)
         self.pages = QStackedWidget()
         for page in (self.time, self.confusion, self.regression, self.worst, self.message):
             self.pages.addWidget(page)
@@ -207,16 +209,6 @@ class EvaluationPanel(Panel):
         self.send(TrainNext(pair.index) if pair.trains else TrainOwn(pair.as_own()))
 
     # Look --------------------------------------------------------------------------------------
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        for part in (self.figures, self.time, self.confusion, self.regression, self.worst):
-            part.set_theme(theme)
-        for label in (self.message, self.note):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), QColor(theme.muted))
-            label.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Leave out the switches of the plot along time."""

@@ -18,7 +18,7 @@ from bpviz.network.types import Floats
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.charts.colour_bar import ColourBar
 from bpviz.ui.kit.heatmap.items import HeatmapItems, as_image
 from bpviz.ui.kit.heatmap.tiles import TileGrid
@@ -102,15 +102,9 @@ class ErrorPicture(HeatmapItems):
     def __init__(self, plot: pg.PlotWidget) -> None:
         self._codes: Codes = np.zeros((0, 0), dtype=np.uint8)
         self._block = (1, 1)
-        self._theme: Theme = LIGHT
         self._laid: _LaidOut | None = None
         self._laid_of: tuple[tuple[Any, Any], TileGrid | None] = (None, None), None
         super().__init__(plot)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        super().set_theme(theme)
 
     def set_errors(self, errors: Floats, codes: Codes) -> bool:
         """Draw errors, (r, c), NaN where there is none; return whether the layout changed."""
@@ -164,9 +158,9 @@ class ErrorPicture(HeatmapItems):
         """Return the colours, each with its four channels in one number."""
         with np.errstate(divide="ignore", invalid="ignore"):
             place = np.clip(np.log10(values) / DECADES + 1, 0.0, 1.0)
-        table = self._theme.errors.getLookupTable(0.0, 1.0, 256, alpha=True)
+        table = current_theme().errors.getLookupTable(0.0, 1.0, 256, alpha=True)
         picture = table[np.nan_to_num(255 * place).astype(np.uint8)]
-        for kind, colour in entry_colours(self._theme).items():
+        for kind, colour in entry_colours(current_theme()).items():
             picture[codes == kind] = QColor(colour).getRgb()
         found: NDArray[np.uint32] = np.ascontiguousarray(picture, np.uint8).view(np.uint32)[..., 0]
         return found

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 from bpviz.training.commands import Seek, SelectSample, TrainNext
 from bpviz.training.events import Frame
 from bpviz.ui.core.panel import Needs, Panel, Send
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradients.over_time import GradientTime
@@ -134,12 +133,6 @@ class GradientsPanel(Panel):
         if self.shows_scan:
             self.samples.show_frame(frame)
         self._show_age()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.time.set_theme(theme)
-        self.samples.set_theme(theme)
 
     def _show_view(self) -> None:
         self.time.setVisible(self.shows_history)

@@ -6,7 +6,7 @@ import time
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from bpviz.network.types import Ints
@@ -16,7 +16,7 @@ from bpviz.ui.core.formatting import exact, number
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.panels.hidden_units import texts
@@ -76,6 +76,7 @@ class UnitsPanel(Panel):
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setWordWrap(True)
         self._message.setMinimumSize(1, 1)
+        self._message.setForegroundRole(MUTED)
         self._lay_out()
 
         self.cards.clicked.connect(self._clicked)
@@ -125,15 +126,6 @@ class UnitsPanel(Panel):
             self._follow_off(frame.switched_off)
         self._echo.arrived(frame.switched_off, frame)
         self._redraw()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        for part in (self.cards, self.histograms, self.head):
-            part.set_theme(theme)
-        palette = self._message.palette()
-        palette.setColor(self._message.foregroundRole(), QColor(theme.muted))
-        self._message.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Leave out the line below, and of how many samples the figures are."""

@@ -11,7 +11,7 @@ from bpviz.training.events import Frame
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, shortened
 from bpviz.ui.core.panel import Needs, Panel, Send
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.evaluation_series import TEST, TRAIN
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_button
@@ -77,6 +77,7 @@ class LossPanel(Panel):
         self.branches.setChecked(True)
         self.branches.hide()
         self.branches.toggled.connect(self._show_branches)
+        theme_changed.connect(self._update_legend)
         self.log_x.toggled.connect(self._set_log)
         self.log_y.toggled.connect(self._set_log)
         self.whole_run.clicked.connect(self.plot.show_whole_run)
@@ -143,13 +144,6 @@ class LossPanel(Panel):
         self._update_legend()
         self._update_switch()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.plot.set_theme(theme)
-        self.legend.set_theme(theme)
-        self._update_legend()
-
     def needs(self) -> Needs:
         """Return that it draws the record, evaluations and, if shown, other branches."""
         return Needs(history=True, evaluation=True, branches=self.shows_branches)
@@ -160,7 +154,7 @@ class LossPanel(Panel):
         self.whole_run.setEnabled(steps is not None)
 
     def _update_legend(self) -> None:
-        series = self.theme.series
+        series = current_theme().series
         steps = self.plot.averaged_steps()
         averaged = self.tr("mean of {steps} steps").format(steps=count(steps))
         if steps == 1:
@@ -189,7 +183,7 @@ class LossPanel(Panel):
         named = ordered[: 1 if self._brief else MOST_NAMED]
         entries = [LegendEntry(Mark.HEADING, "", self.tr("branches:"))]
         for line in named:
-            colour = branch_colour(line.number, self.theme).name()
+            colour = branch_colour(line.number, current_theme()).name()
             entries.append(LegendEntry(Mark.LINE, colour, shortened(line.name)))
         if len(lines) > len(named):
             more = self.tr("+ {n} more").format(n=count(len(lines) - len(named)))

@@ -14,7 +14,7 @@ from bpviz.network.norms import frobenius
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED, current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_range import ColourRange
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.heatmap.items import HeatmapItems, as_image
@@ -29,10 +29,10 @@ NORM = "‖∂W₁‖ = 1.23e−10"
 class KinkPicture(HeatmapItems):
     """Entries without a value have the colour that a kink of ReLU has in the gradient check."""
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        self._warning = QColor(theme.kink)
+    def recolour(self) -> None:
+        """Take the colours of the theme in force."""
+        super().recolour()
+        self._warning = QColor(current_theme().kink)
         self._draw()
 
 
@@ -69,6 +69,7 @@ class RuleHeatmap(QWidget):
         self.title.setFont(font)
         self.norm = ElidedLabel()
         self.norm.setObjectName(f"rule_{way}_norm")
+        self.norm.setForegroundRole(MUTED)
         self.norm.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._norm_words = ""
         kind = DifferencesPicture if way is Way.DIFFERENCES else Picture
@@ -89,6 +90,8 @@ class RuleHeatmap(QWidget):
         column.setSpacing(1)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+        self._recolour()
+        theme_changed.connect(self._recolour)
         # As wide as the others whatever its title: tiles are compared place by place.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -107,16 +110,11 @@ class RuleHeatmap(QWidget):
         self.title.setMinimumWidth(min(wide(title) + 4, self.width()))
         self.norm.setText(self._norm_words if with_norm else "")
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.view.set_theme(theme)
-        for label, colour in (
-            (self.title, QColor(way_colour(self.way, theme))),
-            (self.norm, QColor(theme.muted)),
-        ):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), colour)
-            label.setPalette(palette)
+    @Slot()
+    def _recolour(self) -> None:
+        palette = self.title.palette()
+        palette.setColor(self.title.foregroundRole(), way_colour(self.way, current_theme()))
+        self.title.setPalette(palette)
 
     def show_gradient(self, rules: ShownRules, matrix: MatrixName, limit: float) -> None:
         """Draw one gradient with colours from −limit to +limit."""
@@ -235,11 +233,6 @@ class RuleHeatmaps(QWidget):
         self._selection = selection
         self._mark()
         self.tell()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        for picture in self.pictures.values():
-            picture.set_theme(theme)
 
     def _mark(self) -> None:
         selection = self._selection

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from bpviz.training.commands import CompareRules, Pause, Seek
@@ -16,7 +16,7 @@ from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
 from bpviz.ui.panels.rule_comparison import texts
 from bpviz.ui.panels.rule_comparison.header import BOTH, PAIR, RUN, RuleHeader
@@ -49,6 +49,7 @@ class RulePanel(Panel):
         self.verdict.setObjectName("rule_verdict")
         self.cause.setObjectName("rule_cause")
         self.measures.setObjectName("rule_measures")
+        self.measures.setForegroundRole(MUTED)
         font = self.verdict.font()
         font.setBold(True)
         self.verdict.setFont(font)
@@ -63,6 +64,7 @@ class RulePanel(Panel):
         self._message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._message.setWordWrap(True)
         self._message.setMinimumSize(1, 1)
+        self._message.setForegroundRole(MUTED)
         self._lay_out()
         self.head.matrix.changed.connect(self._redraw)
         self.head.layout_choice.changed.connect(self._redraw)
@@ -132,16 +134,6 @@ class RulePanel(Panel):
     def note_frame(self, frame: Frame) -> None:
         """Know whether a trial is under way, also while nobody sees the panel."""
         self.trial.bar.follow(frame)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        for part in (self.head, self.pictures, self.trial):
-            part.set_theme(theme)
-        for label in (self.measures, self._message):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), QColor(theme.muted))
-            label.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Leave out what is read in passing only."""

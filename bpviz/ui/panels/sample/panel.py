@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
@@ -16,7 +15,7 @@ from bpviz.training.step.phases import Phase
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Highlight
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.panels.sample.actions import SampleActions
 from bpviz.ui.panels.sample.chooser import SampleChooser
 from bpviz.ui.panels.sample.figures import SampleFigures
@@ -55,6 +54,7 @@ class SamplePanel(Panel):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._empty.setMinimumSize(1, 1)
+        self._empty.setForegroundRole(MUTED)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(shown)
@@ -67,16 +67,6 @@ class SamplePanel(Panel):
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Sample")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        self.view.set_theme(theme)
-        palette = self._empty.palette()
-        palette.setColor(self._empty.foregroundRole(), QColor(theme.muted))
-        self._empty.setPalette(palette)
-        self.pins.set_theme(theme)
-        self.facts.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Keep the verdict and the loss, which have room in large figures."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segment
@@ -71,12 +70,6 @@ class BrowserHeader(QWidget):
         self.words.setToolTip(words)
         self.refresh.setVisible(stale)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        palette = self.words.palette()
-        palette.setColor(self.words.foregroundRole(), QColor(theme.text))
-        self.words.setPalette(palette)
-
 
 class BrowserBar(QWidget):
     """A line of words, "Train on it next" and "Go to it"; without room for words, only buttons.
@@ -123,12 +116,6 @@ class BrowserBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setEnabled(False)
         return button
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        palette = self.words.palette()
-        palette.setColor(self.words.foregroundRole(), QColor(theme.text))
-        self.words.setPalette(palette)
 
     def say(self, words: str) -> None:
         """Show `words`, all of them in the tooltip."""

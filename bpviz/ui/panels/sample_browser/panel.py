@@ -12,7 +12,6 @@ from bpviz.training.events import Frame, State
 from bpviz.ui.core.panel import Needs, Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.sample_filter import SampleFilter
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.sample_list.marks import at_hand
 from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import NOTHING_LISTED, SortKey
@@ -55,11 +54,6 @@ class BrowserBody(QWidget):
         self.head.size_slider.valueChanged.connect(self.views.grid.set_size_index)
         self.views.grid.size_changed.connect(self.head.size_slider.setValue)
         self.head.size_slider.setValue(self.views.grid.size_index)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        for part in (self.head, self.views, self.bar):
-            part.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Leave the room to the samples."""
@@ -173,11 +167,6 @@ class BrowserPanel(Panel):
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Samples")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        self.body.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Leave the room to the samples."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
 
 from bpviz.ui.core.image_shape import pixel_shape
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.sample_list.grid import SampleGrid
 from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SortBy
@@ -34,6 +33,7 @@ class BrowserViews(QStackedWidget):
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.sentence.setWordWrap(True)
         self.sentence.setMinimumSize(1, 1)
+        self.sentence.setForegroundRole(MUTED)
         self.grid = SampleGrid("browser_grid")
         self.table = SampleTable("browser_table")
         self._view: SampleView = self.grid
@@ -83,11 +83,3 @@ class BrowserViews(QStackedWidget):
         """Write below pictures what they are sorted by, else their loss; None writes nothing."""
         columns = {SortBy.GRADIENT_W1: 0, SortBy.GRADIENT_W2: 1}
         self.grid.set_numbers(None if by is None else columns.get(by, -1))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.grid.set_theme(theme)
-        self.table.set_theme(theme)
-        palette = self.sentence.palette()
-        palette.setColor(self.sentence.foregroundRole(), QColor(theme.muted))
-        self.sentence.setPalette(palette)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import count
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.integer_edit import LARGEST, StepEdit
 
 
@@ -111,11 +110,6 @@ class GoBar(QWidget):
             edits = self.run_edit.minimumWidth() + self.unit.sizeHint().width()
             width += edits + self.run.sizeHint().width() + self._line.sizeHint().width() + 16
         return width
-
-    def set_theme(self, theme: Theme) -> None:
-        """Complain in another colour."""
-        self.go_edit.set_theme(theme)
-        self.run_edit.set_theme(theme)
 
     def _run(self, n: int) -> None:
         if self.unit.currentData():

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase
-from bpviz.ui.core.icons import icon
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.icons import set_icon
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.panels.timeline.axis import unit_of
 
@@ -49,6 +48,7 @@ class MoveButtons(QWidget):
             button = flat_button(f"timeline_{name}", text, tooltip, checkable=False)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.clicked.connect(self._clicked)
+            set_icon(button, ICONS[name])
             self.buttons[name] = button
             row.addWidget(button)
 
@@ -115,11 +115,6 @@ class MoveButtons(QWidget):
         size = round(18 * unit_of(self))
         for button in self.buttons.values():
             button.setIconSize(QSize(size, size))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in other colours."""
-        for name, button in self.buttons.items():
-            button.setIcon(icon(ICONS[name], theme))
 
     def _clicked(self) -> None:
         button = self.sender()

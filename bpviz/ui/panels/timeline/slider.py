@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 from bpviz.network.types import Ints
 from bpviz.ui.core.formatting import count
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.panels.timeline.axis import (
     MARGIN,
     NARROWEST,
@@ -124,7 +124,6 @@ class StepSlider(QSlider):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.theme: Theme = LIGHT
         self.tip = 0
         self.page = 1
         self.keyframes: Ints | None = None
@@ -164,11 +163,6 @@ class StepSlider(QSlider):
         if keyframes is not self.keyframes or (journal, hits, forks) != self.rows:
             self.keyframes, self.rows = keyframes, (journal, hits, forks)
             self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.update()
 
     def _show(self) -> None:
         blocked = self.blockSignals(True)
@@ -244,7 +238,7 @@ class StepSlider(QSlider):
             step=self._step,
             tip=self.tip,
             zoomed=self.zoomed(),
-            theme=self.theme,
+            theme=current_theme(),
             font=self.font(),
             keyframes=self.keyframes,
             rows=self.rows,
@@ -313,11 +307,6 @@ class PositionSlider(StepSlider):
         self._edge.setInterval(EDGE_MS)
         self._edge.timeout.connect(self._go_on_beyond_the_edge)
         self.setMouseTracking(True)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.readout.set_theme(theme)
 
     # Mouse ------------------------------------------------------------------------------------
 

@@ -8,8 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from bpviz.ui.core.icons import icon
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.icons import set_icon
 
 BARE = "bare_keys"
 """Property of an action: keys that act only where the focused widget has no use for them."""
@@ -31,12 +30,6 @@ class ActionGroup(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._icons: dict[QAction, tuple[str, str]] = {}
-
-    def set_theme(self, theme: Theme) -> None:
-        """Recolour the icons."""
-        for action, names in self._icons.items():
-            action.setIcon(icon(names[0], theme, names[1]))
 
     def _add(
         self,
@@ -58,5 +51,5 @@ class ActionGroup(QObject):
         action.triggered.connect(slot)
         self._window.addAction(action)
         if icons is not None:
-            self._icons[action] = icons
+            set_icon(action, *icons)
         return action
