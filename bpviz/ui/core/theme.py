@@ -235,7 +235,7 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     """Put a theme in force in the whole application."""
     if app.style().name() != "fusion":  # setting it again costs 80 ms
         app.setStyle("Fusion")
-    _in_force.theme = theme
+    another, _in_force.theme = theme is not _in_force.theme, theme
     app.setPalette(theme.palette())
     for name in OUTLINED:
         # The stubs want bytes, which PySide then refuses.
@@ -243,4 +243,5 @@ def apply_theme(app: QApplication, theme: Theme) -> None:
     pg.setConfigOptions(background=theme.base, foreground=theme.muted, antialias=False)
     # Qt would hand out the palettes with the next events only.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.ApplicationPaletteChange.value)
-    theme_changed.emit()
+    if another:
+        theme_changed.emit()

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -119,13 +119,39 @@ def test_that_a_layout_stored_while_presenting_is_the_ordinary_one(stage: Stage)
     assert shown(stage) == {*PANELS, *BEHIND}
 
 
-def test_that_the_theme_can_be_switched_and_reaches_every_panel(stage: Stage) -> None:
+def pictures(stage: Stage) -> dict[str, QImage]:
+    """What is seen in two arrangements, of docks with their titles, and of the bars."""
+    found = {}
+    for layout in ("debug", "overview"):
+        stage.child(f"action_layout_{layout}").trigger()
+        QApplication.processEvents()
+        for dock in stage.window.findChildren(QDockWidget):
+            if not dock.visibleRegion().isEmpty():
+                found[f"{layout} {dock.objectName()}"] = dock.grab().toImage()
+    found["toolbar"] = stage.window.toolbar.grab().toImage()
+    found["messages"] = stage.window.messages.grab().toImage()
+    return found
+
+
+def test_that_a_window_that_is_switched_looks_as_if_it_had_been_dark_from_the_start(
+    stage: Stage, qtbot: Any
+) -> None:
+    light = pictures(stage)
     stage.child("action_theme_dark").trigger()
     assert current_theme() is DARK
-    assert all(p.theme is DARK for p in stage.window.panel_set.panels.values())
-    assert QApplication.palette().window().color().name() == DARK.window
+    switched = pictures(stage)
     stage.child("action_theme_light").trigger()
-    assert all(p.theme is LIGHT for p in stage.window.panel_set.panels.values())
+    assert current_theme() is LIGHT
+    other = Stage(qtbot, "dark")
+    other.show()
+    other.offer(step=7, tip=9)
+    pictures(other)  # an arrangement is laid out once and restored from then on
+    dark = pictures(other)
+    other.end()
+    assert {name: picture == dark[name] for name, picture in switched.items()} == dict.fromkeys(
+        dark, True
+    )
+    assert [name for name in light if light[name] == dark[name]] == []
 
 
 def test_that_the_system_is_followed_only_if_so_chosen(
