@@ -78,7 +78,7 @@ def test_that_a_run_whose_numbers_overflow_is_on_the_picture_with_a_word_of_it(
 def test_that_a_trial_of_no_steps_is_refused(tmp_path: Path) -> None:
     done = bpviz("render", "--both-rules", "0", "--out", str(tmp_path / "picture.png"))
     assert done.returncode == 2
-    assert "The number of steps by both rules is 0; it must be a whole number" in done.stderr
+    assert "The number of steps with both rules is 0; it must be a whole number" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["train", "render"])

@@ -474,7 +474,7 @@
         <translation>Klasse</translation>
     </message>
     <message>
-        <source>wrongly classified</source>
+        <source>misclassified</source>
         <translation>falsch klassifiziert</translation>
     </message>
     <message>
@@ -572,22 +572,6 @@
     <message>
         <source>Hits when a quantity of the step (z1, h, z2, f, the loss, δ2, δ1), or a weight after it, is infinite or not a number; names the first that is.</source>
         <translation>Trifft, wenn eine Größe des Schritts (z1, h, z2, f, der Verlust, δ2, δ1) oder danach ein Gewicht unendlich oder keine Zahl ist; nennt die erste.</translation>
-    </message>
-    <message>
-        <source>σ₁ is the sigmoid: a unit is saturated when h &lt; 0.01 or &gt; 0.99.</source>
-        <translation>σ₁ ist die Sigmoidfunktion: Eine Einheit ist gesättigt, wenn h &lt; 0.01 oder &gt; 0.99 ist.</translation>
-    </message>
-    <message>
-        <source>σ₁ is tanh: a unit is saturated when |h| &gt; 0.98.</source>
-        <translation>σ₁ ist tanh: Eine Einheit ist gesättigt, wenn |h| &gt; 0.98 ist.</translation>
-    </message>
-    <message>
-        <source>σ₁ is ReLU: a unit is saturated when h = 0.</source>
-        <translation>σ₁ ist ReLU: Eine Einheit ist gesättigt, wenn h = 0 ist.</translation>
-    </message>
-    <message>
-        <source>σ₁ is the identity: no unit is ever saturated.</source>
-        <translation>σ₁ ist die Identität: Keine Einheit ist je gesättigt.</translation>
     </message>
     <message>
         <source>{name} is a regression task: its pairs have no class.</source>
@@ -1050,8 +1034,32 @@
         <translation>ReLU</translation>
     </message>
     <message>
+        <source>softplus</source>
+        <translation>Softplus</translation>
+    </message>
+    <message>
         <source>identity</source>
         <translation>Identität</translation>
+    </message>
+    <message>
+        <source>σ₁ is the sigmoid: a unit is saturated when h &lt; 0.01 or &gt; 0.99.</source>
+        <translation>σ₁ ist die Sigmoidfunktion: Eine Einheit ist gesättigt, wenn h &lt; 0,01 oder &gt; 0,99 ist.</translation>
+    </message>
+    <message>
+        <source>σ₁ is tanh: a unit is saturated when |h| &gt; 0.98.</source>
+        <translation>σ₁ ist tanh: Eine Einheit ist gesättigt, wenn |h| &gt; 0,98 ist.</translation>
+    </message>
+    <message>
+        <source>σ₁ is ReLU: a unit is saturated when h = 0.</source>
+        <translation>σ₁ ist ReLU: Eine Einheit ist gesättigt, wenn h = 0 ist.</translation>
+    </message>
+    <message>
+        <source>σ₁ is softplus: a unit is saturated when h &lt; 0.01.</source>
+        <translation>σ₁ ist Softplus: Eine Einheit ist gesättigt, wenn h &lt; 0,01 ist.</translation>
+    </message>
+    <message>
+        <source>σ₁ is the identity: no unit is ever saturated.</source>
+        <translation>σ₁ ist die Identität: Keine Einheit ist je gesättigt.</translation>
     </message>
     <message>
         <source>normal</source>
@@ -1526,8 +1534,8 @@
         <translation>Zahlenzielwerte</translation>
     </message>
     <message>
-        <source>How the targets of a regression are scaled, over the training part. What fits σ₂: for the sigmoid and ReLU 0.1 … 0.9, for tanh −0.8 … 0.8, for the identity mean 0 and variance 1.</source>
-        <translation>Wie die Zielwerte einer Regression über die Trainingsdaten skaliert werden. Was zu σ₂ passt: bei Sigmoid und ReLU 0,1 … 0,9, bei tanh −0,8 … 0,8, bei der Identität Mittel 0 und Varianz 1.</translation>
+        <source>How the targets of a regression are scaled, over the training part. What fits σ₂: for the sigmoid, ReLU and softplus 0.1 … 0.9, for tanh −0.8 … 0.8, for the identity mean 0 and variance 1.</source>
+        <translation>Wie die Zielwerte einer Regression über die Trainingsdaten skaliert werden. Was zu σ₂ passt: bei Sigmoid, ReLU und Softplus 0,1 … 0,9, bei tanh −0,8 … 0,8, bei der Identität Mittel 0 und Varianz 1.</translation>
     </message>
     <message>
         <source>Number inputs</source>
@@ -5456,8 +5464,8 @@
         <translation>Mittleres h: der Wert hₖ = σ₁(W₁ₖx) der Einheit, über die Beispiele gemittelt.</translation>
     </message>
     <message>
-        <source>Saturated: share of the samples on which σ₁′ is almost 0, so that the unit hardly learns: h below 0.01 or above 0.99 for the sigmoid, |h| above 0.98 for tanh, h = 0 for ReLU.</source>
-        <translation>Gesättigt: Anteil der Beispiele, auf denen σ₁′ fast 0 ist, sodass die Einheit kaum lernt: h unter 0.01 oder über 0.99 bei der Sigmoidfunktion, |h| über 0.98 bei tanh, h = 0 bei ReLU.</translation>
+        <source>Saturated: share of the samples on which σ₁′ is almost 0, so that the unit hardly learns.</source>
+        <translation>Gesättigt: Anteil der Beispiele, auf denen σ₁′ fast 0 ist, sodass die Einheit kaum lernt.</translation>
     </message>
     <message>
         <source>Unit {unit}</source>
@@ -5744,6 +5752,91 @@
     </message>
 </context>
 <context>
+    <name>WeightHistoryPanel</name>
+    <message>
+        <source>The weights from the inputs to the hidden units</source>
+        <translation>Die Gewichte von den Eingaben zu den verborgenen Einheiten</translation>
+    </message>
+    <message>
+        <source>The weights from the hidden units to the outputs</source>
+        <translation>Die Gewichte von den verborgenen Einheiten zu den Ausgaben</translation>
+    </message>
+    <message>
+        <source>Weights over time</source>
+        <translation>Gewichte im Verlauf</translation>
+    </message>
+    <message>
+        <source>Histograms</source>
+        <translation>Histogramme</translation>
+    </message>
+    <message>
+        <source>Being computed…</source>
+        <translation>Wird berechnet…</translation>
+    </message>
+    <message>
+        <source>The data set is still loading. Its weights will be counted here.</source>
+        <translation>Der Datensatz lädt noch. Hier werden seine Gewichte gezählt.</translation>
+    </message>
+    <message>
+        <source>measured at {n} steps</source>
+        <translation>in {n} Schritten gemessen</translation>
+    </message>
+    <message>
+        <source>measured at 1 step</source>
+        <translation>in 1 Schritt gemessen</translation>
+    </message>
+    <message>
+        <source>{measured} · bins of {width}</source>
+        <translation>{measured} · Intervalle der Breite {width}</translation>
+    </message>
+</context>
+<context>
+    <name>WeightHistoryPlot</name>
+    <message>
+        <source>weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{low} to {high}</source>
+        <translation>{low} bis {high}</translation>
+    </message>
+    <message>
+        <source>{n} of {all} weights</source>
+        <translation>{n} von {all} Gewichten</translation>
+    </message>
+    <message>
+        <source>{n} not finite</source>
+        <translation>{n} nicht endlich</translation>
+    </message>
+</context>
+<context>
+    <name>WeightHistoryView</name>
+    <message>
+        <source>Distribution of the weights along the steps</source>
+        <translation>Verteilung der Gewichte im Verlauf der Schritte</translation>
+    </message>
+    <message>
+        <source>How many weights of the matrix (colour) had which value (upwards) at which step (across). A column is one measurement; where nothing was measured, nothing is drawn. They are made while this panel can be seen. Click: go to that step. Arrow keys, Home, End: from bin to bin; Enter: go to that step. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
+        <translation>Wie viele Gewichte der Matrix (Farbe) in welchem Schritt (waagerecht) welchen Wert (senkrecht) hatten. Eine Spalte ist eine Messung; wo nicht gemessen wurde, ist nichts gezeichnet. Gemessen wird, solange diese Ansicht zu sehen ist. Klick: zu diesem Schritt gehen. Pfeiltasten, Pos1, Ende: von Intervall zu Intervall; Eingabetaste: zu diesem Schritt gehen. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+    </message>
+    <message>
+        <source>log count</source>
+        <translation>log Anzahl</translation>
+    </message>
+    <message>
+        <source>Logarithmic colours: bins that hold few weights are told apart as well.</source>
+        <translation>Logarithmische Farben: Auch Intervalle mit wenigen Gewichten sind zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>weights in a bin</source>
+        <translation>Gewichte in einem Intervall</translation>
+    </message>
+</context>
+<context>
     <name>WeightsHeader</name>
     <message>
         <source>The weights {symbol}</source>
@@ -5821,8 +5914,8 @@
         <translation>Nur Gewichte lassen sich bearbeiten: zuerst oben W wählen.</translation>
     </message>
     <message>
-        <source>A weight can be edited only while the run stands: pause it first.</source>
-        <translation>Ein Gewicht lässt sich nur bearbeiten, während der Lauf steht: zuerst pausieren.</translation>
+        <source>Weights cannot be edited while the run is training. Pause it first.</source>
+        <translation>Gewichte lassen sich nicht ändern, während der Lauf trainiert. Zuerst pausieren.</translation>
     </message>
     <message>
         <source>(constant)</source>
@@ -6076,24 +6169,8 @@
 <context>
     <name>messages</name>
     <message>
-        <source>1 797 small handwritten digits, 8×8 grey pixels from 0 to 1. A fifth of each class is held back to test, or the share that is chosen; always the same for the same seed. Optical Recognition of Handwritten Digits (test part) by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository; CC BY 4.0.</source>
-        <translation>1 797 kleine handgeschriebene Ziffern, 8×8 graue Pixel von 0 bis 1. Zurückgehalten zum Testen wird ein Fünftel jeder Klasse oder der gewählte Anteil; bei gleichem Startwert immer dasselbe. Optical Recognition of Handwritten Digits (Testteil) von E. Alpaydin und C. Kaynak, UCI Machine Learning Repository; CC BY 4.0.</translation>
-    </message>
-    <message>
-        <source>1 sample to train</source>
-        <translation>1 Beispiel zum Trainieren</translation>
-    </message>
-    <message>
-        <source>A constant input 1 is appended, in place of a bias.</source>
-        <translation>Eine konstante Eingabe 1 wird angehängt, anstelle eines Bias.</translation>
-    </message>
-    <message>
         <source>A table of {rows} rows and {columns} columns.</source>
         <translation>Eine Tabelle mit {rows} Zeilen und {columns} Spalten.</translation>
-    </message>
-    <message>
-        <source>A weight can be edited only while the run stands: pause it first.</source>
-        <translation>Ein Gewicht lässt sich nur bearbeiten, während der Lauf steht: zuerst pausieren.</translation>
     </message>
     <message>
         <source>AND</source>
@@ -6124,56 +6201,16 @@
         <translation>Schachbrett</translation>
     </message>
     <message>
-        <source>Classes of {file} are wanted, and {found} target columns are chosen. One column that names the class would be right.</source>
-        <translation>Gewünscht sind die Klassen von {file}, und gewählt sind {found} Zielspalten. Richtig wäre eine Spalte, die die Klasse nennt.</translation>
-    </message>
-    <message>
         <source>Digits 8×8</source>
         <translation>Ziffern 8×8</translation>
-    </message>
-    <message>
-        <source>Eight patterns, each with a single 1, that the network is to give back as they are, although they pass through only l = 3 hidden units: these learn a code for eight things, much like the three digits of a binary number. After Ackley, Hinton and Sejnowski (1985).</source>
-        <translation>Acht Muster mit je einer einzigen 1, die das Netz unverändert wiedergeben soll, obwohl sie nur durch l = 3 verborgene Einheiten gehen: Diese lernen einen Code für acht Dinge, ganz ähnlich den drei Stellen einer Binärzahl. Nach Ackley, Hinton und Sejnowski (1985).</translation>
-    </message>
-    <message>
-        <source>Every step trains on sample {sample}; it cannot be skipped before pairs are drawn again.</source>
-        <translation>Jeder Schritt trainiert mit Beispiel {sample}; es lässt sich nicht auslassen, bevor wieder Paare gezogen werden.</translation>
-    </message>
-    <message>
-        <source>Four measures of 150 flowers of three species. A fifth of each species is held back to test, or the share that is chosen; always the same for the same seed. Each input is standardised to mean 0 and variance 1 over the training part. R. A. Fisher (1936), UCI Machine Learning Repository; CC BY 4.0.</source>
-        <translation>Vier Maße von 150 Blüten dreier Arten. Zurückgehalten zum Testen wird ein Fünftel jeder Art oder der gewählte Anteil; bei gleichem Startwert immer dasselbe. Jede Eingabe ist über die Trainingsdaten auf Mittel 0 und Varianz 1 standardisiert. R. A. Fisher (1936), UCI Machine Learning Repository; CC BY 4.0.</translation>
-    </message>
-    <message>
-        <source>Handwritten digits, 28×28 grey pixels from 0 to 1: 60 000 to train and 10 000 to test. The MNIST database by Yann LeCun, Corinna Cortes and Christopher J. C. Burges; CC BY-SA 3.0.</source>
-        <translation>Handgeschriebene Ziffern, 28×28 graue Pixel von 0 bis 1: 60 000 zum Trainieren und 10 000 zum Testen. Die Datenbank MNIST von Yann LeCun, Corinna Cortes und Christopher J. C. Burges; CC BY-SA 3.0.</translation>
     </message>
     <message>
         <source>IDX files: {names}.</source>
         <translation>IDX-Dateien: {names}.</translation>
     </message>
     <message>
-        <source>Inputs are pictures of {height} × {width} pixels, {white:g} taken as 1.</source>
-        <translation>Die Eingaben sind Bilder von {height} × {width} Pixeln, {white:g} gilt als 1.</translation>
-    </message>
-    <message>
-        <source>Inputs are the numbers in {names}, {scaling}.</source>
-        <translation>Die Eingaben sind die Zahlen in {names}, {scaling}.</translation>
-    </message>
-    <message>
-        <source>Inputs, targets: {names}.</source>
-        <translation>Eingaben, Zielwerte: {names}.</translation>
-    </message>
-    <message>
         <source>Iris</source>
         <translation>Iris</translation>
-    </message>
-    <message>
-        <source>Left out because it only counts the rows: {names}; name it among the inputs to learn from it.</source>
-        <translation>Weggelassen, weil es nur die Zeilen zählt: {names}; wird es als Eingabe gewählt, so wird auch daraus gelernt.</translation>
-    </message>
-    <message>
-        <source>Loading was cancelled; choose a data set.</source>
-        <translation>Das Laden wurde abgebrochen; einen Datensatz wählen.</translation>
     </message>
     <message>
         <source>Loading {name}</source>
@@ -6182,10 +6219,6 @@
     <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
-    </message>
-    <message>
-        <source>No breakpoint is met before step {step}; this is step 0.</source>
-        <translation>Vor Schritt {step} ist kein Haltepunkt erfüllt; dies ist Schritt 0.</translation>
     </message>
     <message>
         <source>No column is an input. Choose at least one beside the target.</source>
@@ -6208,14 +6241,6 @@
         <translation>OR</translation>
     </message>
     <message>
-        <source>Of {file}, one array of inputs and one of targets must be chosen; it holds {names}.</source>
-        <translation>Aus {file} müssen ein Array der Eingaben und eines der Zielwerte gewählt werden; die Datei enthält {names}.</translation>
-    </message>
-    <message>
-        <source>On the way to the step</source>
-        <translation>Auf dem Weg zum Schritt</translation>
-    </message>
-    <message>
         <source>Parity of 3 bits</source>
         <translation>Parität von 3 Bits</translation>
     </message>
@@ -6228,28 +6253,8 @@
         <translation>Punkte auf einem Kreis vom Radius 2, Klasse 0, und auf einem vom Radius 1 darin, Klasse 1, in beiden Richtungen durch Rauschen verschoben. Die Linien der verborgenen Einheiten müssen sich zu einem Ring schließen.</translation>
     </message>
     <message>
-        <source>Preparing the compiled code (once for each machine)</source>
-        <translation>Der Programmcode wird übersetzt (einmal auf jeder Maschine)</translation>
-    </message>
-    <message>
-        <source>Regression: one period of y = sin x for x from −π to π, with noise in y. The targets are scaled into 0.1 … 0.9, so that every σ₂ can reach them, and shown in their own units.</source>
-        <translation>Regression: eine Periode von y = sin x für x von −π bis π, mit Rauschen in y. Die Zielwerte sind in 0.1 … 0.9 skaliert, damit jedes σ₂ sie erreicht, und werden in ihrer eigenen Maßeinheit gezeigt.</translation>
-    </message>
-    <message>
-        <source>Row {row} of {file} (line {line}) has another number of cells, {found}, than the first one, {right}. The same number in every row would be right.</source>
-        <translation>Zeile {row} von {file} (Dateizeile {line}) hat eine andere Zahl von Zellen, {found}, als die erste, {right}. Richtig wäre dieselbe Zahl in jeder Zeile.</translation>
-    </message>
-    <message>
-        <source>Rows left out because something is missing: {count}.</source>
-        <translation>Weggelassene Zeilen, weil etwas fehlt: {count}.</translation>
-    </message>
-    <message>
         <source>Sine curve</source>
         <translation>Sinuskurve</translation>
-    </message>
-    <message>
-        <source>Stopped by the stopping rule after step {step}: for {patience} × {window} steps the mean loss did not improve on that of the best window, {best:.4g}.</source>
-        <translation>Von der Abbruchregel nach Schritt {step} gestoppt: In {patience} × {window} Schritten war der mittlere Verlust nicht besser als der des besten Fensters, {best:.4g}.</translation>
     </message>
     <message>
         <source>The class of the breakpoint</source>
@@ -6264,50 +6269,6 @@
         <translation>Die Spalte von {matrix}</translation>
     </message>
     <message>
-        <source>The column {name} of {file} holds numbers and, in row {row} (line {line}), the text {text}. Numbers alone, or a choice of inputs without it, would be right.</source>
-        <translation>Die Spalte {name} von {file} enthält Zahlen und in Zeile {row} (Dateizeile {line}) den Text {text}. Richtig wären nur Zahlen oder eine Wahl der Eingaben ohne sie.</translation>
-    </message>
-    <message>
-        <source>The column {name} of {file} is both target and input; one of them would be right.</source>
-        <translation>Die Spalte {name} von {file} ist Zielwert und Eingabe zugleich; richtig wäre eines davon.</translation>
-    </message>
-    <message>
-        <source>The data set {name} has classes; the pair has none.</source>
-        <translation>Der Datensatz {name} hat Klassen; das Paar hat keine.</translation>
-    </message>
-    <message>
-        <source>The data set {name} has no classes, so nothing in it is wrongly classified.</source>
-        <translation>Der Datensatz {name} hat keine Klassen, also ist darin nichts falsch klassifiziert.</translation>
-    </message>
-    <message>
-        <source>The data set {name} has no classes; a breakpoint on a class needs them.</source>
-        <translation>Der Datensatz {name} hat keine Klassen; ein Haltepunkt auf einer Klasse braucht sie.</translation>
-    </message>
-    <message>
-        <source>The data set {name} has no classes; the pair has one.</source>
-        <translation>Der Datensatz {name} hat keine Klassen; das Paar hat eine.</translation>
-    </message>
-    <message>
-        <source>The data set {name} has no sample; it needs one or more.</source>
-        <translation>Der Datensatz {name} hat kein Beispiel; nötig ist mindestens eines.</translation>
-    </message>
-    <message>
-        <source>The data to judge is {value}; it must be a Dataset, such as session.dataset or its test part.</source>
-        <translation>Die Daten, die beurteilt werden sollen, sind {value}; es muss ein Dataset sein, etwa session.dataset oder sein Testteil.</translation>
-    </message>
-    <message>
-        <source>The decimal mark is {value}; . or , would be right.</source>
-        <translation>Als Dezimalzeichen wäre . oder , richtig, nicht {value}.</translation>
-    </message>
-    <message>
-        <source>The eight triples of bits: the output is 1 where an odd number of them is. Every pair that differs in a single bit has different outputs, which makes it XOR&apos;s harder brother.</source>
-        <translation>Die acht Tripel von Bits: Die Ausgabe ist 1, wo eine ungerade Zahl von ihnen 1 ist. Je zwei, die sich in einem einzigen Bit unterscheiden, haben verschiedene Ausgaben; das macht die Aufgabe zum schwereren Bruder von XOR.</translation>
-    </message>
-    <message>
-        <source>The encoding {name} is not known; utf-8, utf-16, cp1252 and latin-1 are.</source>
-        <translation>Die Kodierung {name} ist nicht bekannt; bekannt sind utf-8, utf-16, cp1252 und latin-1.</translation>
-    </message>
-    <message>
         <source>The end of the range</source>
         <translation>Das Ende des Bereichs</translation>
     </message>
@@ -6316,28 +6277,12 @@
         <translation>Der Faktor des Verlustsprungs</translation>
     </message>
     <message>
-        <source>The first row holds the names of the columns.</source>
-        <translation>Die erste Zeile enthält die Namen der Spalten.</translation>
-    </message>
-    <message>
         <source>The first step</source>
         <translation>Der erste Schritt</translation>
     </message>
     <message>
-        <source>The four pairs of exclusive or: the output is 1 where exactly one of x₁ and x₂ is. No straight line parts the two classes, so it takes a hidden layer. A constant input 1 stands in for the biases that the network does not have.</source>
-        <translation>Die vier Paare des ausschließenden Oder: Die Ausgabe ist 1, wo genau eines von x₁ und x₂ es ist. Keine Gerade trennt die beiden Klassen, also braucht es eine verborgene Schicht. Eine konstante Eingabe 1 vertritt die Bias-Werte, die das Netz nicht hat.</translation>
-    </message>
-    <message>
-        <source>The four pairs of logical and: the output is 1 only where both x₁ and x₂ are. One straight line parts the two classes, but not through the origin, so it takes the constant input 1.</source>
-        <translation>Die vier Paare des logischen Und: Die Ausgabe ist nur dort 1, wo x₁ und x₂ es beide sind. Eine Gerade trennt die beiden Klassen, aber keine durch den Ursprung, also braucht es die konstante Eingabe 1.</translation>
-    </message>
-    <message>
-        <source>The four pairs of logical or: the output is 1 where at least one of x₁ and x₂ is. The easiest of the truth tables, learned in a few hundred steps.</source>
-        <translation>Die vier Paare des logischen Oder: Die Ausgabe ist 1, wo mindestens eines von x₁ und x₂ es ist. Die leichteste der Wahrheitstafeln, in wenigen hundert Schritten gelernt.</translation>
-    </message>
-    <message>
         <source>The fraction of saturated hidden units</source>
-        <translation>Der Anteil der gesättigten verborgenen Einheiten</translation>
+        <translation>Der Anteil gesättigter verborgener Einheiten</translation>
     </message>
     <message>
         <source>The gesture</source>
@@ -6352,44 +6297,16 @@
         <translation>Die Zahl der ignorierten Treffer</translation>
     </message>
     <message>
-        <source>The inputs {name} of {file} are text; numbers would be right.</source>
-        <translation>Die Eingaben {name} von {file} sind Text; richtig wären Zahlen.</translation>
-    </message>
-    <message>
-        <source>The inputs {name} of {file} have {found} numbers a sample; at most {most} would be right.</source>
-        <translation>Die Eingaben {name} von {file} haben {found} Zahlen je Beispiel; richtig wären höchstens {most}.</translation>
-    </message>
-    <message>
         <source>The keyframe budget</source>
-        <translation>Der Speicher für Stützpunkte</translation>
-    </message>
-    <message>
-        <source>The keyframe budget is {budget} bytes; two keyframes of this network take {least}: allow at least that much, or choose a smaller hidden size l.</source>
-        <translation>Der Speicher für Stützpunkte ist {budget} Bytes; zwei Stützpunkte dieses Netzes brauchen {least}: mindestens so viel erlauben oder weniger verborgene Einheiten l wählen.</translation>
-    </message>
-    <message>
-        <source>The label of sample {sample} of {name} is {label}, which is no class; use a whole number from 0 to {last}.</source>
-        <translation>Die Klasse von Beispiel {sample} von {name} ist {label}, und das ist keine; eine ganze Zahl von 0 bis {last} verwenden.</translation>
-    </message>
-    <message>
-        <source>The labels of {name} are of the type {dtype}; use the numbers of the classes, from 0.</source>
-        <translation>Die Klassen von {name} haben den Typ {dtype}; die Nummern der Klassen verwenden, ab 0.</translation>
+        <translation>Der Platz für Speicherpunkte</translation>
     </message>
     <message>
         <source>The learning rate λ is {value}; it must be a finite number above 0, such as 0.1.</source>
-        <translation>Die Lernrate λ ist {value}; nötig ist eine endliche Zahl über 0, etwa 0.1.</translation>
+        <translation>Die Lernrate λ ist {value}; nötig ist eine endliche Zahl über 0, etwa 0,1.</translation>
     </message>
     <message>
         <source>The loss threshold</source>
         <translation>Die Schwelle des Verlusts</translation>
-    </message>
-    <message>
-        <source>The name of a branch has 1 to {most} characters; this one has {count}.</source>
-        <translation>Der Name eines Zweigs hat 1 bis {most} Zeichen; dieser hat {count}.</translation>
-    </message>
-    <message>
-        <source>The name of the data set is {value}; it must be text, and comes first: use Dataset.from_arrays(&quot;name&quot;, X, Y).</source>
-        <translation>Der Name des Datensatzes ist {value}; er muss Text sein und an erster Stelle stehen: Dataset.from_arrays(&quot;name&quot;, X, Y) verwenden.</translation>
     </message>
     <message>
         <source>The number of buckets</source>
@@ -6405,11 +6322,7 @@
     </message>
     <message>
         <source>The option {name} of {title} is {value}; it must be from {low} to {high}.</source>
-        <translation>Die Angabe {name} von {title} ist {value}; nötig ist ein Wert von {low} bis {high}.</translation>
-    </message>
-    <message>
-        <source>The pair to train on is {value}; it must be an OwnPair.</source>
-        <translation>Das Paar, auf dem trainiert werden soll, ist {value}; es muss ein OwnPair sein.</translation>
+        <translation>Die Option {name} von {title} ist {value}; möglich sind Werte von {low} bis {high}.</translation>
     </message>
     <message>
         <source>The panel {panel} could not be drawn ({error}); the others go on.</source>
@@ -6436,18 +6349,6 @@
         <translation>Die Zeile von {matrix}</translation>
     </message>
     <message>
-        <source>The run stands at its beginning, step 0: there is nothing before it.</source>
-        <translation>Der Lauf steht an seinem Anfang, Schritt 0: Davor ist nichts.</translation>
-    </message>
-    <message>
-        <source>The run stands on {name}; switch to another branch before you delete it.</source>
-        <translation>Auf {name} steht der Lauf; vor dem Löschen zu einem anderen Zweig wechseln.</translation>
-    </message>
-    <message>
-        <source>The sample</source>
-        <translation>Das Beispiel</translation>
-    </message>
-    <message>
         <source>The sample of the breakpoint</source>
         <translation>Das Beispiel des Haltepunkts</translation>
     </message>
@@ -6456,20 +6357,12 @@
         <translation>Das Beispiel der Testdaten</translation>
     </message>
     <message>
-        <source>The sample to keep training on</source>
-        <translation>Das Beispiel, mit dem weiter trainiert wird</translation>
-    </message>
-    <message>
-        <source>The sample to train on</source>
-        <translation>Das Beispiel, mit dem trainiert wird</translation>
-    </message>
-    <message>
         <source>The seed</source>
         <translation>Der Startwert</translation>
     </message>
     <message>
         <source>The settings of the run are {value}; they must be Settings, such as Settings(n_hidden=32).</source>
-        <translation>Die Einstellungen des Laufs sind {value}; es müssen Settings sein, etwa Settings(n_hidden=32).</translation>
+        <translation>Die Einstellungen des Laufs sind {value}; nötig ist ein Objekt Settings, etwa Settings(n_hidden=32).</translation>
     </message>
     <message>
         <source>The size of the pictures is {size}; it must be a pair of height and width, such as (28, 28).</source>
@@ -6477,7 +6370,7 @@
     </message>
     <message>
         <source>The speed is {value}; it must be a number of steps per second above 0.</source>
-        <translation>Die Geschwindigkeit ist {value}; sie muss eine Zahl von Schritten je Sekunde über 0 sein.</translation>
+        <translation>Die Geschwindigkeit ist {value}; nötig ist eine Zahl von Schritten je Sekunde über 0.</translation>
     </message>
     <message>
         <source>The step</source>
@@ -6490,54 +6383,6 @@
     <message>
         <source>The stopping window</source>
         <translation>Das Fenster der Abbruchregel</translation>
-    </message>
-    <message>
-        <source>The target is {names}, as numbers, as they are.</source>
-        <translation>Zielwert ist {names}, als Zahlen, wie sie sind.</translation>
-    </message>
-    <message>
-        <source>The target is {names}, as numbers, standardised to mean 0 and variance 1 over the training part and shown back in its own units.</source>
-        <translation>Zielwert ist {names}, als Zahlen, über die Trainingsdaten auf Mittel 0 und Varianz 1 standardisiert und in eigener Maßeinheit gezeigt.</translation>
-    </message>
-    <message>
-        <source>The target is {names}, as numbers; the training part&apos;s range is scaled to {low:g} … {high:g} and shown back in its own units.</source>
-        <translation>Zielwert ist {names}, als Zahlen; der Bereich der Trainingsdaten wird auf {low:g} … {high:g} skaliert und in eigener Maßeinheit gezeigt.</translation>
-    </message>
-    <message>
-        <source>The target is {target}, in 2 classes: one output, 0 for {first} and 1 for {second}.</source>
-        <translation>Zielwert ist {target}, in 2 Klassen: eine Ausgabe, 0 für {first} und 1 für {second}.</translation>
-    </message>
-    <message>
-        <source>The target is {target}, in {count} classes, an output each: {names}.</source>
-        <translation>Zielwert ist {target}, in {count} Klassen mit je einer Ausgabe: {names}.</translation>
-    </message>
-    <message>
-        <source>The target {name} of {file} holds text{example}. Numbers would be right, or one such column alone, as classes.</source>
-        <translation>Der Zielwert {name} von {file} enthält Text{example}. Richtig wären Zahlen oder eine solche Spalte allein, als Klassen.</translation>
-    </message>
-    <message>
-        <source>The target {name} of {file} holds {found} classes; 2 to {most} would be right.</source>
-        <translation>Der Zielwert {name} von {file} enthält {found} Klassen; richtig wären 2 bis {most}.</translation>
-    </message>
-    <message>
-        <source>The targets {name} of {file} are text in {count} columns; one would be right.</source>
-        <translation>Die Zielwerte {name} von {file} sind Text in {count} Spalten; richtig wäre eine.</translation>
-    </message>
-    <message>
-        <source>The targets {name} of {file} have the shape {shape}; (m,) or (m, d), at most {most} of them a sample, would be right.</source>
-        <translation>Die Zielwerte {name} von {file} haben die Form {shape}; richtig wäre (m,) oder (m, d), höchstens {most} davon je Beispiel.</translation>
-    </message>
-    <message>
-        <source>The targets {name} of {file} hold a letter that does not exist. An undamaged array would be right.</source>
-        <translation>Die Zielwerte {name} von {file} enthalten ein Zeichen, das es nicht gibt. Richtig wäre ein unbeschädigtes Array.</translation>
-    </message>
-    <message>
-        <source>The text in {names} becomes inputs, one for each kind: 1 where it is that kind, else 0.</source>
-        <translation>Der Text in {names} wird zu Eingaben, eine für jede Art: 1, wo es diese Art ist, sonst 0.</translation>
-    </message>
-    <message>
-        <source>The text is {encoding}, cells are separated by {separator}, the decimal mark is “{decimal}”.</source>
-        <translation>Der Text ist {encoding}, die Zellen trennt: {separator}, das Dezimalzeichen ist „{decimal}“.</translation>
     </message>
     <message>
         <source>The threshold of ‖∂W₁‖</source>
@@ -6556,30 +6401,6 @@
         <translation>Der Trainer konnte nicht starten ({error}).</translation>
     </message>
     <message>
-        <source>The trainer met an error of its own ({error}); the run stands where it was.</source>
-        <translation>Der Trainer hatte einen eigenen Fehler ({error}); der Lauf steht, wo er war.</translation>
-    </message>
-    <message>
-        <source>The two branches belong to different runs; only branches of one run, which begin with the same weights, can be compared.</source>
-        <translation>Die beiden Zweige gehören zu verschiedenen Läufen; vergleichen lassen sich nur Zweige eines Laufs, die mit denselben Gewichten beginnen.</translation>
-    </message>
-    <message>
-        <source>The weight {matrix}[{row}, {column}] would be {value}; it must be a finite number, such as 0.5.</source>
-        <translation>Das Gewicht {matrix}[{row}, {column}] würde {value}; nötig ist eine endliche Zahl, etwa 0.5.</translation>
-    </message>
-    <message>
-        <source>The {name} is {value}; it must be text.</source>
-        <translation>Die Angabe {name} ist {value}; nötig ist Text.</translation>
-    </message>
-    <message>
-        <source>The {name} is {value}; one character such as , or ; would be right.</source>
-        <translation>Die Angabe {name} ist {value}; ein einzelnes Zeichen wie , oder ; wäre richtig.</translation>
-    </message>
-    <message>
-        <source>The {what} that belong to {file} are not beside it. Names such as train-images-idx3-ubyte and train-labels-idx1-ubyte in one folder, with .gz or without, would be right.</source>
-        <translation>Die {what}, die zu {file} gehören, liegen nicht daneben. Richtig wären Namen wie train-images-idx3-ubyte und train-labels-idx1-ubyte in einem Ordner, mit oder ohne .gz.</translation>
-    </message>
-    <message>
         <source>There is no branch number {number}.</source>
         <translation>Es gibt keinen Zweig mit der Nummer {number}.</translation>
     </message>
@@ -6588,52 +6409,12 @@
         <translation>Es gibt keinen Haltepunkt mit der Nummer {number}.</translation>
     </message>
     <message>
-        <source>There is no change to make again.</source>
-        <translation>Es gibt keine Änderung zu wiederholen.</translation>
-    </message>
-    <message>
         <source>There is no change to undo.</source>
-        <translation>Es gibt keine Änderung zurückzunehmen.</translation>
-    </message>
-    <message>
-        <source>There is no data set called {name}; the known ones are {known}.</source>
-        <translation>Es gibt keinen Datensatz namens {name}; bekannt sind {known}.</translation>
-    </message>
-    <message>
-        <source>There is no file {file}. The path of a file or a folder that exists would be right.</source>
-        <translation>Es gibt keine Datei {file}. Richtig wäre der Pfad einer Datei oder eines Ordners, die es gibt.</translation>
-    </message>
-    <message>
-        <source>There is no gradient to check: {quantity} is not finite at these weights. Go back to a step at which it is, or undo the edit that made it so.</source>
-        <translation>Es gibt keinen Gradienten zu prüfen: {quantity} ist bei diesen Gewichten nicht endlich. Abhilfe: zu einem Schritt zurückgehen, in dem es endlich ist, oder die Änderung zurücknehmen, von der das kommt.</translation>
-    </message>
-    <message>
-        <source>There is no option {name} for a data set; the known ones are {known}.</source>
-        <translation>Es gibt für einen Datensatz keine Angabe {name}; bekannt sind {known}.</translation>
-    </message>
-    <message>
-        <source>There is no row of names; the columns are numbered.</source>
-        <translation>Es gibt keine Zeile mit Namen; die Spalten sind nummeriert.</translation>
-    </message>
-    <message>
-        <source>There is not enough memory for this network; choose a smaller hidden size l.</source>
-        <translation>Für dieses Netz reicht der Speicher nicht; weniger verborgene Einheiten l wählen.</translation>
-    </message>
-    <message>
-        <source>These are the choices by the first rows; the rest may tell more.</source>
-        <translation>Dies ist die Wahl nach den ersten Zeilen; die übrigen können mehr verraten.</translation>
-    </message>
-    <message>
-        <source>This data set has no test set to take a sample from.</source>
-        <translation>Dieser Datensatz hat keine Testdaten, aus denen ein Beispiel genommen werden könnte.</translation>
+        <translation>Es gibt keine Änderung rückgängig zu machen.</translation>
     </message>
     <message>
         <source>Two Gaussians</source>
         <translation>Zwei Gaußwolken</translation>
-    </message>
-    <message>
-        <source>Two arms that wind one and a quarter times around the origin, half a turn apart, moved by noise in both directions. It takes many hidden units and some patience.</source>
-        <translation>Zwei Arme, die sich eineinviertel Mal um den Ursprung winden, um eine halbe Drehung versetzt, in beiden Richtungen durch Rauschen verschoben. Das braucht viele verborgene Einheiten und etwas Geduld.</translation>
     </message>
     <message>
         <source>Two circles</source>
@@ -6648,16 +6429,8 @@
         <translation>Zwei Monde</translation>
     </message>
     <message>
-        <source>Two round clouds of points in the plane, about (−1, −1) for class 0 and (1, 1) for class 1; the noise is the standard deviation of each. Where they overlap no network can be right every time.</source>
-        <translation>Zwei runde Punktwolken in der Ebene, um (−1, −1) für Klasse 0 und um (1, 1) für Klasse 1; das Rauschen ist die Standardabweichung beider. Wo sie sich überlappen, kann kein Netz jedes Mal recht haben.</translation>
-    </message>
-    <message>
         <source>Two spirals</source>
         <translation>Zwei Spiralen</translation>
-    </message>
-    <message>
-        <source>Where all inputs are 0, f is 0 whatever is learned: the curve goes through the origin. Append the constant input 1 to let it go elsewhere.</source>
-        <translation>Wo alle Eingaben 0 sind, ist f gleich 0, was auch gelernt wird: Die Kurve geht durch den Ursprung. Mit der konstanten Eingabe 1 kann sie anderswo verlaufen: diese anhängen.</translation>
     </message>
     <message>
         <source>XOR</source>
@@ -6665,7 +6438,7 @@
     </message>
     <message>
         <source>a change taken back</source>
-        <translation>eine zurückgenommene Änderung</translation>
+        <translation>eine rückgängig gemachte Änderung</translation>
     </message>
     <message>
         <source>as printed</source>
@@ -6676,12 +6449,476 @@
         <translation>wie gedruckt ab Schritt {step}</translation>
     </message>
     <message>
-        <source>as they are</source>
-        <translation>wie sie sind</translation>
+        <source>1 797 small handwritten digits, 8×8 grey pixels from 0 to 1. A fifth of each class, or the chosen share, is held out for testing; the same seed gives the same split. Optical Recognition of Handwritten Digits (test set) by E. Alpaydin and C. Kaynak, UCI Machine Learning Repository; CC BY 4.0.</source>
+        <translation>1 797 kleine handgeschriebene Ziffern, 8×8 graue Pixel von 0 bis 1. Ein Fünftel jeder Klasse oder der gewählte Anteil wird zum Testen zurückgehalten; bei gleichem Startwert immer derselbe. Optical Recognition of Handwritten Digits (Testdaten) von E. Alpaydin und C. Kaynak, UCI Machine Learning Repository; CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>1 test sample</source>
+        <translation>1 Testbeispiel</translation>
+    </message>
+    <message>
+        <source>1 training sample</source>
+        <translation>1 Trainingsbeispiel</translation>
+    </message>
+    <message>
+        <source>A constant input 1 is appended in place of biases.</source>
+        <translation>Eine konstante Eingabe 1 wird anstelle von Bias-Werten angehängt.</translation>
+    </message>
+    <message>
+        <source>Both branches have already reached step {goal}. Choose more steps to train them further.</source>
+        <translation>Beide Zweige sind schon bei Schritt {goal}. Mehr Schritte wählen, um sie weiter zu trainieren.</translation>
+    </message>
+    <message>
+        <source>Categorical inputs, a 0/1 input for each distinct value (one-hot): {names}.</source>
+        <translation>Text als Eingaben, eine Eingabe 0 oder 1 je verschiedenem Wert (One-hot): {names}.</translation>
+    </message>
+    <message>
+        <source>Column {name} of {file} contains numbers but, in row {row} (line {line}), the text {text}. Use numbers only, or choose inputs without this column.</source>
+        <translation>Spalte {name} von {file} enthält Zahlen, in Zeile {row} (Dateizeile {line}) aber den Text {text}. Nur Zahlen verwenden oder Eingaben ohne diese Spalte wählen.</translation>
+    </message>
+    <message>
+        <source>Column {name} of {file} is used both as target and as input. Choose one role.</source>
+        <translation>Spalte {name} von {file} ist Zielwert und Eingabe zugleich. Eine Rolle wählen.</translation>
+    </message>
+    <message>
+        <source>Compiling the kernels (once per machine)</source>
+        <translation>Rechenkerne werden übersetzt (einmal je Rechner)</translation>
+    </message>
+    <message>
+        <source>Detected from the first rows; the rest of the file may change this.</source>
+        <translation>Anhand der ersten Zeilen erkannt; die übrigen können daran noch etwas ändern.</translation>
+    </message>
+    <message>
+        <source>Eight patterns, each with a single 1, that the network is to reproduce although they pass through only l = 3 hidden units: these learn a code for eight things, much like the three digits of a binary number. After Ackley, Hinton and Sejnowski (1985).</source>
+        <translation>Acht Muster mit je einer einzigen 1, die das Netz wiedergeben soll, obwohl sie nur durch l = 3 verborgene Einheiten gehen: Diese lernen einen Code für acht Dinge, ganz ähnlich den drei Stellen einer Binärzahl. Nach Ackley, Hinton und Sejnowski (1985).</translation>
+    </message>
+    <message>
+        <source>Encoding {encoding}, separator {separator}, decimal mark “{decimal}”.</source>
+        <translation>Kodierung {encoding}, Trennzeichen {separator}, Dezimalzeichen „{decimal}“.</translation>
+    </message>
+    <message>
+        <source>Four measurements of 150 flowers of three species. A fifth of each species, or the chosen share, is held out for testing; the same seed gives the same split. Each input is standardised to mean 0 and variance 1 over the training set. R. A. Fisher (1936), UCI Machine Learning Repository; CC BY 4.0.</source>
+        <translation>Vier Maße von 150 Blüten dreier Arten. Ein Fünftel jeder Art oder der gewählte Anteil wird zum Testen zurückgehalten; bei gleichem Startwert immer derselbe. Jede Eingabe ist über die Trainingsdaten auf Mittel 0 und Varianz 1 standardisiert. R. A. Fisher (1936), UCI Machine Learning Repository; CC BY 4.0.</translation>
+    </message>
+    <message>
+        <source>Going to the step</source>
+        <translation>Auf dem Weg zum Schritt</translation>
+    </message>
+    <message>
+        <source>Handwritten digits, 28×28 grey pixels from 0 to 1: 60 000 for training and 10 000 for testing. The MNIST database by Yann LeCun, Corinna Cortes and Christopher J. C. Burges; CC BY-SA 3.0.</source>
+        <translation>Handgeschriebene Ziffern, 28×28 graue Pixel von 0 bis 1: 60 000 zum Trainieren und 10 000 zum Testen. Die Datenbank MNIST von Yann LeCun, Corinna Cortes und Christopher J. C. Burges; CC BY-SA 3.0.</translation>
+    </message>
+    <message>
+        <source>Inputs and targets: {names}.</source>
+        <translation>Eingaben und Zielwerte: {names}.</translation>
+    </message>
+    <message>
+        <source>Inputs: pictures of {height} × {width} pixels, scaled so that {white:g} becomes 1.</source>
+        <translation>Eingaben: Bilder von {height} × {width} Pixeln, so skaliert, dass {white:g} zu 1 wird.</translation>
+    </message>
+    <message>
+        <source>Internal error in the trainer ({error}). The run stays where it was.</source>
+        <translation>Interner Fehler im Trainer ({error}). Der Lauf bleibt, wo er war.</translation>
+    </message>
+    <message>
+        <source>Left out as row numbers: {names}. Choose them as inputs to train on them anyway.</source>
+        <translation>Als Zeilennummern weggelassen: {names}. Als Eingaben wählen, um trotzdem damit zu trainieren.</translation>
+    </message>
+    <message>
+        <source>Loading was cancelled. Choose a data set.</source>
+        <translation>Das Laden wurde abgebrochen. Einen Datensatz wählen.</translation>
+    </message>
+    <message>
+        <source>No breakpoint was hit before step {step}; this is step 0.</source>
+        <translation>Vor Schritt {step} wurde kein Haltepunkt getroffen; dies ist Schritt 0.</translation>
+    </message>
+    <message>
+        <source>Not enough memory for this network. Choose a smaller hidden size l.</source>
+        <translation>Für dieses Netz reicht der Speicher nicht. Weniger verborgene Einheiten l wählen.</translation>
+    </message>
+    <message>
+        <source>Not enough memory to load {file}. Use less data, or close other programs.</source>
+        <translation>Der Speicher reicht nicht, um {file} zu laden. Weniger Daten verwenden oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>Numeric inputs: {names}, {scaling}.</source>
+        <translation>Zahlen als Eingaben: {names}, {scaling}.</translation>
+    </message>
+    <message>
+        <source>Of the arrays {names} of {file}, it is not clear which are inputs and targets. Name them X and y, or x_train, y_train, x_test and y_test, or choose one of each.</source>
+        <translation>Welche der Arrays {names} von {file} Eingaben und Zielwerte sind, ist nicht klar. Sie X und y oder x_train, y_train, x_test und y_test nennen, oder je eines wählen.</translation>
+    </message>
+    <message>
+        <source>Paused at step {step}, before its update: {name} is {value}, no longer a finite number, because {place} of sample {sample} is {bad}.</source>
+        <translation>Pausiert in Schritt {step}, vor der Aktualisierung: {name} ist {value}, keine endliche Zahl mehr, denn {place} von Beispiel {sample} ist {bad}.</translation>
+    </message>
+    <message>
+        <source>Picture {row} of {name} in {file} contains a pixel that is not finite. Use finite numbers only.</source>
+        <translation>Bild {row} von {name} in {file} enthält ein Pixel, das nicht endlich ist. Nur endliche Zahlen verwenden.</translation>
+    </message>
+    <message>
+        <source>Regression: one period of y = sin x for x from −π to π, with noise in y. The targets are scaled to 0.1 … 0.9, so that every σ₂ can reach them, and shown in original units.</source>
+        <translation>Regression: eine Periode von y = sin x für x von −π bis π, mit Rauschen in y. Die Zielwerte sind auf 0,1 … 0,9 skaliert, damit jedes σ₂ sie erreicht, und werden in der ursprünglichen Einheit gezeigt.</translation>
+    </message>
+    <message>
+        <source>Rows dropped because of missing values: {count}.</source>
+        <translation>Wegen fehlender Werte weggelassene Zeilen: {count}.</translation>
+    </message>
+    <message>
+        <source>Sample {sample} cannot be skipped while every step trains on it. Stop training on it alone first.</source>
+        <translation>Beispiel {sample} lässt sich nicht auslassen, solange jeder Schritt damit trainiert. Das zuerst beenden.</translation>
+    </message>
+    <message>
+        <source>Save a sheet of it as CSV.</source>
+        <translation>Ein Tabellenblatt daraus als CSV speichern.</translation>
+    </message>
+    <message>
+        <source>Save a table as CSV, or arrays as NPZ.</source>
+        <translation>Eine Tabelle als CSV oder Arrays als NPZ speichern.</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV.</source>
+        <translation>Die Tabelle als CSV speichern.</translation>
+    </message>
+    <message>
+        <source>Settings and data are in the wrong order. Use Session(Settings(), data).</source>
+        <translation>Einstellungen und Daten stehen in der falschen Reihenfolge. Session(Settings(), data) verwenden.</translation>
+    </message>
+    <message>
+        <source>Stopped before the update of step {step}: {conditions}.</source>
+        <translation>Vor der Aktualisierung von Schritt {step} angehalten: {conditions}.</translation>
+    </message>
+    <message>
+        <source>Stopped by the stopping rule after step {step}: for {patience} × {window} steps, the mean loss has not improved on that of the best window, {best:.4g}.</source>
+        <translation>Von der Abbruchregel nach Schritt {step} angehalten: In {patience} × {window} Schritten ist der mittlere Verlust nicht besser geworden als im besten Fenster, {best:.4g}.</translation>
+    </message>
+    <message>
+        <source>Target (2 classes): {target}; one output, 0 for {first} and 1 for {second}.</source>
+        <translation>Zielwert (2 Klassen): {target}; eine Ausgabe, 0 für {first} und 1 für {second}.</translation>
+    </message>
+    <message>
+        <source>Target (regression): {names}, its range in the training set scaled to {low:g} … {high:g} and shown in original units.</source>
+        <translation>Zielwert (Regression): {names}, der Bereich der Trainingsdaten auf {low:g} … {high:g} skaliert und in der ursprünglichen Einheit gezeigt.</translation>
+    </message>
+    <message>
+        <source>Target (regression): {names}, not scaled.</source>
+        <translation>Zielwert (Regression): {names}, nicht skaliert.</translation>
+    </message>
+    <message>
+        <source>Target (regression): {names}, standardised to mean 0 and variance 1 over the training set and shown in original units.</source>
+        <translation>Zielwert (Regression): {names}, über die Trainingsdaten auf Mittel 0 und Varianz 1 standardisiert und in der ursprünglichen Einheit gezeigt.</translation>
+    </message>
+    <message>
+        <source>Target ({count} classes): {target}; one output for each class: {names}.</source>
+        <translation>Zielwert ({count} Klassen): {target}; eine Ausgabe je Klasse: {names}.</translation>
+    </message>
+    <message>
+        <source>Target column {name} of {file} contains text ({text} in row {row}). Use numbers, or this column alone, as classes.</source>
+        <translation>Zielspalte {name} von {file} enthält Text ({text} in Zeile {row}). Zahlen verwenden, oder diese Spalte allein, als Klassen.</translation>
+    </message>
+    <message>
+        <source>Target column {name} of {file} contains text. Use numbers, or this column alone, as classes.</source>
+        <translation>Zielspalte {name} von {file} enthält Text. Zahlen verwenden, oder diese Spalte allein, als Klassen.</translation>
+    </message>
+    <message>
+        <source>The arrays of {file} do not match: {first} has the shape {shape}, {second} has {other}. Use one target for each sample, and samples of equal shape.</source>
+        <translation>Die Arrays von {file} passen nicht zusammen: {first} hat die Form {shape}, {second} hat {other}. Einen Zielwert je Beispiel und Beispiele gleicher Form verwenden.</translation>
+    </message>
+    <message>
+        <source>The constant input</source>
+        <translation>Die konstante Eingabe</translation>
+    </message>
+    <message>
+        <source>The data of the run is {value}; it must be a Dataset. Use load, as in load(&quot;iris&quot;), or Dataset.from_arrays.</source>
+        <translation>Die Daten des Laufs sind {value}; nötig ist ein Dataset. load verwenden, etwa load(&quot;iris&quot;), oder Dataset.from_arrays.</translation>
+    </message>
+    <message>
+        <source>The data set {name} has classes, but the pair has none. Give it a class.</source>
+        <translation>Der Datensatz {name} hat Klassen, das Paar aber hat keine. Ihm eine Klasse geben.</translation>
+    </message>
+    <message>
+        <source>The data set {name} has no classes, but the pair has one. Leave it out.</source>
+        <translation>Der Datensatz {name} hat keine Klassen, das Paar aber hat eine. Sie weglassen.</translation>
+    </message>
+    <message>
+        <source>The data set {name} has no classes, so nothing in it can be misclassified. Use a breakpoint that needs no classes.</source>
+        <translation>Der Datensatz {name} hat keine Klassen, also kann darin nichts falsch klassifiziert werden. Einen Haltepunkt verwenden, der keine Klassen braucht.</translation>
+    </message>
+    <message>
+        <source>The data set {name} has no classes. Use a breakpoint that needs none.</source>
+        <translation>Der Datensatz {name} hat keine Klassen. Einen Haltepunkt verwenden, der keine braucht.</translation>
+    </message>
+    <message>
+        <source>The data set {name} is empty. Use one with at least one sample.</source>
+        <translation>Der Datensatz {name} ist leer. Einen mit mindestens einem Beispiel verwenden.</translation>
+    </message>
+    <message>
+        <source>The data to evaluate is {value}; it must be a Dataset, such as session.dataset or session.dataset.test.</source>
+        <translation>Die Daten zur Auswertung sind {value}; nötig ist ein Dataset, etwa session.dataset oder session.dataset.test.</translation>
+    </message>
+    <message>
+        <source>The decimal mark</source>
+        <translation>Das Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>The decimal mark is {value}; it must be “.” or “,”.</source>
+        <translation>Das Dezimalzeichen ist {value}; möglich sind „.“ und „,“.</translation>
+    </message>
+    <message>
+        <source>The eight triples of bits: the output is 1 where an odd number of bits is 1. Any two that differ in a single bit have different outputs, which makes it a harder relative of XOR.</source>
+        <translation>Die acht Tripel von Bits: Die Ausgabe ist 1, wenn eine ungerade Zahl von Bits 1 ist. Je zwei, die sich in einem einzigen Bit unterscheiden, haben verschiedene Ausgaben: eine schwerere Verwandte von XOR.</translation>
+    </message>
+    <message>
+        <source>The encoding</source>
+        <translation>Die Kodierung</translation>
+    </message>
+    <message>
+        <source>The encoding {name} is not known. Use one such as utf-8, utf-16, cp1252 or latin-1.</source>
+        <translation>Die Kodierung {name} ist nicht bekannt. Eine wie utf-8, utf-16, cp1252 oder latin-1 verwenden.</translation>
+    </message>
+    <message>
+        <source>The first row contains the column names.</source>
+        <translation>Die erste Zeile enthält die Spaltennamen.</translation>
+    </message>
+    <message>
+        <source>The four pairs of exclusive or: the output is 1 where exactly one input is 1. No straight line separates the two classes, so a hidden layer is needed. A constant input 1 replaces the biases that the network does not have.</source>
+        <translation>Die vier Paare des ausschließenden Oder: Die Ausgabe ist 1, wenn genau eine Eingabe 1 ist. Keine Gerade trennt die beiden Klassen, also braucht es eine verborgene Schicht. Eine konstante Eingabe 1 ersetzt die Bias-Werte, die das Netz nicht hat.</translation>
+    </message>
+    <message>
+        <source>The four pairs of logical and: the output is 1 only where both inputs are 1. A straight line separates the two classes, but none through the origin, so the constant input 1 is needed.</source>
+        <translation>Die vier Paare des logischen Und: Die Ausgabe ist nur dann 1, wenn beide Eingaben 1 sind. Eine Gerade trennt die beiden Klassen, aber keine durch den Ursprung, also braucht es die konstante Eingabe 1.</translation>
+    </message>
+    <message>
+        <source>The four pairs of logical or: the output is 1 where at least one input is 1. The easiest of the truth tables, learned in a few hundred steps.</source>
+        <translation>Die vier Paare des logischen Oder: Die Ausgabe ist 1, wenn mindestens eine Eingabe 1 ist. Die leichteste der Wahrheitstafeln, in wenigen hundert Schritten gelernt.</translation>
+    </message>
+    <message>
+        <source>The gradient cannot be checked: {quantity} is not finite at these weights. Go back to a step at which it is finite, or undo the edit that caused it.</source>
+        <translation>Der Gradient lässt sich nicht prüfen: {quantity} ist bei diesen Gewichten nicht endlich. Zu einem Schritt zurückgehen, in dem es endlich ist, oder die Änderung rückgängig machen, die das verursacht hat.</translation>
+    </message>
+    <message>
+        <source>The header</source>
+        <translation>Die Kopfzeile</translation>
+    </message>
+    <message>
+        <source>The inputs {name} of {file} are text. Use an array of numbers.</source>
+        <translation>Die Eingaben {name} von {file} sind Text. Ein Array von Zahlen verwenden.</translation>
+    </message>
+    <message>
+        <source>The inputs {name} of {file} have {found} numbers per sample. Use at most {most}.</source>
+        <translation>Die Eingaben {name} von {file} haben {found} Zahlen je Beispiel. Höchstens {most} verwenden.</translation>
+    </message>
+    <message>
+        <source>The keyframe budget is {budget} bytes; two keyframes of this network take {least}. Allow at least that much, or choose a smaller hidden size l.</source>
+        <translation>Der Platz für Speicherpunkte ist {budget} Bytes; zwei Speicherpunkte dieses Netzes brauchen {least}. Mindestens so viel erlauben oder weniger verborgene Einheiten l wählen.</translation>
+    </message>
+    <message>
+        <source>The label of sample {sample} of {name} is {label}, which is not a class. Use a whole number from 0 to {last}.</source>
+        <translation>Die Klasse von Beispiel {sample} von {name} ist {label}; diese Klasse gibt es nicht. Eine ganze Zahl von 0 bis {last} verwenden.</translation>
+    </message>
+    <message>
+        <source>The labels of {name} have the type {dtype}. Use whole numbers, the classes counted from 0.</source>
+        <translation>Die Klassen von {name} haben den Typ {dtype}. Ganze Zahlen verwenden, die Klassen ab 0 gezählt.</translation>
+    </message>
+    <message>
+        <source>The labels that belong to {file} were not found. Put both files into one folder, named like train-images-idx3-ubyte and train-labels-idx1-ubyte, with or without .gz.</source>
+        <translation>Die Klassennummern zu {file} wurden nicht gefunden. Beide Dateien in einen Ordner legen, mit Namen wie train-images-idx3-ubyte und train-labels-idx1-ubyte, mit oder ohne .gz.</translation>
+    </message>
+    <message>
+        <source>The name of the branch has {count} characters. Use at most {most}.</source>
+        <translation>Der Name des Zweigs hat {count} Zeichen. Höchstens {most} verwenden.</translation>
+    </message>
+    <message>
+        <source>The name of the branch is empty. Use 1 to {most} characters.</source>
+        <translation>Der Name des Zweigs ist leer. 1 bis {most} Zeichen verwenden.</translation>
+    </message>
+    <message>
+        <source>The name of the data set is {value}; it must be text and the first argument. Use Dataset.from_arrays(&quot;name&quot;, X, Y).</source>
+        <translation>Der Name des Datensatzes ist {value}; er muss Text und das erste Argument sein. Dataset.from_arrays(&quot;name&quot;, X, Y) verwenden.</translation>
+    </message>
+    <message>
+        <source>The noise</source>
+        <translation>Das Rauschen</translation>
+    </message>
+    <message>
+        <source>The number of cells in row {row} of {file} (line {line}) is {found}, in the first row it is {right}. Use the same number in every row.</source>
+        <translation>Die Zahl der Zellen in Zeile {row} von {file} (Dateizeile {line}) ist {found}, in der ersten Zeile {right}. In jeder Zeile gleich viele Zellen verwenden.</translation>
+    </message>
+    <message>
+        <source>The number of classes in target column {name} of {file} is {found}. Use 2 to {most}.</source>
+        <translation>Die Zahl der Klassen in Zielspalte {name} von {file} ist {found}. 2 bis {most} verwenden.</translation>
+    </message>
+    <message>
+        <source>The number of labels in {labels} is {found}, the number of pictures in {images} is {right}. Use one label for each picture.</source>
+        <translation>Die Zahl der Klassennummern in {labels} ist {found}, die der Bilder in {images} ist {right}. Für jedes Bild eine Klassennummer verwenden.</translation>
+    </message>
+    <message>
+        <source>The number of samples</source>
+        <translation>Die Zahl der Beispiele</translation>
+    </message>
+    <message>
+        <source>The number of training pictures in {file} is {found}. Use 1 to {most}.</source>
+        <translation>Die Zahl der Trainingsbilder in {file} ist {found}. 1 bis {most} verwenden.</translation>
+    </message>
+    <message>
+        <source>The pair to train on is {value}; it must be a CustomPair.</source>
+        <translation>Das Paar, mit dem trainiert werden soll, ist {value}; es muss ein CustomPair sein.</translation>
+    </message>
+    <message>
+        <source>The pictures that belong to {file} were not found. Put both files into one folder, named like train-images-idx3-ubyte and train-labels-idx1-ubyte, with or without .gz.</source>
+        <translation>Die Bilder zu {file} wurden nicht gefunden. Beide Dateien in einen Ordner legen, mit Namen wie train-images-idx3-ubyte und train-labels-idx1-ubyte, mit oder ohne .gz.</translation>
+    </message>
+    <message>
+        <source>The seed of the data</source>
+        <translation>Der Startwert der Daten</translation>
+    </message>
+    <message>
+        <source>The separator</source>
+        <translation>Das Trennzeichen</translation>
+    </message>
+    <message>
+        <source>The separator is {value}; it must be a single character, such as “,” or “;”.</source>
+        <translation>Das Trennzeichen ist {value}; nötig ist ein einzelnes Zeichen, etwa „,“ oder „;“.</translation>
+    </message>
+    <message>
+        <source>The size limit</source>
+        <translation>Die Größenbegrenzung</translation>
+    </message>
+    <message>
+        <source>The size of the pictures</source>
+        <translation>Die Größe der Bilder</translation>
+    </message>
+    <message>
+        <source>The targets {name} of {file} are text in {count} columns. Use a single column of text.</source>
+        <translation>Die Zielwerte {name} von {file} sind Text in {count} Spalten. Eine einzige Textspalte verwenden.</translation>
+    </message>
+    <message>
+        <source>The targets {name} of {file} contain an invalid Unicode character. Use an undamaged array.</source>
+        <translation>Die Zielwerte {name} von {file} enthalten ein ungültiges Unicode-Zeichen. Ein unbeschädigtes Array verwenden.</translation>
+    </message>
+    <message>
+        <source>The targets {name} of {file} have the shape {shape}. Use (m,) or (m, d), with d at most {most}.</source>
+        <translation>Die Zielwerte {name} von {file} haben die Form {shape}. Die Form (m,) oder (m, d) verwenden, mit d höchstens {most}.</translation>
+    </message>
+    <message>
+        <source>The test share</source>
+        <translation>Der Testanteil</translation>
+    </message>
+    <message>
+        <source>The two branches belong to different runs. Choose two branches of one run: they begin with the same weights.</source>
+        <translation>Die beiden Zweige gehören zu verschiedenen Läufen. Zwei Zweige eines Laufs wählen: Sie beginnen mit denselben Gewichten.</translation>
+    </message>
+    <message>
+        <source>The weight {matrix}[{row}, {column}] would become {value}; it must be a finite number, such as 0.5.</source>
+        <translation>Das Gewicht {matrix}[{row}, {column}] würde {value}; nötig ist eine endliche Zahl, etwa 0,5.</translation>
+    </message>
+    <message>
+        <source>There is no change to redo.</source>
+        <translation>Es gibt keine Änderung zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>There is no data option {name}. The options are: {known}.</source>
+        <translation>Es gibt keine Datenoption {name}. Zur Wahl stehen: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no data set {name}. Choose one of {known}, or a file or folder.</source>
+        <translation>Es gibt keinen Datensatz {name}. Einen von {known} wählen, oder eine Datei oder einen Ordner.</translation>
+    </message>
+    <message>
+        <source>There is no header row; the columns are numbered.</source>
+        <translation>Es gibt keine Kopfzeile; die Spalten sind nummeriert.</translation>
+    </message>
+    <message>
+        <source>This data set has no test set. Choose a sample of the training set.</source>
+        <translation>Dieser Datensatz hat keine Testdaten. Ein Beispiel der Trainingsdaten wählen.</translation>
+    </message>
+    <message>
+        <source>This is step 0, the beginning of the run: there is no earlier step.</source>
+        <translation>Dies ist Schritt 0, der Anfang des Laufs: Einen früheren Schritt gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Two arms that wind one and a quarter times around the origin, half a turn apart, moved by noise in both directions. They take many hidden units and some patience.</source>
+        <translation>Zwei Arme, die sich eineinviertel Mal um den Ursprung winden, um eine halbe Drehung versetzt, in beiden Richtungen durch Rauschen verschoben. Das braucht viele verborgene Einheiten und etwas Geduld.</translation>
+    </message>
+    <message>
+        <source>Two round clouds of points in the plane, around (−1, −1) for class 0 and (1, 1) for class 1; the noise is the standard deviation of each. Where they overlap, no network can classify every point correctly.</source>
+        <translation>Zwei runde Punktwolken in der Ebene, um (−1, −1) für Klasse 0 und um (1, 1) für Klasse 1; das Rauschen ist die Standardabweichung beider. Wo sie sich überlappen, kann kein Netz jeden Punkt richtig klassifizieren.</translation>
+    </message>
+    <message>
+        <source>Use a folder with one subfolder of pictures for each class.</source>
+        <translation>Einen Ordner mit einem Unterordner von Bildern für jede Klasse verwenden.</translation>
+    </message>
+    <message>
+        <source>Use a text table (CSV, TSV).</source>
+        <translation>Eine Texttabelle (CSV, TSV) verwenden.</translation>
+    </message>
+    <message>
+        <source>Use data with finite numbers only.</source>
+        <translation>Daten verwenden, die nur endliche Zahlen enthalten.</translation>
+    </message>
+    <message>
+        <source>Weights cannot be edited while the run is training. Pause it first.</source>
+        <translation>Gewichte lassen sich nicht ändern, während der Lauf trainiert. Zuerst pausieren.</translation>
+    </message>
+    <message>
+        <source>Where all inputs are 0, f is 0 whatever is learned: the curve goes through the origin. Append the constant input 1 to remove this restriction.</source>
+        <translation>Wo alle Eingaben 0 sind, ist f gleich 0, was auch gelernt wird: Die Kurve geht durch den Ursprung. Die konstante Eingabe 1 anhängen, um diese Einschränkung aufzuheben.</translation>
+    </message>
+    <message>
+        <source>a JPEG picture</source>
+        <translation>ein JPEG-Bild</translation>
+    </message>
+    <message>
+        <source>a PDF document</source>
+        <translation>ein PDF-Dokument</translation>
+    </message>
+    <message>
+        <source>a PNG picture</source>
+        <translation>ein PNG-Bild</translation>
+    </message>
+    <message>
+        <source>a Parquet file</source>
+        <translation>eine Parquet-Datei</translation>
+    </message>
+    <message>
+        <source>a ZIP archive, perhaps a workbook</source>
+        <translation>ein ZIP-Archiv, vielleicht eine Arbeitsmappe</translation>
+    </message>
+    <message>
+        <source>a device</source>
+        <translation>ein Gerät</translation>
+    </message>
+    <message>
+        <source>a folder</source>
+        <translation>ein Ordner</translation>
+    </message>
+    <message>
+        <source>a pipe</source>
+        <translation>eine Pipe</translation>
+    </message>
+    <message>
+        <source>a socket</source>
+        <translation>ein Socket</translation>
+    </message>
+    <message>
+        <source>a special file</source>
+        <translation>eine Spezialdatei</translation>
+    </message>
+    <message>
+        <source>an HDF5 file</source>
+        <translation>eine HDF5-Datei</translation>
+    </message>
+    <message>
+        <source>an old Office document</source>
+        <translation>ein altes Office-Dokument</translation>
     </message>
     <message>
         <source>class {value}</source>
         <translation>Klasse {value}</translation>
+    </message>
+    <message>
+        <source>column {number}</source>
+        <translation>Spalte {number}</translation>
     </message>
     <message>
         <source>draw samples again</source>
@@ -6712,6 +6949,14 @@
         <translation>Gradientenregel: exakt</translation>
     </message>
     <message>
+        <source>its directory is too large</source>
+        <translation>das Verzeichnis ist zu groß</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>das Ende fehlt</translation>
+    </message>
+    <message>
         <source>keep training on sample {sample}</source>
         <translation>weiter mit Beispiel {sample} trainieren</translation>
     </message>
@@ -6732,12 +6977,28 @@
         <translation>Verlust &gt; {value:.6g}</translation>
     </message>
     <message>
+        <source>misclassified</source>
+        <translation>falsch klassifiziert</translation>
+    </message>
+    <message>
+        <source>more than {most}</source>
+        <translation>mehr als {most}</translation>
+    </message>
+    <message>
         <source>not finite</source>
         <translation>nicht endlich</translation>
     </message>
     <message>
         <source>not finite: {name} is {value}</source>
         <translation>nicht endlich: {name} ist {value}</translation>
+    </message>
+    <message>
+        <source>not scaled</source>
+        <translation>nicht skaliert</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
     </message>
     <message>
         <source>sample {value}</source>
@@ -6748,24 +7009,352 @@
         <translation>gesättigte verborgene Einheiten ≥ {value:.4g}</translation>
     </message>
     <message>
-        <source>scaled to 0 … 1 over the training part</source>
+        <source>scaled to 0 … 1 over the training set</source>
         <translation>über die Trainingsdaten auf 0 … 1 skaliert</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>Leerzeichen</translation>
+    </message>
+    <message>
+        <source>standardised to mean 0 and variance 1 over the training set</source>
+        <translation>über die Trainingsdaten auf Mittel 0 und Varianz 1 standardisiert</translation>
+    </message>
+    <message>
+        <source>tab</source>
+        <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>the name of the subfolder</source>
+        <translation>Name des Unterordners</translation>
+    </message>
+    <message>
+        <source>{count} pictures in subfolders, converted to {height} × {width} grey pixels from 0 (black) to 1 (white).</source>
+        <translation>{count} Bilder in Unterordnern, in {height} × {width} graue Pixel von 0 (schwarz) bis 1 (weiß) umgewandelt.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}). Check its permissions, or reinstall bpviz.</source>
+        <translation>{file} kann nicht gelesen werden ({reason}). Die Zugriffsrechte prüfen oder bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read ({reason}). Choose a readable file.</source>
+        <translation>{file} kann nicht gelesen werden ({reason}). Eine lesbare Datei wählen.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a NumPy array ({reason}). Use an array saved with numpy.save or numpy.savez.</source>
+        <translation>{file} lässt sich nicht als NumPy-Array lesen ({reason}). Ein mit numpy.save oder numpy.savez gespeichertes Array verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a picture ({reason}). Use an undamaged PNG or JPEG file.</source>
+        <translation>{file} lässt sich nicht als Bild lesen ({reason}). Eine unbeschädigte PNG- oder JPEG-Datei verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a table: line {line} is longer than {most} bytes. Use lines of at most {columns} cells.</source>
+        <translation>{file} kann nicht als Tabelle gelesen werden: Dateizeile {line} ist länger als {most} Bytes. Zeilen mit höchstens {columns} Zellen verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as a table: the row that begins in line {line} is malformed ({reason}). Check that all quotes are closed.</source>
+        <translation>{file} kann nicht als Tabelle gelesen werden: Der Datensatz, der in Dateizeile {line} beginnt, ist fehlerhaft ({reason}). Prüfen, ob alle Anführungszeichen geschlossen sind.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read as an NPZ archive ({reason}). Use arrays saved with numpy.savez as X and y, or as x_train, y_train, x_test and y_test.</source>
+        <translation>{file} lässt sich nicht als NPZ-Archiv lesen ({reason}). Mit numpy.savez als X und y oder als x_train, y_train, x_test und y_test gespeicherte Arrays verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be used ({reason}). Use an undamaged table, IDX, NPZ or NPY file, or folder of pictures.</source>
+        <translation>{file} kann nicht verwendet werden ({reason}). Eine unbeschädigte Tabelle, eine IDX-, NPZ- oder NPY-Datei oder einen Bilderordner verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} contains an array of shape {shape}. Use one to four dimensions, none of them empty, that fit in memory.</source>
+        <translation>{file} enthält ein Array der Form {shape}. Eine bis vier Dimensionen verwenden, keine leer und alle zusammen nicht größer als der Speicher.</translation>
+    </message>
+    <message>
+        <source>{file} contains no arrays. Use arrays saved with numpy.savez as X and y, or as x_train, y_train, x_test and y_test.</source>
+        <translation>{file} enthält keine Arrays. Mit numpy.savez als X und y oder als x_train, y_train, x_test und y_test gespeicherte Arrays verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} contains pickled Python objects. They are never loaded, because they could run arbitrary code. Use an array of numbers.</source>
+        <translation>{file} enthält Python-Objekte (Pickle). Sie werden nie geladen, weil sie beliebigen Code ausführen könnten. Ein Array von Zahlen verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} contains text with too many distinct values to be an input: {names} (column {name} has {found}, the limit is {most}). Choose inputs without such columns.</source>
+        <translation>{file} enthält Text mit zu vielen verschiedenen Werten für eine Eingabe: {names} (Spalte {name} hat {found}, erlaubt sind {most}). Eingaben ohne solche Spalten wählen.</translation>
+    </message>
+    <message>
+        <source>{file} contains values of type {dtype}. Use whole or real numbers, or text for the classes.</source>
+        <translation>{file} enthält Werte vom Typ {dtype}. Ganze oder reelle Zahlen verwenden, oder Text für die Klassen.</translation>
+    </message>
+    <message>
+        <source>{file} does not contain labels, but {dtype} numbers of shape {shape}. Use one whole number for each picture.</source>
+        <translation>{file} enthält keine Klassennummern, sondern Zahlen vom Typ {dtype} in der Form {shape}. Für jedes Bild eine ganze Zahl verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} does not exist. Choose an existing file or folder.</source>
+        <translation>{file} gibt es nicht. Eine vorhandene Datei oder einen vorhandenen Ordner wählen.</translation>
+    </message>
+    <message>
+        <source>{file} does not match its header: it announces {shape}, that is {right} bytes, but {found} follow.</source>
+        <translation>{file} passt nicht zum Kopf der Datei: Er kündigt {shape} an, das sind {right} Bytes, es folgen aber {found}.</translation>
+    </message>
+    <message>
+        <source>{file} has no array {name}. Choose one of {names}.</source>
+        <translation>{file} hat kein Array {name}. Eines von {names} wählen.</translation>
+    </message>
+    <message>
+        <source>{file} has no column left for the inputs besides its target, column {name}. Use a table with at least one input column.</source>
+        <translation>{file} hat außer dem Zielwert, Spalte {name}, keine Spalte für die Eingaben. Eine Tabelle mit mindestens einer Eingabespalte verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} has no column {name}. Choose one of {known}.</source>
+        <translation>{file} hat keine Spalte {name}. Eine von {known} wählen.</translation>
+    </message>
+    <message>
+        <source>{file} has no data rows below its first line. Use one row for each sample.</source>
+        <translation>{file} hat unter der ersten Zeile keine Datenzeilen. Eine Zeile je Beispiel verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} has no usable training sample: a value is missing in each of them. Fill in missing values.</source>
+        <translation>{file} hat kein brauchbares Trainingsbeispiel: In jedem fehlt ein Wert. Fehlende Werte ergänzen.</translation>
+    </message>
+    <message>
+        <source>{file} has no value in row {row} (line {line}) of column {column}. Fill it in, or drop rows with missing values: missing=&quot;drop&quot;.</source>
+        <translation>{file} hat keinen Wert in Zeile {row} (Dateizeile {line}) von Spalte {column}. Ihn ergänzen oder Zeilen mit fehlenden Werten weglassen: missing=&quot;drop&quot;.</translation>
+    </message>
+    <message>
+        <source>{file} has the shape {shape}, and so contains no pictures. Use a file with one or more pictures.</source>
+        <translation>{file} hat die Form {shape} und enthält damit keine Bilder. Eine Datei mit einem oder mehr Bildern verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} has the value {value:g} in row {row} (line {line}) of column {column}. Use finite numbers of at most {most:g}.</source>
+        <translation>{file} hat den Wert {value:g} in Zeile {row} (Dateizeile {line}) von Spalte {column}. Endliche Zahlen von höchstens {most:g} verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} has too few subfolders with pictures (PNG or JPEG): {found}. Use at least 2, one for each class.</source>
+        <translation>{file} hat zu wenige Unterordner mit Bildern (PNG oder JPEG): {found}. Mindestens 2 verwenden, einen für jede Klasse.</translation>
+    </message>
+    <message>
+        <source>{file} has too few usable rows: {found}. Use at least {least}, one for each sample.</source>
+        <translation>{file} hat zu wenige brauchbare Zeilen: {found}. Mindestens {least} verwenden, eine je Beispiel.</translation>
+    </message>
+    <message>
+        <source>{file} has {found} columns. Use at most {most}.</source>
+        <translation>{file} hat {found} Spalten. Höchstens {most} verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} has {found} subfolders. Use 2 to {most}, one for each class.</source>
+        <translation>{file} hat {found} Unterordner. 2 bis {most} verwenden, einen für jede Klasse.</translation>
+    </message>
+    <message>
+        <source>{file} has {width} × {height} pixels. Use a picture of 1 to {most} pixels.</source>
+        <translation>{file} hat {width} × {height} Pixel. Ein Bild von 1 bis {most} Pixeln verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} is a single array; the inputs or targets that belong to it were not found. Put both files into one folder, named X.npy and y.npy, or x_train.npy, y_train.npy, x_test.npy and y_test.npy.</source>
+        <translation>{file} ist ein einzelnes Array; die Eingaben oder Zielwerte dazu wurden nicht gefunden. Beide Dateien in einen Ordner legen und X.npy und y.npy nennen, oder x_train.npy, y_train.npy, x_test.npy und y_test.npy.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: expected were {rows} lines of {n} inputs and a class from 0 to {last}. Reinstall bpviz to restore the file.</source>
+        <translation>{file} ist beschädigt: Erwartet wurden {rows} Zeilen mit {n} Eingaben und einer Klasse von 0 bis {last}. Zur Wiederherstellung bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it cannot be unpacked ({reason}). Use an undamaged gzip file.</source>
+        <translation>{file} ist beschädigt und lässt sich nicht entpacken ({reason}). Eine unbeschädigte gzip-Datei verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it cannot be unpacked. Reinstall bpviz to restore the file.</source>
+        <translation>{file} ist beschädigt und lässt sich nicht entpacken. Zur Wiederherstellung bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it contains the label {found} instead of 0 to 9. Reinstall bpviz to restore the file.</source>
+        <translation>{file} ist beschädigt: Die Datei enthält die Klassennummer {found} statt 0 bis 9. Zur Wiederherstellung bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it contains {found} numbers instead of {right}. Reinstall bpviz to restore the file.</source>
+        <translation>{file} ist beschädigt: Die Datei enthält {found} Zahlen statt {right}. Zur Wiederherstellung bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it is truncated. Reinstall bpviz to restore the file.</source>
+        <translation>{file} ist beschädigt, nämlich abgeschnitten. Zur Wiederherstellung bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: it lacks the size and the SHA-256 of {name}. Reinstall bpviz to restore the file.</source>
+        <translation>{file} ist beschädigt: Größe und SHA-256 von {name} fehlen. Zur Wiederherstellung bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: its compressed contents are truncated. Use the complete file.</source>
+        <translation>{file} ist beschädigt: Der gepackte Inhalt ist abgeschnitten. Die vollständige Datei verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: its contents are longer than the expected {size} bytes. Reinstall bpviz to restore the file.</source>
+        <translation>{file} ist beschädigt: Der Inhalt ist länger als die erwarteten {size} Bytes. Zur Wiederherstellung bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: its contents are {found} bytes long instead of {size}. Reinstall bpviz to restore the file.</source>
+        <translation>{file} ist beschädigt: Der Inhalt ist {found} Bytes lang statt {size}. Zur Wiederherstellung bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: its header announces {right} bytes, unpacked, but it has {found}. Use an undamaged file.</source>
+        <translation>{file} ist beschädigt: Der Kopf kündigt entpackt {right} Bytes an, vorhanden sind {found}. Eine unbeschädigte Datei verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: the SHA-256 of its contents is {found} instead of {sha256}. Reinstall bpviz to restore the file.</source>
+        <translation>{file} ist beschädigt: Der SHA-256 des Inhalts ist {found} statt {sha256}. Zur Wiederherstellung bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged: there are extra bytes after its compressed contents. Reinstall bpviz to restore the file.</source>
+        <translation>{file} ist beschädigt: Nach dem gepackten Inhalt folgen weitere Bytes. Zur Wiederherstellung bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} is empty. Use a table, an IDX, NPZ or NPY file, or a folder with a subfolder of pictures for each class.</source>
+        <translation>{file} ist leer. Eine Tabelle, eine IDX-, NPZ- oder NPY-Datei oder einen Ordner mit einem Unterordner von Bildern für jede Klasse verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} is missing. Reinstall bpviz to restore the file.</source>
+        <translation>{file} fehlt. Zur Wiederherstellung bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} is neither a PNG nor a JPEG picture: it begins with {found}. Use an undamaged PNG or JPEG file.</source>
+        <translation>{file} ist weder ein PNG- noch ein JPEG-Bild: Die Datei beginnt mit {found}. Eine unbeschädigte PNG- oder JPEG-Datei verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} is not a regular file. Remove it and reinstall bpviz.</source>
+        <translation>{file} ist keine gewöhnliche Datei. Sie entfernen und bpviz neu installieren.</translation>
+    </message>
+    <message>
+        <source>{file} is not a text table: it contains the byte {byte}, which does not occur in text. Use a table (CSV, TSV), an IDX, NPZ or NPY file, or a folder of pictures.</source>
+        <translation>{file} ist keine Texttabelle: Die Datei enthält das Byte {byte}, das in Text nicht vorkommt. Eine Tabelle (CSV, TSV), eine IDX-, NPZ- oder NPY-Datei oder einen Bilderordner verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} is not a text table: there is a null byte after line {line}. Use a file of plain text.</source>
+        <translation>{file} ist keine Texttabelle: Nach Dateizeile {line} steht ein Nullbyte. Eine reine Textdatei verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} is not an IDX file of unsigned bytes: it begins with {found} instead of 00 00 08.</source>
+        <translation>{file} ist keine IDX-Datei von vorzeichenlosen Bytes: Sie beginnt mit {found} statt 00 00 08.</translation>
+    </message>
+    <message>
+        <source>{file} is not an IDX file: it begins with {found}. Expected are 00 00, the data type (08 for unsigned bytes) and the number of dimensions, 1 to 4.</source>
+        <translation>{file} ist keine IDX-Datei: Sie beginnt mit {found}. Erwartet werden 00 00, der Datentyp (08 für vorzeichenlose Bytes) und die Zahl der Dimensionen, 1 bis 4.</translation>
+    </message>
+    <message>
+        <source>{file} is not text in the encoding {name}: byte {place} cannot be decoded. Choose another encoding, or save the file as UTF-8.</source>
+        <translation>{file} ist kein Text in der Kodierung {name}: Byte {place} lässt sich nicht dekodieren. Eine andere Kodierung wählen oder die Datei als UTF-8 speichern.</translation>
+    </message>
+    <message>
+        <source>{file} is too large: it has {size} bytes, unpacked; the limit is {limit}. Use less data, or raise the limit max_bytes.</source>
+        <translation>{file} ist zu groß: entpackt {size} Bytes, erlaubt sind {limit}. Weniger Daten verwenden oder die Grenze max_bytes erhöhen.</translation>
+    </message>
+    <message>
+        <source>{file} is too large: it has {size} bytes. Use a picture of at most {most} bytes.</source>
+        <translation>{file} ist zu groß: {size} Bytes. Ein Bild von höchstens {most} Bytes verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} is too large: its {rows} × {columns} cells take {size} bytes in memory; the limit is {limit}. Use less data, or raise the limit max_bytes.</source>
+        <translation>{file} ist zu groß: {rows} × {columns} Zellen brauchen {size} Bytes im Speicher, erlaubt sind {limit}. Weniger Daten verwenden oder die Grenze max_bytes erhöhen.</translation>
+    </message>
+    <message>
+        <source>{file} is too large: unpacked, its arrays exceed the limit of {limit} bytes. Use less data, or raise the limit max_bytes.</source>
+        <translation>{file} ist zu groß: Entpackt überschreiten die Arrays die Grenze von {limit} Bytes. Weniger Daten verwenden oder die Grenze max_bytes erhöhen.</translation>
+    </message>
+    <message>
+        <source>{file} is too large: {count} pictures of {height} × {width} pixels exceed the limit of {limit} bytes. Choose a smaller size, or raise the limit max_bytes.</source>
+        <translation>{file} ist zu groß: {count} Bilder von {height} × {width} Pixeln überschreiten die Grenze von {limit} Bytes. Eine kleinere Größe wählen oder die Grenze max_bytes erhöhen.</translation>
+    </message>
+    <message>
+        <source>{file} is too large: {m} × {n} inputs and their targets take {size} bytes in memory; the limit is {limit}. Use less data, or raise the limit max_bytes.</source>
+        <translation>{file} ist zu groß: {m} × {n} Eingaben und ihre Zielwerte brauchen {size} Bytes im Speicher, erlaubt sind {limit}. Weniger Daten verwenden oder die Grenze max_bytes erhöhen.</translation>
+    </message>
+    <message>
+        <source>{file} is truncated: its header announces an array of dimension {dimensions} and ends before its sizes. Use an undamaged file.</source>
+        <translation>{file} ist abgeschnitten: Der Kopf kündigt ein Array der Dimension {dimensions} an und endet vor dessen Größen. Eine unbeschädigte Datei verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} is {found}, not a file. Use a table, an IDX, NPZ or NPY file, or a folder with a subfolder of pictures for each class.</source>
+        <translation>{file} ist keine Datei, sondern {found}. Eine Tabelle, eine IDX-, NPZ- oder NPY-Datei oder einen Ordner mit einem Unterordner von Bildern für jede Klasse verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} is {what}, not a text table. {advice}</source>
+        <translation>{file} ist keine Texttabelle, sondern {what}. {advice}</translation>
+    </message>
+    <message>
+        <source>{file} needs one array chosen as inputs and one as targets. Choose them among {names}.</source>
+        <translation>{file} braucht je ein Array als Eingaben und als Zielwerte. Beide aus {names} wählen.</translation>
+    </message>
+    <message>
+        <source>{file} no longer exists; {title} is shown instead.</source>
+        <translation>{file} gibt es nicht mehr; stattdessen wird {title} gezeigt.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {ratio} times its size and was rejected as a possible decompression bomb. If you trust it, save it without compression, or raise the limit max_bytes above {limit}.</source>
+        <translation>{file} wird entpackt mehr als {ratio}-mal so groß und wurde als mögliche Dekompressionsbombe abgelehnt. Ist die Datei vertrauenswürdig, sie unkomprimiert speichern oder die Grenze max_bytes über {limit} erhöhen.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {ratio} times its size and was rejected as a possible decompression bomb. If you trust it, unpack it first, or raise the limit max_bytes above {limit}.</source>
+        <translation>{file} wird entpackt mehr als {ratio}-mal so groß und wurde als mögliche Dekompressionsbombe abgelehnt. Ist die Datei vertrauenswürdig, sie zuerst entpacken oder die Grenze max_bytes über {limit} erhöhen.</translation>
+    </message>
+    <message>
+        <source>{found} target columns of {file} are chosen as classes. Choose one column that names the class.</source>
+        <translation>{found} Zielspalten von {file} sind als Klassen gewählt. Eine Spalte wählen, die die Klasse nennt.</translation>
+    </message>
+    <message>
+        <source>{m} test samples</source>
+        <translation>{m} Testbeispiele</translation>
+    </message>
+    <message>
+        <source>{m} training samples</source>
+        <translation>{m} Trainingsbeispiele</translation>
+    </message>
+    <message>
+        <source>{name} does not apply to {file}, only to generated data. Leave this option out.</source>
+        <translation>{name} gilt nicht für {file}, nur für erzeugte Daten. Diese Option weglassen.</translation>
+    </message>
+    <message>
+        <source>{name} is encrypted, or its compression is not supported</source>
+        <translation>{name} ist verschlüsselt oder in einer Weise komprimiert, die nicht unterstützt wird</translation>
+    </message>
+    <message>
+        <source>{name} is the current branch. Switch to another branch before you delete it.</source>
+        <translation>{name} ist der aktuelle Zweig. Vor dem Löschen zu einem anderen Zweig wechseln.</translation>
+    </message>
+    <message>
+        <source>{name} is truncated</source>
+        <translation>{name} ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>{name} of the pair contains a value that is not finite. Use finite numbers only.</source>
+        <translation>{name} des Paars enthält einen Wert, der nicht endlich ist. Nur endliche Zahlen verwenden.</translation>
+    </message>
+    <message>
+        <source>{option} does not apply to {title}. The options are: {known}.</source>
+        <translation>{option} gilt nicht für {title}. Zur Wahl stehen: {known}.</translation>
+    </message>
+    <message>
+        <source>{title} has no option {name}. Its options are: {known}.</source>
+        <translation>{title} hat keine Option {name}. Zur Wahl stehen: {known}.</translation>
+    </message>
+    <message>
+        <source>{trained} and {tested} ({percent:.0f} %), drawn with seed {seed}.</source>
+        <translation>{trained} und {tested} ({percent:.0f} %), mit dem Startwert {seed} gezogen.</translation>
+    </message>
+    <message>
+        <source>{trained} and {tested} from a separate test set.</source>
+        <translation>{trained} und {tested} aus eigenen Testdaten.</translation>
+    </message>
+    <message>
+        <source>{trained}; none held out for testing.</source>
+        <translation>{trained}; keines zum Testen zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>“{mark}”</source>
+        <translation>„{mark}“</translation>
+    </message>
+    <message>
+        <source>…</source>
+        <translation>…</translation>
     </message>
     <message>
         <source>skip sample {sample}</source>
         <translation>Beispiel {sample} auslassen</translation>
-    </message>
-    <message>
-        <source>spaces</source>
-        <translation>Leerzeichen</translation>
-    </message>
-    <message>
-        <source>standardised to mean 0 and variance 1 over the training part</source>
-        <translation>über die Trainingsdaten auf Mittel 0 und Varianz 1 standardisiert</translation>
-    </message>
-    <message>
-        <source>tabs</source>
-        <translation>Tabulator</translation>
     </message>
     <message>
         <source>the pair is drawn</source>
@@ -6780,116 +7369,20 @@
         <translation>mit {title} trainieren</translation>
     </message>
     <message>
-        <source>wrongly classified</source>
-        <translation>falsch klassifiziert</translation>
-    </message>
-    <message>
-        <source>{count} pictures in subfolders, brought to {height} × {width} grey pixels from 0, black, to 1, white.</source>
-        <translation>{count} Bilder in Unterordnern, auf {height} × {width} graue Pixel gebracht, von 0, Schwarz, bis 1, Weiß.</translation>
-    </message>
-    <message>
         <source>{data}, l = {l}, seed {seed}</source>
         <translation>{data}, l = {l}, Startwert {seed}</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read ({reason}). A file that you may read would be right.</source>
-        <translation>{file} kann nicht gelesen werden ({reason}). Richtig wäre eine Datei, die gelesen werden darf.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read ({reason}). It should be a file that you may read; reinstalling bpviz puts it back.</source>
-        <translation>{file} kann nicht gelesen werden ({reason}). Es sollte eine Datei sein, die gelesen werden darf; eine Neuinstallation von bpviz legt sie wieder an.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be read as a table: the row that begins in line {line} is malformed ({reason}). Cells with all quotes closed would be right.</source>
-        <translation>{file} kann nicht als Tabelle gelesen werden: Der Datensatz, der in Dateizeile {line} beginnt, ist fehlerhaft ({reason}). Richtig wären Zellen, deren Anführungszeichen alle geschlossen sind.</translation>
-    </message>
-    <message>
-        <source>{file} cannot be used ({reason}). An undamaged table, IDX, NPZ or NPY file, or folder of pictures would be right.</source>
-        <translation>{file} kann nicht verwendet werden ({reason}). Richtig wäre eine unbeschädigte Tabelle, eine IDX-, NPZ- oder NPY-Datei oder ein Bilderordner.</translation>
-    </message>
-    <message>
-        <source>{file} does not fit its header: it announces {dimensions} dimensions and ends before their sizes. An undamaged file would be right.</source>
-        <translation>{file} passt nicht zu seinem Kopf: Er kündigt {dimensions} Dimensionen an, und die Datei endet vor deren Größen. Richtig wäre eine unbeschädigte Datei.</translation>
-    </message>
-    <message>
-        <source>{file} does not fit its header: it announces {shape}, that is {right} bytes, and {found} follow.</source>
-        <translation>{file} passt nicht zu seinem Kopf: Er kündigt {shape} an, das sind {right} Bytes, und es folgen {found}.</translation>
-    </message>
-    <message>
-        <source>{file} does not fit together: {first} has the shape {shape}, {second} has {other}. One target for each sample, and samples of one shape, would be right.</source>
-        <translation>{file} passt nicht zusammen: {first} hat die Form {shape}, {second} hat {other}. Richtig wären ein Zielwert für jedes Beispiel und Beispiele von einerlei Form.</translation>
-    </message>
-    <message>
-        <source>{file} has no column left for the inputs; its only one is {name}. At least one column of inputs beside the target would be right.</source>
-        <translation>{file} hat keine Spalte für die Eingaben übrig; die einzige ist {name}. Richtig wäre mindestens eine Eingabespalte neben dem Zielwert.</translation>
-    </message>
-    <message>
-        <source>{file} has no column {name}; its columns are {known}.</source>
-        <translation>{file} hat keine Spalte {name}; seine Spalten sind {known}.</translation>
-    </message>
-    <message>
-        <source>{file} has no rows of data below its first line. A row for each sample would be right.</source>
-        <translation>{file} hat unter der ersten Zeile keine Datenzeilen. Richtig wäre eine Zeile für jedes Beispiel.</translation>
-    </message>
-    <message>
-        <source>{file} has no usable sample to train with; something is missing in all of them.</source>
-        <translation>{file} hat kein brauchbares Beispiel zum Trainieren; in allen fehlt etwas.</translation>
-    </message>
-    <message>
-        <source>{file} has nothing in row {row} (line {line}) of the column {column}. A value would be right, or the choice to leave out such rows: missing=&quot;drop&quot;.</source>
-        <translation>{file} hat nichts in Zeile {row} (Dateizeile {line}) der Spalte {column}. Richtig wäre ein Wert oder die Wahl, solche Zeilen wegzulassen: missing=&quot;drop&quot;.</translation>
-    </message>
-    <message>
-        <source>{file} has too few subfolders with pictures (PNG or JPEG): {found}. At least 2, one for each class, would be right.</source>
-        <translation>{file} hat zu wenige Unterordner mit Bildern (PNG oder JPEG): {found}. Richtig wären mindestens 2, einer für jede Klasse.</translation>
-    </message>
-    <message>
-        <source>{file} holds a pixel that is not finite in picture {row} of {name}. Finite numbers would be right.</source>
-        <translation>{file} enthält in Bild {row} von {name} ein Pixel, das nicht endlich ist. Richtig wären endliche Zahlen.</translation>
-    </message>
-    <message>
-        <source>{file} holds an array of the shape {shape}. One to four dimensions, none empty and all of a size that can be, would be right.</source>
-        <translation>{file} enthält ein Array der Form {shape}. Richtig wären eine bis vier Dimensionen, keine leer und alle von möglicher Größe.</translation>
-    </message>
-    <message>
-        <source>{m} samples to train</source>
-        <translation>{m} Beispiele zum Trainieren</translation>
     </message>
     <message>
         <source>{name} ({number})</source>
         <translation>{name} ({number})</translation>
     </message>
     <message>
-        <source>{file} has {found} columns; at most {most} would be right.</source>
-        <translation>{file} hat {found} Spalten; richtig wären höchstens {most}.</translation>
-    </message>
-    <message>
-        <source>A Session takes settings first and data second: use Session(Settings(), data).</source>
-        <translation>Eine Session nimmt zuerst Einstellungen und dann Daten: Session(Settings(), data) verwenden.</translation>
-    </message>
-    <message>
-        <source>Both branches have come to step {goal} already; ask for more steps to train them on.</source>
-        <translation>Beide Zweige sind schon bei Schritt {goal}; mehr Schritte trainieren sie weiter.</translation>
-    </message>
-    <message>
-        <source>Choose data whose numbers are all finite.</source>
-        <translation>Abhilfe: Daten wählen, deren Zahlen alle endlich sind.</translation>
-    </message>
-    <message>
         <source>Go back and choose a smaller λ.</source>
-        <translation>Abhilfe: zurückgehen und ein kleineres λ wählen.</translation>
+        <translation>Zurückgehen und ein kleineres λ wählen.</translation>
     </message>
     <message>
         <source>Paused at step {step}, before its update: {name} is {value}, no longer a finite number (λ = {rate:.4g}).</source>
-        <translation>Pausiert in Schritt {step}, vor seiner Aktualisierung: {name} ist {value}, keine endliche Zahl mehr (λ = {rate:.4g}).</translation>
-    </message>
-    <message>
-        <source>Paused at step {step}, before its update: {name} is {value}, no longer a finite number, since {place} of sample {sample} is {bad}.</source>
-        <translation>Pausiert in Schritt {step}, vor seiner Aktualisierung: {name} ist {value}, keine endliche Zahl mehr, denn {place} von Beispiel {sample} ist {bad}.</translation>
-    </message>
-    <message>
-        <source>The data of the run is {value}; it must be a Dataset: use load, as in load(&quot;iris&quot;), or Dataset.from_arrays.</source>
-        <translation>Die Daten des Laufs sind {value}; es muss ein Dataset sein: load, etwa load(&quot;iris&quot;), oder Dataset.from_arrays verwenden.</translation>
+        <translation>Pausiert in Schritt {step}, vor der Aktualisierung: {name} ist {value}, keine endliche Zahl mehr (λ = {rate:.4g}).</translation>
     </message>
     <message>
         <source>The data set is {value}; it must be a path, a DataRequest or a name of bpviz.datasets.catalog.NAMES. Use Dataset.from_arrays for arrays and tables in memory.</source>
@@ -6897,223 +7390,23 @@
     </message>
     <message>
         <source>The gradient rule is {rule}; it must be &quot;exact&quot; or &quot;as_printed&quot;.</source>
-        <translation>Die Gradientenregel ist {rule}; sie muss &quot;exact&quot; oder &quot;as_printed&quot; sein.</translation>
+        <translation>Die Gradientenregel ist {rule}; möglich sind „exact“ und „as_printed“.</translation>
     </message>
     <message>
         <source>The stopping rule is {value}; it must be a StoppingRule or None, or hold the fields of one.</source>
-        <translation>Die Abbruchregel ist {value}; es muss eine StoppingRule oder None sein oder die Felder einer solchen haben.</translation>
-    </message>
-    <message>
-        <source>{file} has too few usable rows: {found}. At least {least}, a sample each, would be right.</source>
-        <translation>{file} hat zu wenige brauchbare Zeilen: {found}. Richtig wären mindestens {least}, je ein Beispiel.</translation>
-    </message>
-    <message>
-        <source>{file} has {found} subfolders; 2 to {most}, one for each class, would be right.</source>
-        <translation>{file} hat {found} Unterordner; richtig wären 2 bis {most}, einer für jede Klasse.</translation>
-    </message>
-    <message>
-        <source>{file} has {size} bytes. A picture of at most {most} bytes would be right.</source>
-        <translation>{file} hat {size} Bytes. Richtig wäre ein Bild von höchstens {most} Bytes.</translation>
-    </message>
-    <message>
-        <source>{file} has {value} in row {row} (line {line}) of the column {column}. A finite number, at most {most:g}, would be right.</source>
-        <translation>{file} hat {value} in Zeile {row} (Dateizeile {line}) der Spalte {column}. Richtig wäre eine endliche Zahl, höchstens {most:g}.</translation>
-    </message>
-    <message>
-        <source>{file} has {width} × {height} pixels. A picture of at most {most} pixels would be right.</source>
-        <translation>{file} hat {width} × {height} Pixel. Richtig wäre ein Bild mit höchstens {most} Pixeln.</translation>
-    </message>
-    <message>
-        <source>{file} holds no labels but {shape} numbers of the type {dtype}. Whole numbers, one for each picture, would be right.</source>
-        <translation>{file} enthält keine Klassennummern, sondern {shape} Zahlen vom Typ {dtype}. Richtig wären ganze Zahlen, eine für jedes Bild.</translation>
-    </message>
-    <message>
-        <source>{file} holds pickled Python objects, which are never loaded because they could run any code. An array of numbers would be right.</source>
-        <translation>{file} enthält verpackte Python-Objekte (Pickle), die nie geladen werden, weil sie beliebigen Code ausführen könnten. Richtig wäre ein Array von Zahlen.</translation>
-    </message>
-    <message>
-        <source>{file} holds text of too many kinds in {names} (in {name}, {found}); text of at most {most} kinds can be an input. A choice of inputs without it would be right.</source>
-        <translation>{file} enthält Text von zu vielen Arten in {names} (in {name} {found}); Eingabe kann Text von höchstens {most} Arten sein. Richtig wäre eine Wahl der Eingaben ohne ihn.</translation>
-    </message>
-    <message>
-        <source>{file} holds the arrays {names}{missing}. X and y, or x_train, y_train, x_test and y_test, would be right.</source>
-        <translation>{file} enthält die Arrays {names}{missing}. Richtig wären X und y, oder x_train, y_train, x_test und y_test.</translation>
-    </message>
-    <message>
-        <source>{file} holds the label {found}; labels should be 0 to 9. Reinstalling bpviz puts the right file back.</source>
-        <translation>{file} enthält die Klassennummer {found}; es sollten 0 bis 9 sein. Eine Neuinstallation von bpviz bringt die richtige Datei zurück.</translation>
-    </message>
-    <message>
-        <source>{file} holds values of the type {dtype}. Whole or real numbers would be right, or text for the classes.</source>
-        <translation>{file} enthält Werte vom Typ {dtype}. Richtig wären ganze oder reelle Zahlen, oder Text für die Klassen.</translation>
-    </message>
-    <message>
-        <source>{file} holds {found} numbers; it should hold {right}. Reinstalling bpviz puts the right file back.</source>
-        <translation>{file} enthält {found} Zahlen; es sollten {right} sein. Eine Neuinstallation von bpviz bringt die richtige Datei zurück.</translation>
-    </message>
-    <message>
-        <source>{file} holds {found} pictures to train with; 1 to {most} would be right.</source>
-        <translation>{file} enthält {found} Bilder zum Trainieren; richtig wären 1 bis {most}.</translation>
-    </message>
-    <message>
-        <source>{file} holds {shape} numbers; pictures, at least one, would be right.</source>
-        <translation>{file} enthält {shape} Zahlen; richtig wären Bilder, mindestens eines.</translation>
-    </message>
-    <message>
-        <source>{file} is a single array, and its targets are not beside it. Files called X.npy and y.npy, or x_train.npy, y_train.npy, x_test.npy and y_test.npy, would be right.</source>
-        <translation>{file} ist ein einzelnes Array, und seine Zielwerte liegen nicht daneben. Richtig wären Dateien namens X.npy und y.npy, oder x_train.npy, y_train.npy, x_test.npy und y_test.npy.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged: by its header it has {right} bytes, unpacked, and {found} are there. An undamaged file would be right.</source>
-        <translation>{file} ist beschädigt: Nach seinem Kopf hat es entpackt {right} Bytes, da sind {found}. Richtig wäre eine unbeschädigte Datei.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged: it cannot be unpacked ({reason}). An undamaged gzip file would be right.</source>
-        <translation>{file} ist beschädigt: Es lässt sich nicht entpacken ({reason}). Richtig wäre eine unbeschädigte gzip-Datei.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged: it cannot be unpacked. Reinstalling bpviz puts the right file back.</source>
-        <translation>{file} ist beschädigt: Es lässt sich nicht entpacken. Eine Neuinstallation von bpviz bringt die richtige Datei zurück.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged: it does not tell the size and the SHA-256 of {name}. Reinstalling bpviz puts the right file back.</source>
-        <translation>{file} ist beschädigt: Größe und SHA-256 von {name} stehen nicht darin. Eine Neuinstallation von bpviz bringt die richtige Datei zurück.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged: it ends too early. Reinstalling bpviz puts the right file back.</source>
-        <translation>{file} ist beschädigt: Es endet zu früh. Eine Neuinstallation von bpviz bringt die richtige Datei zurück.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged: it should hold {rows} lines of {n} inputs and a class from 0 to {last}. Reinstalling bpviz puts the right file back.</source>
-        <translation>{file} ist beschädigt: Es sollte {rows} Zeilen mit {n} Eingaben und einer Klasse von 0 bis {last} enthalten. Eine Neuinstallation von bpviz bringt die richtige Datei zurück.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged: its compressed contents end too early. The whole file would be right.</source>
-        <translation>{file} ist beschädigt: Sein gepackter Inhalt endet zu früh. Richtig wäre die ganze Datei.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged: its contents are longer than the {size} bytes that they should be. Reinstalling bpviz puts the right file back.</source>
-        <translation>{file} ist beschädigt: Sein Inhalt ist länger als die {size} Bytes, die es sein sollten. Eine Neuinstallation von bpviz bringt die richtige Datei zurück.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged: its contents are {found} bytes long and should be {size}. Reinstalling bpviz puts the right file back.</source>
-        <translation>{file} ist beschädigt: Sein Inhalt ist {found} Bytes lang statt {size}. Eine Neuinstallation von bpviz bringt die richtige Datei zurück.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged: something follows the end of its compressed contents. Reinstalling bpviz puts the right file back.</source>
-        <translation>{file} ist beschädigt: Nach dem Ende seines gepackten Inhalts folgt noch etwas. Eine Neuinstallation von bpviz bringt die richtige Datei zurück.</translation>
-    </message>
-    <message>
-        <source>{file} is damaged: the SHA-256 of its contents is {found} and should be {sha256}. Reinstalling bpviz puts the right file back.</source>
-        <translation>{file} ist beschädigt: Der SHA-256 seines Inhalts ist {found} statt {sha256}. Eine Neuinstallation von bpviz bringt die richtige Datei zurück.</translation>
-    </message>
-    <message>
-        <source>{file} is empty. A table, an IDX, NPZ or NPY file, or a folder with a subfolder of pictures for each class would be right.</source>
-        <translation>{file} ist leer. Richtig wäre eine Tabelle, eine IDX-, NPZ- oder NPY-Datei oder ein Ordner mit einem Unterordner von Bildern für jede Klasse.</translation>
-    </message>
-    <message>
-        <source>{file} is missing. Reinstalling bpviz puts it back.</source>
-        <translation>{file} fehlt. Eine Neuinstallation von bpviz bringt es zurück.</translation>
-    </message>
-    <message>
-        <source>{file} is no NumPy array that can be read ({reason}). An array saved by numpy.save or numpy.savez would be right.</source>
-        <translation>{file} ist kein NumPy-Array, das sich lesen lässt ({reason}). Richtig wäre ein mit numpy.save oder numpy.savez gespeichertes Array.</translation>
-    </message>
-    <message>
-        <source>{file} is no archive that can be read ({reason}). Arrays saved by numpy.savez as X and y, or x_train, y_train, x_test and y_test, would be right.</source>
-        <translation>{file} ist kein Archiv, das sich lesen lässt ({reason}). Richtig wären mit numpy.savez gespeicherte Arrays X und y, oder x_train, y_train, x_test und y_test.</translation>
-    </message>
-    <message>
-        <source>{file} is no longer there; {title} is shown instead.</source>
-        <translation>{file} ist nicht mehr da; stattdessen wird {title} gezeigt.</translation>
-    </message>
-    <message>
-        <source>{file} is no picture that can be read ({reason}). An undamaged PNG or JPEG file would be right.</source>
-        <translation>{file} ist kein Bild, das sich lesen lässt ({reason}). Richtig wäre eine unbeschädigte PNG- oder JPEG-Datei.</translation>
-    </message>
-    <message>
-        <source>{file} is no table that can be read: line {line} is longer than {most} bytes. Lines with at most {columns} cells would be right.</source>
-        <translation>{file} ist keine Tabelle, die sich lesen lässt: Dateizeile {line} ist länger als {most} Bytes. Richtig wären Zeilen mit höchstens {columns} Zellen.</translation>
-    </message>
-    <message>
-        <source>{file} is no text table but {words}.</source>
-        <translation>{file} ist keine Texttabelle, sondern {words}.</translation>
-    </message>
-    <message>
-        <source>{file} is no text table: it holds the byte {byte}, which no text does. A table (CSV, TSV), an IDX, NPZ or NPY file, or a folder of pictures would be right.</source>
-        <translation>{file} ist keine Texttabelle: Es enthält das Byte {byte}, das in keinem Text steht. Richtig wäre eine Tabelle (CSV, TSV), eine IDX-, NPZ- oder NPY-Datei oder ein Bilderordner.</translation>
-    </message>
-    <message>
-        <source>{file} is no text table: there is a zero byte after line {line}. Text alone would be right.</source>
-        <translation>{file} ist keine Texttabelle: Nach Dateizeile {line} steht ein Nullbyte. Richtig wäre reiner Text.</translation>
-    </message>
-    <message>
-        <source>{file} is not a file but a {found}. A table, an IDX, NPZ or NPY file, or a folder with a subfolder of pictures for each class would be right.</source>
-        <translation>{file} ist keine Datei, sondern: {found}. Richtig wäre eine Tabelle, eine IDX-, NPZ- oder NPY-Datei oder ein Ordner mit einem Unterordner von Bildern für jede Klasse.</translation>
-    </message>
-    <message>
-        <source>{file} is not a file. Remove it; reinstalling bpviz puts the right file there.</source>
-        <translation>{file} ist keine Datei. Abhilfe: entfernen; eine Neuinstallation von bpviz bringt die richtige Datei dorthin.</translation>
-    </message>
-    <message>
-        <source>{file} is not an IDX file of bytes: it begins with {found}, and 00 00 08 is right.</source>
-        <translation>{file} ist keine IDX-Datei von Bytes: Sie beginnt mit {found}, richtig ist 00 00 08.</translation>
-    </message>
-    <message>
-        <source>{file} is not an IDX file: it begins with {found} where 00 00, the type of the numbers (08 for bytes) and the number of dimensions, 1 to 4, are right.</source>
-        <translation>{file} ist keine IDX-Datei: Sie beginnt mit {found}, wo 00 00, der Typ der Zahlen (08 für Bytes) und die Zahl der Dimensionen, 1 bis 4, richtig sind.</translation>
-    </message>
-    <message>
-        <source>{file} is not text in the encoding {name}: byte {place} cannot be decoded. Another encoding, or the file saved as UTF-8, would be right.</source>
-        <translation>{file} ist kein Text in der Kodierung {name}: Byte {place} lässt sich nicht dekodieren. Richtig wäre eine andere Kodierung oder die Datei, als UTF-8 gespeichert.</translation>
-    </message>
-    <message>
-        <source>{file} is too large: it has {size} bytes, unpacked, and {limit} are allowed. The limit max_bytes can be raised.</source>
-        <translation>{file} ist zu groß: Es hat entpackt {size} Bytes, erlaubt sind {limit}. Die Grenze max_bytes lässt sich erhöhen.</translation>
-    </message>
-    <message>
-        <source>{file} is too large: its arrays have more than the {limit} bytes, unpacked, that are allowed. The limit max_bytes can be raised.</source>
-        <translation>{file} ist zu groß: Seine Arrays haben entpackt mehr als die {limit} Bytes, die erlaubt sind. Die Grenze max_bytes lässt sich erhöhen.</translation>
-    </message>
-    <message>
-        <source>{file} is too large: its {rows} lines of {columns} columns take {size} bytes as numbers, and {limit} are allowed. The limit max_bytes can be raised.</source>
-        <translation>{file} ist zu groß: Seine {rows} Zeilen mit {columns} Spalten brauchen als Zahlen {size} Bytes, erlaubt sind {limit}. Die Grenze max_bytes lässt sich erhöhen.</translation>
-    </message>
-    <message>
-        <source>{file} is too large: {count} pictures of {height} × {width} pixels take more than the {limit} bytes that are allowed. A smaller size, or a larger limit max_bytes, would be right.</source>
-        <translation>{file} ist zu groß: {count} Bilder von {height} × {width} Pixeln brauchen mehr als die {limit} Bytes, die erlaubt sind. Richtig wäre eine kleinere Größe oder eine höhere Grenze max_bytes.</translation>
-    </message>
-    <message>
-        <source>{file} is too large: {m} samples of {n} inputs take {size} bytes as numbers, and {limit} are allowed. The limit max_bytes can be raised.</source>
-        <translation>{file} ist zu groß: {m} Beispiele mit {n} Eingaben brauchen als Zahlen {size} Bytes, erlaubt sind {limit}. Die Grenze max_bytes lässt sich erhöhen.</translation>
-    </message>
-    <message>
-        <source>{file} needs more memory than there is. Less data, or fewer other programs, would be right.</source>
-        <translation>{file} braucht mehr Speicher, als da ist. Richtig wären weniger Daten oder weniger andere Programme.</translation>
-    </message>
-    <message>
-        <source>{file} unpacks to more than {ratio} times its size, as no honest data does. If it is right, save it without compression, or raise the limit max_bytes above {limit}.</source>
-        <translation>{file} wird entpackt mehr als {ratio}-mal so groß, wie es bei ehrlichen Daten nicht vorkommt. Wenn es stimmt: unkomprimiert speichern oder die Grenze max_bytes über {limit} erhöhen.</translation>
-    </message>
-    <message>
-        <source>{file} unpacks to more than {ratio} times its size, as no honest data does. If it is right, unpack it first, or raise the limit max_bytes above {limit}.</source>
-        <translation>{file} wird entpackt mehr als {ratio}-mal so groß, wie es bei ehrlichen Daten nicht vorkommt. Wenn es stimmt: zuerst entpacken oder die Grenze max_bytes über {limit} erhöhen.</translation>
-    </message>
-    <message>
-        <source>{labels} holds {found} labels for the {right} pictures of {images}. One label for each picture would be right.</source>
-        <translation>{labels} enthält {found} Klassennummern zu den {right} Bildern von {images}. Richtig wäre eine für jedes Bild.</translation>
+        <translation>Die Abbruchregel ist {value}; nötig ist eine StoppingRule, None oder die Felder einer StoppingRule.</translation>
     </message>
     <message>
         <source>{matrix}[{row}, {column}] = {value:.4g}</source>
         <translation>{matrix}[{row}, {column}] = {value:.4g}</translation>
     </message>
     <message>
-        <source>{name} cannot be chosen for {file}: only data that is made up has it. A file without this choice would be right.</source>
-        <translation>{name} lässt sich für {file} nicht wählen: Nur erzeugte Daten haben es. Richtig wäre eine Datei ohne diese Wahl.</translation>
-    </message>
-    <message>
         <source>{name} is {value}; it must be True or False.</source>
         <translation>{name} ist {value}; möglich sind True und False.</translation>
+    </message>
+    <message>
+        <source>{name} is {value}; it must be a finite number of at least {low:g}.</source>
+        <translation>{name} ist {value}; nötig ist eine endliche Zahl von mindestens {low:g}.</translation>
     </message>
     <message>
         <source>{name} is {value}; it must be a number from {low:g} to below {below:g}.</source>
@@ -7121,7 +7414,7 @@
     </message>
     <message>
         <source>{name} is {value}; it must be a number, such as 0.5.</source>
-        <translation>{name} ist {value}; nötig ist eine Zahl, etwa 0.5.</translation>
+        <translation>{name} ist {value}; nötig ist eine Zahl, etwa 0,5.</translation>
     </message>
     <message>
         <source>{name} is {value}; it must be a whole number from {low} to {high}.</source>
@@ -7132,36 +7425,16 @@
         <translation>{name} ist {value}; möglich sind {known}.</translation>
     </message>
     <message>
+        <source>{name} is {value}; it must be text.</source>
+        <translation>{name} ist {value}; nötig ist Text.</translation>
+    </message>
+    <message>
         <source>{name} is {value}; it must be the name of a column, or several names.</source>
         <translation>{name} ist {value}; nötig ist der Name einer Spalte, oder mehrere Namen.</translation>
     </message>
     <message>
-        <source>{name} of the pair has a value that is not finite.</source>
-        <translation>{name} des Paars hat einen Wert, der nicht endlich ist.</translation>
-    </message>
-    <message>
         <source>{name} of the pair has the shape {shape}; it must be ({size},).</source>
         <translation>{name} des Paars hat die Form {shape}; nötig ist ({size},).</translation>
-    </message>
-    <message>
-        <source>{option} cannot be chosen for {title}; what can be chosen: {known}.</source>
-        <translation>{option} lässt sich für {title} nicht wählen; wählbar sind: {known}.</translation>
-    </message>
-    <message>
-        <source>{title} has no option {name}; what can be chosen about it: {known}.</source>
-        <translation>{title} hat keine Angabe {name}; wählbar sind: {known}.</translation>
-    </message>
-    <message>
-        <source>{trained}; none is held back.</source>
-        <translation>{trained}; keines wird zurückgehalten.</translation>
-    </message>
-    <message>
-        <source>{trained}; {test} to test ({share:.0%}), drawn with the seed {seed}.</source>
-        <translation>{trained}; {test} zum Testen ({share:.0%}), mit dem Startwert {seed} gezogen.</translation>
-    </message>
-    <message>
-        <source>{trained}; {test} to test, a part of their own.</source>
-        <translation>{trained}; {test} zum Testen, ein eigener Teil.</translation>
     </message>
     <message>
         <source>λ = {rate:.4g}</source>
@@ -7178,6 +7451,13 @@
     <message>
         <source>‖∂W₂‖ &gt; {value:.6g}</source>
         <translation>‖∂W₂‖ &gt; {value:.6g}</translation>
+    </message>
+</context>
+<context>
+    <name>numbers</name>
+    <message>
+        <source>.</source>
+        <translation>,</translation>
     </message>
 </context>
 </TS>

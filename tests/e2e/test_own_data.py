@@ -158,7 +158,7 @@ def test_that_bad_files_are_refused_while_the_run_goes_on(person: Make, tmp_path
     running(someone)
     for words, path in bad_files(tmp_path).items():
         drop(someone, path)
-        if words.startswith("by its header"):  # found only when all of it is read
+        if words.startswith("its header"):  # found only when all of it is read
             press_enter(someone, dialog_of(someone))
         say(someone, words)
         step = someone.frame.step
