@@ -288,7 +288,7 @@ def check_signal(session: Session, seconds: float) -> int:
     fresh.advance(step)
     assert session.tip == step >= before, (session.tip, step, before)
     assert digest(session.network) == digest(fresh.network), f"other weights at step {step}"
-    assert session.loss == fresh.loss, f"another loss at step {step}"
+    assert np.array_equal(session.loss, fresh.loss, equal_nan=True), f"another loss at step {step}"
     assert (session.history.loss(0, step) == fresh.history.loss(0, step)).all()
     return step
 

@@ -38,6 +38,8 @@ class Need(Enum):
     WEIGHTS = auto()
     """Histograms of both matrices along the branch."""
 
+    __hash__ = object.__hash__  # that of an Enum is Python, and needs are asked for in every chunk
+
 
 T = TypeVar("T")
 C = TypeVar("C", bound="MeasuredCurve")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import cast
 
+import numpy as np
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -45,6 +46,7 @@ class WeightHistoryView(StepChartView):
         )
         super().__init__("weight_history", self.plot, log_colour, parent)
         self.log_y.toggled.connect(self.update_legend)
+        self.plot.view_range_changed.connect(self.update_legend)
         self.log_y.setChecked(True)  # or the first steps, where all are alike, pale the others
 
     def update_legend(self) -> None:
@@ -52,12 +54,13 @@ class WeightHistoryView(StepChartView):
         most, colours = self.plot.most, ramp(current_theme())
         entries = []
         if most:
-            middle = round((1 + most) ** 0.5) if self.plot.log_y else (1 + most) // 2
-            for n, level in ((1, 1), (middle, 128), (most, 255)):
-                colour = QColor.fromRgb(int(colours[level])).name()
+            middle = round(most**0.5) if self.plot.log_y else (1 + most) // 2
+            shown = np.unique((1, middle, most))
+            for n, rgb in zip(shown.tolist(), colours[self.plot.levels(shown)], strict=True):
+                colour = QColor.fromRgb(int(rgb)).name()
                 entries.append(LegendEntry(Mark.SQUARE, colour, count(n)))
             entries.append(LegendEntry(Mark.HEADING, "", self.tr("weights in a bin")))
-        self.legend.set_entries(tuple(dict.fromkeys(entries)))
+        self.legend.set_entries(tuple(entries))
 
 
 class WeightHistoryPanel(Panel):
@@ -142,6 +145,7 @@ class WeightHistoryPanel(Panel):
     def set_view_range(self, steps: tuple[int, int] | None) -> None:
         """Show the same steps as another plot does; emits nothing."""
         self.view.set_view_range(steps)
+        self.view.update_legend()  # the colours are those of what is in sight
 
     def set_presenting(self, on: bool) -> None:
         """Leave the line above the plot to the colours."""

@@ -137,20 +137,24 @@ class WeightHistoryPlot(StepChart):
             owners = self._owners(round(area.width() * ratio), ratio)
             colours = ramp(current_theme())
             levels = np.zeros((len(self.table.steps) + 1, self.table.counts.shape[1]), np.intp)
-            levels[:-1] = self.levels()
+            levels[:-1] = self.levels(self.table.counts)
             pixels = np.ascontiguousarray(colours[levels[owners]].T[::-1])
             height, width = pixels.shape
             image = QImage(pixels.data, width, height, 4 * width, QImage.Format.Format_RGB32)
             self._picture = key, image.copy()  # it does not keep the array alive
         return self._picture[1]
 
-    def levels(self) -> Ints:
-        """Return the place of each count in the ramp, (p, b): 0 for none, up to 255."""
-        shares = self.table.counts / max(self.most, 1)
-        if self.log_y:
-            shares = np.log1p(self.table.counts) / max(np.log1p(self.most), 1e-9)
-        there = self.table.counts > 0
-        return np.where(there, 1 + np.rint(254 * np.minimum(shares, 1.0)), 0).astype(np.int64)
+    def levels(self, counts: Ints) -> Ints:
+        """Return the place of each count in the ramp: 0 for none, 1 for one, 255 for the most."""
+        there, most = np.maximum(counts, 1), self.most
+        if most < 2:
+            shares = np.ones(counts.shape)
+        elif self.log_y:
+            shares = np.log(there) / math.log(most)
+        else:
+            shares = (there - 1) / (most - 1)
+        levels = 1 + np.rint(254 * np.minimum(shares, 1.0))
+        return np.where(counts > 0, levels, 0).astype(np.int64)
 
     def _owners(self, width: int, ratio: float) -> Ints:
         """Return the column of each pixel, (width,); the number of columns where there is none."""

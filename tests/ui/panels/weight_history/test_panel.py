@@ -111,7 +111,7 @@ def test_that_more_weights_have_a_stronger_colour_and_none_has_the_ground(
 ) -> None:
     for on in (False, True):
         panel.view.log_y.setChecked(on)
-        counts, levels = panel.plot.table.counts, panel.plot.levels()
+        counts, levels = panel.plot.table.counts, panel.plot.levels(panel.plot.table.counts)
         assert ((levels == 0) == (counts == 0)).all()
         assert levels.max() == 255
         order = np.argsort(counts, axis=None)
@@ -240,6 +240,19 @@ def test_that_the_legend_names_the_counts_of_the_colours(panel: WeightHistoryPan
     assert "measured at 4 steps" in panel.measured.text()
 
 
+def test_that_a_colour_of_the_legend_is_that_of_a_bin_of_as_many(
+    panel: WeightHistoryPanel,
+) -> None:
+    for on in (False, True):
+        panel.view.log_y.setChecked(on)
+        *entries, _ = panel.view.legend.entries
+        for entry in entries:
+            levels = panel.plot.levels(np.array([int(entry.text)]))
+            assert QColor.fromRgb(int(ramp(LIGHT)[levels[0]])).name() == entry.colour
+        assert entries[0].text == "1"
+        assert panel.plot.levels(np.array([0, 1, panel.plot.most])).tolist() == [0, 1, 255]
+
+
 @pytest.mark.parametrize("size", [(40, 30), (230, 150), (1800, 1100)])
 def test_that_any_size_is_drawn_in_both_themes(
     qtbot: Any, panel: WeightHistoryPanel, size: tuple[int, int]
@@ -249,3 +262,17 @@ def test_that_any_size_is_drawn_in_both_themes(
         panel.resize(*size)
         panel.set_presenting(theme is DARK)
         assert not panel.grab().isNull()
+
+
+def test_that_colours_and_axis_are_of_what_is_in_sight(panel: WeightHistoryPanel) -> None:
+    table = panel.plot.table
+    for steps, columns in (((350, 450), slice(1, 2)), ((600, 1000), slice(2, 4)), (None, slice(4))):
+        panel.set_view_range(steps)
+        most = int(table.counts[columns].max())
+        assert [entry.text for entry in panel.view.legend.entries][-2] == str(most)
+        held = np.flatnonzero(table.counts[columns].any(axis=0))
+        assert panel.plot.y_scale.low <= table.edges[held[0]]
+        assert panel.plot.y_scale.high >= table.edges[held[-1] + 1]
+    panel.plot.zoom_to(350, 450)
+    most = int(table.counts[1].max())
+    assert [entry.text for entry in panel.view.legend.entries][-2] == str(most)
