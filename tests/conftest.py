@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -23,11 +25,22 @@ settings.load_profile("bpviz")
 
 @pytest.fixture(scope="session")
 def qapp(qapp: Any) -> Any:
-    """Qt's application, with the collector in its thread as in the program."""
+    """Qt's application, with the collector in its thread and a theme as in the program."""
     from bpviz.ui.core.collector import collect_here
+    from bpviz.ui.core.theme import LIGHT, apply_theme
 
     collect_here(qapp)
+    apply_theme(qapp, LIGHT)
     return qapp
+
+
+@pytest.fixture(autouse=True)
+def _light() -> Iterator[None]:
+    """Put the light theme in force again, where there is one at all."""
+    yield
+    theme = sys.modules.get("bpviz.ui.core.theme")
+    if theme is not None and theme.current_theme() is not theme.LIGHT:
+        theme.apply_theme(sys.modules["PySide6.QtWidgets"].QApplication.instance(), theme.LIGHT)
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,6 @@ from typing import Any, TypeVar
 
 from bpviz.training.commands import Command
 from bpviz.ui.core.panel import Panel
-from bpviz.ui.core.theme import LIGHT
 
 P = TypeVar("P", bound=Panel)
 
@@ -22,7 +21,6 @@ class Sent(list[Command]):
 def shown(qtbot: Any, panel: P, width: int, height: int) -> P:
     """Return the panel as the only one of a window of that size."""
     qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
     panel.resize(width, height)
     with qtbot.waitExposed(panel):
         panel.show()

@@ -1,26 +1,46 @@
-"""The program's own icons: SVG drawings in one colour, recoloured for the theme when loaded."""
+"""The program's own icons: SVG drawings in one colour, in the colours of the theme in force."""
 
 from __future__ import annotations
 
 import logging
 from functools import cache
 
-from PySide6.QtCore import QByteArray, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QAbstractButton
 
 from bpviz.paths import resources
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 
 _SIZES = (16, 24, 32, 48, 96)
 
 
-def icon(name: str, theme: Theme, checked: str = "") -> QIcon:
-    """Return the icon `name`, and the icon `checked` for the state "on" where one is given.
+def set_icon(target: QAction | QAbstractButton, name: str, checked: str = "") -> None:
+    """Give `target` the icon `name`, and for the state "on" the icon `checked` where one is given.
 
-    A missing or damaged file gives an empty icon; a button then shows its text.
+    It follows the theme.  A missing or damaged file gives an empty icon; a button then shows its
+    text.
     """
-    result = QIcon()
+    _IconOf(target, name, checked)
+
+
+class _IconOf(QObject):
+    """Draws the icon of an action or a button, its parent, for each theme."""
+
+    def __init__(self, target: QAction | QAbstractButton, name: str, checked: str) -> None:
+        super().__init__(target)
+        self._target, self._names = target, (name, checked)
+        self._draw()
+        theme_changed.connect(self._draw)
+
+    @Slot()
+    def _draw(self) -> None:
+        self._target.setIcon(_icon(*self._names))
+
+
+def _icon(name: str, checked: str) -> QIcon:
+    result, theme = QIcon(), current_theme()
     drawings = [(name, QIcon.State.Off)]
     if checked:
         drawings.append((checked, QIcon.State.On))

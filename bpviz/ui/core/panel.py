@@ -12,7 +12,6 @@ from bpviz.training.commands import Command
 from bpviz.training.events import Frame
 from bpviz.training.quantities import Need
 from bpviz.ui.core.selection import Highlight, Selection
-from bpviz.ui.core.theme import LIGHT, Theme
 
 Send: TypeAlias = Callable[[Command], int]
 """Puts a command into the trainer's mailbox; returns at once, with its number: see
@@ -60,7 +59,6 @@ class Panel(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.send = send
-        self.theme: Theme = LIGHT
 
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
@@ -93,10 +91,6 @@ class Panel(QWidget):
 
     def set_view_range(self, steps: tuple[int, int] | None) -> None:
         """Show these steps, first and last, as another panel does; None is the whole run."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours; called once at the start and whenever the theme changes."""
-        self.theme = theme
 
     def set_presenting(self, on: bool) -> None:
         """Leave out what large text has no room for; panels that have enough do nothing."""

@@ -1,4 +1,8 @@
-"""Our own light and dark look: Fusion palettes, plot colours and colour maps in one place."""
+"""The light and the dark theme, and the one in force: palettes, plot colours and colour maps.
+
+A label says by its foreground role (`MUTED`, `WARNING`) what its colour means, and what paints asks
+`current_theme` while it does.  Only what is made of colours beforehand listens to `theme_changed`.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from functools import cached_property
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -200,12 +205,43 @@ DARK = Theme(
 )
 
 
+MUTED = QPalette.ColorRole.PlaceholderText
+"""Foreground role of a label that is less important: `Theme.muted`."""
+WARNING = QPalette.ColorRole.BrightText
+"""Foreground role of a label that needs attention: `Theme.warning`."""
+
+
+class _InForce(QObject):
+    """The theme in force, which is the application's as its palette is."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.theme = LIGHT
+
+
+_in_force = _InForce()
+theme_changed = _in_force.changed
+"""Another theme is in force, and every widget has its palette."""
+
+
+def current_theme() -> Theme:
+    """Return the theme in force; light before any was applied."""
+    return _in_force.theme
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
-    """Give the whole application this look; panels are told by ``Panel.set_theme``."""
+    """Put a theme in force in the whole application."""
     if app.style().name() != "fusion":  # setting it again costs 80 ms
         app.setStyle("Fusion")
+    another, _in_force.theme = theme is not _in_force.theme, theme
     app.setPalette(theme.palette())
     for name in OUTLINED:
         # The stubs want bytes, which PySide then refuses.
         app.setPalette(theme.outlined_palette(), name)  # type: ignore[arg-type]
     pg.setConfigOptions(background=theme.base, foreground=theme.muted, antialias=False)
+    # Qt would hand out the palettes with the next events only.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.ApplicationPaletteChange.value)
+    if another:
+        theme_changed.emit()

@@ -7,8 +7,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QToolButton
 
 from bpviz.ui.core.formatting import weighted
-from bpviz.ui.core.icons import icon
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.icons import set_icon
 
 
 class DockTitle(QFrame):
@@ -28,6 +27,8 @@ class DockTitle(QFrame):
         self._close = self._button(f"{name}_close", self.tr("Close; the View menu brings it back"))
         self._float.setText("⧉")  # seen where the icon's file is missing
         self._close.setText("×")
+        set_icon(self._float, "float")
+        set_icon(self._close, "dismiss")
         self._float.clicked.connect(self._toggle)
         self._close.clicked.connect(dock.close)
         row = QHBoxLayout(self)
@@ -37,11 +38,6 @@ class DockTitle(QFrame):
         row.addWidget(self._float)
         row.addWidget(self._close)
         self._fit()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Recolour the buttons."""
-        self._float.setIcon(icon("float", theme))
-        self._close.setIcon(icon("dismiss", theme))
 
     def set_tabbed(self, tabbed: bool) -> None:
         """Take no room where a tab already says the dock's name."""

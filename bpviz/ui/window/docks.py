@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.ui.core.panel import Panel
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.window.dock_title import DockTitle
 from bpviz.ui.window.layout_barrier import LayoutBarrier
 from bpviz.ui.window.layouts import HEIGHTS, LAYOUTS, ROWS, SHARES, WIDTHS, front
@@ -99,11 +98,6 @@ class Docks(QObject):
         for bar, hidden in bars:  # they are in the state, but what they show is of this moment
             bar.setHidden(hidden)
         return readable
-
-    def set_theme(self, theme: Theme) -> None:
-        """Recolour the title bars."""
-        for title in self._titles:
-            title.set_theme(theme)
 
     def set_brief(self, on: bool) -> None:
         """Give the tabs short titles, so that more of them have room; the View menu keeps its own.

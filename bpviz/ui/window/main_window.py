@@ -18,7 +18,7 @@ from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.icons import window_icon
 from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.run_request import RunRequest
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import theme_changed
 from bpviz.ui.window.actions.action_group import BARE
 from bpviz.ui.window.actions.bare_keys import BareKeys
 from bpviz.ui.window.actions.debug_actions import DebugActions
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         self.resize(self.screen().availableSize().boundedTo(QSize(1600, 1000)))
         self._bind_keys()
         self._connect()
-        self._use_theme(look.theme)
+        self._dress_bars()
         self._follow_request()
         self.setFocus()
 
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
             editors.accepted.connect(self._clear_refusal)
         self.panel_set.panel_wanted.connect(self.docks.show_panel)
         self.messages.details_wanted.connect(self._assistance.show_log)
-        self._look.changed.connect(self._use_theme)
+        theme_changed.connect(self._dress_bars)
         view.theme_wanted.connect(self._look.set_mode)
         view.arrangement_wanted.connect(self._arrange)
         view.reset.triggered.connect(self._reset_layout)
@@ -280,16 +280,10 @@ class MainWindow(QMainWindow):
     def _clear_refusal(self) -> None:
         self.messages.clear_kind(INPUT)
 
-    @Slot(object)
-    def _use_theme(self, theme: Theme) -> None:
+    @Slot()
+    def _dress_bars(self) -> None:
         for bar in (self.toolbar, self.messages):
             bar.setStyleSheet(self._look.style_sheet())
-        self.actions_of_run.set_theme(theme)
-        self.actions_of_debugger.set_theme(theme)
-        self.messages.set_theme(theme)
-        self.docks.set_theme(theme)
-        self.own_data.set_theme(theme)
-        self.panel_set.set_theme(theme)
 
     @Slot(str)
     def _arrange(self, name: str) -> None:

@@ -14,8 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.ui.core.icons import icon
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.icons import set_icon
 
 STATE = "state"
 """Why the run stands; goes when the run moves on."""
@@ -51,6 +50,7 @@ class MessageBar(QToolBar):
         self._dismiss = QToolButton(frame)
         self._dismiss.setObjectName("message_dismiss")
         self._dismiss.setText("×")  # seen where the icon's file is missing
+        set_icon(self._dismiss, "dismiss")
         self._dismiss.setAccessibleName(self.tr("Dismiss the message"))
         self._dismiss.setToolTip(self.tr("Dismiss this message."))
         self._dismiss.clicked.connect(self.dismiss)
@@ -61,10 +61,6 @@ class MessageBar(QToolBar):
         row.addWidget(self._dismiss)
         self.addWidget(frame)
         self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Recolour the icon."""
-        self._dismiss.setIcon(icon("dismiss", theme))
 
     def fit_text(self, font: QFont) -> None:
         """Write in `font`."""

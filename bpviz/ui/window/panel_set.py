@@ -12,7 +12,6 @@ from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.selection import Highlight, Selection
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.branches.panel import BranchesPanel
 from bpviz.ui.panels.breakpoints.panel import BreakpointsPanel
 from bpviz.ui.panels.debugger.panel import DebuggerPanel
@@ -89,11 +88,6 @@ class PanelSet(QObject):
             panel.samples_wanted.connect(self._list_samples)
         self._selected: Selection | None = None
         pump.frame_shown.connect(self._drop_what_is_gone)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Recolour every panel."""
-        for panel in self.panels.values():
-            panel.set_theme(theme)
 
     @Slot(bool)
     def set_presenting(self, on: bool) -> None:

@@ -1,15 +1,15 @@
-"""Light, dark, or as the system has it: which theme is on, and who is told of it."""
+"""Light, dark, or as the system has it: which theme is in force."""
 
 from __future__ import annotations
 
 import logging
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QApplication
 
 from bpviz.paths import resources
-from bpviz.ui.core.theme import DARK, LIGHT, Theme, apply_theme
+from bpviz.ui.core.theme import DARK, LIGHT, Theme, apply_theme, current_theme
 
 MODES = ("system", "light", "dark")
 
@@ -21,15 +21,11 @@ class ThemeMode(QObject):
     choice is followed through ``colorSchemeChanged``.
     """
 
-    changed = Signal(object)
-    """The new `Theme`."""
-
     def __init__(self, app: QApplication, mode: str = "system") -> None:
         super().__init__()
         self._app = app
         self.mode = mode
-        self.theme: Theme = self._wanted()
-        apply_theme(app, self.theme)
+        apply_theme(app, self._wanted())
         app.styleHints().colorSchemeChanged.connect(self._system_changed)
 
     def set_mode(self, mode: str) -> None:
@@ -44,7 +40,7 @@ class ThemeMode(QObject):
         except (OSError, UnicodeDecodeError) as error:
             logging.getLogger(__name__).warning("The style sheet cannot be read: %s", error)
             return ""
-        colours = {k: v for k, v in vars(self.theme).items() if isinstance(v, str)}
+        colours = {k: v for k, v in vars(current_theme()).items() if isinstance(v, str)}
         return Template(source).safe_substitute(colours)
 
     def _wanted(self) -> Theme:
@@ -55,10 +51,8 @@ class ThemeMode(QObject):
         return DARK if dark else LIGHT
 
     def _use(self, theme: Theme) -> None:
-        if theme is not self.theme:
-            self.theme = theme
+        if theme is not current_theme():
             apply_theme(self._app, theme)
-            self.changed.emit(theme)
 
     @Slot()
     def _system_changed(self) -> None:

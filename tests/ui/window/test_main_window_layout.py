@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtGui import QColor, QGuiApplication, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -18,7 +18,7 @@ from bpviz.datasets import DataRequest
 from bpviz.training.commands import NewRun
 from bpviz.training.settings import Settings
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.core.theme import DARK, LIGHT
+from bpviz.ui.core.theme import DARK, LIGHT, current_theme
 from tests.ui.conftest import Stage
 from tests.ui.frames import make_network, make_table
 from tests.ui.window.panels import BEHIND, CHECKING, DEBUGGING, PANELS, QUESTIONING, Key, shown
@@ -119,13 +119,39 @@ def test_that_a_layout_stored_while_presenting_is_the_ordinary_one(stage: Stage)
     assert shown(stage) == {*PANELS, *BEHIND}
 
 
-def test_that_the_theme_can_be_switched_and_reaches_every_panel(stage: Stage) -> None:
+def pictures(stage: Stage) -> dict[str, QImage]:
+    """What is seen in two arrangements, of docks with their titles, and of the bars."""
+    found = {}
+    for layout in ("debug", "overview"):
+        stage.child(f"action_layout_{layout}").trigger()
+        QApplication.processEvents()
+        for dock in stage.window.findChildren(QDockWidget):
+            if not dock.visibleRegion().isEmpty():
+                found[f"{layout} {dock.objectName()}"] = dock.grab().toImage()
+    found["toolbar"] = stage.window.toolbar.grab().toImage()
+    found["messages"] = stage.window.messages.grab().toImage()
+    return found
+
+
+def test_that_a_window_that_is_switched_looks_as_if_it_had_been_dark_from_the_start(
+    stage: Stage, qtbot: Any
+) -> None:
+    light = pictures(stage)
     stage.child("action_theme_dark").trigger()
-    assert stage.look.theme is DARK
-    assert all(p.theme is DARK for p in stage.window.panel_set.panels.values())
-    assert QApplication.palette().window().color().name() == DARK.window
+    assert current_theme() is DARK
+    switched = pictures(stage)
     stage.child("action_theme_light").trigger()
-    assert all(p.theme is LIGHT for p in stage.window.panel_set.panels.values())
+    assert current_theme() is LIGHT
+    other = Stage(qtbot, "dark")
+    other.show()
+    other.offer(step=7, tip=9)
+    pictures(other)  # an arrangement is laid out once and restored from then on
+    dark = pictures(other)
+    other.end()
+    assert {name: picture == dark[name] for name, picture in switched.items()} == dict.fromkeys(
+        dark, True
+    )
+    assert [name for name in light if light[name] == dark[name]] == []
 
 
 def test_that_the_system_is_followed_only_if_so_chosen(
@@ -135,12 +161,12 @@ def test_that_the_system_is_followed_only_if_so_chosen(
     monkeypatch.setattr(stage.look, "_wanted", lambda: wanted[0])
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Dark)
-    assert stage.look.theme is LIGHT
+    assert current_theme() is LIGHT
     stage.child("action_theme_system").trigger()
-    assert stage.look.theme is DARK
+    assert current_theme() is DARK
     wanted[0] = LIGHT
     hints.colorSchemeChanged.emit(Qt.ColorScheme.Light)
-    assert stage.look.theme is LIGHT
+    assert current_theme() is LIGHT
 
 
 def test_that_a_selected_weight_of_another_network_is_let_go_everywhere(stage: Stage) -> None:

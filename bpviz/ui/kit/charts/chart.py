@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import line_scale, tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.axes import TICK, Axes, paint_bottom, paint_sides
 from bpviz.ui.kit.charts.scale import Scale, Tick
 from bpviz.ui.kit.controls.export_menu import export_menu
@@ -56,7 +56,6 @@ class Chart(QWidget):
         self.right_scale: Scale | None = None
         self.x_title = self.y_title = self.right_title = ""
         self.message = ""
-        self.theme: Theme = LIGHT
         self.hover: QPointF | None = None
         self._sides: tuple[object, QPixmap] | None = None
         self._axes: tuple[object, QPixmap] | None = None
@@ -133,11 +132,6 @@ class Chart(QWidget):
 
     # Painting ----------------------------------------------------------------------------------
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw axes, data and readout."""
         with QPainter(self) as painter:
@@ -146,7 +140,7 @@ class Chart(QWidget):
     def _paint(self, painter: QPainter) -> None:
         area = self.area()
         if area.width() < 8 or area.height() < 8:
-            painter.fillRect(self.rect(), QColor(self.theme.base))
+            painter.fillRect(self.rect(), QColor(current_theme().base))
             return
         painter.drawPixmap(0, 0, self._axes_picture(area))
         painter.save()
@@ -154,7 +148,7 @@ class Chart(QWidget):
         self.paint_data(painter, area)
         painter.restore()
         if self.message:
-            painter.setPen(QColor(self.theme.muted))
+            painter.setPen(QColor(current_theme().muted))
             wrap = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
             painter.drawText(area, wrap, self.message)
         if self.hover is not None and area.contains(self.hover.toPoint()):
@@ -163,13 +157,13 @@ class Chart(QWidget):
     def _axes_picture(self, area: QRect) -> QPixmap:
         """Return the axes; while the data grow, only the bottom one is drawn again."""
         ratio = self.devicePixelRatioF()
-        look = (self.size(), ratio, self.theme.name, self.font().key())
+        look = (self.size(), ratio, current_theme().name, self.font().key())
         titles = (self.x_title, self.y_title, self.right_title)
         sides = (self.y_scale, self.right_scale, titles, look)
         if self._sides is None or self._sides[0] != sides:
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
-            picture.fill(QColor(self.theme.base))
+            picture.fill(QColor(current_theme().base))
             self._sides = sides, self._painted(picture, area, paint_sides)
         key = (self.x_scale, sides, self.axes_key())
         if self._axes is None or self._axes[0] != key:
@@ -188,7 +182,7 @@ class Chart(QWidget):
 
     def _axes_of(self) -> Axes:
         return Axes(
-            self.theme,
+            current_theme(),
             self.x_scale,
             self.y_scale,
             self.right_scale,
@@ -211,12 +205,12 @@ class Chart(QWidget):
         y = min(max(at.y() - height / 2, 2.0), self.height() - height - 2.0)
         box = QRectF(min(max(x, 2.0), self.width() - width - 2.0), y, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self.theme.border), 1))
-        background = QColor(self.theme.raised)
+        painter.setPen(QPen(QColor(current_theme().border), 1))
+        background = QColor(current_theme().raised)
         background.setAlpha(240)
         painter.setBrush(background)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setPen(QColor(self.theme.text))
+        painter.setPen(QColor(current_theme().text))
         for i, line in enumerate(lines):
             base = box.top() + 5 + metrics.height() * i + metrics.ascent()
             painter.drawText(QPointF(box.left() + 8, base), line)

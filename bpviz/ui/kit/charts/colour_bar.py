@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import MINUS, number, tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_image import Colours, MapName, colour_table
 
 STOPS = 33
@@ -55,7 +55,7 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
     def __init__(self) -> None:
         super().__init__()
         self._limit = 1.0
-        self._theme: Theme = LIGHT
+        theme_changed.connect(self._repaint)
         self._asked: QFont | None = None
         self.set_font(QFont())
 
@@ -70,9 +70,7 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
             self._limit = limit
             self.update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Take over the colours of `theme`."""
-        self._theme = theme
+    def _repaint(self) -> None:
         self.update()
 
     def set_font(self, font: QFont) -> None:
@@ -94,10 +92,10 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
         """Draw the bar and its three numbers."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         height = self.size().height()
-        colours = colour_table(self._theme, self.MAP, STOPS)
-        paint_bar(painter, QRectF(0.0, 0.0, self.BAR, height - 1), colours, self._theme.border)
+        colours = colour_table(current_theme(), self.MAP, STOPS)
+        paint_bar(painter, QRectF(0.0, 0.0, self.BAR, height - 1), colours, current_theme().border)
         painter.setFont(self.font())
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         metrics = QFontMetricsF(self.font())
         line = metrics.height()
         if height < line:
@@ -129,7 +127,6 @@ class ColourKey(QWidget):
         self.setObjectName(name)
         self._symbol = symbol
         self._limit = 1.0
-        self._theme: Theme = LIGHT
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     @property
@@ -142,11 +139,6 @@ class ColourKey(QWidget):
         if limit != self._limit:
             self._limit = limit
             self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self.update()
 
     def _widths(self) -> tuple[int, int, int]:
         """Return the widths of the symbol, of a number, and of the bar."""
@@ -172,7 +164,7 @@ class ColourKey(QWidget):
         left = QRect(symbol, 0, value - 4, height)
         thick = height // 2
         place = QRect(symbol + value, (height - thick) // 2, bar, thick)
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         middle = Qt.AlignmentFlag.AlignVCenter
         size = number(self._limit, 2)
         room = left.adjusted(4 - symbol, 0, 0, 0)
@@ -180,5 +172,5 @@ class ColourKey(QWidget):
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, lower)
         right = QRect(place.right() + 5, 0, value, height)
         painter.drawText(right, middle | Qt.AlignmentFlag.AlignLeft, f"+{size}")
-        colours = colour_table(self._theme, steps=STOPS)
-        paint_bar(painter, QRectF(place.adjusted(0, 0, -1, -1)), colours, self._theme.border)
+        colours = colour_table(current_theme(), steps=STOPS)
+        paint_bar(painter, QRectF(place.adjusted(0, 0, -1, -1)), colours, current_theme().border)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats, Ints
 from bpviz.training.events import Curve, HistoryView
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.raster import paint_band, paint_line, trailing_mean
 from bpviz.ui.kit.charts.scale import fitted
@@ -53,7 +54,7 @@ def paint_bands(
     bands: tuple[Band, ...],
 ) -> None:
     """Fill each band from its least to its greatest value."""
-    series = chart.theme.series
+    series = current_theme().series
     inside = in_sight(chart, history.starts, history.width)
     starts = history.starts[inside].astype(np.float64)
     ends = np.minimum(starts + history.width, float(history.tip))
@@ -81,7 +82,7 @@ def paint_averages(
     strong: bool = False,
 ) -> None:
     """Draw the moving average of each band, two lines thick or, `strong`, three."""
-    series = chart.theme.series
+    series = current_theme().series
     inside = in_sight(chart, history.starts, history.width)
     starts = history.starts[inside].astype(np.float64)
     x = chart.px((starts + np.minimum(starts + history.width, float(history.tip)) - 1) / 2)
@@ -95,7 +96,7 @@ def paint_averages(
 
 def paint_points(painter: QPainter, chart: Chart, points: Points) -> None:
     """Draw measured values as dots with a line between them."""
-    series = chart.theme.series
+    series = current_theme().series
     colour = QColor(series[points.colour % len(series)])
     inside = in_sight(chart, points.steps, 1)
     x = chart.px(points.steps[inside])
@@ -113,7 +114,7 @@ def paint_points(painter: QPainter, chart: Chart, points: Points) -> None:
     if len(x) * 10 > chart.area().width():
         return  # so many that the line says it all
     painter.setPen(QPen(colour, thick))
-    painter.setBrush(QColor(chart.theme.base) if points.on_right else colour)
+    painter.setBrush(QColor(current_theme().base) if points.on_right else colour)
     radius = 2 * thick
     for u, v in zip(x.tolist(), y.tolist(), strict=True):
         if math.isfinite(v):
@@ -126,12 +127,12 @@ def paint_position(painter: QPainter, chart: Chart, step: int, tip: int) -> None
     area = chart.area()
     x = round(float(chart.px(step)))
     if tip > step:
-        future = QColor(chart.theme.base)
+        future = QColor(current_theme().base)
         future.setAlpha(165)
         painter.fillRect(x, area.top(), area.left() + area.width() - x, area.height(), future)
     if not area.left() <= x <= area.left() + area.width():
         return  # out of sight
-    colour, top, thick = QColor(chart.theme.text), float(area.top()), chart.thickness()
+    colour, top, thick = QColor(current_theme().text), float(area.top()), chart.thickness()
     wide, high = 4 * thick, 6 * thick
     # At the newest step, where a run mostly stands, half of the mark lies beyond the plot.
     painter.save()

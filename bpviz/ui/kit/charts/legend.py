@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.history_plot import BAND_ALPHA
 
 
@@ -53,7 +53,6 @@ class LegendBar(QWidget):
         super().__init__(parent)
         self.entries: tuple[LegendEntry, ...] = ()
         self._most = most
-        self.theme: Theme = LIGHT
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -65,11 +64,6 @@ class LegendBar(QWidget):
             self.setAccessibleDescription(", ".join(entry.text for entry in entries))
             self.updateGeometry()
             self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the texts in another colour."""
-        self.theme = theme
-        self.update()
 
     def hasHeightForWidth(self) -> bool:
         """Say that a narrow legend is higher."""
@@ -150,15 +144,15 @@ class LegendBar(QWidget):
         painter.translate(0, max(self.height() - height, 0) // 2)
         if self._leaves_out():
             x = places[-1].x() + self._width(self._last(places)) + 4
-            painter.setPen(QColor(self.theme.muted))
+            painter.setPen(QColor(current_theme().muted))
             painter.drawText(x, places[-1].y() + 1 + metrics.ascent(), MORE)
         for entry, place in zip(self.entries, places, strict=False):
             middle = place.y() + (metrics.height() + 2) // 2
             heading = entry.mark is Mark.HEADING
             if not heading:
                 mark = QRect(place.x(), middle - size // 2, size, size)
-                _paint_mark(painter, entry, mark, self.theme.window, self.theme.muted)
-            painter.setPen(QColor(self.theme.muted if heading else self.theme.text))
+                _paint_mark(painter, entry, mark, current_theme().window, current_theme().muted)
+            painter.setPen(QColor(current_theme().muted if heading else current_theme().text))
             text = place.x() + self._mark_room(entry)
             painter.drawText(text, place.y() + 1 + metrics.ascent(), entry.text)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QMouseEvent, QPaint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.network.types import Floats, Ints
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.chart import Chart, near
 from bpviz.ui.kit.charts.colour_image import picture_of
 from bpviz.ui.kit.charts.raster import point_pixels
@@ -75,7 +76,7 @@ class ScatterChart(Chart):
 
     def colours(self) -> NDArray[np.uint32]:
         """Return the colour of every sample, (m,) uint32 ARGB."""
-        return np.full(self.n_points(), QColor(self.theme.series[0]).rgba(), dtype=np.uint32)
+        return np.full(self.n_points(), QColor(current_theme().series[0]).rgba(), dtype=np.uint32)
 
     def point_radius(self) -> float:
         """Radius of a point in pixels."""
@@ -147,7 +148,7 @@ class ScatterChart(Chart):
             painter.drawImage(area.topLeft(), self._points_image(area))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        theme = self.theme
+        theme = current_theme()
         under_mouse = self._under_mouse()
         for index, colour, width in (
             (under_mouse, theme.muted, 1.5),
@@ -173,7 +174,7 @@ class ScatterChart(Chart):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x, y = self.places()
         radius = self.point_radius()
-        painter.setPen(QPen(QColor(self.theme.base), 1))
+        painter.setPen(QPen(QColor(current_theme().base), 1))
         for u, v, colour in zip(x.tolist(), y.tolist(), self.colours().tolist(), strict=True):
             painter.setBrush(QColor.fromRgba(colour))
             painter.drawEllipse(QPointF(u + 0.5, v + 0.5), radius, radius)
@@ -182,7 +183,7 @@ class ScatterChart(Chart):
     def _points_image(self, area: QRect) -> QImage:
         ratio = self.devicePixelRatioF()
         scales = (self.x_scale, self.y_scale)
-        key = (self._version, area, ratio, self.theme.name, scales)
+        key = (self._version, area, ratio, current_theme().name, scales)
         if self._image is None or self._image[0] != key:
             width, height = math.ceil(area.width() * ratio), math.ceil(area.height() * ratio)
             size = max(1, round(2 * self.point_radius() * ratio))  # in the screen's pixels

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar
 from bpviz.ui.kit.charts.step_chart import StepChart
 from bpviz.ui.kit.controls.buttons import flat_button
@@ -84,7 +84,7 @@ class StepChartView(QWidget):
         layout.setSpacing(2)
         layout.addLayout(self.top)
         layout.addWidget(plot, 1)
-        self.theme = plot.theme
+        theme_changed.connect(self.update_legend)
         self._presenting = False
 
     @property
@@ -112,13 +112,6 @@ class StepChartView(QWidget):
 
     def update_legend(self) -> None:
         """Say what the colours and lines mean; called when the theme has changed."""
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self._plot.set_theme(theme)
-        self.legend.set_theme(theme)
-        self.update_legend()
 
     def set_view_range(self, steps: tuple[int, int] | None) -> None:
         """Show the same steps as another plot does; emits nothing."""

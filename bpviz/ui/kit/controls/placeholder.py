@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+
+from bpviz.ui.core.theme import MUTED
 
 
 def loading() -> str:
@@ -22,7 +23,7 @@ class Placeholder(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setWordWrap(True)
         self.setMinimumSize(1, 1)
-        self.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setForegroundRole(MUTED)
 
 
 def pages(placeholder: Placeholder, content: QWidget) -> QStackedWidget:

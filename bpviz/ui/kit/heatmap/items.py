@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QPainterPath
 from PySide6.QtWidgets import QGraphicsPathItem
 
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.charts.colour_image import Colours, colour_table, lookup, packed, rgb
 from bpviz.ui.kit.heatmap.marks import Cell, HeatmapMarks
 from bpviz.ui.kit.heatmap.tiles import TileGrid
@@ -85,7 +85,7 @@ class HeatmapItems:
         self._aspect = 1.0
         self._limit = 1.0
         self._known = 0
-        self.set_theme(LIGHT)
+        self.recolour()
 
     @property
     def matrix_shape(self) -> tuple[int, int]:
@@ -98,12 +98,13 @@ class HeatmapItems:
         """Height and width of what is drawn, in its pixels."""
         return self.matrix_shape if self.grid is None else self.grid.shape
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
+    def recolour(self) -> None:
+        """Take the colours of the theme in force."""
+        theme = current_theme()
         for item in (self.image_item, self._tile_item):
             item.set_colours(colour_table(theme))
         self._bad_item.set_colours(self._bad_colours(theme))
-        self.marks.set_theme(theme)
+        self.marks.recolour()
         self._ground.setPen(pg.mkPen(None))
         self._ground.setBrush(QColor(theme.border))
         self._draw()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from bpviz.ui.core.formatting import line_scale
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width
 from bpviz.ui.kit.heatmap.tiles import TileGrid
 
@@ -41,7 +41,6 @@ class Overlay(QGraphicsItem):
         super().__init__()
         self._box = box
         self._rects: tuple[QRectF, ...] = ()
-        self.theme: Theme = LIGHT
         self.setVisible(False)
 
     @property
@@ -57,11 +56,6 @@ class Overlay(QGraphicsItem):
             self._rects = new
             self.setVisible(bool(new))
             self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.theme = theme
-        self.update()
 
     def boundingRect(self) -> QRectF:
         """Return all that is in sight: where lines of a fixed width end depends on the zoom."""
@@ -92,12 +86,12 @@ class EmptyGround(Overlay):
 
     def paint_pixels(self, painter: QPainter, rects: list[QRectF], sight: QRectF) -> None:
         """Hatch the rectangles, all in one pattern."""
-        hatch = QColor(self.theme.muted)
+        hatch = QColor(current_theme().muted)
         hatch.setAlpha(80)
         for rect in rects:
             seen = rect & sight
             if not seen.isEmpty():
-                painter.fillRect(seen, QColor(self.theme.base))
+                painter.fillRect(seen, QColor(current_theme().base))
                 painter.fillRect(seen, QBrush(hatch, Qt.BrushStyle.BDiagPattern))
 
 
@@ -135,7 +129,7 @@ class Brackets(Overlay):
         for rect in rects:
             place = framed(rect.adjusted(-line, -line, line, line), sight, line / 2 + 1)
             if not place.isEmpty():
-                draw_brackets(painter, place, self.theme, self.unit, reads=self.reads)
+                draw_brackets(painter, place, current_theme(), self.unit, reads=self.reads)
 
 
 class Pointer(Overlay):
@@ -146,7 +140,7 @@ class Pointer(Overlay):
         boxes = [framed(rect, sight, 1.0) for rect in rects]
         boxes = [box for box in boxes if not box.isEmpty()]
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for colour, width in ((self.theme.base, 3.0), (self.theme.text, 1.0)):
+        for colour, width in ((current_theme().base, 3.0), (current_theme().text, 1.0)):
             pen = QPen(QColor(colour), width)
             pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
             painter.setPen(pen)
@@ -189,12 +183,10 @@ class HeatmapMarks:
         for item in (self.line, self.cell):
             item.setVisible(False)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.line.setPen(pg.mkPen(theme.accent, width=1))
-        self.cell.setPen(pg.mkPen(theme.accent, width=2))
-        for item in (self.ground, self.brackets, self.pointer):
-            item.set_theme(theme)
+    def recolour(self) -> None:
+        """Take the colours of the theme in force."""
+        self.line.setPen(pg.mkPen(current_theme().accent, width=1))
+        self.cell.setPen(pg.mkPen(current_theme().accent, width=2))
 
     def set_layout(self, shape: tuple[int, int], grid: TileGrid | None) -> None:
         """Lie on a matrix of `shape`, drawn as such or as tiles."""

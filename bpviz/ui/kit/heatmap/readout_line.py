@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.labels import ElidedLabel
 
@@ -43,9 +41,3 @@ class ReadoutLine(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.text, 1)
         row.addWidget(self.show_all)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        palette = self.text.palette()
-        palette.setColor(self.text.foregroundRole(), QColor(theme.text))
-        self.text.setPalette(palette)

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_bar import ColourBar
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER, plain
@@ -136,7 +136,6 @@ class Heatmap(QWidget):
         self.hint = ""
         self._matrix: Floats = np.zeros((0, 0))
         self._titles = ("", "", "")
-        self._theme: Theme = LIGHT
         self._mouse: QPointF | None = None
         self._zoomed = False
 
@@ -162,7 +161,8 @@ class Heatmap(QWidget):
         self.plot.customContextMenuRequested.connect(self._open_menu)
         self.box.sigRangeChangedManually.connect(self._zoomed_by_hand)
         self.box.sigResized.connect(self._resized)
-        self.set_theme(LIGHT)
+        self._recolour()
+        theme_changed.connect(self._recolour)
 
     @property
     def matrix(self) -> Floats:
@@ -212,14 +212,11 @@ class Heatmap(QWidget):
         self.marks.set_selection((row, column))
         self.refresh_readout()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self.plot.setBackground(theme.base)
+    @Slot()
+    def _recolour(self) -> None:
+        self.plot.setBackground(current_theme().base)
         self._dress_axes()
-        self.bar.set_theme(theme)
-        self._picture.set_theme(theme)
-        self._below.set_theme(theme)
+        self._picture.recolour()
 
     @Slot()
     def show_all(self) -> None:
@@ -239,7 +236,7 @@ class Heatmap(QWidget):
         rows, columns, tiles = self._titles
         plain = self.grid is None
         titles = rows, columns if plain else tiles
-        self.plot.dress(titles, plain=plain, theme=self._theme, font=self.font())
+        self.plot.dress(titles, plain=plain, theme=current_theme(), font=self.font())
 
     def cell_at(self, scene_position: QPointF) -> Cell | None:
         """Return (row, column) of the entry at a place of the scene; None beside it.

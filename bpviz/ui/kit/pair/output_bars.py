@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import exact, number, tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.pair.output_range import OutputValues
 
 FEW = 4
@@ -36,7 +36,6 @@ class OutputBars(QWidget):
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFont(tabular(self.font()))
-        self._theme: Theme = LIGHT
         self._names: tuple[str, ...] = ()
         self._values = OutputValues(None, np.zeros(0))
         self._pointed: int | None = None
@@ -55,11 +54,6 @@ class OutputBars(QWidget):
     def range(self) -> tuple[float, float]:
         """Both ends of the axis, as the network sees them."""
         return self._values.low, self._values.high
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self.update()
 
     def set_values(self, names: tuple[str, ...], values: OutputValues) -> None:
         """Show f and y of the outputs called `names`."""
@@ -143,15 +137,15 @@ class OutputBars(QWidget):
 
     def _draw_box(self, painter: QPainter, top: float, height: float) -> None:
         """Draw a box across the widget, in the colour of text on a tint of the accent."""
-        tint = QColor(self._theme.accent)
+        tint = QColor(current_theme().accent)
         tint.setAlpha(36)
-        painter.setPen(QPen(QColor(self._theme.text), 1))
+        painter.setPen(QPen(QColor(current_theme().text), 1))
         painter.setBrush(tint)
         painter.drawRect(QRectF(0, round(top), self.width() - 1, round(height) - 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _draw_line(self, painter: QPainter, j: int, line: QRectF) -> None:
-        theme, metrics, values = self._theme, painter.fontMetrics(), self._values
+        theme, metrics, values = current_theme(), painter.fontMetrics(), self._values
         middle, side = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         box = QRectF(0, line.top(), line.left() - 6, line.height())
         if self._stacked():
@@ -193,12 +187,12 @@ class OutputBars(QWidget):
         height = painter.fontMetrics().height()
         foot = QRectF(line.left(), line.bottom() - height - 2, line.width(), height)
         ends = [number(end, 3) for end in self._values.ends(j)]
-        painter.setPen(QColor(self._theme.border))
+        painter.setPen(QColor(current_theme().border))
         for x in (line.left(), line.right()):
             painter.drawLine(QPointF(x, line.top() + 2), QPointF(x, foot.top()))
         if painter.fontMetrics().horizontalAdvance(" ".join(ends)) > foot.width():
             return
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         sides = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         for end, side in zip(ends, sides, strict=True):
             painter.drawText(foot, side | Qt.AlignmentFlag.AlignVCenter, end)
@@ -214,9 +208,9 @@ class OutputBars(QWidget):
         wide, free = width_of("−0.000"), -math.inf
         for tick in self._values.ticks(int(bar.width() / wide)):
             x = round(_along(bar, self._values.share(0, tick.value)))
-            painter.setPen(QColor(self._theme.border))
+            painter.setPen(QColor(current_theme().border))
             painter.drawLine(x, top, x, round(bar.bottom()) + 3)
-            painter.setPen(QColor(self._theme.muted))
+            painter.setPen(QColor(current_theme().muted))
             room = width_of(tick.label)
             at = max(x - room / 2, 0.0)
             if at >= free:
@@ -234,7 +228,7 @@ class OutputBars(QWidget):
         if not np.isfinite(self._values.y).any():
             words = self.tr("output f")
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         painter.drawText(title, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, words)
 
     # Reading -----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.charts.colour_image import ink_image
 
 
@@ -25,7 +25,7 @@ class PixelPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._values: Floats = np.zeros((0, 0))
         self._level = 1.0
-        self._theme: Theme = LIGHT
+        self._painted_in: Theme | None = None
         self._image: QImage | None = None
         self._pointed: int | None = None
         self._more = ""
@@ -53,12 +53,6 @@ class PixelPicture(QWidget):
         """What is said below the picture."""
         return self._more
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self._image = None
-        self.update()
-
     def set_pointed(self, index: int | None) -> None:
         """Put a box around pixel `index`, counted row by row; −1 around all, None around none.
 
@@ -78,8 +72,10 @@ class PixelPicture(QWidget):
 
     def image(self) -> QImage:
         """Return the picture, one pixel an input."""
-        if self._image is None:
-            self._image = ink_image(self._values, self._level, self._theme)
+        theme = current_theme()
+        if self._image is None or self._painted_in is not theme:
+            self._painted_in = theme
+            self._image = ink_image(self._values, self._level, theme)
         return self._image
 
     def picture_rect(self) -> QRectF:
@@ -113,18 +109,18 @@ class PixelPicture(QWidget):
             return
         painter = QPainter(self)
         painter.drawImage(rect, self.image())
-        painter.setPen(QColor(self._theme.border))
+        painter.setPen(QColor(current_theme().border))
         painter.drawRect(rect.adjusted(-1, -1, 0, 0))
         place = self._words_rect(rect)
         if not place.isEmpty():
             words = painter.fontMetrics().elidedText(
                 self._more, Qt.TextElideMode.ElideRight, int(place.width())
             )
-            painter.setPen(QColor(self._theme.muted))
+            painter.setPen(QColor(current_theme().muted))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
         box = self._pointed_rect(rect)
         if not box.isEmpty():
-            for colour, pen_width in ((self._theme.base, 3), (self._theme.text, 1)):
+            for colour, pen_width in ((current_theme().base, 3), (current_theme().text, 1)):
                 painter.setPen(QPen(QColor(colour), pen_width))
                 painter.drawRect(box)
 

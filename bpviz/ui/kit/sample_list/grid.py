@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.sample_list.cell import CellLayout, CellPainter, FittedText
 from bpviz.ui.kit.sample_list.model import SampleModel, ShownSamples
 from bpviz.ui.kit.sample_list.thumbnails import Thumbnails
@@ -81,11 +81,6 @@ class SampleGrid(SampleView):
         if shape != self._shape or captions != self._captions:
             self._shape, self._captions = shape, captions
             self._fit()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.thumbnails.set_theme(theme)
-        super().set_theme(theme)
 
     # Places ------------------------------------------------------------------------------------
 
@@ -174,9 +169,9 @@ class SampleGrid(SampleView):
         focused = self.hasFocus()
         samples = shown.indices[start : (last + 1) * per_line].tolist()
         pixmaps = self.thumbnails.pixmaps(samples)
-        cells = CellPainter(painter, layout, shown, self.theme, self._numbers, self._texts)
+        cells = CellPainter(painter, layout, shown, current_theme(), self._numbers, self._texts)
         for offset, (sample, pixmap) in enumerate(zip(samples, pixmaps, strict=True)):
             rect = self.rect_of(start + offset)
-            self.marks.paint_ground(painter, sample, rect, self.theme)
+            self.marks.paint_ground(painter, sample, rect, current_theme())
             cells.paint(rect.topLeft(), sample, pixmap)
-            self.marks.paint_frames(painter, sample, rect, self.theme, focused=focused)
+            self.marks.paint_frames(painter, sample, rect, current_theme(), focused=focused)

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.core.formatting import count
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.sample_list.columns import (
     ColumnKind,
     SampleColumn,
@@ -208,7 +209,7 @@ class SampleTable(SampleView):
             if not header.isSectionHidden(i):
                 places.append((self.table.columns[i], x, header.sectionSize(i)))
         inputs = any(column.kind is ColumnKind.INPUT for column, _, _ in places)
-        theme, base = self.theme, (height + metrics.ascent() - metrics.descent()) // 2
+        theme, base = current_theme(), (height + metrics.ascent() - metrics.descent()) // 2
         text, warning, muted = (QColor(c) for c in (theme.text, theme.warning, theme.muted))
         other = QColor(theme.window)
         focused = self.hasFocus()
@@ -217,7 +218,7 @@ class SampleTable(SampleView):
             rect = self.rect_of(line)
             if line % 2:
                 painter.fillRect(rect, other)
-            self.marks.paint_ground(painter, sample, rect, self.theme)
+            self.marks.paint_ground(painter, sample, rect, current_theme())
             x_values = shown.data.x(sample) if inputs else None
             for column, left, wide in places:
                 words = text_of(shown, column, sample, x_values)
@@ -231,4 +232,4 @@ class SampleTable(SampleView):
                 plain = muted if column.kind is ColumnKind.INDEX else text
                 painter.setPen(warning if wrong else plain)
                 painter.drawText(start, rect.top() + base, words)
-            self.marks.paint_frames(painter, sample, rect, self.theme, focused=focused)
+            self.marks.paint_frames(painter, sample, rect, current_theme(), focused=focused)

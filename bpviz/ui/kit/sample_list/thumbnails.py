@@ -11,7 +11,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPixmap
 
 from bpviz.datasets.dataset import Dataset
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_image import ink_image
 from bpviz.ui.kit.charts.colour_range import peak
 
@@ -39,7 +39,7 @@ class Thumbnails:
         self._data: Dataset | None = None
         self._shape = (1, 1)
         self._range = (0.0, 1.0)
-        self._theme: Theme = LIGHT
+        self._made_in = current_theme()
         self._size = QSize(28, 28)
         self._ratio = 1.0
         self._kept: OrderedDict[int, QPixmap] = OrderedDict()
@@ -60,12 +60,6 @@ class Thumbnails:
             self._range = _range(data, math.prod(shape))
             self._kept.clear()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        if theme is not self._theme:
-            self._theme = theme
-            self._kept.clear()
-
     def set_size(self, size: QSize, ratio: float) -> None:
         """Make pictures of `size`, on a screen with `ratio` pixels for each."""
         if size != self._size or ratio != self._ratio:
@@ -74,6 +68,9 @@ class Thumbnails:
 
     def pixmaps(self, samples: Sequence[int]) -> list[QPixmap]:
         """Return the pictures of some samples; those that are not kept are made at one go."""
+        if self._made_in is not current_theme():
+            self._made_in = current_theme()
+            self._kept.clear()
         missing = [i for i in samples if i not in self._kept]
         fresh = dict(zip(missing, self._make(missing), strict=True)) if missing else {}
         found = []
@@ -96,7 +93,7 @@ class Thumbnails:
         low, high = self._range
         X = np.stack([data.x(i)[: height * width] for i in samples])
         self.made += len(samples)
-        pictures = ink_image(X.reshape(-1, width), high, self._theme, signed=low < 0)
+        pictures = ink_image(X.reshape(-1, width), high, current_theme(), signed=low < 0)
         size = self._size * self._ratio
         whole = size.width() % width == 0 and size.height() % height == 0
         mode = Qt.TransformationMode

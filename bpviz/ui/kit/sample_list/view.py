@@ -18,7 +18,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPa
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from bpviz.ui.core.formatting import tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER, walked
 from bpviz.ui.kit.sample_list.marks import SampleMarks
 from bpviz.ui.kit.sample_list.model import SampleModel, ShownSamples
@@ -134,7 +134,6 @@ class SampleView(QTableView):
     def __init__(self, name: str, model: SampleModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.theme: Theme = LIGHT
         self.marks = SampleMarks()
         self.message = ""
         self.cells = model
@@ -214,11 +213,6 @@ class SampleView(QTableView):
             self.message = words
             self.setAccessibleDescription(words)
             self.viewport().update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.viewport().update()
 
     def _mark_current(self) -> None:
         """Let assistive technology know which cell the keys are at."""
@@ -302,7 +296,7 @@ class SampleView(QTableView):
     def _paint(self, painter: QPainter, dirty: QRect) -> None:
         painter.setFont(self.font())
         if self.shown is None or not len(self.shown):
-            painter.setPen(QColor(self.theme.muted))
+            painter.setPen(QColor(current_theme().muted))
             room = self.viewport().rect().adjusted(10, 8, -10, -8)
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(room, flags, self.message)

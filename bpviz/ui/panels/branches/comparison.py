@@ -18,7 +18,7 @@ from bpviz.ui.core.formatting import NOTHING, count, exact, number, shortened, t
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_button
@@ -89,10 +89,6 @@ class DifferenceView(QWidget):
         self._words = f"{self.symbol}   ‖{self.symbol}‖ = {norm}   {rows} × {columns}"
         self.view.refresh_readout()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.view.set_theme(theme)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room, let the title read an entry instead of a line below."""
         super().resizeEvent(event)
@@ -132,13 +128,13 @@ class BranchComparison(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("branch_comparison")
-        self.theme: Theme = LIGHT
         self._frame: Frame | None = None
         self._comparison: Comparison | None = None
         self._presenting = False
         self._tiles_wanted = True
         self._step = PendingEdit[int](self._follow_step)
         self._last_step = 0
+        theme_changed.connect(self._recolour)
 
         self.names = LegendBar()
         self.names.setObjectName("comparison_names")
@@ -237,11 +233,8 @@ class BranchComparison(QWidget):
         """Note the number of the command that asks for another step."""
         self._step.sent(number_of_it)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.theme = theme
-        for part in (self.names, self.losses, *self.views):
-            part.set_theme(theme)
+    @Slot()
+    def _recolour(self) -> None:
         if self._frame is not None:
             self.show_frame(self._frame)
 
@@ -258,9 +251,9 @@ class BranchComparison(QWidget):
                 self.step_edit.setText(text)
 
     def _dot(self, note: BranchInfo | None, text: str) -> LegendEntry:
-        colour = self.theme.muted
+        colour = current_theme().muted
         if note is not None:
-            colour = branch_colour(note.number, self.theme).name()
+            colour = branch_colour(note.number, current_theme()).name()
         return LegendEntry(Mark.DOT, colour, text)
 
     def _name(self, pair: tuple[BranchInfo | None, BranchInfo | None]) -> None:

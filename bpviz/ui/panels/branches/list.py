@@ -35,7 +35,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.panels.branches.model import BranchModel, BranchRole
 
 MARGIN = 4
@@ -45,10 +45,6 @@ Index = QModelIndex | QPersistentModelIndex
 
 class BranchDelegate(QStyledItemDelegate):
     """Paints a branch in two lines: mark, colour and name; what was changed and how far it goes."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.theme: Theme = LIGHT
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for two lines."""
@@ -106,7 +102,7 @@ class BranchDelegate(QStyledItemDelegate):
                 painter.drawLine(at, row.top(), at, row.bottom())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(text if selected else Qt.PenStyle.NoPen)
-        painter.setBrush(branch_colour(int(index.data(BranchRole.NUMBER)), self.theme))
+        painter.setBrush(branch_colour(int(index.data(BranchRole.NUMBER)), current_theme()))
         painter.drawRoundedRect(swatch, 2, 2)
         if current:
             x, half = row.left() + MARGIN + 1, max(line // 3, 4)
@@ -198,11 +194,6 @@ class BranchList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumSize(40, 30)
         self.activated.connect(self._activated)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change the colours of the branches."""
-        self._delegate.theme = theme
-        self.viewport().update()
 
     def selected_numbers(self) -> list[int]:
         """Return the numbers of the selected branches, from top to bottom."""

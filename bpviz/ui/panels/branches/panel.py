@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Set
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from bpviz.training.commands import CompareBranches, DeleteBranch, RenameBranch, SwitchBranch
 from bpviz.training.events import Frame
 from bpviz.training.quantities import Need
 from bpviz.ui.core.panel import Panel, Send
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import WARNING
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.panels.branches.adaptive_splitter import AdaptiveSplitter
 from bpviz.ui.panels.branches.comparison import BranchComparison
@@ -55,6 +54,7 @@ class BranchesPanel(Panel):
         )
         self.message = QLabel()
         self.message.setObjectName("branches_message")
+        self.message.setForegroundRole(WARNING)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setWordWrap(True)
         self.message.setContentsMargins(8, 0, 8, 2)
@@ -150,23 +150,12 @@ class BranchesPanel(Panel):
         """Return the view, made when it is first needed: two heatmaps take long to make."""
         if self.comparison is None:
             self.comparison = BranchComparison()
-            self.comparison.set_theme(self.theme)
             self.comparison.set_presenting(self._presenting)
             self.comparison.step_wanted.connect(self._compare_at)
             self.comparison.end_wanted.connect(self._end_comparison)
             self.comparison.complained.connect(self._say)
             self.splitter.add_second(self.comparison)
         return self.comparison
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        self.list.set_theme(theme)
-        palette = self.message.palette()
-        palette.setColor(self.message.foregroundRole(), QColor(theme.warning))
-        self.message.setPalette(palette)
-        if self.comparison is not None:
-            self.comparison.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Leave the room to list and heatmaps; keys and the menu do what the buttons do."""

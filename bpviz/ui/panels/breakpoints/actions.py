@@ -7,14 +7,12 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QAction,
-    QColor,
     QKeySequence,
-    QPalette,
 )
 from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
-from bpviz.ui.core.icons import icon
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.icons import set_icon
+from bpviz.ui.core.theme import WARNING
 
 
 class ActionButton(QToolButton):
@@ -41,7 +39,7 @@ class ActionButton(QToolButton):
 
 
 class BreakpointActions(QObject):
-    """The actions, recoloured with the theme.
+    """The actions.
 
     Parameters
     ----------
@@ -52,7 +50,6 @@ class BreakpointActions(QObject):
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
         self._owner = owner
-        self._icons: dict[QAction, str] = {}
         self.run_back = self._add(
             self.tr("Run back to the last hit"),
             self.tr(
@@ -90,11 +87,6 @@ class BreakpointActions(QObject):
             "dismiss",
         )
 
-    def set_theme(self, theme: Theme) -> None:
-        """Recolour the icons."""
-        for action, name in self._icons.items():
-            action.setIcon(icon(name, theme))
-
     def _add(self, text: str, tooltip: str, icon_name: str = "", keys: str = "") -> QAction:
         action = QAction(text, self._owner)
         action.setToolTip(tooltip)
@@ -102,7 +94,7 @@ class BreakpointActions(QObject):
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if icon_name:
-            self._icons[action] = icon_name
+            set_icon(action, icon_name)
         return action
 
 
@@ -112,15 +104,10 @@ class Complaint(QLabel):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self.setForegroundRole(WARNING)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Write in another colour."""
-        palette = QPalette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.warning))
-        self.setPalette(palette)
 
     @Slot(str)
     def show_sentence(self, sentence: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from bpviz.training.events import Frame
 from bpviz.training.infos import HitInfo
 from bpviz.ui.core.formatting import count, translated, weighted
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.panels.breakpoints.model import NOWHERE, marker
 from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, StopsTable, bold
@@ -28,16 +28,16 @@ class HitModel(QAbstractTableModel):
         self._hits: tuple[HitInfo, ...] = ()  # as they came: mostly the same object again
         self._rows: tuple[HitInfo, ...] = ()
         self._here: tuple[int, frozenset[int]] = (-1, frozenset())
-        self.set_theme(LIGHT)
+        self._recolour()
+        theme_changed.connect(self._recolour)
 
     @property
     def rows(self) -> tuple[HitInfo, ...]:
         """The stops, from the top."""
         return self._rows
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self._marker: QIcon = marker(theme)
+    def _recolour(self) -> None:
+        self._marker: QIcon = marker(current_theme())
         self._tell_all()
 
     def join(self, on: bool) -> None:
@@ -150,11 +150,6 @@ class HitList(StopsTable):
         self._longest = self._width = 0
         self.clicked.connect(self._go)
         self.fit_font()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.hits.set_theme(theme)
 
     def show_frame(self, frame: Frame) -> None:
         """Show the stops in `frame`, without those that were cleared away."""

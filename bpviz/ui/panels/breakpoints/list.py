@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.breakpoints import Condition
 from bpviz.ui.core.formatting import count
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import InputError, read_whole, written
@@ -191,11 +190,6 @@ class BreakpointList(StopsTable):
         self.stops.rowsInserted.connect(self._inserted)
         self.selectionModel().selectionChanged.connect(self.selection_changed)
         self.fit_font()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.stops.set_theme(theme)
 
     def selected(self) -> tuple[int, ...]:
         """Return the numbers of the selected breakpoints, from the top."""

@@ -23,7 +23,7 @@ from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.commands import ChangeBreakpoint
 from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.core.formatting import count, translated, weighted
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import Theme, current_theme, theme_changed
 from bpviz.ui.panels.breakpoints.conditions import condition_words
 
 
@@ -85,7 +85,8 @@ class BreakpointModel(QAbstractTableModel):
         self._notes: tuple[BreakpointInfo, ...] = ()
         self._hit: frozenset[int] = frozenset()
         self._classes: tuple[str, ...] = ()
-        self.set_theme(LIGHT)
+        self._recolour()
+        theme_changed.connect(self._recolour)
 
     @property
     def notes(self) -> tuple[BreakpointInfo, ...]:
@@ -102,10 +103,9 @@ class BreakpointModel(QAbstractTableModel):
         row = index.row()
         return self._notes[row] if 0 <= row < len(self._notes) else None
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self._warning, self._muted = QColor(theme.warning), QColor(theme.muted)
-        self._marker: QIcon = marker(theme)
+    def _recolour(self) -> None:
+        self._warning, self._muted = QColor(current_theme().warning), QColor(current_theme().muted)
+        self._marker: QIcon = marker(current_theme())
         self._tell(0, len(self._notes) - 1)
 
     def set_classes(self, names: tuple[str, ...]) -> None:

@@ -22,7 +22,6 @@ from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import count, weighted
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.breakpoints.actions import ActionButton, BreakpointActions, Complaint
@@ -181,14 +180,6 @@ class BreakpointsPanel(Panel):
 
     def _follow(self, state: _State) -> None:
         self.list.stops.set_notes(*state)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.list.set_theme(theme)
-        self.hits.set_theme(theme)
-        self.actions_of_list.set_theme(theme)
-        self.complaint.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Show both lists, or one at a time."""

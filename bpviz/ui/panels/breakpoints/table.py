@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.ui.core.formatting import tabular, weighted
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.keys import ARROWS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,7 +35,6 @@ class StopsTable(QTableView):
     def __init__(self, name: str, wide: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self.theme: Theme = LIGHT
         self.empty_text = ""
         self._wide = wide
         self._later = QTimer(self)
@@ -58,11 +57,6 @@ class StopsTable(QTableView):
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.sectionResized.connect(self.fit_rows)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.viewport().update()
 
     def row_height(self) -> int:
         """Return the height of a row with one line, in pixels."""
@@ -165,9 +159,9 @@ class StopsDelegate(QStyledItemDelegate):
         """Let the outline of an empty check box be seen."""
         super().initStyleOption(option, index)
         view = self.parent()
-        if isinstance(view, StopsTable) and view.theme.dark:
+        if isinstance(view, StopsTable) and current_theme().dark:
             palette = QPalette(option.palette)
-            outlined = view.theme.outlined_palette()
+            outlined = current_theme().outlined_palette()
             role = QPalette.ColorRole.Window
             palette.setColor(role, outlined.color(role))
             option.palette = palette

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.panels.debugger.formulas.templates import Formula
 from bpviz.ui.panels.debugger.typesetter import SIZE, Typesetter
 
@@ -32,7 +32,6 @@ class FormulaView(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._theme: Theme = LIGHT
         self._formulas: tuple[Formula, ...] = ()
         self._renderers: dict[str, QSvgRenderer] = {}
         self._images: dict[tuple[str, int, int, str], QImage] = {}
@@ -45,12 +44,6 @@ class FormulaView(QWidget):
             self._formulas = formulas
             self.setAccessibleDescription(self.text())
             self._changed()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self._images.clear()
-        self.update()
 
     def text(self) -> str:
         """Return the formulas in plain characters, one a line."""
@@ -137,7 +130,7 @@ class FormulaView(QWidget):
     def _image(self, formula: Formula, renderer: QSvgRenderer, size: QSizeF) -> QImage:
         ratio = self.devicePixelRatioF()
         width, height = round(size.width() * ratio), round(size.height() * ratio)
-        key = formula.latex, width, height, self._theme.text
+        key = formula.latex, width, height, current_theme().text
         image = self._images.get(key)
         if image is None:
             if len(self._images) > 60:
@@ -147,7 +140,7 @@ class FormulaView(QWidget):
             painter = QPainter(image)
             renderer.render(painter, QRectF(image.rect()))
             painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-            painter.fillRect(image.rect(), QColor(self._theme.text))
+            painter.fillRect(image.rect(), QColor(current_theme().text))
             painter.end()
             image.setDevicePixelRatio(ratio)
             self._images[key] = image
@@ -164,7 +157,7 @@ class FormulaView(QWidget):
                 corner = QPointF(round(rect.x() * ratio) / ratio, round(rect.y() * ratio) / ratio)
                 painter.drawImage(corner, self._image(formula, renderer, rect.size()))
             else:
-                painter.setPen(QColor(self._theme.text))
+                painter.setPen(QColor(current_theme().text))
                 painter.drawText(rect, Qt.TextFlag.TextWrapAnywhere, formula.text)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

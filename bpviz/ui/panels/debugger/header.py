@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.number_edit import IntegerEdit
@@ -57,6 +56,8 @@ class DebuggerHeader(QWidget):
             self.tr("The row or entry whose numbers are shown, counted from 0; ↑ and ↓ change it")
         )
         self._row_name, self._row_of = QLabel(), ElidedLabel()
+        for label in (self.state, self._row_name, self._row_of):
+            label.setForegroundRole(MUTED)
         self.clear = flat_button(
             "debugger_clear",
             "",
@@ -118,13 +119,6 @@ class DebuggerHeader(QWidget):
         self.clear.setVisible(selection is not None)
         if selection is not None and self.clear.text() != f"{selection.words}  ✕":
             self.clear.setText(f"{selection.words}  ✕")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        for label in (self.state, self._row_name, self._row_of):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), QColor(theme.muted))
-            label.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window's font (presentation mode)."""

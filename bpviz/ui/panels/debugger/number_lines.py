@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.selection import Highlight
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER
 from bpviz.ui.panels.debugger.formulas.pieces import Line, Piece, Role, lines_text
 
@@ -156,7 +156,6 @@ class NumberLines(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._theme: Theme = LIGHT
         self._lines: tuple[Line, ...] = ()
         self._places: list[Placed] = []
         self._laid_out = -1
@@ -187,11 +186,6 @@ class NumberLines(QWidget):
         if self._height != before:
             self.updateGeometry()
         self.setAccessibleDescription(self.text())
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
         self.update()
 
     def text(self, *, full: bool = False) -> str:
@@ -357,7 +351,7 @@ class NumberLines(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the pieces."""
         painter = QPainter(self)
-        theme = self._theme
+        theme = current_theme()
         for index, placed in enumerate(self._places):
             piece, rect = placed.piece, placed.rect
             if not event.rect().toRectF().intersects(rect):
@@ -378,7 +372,7 @@ class NumberLines(QWidget):
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _draw_pointer(self, painter: QPainter, rect: QRectF) -> None:
-        fill = QColor(self._theme.accent)
+        fill = QColor(current_theme().accent)
         painter.setPen(QPen(fill, 1))
         fill.setAlpha(40)
         painter.setBrush(fill)

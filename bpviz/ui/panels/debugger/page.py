@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import Highlight, Selection
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.panels.debugger.formula_view import FormulaView
 from bpviz.ui.panels.debugger.formulas.pieces import Line
 from bpviz.ui.panels.debugger.number_lines import NumberLines
@@ -105,17 +104,6 @@ class FormulaPage(QScrollArea):
         widget.set_lines(lines)
         widget.setVisible(bool(lines))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.formula.set_theme(theme)
-        self.tables.set_theme(theme)
-        for lines in self._lines:
-            lines.set_theme(theme)
-        for label in (self.note, self._chain_title, self._before_title):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), QColor(theme.muted))
-            label.setPalette(palette)
-
     def text(self) -> str:
         """Return formula and numbers as text, these with all their digits."""
         parts = [self.formula.text(), self.note.text(), self.numbers.text(full=True)]
@@ -136,6 +124,7 @@ class FormulaPage(QScrollArea):
 def _caption() -> QLabel:
     label = QLabel()
     label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setForegroundRole(MUTED)
     label.setWordWrap(True)
     label.setMinimumWidth(1)
     label.hide()

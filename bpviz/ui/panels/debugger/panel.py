@@ -12,7 +12,6 @@ from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.debugger.formulas.inspection import BY_ROW, ROWS, Inspection
@@ -69,12 +68,6 @@ class DebuggerPanel(Panel):
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Debugger")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        for widget in (self.phases, self.head, self.page):
-            widget.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Write fewer terms out."""

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.step.phases import PHASES, Phase, rows_in
 from bpviz.ui.core.phase_names import phase_name
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.keys import ARROWS
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,7 +41,6 @@ class _Delegate(QStyledItemDelegate):
     def __init__(self, view: PhaseList) -> None:
         super().__init__(view)
         self._view = view
-        self.theme: Theme = LIGHT
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for the longest mark, so that nothing moves along with the step."""
@@ -49,7 +48,7 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw one phase."""
-        theme, mark = self.theme, str(index.data(_MARK))
+        theme, mark = current_theme(), str(index.data(_MARK))
         rect: QRect = option.rect.adjusted(1, 1, -2, -3)
         here, ahead = mark == HERE, mark == AHEAD
         fill = theme.accent if here else theme.raised if mark == DONE else theme.base
@@ -184,14 +183,6 @@ class PhaseList(QListWidget):
             super().keyPressEvent(event)
         else:
             event.ignore()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._delegate.theme = theme
-        palette = self.palette()
-        palette.setColor(palette.ColorRole.Base, QColor(theme.window))
-        self.setPalette(palette)
-        self.viewport().update()
 
     # ---- size
 

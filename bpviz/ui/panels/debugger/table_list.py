@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.panels.debugger.formulas.tables import Table
 from bpviz.ui.panels.debugger.table_view import TableView
 
@@ -33,9 +32,10 @@ class TableList(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
-        self._theme: Theme = LIGHT
         # With a parent: without one, they would be windows for a moment, and take the keys along.
         self._reads, self._writes = QLabel(self.tr("reads"), self), QLabel(self.tr("writes"), self)
+        for label in (self._reads, self._writes):
+            label.setForegroundRole(MUTED)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(8)
@@ -89,16 +89,6 @@ class TableList(QWidget):
             word.setVisible(bool(some))
             if some:
                 self._grid.addWidget(word, row, 0, Qt.AlignmentFlag.AlignTop)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        for matrix in self.matrices:
-            matrix.set_theme(theme)
-        for label in (self._reads, self._writes):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), QColor(theme.muted))
-            label.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the window's font (presentation mode)."""

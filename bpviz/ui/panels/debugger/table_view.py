@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolTip, QWidget
 
 from bpviz.ui.core.formatting import exact, tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER, neighbour
 from bpviz.ui.panels.debugger.formulas.tables import Table
@@ -70,7 +70,6 @@ class TableView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
-        self._theme: Theme = LIGHT
         self.table: Table | None = None
         self.writes = False
         self._picture = TablePicture()
@@ -79,7 +78,7 @@ class TableView(QWidget):
     @property
     def colours(self) -> QImage:
         """The picture, one pixel an entry or a block of entries; what is empty is transparent."""
-        return self._picture.image(self._theme)
+        return self._picture.image(current_theme())
 
     def set_table(self, table: Table) -> None:
         """Show another table."""
@@ -95,11 +94,6 @@ class TableView(QWidget):
             self.setAccessibleDescription(size)
             self._fit_height()
         self._picture.set_table(table)
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
         self.update()
 
     def values_text(self) -> str:
@@ -252,7 +246,7 @@ class TableView(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw cells, numbers, the frame of what is at hand, and what is pointed at."""
-        table, theme, area = self.table, self._theme, self._area()
+        table, theme, area = self.table, current_theme(), self._area()
         if table is None or area.width() < 4:
             return
         painter = QPainter(self)

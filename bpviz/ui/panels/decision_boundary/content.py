@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.kit.controls.placeholder import Placeholder
 from bpviz.ui.kit.heatmap.readout_line import ReadoutLine
@@ -173,15 +172,6 @@ class BoundaryContent(QStackedWidget):
         """Let the colour bar begin and end where the plot does."""
         area = self.plane.area()
         self.bar.set_ends(area.top(), area.top() + area.height())
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.head.set_theme(theme)
-        for view in self.both:
-            view.set_theme(theme)
-        self.bar.set_theme(theme)
-        self.reading.set_theme(theme)
-        self.line.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room to what fits."""

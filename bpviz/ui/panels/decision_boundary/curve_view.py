@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.scale import Scale
 from bpviz.ui.panels.decision_boundary.input_plot import InputPlot, Values
@@ -136,17 +137,17 @@ class CurveView(InputPlot):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if self.tried is not None:
-            painter.setPen(QPen(QColor(self.theme.muted), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(QColor(current_theme().muted), 1, Qt.PenStyle.DashLine))
             x = float(self.px(self.tried[0]))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         self.dots.paint(painter, self)
         several = scene.output is None
         for j in range(curves.f.shape[1]):
             if several or j == scene.output:
-                classes = self.theme.classes
-                ink = classes[j % len(classes)] if several else self.theme.series[1]
+                classes = current_theme().classes
+                ink = classes[j % len(classes)] if several else current_theme().series[1]
                 path = _path(self.px(curves.x), self.py(curves.f[:, j]))
-                for colour, width in ((self.theme.base, 4.5), (ink, 2.5)):
+                for colour, width in ((current_theme().base, 4.5), (ink, 2.5)):
                     painter.setPen(QPen(QColor(colour), width * self.thickness()))
                     painter.drawPath(path)
         if self.right_scale is not None:
@@ -161,10 +162,10 @@ class CurveView(InputPlot):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, not many)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         zero = round(float(self.py(0.0, scale)))
-        painter.setPen(QPen(QColor(self.theme.border), 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(current_theme().border), 1, Qt.PenStyle.DashLine))
         painter.drawLine(self.area().left(), zero, self.area().right(), zero)
         hovered = self.hovered_unit()
-        faint = QColor(self.theme.muted)
+        faint = QColor(current_theme().muted)
         faint.setAlpha(120)
         thick = self.thickness()
         count = curves.parts.shape[1]
@@ -177,9 +178,9 @@ class CurveView(InputPlot):
                 continue
             ink, width = QColor(faint), 1.0
             if k == self.selected_unit:
-                ink, width = QColor(self.theme.accent), 2.5
+                ink, width = QColor(current_theme().accent), 2.5
             elif k == hovered:
-                ink, width = QColor(self.theme.text), 2.0
+                ink, width = QColor(current_theme().text), 2.0
             painter.setPen(QPen(ink, width * thick))
             painter.drawPath(_path(across, up[:, k]))
 
@@ -201,7 +202,9 @@ class CurveView(InputPlot):
             right = QPointF(area.right() - inset, heights[1, k])
             farther = abs(ends[0, k]) > abs(ends[1, k])
             places.append((k, [left, right] if farther else [right, left]))
-        draw_unit_labels(painter, area, self.theme, places, self.selected_unit, self.hovered_unit())
+        draw_unit_labels(
+            painter, area, current_theme(), places, self.selected_unit, self.hovered_unit()
+        )
 
     # Places ------------------------------------------------------------------------------------
 

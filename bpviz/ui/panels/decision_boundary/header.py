@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.ui.core.formatting import number
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
@@ -76,7 +76,6 @@ class BoundaryHeader(QWidget):
         row.addWidget(self.legend, 1)
         for widget in (self.shown, self.lines, self.wrong):
             row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.theme: Theme = LIGHT
         self._choices: tuple[PlottedQuantity, ...] = ()
         self._data: Dataset | None = None
         self._presenting = False
@@ -84,6 +83,7 @@ class BoundaryHeader(QWidget):
         self.shown.currentIndexChanged.connect(self._chosen)
         self.lines.toggled.connect(self.lines_toggled)
         self.wrong.toggled.connect(self.wrong_toggled)
+        theme_changed.connect(self._update)
 
     def chosen(self) -> PlottedQuantity | None:
         """Return what is chosen; None while there is no choice yet."""
@@ -116,12 +116,6 @@ class BoundaryHeader(QWidget):
         self._presenting = on
         self._update()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.theme = theme
-        self.legend.set_theme(theme)
-        self._update()
-
     def _update(self) -> None:
         data = self._data
         if data is None:
@@ -130,7 +124,7 @@ class BoundaryHeader(QWidget):
         self.wrong.setVisible(classes and not self._presenting)
         self.lines.setVisible(not self._presenting)
         self.shown.setVisible(len(self._choices) > 1)
-        colours = self.theme.classes
+        colours = current_theme().classes
         entries: list[LegendEntry] = []
         if classes:
             entries += [
@@ -138,13 +132,13 @@ class BoundaryHeader(QWidget):
                 for i, name in enumerate(data.class_names[:_MOST_CLASSES])
             ]
         elif self._curve:
-            entries.append(LegendEntry(Mark.DOT, self.theme.series[0], self.tr("samples")))
-            entries.append(LegendEntry(Mark.LINE, self.theme.series[1], "f"))
+            entries.append(LegendEntry(Mark.DOT, current_theme().series[0], self.tr("samples")))
+            entries.append(LegendEntry(Mark.LINE, current_theme().series[1], "f"))
         if data.test is not None:
             entries.append(LegendEntry(Mark.HEADING, "", self.tr("hollow: test")))
         if classes and data.n_outputs == 1 and not self._curve:
             middle = "½" if data.threshold == 0.5 else number(data.threshold)
-            entries.append(LegendEntry(Mark.LINE, self.theme.text, f"f = {middle}"))
+            entries.append(LegendEntry(Mark.LINE, current_theme().text, f"f = {middle}"))
         self.legend.set_entries(tuple(entries))
 
     @Slot(int)

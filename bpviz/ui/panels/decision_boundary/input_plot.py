@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.datasets.dataset import Part
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER, plain
 from bpviz.ui.panels.decision_boundary.map_chart import MapChart
 from bpviz.ui.panels.decision_boundary.sample_points import SamplePoints
@@ -85,11 +85,6 @@ class InputPlot(MapChart):
 
     # Data --------------------------------------------------------------------------------------
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.dots.set_theme(theme)
-        super().set_theme(theme)
-
     def set_tried(self, values: Values | None) -> None:
         """Mark a point."""
         if values != self.tried:
@@ -129,7 +124,7 @@ class InputPlot(MapChart):
     def paint_marks(self, painter: QPainter, area: QRect) -> None:
         """Draw rings, the tried point and the corner's words over everything else."""
         if self.hasFocus():
-            painter.setPen(QPen(QColor(self.theme.accent), self.thickness()))
+            painter.setPen(QPen(QColor(current_theme().accent), self.thickness()))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(area.adjusted(0, 0, -1, -1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -138,8 +133,8 @@ class InputPlot(MapChart):
             at, radius = self.place(value.x(), value.y()), self.dots.radius() + 4.0 * thick
             if chosen:
                 radius += 2.0 * thick
-            ink = self.theme.accent if chosen else self.theme.text
-            _ring(painter, at, radius, self.theme.base, ink, (2.5 if chosen else 2.0) * thick)
+            ink = current_theme().accent if chosen else current_theme().text
+            _ring(painter, at, radius, current_theme().base, ink, (2.5 if chosen else 2.0) * thick)
         tried = self.tried_place()
         if tried is not None:
             self._paint_tried(painter, tried, thick)
@@ -149,25 +144,25 @@ class InputPlot(MapChart):
     def _paint_tried(self, painter: QPainter, at: QPointF, thick: int) -> None:
         inner, outer = 5.0 * thick, 13.0 * thick
         arms = [QPointF(1, 0), QPointF(-1, 0), QPointF(0, 1), QPointF(0, -1)]
-        for colour, width in ((self.theme.base, 5.0), (self.theme.text, 2.0)):
+        for colour, width in ((current_theme().base, 5.0), (current_theme().text, 2.0)):
             pen = QPen(QColor(colour), width * thick)
             pen.setCapStyle(Qt.PenCapStyle.RoundCap)
             painter.setPen(pen)
             for arm in arms:
                 painter.drawLine(at + arm * inner, at + arm * outer)
-        _ring(painter, at, inner, self.theme.base, self.theme.text, 2.0 * thick)
+        _ring(painter, at, inner, current_theme().base, current_theme().text, 2.0 * thick)
 
     def _paint_corner(self, painter: QPainter, area: QRect) -> None:
         metrics = painter.fontMetrics()
         words = metrics.elidedText(self.corner, Qt.TextElideMode.ElideRight, area.width() - 20)
         box = QRectF(area.left() + 5, area.top() + 5, metrics.horizontalAdvance(words) + 10, 0)
         box.setHeight(metrics.height() + 4)
-        ground = QColor(self.theme.base)
+        ground = QColor(current_theme().base)
         ground.setAlpha(215)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
         painter.drawRoundedRect(box, 3, 3)
-        painter.setPen(QColor(self.theme.warning))
+        painter.setPen(QColor(current_theme().warning))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def readout(self) -> list[str]:

@@ -15,7 +15,7 @@ from bpviz.training.quantities import Need
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.controls.placeholder import loading
 from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.content import BoundaryContent
@@ -77,6 +77,7 @@ class BoundaryPanel(Panel):
         self.head.lines_toggled.connect(self._show_lines)
         self.head.wrong_toggled.connect(self._show_wrong)
         self.body.line.show_all.clicked.connect(self._show_all)
+        theme_changed.connect(self._redraw)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.body)
@@ -150,13 +151,13 @@ class BoundaryPanel(Panel):
 
     def _place_samples(self, scene: PlotInputs) -> None:
         """Let samples and axes follow the data, the output that is shown, and the look."""
-        key = (scene.data, scene.output, self.theme.name)
+        key = (scene.data, scene.output, current_theme().name)
         if key == self._placed:
             return
         self._placed = key
         view, names = self.body.view, scene.inputs.names
         plane = scene.inputs.kind is InputKind.PLANE
-        view.dots.set_dots(sample_dots(scene, self.theme))
+        view.dots.set_dots(sample_dots(scene, current_theme()))
         across, up = home(scene)
         view.set_home(across, up, equal=plane and comparable(across, up))
         view.x_title = texts.title(names[0])
@@ -199,13 +200,7 @@ class BoundaryPanel(Panel):
         bar, scene = self.body.bar, self.scene
         if span is not None and scene is not None:
             title = texts.value_title(scene.data, scene.shown)
-            bar.set_values(title, span, table_of(self.theme, scene.shown))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.body.set_theme(theme)
-        self._redraw()
+            bar.set_values(title, span, table_of(current_theme(), scene.shown))
 
     def set_presenting(self, on: bool) -> None:
         """Leave out the switches, which large text has no room for."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.panels.decision_boundary.grid_budget import CELLS, GridBudget
 from bpviz.ui.panels.decision_boundary.input_plot import InputPlot, Values
 from bpviz.ui.panels.decision_boundary.plane_image import Grid, Picture, PlanePicture
@@ -61,11 +61,6 @@ class PlaneView(InputPlot):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._refine)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self._units.theme = theme
-        super().set_theme(theme)
-
     def show_scene(self, scene: PlotInputs) -> None:
         """Draw another scene; one that looks the same costs nothing."""
         if not scene.looks_like(self.scene):
@@ -87,7 +82,7 @@ class PlaneView(InputPlot):
         scene, area = self.scene, self.area()
         if scene is None or area.width() < 8 or area.height() < 8:
             return None
-        key = (self._version, self.x_scale, self.y_scale, area, self.theme.name)
+        key = (self._version, self.x_scale, self.y_scale, area, current_theme().name)
         picture = self._picture
         if key != self._key or picture is None:
             net = scene.net
@@ -105,9 +100,9 @@ class PlaneView(InputPlot):
         return picture
 
     def _take(self, scene: PlotInputs, key: object, grid: Grid, f: Floats, h: Floats) -> Picture:
-        self._picture = picture = self._pictures.drawn(scene, grid, f, h, self.theme)
+        self._picture = picture = self._pictures.drawn(scene, grid, f, h, current_theme())
         self._key = key
-        told = (picture.span, scene.shown, self.theme.name)
+        told = (picture.span, scene.shown, current_theme().name)
         if told != self._told:
             self._told = told
             self.span_changed.emit(picture.span)
@@ -164,7 +159,7 @@ class PlaneView(InputPlot):
         if not picture.border.isEmpty():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.text), 2.0 * self.thickness()))
+            painter.setPen(QPen(QColor(current_theme().text), 2.0 * self.thickness()))
             painter.drawPath(picture.border)
         if self.lines_shown:
             self._units.paint_labels(painter, self, self.selected_unit, hovered)

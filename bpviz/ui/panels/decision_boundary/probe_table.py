@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from bpviz.network import Activation, StepTrace
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import number, tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.export_menu import tab_separated
 
 _SAMPLE = "−0.001234"
@@ -79,7 +79,6 @@ class ProbeTable(QWidget):
         self.setFont(tabular(self.font()))
         self.layers: tuple[ProbeLayer, ...] = ()
         self.marked: int | None = None
-        self._theme: Theme = LIGHT
 
     def set_layers(self, shown: tuple[ProbeLayer, ...]) -> None:
         """Show these values."""
@@ -94,11 +93,6 @@ class ProbeTable(QWidget):
         if unit != self.marked:
             self.marked = unit
             self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self.update()
 
     def text(self) -> str:
         """Return everything as a table, with all digits."""
@@ -139,7 +133,7 @@ class ProbeTable(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the lines that are in sight."""
         with QPainter(self) as painter:
-            painter.fillRect(event.rect(), QColor(self._theme.base))
+            painter.fillRect(event.rect(), QColor(current_theme().base))
             y, line = 2, self._line()
             for layer in self.layers:
                 for i in range(-1, len(layer.names)):
@@ -162,7 +156,7 @@ class ProbeTable(QWidget):
 
     def _paint_line(self, painter: QPainter, layer: ProbeLayer, i: int, box: QRectF) -> None:
         """Draw the line of unit `i`, the heading where it is −1."""
-        theme, right = self._theme, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        theme, right = current_theme(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         if layer is self.layers[-1] and i == self.marked:
             tint = QColor(theme.accent)
             tint.setAlpha(60)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPen
 
 from bpviz.datasets.dataset import Part
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_image import picture_of
 from bpviz.ui.kit.charts.raster import point_pixels
 from bpviz.ui.panels.decision_boundary.map_chart import MapChart
@@ -58,17 +58,11 @@ class SamplePoints:
         self._version = 0
         self._places: tuple[object, dict[Part, tuple[Floats, Floats]]] | None = None
         self._layer: tuple[object, QImage] | None = None
-        self._theme: Theme = LIGHT
 
     @property
     def wrong(self) -> dict[Part, NDArray[np.bool_]]:
         """Which samples of each part are crossed out, each (m,) bool."""
         return {part: ~mask for part, mask in self._correct.items()}
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours; those of the points come with them."""
-        self._theme = theme
-        self._version += 1
 
     def set_dots(self, dots: Mapping[Part, Points]) -> None:
         """Draw these samples."""
@@ -128,7 +122,8 @@ class SamplePoints:
         if not self._dots:
             return
         area, ratio = chart.area(), chart.devicePixelRatioF()
-        key = (self._version, chart.x_scale, chart.y_scale, area, ratio, chart.thickness())
+        look = current_theme().name, ratio, chart.thickness()
+        key = (self._version, chart.x_scale, chart.y_scale, area, look)
         if self._layer is None or self._layer[0] != key:
             self._layer = (key, self._drawn(chart, area, ratio))
         painter.drawImage(area.topLeft(), self._layer[1])
@@ -172,7 +167,7 @@ class SamplePoints:
         chart: MapChart,
     ) -> None:
         radius = self.radius() * (1 + 0.4 * (chart.thickness() - 1))
-        base = QColor(self._theme.base)
+        base = QColor(current_theme().base)
         pen, inner = QPen(base, 1.0), base
         for u, v, rgba in zip(x.tolist(), y.tolist(), colours.tolist(), strict=True):
             colour = QColor.fromRgba(rgba)
@@ -202,7 +197,7 @@ class SamplePoints:
         shape = (math.ceil(area.height() * ratio), math.ceil(area.width() * ratio))
         u, v = (x - area.left()) * ratio, (y - area.top()) * ratio
         inside = (u >= 0) & (v >= 0) & (u < shape[1]) & (v < shape[0])
-        base = np.full(len(colours), QColor(self._theme.base).rgba(), dtype=np.uint32)
+        base = np.full(len(colours), QColor(current_theme().base).rgba(), dtype=np.uint32)
         layers = [(size, colours)] + ([(max(size - 2, 1), base)] if hollow else [])
         for wide, ink in layers:
             pixels = point_pixels(u[inside], v[inside], ink[inside], shape, wide)
@@ -212,7 +207,10 @@ class SamplePoints:
 
     def _cross_out(self, painter: QPainter, x: Floats, y: Floats, thick: int) -> None:
         reach = self.radius() + 1.5
-        for colour, width in ((self._theme.base, 3.5 * thick), (self._theme.text, 1.6 * thick)):
+        for colour, width in (
+            (current_theme().base, 3.5 * thick),
+            (current_theme().text, 1.6 * thick),
+        ):
             painter.setPen(QPen(QColor(colour), width))
             for u, v in zip(x[:_CROSSES].tolist(), y[:_CROSSES].tolist(), strict=True):
                 painter.drawLine(QPointF(u - reach, v - reach), QPointF(u + reach, v + reach))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.panels.decision_boundary.map_chart import MapChart
 from bpviz.ui.panels.decision_boundary.scene import PlaneInputs
 
@@ -164,7 +164,6 @@ class UnitLinePainter:
     """Draws the lines, and finds the one under the mouse."""
 
     def __init__(self) -> None:
-        self.theme: Theme = LIGHT
         self.lines: Lines | None = None
 
     def nearest(self, pixel: QPointF) -> int | None:
@@ -188,7 +187,7 @@ class UnitLinePainter:
         thick = chart.thickness()
         thin = len(lines.weights) > _THIN
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(self.theme.text)
+        colour = QColor(current_theme().text)
         for k in order.tolist():
             weight = float(lines.weights[k])
             colour.setAlpha(round(30 + 140 * weight))
@@ -197,11 +196,11 @@ class UnitLinePainter:
             if not thin:
                 painter.drawLine(_mark(lines, k, thick))
         for unit, ink, width in (
-            (hovered, self.theme.text, 2.5),
-            (selected, self.theme.accent, 3.0),
+            (hovered, current_theme().text, 2.5),
+            (selected, current_theme().accent, 3.0),
         ):
             if unit is not None and unit < len(lines.ends) and not np.isnan(lines.ends[unit, 0]):
-                for shade, wide in ((self.theme.base, width + 2), (ink, width)):
+                for shade, wide in ((current_theme().base, width + 2), (ink, width)):
                     painter.setPen(QPen(QColor(shade), thick * wide))
                     painter.drawLine(_line(lines, unit))
 
@@ -220,7 +219,7 @@ class UnitLinePainter:
             for k in [*dict.fromkeys(first), *(k for k in order if k not in first)]
         )
         area = QRectF(chart.area())
-        draw_unit_labels(painter, area, self.theme, places, selected, hovered)
+        draw_unit_labels(painter, area, current_theme(), places, selected, hovered)
 
     @staticmethod
     def _order(lines: Lines) -> NDArray[np.int64]:

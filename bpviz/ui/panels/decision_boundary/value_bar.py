@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.axes import TICK
 from bpviz.ui.kit.charts.colour_bar import paint_bar
 from bpviz.ui.kit.charts.colour_image import Colours
@@ -33,7 +33,6 @@ class ValueBar(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.title = ""
         self.span: ValueRange | None = None
-        self.theme: Theme = LIGHT
         self._table: Colours = np.zeros(256, dtype=np.uint32)
         self._ends = (0, 0)
 
@@ -50,11 +49,6 @@ class ValueBar(QWidget):
         if (top, bottom) != self._ends:
             self._ends = (top, bottom)
             self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.update()
 
     def sizeHint(self) -> QSize:
         """Room for the bar, its numbers and its title."""
@@ -90,7 +84,7 @@ class ValueBar(QWidget):
         """Draw the bar, its numbers and its title."""
         painter = QPainter(self)
         try:
-            painter.fillRect(self.rect(), QColor(self.theme.base))
+            painter.fillRect(self.rect(), QColor(current_theme().base))
             span, scale = self.span, self._scale()
             top, bottom = self._ends
             if span is not None and scale is not None and bottom - top >= 8:
@@ -100,7 +94,7 @@ class ValueBar(QWidget):
 
     def _paint(self, painter: QPainter, span: ValueRange, scale: Scale, bar: QRectF) -> None:
         colours = self._table[::-1] if span.factor < 0 else self._table
-        paint_bar(painter, bar.adjusted(0.5, 0.5, -0.5, -0.5), colours, self.theme.border)
+        paint_bar(painter, bar.adjusted(0.5, 0.5, -0.5, -0.5), colours, current_theme().border)
         painter.setFont(tabular(self.font()))
         metrics = painter.fontMetrics()
         for tick in self.ticks():
@@ -108,13 +102,13 @@ class ValueBar(QWidget):
             if not -0.001 <= place <= 1.001:
                 continue
             y = round(bar.bottom() - place * bar.height())
-            painter.setPen(QColor(self.theme.border))
+            painter.setPen(QColor(current_theme().border))
             painter.drawLine(QPointF(bar.right(), y), QPointF(bar.right() + TICK, y))
-            painter.setPen(QColor(self.theme.muted))
+            painter.setPen(QColor(current_theme().muted))
             low, high = metrics.ascent(), self.height() - metrics.descent()
             base = min(max(y + metrics.capHeight() // 2, low), high)
             painter.drawText(QPointF(bar.right() + TICK + 3, base), tick.label)
-        painter.setPen(QColor(self.theme.text))
+        painter.setPen(QColor(current_theme().text))
         room = int(bar.height())
         title = metrics.elidedText(self.title, Qt.TextElideMode.ElideRight, room)
         painter.translate(self.width() - metrics.height() / 2 - 1, bar.center().y())

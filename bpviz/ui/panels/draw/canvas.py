@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.datasets.drawing.drawing import Drawing
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.charts.colour_image import ink_table, lookup
 from bpviz.ui.panels.draw.canvas_navigation import CLEAR, PenNavigation
 
@@ -32,12 +32,7 @@ class InkPicture:
 
     def __init__(self) -> None:
         self._image: QImage | None = None
-        self.set_theme(LIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change the colours of paper and ink."""
-        self._table = ink_table(theme)
-        self._image = None
+        self._painted_in: Theme | None = None
 
     def forget(self) -> None:
         """Make it anew next time: the ink has changed."""
@@ -45,8 +40,10 @@ class InkPicture:
 
     def image(self, ink: NDArray[np.float32]) -> QImage:
         """Return ink, (height, width), 0 … 1, as fine as it is kept."""
-        if self._image is None:
-            self._image = lookup(ink * np.float32(255), self._table)
+        theme = current_theme()
+        if self._image is None or self._painted_in is not theme:
+            self._painted_in = theme
+            self._image = lookup(ink * np.float32(255), ink_table(theme))
         return self._image
 
 
@@ -86,14 +83,7 @@ class DrawCanvas(QWidget):
         self.pen_width = 0.09
         self.erasing = False
         self.keys = PenNavigation()
-        self._theme: Theme = LIGHT
         self._picture = InkPicture()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self._picture.set_theme(theme)
-        self.update()
 
     def set_shape(self, height: int, width: int) -> None:
         """Begin with clean paper for pictures of another shape."""
@@ -291,7 +281,7 @@ class DrawCanvas(QWidget):
         rect = self.canvas_rect()
         if rect.isEmpty():
             return
-        theme, painter = self._theme, QPainter(self)
+        theme, painter = current_theme(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(rect, self.image())
         painter.setPen(QPen(QColor(theme.accent if self.hasFocus() else theme.border), 1))
@@ -304,7 +294,7 @@ class DrawCanvas(QWidget):
     def _paint_hint(self, painter: QPainter, rect: QRectF) -> None:
         words = self.tr("Draw here")
         if painter.fontMetrics().horizontalAdvance(words) < rect.width() - 8:
-            painter.setPen(QColor(self._theme.muted))
+            painter.setPen(QColor(current_theme().muted))
             painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_pen(self, painter: QPainter, rect: QRectF) -> None:
@@ -312,9 +302,9 @@ class DrawCanvas(QWidget):
         middle = QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height())
         radius = self.pen_width * max(rect.width(), rect.height()) / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        filled = QColor(self._theme.accent)
+        filled = QColor(current_theme().accent)
         filled.setAlpha(140 if self.keys.down else 0)
-        for colour, width in ((self._theme.base, 3.0), (self._theme.accent, 1.5)):
+        for colour, width in ((current_theme().base, 3.0), (current_theme().accent, 1.5)):
             painter.setPen(QPen(QColor(colour), width))
             painter.setBrush(filled)
             painter.drawEllipse(middle, radius, radius)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from bpviz.network import StepTrace
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import number
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_image import ink_image
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 
@@ -30,7 +30,6 @@ class HiddenStrip(QWidget):
         self.setObjectName(name)
         self.setAccessibleName(self.tr("Values of the hidden units"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self._theme: Theme = LIGHT
         self._trace: StepTrace | None = None
         self._off: tuple[int, ...] = ()
         self._scale = ColourRange()
@@ -39,11 +38,6 @@ class HiddenStrip(QWidget):
     def values(self) -> Floats | None:
         """h, (l,) float64; None while there is nothing to show."""
         return None if self._trace is None else self._trace.h
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self.update()
 
     def set_trace(self, trace: StepTrace | None, bounded: bool, off: tuple[int, ...] = ()) -> None:
         """Show h of `trace`.
@@ -104,18 +98,18 @@ class HiddenStrip(QWidget):
         """Draw the letter, the cells and a frame around them."""
         painter = QPainter(self)
         rect = self.strip_rect()
-        painter.setPen(QColor(self._theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         text = QRectF(0, 0, rect.left(), self.height())
         painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, "h")
         if self._trace is not None and len(self._trace.h):
             painter.setRenderHint(
                 QPainter.RenderHint.SmoothPixmapTransform, len(self._trace.h) > rect.width()
             )
-            cells = ink_image(self._trace.h[np.newaxis], self._scale.limit, self._theme)
+            cells = ink_image(self._trace.h[np.newaxis], self._scale.limit, current_theme())
             painter.drawImage(rect, cells)
             self._draw_edges(painter, rect, len(self._trace.h))
             self._strike_out(painter, rect, len(self._trace.h))
-        painter.setPen(QColor(self._theme.border))
+        painter.setPen(QColor(current_theme().border))
         painter.drawRect(rect)
 
     def _draw_edges(self, painter: QPainter, rect: QRectF, count: int) -> None:
@@ -124,7 +118,7 @@ class HiddenStrip(QWidget):
         if wide >= APART:
             for unit in range(1, count):
                 edge = QRectF(round(rect.left() + unit * wide), rect.top(), 1, rect.height())
-                painter.fillRect(edge, QColor(self._theme.border))
+                painter.fillRect(edge, QColor(current_theme().border))
 
     def _strike_out(self, painter: QPainter, rect: QRectF, count: int) -> None:
         """Draw a line through the units that are switched off."""
@@ -132,4 +126,4 @@ class HiddenStrip(QWidget):
         for unit in self._off:
             if unit < count:
                 cell = QRectF(rect.left() + unit * wide, rect.center().y() - 1, wide, 2)
-                painter.fillRect(cell, QColor(self._theme.warning))
+                painter.fillRect(cell, QColor(current_theme().warning))

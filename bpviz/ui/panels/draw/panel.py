@@ -17,7 +17,6 @@ from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.ui.core.image_shape import constant_name
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.draw.content import DrawContent
 from bpviz.ui.panels.draw.hidden_strip import HiddenStrip
@@ -74,12 +73,6 @@ class DrawPanel(Panel):
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Draw")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        for each in (self.picture, self.sliders, self.answer, self.hidden, self.train):
-            each.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Keep canvas and answer, which have room in large letters."""

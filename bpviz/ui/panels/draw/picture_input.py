@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
 from bpviz.datasets.drawing.preparation import Preparation, pen_width, prepare
 from bpviz.datasets.pictures.picture_field import PictureField
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -53,6 +52,7 @@ class PictureInput(FittedWidget):
             )
         )
         self._caption = ElidedLabel(self.tr("It sees"))
+        self._caption.setForegroundRole(MUTED)
         self._field: PictureField | None = None
         self._known = Preparation.FIT
         self._usual = Preparation.MNIST
@@ -78,14 +78,6 @@ class PictureInput(FittedWidget):
         for widget in (self.canvas, self.seen):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(self._open_menu)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.canvas.set_theme(theme)
-        self.seen.set_theme(theme)
-        palette = self._caption.palette()
-        palette.setColor(self._caption.foregroundRole(), QColor(theme.muted))
-        self._caption.setPalette(palette)
 
     # Data --------------------------------------------------------------------------------------
 

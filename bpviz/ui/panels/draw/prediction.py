@@ -6,14 +6,14 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, StepTrace
 from bpviz.ui.core.formatting import NOTHING, count, number
 from bpviz.ui.core.shown_pair import class_name, predicted_class
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import MUTED, WARNING
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -62,13 +62,14 @@ class Prediction(FittedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme: Theme = LIGHT
         self._data: Dataset | None = None
         self._axis = OutputAxis()
         self._presenting = False
         self.caption = ElidedLabel(self.tr("It says"))
+        self.caption.setForegroundRole(MUTED)
         self.off = ElidedLabel()
         self.off.setObjectName("draw_switched_off")
+        self.off.setForegroundRole(WARNING)
         self.off.hide()
         self.verdict = LargeLine()
         self.verdict.setObjectName("draw_verdict")
@@ -104,17 +105,6 @@ class Prediction(FittedWidget):
     def take_in(self, widget: QWidget) -> None:
         """Let `widget` stand right of the large words."""
         self._top.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self.bars.set_theme(theme)
-        for label, colour in (
-            (self.caption, theme.muted), (self.off, theme.warning), (self.verdict, theme.text),
-        ):  # fmt: skip
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), QColor(colour))
-            label.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Let the answer speak for itself."""

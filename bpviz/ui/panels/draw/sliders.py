@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 from bpviz.datasets.input_ranges import InputRanges
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
@@ -102,6 +101,7 @@ class InputSliders(FittedWidget):
         self.note.setObjectName("draw_many_inputs")
         self.note.setWordWrap(True)
         self.note.setMinimumSize(1, 1)
+        self.note.setForegroundRole(MUTED)
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.area)
@@ -120,12 +120,6 @@ class InputSliders(FittedWidget):
     def input_values(self) -> Floats:
         """The values, (n,) float64; a copy."""
         return self._values.copy()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        palette = self.note.palette()
-        palette.setColor(self.note.foregroundRole(), QColor(theme.muted))
-        self.note.setPalette(palette)
 
     def set_inputs(
         self, names: tuple[str, ...], ranges: InputRanges, constant: int | None, about: str = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
@@ -22,7 +21,7 @@ from bpviz.training.events import Frame
 from bpviz.training.journal.entries import Pin
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.shown_pair import class_name
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -75,6 +74,7 @@ class CustomTrainingForm(FittedWidget):
         self.targets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.note = ElidedLabel()
         self.note.setObjectName("draw_note")
+        self.note.setForegroundRole(MUTED)
         self._guard = WheelGuard(self)
         self._guard.guard(self.classes)
         self._row = QHBoxLayout()
@@ -91,12 +91,6 @@ class CustomTrainingForm(FittedWidget):
         self._presenting = False
         self._said = ""
         self.button.clicked.connect(self.wanted)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        palette = self.note.palette()
-        palette.setColor(self.note.foregroundRole(), QColor(theme.muted))
-        self.note.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Leave out what became of it, which the journal says as well."""

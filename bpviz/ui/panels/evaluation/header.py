@@ -5,13 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor, QFont, QResizeEvent
+from PySide6.QtGui import QFont, QPalette, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from bpviz.datasets.dataset import Part
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core.formatting import MINUS, NOTHING, count, number, per_cent, tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -31,7 +31,6 @@ class EvaluationFigures(FittedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("evaluation_figures")
-        self._theme: Theme = LIGHT
         self._ages: list[tuple[str, str]] = [("", "")] * 3
         self._points: float | None = None
         self._losses: tuple[float | None, ...] = (None, None, None)
@@ -65,6 +64,8 @@ class EvaluationFigures(FittedWidget):
         columns = ("train", "test", "difference")
         self.accuracies = [self._value(f"evaluation_{name}_accuracy") for name in columns]
         self.losses = [self._value(f"evaluation_{name}_loss") for name in columns]
+        for label in (*self._heads, *self._captions):
+            label.setForegroundRole(MUTED)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(2, 0, 8, 0)
         self._grid.setHorizontalSpacing(8)
@@ -198,32 +199,14 @@ class EvaluationFigures(FittedWidget):
         self._write_heads()
         self._write_numbers()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self._colour()
-
     def _colour(self) -> None:
-        muted, text = QColor(self._theme.muted), QColor(self._theme.text)
-        uncertain = muted if not self._alike else text
-        for label in (*self._heads, *self._captions):
-            _set_colour(label, muted)
         for labels in (self.accuracies, self.losses):
-            for label, colour in zip(labels, (text, text, uncertain), strict=True):
-                _set_colour(label, colour)
+            labels[2].setForegroundRole(QPalette.ColorRole.WindowText if self._alike else MUTED)
 
 
 def comparable(first: int, second: int) -> bool:
     """Whether two steps are so near that their networks are about the same."""
     return abs(first - second) <= NEAR * max(first, second)
-
-
-def _set_colour(label: ElidedLabel, colour: QColor) -> None:
-    palette = label.palette()
-    role = label.foregroundRole()
-    if palette.color(role) != colour:
-        palette.setColor(role, colour)
-        label.setPalette(palette)
 
 
 def _write_fitting(label: ElidedLabel, texts: list[str]) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import count
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.evaluation_series import (
     TEST,
     TRAIN,
@@ -96,7 +97,7 @@ class EvaluationTime(StepChartView):
 
     def update_legend(self) -> None:
         """Name what is drawn."""
-        series, frame = self.theme.series, self.plot.frame
+        series, frame = current_theme().series, self.plot.frame
         tested = frame is None or len(frame.test_curve.steps) > 0
         shown = [(self.tr("train"), TRAIN), (self.tr("test"), TEST)][: 2 if tested else 1]
         lines = [LegendEntry(Mark.POINTS, series[colour], name) for name, colour in shown]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
@@ -15,7 +15,7 @@ from bpviz.training.events import Frame
 from bpviz.training.quantities import Need
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.placeholder import Placeholder, loading
 from bpviz.ui.kit.sample_list.marks import at_hand
@@ -48,6 +48,7 @@ class EvaluationPanel(Panel):
         self.figures = self.head.figures
         self.note = ElidedLabel()
         self.note.setObjectName("evaluation_note")
+        self.note.setForegroundRole(MUTED)
         self.time = EvaluationTime()
         self.confusion = ConfusionView()
         self.regression = RegressionView()
@@ -205,15 +206,6 @@ class EvaluationPanel(Panel):
         self.send(TrainNext(pair.index) if pair.trains else TrainOwn(pair.as_own()))
 
     # Look --------------------------------------------------------------------------------------
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        for part in (self.figures, self.time, self.confusion, self.regression, self.worst):
-            part.set_theme(theme)
-        palette = self.note.palette()
-        palette.setColor(self.note.foregroundRole(), QColor(theme.muted))
-        self.note.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Leave out the switches of the plot along time."""

@@ -18,7 +18,7 @@ from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import MINUS, NOTHING, count, number
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.scale import Scale, nice_above
 from bpviz.ui.kit.charts.scatter_chart import ScatterChart
 from bpviz.ui.kit.controls.export_menu import tab_separated
@@ -136,7 +136,7 @@ class RegressionPlot(ScatterChart):
     def paint_behind(self, painter: QPainter, area: QRect) -> None:
         """Draw the diagonal."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self.theme.muted), self.thickness(), Qt.PenStyle.DashLine))
+        painter.setPen(QPen(QColor(current_theme().muted), self.thickness(), Qt.PenStyle.DashLine))
         bottom, right = area.top() + area.height(), area.left() + area.width()
         painter.drawLine(QPointF(area.left(), bottom), QPointF(right, area.top()))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
@@ -300,7 +300,3 @@ class RegressionView(QWidget):
             values = zip(*(column.tolist() for column in columns), strict=True)
             rows += [(i, *row) for i, row in enumerate(values)]
         return tab_separated(rows) + "\n"
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.plot.set_theme(theme)

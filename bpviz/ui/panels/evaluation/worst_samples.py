@@ -12,7 +12,6 @@ from bpviz.network.types import Floats, Ints
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.export_menu import export_menu, put_first
 from bpviz.ui.kit.sample_list.columns import ColumnKind
 from bpviz.ui.kit.sample_list.grid import SampleGrid
@@ -113,11 +112,6 @@ class WorstSamples(QWidget):
     def set_marks(self, selected: int | None, at_hand: int | None) -> None:
         """Mark the sample that is looked at and that of the step at hand."""
         self.view.set_marks(selected, at_hand)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.pictures.set_theme(theme)
-        self.rows.set_theme(theme)
 
     @Slot()
     def _update(self) -> None:

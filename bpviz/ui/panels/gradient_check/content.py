@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -87,7 +87,6 @@ class CheckContent(FittedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme: Theme = LIGHT
         self._note: CheckInfo | None = None
         self._drawn = False
         self._presenting = self._low = False
@@ -117,6 +116,7 @@ class CheckContent(FittedWidget):
         outer.addWidget(self._outer)
         self.parts["W1"].view.clicked.connect(self._clicked_W1)
         self.parts["W2"].view.clicked.connect(self._clicked_W2)
+        theme_changed.connect(self._name)
         for part in self.parts.values():
             part.view.set_low(True)  # one line, as wide as both, reads for both
             part.view.read.connect(self._read)
@@ -183,15 +183,6 @@ class CheckContent(FittedWidget):
             second.set_mark(selection.row, selection.column)
         self._say()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        for part in self.parts.values():
-            part.view.set_theme(theme)
-        self.sweep.set_theme(theme)
-        self.legend.set_theme(theme)
-        self._name()
-
     def set_presenting(self, on: bool) -> None:
         """Leave out the lines below the pictures."""
         self._presenting = on
@@ -201,7 +192,7 @@ class CheckContent(FittedWidget):
     def _name(self) -> None:
         """Name the entries that are no errors, where there are any."""
         found = {kind for part in self.parts.values() for kind in part.view.kinds}
-        colours = entry_colours(self._theme)
+        colours = entry_colours(current_theme())
         words = {
             EntryKind.KINK: self.tr("at a kink"),
             EntryKind.UNRESOLVED: self.tr("lost in rounding"),

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.network.rules import GradientRule
 from bpviz.training.evaluation.check_info import CheckInfo
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import MUTED, current_theme, theme_changed
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
@@ -54,7 +54,6 @@ class CheckHeader(FittedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme: Theme = LIGHT
         self._verdict: Verdict | None = None
         self._checking = self._presenting = self._low = self._lowest = self._old = False
         self._joined = False
@@ -81,6 +80,7 @@ class CheckHeader(FittedWidget):
             label.setWordWrap(True)
             label.setMinimumSize(1, 1)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.notes.setForegroundRole(MUTED)
         font = self.verdict.font()
         font.setBold(True)
         self.verdict.setFont(font)
@@ -93,6 +93,7 @@ class CheckHeader(FittedWidget):
         self._lay_out()
         self.button.clicked.connect(self._clicked)
         self.worst.clicked.connect(self.worst_wanted)
+        theme_changed.connect(self._colour)
         self.show_state(None, None, "")
 
     def _make_rules(self) -> Segmented:
@@ -163,11 +164,6 @@ class CheckHeader(FittedWidget):
         self.notes.setToolTip("\n\n".join(said))
         self._old = bool(age)
         self._fit()
-        self._colour()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
         self._colour()
 
     def set_presenting(self, on: bool) -> None:
@@ -245,7 +241,7 @@ class CheckHeader(FittedWidget):
             )
 
     def _colour(self) -> None:
-        theme = self._theme
+        theme = current_theme()
         loud = theme.warning if self._verdict is Verdict.DIFFERS else theme.text
         if self._verdict is None:
             loud = theme.muted
@@ -253,9 +249,7 @@ class CheckHeader(FittedWidget):
             loud = theme.series[2]
         for label, colour in (
             (self.verdict, theme.muted if self._old else loud),
-            (self.where, theme.text),
             (self.details, theme.series[1] if self._old else theme.muted),
-            (self.notes, theme.muted),
         ):
             palette = label.palette()
             palette.setColor(QPalette.ColorRole.WindowText, QColor(colour))

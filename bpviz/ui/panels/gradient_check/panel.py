@@ -12,7 +12,6 @@ from bpviz.training.events import Frame, State
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.panels.gradient_check import texts
 from bpviz.ui.panels.gradient_check.content import CheckContent
 from bpviz.ui.panels.gradient_check.header import CheckHeader
@@ -68,12 +67,6 @@ class GradientCheckPanel(Panel):
         if before is None or before.dataset is not frame.dataset:
             self._set_titles(frame)
         self._show(frame)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        self.head.set_theme(theme)
-        self.body.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Say less, and leave the room to the pictures."""

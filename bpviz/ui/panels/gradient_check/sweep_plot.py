@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from bpviz.network.types import Floats
 from bpviz.training.evaluation.check_info import WeightSweep
 from bpviz.ui.core.formatting import number
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.scale import Scale
 from bpviz.ui.kit.controls.export_menu import tab_separated
@@ -103,13 +104,13 @@ class SweepPlot(Chart):
         thick = self.thickness()
         if self.step_size > 0 and not self.message:  # that stands in the middle
             x = float(self.px(self.step_size))
-            painter.setPen(QPen(QColor(self.theme.text), thick, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(QColor(current_theme().text), thick, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
         curves = [(EXTENDED, sweep.curve.extended)]
         if not self.one_precision:
             curves.insert(0, (DOUBLE, sweep.curve.double))
         for colour, errors in curves:
-            self._paint_curve(painter, QColor(self.theme.series[colour]), errors)
+            self._paint_curve(painter, QColor(current_theme().series[colour]), errors)
         if self.named and len(curves) == 2:
             self._paint_names(painter, area)
 
@@ -131,7 +132,7 @@ class SweepPlot(Chart):
             (EXTENDED, extended, start, y[1][:left].max()),
         ):
             top = min(max(height, area.top()), area.bottom() - line)
-            painter.setPen(QColor(self.theme.series[colour]))
+            painter.setPen(QColor(current_theme().series[colour]))
             painter.drawText(QPointF(place, top + self.fontMetrics().ascent()), words)
 
     def _paint_curve(self, painter: QPainter, colour: QColor, errors: Floats) -> None:
@@ -140,7 +141,7 @@ class SweepPlot(Chart):
         shown = np.maximum(errors, self.y_scale.low)
         xs, ys = self.px(curve.step_sizes), self.py(shown)
         smooth = QPen(colour, 2 * thick)
-        bent = QColor(self.theme.series[KINK])
+        bent = QColor(current_theme().series[KINK])
         there = np.isfinite(errors)
         for i in range(1, len(xs)):
             if there[i] and there[i - 1]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -30,7 +30,6 @@ class SweepView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme: Theme = LIGHT
         self._presenting = self._low = False
         self.title = ElidedLabel()
         self.title.setObjectName("step_size_title")
@@ -134,15 +133,8 @@ class SweepView(QWidget):
         self.legend.setVisible(not brief)
         self.plot.set_named(brief)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self.plot.set_theme(theme)
-        self.legend.set_theme(theme)
-        self._name()
-
     def _name(self) -> None:
-        sweep, series = self.plot.sweep, self._theme.series
+        sweep, series = self.plot.sweep, current_theme().series
         if sweep is None:
             self.legend.set_entries(())
             return
@@ -151,7 +143,7 @@ class SweepView(QWidget):
         entries = [extended] if self.plot.one_precision else [*entries, extended]
         if self.plot.step_size > 0:
             words = self.tr("s used")
-            entries.append(LegendEntry(Mark.DASH, self._theme.text, words))
+            entries.append(LegendEntry(Mark.DASH, current_theme().text, words))
         if sweep.curve.kink.any():
             entries.append(LegendEntry(Mark.DASH, series[KINK], self.tr("across a kink")))
         self.legend.set_entries(tuple(entries))

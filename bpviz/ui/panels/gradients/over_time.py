@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import count, number
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.history_plot import Band, HistoryPlot
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart_view import StepChartView
@@ -104,13 +105,13 @@ class GradientTime(StepChartView):
 
     def update_legend(self) -> None:
         """Say what the lines are, and over how many steps they are averaged."""
-        series = self.theme.series
+        series = current_theme().series
         mean = self.tr("mean of {steps} steps").format(steps=count(self.plot.averaged_steps()))
         self.legend.set_entries(
             (
                 LegendEntry(Mark.LINE, series[W1], "‖∂W₁‖"),
                 LegendEntry(Mark.LINE, series[W2], "‖∂W₂‖"),
-                LegendEntry(Mark.BAND, self.theme.muted, self.tr("every step")),
-                LegendEntry(Mark.LINE, self.theme.muted, mean),
+                LegendEntry(Mark.BAND, current_theme().muted, self.tr("every step")),
+                LegendEntry(Mark.LINE, current_theme().muted, mean),
             )
         )

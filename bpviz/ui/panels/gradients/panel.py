@@ -17,7 +17,6 @@ from bpviz.training.commands import Seek, SelectSample, TrainNext
 from bpviz.training.events import Frame
 from bpviz.training.quantities import Need
 from bpviz.ui.core.panel import Panel, Send
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradients.over_time import GradientTime
@@ -137,12 +136,6 @@ class GradientsPanel(Panel):
         if self.shows_scan:
             self.samples.show_frame(frame)
         self._show_age()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.time.set_theme(theme)
-        self.samples.set_theme(theme)
 
     def _show_view(self) -> None:
         self.time.setVisible(self.shows_history)

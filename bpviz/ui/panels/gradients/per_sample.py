@@ -13,7 +13,7 @@ from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.shown_pair import class_name
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.export_menu import put_first
@@ -102,10 +102,10 @@ class GradientSamples(QWidget):
         layout.setSpacing(2)
         layout.addLayout(top)
         layout.addWidget(self.plot, 1)
-        self.theme = self.plot.theme
         self.matrix.changed.connect(self._choose_matrix)
         self.order.currentIndexChanged.connect(self._set_options)
         self.log.toggled.connect(self._set_options)
+        theme_changed.connect(self._update_legend)
         self._set_titles()
 
     def show_frame(self, frame: Frame) -> None:
@@ -200,17 +200,10 @@ class GradientSamples(QWidget):
                 rows.append(f"{i}\t{label}\t{first!r}\t{second!r}\t{loss!r}\t{right}")
         return "\n".join(rows) + "\n"
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.plot.set_theme(theme)
-        self.legend.set_theme(theme)
-        self._update_legend()
-
     def _update_legend(self) -> None:
         dataset = None if self.frame is None else self.frame.dataset
         names = () if dataset is None or dataset.labels is None else dataset.class_names
-        classes = self.theme.classes
+        classes = current_theme().classes
         entries = [LegendEntry(Mark.HEADING, "", self.tr("class:"))] if names else []
         entries += [
             LegendEntry(Mark.DOT, classes[i % len(classes)], name)

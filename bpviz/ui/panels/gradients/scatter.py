@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.shown_pair import class_name
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.scale import Scale, Tick, fitted
 from bpviz.ui.kit.charts.scatter_chart import ScatterChart
 
@@ -173,14 +174,14 @@ class ScatterImage(ScatterChart):
         """Return the colour of every sample, that of its class, (m,) uint32 ARGB."""
         if self.labels is None:
             return super().colours()
-        table = np.array([QColor(c).rgba() for c in self.theme.classes], dtype=np.uint32)
+        table = np.array([QColor(c).rgba() for c in current_theme().classes], dtype=np.uint32)
         return table[self.labels % len(table)]
 
     def paint_behind(self, painter: QPainter, area: QRect) -> None:
         """Draw lines between the classes."""
         if not self.order.grouped:
             return
-        painter.setPen(QColor(self.theme.border))
+        painter.setPen(QColor(current_theme().border))
         for first, _ in self._groups()[1:]:
             x = round(float(self.px(first - 0.5)))
             painter.drawLine(x, area.top(), x, area.bottom() + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import cache
 
 import numpy as np
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
@@ -11,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap, QPolyg
 
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.formatting import number, tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.charts.colour_image import colour_table, lookup, packed, rgb
 from bpviz.ui.panels.hidden_units.card_layout import CardLayout, picture_rect
 from bpviz.ui.panels.hidden_units.model import ShownUnits, row_norms
@@ -29,7 +30,6 @@ class CardBackgrounds:
 
     def __init__(self, words: tuple[str, str]) -> None:
         self.words = words
-        self.theme: Theme = LIGHT
         self._key: object = None
         self._kept: dict[tuple[int, bool], QPixmap] = {}
 
@@ -37,7 +37,7 @@ class CardBackgrounds:
         self, units: ShownUnits, unit: int, layout: CardLayout, font: QFont, ratio: float
     ) -> QPixmap:
         """Return the face of a card; the same as before where nothing on it has changed."""
-        key = (units.scan, units.dataset, layout, font.key(), ratio, self.theme.name)
+        key = (units.scan, units.dataset, layout, font.key(), ratio, current_theme().name)
         if key != self._key:
             self._key = key
             self._kept.clear()
@@ -54,7 +54,7 @@ class CardBackgrounds:
     ) -> QPixmap:
         picture = QPixmap(round(layout.width * ratio), round(layout.height * ratio))
         picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(self.theme.raised))
+        picture.fill(QColor(current_theme().raised))
         with QPainter(picture) as painter:
             painter.setFont(tabular(font))
             self._paint_head(painter, units, unit, layout)
@@ -65,7 +65,7 @@ class CardBackgrounds:
     def _paint_head(
         self, painter: QPainter, units: ShownUnits, unit: int, layout: CardLayout
     ) -> None:
-        off, theme = unit in units.off, self.theme
+        off, theme = unit in units.off, current_theme()
         bold = QFont(painter.font())
         bold.setBold(True)
         painter.save()
@@ -91,15 +91,15 @@ class CardBackgrounds:
         values = (*figures(units, unit), "")  # the last one changes with the weights
         for i, (name, value) in enumerate(zip(figure_names(), values, strict=True)):
             line = figure_line(layout, i)
-            painter.setPen(QColor(self.theme.muted))
+            painter.setPen(QColor(current_theme().muted))
             painter.drawText(line, Qt.AlignmentFlag.AlignLeft, name)
-            painter.setPen(QColor(self.theme.text))
+            painter.setPen(QColor(current_theme().text))
             painter.drawText(line, Qt.AlignmentFlag.AlignRight, value)
 
     def _paint_graphs(
         self, painter: QPainter, units: ShownUnits, unit: int, layout: CardLayout
     ) -> None:
-        painter.setPen(QColor(self.theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         for symbol, room in (("W₂", layout.outputs), ("h", layout.values)):
             width = painter.fontMetrics().horizontalAdvance("W₂") + 4
             place = QRect(room.left() - width, room.top(), width, room.height())
@@ -116,8 +116,8 @@ class CardBackgrounds:
             if wide < ends.width():
                 painter.drawText(ends, Qt.AlignmentFlag.AlignLeft, words[0])
                 painter.drawText(ends, Qt.AlignmentFlag.AlignRight, words[1])
-            paint_histogram(painter, room, scan.counts[unit], QColor(self.theme.series[0]))
-        painter.setPen(QColor(self.theme.border))
+            paint_histogram(painter, room, scan.counts[unit], QColor(current_theme().series[0]))
+        painter.setPen(QColor(current_theme().border))
         painter.drawLine(room.left(), room.bottom() + 1, room.right(), room.bottom() + 1)
 
 
@@ -156,7 +156,7 @@ def paint_tick(painter: QPainter, box: QRect, colour: QColor) -> None:
 
 
 class CardPlots:
-    """Colours of one theme, ready to use."""
+    """Colours of one theme, ready to use; `card_plots` keeps them."""
 
     def __init__(self, theme: Theme) -> None:
         # Behind the colours: what is not finite, and what there is no entry for.
@@ -241,6 +241,12 @@ def paint_labels(painter: QPainter, below: QRect, names: Sequence[str], count: i
             return
 
 
+@cache
+def card_plots(theme: Theme) -> CardPlots:
+    """Return what draws weights in the colours of `theme`; there are two."""
+    return CardPlots(theme)
+
+
 class CardPainter:
     """The weights are painted anew each time, all pictures from one image; the rest is kept.
 
@@ -253,12 +259,6 @@ class CardPainter:
     def __init__(self, words: tuple[str, str]) -> None:
         self.words = words
         self._faces = CardBackgrounds(words)
-        self.set_theme(LIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = self._faces.theme = theme
-        self._glyphs = CardPlots(theme)
 
     def paint(
         self,
@@ -275,7 +275,7 @@ class CardPainter:
         """
         inputs = np.ascontiguousarray(units.network.W1T[:, shown].T)
         outputs = np.ascontiguousarray(units.network.W2[:, shown].T)
-        norms = row_norms(inputs.T)
+        norms, plots = row_norms(inputs.T), card_plots(current_theme())
         pictures = self._pictures(inputs, units.picture, limits[0])
         columns = self._pictures(outputs, units.output_picture, limits[1])
         ratio = painter.device().devicePixelRatioF()
@@ -289,15 +289,15 @@ class CardPainter:
             if pictures is not None:
                 self._paint_picture(painter, layout.picture, units.picture, pictures, i)
             else:
-                self._glyphs.bars(painter, bars, inputs[i], limits[0])
-                painter.setPen(QColor(self._theme.muted))
+                plots.bars(painter, bars, inputs[i], limits[0])
+                painter.setPen(QColor(current_theme().muted))
                 paint_labels(painter, below(bars, layout), units.input_names, len(inputs[i]))
             if columns is not None:
                 room = layout.output_room
                 self._paint_picture(painter, room, units.output_picture, columns, i)
             else:
-                self._glyphs.bars(painter, layout.outputs, outputs[i], limits[1])
-            painter.setPen(QColor(self._theme.text))
+                plots.bars(painter, layout.outputs, outputs[i], limits[1])
+            painter.setPen(QColor(current_theme().text))
             painter.drawText(last, Qt.AlignmentFlag.AlignRight, number(norms[i]))
             if unit in units.off:
                 self._paint_veil(painter, layout)
@@ -306,7 +306,9 @@ class CardPainter:
     def _pictures(
         self, vectors: Floats, shape: tuple[int, int] | None, limit: float
     ) -> QImage | None:
-        return None if shape is None else self._glyphs.pictures(vectors, shape, limit)
+        return (
+            None if shape is None else card_plots(current_theme()).pictures(vectors, shape, limit)
+        )
 
     def _paint_picture(
         self,
@@ -321,20 +323,20 @@ class CardPainter:
         height, width = shape
         rect = picture_rect(room, shape)
         painter.drawImage(rect, pictures, QRectF(0, i * height, width, height))
-        painter.setPen(QColor(self._theme.border))
+        painter.setPen(QColor(current_theme().border))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRect(rect.adjusted(-1, -1, 0, 0))
 
     def _paint_veil(self, painter: QPainter, layout: CardLayout) -> None:
         """Let a unit that is off step back, all but its name and its check box."""
-        veil = QColor(self._theme.raised)
+        veil = QColor(current_theme().raised)
         veil.setAlpha(150)
         top = layout.picture.top() - 1
         painter.fillRect(0, top, layout.width, layout.height - top, veil)
 
     def paint_frame(self, painter: QPainter, card: QRect, *, selected: bool, hovered: bool) -> None:
         """Draw what surrounds a card."""
-        theme = self._theme
+        theme = current_theme()
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if selected:
             painter.setPen(QPen(QColor(theme.accent), 3))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from bpviz.network.types import Ints
 from bpviz.ui.core.formatting import tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.chart import near
 from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.kit.controls.keys import plain, presses, walked
@@ -80,7 +80,6 @@ class UnitCards(QAbstractScrollArea):
         self.selected: int | None = None
         self.current = 0
         self._hover: int | None = None
-        self._theme: Theme = LIGHT
         self._painter = CardPainter((self.tr("on"), self.tr("off")))
         self._made: tuple[object, CardLayout] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -104,12 +103,6 @@ class UnitCards(QAbstractScrollArea):
             self._hover = None
             self.current = min(self.current, max(len(order) - 1, 0))
             self._set_range()
-        self.viewport().update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self._painter.set_theme(theme)
         self.viewport().update()
 
     def select(self, unit: int | None) -> None:
@@ -192,7 +185,7 @@ class UnitCards(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards in sight."""
         with QPainter(self.viewport()) as painter:
-            painter.fillRect(self.viewport().rect(), QColor(self._theme.window))
+            painter.fillRect(self.viewport().rect(), QColor(current_theme().window))
             units, places = self.units, self.visible_places()
             if units is not None and len(places):
                 shown = self.order[places.start : places.stop].tolist()
@@ -208,7 +201,7 @@ class UnitCards(QAbstractScrollArea):
             painter, card, selected=unit == self.selected, hovered=place == self._hover
         )
         if self.hasFocus() and place == self.current:
-            painter.setPen(QPen(QColor(self._theme.text), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(QColor(current_theme().text), 1, Qt.PenStyle.DotLine))
             painter.drawRect(card.adjusted(4, 4, -5, -5))
 
     # Mouse -------------------------------------------------------------------------------------

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.charts.colour_bar import ColourKey
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
@@ -66,6 +65,7 @@ class UnitsHeader(FittedWidget):
         self.all_on.setAutoRaise(False)
         self.age = ElidedLabel()
         self.age.setObjectName("units_age")
+        self.age.setForegroundRole(MUTED)
         self.age.setToolTip(
             self.tr(
                 "Of which step and of how many samples the figures of the units are. While the run "
@@ -161,13 +161,6 @@ class UnitsHeader(FittedWidget):
         if low != self._low:
             self._low = low
             self._fit()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.scale.set_theme(theme)
-        palette = self.age.palette()
-        palette.setColor(self.age.foregroundRole(), QColor(theme.muted))
-        self.age.setPalette(palette)
 
     def minimumSizeHint(self) -> QSize:
         """Let it become as narrow as the choices below each other."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.formatting import count, number
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.raster import paint_band, paint_line
 from bpviz.ui.kit.charts.scale import Scale, Tick, nice_above
@@ -83,13 +84,13 @@ class HistogramPlot(Chart):
             return
         x = self.px(self.edges)
         base = self.py(np.zeros(len(x) - 1))
-        fill = QColor(self.theme.series[0])
+        fill = QColor(current_theme().series[0])
         fill.setAlpha(150)
         shares = self.every.shares()
         top = np.where(shares > 0, np.minimum(self.py(shares), base - 1), np.nan)
         paint_band(painter, area, fill, (x[:-1], x[1:], top, base), self.devicePixelRatioF())
         if self.chosen is not None:
-            painter.setPen(QPen(QColor(self.theme.series[1]), self.thickness()))
+            painter.setPen(QPen(QColor(current_theme().series[1]), self.thickness()))
             heights = self.py(self.chosen.shares())
             paint_line(painter, np.repeat(x, 2)[1:-1], np.repeat(heights, 2))
 

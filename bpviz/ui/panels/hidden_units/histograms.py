@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -86,7 +86,6 @@ class UnitHistograms(QWidget):
         self._scales = {"W1": ColourRange(), "W2": ColourRange()}
         self._network: Network | None = None
         self._drawn_at = time.monotonic()
-        self._theme: Theme = LIGHT
         self.choice = Segmented(
             "units_histogram",
             (
@@ -112,6 +111,7 @@ class UnitHistograms(QWidget):
         column.addWidget(self.legend)
         column.addLayout(self._row, 1)
         self.choice.changed.connect(self._arrange)
+        theme_changed.connect(self._set_legend)
         self._arrange()
 
     def _plot(self, name: str, x_title: str, y_title: str) -> HistogramPlot:
@@ -173,14 +173,6 @@ class UnitHistograms(QWidget):
         if units is not None and (units.network is not self._network or not same_scan):
             self._draw()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self.legend.set_theme(theme)
-        for plot in self.plots.values():
-            plot.set_theme(theme)
-        self._set_legend()
-
     def _legend_missing(self, units: ShownUnits | None) -> bool:
         return (units is None) != (self._units is None)
 
@@ -189,7 +181,7 @@ class UnitHistograms(QWidget):
         return unit if units is not None and unit in range(units.network.n_hidden) else None
 
     def _set_legend(self) -> None:
-        unit, colours = self._chosen(), self._theme.series
+        unit, colours = self._chosen(), current_theme().series
         chosen = self.tr("select a unit to compare it")
         if unit is not None:
             chosen = self.tr("hidden unit {unit}").format(unit=unit)

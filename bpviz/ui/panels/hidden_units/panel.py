@@ -18,7 +18,6 @@ from bpviz.ui.core.formatting import exact, number
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.placeholder import Placeholder, pages
@@ -119,12 +118,6 @@ class UnitsPanel(Panel):
             self._follow_off(frame.switched_off)
         self._echo.arrived(frame.switched_off, frame)
         self._redraw()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        for part in (self.cards, self.histograms, self.head):
-            part.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Leave out the line below, and of how many samples the figures are."""

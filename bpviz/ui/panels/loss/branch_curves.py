@@ -14,6 +14,7 @@ from bpviz.network.types import Floats
 from bpviz.training.infos import BranchCurve, BranchInfo
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import translated
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.history_plot import in_sight
 from bpviz.ui.kit.charts.raster import paint_line, trailing_mean
@@ -150,7 +151,7 @@ class BranchLines:
         if not self.lines:
             return
         ratio = chart.devicePixelRatioF()
-        look = chart.theme.name, chart.thickness(), ratio, area.getRect()
+        look = current_theme().name, chart.thickness(), ratio, area.getRect()
         key = self.lines, self.strong, chart.x_scale, chart.y_scale, look
         if self._picture is None or self._picture[0] != key:
             picture = QPixmap(area.size() * ratio)
@@ -168,7 +169,7 @@ class BranchLines:
             strong = line.number in self.strong
             inside = in_sight(chart, line.curve.starts, line.curve.width)
             x, y = chart.px(line.x[inside]), chart.py(line.values[inside])
-            painter.setPen(branch_colour(line.number, chart.theme))
+            painter.setPen(branch_colour(line.number, current_theme()))
             painter.setOpacity(1.0 if strong or not self.strong else PALE)
             for below in range((2 if strong else 1) * chart.thickness()):
                 paint_line(painter, x, y + below, most)

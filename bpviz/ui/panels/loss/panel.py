@@ -13,7 +13,7 @@ from bpviz.training.quantities import Need
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, shortened
 from bpviz.ui.core.panel import Panel, Send
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.evaluation_series import TEST, TRAIN
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart_view import StepChartView
@@ -100,7 +100,7 @@ class LossView(StepChartView):
 
     def update_legend(self) -> None:
         """Say what is drawn, in fewer words where there is little room."""
-        series = self.theme.series
+        series = current_theme().series
         steps = self.plot.averaged_steps()
         averaged = self.tr("mean of {steps} steps").format(steps=count(steps))
         if steps == 1:
@@ -129,7 +129,7 @@ class LossView(StepChartView):
         named = ordered[: 1 if self.brief else MOST_NAMED]
         entries = [LegendEntry(Mark.HEADING, "", self.tr("branches:"))]
         for line in named:
-            colour = branch_colour(line.number, self.theme).name()
+            colour = branch_colour(line.number, current_theme()).name()
             entries.append(LegendEntry(Mark.LINE, colour, shortened(line.name)))
         if len(lines) > len(named):
             more = self.tr("+ {n} more").format(n=count(len(lines) - len(named)))
@@ -170,11 +170,6 @@ class LossPanel(Panel):
     def show_frame(self, frame: Frame) -> None:
         """Draw the record in `frame`."""
         self.view.show_frame(frame)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.view.set_theme(theme)
 
     def needs(self) -> Set[Need]:
         """Return that it draws the record, evaluations and, if shown, other branches."""

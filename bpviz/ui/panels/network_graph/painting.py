@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QPixmap
 
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.selection import Highlight, Selection
-from bpviz.ui.core.theme import LIGHT
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.panels.network_graph.colours import GraphColours, contrast
 from bpviz.ui.panels.network_graph.connections import (
     paint_connections,
@@ -154,7 +154,7 @@ class GraphPicture:
     """Keeps the picture until something in it changes, so that marks can run over it cheaply."""
 
     def __init__(self) -> None:
-        self._colours = GraphColours(LIGHT)
+        self._colours = GraphColours(current_theme())
         self._state: GraphState | None = None
         self._limit = 1.0
         self._limits: Mapping[Layer, float] = dict.fromkeys(Layer, 1.0)

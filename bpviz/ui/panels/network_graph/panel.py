@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
@@ -17,7 +17,7 @@ from bpviz.ui.core.formatting import count
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.shown_pair import step_words
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -55,6 +55,7 @@ class GraphPanel(Panel):
 
         self._caption = ElidedLabel()
         self._caption.setObjectName("graph_caption")
+        self._caption.setForegroundRole(MUTED)
         self.view = GraphView("graph_view", clock=clock)
         self.view.setToolTip(
             self.tr(
@@ -107,14 +108,6 @@ class GraphPanel(Panel):
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Network")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        self.view.set_theme(theme)
-        palette = self._caption.palette()
-        palette.setColor(self._caption.foregroundRole(), QColor(theme.muted))
-        self._caption.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Say in the line above what is pointed at, so that the graph has the room below."""

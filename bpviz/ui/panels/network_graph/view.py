@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.selection import Highlight, Selection
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.panels.network_graph.colours import GraphColours
 from bpviz.ui.panels.network_graph.error_flow import Motion
@@ -69,7 +69,7 @@ class GraphView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Network graph"))
         self._picture = GraphPicture()
-        self._colours = GraphColours(LIGHT)
+        self._colours = GraphColours(current_theme())
         self._state: GraphState | None = None
         self._layout: GraphLayout | None = None
         self._hover: Item | None = None
@@ -77,6 +77,7 @@ class GraphView(QWidget):
         self._pinned: Unit | None = None
         self._selection: Selection | None = None
         self._motion = Motion(self, clock)
+        theme_changed.connect(self._recolour)
 
     # What is shown ------------------------------------------------------------------------------
 
@@ -117,9 +118,8 @@ class GraphView(QWidget):
         self.update()
         self._tell()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._colours = GraphColours(theme)
+    def _recolour(self) -> None:
+        self._colours = GraphColours(current_theme())
         self._motion.forget()
         self._picture.set_colours(self._colours)
         self.update()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.training.evaluation.rule_infos import RuleCosines
 from bpviz.ui.core.formatting import count, per_cent
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.history_plot import BAND_ALPHA, in_sight, paint_position
 from bpviz.ui.kit.charts.raster import paint_line
 from bpviz.ui.kit.charts.scale import Scale, Tick
@@ -80,12 +81,12 @@ class CosinePlot(StepChart):
     def paint_data(self, painter: QPainter, area: QRect) -> None:
         """Draw the line at 0, bands, lines and the position."""
         zero = round(float(self.py(0.0)))
-        uphill = QColor(self.theme.warning)
+        uphill = QColor(current_theme().warning)
         uphill.setAlpha(16)
         painter.fillRect(area.left(), zero, area.width(), area.bottom() - zero + 1, uphill)
-        painter.setPen(QPen(QColor(self.theme.muted), self.thickness()))
+        painter.setPen(QPen(QColor(current_theme().muted), self.thickness()))
         painter.drawLine(area.left(), zero, area.left() + area.width(), zero)
-        painter.setPen(QColor(self.theme.muted))
+        painter.setPen(QColor(current_theme().muted))
         metrics = painter.fontMetrics()
         if area.height() > 6 * metrics.height():
             room = area.adjusted(6, 2, 0, -3)
@@ -110,7 +111,7 @@ class CosinePlot(StepChart):
         x, low, high = x[good], low[good], high[good]
         around = np.concatenate([x, x[::-1]]), np.concatenate([high, low[::-1]])
         points = [QPointF(u, v) for u, v in zip(*(each.tolist() for each in around), strict=True)]
-        colour = QColor(self.theme.series[line.colour])
+        colour = QColor(current_theme().series[line.colour])
         colour.setAlpha(BAND_ALPHA)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
@@ -120,7 +121,7 @@ class CosinePlot(StepChart):
         found, thick = line.cosines, self.thickness()
         inside = in_sight(self, found.steps, 1)
         x, y = self.px(found.steps[inside]), self.py(found.mean[inside])
-        colour = QColor(self.theme.series[line.colour])
+        colour = QColor(current_theme().series[line.colour])
         painter.setPen(colour)
         for below in range(2 * thick):
             paint_line(painter, x, y + below - thick / 2)

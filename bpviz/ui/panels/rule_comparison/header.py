@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.charts.colour_bar import ColourKey
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
@@ -59,6 +58,7 @@ class RuleHeader(QWidget):
         )
         self.pair = AdaptiveLabel()
         self.pair.setObjectName("rule_pair")
+        self.pair.setForegroundRole(MUTED)
         self.pair.setToolTip(
             self.tr(
                 "The pair whose gradients are compared: the one that was selected, else that of "
@@ -122,13 +122,6 @@ class RuleHeader(QWidget):
             part.setVisible(pair)
         for part in (self.layout_choice, self.gap):
             part.setVisible(pair and not presenting)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.scale.set_theme(theme)
-        palette = self.pair.palette()
-        palette.setColor(self.pair.foregroundRole(), QColor(theme.muted))
-        self.pair.setPalette(palette)
 
     def minimumSizeHint(self) -> QSize:
         """Let it become as narrow as its widest choice."""

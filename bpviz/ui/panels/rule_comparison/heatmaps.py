@@ -7,14 +7,14 @@ import time
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from bpviz.network.norms import frobenius
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED, Theme, current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_image import Colours, packed, rgb
 from bpviz.ui.kit.charts.colour_range import ColourRange
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
@@ -68,6 +68,7 @@ class RuleHeatmap(FittedWidget):
         self.title.setFont(font)
         self.norm = ElidedLabel()
         self.norm.setObjectName(f"rule_{way}_norm")
+        self.norm.setForegroundRole(MUTED)
         self.norm.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._norm_words = ""
         kind = DifferencesPicture if way is Way.DIFFERENCES else Picture
@@ -88,6 +89,8 @@ class RuleHeatmap(FittedWidget):
         column.setSpacing(1)
         column.addLayout(head)
         column.addWidget(self.view, 1)
+        self._recolour()
+        theme_changed.connect(self._recolour)
         # As wide as the others whatever its title: tiles are compared place by place.
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 
@@ -102,16 +105,11 @@ class RuleHeatmap(FittedWidget):
         self.title.setMinimumWidth(min(wide(title) + 4, self.width()))
         self.norm.setText(self._norm_words if with_norm else "")
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.view.set_theme(theme)
-        for label, colour in (
-            (self.title, QColor(way_colour(self.way, theme))),
-            (self.norm, QColor(theme.muted)),
-        ):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), colour)
-            label.setPalette(palette)
+    @Slot()
+    def _recolour(self) -> None:
+        palette = self.title.palette()
+        palette.setColor(self.title.foregroundRole(), way_colour(self.way, current_theme()))
+        self.title.setPalette(palette)
 
     def show_gradient(self, rules: ShownRules, matrix: MatrixName, limit: float) -> None:
         """Draw one gradient with colours from −limit to +limit."""
@@ -230,11 +228,6 @@ class RuleHeatmaps(QWidget):
         self._selection = selection
         self._mark()
         self.tell()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        for picture in self.pictures.values():
-            picture.set_theme(theme)
 
     def _mark(self) -> None:
         selection = self._selection

@@ -6,7 +6,7 @@ import time
 from collections.abc import Set
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from bpviz.training.commands import CompareRules, Pause, Seek
@@ -18,7 +18,7 @@ from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
 from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.rule_comparison import texts
@@ -52,6 +52,7 @@ class RulePanel(Panel):
         self.verdict.setObjectName("rule_verdict")
         self.cause.setObjectName("rule_cause")
         self.measures.setObjectName("rule_measures")
+        self.measures.setForegroundRole(MUTED)
         font = self.verdict.font()
         font.setBold(True)
         self.verdict.setFont(font)
@@ -126,15 +127,6 @@ class RulePanel(Panel):
     def note_frame(self, frame: Frame) -> None:
         """Know whether a trial is under way, also while nobody sees the panel."""
         self.trial.bar.follow(frame)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        for part in (self.head, self.pictures, self.trial):
-            part.set_theme(theme)
-        palette = self.measures.palette()
-        palette.setColor(self.measures.foregroundRole(), QColor(theme.muted))
-        self.measures.setPalette(palette)
 
     def set_presenting(self, on: bool) -> None:
         """Leave out what is read in passing only."""

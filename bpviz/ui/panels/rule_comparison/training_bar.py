@@ -12,7 +12,7 @@ from bpviz.training.evaluation.rule_infos import PairedRunInfo, PairedSide
 from bpviz.training.events import Frame, State
 from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count, number, per_cent, translated
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
@@ -54,7 +54,6 @@ class TrainingBar(FittedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme: Theme = LIGHT
         self._trial: PairedRunInfo | None = None
         self._running = self._presenting = False
         self.button = QPushButton()
@@ -110,6 +109,7 @@ class TrainingBar(FittedWidget):
         self.button.clicked.connect(self.press)
         self.steps.refused.connect(self.refused)
         self.steps.valueChanged.connect(self.accepted)
+        theme_changed.connect(self._update_result)
         self._name_button()
         self._fit()
 
@@ -127,7 +127,7 @@ class TrainingBar(FittedWidget):
         """Follow the trial in `frame`."""
         self.follow(frame)
         self._trial = frame.trial
-        self.result.set_entries(self._entries())
+        self._update_result()
 
     def follow(self, frame: Frame) -> None:
         """Let the button do what it can do now."""
@@ -138,17 +138,15 @@ class TrainingBar(FittedWidget):
             self._running = running
             self._name_button()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.theme = theme
-        self.result.set_theme(theme)
+    @Slot()
+    def _update_result(self) -> None:
         self.result.set_entries(self._entries())
 
     def set_presenting(self, on: bool) -> None:
         """Name each result in few words, below each other."""
         self._presenting = on
         self._fit()
-        self.result.set_entries(self._entries())
+        self._update_result()
 
     @property
     def names_both(self) -> bool:
@@ -188,7 +186,7 @@ class TrainingBar(FittedWidget):
                 done=count(done.tip - trial.start), steps=count(trial.steps)
             )
         sides = [
-            LegendEntry(Mark.DOT, rule_colour(side.rule, self.theme), self._words(trial, side))
+            LegendEntry(Mark.DOT, rule_colour(side.rule, current_theme()), self._words(trial, side))
             for side in trial.sides
         ]
         return tuple(sides) if self._presenting else (LegendEntry(Mark.HEADING, "", head), *sides)

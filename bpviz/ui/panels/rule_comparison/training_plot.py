@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from bpviz.network.types import Floats
 from bpviz.training.evaluation.rule_infos import PairedRunInfo, PairedSide
 from bpviz.ui.core.formatting import count, number, per_cent, translated
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.history_plot import HistoryPlot, Points, in_sight
 from bpviz.ui.kit.charts.raster import paint_line, trailing_mean
 from bpviz.ui.kit.charts.scale import accuracy_scale
@@ -78,7 +79,7 @@ class TrainingPlot(HistoryPlot):
     def paint_between(self, painter: QPainter, area: QRect) -> None:
         """Draw both losses."""
         for side, x, values in self._lines:
-            painter.setPen(QColor(rule_colour(side.rule, self.theme)))
+            painter.setPen(QColor(rule_colour(side.rule, current_theme())))
             for below in range(2 * self.thickness()):
                 paint_line(painter, self.px(x), self.py(values) + below)
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from bpviz.network.rules import GradientRule
 from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import translated
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart import StepChart
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
@@ -37,7 +37,6 @@ class TrainingView(FittedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme: Theme = LIGHT
         self._frame: Frame | None = None
         self._presenting = False
         self.bar = TrainingBar()
@@ -79,6 +78,7 @@ class TrainingView(FittedWidget):
             plot.step_clicked.connect(self.step_clicked)
         self.cosines.view_range_changed.connect(self.losses.set_view_range)
         self.losses.view_range_changed.connect(self.cosines.set_view_range)
+        theme_changed.connect(self._update_legends)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(4)
@@ -121,7 +121,7 @@ class TrainingView(FittedWidget):
         return tuple(lines)
 
     def _update_legends(self) -> None:
-        frame, series = self._frame, self.theme.series
+        frame, series = self._frame, current_theme().series
         if frame is None:
             return
         words = "{name}" if self._presenting else self.tr("along {name}")
@@ -136,7 +136,7 @@ class TrainingView(FittedWidget):
             GradientRule.AS_PRINTED: self.tr("as printed"),
         }
         lines = [
-            LegendEntry(Mark.LINE, rule_colour(rule, self.theme), name)
+            LegendEntry(Mark.LINE, rule_colour(rule, current_theme()), name)
             for rule, name in names.items()
         ]
         entries = lines
@@ -153,13 +153,6 @@ class TrainingView(FittedWidget):
         self.bar.set_presenting(on)
         self._update_legends()
         self._fit()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.theme = theme
-        for part in (self.bar, self.cosines, self.losses, self.cosine_legend, self.loss_legend):
-            part.set_theme(theme)
-        self._update_legends()
 
     def _fit(self) -> None:
         """Show both plots where each has room, else the cosines: the losses are told as figures.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QAction, QColor
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
 from bpviz.training.breakpoints import Breakpoint
@@ -23,7 +23,7 @@ from bpviz.training.events import Frame
 from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segment
@@ -57,6 +57,7 @@ class SampleActions(FittedWidget):
         self._row.addWidget(self._make_menu_button())
         self.chosen = ElidedLabel()
         self.chosen.setObjectName("sample_chosen")
+        self.chosen.setForegroundRole(MUTED)
         self.chosen.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -98,12 +99,6 @@ class SampleActions(FittedWidget):
         button.setMenu(menu)
         button.hide()
         return button
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        palette = self.chosen.palette()
-        palette.setColor(self.chosen.foregroundRole(), QColor(theme.muted))
-        self.chosen.setPalette(palette)
 
     def show_frame(self, frame: Frame, pair: ShownPair) -> None:
         """Show how things stand with `pair`."""

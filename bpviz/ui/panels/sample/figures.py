@@ -10,7 +10,7 @@ from bpviz.network.types import Floats
 from bpviz.training.step.partial_trace import PartialTrace
 from bpviz.ui.core.formatting import NOTHING, number
 from bpviz.ui.core.shown_pair import ShownPair, class_name, predicted_class
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import MUTED, current_theme, theme_changed
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.pair.output_range import OutputValues
@@ -23,6 +23,7 @@ class LabelledValue(QWidget):
         super().__init__()
         self.setToolTip(explanation)
         self.caption = ElidedLabel(caption)
+        self.caption.setForegroundRole(MUTED)
         self.value = ElidedLabel()
         self.value.setObjectName(name)
         font = self.value.font()
@@ -56,7 +57,6 @@ class SampleFigures(FittedWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._theme: Theme = LIGHT
         self._right: bool | None = None
         self.predicted = LabelledValue("sample_predicted", self.tr("predicted"), "")
         self.label = LabelledValue("sample_label", self.tr("label"), "")
@@ -84,13 +84,7 @@ class SampleFigures(FittedWidget):
         for fact in self._facts:
             self._row.addWidget(fact, 1)
         self._name()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        for fact in self._facts:
-            fact.set_caption(fact.caption.text(), theme.muted)
-        self._judge()
+        theme_changed.connect(self._judge)
 
     def set_presenting(self, on: bool) -> None:
         """Keep the verdict and the loss, which have room in large figures."""
@@ -172,7 +166,7 @@ class SampleFigures(FittedWidget):
             self.label.setToolTip(self.tr("The true class"))
         self.loss.setToolTip(loss)
         words = self.tr("target y") if self._numbers else self.tr("label")
-        self.label.set_caption(words, self._theme.muted)
+        self.label.caption.setText(words)
 
     def _show_numbers(self, values: OutputValues) -> None:
         self._right = None
@@ -192,10 +186,10 @@ class SampleFigures(FittedWidget):
     def _judge(self) -> None:
         """Say whether the prediction is right, once there is one."""
         if self._numbers:
-            self.predicted.set_caption(self.tr("output f"), self._theme.muted)
+            self.predicted.set_caption(self.tr("output f"), current_theme().muted)
         elif self._right is None:
-            self.predicted.set_caption(self.tr("predicted"), self._theme.muted)
+            self.predicted.set_caption(self.tr("predicted"), current_theme().muted)
         elif self._right:
-            self.predicted.set_caption(self.tr("predicted ✓"), self._theme.series[2])
+            self.predicted.set_caption(self.tr("predicted ✓"), current_theme().series[2])
         else:
-            self.predicted.set_caption(self.tr("predicted ✗"), self._theme.warning)
+            self.predicted.set_caption(self.tr("predicted ✗"), current_theme().warning)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import exact, number, tabular
 from bpviz.ui.core.image_shape import constant_name
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.export_menu import tab_separated
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,10 +58,10 @@ class InputsModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(0, 1), self.index(len(values) - 1, 1))
         return False
 
-    def set_pointed(self, row: int | None, tint: QColor) -> None:
+    def set_pointed(self, row: int | None) -> None:
         """Tint `row`; −1 is all of them, None is none."""
-        if (row, tint) != (self._pointed, self._tint):
-            self._pointed, self._tint = row, tint
+        if row != self._pointed:
+            self._pointed = row
             if len(self._values):
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._values) - 1, 1))
 
@@ -96,7 +96,9 @@ class InputsModel(QAbstractTableModel):
                 return number(float(self._values[row]))
             return self._name(row)
         if role == Qt.ItemDataRole.BackgroundRole and self._pointed in (row, -1):
-            return self._tint
+            tint = QColor(current_theme().accent)
+            tint.setAlpha(70)
+            return tint
         if role == Qt.ItemDataRole.ToolTipRole:
             return exact(float(self._values[row])) if column == 1 else self._name(row)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == 1:
@@ -145,7 +147,6 @@ class InputsTable(QTableView):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
-        self.set_theme(LIGHT)
         self._fit_font()
 
     def _fit_font(self) -> None:
@@ -183,16 +184,10 @@ class InputsTable(QTableView):
         if event.type() == QEvent.Type.FontChange and self.model() is not None:
             self._fit_font()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._tint = QColor(theme.accent)
-        self._tint.setAlpha(70)
-        self._model.set_pointed(self._pointed, self._tint)
-
     def set_pointed(self, index: int | None) -> None:
         """Tint input `index` and bring it into sight; −1 tints all of them, None none."""
         self._pointed = index
-        self._model.set_pointed(index, self._tint)
+        self._model.set_pointed(index)
         if index is not None and 0 <= index < self._model.rowCount():
             self.scrollTo(self._model.index(index, 0))
 

@@ -27,7 +27,7 @@ from bpviz.ui.core.formatting import line_scale
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.selection import Highlight
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_range import peak
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width
@@ -59,15 +59,9 @@ class Bracketed(QWidget):
         super().__init__()
         self.at_hand = ""
         self._widget, self._inner = widget, inner
-        self._theme: Theme = LIGHT
         column = QVBoxLayout(self)
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, MARGIN)
         column.addWidget(widget)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self.update()
 
     def set_at_hand(self, at_hand: str) -> None:
         """Say what the step does to what is shown."""
@@ -83,7 +77,7 @@ class Bracketed(QWidget):
         inner = QRectF(self._widget.rect()) if self._inner is None else self._inner()
         out = MARGIN - 1 - line_width(unit, reads=reads) / 2
         rect = inner.translated(self._widget.geometry().topLeft()).adjusted(-out, -out, out, out)
-        draw_brackets(QPainter(self), rect, self._theme, unit, reads=reads)
+        draw_brackets(QPainter(self), rect, current_theme(), unit, reads=reads)
 
 
 class PairView(QWidget):
@@ -126,11 +120,6 @@ class PairView(QWidget):
         for widget in (self.picture, self.table, self.bars):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(self._open_menu)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        for each in (self.picture, self.table, self.bars, *self.frames):
-            each.set_theme(theme)
 
     def forget(self) -> None:
         """Find the scales of ink and bars anew, for another data set."""

@@ -15,7 +15,6 @@ from bpviz.training.step.phases import Phase
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Highlight
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.sample.actions import SampleActions
 from bpviz.ui.panels.sample.chooser import SampleChooser
@@ -60,13 +59,6 @@ class SamplePanel(Panel):
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Sample")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        self.view.set_theme(theme)
-        self.pins.set_theme(theme)
-        self.facts.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Keep the verdict and the loss, which have room in large figures."""

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -71,12 +69,6 @@ class BrowserHeader(QWidget):
         self.words.setToolTip(words)
         self.refresh.setVisible(stale)
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        palette = self.words.palette()
-        palette.setColor(self.words.foregroundRole(), QColor(theme.text))
-        self.words.setPalette(palette)
-
 
 class BrowserBar(FittedWidget):
     """A line of words, "Train on it next" and "Go to it"; without room for words, only buttons.
@@ -123,12 +115,6 @@ class BrowserBar(FittedWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setEnabled(False)
         return button
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        palette = self.words.palette()
-        palette.setColor(self.words.foregroundRole(), QColor(theme.text))
-        self.words.setPalette(palette)
 
     def say(self, words: str) -> None:
         """Show `words`, all of them in the tooltip."""

@@ -15,7 +15,6 @@ from bpviz.training.quantities import Need
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.sample_filter import SampleFilter
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.sample_list.marks import at_hand
 from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import NOTHING_LISTED, SortKey
@@ -92,12 +91,6 @@ class BrowserPanel(Panel):
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
         return self.tr("Samples")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        for part in (self.head, self.views, self.bar):
-            part.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Leave the room to the samples."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bpviz.ui.core.image_shape import pixel_shape
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.placeholder import Placeholder
 from bpviz.ui.kit.sample_list.grid import SampleGrid
 from bpviz.ui.kit.sample_list.model import ShownSamples
@@ -74,8 +73,3 @@ class BrowserViews(QStackedWidget):
         """Write below pictures what they are sorted by, else their loss; None writes nothing."""
         columns = {SortBy.GRADIENT_W1: 0, SortBy.GRADIENT_W2: 1}
         self.grid.set_numbers(None if by is None else columns.get(by, -1))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.grid.set_theme(theme)
-        self.table.set_theme(theme)

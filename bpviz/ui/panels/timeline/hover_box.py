@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from shiboken6 import isValid
 
 from bpviz.ui.core.formatting import tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 
 GAP = 6
 
@@ -22,17 +22,11 @@ class HoverReadout(QLabel):
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner)
         self._owner = owner
-        self.theme: Theme = LIGHT
         self.setObjectName("timeline_readout")
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setMargin(9)
         self.hide()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.update()
 
     def show_at(self, x: int, lines: list[str]) -> None:
         """Stand above the point `x` pixels from the owner's left, below it if there is no room."""
@@ -61,10 +55,10 @@ class HoverReadout(QLabel):
         """Draw the box and its text."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self.theme.border), 1))
-        painter.setBrush(QColor(self.theme.raised))
+        painter.setPen(QPen(QColor(current_theme().border), 1))
+        painter.setBrush(QColor(current_theme().raised))
         painter.drawRoundedRect(self.rect().toRectF().adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-        painter.setPen(QColor(self.theme.text))
+        painter.setPen(QColor(current_theme().text))
         inner = self.rect().adjusted(9, 0, -9, 0)
         left = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value
         painter.drawText(inner, left, self.text())

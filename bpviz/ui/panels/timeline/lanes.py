@@ -12,7 +12,7 @@ from bpviz.training.infos import BranchInfo
 from bpviz.ui.core import plurals
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, text_scale, translated
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.panels.timeline.axis import TimeAxis
 from bpviz.ui.panels.timeline.hover_box import HoverReadout
 
@@ -62,7 +62,6 @@ class BranchLanes(QWidget):
         self, axis: Callable[[], TimeAxis], anchor: QWidget, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.theme: Theme = LIGHT
         self.branches: tuple[BranchInfo, ...] = ()
         self.current = 0
         self.readout = HoverReadout(anchor)
@@ -74,12 +73,6 @@ class BranchLanes(QWidget):
     def set_branches(self, branches: tuple[BranchInfo, ...], current: int) -> None:
         """Show the branches of a run."""
         self.branches, self.current, self._chosen = branches, current, None
-        self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.readout.set_theme(theme)
         self.update()
 
     # Geometry ----------------------------------------------------------------------------------
@@ -143,18 +136,18 @@ class BranchLanes(QWidget):
             above = rows.get(branch.parent) if branch.parent is not None else None
             x = axis.x_of(branch.fork)
             if above is not None and axis.left <= x <= axis.right:
-                painter.setPen(QPen(branch_colour(branch.number, self.theme), 1))
+                painter.setPen(QPen(branch_colour(branch.number, current_theme()), 1))
                 painter.drawLine(QLineF(x, (above + 0.5) * line, x, (row + 0.5) * line))
         more = self.more_rect()
         if not more.isEmpty():
             painter.fillRect(more, self.palette().window())
-            painter.setPen(QColor(self.theme.accent))
+            painter.setPen(QColor(current_theme().accent))
             painter.setFont(self.font())
             painter.drawText(more, Qt.AlignmentFlag.AlignCenter, self._more())
 
     def _paint_lane(self, painter: QPainter, branch: BranchInfo, axis: TimeAxis, y: float) -> None:
         current, unit = branch.number == self.current, text_scale(self.fontMetrics())
-        colour = branch_colour(branch.number, self.theme)
+        colour = branch_colour(branch.number, current_theme())
         first = axis.x_of(branch.fork if branch.parent is not None else 0)
         last = axis.x_of(branch.tip)
         left = min(max(first, axis.left), axis.right)
@@ -203,7 +196,7 @@ class BranchLanes(QWidget):
         box = QRectF(x, y - line / 2, width, line)
         painter.fillRect(box.adjusted(0, 1, 0, -1), self.palette().window())
         strong = branch.number in (self.current, self._pointed)
-        painter.setPen(QColor(self.theme.text if strong else self.theme.muted))
+        painter.setPen(QColor(current_theme().text if strong else current_theme().muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
 
     # Mouse -------------------------------------------------------------------------------------

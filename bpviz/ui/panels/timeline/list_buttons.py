@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from bpviz.training.events import Frame
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, text_scale, translated, translator
-from bpviz.ui.core.icons import icon
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.icons import set_icon
+from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.panels.timeline.list_popup import ListEntry, ListPopup
 from bpviz.ui.panels.timeline.mark_painting import shape_icon
@@ -96,7 +96,6 @@ class TimelineLists(QWidget):
 
     def __init__(self, record: MarkCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.theme: Theme = LIGHT
         self._record = record
         self._frame: Frame | None = None
         self.whole = self._button(
@@ -127,7 +126,8 @@ class TimelineLists(QWidget):
         row = QHBoxLayout(self)
         row.setSpacing(2)
         row.setContentsMargins(0, 0, 0, 0)
-        for button in self._buttons():
+        for button, icon in zip(self._buttons(), ("whole_run", "journal", "branches"), strict=True):
+            set_icon(button, icon)
             row.addWidget(button)
         self.enable(None, zoomed=False)
 
@@ -156,18 +156,12 @@ class TimelineLists(QWidget):
         for button in self._buttons():
             button.setIconSize(QSize(size, size))
 
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in other colours."""
-        self.theme = theme
-        for button, name in zip(self._buttons(), ("whole_run", "journal", "branches"), strict=True):
-            button.setIcon(icon(name, theme))
-
     @Slot()
     def open_journal(self) -> None:
         """List entries and hits; the last one before where the run stands is chosen."""
         if self._frame is not None:
             step = self._frame.step
-            places = journal_places(self._record.marks(), step, self.theme, self)
+            places = journal_places(self._record.marks(), step, current_theme(), self)
             self.journal_list.open_at(self.journal, places, last_before(places, step))
 
     @Slot()
@@ -175,7 +169,7 @@ class TimelineLists(QWidget):
         """List the branches; the one that the run stands on is chosen."""
         frame = self._frame
         if frame is not None:
-            places = branch_places(frame, self.theme, self)
+            places = branch_places(frame, current_theme(), self)
             at = next((i for i, place in enumerate(places) if place.key == frame.branch), -1)
             anchor = self.branches if self.branches.isVisible() else self.journal
             self.branch_list.open_at(anchor, places, at)

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import text_scale
-from bpviz.ui.core.icons import icon
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.icons import set_icon
 from bpviz.ui.kit.controls.buttons import flat_button
 
 INNER = ("back_phase", "back_row", "forward_row", "forward_phase")
@@ -38,7 +37,6 @@ class MoveButtons(QWidget):
         row = QHBoxLayout(self)
         row.setSpacing(2)
         row.setContentsMargins(0, 0, 0, 0)
-        self._icons: dict[str, str] = {}
         for name, icon_name, text, tooltip in (
             ("start", "to_start", self.tr("Start"), self.tr("Go to step 0, the initial weights.")),
             ("back_epoch", "back_epoch", self.tr("Epoch back"),
@@ -64,7 +62,8 @@ class MoveButtons(QWidget):
             button = flat_button(f"timeline_{name}", text, tooltip, checkable=False)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.clicked.connect(self._clicked)
-            self.buttons[name], self._icons[name] = button, icon_name
+            set_icon(button, icon_name)
+            self.buttons[name] = button
             row.addWidget(button)
 
     def enable(self, frame: Frame | None) -> None:
@@ -93,11 +92,6 @@ class MoveButtons(QWidget):
         size = round(18 * text_scale(self.fontMetrics()))
         for button in self.buttons.values():
             button.setIconSize(QSize(size, size))
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw the icons in other colours."""
-        for name, button in self.buttons.items():
-            button.setIcon(icon(self._icons[name], theme))
 
     def _clicked(self) -> None:
         button = self.sender()

@@ -21,7 +21,6 @@ from bpviz.training.commands import (
 )
 from bpviz.training.events import Frame, State
 from bpviz.ui.core.panel import Panel, Send
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.seek_throttle import SeekThrottle
 from bpviz.ui.panels.timeline.go_to import GoBar
 from bpviz.ui.panels.timeline.lanes import BranchLanes
@@ -207,12 +206,6 @@ class TimelinePanel(Panel):
     def _shown_changed(self) -> None:
         self.lanes.update()
         self.lists.enable(self.frame, zoomed=self.slider.zoomed())
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        for part in (self.slider, self.lanes, self.moves, self.lists, self.status):
-            part.set_theme(theme)
 
     # What a person does ------------------------------------------------------------------------
 

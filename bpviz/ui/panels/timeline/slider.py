@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QSlider, QWidget
 
 from bpviz.network.types import Ints
 from bpviz.ui.core.formatting import count, text_scale
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.keys import plain
 from bpviz.ui.panels.timeline.axis import (
     MARGIN,
@@ -143,7 +143,6 @@ class PositionSlider(QSlider):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self.theme: Theme = LIGHT
         self.tip = 0
         self.page = 1
         self.keyframes: Ints | None = None
@@ -191,12 +190,6 @@ class PositionSlider(QSlider):
         if keyframes is not self.keyframes or (journal, hits, forks) != self.rows:
             self.keyframes, self.rows = keyframes, (journal, hits, forks)
             self.update()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        self.theme = theme
-        self.update()
-        self.readout.set_theme(theme)
 
     def _show(self) -> None:
         blocked = self.blockSignals(True)
@@ -272,7 +265,7 @@ class PositionSlider(QSlider):
             step=self._step,
             tip=self.tip,
             zoomed=self.zoomed(),
-            theme=self.theme,
+            theme=current_theme(),
             font=self.font(),
             keyframes=self.keyframes,
             rows=self.rows,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QWidget
 
 from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase, rows_in
 from bpviz.ui.core.formatting import count, translated
 from bpviz.ui.core.phase_names import phase_name
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import WARNING
 from bpviz.ui.kit.controls.labels import ElidedLabel
 
 
@@ -31,6 +31,7 @@ class TimelineStatus(QStackedWidget):
         self.position.setObjectName("timeline_position")
         self.complaint = ElidedLabel()
         self.complaint.setObjectName("timeline_complaint")
+        self.complaint.setForegroundRole(WARNING)
         self.progress = QProgressBar()
         self.progress.setObjectName("timeline_progress")
         self.progress.setAccessibleName(self.tr("How far the move has come"))
@@ -112,9 +113,3 @@ class TimelineStatus(QStackedWidget):
         self.complaint.setToolTip(text)
         if self.currentIndex() != 1 or text:
             self.setCurrentIndex(2 if text else 0)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Complain in another colour."""
-        palette = theme.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.warning))
-        self.complaint.setPalette(palette)

@@ -16,7 +16,7 @@ from bpviz.training.journal.entries import MatrixName
 from bpviz.training.quantities import WEIGHT_HISTORY, Need
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.panel import Panel, Send
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart_view import StepChartView
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -51,7 +51,7 @@ class WeightHistoryView(StepChartView):
 
     def update_legend(self) -> None:
         """Say what the colours mean."""
-        most, colours = self.plot.most, ramp(self.theme)
+        most, colours = self.plot.most, ramp(current_theme())
         entries = []
         if most:
             middle = round(most**0.5) if self.plot.log_y else (1 + most) // 2
@@ -146,11 +146,6 @@ class WeightHistoryPanel(Panel):
         """Show the same steps as another plot does; emits nothing."""
         self.view.set_view_range(steps)
         self.view.update_legend()  # the colours are those of what is in sight
-
-    def set_theme(self, theme: Theme) -> None:
-        """Draw in other colours."""
-        super().set_theme(theme)
-        self.view.set_theme(theme)
 
     def set_presenting(self, on: bool) -> None:
         """Leave the line above the plot to the colours."""

@@ -14,7 +14,7 @@ from bpviz.network.types import Ints
 from bpviz.training.evaluation.weight_history import HistogramTable, WeightHistory
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.charts.history_plot import paint_position
 from bpviz.ui.kit.charts.scale import Scale, nice_above
 from bpviz.ui.kit.charts.step_chart import StepChart
@@ -124,7 +124,7 @@ class WeightHistoryPlot(StepChart):
         self.paint_choice(painter, area)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(QColor(self.theme.accent), 2 * self.thickness()))
+            painter.setPen(QPen(QColor(current_theme().accent), 2 * self.thickness()))
             painter.drawRect(area)
             if self.cell is not None:
                 painter.drawRect(self._place(*self.cell))
@@ -132,10 +132,10 @@ class WeightHistoryPlot(StepChart):
     def _heatmap(self, area: QRect) -> QImage:
         """Return the picture: a pixel wide for each of the screen's, a pixel high for each bin."""
         ratio = self.devicePixelRatioF()
-        key = (self.table, self.x_scale, area.width(), self.theme.name, self.log_y, ratio)
+        key = (self.table, self.x_scale, area.width(), current_theme().name, self.log_y, ratio)
         if self._picture is None or self._picture[0] != key:
             owners = self._owners(round(area.width() * ratio), ratio)
-            colours = ramp(self.theme)
+            colours = ramp(current_theme())
             levels = np.zeros((len(self.table.steps) + 1, self.table.counts.shape[1]), np.intp)
             levels[:-1] = self.levels(self.table.counts)
             pixels = np.ascontiguousarray(colours[levels[owners]].T[::-1])

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 
@@ -36,6 +35,7 @@ class WeightsHeader(QWidget):
         self.title.setFont(font)
         self.caption = ElidedLabel()
         self.caption.setObjectName(f"{name}_caption")
+        self.caption.setForegroundRole(MUTED)
         self.quantity = self._make_quantity(f"{name}_quantity")
         self.layout_choice = self._make_layout_choice(f"{name}_layout")
         self._grid = QGridLayout(self)
@@ -69,12 +69,6 @@ class WeightsHeader(QWidget):
         """Give the title a line of its own, and offer no layout."""
         self._place(title_alone=on)
         self.layout_choice.setVisible(self._matrix == "W1" and not on)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        palette = self.caption.palette()
-        palette.setColor(self.caption.foregroundRole(), QColor(theme.muted))
-        self.caption.setPalette(palette)
 
     def _make_quantity(self, name: str) -> Segmented:
         own = "δ1 xᵀ" if self._matrix == "W1" else "δ2 hᵀ"

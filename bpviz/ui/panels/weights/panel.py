@@ -16,7 +16,6 @@ from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight, Selection
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.heatmap.items import as_image
 from bpviz.ui.kit.heatmap.view import Heatmap
@@ -146,13 +145,6 @@ class WeightsPanel(Panel):
         self.view.marks.set_at_hand(part, reads=reading)
         if self.editor.editing:
             self._keep_editing(before, frame)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        super().set_theme(theme)
-        self.view.set_theme(theme)
-        self.editor.set_theme(theme)
-        self.head.set_theme(theme)
 
     def select(self, selection: Selection | None) -> None:
         """Frame the selected weight; of the other matrix, the same hidden unit here."""

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from bpviz.ui.core.formatting import exact, tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import MUTED, current_theme
 from bpviz.ui.kit.controls.number_text import InputError, read_real
 
 GAP = 6
@@ -82,13 +82,13 @@ class WeightEditor(QFrame):
         super().__init__(parent)
         self.setObjectName(f"{name}_editor")
         self._parent = parent
-        self._theme: Theme = LIGHT
         self._value = 0.0
         self._offered = ""  # the text of that value; another text is somebody's own
         self._cell = QRect()
         self._closing = False
         self._before: QWidget | None = None
         self.place = QLabel()
+        self.place.setForegroundRole(MUTED)
         self.place.setTextFormat(Qt.TextFormat.PlainText)
         self.line = ValueLine()
         self.line.setObjectName(f"{name}_value_edit")
@@ -118,15 +118,6 @@ class WeightEditor(QFrame):
     def editing(self) -> bool:
         """Whether the line is open."""
         return self.isVisible() and not self.line.isHidden()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        for label, colour in ((self.place, theme.muted), (self.sentence, theme.text)):
-            palette = label.palette()
-            palette.setColor(label.foregroundRole(), QColor(colour))
-            label.setPalette(palette)
-        self.update()
 
     def edit(self, place: str, value: float, cell: QRect) -> None:
         """Open the line with `value` of the weight called `place`, which is drawn at `cell`."""
@@ -216,8 +207,8 @@ class WeightEditor(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw a box that is set off from the heatmap."""
         painter = QPainter(self)
-        painter.setPen(QColor(self._theme.accent))
-        painter.setBrush(QColor(self._theme.raised))
+        painter.setPen(QColor(current_theme().accent))
+        painter.setBrush(QColor(current_theme().raised))
         painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def _open(self, cell: QRect, *, line: bool) -> None:

@@ -9,9 +9,8 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import Command
-from bpviz.ui.core.icons import icon
+from bpviz.ui.core.icons import set_icon
 from bpviz.ui.core.panel import Send
-from bpviz.ui.core.theme import Theme
 
 BARE = "bare_keys"
 """Property of an action: keys that act only where the focused widget has no use for them."""
@@ -51,14 +50,7 @@ class ActionGroup(QObject):
         super().__init__(window)
         self._window = window
         self._send = send
-        self._icons: dict[QAction, str] = {}
         self._commands: dict[QObject, Command] = {}
-
-    def set_theme(self, theme: Theme) -> None:
-        """Recolour the icons."""
-        for action, name in self._icons.items():
-            drawing, _, down = name.partition(" ")
-            action.setIcon(icon(drawing, theme, down))
 
     def _add(self, *rows: Row) -> list[QAction]:
         """Make an action of each row."""
@@ -80,7 +72,7 @@ class ActionGroup(QObject):
         action.triggered.connect(does)
         self._window.addAction(action)
         if icon_name:
-            self._icons[action] = icon_name
+            set_icon(action, *icon_name.split())
         return action
 
     @Slot()

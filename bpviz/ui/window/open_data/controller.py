@@ -13,7 +13,6 @@ from bpviz.datasets.user_files import path_of
 from bpviz.training.message import sentence_of
 from bpviz.ui.core import formatting
 from bpviz.ui.core.run_request import RunRequest
-from bpviz.ui.core.theme import LIGHT, Theme
 from bpviz.ui.window.actions.file_actions import FileActions
 from bpviz.ui.window.open_data.file_drop import FileDrop
 from bpviz.ui.window.open_data.import_dialog import ImportDialog, ImportPreview, PreviewWorker
@@ -47,7 +46,6 @@ class UserData(QObject):
         super().__init__(window)
         self._window = window
         self._request = request
-        self._theme = LIGHT
         self._dialog: ImportDialog | None = None
         self._name = ""
         self.actions = FileActions(window)
@@ -66,13 +64,6 @@ class UserData(QObject):
         self.drop.refused.connect(self.refused)
         request.changed.connect(self._follow_request)
         self._follow_request()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._theme = theme
-        self.drop.set_theme(theme)
-        if self._dialog is not None:
-            self._dialog.set_theme(theme)
 
     def recent(self) -> list[DataRequest]:
         """Return the files and folders opened last, the newest first."""
@@ -114,7 +105,7 @@ class UserData(QObject):
         if look.hopeless and look.problem is not None:
             self.refused.emit(formatting.translated(sentence_of(look.problem)))
             return
-        dialog = self._dialog = ImportDialog(look, self._theme, self._window)
+        dialog = self._dialog = ImportDialog(look, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.opened.connect(self._open)
         dialog.finished.connect(self._forget_dialog)

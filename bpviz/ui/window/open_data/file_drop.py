@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.core.formatting import shortened
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 
 _KINDS = (
     QEvent.Type.DragEnter,
@@ -26,7 +26,6 @@ class DropHint(QWidget):
         super().__init__(parent)
         self.setObjectName("drop_hint")
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.theme: Theme = LIGHT
         self._window = parent
         self._possible = True
         self.hide()
@@ -46,7 +45,7 @@ class DropHint(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Dim the window, and draw a frame with the words in its middle."""
-        theme = self.theme
+        theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground = QColor(theme.window)
@@ -87,10 +86,6 @@ class FileDrop(QObject):
         self.hint = DropHint(window)
         window.setAcceptDrops(True)
         window.installEventFilter(self)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.hint.theme = theme
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take the drags that bring files, and leave all others to whom they concern."""

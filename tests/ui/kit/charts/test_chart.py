@@ -12,6 +12,7 @@ from bpviz.ui.core.theme import DARK
 from bpviz.ui.kit.charts import chart as module
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.scale import Scale
+from tests.ui.themes import use_theme
 
 
 def chart(qtbot: Any, **changes: object) -> Chart:
@@ -27,7 +28,7 @@ def chart(qtbot: Any, **changes: object) -> Chart:
 def change(made: Chart, **changes: object) -> None:
     for name, value in changes.items():
         if name == "theme":
-            made.set_theme(value)  # type: ignore[arg-type]
+            use_theme(value)  # type: ignore[arg-type]
         elif name == "font":
             made.setFont(value)  # type: ignore[arg-type]
         elif name == "width":

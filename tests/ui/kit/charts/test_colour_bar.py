@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from bpviz.ui.core.theme import DARK, LIGHT, Theme
 from bpviz.ui.kit.charts.colour_bar import STOPS, ColourBar, ColourKey, paint_bar
 from bpviz.ui.kit.charts.colour_image import colour_table
+from tests.ui.themes import use_theme
 
 
 def near(image: QImage, x: int, y: int, colour: int) -> bool:
@@ -48,7 +49,7 @@ def test_that_a_bar_names_both_ends_alike(qapp: Any) -> None:
 def test_that_a_key_stays_as_wide_whatever_its_limit(qtbot: Any, theme: Theme) -> None:
     key = ColourKey("key", "W₁")
     qtbot.addWidget(key)
-    key.set_theme(theme)
+    use_theme(theme)
     before = key.sizeHint()
     key.set_limit(8e-30)
     assert key.sizeHint() == before

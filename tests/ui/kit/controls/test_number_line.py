@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication
 
-from bpviz.ui.core.theme import DARK, LIGHT, apply_theme
+from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import LARGEST, read_whole
+from tests.ui.themes import use_theme
 
 
 @pytest.fixture
@@ -66,8 +66,7 @@ def test_that_it_complains_in_the_colour_for_warnings_of_each_theme(edit: Number
     for theme in (DARK, LIGHT):
         edit.setText("x")
         edit.enter()
-        apply_theme(QApplication.instance(), theme)
-        QApplication.processEvents()
+        use_theme(theme)
         assert edit.palette().color(roles.Text).name() == theme.warning
         edit.settle()
         assert edit.palette().color(roles.Text).name() == theme.text

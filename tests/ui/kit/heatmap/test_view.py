@@ -16,6 +16,7 @@ from bpviz.ui.kit.charts.colour_range import ColourRange
 from bpviz.ui.kit.controls.export_menu import save_picture
 from bpviz.ui.kit.heatmap.items import as_image
 from bpviz.ui.kit.heatmap.view import Heatmap
+from tests.ui.themes import use_theme
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_that_the_image_holds_exactly_the_float32_of_the_matrix(view: Heatmap) -
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_that_each_entry_is_drawn_in_the_colour_of_its_value(view: Heatmap, theme: Any) -> None:
-    view.set_theme(theme)
+    use_theme(theme)
     show(view, ramp(3, 4))
     table = theme.signed.getLookupTable(0.0, 1.0, 256)
     for row in range(3):

@@ -13,6 +13,7 @@ from bpviz.ui.kit.pair.output_bars import OutputBars
 from bpviz.ui.kit.pair.output_range import OutputValues
 from bpviz.ui.panels.draw.hidden_strip import HiddenStrip
 from tests.ui.frames import make_network, make_trace
+from tests.ui.themes import use_theme
 
 
 def rows_of(image: QImage, colour: str) -> list[int]:
@@ -48,7 +49,7 @@ def test_that_stacked_names_are_nearer_to_their_own_bar_than_to_the_one_above(
 def test_that_equal_hidden_values_are_seen_to_be_several(qtbot: Any, theme: Theme) -> None:
     strip = HiddenStrip("strip")
     qtbot.addWidget(strip)
-    strip.set_theme(theme)
+    use_theme(theme)
     strip.resize(200, strip.sizeHint().height())
     network = make_network(3, 8, 2)
     strip.set_trace(make_trace(network, np.zeros(3), np.zeros(2)), True)

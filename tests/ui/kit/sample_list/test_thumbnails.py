@@ -13,6 +13,7 @@ from bpviz.ui.core.theme import DARK, LIGHT, Theme
 from bpviz.ui.kit.sample_list import thumbnails
 from bpviz.ui.kit.sample_list.thumbnails import Thumbnails
 from tests.ui.frames import make_images
+from tests.ui.themes import use_theme
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def pictures(X: list[list[float]], constant: int | None = None) -> Dataset:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_that_ink_stands_on_paper(made: Thumbnails, theme: Theme) -> None:
-    made.set_theme(theme)
+    use_theme(theme)
     made.set_data(pictures([[0.0, 4.0], [2.0, 0.0]]), (1, 2))
     made.set_size(QSize(2, 1), 1.0)
     assert colours(made, 0) == [[theme.base, theme.text]]
@@ -120,7 +121,7 @@ def test_that_memory_is_bounded_whatever_the_size(made: Thumbnails) -> None:
 def test_that_another_theme_size_or_data_makes_them_anew(made: Thumbnails) -> None:
     made.set_data(make_images(12), (28, 28))
     made.pixmaps([0])
-    made.set_theme(DARK)
+    use_theme(DARK)
     made.pixmaps([0])
     made.set_size(QSize(30, 30), 1.0)
     made.pixmaps([0])

@@ -16,6 +16,7 @@ from bpviz.ui.panels.branches.model import BranchRole
 from bpviz.ui.panels.branches.panel import BranchesPanel
 from tests.ui.branches import make_branched, make_branches
 from tests.ui.panels.branches.hands import texts
+from tests.ui.themes import use_theme
 
 
 def test_that_each_branch_stands_below_the_one_that_it_left(panel: BranchesPanel) -> None:
@@ -63,7 +64,7 @@ def test_that_with_one_branch_it_says_how_another_comes_about(panel: BranchesPan
 
 def test_that_the_swatch_has_the_branchs_colour(panel: BranchesPanel) -> None:
     for theme in (LIGHT, DARK):
-        panel.set_theme(theme)
+        use_theme(theme)
         panel.show_frame(make_branched())
         image = panel.list.viewport().grab().toImage()
         rect = panel.list.visualRect(panel.model.index(1))

@@ -28,6 +28,7 @@ from tests.ui.panels.breakpoints.hands import (
     place,
 )
 from tests.ui.shown_panels import Sent
+from tests.ui.themes import use_theme
 
 
 def test_that_the_list_says_what_each_breakpoint_is(panel: BreakpointsPanel) -> None:
@@ -68,7 +69,7 @@ def test_that_a_problem_is_told_in_the_warning_colour(panel: BreakpointsPanel) -
     assert colour.name() == LIGHT.warning
     assert panel.list.stops.index(0, 0).data(Qt.ItemDataRole.ForegroundRole) is None
     assert panel.list.rowHeight(1) > panel.list.rowHeight(0)
-    panel.set_theme(DARK)
+    use_theme(DARK)
     assert index.data(Qt.ItemDataRole.ForegroundRole).name() == DARK.warning
 
 

@@ -24,6 +24,7 @@ from bpviz.ui.window.layout_barrier import LayoutBarrier
 from tests.ui.frames import make_frame
 from tests.ui.panels.breakpoints.hands import ABOVE, HITS, IMAGES, cell, child, click, notes, offer
 from tests.ui.shown_panels import Sent
+from tests.ui.themes import use_theme
 
 
 def test_that_stops_are_listed_newest_first_and_a_click_goes_there(
@@ -132,7 +133,7 @@ def test_that_nothing_sticks_out_of_the_panel(
     panel = BreakpointsPanel(sent)
     holder = LayoutBarrier(panel)
     qtbot.addWidget(holder)
-    panel.set_theme(DARK)
+    use_theme(DARK)
     if points:
         font = holder.font()
         font.setPointSize(points)

@@ -15,6 +15,7 @@ from bpviz.ui.core.theme import DARK, LIGHT, Theme
 from bpviz.ui.panels.debugger.formula_view import FormulaView
 from bpviz.ui.panels.debugger.formulas.templates import Formula, formulas_of
 from bpviz.ui.panels.debugger.typesetter import Typesetter
+from tests.ui.themes import use_theme
 
 KINDS = Activation.SIGMOID, Activation.SIGMOID
 
@@ -47,7 +48,7 @@ def ink(image: QImage, theme: Theme) -> int:
 def test_that_a_formula_is_drawn_in_the_colour_of_text(
     picture: FormulaView, qtbot: QtBot, theme: Theme
 ) -> None:
-    picture.set_theme(theme)
+    use_theme(theme)
     picture.set_formulas(formulas(Phase.GRAD_W1))
     qtbot.waitUntil(lambda: picture.typeset)
     assert ink(picture.grab().toImage(), theme) > 50

@@ -18,6 +18,7 @@ from bpviz.ui.panels.debugger.formulas.pieces import Line, Piece, Role, plain
 from bpviz.ui.panels.debugger.formulas.step_numbers import StepNumbers
 from bpviz.ui.panels.debugger.number_lines import NumberLines, colour_of, lay_out
 from tests.ui.panels.debugger.formulas.steps import kernel_frame, make_data, some_network
+from tests.ui.themes import use_theme
 
 NUMBERS = StepNumbers(kernel_frame(make_data(9, 3), some_network(9, 4, 3)))
 
@@ -175,7 +176,7 @@ def test_that_what_is_not_a_number_has_the_warning_colour() -> None:
 
 def test_that_it_is_drawn_in_the_themes_colours(widget: NumberLines) -> None:
     for theme in (LIGHT, DARK):
-        widget.set_theme(theme)
+        use_theme(theme)
         image = widget.grab().toImage()
         wanted = QColor(theme.text)
         near = [

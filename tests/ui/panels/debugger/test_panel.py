@@ -38,6 +38,7 @@ from tests.ui.panels.debugger.reading import (
     tables,
     text,
 )
+from tests.ui.themes import use_theme
 
 
 def test_that_the_printed_rule_is_shown_and_called_wrong(panel: DebuggerPanel) -> None:
@@ -154,7 +155,7 @@ def test_that_it_can_be_drawn_at_any_size(
     font = QFont(panel.font())
     font.setPointSize(points)
     panel.setFont(font)
-    panel.set_theme(theme)
+    use_theme(theme)
     panel.resize(*size)
     for phase in PHASES:
         panel.show_frame(at(phase))

@@ -8,15 +8,15 @@ from PySide6.QtGui import QFont
 from pytestqt.qtbot import QtBot
 
 from bpviz.training.step.phases import PHASES, Phase
-from bpviz.ui.core.theme import DARK, LIGHT
+from bpviz.ui.core.theme import DARK
 from bpviz.ui.panels.debugger.phase_list import AHEAD, DONE, HERE, PhaseList
+from tests.ui.themes import use_theme
 
 
 @pytest.fixture
 def phases(qtbot: QtBot) -> PhaseList:
     phases = PhaseList("phases")
     qtbot.addWidget(phases)
-    phases.set_theme(LIGHT)
     phases.resize(480, 40)
     phases.set_place(Phase.Z2, 0, 4, 3)
     phases.show_phase(Phase.Z2)
@@ -100,6 +100,6 @@ def test_that_nothing_moves_while_the_step_goes_on(phases: PhaseList) -> None:
     before = [phases.visualItemRect(phases.item(phase.order)) for phase in PHASES]
     for phase in PHASES:
         phases.set_place(phase, 0, 4, 3)
-        phases.set_theme(DARK)
+        use_theme(DARK)
         assert [phases.visualItemRect(phases.item(p.order)) for p in PHASES] == before
         assert not phases.grab().isNull()

@@ -19,6 +19,7 @@ from bpviz.ui.panels.debugger.table_list import TableList
 from bpviz.ui.panels.debugger.table_painting import fitting
 from bpviz.ui.panels.debugger.table_view import TableView
 from tests.ui.panels.debugger.formulas.steps import kernel_frame, make_data, some_network
+from tests.ui.themes import use_theme
 
 VALUES = np.array([[0.5, -1.0, 0.0], [0.25, 1.0, math.nan]])
 
@@ -40,7 +41,7 @@ def matrix(qtbot: QtBot) -> TableView:
 
 def test_that_colours_are_the_themes_signed_ones(matrix: TableView) -> None:
     for theme in (LIGHT, DARK):
-        matrix.set_theme(theme)
+        use_theme(theme)
         ends = theme.signed.getLookupTable(0.0, 1.0, 256)
         assert matrix.colours.pixelColor(1, 1) == QColor(*map(int, ends[255]))
         assert matrix.colours.pixelColor(1, 0) == QColor(*map(int, ends[0]))
@@ -149,7 +150,7 @@ def test_that_a_list_names_what_a_phase_reads_and_writes(qtbot: QtBot) -> None:
     listed = TableList("tables")
     qtbot.addWidget(listed)
     listed.resize(400, 300)
-    listed.set_theme(DARK)
+    use_theme(DARK)
     numbers = StepNumbers(kernel_frame(make_data(5, 3), some_network(5, 4, 3)))
     with qtbot.waitExposed(listed):
         listed.show()

@@ -19,6 +19,7 @@ from bpviz.ui.panels.decision_boundary.panel import MANY_UNITS, BoundaryPanel
 from bpviz.ui.panels.decision_boundary.quantity import PlottedQuantity, Quantity
 from tests.ui.frames import make_network
 from tests.ui.panels.decision_boundary.planes import click, inputs_of, moons, shown
+from tests.ui.themes import use_theme
 
 
 def test_that_it_needs_the_looks_at_all_samples_only_to_mark_wrong_ones(
@@ -60,7 +61,7 @@ def test_that_each_place_has_the_colour_of_the_class_that_wins(
     panel: BoundaryPanel, theme: Any
 ) -> None:
     data = moons(3)
-    panel.set_theme(theme)
+    use_theme(theme)
     steep = Network(
         np.array([[3.0, 0, 0], [0, 3, 0], [0, 0, 1]]),
         np.array([[8.0, -8, -1], [-8, 4, 0], [-4, -8, 6]]),

@@ -9,6 +9,7 @@ from bpviz.ui.kit.controls.placeholder import Placeholder
 from bpviz.ui.panels.draw.panel import DrawPanel
 from tests.ui.frames import make_frame
 from tests.ui.panels.draw.drawing import LINE, draw
+from tests.ui.themes import use_theme
 
 
 def test_that_the_canvas_is_as_large_as_a_narrow_place_allows(panel: DrawPanel, qtbot: Any) -> None:
@@ -34,6 +35,6 @@ def test_that_it_says_that_data_is_loading_and_draws_in_both_themes(panel: DrawP
     draw(panel, LINE)
     pictures = []
     for theme in (LIGHT, DARK):
-        panel.set_theme(theme)
+        use_theme(theme)
         pictures.append(panel.canvas.grab().toImage().pixelColor(5, 5).name())
     assert pictures[0] != pictures[1]

@@ -17,6 +17,7 @@ from bpviz.ui.panels.evaluation.panel import EvaluationPanel
 from tests.ui.frames import changed, make_frame, make_images, make_regression
 from tests.ui.panels.evaluation.evaluating import frame_of, scan_of, texts, with_test
 from tests.ui.records import make_classes, make_scan
+from tests.ui.themes import use_theme
 
 
 def test_that_the_figures_are_those_of_both_looks(panel: EvaluationPanel) -> None:
@@ -120,7 +121,7 @@ def test_that_it_is_drawn_at_any_size_in_either_theme(
 ) -> None:
     panel.set_view(view)
     panel.show_frame(frame_of(data))
-    panel.set_theme(DARK)
+    use_theme(DARK)
     for size in ((0, 0), (1, 1), (60, 40), (300, 250), (1600, 300)):
         panel.resize(*size)
         panel.grab()

@@ -129,7 +129,6 @@ def test_that_a_loss_of_nothing_is_still_drawn(panel: EvaluationPanel) -> None:
     steps = np.arange(0, 1001, 10)
     curve = Evaluations(steps, np.where(steps < 300, 0.5, 0.0), np.full(len(steps), np.nan))
     data = make_regression(8)
-    panel.set_theme(LIGHT)
     panel.set_view(View.TIME)
     panel.show_frame(frame_of(data, 1000, tip=1000, train_curve=curve, test_curve=NO_CURVE))
     plot = panel.time.plot

@@ -19,6 +19,7 @@ from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import DARK
 from bpviz.ui.panels.evaluation.regression import RegressionFit, RegressionView, common_scale
 from tests.ui.frames import make_regression, make_table
+from tests.ui.themes import use_theme
 
 UNITS = ((100.0, 50.0), (-20.0, 8.0))
 
@@ -169,7 +170,7 @@ def test_that_values_without_units_and_odd_ones_are_drawn(view: RegressionView) 
     assert np.isfinite(x).all()
     assert np.isfinite(y).all()
     view.set_marks(0, 2)
-    view.set_theme(DARK)
+    use_theme(DARK)
     for size in ((1, 1), (60, 40), (520, 320)):
         view.resize(*size)
         view.grab()

@@ -20,6 +20,7 @@ from bpviz.ui.core.theme import DARK
 from bpviz.ui.panels.evaluation.worst_samples import MOST, WorstSamples, worst
 from tests.ui.frames import make_images, make_regression
 from tests.ui.records import make_classes, make_scan
+from tests.ui.themes import use_theme
 
 LOSSES = st.lists(st.sampled_from((0.0, 0.5, 1.0, 2.0, np.nan, np.inf)), max_size=60)
 
@@ -68,7 +69,7 @@ def test_that_pictures_are_shown_as_pictures(list_: WorstSamples) -> None:
     list_.show_scan(data, Part.TEST, scan_of(test))
     assert list_.view.shown is not None
     assert len(list_.view.shown) == 5
-    list_.set_theme(DARK)
+    use_theme(DARK)
     list_.grab()
 
 

@@ -17,7 +17,6 @@ from bpviz.training.commands import Command
 from bpviz.training.evaluation.check_info import CheckInfo, WeightSweep
 from bpviz.training.events import Frame
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.panels.gradient_check.panel import GradientCheckPanel
 from tests.ui.frames import make_frame, make_table
 
@@ -74,7 +73,6 @@ class Desk:
         self.panel = GradientCheckPanel(self._send)
         qtbot.addWidget(self.panel)
         self.panel.weight_selected.connect(self.selected.append)
-        self.panel.set_theme(LIGHT)
         self.panel.resize(width, height)
         with qtbot.waitExposed(self.panel):
             self.panel.show()

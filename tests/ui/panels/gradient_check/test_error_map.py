@@ -20,6 +20,7 @@ from bpviz.ui.panels.gradient_check.error_map import (
     pooled,
     spread,
 )
+from tests.ui.themes import use_theme
 
 
 def make_checked(errors: np.ndarray, kink: object = None, lost: object = None) -> CheckedMatrix:
@@ -64,7 +65,6 @@ def test_that_a_block_is_what_a_pixel_stands_for(pixels: float, entries: float, 
 def test_that_one_wrong_weight_among_many_is_seen(qtbot: QtBot) -> None:
     view = ErrorView("errors1", "W1")
     qtbot.addWidget(view)
-    view.set_theme(LIGHT)
     view.resize(300, 240)
     with qtbot.waitExposed(view):
         view.show()
@@ -122,7 +122,7 @@ def test_that_every_entry_has_its_colour_whatever_was_drawn_before(
     for scale in (1e-9, 1e-3):  # the second of the same shape and layout
         errors = scale * rng.random((7, 12))
         kink = rng.random(errors.shape) < 0.1
-        view.set_theme(theme)
+        use_theme(theme)
         view.set_checked(make_checked(errors, kink), 1e-6)
         view.grab()
         drawn = view._picture._bad_item.qimage
@@ -151,7 +151,7 @@ def test_that_millions_of_weights_are_laid_out_once_while_the_panel_settles(qtbo
     view.set_checked(checked, 1e-6)
     before = view._picture._laid
     view._picture.set_block(5, 3)
-    view.set_theme(DARK)
+    use_theme(DARK)
     assert view._picture._laid is before
     view.set_checked(make_checked(np.full((900, 12), 1e-3)), 1e-6)
     assert view._picture._laid is not before

@@ -21,6 +21,7 @@ from bpviz.ui.panels.gradient_check.error_map import EntryKind
 from bpviz.ui.panels.gradient_check.panel import GradientCheckPanel
 from tests.ui.frames import make_frame, make_images, make_network, make_own
 from tests.ui.panels.gradient_check.checks import Desk, Left, checked, make_note, small
+from tests.ui.themes import use_theme
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def test_that_the_printed_rule_is_caught(desk: Desk) -> None:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_that_a_click_reads_a_weight_and_selects_it(desk: Desk, theme: Any) -> None:
-    desk.panel.set_theme(theme)
+    use_theme(theme)
     frame = checked(small(step=3))
     desk.show(frame)
     desk.click_weight("W1", 4, 2)

@@ -21,6 +21,7 @@ from bpviz.ui.panels.gradients.scatter import SampleOrder
 from tests.ui.frames import changed, make_frame, make_own, make_table
 from tests.ui.records import make_classes, make_history, make_scan
 from tests.ui.shown_panels import Sent, shown
+from tests.ui.themes import use_theme
 
 
 @pytest.fixture
@@ -239,7 +240,7 @@ def test_that_the_values_copied_are_exact(panel: GradientsPanel) -> None:
 def test_that_it_follows_the_theme_at_any_size(qtbot: Any, panel: GradientsPanel) -> None:
     panel.set_view(View.BOTH)
     panel.show_frame(frame_of(step=600, history=make_history(600)))
-    panel.set_theme(DARK)
+    use_theme(DARK)
     qtbot.waitUntil(lambda: panel.time.plot.area().width() > 50)  # laid out
     for plot in (panel.samples.plot, panel.time.plot):
         assert plot.grab().toImage().pixelColor(1, 1).name() == DARK.base

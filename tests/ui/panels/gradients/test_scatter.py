@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.kit.charts.scatter_chart import REACH
 from bpviz.ui.panels.gradients.scatter import SampleOrder, ScatterImage, ranked
+from tests.ui.themes import use_theme
 
 ODD = (0.0, np.nan, np.inf, 5e-324, 1e308)
 
@@ -101,7 +102,7 @@ def test_that_a_sample_is_painted_in_its_class_colour_at_its_pixel(
 ) -> None:
     plot = plot_of(m)
     qtbot.addWidget(plot)
-    plot.set_theme(theme)
+    use_theme(theme)
     image = plot.grab().toImage()
     index = m // 2
     at = plot.place_of(index)

@@ -26,6 +26,7 @@ from tests.ui.frames import (
 )
 from tests.ui.panels.hidden_units.units import frame_of, place
 from tests.ui.records import make_classes
+from tests.ui.themes import use_theme
 from tests.ui.unit_scans import make_unit_scan, regression_scan
 
 
@@ -89,7 +90,7 @@ def test_that_weights_that_are_not_finite_are_drawn_as_a_warning(panel: UnitsPan
 def test_that_every_kind_of_network_can_be_painted(
     panel: UnitsPanel, size: tuple[int, int], theme: Any
 ) -> None:
-    panel.set_theme(theme)
+    use_theme(theme)
     panel.resize(*size)
     for data, scan in (
         (make_images(constant=True), make_unit_scan()),

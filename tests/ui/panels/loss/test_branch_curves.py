@@ -18,6 +18,7 @@ from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.loss.panel import MOST_NAMED, LossPanel
 from tests.ui.branches import make_branch_curve, make_branched, make_branches, make_comparison
 from tests.ui.shown_panels import Sent, shown
+from tests.ui.themes import use_theme
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -42,7 +43,7 @@ def alone(**overrides: Any) -> Any:
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_that_other_branches_are_drawn_in_their_colours(panel: LossPanel, theme: Any) -> None:
-    panel.set_theme(theme)
+    use_theme(theme)
     panel.show_frame(make_branched(history=None))
     for step, loss, branch in ((4500, 0.6, 1), (7000, 0.9, 3), (500, 0.2, 0)):
         assert branch_colour(branch, theme).name() in colours_at(panel, place(panel, step, loss))

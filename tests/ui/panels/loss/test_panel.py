@@ -18,6 +18,7 @@ from bpviz.ui.panels.loss.panel import LossPanel
 from tests.ui.frames import make_table
 from tests.ui.panels.loss.hands import colours_in_plot, painted, pixel_of, run_of
 from tests.ui.records import make_evaluations, make_history
+from tests.ui.themes import use_theme
 
 
 @given(
@@ -140,7 +141,7 @@ def test_that_the_values_copied_are_exact(panel: LossPanel) -> None:
 def test_that_it_follows_the_theme(panel: LossPanel) -> None:
     panel.show_frame(run_of(1000))
     for theme in (LIGHT, DARK):
-        panel.set_theme(theme)
+        use_theme(theme)
         corner = panel.plot.grab().toImage().pixelColor(1, 1)
         assert corner.name() == theme.base
 

@@ -22,6 +22,7 @@ from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.network_graph.model import Layer, Unit
 from bpviz.ui.panels.network_graph.panel import GraphPanel
 from tests.ui.frames import make_frame, make_images, make_network, make_own, make_table
+from tests.ui.themes import use_theme
 
 
 @pytest.fixture(scope="module")
@@ -33,7 +34,6 @@ def iris() -> Dataset:
 def panel(qtbot: QtBot) -> GraphPanel:
     panel = GraphPanel(lambda command: 0, clock=lambda: 0.0)
     qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
     panel.resize(900, 420)
     with qtbot.waitExposed(panel):
         panel.show()
@@ -201,7 +201,7 @@ def test_that_in_a_presentation_it_says_no_more_than_what_is_pointed_at(
 def test_that_every_place_of_a_step_can_be_drawn(
     panel: GraphPanel, iris: Dataset, theme: Any, size: tuple[int, int]
 ) -> None:
-    panel.set_theme(theme)
+    use_theme(theme)
     panel.resize(*size)
     pictures = []
     for phase in PHASES:

@@ -15,6 +15,7 @@ from bpviz.ui.panels.network_graph.connections import levels_of, width_of
 from bpviz.ui.panels.network_graph.model import Layer, Unit
 from bpviz.ui.panels.network_graph.view import GraphView
 from tests.ui.panels.network_graph.views import LIMIT, count_colour, grab, lone, place, show
+from tests.ui.themes import use_theme
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
@@ -22,7 +23,7 @@ from tests.ui.panels.network_graph.views import LIMIT, count_colour, grab, lone,
 def test_that_a_connection_has_the_colour_of_its_weight(
     view: GraphView, iris: Dataset, theme: Theme, weight: float
 ) -> None:
-    view.set_theme(theme)
+    use_theme(theme)
     show(view, iris, network=lone(0, 1, 0.0))
     ends = theme.signed.getLookupTable(0.0, 1.0, 257)[[0, 256]]
     colour = QColor(*(int(part) for part in ends[int(weight > 0)][:3]))

@@ -18,6 +18,7 @@ from bpviz.ui.panels.network_graph.model import MATRICES, Item, Layer, Unit
 from bpviz.ui.panels.network_graph.view import GraphView
 from tests.ui.frames import make_network
 from tests.ui.panels.network_graph.views import Now, count_colour, grab, middle, place, show
+from tests.ui.themes import use_theme
 
 
 def test_that_hovering_tells_what_is_there(view: GraphView, iris: Dataset, qtbot: QtBot) -> None:
@@ -190,9 +191,9 @@ def test_that_a_change_of_theme_font_or_size_draws_everything_anew(
 ) -> None:
     show(view, iris, Phase.UPDATE)
     light = grab(view)
-    view.set_theme(DARK)
+    use_theme(DARK)
     assert count_colour(grab(view), QColor(DARK.base)) > 0.5 * view.width() * view.height()
-    view.set_theme(LIGHT)
+    use_theme(LIGHT)
     assert grab(view) == light
     old = place(view)
     font = view.font()

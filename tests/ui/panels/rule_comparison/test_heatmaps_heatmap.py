@@ -16,6 +16,7 @@ from bpviz.ui.panels.gradient_check.error_map import EntryKind, entry_colours
 from bpviz.ui.panels.rule_comparison.model import WAYS, Way
 from bpviz.ui.panels.rule_comparison.panel import RulePanel
 from tests.ui.frames import changed, make_frame, make_images, make_table
+from tests.ui.themes import use_theme
 from tests.ui.trials import differences_of
 
 
@@ -23,7 +24,6 @@ from tests.ui.trials import differences_of
 def panel(qtbot: Any) -> RulePanel:
     panel = RulePanel(lambda command: 0)
     qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
     panel.resize(900, 800)
     panel.show()
     return panel
@@ -38,7 +38,7 @@ def frame_of(data: Any = None) -> Frame:
 def test_that_a_kink_looks_as_in_the_gradient_check_and_not_like_a_failure(
     panel: RulePanel, theme: Any
 ) -> None:
-    panel.set_theme(theme)
+    use_theme(theme)
     frame = frame_of(make_table())
     found = differences_of(frame)
     kinked = np.array(found.W1)

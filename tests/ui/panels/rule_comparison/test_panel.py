@@ -19,6 +19,7 @@ from bpviz.ui.panels.rule_comparison.model import WAYS, Way
 from bpviz.ui.panels.rule_comparison.panel import RulePanel
 from tests.ui.conftest import Stage
 from tests.ui.frames import changed, make_frame, make_images, make_table
+from tests.ui.themes import use_theme
 from tests.ui.trials import differences_of, make_cosines, make_side, make_trial
 
 EXACT, PRINTED = GradientRule.EXACT, GradientRule.AS_PRINTED
@@ -37,7 +38,6 @@ def panel(qtbot: Any, sent: list[Any]) -> RulePanel:
 
     panel = RulePanel(send)
     qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
     panel.resize(900, 800)
     panel.show()
     return panel
@@ -271,7 +271,7 @@ def test_that_it_is_painted_at_every_size_in_both_themes(
     frame = frame_of(trial=make_trial(), branch=2)
     panel.resize(*size)
     for theme in (DARK, LIGHT):
-        panel.set_theme(theme)
+        use_theme(theme)
         for on in (True, False):
             panel.set_presenting(on)
             panel.show_frame(frame)

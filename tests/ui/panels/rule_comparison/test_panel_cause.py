@@ -12,7 +12,6 @@ from PySide6.QtTest import QTest
 
 from bpviz.network import Network
 from bpviz.training.commands import CompareRules
-from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.kit.charts.legend import Mark
 from bpviz.ui.panels.rule_comparison.panel import RulePanel
 from tests.ui.frames import make_frame, make_images, make_table
@@ -30,7 +29,6 @@ def sent() -> list[Any]:
 def panel(qtbot: Any, sent: list[Any]) -> RulePanel:
     panel = RulePanel(lambda command: sent.append(command) or len(sent))
     qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
     panel.resize(1000, 800)
     panel.show()
     return panel

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.kit.charts.legend import LegendBar
 from bpviz.ui.panels.rule_comparison.model import WAYS
 from bpviz.ui.panels.rule_comparison.panel import RulePanel
@@ -23,7 +22,6 @@ Left = Qt.MouseButton.LeftButton
 def panel(large_letters: None, qtbot: Any) -> RulePanel:
     panel = RulePanel(lambda command: 0)
     qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
     panel.set_presenting(True)
     panel.show()
     return panel

@@ -27,6 +27,7 @@ from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.sample.panel import SamplePanel
 from tests.ui.frames import make_frame, make_images, make_table
 from tests.ui.shown_panels import Sent, shown
+from tests.ui.themes import use_theme
 
 
 @pytest.fixture
@@ -224,7 +225,7 @@ def grab(panel: SamplePanel) -> tuple[QImage, QImage, QImage]:
 def test_that_a_pixel_that_is_pointed_at_is_boxed(
     panel: SamplePanel, theme: Any, index: int
 ) -> None:
-    panel.set_theme(theme)
+    use_theme(theme)
     panel.show_frame(make_frame(make_images()))
     plain = grab(panel)
     panel.highlight(Highlight(input=index))

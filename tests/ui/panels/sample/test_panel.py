@@ -18,6 +18,7 @@ from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.sample.panel import SamplePanel
 from tests.ui.frames import make_frame, make_images, make_network, make_table
+from tests.ui.themes import use_theme
 
 
 def test_that_a_task_without_picture_and_label_has_a_table(panel: SamplePanel) -> None:
@@ -79,7 +80,7 @@ def test_that_the_axis_is_fixed_for_sigmoids_and_fits_others(panel: SamplePanel)
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_that_numbers_that_are_not_finite_are_survived(panel: SamplePanel, theme: Any) -> None:
-    panel.set_theme(theme)
+    use_theme(theme)
     base = make_network(784, 8, 10)
     W2 = base.W2.copy()
     W2[0], W2[1] = np.nan, np.inf
@@ -99,7 +100,7 @@ def test_that_ink_is_dark_on_paper_and_light_in_the_dark(panel: SamplePanel) -> 
     x = np.array([[0.0, 0.5, 1.0, 0.0]] * 2)
     data = Dataset.from_arrays("ink", x, [[0.0]] * 2, image_shape=(2, 2))
     for theme in (LIGHT, DARK):
-        panel.set_theme(theme)
+        use_theme(theme)
         panel.show_frame(make_frame(data))
         image = panel.picture.image()
         assert image.pixelColor(0, 0).name() == theme.base
@@ -177,7 +178,7 @@ def test_that_the_verdict_keeps_its_colour_in_another_theme(panel: SamplePanel) 
     panel.show_frame(make_frame(make_images()))
     caption = panel.facts.predicted.caption
     for theme in (DARK, LIGHT):
-        panel.set_theme(theme)
+        use_theme(theme)
         right = "✓" in caption.text()
         colour = caption.palette().color(caption.foregroundRole()).name()
         assert colour == (theme.series[2] if right else theme.warning)

@@ -15,7 +15,6 @@ from bpviz.datasets import Dataset
 from bpviz.datasets.dataset import Part
 from bpviz.training.evaluation.results import Scan
 from bpviz.training.events import Frame
-from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.kit.sample_list.sorting import SortBy
 from bpviz.ui.kit.sample_list.view import SampleView
 from bpviz.ui.panels.sample_browser.panel import BrowserPanel
@@ -71,7 +70,6 @@ def make_panel(qtbot: Any, sent: Sent, size: tuple[int, int] = (480, 320)) -> Br
     QCursor.setPos(QGuiApplication.primaryScreen().geometry().bottomRight())
     panel = BrowserPanel(sent)
     qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
     panel.resize(*size)
     with qtbot.waitExposed(panel):
         panel.show()

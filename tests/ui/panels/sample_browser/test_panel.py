@@ -34,6 +34,7 @@ from tests.ui.panels.sample_browser.browsing import (
 )
 from tests.ui.records import make_classes
 from tests.ui.shown_panels import Sent
+from tests.ui.themes import use_theme
 
 
 @pytest.fixture
@@ -250,7 +251,7 @@ def test_that_any_size_and_theme_works(
     panel: BrowserPanel, size: tuple[int, int], theme: Any
 ) -> None:
     panel.resize(*size)
-    panel.set_theme(theme)
+    use_theme(theme)
     for run, data in enumerate((make_images(), make_classes(30), make_regression(9, d=2)), 1):
         for presenting in (True, False):
             panel.set_presenting(presenting)

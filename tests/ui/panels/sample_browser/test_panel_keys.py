@@ -16,6 +16,7 @@ from bpviz.datasets import Dataset
 from bpviz.training.commands import SelectSample, TrainNext
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.sample_filter import SampleFilter
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.sample_list.grid import SIZES
 from bpviz.ui.kit.sample_list.sorting import SortBy, SortKey
 from bpviz.ui.panels.sample_browser.panel import BrowserPanel
@@ -81,7 +82,7 @@ def test_that_the_pictures_are_those_of_the_samples(panel: BrowserPanel) -> None
     view = view_of(panel)
     image = view.viewport().grab().toImage()
     colours = [image.pixelColor(view.rect_of(place).center()).name() for place in range(4)]
-    theme = panel.theme
+    theme = current_theme()
     assert colours == [theme.base, theme.text, theme.base, theme.text]
 
 

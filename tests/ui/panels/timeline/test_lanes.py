@@ -15,6 +15,7 @@ from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.timeline.axis import StepRange, TimeAxis
 from bpviz.ui.panels.timeline.lanes import MOST, BranchLanes, chosen_lanes
+from tests.ui.themes import use_theme
 
 THREE = (
     BranchInfo(0, "main", None, 0, 1000),
@@ -92,7 +93,7 @@ def test_that_a_lane_says_where_its_branch_comes_from(qtbot: Any, lanes: BranchL
 
 def test_that_every_lane_is_drawn_in_its_colour_from_fork_to_tip(lanes: BranchLanes) -> None:
     for theme in (DARK, LIGHT):
-        lanes.set_theme(theme)
+        use_theme(theme)
         picture = lanes.grab().toImage()
         for row, (step, drawn) in enumerate(((100, True), (300, False), (650, True))):
             at = place(lanes, row, step)

@@ -23,6 +23,7 @@ from bpviz.ui.panels.timeline.go_to import GoBar
 from bpviz.ui.panels.timeline.panel import TimelinePanel
 from tests.ui.frames import make_frame
 from tests.ui.panels.timeline.frames_of_a_run import BRANCHES, M, click, frame_at
+from tests.ui.themes import use_theme
 
 
 @pytest.mark.parametrize("typed", ["9000000000", "9 000 000 000", "9e9"])
@@ -206,7 +207,7 @@ def test_that_it_can_have_any_size(panel: TimelinePanel, size: tuple[int, int]) 
     kept = np.arange(0, 1000, 7)
     panel.show_frame(frame_at(1000, journal=notes, keyframes=kept, branches=BRANCHES, branch=1))
     for theme in (DARK, LIGHT):
-        panel.set_theme(theme)
+        use_theme(theme)
         panel.resize(*size)
         panel.grab()
 

@@ -17,6 +17,7 @@ from bpviz.ui.panels.timeline.marks import Mark, MarkKind, MarkRow, hit_marks
 from bpviz.ui.panels.timeline.slider import PositionSlider
 from bpviz.ui.panels.timeline.slider_painting import SliderPainter
 from tests.ui.panels.timeline.slider_hands import above, at, marks, put
+from tests.ui.themes import use_theme
 
 
 def test_that_a_click_on_a_mark_goes_exactly_to_its_step(
@@ -97,7 +98,7 @@ def test_that_marks_are_drawn_once_and_again_when_something_changes(
     assert not drawn
     changes = (
         lambda: put(slider, marks(7)), lambda: slider.set_position(3, 60_001),
-        lambda: slider.set_theme(DARK), lambda: slider.resize(700, 34),
+        lambda: use_theme(DARK), lambda: slider.resize(700, 34),
         lambda: slider.show_range(StepRange(0, 100)),
     )  # fmt: skip
     for change in changes:

@@ -20,6 +20,7 @@ from bpviz.ui.panels.weight_history.panel import WeightHistoryPanel
 from bpviz.ui.panels.weight_history.plot import WIDEST, ramp
 from tests.ui.frames import make_frame
 from tests.ui.shown_panels import Sent, shown
+from tests.ui.themes import use_theme
 
 STEPS = (0, 400, 700, 1000)
 
@@ -257,7 +258,7 @@ def test_that_any_size_is_drawn_in_both_themes(
     qtbot: Any, panel: WeightHistoryPanel, size: tuple[int, int]
 ) -> None:
     for theme in (DARK, LIGHT):
-        panel.set_theme(theme)
+        use_theme(theme)
         panel.resize(*size)
         panel.set_presenting(theme is DARK)
         assert not panel.grab().isNull()

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame
-from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.panels.weights.panel import WeightsPanel
 
 LEFT = Qt.MouseButton.LeftButton
@@ -26,7 +25,6 @@ class Bench:
         self.window = QWidget()
         self.window.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.panel = WeightsPanel(matrix, self.send)
-        self.panel.set_theme(LIGHT)
         self.other = QLineEdit()
         column = QVBoxLayout(self.window)
         column.addWidget(self.panel)

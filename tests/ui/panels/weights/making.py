@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame
-from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.panels.weights.panel import WeightsPanel
 
 
@@ -22,7 +21,6 @@ def refuse(command: Command) -> None:
 def make_panel(qtbot: QtBot, matrix: Any) -> WeightsPanel:
     panel = WeightsPanel(matrix, refuse)
     qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
     panel.resize(700, 330)
     with qtbot.waitExposed(panel):
         panel.show()

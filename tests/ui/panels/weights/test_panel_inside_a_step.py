@@ -16,6 +16,7 @@ from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.weights.panel import WeightsPanel
 from tests.ui.frames import make_frame, make_network
+from tests.ui.themes import use_theme
 from tests.ui.updating import mid_update
 
 
@@ -26,7 +27,6 @@ def refuse(command: Any) -> int:
 def make_panel(qtbot: QtBot, matrix: Any) -> WeightsPanel:
     panel = WeightsPanel(matrix, refuse)
     qtbot.addWidget(panel)
-    panel.set_theme(LIGHT)
     panel.resize(700, 330)
     with qtbot.waitExposed(panel):
         panel.show()
@@ -67,7 +67,7 @@ def colours_near(panel: WeightsPanel, row: int, column: int, reach: int = 5) -> 
 def test_that_rows_to_come_are_neither_a_value_nor_a_warning(
     second: WeightsPanel, qtbot: QtBot, theme: Any
 ) -> None:
-    second.set_theme(theme)
+    use_theme(theme)
     second.show_frame(make_frame(phase=Phase.GRAD_W2, row=3))
     choose(second, "G", qtbot)
     assert np.isnan(second.image_item.image[3:]).all()
@@ -177,7 +177,7 @@ def test_that_brackets_stand_around_the_row_that_is_computed_next(
 def test_that_what_is_pointed_at_is_boxed(
     first: WeightsPanel, theme: Any, layout: str, part: Any
 ) -> None:
-    first.set_theme(theme)
+    use_theme(theme)
     first.show_frame(make_frame())
     first.layout_choice.button(layout).click()
     plain = grab(first)

@@ -17,6 +17,7 @@ from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.weights.panel import WeightsPanel
 from tests.ui.frames import make_frame, make_images, make_network, make_own, make_table
 from tests.ui.panels.weights.making import choose, float32, show
+from tests.ui.themes import use_theme
 
 
 def test_that_the_readout_tells_the_very_float64(first: WeightsPanel, qtbot: QtBot) -> None:
@@ -121,7 +122,7 @@ def test_that_numbers_that_are_not_finite_are_survived(
     frame = make_frame(network=Network(W1, W2, network.sigma1, network.sigma2), step=1)
     choose(panel, quantity, qtbot)
     for theme in (LIGHT, DARK):
-        panel.set_theme(theme)
+        use_theme(theme)
         panel.show_frame(frame)
         panel.select(Selection(panel.matrix, 0, 0))
         panel.grab()

@@ -8,7 +8,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from bpviz.training.events import Frame, State
-from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.panels.weights import panel as weights
 from bpviz.ui.panels.weights.panel import WeightsPanel
 from tests.ui.frames import make_frame, make_images
@@ -35,7 +34,6 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 def panel(qtbot: QtBot, clock: Clock) -> WeightsPanel:
     made = WeightsPanel("W1", lambda command: 0)
     qtbot.addWidget(made)
-    made.set_theme(LIGHT)
     return made
 
 

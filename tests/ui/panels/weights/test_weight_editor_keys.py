@@ -11,6 +11,7 @@ from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK
 from tests.ui.frames import make_frame, make_images
 from tests.ui.panels.weights.bench import Bench
+from tests.ui.themes import use_theme
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_that_the_line_stays_inside_of_the_panel(
     font = bench.panel.font()
     font.setPointSize(points)
     bench.panel.setFont(font)
-    bench.panel.set_theme(DARK)
+    use_theme(DARK)
     bench.panel.setFixedSize(*size)
     bench.show(make_frame())
     bench.double_click(*cell)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.ui.core.theme import DARK
+from bpviz.ui.core.theme import DARK, current_theme
 from tests.ui.conftest import Stage
 from tests.ui.window.panels import BEHIND, PANELS, Key, dialog
 
@@ -26,7 +26,7 @@ def test_that_the_palette_finds_and_does_every_command(stage: Stage) -> None:
     edit = palette.findChild(QObject, "command_filter")
     QTest.keyClicks(edit, "theme dark")
     QTest.keyClick(edit, Key.Key_Return)
-    assert stage.look.theme is DARK
+    assert current_theme() is DARK
     stage.child("action_theme_light").trigger()
 
 

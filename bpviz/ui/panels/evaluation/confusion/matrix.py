@@ -19,7 +19,7 @@ from bpviz.datasets.dataset import Part
 from bpviz.ui.core.formatting import count, tabular
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.chart import near
 from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER, neighbour, plain
@@ -74,7 +74,6 @@ class ConfusionMatrix(QWidget):
         self.part = Part.TRAIN
         self.names: tuple[str, ...] = ()
         self.as_shares = False
-        self.theme: Theme = LIGHT
         self._layout: tuple[object, ConfusionLayout] | None = None
         self._picture: tuple[object, QPixmap] | None = None
         self._version = 0
@@ -102,11 +101,6 @@ class ConfusionMatrix(QWidget):
     def set_as_shares(self, on: bool) -> None:
         """Show shares of each class in per cent, or counts."""
         self.as_shares = on
-        self.changed()
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.theme = theme
         self.changed()
 
     def changed(self) -> None:
@@ -177,14 +171,14 @@ class ConfusionMatrix(QWidget):
     def picture(self) -> QPixmap:
         """Return all of it as a picture, without the frames around spots."""
         ratio = self.devicePixelRatioF()
-        key = (self._version, self.size(), self.font().key(), ratio)
+        key = (self._version, self.size(), self.font().key(), ratio, current_theme().name)
         if self._picture is None or self._picture[0] != key:
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
-            picture.fill(QColor(self.theme.window))
+            picture.fill(QColor(current_theme().window))
             layout = self.layout_now()
             if self.confusion is not None and min(layout.cell_width, layout.cell_height) > 0.01:
-                what = ConfusionPicture(self.confusion, self.names, self.as_shares, self.theme)
+                what = ConfusionPicture(self.confusion, self.names, self.as_shares, current_theme())
                 with QPainter(picture) as painter:
                     painter.setFont(self.font())
                     paint_confusion(painter, layout, what)
@@ -223,9 +217,9 @@ class ConfusionMatrix(QWidget):
         painter.drawPixmap(0, 0, self.picture())
         if self.confusion is not None:
             if self.hasFocus():
-                self._frame(painter, self.at, self.theme.accent)
+                self._frame(painter, self.at, current_theme().accent)
             if self._hover is not None:
-                self._frame(painter, self._hover, self.theme.text)
+                self._frame(painter, self._hover, current_theme().text)
         painter.end()
 
     def _frame(self, painter: QPainter, spot: Spot, colour: str) -> None:
@@ -234,7 +228,7 @@ class ConfusionMatrix(QWidget):
         more_x, more_y = (max(least - side, 0) / 2 for side in (place.width(), place.height()))
         place = QRectF(place.adjusted(-more_x, -more_y, more_x - 1, more_y - 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        for each, width in ((self.theme.base, 4), (colour, 2)):
+        for each, width in ((current_theme().base, 4), (colour, 2)):
             painter.setPen(QPen(QColor(each), width))
             painter.drawRect(place)
 

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.evaluation.results import Scan
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.panels.evaluation.confusion.counts import Confusion
@@ -75,10 +74,6 @@ class ConfusionView(QWidget):
         if data.labels is not None and scan.predicted is not None:
             confusion = Confusion.of(data.labels, scan.predicted, len(data.class_names))
             self.matrix.set_confusion(confusion, data.class_names, part)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.matrix.set_theme(theme)
 
     @Slot(str)
     def _say(self, words: str) -> None:

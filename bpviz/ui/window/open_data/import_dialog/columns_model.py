@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from bpviz.datasets.preview import ColumnPreview, Preview, Role
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.window.open_data.import_dialog.role_texts import role_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -28,13 +28,6 @@ class ColumnsModel(QAbstractTableModel):
         super().__init__(parent)
         self.columns: tuple[ColumnPreview, ...] = ()
         self._rows: tuple[tuple[str, ...], ...] = ()
-        self.set_theme(LIGHT)
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self._muted = QColor(theme.muted)
-        self._tint = QColor(theme.accent)
-        self._tint.setAlpha(34)
 
     def show_preview(self, preview: Preview) -> None:
         """Show the columns and rows of `preview`; what is selected stays where it can."""
@@ -71,9 +64,11 @@ class ColumnsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.TextAlignmentRole and not column.is_text:
             return _RIGHT
         if role == Qt.ItemDataRole.ForegroundRole and column.role is Role.UNUSED:
-            return self._muted
+            return QColor(current_theme().muted)
         if role == Qt.ItemDataRole.BackgroundRole and column.role is Role.TARGET:
-            return self._tint
+            tint = QColor(current_theme().accent)
+            tint.setAlpha(34)
+            return tint
         return None
 
     def headerData(

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from bpviz.datasets.preview import Preview, Role
 from bpviz.ui.core.formatting import tabular
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.window.open_data.import_dialog.columns_model import ROLE, ColumnsModel
 from bpviz.ui.window.open_data.import_dialog.role_texts import role_tips, role_words
 
@@ -35,7 +35,6 @@ class ColumnHeader(QHeaderView):
         self.setSectionsClickable(True)
         self.setHighlightSections(False)
         self.setMinimumSectionSize(24)
-        self.theme = LIGHT
 
     def sizeHint(self) -> QSize:
         """Two lines high."""
@@ -45,7 +44,7 @@ class ColumnHeader(QHeaderView):
         """Draw name and role; the target in the accent colour, what is not used muted."""
         role: Role = self.model().headerData(section, Qt.Orientation.Horizontal, ROLE)
         name = self.model().headerData(section, Qt.Orientation.Horizontal)
-        theme, inside = self.theme, rect.adjusted(7, 4, -7, -4)
+        theme, inside = current_theme(), rect.adjusted(7, 4, -7, -4)
         line = painter.fontMetrics().height()
         painter.save()
         painter.fillRect(rect, QColor(theme.raised))
@@ -119,20 +118,18 @@ class ColumnsView(QTableView):
         self._menu.triggered.connect(self._chosen)
         self._header.sectionClicked.connect(self._header_clicked)
         self.selectionModel().selectionChanged.connect(self._selection_changed)
-        self.set_theme(LIGHT)
+        self._tint_selection()
+        theme_changed.connect(self._tint_selection)
         self._fit_font()
 
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours; the selection is a tint, so that what lies below can still be read."""
-        self.table.set_theme(theme)
-        self._header.theme = theme
-        palette = QPalette(theme.palette())
-        tint = QColor(theme.accent)
+    @Slot()
+    def _tint_selection(self) -> None:
+        """Let what lies below the selection still be read."""
+        palette, tint = QPalette(), QColor(current_theme().accent)
         tint.setAlpha(70)
         palette.setColor(QPalette.ColorRole.Highlight, tint)
-        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.text))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(current_theme().text))
         self.setPalette(palette)
-        self.viewport().update()
 
     def show_preview(self, preview: Preview) -> None:
         """Show the first rows and the roles of all columns."""

@@ -19,7 +19,6 @@ from bpviz.datasets.request import Missing
 from bpviz.datasets.user_files import path_of
 from bpviz.training.message import sentence_of
 from bpviz.ui.core import formatting
-from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.window.open_data.import_dialog import format_form
 from bpviz.ui.window.open_data.import_dialog.buttons import ImportButtons
@@ -43,7 +42,6 @@ class ImportDialog(QDialog):
     ----------
     look : Look
         What was seen of it first.
-    theme : Theme
     parent : QWidget
 
     Signals
@@ -54,7 +52,7 @@ class ImportDialog(QDialog):
 
     opened = Signal(object)
 
-    def __init__(self, look: ImportPreview, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, look: ImportPreview, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("import_dialog")
         path = path_of(look.request)
@@ -78,7 +76,6 @@ class ImportDialog(QDialog):
         self.buttons = ImportButtons(self)
         self._lay_out()
         self._connect()
-        self.set_theme(theme)
         self._take(look)
         self._fit_size()
         first = self.columns if self.columns.isVisibleTo(self) else self.buttons.open
@@ -88,11 +85,6 @@ class ImportDialog(QDialog):
     def busy(self) -> bool:
         """Whether the newest change is still to be looked at."""
         return self._pause.isActive() or self._looker.busy
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        self.columns.set_theme(theme)
-        self.obstacle.set_theme(theme)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the forms beside each other where there is room, else below each other."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QPalette
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from bpviz.ui.core.theme import LIGHT, Theme
+from bpviz.ui.core.theme import WARNING
 from bpviz.ui.window.open_data.import_dialog.detected_properties import paragraph
 
 
@@ -25,6 +25,7 @@ class ProblemBox(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentence = paragraph("import_problem", self.tr("Why it cannot be opened"), self)
+        self._sentence.setForegroundRole(WARNING)
         self.leave_columns = self._button(
             "import_leave_columns",
             self.tr("Leave out these columns"),
@@ -46,14 +47,7 @@ class ProblemBox(QWidget):
         column.setSpacing(6)
         column.addWidget(self._sentence)
         column.addLayout(row)
-        self.set_theme(LIGHT)
         self.show_problem("")
-
-    def set_theme(self, theme: Theme) -> None:
-        """Change colours."""
-        palette = theme.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.warning))
-        self._sentence.setPalette(palette)
 
     def show_problem(self, sentence: str, *, columns: bool = False, rows: bool = False) -> None:
         """Say why the file cannot be opened; offer to leave columns or rows out.

@@ -24,6 +24,7 @@ from bpviz.ui.panels.evaluation.confusion.layout import ConfusionLayout, Measure
 from bpviz.ui.panels.evaluation.confusion.matrix import ConfusionMatrix
 from bpviz.ui.panels.evaluation.confusion.texts import cell_text
 from tests.ui.panels.evaluation.confusion.counting import COUNTS, middle
+from tests.ui.themes import use_theme
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_that_it_is_drawn_at_any_size(qtbot: Any, n: int) -> None:
     labels, predicted = rng.integers(0, n, (2, 50 * n))
     names = tuple(f"a rather long name {i}" for i in range(n))
     matrix.set_confusion(Confusion.of(labels, predicted, n), names, Part.TRAIN)
-    matrix.set_theme(DARK)
+    use_theme(DARK)
     matrix.set_as_shares(True)
     for size in ((0, 0), (1, 1), (60, 40), (300, 170), (1500, 300)):
         matrix.resize(*size)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from bpviz.datasets import DataRequest
 from bpviz.datasets.preview import Role
-from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.window.open_data.import_dialog import ImportDialog
 from bpviz.ui.window.open_data.import_dialog.preview_worker import look_at
 
@@ -33,7 +32,7 @@ class Desk:
         self.asked: list[DataRequest] = []
         self.host = QWidget()
         request = DataRequest.of(str(path), **options)
-        self.dialog = ImportDialog(look_at(request), LIGHT, self.host)
+        self.dialog = ImportDialog(look_at(request), self.host)
         self.dialog.opened.connect(self.asked.append)
         self.dialog.resize(900, 700)
         self.dialog.show()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.core.theme import DARK, LIGHT
 from tests.datasets.own_files import write
+from tests.ui.themes import use_theme
 from tests.ui.window.open_data.import_dialog.desk import FREE_TEXT
 
 
@@ -36,7 +37,7 @@ def test_that_another_theme_reaches_the_problem_and_the_table(desk: Any, tmp_pat
     one = desk(write(tmp_path / "t.csv", FREE_TEXT))
     label = one.child("import_problem")
     assert label.palette().windowText().color().name() == LIGHT.warning
-    one.dialog.set_theme(DARK)
+    use_theme(DARK)
     assert label.palette().windowText().color().name() == DARK.warning
     assert one.child("import_table").palette().base().color().name() == DARK.base
 
