@@ -133,7 +133,7 @@ def test_that_matrices_that_do_not_fit_are_refused(W1: object, W2: object, words
 
 
 def test_that_an_unknown_activation_or_initializer_is_refused_by_naming_the_known() -> None:
-    with pytest.raises(NetworkError, match="sigmoid, tanh, relu, identity"):
+    with pytest.raises(NetworkError, match="sigmoid, tanh, relu, softplus, identity"):
         initial(sigma1="step")
     with pytest.raises(NetworkError, match="normal, uniform, glorot, he, zeros"):
         initial(initializer="xavier")

@@ -205,7 +205,7 @@ def is_refused(thing: object, name: str) -> bool:
         if callable(found):
             found()
     except RuntimeError as error:
-        return "in a call of another thread" in str(error)
+        return "with a call of another thread" in str(error)
     except TypeError:  # let in, and called without what it needs
         pass
     return False
