@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from bpviz.training.infos import BranchInfo
@@ -91,6 +92,11 @@ def test_that_a_lane_says_where_its_branch_comes_from(qtbot: Any, lanes: BranchL
     assert not lanes.readout.isVisible()
 
 
+def distance(a: QColor, b: QColor) -> int:
+    """How far apart two colours are."""
+    return sum(abs(p - q) for p, q in zip(a.getRgb(), b.getRgb(), strict=True))
+
+
 def test_that_every_lane_is_drawn_in_its_colour_from_fork_to_tip(lanes: BranchLanes) -> None:
     for theme in (DARK, LIGHT):
         use_theme(theme)
@@ -99,13 +105,9 @@ def test_that_every_lane_is_drawn_in_its_colour_from_fork_to_tip(lanes: BranchLa
             at = place(lanes, row, step)
             colour = branch_colour(THREE[row].number, theme)
             column = [picture.pixelColor(at.x(), at.y() + dy) for dy in range(-2, 3)]
-            near = min(
-                abs(c.red() - colour.red())
-                + abs(c.green() - colour.green())
-                + abs(c.blue() - colour.blue())
-                for c in column
-            )
-            assert (near < 120) == drawn, (theme.name, row)
+            near = min(distance(c, colour) for c in column)
+            bare = distance(QColor(theme.window), colour)
+            assert (near < bare / 2) == drawn, (theme.name, row)
 
 
 @pytest.mark.parametrize("size", [(0, 0), (1, 1), (40, 10), (3840, 300)])

@@ -36,9 +36,9 @@ def test_that_the_header_says_to_a_screen_reader_what_a_column_is(desk: Any, ger
 def test_that_another_theme_reaches_the_problem_and_the_table(desk: Any, tmp_path: Path) -> None:
     one = desk(write(tmp_path / "t.csv", FREE_TEXT))
     label = one.child("import_problem")
-    assert label.palette().windowText().color().name() == LIGHT.warning
+    assert label.palette().color(label.foregroundRole()).name() == LIGHT.warning
     use_theme(DARK)
-    assert label.palette().windowText().color().name() == DARK.warning
+    assert label.palette().color(label.foregroundRole()).name() == DARK.warning
     assert one.child("import_table").palette().base().color().name() == DARK.base
 
 
