@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -18,7 +17,7 @@ from bpviz.training.events import Frame
 from bpviz.ui.kit.sample_list.sorting import SortBy
 from bpviz.ui.kit.sample_list.view import SampleView
 from bpviz.ui.panels.sample_browser.panel import BrowserPanel
-from tests.ui.frames import make_frame
+from tests.ui.frames import changed, make_frame
 from tests.ui.shown_panels import Sent
 
 
@@ -129,7 +128,7 @@ def leave(panel: BrowserPanel) -> None:
 
 
 def later(frame: Frame, **overrides: Any) -> Frame:
-    return replace(frame, **overrides)
+    return changed(frame, **overrides)
 
 
 def choose(panel: BrowserPanel, name: str, value: Any) -> None:
