@@ -18,11 +18,11 @@ PANELS = (
     "loss_panel", "gradients_panel", "timeline_panel",
 )  # fmt: skip
 
-DEBUGGING = ("debugger_panel", "breakpoints_panel", "branches_panel")
+DEBUGGING = ("debugger_panel", "breakpoints_panel", "branches_panel", "weight_history_panel")
 
 QUESTIONING = ("boundary_panel", "units_panel", "draw_panel", "evaluation_panel", "browser_panel")
 
-CHECKING = ("gradient_check_panel", "rule_panel", "weight_history_panel")
+CHECKING = ("gradient_check_panel", "rule_panel")
 
 BEHIND = (*DEBUGGING, *QUESTIONING, *CHECKING)
 

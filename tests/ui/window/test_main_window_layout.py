@@ -62,7 +62,8 @@ def test_that_the_rows_lie_as_drawn(stage: Stage) -> None:
                      "loss_panel", "debugger_panel", "draw_panel", "evaluation_panel", *CHECKING}),
         ("explore", {"weights1_panel", "sample_panel", "loss_panel", "gradients_panel",
                      "timeline_panel", *QUESTIONING, *CHECKING} - {"boundary_panel"}),
-        ("check", {"timeline_panel", "sample_panel", "loss_panel", "branches_panel", *CHECKING}),
+        ("check", {"timeline_panel", "sample_panel", "loss_panel", "branches_panel",
+                   "weight_history_panel", *CHECKING}),
         ("overview", {*PANELS, *BEHIND}),
     ],
 )  # fmt: skip
