@@ -61,10 +61,13 @@ def test_that_a_large_network_is_compared_at_chosen_rows_and_at_random() -> None
     assert np.array_equal(found.numeric_W1[7], whole.numeric_W1[7])
 
 
-@pytest.mark.parametrize("chosen", [("W1", 6), ("W2", -1), ("W3", 0)])
-def test_that_a_row_that_there_is_not_is_refused(chosen: tuple[str, int]) -> None:
+@pytest.mark.parametrize(
+    ("chosen", "said"),
+    [(("W1", 6), "has no row"), (("W2", -1), "has no row"), (("W3", 0), "no matrix 'W3'")],
+)
+def test_that_a_row_that_there_is_not_is_refused(chosen: tuple[str, int], said: str) -> None:
     pair = make_pair(9, 6, 4)
-    with pytest.raises(NetworkError, match="has no row"):
+    with pytest.raises(NetworkError, match=said):
         CheckJob(pair.net, pair.x, pair.y, chosen=[chosen])
 
 
