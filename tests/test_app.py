@@ -266,4 +266,4 @@ def test_that_preferences_that_cannot_be_stored_are_said_once(
     assert main(["--dataset", "xor"]) == 0
     said = [x for x in capfd.readouterr().err.splitlines() if "propagateSizeHints" not in x]
     assert len(said) == 1
-    assert "cannot be stored" in said[0]
+    assert "cannot be saved" in said[0]

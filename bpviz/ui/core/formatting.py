@@ -24,6 +24,11 @@ NOTHING = "–"
 """Stands where there is no value."""
 
 
+def localized(plain: str) -> str:
+    """Return a number as Python writes it with the decimal mark of the interface's language."""
+    return plain.replace(".", QCoreApplication.translate("numbers", ".")) if "." in plain else plain
+
+
 def number(value: SupportsFloat | None, digits: int = 4, *, width: int = 0) -> str:
     """Write a real number with `digits` significant digits, trailing zeros kept.
 
@@ -39,7 +44,7 @@ def number(value: SupportsFloat | None, digits: int = 4, *, width: int = 0) -> s
     width : int
         Pad on the left with figure spaces to at least so many characters.
     """
-    return _number(value, max(digits, 1)).rjust(width, FIGURE_SPACE)
+    return localized(_number(value, max(digits, 1))).rjust(width, FIGURE_SPACE)
 
 
 def _number(value: SupportsFloat | None, digits: int) -> str:
@@ -66,7 +71,7 @@ def exact(value: SupportsFloat | None) -> str:
     x = float(value)
     if not math.isfinite(x):
         return _number(x, 4)
-    return repr(x).replace("-", MINUS)
+    return localized(repr(x).replace("-", MINUS))
 
 
 def count(n: int | None) -> str:
@@ -85,7 +90,7 @@ def per_cent(share: SupportsFloat | None, decimals: int = 1) -> str:
         return NOTHING
     least = 10.0**-decimals
     shown = min(max(100 * x, least), 100 - least) if 0 < x < 1 else 100 * x
-    return f"{shown:.{decimals}f} %"
+    return localized(f"{shown:.{decimals}f} %")
 
 
 def shortened(name: str, most: int = 24) -> str:
@@ -118,8 +123,7 @@ class _Real(float):
     """A real number that is written with the decimal mark of the interface's language."""
 
     def __format__(self, form: str) -> str:
-        mark = QCoreApplication.translate("numbers", ".")
-        return super().__format__(form).replace(".", mark)
+        return localized(super().__format__(form))
 
 
 def _written(value: object) -> object:

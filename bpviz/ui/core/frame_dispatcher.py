@@ -236,7 +236,7 @@ class FrameDispatcher(QObject):
         self.problem.emit(
             Problem(
                 Message.of(
-                    "The panel {panel} could not be drawn ({error}); the others go on.",
+                    "The panel {panel} could not be drawn ({error}); the others are not affected.",
                     panel=viewer.widget.objectName(),
                     error=type(error).__name__,
                 ),

@@ -68,7 +68,7 @@ def orders() -> Choices:
 
 def gradient_rules() -> Choices:
     """Return the formulas that the gradient can follow."""
-    printed = QCoreApplication.translate("Choices", "as printed, for comparison")
+    printed = QCoreApplication.translate("Choices", "as printed (for comparison)")
     return (
         (GradientRule.EXACT, QCoreApplication.translate("Choices", "exact")),
         (GradientRule.AS_PRINTED, printed),

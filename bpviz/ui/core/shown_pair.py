@@ -92,7 +92,7 @@ class ShownPair:
     def words(self) -> str:
         """What it is called: "sample 7", "test sample 7" or "own pair: a drawing as 7"."""
         if self.own is not None:
-            return _tr("own pair: {title}").format(title=self.own.title)
+            return _tr("custom pair: {title}").format(title=self.own.title)
         if self.part is Part.TEST:
             return _tr("test sample {index}").format(index=count(self.index))
         return _tr("sample {index}").format(index=count(self.index))
@@ -117,7 +117,7 @@ class ShownPair:
 def step_words(frame: Frame) -> str:
     """Return what the pair of the step at hand is called, also before the data is there."""
     if frame.own is not None:
-        return _tr("own pair: {title}").format(title=frame.own.title)
+        return _tr("custom pair: {title}").format(title=frame.own.title)
     return _tr("sample {index}").format(index=count(frame.sample))
 
 

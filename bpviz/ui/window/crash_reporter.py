@@ -30,5 +30,5 @@ class CrashReporter(QObject):
         if details in self._seen:
             return
         self._seen.add(details)
-        sentence = self.tr("Something went wrong inside bpviz ({kind}); the log has the details.")
+        sentence = self.tr("Internal error in bpviz ({kind}). See the log for details.")
         self._window.report(sentence.format(kind=kind), details)

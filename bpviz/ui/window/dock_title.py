@@ -23,8 +23,8 @@ class DockTitle(QFrame):
         self._label.setFont(weighted(QFont.Weight.DemiBold))
         self._label.setMinimumWidth(1)
         name = dock.objectName().removesuffix("_dock")
-        self._float = self._button(f"{name}_float", self.tr("Take out or put back"))
-        self._close = self._button(f"{name}_close", self.tr("Close; the View menu brings it back"))
+        self._float = self._button(f"{name}_float", self.tr("Undock or dock again"))
+        self._close = self._button(f"{name}_close", self.tr("Close; reopen it from the View menu"))
         self._float.setText("⧉")  # seen where the icon's file is missing
         self._close.setText("×")
         set_icon(self._float, "float")

@@ -248,7 +248,7 @@ class Docks(QObject):
             bar.setDrawBase(False)  # on a dark ground Fusion draws it in a glaring white
             bar.setAccessibleName(QCoreApplication.translate("Docks", "Panels in this place"))
             bar.setToolTip(
-                QCoreApplication.translate("Docks", "Choose the panel that is shown in this place.")
+                QCoreApplication.translate("Docks", "Choose the panel to show in this place.")
             )
             for button in bar.findChildren(QToolButton):
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

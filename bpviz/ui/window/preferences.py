@@ -31,7 +31,8 @@ class Preferences:
         """Return what is wrong with the store, once all of it was asked for; None if nothing is."""
         if self._unreadable:
             return Message.of(
-                "The preferences in {file} are damaged; what cannot be read has its default.",
+                "The preferences in {file} are damaged; unreadable values are replaced by their "
+                "defaults.",
                 file=self._store.fileName(),
             )
         if not self._store.isWritable():
@@ -40,8 +41,8 @@ class Preferences:
 
     def _not_stored(self) -> Message:
         return Message.of(
-            "The preferences cannot be stored in {file}. Make that file writable, or they are "
-            "forgotten when the window closes.",
+            "The preferences cannot be saved in {file}. Make that file writable to keep them "
+            "after the window closes.",
             file=self._store.fileName(),
         )
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWi
 
 from bpviz.training.events import Frame, Progress, State
 from bpviz.ui.core import formatting
-from bpviz.ui.core.formatting import tabular
+from bpviz.ui.core.formatting import localized, tabular
 from bpviz.ui.kit.controls.labels import ElidedLabel
 
 
@@ -128,17 +128,17 @@ class StatusBar(QStatusBar):
             self.addWidget(widget)
         for name, widest, explained in (
             ("step", self.tr("step {n}").format(n="000 000 000"),
-             self.tr("Steps done: each trained on one pair.")),
+             self.tr("Number of steps done, each on one pair.")),
             ("epoch", self.tr("epoch {x}").format(x="0000.00"),
              self.tr("Steps done divided by the number m of training samples.")),
             ("loss", self.tr("loss {x}").format(x="1.234e−99"),
              self.tr("Mean loss ‖f − y‖² of the last 1 000 steps.")),
             ("accuracy", self.tr("test {x}").format(x="100.0 %"),
-             self.tr("Share of the test samples that are classified rightly.")),
+             self.tr("Share of the test samples that are classified correctly.")),
             ("steps_rate", self.tr("{n} steps/s").format(n="0 000 000"),
              self.tr("Training steps per second.")),
             ("frames_rate", self.tr("{n} frames/s").format(n="000"),
-             self.tr("Pictures of the window painted per second.")),
+             self.tr("Frames of the window painted per second.")),
         ):  # fmt: skip
             figure = StatusField(widest, self)
             figure.setObjectName(f"status_{name}")
@@ -194,7 +194,7 @@ class StatusBar(QStatusBar):
             self._figures[name].set_text(words)
             for name, words in (
                 ("step", self.tr("step {n}").format(n=formatting.count(frame.step))),
-                ("epoch", self.tr("epoch {x}").format(x=f"{frame.epoch:.2f}")),
+                ("epoch", self.tr("epoch {x}").format(x=localized(f"{frame.epoch:.2f}"))),
                 ("loss", self.tr("loss {x}").format(x=formatting.number(_known(frame.mean_loss)))),
                 ("accuracy", self.tr("test {x}").format(x=_accuracy(frame))),
                 ("steps_rate", self.tr("{n} steps/s").format(n=speed)),

@@ -124,7 +124,7 @@ class ControlBar(QToolBar):
         for action in (inside.back_phase, inside.row, inside.phase, inside.out):
             self._add_button(action)
         self.addSeparator()
-        self._minor += self._add_labelled(self.tr("Step size"), self.step_size_edit)
+        self._minor += self._add_labelled(self.tr("Steps per press"), self.step_size_edit)
         self._minor.append(self.addSeparator())
         self._minor.append(self._add_labelled(self.tr("Speed"), self.speed_edit)[0])
         self._minor.append(self.addWidget(self.speed_label))
@@ -177,13 +177,16 @@ class ControlBar(QToolBar):
 
     def _name_editors(self) -> None:
         for editor, name, label, what in (
-            (self.step_size_edit, "step_size_edit", self.tr("Step size"),
-             self.tr("How many steps one press on Step or Step back is, 1 to 2⁶³ − 1. "
-                     "One step trains on one pair.")),
+            (self.step_size_edit, "step_size_edit", self.tr("Steps per press"),
+             self.tr(
+                 "How many steps one press of Step or Step back does, 1 to 2⁶³ − 1. One step "
+                 "trains on one pair."
+             )),
             (self.speed_edit, "speed_edit", self.tr("Speed"),
-             self.tr("Steps per second while running: from 0.1 steps/s to unlimited, as fast as "
-                     "the machine can. Up to 3 steps/s the run walks through the phases of each "
-                     "step.")),
+             self.tr(
+                 "Steps per second while running: from 0.1 steps/s to unlimited, as fast as the "
+                 "machine can. Up to 3 steps/s the run goes through the phases of each step."
+             )),
             (self.learning_rate_edit, "learning_rate_edit", self.tr("Learning rate λ"),
              self.tr("Learning rate λ: each step sets W ← W − λ·∂W. A finite number above 0, such "
                      "as 0.3, 0,3 or 1e-3; it acts from the next step on.")),

@@ -171,6 +171,19 @@ def german(qapp: QApplication) -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("german")
+@given(st.floats(allow_nan=False))
+def test_that_german_numbers_have_a_decimal_comma_and_all_their_digits(value: float) -> None:
+    assert "." not in number(value) + exact(value) + per_cent(value)
+    assert plain(exact(value).replace(",", ".")) == value
+
+
+@pytest.mark.usefixtures("german")
+def test_that_german_read_outs_have_a_decimal_comma() -> None:
+    written = number(-0.5), number(1234567), exact(0.1), per_cent(0.1234), count(1234567)
+    assert written == ("−0,5000", "1,235e6", "0,1", "12,3 %", "1\u202f234\u202f567")
+
+
+@pytest.mark.usefixtures("german")
 def test_that_german_sentences_have_a_decimal_comma_also_in_what_they_are_filled_with() -> None:
     condition = Breakpoint.loss_above(0.25).words()
     assert translated(condition) == "Verlust > 0,25"

@@ -56,7 +56,7 @@ def _nearest(chart: Chart, name: str, curve: Evaluations, at: float) -> str:
     if math.isnan(accuracy):
         text = _tr("{name} at step {step}: loss {loss}")
     else:
-        text = _tr("{name} at step {step}: loss {loss}, {accuracy} right")
+        text = _tr("{name} at step {step}: loss {loss}, accuracy {accuracy}")
     return text.format(
         name=name,
         step=count(int(curve.steps[i])),

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bpviz.network.types import Floats
-from bpviz.ui.core.formatting import MINUS, count
+from bpviz.ui.core.formatting import MINUS, count, localized
 
 OUTSIDE = 4.0
 """Places are clipped to −OUTSIDE … 1 + OUTSIDE: far enough to be out of sight, near enough to
@@ -120,8 +120,8 @@ class Scale:
         if size != 0 and (size >= 1e5 or decimals > 4):
             mantissa, _, power = f"{value:.3e}".partition("e")
             mantissa = mantissa.rstrip("0").rstrip(".")
-            return f"{mantissa}e{int(power)}".replace("-", MINUS)
-        return f"{value:.{decimals}f}".replace("-", MINUS)
+            return localized(f"{mantissa}e{int(power)}".replace("-", MINUS))
+        return localized(f"{value:.{decimals}f}".replace("-", MINUS))
 
 
 def nice_above(

@@ -53,8 +53,8 @@ class StepChartView(QWidget):
             f"{name}_log_x",
             self.tr("log step"),
             self.tr(
-                "Logarithmic step axis: the first steps get as much room as the last. It "
-                "shows step + 1, so that step 0 has a place."
+                "Logarithmic step axis: equal ratios get equal room. It shows step + 1, so that "
+                "step 0 has a place."
             ),
         )
         self.log_y = flat_button(f"{name}_log_y", *log_y)

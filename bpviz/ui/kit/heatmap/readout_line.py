@@ -30,7 +30,7 @@ class ReadoutLine(QWidget):
         self.show_all = flat_button(
             f"{name}_show_all",
             self.tr("Show all"),
-            self.tr("Undo the zoom, so that all entries are in sight"),
+            self.tr("Undo the zoom and show all entries"),
             checkable=False,
         )
         policy = self.show_all.sizePolicy()

@@ -251,7 +251,7 @@ class OutputBars(QWidget):
         if values.scale is not None:
             seen = None if values.f is None else float(values.f[j])
             lines.append(
-                self.tr("as the network sees them: f = {f}, y = {y}").format(
+                self.tr("as the network sees them (scaled): f = {f}, y = {y}").format(
                     f=exact(seen), y=exact(float(values.y[j]))
                 )
             )

@@ -102,11 +102,13 @@ def explanation(shown: ShownSamples, column: SampleColumn) -> str:
     words = {
         ColumnKind.INDEX: _tr("Index of the sample, counted from 0. Click to sort by it."),
         ColumnKind.CLASS: _tr("The true class"),
-        ColumnKind.PREDICTED: _tr("The class with the largest output; ✗ where it is the wrong one"),
-        ColumnKind.TARGET: _tr("What the output should be, in its own unit"),
-        ColumnKind.OUTPUT: _tr("What the network answers, in the target's own unit"),
+        ColumnKind.PREDICTED: _tr(
+            "The predicted class: the one with the largest output; ✗ where it is wrong"
+        ),
+        ColumnKind.TARGET: _tr("The target, in its original units"),
+        ColumnKind.OUTPUT: _tr("The output, in the target's original units"),
         ColumnKind.ERROR: _tr(
-            "Output minus target in its own unit. Click to sort by its magnitude."
+            "Output minus target, in the target's original units. Click to sort by its magnitude."
         ),
         ColumnKind.LOSS: _tr("‖f − y‖²: the sum of squared differences. Click to sort by it."),
         ColumnKind.GRADIENT: _tr("Frobenius norm of the gradient. Click to sort by it."),

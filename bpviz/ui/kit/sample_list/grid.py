@@ -44,10 +44,10 @@ class SampleGrid(SampleView):
         self.setAccessibleName(self.tr("Samples as pictures"))
         self.setToolTip(
             self.tr(
-                "Click: look at the sample. Double click or Return: train on it next. Arrows, "
-                "PageUp, PageDown, Home and End go to another one; type an index to go there. "
-                "✗ and a corner: the class that it is wrongly taken for. Ctrl and the wheel: "
-                "size of the pictures."
+                "Click: show the sample. Double click or Return: train on it next. Arrows, "
+                "PageUp, PageDown, Home and End go to another one; type an index to go there. ✗ "
+                "and a corner: misclassified, and the class predicted instead. Ctrl and the "
+                "wheel: size of the pictures."
             )
         )
         self.horizontalHeader().hide()

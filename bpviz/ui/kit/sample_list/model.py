@@ -17,7 +17,7 @@ from PySide6.QtCore import (
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Ints
 from bpviz.training.evaluation.results import Scan
-from bpviz.ui.core.formatting import exact, number, translator
+from bpviz.ui.core.formatting import number, translator
 from bpviz.ui.core.image_shape import constant_name
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.shown_pair import ShownPair, class_name
@@ -244,7 +244,7 @@ class ShownSamples:
         scan, norms = self.scan, [magnitudes(self.scan, column) for column in (0, 1)]
         rows: list[list[object]] = [list(head)]
         for i in self.indices.tolist():
-            loss = "" if scan is None else exact(scan.losses[i])
-            sizes = ["" if values is None else exact(values[i]) for values in norms]
+            loss = "" if scan is None else repr(float(scan.losses[i]))
+            sizes = ["" if values is None else repr(float(values[i])) for values in norms]
             rows.append([i, self.label(i), self.predicted(i), loss, *sizes])
         return tab_separated(rows)

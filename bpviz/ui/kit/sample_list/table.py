@@ -102,9 +102,9 @@ class SampleTable(SampleView):
         self.setAccessibleName(self.tr("Samples as a table"))
         self.setToolTip(
             self.tr(
-                "Click: look at the sample. Double click or Return: train on it next. Up, Down, "
+                "Click: show the sample. Double click or Return: train on it next. Up, Down, "
                 "PageUp, PageDown, Home and End go to another one; type an index to go there. "
-                "Left and Right scroll. Click a title to sort."
+                "Left and Right scroll. Click a column header to sort."
             )
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)

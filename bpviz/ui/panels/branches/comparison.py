@@ -59,8 +59,10 @@ class DifferenceView(QWidget):
             self.tr("Difference {symbol} of the two branches").format(symbol=self.symbol)
         )
         self.view.setToolTip(
-            self.tr("{symbol}: the weights of the first named branch minus those of the second; "
-                    "0 in the middle of the colours.").format(symbol=self.symbol)
+            self.tr(
+                "{symbol}: the weights of the first branch minus those of the second; 0 is the "
+                "middle of the colour scale."
+            ).format(symbol=self.symbol)
         )  # fmt: skip
         self.view.describe = self._describe
         self.view.hint = self.tr("Point at an entry to read it.")
@@ -76,7 +78,7 @@ class DifferenceView(QWidget):
         if self.matrix == "W1":
             tile = self.tr("one tile per hidden unit k")
             if tile_shape is not None and values.shape[1] > math.prod(tile_shape):
-                tile = self.tr("one tile per hidden unit k; at its foot the constant input")
+                tile = self.tr("one tile per hidden unit k; the constant input below it")
             self.view.set_titles(self.tr("hidden unit k"), self.tr("input i"), tile)
         else:
             self.view.set_titles(self.tr("output j"), self.tr("hidden unit k"), "")
@@ -138,15 +140,13 @@ class BranchComparison(QWidget):
 
         self.names = LegendBar()
         self.names.setObjectName("comparison_names")
-        self.names.setToolTip(
-            self.tr("What is shown: the weights of the first of them minus those of the second.")
-        )
+        self.names.setToolTip(self.tr("The weights of the first branch minus those of the second."))
         self.losses = LegendBar()
         self.losses.setObjectName("comparison_losses")
         self.end_button = flat_button(
             "comparison_end",
             self.tr("End comparison"),
-            self.tr("Show the list of branches alone again."),
+            self.tr("Go back to the list of branches."),
             checkable=False,
         )
         self.end_button.clicked.connect(self.end_wanted)
@@ -154,8 +154,10 @@ class BranchComparison(QWidget):
         self.step_edit.setObjectName("comparison_step")
         self.step_edit.setAccessibleName(self.tr("Step at which the branches are compared"))
         self.step_edit.setToolTip(
-            self.tr("Number of updates after which both branches are compared; Return takes it "
-                    "over. At most as many as the shorter of them has.")
+            self.tr(
+                "Number of updates after which the branches are compared, at most as many as the "
+                "shorter one has. Return applies it."
+            )
         )  # fmt: skip
         self.step_edit.entered.connect(self._enter_step)
         self.step_edit.complained.connect(self.complained)

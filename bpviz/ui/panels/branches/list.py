@@ -140,7 +140,7 @@ class BranchDelegate(QStyledItemDelegate):
         editor = QLineEdit(parent)
         editor.setObjectName("branch_name_edit")
         editor.setAccessibleName(self.tr("Name of the branch"))
-        editor.setToolTip(self.tr("Return gives the branch this name, Escape leaves the old one."))
+        editor.setToolTip(self.tr("Return applies the name, Escape discards it."))
         editor.setTextMargins(0, 0, 0, 0)
         return editor
 

@@ -223,7 +223,7 @@ class BranchModel(QAbstractListModel):
     def _explanation(self, note: BranchInfo) -> str:
         lines = [self._name(note)]
         if note.number == self._current:
-            lines.append(self.tr("the branch that the run stands on"))
+            lines.append(self.tr("the current branch"))
         lines.append(self._origin(note))
         parent = "" if note.parent is None else self.name_of(note.parent)
         if parent:
@@ -232,7 +232,7 @@ class BranchModel(QAbstractListModel):
                     step=count(note.fork), parent=parent
                 )
             )
-        lines.append(self.tr("{steps} in all").format(steps=plurals.steps(note.tip)))
+        lines.append(self.tr("{steps} in total").format(steps=plurals.steps(note.tip)))
         return "\n".join(lines)
 
     # Renaming ----------------------------------------------------------------------------------
@@ -246,13 +246,15 @@ class BranchModel(QAbstractListModel):
             return True
         if not name:
             self.refused.emit(
-                self.tr("A branch needs a name; it stays “{name}”.").format(name=self._name(note))
+                self.tr(
+                    "The name of the branch is empty; it remains “{name}”. Type a name."
+                ).format(name=self._name(note))
             )
             return False
         if len(name) > LONGEST_NAME:
             self.refused.emit(
                 self.tr(
-                    "A name has at most {most} characters, this one has {n}; it stays “{name}”."
+                    "The name has {n} characters; it remains “{name}”. Use at most {most}."
                 ).format(most=LONGEST_NAME, n=count(len(name)), name=self._name(note))
             )
             return False

@@ -35,21 +35,27 @@ class BranchesPanel(Panel):
         self.switch_button = flat_button(
             "branches_switch",
             self.tr("Switch"),
-            self.tr("Let the run stand on the selected branch, at the same step or at its end "
-                    "(Return, or a double click)."),
+            self.tr(
+                "Switch the run to the selected branch, at the same step or at its end (Return, "
+                "or a double click)."
+            ),
             checkable=False,
         )  # fmt: skip
         self.compare_button = flat_button(
             "branches_compare",
             self.tr("Compare"),
-            self.tr("Compare two selected branches, or the selected one with the current one: "
-                    "their losses, and the difference of their weights."),
+            self.tr(
+                "Compare two selected branches, or the selected one with the current one: their "
+                "losses and the difference of their weights."
+            ),
             checkable=False,
         )  # fmt: skip
         self.delete_button = flat_button(
             "branches_delete",
             self.tr("Delete"),
-            self.tr("Forget the selected branches and what they alone have recorded (Delete)."),
+            self.tr(
+                "Delete the selected branches and everything that only they have recorded (Delete)."
+            ),
             checkable=False,
         )
         self.message = QLabel()
@@ -96,14 +102,17 @@ class BranchesPanel(Panel):
         made.setObjectName("branches_list")
         made.setAccessibleName(self.tr("Branches of the run"))
         made.setToolTip(
-            self.tr("Each branch below the one that it left. Return: switch to it. F2: rename it. "
-                    "Delete: forget it. Select two to compare them.")
+            self.tr(
+                "Each branch stands below the one it forked from. Return: switch to it. F2: "
+                "rename. Delete: delete. Select two to compare them."
+            )
         )  # fmt: skip
         made.setWhatsThis(
-            self.tr("Going back keeps what lies ahead. As soon as something is changed there, the "
-                    "run goes on as a new branch, which shares all steps up to the fork with the "
-                    "branch that it left; the old one stays. The triangle and the bold name mark "
-                    "the branch that the run stands on.")
+            self.tr(
+                "Going back deletes nothing. Changing something at an earlier step forks a new "
+                "branch, which shares all steps up to the fork with its parent; the parent stays "
+                "as it is. The triangle and the bold name mark the current branch."
+            )
         )  # fmt: skip
         made.setFrameShape(made.Shape.NoFrame)
         return made
@@ -134,8 +143,8 @@ class BranchesPanel(Panel):
         self._alone = alone = len(frame.branches) <= 1
         self.list.set_placeholder(
             self.tr(
-                "Go back to an earlier step, change λ or a weight, and go on: "
-                "that makes a branch, and what was there before stays."
+                "To fork a branch, go back to an earlier step, change λ or a weight, and train "
+                "on. What was there before is kept."
             )
             if alone
             else ""
@@ -220,11 +229,11 @@ class BranchesPanel(Panel):
         selected = self.list.selected_numbers()
         if self.model.current in selected:
             sentence = self.tr(
-                "“{name}” is the branch that the run stands on; switch to another one before "
-                "you delete it."
+                "“{name}” is the current branch and cannot be deleted. Switch to another branch "
+                "first."
             )
             if self._alone:
-                sentence = self.tr("“{name}” is the only branch; it cannot be deleted.")
+                sentence = self.tr("“{name}” is the only branch and cannot be deleted.")
             self._say(sentence.format(name=self.model.name_of(self.model.current)))
             return
         self._say("")

@@ -53,13 +53,15 @@ class BreakpointActions(QObject):
         self.run_back = self._add(
             self.tr("Run back to the last hit"),
             self.tr(
-                "The reverse of running: go back to the last step at which a breakpoint hits, to "
+                "Run in reverse: go back to the last step at which a breakpoint is hit, or to "
                 "step 0 if there is none."
             ),
             "run_back",
         )
         self.edit = self._add(
-            self.tr("Edit the value"), self.tr("Give the breakpoint another value."), keys="F2"
+            self.tr("Edit the value"),
+            self.tr("Change the value of the selected breakpoint."),
+            keys="F2",
         )
         self.remove = self._add(
             self.tr("Remove"),
@@ -69,21 +71,19 @@ class BreakpointActions(QObject):
         )
         self.reset = self._add(
             self.tr("Reset hits"),
-            self.tr("Let every breakpoint count its hits from 0 again; ignoring begins anew."),
+            self.tr("Reset all hit counts to 0; hits are then ignored from the beginning again."),
             "reset_count",
         )
-        self.enable_all = self._add(
-            self.tr("Switch all on"), self.tr("Let every breakpoint stop the run.")
-        )
+        self.enable_all = self._add(self.tr("Enable all"), self.tr("Enable all breakpoints."))
         self.disable_all = self._add(
-            self.tr("Switch all off"), self.tr("Let no breakpoint stop the run; keep them all.")
+            self.tr("Disable all"), self.tr("Disable all breakpoints without removing them.")
         )
         self.remove_all = self._add(
-            self.tr("Remove all"), self.tr("Remove every breakpoint."), "remove_all"
+            self.tr("Remove all"), self.tr("Remove all breakpoints."), "remove_all"
         )
         self.clear_hits = self._add(
             self.tr("Clear the list of stops"),
-            self.tr("Empty the list of stops; breakpoints and their counts stay."),
+            self.tr("Clear the list of stops; breakpoints and their counts are kept."),
             "dismiss",
         )
 

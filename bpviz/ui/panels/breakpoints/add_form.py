@@ -59,7 +59,7 @@ class AddBreakpointForm(QWidget):
         self.condition_edit.setObjectName("breakpoints_condition_edit")
         self.condition_edit.setAccessibleName(self.tr("Condition of the new breakpoint"))
         self.condition_edit.setWhatsThis(
-            self.tr("What the breakpoint looks at in every step, before its update.")
+            self.tr("The condition that is checked in every step, before its update.")
         )
         for condition in Condition:
             self.condition_edit.addItem(condition_name(condition), condition)
@@ -67,7 +67,7 @@ class AddBreakpointForm(QWidget):
         self.value_edit.setObjectName("breakpoints_value_edit")
         self.class_edit = QComboBox(self)
         self.class_edit.setObjectName("breakpoints_class_edit")
-        self.class_edit.setAccessibleName(self.tr("Class that the new breakpoint waits for"))
+        self.class_edit.setAccessibleName(self.tr("Class for the new breakpoint"))
         for box in (self.condition_edit, self.class_edit):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -77,7 +77,7 @@ class AddBreakpointForm(QWidget):
         self.add_button = QPushButton(self.tr("Add"), self)
         self.add_button.setObjectName("breakpoints_add")
         self.add_button.setAccessibleName(self.tr("Add the breakpoint"))
-        self.add_button.setToolTip(self.tr("Add a breakpoint with this condition; Return does it."))
+        self.add_button.setToolTip(self.tr("Add a breakpoint with this condition (Return)."))
         self.add_button.setAutoDefault(False)
         self.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._guard.guard(self.condition_edit, self.class_edit)

@@ -50,7 +50,7 @@ def explanation(condition: Condition, sigma1: Activation) -> str:
     """Say precisely when `condition` hits, in a network with the hidden activation `sigma1`."""
     before = translate(
         "BreakpointConditions",
-        "The run then stands before the update of that step: nothing of it is applied.",
+        "The run stops before the update of that step, so nothing of the update is applied.",
     )
     return f"{_when(condition, sigma1)} {before}"
 
@@ -59,59 +59,58 @@ def _when(condition: Condition, sigma1: Activation) -> str:
     match condition:
         case Condition.LOSS_ABOVE:
             return translate(
-                "BreakpointConditions", "Hits when the loss of the step's pair is > the value."
+                "BreakpointConditions", "Hit when the loss of the step's pair exceeds the value."
             )
         case Condition.LOSS_BELOW:
             return translate(
-                "BreakpointConditions", "Hits when the loss of the step's pair is < the value."
+                "BreakpointConditions", "Hit when the loss of the step's pair is below the value."
             )
         case Condition.GRADIENT_W1_ABOVE:
             return translate(
                 "BreakpointConditions",
-                "Hits when ‖∂W₁‖ of the step, the Frobenius norm of δ1 xᵀ, is > the value.",
+                "Hit when ‖∂W₁‖ of the step, the Frobenius norm of δ1 xᵀ, exceeds the value.",
             )
         case Condition.GRADIENT_W2_ABOVE:
             return translate(
                 "BreakpointConditions",
-                "Hits when ‖∂W₂‖ of the step, the Frobenius norm of δ2 hᵀ, is > the value.",
+                "Hit when ‖∂W₂‖ of the step, the Frobenius norm of δ2 hᵀ, exceeds the value.",
             )
         case Condition.SAMPLE:
             return translate(
                 "BreakpointConditions",
-                "Hits when the step trains on this pair; samples are counted from 0.",
+                "Hit when the step trains on this pair; samples are counted from 0.",
             )
         case Condition.LABEL:
-            return translate("BreakpointConditions", "Hits when the step's pair has this class.")
+            return translate("BreakpointConditions", "Hit when the step's pair has this class.")
         case Condition.MISCLASSIFIED:
             return translate(
                 "BreakpointConditions",
-                "Hits when the largest of the outputs f is not that of the pair's class; with one "
-                "output, when f lies on the wrong side of the middle of its targets.",
+                "Hit when the step's pair is misclassified: the largest output f is not that of "
+                "its class, or, with one output, f lies on the wrong side of the threshold.",
             )
         case Condition.SATURATED:
             share = translate(
                 "BreakpointConditions",
-                "Hits when the share of saturated hidden units is ≥ the value, 0 … 1.",
+                "Hit when the share of saturated hidden units is at least the value, 0 … 1.",
             )
             return f"{share} {option_labels.saturation(sigma1)}"
         case Condition.LOSS_JUMP:
             return translate(
                 "BreakpointConditions",
-                "Hits when the loss of the step's pair is > the factor times its moving mean over "
-                "the steps before. That is the mean of all of them while they are fewer than "
-                "1000, from then on exponential: mean += (loss − mean) / 1000. Silent for the "
-                "first 1000 steps.",
+                "Hit when the loss of the step's pair exceeds the factor times the moving mean "
+                "over the steps before. That is the plain mean over fewer than 1000 steps, then "
+                "exponential: mean += (loss − mean) / 1000. Never hit in the first 1000 steps.",
             )
         case Condition.EVERY:
             return translate(
                 "BreakpointConditions",
-                "Hits whenever k updates more are done: at step k, 2k, 3k, …",
+                "Hit every k updates: at step k, 2k, 3k, …",
             )
         case Condition.NOT_FINITE:
             return translate(
                 "BreakpointConditions",
-                "Hits when a quantity of the step (z1, h, z2, f, the loss, δ2, δ1), or a weight "
-                "after it, is infinite or not a number; names the first that is.",
+                "Hit when a quantity of the step (z1, h, z2, f, the loss, δ2, δ1), or a weight "
+                "after it, is infinite or not a number; names the first one.",
             )
 
 
@@ -120,12 +119,12 @@ def unavailable(condition: Condition, data: Dataset | None) -> str:
     if data is not None and data.labels is None:
         if condition is Condition.LABEL:
             return translate(
-                "BreakpointConditions", "{name} is a regression task: its pairs have no class."
+                "BreakpointConditions", "{name} is a regression task: its samples have no class."
             ).format(name=data.title)
         if condition is Condition.MISCLASSIFIED:
             return translate(
                 "BreakpointConditions",
-                "{name} is a regression task: nothing in it is classified, rightly or wrongly.",
+                "{name} is a regression task: no sample is misclassified.",
             ).format(name=data.title)
     return ""
 

@@ -136,8 +136,10 @@ class HitList(StopsTable):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, 0, parent)
-        self.setAccessibleName(self.tr("Stops on this branch, the newest first"))
-        self.setToolTip(self.tr("Where breakpoints stopped the run; click or Return goes there."))
+        self.setAccessibleName(self.tr("Stops on this branch, newest first"))
+        self.setToolTip(
+            self.tr("Where breakpoints stopped the run; a click or Return goes to that step.")
+        )
         self.set_empty_text(self.tr("No breakpoint has stopped this branch yet."))
         self.hits = HitModel(self)
         self.setModel(self.hits)

@@ -61,7 +61,7 @@ class BreakpointDelegate(StopsDelegate):
             return line
         if ignoring:
             line.setObjectName("breakpoints_edit_ignore")
-            line.setAccessibleName(self.tr("Hits to ignore before it stops the run"))
+            line.setAccessibleName(self.tr("Hits to ignore before the run stops"))
             line.setAlignment(Qt.AlignmentFlag.AlignRight)
         else:
             line.setObjectName("breakpoints_edit_value")
@@ -95,7 +95,7 @@ class BreakpointDelegate(StopsDelegate):
             model.setData(index, self._read(typed, index))
         except InputError as wrong:
             words = condition_words(note.breakpoint, self._list.stops.classes)
-            stays = self.tr("{what_is_wrong} The breakpoint “{condition}” stays as it was.")
+            stays = self.tr("{what_is_wrong} The breakpoint “{condition}” is unchanged.")
             self.complained.emit(stays.format(what_is_wrong=wrong, condition=words))
         else:
             self.complained.emit("")
@@ -169,8 +169,8 @@ class BreakpointList(StopsTable):
         self.setAccessibleName(self.tr("Breakpoints"))
         self.setToolTip(
             self.tr(
-                "The run stops where one that is ticked hits. Space switches the current one, "
-                "Return edits its value, Del removes the selected ones."
+                "The run stops when an enabled breakpoint is hit. Space toggles, Return edits the "
+                "value, Del removes."
             )
         )
         self.setModel(self.stops)

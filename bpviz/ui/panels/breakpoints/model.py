@@ -212,14 +212,13 @@ class BreakpointModel(QAbstractTableModel):
         if role == _Role.ToolTipRole:
             return (
                 self.tr(
-                    "Where the run stops, if ticked. Space switches it, F2 or a double click edits "
-                    "its value, Del removes it."
+                    "Condition at which the run stops; tick to enable it. Space toggles, F2 or a "
+                    "double click edits the value, Del removes."
                 ),
                 self.tr(
-                    "So many hits only count before it stops the run; F2 or a double click edits "
-                    "the number."
+                    "Number of hits to ignore before the run stops; F2 or a double click edits it."
                 ),
-                self.tr("How often the condition was met while it was switched on."),
+                self.tr("How often the condition was met while the breakpoint was enabled."),
             )[section]
         return None
 
@@ -255,7 +254,7 @@ class BreakpointModel(QAbstractTableModel):
             return None
         words = condition_words(note.breakpoint, self._classes)
         if role != _Role.DisplayRole and note.number in self._hit:
-            stands = self.tr("the run stands here, before the update of this step")
+            stands = self.tr("the run is stopped here, before the update of this step")
             words = f"{words}; {stands}"
         return f"{words}\n{translated(note.problem)}" if note.problem else words
 

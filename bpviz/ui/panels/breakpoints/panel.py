@@ -52,17 +52,21 @@ class BreakpointsPanel(Panel):
         self.view_edit = Segmented(
             "breakpoints_view",
             (
-                ("list", self.tr("list"), self.tr("The breakpoints: where the run is to stop.")),
-                ("hits", self.tr("stops"), self.tr("The stops: where the run stood still.")),
+                ("list", self.tr("list"), self.tr("The breakpoints: where the run will stop.")),
+                (
+                    "hits",
+                    self.tr("stops"),
+                    self.tr("The stops: where breakpoints have stopped the run."),
+                ),
             ),
             self,
         )
         self.list = BreakpointList("breakpoints_list", self)
         self.list.set_empty_text(
             self.tr(
-                "A breakpoint stops the run, at full speed, on the exact step at which its "
-                "condition is met, before the update. Add one above; F9 makes one on the sample "
-                "that is shown."
+                "A breakpoint stops the run, even at full speed, at the exact step that meets its "
+                "condition, before the update. Add one above, or press F9 to add one for the "
+                "sample shown."
             )
         )
         self.hits = HitList("breakpoints_hits", self)

@@ -46,14 +46,14 @@ class DebuggerHeader(QWidget):
         self.follow = flat_button(
             "debugger_follow",
             self.tr("Follow the run"),
-            self.tr("Show the phase and the row at which the run stands"),
+            self.tr("Show the current phase and row of the run"),
             checkable=False,
         )
         self.row_edit = IntegerEdit(0, 0)
         self.row_edit.setObjectName("debugger_row_edit")
         self.row_edit.setAccessibleName(self.tr("Row"))
         self.row_edit.setToolTip(
-            self.tr("The row or entry whose numbers are shown, counted from 0; ↑ and ↓ change it")
+            self.tr("Row or entry whose numbers are shown, counted from 0; ↑ and ↓ change it")
         )
         self._row_name, self._row_of = QLabel(), ElidedLabel()
         for label in (self.state, self._row_name, self._row_of):
@@ -61,10 +61,10 @@ class DebuggerHeader(QWidget):
         self.clear = flat_button(
             "debugger_clear",
             "",
-            self.tr("Let go of the selected weight, and show the row that is being computed"),
+            self.tr("Deselect the weight and show the current row"),
             checkable=False,
         )
-        self.clear.setAccessibleName(self.tr("Let go of the selected weight"))
+        self.clear.setAccessibleName(self.tr("Deselect the weight"))
 
         row = QHBoxLayout()
         row.setSpacing(6)

@@ -147,8 +147,8 @@ class NumberLines(QWidget):
         self.setToolTip(self.tr("Point at a number to read all its digits"))
         self.setWhatsThis(
             self.tr(
-                "The formula with its numbers. Point at a number, or go there with the arrow keys, "
-                "to read all its digits and to see where it lives."
+                "The formula with its numbers. Point at a number, or move to it with the arrow "
+                "keys, to read all its digits and to see its position."
             )
         )
         self.setMouseTracking(True)

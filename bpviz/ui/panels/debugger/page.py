@@ -46,7 +46,7 @@ class FormulaPage(QScrollArea):
         self.note, self._chain_title, self._before_title = (_caption() for _ in range(3))
         self.numbers = NumberLines("debugger_numbers", self.tr("The formula with its numbers"))
         self.chain = NumberLines("debugger_chain", self.tr("Chain rule of the selected weight"))
-        self.before = NumberLines("debugger_before", self.tr("What was computed last"))
+        self.before = NumberLines("debugger_before", self.tr("Computed last"))
         self.tables = TableList("debugger_table")
         self._lines = (self.numbers, self.chain, self.before)
         self._content = QWidget()

@@ -126,13 +126,13 @@ class DebuggerPanel(Panel):
         """Return where the run stands, in words."""
         phase, step = frame.phase, count(frame.step)
         if phase is Phase.DRAW:
-            return self.tr("Before step {step}: the numbers are those to come").format(step=step)
+            return self.tr("Preview of step {step}").format(step=step)
         name = phase_name(phase)
         if phase in BY_ROW:
             rows = rows_in(phase, frame.network.n_hidden, frame.network.n_outputs)
-            words = self.tr("In step {step} next: {phase}, row {row} of {rows}")
+            words = self.tr("In step {step}, next: {phase}, row {row} of {rows}")
             return words.format(step=step, phase=name, row=count(frame.row), rows=count(rows))
-        return self.tr("In step {step} next: {phase}").format(step=step, phase=name)
+        return self.tr("In step {step}, next: {phase}").format(step=step, phase=name)
 
     def _show_formula(self, numbers: StepNumbers, phase: Phase, row: int) -> None:
         network = numbers.network
@@ -146,8 +146,8 @@ class DebuggerPanel(Panel):
             )
         )
         note = self.tr(
-            "As printed in the note, which is wrong: a vector of ones stands where column k of W₂ "
-            "belongs. W₁ₖh, which exists only for n\u00a0=\u00a0l, is read as W₁ₖx."
+            "As printed in the note, which is wrong: a vector of ones takes the place of column k "
+            "of W₂. W₁ₖh, which exists only for n = l, is read as W₁ₖx."
         )
         printed = numbers.as_printed and phase is Phase.GRAD_W1
         self.page.set_note(note if printed else "")

@@ -89,8 +89,8 @@ class PhaseList(QListWidget):
         self.setToolTip(self.tr("Click a phase to see its formula."))
         self.setWhatsThis(
             self.tr(
-                "The phases of a step in their order. ✓ is done, ▸ comes next; the bar below one "
-                "says that its formula is shown."
+                "The phases of a step in order. ✓: done, ▸: comes next; the bar marks the phase "
+                "whose formula is shown."
             )
         )
         self.setFlow(QListWidget.Flow.LeftToRight)
@@ -142,12 +142,10 @@ class PhaseList(QListWidget):
             state = {
                 HERE: self.tr("comes next"),
                 DONE: self.tr("done"),
-                AHEAD: self.tr("still to come"),
+                AHEAD: self.tr("not yet computed"),
             }[mark]
             if each is phase and rows > 1:
-                state = self.tr("row {row} of {rows}, the first is row 0").format(
-                    row=row, rows=rows
-                )
+                state = self.tr("row {row} of {rows}, counted from 0").format(row=row, rows=rows)
             words = f"{self.long_name(each)}: {state}"
             item.setToolTip(words)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)

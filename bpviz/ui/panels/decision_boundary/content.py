@@ -84,31 +84,33 @@ class BoundaryContent(QStackedWidget):
 
     def _name(self) -> None:
         self.plane.setObjectName("boundary_plane")
-        self.plane.setAccessibleName(self.tr("The network over the plane of its inputs"))
+        self.plane.setAccessibleName(self.tr("Network output over the plane of its inputs"))
         self.plane.setWhatsThis(
             self.tr(
                 "f at every point of the plane, with the samples in the colours of their classes: "
                 "training samples filled, test samples hollow. Click a sample to make it the "
-                "current one, the line of a hidden unit to select it, and anywhere else to try "
-                "that point (with Shift in any place); drag the tried point or use the arrow keys, "
-                "Esc lets go of it. The wheel zooms, a drag moves, Home shows all."
+                "current one, the line of a hidden unit to select it, and anywhere else to place "
+                "the probe (Shift and click: anywhere). Drag the probe or move it with the arrow "
+                "keys; Esc removes it. Wheel: zoom. Drag: move. Home: show all."
             )
         )
         self.curve.setObjectName("boundary_curve")
-        self.curve.setAccessibleName(self.tr("The network along its input"))
+        self.curve.setAccessibleName(self.tr("Network output along its input"))
         self.curve.setWhatsThis(
             self.tr(
-                "f along the only input, through the samples: training samples filled, test "
-                "samples hollow. On the right axis what each hidden unit adds to z2. Click a "
-                "sample to make it the current one, the curve of a hidden unit to select it, and "
-                "anywhere else to try that input (with Shift in any place); drag it or use the "
-                "arrow keys, Esc lets go of it. The wheel zooms, a drag moves, Home shows all."
+                "f along the only input, with the samples: training samples filled, test samples "
+                "hollow. On the right axis what each hidden unit adds to z2. Click a sample to "
+                "make it the current one, the curve of a hidden unit to select it, and anywhere "
+                "else to place the probe (Shift and click: anywhere). Drag the probe or move it "
+                "with the arrow keys; Esc removes it. Wheel: zoom. Drag: move. Home: show all."
             )
         )
         self.bar.setObjectName("boundary_bar")
-        self.bar.setToolTip(self.tr("The colours of the picture, and what they stand for"))
-        self.reading.setAccessibleName(self.tr("Every unit at the tried point"))
-        self.line.show_all.setToolTip(self.tr("Undo zoom and move, so that all samples are seen"))
+        self.bar.setToolTip(self.tr("Legend of the colours"))
+        self.reading.setAccessibleName(self.tr("All units at the probe"))
+        self.line.show_all.setToolTip(
+            self.tr("Reset zoom and position, so that all samples are visible")
+        )
 
     def _set_up_readings(self, scroll: QScrollArea) -> None:
         scroll.setObjectName("boundary_reading")
@@ -118,9 +120,7 @@ class BoundaryContent(QStackedWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setAccessibleName(self.reading.accessibleName())
-        scroll.setToolTip(
-            self.tr("z and σ(z) of every output and every hidden unit at the tried point")
-        )
+        scroll.setToolTip(self.tr("z and σ(z) of every output and every hidden unit at the probe"))
         scroll.hide()
         self.reading.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.reading.customContextMenuRequested.connect(self._open_reading_menu)

@@ -42,11 +42,11 @@ class BoundaryHeader(QWidget):
         self.legend = LegendBar(most=1)
         self.shown = QComboBox()
         self.shown.setObjectName("boundary_shown")
-        self.shown.setAccessibleName(self.tr("What is drawn over the inputs"))
+        self.shown.setAccessibleName(self.tr("Quantity drawn over the inputs"))
         self.shown.setToolTip(
             self.tr(
-                "What is drawn over the inputs: the outputs f, a single one of them, or the value "
-                "h of one hidden unit. ↑ and ↓ go through them."
+                "The quantity drawn over the inputs: the outputs f, one of them, or the value h "
+                "of one hidden unit. ↑ and ↓ go through them."
             )
         )
         self.shown.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
@@ -66,8 +66,7 @@ class BoundaryHeader(QWidget):
             "boundary_wrong",
             self.tr("wrong"),
             self.tr(
-                "Cross out the samples whose predicted class is not their own, as the newest look "
-                "at all samples found it."
+                "Cross out the misclassified samples, as of the latest evaluation of all samples."
             ),
         )
         row = QHBoxLayout(self)

@@ -183,7 +183,7 @@ class BoundaryPanel(Panel):
         scene, tried = self.scene, self.tried
         trace = None if tried is None else self._questions.trace_at(tried)
         if scene is None or trace is None:
-            hint = self.tr("Click to try a point, a sample or a unit's line to choose it.")
+            hint = self.tr("Click a point to probe it, a sample or a unit's line to select it.")
             self.body.line.text.setText(hint)
             self.body.line.text.setToolTip("")
             return

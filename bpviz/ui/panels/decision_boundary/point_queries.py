@@ -74,7 +74,7 @@ class PointQueries(QObject):
         trace = self.trace_at(values)
         if self.scene is None or trace is None:
             return []
-        return [*texts.point_lines(self.scene, trace), self.tr("click: try this point")]
+        return [*texts.point_lines(self.scene, trace), self.tr("click: probe this point")]
 
     def sample(self, part: Part, index: int) -> list[str]:
         """Describe a sample."""

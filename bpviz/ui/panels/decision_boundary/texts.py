@@ -36,8 +36,8 @@ def not_drawn(data: Dataset, inputs: PlaneInputs) -> str:
     )
     if data.constant is not None:
         words = _tr(
-            "This panel shows the network over the plane of two inputs, as for Two moons, or along "
-            "one input, as for the Sine curve. {title} has {n} inputs beside the constant 1."
+            "This panel shows the network over the plane of two inputs, as for Two moons, or "
+            "along one input, as for the Sine curve. {title} has {n} inputs and the constant 1."
         )
     return words.format(title=data.title, n=count(n))
 

@@ -72,8 +72,8 @@ class DrawCanvas(QWidget):
         self.setToolTip(
             self.tr(
                 "Draw here with the mouse, a pen or a finger. Keys: the arrows move the pen, with "
-                "Shift in small steps; Home, End, Page Up and Page Down move it along a slope; "
-                "Space puts it down and lifts it; Delete clears; Ctrl+Z undoes."
+                "Shift in small steps; Home, End, Page Up and Page Down move it diagonally; Space "
+                "lowers and lifts it; Delete clears; Ctrl+Z undoes."
             )
         )
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)

@@ -85,7 +85,7 @@ class HiddenStrip(QWidget):
         line = self.tr("hidden unit {k}: h = {h}, z1 = {z}").format(
             k=unit, h=number(float(self._trace.h[unit])), z=number(float(self._trace.z1[unit]))
         )
-        return line + self.tr(", switched off") if unit in self._off else line
+        return line + self.tr(", ablated") if unit in self._off else line
 
     def event(self, event: QEvent) -> bool:
         """Read the unit that is pointed at."""

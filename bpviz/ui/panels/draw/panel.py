@@ -172,6 +172,6 @@ class DrawPanel(Panel):
         if self.body.drawn:
             title = self.tr("a drawing as {name}").format(name=self.train.name)
         else:
-            title = self.tr("inputs by hand as {name}").format(name=self.train.name)
+            title = self.tr("custom inputs as {name}").format(name=self.train.name)
         command = TrainOwn(CustomPair(x, y, self.train.label, title))
         self.train.sent(self.send(command), title)

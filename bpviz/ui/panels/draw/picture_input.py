@@ -48,10 +48,10 @@ class PictureInput(FittedWidget):
         self.seen = PixelPicture("draw_seen_picture")
         self.seen.setToolTip(
             self.tr(
-                "The drawing as the network sees it, after its preparation: one square an input."
+                "The drawing as the network sees it, after preprocessing: one square per input."
             )
         )
-        self._caption = ElidedLabel(self.tr("It sees"))
+        self._caption = ElidedLabel(self.tr("Network input"))
         self._caption.setForegroundRole(MUTED)
         self._field: PictureField | None = None
         self._known = Preparation.FIT
@@ -99,18 +99,18 @@ class PictureInput(FittedWidget):
 
     def _name_preparation(self, on: bool) -> None:
         if self._usual is Preparation.DIGITS:
-            words = self.tr("Prepare as the data")
+            words = self.tr("Preprocess as the data")
             explained = self.tr(
-                "Prepare the drawing as the digits of the data were: upright, 20 wide and 32 high "
-                "in a bitmap of 32 × 32 dots, of which every 4 × 4 are counted. Off: the whole "
-                "canvas is what the network sees."
+                "Preprocess the drawing as the digits of the data were: upright, 20 wide and 32 "
+                "high in a bitmap of 32 × 32 pixels, counted in blocks of 4 × 4. Off: the network "
+                "sees the whole canvas."
             )
         else:
-            words = self.tr("Prepare as MNIST")
+            words = self.tr("Preprocess as MNIST")
             explained = self.tr(
-                "Prepare the drawing as MNIST's digits were: scaled to fit a box of 20 × 20 of 28 "
-                "× 28 pixels, its centre of mass moved to the middle. Off: the whole canvas is "
-                "what the network sees."
+                "Preprocess the drawing as MNIST's digits were: scaled to fit a box of 20 × 20 of "
+                "28 × 28 pixels, with its centre of mass in the middle. Off: the network sees the "
+                "whole canvas."
             )
         self.tools.set_preparation(words, explained, on)
 

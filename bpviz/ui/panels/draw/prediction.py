@@ -65,7 +65,7 @@ class Prediction(FittedWidget):
         self._data: Dataset | None = None
         self._axis = OutputAxis()
         self._presenting = False
-        self.caption = ElidedLabel(self.tr("It says"))
+        self.caption = ElidedLabel(self.tr("Prediction"))
         self.caption.setForegroundRole(MUTED)
         self.off = ElidedLabel()
         self.off.setObjectName("draw_switched_off")
@@ -73,11 +73,12 @@ class Prediction(FittedWidget):
         self.off.hide()
         self.verdict = LargeLine()
         self.verdict.setObjectName("draw_verdict")
-        self.verdict.setAccessibleName(self.tr("What the network says"))
+        self.verdict.setAccessibleName(self.tr("Prediction of the network"))
         self.verdict.setToolTip(
             self.tr(
-                "The class with the largest output (with one output: the second one from the "
-                "middle of its two targets upwards); of a regression, f in the targets' own units."
+                "The predicted class: the one with the largest output (with one output: the "
+                "second class from the threshold upwards). For a regression: f in the targets' "
+                "original units."
             )
         )
         self.bars = OutputBars("draw_outputs")
@@ -145,9 +146,7 @@ class Prediction(FittedWidget):
         elif units:
             words = self.tr("without {n} units").format(n=count(len(units)))
         self.off.setText(words)
-        self.off.setToolTip(
-            self.tr("Hidden units that are switched off, so that one sees what the rest say.")
-        )
+        self.off.setToolTip(self.tr("Ablated hidden units: the prediction is that of the others."))
         self.off.setVisible(bool(words))
         self._fit()
 

@@ -79,13 +79,13 @@ class InputSliders(FittedWidget):
         self._guard = WheelGuard(self)
         self.take = self._button(
             "draw_take_sample",
-            self.tr("Take the sample at hand"),
-            self.tr("Put in the inputs of the sample that the window shows, to alter them."),
+            self.tr("Use current sample"),
+            self.tr("Copy the inputs of the sample shown, to change them."),
         )
         self.reset = self._button(
             "draw_take_mean",
             self.tr("Mean"),
-            self.tr("Put in the mean of every input over the training part."),
+            self.tr("Set every input to its mean over the training set."),
         )
         self.take.clicked.connect(self.sample_wanted)
         self.reset.clicked.connect(self._take_mean)
@@ -144,8 +144,8 @@ class InputSliders(FittedWidget):
         many = len(names) > MOST
         self.note.setText(
             self.tr(
-                "{n} inputs are too many for sliders. Take the sample at hand, and see what the "
-                "network says to it or train on it."
+                "{n} inputs are too many for sliders. Use the current sample to see its "
+                "prediction or to train on it."
             ).format(n=count(len(names)))
         )
         self._pages.setCurrentIndex(1 if many else 0)
@@ -206,14 +206,15 @@ class InputSliders(FittedWidget):
             label.setToolTip(name)
             self._labels.append(label)
             if i == constant:
-                self._fixed = QLabel(self.tr("1, always"))
+                self._fixed = QLabel(self.tr("always 1"))
                 self._fixed.setToolTip(
-                    self.tr("The constant input, which stands in for a bias: it is always 1.")
+                    self.tr("The constant input, which takes the place of a bias: it is always 1.")
                 )
                 continue
             low, high = self._ranges[i]
             explained = self.tr(
-                "{name} as the network sees it; the data has values from {low} to {high}. {about}"
+                "{name} as the network sees it; its values in the data range from {low} to "
+                "{high}. {about}"
             ).format(name=name, low=number(low), high=number(high), about=about)
             self.sliders[i] = self._slider(i, name, explained)
             self.editors[i] = self._editor(i, name, explained)

@@ -51,7 +51,7 @@ class DrawTools(FittedWidget):
             "draw_pen",
             (
                 ("pen", self.tr("Pen"), self.tr("Draw ink")),
-                ("eraser", self.tr("Eraser"), self.tr("Take ink away")),
+                ("eraser", self.tr("Eraser"), self.tr("Erase ink")),
             ),
         )
         self.width_edit = WidthSlider(Qt.Orientation.Horizontal)
@@ -63,36 +63,36 @@ class DrawTools(FittedWidget):
             "draw_width",
             self.tr("Thickness"),
             self.tr(
-                "How thick pen and eraser draw, from 1 to 25 % of the canvas. At first it is what "
-                "makes strokes as thick as those of the data."
+                "How thick pen and eraser draw, from 1 to 25 % of the canvas. The default makes "
+                "strokes as thick as those of the data."
             ),
         )
         self.undo = self._button(
             "draw_undo",
             self.tr("Undo"),
-            self.tr("Take back the last stroke, pasted sample or cleaning."),
+            self.tr("Undo the last stroke, pasted sample or clearing."),
         )
         self.redo = self._button(
-            "draw_redo", self.tr("Redo"), self.tr("Do again what was undone last.")
+            "draw_redo", self.tr("Redo"), self.tr("Redo what was undone last.")
         )
         self.clear = self._button(
-            "draw_clear", self.tr("Clear"), self.tr("Begin with clean paper. It can be undone.")
+            "draw_clear", self.tr("Clear"), self.tr("Clear the canvas. It can be undone.")
         )
         self.paste = self._button(
             "draw_paste",
             self.tr("Paste sample"),
-            self.tr("Put the sample at hand onto the canvas, to alter it. It can be undone."),
+            self.tr("Copy the current sample to the canvas, to change it. It can be undone."),
         )
         self.seen = flat_button(
             "draw_seen",
-            self.tr("What it sees"),
+            self.tr("Show network input"),
             self.tr(
-                "Show beside the canvas what the network sees: the drawing as it is after its "
-                "preparation, one square an input."
+                "Show beside the canvas what the network sees: the drawing after preprocessing, "
+                "one square per input."
             ),
         )
         self.seen.setChecked(True)
-        self.prepare = flat_button("draw_prepare", self.tr("Prepare as MNIST"), "")
+        self.prepare = flat_button("draw_prepare", self.tr("Preprocess as MNIST"), "")
         flow = FlowLayout(4, self)
         for widget in self._widgets():
             flow.addWidget(widget)

@@ -57,15 +57,14 @@ class CustomTrainingForm(FittedWidget):
         self.button.setAccessibleName(self.tr("Train on this"))
         self.button.setToolTip(
             self.tr(
-                "Let the step at hand train on this, in place of the pair that was drawn for it; "
-                "if its update has begun, the next step does. It goes into the journal, and can "
-                "be undone."
+                "The current step trains on this instead of the pair drawn for it; if its update "
+                "has begun, the next step does. It is recorded in the journal and can be undone."
             )
         )
         self.classes = QComboBox()
         self.classes.setObjectName("draw_class")
         self.classes.setAccessibleName(self.tr("Class"))
-        self.classes.setToolTip(self.tr("What it should be: the class whose target is trained on."))
+        self.classes.setToolTip(self.tr("The class whose target is trained on."))
         self.editors: list[FloatEdit] = []
         self.targets = QScrollArea()
         self.targets.setFrameShape(QFrame.Shape.NoFrame)
@@ -195,7 +194,7 @@ class CustomTrainingForm(FittedWidget):
         flow = FlowLayout(4, place)
         if data.n_outputs > MOST:
             flow.addWidget(
-                QLabel(self.tr("{n} targets are too many to choose.").format(n=data.n_outputs))
+                QLabel(self.tr("{n} targets are too many to enter here.").format(n=data.n_outputs))
             )
         else:
             for j, name in enumerate(output_names(data)):
@@ -218,7 +217,7 @@ class CustomTrainingForm(FittedWidget):
         editor.setAccessibleName(name)
         editor.setToolTip(
             self.tr(
-                "What {name} should be, in its own units; the data has {low} to {high}."
+                "The target {name}, in its original units; the data ranges from {low} to {high}."
             ).format(name=name, low=number(low), high=number(high))
         )
         editor.refused.connect(self.refused)
@@ -236,7 +235,7 @@ class CustomTrainingForm(FittedWidget):
     def sent(self, number: int, title: str) -> None:
         """Remember command `number`, which asked to train on `title`."""
         self._sent = number, title
-        self._say(self.tr("Asked to train on {title} …").format(title=title))
+        self._say(self.tr("Requested: train on {title} …").format(title=title))
 
     def follow(self, frame: Frame) -> None:
         """Say where it went, once the trainer has heard of it."""
@@ -246,15 +245,15 @@ class CustomTrainingForm(FittedWidget):
         self._sent = None
         for entry in reversed(frame.journal):
             if isinstance(entry.change, Pin) and entry.change.title == title:
-                words = self.tr("Goes into the journal at step {step}: {title}.")
+                words = self.tr("Recorded in the journal at step {step}: {title}.")
                 self._say(words.format(step=count(entry.step), title=title))
                 return
-        self._say(self.tr("The run did not take it; the messages of the window say why."))
+        self._say(self.tr("Rejected; see the message bar for the reason."))
 
     @Slot(str)
     def _say(self, words: str) -> None:
         self._said = words
-        text = words or self.tr("One step trains on it; the journal notes it.")
+        text = words or self.tr("One step trains on it and is recorded in the journal.")
         self.note.setText(text)
         self.note.setToolTip(text)
         self._fit()

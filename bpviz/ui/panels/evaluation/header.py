@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QWidget
 
 from bpviz.datasets.dataset import Part
 from bpviz.training.evaluation.results import Scan
-from bpviz.ui.core.formatting import MINUS, NOTHING, count, number, per_cent, tabular
+from bpviz.ui.core.formatting import MINUS, NOTHING, count, localized, number, per_cent, tabular
 from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
@@ -43,12 +43,12 @@ class EvaluationFigures(FittedWidget):
             ),
             (
                 self.tr("test"),
-                self.tr("On the samples held back, on which it is never trained"),
+                self.tr("On the samples held out, which the network is never trained on"),
             ),
             (
                 self.tr("difference"),
                 self.tr(
-                    "Test minus training: how much worse the network does on samples that it was "
+                    "Test minus training: how much worse the network is on samples that it was "
                     "not trained on. Accuracies in percentage points."
                 ),
             ),
@@ -58,7 +58,7 @@ class EvaluationFigures(FittedWidget):
         self._heads = [ElidedLabel() for _ in words]
         self._captions = [ElidedLabel(self.tr("accuracy")), ElidedLabel(self.tr("mean loss"))]
         self._captions[0].setToolTip(
-            self.tr("Share of the samples that are classified rightly, in per cent")
+            self.tr("Share of the samples that are classified correctly, in per cent")
         )
         self._captions[1].setToolTip(self.tr("Mean of the loss ‖f − y‖² over the samples"))
         columns = ("train", "test", "difference")
@@ -147,7 +147,7 @@ class EvaluationFigures(FittedWidget):
             _write_fitting(label, texts)
         texts = [NOTHING]
         if self._points is not None:
-            points = signed(f"{abs(self._points):.2f}", self._points)
+            points = signed(localized(f"{abs(self._points):.2f}"), self._points)
             texts = [self.tr("{points} points").format(points=points), points]
         _write_fitting(self.accuracies[2], texts)
 
@@ -157,15 +157,15 @@ class EvaluationFigures(FittedWidget):
             return "", ""
         return (
             count(scan.step),
-            self.tr("Looked at after step {step}; the run stands at step {now}.").format(
+            self.tr("Evaluated after step {step}; the run is at step {now}.").format(
                 step=count(scan.step), now=count(step)
             ),
         )
 
     def _apart(self, together: bool) -> str:
         if together:
-            return self.tr("The two were not looked at after the same step.")
-        return self.tr("The looks at the two are too many steps apart to be compared.")
+            return self.tr("Training and test figures are from different steps.")
+        return self.tr("Training and test figures are from steps too far apart to compare.")
 
     def _write_heads(self) -> None:
         """Name the columns; the steps stand with the names, in the longest words that fit."""
@@ -268,12 +268,12 @@ class EvaluationHeader(QWidget):
                 (
                     Part.TRAIN,
                     self.tr("training"),
-                    self.tr("Look at the samples that it is trained on"),
+                    self.tr("Show the samples that the network is trained on"),
                 ),
                 (
                     Part.TEST,
                     self.tr("test"),
-                    self.tr("Look at the samples held back, on which it is never trained"),
+                    self.tr("Show the samples held out, which the network is never trained on"),
                 ),
             ),
         )
@@ -292,9 +292,9 @@ class EvaluationHeader(QWidget):
     def name_answers(self, *, classes: bool) -> None:
         """Name the view of answers as it is for classes, or for a regression."""
         button = self.views.button(View.ANSWERS)
-        words = self.tr("Predicted against true values, a point for every sample")
+        words = self.tr("Predicted against true values, one point per sample")
         if classes:
-            words = self.tr("How many samples of each class are taken for which class")
+            words = self.tr("How many samples of each class are predicted as which class")
         button.setText(self.tr("confusion") if classes else self.tr("predictions"))
         button.setToolTip(words)
         button.setAccessibleName(words)

@@ -43,7 +43,7 @@ class EvaluationPlot(HistoryPlot):
             return
         points, self.classified = evaluation_points(frame)
         empty = not any(len(line.steps) for line in points)
-        self.message = self.tr("Being computed…") if empty else ""
+        self.message = self.tr("Computing…") if empty else ""
         self.set_data(None, (), points, frame.step, frame.tip)
 
     def fit_values(self) -> None:
@@ -78,9 +78,9 @@ class EvaluationTime(StepChartView):
         self.plot.setWhatsThis(
             self.tr(
                 "Mean of the loss ‖f − y‖² over all samples of the training and the test set "
-                "(lines, left axis), and the share classified rightly (dashed, right axis), at the "
-                "steps where both were looked at. Click: go to that step. Wheel or drag: zoom. "
-                "Shift and drag: move along. Double click: whole run. Right click: copy."
+                "(lines, left axis), and the accuracy (dashed, right axis), at the steps where "
+                "both were evaluated. Click: go to that step. Wheel or drag: zoom. Shift and "
+                "drag: move along. Double click: whole run. Right click: copy."
             )
         )
         log_y = (

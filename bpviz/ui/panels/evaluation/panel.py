@@ -142,7 +142,7 @@ class EvaluationPanel(Panel):
         part, pairs = self.part, data.part(self.part)
         known = scan is not None and (scan.predicted is not None or scan.outputs is not None)
         if scan is None or pairs is None or not known:
-            self._say(self.tr("Being computed…"))
+            self._say(self.tr("Computing…"))
             return
         selected = frame.selected if frame.selected_part is part else None
         hand = at_hand(frame) if part is Part.TRAIN else None
@@ -176,7 +176,7 @@ class EvaluationPanel(Panel):
         self.parts.set_value(self._wish if tested else Part.TRAIN)
         self.note.setVisible(not tested)
         self.note.setText(
-            "" if tested else self.tr("There is no test set: no part of this data was held back.")
+            "" if tested else self.tr("There is no test set: no samples were held out.")
         )
         self.note.setToolTip(self.note.text())
 

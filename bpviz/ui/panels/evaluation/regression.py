@@ -16,7 +16,7 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Floats, Ints
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core import plurals
-from bpviz.ui.core.formatting import MINUS, NOTHING, count, number
+from bpviz.ui.core.formatting import MINUS, NOTHING, count, localized, number
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.scale import Scale, nice_above
@@ -186,9 +186,9 @@ class RegressionView(QWidget):
         self.plot.setAccessibleName(self.tr("Predicted against true values"))
         self.plot.setWhatsThis(
             self.tr(
-                "Every sample by its true value (across) and by what the network says (upwards), "
-                "in the target's own unit. On the dashed line lies what is predicted exactly. "
-                "Click: look at that sample. Right click: copy."
+                "Every sample by its true value (across) and its predicted value (upwards), in "
+                "the target's original units. Exact predictions lie on the dashed line. Click: "
+                "show that sample. Right click: copy."
             )
         )
         self.plot.describe = self.describe
@@ -210,8 +210,9 @@ class RegressionView(QWidget):
         self.figures.setToolTip(
             self.tr(
                 "R²: 1 − Σ(predicted − true)² / Σ(true − mean)², the share of the targets' "
-                "variance that the network explains; 1 is perfect, 0 as good as their mean. RMSE: "
-                "the root of the mean of (predicted − true)², in the target's own unit."
+                "variance that the network explains; 1 is perfect, 0 no better than predicting "
+                "the mean. RMSE: the root of the mean of (predicted − true)², in the target's "
+                "original units."
             )
         )
         top = QHBoxLayout()
@@ -266,7 +267,9 @@ class RegressionView(QWidget):
         self.plot.y_title = self.tr("predicted {name}").format(name=name)
         self.plot.set_fit(fit, fresh=fresh)
         words = [
-            self.tr("R² {value}").format(value=NOTHING if fit.r2 is None else f"{fit.r2:.4f}"),
+            self.tr("R² {value}").format(
+                value=NOTHING if fit.r2 is None else localized(f"{fit.r2:.4f}")
+            ),
             self.tr("RMSE {value}").format(value=number(fit.rmse)),
             plurals.samples(len(fit.true)),
         ]

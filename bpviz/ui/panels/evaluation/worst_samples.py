@@ -78,9 +78,9 @@ class WorstSamples(QWidget):
             view.setAccessibleName(self.tr("The samples with the largest losses"))
             view.setToolTip(
                 self.tr(
-                    "The samples with the largest losses, the worst one first. Click: look at the "
-                    "sample. Double click or Return: train on it next. The list keeps still while "
-                    "you point at it."
+                    "The samples with the largest losses, the worst one first. Click: show the "
+                    "sample. Double click or Return: train on it next. The list does not change "
+                    "while the mouse is over it."
                 )
             )
             view.chosen.connect(self.sample_chosen)

@@ -49,10 +49,10 @@ class ErrorPart(QWidget):
         )
         self.view.setToolTip(
             self.tr(
-                "|closed form − difference| / max(|closed form|, |difference|) of every weight of "
-                "{symbol}, as colours on a logarithmic scale. Gradients below a ten-thousandth of "
-                "the largest are measured by that ten-thousandth. Click a weight to select it; by "
-                "keys: Enter selects, arrows move."
+                "Relative error |closed form − difference| / max(|closed form|, |difference|) of "
+                "every weight of {symbol}, as colours on a logarithmic scale. A gradient below a "
+                "ten-thousandth of the largest one is divided by that ten-thousandth instead. "
+                "Click a weight to select it; by keys: Enter selects, arrows move."
             ).format(symbol=MATRIX_SYMBOLS[matrix])
         )
         column = QVBoxLayout(self)
@@ -97,7 +97,7 @@ class CheckContent(FittedWidget):
         self.legend = LegendBar(most=2)
         self.legend.setObjectName("errors_legend")
         self.legend.setAccessibleName(self.tr("Legend"))
-        self.legend.setToolTip(self.tr("What the colours of the heatmaps stand for"))
+        self.legend.setToolTip(self.tr("What the colours of the heatmaps mean"))
         pictures = QWidget()
         self._matrices = self._splitter("errors_parts")
         for part in self.parts.values():

@@ -86,8 +86,8 @@ class CheckHeader(FittedWidget):
         self.verdict.setFont(font)
         self.worst = flat_button(
             "gradient_check_worst",
-            self.tr("Select it"),
-            self.tr("Select the weight with the largest error, in every panel"),
+            self.tr("Select weight"),
+            self.tr("Select the weight with the largest error in all panels"),
             checkable=False,
         )
         self._lay_out()
@@ -98,16 +98,16 @@ class CheckHeader(FittedWidget):
 
     def _make_rules(self) -> Segmented:
         choices = (
-            (AS_RUN, self.tr("as the run"), self.tr("Check the rule that the run follows")),
+            (AS_RUN, self.tr("rule of this run"), self.tr("Check the gradient rule of the run")),
             (
                 GradientRule.EXACT.value,
                 self.tr("exact"),
-                self.tr("Check the exact rule, δ1 = (W₂ᵀ δ2) σ₁′(z1), whatever the run follows"),
+                self.tr("Check the exact rule, δ1 = (W₂ᵀ δ2) σ₁′(z1), whichever rule the run uses"),
             ),
             (
                 GradientRule.AS_PRINTED.value,
                 self.tr("as printed"),
-                self.tr("Check the rule as it is printed in the note, whatever the run follows"),
+                self.tr("Check the rule as printed in the note, whichever rule the run uses"),
             ),
         )
         return Segmented("gradient_check_rule", choices, self)
@@ -219,8 +219,8 @@ class CheckHeader(FittedWidget):
 
     def _hint(self) -> str:
         return self.tr(
-            "Check compares the gradient of the pair shown, weight by weight, with central "
-            "differences of the loss."
+            "Check compares the gradient of the pair shown with central differences of the loss, "
+            "weight by weight."
         )
 
     def _dress_button(self) -> None:
@@ -232,11 +232,11 @@ class CheckHeader(FittedWidget):
                 else self.tr("Check the gradient")
             )  # fmt: skip
             self.button.setToolTip(
-                self.tr("Give up the check under way; the one before it stays")
+                self.tr("Cancel this check; the result before it is kept")
                 if self._checking
                 else self.tr(
                     "Compare every weight's gradient with (E(w + s) − E(w − s)) / 2s, at this "
-                    "position, for the pair shown. F6 does so from anywhere."
+                    "position, for the pair shown (F6)."
                 )
             )
 

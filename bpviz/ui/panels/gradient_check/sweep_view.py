@@ -54,11 +54,11 @@ class SweepView(QWidget):
         self.plot.setWhatsThis(
             self.tr(
                 "How far (E(w + s) − E(w − s)) / 2s is from the closed form, for one weight and "
-                "many step sizes s, both axes logarithmic; relative as in the heatmap, whose error "
-                "is the one of the extended curve at the s used. From the right the truncation "
-                "falls with s², towards the left rounding grows with 1/s: a V, with its best s "
-                "near the cube root of the precision. A wrong derivative makes a level line "
-                "instead. Right click: copy."
+                "many step sizes s, both axes logarithmic; the error is relative as in the "
+                "heatmap, which shows that of the extended curve at the s used. Towards the right "
+                "the truncation error grows with s², towards the left rounding grows with 1/s: a "
+                "V, with its best s near the cube root of the precision. A wrong derivative gives "
+                "a level line instead. Right click: copy."
             )
         )
         self.legend = LegendBar(most=2)
@@ -95,7 +95,7 @@ class SweepView(QWidget):
         self.plot.message = "" if sweep is not None else self._nothing(note)
         if self.plot.all_zero:
             self.plot.message = self.tr(
-                "Neither this weight's gradient nor any difference is other than 0."
+                "The gradient of this weight and all its differences are 0."
             )
         if sweep is None:
             self.title.setText("")
@@ -110,7 +110,7 @@ class SweepView(QWidget):
             return self.tr("The error against the step size will be shown here.")
         if note.result is None:
             return ""
-        return self.tr("No weight can be compared; select one to see its differences.")
+        return self.tr("No weight can be compared. Select a weight to see its differences.")
 
     def set_presenting(self, on: bool) -> None:
         """Leave the choice of the weight to the room."""

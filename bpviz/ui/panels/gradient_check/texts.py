@@ -37,9 +37,11 @@ def verdict(note: CheckInfo) -> str:
         case Verdict.NOTHING:
             return _tr("No weight can be compared here.")
         case Verdict.STEP_SIZE:
-            words = _tr("Relative error up to {error} at this step size, but others agree.")
+            words = _tr(
+                "Relative error up to {error} at this step size, but other step sizes agree."
+            )
         case Verdict.DOUBTFUL:
-            words = _tr("Agrees only to {error}: look at the error against the step size.")
+            words = _tr("Agrees only to {error}: see the error against the step size.")
         case _ if note.rule is GradientRule.AS_PRINTED:
             words = _tr("Relative error up to {error}: the printed formula is not the gradient.")
         case _:
@@ -80,7 +82,7 @@ def of_what(note: CheckInfo) -> str:
 def pair(note: CheckInfo) -> str:
     """Return what the pair is called."""
     if note.own:
-        return _tr("own pair: {title}").format(title=note.own)
+        return _tr("custom pair: {title}").format(title=note.own)
     words = _tr("test sample {index}") if note.part is Part.TEST else _tr("sample {index}")
     return words.format(index=count(note.sample))
 
@@ -88,13 +90,13 @@ def pair(note: CheckInfo) -> str:
 def age(note: CheckInfo, frame: Frame, rule: GradientRule) -> str:
     """Return why a check is not of what is shown now; empty if it is."""
     if note.step != frame.step:
-        words = _tr("Old: the run is at step {step} now.")
+        words = _tr("Outdated: the run is at step {step} now.")
         return words.format(step=count(frame.step))
     shown = frame.preview if frame.selected is None else frame.selected_trace
     if not note.is_of(frame.old_network, shown):
-        return _tr("Old: the weights or the pair are others now.")
+        return _tr("Outdated: weights or pair have changed since.")
     if note.rule is not rule:
-        return _tr("Of the other rule.")
+        return _tr("Computed with the other gradient rule.")
     return ""
 
 
@@ -106,16 +108,22 @@ def notes(note: CheckInfo) -> list[str]:
     said = _why_all_is_zero(note) if verdict_of(note) is Verdict.ZERO else []
     if not result.complete:
         total = sum(m.shape[0] * m.shape[1] for m in (result.W1, result.W2))
-        words = _tr("{checked} of {total} weights were compared: those of the row that was "
-                    "selected, if one was, and random ones.")  # fmt: skip
+        words = _tr(
+            "{checked} of {total} weights were compared: those of the selected row, if any, and "
+            "random ones."
+        )  # fmt: skip
         said.append(words.format(checked=count(result.checked), total=count(total)))
     if result.kinks:
-        words = _tr("{n} at a kink of ReLU: the loss bends between the two evaluations, so their "
-                    "difference is no slope, and no error.")  # fmt: skip
+        words = _tr(
+            "{n} at a kink of ReLU: the loss bends between the two evaluations, so their "
+            "difference is neither a slope nor an error."
+        )  # fmt: skip
         said.append(words.format(n=count(result.kinks)))
     if result.unresolved:
-        words = _tr("{n} too flat to judge: moving the weight changes the loss by hardly more than "
-                    "rounding, as behind saturated units.")  # fmt: skip
+        words = _tr(
+            "{n} lost in rounding: moving the weight changes the loss by little more than "
+            "rounding, as behind saturated units."
+        )  # fmt: skip
         said.append(words.format(n=count(result.unresolved)))
     return said
 
@@ -123,9 +131,9 @@ def notes(note: CheckInfo) -> list[str]:
 def _why_all_is_zero(note: CheckInfo) -> list[str]:
     """Return what keeps the loss from moving, as far as one thing alone does."""
     if not note.trace.delta2.any():
-        return [_tr("δ2 is 0: each output is exactly right, saturated, or a ReLU that is off.")]
+        return [_tr("δ2 is 0: each output equals its target, is saturated, or is a ReLU below 0.")]
     if not note.trace.h.any():
-        return [_tr("h is 0: no hidden unit passes anything on.")]
+        return [_tr("h is 0: no hidden unit is active.")]
     return []
 
 

@@ -21,14 +21,14 @@ class GradientTimePlot(HistoryPlot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.y_title = "‖∂W‖<sub>F</sub>"
-        self.message = self.tr("No step has been made yet.")
+        self.message = self.tr("No step has been done yet.")
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the record in `frame`."""
         self.follow_run(frame.run)
         history = frame.history
         if history is None or not len(history.starts):
-            self.message = self.tr("No step has been made yet.")
+            self.message = self.tr("No step has been done yet.")
             self.set_data(None, (), (), frame.step, frame.tip)
             return
         self.message = ""
@@ -84,15 +84,15 @@ class GradientTime(StepChartView):
         self.plot.setAccessibleName(self.tr("Gradient magnitudes along the steps"))
         self.plot.setWhatsThis(
             self.tr(
-                "The Frobenius norms of ∂W₁ and ∂W₂ of the pair that each step drew: the band "
-                "reaches from the least to the greatest, the line is the moving average. Click: go "
-                "to that step. Wheel or drag: zoom. Shift and drag: move along. Double click: "
+                "The Frobenius norms of ∂W₁ and ∂W₂ of the pair of each step: the band reaches "
+                "from the smallest to the largest value, the line is the moving average. Click: "
+                "go to that step. Wheel or drag: zoom. Shift and drag: move along. Double click: "
                 "whole run. Right click: copy."
             )
         )
         log_y = (
             self.tr("log ‖∂W‖"),
-            self.tr("Logarithmic magnitude axis; a gradient of 0 stands at the bottom edge."),
+            self.tr("Logarithmic magnitude axis; a gradient of 0 is drawn at the bottom edge."),
         )
         super().__init__("gradients_time", self.plot, log_y, parent)
         self.log_y.setChecked(True)

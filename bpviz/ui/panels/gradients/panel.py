@@ -68,8 +68,8 @@ class GradientsPanel(Panel):
                 ),
                 (
                     View.TIME,
-                    self.tr("along time"),
-                    self.tr("The gradient magnitude of the pair that each step drew."),
+                    self.tr("over time"),
+                    self.tr("The gradient magnitude of the pair of each step."),
                 ),
                 (View.BOTH, self.tr("both"), self.tr("Both plots, side by side.")),
             ),

@@ -48,11 +48,11 @@ class GradientSamples(QWidget):
         self.plot.setAccessibleName(self.tr("Gradient magnitude of every sample"))
         self.plot.setWhatsThis(
             self.tr(
-                "The Frobenius norm of the gradient of every training sample, all with the weights "
-                "of the step named above. A sample near the bottom hardly changes the network any "
-                "more. Click: look at that sample. Ringed: the sample that you look at, and, "
-                "while the run stands, the one that the next step draws. Right click: train on the "
-                "sample next, or copy."
+                "The Frobenius norm of the gradient of every training sample, with the weights of "
+                "the step named above. A sample near the bottom hardly changes the network any "
+                "more. Click: show that sample. Ringed: the sample shown and, while the run is "
+                "paused, the one that the next step draws. Right click: train on the sample next, "
+                "or copy."
             )
         )
         self.plot.describe = self._readout
@@ -77,15 +77,15 @@ class GradientSamples(QWidget):
         self.order.setAccessibleName(self.tr("Order of the samples"))
         self.order.setToolTip(
             self.tr(
-                "How the samples stand from left to right: class by class, by magnitude, or in the "
-                "order of the data set."
+                "Order of the samples from left to right: by class, by magnitude, or as in the "
+                "data set."
             )
         )
         self.order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for text, order in (
-            (self.tr("by class and size"), SampleOrder.CLASS_AND_SIZE),
+            (self.tr("by class and magnitude"), SampleOrder.CLASS_AND_SIZE),
             (self.tr("by class"), SampleOrder.CLASS),
-            (self.tr("by size"), SampleOrder.SIZE),
+            (self.tr("by magnitude"), SampleOrder.SIZE),
             (self.tr("by index"), SampleOrder.INDEX),
         ):
             self.order.addItem(text, order)
@@ -93,7 +93,7 @@ class GradientSamples(QWidget):
         self.log = flat_button(
             "gradients_log",
             self.tr("log"),
-            self.tr("Logarithmic magnitude axis; a gradient of 0 stands at the bottom edge."),
+            self.tr("Logarithmic magnitude axis; a gradient of 0 is drawn at the bottom edge."),
         )
         self.log.setChecked(True)
         top.addWidget(self.log, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -126,7 +126,7 @@ class GradientSamples(QWidget):
     def _show_scan(self) -> None:
         frame, scan = self.frame, self.scan
         if frame is None or scan is None or frame.dataset is None:
-            self.plot.message = self.tr("Being computed…")
+            self.plot.message = self.tr("Computing…")
             self.plot.set_values(self.plot.values[:0], None, ())
         else:
             self.plot.message = ""
@@ -139,16 +139,16 @@ class GradientSamples(QWidget):
         """Say at which step the magnitudes were computed, and what is drawn at an edge."""
         frame, scan = self.frame, self.scan
         if frame is None or scan is None:
-            return self.tr("being computed…")
+            return self.tr("computing…")
         parts = [self.tr("computed at step {step}").format(step=count(scan.step))]
         if frame.step != scan.step:
             parts.append(plurals.away(frame.step - scan.step))
         if self.plot.not_finite:
             parts.append(
-                self.tr("{n} not finite, at the top edge").format(n=count(self.plot.not_finite))
+                self.tr("not finite (at the top edge): {n}").format(n=count(self.plot.not_finite))
             )
         if self.plot.zeros:
-            parts.append(self.tr("{n} are 0, at the bottom edge").format(n=count(self.plot.zeros)))
+            parts.append(self.tr("0 (at the bottom edge): {n}").format(n=count(self.plot.zeros)))
         return " · ".join(parts)
 
     def describe(self, index: int) -> list[str]:
@@ -165,7 +165,9 @@ class GradientSamples(QWidget):
             lines.append(f"‖∂{name}‖ {number(value)}")
         loss = self.tr("loss {loss}").format(loss=number(float(scan.losses[index])))
         if scan.correct is not None:
-            loss += " · " + (self.tr("right") if scan.correct[index] else self.tr("wrong"))
+            loss += " · " + (
+                self.tr("correct") if scan.correct[index] else self.tr("misclassified")
+            )
         return [*lines, loss]
 
     def _readout(self, index: int) -> list[str]:

@@ -29,7 +29,7 @@ from bpviz.ui.kit.controls.keys import plain, presses, walked
 from bpviz.ui.panels.hidden_units.card_layout import CardLayout, UnitPart, pointed_at
 from bpviz.ui.panels.hidden_units.card_painting import CardPainter
 from bpviz.ui.panels.hidden_units.model import ShownUnits
-from bpviz.ui.panels.hidden_units.texts import WIDEST, figure_names, table
+from bpviz.ui.panels.hidden_units.texts import figure_names, table, widest_figure
 
 
 class UnitCards(QAbstractScrollArea):
@@ -132,7 +132,7 @@ class UnitCards(QAbstractScrollArea):
             longest = max(names, key=metrics.horizontalAdvance)
             state = max(self._painter.words, key=metrics.horizontalAdvance)
             layout = CardLayout.fitting(
-                metrics, self.viewport().width(), (longest, WIDEST), state, shape
+                metrics, self.viewport().width(), (longest, widest_figure()), state, shape
             )
             self._made = (key, layout)
         return self._made[1]

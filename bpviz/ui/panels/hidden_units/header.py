@@ -35,7 +35,7 @@ class UnitsHeader(FittedWidget):
         self.views = Segmented(
             "units_view",
             (
-                (CARDS, self.tr("Units"), self.tr("A card for each hidden unit.")),
+                (CARDS, self.tr("Units"), self.tr("One card per hidden unit.")),
                 (
                     HISTOGRAMS,
                     self.tr("Histograms"),
@@ -51,15 +51,15 @@ class UnitsHeader(FittedWidget):
         bold.setBold(True)
         self.verdict.setFont(bold)
         self._about_verdict = self.tr(
-            "How good the network is without the units that are switched off, beside what it "
-            "is with all of them. Switching off changes no weight and not the run, which goes "
-            "on with all units: only what questions the network leaves them out, that is the "
-            "drawing, the plane of its inputs and these figures."
+            "How good the network is without the ablated units, compared with all units. Ablation "
+            "changes neither a weight nor the run, which goes on with all units: only what "
+            "evaluates the network leaves the ablated ones out, that is the drawing, the plane of "
+            "its inputs and these figures."
         )
         self.all_on = flat_button(
             "units_all_on",
             self.tr("All on"),
-            self.tr("Switch all hidden units on again."),
+            self.tr("End the ablation of all hidden units."),
             checkable=False,
         )
         self.all_on.setAutoRaise(False)
@@ -68,15 +68,15 @@ class UnitsHeader(FittedWidget):
         self.age.setForegroundRole(MUTED)
         self.age.setToolTip(
             self.tr(
-                "Of which step and of how many samples the figures of the units are. While the run "
-                "goes on they follow it from time to time; the weights are those of each moment."
+                "The step and the number of samples that the figures of the units are from. They "
+                "follow a running run from time to time; the weights are always the current ones."
             )
         )
         self.scale = ColourKey("units_scale", "W₁")
         self.scale.setToolTip(
             self.tr(
-                "What the colours of W₁ stand for; bars of W₁ reach as far. The scale grows at "
-                "once and shrinks slowly."
+                "Colour scale of W₁; the bars of W₁ use the same range. It grows at once with the "
+                "weights and shrinks slowly."
             )
         )
         self._words: tuple[str, ...] = ("",)
@@ -107,8 +107,8 @@ class UnitsHeader(FittedWidget):
         order.setAccessibleName(self.tr("Order of the hidden units"))
         order.setToolTip(
             self.tr(
-                "How the units follow one another: by index, or the largest first. Importance is "
-                "what is lost without a unit; the norm is that of its row of W₁."
+                "Order of the units: by index, or the largest first. Importance is what is lost "
+                "without a unit; the norm is that of its row of W₁."
             )
         )
         order.setFocusPolicy(Qt.FocusPolicy.TabFocus)

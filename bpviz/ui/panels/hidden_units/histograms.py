@@ -89,7 +89,7 @@ class UnitHistograms(QWidget):
         self.choice = Segmented(
             "units_histogram",
             (
-                (ALL, self.tr("all"), self.tr("All three histograms, where there is room.")),
+                (ALL, self.tr("all"), self.tr("All three histograms, if they fit.")),
                 ("W1", "W₁", self.tr("How the weights of W₁ are distributed.")),
                 ("W2", "W₂", self.tr("How the weights of W₂ are distributed.")),
                 ("h", "h", self.tr("How the values h of the hidden units are distributed.")),
@@ -120,8 +120,8 @@ class UnitHistograms(QWidget):
         plot.setAccessibleName(self.tr("Histogram: {what}").format(what=x_title))
         plot.setToolTip(
             self.tr(
-                "Filled: all of them. Outlined: those of the hidden unit that is selected. Each "
-                "in per cent of its own number. Click a card or a weight to select a unit."
+                "Filled: all of them. Outlined: those of the selected hidden unit. Each in per "
+                "cent of its own number. Click a card or a weight to select a unit."
             )
         )
         return plot
@@ -182,7 +182,7 @@ class UnitHistograms(QWidget):
 
     def _set_legend(self) -> None:
         unit, colours = self._chosen(), current_theme().series
-        chosen = self.tr("select a unit to compare it")
+        chosen = self.tr("select a unit to compare")
         if unit is not None:
             chosen = self.tr("hidden unit {unit}").format(unit=unit)
         self.legend.set_entries(
@@ -213,7 +213,7 @@ class UnitHistograms(QWidget):
         values = spread(matrix)
         limit = self._scales[name].show(peak(values), seconds)
         some, bins = matrix.size > MOST, bins_for(values.size)
-        every = self.tr("all, counted in a sample") if some else self.tr("all")
+        every = self.tr("all, counted on a random subset") if some else self.tr("all")
         chosen = None
         if own is not None:
             chosen = Counts(self._name_of(), symmetric_counts(own, limit, bins))
@@ -223,7 +223,7 @@ class UnitHistograms(QWidget):
     def _draw_values(self, units: ShownUnits, unit: int | None) -> None:
         scan, plot = units.scan, self.plots["h"]
         if scan is None:
-            plot.clear(self.tr("Being computed…"))
+            plot.clear(self.tr("Computing…"))
             return
         chosen = None if unit is None else Counts(self._name_of(), scan.counts[unit])
         plot.set_counts(scan.edges, Counts(self.tr("all"), scan.counts.sum(axis=0)), chosen)

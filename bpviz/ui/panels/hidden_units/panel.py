@@ -60,10 +60,10 @@ class UnitsPanel(Panel):
         self.cards.setAccessibleName(self.tr("Hidden units"))
         self.cards.setToolTip(
             self.tr(
-                "A card for each hidden unit: its row of W₁ as a picture or bars, its column of "
-                "W₂ as bars, and what it does on all samples. Click a card to select the unit "
-                "everywhere, its box to switch it off. By keys: arrows walk, Enter selects, Space "
-                "switches off or on."
+                "One card per hidden unit: its row of W₁ as a picture or bars, its column of W₂ "
+                "as bars, and its figures over all samples. Click a card to select the unit in "
+                "all panels, its check box to ablate it. By keys: arrows move, Enter selects, "
+                "Space toggles the ablation."
             )
         )
         self.cards.explain = self._explain
@@ -246,17 +246,14 @@ class UnitsPanel(Panel):
         found = self.cards.found_at(at.toPointF())
         if part is UnitPart.TOGGLE:
             return self.tr(
-                "Untick it to look at the network without unit {unit}. The run itself goes on with "
-                "all units; only what questions the network (the drawing, the plane of its inputs, "
-                "the figures above) leaves the unit out."
+                "Untick to see the network without unit {unit} (ablation). The run itself goes on "
+                "with all units; only what evaluates the network (the drawing, the plane of its "
+                "inputs, the figures above) leaves the unit out."
             ).format(unit=unit)
         if part is UnitPart.FIGURE and found is not None and found[2] is not None:
             return texts.explanations(units)[found[2]]
         if part is UnitPart.VALUES:
-            return self.tr(
-                "Histogram of h: how often the unit has which value on all samples; the highest "
-                "bin fills the height."
-            )
+            return self.tr("Histogram of h over all samples; the highest bin fills the height.")
         if part in (UnitPart.PICTURE, UnitPart.OUTPUTS):
             pointed = unit, part, None if found is None else found[2]
             return self._reading(units, pointed, exact)

@@ -12,16 +12,17 @@ from bpviz.ui.panels.hidden_units.model import ShownUnits, row_norms
 
 Write = Callable[[float], str]
 
-WIDEST = "−0.01000 pp"
-"""The longest value of a figure."""
-
-
 _tr = translator("UnitWords")
+
+
+def widest_figure() -> str:
+    """Return the longest value of a figure."""
+    return _tr("{number} pp").format(number="−0.01000")
 
 
 def figure_names() -> tuple[str, str, str, str]:
     """Return what the figures on a card are called; the last one is that of the weights now."""
-    return _tr("matters"), _tr("mean h"), _tr("saturated"), "‖W₁ₖ‖"
+    return _tr("importance"), _tr("mean h"), _tr("saturated"), "‖W₁ₖ‖"
 
 
 def unit_name(unit: int) -> str:
@@ -45,14 +46,13 @@ def explanations(units: ShownUnits) -> tuple[str, str, str, str]:
     """Return what the figures mean, in the order of `figure_names`."""
     if units.dataset.labels is None:
         matters = _tr(
-            "Matters: by how much the mean loss rises without this unit, whose column of W₂ then "
-            "counts as zero. Below 0, the network would be better without it."
+            "Importance: by how much the mean loss rises without this unit, that is with its "
+            "column of W₂ set to zero. Below 0, the network is better without it."
         )
     else:
         matters = _tr(
-            "Matters: how many percentage points (pp) of accuracy are lost without this unit, "
-            "whose column of W₂ then counts as zero. Below 0, the network would be better "
-            "without it."
+            "Importance: how many percentage points (pp) of accuracy are lost without this unit, "
+            "that is with its column of W₂ set to zero. Below 0, the network is better without it."
         )
     mean = _tr("Mean h: the unit's value hₖ = σ₁(W₁ₖx), averaged over the samples.")
     saturated = _tr(
@@ -103,7 +103,7 @@ def unit_reading(units: ShownUnits, unit: int) -> str:
     parts = [f"{name} {value}" for name, value in zip(names, values, strict=True)]
     head = _tr("unit {unit}").format(unit=unit)
     if unit in units.off:
-        head = _tr("unit {unit}, switched off").format(unit=unit)
+        head = _tr("unit {unit}, ablated").format(unit=unit)
     return " · ".join([head, *parts])
 
 
@@ -121,11 +121,11 @@ def verdict(units: ShownUnits) -> tuple[str, ...]:
     """
     scan, off = units.scan, units.off
     if len(off) == 1:
-        who = _tr("Unit {unit} off").format(unit=min(off))
+        who = _tr("Without unit {unit}").format(unit=min(off))
     else:
-        who = _tr("{n} units off").format(n=count(len(off))) if off else _tr("All units on")
+        who = _tr("Without {n} units").format(n=count(len(off))) if off else _tr("All units")
     if scan is None or (off and frozenset(scan.off) != off):
-        return (_tr("{who}: being computed…").format(who=who),)
+        return (_tr("{who}: computing…").format(who=who),)
     if scan.accuracy is None or scan.accuracy_off is None:
         whole, rest = number(scan.loss), number(scan.loss_off)
         one = (_tr("{who}: mean loss {value} {where}"), _tr("{who}: mean loss {value}"))
@@ -157,7 +157,7 @@ def age(units: ShownUnits, step: int) -> str:
     """Return of which step the figures are, and of how many samples."""
     scan = units.scan
     if scan is None:
-        return _tr("being computed…")
+        return _tr("computing…")
     there = units.dataset.part(scan.part)
     total = scan.n_samples if there is None else there.n_samples
     if total > scan.n_samples:

@@ -43,27 +43,31 @@ class LossView(StepChartView):
         self.plot.setAccessibleName(self.tr("Loss and accuracy along the steps"))
         self.plot.setWhatsThis(
             self.tr(
-                "The loss ‖f − y‖² of every step: the band reaches from the least to the greatest "
-                "value, the line is its moving average. Points: mean loss of the training and the "
-                "test set; dashed, on the right: the share classified rightly. Thin lines: the "
-                "moving averages of the other branches. Click: go to that step. Alt and click on "
-                "a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: move "
-                "along. Double click: whole run. Right click: copy."
+                "The loss ‖f − y‖² of every step: the band reaches from the smallest to the "
+                "largest value, the line is its moving average. Points: mean loss of the training "
+                "and the test set; dashed, right axis: accuracy. Thin lines: the moving averages "
+                "of the other branches. Click: go to that step. Alt and click on a thin line: "
+                "switch to that branch. Wheel or drag: zoom. Shift and drag: move along. Double "
+                "click: whole run. Right click: copy."
             )
         )
         self.branches = flat_button(
             "loss_branches",
             self.tr("branches"),
-            self.tr("The loss of the other branches of this run, each from its fork on: thin "
-                    "lines, averaged over as many steps as that of this branch."),
+            self.tr(
+                "The loss of the other branches of this run, each from its fork on: thin lines, "
+                "averaged over as many steps as for this branch."
+            ),
         )  # fmt: skip
         self.branches.setChecked(True)
         self.branches.hide()
         self.branches.toggled.connect(self._show_branches)
         log_y = (
             self.tr("log loss"),
-            self.tr("Logarithmic loss axis: equal ratios get equal room. A loss of 0 stands at "
-                    "the bottom edge."),
+            self.tr(
+                "Logarithmic loss axis: equal ratios get equal room. A loss of 0 is drawn at the "
+                "bottom edge."
+            ),
         )  # fmt: skip
         super().__init__("loss", self.plot, log_y, parent, more=(self.branches,))
         self.top.setContentsMargins(8, 4, 4, 0)

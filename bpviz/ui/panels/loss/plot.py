@@ -54,7 +54,7 @@ class LossPlot(HistoryPlot):
         self._alt_pressed = False
         self.y_title = self.tr("loss ‖f − y‖²")
         self.right_title = self.tr("accuracy (%)")
-        self.message = self.tr("No step has been made yet.")
+        self.message = self.tr("No step has been done yet.")
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the record in `frame`."""
@@ -72,7 +72,7 @@ class LossPlot(HistoryPlot):
         empty = (history is None or not len(history.starts)) and not any(
             len(line.steps) for line in points
         )
-        self.message = self.tr("No step has been made yet.") if empty else ""
+        self.message = self.tr("No step has been done yet.") if empty else ""
         self.set_data(history, bands, points, frame.step, frame.tip)
 
     def show_branches(self, on: bool) -> None:

@@ -59,19 +59,19 @@ class GraphPanel(Panel):
         self.view = GraphView("graph_view", clock=clock)
         self.view.setToolTip(
             self.tr(
-                "Units and connections of the network. Click a connection to select its weight, "
-                "a unit to keep its values on view."
+                "Units and connections of the network. Click a connection to select its weight, a "
+                "unit to keep its values in view."
             )
         )
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.view.customContextMenuRequested.connect(self._open_menu)
         self.view.setWhatsThis(
             self.tr(
-                "The network of this step. A line is a weight: its colour is its sign, its width "
-                "its size, dashed where it is negative. What the step computes next stands out; "
-                "on the way back, marks carry the errors δ from the outputs through W₂ and W₁. "
-                "Click a line to select its weight, a unit to keep its values on view. With the "
-                "keyboard: arrows walk through units and lines, Enter does what a click does."
+                "The network at this step. A line is a weight: its colour is its sign, its width "
+                "its magnitude, dashed if it is negative. What the step computes next is "
+                "highlighted; in the backward pass, marks carry the errors δ from the outputs "
+                "through W₂ and W₁. Click a line to select its weight, a unit to keep its values "
+                "in view. By keys: arrows move through units and lines, Enter acts as a click."
             )
         )
         self.view.set_titles(
@@ -86,7 +86,9 @@ class GraphPanel(Panel):
         self.readout = ElidedLabel()
         self.readout.setObjectName("graph_readout")
         self._place = ""
-        self._hint = self.tr("Point at a unit or a connection to read it, click to keep it.")
+        self._hint = self.tr(
+            "Point at a unit or a connection to read it, click to keep it in view."
+        )
         self._message = Placeholder("graph_message")
 
         drawn = QWidget()
@@ -146,8 +148,8 @@ class GraphPanel(Panel):
 
     def _too_large(self, shape: Shape) -> str:
         words = self.tr(
-            "{n} + {l} + {d} units are too many to draw; the graph shows networks with "
-            "n + l + d ≤ {most}, such as Iris with l = 8 (4 + 8 + 3) or XOR with l = 8 (3 + 8 + 1)."
+            "{n} + {l} + {d} units are too many to draw. Use a network with n + l + d ≤ {most}, "
+            "such as Iris with l = 8 (4 + 8 + 3) or XOR with l = 8 (3 + 8 + 1)."
         ).format(
             n=count(shape.n_inputs),
             l=count(shape.n_hidden),

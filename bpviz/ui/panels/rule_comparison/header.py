@@ -30,7 +30,11 @@ class RuleHeader(QWidget):
         self.view = Segmented(
             "rule_view",
             (
-                (BOTH, self.tr("both"), self.tr("The gradients of one pair, and the curves.")),
+                (
+                    BOTH,
+                    self.tr("both"),
+                    self.tr("The gradients of one pair, and the curves along the run."),
+                ),
                 (PAIR, self.tr("this pair"), self.tr("The gradients of one pair.")),
                 (RUN, self.tr("along the run"), self.tr("The curves along the steps.")),
             ),
@@ -40,35 +44,49 @@ class RuleHeader(QWidget):
         self.matrix = Segmented(
             "rule_matrix",
             (
-                ("W1", "∂W₁", self.tr("Compare the gradients of W₁, in which the slip is.")),
-                ("W2", "∂W₂", self.tr("Compare the gradients of W₂, where both rules agree.")),
+                (
+                    "W1",
+                    "∂W₁",
+                    self.tr(
+                        "Compare the gradients of W₁, which the two rules compute differently."
+                    ),
+                ),
+                (
+                    "W2",
+                    "∂W₂",
+                    self.tr("Compare the gradients of W₂, which are the same by both rules."),
+                ),
             ),
         )
         self.layout_choice = Segmented(
             "rule_layout",
             (
                 ("tiles", self.tr("Tiles"), self.tr("Draw the row of each unit as a picture")),
-                ("matrix", self.tr("Matrix"), self.tr("Draw a row for each hidden unit")),
+                (
+                    "matrix",
+                    self.tr("Matrix"),
+                    self.tr("Draw the matrix: a row for each hidden unit"),
+                ),
             ),
         )
         self.gap = flat_button(
             "rule_gap",
-            self.tr("gap"),
-            self.tr("Show a fourth picture: the printed gradient minus the exact one."),
+            self.tr("difference"),
+            self.tr("Show a fourth heatmap: the printed gradient minus the exact one."),
         )
         self.pair = AdaptiveLabel()
         self.pair.setObjectName("rule_pair")
         self.pair.setForegroundRole(MUTED)
         self.pair.setToolTip(
             self.tr(
-                "The pair whose gradients are compared: the one that was selected, else that of "
-                "the step at hand."
+                "The pair whose gradients are compared: the selected one, otherwise that of the "
+                "current step."
             )
         )
         self.scale = ColourKey("rule_scale", "∂W")
         self.scale.setToolTip(
             self.tr(
-                "What the colours stand for, the same in all pictures. The scale grows at once and "
+                "Colour scale, the same for all heatmaps. It grows at once with the gradients and "
                 "shrinks slowly."
             )
         )

@@ -212,7 +212,7 @@ class RuleHeatmaps(QWidget):
                 for words in (units, tile)
             )
         elif self._tiles is not None and rules.network.n_inputs > math.prod(self._tiles):
-            tile = self.tr("one tile per hidden unit k; at its foot the constant input")
+            tile = self.tr("one tile per hidden unit k; the constant input below it")
         view.set_titles(units, self.tr("input i"), tile)
         view.set_tile_shape(self._tiles)
 

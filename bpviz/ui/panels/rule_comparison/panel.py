@@ -106,7 +106,7 @@ class RulePanel(Panel):
 
     def title(self) -> str:
         """Return the dock's title."""
-        return self.tr("The rule on trial")
+        return self.tr("Gradient rules compared")
 
     def short_title(self) -> str:
         """Return the title for a tab that has little room."""
@@ -237,7 +237,7 @@ class RulePanel(Panel):
 
     @Slot(str)
     def _read(self, words: str) -> None:
-        hint = self.tr("Point at a weight to read its gradient in all three, click to select it.")
+        hint = self.tr("Point at a weight to read its gradient by all three, click to select it.")
         self.readout.setText(words or hint)
 
     @Slot(object, bool)

@@ -5,7 +5,16 @@ from __future__ import annotations
 import math
 
 from bpviz.training.journal.entries import MatrixName
-from bpviz.ui.core.formatting import MINUS, NOTHING, count, exact, number, per_cent, translator
+from bpviz.ui.core.formatting import (
+    MINUS,
+    NOTHING,
+    count,
+    exact,
+    localized,
+    number,
+    per_cent,
+    translator,
+)
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.panels.rule_comparison.model import ShownRules, Way
 
@@ -27,7 +36,7 @@ def way_titles(way: Way) -> tuple[str, ...]:
         Way.EXACT: (_tr("exact"),),
         Way.PRINTED: (_tr("as printed"), _tr("printed")),
         Way.DIFFERENCES: (_tr("finite differences"), _tr("differences"), _tr("numerical")),
-        Way.GAP: (_tr("as printed − exact"), _tr("gap")),
+        Way.GAP: (_tr("as printed − exact"), _tr("difference")),
     }[way]
 
 
@@ -39,15 +48,15 @@ def way_explained(way: Way) -> str:
             "∂W₂ = δ2 hᵀ."
         ),
         Way.PRINTED: _tr(
-            "∂W₁ as the note prints it: δ1ₖ = (Σⱼ δ2ⱼ) σ₁′(z1ₖ). A vector of ones stands where "
-            "column k of W₂ belongs, so every hidden unit gets the same error. ∂W₂ is as in the "
-            "exact rule."
+            "∂W₁ as the note prints it: δ1ₖ = (Σⱼ δ2ⱼ) σ₁′(z1ₖ). A vector of ones takes the place "
+            "of column k of W₂, so every hidden unit gets the same error. ∂W₂ is as in the exact "
+            "rule."
         ),
         Way.DIFFERENCES: _tr(
-            "(E(w + s) − E(w − s)) / 2s for each weight w by itself, from the loss alone: no "
-            "formula for a gradient is used. Taken while the run stands."
+            "(E(w + s) − E(w − s)) / 2s for each weight w by itself, from the loss alone, without "
+            "any formula for a gradient. Computed while the run is paused."
         ),
-        Way.GAP: _tr("The printed gradient minus the exact one: what is wrong with it."),
+        Way.GAP: _tr("The printed gradient minus the exact one: its error."),
     }[way]
 
 
@@ -57,7 +66,7 @@ def cosine_text(value: float, decimals: int = 2) -> str:
         return NOTHING
     most = 1 - 10.0**-decimals
     shown = math.copysign(min(abs(value), most), value) if abs(value) < 1 - 1e-9 else value
-    return f"{shown:.{decimals}f}".replace("-", MINUS)
+    return localized(f"{shown:.{decimals}f}".replace("-", MINUS))
 
 
 def angle_text(value: float) -> str:
@@ -69,15 +78,17 @@ def verdict(rules: ShownRules, matrix: MatrixName) -> tuple[str, ...]:
     """Say how the printed gradient lies to the exact one, at length and then in fewer words."""
     if matrix == "W2":
         return (
-            _tr("∂W₂ is the same by both rules: the slip is in ∂W₁ alone."),
+            _tr("∂W₂ is the same by both rules: only ∂W₁ is misprinted."),
             _tr("∂W₂ is the same by both rules."),
         )
     value, ratio = rules.cosine, rules.ratio
     if math.isnan(value):
         return (_undefined(rules),)
     if value >= ALIKE:
-        long = _tr("Here the printed ∂W₁ points the same way as the exact one: cosine {cosine}")
-        short = _tr("The same way: cosine {cosine}")
+        long = _tr(
+            "Here the printed ∂W₁ points in the same direction as the exact one: cosine {cosine}"
+        )
+        short = _tr("Same direction: cosine {cosine}")
         least = _tr("Same way: cosine {cosine}")
     elif value >= 0:
         long = _tr("The printed ∂W₁ is turned by {angle} from the exact one: cosine {cosine}")
@@ -114,22 +125,22 @@ def cause(rules: ShownRules, matrix: MatrixName) -> tuple[str, ...]:
     words: tuple[str, ...]
     if low == high:
         words = (
-            _tr("Error that reaches the hidden units: exact {low}, as printed {same}."),
-            _tr("Error sent back: exact {low}, as printed {same}."),
-            _tr("Sent back: {low}; printed {same}."),
+            _tr("Backpropagated error at the hidden units: exact {low}, as printed {same}."),
+            _tr("Backpropagated error: exact {low}, as printed {same}."),
+            _tr("Error: exact {low}; printed {same}."),
         )
     else:
         words = (
             _tr(
-                "Error that reaches hidden unit k: exact {low} … {high}, by column k of W₂; as "
-                "printed {same} for every k."
+                "Backpropagated error at hidden unit k: exact {low} … {high}, by column k of W₂; "
+                "as printed {same} for every k."
             ),
             _tr(
-                "Error that reaches hidden unit k: exact {low} … {high}; as printed {same} for "
-                "every k."
+                "Backpropagated error at hidden unit k: exact {low} … {high}; as printed {same} "
+                "for every k."
             ),
-            _tr("Sent back: {low} … {high}; printed {same} to all."),
-            _tr("Sent: {low2} … {high2}; printed {same2}"),
+            _tr("Error: exact {low} … {high}; printed {same} for all."),
+            _tr("Error: {low2} … {high2}; printed {same2}"),
             _tr("{low} … {high}; printed {same}"),
         )
     sent = {"low": low, "high": high, "same": same}
@@ -141,8 +152,8 @@ def cause(rules: ShownRules, matrix: MatrixName) -> tuple[str, ...]:
 def cause_explained() -> str:
     """Return where the errors come from that reach the hidden units, for a tooltip."""
     return _tr(
-        "What arrives at hidden unit k before it is multiplied by σ₁′(z1ₖ): exactly Σⱼ δ2ⱼ W₂ⱼₖ, "
-        "with column k of W₂; as printed Σⱼ δ2ⱼ, with ones. Nothing else in the two rules differs."
+        "What reaches hidden unit k before it is multiplied by σ₁′(z1ₖ): exact Σⱼ δ2ⱼ W₂ⱼₖ, with "
+        "column k of W₂; as printed Σⱼ δ2ⱼ, with ones. The two rules differ in nothing else."
     )
 
 
@@ -151,16 +162,16 @@ def measures(rules: ShownRules, matrix: MatrixName, *, standing: bool) -> str:
     found = rules.differences
     if found is None:
         if standing:
-            return _tr("The finite differences are being taken…")
-        return _tr("The finite differences are taken as soon as the run stands.")
+            return _tr("Computing the finite differences…")
+        return _tr("The finite differences are computed when the run is paused.")
     if not found.complete:
         done = per_cent(found.rows / len(found.W1), 0)
-        return _tr("The finite differences are being taken: {done} of ∂W₁.").format(done=done)
+        return _tr("Computing the finite differences: {done} of ∂W₁.").format(done=done)
     numeric, delta = (
         (found.W1, rules.exact.delta1) if matrix == "W1" else (found.W2, rules.exact.delta2)
     )
     if not numeric.any() and delta.any():
-        return _tr("The finite differences are 0: the loss moves by less than rounding.")
+        return _tr("The finite differences are 0: the loss changes by less than rounding.")
     cosines = rules.to_differences
     words = _tr("Cosine to the finite differences: exact {exact}, as printed {printed}.")
     if matrix == "W1" and rules.rows < rules.network.n_hidden:
@@ -178,8 +189,8 @@ def measures(rules: ShownRules, matrix: MatrixName, *, standing: bool) -> str:
 def about_one_output() -> str:
     """Return what the slip comes to where there is one output."""
     return _tr(
-        "With one output the slip is a missing factor: row k as printed is the exact one divided "
-        "by W₂[0, k]. Where all of W₂ is above 0 it leads downhill all the same."
+        "With one output the printed rule misses a factor: its row k is the exact one divided by "
+        "W₂[0, k]. Where all of W₂ is above 0 it leads downhill all the same."
     )
 
 

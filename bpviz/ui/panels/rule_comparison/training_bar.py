@@ -60,16 +60,15 @@ class TrainingBar(FittedWidget):
         self.button.setObjectName("rule_train")
         self.button.setToolTip(
             self.tr(
-                "Make two branches that begin with the same weights and draw the same pairs, and "
-                "train one by the exact rule, the other by the printed one. The branch so far "
-                "stays; the run ends on the exact one, paused. Once more with more steps trains "
-                "both on."
+                "Train two branches from the same weights on the same pairs, one by the exact "
+                "rule, the other by the printed one. The branch so far is kept; the run ends on "
+                "the exact one, paused. With more steps, train again to continue both."
             )
         )
         self.steps = IntegerEdit(1, MOST, step=one_two_five)
         self.steps.setObjectName("rule_steps")
         self.steps.setAccessibleName(self.tr("Steps of each rule"))
-        self.steps.setToolTip(self.tr("How many steps each of the two branches is trained."))
+        self.steps.setToolTip(self.tr("Number of steps that each of the two branches is trained."))
         self.steps.setValue(STEPS)
         self._label = QLabel(self.tr("steps from"))
         self._label.setBuddy(self.steps)
@@ -84,17 +83,17 @@ class TrainingBar(FittedWidget):
                 (
                     "here",
                     self.tr("here"),
-                    self.tr("Both begin where the run stands, with the weights it has now."),
+                    self.tr("Both begin at the current position, with the current weights."),
                 ),
             ),
         )
         self.result = LegendBar(most=3)
         self.result.setObjectName("rule_result")
-        self.result.setAccessibleName(self.tr("What came out of the trial"))
+        self.result.setAccessibleName(self.tr("Result of the rule comparison"))
         self.result.setToolTip(
             self.tr(
-                "Share of the test set that each branch classifies rightly at its end, and the "
-                "mean loss of its last 1 000 steps."
+                "Test accuracy of each branch at its end, and the mean loss of its last 1 000 "
+                "steps."
             )
         )
         row = QWidget()
@@ -165,7 +164,7 @@ class TrainingBar(FittedWidget):
         self.start.setVisible(shown)
 
     def _name_button(self) -> None:
-        words = self.tr("End the trial") if self._running else self.tr("Train with both rules")
+        words = self.tr("End comparison") if self._running else self.tr("Train with both rules")
         self.button.setText(words)
         self.button.setAccessibleName(words)
 
@@ -176,7 +175,10 @@ class TrainingBar(FittedWidget):
                 LegendEntry(
                     Mark.HEADING,
                     "",
-                    self.tr("Same weights, same pairs: one branch by each rule; this one stays."),
+                    self.tr(
+                        "Same weights, same pairs: one branch for each rule; the current branch "
+                        "is kept."
+                    ),
                 ),
             )
         head = self.tr("after {steps}:").format(steps=plurals.steps(self._steps_done(trial)))
@@ -199,7 +201,7 @@ class TrainingBar(FittedWidget):
         name = translated(side.name)
         if side.branch < 0:
             waiting = trial.training is not None
-            return self.tr("exact: its turn comes next") if waiting else self.tr("exact: not begun")
+            return self.tr("exact: comes next") if waiting else self.tr("exact: not started")
         if math.isnan(side.mean_loss):
             return self.tr("{name}: not trained yet").format(name=name)
         words = self.tr("{name}: mean loss {loss}")
@@ -207,7 +209,7 @@ class TrainingBar(FittedWidget):
             words = self.tr("{name}: loss {loss}")
         right = side.test.accuracy
         if len(right) and np.isfinite(right[-1]):
-            words = self.tr("{name}: {right} right, mean loss {loss}")
+            words = self.tr("{name}: accuracy {right}, mean loss {loss}")
             if self._presenting:
                 words = self.tr("{name}: {right}, loss {loss}")
         said = words.format(

@@ -98,7 +98,7 @@ class TrainingPlot(HistoryPlot):
             if self.classified and len(found.steps):
                 i = int(np.argmin(np.abs(found.steps - at)))
                 lines.append(
-                    self.tr("{name}: {share} of the test set right at step {step}").format(
+                    self.tr("{name}: test accuracy {share} at step {step}").format(
                         name=name,
                         share=per_cent(found.accuracy[i], 1),
                         step=count(int(found.steps[i])),

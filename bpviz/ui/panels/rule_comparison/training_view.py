@@ -45,21 +45,21 @@ class TrainingView(FittedWidget):
         self.cosines.setAccessibleName(self.tr("Cosine between both gradient rules"))
         self.cosines.setWhatsThis(
             self.tr(
-                "Cosine between the printed and the exact ∂W₁, mean over the same 256 pairs of the "
-                "training set (all, where there are no more); the band holds the middle 80 % of "
-                "them. 1: the same direction. "
-                "Below 0: a step against the printed gradient leads uphill. Both gradients have "
-                "rank one with the same x, so it is the cosine between the two δ1. Click: go to "
-                "that step. Wheel or drag: zoom. Double click: whole run. Right click: copy."
+                "Cosine between the printed and the exact ∂W₁, mean over the same 256 pairs of "
+                "the training set (all, if there are fewer); the band holds the middle 80 % of "
+                "them. 1: the same direction. Below 0: a step against the printed gradient leads "
+                "uphill. Both gradients have rank one with the same x, so it is the cosine "
+                "between the two δ1. Click: go to that step. Wheel or drag: zoom. Double click: "
+                "whole run. Right click: copy."
             )
         )
         self.losses.setObjectName("rule_loss_plot")
         self.losses.setAccessibleName(self.tr("Losses of both gradient rules"))
         self.losses.setWhatsThis(
             self.tr(
-                "Moving average of the loss ‖f − y‖² of both branches of the trial, and dashed, on "
-                "the right, the share of the test set that they classify rightly. Click: go to "
-                "that step. Wheel or drag: zoom. Double click: whole run. Right click: copy."
+                "Moving average of the loss ‖f − y‖² of both branches of the rule comparison and, "
+                "dashed, right axis, their test accuracy. Click: go to that step. Wheel or drag: "
+                "zoom. Double click: whole run. Right click: copy."
             )
         )
         self.cosine_legend, self.loss_legend = LegendBar(most=2), LegendBar(most=2)
@@ -95,14 +95,14 @@ class TrainingView(FittedWidget):
         self.bar.show_frame(frame)
         for plot in self.plots():
             plot.follow_run(frame.run)
-        self.cosines.show_lines(
-            self._lines(frame), frame.step, frame.tip, self.tr("Being computed…")
-        )
+        self.cosines.show_lines(self._lines(frame), frame.step, frame.tip, self.tr("Computing…"))
         self.losses.show_trial(
             frame.trial,
             frame.step,
             frame.tip,
-            self.tr("“Train with both rules” draws their losses here, from the same start."),
+            self.tr(
+                "Use “Train with both rules” to compare their losses here, from the same start."
+            ),
         )
         self._update_legends()
 
@@ -124,7 +124,7 @@ class TrainingView(FittedWidget):
         frame, series = self._frame, current_theme().series
         if frame is None:
             return
-        words = "{name}" if self._presenting else self.tr("along {name}")
+        words = "{name}" if self._presenting else self.tr("on branch {name}")
         shown = [
             LegendEntry(Mark.POINTS, series[line.colour], words.format(name=line.name))
             for line in self.cosines.lines

@@ -53,7 +53,7 @@ class SampleActions(FittedWidget):
         self.train = self._add("sample_train_next", self.tr("Train on this next"))
         self.hold = self._add("sample_hold", self.tr("Keep training on this"), checkable=True)
         self.skip = self._add("sample_skip", self.tr("Skip"))
-        self.breaks = self._add("sample_break", self.tr("Break here"), checkable=True)
+        self.breaks = self._add("sample_break", self.tr("Breakpoint here"), checkable=True)
         self._row.addWidget(self._make_menu_button())
         self.chosen = ElidedLabel()
         self.chosen.setObjectName("sample_chosen")
@@ -89,8 +89,12 @@ class SampleActions(FittedWidget):
         self.menu_button = button = QToolButton()
         button.setObjectName("sample_pins_menu")
         button.setText(self.tr("This sample"))
-        button.setAccessibleName(self.tr("What to do with this sample"))
-        button.setToolTip(self.tr("Train on this sample next, keep to it, skip it, break at it"))
+        button.setAccessibleName(self.tr("Actions for this sample"))
+        button.setToolTip(
+            self.tr(
+                "Train on this sample next, keep training on it, skip it, or add a breakpoint on it"
+            )
+        )
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
@@ -139,31 +143,33 @@ class SampleActions(FittedWidget):
         """Say what each button does with the pair that is shown, or why it cannot."""
         test = self._pair is not None and self._pair.number is None
         train = self.tr(
-            "Let the step at hand train on this pair, in place of the one that was drawn. If its "
-            "update has begun, the next step does."
+            "Train the current step on this pair instead of the one drawn. If its update has "
+            "begun, the next step does."
         )
         hold = self.tr(
-            "Let every step from here on train on this pair, until this is switched off; then "
-            "pairs are drawn again."
+            "Train every step from here on with this pair; turn it off to draw pairs again."
         )
         skip = self.tr(
-            "Leave out the pair of the step at hand; the next one drawn takes its place. Only "
-            "while that pair is the one shown here."
+            "Leave out the pair of the current step; the next one drawn takes its place. "
+            "Available while that pair is the one shown here."
         )
         breaks = self.tr(
-            "A breakpoint: stop the run at every step that trains on this pair, before its update."
+            "Breakpoint: stop the run at every step that trains on this pair, before its update."
         )
         if test:
             train = self.tr(
-                "Let the step at hand train on a copy of this pair, in place of the one that was "
-                "drawn. It is a test sample: the network then knows what the test asks."
+                "Train the current step on a copy of this pair instead of the one drawn. It is a "
+                "test sample: afterwards the network has been trained on part of the test set."
             )
             hold = self.tr(
-                "Not possible for a test sample: train on it next, and keep training on that pair."
+                "Not possible for a test sample. Train on it next, then keep training on that pair."
             )
             skip = self.tr("Not possible for a test sample: no step draws it.")
         if self._pair is not None and not self._pair.trains:
-            breaks = self.tr("Not possible: breakpoints stand at samples of the training set.")
+            breaks = self.tr(
+                "Not possible for a test sample: choose a sample of the training set for a "
+                "breakpoint."
+            )
         for action, words in (
             (self.train, train), (self.hold, hold), (self.skip, skip), (self.breaks, breaks),
         ):  # fmt: skip
@@ -177,11 +183,11 @@ class SampleActions(FittedWidget):
         if frame.held == pair.number:
             if pair.own is not None:
                 return self.tr("{name}: every step trains on it.").format(name=name)
-            return self.tr("Chosen by hand: every step trains on this pair.")
+            return self.tr("Chosen for every step: all steps train on this pair.")
         if pair.own is not None:
-            return self.tr("{name}, in place of the pair that was drawn.").format(name=name)
+            return self.tr("{name}, instead of the pair drawn.").format(name=name)
         if frame.chosen:
-            return self.tr("Chosen by hand, in place of the pair that was drawn.")
+            return self.tr("Chosen for this step, instead of the pair drawn.")
         return ""
 
     def _is_held(self) -> bool:

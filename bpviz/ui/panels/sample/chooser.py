@@ -48,7 +48,7 @@ class SampleChooser(FittedWidget):
                 (
                     Part.TEST,
                     self.tr("Test"),
-                    self.tr("Show samples of the test set, which the run never trains on"),
+                    self.tr("Show samples of the test set, which the network is never trained on"),
                 ),
             ),
         )
@@ -62,8 +62,8 @@ class SampleChooser(FittedWidget):
         self.index.setAccessibleName(self.tr("Index of the sample"))
         self.index.setToolTip(
             self.tr(
-                "Index of the sample shown here, counted from 0 in its part of the data; type one "
-                "to see it. {nothing} stands for a pair that somebody made."
+                "Index of the sample shown, counted from 0 in its set; type an index to show that "
+                "sample. {nothing} stands for a custom pair."
             ).format(nothing=NOTHING)
         )
         self._of = QLabel()
@@ -71,9 +71,7 @@ class SampleChooser(FittedWidget):
         self.follow = QCheckBox(self.tr("Follow the run"))
         self.follow.setObjectName("sample_follow")
         self.follow.setAccessibleName(self.tr("Follow the run"))
-        self.follow.setToolTip(
-            self.tr("Show the pair that the next step trains on, instead of one chosen here")
-        )
+        self.follow.setToolTip(self.tr("Show the pair of the next step instead of a chosen one"))
         self.follow.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.follow.setChecked(True)
         self._walk = (self.previous, self.index, self._of, self.next)

@@ -59,11 +59,11 @@ class SampleFigures(FittedWidget):
         super().__init__()
         self._right: bool | None = None
         self.predicted = LabelledValue("sample_predicted", self.tr("predicted"), "")
-        self.label = LabelledValue("sample_label", self.tr("label"), "")
+        self.label = LabelledValue("sample_label", self.tr("class"), "")
         self.error = LabelledValue(
             "sample_error",
             self.tr("error f − y"),
-            self.tr("Output minus target, in the targets' own units"),
+            self.tr("Output minus target, in the targets' original units"),
         )
         self.loss = LabelledValue("sample_loss", self.tr("loss"), "")
         self.norm1 = LabelledValue(
@@ -151,21 +151,21 @@ class SampleFigures(FittedWidget):
         """Say what the facts are."""
         loss = self.tr("‖f − y‖²: the sum of squared differences over the outputs")
         if self._numbers:
-            self.predicted.setToolTip(self.tr("The output f, in the targets' own units"))
-            self.label.setToolTip(self.tr("The target y, in its own units"))
+            self.predicted.setToolTip(self.tr("The output f, in the targets' original units"))
+            self.label.setToolTip(self.tr("The target y, in its original units"))
             loss = self.tr(
-                "‖f − y‖²: the squared difference, of the values as the network sees them"
+                "‖f − y‖²: the squared difference of the scaled values, as the network sees them"
             )
         else:
             self.predicted.setToolTip(
                 self.tr(
-                    "The class with the largest output; with one output, 1 from the middle of its "
-                    "two targets upwards. ✓ where it is the label, ✗ where it is not."
+                    "The predicted class: the one with the largest output; with one output, 1 "
+                    "from the threshold upwards. ✓ if it is the true class, ✗ if not."
                 )
             )
             self.label.setToolTip(self.tr("The true class"))
         self.loss.setToolTip(loss)
-        words = self.tr("target y") if self._numbers else self.tr("label")
+        words = self.tr("target y") if self._numbers else self.tr("class")
         self.label.caption.setText(words)
 
     def _show_numbers(self, values: OutputValues) -> None:

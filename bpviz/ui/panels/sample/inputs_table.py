@@ -129,7 +129,9 @@ class InputsTable(QTableView):
         super().__init__(parent)
         self.setObjectName(name)
         self.setAccessibleName(self.tr("Inputs of the sample"))
-        self.setToolTip(self.tr("The inputs x of the sample; point at a value for all its digits"))
+        self.setToolTip(
+            self.tr("The inputs x of the sample; point at a value to read all its digits")
+        )
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setTabKeyNavigation(False)
         self.setFont(tabular(self.font()))

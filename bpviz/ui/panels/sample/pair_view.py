@@ -226,6 +226,6 @@ class PairView(QWidget):
         columns = [f.tolist(), y.tolist()]
         names = ["f", "y"]
         if own:
-            names += [self.tr("f in own units"), self.tr("y in own units")]
+            names += [self.tr("f in original units"), self.tr("y in original units")]
             columns += [[shown.own(j, v) for j, v in enumerate(column)] for column in columns]
         return tab_separated([names, *zip(*columns, strict=True)])

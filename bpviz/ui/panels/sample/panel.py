@@ -58,6 +58,10 @@ class SamplePanel(Panel):
 
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
+        return self.tr("Current sample")
+
+    def short_title(self) -> str:
+        """Return the title for a tab that has little room."""
         return self.tr("Sample")
 
     def set_presenting(self, on: bool) -> None:

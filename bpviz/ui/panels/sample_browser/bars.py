@@ -50,9 +50,10 @@ class BrowserHeader(QWidget):
         self.refresh = flat_button(
             "browser_refresh",
             self.tr("Sort again"),
-            self.tr("The order is that of an older step, because the samples are held in place "
-                    "while the mouse is over them or “live” is off. Sort by the newest numbers "
-                    "now."),
+            self.tr(
+                "The order is that of an earlier step, because samples do not move while the "
+                "mouse is over them or “live” is off. Sort by the latest values now."
+            ),
             checkable=False,
         )  # fmt: skip
         self.refresh.hide()
@@ -90,12 +91,11 @@ class BrowserBar(FittedWidget):
         self.train = self._button("browser_train_next", self.tr("Train on it next"))
         self.train.setToolTip(train_tooltip(None))
         self.train.clicked.connect(self.train_wanted)
-        self.locate = self._button("browser_to_current", self.tr("Go to it"))
-        self.locate.setAccessibleName(self.tr("Go to the current sample"))
+        self.locate = self._button("browser_to_current", self.tr("Show current sample"))
+        self.locate.setAccessibleName(self.tr("Scroll to the current sample"))
         self.locate.setToolTip(
             self.tr(
-                "Bring into sight the sample that you look at, or, while you follow the run, "
-                "that of the step at hand"
+                "Scroll to the sample shown or, while following the run, that of the current step"
             )
         )
         self.locate.clicked.connect(self.current_wanted)

@@ -45,45 +45,58 @@ class BrowserControls(QWidget):
             "browser_part",
             (
                 (Part.TRAIN, self.tr("training"), self.tr("The samples that steps train on")),
-                (Part.TEST, self.tr("test"), self.tr("The samples held back, never trained on")),
+                (
+                    Part.TEST,
+                    self.tr("test"),
+                    self.tr("The samples held out, which are never trained on"),
+                ),
             ),
         )
         self.label = self._combo(
-            "browser_class", self.tr("Class"), self.tr("Only samples of this class, or of any")
+            "browser_class",
+            self.tr("Class"),
+            self.tr("Only samples of this class, or of all classes"),
         )
         self.predicted = self._combo(
             "browser_predicted", self.tr("Predicted class"),
-            self.tr("Only samples that the network takes for this class, or for any"),
+            self.tr("Only samples predicted as this class, or as any class"),
         )  # fmt: skip
         self.wrong = flat_button(
             "browser_wrong", self.tr("wrong"),
-            self.tr("Only samples whose predicted class is not their class"),
+            self.tr("Only misclassified samples"),
         )  # fmt: skip
         self.order = self._combo(
             "browser_order", self.tr("Order of the samples"),
-            self.tr("What the samples are sorted by: their index, their loss ‖f − y‖², or the "
-                    "Frobenius norm of their gradient, with the weights of one step"),
+            self.tr(
+                "What the samples are sorted by: index, loss ‖f − y‖², or Frobenius norm of the "
+                "gradient, with the weights of one step"
+            ),
         )  # fmt: skip
         self.direction = flat_button(
-            "browser_direction", "↑", self.tr("↑ the smallest first, ↓ the largest first")
+            "browser_direction", "↑", self.tr("↑ smallest first, ↓ largest first")
         )
         self.direction.setAccessibleName(self.tr("Largest first"))
         self.numbers = flat_button(
             "browser_numbers", self.tr("loss"),
-            self.tr("Write a number below each picture: the loss, or the gradient magnitude that "
-                    "the samples are sorted by"),
+            self.tr(
+                "Show a number below each picture: the loss, or the gradient magnitude that the "
+                "samples are sorted by"
+            ),
         )  # fmt: skip
         self.table = flat_button(
             "browser_as_table", self.tr("table"),
-            self.tr("List the pictures as rows of numbers: class, answer, loss, gradient "
-                    "magnitudes and every pixel"),
+            self.tr(
+                "List the pictures as rows of numbers: class, predicted class, loss, gradient "
+                "magnitudes and every pixel"
+            ),
         )  # fmt: skip
         self.live = flat_button(
             "browser_live", self.tr("live"),
-            self.tr("Sort and filter again, up to twice a second, whenever all samples have been "
-                    "looked at with newer weights. While the mouse is over the samples, each stays "
-                    "where it is, so that you can click it; marks and numbers are always the "
-                    "newest."),
+            self.tr(
+                "Sort and filter again, up to twice a second, whenever all samples have been "
+                "evaluated with newer weights. While the mouse is over the samples, they keep "
+                "their places; marks and numbers are always the latest."
+            ),
         )  # fmt: skip
         self.live.setChecked(True)
         sorting = QWidget()
@@ -171,10 +184,10 @@ class BrowserControls(QWidget):
         ]
         any_class = (self.tr("all classes ({n})").format(n=total), None)
         self._fill(self.label, [any_class, *with_counts])
-        taken = self.tr("taken for {name}")
+        taken = self.tr("predicted as {name}")
         self._fill(
             self.predicted,
-            [(self.tr("taken for any"), None)]
+            [(self.tr("any prediction"), None)]
             + [(taken.format(name=name), c) for c, name in enumerate(names)],
         )
         for widget in (self.label, self.predicted, self.wrong):

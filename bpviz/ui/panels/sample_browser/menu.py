@@ -59,8 +59,8 @@ class SampleMenu(QMenu):
         self.setToolTipsVisible(True)
         name = shown.pair(sample).words
         training = shown.part is Part.TRAIN
-        never = self.tr("Steps draw from the training set; this sample is of the test set.")
-        self.look = self._action("browser_look", self.tr("Look at {name}").format(name=name))
+        never = self.tr("Not possible for a test sample: steps draw from the training set.")
+        self.look = self._action("browser_look", self.tr("Show {name}").format(name=name))
         self.look.triggered.connect(self._look)
         self.train = self._action("browser_menu_train", self.tr("Train on it next"))
         self.train.setToolTip(train_tooltip(shown))
@@ -69,12 +69,12 @@ class SampleMenu(QMenu):
         self.keep.setCheckable(True)
         self.keep.setChecked(training and frame.held == sample)
         self.keep.setToolTip(
-            self.tr("Let every step from here on train on this pair, until it is switched off")
+            self.tr("Train every step from here on with this pair; turn it off to draw pairs again")
             if training
             else never
         )
         self.keep.triggered.connect(self._keep)
-        self.breaks = self._action("browser_break", self.tr("Break at it"))
+        self.breaks = self._action("browser_break", self.tr("Breakpoint on this sample"))
         self.breaks.setCheckable(True)
         self.breaks.setChecked(training and any(note.enabled for note in self._notes))
         self.breaks.setToolTip(
@@ -86,11 +86,11 @@ class SampleMenu(QMenu):
         for action in (self.keep, self.breaks):
             action.setEnabled(training)
         self.addSeparator()
-        self.copy = self._action("browser_copy", self.tr("Copy its values"))
+        self.copy = self._action("browser_copy", self.tr("Copy values"))
         self.copy.triggered.connect(self._copy)
         self.copy_list = self._action("browser_copy_list", self.tr("Copy the list"))
         self.copy_list.setToolTip(
-            self.tr("A line for each sample listed: index, class, predicted class, loss, ‖∂W‖")
+            self.tr("A line for each listed sample: index, class, predicted class, loss, ‖∂W‖")
         )
         self.copy_list.triggered.connect(self._copy_list)
 
@@ -133,12 +133,12 @@ class SampleMenu(QMenu):
 def train_tooltip(shown: ShownSamples | None) -> str:
     """Return what training on a sample of the listed part means."""
     words = _tr(
-        "Let the step at hand train on this pair, in place of the one that was drawn. If its "
-        "update has begun, the next step does."
+        "Train the current step on this pair instead of the one drawn. If its update has begun, "
+        "the next step does."
     )
     if shown is not None and shown.part is Part.TEST:
         words += " " + _tr(
-            "It is from the test set: afterwards the test results no longer tell how the network "
-            "does on pairs that it has not seen."
+            "It is a test sample: afterwards the test results no longer show how the network does "
+            "on samples that it has not seen."
         )
     return words

@@ -20,13 +20,13 @@ def which(whole: Dataset, wanted: SampleFilter) -> str:
         for c in (wanted.label, wanted.predicted)
     )
     if label is not None and predicted is not None:
-        words = _tr("{label} taken for {predicted}"), _tr("{label} wrongly taken for {predicted}")
+        words = _tr("{label} predicted as {predicted}"), _tr("{label} misclassified as {predicted}")
     elif label is not None:
-        words = _tr("class {label}"), _tr("{label} taken for something else")
+        words = _tr("class {label}"), _tr("{label} misclassified")
     elif predicted is not None:
-        words = _tr("taken for {predicted}"), _tr("wrongly taken for {predicted}")
+        words = _tr("predicted as {predicted}"), _tr("misclassified as {predicted}")
     else:
-        words = "", _tr("classified wrongly")
+        words = "", _tr("misclassified")
     return words[wanted.wrong].format(label=label, predicted=predicted)
 
 
@@ -54,8 +54,8 @@ def nothing_listed(shown: ShownSamples, wanted: SampleFilter, *, computed: bool)
     if len(shown):
         return ""
     if not computed:
-        return _tr("The network's answers to all samples are being computed…")
-    return _tr("No sample is here: {which}.").format(which=which(shown.whole, wanted))
+        return _tr("Computing the predictions for all samples…")
+    return _tr("No samples match: {which}.").format(which=which(shown.whole, wanted))
 
 
 def no_part(whole: Dataset | None, part: Part) -> str:
@@ -64,8 +64,8 @@ def no_part(whole: Dataset | None, part: Part) -> str:
         return loading()
     if part is Part.TEST:
         return _tr(
-            "This data set has no test part: no samples were held back. Where the setup offers "
-            "a test share, one above 0 holds some back."
+            "This data set has no test set: no samples were held out. Set a test share above 0 in "
+            "Setup, if it offers one."
         )
     return _tr("This data set has no samples.")
 
@@ -75,7 +75,7 @@ def not_listed(whole: Dataset, part: Part, sample: int) -> str:
     data = whole.part(part)
     m = 0 if data is None else data.n_samples
     if not 0 <= sample < m:
-        return _tr("There is no sample {sample}; the last one is {last}.").format(
+        return _tr("Sample {sample} does not exist. Use an index from 0 to {last}.").format(
             sample=count(sample), last=count(m - 1)
         )
-    return _tr("Sample {sample} is not among those listed.").format(sample=count(sample))
+    return _tr("Sample {sample} is not listed with these filters.").format(sample=count(sample))

@@ -176,9 +176,9 @@ class DataOptions(QObject):
     def _count_words(self, shape: DataShape) -> str:
         held = formatting.count(shape.n_test)
         if shape.n_test:
-            words = self.tr("m = {samples} to train on, {held} held back")
+            words = self.tr("m = {samples} to train on, {held} held out")
         else:
-            words = self.tr("m = {samples} to train on, none held back")
+            words = self.tr("m = {samples} to train on, none held out")
         return words.format(samples=counted.samples(shape.n_samples), held=held)
 
     def _note(self, name: str, parent: QWidget) -> QLabel:
@@ -192,25 +192,33 @@ class DataOptions(QObject):
 
     def _name_editors(self) -> None:
         self._what = self.tr(
-            "The pairs (x, y) to learn from. Another data set starts a new run with the hidden "
-            "size and λ that suit it."
+            "The pairs (x, y) to learn from. Another data set starts a new run with its own "
+            "default hidden size and λ."
         )
         for editor, name, label, what in (
             (self.dataset_edit, "dataset_edit", self.tr("Data set"), self._what),
             (self.samples_edit, "data_samples_edit", self.tr("Number of samples"),
-             self.tr("Samples to make up, training and test part together.")),
+             self.tr("Samples to generate, training and test set together.")),
             (self.noise_edit, "data_noise_edit", self.tr("Noise"),
-             self.tr("Standard deviation of the normal noise that is added, in the units of the "
-                     "points or, for a curve, of y. 0 is none.")),
+             self.tr(
+                 "Standard deviation of the normal noise that is added, in the units of the "
+                 "points or, for a curve, of y. 0 means no noise."
+             )),
             (self.share_edit, "data_test_share_edit", self.tr("Test share"),
-             self.tr("Share of the samples that is held back for testing and never trained on, in "
-                     "per cent, of each class alike.")),
+             self.tr(
+                 "Share of the samples of each class that is held out for testing and never "
+                 "trained on, in per cent."
+             )),
             (self.seed_edit, "data_seed_edit", self.tr("Data seed"),
-             self.tr("Fixes which samples are made up and which are held back, and nothing else: "
-                     "the same seed gives the same data. 0 to 2⁶³ − 1.")),
+             self.tr(
+                 "Fixes which samples are generated and which are held out: the same seed gives "
+                 "the same data. 0 to 2⁶³ − 1."
+             )),
             (self.constant_edit, "data_constant_edit", self.tr("Constant input 1"),
-             self.tr("Appends an input that is always 1. The network has no biases: the weights of "
-                     "this input do their work for the hidden units.")),
+             self.tr(
+                 "Appends an input that is always 1. The network has no biases: the weights of "
+                 "this input take their place for the hidden units."
+             )),
         ):  # fmt: skip
             editor.setObjectName(name)
             editor.setAccessibleName(label)

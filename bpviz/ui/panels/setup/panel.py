@@ -55,7 +55,7 @@ class SetupPanel(Panel):
         self.seed_edit = IntegerEdit(0, parent=self)
         self.order_edit = self._choice(option_labels.orders())
         self.rule_edit = self._choice(option_labels.gradient_rules())
-        self.stopping_edit = QCheckBox(self.tr("Stop when levelled off"), self)
+        self.stopping_edit = QCheckBox(self.tr("Stop when loss levels off"), self)
         self.window_edit = IntegerEdit(1, parent=self, step=one_two_five)
         self.tolerance_edit = FloatEdit(
             0.0, math.nextafter(1.0, 0.0), 1e-3, self, allowed=self.tr("from 0 to below 1")
@@ -66,8 +66,8 @@ class SetupPanel(Panel):
         self._effect = self._note("setup_effect")
         self._effect.setText(
             self.tr(
-                "A change here starts a new run at step 0, and the old one stays in Branches. Only "
-                "the gradient rule changes the run at hand."
+                "A change here starts a new run at step 0; the old one is kept in Branches. Only "
+                "the gradient rule changes the current run."
             )
         )
         self._lay_out()
@@ -194,9 +194,11 @@ class SetupPanel(Panel):
             (self.sigma2_edit, "sigma2_edit", self.tr("Output activation σ₂"),
              self.tr("σ₂ in f = σ₂(W₂h), applied to each output.")),
             (self.initializer_edit, "initializer_edit", self.tr("Initial weights"),
-             self.tr("How the weights of step 0 are drawn, with mean 0. normal and uniform have "
-                     "the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with "
-                     "zeros all hidden units stay alike.")),
+             self.tr(
+                 "How the weights of step 0 are drawn, with mean 0. normal and uniform have the "
+                 "variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all "
+                 "hidden units remain equal."
+             )),
             (self.seed_edit, "seed_edit", self.tr("Seed"),
              self.tr("Fixes the initial weights and every draw: the same seed gives the same run, "
                      "bit for bit. 0 to 2⁶³ − 1.")),
@@ -204,20 +206,28 @@ class SetupPanel(Panel):
              self.tr("How the pair of each step is drawn: at random with replacement, from a fresh "
                      "permutation each epoch, or one after the other.")),
             (self.rule_edit, "gradient_rule_edit", self.tr("Gradient rule"),
-             self.tr("exact: the true gradient of ‖f − y‖². as printed: the note's formula for "
-                     "∂W₁, in which ones stand where column k of W₂ belongs; it does not learn. "
-                     "It acts from the step at hand on.")),
+             self.tr(
+                 "exact: the gradient of ‖f − y‖². as printed: the note's formula for ∂W₁, with "
+                 "ones in place of column k of W₂; it does not learn. A change acts from the "
+                 "current step on."
+             )),
             (self.stopping_edit, "stopping_edit", self.tr("Stopping rule"),
-             self.tr("Stop by itself when the mean loss over a window of steps no longer improves "
-                     "on the best window so far.")),
+             self.tr(
+                 "Stop automatically when the mean loss over a window of steps no longer improves "
+                 "on the best window so far."
+             )),
             (self.window_edit, "stopping_window_edit", self.tr("Stopping window"),
-             self.tr("Steps in one window over which the loss is averaged; by default the larger "
-                     "of m and 10 000.")),
+             self.tr(
+                 "Number of steps over which the loss is averaged; by default the larger of m and "
+                 "10 000."
+             )),
             (self.tolerance_edit, "stopping_tolerance_edit", self.tr("Tolerance"),
-             self.tr("Relative improvement that counts, from 0 to below 1: a window improves when "
-                     "its mean is below (1 − tolerance) times the best.")),
+             self.tr(
+                 "Relative improvement required, from 0 to below 1: a window improves when its "
+                 "mean is below (1 − tolerance) times the best."
+             )),
             (self.patience_edit, "stopping_patience_edit", self.tr("Patience"),
-             self.tr("Windows in a row without improvement that end the run.")),
+             self.tr("Number of windows in a row without improvement after which the run stops.")),
         ):  # fmt: skip
             editor.setObjectName(name)
             editor.setAccessibleName(label)

@@ -39,17 +39,19 @@ class GoBar(QWidget):
         self.go_edit.setPlaceholderText(self.tr("Go to step…"))
         self.go_edit.setToolTip(
             self.tr(
-                "The step to go to: a whole number such as 60 000 or 6e4, then Return. Beyond the "
-                "last step the run trains on to there."
+                "The step to go to, such as 60 000 or 6e4; press Return. Beyond the last step, "
+                "the run trains until that step."
             )
         )
-        self.go = self._button("timeline_go", self.tr("Go"), self.tr("Go to the step on the left."))
+        self.go = self._button(
+            "timeline_go", self.tr("Go"), self.tr("Go to the step typed on the left.")
+        )
         self.run_edit = NumberLine(partial(read_whole, low=1))
         self.run_edit.setObjectName("timeline_run_edit")
-        self.run_edit.setAccessibleName(self.tr("How many steps or epochs to run"))
+        self.run_edit.setAccessibleName(self.tr("Number of steps or epochs to run"))
         self.run_edit.setText("1")
         self.run_edit.setToolTip(
-            self.tr("How many steps or epochs to train before the run pauses again.")
+            self.tr("Number of steps or epochs to train before the run pauses again.")
         )
         self.unit = QComboBox()
         self.unit.setObjectName("timeline_run_unit")
@@ -62,7 +64,7 @@ class GoBar(QWidget):
             self.tr("A step is one pair; an epoch is as many steps as there are samples.")
         )
         self.run = self._button(
-            "timeline_run", self.tr("Run"), self.tr("Train so many from here, then pause.")
+            "timeline_run", self.tr("Run"), self.tr("Train that many from here, then pause.")
         )
         for edit, button in ((self.go_edit, self.go), (self.run_edit, self.run)):
             edit.complained.connect(self.complained)
@@ -117,7 +119,7 @@ class GoBar(QWidget):
     def _run(self, n: int) -> None:
         if self.unit.currentData():
             if n * self.epoch > LARGEST:
-                text = self.tr("{n} epochs are more steps than can be counted; at most {most}.")
+                text = self.tr("{n} epochs are too many steps. Use at most {most}.")
                 self.complained.emit(text.format(n=count(n), most=count(LARGEST // self.epoch)))
                 return
             n *= self.epoch

@@ -206,9 +206,9 @@ class BranchLanes(QWidget):
         lines = [translated(branch.name)]
         if branch.parent is not None:
             names = {other.number: translated(other.name) for other in self.branches}
-            text = self.tr("leaves {parent} at step {step}: {change}")
+            text = self.tr("forks from {parent} at step {step}: {change}")
             if not branch.change:
-                text = self.tr("leaves {parent} at step {step}")
+                text = self.tr("forks from {parent} at step {step}")
             lines.append(
                 text.format(
                     parent=names.get(branch.parent, ""),
@@ -228,7 +228,7 @@ class BranchLanes(QWidget):
         if branch is None:
             self.readout.put_away()
         else:
-            go = self.tr("Click: go to step {step} of it")
+            go = self.tr("Click: go to step {step} of this branch")
             step = min(self._axis().step_at(at.x()), branch.tip)
             lines = [*self.words(branch), go.format(step=count(step))]
             self.readout.show_at(round(at.x()), lines)

@@ -50,9 +50,9 @@ def branch_places(frame: Frame, theme: Theme, widget: QWidget) -> list[ListEntry
     for branch in frame.branches:
         words = names[branch.number]
         if branch.parent is not None:
-            text = _tr("{name}: leaves {parent} at step {step}")
+            text = _tr("{name}: forks from {parent} at step {step}")
             if branch.change:
-                text = _tr("{name}: leaves {parent} at step {step}, {change}")
+                text = _tr("{name}: forks from {parent} at step {step}, {change}")
             words = text.format(
                 name=words,
                 parent=names.get(branch.parent, ""),
@@ -99,12 +99,12 @@ class TimelineLists(QWidget):
         self._record = record
         self._frame: Frame | None = None
         self.whole = self._button(
-            "timeline_whole", self.tr("Whole run"), self.tr("Show the whole run again, not a part.")
+            "timeline_whole", self.tr("Whole run"), self.tr("Show the whole run again.")
         )
         self.journal = self._button(
             "timeline_journal",
             self.tr("Journal…"),
-            self.tr("List what was changed on this branch and where breakpoints stopped the run."),
+            self.tr("List the changes made on this branch and the stops at breakpoints."),
         )
         self.branches = self._button(
             "timeline_branches", self.tr("Branches…"), self.tr("List the branches of the run.")
@@ -112,7 +112,7 @@ class TimelineLists(QWidget):
         self.journal_list = ListPopup(
             "timeline_journal_list",
             self.tr("Changes and breakpoints of this branch"),
-            self.tr("Nothing was changed yet, and no breakpoint has stopped the run."),
+            self.tr("No changes and no stops at breakpoints yet."),
             self,
         )
         self.branch_list = ListPopup(

@@ -53,10 +53,10 @@ class Mark:
         note = self.source
         if isinstance(note, BranchInfo):
             if self.leaves is not None:
-                return _tr("{branch} begins here: it leaves {parent}").format(
+                return _tr("{branch} begins here: it forks from {parent}").format(
                     branch=translated(note.name), parent=translated(self.leaves)
                 )
-            return _tr("{branch} leaves here").format(branch=translated(note.name))
+            return _tr("{branch} forks here").format(branch=translated(note.name))
         if isinstance(note, HitInfo):
             return _tr("stopped by breakpoint {number}: {text}").format(
                 number=note.number, text=translated(note.text)

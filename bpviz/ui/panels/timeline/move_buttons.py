@@ -42,22 +42,24 @@ class MoveButtons(QWidget):
             ("back_epoch", "back_epoch", self.tr("Epoch back"),
              self.tr("Go back one epoch, as many steps as there are samples.")),
             ("back", "back", self.tr("Step back"),
-             self.tr("Take back the last step; inside a step, what it has computed so far.")),
+             self.tr("Undo the last step; inside a step, what it has computed so far.")),
             ("back_phase", "back_phase", self.tr("Phase back"),
-             self.tr("Take back the phase at hand as far as it is done, or the one before it.")),
+             self.tr("Undo the current phase, as far as it is done, or the one before it.")),
             ("back_row", "back_row", self.tr("Row back"),
-             self.tr("Take back the row computed last.")),
+             self.tr("Undo the row computed last.")),
             ("forward_row", "step_row", self.tr("Row"),
              self.tr("Compute one row of ∂W₂, of ∂W₁ or of the update; elsewhere the whole "
                      "phase.")),
             ("forward_phase", "step_phase", self.tr("Phase"),
-             self.tr("Complete the phase at hand: draw the pair, z1, h, z2, f, the loss, ∂W₂, ∂W₁, "
-                     "the update.")),
-            ("forward", "step", self.tr("Step"), self.tr("Make one step: one pair, one update.")),
+             self.tr(
+                 "Complete the current phase: draw the pair, z1, h, z2, f, the loss, ∂W₂, ∂W₁, "
+                 "the update."
+             )),
+            ("forward", "step", self.tr("Step"), self.tr("Do one step: one pair, one update.")),
             ("forward_epoch", "epoch", self.tr("Epoch"),
              self.tr("Train one epoch, as many steps as there are samples.")),
             ("end", "to_end", self.tr("End"),
-             self.tr("Go to the last step that the run has ever done.")),
+             self.tr("Go to the furthest step of the run.")),
         ):  # fmt: skip
             button = flat_button(f"timeline_{name}", text, tooltip, checkable=False)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)

@@ -48,9 +48,9 @@ class TimelinePanel(Panel):
         self.slider.setAccessibleName(self.tr("Position in the run, in steps"))
         self.slider.setToolTip(
             self.tr(
-                "Drag to any step of the run. A run that is going pauses as soon as you take hold "
-                "and stays where you let go. The wheel zooms around the mouse, Shift and a drag "
-                "move along, a double click shows the whole run."
+                "Drag to any step of the run. A running run pauses when you press the mouse and "
+                "stays where you release it. Wheel: zoom. Shift and drag: move along. Double "
+                "click: whole run."
             )
         )
         self.slider.setWhatsThis(self._legend())
@@ -108,12 +108,11 @@ class TimelinePanel(Panel):
 
     def _legend(self) -> str:
         return self.tr(
-            "Drag to any step of the run. Arrow keys move by one step, Page Up and Page Down by an "
-            "epoch. Above the line stands what was changed: ▼ the learning rate λ, ■ the gradient "
-            "rule, + the sample to train on, ◆ a weight. On it, red points: a breakpoint stopped "
-            "the run. Below it, ticks: steps of which a copy of the weights is kept; slanted "
-            "lines: a branch begins. A bar over a mark: there are several; click again for the "
-            "next one."
+            "Drag to any step of the run. Arrow keys move by one step, Page Up and Page Down by "
+            "an epoch. Marks above the line are changes: ▼ the learning rate λ, ■ the gradient "
+            "rule, + the sample to train on, ◆ a weight. Red points on it: a breakpoint stopped "
+            "the run. Ticks below it: keyframes, kept copies of the weights; slanted lines: a "
+            "branch begins. A bar over a mark: there are several; click again for the next one."
         )
 
     # Room --------------------------------------------------------------------------------------

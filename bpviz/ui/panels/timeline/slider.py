@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSlider, QWidget
 
 from bpviz.network.types import Ints
-from bpviz.ui.core.formatting import count, text_scale
+from bpviz.ui.core.formatting import count, localized, text_scale
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.keys import plain
 from bpviz.ui.panels.timeline.axis import (
@@ -419,7 +419,7 @@ class PositionSlider(QSlider):
         else:
             step = look.axis.step_at(at.x())
         text = self.tr("step {step} · epoch {epoch}").format(
-            step=count(step), epoch=f"{step / max(self.page, 1):.2f}"
+            step=count(step), epoch=localized(f"{step / max(self.page, 1):.2f}")
         )
         return [text, *(line for spot in look.spots_near(at.x()) for line in spot.sentences())]
 

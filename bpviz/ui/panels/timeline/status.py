@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWi
 
 from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase, rows_in
-from bpviz.ui.core.formatting import count, translated
+from bpviz.ui.core.formatting import count, localized, translated
 from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.theme import WARNING
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -34,14 +34,12 @@ class TimelineStatus(QStackedWidget):
         self.complaint.setForegroundRole(WARNING)
         self.progress = QProgressBar()
         self.progress.setObjectName("timeline_progress")
-        self.progress.setAccessibleName(self.tr("How far the move has come"))
+        self.progress.setAccessibleName(self.tr("Progress of the move"))
         self.progress.setMaximumWidth(420)
         self.cancel = QPushButton(self.tr("Cancel"))
         self.cancel.setObjectName("timeline_cancel")
         self.cancel.setAccessibleName(self.tr("Cancel the move"))
-        self.cancel.setToolTip(
-            self.tr("Give up going there; the run stands where it stood before.")
-        )
+        self.cancel.setToolTip(self.tr("Cancel; the run stays where it was."))
         self.cancel.clicked.connect(self.cancelled)
         moving = QWidget()
         row = QHBoxLayout(moving)
@@ -88,7 +86,7 @@ class TimelineStatus(QStackedWidget):
             short = self.tr("step {step}").format(step=step)
             return short if width_of(short) <= self.width() else step
         if frame.dataset is not None:
-            parts.append(self.tr("epoch {epoch}").format(epoch=f"{frame.epoch:.2f}"))
+            parts.append(self.tr("epoch {epoch}").format(epoch=localized(f"{frame.epoch:.2f}")))
         if frame.phase is not Phase.DRAW:
             parts.append(self.place(frame))
         if len(frame.branches) > 1:

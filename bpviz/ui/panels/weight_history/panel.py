@@ -34,15 +34,15 @@ class WeightHistoryView(StepChartView):
         self.plot.setWhatsThis(
             self.tr(
                 "How many weights of the matrix (colour) had which value (upwards) at which step "
-                "(across). A column is one measurement; where nothing was measured, nothing is "
-                "drawn. They are made while this panel can be seen. Click: go to that step. "
-                "Arrow keys, Home, End: from bin to bin; Enter: go to that step. Wheel or drag: "
-                "zoom. Shift and drag: move along. Double click: whole run. Right click: copy."
+                "(across). A column is one measurement; steps without a measurement are left "
+                "blank. Measured while this panel is visible. Click: go to that step. Arrow keys, "
+                "Home, End: from bin to bin; Enter: go to that step. Wheel or drag: zoom. Shift "
+                "and drag: move along. Double click: whole run. Right click: copy."
             )
         )
         log_colour = (
             self.tr("log count"),
-            self.tr("Logarithmic colours: bins that hold few weights are told apart as well."),
+            self.tr("Logarithmic colours: bins with few weights can be told apart as well."),
         )
         super().__init__("weight_history", self.plot, log_colour, parent)
         self.log_y.toggled.connect(self.update_legend)
@@ -121,7 +121,7 @@ class WeightHistoryPanel(Panel):
         frame = self._frame
         matrix = cast("MatrixName", self.matrices.value())
         self.plot.matrix = matrix
-        message = self.tr("Being computed…")
+        message = self.tr("Computing…")
         if frame is None or frame.dataset is None:
             message = self.tr("The data set is still loading. Its weights will be counted here.")
         if frame is not None:

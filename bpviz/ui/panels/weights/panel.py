@@ -91,7 +91,7 @@ class WeightsPanel(Panel):
         self.view.setToolTip(
             self.tr(
                 "{symbol} as colours. Click an entry to select it, double-click to edit it while "
-                "the run stands. By keys: Enter selects, arrows move, Enter or F2 edits."
+                "the run is paused. By keys: Enter selects, arrows move, Enter or F2 edits."
             ).format(symbol=self.symbol)
         )
         self.editor = WeightEditor(name, self)
@@ -207,7 +207,7 @@ class WeightsPanel(Panel):
         self.layout_choice.set_value("tiles" if tiles else "matrix")
         tile = self.tr("one tile per hidden unit k; input i at its pixel")
         if shape is not None and n_inputs > math.prod(shape):
-            tile = self.tr("one tile per hidden unit k; at its foot the constant input")
+            tile = self.tr("one tile per hidden unit k; the constant input below it")
         if self._presenting:
             tile = self.tr("a tile: hidden unit k")
         self.view.set_titles(self.tr("hidden unit k"), self.tr("input i"), tile)
@@ -236,7 +236,7 @@ class WeightsPanel(Panel):
         self._edited = row, column
         rect = self._cell_rect()
         if self.quantity.value() != "W":
-            self.editor.explain(self.tr("Only weights can be edited: choose W above first."), rect)
+            self.editor.explain(self.tr("Only weights can be edited. Choose W above first."), rect)
         elif frame.state not in STANDING:
             self.editor.explain(
                 self.tr("Weights cannot be edited while the run is training. Pause it first."), rect

@@ -44,7 +44,7 @@ def caption(frame: Frame, matrix: MatrixName, quantity: str, shown: ShownMatrix)
         words = _tr("made by step {step}").format(step=count(frame.step))
         part = _tr("{done} of {rows} rows updated")
     elif frame.last_change is None:
-        words = _tr("no step has been made yet")
+        words = _tr("no step has been done yet")
     else:
         words = _tr("made by step {step}").format(step=count(frame.last_change.step))
     if part:

@@ -93,9 +93,7 @@ class WeightEditor(QFrame):
         self.line = ValueLine()
         self.line.setObjectName(f"{name}_value_edit")
         self.line.setAccessibleName(self.tr("Value of the weight"))
-        self.line.setToolTip(
-            self.tr("The weight's new value: Enter takes it over, Esc leaves it as it is.")
-        )
+        self.line.setToolTip(self.tr("The weight's new value: Enter applies it, Esc discards it."))
         self.sentence = QLabel()
         self.sentence.setObjectName(f"{name}_edit_message")
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, SignalInstance, Slot
+from PySide6.QtCore import QCoreApplication, QObject, SignalInstance, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -19,10 +19,12 @@ BARE = "bare_keys"
 def keys_of(action: QAction) -> str:
     """Return the keys of `action` as people read them, empty if it has none."""
     native = QKeySequence.SequenceFormat.NativeText
-    keys = [action.property(BARE) or "", *(key.toString(native) for key in action.shortcuts())]
+    pressed = [QKeySequence(action.property(BARE) or ""), *action.shortcuts()]
+    keys = [key.toString(native) for key in pressed]
     written = ", ".join(key for key in keys if key)
     for word, arrow in (("Right", "→"), ("Left", "←"), ("Up", "↑"), ("Down", "↓")):
-        written = written.replace(word, arrow)
+        for name in (QCoreApplication.translate("QShortcut", word), word):
+            written = written.replace(name, arrow)
     return written
 
 

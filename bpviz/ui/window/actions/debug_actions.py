@@ -79,46 +79,59 @@ class DebugActions(ActionGroup):
         self._able: dict[QAction, bool] = {}
         self.moves = self._add(
             ("step_phase", AdvancePhase(), "F11", "↓", "step_phase", self.tr("Next phase"),
-             self.tr("Step into: do the next phase of this step, from drawing the pair to the "
-                     "update of the weights.")),
+             self.tr(
+                 "Step into: compute the next phase of this step, from drawing the pair to the "
+                 "update of the weights."
+             )),
             ("back_phase", BackPhase(), "Ctrl+F11", "", "back_phase", self.tr("Phase back"),
-             self.tr("Undo the phase at hand, or the one before it; the reverse of Next phase.")),
+             self.tr("Undo the current phase, or the one before it; the reverse of Next phase.")),
             ("step_row", AdvanceRow(), "F7", "", "step_row", self.tr("Next row"),
-             self.tr("Compute one row more of a gradient or of the update; elsewhere the next "
-                     "phase.")),
+             self.tr(
+                 "Compute one more row of a gradient or of the update; otherwise the next phase."
+             )),
             ("back_row", BackRow(), "Shift+F7", "", "back_row", self.tr("Row back"),
              self.tr("Undo one row; the reverse of Next row.")),
             ("step_out", FinishStep(), "Shift+F11", "↑", "step_out", self.tr("Finish the step"),
-             self.tr("Step out: complete the step at hand, and stand before the next draw.")),
+             self.tr("Step out: complete the current step and stop before the next draw.")),
             ("back_out", self._back_out, "Ctrl+Shift+F11", "", "",
              self.tr("To the beginning of the step"),
-             self.tr("Undo all phases of the step at hand; the reverse of Finish the step.")),
+             self.tr("Undo all phases of the current step; the reverse of Finish the step.")),
         )  # fmt: skip
         self.phase, self.back_phase, self.row, self.back_row, self.out, self.back_out = self.moves
         self.breakpoints = self._add(
             ("run_back", RunBack(), "Shift+F5", "", "run_back", self.tr("Run back to the last hit"),
-             self.tr("Go back to the last step that meets a breakpoint, else to step 0; the "
-                     "reverse of Run.")),
+             self.tr(
+                 "Go back to the last step that hits a breakpoint, or to step 0; the reverse of "
+                 "Run."
+             )),
             ("break_sample", self._break_here, "F9", "", "", self.tr("Breakpoint on this sample"),
-             self.tr("Stop before the update of every step that trains on the sample shown; once "
-                     "more removes that breakpoint.")),
+             self.tr(
+                 "Stop before the update of every step that trains on the sample shown. Use the "
+                 "command again to remove the breakpoint."
+             )),
             ("remove_breakpoints", RemoveBreakpoint(None), "Ctrl+Shift+F9", "", "",
-             self.tr("Remove all breakpoints"), self.tr("Remove every breakpoint.")),
+             self.tr("Remove all breakpoints"), self.tr("Remove all breakpoints.")),
         )  # fmt: skip
         self.run_back, self.break_here, self.no_breakpoints = self.breakpoints
         self.train_next, self.hold, self.skip, self.undo, self.redo = self._add(
             ("train_next", self._train_next, "", "", "", self.tr("Train on this sample next"),
-             self.tr("Let the step at hand train on the sample shown instead of the one drawn.")),
+             self.tr("Train the current step on the sample shown instead of the one drawn.")),
             ("hold", self._hold, "", "", "", self.tr("Keep training on this sample"),
-             self.tr("Let every step train on the sample shown; once more draws samples again.")),
+             self.tr(
+                 "Train every step on the sample shown. Use the command again to draw samples "
+                 "again."
+             )),
             ("skip", SkipSample(), "", "", "", self.tr("Skip the sample of this step"),
-             self.tr("Leave out the pair drawn for the step at hand; the next draw takes its "
-                     "place.")),
+             self.tr(
+                 "Leave out the pair drawn for the current step; the next draw takes its place."
+             )),
             ("undo", Undo(), "Ctrl+Z", "", "", self.tr("Undo"),
-             self.tr("Stand where the last change was made, without it. What was trained with it "
-                     "stays as a branch.")),
+             self.tr(
+                 "Go back to where the last change was made, without it. What was trained with it "
+                 "is kept as a branch."
+             )),
             ("redo", Redo(), "Ctrl+Shift+Z; Ctrl+Y", "", "", self.tr("Redo"),
-             self.tr("Make the change again that was undone last.")),
+             self.tr("Redo the change that was undone last.")),
         )  # fmt: skip
         self.hold.setCheckable(True)
         self.changes = [self.undo, self.redo, self.train_next, self.hold, self.skip]
@@ -127,9 +140,11 @@ class DebugActions(ActionGroup):
              self.tr("Compare every weight's gradient with central differences of the loss, at "
                      "this position and for the pair shown.")),
             ("rule_trial", self.rule_trial_wanted, "Shift+F6", "", "",
-             self.tr("Put the printed rule on trial"),
-             self.tr("Train two branches from the same weights, one by the exact gradient, one by "
-                     "the note's printed formula, and show how they compare; once more ends it.")),
+             self.tr("Train with both gradient rules"),
+             self.tr(
+                 "Train two branches from the same weights, one by the exact gradient, one by the "
+                 "note's printed formula, and compare them. Use the command again to stop."
+             )),
         )  # fmt: skip
         self.all = [*self.moves, *self.breakpoints, *self.changes, *self.checks]
         self._words = {self.undo: self.undo.text(), self.redo: self.redo.text()}

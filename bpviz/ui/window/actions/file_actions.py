@@ -55,10 +55,10 @@ class FileActions(ActionGroup):
              self.tr("Open a folder with a subfolder of pictures (PNG, JPEG) for each class.")),
             ("import_options", self.options_wanted, "", "", "",
              self.tr("Import options of this data…"),
-             self.tr("Choose again how the file at hand is read; opening it begins a new run.")),
+             self.tr("Change how the current file is read; opening it begins a new run.")),
             ("reload_data", self.reload_wanted, "Ctrl+Shift+R", "", "",
-             self.tr("Load this data again"),
-             self.tr("Read the data again, as its file may have changed, and begin a new run.")),
+             self.tr("Reload this data"),
+             self.tr("Read the data again, in case its file has changed, and begin a new run.")),
         )  # fmt: skip
         self.recent_menu = QMenu(self.tr("Recent data"), window)
         self.recent_menu.setObjectName("recent_menu")

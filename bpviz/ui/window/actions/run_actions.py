@@ -59,23 +59,27 @@ class RunActions(ActionGroup):
         self._check: PendingEdit[bool] = PendingEdit(self._set_running)
         self.all = self._add(
             ("run", self._run, "F5", "Space", "run pause", self.tr("Run"),
-             self.tr("Train without a stop, or pause after the current step.")),
+             self.tr("Train until paused, or pause after the current step.")),
             ("step", self._step, "F10", "→", "step", self.tr("Step"),
-             self.tr("Train on the next pair, as many times as the step size says, then pause.")),
+             self.tr("Train on the next pair, as often as Steps per press says, then pause.")),
             ("back", self._back, "Shift+F10", "←", "back", self.tr("Step back"),
-             self.tr("Return to the exact weights before, by as many steps as the step size "
-                     "says.")),
-            ("epoch", self._epoch, "Ctrl+Right", "", "epoch", self.tr("One epoch on"),
+             self.tr(
+                 "Return to the exact weights of before, as many steps back as Steps per press "
+                 "says."
+             )),
+            ("epoch", self._epoch, "Ctrl+Right", "", "epoch", self.tr("Forward one epoch"),
              self.tr("Train on as many pairs as the data set has (one epoch, m steps), then "
                      "pause.")),
             ("back_epoch", self._back_epoch, "Ctrl+Left", "", "back_epoch",
-             self.tr("One epoch back"),
+             self.tr("Back one epoch"),
              self.tr("Return to the exact weights one epoch (m steps) ago.")),
             ("restart", Restart(), "Ctrl+R", "", "restart", self.tr("Restart"),
              self.tr("Go back to step 0: the same initial weights and the same draws.")),
-            ("cancel", self._cancel, "", "Esc", "", self.tr("Cancel the move or the loading"),
-             self.tr("Give up a long move through time, or the loading of a data set; the run "
-                     "stays as it was before.")),
+            ("cancel", self._cancel, "", "Esc", "", self.tr("Cancel"),
+             self.tr(
+                 "Cancel a long move through the run or the loading of a data set; the run stays "
+                 "as it was."
+             )),
             ("learning_rate_up", self._up, "", "+", "", self.tr("Increase λ"),
              self.tr("Multiply the learning rate λ by about 1.26, one notch.")),
             ("learning_rate_down", self._down, "", "−", "", self.tr("Decrease λ"),

@@ -23,13 +23,13 @@ class CommandPalette(QDialog):
         self._filter = QLineEdit(self)
         self._filter.setObjectName("command_filter")
         self._filter.setAccessibleName(self.tr("Filter"))
-        self._filter.setToolTip(self.tr("Type parts of a command's name."))
+        self._filter.setToolTip(self.tr("Type part of a command's name."))
         self._filter.setPlaceholderText(self.tr("Type a command…"))
         self._filter.installEventFilter(self)
         self._list = QTreeWidget(self)
         self._list.setObjectName("command_list")
         self._list.setAccessibleName(self.tr("Commands"))
-        self._list.setToolTip(self.tr("Enter or a click does the command."))
+        self._list.setToolTip(self.tr("Enter or a click runs the command."))
         for action in actions:
             if action.isVisible() and action.text():
                 item = QTreeWidgetItem(self._list, [self._words(action), keys_of(action)])

@@ -37,7 +37,7 @@ def _dialog(parent: QWidget, name: str, title: str, rich: str) -> QDialog:
     pane = QScrollArea(dialog)  # large text on a small screen needs more room than there is
     pane.setObjectName(f"{name}_pane")
     pane.setAccessibleName(title)
-    pane.setToolTip(_tr("Arrow keys scroll where there is more than fits."))
+    pane.setToolTip(_tr("Scroll with the arrow keys."))
     pane.setFrameShape(QFrame.Shape.NoFrame)
     pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     pane.setWidgetResizable(True)
@@ -63,7 +63,7 @@ def about(parent: QWidget) -> QDialog:
         "See and debug backpropagation: a network with one hidden layer, trained by stochastic "
         "gradient descent on one pair a step, with every number of every step open to inspection."
     )
-    cite = _tr("It implements the system of this lecture note:")
+    cite = _tr("It implements the method of this lecture note:")
     licence = _tr("Free software under the MIT licence.")
     rich = (
         f"<h2>bpviz {__version__}</h2><p>{escape(what)}</p><p>{escape(cite)}</p>"
@@ -82,8 +82,8 @@ def key_list(parent: QWidget, actions: list[QAction]) -> QDialog:
         if keys_of(action)
     )
     note = _tr(
-        "Space, arrows, + and − act where the focused control has no use for them; Esc leaves a "
-        "control, so that they act again."
+        "Space, arrows, + and − act unless the focused control uses them; press Esc to leave the "
+        "control."
     )
     return _dialog(parent, "key_list", _tr("Keys"), f"<table>{rows}</table><p>{escape(note)}</p>")
 
@@ -103,7 +103,7 @@ def help_on(widget: QWidget) -> str:
     """Show the explanation of `widget` beside it, and return it."""
     words = explain(widget) or _tr(
         "Space runs and pauses, → does one step, ← goes one back. Tab moves between the controls, "
-        "and F1 explains the one that has the focus."
+        "and F1 explains the focused one."
     )
     QWhatsThis.showText(widget.mapToGlobal(QPoint(12, min(widget.height(), 40))), words, widget)
     return words

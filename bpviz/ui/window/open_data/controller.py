@@ -95,7 +95,7 @@ class UserData(QObject):
 
     @Slot()
     def _takes_long(self) -> None:
-        words = self.tr("Looking at {name}; its dialog opens as soon as it has been read.")
+        words = self.tr("Reading {name}; the import dialog opens when this is done.")
         self.refused.emit(words.format(name=formatting.shortened(self._name, 60)))
 
     @Slot(object)

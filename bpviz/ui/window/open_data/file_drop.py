@@ -125,13 +125,10 @@ class FileDrop(QObject):
         """Return the path that is brought, and why it cannot be opened; one of them is empty."""
         urls = data.urls()
         if len(urls) > 1:
-            words = self.tr(
-                "{n} things were dropped at once; one file, or one folder of pictures, would be "
-                "right."
-            )
+            words = self.tr("{n} items were dropped. Drop one file or one folder of pictures.")
             return "", words.format(n=len(urls))
         path = urls[0].toLocalFile() if urls and urls[0].isLocalFile() else ""
         if not path:
-            words = self.tr("{address} is not on this machine; a file saved here would be right.")
+            words = self.tr("{address} is not a local file. Download it first.")
             return "", words.format(address=shortened(urls[0].toString() if urls else "", 80))
         return path, ""

@@ -72,4 +72,4 @@ def test_that_pointing_at_a_hidden_value_reads_it(qtbot: Any) -> None:
         assert strip.unit_at(rect.left() + (k + 0.5) / 4 * rect.width()) == k
     assert strip.unit_at(0) is None
     assert strip.words(1).startswith("hidden unit 1: h = ")
-    assert strip.words(2).endswith("switched off")
+    assert strip.words(2).endswith("ablated")

@@ -32,7 +32,7 @@ def test_that_it_says_what_was_changed_and_how_far_a_branch_goes(panel: Branches
     assert f"λ = 0.3 at step {count(1000)}" in details[1]
     assert f"{count(5000)} steps" in details[1]
     spoken = texts(panel, Qt.ItemDataRole.AccessibleTextRole)
-    assert [("stands on" in text) for text in spoken] == [False, False, False, True]
+    assert [("the current branch" in text) for text in spoken] == [False, False, False, True]
     assert "“fast”" in spoken[2]
 
 
@@ -56,7 +56,7 @@ def test_that_names_and_changes_are_translated_from_their_templates(panel: Branc
 
 def test_that_with_one_branch_it_says_how_another_comes_about(panel: BranchesPanel) -> None:
     panel.show_frame(make_branched(branches=make_branches()[:1], branch=0))
-    assert "Go back" in panel.list.placeholder
+    assert "go back" in panel.list.placeholder
     assert not panel.delete_button.isEnabled()
     panel.show_frame(make_branched())
     assert not panel.list.placeholder

@@ -106,7 +106,7 @@ def test_that_a_name_that_cannot_be_is_refused_in_one_sentence(
     line.setText(name)
     finish(qtbot, panel)
     assert not sent
-    assert "it stays “fast”" in panel.message.text()
+    assert "it remains “fast”" in panel.message.text()
     assert panel.message.isVisible()
     assert texts(panel)[1] == "fast"
     select(panel, 0)

@@ -31,17 +31,17 @@ def test_that_names_differ() -> None:
 
 
 @pytest.mark.parametrize(
-    ("condition", "sign"),
+    ("condition", "words"),
     [
-        (Condition.LOSS_ABOVE, " > "),
-        (Condition.LOSS_BELOW, " < "),
-        (Condition.SATURATED, " ≥ "),
+        (Condition.LOSS_ABOVE, "exceeds"),
+        (Condition.LOSS_BELOW, "below"),
+        (Condition.SATURATED, "at least"),
         (Condition.LOSS_JUMP, "1000"),
         (Condition.EVERY, "2k"),
     ],
 )
-def test_that_it_says_on_which_side_of_the_value_it_hits(condition: Condition, sign: str) -> None:
-    assert sign in explanation(condition, Activation.SIGMOID)
+def test_that_it_says_on_which_side_of_the_value_it_hits(condition: Condition, words: str) -> None:
+    assert words in explanation(condition, Activation.SIGMOID)
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_that_those_which_the_run_stands_at_are_marked(panel: BreakpointsPanel) 
     offer(panel, breakpoints=two, hit=(2,), phase=Phase.UPDATE)
     assert marked() == [1]
     spoken = panel.list.stops.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "the run stands here" in spoken
+    assert "the run is stopped here" in spoken
     offer(panel, breakpoints=two, hit=())
     assert marked() == []
 

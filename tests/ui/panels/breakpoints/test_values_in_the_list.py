@@ -108,7 +108,7 @@ def test_that_leaving_a_bad_value_says_that_the_old_one_stays(
     QTest.keyClicks(edit, "x")
     panel.adder.value_edit.setFocus()
     assert panel.complaint.text().startswith("“x” is not a number")
-    assert "“loss > 0.5” stays as it was" in panel.complaint.text()
+    assert "“loss > 0.5” is unchanged" in panel.complaint.text()
     assert sent == []
 
 

@@ -43,7 +43,7 @@ def test_that_words_say_the_same(phases: PhaseList) -> None:
     words = [str(phases.item(phase.order).data(role)) for phase in PHASES]
     assert words[0].endswith(": done")
     assert "row 2 of 3" in words[Phase.GRAD_W2.order]
-    assert words[-1].endswith(": still to come")
+    assert words[-1].endswith(": not yet computed")
 
 
 def test_that_a_click_asks_for_a_phase(phases: PhaseList, qtbot: QtBot) -> None:

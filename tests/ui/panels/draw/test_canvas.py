@@ -141,4 +141,4 @@ def test_that_switched_off_units_are_left_out_of_the_answer(panel: DrawPanel) ->
     assert panel.trace is not None
     assert np.array_equal(panel.trace.f, expected(network.without((2, 5)), x))
     assert panel.answer.off.text() == "without units 2, 5"
-    assert panel.hidden.words(2).endswith(", switched off")
+    assert panel.hidden.words(2).endswith(", ablated")

@@ -38,7 +38,7 @@ def test_that_other_inputs_have_sliders_that_begin_with_the_mean(
     panel.train.classes.setCurrentIndex(1)
     panel.train.button.click()
     pair = own_pair(sent)
-    assert (pair.label, pair.title) == (1, f"inputs by hand as {data.class_names[1]}")
+    assert (pair.label, pair.title) == (1, f"custom inputs as {data.class_names[1]}")
     assert np.array_equal(pair.x, x)
 
 

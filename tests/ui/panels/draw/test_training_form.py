@@ -31,12 +31,12 @@ def test_that_it_says_where_it_went(panel: DrawPanel, sent: list[Any]) -> None:
     draw(panel, LINE)
     panel.train.button.click()
     pair = own_pair(sent)
-    assert "Asked to train on" in panel.train.note.text()
+    assert "Requested: train on" in panel.train.note.text()
     note = JournalInfo(41, "", Pin(41, data.n_samples, pair.title))
     panel.show_frame(make_frame(data, acknowledged=0, journal=(note,)))
-    assert "Asked to train on" in panel.train.note.text()
+    assert "Requested: train on" in panel.train.note.text()
     panel.show_frame(make_frame(data, acknowledged=1, journal=(note,)))
-    assert panel.train.note.text() == "Goes into the journal at step 41: a drawing as 0."
+    assert panel.train.note.text() == "Recorded in the journal at step 41: a drawing as 0."
     panel.train.button.click()
     panel.show_frame(make_frame(data, acknowledged=9))
-    assert "did not take it" in panel.train.note.text()
+    assert "Rejected" in panel.train.note.text()

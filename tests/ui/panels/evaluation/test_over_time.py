@@ -44,7 +44,7 @@ def test_that_a_click_over_time_goes_to_that_step(
     assert curve.steps[2] == 3000
     text = "\n".join(plot.readout())
     assert f"step {count(3000)}: loss {number(curve.loss[2])}" in text
-    assert f"{100 * curve.accuracy[2]:.2f} % right" in text
+    assert f"accuracy {100 * curve.accuracy[2]:.2f} %" in text
     qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=at)
     assert isinstance(sent[0], Seek)
     assert sent[0].step == pytest.approx(3000, abs=6000 / plot.area().width())

@@ -60,9 +60,9 @@ def test_that_it_says_why_there_is_nothing_to_see(panel: EvaluationPanel, view: 
     assert panel.message.text() == "Loading data set…"
     panel.show_frame(make_frame(with_test()))
     if view is View.TIME:
-        assert panel.time.plot.message == "Being computed…"
+        assert panel.time.plot.message == "Computing…"
     else:
-        assert panel.message.text() == "Being computed…"
+        assert panel.message.text() == "Computing…"
     for column in texts(panel):
         assert column == [NOTHING] * 3
 

@@ -160,13 +160,13 @@ def test_that_a_check_of_other_numbers_is_told_as_old(desk: Desk) -> None:
     desk.show(replace(frame, check=note))
     assert "Old" not in desk.text("details")
     desk.show(replace(small(step=1234), check=note))
-    assert "Old: the run is at step 1 234 now." in desk.text("details").replace("\u202f", " ")
+    assert "Outdated: the run is at step 1 234 now." in desk.text("details").replace("\u202f", " ")
     desk.show(replace(frame, network=make_network(3, 5, 1, seed=9), check=note))
-    assert "Old: the weights or the pair are others now." in desk.text("details")
+    assert "Outdated: weights or pair have changed since." in desk.text("details")
     desk.show(replace(small(step=3, sample=2), check=note))
-    assert "Old: the weights or the pair are others now." in desk.text("details")
+    assert "Outdated: weights or pair have changed since." in desk.text("details")
     desk.show(replace(frame, check=note, gradient_rule=GradientRule.AS_PRINTED))
-    assert "Of the other rule." in desk.text("details")
+    assert "Computed with the other gradient rule." in desk.text("details")
 
 
 def test_that_test_samples_and_own_pairs_are_named(desk: Desk) -> None:
@@ -174,7 +174,7 @@ def test_that_test_samples_and_own_pairs_are_named(desk: Desk) -> None:
     desk.show(checked(make_frame(data, selected=4, selected_part=Part.TEST)))
     assert "test sample 4" in desk.text("details")
     desk.show(checked(make_frame(data, own=make_own(data))))
-    assert "own pair: a drawing as 3" in desk.text("details")
+    assert "custom pair: a drawing as 3" in desk.text("details")
 
 
 def test_that_pictures_of_inputs_are_drawn_as_tiles(desk: Desk) -> None:

@@ -118,8 +118,8 @@ def test_that_before_the_first_scan_it_says_that_it_is_being_computed(
     panel: GradientsPanel,
 ) -> None:
     panel.show_frame(frame_of(scan=None))
-    assert "computed" in panel.samples.plot.message
-    assert panel.age.text() == "being computed…"
+    assert "Computing" in panel.samples.plot.message
+    assert panel.age.text() == "computing…"
     panel.grab()
     panel.show_frame(frame_of())
     assert not panel.samples.plot.message
@@ -134,8 +134,8 @@ def test_that_zeros_and_what_is_not_finite_are_counted(panel: GradientsPanel) ->
     magnitudes = frame.scan.magnitudes.copy()
     magnitudes[:, 0] = [0.0, np.nan, np.inf, 1.0, 0.0]
     panel.show_frame(changed(frame, scan=replace(frame.scan, magnitudes=magnitudes)))
-    assert "2 are 0, at the bottom edge" in panel.age.text()
-    assert "2 not finite, at the top edge" in panel.age.text()
+    assert "0 (at the bottom edge): 2" in panel.age.text()
+    assert "not finite (at the top edge): 2" in panel.age.text()
     panel.samples.matrix.button("W2").click()
     assert "edge" not in panel.age.text()
 
@@ -172,7 +172,7 @@ def test_that_hovering_tells_all_about_a_sample(qtbot: Any, panel: GradientsPane
     for value in frame.scan.magnitudes[2]:
         assert number(value) in text
     assert number(frame.scan.losses[2]) in text
-    assert ("right" if frame.scan.correct[2] else "wrong") in text
+    assert ("correct" if frame.scan.correct[2] else "misclassified") in text
 
 
 def test_that_the_current_sample_is_marked_only_while_the_run_stands(panel: GradientsPanel) -> None:

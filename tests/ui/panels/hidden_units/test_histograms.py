@@ -63,7 +63,7 @@ def test_that_histograms_follow_the_weights_and_the_look(panel: UnitsPanel) -> N
     assert panel.histograms.plots["W1"].every is not before
     panel.show_frame(changed(frame, units=None))
     assert panel.histograms.plots["h"].every is None
-    assert "computed" in panel.histograms.plots["h"].message
+    assert "Computing" in panel.histograms.plots["h"].message
 
 
 def test_that_a_bin_can_be_read_and_the_counts_copied(panel: UnitsPanel) -> None:
@@ -102,7 +102,7 @@ def test_that_of_a_huge_matrix_a_sample_is_counted_and_it_says_so(panel: UnitsPa
     view_histograms(panel)
     every = panel.histograms.plots["W1"].every
     assert every is not None
-    assert every.name == "all, counted in a sample"
+    assert every.name == "all, counted on a random subset"
     assert panel.interval_ms >= 33
 
 

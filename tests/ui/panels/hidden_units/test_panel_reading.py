@@ -37,7 +37,9 @@ def test_that_weights_bins_and_figures_can_be_read(panel: UnitsPanel) -> None:
     assert point_at(panel, at) == "h of unit 2 from 0.500 to 0.750: 200 of 200 samples"
     words = point_at(panel, place(panel, 2, "title"))
     norm = number(np.linalg.norm(frame.network.W1[2]))
-    assert words == f"unit 2 · matters 2.000 pp · mean h 0.2000 · saturated 80.00 % · ‖W₁ₖ‖ {norm}"
+    assert (
+        words == f"unit 2 · importance 2.000 pp · mean h 0.2000 · saturated 80.00 % · ‖W₁ₖ‖ {norm}"
+    )
     assert point_at(panel, QPoint(1, 1)).startswith("Point at a card")
 
 
@@ -59,7 +61,7 @@ def test_that_every_part_of_a_card_is_explained(panel: UnitsPanel) -> None:
     assert "goes on with all units" in words(UnitPart.TOGGLE, "toggle")
     line = panel.cards.cards().line
     found = [words(UnitPart.FIGURE, "figures", int((i - 1.5) * line)) for i in range(4)]
-    assert [text.split(":")[0] for text in found] == ["Matters", "Mean h", "Saturated", "‖W₁ₖ‖"]
+    assert [text.split(":")[0] for text in found] == ["Importance", "Mean h", "Saturated", "‖W₁ₖ‖"]
     assert "percentage points" in found[0]
     assert "Histogram" in words(UnitPart.VALUES, "values")
     index = panel.cards.found_at(QPointF(place(panel, 1, "outputs")))

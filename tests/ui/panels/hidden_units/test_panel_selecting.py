@@ -117,4 +117,4 @@ def test_that_all_can_be_done_by_keys(panel: UnitsPanel, sent: list[Any]) -> Non
     assert panel.readout.text().startswith("unit 31 · ")
     assert cards.accessibleDescription() == panel.readout.text()
     QTest.keyClick(cards, Qt.Key.Key_Space)
-    assert panel.readout.text().startswith("unit 31, switched off · ")
+    assert panel.readout.text().startswith("unit 31, ablated · ")

@@ -28,14 +28,14 @@ def test_that_while_loading_a_sentence_stands_there(panel: UnitsPanel) -> None:
 
 def test_that_before_the_first_look_it_says_so(panel: UnitsPanel) -> None:
     panel.show_frame(make_frame())
-    assert panel.head.verdict.text() == "All units on: being computed…"
+    assert panel.head.verdict.text() == "All units: computing…"
     panel.grab()
-    assert "matters –" in point_at(panel, place(panel, 0, "title"))
+    assert "importance –" in point_at(panel, place(panel, 0, "title"))
 
 
 def test_that_it_says_how_good_the_network_is_and_on_which_set(panel: UnitsPanel) -> None:
     panel.show_frame(frame_of())
-    assert panel.head.verdict.text() == "All units on: accuracy 94.00 % on the test set"
+    assert panel.head.verdict.text() == "All units: accuracy 94.00 % on the test set"
     panel.show_frame(frame_of(units=make_unit_scan(part=Part.TRAIN)))
     assert panel.head.verdict.text().endswith("on the training set")
     assert not panel.head.all_on.isVisible()
@@ -44,7 +44,7 @@ def test_that_it_says_how_good_the_network_is_and_on_which_set(panel: UnitsPanel
 def test_that_with_units_off_it_says_what_they_were_worth(panel: UnitsPanel) -> None:
     scan = make_unit_scan(off=(2, 5), accuracy_off=0.912, loss_off=0.3)
     panel.show_frame(frame_of(units=scan, switched_off=(2, 5)))
-    words = "2 units off: accuracy 91.20 % instead of 94.00 % on the test set"
+    words = "Without 2 units: accuracy 91.20 % instead of 94.00 % on the test set"
     assert panel.head.verdict.text() == words
     assert panel.head.verdict.toolTip().startswith(words)
     assert "goes on with all units" in panel.head.verdict.toolTip()
@@ -54,24 +54,24 @@ def test_that_with_units_off_it_says_what_they_were_worth(panel: UnitsPanel) -> 
 def test_that_one_unit_is_named(panel: UnitsPanel) -> None:
     scan = make_unit_scan(off=(5,), accuracy_off=0.912)
     panel.show_frame(frame_of(units=scan, switched_off=(5,)))
-    assert panel.head.verdict.text().startswith("Unit 5 off: accuracy 91.20 %")
+    assert panel.head.verdict.text().startswith("Without unit 5: accuracy 91.20 %")
 
 
 def test_that_a_look_with_other_units_off_is_not_taken_for_this_one(panel: UnitsPanel) -> None:
     scan = make_unit_scan(off=(2,), accuracy_off=0.912)
     panel.show_frame(frame_of(units=scan, switched_off=(2, 5)))
-    assert panel.head.verdict.text() == "2 units off: being computed…"
+    assert panel.head.verdict.text() == "Without 2 units: computing…"
     panel.show_frame(frame_of(units=scan))  # with nothing off the whole network counts
-    assert panel.head.verdict.text().startswith("All units on: accuracy 94.00 %")
+    assert panel.head.verdict.text().startswith("All units: accuracy 94.00 %")
 
 
 def test_that_a_regression_is_judged_by_its_loss(panel: UnitsPanel) -> None:
     scan = regression_scan(off=(1,), loss_off=0.25)
     frame = make_frame(make_table(), units=scan, switched_off=(1,))
     panel.show_frame(frame)
-    words = "Unit 1 off: mean loss 0.2500 instead of 0.2000 on the test set"
+    words = "Without unit 1: mean loss 0.2500 instead of 0.2000 on the test set"
     assert panel.head.verdict.text() == words
-    assert f"matters {number(0.03)} " in point_at(panel, place(panel, 3, "title"))
+    assert f"importance {number(0.03)} " in point_at(panel, place(panel, 3, "title"))
 
 
 def test_that_a_narrow_panel_says_the_same_in_fewer_words(panel: UnitsPanel) -> None:
@@ -82,7 +82,7 @@ def test_that_a_narrow_panel_says_the_same_in_fewer_words(panel: UnitsPanel) -> 
         panel.resize(width, 450)
         if panel.head.verdict.text() != heads[-1]:
             heads.append(panel.head.verdict.text())
-    assert "2 units off: 94.00 % → 91.20 %" in heads
+    assert "Without 2 units: 94.00 % → 91.20 %" in heads
     assert [len(words) for words in heads] == sorted(map(len, heads), reverse=True)
 
 

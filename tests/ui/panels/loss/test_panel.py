@@ -112,7 +112,7 @@ def test_that_hovering_reads_the_bucket_and_the_accuracy(qtbot: Any, panel: Loss
 
     assert count(int(frame.history.starts[bucket])) in text
     assert number(float(frame.history.loss.high[bucket])) in text
-    assert "% right" in text
+    assert ", accuracy " in text
     QApplication.sendEvent(panel.plot, QEvent(QEvent.Type.Leave))
     assert panel.plot.readout() == []
 

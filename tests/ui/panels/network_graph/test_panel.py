@@ -294,4 +294,4 @@ def test_that_an_own_pair_is_called_by_its_title(panel: GraphPanel) -> None:
     panel.show_frame(make_frame(data, step=5, sample=3))
     assert words(panel, "graph_caption") == "step 5, sample 3"
     panel.show_frame(make_frame(data, step=5, own=make_own(data, None, "places of sliders")))
-    assert words(panel, "graph_caption") == "step 5, own pair: places of sliders"
+    assert words(panel, "graph_caption") == "step 5, custom pair: places of sliders"

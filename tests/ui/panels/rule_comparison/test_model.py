@@ -129,7 +129,7 @@ def of_weights(W2: list[list[float]], x: list[float], y: list[float]) -> ShownRu
 
 def test_that_the_verdict_says_which_way_it_leads() -> None:
     alike = of_weights([[1.0, 1.0]], [1.0, 2.0], [0.0])
-    assert "the same way" in texts.verdict(alike, "W1")[0]
+    assert "the same direction" in texts.verdict(alike, "W1")[0]
     uphill = of_weights([[-1.0, -1.0]], [1.0, 2.0], [0.0])
     assert "leads uphill, 180°" in texts.verdict(uphill, "W1")[0]
     turned = of_weights([[1.0, 0.0]], [1.0, 2.0], [0.0])

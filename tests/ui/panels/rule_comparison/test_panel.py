@@ -1,4 +1,4 @@
-"""The rule on trial: three heatmaps on one scale, both curves, and the button."""
+"""The rule comparison: three heatmaps on one scale, both curves, and the button."""
 
 from __future__ import annotations
 
@@ -118,10 +118,10 @@ def test_that_it_says_where_the_printed_rule_leads_and_what_differences_say(
 
 def test_that_differences_are_awaited_while_the_run_goes_on(panel: RulePanel) -> None:
     panel.show_frame(frame_of(differences=None, state=State.RUNNING))
-    assert "as soon as the run stands" in panel.measures.text()
+    assert "when the run is paused" in panel.measures.text()
     assert np.isnan(image(panel, Way.DIFFERENCES)).all()
     panel.show_frame(frame_of(differences=None))
-    assert "being taken" in panel.measures.text()
+    assert "Computing" in panel.measures.text()
     frame = frame_of()
     panel.show_frame(changed(frame, differences=differences_of(frame, rows=2)))
     assert "25 %" in panel.measures.text()
@@ -136,9 +136,9 @@ def test_that_it_waits_for_the_data(panel: RulePanel) -> None:
 
 def test_that_one_output_is_explained(panel: RulePanel) -> None:
     panel.show_frame(frame_of(make_table()))
-    assert "missing factor" in panel.verdict.toolTip()
+    assert "misses a factor" in panel.verdict.toolTip()
     panel.show_frame(frame_of())
-    assert "missing factor" not in panel.verdict.toolTip()
+    assert "misses a factor" not in panel.verdict.toolTip()
 
 
 # ---- one weight
@@ -193,10 +193,10 @@ def test_that_the_button_asks_for_both_rules(panel: RulePanel, sent: list[Any]) 
 def test_that_the_button_ends_a_trial_under_way(panel: RulePanel, sent: list[Any]) -> None:
     sides = make_side(EXACT, branch=-1, tip=0, loss=None, name=""), make_side(PRINTED, tip=120)
     panel.show_frame(frame_of(trial=make_trial(PRINTED, sides=sides), state=State.RUNNING))
-    assert panel.trial.bar.button.text() == "End the trial"
+    assert panel.trial.bar.button.text() == "End comparison"
     said = panel.trial.bar.result.accessibleDescription()
     assert "step 120 of 400" in said
-    assert "its turn comes next" in said
+    assert "exact: comes next" in said
     panel.trial.bar.button.click()
     assert sent == [Pause()]
 
@@ -204,8 +204,8 @@ def test_that_the_button_ends_a_trial_under_way(panel: RulePanel, sent: list[Any
 def test_that_both_results_are_said_and_drawn(panel: RulePanel) -> None:
     panel.show_frame(frame_of(trial=make_trial(), branch=2))
     said = panel.trial.bar.result.accessibleDescription()
-    assert "exact: 90.0 % right, mean loss 0.100" in said
-    assert "as printed: 10.0 % right, mean loss 2.50" in said
+    assert "exact: accuracy 90.0 %, mean loss 0.100" in said
+    assert "as printed: accuracy 10.0 %, mean loss 2.50" in said
     assert [line.name for line in panel.trial.cosines.lines] == ["exact", "as printed"]
     assert panel.trial.losses.classified
     assert "dashed" in panel.trial.loss_legend.accessibleDescription()

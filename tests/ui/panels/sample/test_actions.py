@@ -154,13 +154,13 @@ def test_that_going_on_to_another_pair_shows_how_things_stand_there(
     assert not button(panel, "skip").isEnabled()
 
 
-def test_that_it_says_that_a_pair_was_chosen_by_hand(panel: SamplePanel) -> None:
+def test_that_it_says_that_a_pair_was_chosen(panel: SamplePanel) -> None:
     words = panel.pins.chosen
     panel.show_frame(make_frame(sample=7))
     assert not words.isVisible()
     panel.show_frame(make_frame(sample=7, chosen=True))
     assert words.isVisible()
-    assert "by hand" in words.text()
+    assert "for this step" in words.text()
     panel.show_frame(make_frame(sample=7, chosen=True, held=7))
     assert "every step" in words.text()
     panel.show_frame(make_frame(sample=7, chosen=True, selected=3))

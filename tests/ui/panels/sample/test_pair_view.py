@@ -46,7 +46,7 @@ def test_that_an_own_pair_of_the_step_is_shown_by_its_title(panel: SamplePanel) 
     assert frame.preview is not None
     assert panel.facts.loss.value.text() == number(frame.preview.loss)
     assert panel.pins.chosen.isVisible()
-    assert panel.pins.chosen.text().startswith("Own pair: a drawing as 3")
+    assert panel.pins.chosen.text().startswith("Custom pair: a drawing as 3")
     assert panel.chooser.index.text() == "–"
     assert panel.index() == 12
 

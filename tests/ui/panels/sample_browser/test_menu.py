@@ -88,7 +88,7 @@ def test_that_steps_cannot_keep_to_a_test_sample(panel: BrowserPanel, sent: Sent
     for action in (menu.keep, menu.breaks):
         assert not action.isEnabled()
         assert not action.isChecked()
-        assert "test set" in action.toolTip()
+        assert "test sample" in action.toolTip()
     menu.look.trigger()
     menu.train.trigger()
     assert sent[0] == SelectSample(2, Part.TEST)
@@ -122,7 +122,7 @@ def test_that_a_right_click_or_the_menu_key_opens_it(
     reason = QContextMenuEvent.Reason.Keyboard if by_key else QContextMenuEvent.Reason.Mouse
     QApplication.sendEvent(viewport, QContextMenuEvent(reason, at, viewport.mapToGlobal(at)))
     (menu,) = opened
-    assert menu.actions()[0].text() == ("Look at sample 5" if by_key else "Look at sample 3")
+    assert menu.actions()[0].text() == ("Show sample 5" if by_key else "Show sample 3")
     assert menu.actions()[1].toolTip()
     menu.close()
 

@@ -104,12 +104,12 @@ def test_that_whatever_is_chosen_is_listed(
     ("wanted", "words"),
     [
         (SampleFilter(label=2), "class c"),
-        (SampleFilter(predicted=1), "taken for b"),
-        (SampleFilter(wrong=True), "classified wrongly"),
-        (SampleFilter(label=2, predicted=1), "c taken for b"),
-        (SampleFilter(label=2, wrong=True), "c taken for something else"),
-        (SampleFilter(predicted=1, wrong=True), "wrongly taken for b"),
-        (SampleFilter(label=2, predicted=1, wrong=True), "c wrongly taken for b"),
+        (SampleFilter(predicted=1), "predicted as b"),
+        (SampleFilter(wrong=True), "misclassified"),
+        (SampleFilter(label=2, predicted=1), "c predicted as b"),
+        (SampleFilter(label=2, wrong=True), "c misclassified"),
+        (SampleFilter(predicted=1, wrong=True), "misclassified as b"),
+        (SampleFilter(label=2, predicted=1, wrong=True), "c misclassified as b"),
     ],
 )
 def test_that_a_line_says_which_samples_these_are(
@@ -126,14 +126,14 @@ def test_that_a_line_says_which_samples_these_are(
 def test_that_nothing_found_is_said_where_the_samples_would_be(panel: BrowserPanel) -> None:
     panel.show_frame(frame_of(DATA, scan=None, test_scan=None))
     panel.set_filter(SampleFilter(wrong=True))
-    assert "being computed" in view_of(panel).message
+    assert "Computing" in view_of(panel).message
     right = make_answers(DATA)
     all_right = make_answers(
         DATA, predicted=DATA.labels, correct=np.ones(90, bool), losses=right.losses
     )
     panel.show_frame(frame_of(DATA, scan=all_right))
     assert listed_by(panel) == []
-    assert view_of(panel).message == "No sample is here: classified wrongly."
+    assert view_of(panel).message == "No samples match: misclassified."
     assert view_of(panel).accessibleDescription() == view_of(panel).message
     panel.set_filter(SampleFilter())
     assert view_of(panel).accessibleDescription() == ""
@@ -192,7 +192,7 @@ def test_that_a_sentence_stands_where_there_is_nothing_to_list(panel: BrowserPan
     panel.show_frame(frame_of(alone))
     assert not panel.views.sentence.isVisible()
     choose_part(panel, Part.TEST)
-    assert "no test part" in panel.views.sentence.text()
+    assert "no test set" in panel.views.sentence.text()
     assert panel.views.sentence.isVisible()
     assert panel.head.words.text() == ""
     choose_part(panel, Part.TRAIN)
@@ -212,7 +212,7 @@ def test_that_it_asks_only_for_what_it_shows(panel: BrowserPanel) -> None:
     table = make_classes(30)
     panel.show_frame(frame_of(table, run=2))
     choose_part(panel, Part.TEST)
-    assert panel.needs() == set()  # there is no test part
+    assert panel.needs() == set()  # there is no test set
     choose_part(panel, Part.TRAIN)
     assert panel.needs() == {Need.SCAN}
     tested = make_regression(20, test=make_regression(9))

@@ -81,7 +81,7 @@ def test_that_a_test_sample_is_trained_on_as_a_pair_of_ones_own(
     assert "test set" not in panel.bar.train.toolTip()
     choose_part(panel, Part.TEST)
     click(panel, 4)
-    assert "test set" in panel.bar.train.toolTip()
+    assert "test sample" in panel.bar.train.toolTip()
     panel.bar.train.click()
     command = sent[-1]
     assert isinstance(command, TrainOwn)
@@ -163,7 +163,7 @@ def test_that_a_current_sample_that_is_filtered_out_is_said_to_be(panel: Browser
     panel.show_frame(frame_of(DATA, selected=8))
     panel.set_filter(SampleFilter(label=int(DATA.labels[8] + 1) % 4))
     panel.bar.locate.click()
-    assert panel.bar.words.text() == "Sample 8 is not among those listed."
+    assert panel.bar.words.text() == "Sample 8 is not listed with these filters."
 
 
 def test_that_there_is_nothing_to_find_while_a_step_trains_on_a_pair_of_ones_own(

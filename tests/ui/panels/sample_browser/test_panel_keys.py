@@ -157,12 +157,12 @@ def test_that_escape_or_an_arrow_gives_typing_up(panel: BrowserPanel, sent: Sent
 
 def test_that_an_index_that_is_not_listed_is_said_to_be_so(panel: BrowserPanel, sent: Sent) -> None:
     press(panel, "70000", KEY.Key_Return)
-    words = f"There is no sample {count(70_000)}; the last one is {count(59_999)}."
+    words = f"Sample {count(70_000)} does not exist. Use an index from 0 to {count(59_999)}."
     assert panel.bar.words.text() == words
     assert MANY.labels is not None
     panel.set_filter(SampleFilter(label=int(MANY.labels[5] + 1) % 4))
     press(panel, "5", KEY.Key_Return)
-    assert panel.bar.words.text() == "Sample 5 is not among those listed."
+    assert panel.bar.words.text() == "Sample 5 is not listed with these filters."
     assert sent == []
 
 

@@ -86,7 +86,7 @@ def test_that_a_lane_says_where_its_branch_comes_from(qtbot: Any, lanes: BranchL
     qtbot.mouseMove(lanes, place(lanes, 1, 500))
     assert lanes.readout.isVisible()
     text = lanes.readout.text()
-    for words in ("one", "leaves main at step 400: λ = 1", "900 steps", "step 500"):
+    for words in ("one", "forks from main at step 400: λ = 1", "900 steps", "step 500"):
         assert words in text
     QApplication.sendEvent(lanes, QEvent(QEvent.Type.Leave))
     assert not lanes.readout.isVisible()

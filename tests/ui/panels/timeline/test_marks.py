@@ -71,8 +71,8 @@ def test_that_forks_of_the_current_branch_and_of_its_children_are_marked() -> No
     )
     marks = fork_marks(make_frame(branches=branches, branch=1, step=50))
     assert [(mark.step, mark.branch) for mark in marks] == [(40, 1), (60, 2)]
-    assert marks[0].sentence() == "Step 40: one begins here: it leaves main"
-    assert marks[1].sentence() == "Step 60: two leaves here"
+    assert marks[0].sentence() == "Step 40: one begins here: it forks from main"
+    assert marks[1].sentence() == "Step 60: two forks here"
 
 
 def test_that_marks_too_near_to_tell_apart_become_one_with_all_their_texts() -> None:

@@ -191,7 +191,7 @@ def test_that_a_fork_or_a_new_run_may_have_less_or_nothing(panel: WeightHistoryP
     assert panel.plot.cell is None
     assert panel.plot.readout() == []
     assert panel.plot.view_range is None
-    assert panel.plot.message == "Being computed…"
+    assert panel.plot.message == "Computing…"
     panel.grab()
     QTest.keyClick(panel.plot, Qt.Key.Key_Right)
 

@@ -40,7 +40,7 @@ def test_that_before_the_first_step_there_is_no_change(panel: WeightsPanel, qtbo
     panel.show_frame(make_frame(step=0))
     choose(panel, "dW", qtbot)
     assert np.isnan(panel.image_item.image).all()
-    assert panel.head.caption.text() == "no step has been made yet"
+    assert panel.head.caption.text() == "no step has been done yet"
     assert "‖" not in panel.head.title.text()
 
 

@@ -124,9 +124,9 @@ def test_that_the_hint_follows_the_theme(stage: Stage, table: Path) -> None:
 @pytest.mark.parametrize(
     ("urls", "words"),
     [
-        (("/a.csv", "/b.csv"), "2 things were dropped at once"),
-        ((QUrl("https://example.org/a.csv"),), "https://example.org/a.csv is not on this machine"),
-        ((QUrl("sftp://there/a.csv"),), "not on this machine"),
+        (("/a.csv", "/b.csv"), "2 items were dropped. Drop one file"),
+        ((QUrl("https://example.org/a.csv"),), "https://example.org/a.csv is not a local file"),
+        ((QUrl("sftp://there/a.csv"),), "Download it first"),
     ],
 )
 def test_that_what_cannot_be_opened_is_told_while_dragging_and_after(

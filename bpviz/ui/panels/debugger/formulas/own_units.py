@@ -24,7 +24,7 @@ def unit_lines(
     """
     if data is None or data.target_scale is None or data.labels is not None or values is None:
         return []
-    text = QCoreApplication.translate("formulas", "in own units:")
+    text = QCoreApplication.translate("formulas", "in original units:")
     pieces: list[Piece] = []
     for place, j in enumerate(which[:MOST]):
         offset, factor = data.target_scale[j].tolist()

@@ -100,7 +100,7 @@ def _entry(numbers: StepNumbers, row: Selection, selection: Selection | None) ->
     """Return the column to show of a row, and a remark if nobody chose it."""
     if selection is not None and selection.matrix == row.matrix:
         return selection.column, ""
-    remark = _tr("the largest entry of its row")
+    remark = _tr("largest in its row")
     return numbers.largest_column(row.matrix), remark
 
 
@@ -184,7 +184,7 @@ def draw_lines(numbers: StepNumbers) -> list[Line]:
         return () if pair.own is not None else (plain(f"{letter}[{count(pair.index)}]{then}"),)
 
     x, y, label = pair.x, pair.y, pair.label
-    known = _tr("{inputs}, {used} of them not 0")
+    known = _tr("{inputs}, {used} of them nonzero")
     used = known.format(inputs=plurals.inputs(len(x)), used=count(int(np.count_nonzero(x))))
     if label is not None:
         text = _tr("class {label}")
@@ -217,11 +217,11 @@ def _which(pair: ShownPair) -> Line:
 def _how_drawn(numbers: StepNumbers) -> str:
     frame = numbers.frame
     if frame.held is not None:
-        return _tr("kept by hand for every step")
+        return _tr("chosen for every step")
     if frame.own is not None:
-        return _tr("made by hand, for this step")
+        return _tr("custom pair for this step")
     if frame.chosen:
-        return _tr("chosen by hand for this step")
+        return _tr("chosen for this step")
     match frame.settings.order:
         case Order.RANDOM:
             text = _tr("drawn at random (seed {seed}, step {step})")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from bpviz.ui.core.formatting import MINUS, exact, number
+from bpviz.ui.core.formatting import MINUS, exact, localized, number
 from bpviz.ui.panels.debugger.formulas.expansion import Exact, Expansion
 
 DIGITS = 4
@@ -68,7 +68,7 @@ class Quantum:
         digits = str(abs(units)).rjust(decimals + 1, "0")
         whole = digits[:-decimals] + "." + digits[-decimals:] if decimals else digits
         power = f"e{self.exponent}".replace("-", MINUS) if self.exponent else ""
-        return (MINUS if units < 0 else "") + whole + power
+        return (MINUS if units < 0 else "") + localized(whole) + power
 
 
 @dataclass(frozen=True, slots=True)

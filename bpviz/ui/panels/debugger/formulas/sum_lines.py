@@ -64,7 +64,7 @@ def sum_lines(
     lines = [Line(left, symbols)] if symbols else []
     first = () if symbols else left
     if not expansion.terms:
-        nothing = _tr("every input is 0, so there is no term")
+        nothing = _tr("all inputs are 0, so the sum has no terms")
         return [*lines, Line(first, (total, plain("  "), words(f"({nothing})")))]
     lines.append(Line(first, _products(expansion, factors)))
     if expansion.total is None:

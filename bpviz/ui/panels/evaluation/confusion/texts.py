@@ -28,23 +28,25 @@ def sentence(confusion: Confusion, names: tuple[str, ...], chosen: SampleFilter)
     total = int(rows.sum())
     if true is not None and said is not None:
         n, whole = int(confusion.counts[true, said]), int(rows[true])
-        words = _tr("{true} taken for {said}: {n} of {whole} ({share})")
+        words = _tr("{true} predicted as {said}: {n} of {whole} ({share})")
         if true == said:
-            words = _tr("{true} recognised: {n} of {whole} ({share})")
+            words = _tr("{true} classified correctly: {n} of {whole} ({share})")
     elif true is not None:
         n, whole = int(rows[true] - right[true]), int(rows[true])
-        words = _tr("{true} taken for something else: {n} of {whole} ({share})")
+        words = _tr("{true} misclassified: {n} of {whole} ({share})")
         if not chosen.wrong:
             n, whole = int(rows[true]), total
             words = _tr("class {true}: {n} of {whole} samples ({share})")
     elif said is not None:
         n, whole = int(confusion.columns[said]), total
-        words = _tr("taken for {said}: {n} of {whole} samples ({share}), {right} of them rightly")
+        words = _tr(
+            "predicted as {said}: {n} of {whole} samples ({share}), {right} of them correctly"
+        )
     else:
         n, whole = total - int(right.sum()), total
-        words = _tr("all classes: {n} of {whole} samples wrong ({share})")
+        words = _tr("all classes: {n} of {whole} samples misclassified ({share})")
         if not chosen.wrong:
-            words = _tr("all {whole} samples, {n} of them wrong ({share})")
+            words = _tr("all {whole} samples, {n} of them misclassified ({share})")
     return words.format(
         true="" if true is None else class_name(names, true),
         said="" if said is None else class_name(names, said),

@@ -32,11 +32,12 @@ class ConfusionView(QWidget):
         self.matrix.setAccessibleName(self.tr("Confusion matrix: true class by predicted class"))
         self.matrix.setWhatsThis(
             self.tr(
-                "How many samples of each class (row) the network takes for which class (column). "
-                "Blue, on the diagonal: right. Ochre: mistakes, the deeper the more of them; their "
-                "scale is their own. Right: samples of the class, and the share of them that is "
-                "right. Click a cell, a name or a bar, or go there with the arrows and press "
-                "Enter: those samples; a bar means the wrong ones of its class."
+                "How many samples of each true class (row) are predicted as which class (column). "
+                "Blue, on the diagonal: correct. Ochre: misclassified, darker for more samples, "
+                "on a scale of its own. Right: samples of the class, and the share of them that "
+                "is correct. Click a cell, a name or a bar, or go there with the arrows and press "
+                "Enter, to list those samples; a bar stands for the misclassified ones of its "
+                "class."
             )
         )
         self.matrix.setToolTip(self.matrix.whatsThis())
@@ -46,8 +47,8 @@ class ConfusionView(QWidget):
             "evaluation_shares",
             "%",
             self.tr(
-                "Cells show their share of the samples of the true class in per cent, instead of "
-                "how many samples they have."
+                "Show in each cell the share of the true class in per cent instead of the number "
+                "of samples."
             ),
         )
         self.shares.setAccessibleName(self.tr("Shares of the class in per cent"))
@@ -77,4 +78,6 @@ class ConfusionView(QWidget):
 
     @Slot(str)
     def _say(self, words: str) -> None:
-        self.readout.setText(words or self.tr("Point at a cell to read it; click: its samples."))
+        self.readout.setText(
+            words or self.tr("Point at a cell to read it, click to list its samples.")
+        )

@@ -15,12 +15,14 @@ class ImportButtons(QDialogButtonBox):
         self.open, self.reset = self.button(kinds.Open), self.button(kinds.Reset)
         for button, name, words, tip in (
             (self.open, "import_open", self.tr("Open"),
-             self.tr("Load the data like this and begin a new run; the run at hand stays in "
-                     "Branches.")),
+             self.tr(
+                 "Load the data with these settings and begin a new run; the current run is kept "
+                 "in Branches."
+             )),
             (self.button(kinds.Cancel), "import_cancel", self.tr("Cancel"),
-             self.tr("Open nothing.")),
-            (self.reset, "import_reset", self.tr("Reset to what was found"),
-             self.tr("Take every choice back: everything is as it was found by looking.")),
+             self.tr("Close without opening a file.")),
+            (self.reset, "import_reset", self.tr("Reset to detected settings"),
+             self.tr("Discard your changes and use the detected settings.")),
         ):  # fmt: skip
             button.setObjectName(name)
             button.setText(words)

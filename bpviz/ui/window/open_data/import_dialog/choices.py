@@ -43,9 +43,9 @@ class ImportChoices:
         if self.roles is None:
             return None
         if Role.TARGET not in self.roles:
-            return Message.of("No column is the target. Choose one: what the network is to answer.")
+            return Message.of("No target column selected. Choose the column to predict.")
         if Role.INPUT not in self.roles:
-            return Message.of("No column is an input. Choose at least one beside the target.")
+            return Message.of("No input column selected. Choose at least one besides the target.")
         return None
 
     def changed(self, **values: Any) -> ImportChoices:

@@ -92,12 +92,12 @@ class ColumnsModel(QAbstractTableModel):
         if not column.is_text:
             holds = self.tr("numbers")
         elif column.can_be_input:
-            holds = self.tr("text of a few kinds")
+            holds = self.tr("categorical text")
         else:
-            holds = self.tr("text of too many kinds to be an input")
+            holds = self.tr("text with too many distinct values")
         words = self.tr(
-            "{name} holds {what}, such as {examples}. Used as: {role}. A click, or Space, chooses "
-            "what it is used for."
+            "{name} holds {what}, such as {examples}. Used as: {role}. Click it, or press Space, "
+            "to change its use."
         )
         return words.format(
             name=f"“{column.name[:_LONGEST]}”",

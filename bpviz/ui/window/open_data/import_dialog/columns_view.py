@@ -88,8 +88,8 @@ class ColumnsView(QTableView):
         self.setAccessibleName(self.tr("First rows of the table"))
         self.setToolTip(
             self.tr(
-                "The first rows as they stand in the file. ← and → move between the columns, Shift "
-                "selects several; Space or a click on a name chooses what they are used for."
+                "The first rows as they are in the file. ← and → move between the columns, Shift "
+                "selects several; Space or a click on a name changes their use."
             )
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

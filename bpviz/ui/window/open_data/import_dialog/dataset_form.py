@@ -49,26 +49,26 @@ class DatasetForm(FieldsForm):
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("What is made of it"), parent)
+        super().__init__(self.tr("Task and inputs"), parent)
         self._kinds = {
             TargetKind.CLASSES: self.tr("classes"),
             TargetKind.REGRESSION: self.tr("numbers (regression)"),
         }
-        kinds = [(TargetKind.AUTO, self.tr("as found")), *self._kinds.items()]
+        kinds = [(TargetKind.AUTO, self.tr("as detected")), *self._kinds.items()]
         scalings = [
             (Scaling.STANDARD, self.tr("mean 0, variance 1")),
             (Scaling.UNIT, self.tr("0 … 1")),
-            (Scaling.NONE, self.tr("as they are")),
+            (Scaling.NONE, self.tr("not scaled")),
         ]
         of_targets = [
-            (TargetScaling.AUTO, self.tr("as fits σ₂")),
+            (TargetScaling.AUTO, self.tr("to fit σ₂")),
             (TargetScaling.UNIT, self.tr("0.1 … 0.9")),
             (TargetScaling.SIGNED, self.tr("−0.8 … 0.8")),
             (TargetScaling.STANDARD, self.tr("mean 0, variance 1")),
-            (TargetScaling.NONE, self.tr("as they are")),
+            (TargetScaling.NONE, self.tr("not scaled")),
         ]
         missing = [
-            (Missing.REFUSE, self.tr("refuse the file")),
+            (Missing.REFUSE, self.tr("reject the file")),
             (Missing.DROP, self.tr("leave out the row")),
         ]
         self._kind, self._scaling = Choice(kinds, self), Choice(scalings, self)
@@ -76,7 +76,7 @@ class DatasetForm(FieldsForm):
         self._missing = Choice(missing, self)
         self._inputs, self._target = Choice([], self), Choice([], self)
         self._share = IntegerEdit(_USUAL, 95, self, step=_by_fives, unit=self.tr(" %"))
-        usual = self.tr("usual ({share} %)").format(share=round(100 * TEST_SHARE))
+        usual = self.tr("default ({share} %)").format(share=round(100 * TEST_SHARE))
         self._share.setSpecialValueText(usual)
         self._seed = IntegerEdit(parent=self)
         self._constant = QCheckBox(self.tr("append a constant input 1"), self)
@@ -99,7 +99,7 @@ class DatasetForm(FieldsForm):
             widget.blockSignals(True)
         self._kind.set_value(chosen.kind)
         if chosen.kind is TargetKind.AUTO and found.kind in self._kinds:
-            words = self.tr("found: {what}").format(what=self._kinds[found.kind])
+            words = self.tr("detected: {what}").format(what=self._kinds[found.kind])
             self._kind.set_words(TargetKind.AUTO, words)
         auto = chosen.scaling is Scaling.AUTO
         self._scaling.set_value(Scaling.STANDARD if auto else chosen.scaling)
@@ -120,7 +120,7 @@ class DatasetForm(FieldsForm):
     def show_arrays(self, names: tuple[str, ...], chosen: DataRequest) -> None:
         """Offer the arrays of an archive as inputs and targets."""
         for box, value in ((self._inputs, chosen.inputs), (self._target, chosen.target)):
-            box.set_items([((), self.tr("by the usual names")), *(((n,), n) for n in names)])
+            box.set_items([((), self.tr("by default names")), *(((n,), n) for n in names)])
             box.set_value(value)
 
     def rows_for(self, kind: SourceKind, chosen: DataRequest, *, limited: bool) -> set[str]:
@@ -135,59 +135,74 @@ class DatasetForm(FieldsForm):
     def _add_rows(self) -> None:
         self._add_choice(
             "inputs", self.tr("Inputs X"), self._inputs, self._arrays_changed,
-            self.tr("The array of the inputs, a sample in each row."),
+            self.tr("The array of the inputs, one sample per row."),
         )  # fmt: skip
         self._add_choice(
             "target", self.tr("Targets y"), self._target, self._arrays_changed,
-            self.tr("The array of the targets, one for each sample."),
+            self.tr("The array of the targets, one per sample."),
         )  # fmt: skip
         self._add_choice(
             "kind", self.tr("Targets are"), self._kind, self._kind_changed,
-            self.tr("Classes: an output for each, 0 or 1. Numbers: regression, scaled into the "
-                    "range of the outputs and shown back in their own units."),
+            self.tr(
+                "Classes: one output per class, 0 or 1. Numbers: regression, scaled into the "
+                "range of the outputs and shown in their original units."
+            ),
         )  # fmt: skip
         self._add_choice(
-            "target_scaling", self.tr("Number targets"), self._target_scaling,
+            "target_scaling", self.tr("Numeric targets"), self._target_scaling,
             self._target_scaling_changed,
-            self.tr("How the targets of a regression are scaled, over the training part. What fits "
-                    "σ₂: for the sigmoid, ReLU and softplus 0.1 … 0.9, for tanh −0.8 … 0.8, for "
-                    "the identity mean 0 and variance 1."),
+            self.tr(
+                "How the targets of a regression are scaled, over the training set. To fit σ₂: "
+                "0.1 … 0.9 for the sigmoid, ReLU and softplus, −0.8 … 0.8 for tanh, mean 0 and "
+                "variance 1 for the identity."
+            ),
         )  # fmt: skip
         self._add_choice(
-            "scaling", self.tr("Number inputs"), self._scaling, self._scaling_changed,
-            self.tr("How each column of numbers is scaled: to mean 0 and variance 1, to 0 … 1, "
-                    "both over the training part, or not at all."),
+            "scaling", self.tr("Numeric inputs"), self._scaling, self._scaling_changed,
+            self.tr(
+                "How each numeric column is scaled: to mean 0 and variance 1, to 0 … 1, both over "
+                "the training set, or not at all."
+            ),
         )  # fmt: skip
         self._add_choice(
             "missing", self.tr("Missing values"), self._missing, self._missing_changed,
-            self.tr("What is done with a row in which a cell is empty, ?, NA or NaN."),
+            self.tr("What to do with a row in which a cell is empty, ?, NA or NaN."),
         )  # fmt: skip
         self._add_size()
         self._add(
-            "test_share", self.tr("Test part"), self._share,
-            self.tr("Share of the samples held back for testing, 0 to 95 %. Usual is a fifth, or "
-                    "the part of its own that lies beside the file; empty is usual."),
+            "test_share", self.tr("Test set"), self._share,
+            self.tr(
+                "Share of the samples held out for testing, 0 to 95 %. Default: 20 %, or the "
+                "separate test file if there is one. Leave empty for the default."
+            ),
         )  # fmt: skip
         self._add(
             "seed", self.tr("Seed"), self._seed,
-            self.tr("Fixes which samples are held back, 0 to 2⁶³ − 1: the same for the same seed."),
+            self.tr(
+                "Fixes which samples are held out, 0 to 2⁶³ − 1: the same seed holds out the same "
+                "samples."
+            ),
         )  # fmt: skip
         self._add(
             "constant", self.tr("Bias"), self._constant,
-            self.tr("One more input that is always 1: its weights do the work of biases, which the "
-                    "network does not have."),
+            self.tr(
+                "One more input that is always 1: its weights take the place of biases, which the "
+                "network does not have."
+            ),
         )  # fmt: skip
         self._add(
-            LIMIT, self.tr("Largest size"), self._limit,
-            self.tr("Unpacked bytes that the file may have, in GiB (2³⁰ bytes), 1 to 4096. "
-                    "It must fit into the memory."),
+            LIMIT, self.tr("Size limit"), self._limit,
+            self.tr(
+                "Maximum size of the unpacked file, in GiB (2³⁰ bytes), 1 to 4096. It must fit "
+                "into memory."
+            ),
         )  # fmt: skip
 
     def _add_size(self) -> None:
         pair = QWidget(self)
         row = QHBoxLayout(pair)
         row.setContentsMargins(0, 0, 0, 0)
-        tip = self.tr("Pixels to which every picture is brought, 1 to 1024 each.")
+        tip = self.tr("Size in pixels to which every picture is scaled, 1 to 1024 each.")
         for name, label, side in (
             ("import_height_edit", self.tr("Height of the pictures"), self._height),
             ("import_width_edit", self.tr("Width of the pictures"), self._width),

@@ -16,9 +16,9 @@ class DetectedProperties(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found = paragraph("import_found", self.tr("What was found"), self)
+        self._found = paragraph("import_found", self.tr("Detected"), self)
         self._found.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._plan = paragraph("import_plan", self.tr("What will be done"), self)
+        self._plan = paragraph("import_plan", self.tr("Result"), self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)

@@ -16,7 +16,7 @@ class FormatForm(FieldsForm):
     """Separator, decimal mark, encoding, and whether the first row holds names."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("How the text is written"), parent)
+        super().__init__(self.tr("Text format"), parent)
         self._words: dict[str, dict[object, str]] = {
             "separator": {
                 ",": self.tr("comma  ,"),
@@ -40,12 +40,10 @@ class FormatForm(FieldsForm):
             "header": {True: self.tr("holds names"), False: self.tr("holds data")},
         }
         tips = {
-            "separator": self.tr("What stands between two cells of a row."),
-            "decimal": self.tr("What stands before the fraction of a number."),
-            "encoding": self.tr("Which letters the bytes of the file stand for."),
-            "header": self.tr(
-                "Whether the first row holds the names of the columns, or is a sample already."
-            ),
+            "separator": self.tr("What separates the cells of a row."),
+            "decimal": self.tr("What separates the fraction of a number."),
+            "encoding": self.tr("Character encoding of the file."),
+            "header": self.tr("Whether the first row holds the column names or is a sample."),
         }
         labels = {
             "separator": self.tr("Separator"),
@@ -55,7 +53,7 @@ class FormatForm(FieldsForm):
         }
         self._boxes: dict[str, Choice] = {}
         for name in ROWS:
-            box = Choice([(None, self.tr("as found")), *self._words[name].items()], self)
+            box = Choice([(None, self.tr("as detected")), *self._words[name].items()], self)
             self._boxes[name] = box
             self._add_choice(name, labels[name], box, self._changed, tips[name])
 
@@ -66,7 +64,7 @@ class FormatForm(FieldsForm):
             value = getattr(found, name)
             if getattr(chosen, name) is None and value is not None:
                 words = self._words[name].get(_plain(value), str(value))
-                box.set_words(None, self.tr("found: {what}").format(what=words))
+                box.set_words(None, self.tr("detected: {what}").format(what=words))
 
     @Slot()
     def _changed(self) -> None:

@@ -24,18 +24,18 @@ class ProblemBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sentence = paragraph("import_problem", self.tr("Why it cannot be opened"), self)
+        self._sentence = paragraph("import_problem", self.tr("Why this cannot be opened"), self)
         self._sentence.setForegroundRole(WARNING)
         self.leave_columns = self._button(
             "import_leave_columns",
             self.tr("Leave out these columns"),
-            self.tr("Do not use the columns of text that cannot be inputs."),
+            self.tr("Do not use the text columns that cannot be inputs."),
         )
         self.leave_columns.clicked.connect(self.columns_unwanted)
         self.leave_rows = self._button(
             "import_leave_rows",
             self.tr("Leave out such rows"),
-            self.tr("Do not use the rows in which something is missing."),
+            self.tr("Do not use the rows with missing values."),
         )
         self.leave_rows.clicked.connect(self.rows_unwanted)
         row = QHBoxLayout()

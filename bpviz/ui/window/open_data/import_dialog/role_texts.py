@@ -21,11 +21,11 @@ def role_tips() -> dict[Role, str]:
     """Return what each role means."""
     return {
         Role.TARGET: _tr(
-            "Target y: what the network is to answer. Other targets become inputs; select several "
-            "columns to have several targets."
+            "Target y: the value to predict. Other targets become inputs; select several columns "
+            "for several targets."
         ),
         Role.INPUT: _tr(
-            "Input x: what the network is told. Text becomes an input for each of its kinds."
+            "Input x. A text column becomes one 0/1 input per distinct value (one-hot)."
         ),
         Role.UNUSED: _tr("Not used: left out."),
     }

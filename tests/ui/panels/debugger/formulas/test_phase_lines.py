@@ -185,7 +185,7 @@ def test_that_a_row_shows_the_selected_column_or_its_largest_entry() -> None:
     largest = int(abs(whole(numbers.frame).h).argmax())
     text = lines_text(phase_lines(numbers, Phase.GRAD_W2, 1, Selection("W1", 0, 5)))
     assert f"∂W₂[1, {largest}]" in text
-    assert "the largest entry of its row" in text
+    assert "largest in its row" in text
 
 
 def test_that_the_rows_of_the_update_are_those_of_W2_and_then_of_W1() -> None:
@@ -221,8 +221,8 @@ def test_that_an_activation_is_written_with_its_number(kind: str, text: str) -> 
         ({}, "drawn at random (seed 5, step 7)"),
         ({"order": Order.SHUFFLED}, "from a new shuffle each epoch (seed 5, step 7)"),
         ({"order": Order.SEQUENTIAL}, "the next one in order (step 7)"),
-        ({"chosen": True}, "chosen by hand for this step"),
-        ({"held": 1}, "kept by hand for every step"),
+        ({"chosen": True}, "chosen for this step"),
+        ({"held": 1}, "chosen for every step"),
     ],
 )
 def test_that_it_says_how_the_pair_was_drawn(options: dict[str, Any], words: str) -> None:
@@ -275,13 +275,13 @@ def test_that_an_own_pair_is_drawn_from_no_array() -> None:
     data = make_images(m=12)
     own = make_own(data, 3, "a drawing as 3")
     text = draw_text(make_frame(data, own=own, chosen=True))
-    assert "(x, y) = own pair: a drawing as 3" in text
-    assert "made by hand, for this step" in text
+    assert "(x, y) = custom pair: a drawing as 3" in text
+    assert "custom pair for this step" in text
     assert "y = (class 3)" in text
-    assert f"{np.count_nonzero(own.x)} of them not 0" in text
+    assert f"{np.count_nonzero(own.x)} of them nonzero" in text
     assert "X[" not in text
     assert "Y[" not in text
-    assert "kept by hand" in draw_text(make_frame(data, own=own, chosen=True, held=12))
+    assert "chosen for every step" in draw_text(make_frame(data, own=own, chosen=True, held=12))
 
 
 def test_that_targets_and_outputs_are_told_in_own_units_as_well() -> None:
@@ -289,13 +289,13 @@ def test_that_targets_and_outputs_are_told_in_own_units_as_well() -> None:
     frame = make_frame(data, sample=3)
     y = data.Y[3]
     words = f"temperature {number(100 + 50 * y[0])}, length {number(-20 + 8 * y[1])}"
-    assert f"in own units: {words}" in draw_text(frame)
+    assert f"in original units: {words}" in draw_text(frame)
     f = lines_text(phase_lines(StepNumbers(frame), Phase.F, 1))
     assert frame.preview is not None
-    assert f"in own units: length {number(-20 + 8 * float(frame.preview.f[1]))}" in f
+    assert f"in original units: length {number(-20 + 8 * float(frame.preview.f[1]))}" in f
     inside = make_frame(data, sample=3, phase=Phase.Z1)
-    assert "own units" not in lines_text(phase_lines(StepNumbers(inside), Phase.F, 1))
-    assert "own units" not in draw_text(make_frame(make_images()))
+    assert "original units" not in lines_text(phase_lines(StepNumbers(inside), Phase.F, 1))
+    assert "original units" not in draw_text(make_frame(make_images()))
 
 
 def test_that_one_target_of_an_own_pair_is_a_number() -> None:

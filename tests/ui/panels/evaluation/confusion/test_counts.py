@@ -42,14 +42,14 @@ def test_that_a_class_beyond_the_named_ones_is_counted_too() -> None:
 @pytest.mark.parametrize(
     ("spot", "words"),
     [
-        ((0, 1), "cat taken for dog: 2 of 7 (28.6 %)"),
-        ((1, 1), "dog recognised: 7 of 8 (87.5 %)"),
-        ((2, 0), "owl taken for cat: 0 of 0 (–)"),
+        ((0, 1), "cat predicted as dog: 2 of 7 (28.6 %)"),
+        ((1, 1), "dog classified correctly: 7 of 8 (87.5 %)"),
+        ((2, 0), "owl predicted as cat: 0 of 0 (–)"),
         ((0, -1), "class cat: 7 of 15 samples (46.7 %)"),
-        ((-1, 1), "taken for dog: 9 of 15 samples (60.0 %), 7 of them rightly"),
-        ((1, 3), "dog taken for something else: 1 of 8 (12.5 %)"),
-        ((-1, -1), "all 15 samples, 3 of them wrong (20.0 %)"),
-        ((-1, 3), "all classes: 3 of 15 samples wrong (20.0 %)"),
+        ((-1, 1), "predicted as dog: 9 of 15 samples (60.0 %), 7 of them correctly"),
+        ((1, 3), "dog misclassified: 1 of 8 (12.5 %)"),
+        ((-1, -1), "all 15 samples, 3 of them misclassified (20.0 %)"),
+        ((-1, 3), "all classes: 3 of 15 samples misclassified (20.0 %)"),
     ],
 )
 def test_that_every_spot_says_a_sentence(
@@ -69,4 +69,4 @@ def test_that_the_values_copied_have_sums_and_accuracies(matrix: ConfusionMatrix
 
 def test_that_a_sentence_about_a_class_without_a_name_has_its_number() -> None:
     words = sentence(Confusion(COUNTS), (), SampleFilter(label=0, predicted=1))
-    assert words.startswith("0 taken for 1: ")
+    assert words.startswith("0 predicted as 1: ")

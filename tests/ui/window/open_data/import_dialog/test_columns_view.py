@@ -41,7 +41,7 @@ def test_that_several_columns_can_be_targets(desk: Any, german: Path) -> None:
     assert "3" in one.child("import_selected").text()
     one.child("import_role_target").click()
     assert one.roles() == [Role.TARGET] * 3
-    assert "No column is an input" in one.words("problem")
+    assert "No input column selected" in one.words("problem")
     assert not one.dialog.buttons.open.isEnabled()
     one.use(1, Role.INPUT)
     request = one.open()
@@ -52,7 +52,7 @@ def test_that_several_columns_can_be_targets(desk: Any, german: Path) -> None:
 def test_that_a_table_without_a_target_waits_for_one(desk: Any, german: Path) -> None:
     one = desk(german)
     one.use(2, Role.INPUT)
-    assert "No column is the target" in one.words("problem")
+    assert "No target column selected" in one.words("problem")
     QTest.keyClick(one.dialog, Key.Key_Return)
     assert one.asked == []
     one.use(2, Role.TARGET)
@@ -154,7 +154,7 @@ def test_that_reset_takes_every_choice_back(desk: Any, german: Path) -> None:
     one.child("import_reset").click()
     one.rest()
     assert one.roles() == [Role.INPUT, Role.INPUT, Role.TARGET]
-    assert one.box("test_share").text() == "usual (20 %)"
+    assert one.box("test_share").text() == "default (20 %)"
     assert one.open() == DataRequest(str(german))
 
 

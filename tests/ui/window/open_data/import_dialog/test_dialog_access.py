@@ -30,7 +30,7 @@ def test_that_the_header_says_to_a_screen_reader_what_a_column_is(desk: Any, ger
     assert model.headerData(2, across, role.AccessibleTextRole) == "Güte, Target"
     tip = model.headerData(1, across, role.ToolTipRole)
     assert "rot, blau" in tip
-    assert "text of a few kinds" in tip
+    assert "categorical text" in tip
 
 
 def test_that_another_theme_reaches_the_problem_and_the_table(desk: Any, tmp_path: Path) -> None:

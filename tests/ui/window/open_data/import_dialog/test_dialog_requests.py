@@ -105,13 +105,13 @@ def test_that_a_share_goes_by_fives_and_an_empty_one_is_the_usual(qtbot: Any) ->
     refusals: list[str] = []
     form.changed.connect(lambda fields: told.append(fields["test_share"]))
     form.refused.connect(refusals.append)
-    assert share.text() == "usual (20 %)"
+    assert share.text() == "default (20 %)"
     share.stepBy(1)
     share.stepBy(-10)
     assert told == [0.25, 0]
     told.clear()
     for typed, shown in (
-        ("", "usual (20 %)"), ("40", "40 %"), ("400", "40 %"), ("7 %", "7 %"), ("x", "7 %"),
+        ("", "default (20 %)"), ("40", "40 %"), ("400", "40 %"), ("7 %", "7 %"), ("x", "7 %"),
     ):  # fmt: skip
         share.setFocus()
         qtbot.waitUntil(share.hasFocus)
@@ -121,8 +121,8 @@ def test_that_a_share_goes_by_fives_and_an_empty_one_is_the_usual(qtbot: Any) ->
         assert share.text() == shown, typed
     assert told == [None, 0.4, 0.07]
     assert refusals == [
-        "Test part: “400” is out of range. Type a whole number from 0 % to 95 %.",
-        "Test part: “x” is not a whole number. Type one from 0 % to 95 %.",
+        "Test set: “400” is out of range. Type a whole number from 0 % to 95 %.",
+        "Test set: “x” is not a whole number. Type one from 0 % to 95 %.",
     ]
     share.setValue(-1)
     share.stepBy(-1)
