@@ -47,7 +47,11 @@ def test_that_a_single_target_may_be_a_plain_number() -> None:
         (np.zeros((1, 5)), np.zeros(3), "x has the shape"),
         (np.zeros(5), np.zeros(2), r"y has the shape \(2,\); it must be \(3,\)"),
         (np.zeros(5), 1.0, "y has the shape"),
-        ("12345", np.zeros(3), "x is not made of real numbers; it must be a vector of 5 real numbers"),
+        (
+            "12345",
+            np.zeros(3),
+            "x is not made of real numbers; it must be a vector of 5 real numbers",
+        ),
         ([1, 2, 3, 4, None], [1, 2j, 3], "y is not made of real numbers"),
         (np.zeros(5), np.zeros(3, complex), "y is not made of real numbers"),
         ([[1, 2], [3]], np.zeros(3), "x is not made of real numbers"),
