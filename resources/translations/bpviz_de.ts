@@ -8,12 +8,12 @@
         <translation>Bedingung des neuen Haltepunkts</translation>
     </message>
     <message>
-        <source>What the breakpoint looks at in every step, before its update.</source>
-        <translation>Was der Haltepunkt in jedem Schritt prüft, vor dessen Aktualisierung.</translation>
+        <source>The condition that is checked in every step, before its update.</source>
+        <translation>Die Bedingung, die in jedem Schritt vor der Aktualisierung geprüft wird.</translation>
     </message>
     <message>
-        <source>Class that the new breakpoint waits for</source>
-        <translation>Klasse, auf die der neue Haltepunkt wartet</translation>
+        <source>Class for the new breakpoint</source>
+        <translation>Klasse für den neuen Haltepunkt</translation>
     </message>
     <message>
         <source>Add</source>
@@ -24,70 +24,70 @@
         <translation>Den Haltepunkt hinzufügen</translation>
     </message>
     <message>
-        <source>Add a breakpoint with this condition; Return does it.</source>
-        <translation>Einen Haltepunkt mit dieser Bedingung hinzufügen; auch mit der Eingabetaste.</translation>
+        <source>Add a breakpoint with this condition (Return).</source>
+        <translation>Einen Haltepunkt mit dieser Bedingung hinzufügen (Eingabetaste).</translation>
     </message>
 </context>
 <context>
     <name>BoundaryContent</name>
     <message>
-        <source>The network over the plane of its inputs</source>
-        <translation>Das Netz über der Ebene seiner Eingaben</translation>
+        <source>Network output over the plane of its inputs</source>
+        <translation>Ausgabe des Netzes über der Ebene seiner Eingaben</translation>
     </message>
     <message>
-        <source>f at every point of the plane, with the samples in the colours of their classes: training samples filled, test samples hollow. Click a sample to make it the current one, the line of a hidden unit to select it, and anywhere else to try that point (with Shift in any place); drag the tried point or use the arrow keys, Esc lets go of it. The wheel zooms, a drag moves, Home shows all.</source>
-        <translation>f in jedem Punkt der Ebene, dazu die Beispiele in den Farben ihrer Klassen: Trainingsbeispiele gefüllt, Testbeispiele hohl. Klick auf ein Beispiel macht es zum aktuellen, Klick auf die Linie einer verborgenen Einheit wählt diese aus, Klick an anderer Stelle probiert den Punkt dort aus (mit Umschalt überall); der ausprobierte Punkt lässt sich ziehen und mit den Pfeiltasten bewegen, Esc lässt ihn los. Mausrad: zoomen, Ziehen: verschieben, Pos1: alles zeigen.</translation>
+        <source>f at every point of the plane, with the samples in the colours of their classes: training samples filled, test samples hollow. Click a sample to make it the current one, the line of a hidden unit to select it, and anywhere else to place the probe (Shift and click: anywhere). Drag the probe or move it with the arrow keys; Esc removes it. Wheel: zoom. Drag: move. Home: show all.</source>
+        <translation>f in jedem Punkt der Ebene, dazu die Beispiele in den Farben ihrer Klassen: Trainingsbeispiele gefüllt, Testbeispiele hohl. Klick auf ein Beispiel macht es zum aktuellen, Klick auf die Linie einer verborgenen Einheit wählt diese aus, Klick an anderer Stelle setzt den Probepunkt (mit Umschalt überall). Der Probepunkt lässt sich ziehen und mit den Pfeiltasten bewegen, Esc entfernt ihn. Mausrad: zoomen. Ziehen: verschieben. Pos1: alles zeigen.</translation>
     </message>
     <message>
-        <source>The network along its input</source>
-        <translation>Das Netz entlang seiner Eingabe</translation>
+        <source>Network output along its input</source>
+        <translation>Ausgabe des Netzes entlang seiner Eingabe</translation>
     </message>
     <message>
-        <source>f along the only input, through the samples: training samples filled, test samples hollow. On the right axis what each hidden unit adds to z2. Click a sample to make it the current one, the curve of a hidden unit to select it, and anywhere else to try that input (with Shift in any place); drag it or use the arrow keys, Esc lets go of it. The wheel zooms, a drag moves, Home shows all.</source>
-        <translation>f entlang der einzigen Eingabe, durch die Beispiele hindurch: Trainingsbeispiele gefüllt, Testbeispiele hohl. An der rechten Achse, was jede verborgene Einheit zu z2 beiträgt. Klick auf ein Beispiel macht es zum aktuellen, Klick auf die Kurve einer verborgenen Einheit wählt diese aus, Klick an anderer Stelle probiert die Eingabe dort aus (mit Umschalt überall); sie lässt sich ziehen und mit den Pfeiltasten bewegen, Esc lässt sie los. Mausrad: zoomen, Ziehen: verschieben, Pos1: alles zeigen.</translation>
+        <source>f along the only input, with the samples: training samples filled, test samples hollow. On the right axis what each hidden unit adds to z2. Click a sample to make it the current one, the curve of a hidden unit to select it, and anywhere else to place the probe (Shift and click: anywhere). Drag the probe or move it with the arrow keys; Esc removes it. Wheel: zoom. Drag: move. Home: show all.</source>
+        <translation>f entlang der einzigen Eingabe, dazu die Beispiele: Trainingsbeispiele gefüllt, Testbeispiele hohl. An der rechten Achse, was jede verborgene Einheit zu z2 beiträgt. Klick auf ein Beispiel macht es zum aktuellen, Klick auf die Kurve einer verborgenen Einheit wählt diese aus, Klick an anderer Stelle setzt den Probepunkt (mit Umschalt überall). Der Probepunkt lässt sich ziehen und mit den Pfeiltasten bewegen, Esc entfernt ihn. Mausrad: zoomen. Ziehen: verschieben. Pos1: alles zeigen.</translation>
     </message>
     <message>
-        <source>The colours of the picture, and what they stand for</source>
-        <translation>Die Farben des Bildes und ihre Bedeutung</translation>
+        <source>Legend of the colours</source>
+        <translation>Legende der Farben</translation>
     </message>
     <message>
-        <source>Every unit at the tried point</source>
-        <translation>Alle Einheiten im ausprobierten Punkt</translation>
+        <source>All units at the probe</source>
+        <translation>Alle Einheiten im Probepunkt</translation>
     </message>
     <message>
-        <source>Undo zoom and move, so that all samples are seen</source>
-        <translation>Zoom und Verschiebung aufheben, sodass alle Beispiele zu sehen sind</translation>
+        <source>Reset zoom and position, so that all samples are visible</source>
+        <translation>Zoom und Verschiebung zurücksetzen, sodass alle Beispiele zu sehen sind</translation>
     </message>
     <message>
-        <source>z and σ(z) of every output and every hidden unit at the tried point</source>
-        <translation>z und σ(z) jeder Ausgabe und jeder verborgenen Einheit im ausprobierten Punkt</translation>
+        <source>z and σ(z) of every output and every hidden unit at the probe</source>
+        <translation>z und σ(z) jeder Ausgabe und jeder verborgenen Einheit im Probepunkt</translation>
     </message>
 </context>
 <context>
     <name>BoundaryHeader</name>
     <message>
-        <source>What is drawn over the inputs</source>
-        <translation>Was über den Eingaben gezeichnet wird</translation>
+        <source>Quantity drawn over the inputs</source>
+        <translation>Größe, die über den Eingaben gezeichnet wird</translation>
     </message>
     <message>
-        <source>What is drawn over the inputs: the outputs f, a single one of them, or the value h of one hidden unit. ↑ and ↓ go through them.</source>
-        <translation>Was über den Eingaben gezeichnet wird: die Ausgaben f, eine einzelne davon oder der Wert h einer verborgenen Einheit. ↑ und ↓ gehen sie der Reihe nach durch.</translation>
+        <source>The quantity drawn over the inputs: the outputs f, one of them, or the value h of one hidden unit. ↑ and ↓ go through them.</source>
+        <translation>Die Größe, die über den Eingaben gezeichnet wird: die Ausgaben f, eine einzelne davon oder der Wert h einer verborgenen Einheit. ↑ und ↓ gehen sie der Reihe nach durch.</translation>
     </message>
     <message>
         <source>units</source>
         <translation>Einheiten</translation>
     </message>
     <message>
-        <source>Draw where each hidden unit k crosses its middle, w_k·x = 0: the stronger, the larger its output weights are. The mark stands at the side where h is above it.</source>
-        <translation>Zeichnen, wo jede verborgene Einheit k ihre Mitte durchläuft, w_k·x = 0: umso kräftiger, je größer ihre Ausgabegewichte sind. Die Marke steht auf der Seite, auf der h darüber liegt.</translation>
+        <source>Draw the line w_k·x = 0 of each hidden unit k; stronger lines have larger output weights. The tick points to the side where z1 &gt; 0.</source>
+        <translation>Die Gerade w_k·x = 0 jeder verborgenen Einheit k zeichnen; kräftigere haben größere Ausgabegewichte. Der Strich zeigt zur Seite, auf der z1 &gt; 0 ist.</translation>
     </message>
     <message>
         <source>wrong</source>
         <translation>falsche</translation>
     </message>
     <message>
-        <source>Cross out the samples whose predicted class is not their own, as the newest look at all samples found it.</source>
-        <translation>Die Beispiele durchkreuzen, deren vorhergesagte Klasse nicht die eigene ist, nach der neuesten Auswertung aller Beispiele.</translation>
+        <source>Cross out the misclassified samples, as of the latest evaluation of all samples.</source>
+        <translation>Die falsch klassifizierten Beispiele durchkreuzen, nach der neuesten Auswertung aller Beispiele.</translation>
     </message>
     <message>
         <source>samples</source>
@@ -109,8 +109,8 @@
         <translation>Grenze</translation>
     </message>
     <message>
-        <source>Click to try a point, a sample or a unit&apos;s line to choose it.</source>
-        <translation>Klick: Punkt ausprobieren, Beispiel oder Linie wählen.</translation>
+        <source>Click a point to probe it, a sample or a unit&apos;s line to select it.</source>
+        <translation>Klick: Punkt untersuchen, Beispiel oder Linie auswählen.</translation>
     </message>
     <message>
         <source>output</source>
@@ -129,8 +129,8 @@
         <translation> · Klasse {name}</translation>
     </message>
     <message>
-        <source>This panel shows the network over the plane of two inputs, as for Two moons, or along one input, as for the Sine curve. {title} has {n} inputs beside the constant 1.</source>
-        <translation>Dieser Bereich zeigt das Netz über der Ebene zweier Eingaben, wie bei Zwei Monde, oder entlang einer Eingabe, wie bei der Sinuskurve. {title} hat {n} Eingaben neben der konstanten 1.</translation>
+        <source>This panel shows the network over the plane of two inputs, as for Two moons, or along one input, as for the Sine curve. {title} has {n} inputs and the constant 1.</source>
+        <translation>Dieser Bereich zeigt das Netz über der Ebene zweier Eingaben, wie bei Zwei Monde, oder entlang einer Eingabe, wie bei der Sinuskurve. {title} hat {n} Eingaben und die konstante 1.</translation>
     </message>
     <message>
         <source>This panel shows the network over the plane of two inputs, as for Two moons, or along one input, as for the Sine curve. {title} has {n} inputs.</source>
@@ -188,24 +188,24 @@
 <context>
     <name>BranchComparison</name>
     <message>
-        <source>What is shown: the weights of the first of them minus those of the second.</source>
-        <translation>Was gezeigt wird: die Gewichte des ersten minus die des zweiten Zweigs.</translation>
+        <source>The weights of the first branch minus those of the second.</source>
+        <translation>Die Gewichte des ersten Zweigs minus die des zweiten.</translation>
     </message>
     <message>
         <source>End comparison</source>
         <translation>Vergleich beenden</translation>
     </message>
     <message>
-        <source>Show the list of branches alone again.</source>
-        <translation>Wieder nur die Liste der Zweige zeigen.</translation>
+        <source>Go back to the list of branches.</source>
+        <translation>Zurück zur Liste der Zweige.</translation>
     </message>
     <message>
         <source>Step at which the branches are compared</source>
         <translation>Schritt, in dem die Zweige verglichen werden</translation>
     </message>
     <message>
-        <source>Number of updates after which both branches are compared; Return takes it over. At most as many as the shorter of them has.</source>
-        <translation>Zahl der Aktualisierungen, nach denen beide Zweige verglichen werden; die Eingabetaste übernimmt sie. Höchstens so viele, wie der kürzere Zweig hat.</translation>
+        <source>Number of updates after which the branches are compared, at most as many as the shorter one has. Return applies it.</source>
+        <translation>Zahl der Aktualisierungen, nach denen die Zweige verglichen werden, höchstens so viele, wie der kürzere hat. Die Eingabetaste übernimmt sie.</translation>
     </message>
     <message>
         <source>at step</source>
@@ -259,8 +259,8 @@
         <translation>Name des Zweigs</translation>
     </message>
     <message>
-        <source>Return gives the branch this name, Escape leaves the old one.</source>
-        <translation>Die Eingabetaste gibt dem Zweig diesen Namen, Esc belässt den alten.</translation>
+        <source>Return applies the name, Escape discards it.</source>
+        <translation>Die Eingabetaste übernimmt den Namen, Esc verwirft ihn.</translation>
     </message>
 </context>
 <context>
@@ -270,16 +270,16 @@
         <translation>+ {n} weitere</translation>
     </message>
     <message>
-        <source>leaves {parent} at step {step}: {change}</source>
-        <translation>verlässt {parent} in Schritt {step}: {change}</translation>
+        <source>forks from {parent} at step {step}: {change}</source>
+        <translation>zweigt in Schritt {step} von {parent} ab: {change}</translation>
     </message>
     <message>
-        <source>leaves {parent} at step {step}</source>
-        <translation>verlässt {parent} in Schritt {step}</translation>
+        <source>forks from {parent} at step {step}</source>
+        <translation>zweigt in Schritt {step} von {parent} ab</translation>
     </message>
     <message>
-        <source>Click: go to step {step} of it</source>
-        <translation>Klick: zu seinem Schritt {step}</translation>
+        <source>Click: go to step {step} of this branch</source>
+        <translation>Klick: zu Schritt {step} dieses Zweigs</translation>
     </message>
 </context>
 <context>
@@ -297,24 +297,24 @@
         <translation>{change} in Schritt {step}</translation>
     </message>
     <message>
-        <source>the branch that the run stands on</source>
-        <translation>der Zweig, auf dem der Lauf steht</translation>
+        <source>the current branch</source>
+        <translation>der aktuelle Zweig</translation>
     </message>
     <message>
         <source>shares steps 0 … {step} with “{parent}”</source>
         <translation>teilt die Schritte 0 … {step} mit „{parent}“</translation>
     </message>
     <message>
-        <source>{steps} in all</source>
+        <source>{steps} in total</source>
         <translation>{steps} insgesamt</translation>
     </message>
     <message>
-        <source>A branch needs a name; it stays “{name}”.</source>
-        <translation>Ein Zweig braucht einen Namen; es bleibt bei „{name}“.</translation>
+        <source>The name of the branch is empty; it remains “{name}”. Type a name.</source>
+        <translation>Der Name des Zweigs ist leer; es bleibt bei „{name}“. Einen Namen eingeben.</translation>
     </message>
     <message>
-        <source>A name has at most {most} characters, this one has {n}; it stays “{name}”.</source>
-        <translation>Ein Name hat höchstens {most} Zeichen, dieser hat {n}; es bleibt bei „{name}“.</translation>
+        <source>The name has {n} characters; it remains “{name}”. Use at most {most}.</source>
+        <translation>Der Name hat {n} Zeichen; es bleibt bei „{name}“. Höchstens {most} verwenden.</translation>
     </message>
 </context>
 <context>
@@ -324,52 +324,52 @@
         <translation>Wechseln</translation>
     </message>
     <message>
-        <source>Let the run stand on the selected branch, at the same step or at its end (Return, or a double click).</source>
-        <translation>Den Lauf auf den ausgewählten Zweig stellen, im selben Schritt oder an dessen Ende (Eingabetaste oder Doppelklick).</translation>
+        <source>Switch the run to the selected branch, at the same step or at its end (Return, or a double click).</source>
+        <translation>Den Lauf auf den ausgewählten Zweig umschalten, im selben Schritt oder an dessen Ende (Eingabetaste oder Doppelklick).</translation>
     </message>
     <message>
         <source>Compare</source>
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Compare two selected branches, or the selected one with the current one: their losses, and the difference of their weights.</source>
-        <translation>Zwei ausgewählte Zweige vergleichen, oder den ausgewählten mit dem aktuellen: ihre Verluste und die Differenz ihrer Gewichte.</translation>
+        <source>Compare two selected branches, or the selected one with the current one: their losses and the difference of their weights.</source>
+        <translation>Zwei ausgewählte Zweige vergleichen oder den ausgewählten mit dem aktuellen: ihre Verluste und die Differenz ihrer Gewichte.</translation>
     </message>
     <message>
         <source>Delete</source>
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Forget the selected branches and what they alone have recorded (Delete).</source>
-        <translation>Die ausgewählten Zweige vergessen und alles, was nur sie aufgezeichnet haben (Entf).</translation>
+        <source>Delete the selected branches and everything that only they have recorded (Delete).</source>
+        <translation>Die ausgewählten Zweige löschen und alles, was nur sie aufgezeichnet haben (Entf).</translation>
     </message>
     <message>
         <source>Branches of the run</source>
         <translation>Zweige des Laufs</translation>
     </message>
     <message>
-        <source>Each branch below the one that it left. Return: switch to it. F2: rename it. Delete: forget it. Select two to compare them.</source>
-        <translation>Jeder Zweig steht unter dem, den er verlassen hat. Eingabetaste: zu ihm wechseln. F2: umbenennen. Entf: vergessen. Zwei auswählen, um sie zu vergleichen.</translation>
+        <source>Each branch stands below the one it forked from. Return: switch to it. F2: rename. Delete: delete. Select two to compare them.</source>
+        <translation>Jeder Zweig steht unter dem, von dem er abzweigt. Eingabetaste: zu ihm wechseln. F2: umbenennen. Entf: löschen. Zwei auswählen, um sie zu vergleichen.</translation>
     </message>
     <message>
-        <source>Going back keeps what lies ahead. As soon as something is changed there, the run goes on as a new branch, which shares all steps up to the fork with the branch that it left; the old one stays. The triangle and the bold name mark the branch that the run stands on.</source>
-        <translation>Beim Zurückgehen bleibt erhalten, was dahinter liegt. Sobald dort etwas geändert wird, läuft es auf einem neuen Zweig weiter, der alle Schritte bis zur Abzweigung mit dem verlassenen Zweig teilt; der alte bleibt. Das Dreieck und der fette Name zeigen den Zweig, auf dem der Lauf steht.</translation>
+        <source>Going back deletes nothing. Changing something at an earlier step forks a new branch, which shares all steps up to the fork with its parent; the parent stays as it is. The triangle and the bold name mark the current branch.</source>
+        <translation>Zurückgehen löscht nichts. Wird in einem früheren Schritt etwas geändert, zweigt dort ein neuer Zweig ab, der alle Schritte davor mit dem bisherigen teilt; der bisherige bleibt, wie er ist. Das Dreieck und der fette Name zeigen den aktuellen Zweig.</translation>
     </message>
     <message>
         <source>Branches</source>
         <translation>Zweige</translation>
     </message>
     <message>
-        <source>Go back to an earlier step, change λ or a weight, and go on: that makes a branch, and what was there before stays.</source>
-        <translation>Zu einem früheren Schritt zurückgehen, λ oder ein Gewicht ändern und weiterlaufen lassen: Das ergibt einen Zweig, und was vorher da war, bleibt.</translation>
+        <source>To fork a branch, go back to an earlier step, change λ or a weight, and train on. What was there before is kept.</source>
+        <translation>Für einen neuen Zweig zu einem früheren Schritt zurückgehen, λ oder ein Gewicht ändern und weitertrainieren. Das Bisherige bleibt erhalten.</translation>
     </message>
     <message>
-        <source>“{name}” is the branch that the run stands on; switch to another one before you delete it.</source>
-        <translation>Auf „{name}“ steht der Lauf; vor dem Löschen zu einem anderen Zweig wechseln.</translation>
+        <source>“{name}” is the current branch and cannot be deleted. Switch to another branch first.</source>
+        <translation>„{name}“ ist der aktuelle Zweig und kann nicht gelöscht werden. Zuerst zu einem anderen Zweig wechseln.</translation>
     </message>
     <message>
-        <source>“{name}” is the only branch; it cannot be deleted.</source>
-        <translation>„{name}“ ist der einzige Zweig; er kann nicht gelöscht werden.</translation>
+        <source>“{name}” is the only branch and cannot be deleted.</source>
+        <translation>„{name}“ ist der einzige Zweig und kann nicht gelöscht werden.</translation>
     </message>
     <message>
         <source>Switch to this branch</source>
@@ -387,16 +387,16 @@
         <translation>Zurück zum letzten Treffer</translation>
     </message>
     <message>
-        <source>The reverse of running: go back to the last step at which a breakpoint hits, to step 0 if there is none.</source>
-        <translation>Die Umkehrung von Laufen lassen: zurück zum letzten Schritt, in dem ein Haltepunkt trifft, sonst zu Schritt 0.</translation>
+        <source>Run in reverse: go back to the last step at which a breakpoint is hit, or to step 0 if there is none.</source>
+        <translation>Rückwärts laufen: zurück zum letzten Schritt, in dem ein Haltepunkt getroffen wird, sonst zu Schritt 0.</translation>
     </message>
     <message>
         <source>Edit the value</source>
         <translation>Wert bearbeiten</translation>
     </message>
     <message>
-        <source>Give the breakpoint another value.</source>
-        <translation>Dem Haltepunkt einen anderen Wert geben.</translation>
+        <source>Change the value of the selected breakpoint.</source>
+        <translation>Den Wert des ausgewählten Haltepunkts ändern.</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -411,40 +411,40 @@
         <translation>Treffer auf 0</translation>
     </message>
     <message>
-        <source>Let every breakpoint count its hits from 0 again; ignoring begins anew.</source>
-        <translation>Alle Haltepunkte zählen ihre Treffer wieder von 0 an; auch das Ignorieren beginnt von vorn.</translation>
+        <source>Reset all hit counts to 0; hits are then ignored from the beginning again.</source>
+        <translation>Alle Trefferzähler auf 0 setzen; auch zu ignorierende Treffer zählen wieder von vorn.</translation>
     </message>
     <message>
-        <source>Switch all on</source>
-        <translation>Alle einschalten</translation>
+        <source>Enable all</source>
+        <translation>Alle aktivieren</translation>
     </message>
     <message>
-        <source>Let every breakpoint stop the run.</source>
-        <translation>Jeder Haltepunkt hält den Lauf an.</translation>
+        <source>Enable all breakpoints.</source>
+        <translation>Alle Haltepunkte aktivieren.</translation>
     </message>
     <message>
-        <source>Switch all off</source>
-        <translation>Alle ausschalten</translation>
+        <source>Disable all</source>
+        <translation>Alle deaktivieren</translation>
     </message>
     <message>
-        <source>Let no breakpoint stop the run; keep them all.</source>
-        <translation>Kein Haltepunkt hält den Lauf an; alle bleiben erhalten.</translation>
+        <source>Disable all breakpoints without removing them.</source>
+        <translation>Alle Haltepunkte deaktivieren, ohne sie zu entfernen.</translation>
     </message>
     <message>
         <source>Remove all</source>
         <translation>Alle entfernen</translation>
     </message>
     <message>
-        <source>Remove every breakpoint.</source>
+        <source>Remove all breakpoints.</source>
         <translation>Alle Haltepunkte entfernen.</translation>
     </message>
     <message>
         <source>Clear the list of stops</source>
-        <translation>Liste der Halte leeren</translation>
+        <translation>Liste der Stopps leeren</translation>
     </message>
     <message>
-        <source>Empty the list of stops; breakpoints and their counts stay.</source>
-        <translation>Die Liste der Halte leeren; die Haltepunkte und ihre Zähler bleiben.</translation>
+        <source>Clear the list of stops; breakpoints and their counts are kept.</source>
+        <translation>Die Liste der Stopps leeren; die Haltepunkte und ihre Zähler bleiben.</translation>
     </message>
 </context>
 <context>
@@ -526,71 +526,71 @@
         <translation>Zahl der Schritte k</translation>
     </message>
     <message>
-        <source>The run then stands before the update of that step: nothing of it is applied.</source>
-        <translation>Der Lauf steht dann vor der Aktualisierung dieses Schritts: Nichts davon ist ausgeführt.</translation>
+        <source>The run stops before the update of that step, so nothing of the update is applied.</source>
+        <translation>Der Lauf hält vor der Aktualisierung dieses Schritts an; von ihr ist noch nichts ausgeführt.</translation>
     </message>
     <message>
-        <source>Hits when the loss of the step&apos;s pair is &gt; the value.</source>
-        <translation>Trifft, wenn der Verlust des Paars dieses Schritts &gt; dem Wert ist.</translation>
+        <source>Hit when the loss of the step&apos;s pair exceeds the value.</source>
+        <translation>Getroffen, wenn der Verlust des Paars dieses Schritts größer als der Wert ist.</translation>
     </message>
     <message>
-        <source>Hits when the loss of the step&apos;s pair is &lt; the value.</source>
-        <translation>Trifft, wenn der Verlust des Paars dieses Schritts &lt; dem Wert ist.</translation>
+        <source>Hit when the loss of the step&apos;s pair is below the value.</source>
+        <translation>Getroffen, wenn der Verlust des Paars dieses Schritts kleiner als der Wert ist.</translation>
     </message>
     <message>
-        <source>Hits when ‖∂W₁‖ of the step, the Frobenius norm of δ1 xᵀ, is &gt; the value.</source>
-        <translation>Trifft, wenn ‖∂W₁‖ des Schritts, die Frobeniusnorm von δ1 xᵀ, &gt; dem Wert ist.</translation>
+        <source>Hit when ‖∂W₁‖ of the step, the Frobenius norm of δ1 xᵀ, exceeds the value.</source>
+        <translation>Getroffen, wenn ‖∂W₁‖ des Schritts, die Frobeniusnorm von δ1 xᵀ, größer als der Wert ist.</translation>
     </message>
     <message>
-        <source>Hits when ‖∂W₂‖ of the step, the Frobenius norm of δ2 hᵀ, is &gt; the value.</source>
-        <translation>Trifft, wenn ‖∂W₂‖ des Schritts, die Frobeniusnorm von δ2 hᵀ, &gt; dem Wert ist.</translation>
+        <source>Hit when ‖∂W₂‖ of the step, the Frobenius norm of δ2 hᵀ, exceeds the value.</source>
+        <translation>Getroffen, wenn ‖∂W₂‖ des Schritts, die Frobeniusnorm von δ2 hᵀ, größer als der Wert ist.</translation>
     </message>
     <message>
-        <source>Hits when the step trains on this pair; samples are counted from 0.</source>
-        <translation>Trifft, wenn der Schritt mit diesem Paar trainiert; Beispiele werden ab 0 gezählt.</translation>
+        <source>Hit when the step trains on this pair; samples are counted from 0.</source>
+        <translation>Getroffen, wenn der Schritt mit diesem Paar trainiert; Beispiele werden ab 0 gezählt.</translation>
     </message>
     <message>
-        <source>Hits when the step&apos;s pair has this class.</source>
-        <translation>Trifft, wenn das Paar des Schritts zu dieser Klasse gehört.</translation>
+        <source>Hit when the step&apos;s pair has this class.</source>
+        <translation>Getroffen, wenn das Paar des Schritts zu dieser Klasse gehört.</translation>
     </message>
     <message>
-        <source>Hits when the largest of the outputs f is not that of the pair&apos;s class; with one output, when f lies on the wrong side of the middle of its targets.</source>
-        <translation>Trifft, wenn die größte der Ausgaben f nicht die der Klasse des Paars ist; bei einer Ausgabe, wenn f auf der falschen Seite der Mitte ihrer Zielwerte liegt.</translation>
+        <source>Hit when the step&apos;s pair is misclassified: the largest output f is not that of its class, or, with one output, f lies on the wrong side of the threshold.</source>
+        <translation>Getroffen, wenn das Paar des Schritts falsch klassifiziert wird: Die größte Ausgabe f ist nicht die seiner Klasse, oder bei einer einzigen Ausgabe liegt f auf der falschen Seite der Schwelle.</translation>
     </message>
     <message>
-        <source>Hits when the share of saturated hidden units is ≥ the value, 0 … 1.</source>
-        <translation>Trifft, wenn der Anteil der gesättigten verborgenen Einheiten ≥ dem Wert ist, 0 … 1.</translation>
+        <source>Hit when the share of saturated hidden units is at least the value, 0 … 1.</source>
+        <translation>Getroffen, wenn der Anteil der gesättigten verborgenen Einheiten mindestens so groß wie der Wert ist, 0 … 1.</translation>
     </message>
     <message>
-        <source>Hits when the loss of the step&apos;s pair is &gt; the factor times its moving mean over the steps before. That is the mean of all of them while they are fewer than 1000, from then on exponential: mean += (loss − mean) / 1000. Silent for the first 1000 steps.</source>
-        <translation>Trifft, wenn der Verlust des Paars dieses Schritts &gt; dem Faktor mal seinem gleitenden Mittel über die Schritte davor ist. Das ist das Mittel aller, solange es weniger als 1000 sind, danach exponentiell: Mittel += (Verlust − Mittel) / 1000. In den ersten 1000 Schritten stumm.</translation>
+        <source>Hit when the loss of the step&apos;s pair exceeds the factor times the moving mean over the steps before. That is the plain mean over fewer than 1000 steps, then exponential: mean += (loss − mean) / 1000. Never hit in the first 1000 steps.</source>
+        <translation>Getroffen, wenn der Verlust des Paars dieses Schritts größer als der Faktor mal das gleitende Mittel über die Schritte davor ist. Über weniger als 1000 Schritte ist das ihr einfaches Mittel, danach exponentiell: Mittel += (Verlust − Mittel) / 1000. In den ersten 1000 Schritten nie getroffen.</translation>
     </message>
     <message>
-        <source>Hits whenever k updates more are done: at step k, 2k, 3k, …</source>
-        <translation>Trifft, sobald k weitere Aktualisierungen ausgeführt sind: in den Schritten k, 2k, 3k, …</translation>
+        <source>Hit every k updates: at step k, 2k, 3k, …</source>
+        <translation>Getroffen alle k Aktualisierungen: in den Schritten k, 2k, 3k, …</translation>
     </message>
     <message>
-        <source>Hits when a quantity of the step (z1, h, z2, f, the loss, δ2, δ1), or a weight after it, is infinite or not a number; names the first that is.</source>
-        <translation>Trifft, wenn eine Größe des Schritts (z1, h, z2, f, der Verlust, δ2, δ1) oder danach ein Gewicht unendlich oder keine Zahl ist; nennt die erste.</translation>
+        <source>Hit when a quantity of the step (z1, h, z2, f, the loss, δ2, δ1), or a weight after it, is infinite or not a number; names the first one.</source>
+        <translation>Getroffen, wenn eine Größe des Schritts (z1, h, z2, f, der Verlust, δ2, δ1) oder danach ein Gewicht unendlich oder keine Zahl ist; nennt die erste.</translation>
     </message>
     <message>
-        <source>{name} is a regression task: its pairs have no class.</source>
-        <translation>{name} ist eine Regressionsaufgabe: Ihre Paare haben keine Klasse.</translation>
+        <source>{name} is a regression task: its samples have no class.</source>
+        <translation>{name} ist eine Regressionsaufgabe: Ihre Beispiele haben keine Klasse.</translation>
     </message>
     <message>
-        <source>{name} is a regression task: nothing in it is classified, rightly or wrongly.</source>
-        <translation>{name} ist eine Regressionsaufgabe: Darin wird nichts klassifiziert, weder richtig noch falsch.</translation>
+        <source>{name} is a regression task: no sample is misclassified.</source>
+        <translation>{name} ist eine Regressionsaufgabe: Kein Beispiel wird falsch klassifiziert.</translation>
     </message>
 </context>
 <context>
     <name>BreakpointDelegate</name>
     <message>
-        <source>Hits to ignore before it stops the run</source>
-        <translation>Treffer, die ignoriert werden, bevor der Haltepunkt den Lauf anhält</translation>
+        <source>Hits to ignore before the run stops</source>
+        <translation>Treffer, die ignoriert werden, bevor der Lauf anhält</translation>
     </message>
     <message>
-        <source>{what_is_wrong} The breakpoint “{condition}” stays as it was.</source>
-        <translation>{what_is_wrong} Der Haltepunkt „{condition}“ blieb, wie er war.</translation>
+        <source>{what_is_wrong} The breakpoint “{condition}” is unchanged.</source>
+        <translation>{what_is_wrong} Der Haltepunkt „{condition}“ ist unverändert.</translation>
     </message>
 </context>
 <context>
@@ -600,8 +600,8 @@
         <translation>Haltepunkte</translation>
     </message>
     <message>
-        <source>The run stops where one that is ticked hits. Space switches the current one, Return edits its value, Del removes the selected ones.</source>
-        <translation>Der Lauf hält, wo ein angekreuzter Haltepunkt trifft. Die Leertaste schaltet den aktuellen um, die Eingabetaste bearbeitet seinen Wert, Entf entfernt die ausgewählten.</translation>
+        <source>The run stops when an enabled breakpoint is hit. Space toggles, Return edits the value, Del removes.</source>
+        <translation>Der Lauf hält an, wenn ein aktivierter Haltepunkt getroffen wird. Die Leertaste schaltet um, die Eingabetaste bearbeitet den Wert, Entf entfernt.</translation>
     </message>
 </context>
 <context>
@@ -619,20 +619,20 @@
         <translation>Treffer</translation>
     </message>
     <message>
-        <source>Where the run stops, if ticked. Space switches it, F2 or a double click edits its value, Del removes it.</source>
-        <translation>Wo der Lauf hält, wenn angekreuzt. Die Leertaste schaltet um, F2 oder ein Doppelklick bearbeitet den Wert, Entf entfernt.</translation>
+        <source>Condition at which the run stops; tick to enable it. Space toggles, F2 or a double click edits the value, Del removes.</source>
+        <translation>Bedingung, bei der der Lauf anhält; zum Aktivieren ankreuzen. Die Leertaste schaltet um, F2 oder ein Doppelklick bearbeitet den Wert, Entf entfernt.</translation>
     </message>
     <message>
-        <source>So many hits only count before it stops the run; F2 or a double click edits the number.</source>
-        <translation>So viele Treffer werden nur gezählt, bevor er den Lauf anhält; F2 oder ein Doppelklick bearbeitet die Zahl.</translation>
+        <source>Number of hits to ignore before the run stops; F2 or a double click edits it.</source>
+        <translation>Zahl der Treffer, die ignoriert werden, bevor der Lauf anhält; F2 oder ein Doppelklick bearbeitet sie.</translation>
     </message>
     <message>
-        <source>How often the condition was met while it was switched on.</source>
-        <translation>Wie oft die Bedingung erfüllt war, während er eingeschaltet war.</translation>
+        <source>How often the condition was met while the breakpoint was enabled.</source>
+        <translation>Wie oft die Bedingung erfüllt war, während der Haltepunkt aktiviert war.</translation>
     </message>
     <message>
-        <source>the run stands here, before the update of this step</source>
-        <translation>hier steht der Lauf, vor der Aktualisierung dieses Schritts</translation>
+        <source>the run is stopped here, before the update of this step</source>
+        <translation>hier ist der Lauf angehalten, vor der Aktualisierung dieses Schritts</translation>
     </message>
     <message>
         <source>hits to ignore</source>
@@ -646,20 +646,20 @@
         <translation>Liste</translation>
     </message>
     <message>
-        <source>The breakpoints: where the run is to stop.</source>
-        <translation>Die Haltepunkte: wo der Lauf anhalten soll.</translation>
+        <source>The breakpoints: where the run will stop.</source>
+        <translation>Die Haltepunkte: wo der Lauf anhalten wird.</translation>
     </message>
     <message>
         <source>stops</source>
-        <translation>Halte</translation>
+        <translation>Stopps</translation>
     </message>
     <message>
-        <source>The stops: where the run stood still.</source>
-        <translation>Die Halte: wo der Lauf stehen blieb.</translation>
+        <source>The stops: where breakpoints have stopped the run.</source>
+        <translation>Die Stopps: wo Haltepunkte den Lauf angehalten haben.</translation>
     </message>
     <message>
-        <source>A breakpoint stops the run, at full speed, on the exact step at which its condition is met, before the update. Add one above; F9 makes one on the sample that is shown.</source>
-        <translation>Ein Haltepunkt hält den Lauf auch bei vollem Tempo genau in dem Schritt an, in dem seine Bedingung erfüllt ist, vor der Aktualisierung. Oben lässt sich einer hinzufügen; F9 setzt einen auf das gezeigte Beispiel.</translation>
+        <source>A breakpoint stops the run, even at full speed, at the exact step that meets its condition, before the update. Add one above, or press F9 to add one for the sample shown.</source>
+        <translation>Ein Haltepunkt hält den Lauf auch bei vollem Tempo genau in dem Schritt an, der seine Bedingung erfüllt, vor der Aktualisierung. Oben einen hinzufügen, oder mit F9 einen für das gezeigte Beispiel.</translation>
     </message>
     <message>
         <source>Breakpoints</source>
@@ -667,7 +667,7 @@
     </message>
     <message>
         <source>Stops on this branch</source>
-        <translation>Halte auf diesem Zweig</translation>
+        <translation>Stopps auf diesem Zweig</translation>
     </message>
 </context>
 <context>
@@ -677,16 +677,16 @@
         <translation>Als Nächstes damit trainieren</translation>
     </message>
     <message>
-        <source>Go to it</source>
-        <translation>Hingehen</translation>
+        <source>Show current sample</source>
+        <translation>Zum aktuellen Beispiel</translation>
     </message>
     <message>
-        <source>Go to the current sample</source>
-        <translation>Zum aktuellen Beispiel gehen</translation>
+        <source>Scroll to the current sample</source>
+        <translation>Zum aktuellen Beispiel scrollen</translation>
     </message>
     <message>
-        <source>Bring into sight the sample that you look at, or, while you follow the run, that of the step at hand</source>
-        <translation>Das angesehene Beispiel in Sicht bringen oder, solange dem Lauf gefolgt wird, das des aktuellen Schritts</translation>
+        <source>Scroll to the sample shown or, while following the run, that of the current step</source>
+        <translation>Zum gezeigten Beispiel scrollen oder, solange dem Lauf gefolgt wird, zu dem des aktuellen Schritts</translation>
     </message>
 </context>
 <context>
@@ -704,7 +704,7 @@
         <translation>Test</translation>
     </message>
     <message>
-        <source>The samples held back, never trained on</source>
+        <source>The samples held out, which are never trained on</source>
         <translation>Die zurückgehaltenen Beispiele, mit denen nie trainiert wird</translation>
     </message>
     <message>
@@ -712,36 +712,36 @@
         <translation>Klasse</translation>
     </message>
     <message>
-        <source>Only samples of this class, or of any</source>
-        <translation>Nur Beispiele dieser Klasse, oder jeder</translation>
+        <source>Only samples of this class, or of all classes</source>
+        <translation>Nur Beispiele dieser Klasse oder aller Klassen</translation>
     </message>
     <message>
         <source>Predicted class</source>
         <translation>Vorhergesagte Klasse</translation>
     </message>
     <message>
-        <source>Only samples that the network takes for this class, or for any</source>
-        <translation>Nur Beispiele, die das Netz für diese Klasse hält, oder für irgendeine</translation>
+        <source>Only samples predicted as this class, or as any class</source>
+        <translation>Nur Beispiele, die als diese Klasse vorhergesagt werden, oder als irgendeine</translation>
     </message>
     <message>
         <source>wrong</source>
         <translation>falsche</translation>
     </message>
     <message>
-        <source>Only samples whose predicted class is not their class</source>
-        <translation>Nur Beispiele, deren vorhergesagte Klasse nicht ihre Klasse ist</translation>
+        <source>Only misclassified samples</source>
+        <translation>Nur falsch klassifizierte Beispiele</translation>
     </message>
     <message>
         <source>Order of the samples</source>
         <translation>Reihenfolge der Beispiele</translation>
     </message>
     <message>
-        <source>What the samples are sorted by: their index, their loss ‖f − y‖², or the Frobenius norm of their gradient, with the weights of one step</source>
-        <translation>Wonach die Beispiele sortiert sind: nach ihrem Index, ihrem Verlust ‖f − y‖² oder der Frobeniusnorm ihres Gradienten, mit den Gewichten eines Schritts</translation>
+        <source>What the samples are sorted by: index, loss ‖f − y‖², or Frobenius norm of the gradient, with the weights of one step</source>
+        <translation>Wonach die Beispiele sortiert sind: Index, Verlust ‖f − y‖² oder Frobeniusnorm des Gradienten, mit den Gewichten eines Schritts</translation>
     </message>
     <message>
-        <source>↑ the smallest first, ↓ the largest first</source>
-        <translation>↑ die kleinsten zuerst, ↓ die größten zuerst</translation>
+        <source>↑ smallest first, ↓ largest first</source>
+        <translation>↑ kleinste zuerst, ↓ größte zuerst</translation>
     </message>
     <message>
         <source>Largest first</source>
@@ -752,24 +752,24 @@
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>Write a number below each picture: the loss, or the gradient magnitude that the samples are sorted by</source>
-        <translation>Unter jedes Bild eine Zahl schreiben: den Verlust oder den Gradientenbetrag, nach dem die Beispiele sortiert sind</translation>
+        <source>Show a number below each picture: the loss, or the gradient magnitude that the samples are sorted by</source>
+        <translation>Unter jedem Bild eine Zahl zeigen: den Verlust oder den Gradientenbetrag, nach dem die Beispiele sortiert sind</translation>
     </message>
     <message>
         <source>table</source>
         <translation>Tabelle</translation>
     </message>
     <message>
-        <source>List the pictures as rows of numbers: class, answer, loss, gradient magnitudes and every pixel</source>
-        <translation>Die Bilder als Zeilen von Zahlen aufführen: Klasse, Antwort, Verlust, Gradientenbeträge und jedes Pixel</translation>
+        <source>List the pictures as rows of numbers: class, predicted class, loss, gradient magnitudes and every pixel</source>
+        <translation>Die Bilder als Zeilen von Zahlen auflisten: Klasse, vorhergesagte Klasse, Verlust, Gradientenbeträge und jedes Pixel</translation>
     </message>
     <message>
         <source>live</source>
         <translation>live</translation>
     </message>
     <message>
-        <source>Sort and filter again, up to twice a second, whenever all samples have been looked at with newer weights. While the mouse is over the samples, each stays where it is, so that you can click it; marks and numbers are always the newest.</source>
-        <translation>Neu sortieren und filtern, bis zu zweimal in der Sekunde, sobald alle Beispiele mit neueren Gewichten ausgewertet sind. Solange die Maus über den Beispielen steht, bleibt jedes an seinem Platz, damit es sich anklicken lässt; Marken und Zahlen sind immer die neuesten.</translation>
+        <source>Sort and filter again, up to twice a second, whenever all samples have been evaluated with newer weights. While the mouse is over the samples, they keep their places; marks and numbers are always the latest.</source>
+        <translation>Neu sortieren und filtern, bis zu zweimal in der Sekunde, sobald alle Beispiele mit neueren Gewichten ausgewertet sind. Solange die Maus über den Beispielen steht, bleiben sie an ihrem Platz; Marken und Zahlen sind immer die neuesten.</translation>
     </message>
     <message>
         <source>by index</source>
@@ -784,12 +784,12 @@
         <translation>alle Klassen ({n})</translation>
     </message>
     <message>
-        <source>taken for {name}</source>
-        <translation>Antwort {name}</translation>
+        <source>predicted as {name}</source>
+        <translation>vorhergesagt als {name}</translation>
     </message>
     <message>
-        <source>taken for any</source>
-        <translation>jede Antwort</translation>
+        <source>any prediction</source>
+        <translation>jede Vorhersage</translation>
     </message>
     <message>
         <source>by loss</source>
@@ -819,8 +819,8 @@
         <translation>Neu sortieren</translation>
     </message>
     <message>
-        <source>The order is that of an older step, because the samples are held in place while the mouse is over them or “live” is off. Sort by the newest numbers now.</source>
-        <translation>Die Reihenfolge ist die eines älteren Schritts, weil die Beispiele unter der Maus an ihrem Platz bleiben oder „live“ ausgeschaltet ist. Jetzt nach den neuesten Zahlen sortieren.</translation>
+        <source>The order is that of an earlier step, because samples do not move while the mouse is over them or “live” is off. Sort by the latest values now.</source>
+        <translation>Die Reihenfolge ist die eines früheren Schritts, weil die Beispiele unter der Maus an ihrem Platz bleiben oder „live“ ausgeschaltet ist. Jetzt nach den neuesten Werten sortieren.</translation>
     </message>
 </context>
 <context>
@@ -831,62 +831,62 @@
     </message>
     <message>
         <source>Samples</source>
-        <translation>Beispiele</translation>
+        <translation>Alle Beispiele</translation>
     </message>
 </context>
 <context>
     <name>BrowserWords</name>
     <message>
-        <source>No sample is here: {which}.</source>
-        <translation>Hier ist kein Beispiel: {which}.</translation>
+        <source>No samples match: {which}.</source>
+        <translation>Keine Beispiele: {which}.</translation>
     </message>
     <message>
-        <source>Sample {sample} is not among those listed.</source>
-        <translation>Beispiel {sample} ist nicht unter den aufgeführten.</translation>
+        <source>Sample {sample} is not listed with these filters.</source>
+        <translation>Beispiel {sample} ist mit diesen Filtern nicht aufgelistet.</translation>
     </message>
     <message>
-        <source>The network&apos;s answers to all samples are being computed…</source>
-        <translation>Die Antworten des Netzes auf alle Beispiele werden berechnet…</translation>
+        <source>Computing the predictions for all samples…</source>
+        <translation>Die Vorhersagen für alle Beispiele werden berechnet…</translation>
     </message>
     <message>
-        <source>There is no sample {sample}; the last one is {last}.</source>
-        <translation>Es gibt kein Beispiel {sample}; das letzte ist {last}.</translation>
+        <source>Sample {sample} does not exist. Use an index from 0 to {last}.</source>
+        <translation>Beispiel {sample} gibt es nicht. Einen Index von 0 bis {last} verwenden.</translation>
     </message>
     <message>
         <source>This data set has no samples.</source>
         <translation>Dieser Datensatz hat keine Beispiele.</translation>
     </message>
     <message>
-        <source>This data set has no test part: no samples were held back. Where the setup offers a test share, one above 0 holds some back.</source>
-        <translation>Dieser Datensatz hat keine Testdaten: Es wurden keine Beispiele zurückgehalten. Wo die Einstellungen einen Testanteil anbieten, hält einer über 0 einige zurück.</translation>
+        <source>This data set has no test set: no samples were held out. Set a test share above 0 in Setup, if it offers one.</source>
+        <translation>Dieser Datensatz hat keine Testdaten: Es wurden keine Beispiele zurückgehalten. In den Einstellungen einen Testanteil über 0 wählen, wenn sie einen anbieten.</translation>
     </message>
     <message>
         <source>class {label}</source>
         <translation>Klasse {label}</translation>
     </message>
     <message>
-        <source>classified wrongly</source>
+        <source>misclassified</source>
         <translation>falsch klassifiziert</translation>
     </message>
     <message>
-        <source>taken for {predicted}</source>
-        <translation>gehalten für {predicted}</translation>
+        <source>predicted as {predicted}</source>
+        <translation>vorhergesagt als {predicted}</translation>
     </message>
     <message>
-        <source>wrongly taken for {predicted}</source>
-        <translation>fälschlich gehalten für {predicted}</translation>
+        <source>misclassified as {predicted}</source>
+        <translation>falsch klassifiziert als {predicted}</translation>
     </message>
     <message>
-        <source>{label} taken for something else</source>
-        <translation>{label} für anderes gehalten</translation>
+        <source>{label} misclassified</source>
+        <translation>{label} falsch klassifiziert</translation>
     </message>
     <message>
-        <source>{label} taken for {predicted}</source>
-        <translation>{label} für {predicted} gehalten</translation>
+        <source>{label} predicted as {predicted}</source>
+        <translation>{label} vorhergesagt als {predicted}</translation>
     </message>
     <message>
-        <source>{label} wrongly taken for {predicted}</source>
-        <translation>{label} fälschlich für {predicted} gehalten</translation>
+        <source>{label} misclassified as {predicted}</source>
+        <translation>{label} falsch klassifiziert als {predicted}</translation>
     </message>
     <message>
         <source>{samples}, at step {step}</source>
@@ -908,8 +908,8 @@
         <translation>Legende</translation>
     </message>
     <message>
-        <source>What the colours of the heatmaps stand for</source>
-        <translation>Wofür die Farben der Heatmaps stehen</translation>
+        <source>What the colours of the heatmaps mean</source>
+        <translation>Was die Farben der Heatmaps bedeuten</translation>
     </message>
     <message>
         <source>hidden unit k</source>
@@ -959,40 +959,40 @@
         <translation>Anteil der Gewichte, die verglichen sind</translation>
     </message>
     <message>
-        <source>Select it</source>
-        <translation>Auswählen</translation>
+        <source>Select weight</source>
+        <translation>Gewicht auswählen</translation>
     </message>
     <message>
-        <source>Select the weight with the largest error, in every panel</source>
-        <translation>Das Gewicht mit dem größten Fehler auswählen, in jedem Bereich</translation>
+        <source>Select the weight with the largest error in all panels</source>
+        <translation>Das Gewicht mit dem größten Fehler in allen Bereichen auswählen</translation>
     </message>
     <message>
-        <source>as the run</source>
-        <translation>wie der Lauf</translation>
+        <source>rule of this run</source>
+        <translation>Regel des Laufs</translation>
     </message>
     <message>
-        <source>Check the rule that the run follows</source>
-        <translation>Die Regel prüfen, der der Lauf folgt</translation>
+        <source>Check the gradient rule of the run</source>
+        <translation>Die Gradientenregel des Laufs prüfen</translation>
     </message>
     <message>
         <source>exact</source>
         <translation>exakt</translation>
     </message>
     <message>
-        <source>Check the exact rule, δ1 = (W₂ᵀ δ2) σ₁′(z1), whatever the run follows</source>
-        <translation>Die exakte Regel prüfen, δ1 = (W₂ᵀ δ2) σ₁′(z1), gleich welcher der Lauf folgt</translation>
+        <source>Check the exact rule, δ1 = (W₂ᵀ δ2) σ₁′(z1), whichever rule the run uses</source>
+        <translation>Die exakte Regel prüfen, δ1 = (W₂ᵀ δ2) σ₁′(z1), gleich welche der Lauf benutzt</translation>
     </message>
     <message>
         <source>as printed</source>
         <translation>wie gedruckt</translation>
     </message>
     <message>
-        <source>Check the rule as it is printed in the note, whatever the run follows</source>
-        <translation>Die Regel prüfen, wie sie im Skript gedruckt ist, gleich welcher der Lauf folgt</translation>
+        <source>Check the rule as printed in the note, whichever rule the run uses</source>
+        <translation>Die Regel prüfen, wie sie im Skript gedruckt ist, gleich welche der Lauf benutzt</translation>
     </message>
     <message>
-        <source>Check compares the gradient of the pair shown, weight by weight, with central differences of the loss.</source>
-        <translation>Prüfen vergleicht den Gradienten des gezeigten Paars, Gewicht für Gewicht, mit zentralen Differenzen des Verlusts.</translation>
+        <source>Check compares the gradient of the pair shown with central differences of the loss, weight by weight.</source>
+        <translation>„Prüfen“ vergleicht den Gradienten des gezeigten Paars Gewicht für Gewicht mit zentralen Differenzen des Verlusts.</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -1011,12 +1011,12 @@
         <translation>Gradienten prüfen</translation>
     </message>
     <message>
-        <source>Give up the check under way; the one before it stays</source>
-        <translation>Die laufende Prüfung aufgeben; die vorige bleibt</translation>
+        <source>Cancel this check; the result before it is kept</source>
+        <translation>Diese Prüfung abbrechen; das vorige Ergebnis bleibt</translation>
     </message>
     <message>
-        <source>Compare every weight&apos;s gradient with (E(w + s) − E(w − s)) / 2s, at this position, for the pair shown. F6 does so from anywhere.</source>
-        <translation>Den Gradienten jedes Gewichts mit (E(w + s) − E(w − s)) / 2s vergleichen, an dieser Stelle, für das gezeigte Paar. F6 tut das von überall.</translation>
+        <source>Compare every weight&apos;s gradient with (E(w + s) − E(w − s)) / 2s, at this position, for the pair shown (F6).</source>
+        <translation>Den Gradienten jedes Gewichts mit (E(w + s) − E(w − s)) / 2s vergleichen, an dieser Position, für das gezeigte Paar (F6).</translation>
     </message>
 </context>
 <context>
@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>zeros</source>
-        <translation>null</translation>
+        <translation>alle 0</translation>
     </message>
     <message>
         <source>random</source>
@@ -1094,8 +1094,8 @@
         <translation>der Reihe nach</translation>
     </message>
     <message>
-        <source>as printed, for comparison</source>
-        <translation>wie gedruckt, zum Vergleich</translation>
+        <source>as printed (for comparison)</source>
+        <translation>wie gedruckt (zum Vergleich)</translation>
     </message>
     <message>
         <source>exact</source>
@@ -1109,16 +1109,16 @@
         <translation>Zahlen</translation>
     </message>
     <message>
-        <source>text of a few kinds</source>
-        <translation>Text von wenigen Arten</translation>
+        <source>categorical text</source>
+        <translation>Text, wenige verschiedene Werte</translation>
     </message>
     <message>
-        <source>text of too many kinds to be an input</source>
-        <translation>Text von zu vielen Arten, um Eingabe zu sein</translation>
+        <source>text with too many distinct values</source>
+        <translation>Text, zu viele verschiedene Werte</translation>
     </message>
     <message>
-        <source>{name} holds {what}, such as {examples}. Used as: {role}. A click, or Space, chooses what it is used for.</source>
-        <translation>{name} enthält {what}, etwa {examples}. Verwendet als: {role}. Ein Klick oder die Leertaste wählt, wozu die Spalte dient.</translation>
+        <source>{name} holds {what}, such as {examples}. Used as: {role}. Click it, or press Space, to change its use.</source>
+        <translation>{name} enthält {what}, etwa {examples}. Verwendet als: {role}. Klick oder Leertaste ändert die Verwendung.</translation>
     </message>
 </context>
 <context>
@@ -1128,8 +1128,8 @@
         <translation>Erste Zeilen der Tabelle</translation>
     </message>
     <message>
-        <source>The first rows as they stand in the file. ← and → move between the columns, Shift selects several; Space or a click on a name chooses what they are used for.</source>
-        <translation>Die ersten Zeilen, wie sie in der Datei stehen. ← und → gehen von Spalte zu Spalte, Umschalt wählt mehrere aus; die Leertaste oder ein Klick auf einen Namen wählt, wozu sie dienen.</translation>
+        <source>The first rows as they are in the file. ← and → move between the columns, Shift selects several; Space or a click on a name changes their use.</source>
+        <translation>Die ersten Zeilen, wie sie in der Datei stehen. ← und → gehen von Spalte zu Spalte, Umschalt wählt mehrere aus; die Leertaste oder ein Klick auf einen Namen ändert die Verwendung.</translation>
     </message>
 </context>
 <context>
@@ -1143,15 +1143,15 @@
         <translation>Filter</translation>
     </message>
     <message>
-        <source>Type parts of a command&apos;s name.</source>
-        <translation>Teile vom Namen eines Befehls eingeben.</translation>
+        <source>Type part of a command&apos;s name.</source>
+        <translation>Einen Teil des Namens eines Befehls eingeben.</translation>
     </message>
     <message>
         <source>Type a command…</source>
         <translation>Befehl eingeben…</translation>
     </message>
     <message>
-        <source>Enter or a click does the command.</source>
+        <source>Enter or a click runs the command.</source>
         <translation>Die Eingabetaste oder ein Klick führt den Befehl aus.</translation>
     </message>
     <message>
@@ -1181,51 +1181,51 @@
         <translation>Konfusionsmatrix: wahre Klasse gegen vorhergesagte Klasse</translation>
     </message>
     <message>
-        <source>How many samples of each class (row) the network takes for which class (column). Blue, on the diagonal: right. Ochre: mistakes, the deeper the more of them; their scale is their own. Right: samples of the class, and the share of them that is right. Click a cell, a name or a bar, or go there with the arrows and press Enter: those samples; a bar means the wrong ones of its class.</source>
-        <translation>Wie viele Beispiele jeder Klasse (Zeile) das Netz für welche Klasse (Spalte) hält. Blau, auf der Diagonale: richtig. Ocker: Fehler, umso kräftiger, je mehr es sind; ihre Skala ist eine eigene. Rechts: Beispiele der Klasse und ihr richtiger Anteil. Klick auf ein Feld, einen Namen oder einen Balken, oder mit den Pfeiltasten hingehen und Eingabetaste: diese Beispiele; ein Balken steht für die falschen seiner Klasse.</translation>
+        <source>How many samples of each true class (row) are predicted as which class (column). Blue, on the diagonal: correct. Ochre: misclassified, darker for more samples, on a scale of its own. Right: samples of the class, and the share of them that is correct. Click a cell, a name or a bar, or go there with the arrows and press Enter, to list those samples; a bar stands for the misclassified ones of its class.</source>
+        <translation>Wie viele Beispiele jeder wahren Klasse (Zeile) als welche Klasse (Spalte) vorhergesagt werden. Blau, auf der Diagonale: richtig. Ocker: falsch klassifiziert, umso kräftiger, je mehr es sind, auf eigener Skala. Rechts: Beispiele der Klasse und ihr richtiger Anteil. Klick auf ein Feld, einen Namen oder einen Balken, oder Pfeiltasten und Eingabetaste, listet diese Beispiele auf; ein Balken steht für die falsch klassifizierten seiner Klasse.</translation>
     </message>
     <message>
-        <source>Cells show their share of the samples of the true class in per cent, instead of how many samples they have.</source>
-        <translation>Die Felder zeigen ihren Anteil an den Beispielen der wahren Klasse in Prozent statt der Anzahl ihrer Beispiele.</translation>
+        <source>Show in each cell the share of the true class in per cent instead of the number of samples.</source>
+        <translation>In jedem Feld den Anteil an der wahren Klasse in Prozent statt der Anzahl der Beispiele zeigen.</translation>
     </message>
     <message>
         <source>Shares of the class in per cent</source>
         <translation>Anteile der Klasse in Prozent</translation>
     </message>
     <message>
-        <source>Point at a cell to read it; click: its samples.</source>
-        <translation>Auf ein Feld zeigen: ablesen; Klick: seine Beispiele.</translation>
+        <source>Point at a cell to read it, click to list its samples.</source>
+        <translation>Zeigen: ablesen; Klick: auflisten.</translation>
     </message>
 </context>
 <context>
     <name>ConfusionWords</name>
     <message>
-        <source>all classes: {n} of {whole} samples wrong ({share})</source>
-        <translation>alle Klassen: {n} von {whole} Beispielen falsch ({share})</translation>
+        <source>all classes: {n} of {whole} samples misclassified ({share})</source>
+        <translation>alle Klassen: {n} von {whole} Beispielen falsch klassifiziert ({share})</translation>
     </message>
     <message>
-        <source>all {whole} samples, {n} of them wrong ({share})</source>
-        <translation>alle {whole} Beispiele, {n} davon falsch ({share})</translation>
+        <source>all {whole} samples, {n} of them misclassified ({share})</source>
+        <translation>alle {whole} Beispiele, {n} davon falsch klassifiziert ({share})</translation>
     </message>
     <message>
         <source>class {true}: {n} of {whole} samples ({share})</source>
         <translation>Klasse {true}: {n} von {whole} Beispielen ({share})</translation>
     </message>
     <message>
-        <source>taken for {said}: {n} of {whole} samples ({share}), {right} of them rightly</source>
-        <translation>gehalten für {said}: {n} von {whole} Beispielen ({share}), {right} davon zu Recht</translation>
+        <source>predicted as {said}: {n} of {whole} samples ({share}), {right} of them correctly</source>
+        <translation>vorhergesagt als {said}: {n} von {whole} Beispielen ({share}), {right} davon richtig</translation>
     </message>
     <message>
-        <source>{true} recognised: {n} of {whole} ({share})</source>
-        <translation>{true} erkannt: {n} von {whole} ({share})</translation>
+        <source>{true} classified correctly: {n} of {whole} ({share})</source>
+        <translation>{true} richtig klassifiziert: {n} von {whole} ({share})</translation>
     </message>
     <message>
-        <source>{true} taken for something else: {n} of {whole} ({share})</source>
-        <translation>{true} für anderes gehalten: {n} von {whole} ({share})</translation>
+        <source>{true} misclassified: {n} of {whole} ({share})</source>
+        <translation>{true} falsch klassifiziert: {n} von {whole} ({share})</translation>
     </message>
     <message>
-        <source>{true} taken for {said}: {n} of {whole} ({share})</source>
-        <translation>{true} für {said} gehalten: {n} von {whole} ({share})</translation>
+        <source>{true} predicted as {said}: {n} of {whole} ({share})</source>
+        <translation>{true} vorhergesagt als {said}: {n} von {whole} ({share})</translation>
     </message>
 </context>
 <context>
@@ -1239,7 +1239,7 @@
         <translation>über 0, höchstens 1e308</translation>
     </message>
     <message>
-        <source>Step size</source>
+        <source>Steps per press</source>
         <translation>Schrittzahl</translation>
     </message>
     <message>
@@ -1248,15 +1248,15 @@
     </message>
     <message>
         <source>Hidden l</source>
-        <translation>Verborgen l</translation>
+        <translation>Einheiten l</translation>
     </message>
     <message>
-        <source>How many steps one press on Step or Step back is, 1 to 2⁶³ − 1. One step trains on one pair.</source>
-        <translation>Wie viele Schritte ein Druck auf Schritt oder Schritt zurück bedeutet, 1 bis 2⁶³ − 1. Ein Schritt trainiert mit einem Paar.</translation>
+        <source>How many steps one press of Step or Step back does, 1 to 2⁶³ − 1. One step trains on one pair.</source>
+        <translation>Wie viele Schritte ein Druck auf „Schritt“ oder „Schritt zurück“ ausführt, 1 bis 2⁶³ − 1. Ein Schritt trainiert mit einem Paar.</translation>
     </message>
     <message>
-        <source>Steps per second while running: from 0.1 steps/s to unlimited, as fast as the machine can. Up to 3 steps/s the run walks through the phases of each step.</source>
-        <translation>Schritte pro Sekunde beim Laufen: von 0.1 Schritten/s bis unbegrenzt, so schnell wie die Maschine kann. Bis 3 Schritte/s geht der Lauf durch die Phasen jedes Schritts.</translation>
+        <source>Steps per second while running: from 0.1 steps/s to unlimited, as fast as the machine can. Up to 3 steps/s the run goes through the phases of each step.</source>
+        <translation>Schritte pro Sekunde beim Laufen: von 0,1 Schritten/s bis unbegrenzt, so schnell wie die Maschine kann. Bis 3 Schritte/s geht der Lauf durch die Phasen jedes Schritts.</translation>
     </message>
     <message>
         <source>Learning rate λ</source>
@@ -1264,7 +1264,7 @@
     </message>
     <message>
         <source>Learning rate λ: each step sets W ← W − λ·∂W. A finite number above 0, such as 0.3, 0,3 or 1e-3; it acts from the next step on.</source>
-        <translation>Lernrate λ: Jeder Schritt setzt W ← W − λ·∂W. Eine endliche Zahl über 0, etwa 0.3, 0,3 oder 1e-3; sie wirkt ab dem nächsten Schritt.</translation>
+        <translation>Lernrate λ: Jeder Schritt setzt W ← W − λ·∂W. Eine endliche Zahl über 0, etwa 0,3 oder 1e-3; sie wirkt ab dem nächsten Schritt.</translation>
     </message>
     <message>
         <source>Learning rate λ, slider</source>
@@ -1272,7 +1272,7 @@
     </message>
     <message>
         <source>Learning rate λ on a logarithmic scale from 0.0001 to 100; the editor beside it takes any other value.</source>
-        <translation>Lernrate λ auf einer logarithmischen Skala von 0.0001 bis 100; das Eingabefeld daneben nimmt jeden anderen Wert an.</translation>
+        <translation>Lernrate λ auf einer logarithmischen Skala von 0,0001 bis 100; das Eingabefeld daneben nimmt jeden anderen Wert an.</translation>
     </message>
     <message>
         <source>Hidden size l</source>
@@ -1309,59 +1309,59 @@
 <context>
     <name>CrashReporter</name>
     <message>
-        <source>Something went wrong inside bpviz ({kind}); the log has the details.</source>
-        <translation>In bpviz ist etwas schiefgegangen ({kind}); Näheres steht im Protokoll.</translation>
+        <source>Internal error in bpviz ({kind}). See the log for details.</source>
+        <translation>Interner Fehler in bpviz ({kind}). Näheres steht im Protokoll.</translation>
     </message>
 </context>
 <context>
     <name>CustomTrainingForm</name>
     <message>
         <source>Train on this as</source>
-        <translation>Hiermit trainieren als</translation>
+        <translation>Trainieren als</translation>
     </message>
     <message>
         <source>Train on this</source>
-        <translation>Hiermit trainieren</translation>
+        <translation>Damit trainieren</translation>
     </message>
     <message>
-        <source>Let the step at hand train on this, in place of the pair that was drawn for it; if its update has begun, the next step does. It goes into the journal, and can be undone.</source>
-        <translation>Der laufende Schritt trainiert hiermit statt mit dem für ihn gezogenen Paar; hat seine Aktualisierung schon begonnen, tut es der nächste. Es kommt ins Journal und lässt sich rückgängig machen.</translation>
+        <source>The current step trains on this instead of the pair drawn for it; if its update has begun, the next step does. It is recorded in the journal and can be undone.</source>
+        <translation>Der aktuelle Schritt trainiert damit statt mit dem für ihn gezogenen Paar; hat seine Aktualisierung schon begonnen, tut es der nächste. Es kommt ins Journal und lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Class</source>
         <translation>Klasse</translation>
     </message>
     <message>
-        <source>What it should be: the class whose target is trained on.</source>
-        <translation>Was es sein soll: die Klasse, mit deren Zielwert trainiert wird.</translation>
+        <source>The class whose target is trained on.</source>
+        <translation>Die Klasse, mit deren Zielwert trainiert wird.</translation>
     </message>
     <message>
         <source>Train on this with</source>
-        <translation>Hiermit trainieren mit</translation>
+        <translation>Damit trainieren mit</translation>
     </message>
     <message>
-        <source>{n} targets are too many to choose.</source>
-        <translation>{n} Zielwerte sind zu viele zum Wählen.</translation>
+        <source>{n} targets are too many to enter here.</source>
+        <translation>{n} Zielwerte sind zu viele, um sie hier einzugeben.</translation>
     </message>
     <message>
-        <source>What {name} should be, in its own units; the data has {low} to {high}.</source>
-        <translation>Was {name} sein soll, in eigener Maßeinheit; die Daten haben {low} bis {high}.</translation>
+        <source>The target {name}, in its original units; the data ranges from {low} to {high}.</source>
+        <translation>Der Zielwert {name} in seiner ursprünglichen Einheit; die Daten reichen von {low} bis {high}.</translation>
     </message>
     <message>
-        <source>Asked to train on {title} …</source>
-        <translation>Angefragt: mit {title} trainieren …</translation>
+        <source>Requested: train on {title} …</source>
+        <translation>Angefordert: mit {title} trainieren …</translation>
     </message>
     <message>
-        <source>Goes into the journal at step {step}: {title}.</source>
-        <translation>Kommt bei Schritt {step} ins Journal: {title}.</translation>
+        <source>Recorded in the journal at step {step}: {title}.</source>
+        <translation>Im Journal bei Schritt {step}: {title}.</translation>
     </message>
     <message>
-        <source>The run did not take it; the messages of the window say why.</source>
-        <translation>Der Lauf hat es nicht übernommen; die Meldungen des Fensters sagen, warum.</translation>
+        <source>Rejected; see the message bar for the reason.</source>
+        <translation>Abgelehnt; der Grund steht in der Meldungsleiste.</translation>
     </message>
     <message>
-        <source>One step trains on it; the journal notes it.</source>
-        <translation>Ein Schritt trainiert damit; das Journal vermerkt es.</translation>
+        <source>One step trains on it and is recorded in the journal.</source>
+        <translation>Ein Schritt trainiert damit und kommt ins Journal.</translation>
     </message>
 </context>
 <context>
@@ -1395,47 +1395,47 @@
         <translation>Startwert Daten</translation>
     </message>
     <message>
-        <source>m = {samples} to train on, {held} held back</source>
+        <source>m = {samples} to train on, {held} held out</source>
         <translation>m = {samples} zum Trainieren, {held} zurückgehalten</translation>
     </message>
     <message>
-        <source>m = {samples} to train on, none held back</source>
+        <source>m = {samples} to train on, none held out</source>
         <translation>m = {samples} zum Trainieren, keine zurückgehalten</translation>
     </message>
     <message>
-        <source>The pairs (x, y) to learn from. Another data set starts a new run with the hidden size and λ that suit it.</source>
-        <translation>Die Paare (x, y), aus denen gelernt wird. Ein anderer Datensatz beginnt einen neuen Lauf mit dem l und λ, die zu ihm passen.</translation>
+        <source>The pairs (x, y) to learn from. Another data set starts a new run with its own default hidden size and λ.</source>
+        <translation>Die Paare (x, y), aus denen gelernt wird. Ein anderer Datensatz beginnt einen neuen Lauf mit seinen eigenen Vorgaben für l und λ.</translation>
     </message>
     <message>
         <source>Number of samples</source>
         <translation>Zahl der Beispiele</translation>
     </message>
     <message>
-        <source>Samples to make up, training and test part together.</source>
-        <translation>Wie viele Beispiele erzeugt werden, Trainings- und Testdaten zusammen.</translation>
+        <source>Samples to generate, training and test set together.</source>
+        <translation>Zahl der Beispiele, die erzeugt werden, Trainings- und Testdaten zusammen.</translation>
     </message>
     <message>
-        <source>Standard deviation of the normal noise that is added, in the units of the points or, for a curve, of y. 0 is none.</source>
-        <translation>Standardabweichung des normalverteilten Rauschens, das addiert wird, in der Maßeinheit der Punkte oder, bei einer Kurve, von y. 0 ist keines.</translation>
+        <source>Standard deviation of the normal noise that is added, in the units of the points or, for a curve, of y. 0 means no noise.</source>
+        <translation>Standardabweichung des normalverteilten Rauschens, das addiert wird, in der Einheit der Punkte oder, bei einer Kurve, von y. 0 bedeutet kein Rauschen.</translation>
     </message>
     <message>
-        <source>Share of the samples that is held back for testing and never trained on, in per cent, of each class alike.</source>
-        <translation>Anteil der Beispiele, die zum Testen zurückgehalten werden und mit denen nie trainiert wird, in Prozent, von jeder Klasse gleich viel.</translation>
+        <source>Share of the samples of each class that is held out for testing and never trained on, in per cent.</source>
+        <translation>Anteil der Beispiele jeder Klasse, die zum Testen zurückgehalten werden und mit denen nie trainiert wird, in Prozent.</translation>
     </message>
     <message>
-        <source>Fixes which samples are made up and which are held back, and nothing else: the same seed gives the same data. 0 to 2⁶³ − 1.</source>
-        <translation>Legt fest, welche Beispiele erzeugt und welche zurückgehalten werden, sonst nichts: Derselbe Startwert ergibt dieselben Daten. 0 bis 2⁶³ − 1.</translation>
+        <source>Fixes which samples are generated and which are held out: the same seed gives the same data. 0 to 2⁶³ − 1.</source>
+        <translation>Legt fest, welche Beispiele erzeugt und welche zurückgehalten werden: Derselbe Startwert ergibt dieselben Daten. 0 bis 2⁶³ − 1.</translation>
     </message>
     <message>
-        <source>Appends an input that is always 1. The network has no biases: the weights of this input do their work for the hidden units.</source>
-        <translation>Hängt eine Eingabe an, die immer 1 ist. Das Netz hat keine Bias-Werte: Die Gewichte dieser Eingabe leisten für die verborgenen Einheiten deren Arbeit.</translation>
+        <source>Appends an input that is always 1. The network has no biases: the weights of this input take their place for the hidden units.</source>
+        <translation>Hängt eine Eingabe an, die immer 1 ist. Das Netz hat keine Bias-Werte: Die Gewichte dieser Eingabe ersetzen sie bei den verborgenen Einheiten.</translation>
     </message>
 </context>
 <context>
     <name>DatasetForm</name>
     <message>
-        <source>What is made of it</source>
-        <translation>Was daraus gemacht wird</translation>
+        <source>Task and inputs</source>
+        <translation>Aufgabe und Eingaben</translation>
     </message>
     <message>
         <source>classes</source>
@@ -1446,8 +1446,8 @@
         <translation>Zahlen (Regression)</translation>
     </message>
     <message>
-        <source>as found</source>
-        <translation>wie gefunden</translation>
+        <source>as detected</source>
+        <translation>wie erkannt</translation>
     </message>
     <message>
         <source>mean 0, variance 1</source>
@@ -1458,12 +1458,12 @@
         <translation>0 … 1</translation>
     </message>
     <message>
-        <source>as they are</source>
-        <translation>wie sie sind</translation>
+        <source>not scaled</source>
+        <translation>nicht skaliert</translation>
     </message>
     <message>
-        <source>as fits σ₂</source>
-        <translation>wie es zu σ₂ passt</translation>
+        <source>to fit σ₂</source>
+        <translation>passend zu σ₂</translation>
     </message>
     <message>
         <source>0.1 … 0.9</source>
@@ -1474,7 +1474,7 @@
         <translation>−0,8 … 0,8</translation>
     </message>
     <message>
-        <source>refuse the file</source>
+        <source>reject the file</source>
         <translation>die Datei ablehnen</translation>
     </message>
     <message>
@@ -1486,8 +1486,8 @@
         <translation> %</translation>
     </message>
     <message>
-        <source>usual ({share} %)</source>
-        <translation>üblich ({share} %)</translation>
+        <source>default ({share} %)</source>
+        <translation>Vorgabe ({share} %)</translation>
     </message>
     <message>
         <source>append a constant input 1</source>
@@ -1498,19 +1498,19 @@
         <translation> GiB</translation>
     </message>
     <message>
-        <source>found: {what}</source>
-        <translation>gefunden: {what}</translation>
+        <source>detected: {what}</source>
+        <translation>erkannt: {what}</translation>
     </message>
     <message>
-        <source>by the usual names</source>
-        <translation>nach den üblichen Namen</translation>
+        <source>by default names</source>
+        <translation>nach üblichen Namen</translation>
     </message>
     <message>
         <source>Inputs X</source>
         <translation>Eingaben X</translation>
     </message>
     <message>
-        <source>The array of the inputs, a sample in each row.</source>
+        <source>The array of the inputs, one sample per row.</source>
         <translation>Das Array der Eingaben, ein Beispiel in jeder Zeile.</translation>
     </message>
     <message>
@@ -1518,7 +1518,7 @@
         <translation>Zielwerte y</translation>
     </message>
     <message>
-        <source>The array of the targets, one for each sample.</source>
+        <source>The array of the targets, one per sample.</source>
         <translation>Das Array der Zielwerte, einer für jedes Beispiel.</translation>
     </message>
     <message>
@@ -1526,47 +1526,47 @@
         <translation>Zielwerte sind</translation>
     </message>
     <message>
-        <source>Classes: an output for each, 0 or 1. Numbers: regression, scaled into the range of the outputs and shown back in their own units.</source>
-        <translation>Klassen: eine Ausgabe für jede, 0 oder 1. Zahlen: Regression, in den Bereich der Ausgaben skaliert und in ihrer eigenen Maßeinheit angezeigt.</translation>
+        <source>Classes: one output per class, 0 or 1. Numbers: regression, scaled into the range of the outputs and shown in their original units.</source>
+        <translation>Klassen: eine Ausgabe je Klasse, 0 oder 1. Zahlen: Regression, in den Bereich der Ausgaben skaliert und in ihrer ursprünglichen Einheit angezeigt.</translation>
     </message>
     <message>
-        <source>Number targets</source>
-        <translation>Zahlenzielwerte</translation>
+        <source>Numeric targets</source>
+        <translation>Numerische Zielwerte</translation>
     </message>
     <message>
-        <source>How the targets of a regression are scaled, over the training part. What fits σ₂: for the sigmoid, ReLU and softplus 0.1 … 0.9, for tanh −0.8 … 0.8, for the identity mean 0 and variance 1.</source>
-        <translation>Wie die Zielwerte einer Regression über die Trainingsdaten skaliert werden. Was zu σ₂ passt: bei Sigmoid, ReLU und Softplus 0,1 … 0,9, bei tanh −0,8 … 0,8, bei der Identität Mittel 0 und Varianz 1.</translation>
+        <source>How the targets of a regression are scaled, over the training set. To fit σ₂: 0.1 … 0.9 for the sigmoid, ReLU and softplus, −0.8 … 0.8 for tanh, mean 0 and variance 1 for the identity.</source>
+        <translation>Wie die Zielwerte einer Regression über die Trainingsdaten skaliert werden. Passend zu σ₂: 0,1 … 0,9 bei Sigmoid, ReLU und Softplus, −0,8 … 0,8 bei tanh, Mittel 0 und Varianz 1 bei der Identität.</translation>
     </message>
     <message>
-        <source>Number inputs</source>
-        <translation>Zahleneingaben</translation>
+        <source>Numeric inputs</source>
+        <translation>Numerische Eingaben</translation>
     </message>
     <message>
-        <source>How each column of numbers is scaled: to mean 0 and variance 1, to 0 … 1, both over the training part, or not at all.</source>
-        <translation>Wie jede Zahlenspalte skaliert wird: auf Mittel 0 und Varianz 1, auf 0 … 1, beides über die Trainingsdaten, oder gar nicht.</translation>
+        <source>How each numeric column is scaled: to mean 0 and variance 1, to 0 … 1, both over the training set, or not at all.</source>
+        <translation>Wie jede numerische Spalte skaliert wird: auf Mittel 0 und Varianz 1, auf 0 … 1, beides über die Trainingsdaten, oder gar nicht.</translation>
     </message>
     <message>
         <source>Missing values</source>
         <translation>Fehlende Werte</translation>
     </message>
     <message>
-        <source>What is done with a row in which a cell is empty, ?, NA or NaN.</source>
+        <source>What to do with a row in which a cell is empty, ?, NA or NaN.</source>
         <translation>Was mit einer Zeile geschieht, in der eine Zelle leer, ?, NA oder NaN ist.</translation>
     </message>
     <message>
-        <source>Test part</source>
+        <source>Test set</source>
         <translation>Testdaten</translation>
     </message>
     <message>
-        <source>Share of the samples held back for testing, 0 to 95 %. Usual is a fifth, or the part of its own that lies beside the file; empty is usual.</source>
-        <translation>Anteil der Beispiele, die zum Testen zurückgehalten werden, 0 bis 95 %. Üblich ist ein Fünftel oder der eigene Teil, der neben der Datei liegt; leer bedeutet üblich.</translation>
+        <source>Share of the samples held out for testing, 0 to 95 %. Default: 20 %, or the separate test file if there is one. Leave empty for the default.</source>
+        <translation>Anteil der Beispiele, die zum Testen zurückgehalten werden, 0 bis 95 %. Vorgabe: 20 % oder die eigene Testdatei, wenn es eine gibt. Für die Vorgabe leer lassen.</translation>
     </message>
     <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
     <message>
-        <source>Fixes which samples are held back, 0 to 2⁶³ − 1: the same for the same seed.</source>
+        <source>Fixes which samples are held out, 0 to 2⁶³ − 1: the same seed holds out the same samples.</source>
         <translation>Legt fest, welche Beispiele zurückgehalten werden, 0 bis 2⁶³ − 1: bei gleichem Startwert dieselben.</translation>
     </message>
     <message>
@@ -1574,20 +1574,20 @@
         <translation>Bias</translation>
     </message>
     <message>
-        <source>One more input that is always 1: its weights do the work of biases, which the network does not have.</source>
-        <translation>Eine weitere Eingabe, die immer 1 ist: Ihre Gewichte leisten die Arbeit der Bias-Werte, die das Netz nicht hat.</translation>
+        <source>One more input that is always 1: its weights take the place of biases, which the network does not have.</source>
+        <translation>Eine weitere Eingabe, die immer 1 ist: Ihre Gewichte ersetzen die Bias-Werte, die das Netz nicht hat.</translation>
     </message>
     <message>
-        <source>Largest size</source>
-        <translation>Größte Größe</translation>
+        <source>Size limit</source>
+        <translation>Größtmaß</translation>
     </message>
     <message>
-        <source>Unpacked bytes that the file may have, in GiB (2³⁰ bytes), 1 to 4096. It must fit into the memory.</source>
-        <translation>Wie viele Bytes die Datei entpackt haben darf, in GiB (2³⁰ Bytes), 1 bis 4096. Sie muss in den Speicher passen.</translation>
+        <source>Maximum size of the unpacked file, in GiB (2³⁰ bytes), 1 to 4096. It must fit into memory.</source>
+        <translation>Größte erlaubte Größe der entpackten Datei, in GiB (2³⁰ Bytes), 1 bis 4096. Sie muss in den Speicher passen.</translation>
     </message>
     <message>
-        <source>Pixels to which every picture is brought, 1 to 1024 each.</source>
-        <translation>Auf wie viele Pixel jedes Bild gebracht wird, je 1 bis 1024.</translation>
+        <source>Size in pixels to which every picture is scaled, 1 to 1024 each.</source>
+        <translation>Größe in Pixeln, auf die jedes Bild skaliert wird, je 1 bis 1024.</translation>
     </message>
     <message>
         <source>Height of the pictures</source>
@@ -1610,22 +1610,22 @@
     </message>
     <message>
         <source>Compare every weight&apos;s gradient with central differences of the loss, at this position and for the pair shown.</source>
-        <translation>Den Gradienten jedes Gewichts mit zentralen Differenzen des Verlusts vergleichen, an dieser Stelle und für das gezeigte Paar.</translation>
+        <translation>Den Gradienten jedes Gewichts mit zentralen Differenzen des Verlusts vergleichen, an dieser Position und für das gezeigte Paar.</translation>
     </message>
     <message>
-        <source>Put the printed rule on trial</source>
-        <translation>Gedruckte Regel erproben</translation>
+        <source>Train with both gradient rules</source>
+        <translation>Nach beiden Gradientenregeln trainieren</translation>
     </message>
     <message>
-        <source>Train two branches from the same weights, one by the exact gradient, one by the note&apos;s printed formula, and show how they compare; once more ends it.</source>
-        <translation>Zwei Zweige von denselben Gewichten aus trainieren, einen mit dem exakten Gradienten, einen nach der gedruckten Formel des Skripts, und zeigen, wie sie sich unterscheiden; noch einmal beendet das.</translation>
+        <source>Train two branches from the same weights, one by the exact gradient, one by the note&apos;s printed formula, and compare them. Use the command again to stop.</source>
+        <translation>Zwei Zweige von denselben Gewichten aus trainieren, einen mit dem exakten Gradienten, einen nach der gedruckten Formel des Skripts, und sie vergleichen. Den Befehl noch einmal geben, um aufzuhören.</translation>
     </message>
     <message>
         <source>Next phase</source>
         <translation>Nächste Phase</translation>
     </message>
     <message>
-        <source>Step into: do the next phase of this step, from drawing the pair to the update of the weights.</source>
+        <source>Step into: compute the next phase of this step, from drawing the pair to the update of the weights.</source>
         <translation>Hineingehen: die nächste Phase dieses Schritts ausführen, vom Ziehen des Paars bis zur Aktualisierung der Gewichte.</translation>
     </message>
     <message>
@@ -1633,15 +1633,15 @@
         <translation>Phase zurück</translation>
     </message>
     <message>
-        <source>Undo the phase at hand, or the one before it; the reverse of Next phase.</source>
-        <translation>Die laufende Phase oder die davor zurücknehmen; die Umkehrung von Nächste Phase.</translation>
+        <source>Undo the current phase, or the one before it; the reverse of Next phase.</source>
+        <translation>Die aktuelle Phase oder die davor zurücknehmen; die Umkehrung von „Nächste Phase“.</translation>
     </message>
     <message>
         <source>Next row</source>
         <translation>Nächste Zeile</translation>
     </message>
     <message>
-        <source>Compute one row more of a gradient or of the update; elsewhere the next phase.</source>
+        <source>Compute one more row of a gradient or of the update; otherwise the next phase.</source>
         <translation>Eine weitere Zeile eines Gradienten oder der Aktualisierung berechnen; sonst die nächste Phase.</translation>
     </message>
     <message>
@@ -1650,46 +1650,46 @@
     </message>
     <message>
         <source>Undo one row; the reverse of Next row.</source>
-        <translation>Eine Zeile zurücknehmen; die Umkehrung von Nächste Zeile.</translation>
+        <translation>Eine Zeile zurücknehmen; die Umkehrung von „Nächste Zeile“.</translation>
     </message>
     <message>
         <source>Finish the step</source>
         <translation>Schritt beenden</translation>
     </message>
     <message>
-        <source>Step out: complete the step at hand, and stand before the next draw.</source>
-        <translation>Herausgehen: den laufenden Schritt zu Ende führen und vor dem nächsten Ziehen stehen.</translation>
+        <source>Step out: complete the current step and stop before the next draw.</source>
+        <translation>Herausgehen: den aktuellen Schritt zu Ende führen und vor dem nächsten Ziehen anhalten.</translation>
     </message>
     <message>
         <source>To the beginning of the step</source>
         <translation>An den Anfang des Schritts</translation>
     </message>
     <message>
-        <source>Undo all phases of the step at hand; the reverse of Finish the step.</source>
-        <translation>Alle Phasen des laufenden Schritts zurücknehmen; die Umkehrung von Schritt beenden.</translation>
+        <source>Undo all phases of the current step; the reverse of Finish the step.</source>
+        <translation>Alle Phasen des aktuellen Schritts zurücknehmen; die Umkehrung von „Schritt beenden“.</translation>
     </message>
     <message>
         <source>Run back to the last hit</source>
         <translation>Zurück zum letzten Treffer</translation>
     </message>
     <message>
-        <source>Go back to the last step that meets a breakpoint, else to step 0; the reverse of Run.</source>
-        <translation>Zurück zum letzten Schritt, der einen Haltepunkt erfüllt, sonst zu Schritt 0; die Umkehrung von Laufen lassen.</translation>
+        <source>Go back to the last step that hits a breakpoint, or to step 0; the reverse of Run.</source>
+        <translation>Zurück zum letzten Schritt, der einen Haltepunkt trifft, sonst zu Schritt 0; die Umkehrung von „Laufen lassen“.</translation>
     </message>
     <message>
         <source>Breakpoint on this sample</source>
         <translation>Haltepunkt auf diesem Beispiel</translation>
     </message>
     <message>
-        <source>Stop before the update of every step that trains on the sample shown; once more removes that breakpoint.</source>
-        <translation>Vor der Aktualisierung jedes Schritts anhalten, der mit dem gezeigten Beispiel trainiert; noch einmal entfernt diesen Haltepunkt.</translation>
+        <source>Stop before the update of every step that trains on the sample shown. Use the command again to remove the breakpoint.</source>
+        <translation>Vor der Aktualisierung jedes Schritts anhalten, der mit dem gezeigten Beispiel trainiert. Den Befehl noch einmal geben, um den Haltepunkt zu entfernen.</translation>
     </message>
     <message>
         <source>Remove all breakpoints</source>
         <translation>Alle Haltepunkte entfernen</translation>
     </message>
     <message>
-        <source>Remove every breakpoint.</source>
+        <source>Remove all breakpoints.</source>
         <translation>Alle Haltepunkte entfernen.</translation>
     </message>
     <message>
@@ -1697,40 +1697,40 @@
         <translation>Als Nächstes mit diesem Beispiel trainieren</translation>
     </message>
     <message>
-        <source>Let the step at hand train on the sample shown instead of the one drawn.</source>
-        <translation>Der laufende Schritt trainiert mit dem gezeigten Beispiel statt mit dem gezogenen.</translation>
+        <source>Train the current step on the sample shown instead of the one drawn.</source>
+        <translation>Den aktuellen Schritt mit dem gezeigten Beispiel statt mit dem gezogenen trainieren.</translation>
     </message>
     <message>
         <source>Keep training on this sample</source>
         <translation>Weiter mit diesem Beispiel trainieren</translation>
     </message>
     <message>
-        <source>Let every step train on the sample shown; once more draws samples again.</source>
-        <translation>Jeder Schritt trainiert mit dem gezeigten Beispiel; noch einmal, und die Beispiele werden wieder gezogen.</translation>
+        <source>Train every step on the sample shown. Use the command again to draw samples again.</source>
+        <translation>Jeden Schritt mit dem gezeigten Beispiel trainieren. Den Befehl noch einmal geben, um wieder Beispiele zu ziehen.</translation>
     </message>
     <message>
         <source>Skip the sample of this step</source>
         <translation>Beispiel dieses Schritts auslassen</translation>
     </message>
     <message>
-        <source>Leave out the pair drawn for the step at hand; the next draw takes its place.</source>
-        <translation>Das Paar auslassen, das für den laufenden Schritt gezogen wurde; das nächste gezogene tritt an seine Stelle.</translation>
+        <source>Leave out the pair drawn for the current step; the next draw takes its place.</source>
+        <translation>Das Paar auslassen, das für den aktuellen Schritt gezogen wurde; das nächste gezogene tritt an seine Stelle.</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Stand where the last change was made, without it. What was trained with it stays as a branch.</source>
-        <translation>Dorthin zurück, wo die letzte Änderung war, und ohne sie. Was mit ihr trainiert wurde, bleibt als Zweig.</translation>
+        <source>Go back to where the last change was made, without it. What was trained with it is kept as a branch.</source>
+        <translation>Dorthin zurück, wo die letzte Änderung war, ohne sie. Was mit ihr trainiert wurde, bleibt als Zweig.</translation>
     </message>
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Make the change again that was undone last.</source>
-        <translation>Die zuletzt zurückgenommene Änderung noch einmal machen.</translation>
+        <source>Redo the change that was undone last.</source>
+        <translation>Die zuletzt zurückgenommene Änderung wiederholen.</translation>
     </message>
     <message>
         <source>{action}: {change}</source>
@@ -1741,31 +1741,31 @@
     <name>DebuggerHeader</name>
     <message>
         <source>Follow the run</source>
-        <translation>Dem Lauf folgen</translation>
+        <translation>Folgen</translation>
     </message>
     <message>
-        <source>Show the phase and the row at which the run stands</source>
-        <translation>Die Phase und die Zeile zeigen, in der der Lauf steht</translation>
+        <source>Show the current phase and row of the run</source>
+        <translation>Die aktuelle Phase und Zeile des Laufs zeigen</translation>
     </message>
     <message>
         <source>Row</source>
         <translation>Zeile</translation>
     </message>
     <message>
-        <source>The row or entry whose numbers are shown, counted from 0; ↑ and ↓ change it</source>
-        <translation>Die Zeile oder der Eintrag, deren Zahlen gezeigt werden, ab 0 gezählt; ↑ und ↓ ändern sie</translation>
+        <source>Row or entry whose numbers are shown, counted from 0; ↑ and ↓ change it</source>
+        <translation>Zeile oder Eintrag, deren Zahlen gezeigt werden, ab 0 gezählt; ↑ und ↓ ändern sie</translation>
     </message>
     <message>
-        <source>Let go of the selected weight, and show the row that is being computed</source>
-        <translation>Das ausgewählte Gewicht loslassen und die Zeile zeigen, die gerade berechnet wird</translation>
+        <source>Deselect the weight and show the current row</source>
+        <translation>Das Gewicht abwählen und die aktuelle Zeile zeigen</translation>
     </message>
     <message>
-        <source>Let go of the selected weight</source>
-        <translation>Das ausgewählte Gewicht loslassen</translation>
+        <source>Deselect the weight</source>
+        <translation>Das Gewicht abwählen</translation>
     </message>
     <message>
-        <source>of {count}</source>
-        <translation>von {count}</translation>
+        <source>(0 … {last})</source>
+        <translation>(0 … {last})</translation>
     </message>
 </context>
 <context>
@@ -1779,10 +1779,6 @@
         <translation>Zeile</translation>
     </message>
     <message>
-        <source>of {count}: row {row} of {matrix}</source>
-        <translation>von {count}: Zeile {row} von {matrix}</translation>
-    </message>
-    <message>
         <source>row k</source>
         <translation>Zeile k</translation>
     </message>
@@ -1791,20 +1787,24 @@
         <translation>Eintrag k</translation>
     </message>
     <message>
-        <source>Before step {step}: the numbers are those to come</source>
-        <translation>Vor Schritt {step}: Die Zahlen sind die, die kommen werden</translation>
+        <source>Preview of step {step}</source>
+        <translation>Vorschau auf Schritt {step}</translation>
     </message>
     <message>
-        <source>In step {step} next: {phase}, row {row} of {rows}</source>
-        <translation>In Schritt {step} als Nächstes: {phase}, Zeile {row} von {rows}</translation>
+        <source>(0 … {last}): row {row} of {matrix}</source>
+        <translation>(0 … {last}): Zeile {row} von {matrix}</translation>
     </message>
     <message>
-        <source>In step {step} next: {phase}</source>
+        <source>In step {step}, next: {phase}, row {row} (0 … {last})</source>
+        <translation>In Schritt {step} als Nächstes: {phase}, Zeile {row} (0 … {last})</translation>
+    </message>
+    <message>
+        <source>In step {step}, next: {phase}</source>
         <translation>In Schritt {step} als Nächstes: {phase}</translation>
     </message>
     <message>
-        <source>As printed in the note, which is wrong: a vector of ones stands where column k of W₂ belongs. W₁ₖh, which exists only for n&#xa0;=&#xa0;l, is read as W₁ₖx.</source>
-        <translation>Wie im Skript gedruckt, und das ist falsch: Ein Vektor aus Einsen steht dort, wo Spalte k von W₂ hingehört. W₁ₖh, das es nur für n&#xa0;=&#xa0;l gibt, wird als W₁ₖx gelesen.</translation>
+        <source>As printed in the note, which is wrong: a vector of ones takes the place of column k of W₂. W₁ₖh, which exists only for n = l, is read as W₁ₖx.</source>
+        <translation>Wie im Skript gedruckt, und das ist falsch: Ein Vektor aus Einsen steht an der Stelle von Spalte k von W₂. W₁ₖh, das es nur für n = l gibt, wird als W₁ₖx gelesen.</translation>
     </message>
     <message>
         <source>Chain rule of {weight}</source>
@@ -1818,12 +1818,12 @@
 <context>
     <name>DetectedProperties</name>
     <message>
-        <source>What was found</source>
-        <translation>Was gefunden wurde</translation>
+        <source>Detected</source>
+        <translation>Erkannt</translation>
     </message>
     <message>
-        <source>What will be done</source>
-        <translation>Was getan wird</translation>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -1833,8 +1833,8 @@
         <translation>Differenz {symbol} der beiden Zweige</translation>
     </message>
     <message>
-        <source>{symbol}: the weights of the first named branch minus those of the second; 0 in the middle of the colours.</source>
-        <translation>{symbol}: die Gewichte des zuerst genannten Zweigs minus die des zweiten; 0 in der Mitte der Farben.</translation>
+        <source>{symbol}: the weights of the first branch minus those of the second; 0 is the middle of the colour scale.</source>
+        <translation>{symbol}: die Gewichte des ersten Zweigs minus die des zweiten; 0 ist die Mitte der Farbskala.</translation>
     </message>
     <message>
         <source>Point at an entry to read it.</source>
@@ -1845,8 +1845,8 @@
         <translation>eine Kachel je verborgener Einheit k</translation>
     </message>
     <message>
-        <source>one tile per hidden unit k; at its foot the constant input</source>
-        <translation>eine Kachel je verborgener Einheit k; an ihrem Fuß die konstante Eingabe</translation>
+        <source>one tile per hidden unit k; the constant input below it</source>
+        <translation>eine Kachel je verborgener Einheit k; darunter die konstante Eingabe</translation>
     </message>
     <message>
         <source>hidden unit k</source>
@@ -1864,12 +1864,12 @@
 <context>
     <name>DockTitle</name>
     <message>
-        <source>Take out or put back</source>
-        <translation>Herauslösen oder zurücksetzen</translation>
+        <source>Undock or dock again</source>
+        <translation>Abdocken oder wieder andocken</translation>
     </message>
     <message>
-        <source>Close; the View menu brings it back</source>
-        <translation>Schließen; das Menü Ansicht bringt ihn zurück</translation>
+        <source>Close; reopen it from the View menu</source>
+        <translation>Schließen; über das Menü „Ansicht“ wieder öffnen</translation>
     </message>
 </context>
 <context>
@@ -1899,7 +1899,7 @@
         <translation>Bereiche an diesem Platz</translation>
     </message>
     <message>
-        <source>Choose the panel that is shown in this place.</source>
+        <source>Choose the panel to show in this place.</source>
         <translation>Den Bereich wählen, der an diesem Platz gezeigt wird.</translation>
     </message>
 </context>
@@ -1910,7 +1910,7 @@
         <translation>Zeichenfläche</translation>
     </message>
     <message>
-        <source>Draw here with the mouse, a pen or a finger. Keys: the arrows move the pen, with Shift in small steps; Home, End, Page Up and Page Down move it along a slope; Space puts it down and lifts it; Delete clears; Ctrl+Z undoes.</source>
+        <source>Draw here with the mouse, a pen or a finger. Keys: the arrows move the pen, with Shift in small steps; Home, End, Page Up and Page Down move it diagonally; Space lowers and lifts it; Delete clears; Ctrl+Z undoes.</source>
         <translation>Hier mit Maus, Stift oder Finger zeichnen. Tasten: Die Pfeile bewegen den Stift, mit Umschalt in kleinen Schritten; Pos1, Ende, Bild auf und Bild ab bewegen ihn schräg; die Leertaste setzt ihn auf und hebt ihn ab; Entf leert die Fläche; Strg+Z macht rückgängig.</translation>
     </message>
     <message>
@@ -1929,7 +1929,7 @@
         <translation>eine Zeichnung als {name}</translation>
     </message>
     <message>
-        <source>inputs by hand as {name}</source>
+        <source>custom inputs as {name}</source>
         <translation>eigene Eingaben als {name}</translation>
     </message>
 </context>
@@ -1948,60 +1948,60 @@
         <translation>Radierer</translation>
     </message>
     <message>
-        <source>Take ink away</source>
-        <translation>Farbe wegnehmen</translation>
+        <source>Erase ink</source>
+        <translation>Farbe entfernen</translation>
     </message>
     <message>
         <source>Thickness</source>
         <translation>Dicke</translation>
     </message>
     <message>
-        <source>How thick pen and eraser draw, from 1 to 25 % of the canvas. At first it is what makes strokes as thick as those of the data.</source>
-        <translation>Wie dick Stift und Radierer zeichnen, von 1 bis 25 % der Fläche. Anfangs so, dass die Striche so dick werden wie die der Daten.</translation>
+        <source>How thick pen and eraser draw, from 1 to 25 % of the canvas. The default makes strokes as thick as those of the data.</source>
+        <translation>Wie dick Stift und Radierer zeichnen, von 1 bis 25 % der Fläche. Die Vorgabe macht Striche so dick wie die der Daten.</translation>
     </message>
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Take back the last stroke, pasted sample or cleaning.</source>
-        <translation>Den letzten Strich, das zuletzt eingefügte Beispiel oder das letzte Leeren zurücknehmen.</translation>
+        <source>Undo the last stroke, pasted sample or clearing.</source>
+        <translation>Den letzten Strich, das zuletzt eingefügte Beispiel oder das letzte Leeren rückgängig machen.</translation>
     </message>
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
     </message>
     <message>
-        <source>Do again what was undone last.</source>
-        <translation>Noch einmal tun, was zuletzt rückgängig gemacht wurde.</translation>
+        <source>Redo what was undone last.</source>
+        <translation>Wiederholen, was zuletzt rückgängig gemacht wurde.</translation>
     </message>
     <message>
         <source>Clear</source>
         <translation>Leeren</translation>
     </message>
     <message>
-        <source>Begin with clean paper. It can be undone.</source>
-        <translation>Mit einem leeren Blatt beginnen. Lässt sich rückgängig machen.</translation>
+        <source>Clear the canvas. It can be undone.</source>
+        <translation>Die Zeichenfläche leeren. Lässt sich rückgängig machen.</translation>
     </message>
     <message>
         <source>Paste sample</source>
         <translation>Beispiel einfügen</translation>
     </message>
     <message>
-        <source>Put the sample at hand onto the canvas, to alter it. It can be undone.</source>
-        <translation>Das aktuelle Beispiel auf die Zeichenfläche bringen, um es zu verändern. Lässt sich rückgängig machen.</translation>
+        <source>Copy the current sample to the canvas, to change it. It can be undone.</source>
+        <translation>Das aktuelle Beispiel auf die Zeichenfläche kopieren, um es zu verändern. Lässt sich rückgängig machen.</translation>
     </message>
     <message>
-        <source>What it sees</source>
-        <translation>Was es sieht</translation>
+        <source>Show network input</source>
+        <translation>Eingabe des Netzes zeigen</translation>
     </message>
     <message>
-        <source>Show beside the canvas what the network sees: the drawing as it is after its preparation, one square an input.</source>
-        <translation>Neben der Zeichenfläche zeigen, was das Netz sieht: die Zeichnung nach ihrer Aufbereitung, ein Quadrat je Eingabe.</translation>
+        <source>Show beside the canvas what the network sees: the drawing after preprocessing, one square per input.</source>
+        <translation>Neben der Zeichenfläche zeigen, was das Netz sieht: die Zeichnung nach der Vorverarbeitung, ein Quadrat je Eingabe.</translation>
     </message>
     <message>
-        <source>Prepare as MNIST</source>
-        <translation>Wie MNIST aufbereiten</translation>
+        <source>Preprocess as MNIST</source>
+        <translation>Wie MNIST vorverarbeiten</translation>
     </message>
 </context>
 <context>
@@ -2011,8 +2011,8 @@
         <translation>Relative Fehler des Gradienten von {symbol}</translation>
     </message>
     <message>
-        <source>|closed form − difference| / max(|closed form|, |difference|) of every weight of {symbol}, as colours on a logarithmic scale. Gradients below a ten-thousandth of the largest are measured by that ten-thousandth. Click a weight to select it; by keys: Enter selects, arrows move.</source>
-        <translation>|geschlossene Form − Differenz| / max(|geschlossene Form|, |Differenz|) jedes Gewichts von {symbol}, als Farben auf logarithmischer Skala. Gradienten unter einem Zehntausendstel des größten werden an diesem Zehntausendstel gemessen. Klick auf ein Gewicht wählt es aus; mit Tasten: Eingabe wählt aus, Pfeile bewegen.</translation>
+        <source>Relative error |closed form − difference| / max(|closed form|, |difference|) of every weight of {symbol}, as colours on a logarithmic scale. A gradient below a ten-thousandth of the largest one is divided by that ten-thousandth instead. Click a weight to select it; by keys: Enter selects, arrows move.</source>
+        <translation>Relativer Fehler |geschlossene Form − Differenz| / max(|geschlossene Form|, |Differenz|) jedes Gewichts von {symbol}, als Farben auf logarithmischer Skala. Ein Gradient unter einem Zehntausendstel des größten wird stattdessen durch dieses Zehntausendstel geteilt. Klick auf ein Gewicht wählt es aus; mit Tasten: Eingabetaste wählt aus, Pfeile bewegen.</translation>
     </message>
 </context>
 <context>
@@ -2049,7 +2049,7 @@
         <translation>Test</translation>
     </message>
     <message>
-        <source>On the samples held back, on which it is never trained</source>
+        <source>On the samples held out, which the network is never trained on</source>
         <translation>Auf den zurückgehaltenen Beispielen, mit denen es nie trainiert wird</translation>
     </message>
     <message>
@@ -2057,7 +2057,7 @@
         <translation>Differenz</translation>
     </message>
     <message>
-        <source>Test minus training: how much worse the network does on samples that it was not trained on. Accuracies in percentage points.</source>
+        <source>Test minus training: how much worse the network is on samples that it was not trained on. Accuracies in percentage points.</source>
         <translation>Test minus Training: wie viel schlechter das Netz auf Beispielen ist, mit denen es nicht trainiert wurde. Genauigkeiten in Prozentpunkten.</translation>
     </message>
     <message>
@@ -2069,7 +2069,7 @@
         <translation>mittlerer Verlust</translation>
     </message>
     <message>
-        <source>Share of the samples that are classified rightly, in per cent</source>
+        <source>Share of the samples that are classified correctly, in per cent</source>
         <translation>Anteil der richtig klassifizierten Beispiele, in Prozent</translation>
     </message>
     <message>
@@ -2081,12 +2081,12 @@
         <translation>{points} Punkte</translation>
     </message>
     <message>
-        <source>The two were not looked at after the same step.</source>
-        <translation>Die beiden wurden nicht nach demselben Schritt ausgewertet.</translation>
+        <source>Training and test figures are from different steps.</source>
+        <translation>Trainings- und Testwerte stammen aus verschiedenen Schritten.</translation>
     </message>
     <message>
-        <source>The looks at the two are too many steps apart to be compared.</source>
-        <translation>Zwischen den beiden Auswertungen liegen zu viele Schritte, um sie zu vergleichen.</translation>
+        <source>Training and test figures are from steps too far apart to compare.</source>
+        <translation>Trainings- und Testwerte stammen aus Schritten, die für einen Vergleich zu weit auseinanderliegen.</translation>
     </message>
     <message>
         <source>{name}, at step {step}</source>
@@ -2097,8 +2097,8 @@
         <translation>{name}, Schritt {step}</translation>
     </message>
     <message>
-        <source>Looked at after step {step}; the run stands at step {now}.</source>
-        <translation>Ausgewertet nach Schritt {step}; der Lauf steht bei Schritt {now}.</translation>
+        <source>Evaluated after step {step}; the run is at step {now}.</source>
+        <translation>Ausgewertet nach Schritt {step}; der Lauf ist bei Schritt {now}.</translation>
     </message>
 </context>
 <context>
@@ -2128,24 +2128,24 @@
         <translation>Training</translation>
     </message>
     <message>
-        <source>Look at the samples that it is trained on</source>
-        <translation>Die Beispiele ansehen, mit denen trainiert wird</translation>
+        <source>Show the samples that the network is trained on</source>
+        <translation>Die Beispiele zeigen, mit denen trainiert wird</translation>
     </message>
     <message>
         <source>test</source>
         <translation>Test</translation>
     </message>
     <message>
-        <source>Look at the samples held back, on which it is never trained</source>
-        <translation>Die zurückgehaltenen Beispiele ansehen, mit denen nie trainiert wird</translation>
+        <source>Show the samples held out, which the network is never trained on</source>
+        <translation>Die zurückgehaltenen Beispiele zeigen, mit denen nie trainiert wird</translation>
     </message>
     <message>
-        <source>Predicted against true values, a point for every sample</source>
+        <source>Predicted against true values, one point per sample</source>
         <translation>Vorhergesagte gegen wahre Werte, ein Punkt für jedes Beispiel</translation>
     </message>
     <message>
-        <source>How many samples of each class are taken for which class</source>
-        <translation>Wie viele Beispiele jeder Klasse für welche Klasse gehalten werden</translation>
+        <source>How many samples of each class are predicted as which class</source>
+        <translation>Wie viele Beispiele jeder Klasse als welche Klasse vorhergesagt werden</translation>
     </message>
     <message>
         <source>predictions</source>
@@ -2159,12 +2159,12 @@
         <translation>Auswertung</translation>
     </message>
     <message>
-        <source>Being computed…</source>
+        <source>Computing…</source>
         <translation>Wird berechnet…</translation>
     </message>
     <message>
-        <source>There is no test set: no part of this data was held back.</source>
-        <translation>Es gibt keine Testdaten: Kein Teil dieser Daten wurde zurückgehalten.</translation>
+        <source>There is no test set: no samples were held out.</source>
+        <translation>Es gibt keine Testdaten: Keine Beispiele wurden zurückgehalten.</translation>
     </message>
 </context>
 <context>
@@ -2178,7 +2178,7 @@
         <translation>Genauigkeit (%)</translation>
     </message>
     <message>
-        <source>Being computed…</source>
+        <source>Computing…</source>
         <translation>Wird berechnet…</translation>
     </message>
     <message>
@@ -2201,8 +2201,8 @@
         <translation>{name} in Schritt {step}: Verlust {loss}</translation>
     </message>
     <message>
-        <source>{name} at step {step}: loss {loss}, {accuracy} right</source>
-        <translation>{name} in Schritt {step}: Verlust {loss}, {accuracy} richtig</translation>
+        <source>{name} at step {step}: loss {loss}, accuracy {accuracy}</source>
+        <translation>{name} in Schritt {step}: Verlust {loss}, Genauigkeit {accuracy}</translation>
     </message>
 </context>
 <context>
@@ -2212,8 +2212,8 @@
         <translation>Genauigkeit und mittlerer Verlust im Verlauf der Schritte</translation>
     </message>
     <message>
-        <source>Mean of the loss ‖f − y‖² over all samples of the training and the test set (lines, left axis), and the share classified rightly (dashed, right axis), at the steps where both were looked at. Click: go to that step. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
-        <translation>Mittel des Verlusts ‖f − y‖² über alle Beispiele der Trainings- und der Testdaten (Linien, linke Achse) und der richtig klassifizierte Anteil (gestrichelt, rechte Achse) in den Schritten, in denen beide ausgewertet wurden. Klick: zu diesem Schritt. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+        <source>Mean of the loss ‖f − y‖² over all samples of the training and the test set (lines, left axis), and the accuracy (dashed, right axis), at the steps where both were evaluated. Click: go to that step. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
+        <translation>Mittel des Verlusts ‖f − y‖² über alle Beispiele der Trainings- und der Testdaten (Linien, linke Achse) und die Genauigkeit (gestrichelt, rechte Achse) in den Schritten, in denen beide ausgewertet wurden. Klick: zu diesem Schritt. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
     </message>
     <message>
         <source>log loss</source>
@@ -2271,16 +2271,16 @@
         <translation>Importoptionen dieser Daten…</translation>
     </message>
     <message>
-        <source>Choose again how the file at hand is read; opening it begins a new run.</source>
-        <translation>Neu wählen, wie die aktuelle Datei gelesen wird; das Öffnen beginnt einen neuen Lauf.</translation>
+        <source>Change how the current file is read; opening it begins a new run.</source>
+        <translation>Ändern, wie die aktuelle Datei gelesen wird; das Öffnen beginnt einen neuen Lauf.</translation>
     </message>
     <message>
-        <source>Load this data again</source>
+        <source>Reload this data</source>
         <translation>Diese Daten neu laden</translation>
     </message>
     <message>
-        <source>Read the data again, as its file may have changed, and begin a new run.</source>
-        <translation>Die Daten noch einmal lesen, weil sich ihre Datei geändert haben kann, und einen neuen Lauf beginnen.</translation>
+        <source>Read the data again, in case its file has changed, and begin a new run.</source>
+        <translation>Die Daten neu lesen, falls sich ihre Datei geändert hat, und einen neuen Lauf beginnen.</translation>
     </message>
     <message>
         <source>Open data</source>
@@ -2306,19 +2306,19 @@
         <translation>„{name}“ hier ablegen, um es zu öffnen</translation>
     </message>
     <message>
-        <source>{n} things were dropped at once; one file, or one folder of pictures, would be right.</source>
-        <translation>{n} Dinge wurden auf einmal abgelegt; richtig wäre eine Datei oder ein Bilderordner.</translation>
+        <source>{n} items were dropped. Drop one file or one folder of pictures.</source>
+        <translation>{n} Elemente wurden abgelegt. Eine Datei oder einen Bilderordner ablegen.</translation>
     </message>
     <message>
-        <source>{address} is not on this machine; a file saved here would be right.</source>
-        <translation>{address} liegt nicht auf dieser Maschine; richtig wäre eine hier gespeicherte Datei.</translation>
+        <source>{address} is not a local file. Download it first.</source>
+        <translation>{address} ist keine lokale Datei. Zuerst herunterladen.</translation>
     </message>
 </context>
 <context>
     <name>FormatForm</name>
     <message>
-        <source>How the text is written</source>
-        <translation>Wie der Text geschrieben ist</translation>
+        <source>Text format</source>
+        <translation>Textformat</translation>
     </message>
     <message>
         <source>comma  ,</source>
@@ -2385,20 +2385,20 @@
         <translation>enthält Daten</translation>
     </message>
     <message>
-        <source>What stands between two cells of a row.</source>
-        <translation>Was zwischen zwei Zellen einer Zeile steht.</translation>
+        <source>What separates the cells of a row.</source>
+        <translation>Was die Zellen einer Zeile trennt.</translation>
     </message>
     <message>
-        <source>What stands before the fraction of a number.</source>
-        <translation>Was vor den Nachkommastellen einer Zahl steht.</translation>
+        <source>What separates the fraction of a number.</source>
+        <translation>Was die Nachkommastellen einer Zahl abtrennt.</translation>
     </message>
     <message>
-        <source>Which letters the bytes of the file stand for.</source>
-        <translation>Für welche Buchstaben die Bytes der Datei stehen.</translation>
+        <source>Character encoding of the file.</source>
+        <translation>Zeichenkodierung der Datei.</translation>
     </message>
     <message>
-        <source>Whether the first row holds the names of the columns, or is a sample already.</source>
-        <translation>Ob die erste Zeile die Namen der Spalten enthält oder schon ein Beispiel ist.</translation>
+        <source>Whether the first row holds the column names or is a sample.</source>
+        <translation>Ob die erste Zeile die Spaltennamen enthält oder ein Beispiel ist.</translation>
     </message>
     <message>
         <source>Separator</source>
@@ -2417,12 +2417,12 @@
         <translation>Erste Zeile</translation>
     </message>
     <message>
-        <source>as found</source>
-        <translation>wie gefunden</translation>
+        <source>as detected</source>
+        <translation>wie erkannt</translation>
     </message>
     <message>
-        <source>found: {what}</source>
-        <translation>gefunden: {what}</translation>
+        <source>detected: {what}</source>
+        <translation>erkannt: {what}</translation>
     </message>
 </context>
 <context>
@@ -2436,8 +2436,8 @@
         <translation>Kettenregel für das ausgewählte Gewicht</translation>
     </message>
     <message>
-        <source>What was computed last</source>
-        <translation>Was zuletzt berechnet wurde</translation>
+        <source>Computed last</source>
+        <translation>Zuletzt berechnet</translation>
     </message>
 </context>
 <context>
@@ -2462,24 +2462,24 @@
         <translation>Zu Schritt gehen…</translation>
     </message>
     <message>
-        <source>The step to go to: a whole number such as 60 000 or 6e4, then Return. Beyond the last step the run trains on to there.</source>
-        <translation>Der Schritt, zu dem es geht: eine ganze Zahl wie 60 000 oder 6e4, dann Eingabetaste. Jenseits des letzten Schritts trainiert der Lauf bis dorthin weiter.</translation>
+        <source>The step to go to, such as 60 000 or 6e4; press Return. Beyond the last step, the run trains until that step.</source>
+        <translation>Der Schritt, zu dem es geht, etwa 60 000 oder 6e4; dann Eingabetaste. Jenseits des letzten Schritts trainiert der Lauf bis dorthin.</translation>
     </message>
     <message>
         <source>Go</source>
         <translation>Los</translation>
     </message>
     <message>
-        <source>Go to the step on the left.</source>
-        <translation>Zu dem Schritt gehen, der links steht.</translation>
+        <source>Go to the step typed on the left.</source>
+        <translation>Zu dem links eingegebenen Schritt gehen.</translation>
     </message>
     <message>
-        <source>How many steps or epochs to run</source>
-        <translation>Wie viele Schritte oder Epochen gelaufen werden</translation>
+        <source>Number of steps or epochs to run</source>
+        <translation>Zahl der Schritte oder Epochen</translation>
     </message>
     <message>
-        <source>How many steps or epochs to train before the run pauses again.</source>
-        <translation>Wie viele Schritte oder Epochen trainiert werden, bevor der Lauf wieder pausiert.</translation>
+        <source>Number of steps or epochs to train before the run pauses again.</source>
+        <translation>Zahl der Schritte oder Epochen, die trainiert werden, bevor der Lauf wieder pausiert.</translation>
     </message>
     <message>
         <source>Steps or epochs</source>
@@ -2502,23 +2502,31 @@
         <translation>Laufen lassen</translation>
     </message>
     <message>
-        <source>Train so many from here, then pause.</source>
+        <source>Train that many from here, then pause.</source>
         <translation>Von hier aus so viele trainieren, dann pausieren.</translation>
     </message>
     <message>
-        <source>{n} epochs are more steps than can be counted; at most {most}.</source>
-        <translation>{n} Epochen sind mehr Schritte, als sich zählen lassen; höchstens {most}.</translation>
+        <source>epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>{n} epochs are too many steps. Use at most {most}.</source>
+        <translation>{n} Epochen sind zu viele Schritte. Höchstens {most} verwenden.</translation>
     </message>
 </context>
 <context>
     <name>GradientCheck</name>
     <message>
-        <source>Agrees only to {error}: look at the error against the step size.</source>
-        <translation>Stimmt nur auf {error} überein: den Fehler gegen die Schrittweite ansehen.</translation>
+        <source>Agrees only to {error}: see the error against the step size.</source>
+        <translation>Stimmt nur bis auf {error} überein: siehe Fehler gegen die Schrittweite.</translation>
     </message>
     <message>
         <source>Agrees to {error}.</source>
-        <translation>Stimmt auf {error} überein.</translation>
+        <translation>Stimmt bis auf {error} überein.</translation>
     </message>
     <message>
         <source>Gradient and difference are 0 for every weight that can be compared.</source>
@@ -2541,20 +2549,20 @@
         <translation>Hier kann kein Gewicht verglichen werden.</translation>
     </message>
     <message>
-        <source>Of the other rule.</source>
-        <translation>Von der anderen Regel.</translation>
+        <source>Computed with the other gradient rule.</source>
+        <translation>Mit der anderen Gradientenregel berechnet.</translation>
     </message>
     <message>
-        <source>Old: the run is at step {step} now.</source>
-        <translation>Alt: Der Lauf ist jetzt in Schritt {step}.</translation>
+        <source>Outdated: the run is at step {step} now.</source>
+        <translation>Veraltet: Der Lauf ist jetzt in Schritt {step}.</translation>
     </message>
     <message>
-        <source>Old: the weights or the pair are others now.</source>
-        <translation>Alt: Gewichte oder Paar sind jetzt andere.</translation>
+        <source>Outdated: weights or pair have changed since.</source>
+        <translation>Veraltet: Gewichte oder Paar haben sich seither geändert.</translation>
     </message>
     <message>
-        <source>Relative error up to {error} at this step size, but others agree.</source>
-        <translation>Relativer Fehler bis {error} bei dieser Schrittweite, aber andere stimmen überein.</translation>
+        <source>Relative error up to {error} at this step size, but other step sizes agree.</source>
+        <translation>Relativer Fehler bis {error} bei dieser Schrittweite, aber andere Schrittweiten stimmen überein.</translation>
     </message>
     <message>
         <source>Relative error up to {error}: probably a wrong derivative.</source>
@@ -2569,19 +2577,19 @@
         <translation>exakte Regel</translation>
     </message>
     <message>
-        <source>h is 0: no hidden unit passes anything on.</source>
-        <translation>h ist 0: Keine verborgene Einheit gibt etwas weiter.</translation>
+        <source>h is 0: no hidden unit is active.</source>
+        <translation>h ist 0: Keine verborgene Einheit ist aktiv.</translation>
     </message>
     <message>
-        <source>{checked} of {total} weights were compared: those of the row that was selected, if one was, and random ones.</source>
-        <translation>{checked} von {total} Gewichten wurden verglichen: die der Zeile, die ausgewählt war, falls eine es war, und zufällige.</translation>
+        <source>{checked} of {total} weights were compared: those of the selected row, if any, and random ones.</source>
+        <translation>{checked} von {total} Gewichten wurden verglichen: die der ausgewählten Zeile, wenn es eine gibt, und zufällige.</translation>
     </message>
     <message>
         <source>largest {error}</source>
         <translation>größter {error}</translation>
     </message>
     <message>
-        <source>own pair: {title}</source>
+        <source>custom pair: {title}</source>
         <translation>eigenes Paar: {title}</translation>
     </message>
     <message>
@@ -2601,20 +2609,20 @@
         <translation>Testbeispiel {index}</translation>
     </message>
     <message>
-        <source>{n} at a kink of ReLU: the loss bends between the two evaluations, so their difference is no slope, and no error.</source>
-        <translation>{n} an einem Knick von ReLU: Der Verlust knickt zwischen den beiden Auswertungen, also ist ihre Differenz keine Steigung und kein Fehler.</translation>
+        <source>{n} at a kink of ReLU: the loss bends between the two evaluations, so their difference is neither a slope nor an error.</source>
+        <translation>{n} an einem Knick von ReLU: Der Verlust knickt zwischen den beiden Auswertungen, also ist ihre Differenz weder eine Steigung noch ein Fehler.</translation>
     </message>
     <message>
-        <source>{n} too flat to judge: moving the weight changes the loss by hardly more than rounding, as behind saturated units.</source>
-        <translation>{n} zu flach, um zu urteilen: Das Gewicht zu bewegen ändert den Verlust kaum mehr als das Runden, wie hinter gesättigten Einheiten.</translation>
+        <source>{n} lost in rounding: moving the weight changes the loss by little more than rounding, as behind saturated units.</source>
+        <translation>{n} im Runden verloren: Das Gewicht zu bewegen ändert den Verlust kaum mehr als das Runden, wie hinter gesättigten Einheiten.</translation>
     </message>
     <message>
         <source>{n} weights</source>
         <translation>{n} Gewichte</translation>
     </message>
     <message>
-        <source>δ2 is 0: each output is exactly right, saturated, or a ReLU that is off.</source>
-        <translation>δ2 ist 0: Jede Ausgabe ist genau richtig, gesättigt oder ein ReLU, das aus ist.</translation>
+        <source>δ2 is 0: each output equals its target, is saturated, or is a ReLU below 0.</source>
+        <translation>δ2 ist 0: Jede Ausgabe ist gleich ihrem Zielwert, gesättigt oder ein ReLU unter 0.</translation>
     </message>
 </context>
 <context>
@@ -2635,8 +2643,8 @@
         <translation>Gradientenbetrag jedes Beispiels</translation>
     </message>
     <message>
-        <source>The Frobenius norm of the gradient of every training sample, all with the weights of the step named above. A sample near the bottom hardly changes the network any more. Click: look at that sample. Ringed: the sample that you look at, and, while the run stands, the one that the next step draws. Right click: train on the sample next, or copy.</source>
-        <translation>Die Frobeniusnorm des Gradienten jedes Trainingsbeispiels, alle mit den Gewichten des oben genannten Schritts. Ein Beispiel am unteren Rand ändert das Netz kaum noch. Klick: dieses Beispiel ansehen. Mit Ring: das angesehene Beispiel und, solange der Lauf steht, das, das der nächste Schritt zieht. Rechtsklick: als Nächstes mit dem Beispiel trainieren, oder kopieren.</translation>
+        <source>The Frobenius norm of the gradient of every training sample, with the weights of the step named above. A sample near the bottom hardly changes the network any more. Click: show that sample. Ringed: the sample shown and, while the run is paused, the one that the next step draws. Right click: train on the sample next, or copy.</source>
+        <translation>Die Frobeniusnorm des Gradienten jedes Trainingsbeispiels, mit den Gewichten des oben genannten Schritts. Ein Beispiel am unteren Rand ändert das Netz kaum noch. Klick: dieses Beispiel zeigen. Mit Ring: das gezeigte Beispiel und, solange der Lauf pausiert, das, das der nächste Schritt zieht. Rechtsklick: als Nächstes mit dem Beispiel trainieren, oder kopieren.</translation>
     </message>
     <message>
         <source>Show ‖∂W₁‖, the Frobenius norm of the gradient of W₁.</source>
@@ -2651,11 +2659,11 @@
         <translation>Reihenfolge der Beispiele</translation>
     </message>
     <message>
-        <source>How the samples stand from left to right: class by class, by magnitude, or in the order of the data set.</source>
-        <translation>Wie die Beispiele von links nach rechts stehen: Klasse für Klasse, nach Betrag oder in der Reihenfolge des Datensatzes.</translation>
+        <source>Order of the samples from left to right: by class, by magnitude, or as in the data set.</source>
+        <translation>Reihenfolge der Beispiele von links nach rechts: nach Klasse, nach Betrag oder wie im Datensatz.</translation>
     </message>
     <message>
-        <source>by class and size</source>
+        <source>by class and magnitude</source>
         <translation>nach Klasse und Betrag</translation>
     </message>
     <message>
@@ -2663,7 +2671,7 @@
         <translation>nach Klasse</translation>
     </message>
     <message>
-        <source>by size</source>
+        <source>by magnitude</source>
         <translation>nach Betrag</translation>
     </message>
     <message>
@@ -2675,15 +2683,15 @@
         <translation>log</translation>
     </message>
     <message>
-        <source>Logarithmic magnitude axis; a gradient of 0 stands at the bottom edge.</source>
+        <source>Logarithmic magnitude axis; a gradient of 0 is drawn at the bottom edge.</source>
         <translation>Logarithmische Betragsachse; ein Gradient von 0 steht am unteren Rand.</translation>
     </message>
     <message>
-        <source>Being computed…</source>
+        <source>Computing…</source>
         <translation>Wird berechnet…</translation>
     </message>
     <message>
-        <source>being computed…</source>
+        <source>computing…</source>
         <translation>wird berechnet…</translation>
     </message>
     <message>
@@ -2691,12 +2699,12 @@
         <translation>berechnet in Schritt {step}</translation>
     </message>
     <message>
-        <source>{n} not finite, at the top edge</source>
-        <translation>{n} nicht endlich, am oberen Rand</translation>
+        <source>not finite (at the top edge): {n}</source>
+        <translation>nicht endlich (am oberen Rand): {n}</translation>
     </message>
     <message>
-        <source>{n} are 0, at the bottom edge</source>
-        <translation>{n} sind 0, am unteren Rand</translation>
+        <source>0 (at the bottom edge): {n}</source>
+        <translation>0 (am unteren Rand): {n}</translation>
     </message>
     <message>
         <source>sample {index}</source>
@@ -2711,12 +2719,12 @@
         <translation>Verlust {loss}</translation>
     </message>
     <message>
-        <source>right</source>
+        <source>correct</source>
         <translation>richtig</translation>
     </message>
     <message>
-        <source>wrong</source>
-        <translation>falsche</translation>
+        <source>misclassified</source>
+        <translation>falsch</translation>
     </message>
     <message>
         <source>right click: train on it next</source>
@@ -2758,15 +2766,15 @@
         <translation>Gradientenbeträge im Verlauf der Schritte</translation>
     </message>
     <message>
-        <source>The Frobenius norms of ∂W₁ and ∂W₂ of the pair that each step drew: the band reaches from the least to the greatest, the line is the moving average. Click: go to that step. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
-        <translation>Die Frobeniusnormen von ∂W₁ und ∂W₂ des Paars, das jeder Schritt gezogen hat: Das Band reicht vom kleinsten bis zum größten Wert, die Linie ist das gleitende Mittel. Klick: zu diesem Schritt. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+        <source>The Frobenius norms of ∂W₁ and ∂W₂ of the pair of each step: the band reaches from the smallest to the largest value, the line is the moving average. Click: go to that step. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
+        <translation>Die Frobeniusnormen von ∂W₁ und ∂W₂ des Paars jedes Schritts: Das Band reicht vom kleinsten bis zum größten Wert, die Linie ist das gleitende Mittel. Klick: zu diesem Schritt. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
     </message>
     <message>
         <source>log ‖∂W‖</source>
         <translation>log ‖∂W‖</translation>
     </message>
     <message>
-        <source>Logarithmic magnitude axis; a gradient of 0 stands at the bottom edge.</source>
+        <source>Logarithmic magnitude axis; a gradient of 0 is drawn at the bottom edge.</source>
         <translation>Logarithmische Betragsachse; ein Gradient von 0 steht am unteren Rand.</translation>
     </message>
     <message>
@@ -2781,8 +2789,8 @@
 <context>
     <name>GradientTimePlot</name>
     <message>
-        <source>No step has been made yet.</source>
-        <translation>Noch ist kein Schritt getan.</translation>
+        <source>No step has been done yet.</source>
+        <translation>Noch ist kein Schritt ausgeführt.</translation>
     </message>
     <message>
         <source>step {step}</source>
@@ -2801,19 +2809,19 @@
     <name>GradientsPanel</name>
     <message>
         <source>every sample</source>
-        <translation>alle Beispiele</translation>
+        <translation>Beispiele</translation>
     </message>
     <message>
         <source>The gradient magnitude of every training sample, with the weights of one step.</source>
         <translation>Der Gradientenbetrag jedes Trainingsbeispiels, mit den Gewichten eines Schritts.</translation>
     </message>
     <message>
-        <source>along time</source>
-        <translation>im Verlauf</translation>
+        <source>over time</source>
+        <translation>Verlauf</translation>
     </message>
     <message>
-        <source>The gradient magnitude of the pair that each step drew.</source>
-        <translation>Der Gradientenbetrag des Paars, das jeder Schritt gezogen hat.</translation>
+        <source>The gradient magnitude of the pair of each step.</source>
+        <translation>Der Gradientenbetrag des Paars jedes Schritts.</translation>
     </message>
     <message>
         <source>both</source>
@@ -2831,12 +2839,12 @@
 <context>
     <name>GraphPanel</name>
     <message>
-        <source>Units and connections of the network. Click a connection to select its weight, a unit to keep its values on view.</source>
+        <source>Units and connections of the network. Click a connection to select its weight, a unit to keep its values in view.</source>
         <translation>Einheiten und Verbindungen des Netzes. Klick auf eine Verbindung wählt ihr Gewicht aus, Klick auf eine Einheit lässt ihre Werte sichtbar.</translation>
     </message>
     <message>
-        <source>The network of this step. A line is a weight: its colour is its sign, its width its size, dashed where it is negative. What the step computes next stands out; on the way back, marks carry the errors δ from the outputs through W₂ and W₁. Click a line to select its weight, a unit to keep its values on view. With the keyboard: arrows walk through units and lines, Enter does what a click does.</source>
-        <translation>Das Netz dieses Schritts. Eine Linie ist ein Gewicht: Ihre Farbe ist sein Vorzeichen, ihre Breite sein Betrag, gestrichelt, wo es negativ ist. Was der Schritt als Nächstes berechnet, tritt hervor; auf dem Rückweg tragen Marken die Fehler δ von den Ausgaben durch W₂ und W₁. Klick auf eine Linie wählt ihr Gewicht aus, Klick auf eine Einheit lässt ihre Werte sichtbar. Mit der Tastatur: Die Pfeiltasten gehen durch Einheiten und Linien, die Eingabetaste tut, was ein Klick tut.</translation>
+        <source>The network at this step. A line is a weight: its colour is its sign, its width its magnitude, dashed if it is negative. What the step computes next is highlighted; in the backward pass, marks carry the errors δ from the outputs through W₂ and W₁. Click a line to select its weight, a unit to keep its values in view. By keys: arrows move through units and lines, Enter acts as a click.</source>
+        <translation>Das Netz in diesem Schritt. Eine Linie ist ein Gewicht: Ihre Farbe ist sein Vorzeichen, ihre Breite sein Betrag, gestrichelt, wenn es negativ ist. Was der Schritt als Nächstes berechnet, ist hervorgehoben; auf dem Rückweg tragen Marken die Fehler δ von den Ausgaben durch W₂ und W₁. Klick auf eine Linie wählt ihr Gewicht aus, Klick auf eine Einheit lässt ihre Werte sichtbar. Mit Tasten: Die Pfeiltasten gehen durch Einheiten und Linien, die Eingabetaste wirkt wie ein Klick.</translation>
     </message>
     <message>
         <source>inputs</source>
@@ -2859,7 +2867,7 @@
         <translation>Gewicht</translation>
     </message>
     <message>
-        <source>Point at a unit or a connection to read it, click to keep it.</source>
+        <source>Point at a unit or a connection to read it, click to keep it in view.</source>
         <translation>Auf eine Einheit oder eine Verbindung zeigen: ablesen, Klick: festhalten.</translation>
     </message>
     <message>
@@ -2867,8 +2875,8 @@
         <translation>Netz</translation>
     </message>
     <message>
-        <source>{n} + {l} + {d} units are too many to draw; the graph shows networks with n + l + d ≤ {most}, such as Iris with l = 8 (4 + 8 + 3) or XOR with l = 8 (3 + 8 + 1).</source>
-        <translation>{n} + {l} + {d} Einheiten sind zu viele zum Zeichnen; der Graph zeigt Netze mit n + l + d ≤ {most}, etwa Iris mit l = 8 (4 + 8 + 3) oder XOR mit l = 8 (3 + 8 + 1).</translation>
+        <source>{n} + {l} + {d} units are too many to draw. Use a network with n + l + d ≤ {most}, such as Iris with l = 8 (4 + 8 + 3) or XOR with l = 8 (3 + 8 + 1).</source>
+        <translation>{n} + {l} + {d} Einheiten sind zu viele zum Zeichnen. Ein Netz mit n + l + d ≤ {most} verwenden, etwa Iris mit l = 8 (4 + 8 + 3) oder XOR mit l = 8 (3 + 8 + 1).</translation>
     </message>
     <message>
         <source>step {step}, {pair}</source>
@@ -2887,7 +2895,7 @@
     <name>GraphView</name>
     <message>
         <source>Network graph</source>
-        <translation>Graph des Netzes</translation>
+        <translation>Netzgraph</translation>
     </message>
 </context>
 <context>
@@ -2931,16 +2939,16 @@
         <translation>Über bpviz</translation>
     </message>
     <message>
-        <source>Arrow keys scroll where there is more than fits.</source>
-        <translation>Pfeiltasten rollen, wo mehr da ist, als Platz hat.</translation>
+        <source>Scroll with the arrow keys.</source>
+        <translation>Mit den Pfeiltasten scrollen.</translation>
     </message>
     <message>
         <source>Free software under the MIT licence.</source>
         <translation>Freie Software unter der MIT-Lizenz.</translation>
     </message>
     <message>
-        <source>It implements the system of this lecture note:</source>
-        <translation>Verwirklicht ist das System dieses Vorlesungsskripts:</translation>
+        <source>It implements the method of this lecture note:</source>
+        <translation>Es setzt das Verfahren dieses Vorlesungsskripts um:</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -2955,12 +2963,12 @@
         <translation>Backpropagation sehen und debuggen: ein Netz mit einer verborgenen Schicht, trainiert mit stochastischem Gradientenabstieg, ein Paar je Schritt, und jede Zahl jedes Schritts lässt sich ansehen.</translation>
     </message>
     <message>
-        <source>Space runs and pauses, → does one step, ← goes one back. Tab moves between the controls, and F1 explains the one that has the focus.</source>
+        <source>Space runs and pauses, → does one step, ← goes one back. Tab moves between the controls, and F1 explains the focused one.</source>
         <translation>Die Leertaste lässt laufen und pausiert, → tut einen Schritt, ← geht einen zurück. Tab geht von Bedienelement zu Bedienelement, und F1 erklärt das, das den Fokus hat.</translation>
     </message>
     <message>
-        <source>Space, arrows, + and − act where the focused control has no use for them; Esc leaves a control, so that they act again.</source>
-        <translation>Leertaste, Pfeiltasten, + und − wirken, wo das Bedienelement mit dem Fokus sie nicht braucht; Esc verlässt ein Bedienelement, sodass sie wieder wirken.</translation>
+        <source>Space, arrows, + and − act unless the focused control uses them; press Esc to leave the control.</source>
+        <translation>Leertaste, Pfeiltasten, + und − wirken, wenn das Bedienelement mit dem Fokus sie nicht selbst braucht; Esc verlässt das Bedienelement.</translation>
     </message>
 </context>
 <context>
@@ -2978,7 +2986,7 @@
         <translation>verborgene Einheit {k}: h = {h}, z1 = {z}</translation>
     </message>
     <message>
-        <source>, switched off</source>
+        <source>, ablated</source>
         <translation>, ausgeschaltet</translation>
     </message>
 </context>
@@ -2996,12 +3004,12 @@
 <context>
     <name>HitList</name>
     <message>
-        <source>Stops on this branch, the newest first</source>
-        <translation>Halte auf diesem Zweig, die neuesten zuerst</translation>
+        <source>Stops on this branch, newest first</source>
+        <translation>Stopps auf diesem Zweig, neueste zuerst</translation>
     </message>
     <message>
-        <source>Where breakpoints stopped the run; click or Return goes there.</source>
-        <translation>Wo Haltepunkte den Lauf angehalten haben; Klick oder Eingabetaste geht dorthin.</translation>
+        <source>Where breakpoints stopped the run; a click or Return goes to that step.</source>
+        <translation>Wo Haltepunkte den Lauf angehalten haben; ein Klick oder die Eingabetaste geht zu diesem Schritt.</translation>
     </message>
     <message>
         <source>No breakpoint has stopped this branch yet.</source>
@@ -3012,7 +3020,7 @@
     <name>HitModel</name>
     <message>
         <source>Before the update of step {step}: {condition}. Click to go there.</source>
-        <translation>Vor der Aktualisierung von Schritt {step}: {condition}. Klick: hingehen.</translation>
+        <translation>Vor der Aktualisierung von Schritt {step}: {condition}. Klick: dorthin gehen.</translation>
     </message>
     <message>
         <source>step {step}: {condition}</source>
@@ -3034,24 +3042,24 @@
         <translation>Öffnen</translation>
     </message>
     <message>
-        <source>Load the data like this and begin a new run; the run at hand stays in Branches.</source>
-        <translation>Die Daten so laden und einen neuen Lauf beginnen; der jetzige Lauf bleibt unter Zweige.</translation>
+        <source>Load the data with these settings and begin a new run; the current run is kept in Branches.</source>
+        <translation>Die Daten mit diesen Einstellungen laden und einen neuen Lauf beginnen; der aktuelle bleibt unter „Zweige“.</translation>
     </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Open nothing.</source>
-        <translation>Nichts öffnen.</translation>
+        <source>Close without opening a file.</source>
+        <translation>Schließen, ohne eine Datei zu öffnen.</translation>
     </message>
     <message>
-        <source>Reset to what was found</source>
-        <translation>Auf Gefundenes zurücksetzen</translation>
+        <source>Reset to detected settings</source>
+        <translation>Auf Erkanntes zurücksetzen</translation>
     </message>
     <message>
-        <source>Take every choice back: everything is as it was found by looking.</source>
-        <translation>Jede Wahl zurücknehmen: Alles ist, wie es beim Ansehen gefunden wurde.</translation>
+        <source>Discard your changes and use the detected settings.</source>
+        <translation>Die Änderungen verwerfen und die erkannten Einstellungen verwenden.</translation>
     </message>
 </context>
 <context>
@@ -3064,36 +3072,36 @@
 <context>
     <name>InputSliders</name>
     <message>
-        <source>Take the sample at hand</source>
+        <source>Use current sample</source>
         <translation>Aktuelles Beispiel nehmen</translation>
     </message>
     <message>
-        <source>Put in the inputs of the sample that the window shows, to alter them.</source>
-        <translation>Die Eingaben des Beispiels einsetzen, das das Fenster zeigt, um sie zu verändern.</translation>
+        <source>Copy the inputs of the sample shown, to change them.</source>
+        <translation>Die Eingaben des gezeigten Beispiels übernehmen, um sie zu verändern.</translation>
     </message>
     <message>
         <source>Mean</source>
         <translation>Mittel</translation>
     </message>
     <message>
-        <source>Put in the mean of every input over the training part.</source>
-        <translation>Das Mittel jeder Eingabe über die Trainingsdaten einsetzen.</translation>
+        <source>Set every input to its mean over the training set.</source>
+        <translation>Jede Eingabe auf ihr Mittel über die Trainingsdaten setzen.</translation>
     </message>
     <message>
-        <source>{n} inputs are too many for sliders. Take the sample at hand, and see what the network says to it or train on it.</source>
-        <translation>{n} Eingaben sind zu viele für Schieberegler. Das aktuelle Beispiel nehmen und sehen, was das Netz dazu sagt, oder damit trainieren.</translation>
+        <source>{n} inputs are too many for sliders. Use the current sample to see its prediction or to train on it.</source>
+        <translation>{n} Eingaben sind zu viele für Schieberegler. Das aktuelle Beispiel nehmen, um seine Vorhersage zu sehen oder damit zu trainieren.</translation>
     </message>
     <message>
-        <source>1, always</source>
+        <source>always 1</source>
         <translation>immer 1</translation>
     </message>
     <message>
-        <source>The constant input, which stands in for a bias: it is always 1.</source>
-        <translation>Die konstante Eingabe, die einen Bias vertritt: Sie ist immer 1.</translation>
+        <source>The constant input, which takes the place of a bias: it is always 1.</source>
+        <translation>Die konstante Eingabe, die einen Bias ersetzt: Sie ist immer 1.</translation>
     </message>
     <message>
-        <source>{name} as the network sees it; the data has values from {low} to {high}. {about}</source>
-        <translation>{name}, wie das Netz es sieht; die Daten haben Werte von {low} bis {high}. {about}</translation>
+        <source>{name} as the network sees it; its values in the data range from {low} to {high}. {about}</source>
+        <translation>{name}, wie das Netz es sieht; die Werte in den Daten reichen von {low} bis {high}. {about}</translation>
     </message>
 </context>
 <context>
@@ -3114,7 +3122,7 @@
         <translation>Eingaben des Beispiels</translation>
     </message>
     <message>
-        <source>The inputs x of the sample; point at a value for all its digits</source>
+        <source>The inputs x of the sample; point at a value to read all its digits</source>
         <translation>Die Eingaben x des Beispiels; auf einen Wert zeigen, um alle Stellen zu lesen</translation>
     </message>
 </context>
@@ -3155,12 +3163,12 @@
         <translation>Protokoll</translation>
     </message>
     <message>
-        <source>Everything that was reported since the program started.</source>
-        <translation>Alles, was seit dem Start des Programms gemeldet wurde.</translation>
+        <source>All messages since the program started.</source>
+        <translation>Alle Meldungen seit dem Start des Programms.</translation>
     </message>
     <message>
-        <source>Nothing was reported.</source>
-        <translation>Es wurde nichts gemeldet.</translation>
+        <source>No messages.</source>
+        <translation>Keine Meldungen.</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3189,8 +3197,8 @@
         <translation>Genauigkeit (%)</translation>
     </message>
     <message>
-        <source>No step has been made yet.</source>
-        <translation>Noch ist kein Schritt getan.</translation>
+        <source>No step has been done yet.</source>
+        <translation>Noch ist kein Schritt ausgeführt.</translation>
     </message>
     <message>
         <source>step {step}</source>
@@ -3236,15 +3244,15 @@
         <translation>Verlust und Genauigkeit im Verlauf der Schritte</translation>
     </message>
     <message>
-        <source>The loss ‖f − y‖² of every step: the band reaches from the least to the greatest value, the line is its moving average. Points: mean loss of the training and the test set; dashed, on the right: the share classified rightly. Thin lines: the moving averages of the other branches. Click: go to that step. Alt and click on a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
-        <translation>Der Verlust ‖f − y‖² jedes Schritts: Das Band reicht vom kleinsten bis zum größten Wert, die Linie ist sein gleitendes Mittel. Punkte: mittlerer Verlust auf Trainings- und Testdaten; gestrichelt, rechts: der richtig klassifizierte Anteil. Dünne Linien: die gleitenden Mittel der anderen Zweige. Klick: zu diesem Schritt. Alt und Klick auf eine dünne Linie: zu diesem Zweig wechseln. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+        <source>The loss ‖f − y‖² of every step: the band reaches from the smallest to the largest value, the line is its moving average. Points: mean loss of the training and the test set; dashed, right axis: accuracy. Thin lines: the moving averages of the other branches. Click: go to that step. Alt and click on a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
+        <translation>Der Verlust ‖f − y‖² jedes Schritts: Das Band reicht vom kleinsten bis zum größten Wert, die Linie ist sein gleitendes Mittel. Punkte: mittlerer Verlust auf Trainings- und Testdaten; gestrichelt, rechte Achse: Genauigkeit. Dünne Linien: die gleitenden Mittel der anderen Zweige. Klick: zu diesem Schritt. Alt und Klick auf eine dünne Linie: zu diesem Zweig wechseln. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
     </message>
     <message>
         <source>log loss</source>
         <translation>log Verlust</translation>
     </message>
     <message>
-        <source>Logarithmic loss axis: equal ratios get equal room. A loss of 0 stands at the bottom edge.</source>
+        <source>Logarithmic loss axis: equal ratios get equal room. A loss of 0 is drawn at the bottom edge.</source>
         <translation>Logarithmische Verlustachse: Gleiche Verhältnisse bekommen gleich viel Platz. Ein Verlust von 0 steht am unteren Rand.</translation>
     </message>
     <message>
@@ -3252,7 +3260,7 @@
         <translation>Zweige</translation>
     </message>
     <message>
-        <source>The loss of the other branches of this run, each from its fork on: thin lines, averaged over as many steps as that of this branch.</source>
+        <source>The loss of the other branches of this run, each from its fork on: thin lines, averaged over as many steps as for this branch.</source>
         <translation>Der Verlust der anderen Zweige dieses Laufs, jeweils ab der Abzweigung: dünne Linien, gemittelt über so viele Schritte wie bei diesem Zweig.</translation>
     </message>
     <message>
@@ -3381,7 +3389,7 @@
         <translation>Schritt zurück</translation>
     </message>
     <message>
-        <source>Take back the last step; inside a step, what it has computed so far.</source>
+        <source>Undo the last step; inside a step, what it has computed so far.</source>
         <translation>Den letzten Schritt zurücknehmen; innerhalb eines Schritts das, was er bisher berechnet hat.</translation>
     </message>
     <message>
@@ -3389,15 +3397,15 @@
         <translation>Phase zurück</translation>
     </message>
     <message>
-        <source>Take back the phase at hand as far as it is done, or the one before it.</source>
-        <translation>Die laufende Phase zurücknehmen, soweit sie getan ist, oder die davor.</translation>
+        <source>Undo the current phase, as far as it is done, or the one before it.</source>
+        <translation>Die aktuelle Phase zurücknehmen, soweit sie ausgeführt ist, oder die davor.</translation>
     </message>
     <message>
         <source>Row back</source>
         <translation>Zeile zurück</translation>
     </message>
     <message>
-        <source>Take back the row computed last.</source>
+        <source>Undo the row computed last.</source>
         <translation>Die zuletzt berechnete Zeile zurücknehmen.</translation>
     </message>
     <message>
@@ -3413,16 +3421,16 @@
         <translation>Phase</translation>
     </message>
     <message>
-        <source>Complete the phase at hand: draw the pair, z1, h, z2, f, the loss, ∂W₂, ∂W₁, the update.</source>
-        <translation>Die laufende Phase zu Ende führen: das Paar ziehen, z1, h, z2, f, den Verlust, ∂W₂, ∂W₁, die Aktualisierung.</translation>
+        <source>Complete the current phase: draw the pair, z1, h, z2, f, the loss, ∂W₂, ∂W₁, the update.</source>
+        <translation>Die aktuelle Phase zu Ende führen: das Paar ziehen, z1, h, z2, f, den Verlust, ∂W₂, ∂W₁, die Aktualisierung.</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>Schritt</translation>
     </message>
     <message>
-        <source>Make one step: one pair, one update.</source>
-        <translation>Einen Schritt tun: ein Paar, eine Aktualisierung.</translation>
+        <source>Do one step: one pair, one update.</source>
+        <translation>Einen Schritt ausführen: ein Paar, eine Aktualisierung.</translation>
     </message>
     <message>
         <source>Epoch</source>
@@ -3437,8 +3445,8 @@
         <translation>Ende</translation>
     </message>
     <message>
-        <source>Go to the last step that the run has ever done.</source>
-        <translation>Zum letzten Schritt gehen, den der Lauf je getan hat.</translation>
+        <source>Go to the furthest step of the run.</source>
+        <translation>Zum letzten Schritt gehen, den der Lauf erreicht hat.</translation>
     </message>
 </context>
 <context>
@@ -3448,8 +3456,8 @@
         <translation>Auf eine Zahl zeigen, um alle ihre Stellen zu lesen</translation>
     </message>
     <message>
-        <source>The formula with its numbers. Point at a number, or go there with the arrow keys, to read all its digits and to see where it lives.</source>
-        <translation>Die Formel mit ihren Zahlen. Auf eine Zahl zeigen oder mit den Pfeiltasten zu ihr gehen, um alle ihre Stellen zu lesen und zu sehen, wo sie steht.</translation>
+        <source>The formula with its numbers. Point at a number, or move to it with the arrow keys, to read all its digits and to see its position.</source>
+        <translation>Die Formel mit ihren Zahlen. Auf eine Zahl zeigen oder mit den Pfeiltasten zu ihr gehen, um alle ihre Stellen und ihren Platz zu sehen.</translation>
     </message>
     <message>
         <source>{name} is not yet computed</source>
@@ -3506,8 +3514,8 @@
         <translation>Ausgabe f</translation>
     </message>
     <message>
-        <source>as the network sees them: f = {f}, y = {y}</source>
-        <translation>wie das Netz sie sieht: f = {f}, y = {y}</translation>
+        <source>as the network sees them (scaled): f = {f}, y = {y}</source>
+        <translation>wie das Netz sie sieht (skaliert): f = {f}, y = {y}</translation>
     </message>
 </context>
 <context>
@@ -3517,12 +3525,12 @@
         <translation>und eine konstante 1</translation>
     </message>
     <message>
-        <source>f in own units</source>
-        <translation>f in eigener Maßeinheit</translation>
+        <source>f in original units</source>
+        <translation>f in ursprünglicher Einheit</translation>
     </message>
     <message>
-        <source>y in own units</source>
-        <translation>y in eigener Maßeinheit</translation>
+        <source>y in original units</source>
+        <translation>y in ursprünglicher Einheit</translation>
     </message>
 </context>
 <context>
@@ -3536,12 +3544,12 @@
         <translation>Klick auf eine Phase zeigt ihre Formel.</translation>
     </message>
     <message>
-        <source>The phases of a step in their order. ✓ is done, ▸ comes next; the bar below one says that its formula is shown.</source>
-        <translation>Die Phasen eines Schritts in ihrer Reihenfolge. ✓ ist erledigt, ▸ kommt als Nächstes; der Balken darunter sagt, dass ihre Formel gezeigt wird.</translation>
+        <source>The phases of a step in order. ✓: done, ▸: comes next; the bar marks the phase whose formula is shown.</source>
+        <translation>Die Phasen eines Schritts in ihrer Reihenfolge. ✓: erledigt, ▸: kommt als Nächstes; der Balken zeigt die Phase, deren Formel zu sehen ist.</translation>
     </message>
     <message>
         <source>Draw the pair (x, y)</source>
-        <translation>Das Paar (x, y) ziehen</translation>
+        <translation>Paar (x, y) ziehen</translation>
     </message>
     <message>
         <source>Hidden pre-activations z1</source>
@@ -3584,12 +3592,12 @@
         <translation>erledigt</translation>
     </message>
     <message>
-        <source>still to come</source>
-        <translation>steht noch aus</translation>
+        <source>not yet computed</source>
+        <translation>noch nicht berechnet</translation>
     </message>
     <message>
-        <source>row {row} of {rows}, the first is row 0</source>
-        <translation>Zeile {row} von {rows}, die erste ist Zeile 0</translation>
+        <source>rows done: {row} of {rows}</source>
+        <translation>fertige Zeilen: {row} von {rows}</translation>
     </message>
 </context>
 <context>
@@ -3610,28 +3618,28 @@
 <context>
     <name>PictureInput</name>
     <message>
-        <source>The drawing as the network sees it, after its preparation: one square an input.</source>
-        <translation>Die Zeichnung, wie das Netz sie sieht, nach ihrer Aufbereitung: ein Quadrat je Eingabe.</translation>
+        <source>The drawing as the network sees it, after preprocessing: one square per input.</source>
+        <translation>Die Zeichnung, wie das Netz sie sieht, nach der Vorverarbeitung: ein Quadrat je Eingabe.</translation>
     </message>
     <message>
-        <source>It sees</source>
-        <translation>Es sieht</translation>
+        <source>Network input</source>
+        <translation>Eingabe des Netzes</translation>
     </message>
     <message>
-        <source>Prepare as the data</source>
-        <translation>Wie die Daten aufbereiten</translation>
+        <source>Preprocess as the data</source>
+        <translation>Wie die Daten vorverarbeiten</translation>
     </message>
     <message>
-        <source>Prepare the drawing as the digits of the data were: upright, 20 wide and 32 high in a bitmap of 32 × 32 dots, of which every 4 × 4 are counted. Off: the whole canvas is what the network sees.</source>
-        <translation>Die Zeichnung aufbereiten, wie es mit den Ziffern der Daten geschah: aufrecht, 20 breit und 32 hoch in einer Bitmap von 32 × 32 Punkten, von denen je 4 × 4 gezählt werden. Aus: Das Netz sieht die ganze Zeichenfläche.</translation>
+        <source>Preprocess the drawing as the digits of the data were: upright, 20 wide and 32 high in a bitmap of 32 × 32 pixels, counted in blocks of 4 × 4. Off: the network sees the whole canvas.</source>
+        <translation>Die Zeichnung vorverarbeiten, wie es mit den Ziffern der Daten geschah: aufrecht, 20 breit und 32 hoch in einer Bitmap von 32 × 32 Pixeln, gezählt in Blöcken von 4 × 4. Aus: Das Netz sieht die ganze Zeichenfläche.</translation>
     </message>
     <message>
-        <source>Prepare as MNIST</source>
-        <translation>Wie MNIST aufbereiten</translation>
+        <source>Preprocess as MNIST</source>
+        <translation>Wie MNIST vorverarbeiten</translation>
     </message>
     <message>
-        <source>Prepare the drawing as MNIST&apos;s digits were: scaled to fit a box of 20 × 20 of 28 × 28 pixels, its centre of mass moved to the middle. Off: the whole canvas is what the network sees.</source>
-        <translation>Die Zeichnung aufbereiten, wie es mit den Ziffern von MNIST geschah: in ein Kästchen von 20 × 20 der 28 × 28 Pixel skaliert, der Schwerpunkt in die Mitte geschoben. Aus: Das Netz sieht die ganze Zeichenfläche.</translation>
+        <source>Preprocess the drawing as MNIST&apos;s digits were: scaled to fit a box of 20 × 20 of 28 × 28 pixels, with its centre of mass in the middle. Off: the network sees the whole canvas.</source>
+        <translation>Die Zeichnung vorverarbeiten, wie es mit den Ziffern von MNIST geschah: auf 20 × 20 der 28 × 28 Pixel skaliert, der Schwerpunkt in der Mitte. Aus: Das Netz sieht die ganze Zeichenfläche.</translation>
     </message>
     <message>
         <source>and a constant 1</source>
@@ -3655,8 +3663,8 @@
 <context>
     <name>PointQueries</name>
     <message>
-        <source>click: try this point</source>
-        <translation>Klick: diesen Punkt ausprobieren</translation>
+        <source>click: probe this point</source>
+        <translation>Klick: diesen Punkt untersuchen</translation>
     </message>
     <message>
         <source>Train on this sample next</source>
@@ -3673,16 +3681,16 @@
 <context>
     <name>Prediction</name>
     <message>
-        <source>It says</source>
-        <translation>Es sagt</translation>
+        <source>Prediction</source>
+        <translation>Vorhersage</translation>
     </message>
     <message>
-        <source>What the network says</source>
-        <translation>Was das Netz sagt</translation>
+        <source>Prediction of the network</source>
+        <translation>Vorhersage des Netzes</translation>
     </message>
     <message>
-        <source>The class with the largest output (with one output: the second one from the middle of its two targets upwards); of a regression, f in the targets&apos; own units.</source>
-        <translation>Die Klasse mit der größten Ausgabe (bei einer Ausgabe: die zweite ab der Mitte ihrer beiden Zielwerte); bei einer Regression f in der Maßeinheit der Zielwerte.</translation>
+        <source>The predicted class: the one with the largest output (with one output: the second class from the threshold upwards). For a regression: f in the targets&apos; original units.</source>
+        <translation>Die vorhergesagte Klasse: die mit der größten Ausgabe (bei einer Ausgabe: die zweite Klasse ab der Schwelle). Bei einer Regression: f in der ursprünglichen Einheit der Zielwerte.</translation>
     </message>
     <message>
         <source>without unit {k}</source>
@@ -3697,22 +3705,22 @@
         <translation>ohne {n} Einheiten</translation>
     </message>
     <message>
-        <source>Hidden units that are switched off, so that one sees what the rest say.</source>
-        <translation>Ausgeschaltete verborgene Einheiten, damit zu sehen ist, was die übrigen sagen.</translation>
+        <source>Ablated hidden units: the prediction is that of the others.</source>
+        <translation>Ausgeschaltete verborgene Einheiten (Ablation): Die Vorhersage ist die der übrigen.</translation>
     </message>
 </context>
 <context>
     <name>ProblemBox</name>
     <message>
-        <source>Why it cannot be opened</source>
-        <translation>Warum es sich nicht öffnen lässt</translation>
+        <source>Why this cannot be opened</source>
+        <translation>Warum sich das nicht öffnen lässt</translation>
     </message>
     <message>
         <source>Leave out these columns</source>
         <translation>Diese Spalten weglassen</translation>
     </message>
     <message>
-        <source>Do not use the columns of text that cannot be inputs.</source>
+        <source>Do not use the text columns that cannot be inputs.</source>
         <translation>Die Textspalten nicht verwenden, die keine Eingaben sein können.</translation>
     </message>
     <message>
@@ -3720,8 +3728,8 @@
         <translation>Solche Zeilen weglassen</translation>
     </message>
     <message>
-        <source>Do not use the rows in which something is missing.</source>
-        <translation>Die Zeilen nicht verwenden, in denen etwas fehlt.</translation>
+        <source>Do not use the rows with missing values.</source>
+        <translation>Die Zeilen mit fehlenden Werten nicht verwenden.</translation>
     </message>
 </context>
 <context>
@@ -3731,8 +3739,8 @@
         <translation>Alles zeigen</translation>
     </message>
     <message>
-        <source>Undo the zoom, so that all entries are in sight</source>
-        <translation>Den Zoom aufheben, sodass alle Einträge in Sicht sind</translation>
+        <source>Undo the zoom and show all entries</source>
+        <translation>Den Zoom aufheben und alle Einträge zeigen</translation>
     </message>
 </context>
 <context>
@@ -3742,8 +3750,8 @@
         <translation>Vorhergesagte gegen wahre Werte</translation>
     </message>
     <message>
-        <source>Every sample by its true value (across) and by what the network says (upwards), in the target&apos;s own unit. On the dashed line lies what is predicted exactly. Click: look at that sample. Right click: copy.</source>
-        <translation>Jedes Beispiel nach seinem wahren Wert (waagerecht) und nach dem, was das Netz sagt (senkrecht), in der Maßeinheit des Zielwerts. Auf der gestrichelten Linie liegt, was genau vorhergesagt ist. Klick: dieses Beispiel ansehen. Rechtsklick: kopieren.</translation>
+        <source>Every sample by its true value (across) and its predicted value (upwards), in the target&apos;s original units. Exact predictions lie on the dashed line. Click: show that sample. Right click: copy.</source>
+        <translation>Jedes Beispiel nach seinem wahren Wert (waagerecht) und seinem vorhergesagten (senkrecht), in der ursprünglichen Einheit des Zielwerts. Auf der gestrichelten Linie liegt, was genau vorhergesagt ist. Klick: dieses Beispiel zeigen. Rechtsklick: kopieren.</translation>
     </message>
     <message>
         <source>Output</source>
@@ -3754,8 +3762,8 @@
         <translation>Welche Ausgabe des Netzes gezeigt wird</translation>
     </message>
     <message>
-        <source>R²: 1 − Σ(predicted − true)² / Σ(true − mean)², the share of the targets&apos; variance that the network explains; 1 is perfect, 0 as good as their mean. RMSE: the root of the mean of (predicted − true)², in the target&apos;s own unit.</source>
-        <translation>R²: 1 − Σ(vorhergesagt − wahr)² / Σ(wahr − Mittel)², der Anteil der Varianz der Zielwerte, den das Netz erklärt; 1 ist vollkommen, 0 so gut wie ihr Mittel. RMSE: die Wurzel aus dem Mittel von (vorhergesagt − wahr)², in der Maßeinheit des Zielwerts.</translation>
+        <source>R²: 1 − Σ(predicted − true)² / Σ(true − mean)², the share of the targets&apos; variance that the network explains; 1 is perfect, 0 no better than predicting the mean. RMSE: the root of the mean of (predicted − true)², in the target&apos;s original units.</source>
+        <translation>R²: 1 − Σ(vorhergesagt − wahr)² / Σ(wahr − Mittel)², der Anteil der Varianz der Zielwerte, den das Netz erklärt; 1 ist vollkommen, 0 nicht besser als das Mittel vorherzusagen. RMSE: die Wurzel aus dem Mittel von (vorhergesagt − wahr)², in der ursprünglichen Einheit des Zielwerts.</translation>
     </message>
     <message>
         <source>true {name}</source>
@@ -3824,12 +3832,12 @@
         <translation>Nicht verwendet</translation>
     </message>
     <message>
-        <source>Target y: what the network is to answer. Other targets become inputs; select several columns to have several targets.</source>
-        <translation>Zielwert y: was das Netz antworten soll. Andere Zielspalten werden zu Eingaben; für mehrere Zielwerte mehrere Spalten auswählen.</translation>
+        <source>Target y: the value to predict. Other targets become inputs; select several columns for several targets.</source>
+        <translation>Zielwert y: der Wert, der vorhergesagt werden soll. Andere Zielspalten werden zu Eingaben; für mehrere Zielwerte mehrere Spalten auswählen.</translation>
     </message>
     <message>
-        <source>Input x: what the network is told. Text becomes an input for each of its kinds.</source>
-        <translation>Eingabe x: was dem Netz gesagt wird. Text wird zu einer Eingabe für jede seiner Arten.</translation>
+        <source>Input x. A text column becomes one 0/1 input per distinct value (one-hot).</source>
+        <translation>Eingabe x. Eine Textspalte wird zu einer 0/1-Eingabe je verschiedenem Wert (One-Hot).</translation>
     </message>
     <message>
         <source>Not used: left out.</source>
@@ -3843,12 +3851,12 @@
         <translation>beide</translation>
     </message>
     <message>
-        <source>The gradients of one pair, and the curves.</source>
-        <translation>Die Gradienten eines Paars und die Kurven.</translation>
+        <source>The gradients of one pair, and the curves along the run.</source>
+        <translation>Die Gradienten eines Paars und die Kurven im Verlauf.</translation>
     </message>
     <message>
         <source>this pair</source>
-        <translation>dieses Paar</translation>
+        <translation>Paar</translation>
     </message>
     <message>
         <source>The gradients of one pair.</source>
@@ -3856,18 +3864,18 @@
     </message>
     <message>
         <source>along the run</source>
-        <translation>im Verlauf</translation>
+        <translation>Verlauf</translation>
     </message>
     <message>
         <source>The curves along the steps.</source>
         <translation>Die Kurven im Verlauf der Schritte.</translation>
     </message>
     <message>
-        <source>Compare the gradients of W₁, in which the slip is.</source>
-        <translation>Die Gradienten von W₁ vergleichen, in denen der Fehler steckt.</translation>
+        <source>Compare the gradients of W₁, which the two rules compute differently.</source>
+        <translation>Die Gradienten von W₁ vergleichen, in denen sich die Regeln unterscheiden.</translation>
     </message>
     <message>
-        <source>Compare the gradients of W₂, where both rules agree.</source>
+        <source>Compare the gradients of W₂, which are the same by both rules.</source>
         <translation>Die Gradienten von W₂ vergleichen, in denen beide Regeln übereinstimmen.</translation>
     </message>
     <message>
@@ -3883,24 +3891,24 @@
         <translation>Matrix</translation>
     </message>
     <message>
-        <source>Draw a row for each hidden unit</source>
-        <translation>Eine Zeile für jede verborgene Einheit zeichnen</translation>
+        <source>Draw the matrix: a row for each hidden unit</source>
+        <translation>Die Matrix zeichnen: eine Zeile für jede verborgene Einheit</translation>
     </message>
     <message>
-        <source>gap</source>
-        <translation>Abstand</translation>
+        <source>difference</source>
+        <translation>Differenz</translation>
     </message>
     <message>
-        <source>Show a fourth picture: the printed gradient minus the exact one.</source>
-        <translation>Ein viertes Bild zeigen: der gedruckte Gradient minus der exakte.</translation>
+        <source>Show a fourth heatmap: the printed gradient minus the exact one.</source>
+        <translation>Eine vierte Heatmap zeigen: der gedruckte Gradient minus der exakte.</translation>
     </message>
     <message>
-        <source>The pair whose gradients are compared: the one that was selected, else that of the step at hand.</source>
-        <translation>Das Paar, dessen Gradienten verglichen werden: das ausgewählte, sonst das des laufenden Schritts.</translation>
+        <source>The pair whose gradients are compared: the selected one, otherwise that of the current step.</source>
+        <translation>Das Paar, dessen Gradienten verglichen werden: das ausgewählte, sonst das des aktuellen Schritts.</translation>
     </message>
     <message>
-        <source>What the colours stand for, the same in all pictures. The scale grows at once and shrinks slowly.</source>
-        <translation>Wofür die Farben stehen, in allen Bildern gleich. Die Skala wächst sofort und schrumpft langsam.</translation>
+        <source>Colour scale, the same for all heatmaps. It grows at once with the gradients and shrinks slowly.</source>
+        <translation>Farbskala, für alle Heatmaps gleich. Sie wächst sofort mit den Gradienten und schrumpft langsam.</translation>
     </message>
 </context>
 <context>
@@ -3926,8 +3934,8 @@
         <translation>eine Kachel je verborgener Einheit k; die ersten {rows} von {all}</translation>
     </message>
     <message>
-        <source>one tile per hidden unit k; at its foot the constant input</source>
-        <translation>eine Kachel je verborgener Einheit k; an ihrem Fuß die konstante Eingabe</translation>
+        <source>one tile per hidden unit k; the constant input below it</source>
+        <translation>eine Kachel je verborgener Einheit k; darunter die konstante Eingabe</translation>
     </message>
     <message>
         <source>input i</source>
@@ -3937,27 +3945,27 @@
 <context>
     <name>RulePanel</name>
     <message>
-        <source>The rule on trial</source>
-        <translation>Regel im Test</translation>
+        <source>Gradient rules compared</source>
+        <translation>Regelvergleich</translation>
     </message>
     <message>
         <source>Rules</source>
-        <translation>Regeln</translation>
+        <translation>Regelvergleich</translation>
     </message>
     <message>
         <source>{pair} at step {step}</source>
         <translation>{pair} in Schritt {step}</translation>
     </message>
     <message>
-        <source>Point at a weight to read its gradient in all three, click to select it.</source>
-        <translation>Auf ein Gewicht zeigen: seinen Gradienten in allen dreien ablesen, Klick: auswählen.</translation>
+        <source>Point at a weight to read its gradient by all three, click to select it.</source>
+        <translation>Auf ein Gewicht zeigen: seinen Gradienten in allen dreien ablesen; Klick: auswählen.</translation>
     </message>
 </context>
 <context>
     <name>RuleWords</name>
     <message>
-        <source>(E(w + s) − E(w − s)) / 2s for each weight w by itself, from the loss alone: no formula for a gradient is used. Taken while the run stands.</source>
-        <translation>(E(w + s) − E(w − s)) / 2s für jedes Gewicht w einzeln, allein aus dem Verlust: Keine Formel für einen Gradienten wird benutzt. Berechnet, während der Lauf steht.</translation>
+        <source>(E(w + s) − E(w − s)) / 2s for each weight w by itself, from the loss alone, without any formula for a gradient. Computed while the run is paused.</source>
+        <translation>(E(w + s) − E(w − s)) / 2s für jedes Gewicht w einzeln, allein aus dem Verlust, ohne eine Formel für den Gradienten. Berechnet, während der Lauf pausiert.</translation>
     </message>
     <message>
         <source>; {ratio} times as large.</source>
@@ -3980,64 +3988,64 @@
         <translation>Kosinus zu den finiten Differenzen: exakt {exact}, wie gedruckt {printed}.</translation>
     </message>
     <message>
-        <source>Error sent back: exact {low}, as printed {same}.</source>
-        <translation>Zurückgegebener Fehler: exakt {low}, wie gedruckt {same}.</translation>
+        <source>Backpropagated error: exact {low}, as printed {same}.</source>
+        <translation>Zurückgeführter Fehler: exakt {low}, wie gedruckt {same}.</translation>
     </message>
     <message>
-        <source>Error that reaches hidden unit k: exact {low} … {high}, by column k of W₂; as printed {same} for every k.</source>
-        <translation>Fehler, der die verborgene Einheit k erreicht: exakt {low} … {high}, nach Spalte k von W₂; wie gedruckt {same} für jedes k.</translation>
+        <source>Backpropagated error at hidden unit k: exact {low} … {high}, by column k of W₂; as printed {same} for every k.</source>
+        <translation>Zurückgeführter Fehler an der verborgenen Einheit k: exakt {low} … {high}, nach Spalte k von W₂; wie gedruckt {same} für jedes k.</translation>
     </message>
     <message>
-        <source>Error that reaches hidden unit k: exact {low} … {high}; as printed {same} for every k.</source>
-        <translation>Fehler, der Einheit k erreicht: exakt {low} … {high}; wie gedruckt {same} für jedes k.</translation>
+        <source>Backpropagated error at hidden unit k: exact {low} … {high}; as printed {same} for every k.</source>
+        <translation>Zurückgeführter Fehler an Einheit k: exakt {low} … {high}; wie gedruckt {same} für jedes k.</translation>
     </message>
     <message>
-        <source>Error that reaches the hidden units: exact {low}, as printed {same}.</source>
-        <translation>Fehler, der die verborgenen Einheiten erreicht: exakt {low}, wie gedruckt {same}.</translation>
+        <source>Backpropagated error at the hidden units: exact {low}, as printed {same}.</source>
+        <translation>Zurückgeführter Fehler an den verborgenen Einheiten: exakt {low}, wie gedruckt {same}.</translation>
     </message>
     <message>
-        <source>Here the printed ∂W₁ points the same way as the exact one: cosine {cosine}</source>
+        <source>Here the printed ∂W₁ points in the same direction as the exact one: cosine {cosine}</source>
         <translation>Hier zeigt das gedruckte ∂W₁ in dieselbe Richtung wie das exakte: Kosinus {cosine}</translation>
     </message>
     <message>
         <source>Same way: cosine {cosine}</source>
-        <translation>Gleiche Richtung: Kosinus {cosine}</translation>
+        <translation>Gleiche Richtung: cos {cosine}</translation>
     </message>
     <message>
-        <source>Sent back: {low} … {high}; printed {same} to all.</source>
-        <translation>Zurück: {low} … {high}; gedruckt {same} an alle.</translation>
+        <source>Error: exact {low} … {high}; printed {same} for all.</source>
+        <translation>Fehler: exakt {low} … {high}; gedruckt {same} für alle.</translation>
     </message>
     <message>
-        <source>Sent back: {low}; printed {same}.</source>
-        <translation>Zurück: {low}; gedruckt {same}.</translation>
+        <source>Error: exact {low}; printed {same}.</source>
+        <translation>Fehler: exakt {low}; gedruckt {same}.</translation>
     </message>
     <message>
-        <source>Sent: {low2} … {high2}; printed {same2}</source>
-        <translation>Zurück: {low2} … {high2}; gedruckt {same2}</translation>
+        <source>Error: {low2} … {high2}; printed {same2}</source>
+        <translation>Fehler: {low2} … {high2}; gedruckt {same2}</translation>
     </message>
     <message>
         <source>The exact ∂W₁ is 0 at this pair, the printed one is not.</source>
         <translation>Das exakte ∂W₁ ist bei diesem Paar 0, das gedruckte nicht.</translation>
     </message>
     <message>
-        <source>The finite differences are 0: the loss moves by less than rounding.</source>
-        <translation>Die finiten Differenzen sind 0: Der Verlust bewegt sich weniger, als gerundet wird.</translation>
+        <source>The finite differences are 0: the loss changes by less than rounding.</source>
+        <translation>Die finiten Differenzen sind 0: Der Verlust ändert sich um weniger als die Rundung.</translation>
     </message>
     <message>
-        <source>The finite differences are being taken: {done} of ∂W₁.</source>
+        <source>Computing the finite differences: {done} of ∂W₁.</source>
         <translation>Die finiten Differenzen werden berechnet: {done} von ∂W₁.</translation>
     </message>
     <message>
-        <source>The finite differences are being taken…</source>
+        <source>Computing the finite differences…</source>
         <translation>Die finiten Differenzen werden berechnet…</translation>
     </message>
     <message>
-        <source>The finite differences are taken as soon as the run stands.</source>
-        <translation>Die finiten Differenzen werden berechnet, sobald der Lauf steht.</translation>
+        <source>The finite differences are computed when the run is paused.</source>
+        <translation>Die finiten Differenzen werden berechnet, sobald der Lauf pausiert.</translation>
     </message>
     <message>
-        <source>The printed gradient minus the exact one: what is wrong with it.</source>
-        <translation>Der gedruckte Gradient minus der exakte: was an ihm falsch ist.</translation>
+        <source>The printed gradient minus the exact one: its error.</source>
+        <translation>Der gedruckte Gradient minus der exakte: sein Fehler.</translation>
     </message>
     <message>
         <source>The printed ∂W₁ is 0 at this pair, the exact one is not.</source>
@@ -4052,7 +4060,7 @@
         <translation>Das gedruckte ∂W₁ führt bergauf, um {angle} gegen das exakte gedreht: Kosinus {cosine}</translation>
     </message>
     <message>
-        <source>The same way: cosine {cosine}</source>
+        <source>Same direction: cosine {cosine}</source>
         <translation>Gleiche Richtung: Kosinus {cosine}</translation>
     </message>
     <message>
@@ -4065,15 +4073,15 @@
     </message>
     <message>
         <source>Uphill, {angle}: cosine {cosine}</source>
-        <translation>Bergauf, {angle}: Kosinus {cosine}</translation>
+        <translation>Bergauf, {angle}: cos {cosine}</translation>
     </message>
     <message>
-        <source>What arrives at hidden unit k before it is multiplied by σ₁′(z1ₖ): exactly Σⱼ δ2ⱼ W₂ⱼₖ, with column k of W₂; as printed Σⱼ δ2ⱼ, with ones. Nothing else in the two rules differs.</source>
-        <translation>Was bei der verborgenen Einheit k ankommt, bevor es mit σ₁′(z1ₖ) malgenommen wird: exakt Σⱼ δ2ⱼ W₂ⱼₖ, mit Spalte k von W₂; wie gedruckt Σⱼ δ2ⱼ, mit Einsen. Sonst unterscheidet die beiden Regeln nichts.</translation>
+        <source>What reaches hidden unit k before it is multiplied by σ₁′(z1ₖ): exact Σⱼ δ2ⱼ W₂ⱼₖ, with column k of W₂; as printed Σⱼ δ2ⱼ, with ones. The two rules differ in nothing else.</source>
+        <translation>Was die verborgene Einheit k erreicht, bevor es mit σ₁′(z1ₖ) multipliziert wird: exakt Σⱼ δ2ⱼ W₂ⱼₖ, mit Spalte k von W₂; wie gedruckt Σⱼ δ2ⱼ, mit Einsen. Sonst unterscheiden sich die beiden Regeln nicht.</translation>
     </message>
     <message>
-        <source>With one output the slip is a missing factor: row k as printed is the exact one divided by W₂[0, k]. Where all of W₂ is above 0 it leads downhill all the same.</source>
-        <translation>Bei einer Ausgabe ist der Fehler ein fehlender Faktor: Die gedruckte Zeile k ist die exakte geteilt durch W₂[0, k]. Wo ganz W₂ über 0 liegt, führt sie trotzdem bergab.</translation>
+        <source>With one output the printed rule misses a factor: its row k is the exact one divided by W₂[0, k]. Where all of W₂ is above 0 it leads downhill all the same.</source>
+        <translation>Bei einer Ausgabe fehlt der gedruckten Regel ein Faktor: Ihre Zeile k ist die exakte geteilt durch W₂[0, k]. Wo ganz W₂ über 0 liegt, führt sie trotzdem bergab.</translation>
     </message>
     <message>
         <source>as printed</source>
@@ -4100,8 +4108,8 @@
         <translation>finite Differenzen</translation>
     </message>
     <message>
-        <source>gap</source>
-        <translation>Abstand</translation>
+        <source>difference</source>
+        <translation>Differenz</translation>
     </message>
     <message>
         <source>numerical</source>
@@ -4113,27 +4121,27 @@
     </message>
     <message>
         <source>{angle}: cosine {cosine}</source>
-        <translation>{angle}: Kosinus {cosine}</translation>
+        <translation>{angle}: cos {cosine}</translation>
     </message>
     <message>
         <source>{low} … {high}; printed {same}</source>
-        <translation>{low} … {high}; gedruckt {same}</translation>
+        <translation>{low} … {high}; gedr. {same}</translation>
     </message>
     <message>
         <source>∂W₁ = δ1 xᵀ with δ1ₖ = (Σⱼ δ2ⱼ W₂ⱼₖ) σ₁′(z1ₖ): the chain rule, with column k of W₂. ∂W₂ = δ2 hᵀ.</source>
         <translation>∂W₁ = δ1 xᵀ mit δ1ₖ = (Σⱼ δ2ⱼ W₂ⱼₖ) σ₁′(z1ₖ): die Kettenregel, mit Spalte k von W₂. ∂W₂ = δ2 hᵀ.</translation>
     </message>
     <message>
-        <source>∂W₁ as the note prints it: δ1ₖ = (Σⱼ δ2ⱼ) σ₁′(z1ₖ). A vector of ones stands where column k of W₂ belongs, so every hidden unit gets the same error. ∂W₂ is as in the exact rule.</source>
-        <translation>∂W₁, wie das Skript es druckt: δ1ₖ = (Σⱼ δ2ⱼ) σ₁′(z1ₖ). Ein Vektor aus Einsen steht, wo Spalte k von W₂ hingehört, also bekommt jede verborgene Einheit denselben Fehler. ∂W₂ ist wie bei der exakten Regel.</translation>
+        <source>∂W₁ as the note prints it: δ1ₖ = (Σⱼ δ2ⱼ) σ₁′(z1ₖ). A vector of ones takes the place of column k of W₂, so every hidden unit gets the same error. ∂W₂ is as in the exact rule.</source>
+        <translation>∂W₁, wie das Skript es druckt: δ1ₖ = (Σⱼ δ2ⱼ) σ₁′(z1ₖ). Ein Vektor aus Einsen steht an der Stelle von Spalte k von W₂, also bekommt jede verborgene Einheit denselben Fehler. ∂W₂ ist wie bei der exakten Regel.</translation>
     </message>
     <message>
         <source>∂W₂ is the same by both rules.</source>
-        <translation>∂W₂ ist nach beiden Regeln dasselbe.</translation>
+        <translation>∂W₂ ist nach beiden Regeln gleich.</translation>
     </message>
     <message>
-        <source>∂W₂ is the same by both rules: the slip is in ∂W₁ alone.</source>
-        <translation>∂W₂ ist nach beiden Regeln dasselbe: Der Fehler steckt allein in ∂W₁.</translation>
+        <source>∂W₂ is the same by both rules: only ∂W₁ is misprinted.</source>
+        <translation>∂W₂ ist nach beiden Regeln gleich: Nur ∂W₁ ist falsch gedruckt.</translation>
     </message>
 </context>
 <context>
@@ -4143,35 +4151,35 @@
         <translation>Laufen lassen</translation>
     </message>
     <message>
-        <source>Train without a stop, or pause after the current step.</source>
-        <translation>Ohne Halt trainieren, oder nach dem laufenden Schritt pausieren.</translation>
+        <source>Train until paused, or pause after the current step.</source>
+        <translation>Trainieren, bis pausiert wird, oder nach dem aktuellen Schritt pausieren.</translation>
     </message>
     <message>
         <source>Step</source>
         <translation>Schritt</translation>
     </message>
     <message>
-        <source>Train on the next pair, as many times as the step size says, then pause.</source>
-        <translation>Mit dem nächsten Paar trainieren, so oft, wie die Schrittzahl sagt, dann pausieren.</translation>
+        <source>Train on the next pair, as often as Steps per press says, then pause.</source>
+        <translation>Mit dem nächsten Paar trainieren, so oft, wie „Schrittzahl“ sagt, dann pausieren.</translation>
     </message>
     <message>
         <source>Step back</source>
         <translation>Schritt zurück</translation>
     </message>
     <message>
-        <source>Return to the exact weights before, by as many steps as the step size says.</source>
-        <translation>Zurück zu genau den Gewichten davor, um so viele Schritte, wie die Schrittzahl sagt.</translation>
+        <source>Return to the exact weights of before, as many steps back as Steps per press says.</source>
+        <translation>Zurück zu genau den Gewichten davor, um so viele Schritte, wie „Schrittzahl“ sagt.</translation>
     </message>
     <message>
-        <source>One epoch on</source>
-        <translation>Eine Epoche weiter</translation>
+        <source>Forward one epoch</source>
+        <translation>Eine Epoche vor</translation>
     </message>
     <message>
         <source>Train on as many pairs as the data set has (one epoch, m steps), then pause.</source>
         <translation>Mit so vielen Paaren trainieren, wie der Datensatz hat (eine Epoche, m Schritte), dann pausieren.</translation>
     </message>
     <message>
-        <source>One epoch back</source>
+        <source>Back one epoch</source>
         <translation>Eine Epoche zurück</translation>
     </message>
     <message>
@@ -4187,16 +4195,12 @@
         <translation>Zurück zu Schritt 0: dieselben Anfangsgewichte und dieselben Ziehungen.</translation>
     </message>
     <message>
-        <source>Cancel the move or the loading</source>
-        <translation>Bewegung oder Laden abbrechen</translation>
-    </message>
-    <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
     <message>
-        <source>Give up a long move through time, or the loading of a data set; the run stays as it was before.</source>
-        <translation>Eine lange Bewegung durch die Zeit oder das Laden eines Datensatzes abbrechen; der Lauf bleibt, wie er vorher war.</translation>
+        <source>Cancel a long move through the run or the loading of a data set; the run stays as it was.</source>
+        <translation>Einen langen Sprung durch den Lauf oder das Laden eines Datensatzes abbrechen; der Lauf bleibt, wie er war.</translation>
     </message>
     <message>
         <source>Increase λ</source>
@@ -4204,7 +4208,7 @@
     </message>
     <message>
         <source>Multiply the learning rate λ by about 1.26, one notch.</source>
-        <translation>Die Lernrate λ mit etwa 1.26 multiplizieren, eine Raste.</translation>
+        <translation>Die Lernrate λ mit etwa 1,26 multiplizieren, eine Raste.</translation>
     </message>
     <message>
         <source>Decrease λ</source>
@@ -4212,7 +4216,7 @@
     </message>
     <message>
         <source>Divide the learning rate λ by about 1.26, one notch.</source>
-        <translation>Die Lernrate λ durch etwa 1.26 teilen, eine Raste.</translation>
+        <translation>Die Lernrate λ durch etwa 1,26 teilen, eine Raste.</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4223,79 +4227,79 @@
     <name>SampleActions</name>
     <message>
         <source>Train on this next</source>
-        <translation>Als Nächstes hiermit trainieren</translation>
+        <translation>Als Nächstes damit trainieren</translation>
     </message>
     <message>
         <source>Keep training on this</source>
-        <translation>Weiter hiermit trainieren</translation>
+        <translation>Weiter damit trainieren</translation>
     </message>
     <message>
         <source>Skip</source>
         <translation>Auslassen</translation>
     </message>
     <message>
-        <source>Break here</source>
-        <translation>Hier anhalten</translation>
+        <source>Breakpoint here</source>
+        <translation>Haltepunkt hier</translation>
     </message>
     <message>
         <source>This sample</source>
         <translation>Dieses Beispiel</translation>
     </message>
     <message>
-        <source>What to do with this sample</source>
-        <translation>Was mit diesem Beispiel geschehen soll</translation>
+        <source>Actions for this sample</source>
+        <translation>Aktionen für dieses Beispiel</translation>
     </message>
     <message>
-        <source>Train on this sample next, keep to it, skip it, break at it</source>
-        <translation>Als Nächstes mit diesem Beispiel trainieren, dabei bleiben, es auslassen, bei ihm anhalten</translation>
+        <source>Train on this sample next, keep training on it, skip it, or add a breakpoint on it</source>
+        <translation>Als Nächstes mit diesem Beispiel trainieren, weiter damit trainieren, es auslassen oder einen Haltepunkt darauf setzen</translation>
     </message>
     <message>
-        <source>Let the step at hand train on this pair, in place of the one that was drawn. If its update has begun, the next step does.</source>
-        <translation>Der laufende Schritt trainiert mit diesem Paar statt mit dem gezogenen. Hat seine Aktualisierung schon begonnen, tut es der nächste.</translation>
+        <source>Train the current step on this pair instead of the one drawn. If its update has begun, the next step does.</source>
+        <translation>Den aktuellen Schritt mit diesem Paar statt mit dem gezogenen trainieren. Hat seine Aktualisierung schon begonnen, dann den nächsten.</translation>
     </message>
     <message>
-        <source>Let every step from here on train on this pair, until this is switched off; then pairs are drawn again.</source>
-        <translation>Jeder Schritt ab hier trainiert mit diesem Paar, bis das ausgeschaltet wird; danach werden wieder Paare gezogen.</translation>
+        <source>Train every step from here on with this pair; turn it off to draw pairs again.</source>
+        <translation>Jeden Schritt ab hier mit diesem Paar trainieren; wird es ausgeschaltet, werden wieder Paare gezogen.</translation>
     </message>
     <message>
-        <source>Leave out the pair of the step at hand; the next one drawn takes its place. Only while that pair is the one shown here.</source>
-        <translation>Das Paar des laufenden Schritts auslassen; das nächste gezogene tritt an seine Stelle. Nur solange dieses Paar das hier gezeigte ist.</translation>
+        <source>Leave out the pair of the current step; the next one drawn takes its place. Available while that pair is the one shown here.</source>
+        <translation>Das Paar des aktuellen Schritts auslassen; das nächste gezogene tritt an seine Stelle. Verfügbar, solange dieses Paar das hier gezeigte ist.</translation>
     </message>
     <message>
-        <source>A breakpoint: stop the run at every step that trains on this pair, before its update.</source>
-        <translation>Ein Haltepunkt: den Lauf in jedem Schritt anhalten, der mit diesem Paar trainiert, vor der Aktualisierung.</translation>
+        <source>Breakpoint: stop the run at every step that trains on this pair, before its update.</source>
+        <translation>Haltepunkt: den Lauf in jedem Schritt anhalten, der mit diesem Paar trainiert, vor der Aktualisierung.</translation>
     </message>
     <message>
-        <source>Let the step at hand train on a copy of this pair, in place of the one that was drawn. It is a test sample: the network then knows what the test asks.</source>
-        <translation>Der laufende Schritt trainiert mit einer Kopie dieses Paars statt mit dem gezogenen. Es ist ein Testbeispiel: Das Netz kennt dann, wonach der Test fragt.</translation>
+        <source>Train the current step on a copy of this pair instead of the one drawn. It is a test sample: afterwards the network has been trained on part of the test set.</source>
+        <translation>Den aktuellen Schritt mit einer Kopie dieses Paars statt mit dem gezogenen trainieren. Es ist ein Testbeispiel: Danach ist das Netz mit einem Teil der Testdaten trainiert.</translation>
     </message>
     <message>
-        <source>Not possible for a test sample: train on it next, and keep training on that pair.</source>
-        <translation>Bei einem Testbeispiel nicht möglich: als Nächstes damit trainieren, und dann bei diesem Paar bleiben.</translation>
+        <source>Not possible for a test sample. Train on it next, then keep training on that pair.</source>
+        <translation>Bei einem Testbeispiel nicht möglich. Als Nächstes damit trainieren, dann weiter mit diesem Paar.</translation>
     </message>
     <message>
         <source>Not possible for a test sample: no step draws it.</source>
         <translation>Bei einem Testbeispiel nicht möglich: Kein Schritt zieht es.</translation>
     </message>
     <message>
-        <source>Not possible: breakpoints stand at samples of the training set.</source>
-        <translation>Nicht möglich: Haltepunkte stehen auf Beispielen der Trainingsdaten.</translation>
+        <source>Not possible for a test sample: choose a sample of the training set for a breakpoint.</source>
+        <translation>Bei einem Testbeispiel nicht möglich: Für einen Haltepunkt ein Beispiel der Trainingsdaten wählen.</translation>
     </message>
     <message>
         <source>{name}: every step trains on it.</source>
         <translation>{name}: Jeder Schritt trainiert damit.</translation>
     </message>
     <message>
-        <source>Chosen by hand: every step trains on this pair.</source>
-        <translation>Von Hand gewählt: Jeder Schritt trainiert mit diesem Paar.</translation>
+        <source>Chosen for every step: all steps train on this pair.</source>
+        <translation>Für jeden Schritt gewählt: Alle trainieren mit diesem Paar.</translation>
     </message>
     <message>
-        <source>{name}, in place of the pair that was drawn.</source>
+        <source>{name}, instead of the pair drawn.</source>
         <translation>{name}, statt des gezogenen Paars.</translation>
     </message>
     <message>
-        <source>Chosen by hand, in place of the pair that was drawn.</source>
-        <translation>Von Hand gewählt, statt des gezogenen Paars.</translation>
+        <source>Chosen for this step, instead of the pair drawn.</source>
+        <translation>Für diesen Schritt gewählt, statt des gezogenen Paars.</translation>
     </message>
 </context>
 <context>
@@ -4313,8 +4317,8 @@
         <translation>Test</translation>
     </message>
     <message>
-        <source>Show samples of the test set, which the run never trains on</source>
-        <translation>Beispiele der Testdaten zeigen, mit denen der Lauf nie trainiert</translation>
+        <source>Show samples of the test set, which the network is never trained on</source>
+        <translation>Beispiele der Testdaten zeigen, mit denen nie trainiert wird</translation>
     </message>
     <message>
         <source>Previous sample</source>
@@ -4329,16 +4333,16 @@
         <translation>Index des Beispiels</translation>
     </message>
     <message>
-        <source>Index of the sample shown here, counted from 0 in its part of the data; type one to see it. {nothing} stands for a pair that somebody made.</source>
-        <translation>Index des hier gezeigten Beispiels, ab 0 gezählt in seinem Teil der Daten; einen eingeben, um es zu sehen. {nothing} steht für ein von Hand gemachtes Paar.</translation>
+        <source>Index of the sample shown, counted from 0 in its set; type an index to show that sample. {nothing} stands for a custom pair.</source>
+        <translation>Index des gezeigten Beispiels, ab 0 gezählt in seinem Teil der Daten; einen Index eingeben, um dieses Beispiel zu zeigen. {nothing} steht für ein eigenes Paar.</translation>
     </message>
     <message>
         <source>Follow the run</source>
-        <translation>Dem Lauf folgen</translation>
+        <translation>Folgen</translation>
     </message>
     <message>
-        <source>Show the pair that the next step trains on, instead of one chosen here</source>
-        <translation>Das Paar zeigen, mit dem der nächste Schritt trainiert, statt eines hier gewählten</translation>
+        <source>Show the pair of the next step instead of a chosen one</source>
+        <translation>Das Paar des nächsten Schritts statt eines gewählten zeigen</translation>
     </message>
     <message>
         <source>of {count}</source>
@@ -4360,24 +4364,24 @@
         <translation>Eingabe {name}, wie das Netz sie sieht</translation>
     </message>
     <message>
-        <source>Output minus target in its own unit. Click to sort by its magnitude.</source>
-        <translation>Ausgabe minus Zielwert in eigener Maßeinheit. Klick sortiert nach dem Betrag.</translation>
+        <source>Output minus target, in the target&apos;s original units. Click to sort by its magnitude.</source>
+        <translation>Ausgabe minus Zielwert in der ursprünglichen Einheit. Klick sortiert nach dem Betrag.</translation>
     </message>
     <message>
-        <source>The class with the largest output; ✗ where it is the wrong one</source>
-        <translation>Die Klasse mit der größten Ausgabe; ✗, wo es die falsche ist</translation>
+        <source>The predicted class: the one with the largest output; ✗ where it is wrong</source>
+        <translation>Die vorhergesagte Klasse: die mit der größten Ausgabe; ✗, wo sie falsch ist</translation>
     </message>
     <message>
         <source>The true class</source>
         <translation>Die wahre Klasse</translation>
     </message>
     <message>
-        <source>What the network answers, in the target&apos;s own unit</source>
-        <translation>Was das Netz antwortet, in der Maßeinheit des Zielwerts</translation>
+        <source>The output, in the target&apos;s original units</source>
+        <translation>Die Ausgabe in der ursprünglichen Einheit des Zielwerts</translation>
     </message>
     <message>
-        <source>What the output should be, in its own unit</source>
-        <translation>Was die Ausgabe sein sollte, in eigener Maßeinheit</translation>
+        <source>The target, in its original units</source>
+        <translation>Der Zielwert in seiner ursprünglichen Einheit</translation>
     </message>
     <message>
         <source>class</source>
@@ -4416,10 +4420,10 @@
     <name>SampleFigures</name>
     <message>
         <source>predicted</source>
-        <translation>vorhergesagt</translation>
+        <translation>Vorhersage</translation>
     </message>
     <message>
-        <source>label</source>
+        <source>class</source>
         <translation>Klasse</translation>
     </message>
     <message>
@@ -4427,8 +4431,8 @@
         <translation>Fehler f − y</translation>
     </message>
     <message>
-        <source>Output minus target, in the targets&apos; own units</source>
-        <translation>Ausgabe minus Zielwert, in der Maßeinheit der Zielwerte</translation>
+        <source>Output minus target, in the targets&apos; original units</source>
+        <translation>Ausgabe minus Zielwert, in der ursprünglichen Einheit der Zielwerte</translation>
     </message>
     <message>
         <source>loss</source>
@@ -4444,27 +4448,27 @@
     </message>
     <message>
         <source>predicted ✓</source>
-        <translation>vorhergesagt ✓</translation>
+        <translation>Vorhersage ✓</translation>
     </message>
     <message>
         <source>‖f − y‖²: the sum of squared differences over the outputs</source>
         <translation>‖f − y‖²: die Summe der quadrierten Differenzen über die Ausgaben</translation>
     </message>
     <message>
-        <source>The output f, in the targets&apos; own units</source>
-        <translation>Die Ausgabe f, in der Maßeinheit der Zielwerte</translation>
+        <source>The output f, in the targets&apos; original units</source>
+        <translation>Die Ausgabe f, in der ursprünglichen Einheit der Zielwerte</translation>
     </message>
     <message>
-        <source>The target y, in its own units</source>
-        <translation>Der Zielwert y, in seiner eigenen Maßeinheit</translation>
+        <source>The target y, in its original units</source>
+        <translation>Der Zielwert y, in seiner ursprünglichen Einheit</translation>
     </message>
     <message>
-        <source>‖f − y‖²: the squared difference, of the values as the network sees them</source>
-        <translation>‖f − y‖²: die quadrierte Differenz, der Werte, wie das Netz sie sieht</translation>
+        <source>‖f − y‖²: the squared difference of the scaled values, as the network sees them</source>
+        <translation>‖f − y‖²: die quadrierte Differenz der skalierten Werte, wie das Netz sie sieht</translation>
     </message>
     <message>
-        <source>The class with the largest output; with one output, 1 from the middle of its two targets upwards. ✓ where it is the label, ✗ where it is not.</source>
-        <translation>Die Klasse mit der größten Ausgabe; bei einer Ausgabe 1 ab der Mitte ihrer beiden Zielwerte. ✓, wo es die wahre Klasse ist, ✗, wo nicht.</translation>
+        <source>The predicted class: the one with the largest output; with one output, 1 from the threshold upwards. ✓ if it is the true class, ✗ if not.</source>
+        <translation>Die vorhergesagte Klasse: die mit der größten Ausgabe; bei einer Ausgabe 1 ab der Schwelle. ✓, wenn es die wahre Klasse ist, ✗, wenn nicht.</translation>
     </message>
     <message>
         <source>The true class</source>
@@ -4480,7 +4484,7 @@
     </message>
     <message>
         <source>predicted ✗</source>
-        <translation>vorhergesagt ✗</translation>
+        <translation>Vorhersage ✗</translation>
     </message>
 </context>
 <context>
@@ -4490,19 +4494,19 @@
         <translation>Beispiele als Bilder</translation>
     </message>
     <message>
-        <source>Click: look at the sample. Double click or Return: train on it next. Arrows, PageUp, PageDown, Home and End go to another one; type an index to go there. ✗ and a corner: the class that it is wrongly taken for. Ctrl and the wheel: size of the pictures.</source>
-        <translation>Klick: das Beispiel ansehen. Doppelklick oder Eingabetaste: als Nächstes damit trainieren. Pfeile, Bild auf, Bild ab, Pos1 und Ende gehen zu einem anderen; einen Index eingeben, um dorthin zu gehen. ✗ und eine Ecke: die Klasse, für die es fälschlich gehalten wird. Strg und Mausrad: Größe der Bilder.</translation>
+        <source>Click: show the sample. Double click or Return: train on it next. Arrows, PageUp, PageDown, Home and End go to another one; type an index to go there. ✗ and a corner: misclassified, and the class predicted instead. Ctrl and the wheel: size of the pictures.</source>
+        <translation>Klick: das Beispiel zeigen. Doppelklick oder Eingabetaste: als Nächstes damit trainieren. Pfeile, Bild auf, Bild ab, Pos1 und Ende gehen zu einem anderen; einen Index eingeben, um dorthin zu gehen. ✗ und eine Ecke: falsch klassifiziert, und die stattdessen vorhergesagte Klasse. Strg und Mausrad: Größe der Bilder.</translation>
     </message>
 </context>
 <context>
     <name>SampleMenu</name>
     <message>
-        <source>Steps draw from the training set; this sample is of the test set.</source>
-        <translation>Schritte ziehen aus den Trainingsdaten; dieses Beispiel gehört zu den Testdaten.</translation>
+        <source>Not possible for a test sample: steps draw from the training set.</source>
+        <translation>Bei einem Testbeispiel nicht möglich: Schritte ziehen aus den Trainingsdaten.</translation>
     </message>
     <message>
-        <source>Look at {name}</source>
-        <translation>{name} ansehen</translation>
+        <source>Show {name}</source>
+        <translation>{name} zeigen</translation>
     </message>
     <message>
         <source>Train on it next</source>
@@ -4513,40 +4517,44 @@
         <translation>Weiter damit trainieren</translation>
     </message>
     <message>
-        <source>Let every step from here on train on this pair, until it is switched off</source>
-        <translation>Jeder Schritt ab hier trainiert mit diesem Paar, bis das ausgeschaltet wird</translation>
+        <source>Train every step from here on with this pair; turn it off to draw pairs again</source>
+        <translation>Jeden Schritt ab hier mit diesem Paar trainieren; wird es ausgeschaltet, werden wieder Paare gezogen</translation>
     </message>
     <message>
-        <source>Break at it</source>
-        <translation>Dort anhalten</translation>
+        <source>Breakpoint on this sample</source>
+        <translation>Haltepunkt auf diesem Beispiel</translation>
     </message>
     <message>
         <source>Stop the run at every step that trains on this pair, before its update</source>
         <translation>Den Lauf in jedem Schritt anhalten, der mit diesem Paar trainiert, vor der Aktualisierung</translation>
     </message>
     <message>
-        <source>Copy its values</source>
-        <translation>Seine Werte kopieren</translation>
+        <source>Copy values</source>
+        <translation>Werte kopieren</translation>
     </message>
     <message>
         <source>Copy the list</source>
         <translation>Die Liste kopieren</translation>
     </message>
     <message>
-        <source>A line for each sample listed: index, class, predicted class, loss, ‖∂W‖</source>
-        <translation>Eine Zeile für jedes aufgeführte Beispiel: Index, Klasse, vorhergesagte Klasse, Verlust, ‖∂W‖</translation>
+        <source>A line for each listed sample: index, class, predicted class, loss, ‖∂W‖</source>
+        <translation>Eine Zeile für jedes aufgelistete Beispiel: Index, Klasse, vorhergesagte Klasse, Verlust, ‖∂W‖</translation>
     </message>
     <message>
-        <source>It is from the test set: afterwards the test results no longer tell how the network does on pairs that it has not seen.</source>
-        <translation>Es gehört zu den Testdaten: Danach sagen die Testergebnisse nicht mehr, wie gut das Netz auf Paaren ist, die es nicht gesehen hat.</translation>
+        <source>It is a test sample: afterwards the test results no longer show how the network does on samples that it has not seen.</source>
+        <translation>Es ist ein Testbeispiel: Danach zeigen die Testergebnisse nicht mehr, wie gut das Netz auf Beispielen ist, die es nicht gesehen hat.</translation>
     </message>
     <message>
-        <source>Let the step at hand train on this pair, in place of the one that was drawn. If its update has begun, the next step does.</source>
-        <translation>Der laufende Schritt trainiert mit diesem Paar statt mit dem gezogenen. Hat seine Aktualisierung schon begonnen, tut es der nächste.</translation>
+        <source>Train the current step on this pair instead of the one drawn. If its update has begun, the next step does.</source>
+        <translation>Den aktuellen Schritt mit diesem Paar statt mit dem gezogenen trainieren. Hat seine Aktualisierung schon begonnen, dann den nächsten.</translation>
     </message>
 </context>
 <context>
     <name>SamplePanel</name>
+    <message>
+        <source>Current sample</source>
+        <translation>Aktuelles Beispiel</translation>
+    </message>
     <message>
         <source>Sample</source>
         <translation>Beispiel</translation>
@@ -4559,23 +4567,23 @@
         <translation>Beispiele als Tabelle</translation>
     </message>
     <message>
-        <source>Click: look at the sample. Double click or Return: train on it next. Up, Down, PageUp, PageDown, Home and End go to another one; type an index to go there. Left and Right scroll. Click a title to sort.</source>
-        <translation>Klick: das Beispiel ansehen. Doppelklick oder Eingabetaste: als Nächstes damit trainieren. Auf, Ab, Bild auf, Bild ab, Pos1 und Ende gehen zu einem anderen; einen Index eingeben, um dorthin zu gehen. Links und Rechts rollen. Klick auf einen Titel sortiert.</translation>
+        <source>Click: show the sample. Double click or Return: train on it next. Up, Down, PageUp, PageDown, Home and End go to another one; type an index to go there. Left and Right scroll. Click a column header to sort.</source>
+        <translation>Klick: das Beispiel zeigen. Doppelklick oder Eingabetaste: als Nächstes damit trainieren. ↑, ↓, Bild auf, Bild ab, Pos1 und Ende gehen zu einem anderen; einen Index eingeben, um dorthin zu gehen. ← und → scrollen. Klick auf eine Spaltenüberschrift sortiert.</translation>
     </message>
 </context>
 <context>
     <name>SetupPanel</name>
     <message>
-        <source>Stop when levelled off</source>
-        <translation>Am Plateau stoppen</translation>
+        <source>Stop when loss levels off</source>
+        <translation>Am Plateau anhalten</translation>
     </message>
     <message>
         <source>from 0 to below 1</source>
         <translation>von 0 bis unter 1</translation>
     </message>
     <message>
-        <source>A change here starts a new run at step 0, and the old one stays in Branches. Only the gradient rule changes the run at hand.</source>
-        <translation>Eine Änderung hier beginnt einen neuen Lauf bei Schritt 0, der alte bleibt unter Zweige. Nur die Gradientenregel ändert den jetzigen Lauf.</translation>
+        <source>A change here starts a new run at step 0; the old one is kept in Branches. Only the gradient rule changes the current run.</source>
+        <translation>Eine Änderung hier beginnt einen neuen Lauf bei Schritt 0; der alte bleibt unter „Zweige“. Nur die Gradientenregel ändert den aktuellen Lauf.</translation>
     </message>
     <message>
         <source>Setup</source>
@@ -4591,7 +4599,7 @@
     </message>
     <message>
         <source>Hidden σ₁</source>
-        <translation>Verborgen σ₁</translation>
+        <translation>Aktivierung σ₁</translation>
     </message>
     <message>
         <source>Output σ₂</source>
@@ -4654,8 +4662,8 @@
         <translation>Anfangsgewichte</translation>
     </message>
     <message>
-        <source>How the weights of step 0 are drawn, with mean 0. normal and uniform have the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all hidden units stay alike.</source>
-        <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. Normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei null bleiben alle verborgenen Einheiten gleich.</translation>
+        <source>How the weights of step 0 are drawn, with mean 0. normal and uniform have the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all hidden units remain equal.</source>
+        <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich.</translation>
     </message>
     <message>
         <source>Fixes the initial weights and every draw: the same seed gives the same run, bit for bit. 0 to 2⁶³ − 1.</source>
@@ -4674,32 +4682,32 @@
         <translation>Gradientenregel</translation>
     </message>
     <message>
-        <source>exact: the true gradient of ‖f − y‖². as printed: the note&apos;s formula for ∂W₁, in which ones stand where column k of W₂ belongs; it does not learn. It acts from the step at hand on.</source>
-        <translation>exakt: der wahre Gradient von ‖f − y‖². wie gedruckt: die Formel des Skripts für ∂W₁, in der Einsen stehen, wo Spalte k von W₂ hingehört; sie lernt nicht. Wirkt ab dem laufenden Schritt.</translation>
+        <source>exact: the gradient of ‖f − y‖². as printed: the note&apos;s formula for ∂W₁, with ones in place of column k of W₂; it does not learn. A change acts from the current step on.</source>
+        <translation>exakt: der Gradient von ‖f − y‖². wie gedruckt: die Formel des Skripts für ∂W₁, mit Einsen an der Stelle von Spalte k von W₂; sie lernt nicht. Eine Änderung wirkt ab dem aktuellen Schritt.</translation>
     </message>
     <message>
         <source>Stopping rule</source>
         <translation>Abbruchregel</translation>
     </message>
     <message>
-        <source>Stop by itself when the mean loss over a window of steps no longer improves on the best window so far.</source>
-        <translation>Von selbst stoppen, wenn der mittlere Verlust über ein Fenster von Schritten das bisher beste Fenster nicht mehr verbessert.</translation>
+        <source>Stop automatically when the mean loss over a window of steps no longer improves on the best window so far.</source>
+        <translation>Von selbst anhalten, wenn der mittlere Verlust über ein Fenster von Schritten das bisher beste Fenster nicht mehr verbessert.</translation>
     </message>
     <message>
         <source>Stopping window</source>
         <translation>Fenster der Abbruchregel</translation>
     </message>
     <message>
-        <source>Steps in one window over which the loss is averaged; by default the larger of m and 10 000.</source>
-        <translation>Schritte in einem Fenster, über das der Verlust gemittelt wird; voreingestellt ist die größere Zahl aus m und 10 000.</translation>
+        <source>Number of steps over which the loss is averaged; by default the larger of m and 10 000.</source>
+        <translation>Zahl der Schritte, über die der Verlust gemittelt wird; voreingestellt ist die größere Zahl aus m und 10 000.</translation>
     </message>
     <message>
-        <source>Relative improvement that counts, from 0 to below 1: a window improves when its mean is below (1 − tolerance) times the best.</source>
-        <translation>Relative Verbesserung, die zählt, von 0 bis unter 1: Ein Fenster verbessert, wenn sein Mittel unter (1 − Toleranz) mal dem besten liegt.</translation>
+        <source>Relative improvement required, from 0 to below 1: a window improves when its mean is below (1 − tolerance) times the best.</source>
+        <translation>Verlangte relative Verbesserung, von 0 bis unter 1: Ein Fenster verbessert, wenn sein Mittel unter (1 − Toleranz) mal dem besten liegt.</translation>
     </message>
     <message>
-        <source>Windows in a row without improvement that end the run.</source>
-        <translation>Wie viele Fenster ohne Verbesserung in Folge den Lauf beenden.</translation>
+        <source>Number of windows in a row without improvement after which the run stops.</source>
+        <translation>Zahl der Fenster in Folge ohne Verbesserung, nach denen der Lauf anhält.</translation>
     </message>
     <message>
         <source>{inputs}, {units}, {outputs}: {w} weights</source>
@@ -4709,7 +4717,7 @@
 <context>
     <name>ShownPair</name>
     <message>
-        <source>own pair: {title}</source>
+        <source>custom pair: {title}</source>
         <translation>eigenes Paar: {title}</translation>
     </message>
     <message>
@@ -4793,8 +4801,8 @@
         <translation>Schritt {n}</translation>
     </message>
     <message>
-        <source>Steps done: each trained on one pair.</source>
-        <translation>Ausgeführte Schritte: Jeder hat mit einem Paar trainiert.</translation>
+        <source>Number of steps done, each on one pair.</source>
+        <translation>Zahl der ausgeführten Schritte, jeder mit einem Paar.</translation>
     </message>
     <message>
         <source>epoch {x}</source>
@@ -4817,7 +4825,7 @@
         <translation>Test {x}</translation>
     </message>
     <message>
-        <source>Share of the test samples that are classified rightly.</source>
+        <source>Share of the test samples that are classified correctly.</source>
         <translation>Anteil der Testbeispiele, die richtig klassifiziert werden.</translation>
     </message>
     <message>
@@ -4833,7 +4841,7 @@
         <translation>{n} Bilder/s</translation>
     </message>
     <message>
-        <source>Pictures of the window painted per second.</source>
+        <source>Frames of the window painted per second.</source>
         <translation>Bilder des Fensters, die pro Sekunde gezeichnet werden.</translation>
     </message>
     <message>
@@ -4850,7 +4858,7 @@
     </message>
     <message>
         <source>Stopped</source>
-        <translation>Gestoppt</translation>
+        <translation>Angehalten</translation>
     </message>
     <message>
         <source>Failed</source>
@@ -4875,8 +4883,8 @@
         <translation>log Schritt</translation>
     </message>
     <message>
-        <source>Logarithmic step axis: the first steps get as much room as the last. It shows step + 1, so that step 0 has a place.</source>
-        <translation>Logarithmische Schrittachse: Die ersten Schritte bekommen so viel Platz wie die letzten. Gezeigt wird Schritt + 1, damit Schritt 0 einen Platz hat.</translation>
+        <source>Logarithmic step axis: equal ratios get equal room. It shows step + 1, so that step 0 has a place.</source>
+        <translation>Logarithmische Schrittachse: Gleiche Verhältnisse bekommen gleich viel Platz. Gezeigt wird Schritt + 1, damit Schritt 0 einen Platz hat.</translation>
     </message>
     <message>
         <source>whole run</source>
@@ -4907,11 +4915,11 @@
     </message>
     <message>
         <source>double</source>
-        <translation>doppelt</translation>
+        <translation>doppelt genau</translation>
     </message>
     <message>
         <source>extended</source>
-        <translation>erweitert</translation>
+        <translation>erweitert genau</translation>
     </message>
     <message>
         <source>error {error}</source>
@@ -4919,11 +4927,11 @@
     </message>
     <message>
         <source>double: {error}</source>
-        <translation>doppelt: {error}</translation>
+        <translation>doppelt genau: {error}</translation>
     </message>
     <message>
         <source>extended: {error}</source>
-        <translation>erweitert: {error}</translation>
+        <translation>erweitert genau: {error}</translation>
     </message>
     <message>
         <source>a kink lies between</source>
@@ -4961,8 +4969,8 @@
         <translation>Fehler gegen die Schrittweite</translation>
     </message>
     <message>
-        <source>How far (E(w + s) − E(w − s)) / 2s is from the closed form, for one weight and many step sizes s, both axes logarithmic; relative as in the heatmap, whose error is the one of the extended curve at the s used. From the right the truncation falls with s², towards the left rounding grows with 1/s: a V, with its best s near the cube root of the precision. A wrong derivative makes a level line instead. Right click: copy.</source>
-        <translation>Wie weit (E(w + s) − E(w − s)) / 2s von der geschlossenen Form entfernt ist, für ein Gewicht und viele Schrittweiten s, beide Achsen logarithmisch; relativ wie in der Heatmap, deren Fehler der der erweiterten Kurve beim benutzten s ist. Von rechts fällt der Abbruchfehler mit s², nach links wächst der Rundungsfehler mit 1/s: ein V, mit dem besten s nahe der Kubikwurzel der Genauigkeit. Eine falsche Ableitung ergibt stattdessen eine waagerechte Linie. Rechtsklick: kopieren.</translation>
+        <source>How far (E(w + s) − E(w − s)) / 2s is from the closed form, for one weight and many step sizes s, both axes logarithmic; the error is relative as in the heatmap, which shows that of the extended curve at the s used. Towards the right the truncation error grows with s², towards the left rounding grows with 1/s: a V, with its best s near the cube root of the precision. A wrong derivative gives a level line instead. Right click: copy.</source>
+        <translation>Wie weit (E(w + s) − E(w − s)) / 2s von der geschlossenen Form entfernt ist, für ein Gewicht und viele Schrittweiten s, beide Achsen logarithmisch; relativ wie in der Heatmap, die den Fehler der Kurve mit erweiterter Genauigkeit beim benutzten s zeigt. Nach rechts wächst der Abbruchfehler mit s², nach links der Rundungsfehler mit 1/s: ein V, mit dem besten s nahe der Kubikwurzel der Genauigkeit. Eine falsche Ableitung ergibt stattdessen eine waagerechte Linie. Rechtsklick: kopieren.</translation>
     </message>
     <message>
         <source>Legend</source>
@@ -4970,27 +4978,27 @@
     </message>
     <message>
         <source>Precision in which the loss is evaluated: double has 16 digits, extended (the widest of this machine) has 19 or more.</source>
-        <translation>Genauigkeit, in der der Verlust berechnet wird: doppelt hat 16 Stellen, erweitert (die größte dieses Rechners) 19 oder mehr.</translation>
+        <translation>Genauigkeit, in der der Verlust berechnet wird: doppelt genau hat 16 Stellen, erweitert genau (die größte dieses Rechners) 19 oder mehr.</translation>
     </message>
     <message>
-        <source>Neither this weight&apos;s gradient nor any difference is other than 0.</source>
-        <translation>Weder der Gradient dieses Gewichts noch eine Differenz ist von 0 verschieden.</translation>
+        <source>The gradient of this weight and all its differences are 0.</source>
+        <translation>Der Gradient dieses Gewichts und alle seine Differenzen sind 0.</translation>
     </message>
     <message>
         <source>The error against the step size will be shown here.</source>
         <translation>Hier erscheint der Fehler gegen die Schrittweite.</translation>
     </message>
     <message>
-        <source>No weight can be compared; select one to see its differences.</source>
-        <translation>Kein Gewicht kann verglichen werden; eines auswählen, um seine Differenzen zu sehen.</translation>
+        <source>No weight can be compared. Select a weight to see its differences.</source>
+        <translation>Kein Gewicht kann verglichen werden. Ein Gewicht auswählen, um seine Differenzen zu sehen.</translation>
     </message>
     <message>
         <source>double</source>
-        <translation>doppelt</translation>
+        <translation>doppelt genau</translation>
     </message>
     <message>
         <source>extended</source>
-        <translation>erweitert</translation>
+        <translation>erweitert genau</translation>
     </message>
     <message>
         <source>s used</source>
@@ -5038,16 +5046,16 @@
         <translation>Ganzer Lauf</translation>
     </message>
     <message>
-        <source>Show the whole run again, not a part.</source>
-        <translation>Wieder den ganzen Lauf zeigen, nicht nur einen Teil.</translation>
+        <source>Show the whole run again.</source>
+        <translation>Wieder den ganzen Lauf zeigen.</translation>
     </message>
     <message>
         <source>Journal…</source>
         <translation>Journal…</translation>
     </message>
     <message>
-        <source>List what was changed on this branch and where breakpoints stopped the run.</source>
-        <translation>Auflisten, was auf diesem Zweig geändert wurde und wo Haltepunkte den Lauf angehalten haben.</translation>
+        <source>List the changes made on this branch and the stops at breakpoints.</source>
+        <translation>Die Änderungen auf diesem Zweig und die Stopps an Haltepunkten auflisten.</translation>
     </message>
     <message>
         <source>Branches…</source>
@@ -5062,8 +5070,8 @@
         <translation>Änderungen und Haltepunkte dieses Zweigs</translation>
     </message>
     <message>
-        <source>Nothing was changed yet, and no breakpoint has stopped the run.</source>
-        <translation>Noch wurde nichts geändert, und kein Haltepunkt hat den Lauf angehalten.</translation>
+        <source>No changes and no stops at breakpoints yet.</source>
+        <translation>Noch keine Änderungen und keine Stopps an Haltepunkten.</translation>
     </message>
     <message>
         <source>Branches and their last steps</source>
@@ -5089,11 +5097,11 @@
         <translation>angehalten von Haltepunkt {number}: {text}</translation>
     </message>
     <message>
-        <source>{branch} begins here: it leaves {parent}</source>
-        <translation>{branch} beginnt hier: verlässt {parent}</translation>
+        <source>{branch} begins here: it forks from {parent}</source>
+        <translation>{branch} beginnt hier: zweigt von {parent} ab</translation>
     </message>
     <message>
-        <source>{branch} leaves here</source>
+        <source>{branch} forks here</source>
         <translation>{branch} zweigt hier ab</translation>
     </message>
 </context>
@@ -5104,8 +5112,8 @@
         <translation>Position im Lauf, in Schritten</translation>
     </message>
     <message>
-        <source>Drag to any step of the run. A run that is going pauses as soon as you take hold and stays where you let go. The wheel zooms around the mouse, Shift and a drag move along, a double click shows the whole run.</source>
-        <translation>Zu einem beliebigen Schritt des Laufs ziehen. Ein laufender Lauf pausiert beim Anfassen und bleibt dort, wo losgelassen wird. Das Mausrad zoomt um die Maus, Umschalt und Ziehen verschiebt, ein Doppelklick zeigt den ganzen Lauf.</translation>
+        <source>Drag to any step of the run. A running run pauses when you press the mouse and stays where you release it. Wheel: zoom. Shift and drag: move along. Double click: whole run.</source>
+        <translation>Zu einem beliebigen Schritt des Laufs ziehen. Ein laufender Lauf pausiert beim Drücken der Maustaste und bleibt dort, wo sie losgelassen wird. Mausrad: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf.</translation>
     </message>
     <message>
         <source>Branches of the run</source>
@@ -5116,26 +5124,26 @@
         <translation>Zeitleiste</translation>
     </message>
     <message>
-        <source>Drag to any step of the run. Arrow keys move by one step, Page Up and Page Down by an epoch. Above the line stands what was changed: ▼ the learning rate λ, ■ the gradient rule, + the sample to train on, ◆ a weight. On it, red points: a breakpoint stopped the run. Below it, ticks: steps of which a copy of the weights is kept; slanted lines: a branch begins. A bar over a mark: there are several; click again for the next one.</source>
-        <translation>Zu einem beliebigen Schritt des Laufs ziehen. Die Pfeiltasten gehen um einen Schritt, Bild auf und Bild ab um eine Epoche. Über der Linie steht, was geändert wurde: ▼ die Lernrate λ, ■ die Gradientenregel, + das Beispiel, mit dem trainiert wird, ◆ ein Gewicht. Auf ihr rote Punkte: Ein Haltepunkt hat den Lauf angehalten. Unter ihr Striche: Schritte, von denen eine Kopie der Gewichte aufbewahrt wird; schräge Linien: Ein Zweig beginnt. Ein Balken über einer Marke: Dort sind mehrere; ein weiterer Klick geht zur nächsten.</translation>
+        <source>Drag to any step of the run. Arrow keys move by one step, Page Up and Page Down by an epoch. Marks above the line are changes: ▼ the learning rate λ, ■ the gradient rule, + the sample to train on, ◆ a weight. Red points on it: a breakpoint stopped the run. Ticks below it: keyframes, kept copies of the weights; slanted lines: a branch begins. A bar over a mark: there are several; click again for the next one.</source>
+        <translation>Zu einem beliebigen Schritt des Laufs ziehen. Die Pfeiltasten gehen um einen Schritt, Bild auf und Bild ab um eine Epoche. Marken über der Linie sind Änderungen: ▼ die Lernrate λ, ■ die Gradientenregel, + das Beispiel, mit dem trainiert wird, ◆ ein Gewicht. Rote Punkte auf ihr: Ein Haltepunkt hat den Lauf angehalten. Striche unter ihr: Speicherpunkte, aufbewahrte Kopien der Gewichte; schräge Linien: Ein Zweig beginnt. Ein Balken über einer Marke: Dort sind mehrere; ein weiterer Klick geht zur nächsten.</translation>
     </message>
 </context>
 <context>
     <name>TimelinePlaces</name>
     <message>
-        <source>{name}: leaves {parent} at step {step}</source>
-        <translation>{name}: verlässt {parent} in Schritt {step}</translation>
+        <source>{name}: forks from {parent} at step {step}</source>
+        <translation>{name}: zweigt in Schritt {step} von {parent} ab</translation>
     </message>
     <message>
-        <source>{name}: leaves {parent} at step {step}, {change}</source>
-        <translation>{name}: verlässt {parent} in Schritt {step}, {change}</translation>
+        <source>{name}: forks from {parent} at step {step}, {change}</source>
+        <translation>{name}: zweigt in Schritt {step} von {parent} ab, {change}</translation>
     </message>
 </context>
 <context>
     <name>TimelineStatus</name>
     <message>
-        <source>How far the move has come</source>
-        <translation>Wie weit die Bewegung gekommen ist</translation>
+        <source>Progress of the move</source>
+        <translation>Fortschritt des Sprungs</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -5143,15 +5151,15 @@
     </message>
     <message>
         <source>Cancel the move</source>
-        <translation>Die Bewegung abbrechen</translation>
+        <translation>Den Sprung abbrechen</translation>
     </message>
     <message>
-        <source>Give up going there; the run stands where it stood before.</source>
-        <translation>Nicht weiter dorthin gehen; der Lauf steht, wo er vorher stand.</translation>
+        <source>Cancel; the run stays where it was.</source>
+        <translation>Abbrechen; der Lauf bleibt, wo er war.</translation>
     </message>
     <message>
         <source>step {step} of {tip}</source>
-        <translation>Schritt {step} von {tip}</translation>
+        <translation>Schritt {step} / {tip}</translation>
     </message>
     <message>
         <source>step {step}</source>
@@ -5166,23 +5174,23 @@
         <translation>vor: {phase}</translation>
     </message>
     <message>
-        <source>{phase}, row {row} of {rows}</source>
-        <translation>{phase}, Zeile {row} von {rows}</translation>
+        <source>{phase}, rows: {row} of {rows}</source>
+        <translation>{phase}, Zeilen: {row} von {rows}</translation>
     </message>
 </context>
 <context>
     <name>TrainingBar</name>
     <message>
-        <source>Make two branches that begin with the same weights and draw the same pairs, and train one by the exact rule, the other by the printed one. The branch so far stays; the run ends on the exact one, paused. Once more with more steps trains both on.</source>
-        <translation>Zwei Zweige anlegen, die mit denselben Gewichten beginnen und dieselben Paare ziehen, und einen nach der exakten, den anderen nach der gedruckten Regel trainieren. Der bisherige Zweig bleibt; der Lauf endet pausiert auf dem exakten. Noch einmal mit mehr Schritten trainiert beide weiter.</translation>
+        <source>Train two branches from the same weights on the same pairs, one by the exact rule, the other by the printed one. The branch so far is kept; the run ends on the exact one, paused. With more steps, train again to continue both.</source>
+        <translation>Zwei Zweige von denselben Gewichten aus mit denselben Paaren trainieren, einen nach der exakten, den anderen nach der gedruckten Regel. Der bisherige Zweig bleibt; der Lauf endet pausiert auf dem exakten. Mit mehr Schritten noch einmal trainieren, um beide fortzusetzen.</translation>
     </message>
     <message>
         <source>Steps of each rule</source>
         <translation>Schritte je Regel</translation>
     </message>
     <message>
-        <source>How many steps each of the two branches is trained.</source>
-        <translation>Wie viele Schritte jeder der beiden Zweige trainiert wird.</translation>
+        <source>Number of steps that each of the two branches is trained.</source>
+        <translation>Zahl der Schritte, die jeder der beiden Zweige trainiert wird.</translation>
     </message>
     <message>
         <source>steps from</source>
@@ -5201,28 +5209,28 @@
         <translation>hier</translation>
     </message>
     <message>
-        <source>Both begin where the run stands, with the weights it has now.</source>
-        <translation>Beide beginnen, wo der Lauf steht, mit den jetzigen Gewichten.</translation>
+        <source>Both begin at the current position, with the current weights.</source>
+        <translation>Beide beginnen an der aktuellen Position, mit den aktuellen Gewichten.</translation>
     </message>
     <message>
-        <source>What came out of the trial</source>
-        <translation>Was der Versuch ergeben hat</translation>
+        <source>Result of the rule comparison</source>
+        <translation>Ergebnis des Regelvergleichs</translation>
     </message>
     <message>
-        <source>Share of the test set that each branch classifies rightly at its end, and the mean loss of its last 1 000 steps.</source>
-        <translation>Anteil der Testdaten, den jeder Zweig an seinem Ende richtig klassifiziert, und der mittlere Verlust seiner letzten 1 000 Schritte.</translation>
+        <source>Test accuracy of each branch at its end, and the mean loss of its last 1 000 steps.</source>
+        <translation>Testgenauigkeit jedes Zweigs an seinem Ende und der mittlere Verlust seiner letzten 1 000 Schritte.</translation>
     </message>
     <message>
-        <source>End the trial</source>
-        <translation>Versuch beenden</translation>
+        <source>End comparison</source>
+        <translation>Vergleich beenden</translation>
     </message>
     <message>
         <source>Train with both rules</source>
         <translation>Nach beiden Regeln trainieren</translation>
     </message>
     <message>
-        <source>Same weights, same pairs: one branch by each rule; this one stays.</source>
-        <translation>Gleiche Gewichte, gleiche Paare: ein Zweig je Regel; dieser bleibt.</translation>
+        <source>Same weights, same pairs: one branch for each rule; the current branch is kept.</source>
+        <translation>Gleiche Gewichte, gleiche Paare: ein Zweig je Regel; der aktuelle bleibt.</translation>
     </message>
     <message>
         <source>after {steps}:</source>
@@ -5245,11 +5253,11 @@
         <translation>Schritt {done} von {steps}:</translation>
     </message>
     <message>
-        <source>exact: its turn comes next</source>
+        <source>exact: comes next</source>
         <translation>exakt: kommt als Nächstes</translation>
     </message>
     <message>
-        <source>exact: not begun</source>
+        <source>exact: not started</source>
         <translation>exakt: nicht begonnen</translation>
     </message>
     <message>
@@ -5261,8 +5269,8 @@
         <translation>{name}: mittlerer Verlust {loss}</translation>
     </message>
     <message>
-        <source>{name}: {right} right, mean loss {loss}</source>
-        <translation>{name}: {right} richtig, mittlerer Verlust {loss}</translation>
+        <source>{name}: accuracy {right}, mean loss {loss}</source>
+        <translation>{name}: Genauigkeit {right}, mittlerer Verlust {loss}</translation>
     </message>
 </context>
 <context>
@@ -5284,8 +5292,8 @@
         <translation>{name}: mittlerer Verlust {loss}</translation>
     </message>
     <message>
-        <source>{name}: {share} of the test set right at step {step}</source>
-        <translation>{name}: {share} der Testdaten richtig in Schritt {step}</translation>
+        <source>{name}: test accuracy {share} at step {step}</source>
+        <translation>{name}: Testgenauigkeit {share} in Schritt {step}</translation>
     </message>
 </context>
 <context>
@@ -5295,32 +5303,32 @@
         <translation>Kosinus zwischen beiden Gradientenregeln</translation>
     </message>
     <message>
-        <source>Cosine between the printed and the exact ∂W₁, mean over the same 256 pairs of the training set (all, where there are no more); the band holds the middle 80 % of them. 1: the same direction. Below 0: a step against the printed gradient leads uphill. Both gradients have rank one with the same x, so it is the cosine between the two δ1. Click: go to that step. Wheel or drag: zoom. Double click: whole run. Right click: copy.</source>
-        <translation>Kosinus zwischen dem gedruckten und dem exakten ∂W₁, Mittel über dieselben 256 Paare der Trainingsdaten (alle, wo es nicht mehr sind); das Band enthält die mittleren 80 % davon. 1: dieselbe Richtung. Unter 0: Ein Schritt gegen den gedruckten Gradienten führt bergauf. Beide Gradienten haben Rang eins mit demselben x, also ist es der Kosinus zwischen den beiden δ1. Klick: zu diesem Schritt gehen. Mausrad oder Ziehen: vergrößern. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+        <source>Cosine between the printed and the exact ∂W₁, mean over the same 256 pairs of the training set (all, if there are fewer); the band holds the middle 80 % of them. 1: the same direction. Below 0: a step against the printed gradient leads uphill. Both gradients have rank one with the same x, so it is the cosine between the two δ1. Click: go to that step. Wheel or drag: zoom. Double click: whole run. Right click: copy.</source>
+        <translation>Kosinus zwischen dem gedruckten und dem exakten ∂W₁, Mittel über dieselben 256 Paare der Trainingsdaten (alle, wenn es weniger sind); das Band enthält die mittleren 80 % davon. 1: dieselbe Richtung. Unter 0: Ein Schritt gegen den gedruckten Gradienten führt bergauf. Beide Gradienten haben Rang eins mit demselben x, also ist es der Kosinus zwischen den beiden δ1. Klick: zu diesem Schritt. Mausrad oder Ziehen: zoomen. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
     </message>
     <message>
         <source>Losses of both gradient rules</source>
         <translation>Verluste beider Gradientenregeln</translation>
     </message>
     <message>
-        <source>Moving average of the loss ‖f − y‖² of both branches of the trial, and dashed, on the right, the share of the test set that they classify rightly. Click: go to that step. Wheel or drag: zoom. Double click: whole run. Right click: copy.</source>
-        <translation>Gleitendes Mittel des Verlusts ‖f − y‖² beider Zweige des Versuchs und gestrichelt, rechts, der Anteil der Testdaten, den sie richtig klassifizieren. Klick: zu diesem Schritt gehen. Mausrad oder Ziehen: vergrößern. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+        <source>Moving average of the loss ‖f − y‖² of both branches of the rule comparison and, dashed, right axis, their test accuracy. Click: go to that step. Wheel or drag: zoom. Double click: whole run. Right click: copy.</source>
+        <translation>Gleitendes Mittel des Verlusts ‖f − y‖² beider Zweige des Regelvergleichs und gestrichelt, rechte Achse, ihre Testgenauigkeit. Klick: zu diesem Schritt. Mausrad oder Ziehen: zoomen. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
     </message>
     <message>
-        <source>Being computed…</source>
+        <source>Computing…</source>
         <translation>Wird berechnet…</translation>
     </message>
     <message>
-        <source>“Train with both rules” draws their losses here, from the same start.</source>
-        <translation>„Nach beiden Regeln trainieren“ zeichnet ihre Verluste hier, vom selben Anfang aus.</translation>
+        <source>Use “Train with both rules” to compare their losses here, from the same start.</source>
+        <translation>Mit „Nach beiden Regeln trainieren“ ihre Verluste hier vergleichen, vom selben Anfang aus.</translation>
     </message>
     <message>
         <source>this branch</source>
         <translation>dieser Zweig</translation>
     </message>
     <message>
-        <source>along {name}</source>
-        <translation>entlang {name}</translation>
+        <source>on branch {name}</source>
+        <translation>auf Zweig {name}</translation>
     </message>
     <message>
         <source>cos(printed, exact):</source>
@@ -5361,8 +5369,8 @@
         <translation>alle</translation>
     </message>
     <message>
-        <source>All three histograms, where there is room.</source>
-        <translation>Alle drei Histogramme, wo Platz ist.</translation>
+        <source>All three histograms, if they fit.</source>
+        <translation>Alle drei Histogramme, wenn Platz ist.</translation>
     </message>
     <message>
         <source>How the weights of W₁ are distributed.</source>
@@ -5401,23 +5409,23 @@
         <translation>Histogramm: {what}</translation>
     </message>
     <message>
-        <source>Filled: all of them. Outlined: those of the hidden unit that is selected. Each in per cent of its own number. Click a card or a weight to select a unit.</source>
+        <source>Filled: all of them. Outlined: those of the selected hidden unit. Each in per cent of its own number. Click a card or a weight to select a unit.</source>
         <translation>Gefüllt: alle. Umrandet: die der ausgewählten verborgenen Einheit. Jeweils in Prozent der eigenen Anzahl. Klick auf eine Karte oder ein Gewicht wählt eine Einheit aus.</translation>
     </message>
     <message>
-        <source>select a unit to compare it</source>
-        <translation>eine Einheit auswählen, um sie zu vergleichen</translation>
+        <source>select a unit to compare</source>
+        <translation>Einheit zum Vergleich auswählen</translation>
     </message>
     <message>
         <source>hidden unit {unit}</source>
         <translation>verborgene Einheit {unit}</translation>
     </message>
     <message>
-        <source>all, counted in a sample</source>
+        <source>all, counted on a random subset</source>
         <translation>alle, an einer Stichprobe gezählt</translation>
     </message>
     <message>
-        <source>Being computed…</source>
+        <source>Computing…</source>
         <translation>Wird berechnet…</translation>
     </message>
     <message>
@@ -5448,16 +5456,16 @@
         <translation>    zu Ausgabe {index} ({name})</translation>
     </message>
     <message>
-        <source>All units on</source>
-        <translation>Alle Einheiten ein</translation>
+        <source>All units</source>
+        <translation>Alle Einheiten</translation>
     </message>
     <message>
-        <source>Matters: by how much the mean loss rises without this unit, whose column of W₂ then counts as zero. Below 0, the network would be better without it.</source>
-        <translation>Wichtig: um wie viel der mittlere Verlust ohne diese Einheit steigt; ihre Spalte von W₂ zählt dann als null. Unter 0 wäre das Netz ohne sie besser.</translation>
+        <source>Importance: by how much the mean loss rises without this unit, that is with its column of W₂ set to zero. Below 0, the network is better without it.</source>
+        <translation>Beitrag: um wie viel der mittlere Verlust ohne diese Einheit steigt, also mit null statt ihrer Spalte von W₂. Unter 0 ist das Netz ohne sie besser.</translation>
     </message>
     <message>
-        <source>Matters: how many percentage points (pp) of accuracy are lost without this unit, whose column of W₂ then counts as zero. Below 0, the network would be better without it.</source>
-        <translation>Wichtig: wie viele Prozentpunkte (Pp.) Genauigkeit ohne diese Einheit verloren gehen; ihre Spalte von W₂ zählt dann als null. Unter 0 wäre das Netz ohne sie besser.</translation>
+        <source>Importance: how many percentage points (pp) of accuracy are lost without this unit, that is with its column of W₂ set to zero. Below 0, the network is better without it.</source>
+        <translation>Beitrag: wie viele Prozentpunkte (%-Pkt.) Genauigkeit ohne diese Einheit verloren gehen, also mit null statt ihrer Spalte von W₂. Unter 0 ist das Netz ohne sie besser.</translation>
     </message>
     <message>
         <source>Mean h: the unit&apos;s value hₖ = σ₁(W₁ₖx), averaged over the samples.</source>
@@ -5472,15 +5480,15 @@
         <translation>Einheit {unit}</translation>
     </message>
     <message>
-        <source>Unit {unit} off</source>
-        <translation>Einheit {unit} aus</translation>
+        <source>Without unit {unit}</source>
+        <translation>Ohne Einheit {unit}</translation>
     </message>
     <message>
         <source>at step {step}</source>
         <translation>in Schritt {step}</translation>
     </message>
     <message>
-        <source>being computed…</source>
+        <source>computing…</source>
         <translation>wird berechnet…</translation>
     </message>
     <message>
@@ -5488,8 +5496,8 @@
         <translation>h von Einheit {unit} von {low} bis {high}: {count} von {samples} Beispielen</translation>
     </message>
     <message>
-        <source>matters</source>
-        <translation>wichtig</translation>
+        <source>importance</source>
+        <translation>Beitrag</translation>
     </message>
     <message>
         <source>mean h</source>
@@ -5512,7 +5520,7 @@
         <translation>Einheit {unit}</translation>
     </message>
     <message>
-        <source>unit {unit}, switched off</source>
+        <source>unit {unit}, ablated</source>
         <translation>Einheit {unit}, ausgeschaltet</translation>
     </message>
     <message>
@@ -5521,11 +5529,11 @@
     </message>
     <message>
         <source>{number} pp</source>
-        <translation>{number} Pp.</translation>
+        <translation>{number} %-Pkt.</translation>
     </message>
     <message>
-        <source>{n} units off</source>
-        <translation>{n} Einheiten aus</translation>
+        <source>Without {n} units</source>
+        <translation>Ohne {n} Einheiten</translation>
     </message>
     <message>
         <source>{some} of {all} samples</source>
@@ -5548,7 +5556,7 @@
         <translation>{who}: Genauigkeit {value} {where}</translation>
     </message>
     <message>
-        <source>{who}: being computed…</source>
+        <source>{who}: computing…</source>
         <translation>{who}: wird berechnet…</translation>
     </message>
     <message>
@@ -5587,8 +5595,8 @@
         <translation>Einheiten</translation>
     </message>
     <message>
-        <source>A card for each hidden unit.</source>
-        <translation>Eine Karte für jede verborgene Einheit.</translation>
+        <source>One card per hidden unit.</source>
+        <translation>Eine Karte je verborgener Einheit.</translation>
     </message>
     <message>
         <source>Histograms</source>
@@ -5599,32 +5607,32 @@
         <translation>Wie die Gewichte und die Werte der verborgenen Einheiten verteilt sind.</translation>
     </message>
     <message>
-        <source>How good the network is without the units that are switched off, beside what it is with all of them. Switching off changes no weight and not the run, which goes on with all units: only what questions the network leaves them out, that is the drawing, the plane of its inputs and these figures.</source>
-        <translation>Wie gut das Netz ohne die ausgeschalteten Einheiten ist, neben dem, was es mit allen ist. Ausschalten ändert kein Gewicht und nicht den Lauf, der mit allen Einheiten weitergeht: Nur was das Netz befragt, lässt sie weg, also die Zeichnung, die Ebene seiner Eingaben und diese Zahlen.</translation>
+        <source>How good the network is without the ablated units, compared with all units. Ablation changes neither a weight nor the run, which goes on with all units: only what evaluates the network leaves the ablated ones out, that is the drawing, the plane of its inputs and these figures.</source>
+        <translation>Wie gut das Netz ohne die ausgeschalteten Einheiten ist, verglichen mit allen (Ablation). Ausschalten ändert weder ein Gewicht noch den Lauf, der mit allen Einheiten weitergeht: Nur was das Netz auswertet, lässt sie weg, also die Zeichnung, die Ebene seiner Eingaben und diese Zahlen.</translation>
     </message>
     <message>
         <source>All on</source>
         <translation>Alle ein</translation>
     </message>
     <message>
-        <source>Switch all hidden units on again.</source>
+        <source>End the ablation of all hidden units.</source>
         <translation>Alle verborgenen Einheiten wieder einschalten.</translation>
     </message>
     <message>
-        <source>Of which step and of how many samples the figures of the units are. While the run goes on they follow it from time to time; the weights are those of each moment.</source>
-        <translation>Aus welchem Schritt und von wie vielen Beispielen die Zahlen der Einheiten stammen. Während der Lauf läuft, folgen sie ihm von Zeit zu Zeit; die Gewichte sind immer die des Augenblicks.</translation>
+        <source>The step and the number of samples that the figures of the units are from. They follow a running run from time to time; the weights are always the current ones.</source>
+        <translation>Schritt und Zahl der Beispiele, aus denen die Zahlen der Einheiten stammen. Sie folgen dem laufenden Lauf von Zeit zu Zeit; die Gewichte sind immer die aktuellen.</translation>
     </message>
     <message>
-        <source>What the colours of W₁ stand for; bars of W₁ reach as far. The scale grows at once and shrinks slowly.</source>
-        <translation>Wofür die Farben von W₁ stehen; die Balken von W₁ reichen ebenso weit. Die Skala wächst sofort und schrumpft langsam.</translation>
+        <source>Colour scale of W₁; the bars of W₁ use the same range. It grows at once with the weights and shrinks slowly.</source>
+        <translation>Farbskala von W₁; die Balken von W₁ haben denselben Bereich. Sie wächst sofort mit den Gewichten und schrumpft langsam.</translation>
     </message>
     <message>
         <source>Order of the hidden units</source>
         <translation>Reihenfolge der verborgenen Einheiten</translation>
     </message>
     <message>
-        <source>How the units follow one another: by index, or the largest first. Importance is what is lost without a unit; the norm is that of its row of W₁.</source>
-        <translation>Wie die Einheiten aufeinander folgen: nach Index oder die größten zuerst. Wichtigkeit ist, was ohne eine Einheit verloren geht; die Norm ist die ihrer Zeile von W₁.</translation>
+        <source>Order of the units: by index, or the largest first. Importance is what is lost without a unit; the norm is that of its row of W₁.</source>
+        <translation>Reihenfolge der Einheiten: nach Index oder die größten zuerst. Der Beitrag ist, was ohne eine Einheit verloren geht; die Norm ist die ihrer Zeile von W₁.</translation>
     </message>
     <message>
         <source>by index</source>
@@ -5632,7 +5640,7 @@
     </message>
     <message>
         <source>by importance</source>
-        <translation>nach Wichtigkeit</translation>
+        <translation>nach Beitrag</translation>
     </message>
     <message>
         <source>by mean h</source>
@@ -5654,8 +5662,8 @@
         <translation>Verborgene Einheiten</translation>
     </message>
     <message>
-        <source>A card for each hidden unit: its row of W₁ as a picture or bars, its column of W₂ as bars, and what it does on all samples. Click a card to select the unit everywhere, its box to switch it off. By keys: arrows walk, Enter selects, Space switches off or on.</source>
-        <translation>Eine Karte für jede verborgene Einheit: ihre Zeile von W₁ als Bild oder Balken, ihre Spalte von W₂ als Balken und was sie auf allen Beispielen tut. Klick auf eine Karte wählt die Einheit überall aus, Klick auf ihr Kästchen schaltet sie aus. Mit Tasten: Die Pfeiltasten gehen umher, die Eingabetaste wählt aus, die Leertaste schaltet aus oder ein.</translation>
+        <source>One card per hidden unit: its row of W₁ as a picture or bars, its column of W₂ as bars, and its figures over all samples. Click a card to select the unit in all panels, its check box to ablate it. By keys: arrows move, Enter selects, Space toggles the ablation.</source>
+        <translation>Eine Karte je verborgener Einheit: ihre Zeile von W₁ als Bild oder Balken, ihre Spalte von W₂ als Balken und ihre Zahlen über alle Beispiele. Klick auf eine Karte wählt die Einheit in allen Bereichen aus, Klick auf ihr Kästchen schaltet sie aus (Ablation). Mit Tasten: Die Pfeiltasten bewegen, die Eingabetaste wählt aus, die Leertaste schaltet aus oder ein.</translation>
     </message>
     <message>
         <source>Point at a card to read it, click to select its unit.</source>
@@ -5666,19 +5674,19 @@
         <translation>Auf einen Balken zeigen, um ihn abzulesen.</translation>
     </message>
     <message>
-        <source>Untick it to look at the network without unit {unit}. The run itself goes on with all units; only what questions the network (the drawing, the plane of its inputs, the figures above) leaves the unit out.</source>
-        <translation>Abwählen, um das Netz ohne Einheit {unit} zu sehen. Der Lauf selbst geht mit allen Einheiten weiter; nur was das Netz befragt (die Zeichnung, die Ebene seiner Eingaben, die Zahlen oben), lässt die Einheit weg.</translation>
+        <source>Untick to see the network without unit {unit} (ablation). The run itself goes on with all units; only what evaluates the network (the drawing, the plane of its inputs, the figures above) leaves the unit out.</source>
+        <translation>Abwählen, um das Netz ohne Einheit {unit} zu sehen (Ablation). Der Lauf selbst geht mit allen Einheiten weiter; nur was das Netz auswertet (die Zeichnung, die Ebene seiner Eingaben, die Zahlen oben), lässt die Einheit weg.</translation>
     </message>
     <message>
-        <source>Histogram of h: how often the unit has which value on all samples; the highest bin fills the height.</source>
-        <translation>Histogramm von h: wie oft die Einheit auf allen Beispielen welchen Wert hat; der höchste Balken füllt die Höhe.</translation>
+        <source>Histogram of h over all samples; the highest bin fills the height.</source>
+        <translation>Histogramm von h über alle Beispiele; der höchste Balken füllt die Höhe.</translation>
     </message>
 </context>
 <context>
     <name>UserData</name>
     <message>
-        <source>Looking at {name}; its dialog opens as soon as it has been read.</source>
-        <translation>{name} wird angesehen; der Dialog öffnet sich, sobald es gelesen ist.</translation>
+        <source>Reading {name}; the import dialog opens when this is done.</source>
+        <translation>{name} wird gelesen; danach öffnet sich der Importdialog.</translation>
     </message>
 </context>
 <context>
@@ -5743,8 +5751,8 @@
         <translation>Wert des Gewichts</translation>
     </message>
     <message>
-        <source>The weight&apos;s new value: Enter takes it over, Esc leaves it as it is.</source>
-        <translation>Der neue Wert des Gewichts: Die Eingabetaste übernimmt ihn, Esc lässt alles, wie es ist.</translation>
+        <source>The weight&apos;s new value: Enter applies it, Esc discards it.</source>
+        <translation>Der neue Wert des Gewichts: Die Eingabetaste übernimmt ihn, Esc verwirft ihn.</translation>
     </message>
     <message>
         <source>Value of {weight}</source>
@@ -5770,7 +5778,7 @@
         <translation>Histogramme</translation>
     </message>
     <message>
-        <source>Being computed…</source>
+        <source>Computing…</source>
         <translation>Wird berechnet…</translation>
     </message>
     <message>
@@ -5820,15 +5828,15 @@
         <translation>Verteilung der Gewichte im Verlauf der Schritte</translation>
     </message>
     <message>
-        <source>How many weights of the matrix (colour) had which value (upwards) at which step (across). A column is one measurement; where nothing was measured, nothing is drawn. They are made while this panel can be seen. Click: go to that step. Arrow keys, Home, End: from bin to bin; Enter: go to that step. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
-        <translation>Wie viele Gewichte der Matrix (Farbe) in welchem Schritt (waagerecht) welchen Wert (senkrecht) hatten. Eine Spalte ist eine Messung; wo nicht gemessen wurde, ist nichts gezeichnet. Gemessen wird, solange diese Ansicht zu sehen ist. Klick: zu diesem Schritt gehen. Pfeiltasten, Pos1, Ende: von Intervall zu Intervall; Eingabetaste: zu diesem Schritt gehen. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+        <source>How many weights of the matrix (colour) had which value (upwards) at which step (across). A column is one measurement; steps without a measurement are left blank. Measured while this panel is visible. Click: go to that step. Arrow keys, Home, End: from bin to bin; Enter: go to that step. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
+        <translation>Wie viele Gewichte der Matrix (Farbe) in welchem Schritt (waagerecht) welchen Wert (senkrecht) hatten. Eine Spalte ist eine Messung; Schritte ohne Messung bleiben leer. Gemessen wird, solange dieser Bereich zu sehen ist. Klick: zu diesem Schritt. Pfeiltasten, Pos1, Ende: von Intervall zu Intervall; Eingabetaste: zu diesem Schritt. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
     </message>
     <message>
         <source>log count</source>
         <translation>log Anzahl</translation>
     </message>
     <message>
-        <source>Logarithmic colours: bins that hold few weights are told apart as well.</source>
+        <source>Logarithmic colours: bins with few weights can be told apart as well.</source>
         <translation>Logarithmische Farben: Auch Intervalle mit wenigen Gewichten sind zu unterscheiden.</translation>
     </message>
     <message>
@@ -5874,8 +5882,8 @@
         <translation>Auf einen Eintrag zeigen: ablesen, Klick: auswählen.</translation>
     </message>
     <message>
-        <source>{symbol} as colours. Click an entry to select it, double-click to edit it while the run stands. By keys: Enter selects, arrows move, Enter or F2 edits.</source>
-        <translation>{symbol} als Farben. Klick auf einen Eintrag wählt ihn aus, Doppelklick bearbeitet ihn, solange der Lauf steht. Mit Tasten: Die Eingabetaste wählt aus, die Pfeiltasten bewegen, Eingabetaste oder F2 bearbeitet.</translation>
+        <source>{symbol} as colours. Click an entry to select it, double-click to edit it while the run is paused. By keys: Enter selects, arrows move, Enter or F2 edits.</source>
+        <translation>{symbol} als Farben. Klick auf einen Eintrag wählt ihn aus, Doppelklick bearbeitet ihn, solange der Lauf pausiert. Mit Tasten: Die Eingabetaste wählt aus, die Pfeiltasten bewegen, Eingabetaste oder F2 bearbeitet.</translation>
     </message>
     <message>
         <source>Hidden weights W₁</source>
@@ -5898,8 +5906,8 @@
         <translation>eine Kachel je verborgener Einheit k; Eingabe i an ihrem Pixel</translation>
     </message>
     <message>
-        <source>one tile per hidden unit k; at its foot the constant input</source>
-        <translation>eine Kachel je verborgener Einheit k; an ihrem Fuß die konstante Eingabe</translation>
+        <source>one tile per hidden unit k; the constant input below it</source>
+        <translation>eine Kachel je verborgener Einheit k; darunter die konstante Eingabe</translation>
     </message>
     <message>
         <source>a tile: hidden unit k</source>
@@ -5910,8 +5918,8 @@
         <translation>Eingabe i</translation>
     </message>
     <message>
-        <source>Only weights can be edited: choose W above first.</source>
-        <translation>Nur Gewichte lassen sich bearbeiten: zuerst oben W wählen.</translation>
+        <source>Only weights can be edited. Choose W above first.</source>
+        <translation>Nur Gewichte lassen sich bearbeiten. Zuerst oben W wählen.</translation>
     </message>
     <message>
         <source>Weights cannot be edited while the run is training. Pause it first.</source>
@@ -5934,8 +5942,8 @@
         <translation>von Schritt {step} gemacht</translation>
     </message>
     <message>
-        <source>no step has been made yet</source>
-        <translation>noch ist kein Schritt getan</translation>
+        <source>no step has been done yet</source>
+        <translation>noch ist kein Schritt ausgeführt</translation>
     </message>
     <message>
         <source>not yet computed</source>
@@ -5958,12 +5966,12 @@
         <translation>Zeile {row} von ∂{symbol} kommt als Nächstes</translation>
     </message>
     <message>
-        <source>{done} of {rows} rows computed</source>
-        <translation>{done} von {rows} Zeilen berechnet</translation>
+        <source>rows computed: {done} of {rows}</source>
+        <translation>berechnete Zeilen: {done} von {rows}</translation>
     </message>
     <message>
-        <source>{done} of {rows} rows updated</source>
-        <translation>{done} von {rows} Zeilen aktualisiert</translation>
+        <source>rows updated: {done} of {rows}</source>
+        <translation>aktualisierte Zeilen: {done} von {rows}</translation>
     </message>
     <message>
         <source>{vector} reads all of it</source>
@@ -5977,8 +5985,8 @@
         <translation>Die Beispiele mit den größten Verlusten</translation>
     </message>
     <message>
-        <source>The samples with the largest losses, the worst one first. Click: look at the sample. Double click or Return: train on it next. The list keeps still while you point at it.</source>
-        <translation>Die Beispiele mit den größten Verlusten, das schlechteste zuerst. Klick: das Beispiel ansehen. Doppelklick oder Eingabetaste: als Nächstes damit trainieren. Die Liste hält still, solange die Maus auf sie zeigt.</translation>
+        <source>The samples with the largest losses, the worst one first. Click: show the sample. Double click or Return: train on it next. The list does not change while the mouse is over it.</source>
+        <translation>Die Beispiele mit den größten Verlusten, das schlechteste zuerst. Klick: das Beispiel zeigen. Doppelklick oder Eingabetaste: als Nächstes damit trainieren. Solange die Maus über der Liste steht, ändert sie sich nicht.</translation>
     </message>
     <message>
         <source>Train on this sample next</source>
@@ -6068,7 +6076,7 @@
     </message>
     <message>
         <source>The picture could not be written to {path}. Choose a folder you may write to and a name that ends in .png or .jpg.</source>
-        <translation>Das Bild ließ sich nicht nach {path} schreiben. Richtig wären ein Ordner, in den geschrieben werden darf, und ein Name, der auf .png oder .jpg endet.</translation>
+        <translation>Das Bild ließ sich nicht nach {path} schreiben. Einen beschreibbaren Ordner wählen und einen Namen, der auf .png oder .jpg endet.</translation>
     </message>
 </context>
 <context>
@@ -6086,16 +6094,16 @@
         <translation>Spalte {k} von W₂</translation>
     </message>
     <message>
-        <source>the largest entry of its row</source>
-        <translation>der größte Eintrag seiner Zeile</translation>
+        <source>largest in its row</source>
+        <translation>größter der Zeile</translation>
     </message>
     <message>
         <source>loss</source>
         <translation>Verlust</translation>
     </message>
     <message>
-        <source>{inputs}, {used} of them not 0</source>
-        <translation>{inputs}, davon {used} nicht 0</translation>
+        <source>{inputs}, {used} of them nonzero</source>
+        <translation>{inputs}, davon {used} ungleich 0</translation>
     </message>
     <message>
         <source>sample</source>
@@ -6114,16 +6122,16 @@
         <translation>{number} Zielwerte</translation>
     </message>
     <message>
-        <source>kept by hand for every step</source>
-        <translation>von Hand für jeden Schritt festgehalten</translation>
+        <source>chosen for every step</source>
+        <translation>für jeden Schritt gewählt</translation>
     </message>
     <message>
-        <source>made by hand, for this step</source>
-        <translation>von Hand gemacht, für diesen Schritt</translation>
+        <source>custom pair for this step</source>
+        <translation>eigenes Paar für diesen Schritt</translation>
     </message>
     <message>
-        <source>chosen by hand for this step</source>
-        <translation>von Hand für diesen Schritt gewählt</translation>
+        <source>chosen for this step</source>
+        <translation>für diesen Schritt gewählt</translation>
     </message>
     <message>
         <source>drawn at random (seed {seed}, step {step})</source>
@@ -6154,12 +6162,12 @@
         <translation>{number} weitere Summanden</translation>
     </message>
     <message>
-        <source>every input is 0, so there is no term</source>
-        <translation>jede Eingabe ist 0, also gibt es keinen Summanden</translation>
+        <source>all inputs are 0, so the sum has no terms</source>
+        <translation>alle Eingaben sind 0, die Summe hat keine Summanden</translation>
     </message>
     <message>
-        <source>in own units:</source>
-        <translation>in eigener Maßeinheit:</translation>
+        <source>in original units:</source>
+        <translation>in ursprünglicher Einheit:</translation>
     </message>
     <message>
         <source>(constant)</source>
@@ -6219,14 +6227,6 @@
     <message>
         <source>MNIST</source>
         <translation>MNIST</translation>
-    </message>
-    <message>
-        <source>No column is an input. Choose at least one beside the target.</source>
-        <translation>Keine Spalte ist Eingabe. Nötig ist mindestens eine neben dem Zielwert.</translation>
-    </message>
-    <message>
-        <source>No column is the target. Choose one: what the network is to answer.</source>
-        <translation>Keine Spalte ist Zielwert. Nötig ist eine: was das Netz antworten soll.</translation>
     </message>
     <message>
         <source>No step is recorded yet.</source>
@@ -6325,20 +6325,8 @@
         <translation>Die Option {name} von {title} ist {value}; möglich sind Werte von {low} bis {high}.</translation>
     </message>
     <message>
-        <source>The panel {panel} could not be drawn ({error}); the others go on.</source>
-        <translation>Der Bereich {panel} ließ sich nicht zeichnen ({error}); die anderen arbeiten weiter.</translation>
-    </message>
-    <message>
         <source>The patience</source>
         <translation>Die Geduld</translation>
-    </message>
-    <message>
-        <source>The preferences cannot be stored in {file}. Make that file writable, or they are forgotten when the window closes.</source>
-        <translation>Die Einstellungen lassen sich nicht in {file} speichern: die Datei beschreibbar machen, sonst sind sie vergessen, wenn das Fenster schließt.</translation>
-    </message>
-    <message>
-        <source>The preferences in {file} are damaged; what cannot be read has its default.</source>
-        <translation>Die Einstellungen in {file} sind beschädigt; was nicht lesbar ist, hat seinen Vorgabewert.</translation>
     </message>
     <message>
         <source>The row</source>
@@ -6531,6 +6519,14 @@
     <message>
         <source>No breakpoint was hit before step {step}; this is step 0.</source>
         <translation>Vor Schritt {step} wurde kein Haltepunkt getroffen; dies ist Schritt 0.</translation>
+    </message>
+    <message>
+        <source>No input column selected. Choose at least one besides the target.</source>
+        <translation>Keine Eingabespalte ausgewählt. Mindestens eine neben dem Zielwert wählen.</translation>
+    </message>
+    <message>
+        <source>No target column selected. Choose the column to predict.</source>
+        <translation>Keine Zielspalte ausgewählt. Die Spalte wählen, die vorhergesagt werden soll.</translation>
     </message>
     <message>
         <source>Not enough memory for this network. Choose a smaller hidden size l.</source>
@@ -6765,8 +6761,20 @@
         <translation>Das Paar, mit dem trainiert werden soll, ist {value}; es muss ein CustomPair sein.</translation>
     </message>
     <message>
+        <source>The panel {panel} could not be drawn ({error}); the others are not affected.</source>
+        <translation>Der Bereich {panel} ließ sich nicht zeichnen ({error}); die anderen sind nicht betroffen.</translation>
+    </message>
+    <message>
         <source>The pictures that belong to {file} were not found. Put both files into one folder, named like train-images-idx3-ubyte and train-labels-idx1-ubyte, with or without .gz.</source>
         <translation>Die Bilder zu {file} wurden nicht gefunden. Beide Dateien in einen Ordner legen, mit Namen wie train-images-idx3-ubyte und train-labels-idx1-ubyte, mit oder ohne .gz.</translation>
+    </message>
+    <message>
+        <source>The preferences cannot be saved in {file}. Make that file writable to keep them after the window closes.</source>
+        <translation>Die Einstellungen lassen sich nicht in {file} speichern. Die Datei beschreibbar machen, um sie über das Schließen des Fensters hinaus zu behalten.</translation>
+    </message>
+    <message>
+        <source>The preferences in {file} are damaged; unreadable values are replaced by their defaults.</source>
+        <translation>Die Einstellungen in {file} sind beschädigt; unlesbare Werte sind durch ihre Vorgaben ersetzt.</translation>
     </message>
     <message>
         <source>The seed of the data</source>

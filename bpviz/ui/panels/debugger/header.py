@@ -107,7 +107,7 @@ class DebuggerHeader(QWidget):
         self.row_edit.setEnabled(rows > 1)
         if self._row_name.text() != name:
             self._row_name.setText(name)
-        self._row_of.setText(remark or self.tr("of {count}").format(count=count(rows)))
+        self._row_of.setText(remark or self.tr("(0 … {last})").format(last=count(rows - 1)))
         with QSignalBlocker(self.row_edit):
             if self.row_edit.maximum() != rows - 1:
                 self.row_edit.setRange(0, rows - 1)

@@ -114,8 +114,8 @@ class DebuggerPanel(Panel):
         if phase is Phase.UPDATE:
             name = self.tr("row")
             place = updated_row(numbers, inspection.row)
-            remark = self.tr("of {count}: row {row} of {matrix}").format(
-                count=count(inspection.rows), row=place.row, matrix=MATRIX_SYMBOLS[place.matrix]
+            remark = self.tr("(0 … {last}): row {row} of {matrix}").format(
+                last=count(inspection.rows - 1), row=place.row, matrix=MATRIX_SYMBOLS[place.matrix]
             )
         elif phase in ROWS:
             name = self.tr("row k") if phase in BY_ROW else self.tr("entry k")
@@ -130,8 +130,8 @@ class DebuggerPanel(Panel):
         name = phase_name(phase)
         if phase in BY_ROW:
             rows = rows_in(phase, frame.network.n_hidden, frame.network.n_outputs)
-            words = self.tr("In step {step}, next: {phase}, row {row} of {rows}")
-            return words.format(step=step, phase=name, row=count(frame.row), rows=count(rows))
+            words = self.tr("In step {step}, next: {phase}, row {row} (0 … {last})")
+            return words.format(step=step, phase=name, row=count(frame.row), last=count(rows - 1))
         return self.tr("In step {step}, next: {phase}").format(step=step, phase=name)
 
     def _show_formula(self, numbers: StepNumbers, phase: Phase, row: int) -> None:

@@ -145,7 +145,7 @@ class PhaseList(QListWidget):
                 AHEAD: self.tr("not yet computed"),
             }[mark]
             if each is phase and rows > 1:
-                state = self.tr("row {row} of {rows}, counted from 0").format(row=row, rows=rows)
+                state = self.tr("rows done: {row} of {rows}").format(row=row, rows=rows)
             words = f"{self.long_name(each)}: {state}"
             item.setToolTip(words)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, words)

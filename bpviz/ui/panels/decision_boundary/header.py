@@ -57,8 +57,8 @@ class BoundaryHeader(QWidget):
             "boundary_lines",
             self.tr("units"),
             self.tr(
-                "Draw where each hidden unit k crosses its middle, w_k·x = 0: the stronger, the "
-                "larger its output weights are. The mark stands at the side where h is above it."
+                "Draw the line w_k·x = 0 of each hidden unit k; stronger lines have larger output "
+                "weights. The tick points to the side where z1 > 0."
             ),
         )
         self.lines.setChecked(True)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import count
 from bpviz.ui.kit.controls.number_line import NumberLine
-from bpviz.ui.kit.controls.number_text import LARGEST, read_whole
+from bpviz.ui.kit.controls.number_text import LARGEST, parse_whole, read_whole
 
 
 class GoBar(QWidget):
@@ -71,6 +71,8 @@ class GoBar(QWidget):
             button.clicked.connect(edit.enter)
         self.go_edit.entered.connect(self.go_wanted)
         self.run_edit.entered.connect(self._run)
+        self.run_edit.textChanged.connect(self._count_units)
+        self._count_units(self.run_edit.text())
         self._line = line = QFrame()
         line.setFrameShape(QFrame.Shape.VLine)
         line.setForegroundRole(QPalette.ColorRole.Mid)
@@ -115,6 +117,12 @@ class GoBar(QWidget):
             edits = self.run_edit.minimumWidth() + self.unit.sizeHint().width()
             width += edits + self.run.sizeHint().width() + self._line.sizeHint().width() + 16
         return width
+
+    @Slot(str)
+    def _count_units(self, typed: str) -> None:
+        one = parse_whole(typed) == 1
+        self.unit.setItemText(0, self.tr("epoch") if one else self.tr("epochs"))
+        self.unit.setItemText(1, self.tr("step") if one else self.tr("steps"))
 
     def _run(self, n: int) -> None:
         if self.unit.currentData():

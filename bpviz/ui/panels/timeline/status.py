@@ -101,7 +101,7 @@ class TimelineStatus(QStackedWidget):
             return self.tr("before {phase}").format(phase=phase)
         network = frame.network
         rows = rows_in(frame.phase, network.n_hidden, network.n_outputs)
-        return self.tr("{phase}, row {row} of {rows}").format(
+        return self.tr("{phase}, rows: {row} of {rows}").format(
             phase=phase, row=count(frame.row), rows=count(rows)
         )
 

@@ -34,15 +34,15 @@ def caption(frame: Frame, matrix: MatrixName, quantity: str, shown: ShownMatrix)
     if quantity == "W":
         words = _tr("at step {step}").format(step=count(frame.step))
         if updated is not None:
-            done, words, part = updated, "", _tr("{done} of {rows} rows updated")
+            done, words, part = updated, "", _tr("rows updated: {done} of {rows}")
     elif quantity == "G" and not shown.known:
         words = _tr("not yet computed")
     elif quantity == "G":
         words = _of_pair(frame)
-        part = "" if shown.complete else _tr("{done} of {rows} rows computed")
+        part = "" if shown.complete else _tr("rows computed: {done} of {rows}")
     elif updated is not None:
         words = _tr("made by step {step}").format(step=count(frame.step))
-        part = _tr("{done} of {rows} rows updated")
+        part = _tr("rows updated: {done} of {rows}")
     elif frame.last_change is None:
         words = _tr("no step has been done yet")
     else:

@@ -29,7 +29,7 @@ def test_that_it_walks_along_with_the_step(panel: DebuggerPanel) -> None:
             assert panel.head.row_edit.value() == (row if panel.inspection.rows > 1 else 0)
             assert not panel.head.follow.isVisible()
             if rows_in(phase, L, D) > 1:
-                assert f"row {row} of " in panel.head.state.text()
+                assert f"row {row} (0 … {rows_in(phase, L, D) - 1})" in panel.head.state.text()
 
 
 def test_that_what_was_computed_last_stands_there_with_its_numbers(panel: DebuggerPanel) -> None:

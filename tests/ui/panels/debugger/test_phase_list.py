@@ -42,7 +42,7 @@ def test_that_words_say_the_same(phases: PhaseList) -> None:
     role = Qt.ItemDataRole.AccessibleTextRole
     words = [str(phases.item(phase.order).data(role)) for phase in PHASES]
     assert words[0].endswith(": done")
-    assert "row 2 of 3" in words[Phase.GRAD_W2.order]
+    assert "rows done: 2 of 3" in words[Phase.GRAD_W2.order]
     assert words[-1].endswith(": not yet computed")
 
 

@@ -77,9 +77,9 @@ def test_that_it_says_where_the_run_stands(panel: TimelinePanel) -> None:
         (Phase.Z1, 0, "before z1"),
         (Phase.LOSS, 0, "before loss"),
         (Phase.GRAD_W2, 0, "before ∂W₂"),
-        (Phase.GRAD_W2, 3, "∂W₂, row 3 of 10"),
-        (Phase.GRAD_W1, 8, "∂W₁, row 8 of 8"),
-        (Phase.UPDATE, 12, "update, row 12 of 18"),
+        (Phase.GRAD_W2, 3, "∂W₂, rows: 3 of 10"),
+        (Phase.GRAD_W1, 8, "∂W₁, rows: 8 of 8"),
+        (Phase.UPDATE, 12, "update, rows: 12 of 18"),
     ],
 )
 def test_that_it_says_where_inside_a_step_and_on_which_branch_the_run_stands(

@@ -222,6 +222,14 @@ def test_that_every_widget_that_takes_focus_explains_itself(panel: TimelinePanel
     assert panel.findChild(QWidget, "timeline_slider") is panel.slider
 
 
+@pytest.mark.parametrize(("typed", "units"), [("1", ["epoch", "step"]), ("2", ["epochs", "steps"])])
+def test_that_one_epoch_is_no_epochs(panel: TimelinePanel, typed: str, units: list[str]) -> None:
+    bar = panel.go_bar
+    bar.run_edit.setText("3")
+    bar.run_edit.setText(typed)
+    assert [bar.unit.itemText(i) for i in range(bar.unit.count())] == units
+
+
 def test_that_the_unit_of_what_is_to_be_run_is_read_whole_where_room_is_least(qtbot: Any) -> None:
     bar = GoBar()
     qtbot.addWidget(bar)

@@ -116,7 +116,7 @@ def test_that_title_caption_and_readout_say_what_is_not_there_yet(
     assert "‖" not in second.head.title.text()
     assert "∂W₂[5, 2] not yet computed" in second.view.readout.text()
     second.show_frame(make_frame(phase=Phase.GRAD_W2, row=5))
-    assert "5 of 10 rows computed" in second.head.caption.text()
+    assert "rows computed: 5 of 10" in second.head.caption.text()
     assert "not yet computed" in second.view.readout.text()
     second.show_frame(make_frame(phase=Phase.GRAD_W2, row=6))
     assert "not yet computed" not in second.view.readout.text()
@@ -130,7 +130,7 @@ def test_that_the_half_new_matrix_and_its_change_are_shown(
     frame = mid_update(4)
     second.show_frame(frame)
     assert np.array_equal(second.image_item.image, frame.network.W2.astype(np.float32))
-    assert "4 of 10 rows updated" in second.head.caption.text()
+    assert "rows updated: 4 of 10" in second.head.caption.text()
     second.select(Selection("W2", 3, 2))
     assert frame.network_before is not None
     before = repr(float(frame.network_before.W2[3, 2])).replace("-", "−")

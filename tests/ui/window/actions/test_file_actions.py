@@ -169,7 +169,7 @@ def test_that_a_file_on_a_slow_disk_is_looked_at_beside_the_window(
     monkeypatch.setattr(preview_worker, "look_at", slow)
     stage.window.own_data._long.setInterval(0)
     stage.window.own_data.look_at_source(str(table))
-    stage.qtbot.waitUntil(lambda: "Looking at messung.csv" in stage.window.messages.message())
+    stage.qtbot.waitUntil(lambda: "Reading messung.csv" in stage.window.messages.message())
     stage.offer(step=8)  # the window lives
     assert stage.child("status_step").text() == "step 8"
     answered.set()
