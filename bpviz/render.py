@@ -77,8 +77,8 @@ def render(
     row : int
         How many rows of that phase are to be done.
     both_rules : int
-        Put the two gradient rules on trial with so many steps each, from the initial weights; 0
-        for no trial.  The run then stands at the end of the branch of the exact one.
+        Compare the two gradient rules over so many steps each, from the initial weights; 0
+        for none.  The run then stands at the end of the branch of the exact one.
 
     language : str or None
         Code of the interface's language; None is the system's.

@@ -1,4 +1,4 @@
-"""To put the two gradient rules on trial."""
+"""To compare the two gradient rules."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""RulePanel: the note's printed gradient on trial, beside the exact one and finite differences."""
+"""RulePanel: the note's printed gradient beside the exact one and finite differences."""
 
 from __future__ import annotations
 

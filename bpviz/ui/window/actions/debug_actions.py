@@ -66,7 +66,7 @@ class DebugActions(ActionGroup):
     check_wanted()
         The gradient is to be checked.
     rule_trial_wanted()
-        Both gradient rules are to be put on trial.
+        Both gradient rules are to be compared.
     """
 
     check_wanted = Signal()
