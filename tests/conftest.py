@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -11,6 +12,10 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bpviz.datasets import Dataset, load
+
+# A shell lets what it starts in the background ignore Ctrl-C, and what that starts as well.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # The same examples in every run, kept nowhere; and a slow machine is no fault.
 settings.register_profile(

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -81,6 +81,7 @@ class SweepView(QWidget):
         column.addWidget(self.plot, 1)
         column.addWidget(self.legend)
         self.choice.changed.connect(self.choice_changed)
+        theme_changed.connect(self._name)
 
     @property
     def of_selected(self) -> bool:
@@ -133,6 +134,7 @@ class SweepView(QWidget):
         self.legend.setVisible(not brief)
         self.plot.set_named(brief)
 
+    @Slot()
     def _name(self) -> None:
         sweep, series = self.plot.sweep, current_theme().series
         if sweep is None:

@@ -112,6 +112,17 @@ def test_that_a_click_reads_a_weight_and_selects_it(desk: Desk, theme: Any) -> N
     assert desk.sent[-1] == SweepWeight(None)
 
 
+def test_that_the_legend_of_the_sweep_has_the_colours_of_the_theme_in_force(desk: Desk) -> None:
+    desk.show(checked(small(step=3)))
+    legend = desk.panel.body.sweep.legend
+    before = [entry.colour for entry in legend.entries]
+    use_theme(DARK)
+    after = [entry.colour for entry in legend.entries]
+    assert len(after) == len(before) > 1
+    assert set(after) <= {DARK.text, *DARK.series}
+    assert after != before
+
+
 def test_that_arrow_keys_walk_from_weight_to_weight(desk: Desk) -> None:
     desk.show(checked(small(step=3)))
     view = desk.view("W2")
