@@ -15,6 +15,9 @@ from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.pair.output_range import OutputValues
 
+_WIDEST = "1.234e−12"
+"""As wide as a number gets: without its exponent it would be another one."""
+
 
 class LabelledValue(QWidget):
     """Two lines, a muted name and a bold value; its width does not depend on what they say."""
@@ -109,7 +112,7 @@ class SampleFigures(FittedWidget):
         left = self.width() + self._row.spacing()
         dropped, there = False, list[LabelledValue]()
         for fact in (*needs, *more):
-            room = max(wide("0.001234"), self._caption_width(fact)) + 2
+            room = max(wide(_WIDEST), self._caption_width(fact)) + 2
             if self._names and fact in (self.predicted, self.label):
                 room = max(name, self._caption_width(fact)) + 2
             self._row.setStretch(self._facts.index(fact), room)

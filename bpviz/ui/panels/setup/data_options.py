@@ -220,12 +220,7 @@ class DataOptions(QObject):
                  "this input take their place for the hidden units."
              )),
         ):  # fmt: skip
-            editor.setObjectName(name)
-            editor.setAccessibleName(label)
-            editor.setToolTip(what)
-            caption = self._form.labelForField(editor)
-            if caption is not None:
-                caption.setToolTip(what)
+            describe(self._form, editor, name, label, what)
 
     def _connect(self) -> None:
         self.dataset_edit.currentIndexChanged.connect(self._dataset_chosen)
@@ -269,6 +264,16 @@ class DataOptions(QObject):
     def _change(self, **options: object) -> None:
         self.accepted.emit()
         self._request.change_data(**options)
+
+
+def describe(form: QFormLayout, editor: QWidget, name: str, label: str, what: str) -> None:
+    """Name an editor for tests and assistive technology, and explain it and its caption."""
+    editor.setObjectName(name)
+    editor.setAccessibleName(label)
+    editor.setToolTip(what)
+    caption = form.labelForField(editor)
+    if caption is not None:
+        caption.setToolTip(what)
 
 
 def _or(value: _Value | None, default: _Value) -> _Value:

@@ -27,7 +27,7 @@ from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import one_two_five
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
-from bpviz.ui.panels.setup.data_options import DataOptions
+from bpviz.ui.panels.setup.data_options import DataOptions, describe
 
 
 class SetupPanel(Panel):
@@ -229,12 +229,7 @@ class SetupPanel(Panel):
             (self.patience_edit, "stopping_patience_edit", self.tr("Patience"),
              self.tr("Number of windows in a row without improvement after which the run stops.")),
         ):  # fmt: skip
-            editor.setObjectName(name)
-            editor.setAccessibleName(label)
-            editor.setToolTip(what)
-            caption = self._form.labelForField(editor)
-            if caption is not None:
-                caption.setToolTip(what)
+            describe(self._form, editor, name, label, what)
 
     def _connect(self) -> None:
         self._request.changed.connect(self.follow_request)

@@ -194,3 +194,19 @@ def test_that_no_number_of_a_narrow_panel_is_cut(panel: SamplePanel) -> None:
         wide = fact.value.fontMetrics().horizontalAdvance(fact.value.text())
         assert fact.isVisible()
         assert wide <= fact.value.width()
+
+
+@pytest.mark.parametrize("width", range(260, 640, 20))
+def test_that_a_tiny_number_keeps_its_exponent_or_is_left_out(
+    panel: SamplePanel, width: int
+) -> None:
+    panel.show_frame(make_frame(make_images()))
+    panel.resize(width, 330)
+    QGuiApplication.processEvents()
+    facts = panel.facts
+    shown = [fact for fact in (facts.loss, facts.norm1, facts.norm2) if fact.isVisible()]
+    assert facts.loss in shown
+    for fact in shown:
+        fact.set_value(number(5.299e-12))
+        room = fact.value.width()
+        assert fact.value.fontMetrics().horizontalAdvance(fact.value.text()) <= room
