@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,8 +28,6 @@ class MessageBar(QToolBar):
     It is a toolbar of its own below the others, so that it takes no room when it is empty.
     """
 
-    details_wanted = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("message_bar")
@@ -42,11 +40,10 @@ class MessageBar(QToolBar):
         self._label.setObjectName("message_label")
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._details = QPushButton(self.tr("Log"), frame)
-        self._details.setObjectName("message_details")
-        self._details.setAccessibleName(self.tr("Show the log"))
-        self._details.setToolTip(self.tr("Show all messages of this session with their details."))
-        self._details.clicked.connect(self.details_wanted)
+        self.details = QPushButton(self.tr("Log"), frame)
+        self.details.setObjectName("message_details")
+        self.details.setAccessibleName(self.tr("Show the log"))
+        self.details.setToolTip(self.tr("Show all messages of this session with their details."))
         self._dismiss = QToolButton(frame)
         self._dismiss.setObjectName("message_dismiss")
         self._dismiss.setText("×")  # seen where the icon's file is missing
@@ -57,7 +54,7 @@ class MessageBar(QToolBar):
         row = QHBoxLayout(frame)
         row.setContentsMargins(10, 4, 6, 4)
         row.addWidget(self._label, 1)
-        row.addWidget(self._details)
+        row.addWidget(self.details)
         row.addWidget(self._dismiss)
         self.addWidget(frame)
         self.hide()
@@ -104,7 +101,7 @@ class MessageBar(QToolBar):
         self._fit()
 
     def _fit(self) -> None:
-        beside = self._details.sizeHint().width() + self._dismiss.sizeHint().width() + 60
+        beside = self.details.sizeHint().width() + self._dismiss.sizeHint().width() + 60
         self._label.setMinimumHeight(0)  # or what it needed when it was narrower counts for ever
         height = self._label.heightForWidth(max(self.width() - beside, 80))
         self._label.setFixedHeight(max(height, self._label.fontMetrics().height()))

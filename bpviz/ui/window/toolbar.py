@@ -114,7 +114,8 @@ class ControlBar(QToolBar):
 
     def place(self, actions: RunActions, inside: DebugActions) -> None:
         """Put the actions and the editors into the bar."""
-        actions.learning_rate_notched.connect(self.learning_rate_edit.stepBy)
+        actions.rate_up.triggered.connect(self.learning_rate_edit.stepUp)
+        actions.rate_down.triggered.connect(self.learning_rate_edit.stepDown)
         for action in (
             actions.restart, actions.back_epoch, actions.back,
             actions.run, actions.step, actions.epoch,

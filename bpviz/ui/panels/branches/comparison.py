@@ -117,15 +117,9 @@ class BranchComparison(QWidget):
     -------
     step_wanted(object)
         Another step at which the two should be compared, an int.
-    end_wanted()
-        The comparison is no longer wanted.
-    complained(str)
-        Why what was typed is no such step; empty once it is all right.
     """
 
     step_wanted = Signal(object)
-    end_wanted = Signal()
-    complained = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,7 +143,6 @@ class BranchComparison(QWidget):
             self.tr("Go back to the list of branches."),
             checkable=False,
         )
-        self.end_button.clicked.connect(self.end_wanted)
         self.step_edit = NumberLine(self._read_step)
         self.step_edit.setObjectName("comparison_step")
         self.step_edit.setAccessibleName(self.tr("Step at which the branches are compared"))
@@ -160,7 +153,6 @@ class BranchComparison(QWidget):
             )
         )  # fmt: skip
         self.step_edit.entered.connect(self._enter_step)
-        self.step_edit.complained.connect(self.complained)
         label = QLabel(self.tr("at step"))
         label.setBuddy(self.step_edit)
         self.which = self._make_which()

@@ -161,8 +161,8 @@ class BranchesPanel(Panel):
             self.comparison = BranchComparison()
             self.comparison.set_presenting(self._presenting)
             self.comparison.step_wanted.connect(self._compare_at)
-            self.comparison.end_wanted.connect(self._end_comparison)
-            self.comparison.complained.connect(self._say)
+            self.comparison.end_button.clicked.connect(self._end_comparison)
+            self.comparison.step_edit.complained.connect(self._say)
             self.splitter.add_second(self.comparison)
         return self.comparison
 

@@ -152,15 +152,7 @@ class BreakpointDelegate(StopsDelegate):
 
 
 class BreakpointList(StopsTable):
-    """The table of a `BreakpointModel`.
-
-    Signals
-    -------
-    selection_changed()
-        Other rows are selected.
-    """
-
-    selection_changed = Signal()
+    """The table of a `BreakpointModel`."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, Column.CONDITION, parent)
@@ -188,7 +180,6 @@ class BreakpointList(StopsTable):
         self.stops.modelReset.connect(self._fit_columns)
         self.stops.rowsRemoved.connect(self.fit_rows)
         self.stops.rowsInserted.connect(self._inserted)
-        self.selectionModel().selectionChanged.connect(self.selection_changed)
         self.fit_font()
 
     def selected(self) -> tuple[int, ...]:

@@ -164,7 +164,7 @@ class BreakpointsPanel(Panel):
         self.adder.complained.connect(self.complaint.show_sentence)
         self.list.delegate.complained.connect(self.complaint.show_sentence)
         self.list.stops.change_wanted.connect(self._ask)
-        self.list.selection_changed.connect(self._enable)
+        self.list.selectionModel().selectionChanged.connect(self._enable)
         self.hits.step_wanted.connect(self._go)
         self.view_edit.changed.connect(self._arrange)
 

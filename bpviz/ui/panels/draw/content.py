@@ -45,7 +45,7 @@ class DrawContent(QWidget):
         self._box.setSpacing(SPACING)
         self._box.addWidget(self.inputs)
         self._box.addWidget(answer)
-        picture.tools.seen_toggled.connect(self._share)
+        picture.tools.seen.toggled.connect(self._share)
 
     @property
     def drawn(self) -> bool:

@@ -73,8 +73,8 @@ class PictureInput(FittedWidget):
         self._row.addWidget(self.canvas, 3)
         self._row.addWidget(self.beside, 2)
         self.canvas.changed.connect(self._drawn)
-        self.tools.seen_toggled.connect(self._fit)
-        self.tools.prepare_toggled.connect(self._prepare)
+        self.tools.seen.toggled.connect(self._fit)
+        self.tools.prepare.toggled.connect(self._prepare)
         for widget in (self.canvas, self.seen):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(self._open_menu)

@@ -55,14 +55,11 @@ class InputSliders(FittedWidget):
     -------
     changed()
         There are other values.
-    sample_wanted()
-        The inputs of the sample at hand should be taken over.
     refused(str)
         Something that was typed is no number, with a sentence.
     """
 
     changed = Signal()
-    sample_wanted = Signal()
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -87,7 +84,6 @@ class InputSliders(FittedWidget):
             self.tr("Mean"),
             self.tr("Set every input to its mean over the training set."),
         )
-        self.take.clicked.connect(self.sample_wanted)
         self.reset.clicked.connect(self._take_mean)
         buttons = FlowLayout(4)
         buttons.addWidget(self.take)

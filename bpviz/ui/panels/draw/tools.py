@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtWidgets import QSlider, QToolButton, QWidget
 
 from bpviz.ui.kit.controls.buttons import flat_button
@@ -31,17 +31,13 @@ class WidthSlider(QSlider):
 class DrawTools(FittedWidget):
     """Lines of small buttons above a canvas.
 
-    Signals
-    -------
-    sample_wanted()
+    Attributes
+    ----------
+    paste : QToolButton
         The sample at hand should be pasted.
-    seen_toggled(bool), prepare_toggled(bool)
-        What the network sees should be shown; drawings should be prepared like the data.
+    seen, prepare : QToolButton
+        Whether what the network sees is shown; whether drawings are prepared like the data.
     """
-
-    sample_wanted = Signal()
-    seen_toggled = Signal(bool)
-    prepare_toggled = Signal(bool)
 
     def __init__(self, canvas: DrawCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -123,9 +119,6 @@ class DrawTools(FittedWidget):
         self.undo.clicked.connect(canvas.undo)
         self.redo.clicked.connect(canvas.redo)
         self.clear.clicked.connect(canvas.clear)
-        self.paste.clicked.connect(self.sample_wanted)
-        self.seen.toggled.connect(self.seen_toggled)
-        self.prepare.toggled.connect(self.prepare_toggled)
         canvas.changed.connect(self.follow)
 
     def set_preparation(self, text: str, tooltip: str, on: bool) -> None:

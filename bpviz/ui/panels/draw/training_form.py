@@ -38,13 +38,15 @@ class CustomTrainingForm(FittedWidget):
 
     Signals
     -------
-    wanted()
-        A step should train on it, with `targets_chosen`, `label` and `name`.
     refused(str)
         Something that was typed is no number, with a sentence.
+
+    Attributes
+    ----------
+    button : QPushButton
+        A step should train on it, with `targets_chosen`, `label` and `name`.
     """
 
-    wanted = Signal()
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -89,7 +91,6 @@ class CustomTrainingForm(FittedWidget):
         self._box.addWidget(self.note, 1)
         self._presenting = False
         self._said = ""
-        self.button.clicked.connect(self.wanted)
 
     def set_presenting(self, on: bool) -> None:
         """Leave out what became of it, which the journal says as well."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -32,16 +32,9 @@ class View(StrEnum):
 
 
 class GradientsPanel(Panel):
-    """‖∂W₁‖ and ‖∂W₂‖ along time and of every sample.
-
-    Signals
-    -------
-    view_changed()
-        Another of the two plots is shown; see `shows_history` and `shows_scan`.
-    """
+    """‖∂W₁‖ and ‖∂W₂‖ along time and of every sample."""
 
     interval_ms = 50
-    view_changed = Signal()
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("gradients_panel", send, parent)
@@ -143,7 +136,6 @@ class GradientsPanel(Panel):
         if self._frame is not None:
             self.show_frame(self._frame)
         self._show_age()
-        self.view_changed.emit()
 
     def _show_age(self) -> None:
         text = self.samples.age() if self.shows_scan else ""

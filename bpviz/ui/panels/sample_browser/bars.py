@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
 
 from bpviz.ui.kit.controls.buttons import flat_button
@@ -74,15 +74,12 @@ class BrowserHeader(QWidget):
 class BrowserBar(FittedWidget):
     """A line of words, "Train on it next" and "Go to it"; without room for words, only buttons.
 
-    Signals
-    -------
-    train_wanted()
-    current_wanted()
-        The current sample should come into sight.
+    Attributes
+    ----------
+    words : ElidedLabel
+    locate, train : QToolButton
+        Bring the current sample into sight; let the run train on it.
     """
-
-    train_wanted = Signal()
-    current_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,7 +87,6 @@ class BrowserBar(FittedWidget):
         self.words.setObjectName("browser_readout")
         self.train = self._button("browser_train_next", self.tr("Train on it next"))
         self.train.setToolTip(train_tooltip(None))
-        self.train.clicked.connect(self.train_wanted)
         self.locate = self._button("browser_to_current", self.tr("Show current sample"))
         self.locate.setAccessibleName(self.tr("Scroll to the current sample"))
         self.locate.setToolTip(
@@ -98,7 +94,6 @@ class BrowserBar(FittedWidget):
                 "Scroll to the sample shown or, while following the run, that of the current step"
             )
         )
-        self.locate.clicked.connect(self.current_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)

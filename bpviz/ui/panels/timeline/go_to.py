@@ -18,15 +18,12 @@ class GoBar(QWidget):
 
     Signals
     -------
-    go_wanted(object)
-        Go to that step.
     run_wanted(object)
         Train that many steps.
     complained(str)
         Why what was typed is not possible; an empty string once it is all right again.
     """
 
-    go_wanted = Signal(object)
     run_wanted = Signal(object)
     complained = Signal(str)
 
@@ -69,7 +66,6 @@ class GoBar(QWidget):
         for edit, button in ((self.go_edit, self.go), (self.run_edit, self.run)):
             edit.complained.connect(self.complained)
             button.clicked.connect(edit.enter)
-        self.go_edit.entered.connect(self.go_wanted)
         self.run_edit.entered.connect(self._run)
         self.run_edit.textChanged.connect(self._count_units)
         self._count_units(self.run_edit.text())

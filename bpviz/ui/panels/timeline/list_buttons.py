@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
@@ -80,19 +80,12 @@ def _swatch(number: int, theme: Theme, size: int) -> QIcon:
 class TimelineLists(QWidget):
     """Three buttons; two of them open a list.  That of the branches is there for two and more.
 
-    Signals
-    -------
-    whole_wanted()
-        Show the whole run.
-    go_wanted(object)
-        Go to that step.
-    branch_wanted(object)
-        Switch to the branch of that number.
+    Attributes
+    ----------
+    whole, journal, branches : QToolButton
+    journal_list, branch_list : ListPopup
+        What is chosen is a step to go to; the number of a branch to switch to.
     """
-
-    whole_wanted = Signal()
-    go_wanted = Signal(object)
-    branch_wanted = Signal(object)
 
     def __init__(self, record: MarkCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,11 +111,8 @@ class TimelineLists(QWidget):
         self.branch_list = ListPopup(
             "timeline_branch_list", self.tr("Branches and their last steps"), "", self
         )
-        self.whole.clicked.connect(self.whole_wanted)
         self.journal.clicked.connect(self.open_journal)
         self.branches.clicked.connect(self.open_branches)
-        self.journal_list.chosen.connect(self.go_wanted)
-        self.branch_list.chosen.connect(self.branch_wanted)
         row = QHBoxLayout(self)
         row.setSpacing(2)
         row.setContentsMargins(0, 0, 0, 0)

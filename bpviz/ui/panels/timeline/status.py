@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QWidget
 
@@ -15,15 +14,7 @@ from bpviz.ui.kit.controls.labels import ElidedLabel
 
 
 class TimelineStatus(QStackedWidget):
-    """Three pages of the same size, so that nothing beside it ever moves.
-
-    Signals
-    -------
-    cancelled()
-        The move that is under way is to be given up.
-    """
-
-    cancelled = Signal()
+    """Three pages of the same size, so that nothing beside it ever moves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +31,6 @@ class TimelineStatus(QStackedWidget):
         self.cancel.setObjectName("timeline_cancel")
         self.cancel.setAccessibleName(self.tr("Cancel the move"))
         self.cancel.setToolTip(self.tr("Cancel; the run stays where it was."))
-        self.cancel.clicked.connect(self.cancelled)
         moving = QWidget()
         row = QHBoxLayout(moving)
         row.setContentsMargins(0, 0, 0, 0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -13,14 +12,11 @@ from bpviz.ui.window.open_data.import_dialog.detected_properties import paragrap
 class ProblemBox(QWidget):
     """One sentence in the colour of warnings, and a button where one click helps.
 
-    Signals
-    -------
-    columns_unwanted(), rows_unwanted()
-        Columns that cannot be inputs, or rows in which something is missing, shall be left out.
+    Attributes
+    ----------
+    leave_columns, leave_rows : QPushButton
+        Leave out columns that cannot be inputs, or rows in which something is missing.
     """
-
-    columns_unwanted = Signal()
-    rows_unwanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,13 +27,11 @@ class ProblemBox(QWidget):
             self.tr("Leave out these columns"),
             self.tr("Do not use the text columns that cannot be inputs."),
         )
-        self.leave_columns.clicked.connect(self.columns_unwanted)
         self.leave_rows = self._button(
             "import_leave_rows",
             self.tr("Leave out such rows"),
             self.tr("Do not use the rows with missing values."),
         )
-        self.leave_rows.clicked.connect(self.rows_unwanted)
         row = QHBoxLayout()
         row.addWidget(self.leave_columns)
         row.addWidget(self.leave_rows)
