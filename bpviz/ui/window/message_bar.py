@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QResizeEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.ui.core.icons import set_icon
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 
 STATE = "state"
 """Why the run stands; goes when the run moves on."""
@@ -22,7 +23,7 @@ INPUT = "input"
 """What an editor refused; goes with the next value that it takes."""
 
 
-class MessageBar(QToolBar):
+class MessageBar(Fitted, QToolBar):
     """Shows one sentence at a time, the newest first; dismissing it shows the one before.
 
     It is a toolbar of its own below the others, so that it takes no room when it is empty.
@@ -95,12 +96,8 @@ class MessageBar(QToolBar):
             self._messages.pop()
             self._refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the sentence as many lines as it takes at this width."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
+        """Give the sentence as many lines as it takes at this width."""
         beside = self.details.sizeHint().width() + self._dismiss.sizeHint().width() + 60
         self._label.setMinimumHeight(0)  # or what it needed when it was narrower counts for ever
         height = self._label.heightForWidth(max(self.width() - beside, 80))

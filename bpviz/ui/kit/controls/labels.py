@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import tabular
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 
 
 class ElidedLabel(QLabel):
@@ -59,33 +60,22 @@ class ElidedLabel(QLabel):
         painter.drawText(rect, self.alignment() | Qt.TextFlag.TextSingleLine, text)
 
 
-class AdaptiveLabel(ElidedLabel):
+class AdaptiveLabel(Fitted, ElidedLabel):
     """A label that shows the first of several sentences that fits, also at another width."""
 
-    _sentences: tuple[str, ...] = ()  # of the class: Qt reports the font before there are any
+    _sentences: tuple[str, ...] = ()
 
     def set_sentences(self, sentences: Sequence[str]) -> None:
         """Say the first of `sentences` that there is room for, else the last; none says nothing."""
         self._sentences = tuple(sentences)
-        self._choose()
+        self._fit()
 
     def least_width(self) -> int:
         """Return the pixels that the shortest sentence takes."""
         wide = self.fontMetrics().horizontalAdvance
         return min(map(wide, self._sentences), default=0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose anew."""
-        super().resizeEvent(event)
-        self._choose()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Choose anew where the letters have another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._choose()
-
-    def _choose(self) -> None:
+    def _fit(self) -> None:
         if self._sentences:
             self.setText(self.fitting(self._sentences))
         elif self.text():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.core.theme import current_theme
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.sample_list.cell import CellLayout, CellPainter, FittedText
 from bpviz.ui.kit.sample_list.model import SampleModel, ShownSamples
 from bpviz.ui.kit.sample_list.thumbnails import Thumbnails
@@ -16,7 +17,7 @@ SIZES = (2, 3, 4, 6, 8, 12)
 """Sizes of the pictures to choose from, in heights of a line of text."""
 
 
-class SampleGrid(SampleView):
+class SampleGrid(Fitted, SampleView):
     """The pictures with their classes below; only those that are seen are ever made.
 
     Signals
@@ -96,17 +97,6 @@ class SampleGrid(SampleView):
         place = self.line_at(point.y()) * self.cells.per_line + column
         inside = 0 <= column < self.cells.per_line and point.y() >= 0
         return place if inside and self.shown is not None and place < len(self.shown) else None
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put as many into a line as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "typing"):
-            self._fit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or change the size of the pictures with Ctrl held down."""

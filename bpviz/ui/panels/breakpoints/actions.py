@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QObject, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 from bpviz.ui.core.icons import set_icon
 from bpviz.ui.core.theme import WARNING
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 
 
-class ActionButton(QToolButton):
+class ActionButton(Fitted, QToolButton):
     """A flat button for an action: icon only, growing with the text around it."""
 
     def __init__(self, action: QAction, name: str, parent: QWidget | None = None) -> None:
@@ -26,12 +27,6 @@ class ActionButton(QToolButton):
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Let the icon grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
 
     def _fit(self) -> None:
         size = max(16, round(0.95 * self.fontMetrics().height()))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.events import Frame, State
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import written
@@ -32,7 +33,7 @@ _ANY = 16_777_215
 """Qt's largest width."""
 
 
-class AddBreakpointForm(QWidget):
+class AddBreakpointForm(FittedWidget):
     """A condition, its value, and "Add"; Return anywhere in it adds as well.
 
     What was typed for a condition comes back with the condition; where nothing was typed, a value
@@ -127,9 +128,8 @@ class AddBreakpointForm(QWidget):
             self.add_wanted.emit(made)
             self.value_edit.selectAll()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Make the button small where there is little room."""
-        super().resizeEvent(event)
         narrow = self.width() < 26 * self.fontMetrics().averageCharWidth()
         self.add_button.setText("+" if narrow else self.tr("Add"))
         width = self.add_button.sizeHint().height() if narrow else _ANY

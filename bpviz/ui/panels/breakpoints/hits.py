@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bpviz.training.events import Frame
@@ -195,11 +195,6 @@ class HitList(StopsTable):
         if 0 <= row < len(self.hits.rows):
             self.step_wanted.emit(self.hits.rows[row].step)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many columns as there is room for."""
-        super().resizeEvent(event)
-        self._make_room()
-
     def _fit_columns(self) -> None:
         rows = self.hits.rows
         longest = max(len(count(rows[0].step)) if rows else 1, 5)
@@ -208,9 +203,10 @@ class HitList(StopsTable):
             digit = QFontMetrics(bold(self.font())).horizontalAdvance("0")
             self._width = (longest + 1) * digit + 10
             self.set_widths(0, self._width)
-            self._make_room()
+            self._fit()
 
-    def _make_room(self) -> None:
+    def _fit(self) -> None:
+        """Show as many columns as there is room for."""
         joined = not self.room_beside(self._width)
         self.hits.join(joined)
         if self.isColumnHidden(1) != joined:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -204,11 +204,6 @@ class BreakpointList(StopsTable):
         self._longest = (0, 0)
         self._fit_columns()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many columns as there is room for."""
-        super().resizeEvent(event)
-        self._make_room()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit at Return, as at F2."""
         editing = self.state() == QAbstractItemView.State.EditingState
@@ -239,9 +234,9 @@ class BreakpointList(StopsTable):
             widths.append(room + digit + 10)
         self._widths = widths
         self.set_widths(*widths)
-        self._make_room()
+        self._fit()
 
-    def _make_room(self) -> None:
+    def _fit(self) -> None:
         """Leave the counts out where the conditions would hardly have any room."""
         for column in (Column.HITS, Column.IGNORE):
             hide = not self.room_beside(*self._widths[column : Column.HITS + 1])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from bpviz.training.breakpoints import Breakpoint
@@ -22,6 +22,7 @@ from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import count, weighted
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.breakpoints.actions import ActionButton, BreakpointActions, Complaint
@@ -36,7 +37,7 @@ _LINES_FOR_BOTH = 21
 _State = tuple[tuple[BreakpointInfo, ...], tuple[int, ...]]
 
 
-class BreakpointsPanel(Panel):
+class BreakpointsPanel(Fitted, Panel):
     """An adder, the list of breakpoints, and the list of stops."""
 
     interval_ms = 100
@@ -166,7 +167,7 @@ class BreakpointsPanel(Panel):
         self.list.stops.change_wanted.connect(self._ask)
         self.list.selectionModel().selectionChanged.connect(self._enable)
         self.hits.step_wanted.connect(self._go)
-        self.view_edit.changed.connect(self._arrange)
+        self.view_edit.changed.connect(self._fit)
 
     # Frames ------------------------------------------------------------------------------------
 
@@ -185,13 +186,9 @@ class BreakpointsPanel(Panel):
     def _follow(self, state: _State) -> None:
         self.list.stops.set_notes(*state)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show both lists, or one at a time."""
-        super().resizeEvent(event)
-        self._arrange()
-
     @Slot()
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
+        """Show both lists, or one at a time."""
         both = self.height() >= _LINES_FOR_BOTH * self.fontMetrics().height()
         listed = both or self.view_edit.value() == "list"
         self.view_edit.setVisible(not both)

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 
 from bpviz.ui.core.formatting import tabular, weighted
 from bpviz.ui.core.theme import current_theme
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.keys import ARROWS
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class StopsTable(QTableView):
+class StopsTable(Fitted, QTableView):
     """A table that follows font and theme, explains itself when empty, and keeps its arrow keys.
 
     Parameters

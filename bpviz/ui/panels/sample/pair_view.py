@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,6 +30,7 @@ from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_range import peak
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width
 from bpviz.ui.kit.pair.output_bars import OutputBars
 from bpviz.ui.kit.pair.output_range import OutputAxis, output_names
@@ -80,7 +81,7 @@ class Bracketed(QWidget):
         draw_brackets(QPainter(self), rect, current_theme(), unit, reads=reads)
 
 
-class PairView(QWidget):
+class PairView(FittedWidget):
     """Inputs on the left, outputs on the right, brackets around what the step is at.
 
     Attributes
@@ -115,8 +116,8 @@ class PairView(QWidget):
         for each in self.frames:
             self._row.addWidget(each, 1)
         self.forget()
-        self._share()
-        self.table.wanted.connect(self._share)
+        self._fit()
+        self.table.wanted.connect(self._fit)
         for widget in (self.picture, self.table, self.bars):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(self._open_menu)
@@ -171,10 +172,10 @@ class PairView(QWidget):
         """Show the picture, which gets nearly half of the room, or the table."""
         if widget is not self.inputs.currentWidget():
             self.inputs.setCurrentWidget(widget)
-            self._share()
+            self._fit()
 
     @Slot()
-    def _share(self) -> None:
+    def _fit(self) -> None:
         """Share the room between inputs and outputs: a table gets what its names need."""
         shares = (4, 5)
         if self.inputs.currentWidget() is self.table:
@@ -184,11 +185,6 @@ class PairView(QWidget):
             shares = wanted, room - wanted
         for place, share in enumerate(shares):
             self._row.setStretch(place, share)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new room."""
-        super().resizeEvent(event)
-        self._share()
 
     def _show_outputs(
         self, pair: ShownPair, trace: PartialTrace | None, sigma2: Activation

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Set
 
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Part
@@ -15,6 +14,7 @@ from bpviz.training.quantities import Need
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.sample_filter import SampleFilter
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.sample_list.marks import at_hand
 from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import NOTHING_LISTED, SortKey
@@ -29,7 +29,7 @@ MOST = 0.5
 """Share of the height that the controls take at most; with less room they go."""
 
 
-class BrowserPanel(Panel):
+class BrowserPanel(Fitted, Panel):
     """Pictures or rows of samples, filtered and sorted by what the network makes of them.
 
     Marks and numbers follow each new scan, but at most about twice a second.  Order and membership
@@ -105,9 +105,8 @@ class BrowserPanel(Panel):
         controls = self.controls.minimumSizeHint().height() + 4
         return QSize(least.width(), least.height() - controls)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Leave out the controls where hardly anything of the samples would be seen."""
-        super().resizeEvent(event)
         needed = self.controls.heightForWidth(self.width() - 16)
         self.controls.setVisible(needed <= MOST * self.height())
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import count
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import LARGEST, parse_whole, read_whole
 
 
-class GoBar(QWidget):
+class GoBar(FittedWidget):
     """Editors for numbers of 64 bits.
 
     Signals
@@ -87,12 +88,6 @@ class GoBar(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setAutoDefault(False)
         return button
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep room for the same number of digits when the font changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
 
     def _fit(self) -> None:
         digit = self.fontMetrics().horizontalAdvance("0")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QWidget
 
 from bpviz.training.events import Frame, State
@@ -10,10 +9,11 @@ from bpviz.training.step.phases import Phase, rows_in
 from bpviz.ui.core.formatting import count, localized, translated
 from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.theme import WARNING
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import ElidedLabel
 
 
-class TimelineStatus(QStackedWidget):
+class TimelineStatus(Fitted, QStackedWidget):
     """Three pages of the same size, so that nothing beside it ever moves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -61,9 +61,8 @@ class TimelineStatus(QStackedWidget):
         self.progress.setFormat(f"{translated(progress.what)}  %p %")
         self.setCurrentIndex(1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Say as much as there is room for."""
-        super().resizeEvent(event)
         if self._frame is not None:
             self.position.setText(self.words(self._frame))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
@@ -19,6 +18,7 @@ from bpviz.datasets.request import Missing
 from bpviz.datasets.user_files import path_of
 from bpviz.training.message import sentence_of
 from bpviz.ui.core import formatting
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.window.open_data.import_dialog import format_form
 from bpviz.ui.window.open_data.import_dialog.buttons import ImportButtons
@@ -35,7 +35,7 @@ PAUSE_MS = 120
 """After a change, so that several in a row are looked at once."""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Fitted, QDialog):
     """Shows what was found in a file; every change is looked at again at once.
 
     Parameters
@@ -86,9 +86,8 @@ class ImportDialog(QDialog):
         """Whether the newest change is still to be looked at."""
         return self._pause.isActive() or self._looker.busy
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Put the forms beside each other where there is room, else below each other."""
-        super().resizeEvent(event)
         em = self.fontMetrics().averageCharWidth()
         ways = QBoxLayout.Direction
         self._forms.setDirection(ways.LeftToRight if self.width() > 84 * em else ways.TopToBottom)
