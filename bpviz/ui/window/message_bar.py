@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QToolBar,
     QToolButton,
     QWidget,
 )
 
 from bpviz.ui.core.icons import set_icon
+from bpviz.ui.kit.controls.buttons import push_button
 from bpviz.ui.kit.controls.fitted_widget import Fitted
+from bpviz.ui.kit.controls.labels import announce
 
 STATE = "state"
 """Why the run stands; goes when the run moves on."""
@@ -41,10 +42,12 @@ class MessageBar(Fitted, QToolBar):
         self._label.setObjectName("message_label")
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.details = QPushButton(self.tr("Log"), frame)
-        self.details.setObjectName("message_details")
-        self.details.setAccessibleName(self.tr("Show the log"))
-        self.details.setToolTip(self.tr("Show all messages of this session with their details."))
+        self.details = push_button(
+            "message_details",
+            self.tr("Log"),
+            self.tr("Show all messages of this session with their details."),
+            self.tr("Show the log"),
+        )
         self._dismiss = QToolButton(frame)
         self._dismiss.setObjectName("message_dismiss")
         self._dismiss.setText("×")  # seen where the icon's file is missing
@@ -78,9 +81,7 @@ class MessageBar(Fitted, QToolBar):
             self._messages = [each for each in self._messages if each[0] != kind]
         self._messages.append((kind, sentence))
         self._refresh()
-        event = QAccessibleAnnouncementEvent(self._label, sentence)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        announce(self._label, sentence)
 
     def clear_kind(self, kind: str) -> None:
         """Take away the message of `kind`."""

@@ -102,8 +102,7 @@ class StatusBar(Fitted, QStatusBar):
         self.setContentsMargins(8, 0, 10, 0)
         self._rate = frames_per_second
         self._figures: dict[str, StatusField] = {}
-        self._state = ElidedLabel("", self)
-        self._state.setObjectName("status_state")
+        self._state = ElidedLabel(name="status_state")
         self._bar = QProgressBar(self)
         self._bar.setObjectName("status_progress")
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -173,9 +172,7 @@ class StatusBar(Fitted, QStatusBar):
         state = self._words(frame.state)
         if frame.hit and frame.reason:  # a stop is nothing to worry about: no bar for it
             state = formatting.translated(frame.reason)
-        if self._state.text() != state:
-            self._state.setText(state)
-            self._state.setToolTip(state)
+        self._state.say(state)
         self._show_progress(frame.progress)
         running = frame.state is State.RUNNING
         speed = _speed(frame.steps_per_second) if running else formatting.NOTHING

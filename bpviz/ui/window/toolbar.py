@@ -16,6 +16,7 @@ from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.panel import Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.kit.controls.buttons import named
 from bpviz.ui.kit.controls.gesture import Gesture
 from bpviz.ui.kit.controls.log_slider import LogSlider
 from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
@@ -198,9 +199,7 @@ class ControlBar(QToolBar):
              self.tr("Hidden size l: how many hidden units there are, 1 to 4096. "
                      "A change starts a new run.")),
         ):  # fmt: skip
-            editor.setObjectName(name)
-            editor.setAccessibleName(label)
-            editor.setToolTip(what)
+            named(editor, name, label, what)
 
     def _add_button(self, action: QAction) -> None:
         action.setToolTip(f"{action.toolTip()} ({keys_of(action)})")

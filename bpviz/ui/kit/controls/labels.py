@@ -1,14 +1,21 @@
-"""ElidedLabel: one line of text that never moves what stands around it."""
+"""Labels: a line that never moves what stands around it, and sentences that wrap."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import tabular
+from bpviz.ui.core.theme import MUTED, WARNING
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 
 
@@ -19,8 +26,17 @@ class ElidedLabel(QLabel):
     layout and nothing jumps.
     """
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        role: QPalette.ColorRole = QPalette.ColorRole.WindowText,
+    ) -> None:
         super().__init__(text, parent)
+        self.setObjectName(name)
+        self.setForegroundRole(role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFont(tabular(self.font()))
@@ -35,6 +51,12 @@ class ElidedLabel(QLabel):
         """Show `text`; the same text again costs nothing."""
         if text != self.text():
             super().setText(text)
+
+    def say(self, text: str) -> None:
+        """Show `text`, all of it in the tooltip."""
+        self.setText(text)
+        if self.toolTip() != text:
+            self.setToolTip(text)
 
     def fitting(self, sentences: Sequence[str]) -> str:
         """Return the first of `sentences` that there is room for, else the last."""
@@ -80,3 +102,38 @@ class AdaptiveLabel(Fitted, ElidedLabel):
             self.setText(self.fitting(self._sentences))
         elif self.text():
             self.setText("")
+
+
+class Note(QLabel):
+    """Plain sentences in as many lines as they take; a long word does not make it wider."""
+
+    def __init__(self, name: str, text: str = "", role: QPalette.ColorRole = MUTED) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMinimumWidth(1)
+        self.setForegroundRole(role)
+
+
+class Complaint(Note):
+    """A sentence in the warning colour, also told to assistive technology."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, role=WARNING)
+        self.hide()
+
+    @Slot(str)
+    def show_sentence(self, sentence: str) -> None:
+        """Show `sentence`; an empty one takes the label away."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Let assistive technology say `sentence` at once."""
+    event = QAccessibleAnnouncementEvent(widget, sentence)
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)

@@ -20,7 +20,7 @@ from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_push
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.number_line import NumberLine
@@ -49,8 +49,7 @@ class DifferenceView(FittedWidget):
         self._words = ""
         self._low = False
         name = f"difference{matrix[1]}"
-        self.title = ElidedLabel()
-        self.title.setObjectName(f"{name}_title")
+        self.title = ElidedLabel(name=f"{name}_title")
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
@@ -136,11 +135,10 @@ class BranchComparison(FittedWidget):
         self.names.setToolTip(self.tr("The weights of the first branch minus those of the second."))
         self.losses = LegendBar()
         self.losses.setObjectName("comparison_losses")
-        self.end_button = flat_button(
+        self.end_button = flat_push(
             "comparison_end",
             self.tr("End comparison"),
             self.tr("Go back to the list of branches."),
-            checkable=False,
         )
         self.step_edit = NumberLine(self._read_step)
         self.step_edit.setObjectName("comparison_step")

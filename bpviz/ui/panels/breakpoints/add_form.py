@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.events import Frame, State
+from bpviz.ui.kit.controls.buttons import push_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.number_line import NumberLine
@@ -75,12 +75,12 @@ class AddBreakpointForm(FittedWidget):
             )
             box.setMinimumContentsLength(6)
         self.value_edit.setMinimumWidth(48)
-        self.add_button = QPushButton(self.tr("Add"), self)
-        self.add_button.setObjectName("breakpoints_add")
-        self.add_button.setAccessibleName(self.tr("Add the breakpoint"))
-        self.add_button.setToolTip(self.tr("Add a breakpoint with this condition (Return)."))
-        self.add_button.setAutoDefault(False)
-        self.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add_button = push_button(
+            "breakpoints_add",
+            self.tr("Add"),
+            self.tr("Add a breakpoint with this condition (Return)."),
+            self.tr("Add the breakpoint"),
+        )
         self._guard.guard(self.condition_edit, self.class_edit)
         self._values = QStackedWidget(self)
         self._values.addWidget(self.value_edit)

@@ -23,9 +23,9 @@ from bpviz.ui.core.formatting import count, weighted
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.kit.controls.fitted_widget import Fitted
-from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.labels import Complaint, ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
-from bpviz.ui.panels.breakpoints.actions import ActionButton, BreakpointActions, Complaint
+from bpviz.ui.panels.breakpoints.actions import ActionButton, BreakpointActions
 from bpviz.ui.panels.breakpoints.add_form import AddBreakpointForm
 from bpviz.ui.panels.breakpoints.conditions import class_names
 from bpviz.ui.panels.breakpoints.hits import HitList
@@ -49,7 +49,7 @@ class BreakpointsPanel(Fitted, Panel):
         self._classes_of: object = None
         self.actions_of_list = BreakpointActions(self)
         self.adder = AddBreakpointForm(self)
-        self.complaint = Complaint("breakpoints_complaint", self)
+        self.complaint = Complaint("breakpoints_complaint")
         self.view_edit = Segmented(
             "breakpoints_view",
             (
@@ -91,8 +91,7 @@ class BreakpointsPanel(Fitted, Panel):
         )
         self.clear_button = ActionButton(actions.clear_hits, "breakpoints_clear_hits", self)
         self.clear_button.setText("×")
-        self.hits_title = ElidedLabel()
-        self.hits_title.setObjectName("breakpoints_hits_title")
+        self.hits_title = ElidedLabel(name="breakpoints_hits_title")
         self.hits_title.setFont(weighted(QFont.Weight.DemiBold))
         bar = QHBoxLayout()
         bar.setSpacing(2)

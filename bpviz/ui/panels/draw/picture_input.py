@@ -51,8 +51,7 @@ class PictureInput(FittedWidget):
                 "The drawing as the network sees it, after preprocessing: one square per input."
             )
         )
-        self._caption = ElidedLabel(self.tr("Network input"))
-        self._caption.setForegroundRole(MUTED)
+        self._caption = ElidedLabel(self.tr("Network input"), role=MUTED)
         self._field: PictureField | None = None
         self._known = Preparation.FIT
         self._usual = Preparation.MNIST

@@ -71,8 +71,7 @@ class GradientsPanel(Panel):
         top.setContentsMargins(8, 4, 8, 0)
         top.setSpacing(8)
         top.addWidget(self.views)
-        self.age = ElidedLabel()
-        self.age.setObjectName("gradients_age")
+        self.age = ElidedLabel(name="gradients_age")
         self.age.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.age, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -138,9 +137,7 @@ class GradientsPanel(Panel):
         self._show_age()
 
     def _show_age(self) -> None:
-        text = self.samples.age() if self.shows_scan else ""
-        self.age.setText(text)
-        self.age.setToolTip(text)
+        self.age.say(self.samples.age() if self.shows_scan else "")
 
     def _go(self, step: int) -> None:
         self.send(Seek(step))

@@ -55,9 +55,7 @@ class SampleActions(FittedWidget):
         self.skip = self._add("sample_skip", self.tr("Skip"))
         self.breaks = self._add("sample_break", self.tr("Breakpoint here"), checkable=True)
         self._row.addWidget(self._make_menu_button())
-        self.chosen = ElidedLabel()
-        self.chosen.setObjectName("sample_chosen")
-        self.chosen.setForegroundRole(MUTED)
+        self.chosen = ElidedLabel(name="sample_chosen", role=MUTED)
         self.chosen.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -111,8 +109,7 @@ class SampleActions(FittedWidget):
         self._held.arrived(self._is_held(), frame)
         self._broken.arrived(self._is_armed(), frame)
         words = self._words(frame, pair)
-        self.chosen.setText(words)
-        self.chosen.setToolTip(words)
+        self.chosen.say(words)
         self.chosen.setVisible(bool(words))
 
     def set_pair(self, pair: ShownPair) -> None:

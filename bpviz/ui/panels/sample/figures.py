@@ -25,10 +25,8 @@ class LabelledValue(QWidget):
     def __init__(self, name: str, caption: str, explanation: str) -> None:
         super().__init__()
         self.setToolTip(explanation)
-        self.caption = ElidedLabel(caption)
-        self.caption.setForegroundRole(MUTED)
-        self.value = ElidedLabel()
-        self.value.setObjectName(name)
+        self.caption = ElidedLabel(caption, role=MUTED)
+        self.value = ElidedLabel(name=name)
         font = self.value.font()
         font.setBold(True)
         self.value.setFont(font)

@@ -9,10 +9,8 @@ import numpy as np
 from PySide6.QtCore import QPoint, QRectF, Qt, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -31,6 +29,7 @@ from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_range import peak
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
+from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width
 from bpviz.ui.kit.pair.output_bars import OutputBars
 from bpviz.ui.kit.pair.output_range import OutputAxis, output_names
@@ -103,16 +102,10 @@ class PairView(FittedWidget):
         self.inputs.addWidget(self.picture)
         self.inputs.addWidget(self.table)
         self.bars = OutputBars("sample_outputs")
-        scroll = QScrollArea()
-        scroll.setWidget(self.bars)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
-        self.frames = Bracketed(self.inputs, self._inputs_rect), Bracketed(scroll)
+        self.frames = Bracketed(self.inputs, self._inputs_rect), Bracketed(scroll_area(self.bars))
         for each in self.frames:
             self._row.addWidget(each, 1)
         self.forget()

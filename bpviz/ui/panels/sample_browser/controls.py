@@ -12,7 +12,7 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_button, named
 from bpviz.ui.kit.controls.combo_box import BoundedComboBox
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -120,10 +120,7 @@ class BrowserControls(QWidget):
         self.direction.toggled.connect(self._show_direction)
 
     def _combo(self, name: str, said: str, explanation: str) -> QComboBox:
-        combo = BoundedComboBox()
-        combo.setObjectName(name)
-        combo.setAccessibleName(said)
-        combo.setToolTip(explanation)
+        combo = named(BoundedComboBox(), name, said, explanation)
         self._guard.guard(combo)
         return combo
 

@@ -196,16 +196,16 @@ class BrowserPanel(Fitted, Panel):
         if view.typing.active or shown is None:
             return
         known = sample is not None and 0 <= sample < shown.data.n_samples
-        self.bar.say(" · ".join(shown.facts(sample)) if sample is not None and known else "")
+        self.bar.words.say(" · ".join(shown.facts(sample)) if sample is not None and known else "")
 
     def _say_not_listed(self, sample: int) -> None:
         if self.samples.whole is not None:
-            self.bar.say(not_listed(self.samples.whole, self.samples.wanted.part, sample))
+            self.bar.words.say(not_listed(self.samples.whole, self.samples.wanted.part, sample))
 
     @Slot(str)
     def _typing(self, digits: str) -> None:
         if digits:
-            self.bar.say(self.tr("Go to sample {index}…").format(index=digits))
+            self.bar.words.say(self.tr("Go to sample {index}…").format(index=digits))
         else:
             self._say_facts()
 

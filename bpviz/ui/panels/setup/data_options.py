@@ -5,9 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from bpviz.datasets import DataRequest, Dataset, DatasetError, catalog
 from bpviz.datasets.remarks import remarks
@@ -16,6 +15,8 @@ from bpviz.training.message import Message
 from bpviz.ui.core import formatting
 from bpviz.ui.core import plurals as counted
 from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.kit.controls.buttons import named
+from bpviz.ui.kit.controls.labels import Note
 from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import one_two_five, through
 from bpviz.ui.panels.setup.dataset_combo import DatasetCombo
@@ -81,8 +82,8 @@ class DataOptions(QObject):
         self.share_edit = FloatEdit(0.0, 100.0, 0.0, parent, step=SHARES, unit=self.tr(" %"))
         self.seed_edit = IntegerEdit(0, parent=parent)
         self.constant_edit = QCheckBox(self.tr("Constant input 1"), parent)
-        self._description = self._note("setup_description", parent)
-        self._counts = self._note("setup_counts", parent)
+        self._description = Note("setup_description")
+        self._counts = Note("setup_counts")
 
     def add_to(self, form: QFormLayout) -> None:
         """Add the rows at the end of `form`, and say in them what they are."""
@@ -181,15 +182,6 @@ class DataOptions(QObject):
             words = self.tr("m = {samples} to train on, none held out")
         return words.format(samples=counted.samples(shape.n_samples), held=held)
 
-    def _note(self, name: str, parent: QWidget) -> QLabel:
-        label = QLabel(parent)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)  # a file may hold what looks like markup
-        label.setWordWrap(True)
-        label.setMinimumWidth(1)  # a long word must not widen the panel
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        return label
-
     def _name_editors(self) -> None:
         self._what = self.tr(
             "The pairs (x, y) to learn from. Another data set starts a new run with its own "
@@ -268,9 +260,7 @@ class DataOptions(QObject):
 
 def describe(form: QFormLayout, editor: QWidget, name: str, label: str, what: str) -> None:
     """Name an editor for tests and assistive technology, and explain it and its caption."""
-    editor.setObjectName(name)
-    editor.setAccessibleName(label)
-    editor.setToolTip(what)
+    named(editor, name, label, what)
     caption = form.labelForField(editor)
     if caption is not None:
         caption.setToolTip(what)

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QFrame,
     QLabel,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,8 +22,10 @@ from bpviz.training.settings import MAX_HIDDEN, StoppingRule
 from bpviz.ui.core import formatting, option_labels, plurals
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.kit.controls.labels import Note
 from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import one_two_five
+from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.setup.data_options import DataOptions, describe
 
@@ -45,7 +45,6 @@ class SetupPanel(Panel):
         super().__init__("setup_panel", send, parent)
         self._request = request
         self._guard = WheelGuard(self)
-        self._labels: list[QLabel] = []
 
         self.data = DataOptions(request, self)
         self.hidden_mirror = IntegerEdit(1, MAX_HIDDEN, self)
@@ -61,9 +60,9 @@ class SetupPanel(Panel):
             0.0, math.nextafter(1.0, 0.0), 1e-3, self, allowed=self.tr("from 0 to below 1")
         )
         self.patience_edit = IntegerEdit(1, parent=self)
-        self._shape = self._note("setup_shape")
+        self._shape = Note("setup_shape")
         self._shape.setContentsMargins(0, 6, 0, 0)  # on one line with the heading beside it
-        self._effect = self._note("setup_effect")
+        self._effect = Note("setup_effect")
         self._effect.setText(
             self.tr(
                 "A change here starts a new run at step 0; the old one is kept in Branches. Only "
@@ -126,13 +125,6 @@ class SetupPanel(Panel):
             box.addItem(words, str(value))
         return box
 
-    def _note(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        return label
-
     def _lay_out(self) -> None:
         inside = QWidget(self)
         self._form = form = QFormLayout(inside)
@@ -167,13 +159,8 @@ class SetupPanel(Panel):
         for box in (self.data.constant_edit, self.stopping_edit):
             box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             box.setMinimumWidth(1)  # large text must not push the other editors out of sight
-        area = QScrollArea(self)
+        area = scroll_area(inside)
         area.setObjectName("setup_area")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)

@@ -13,7 +13,7 @@ from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, text_scale, translated, translator
 from bpviz.ui.core.icons import set_icon
 from bpviz.ui.core.theme import Theme, current_theme
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_push
 from bpviz.ui.panels.timeline.list_popup import ListEntry, ListPopup
 from bpviz.ui.panels.timeline.mark_painting import shape_icon
 from bpviz.ui.panels.timeline.marks import Mark, MarkCache, MarkKind
@@ -122,7 +122,7 @@ class TimelineLists(QWidget):
         self.enable(None, zoomed=False)
 
     def _button(self, name: str, text: str, tooltip: str) -> QToolButton:
-        button = flat_button(name, text, tooltip, checkable=False)
+        button = flat_push(name, text, tooltip)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 

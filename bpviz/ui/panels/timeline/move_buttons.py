@@ -9,7 +9,7 @@ from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import text_scale
 from bpviz.ui.core.icons import set_icon
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_push
 
 INNER = ("back_phase", "back_row", "forward_row", "forward_phase")
 """Moves inside a step; the first to go where there is no room."""
@@ -61,7 +61,7 @@ class MoveButtons(QWidget):
             ("end", "to_end", self.tr("End"),
              self.tr("Go to the furthest step of the run.")),
         ):  # fmt: skip
-            button = flat_button(f"timeline_{name}", text, tooltip, checkable=False)
+            button = flat_push(f"timeline_{name}", text, tooltip)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
             button.clicked.connect(self._clicked)
             set_icon(button, icon_name)

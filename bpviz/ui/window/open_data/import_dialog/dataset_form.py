@@ -9,6 +9,7 @@ from bpviz.datasets import DataRequest
 from bpviz.datasets.classes import TEST_SHARE
 from bpviz.datasets.preview import SourceKind
 from bpviz.datasets.request import MAX_BYTES, Missing, Scaling, TargetKind, TargetScaling
+from bpviz.ui.kit.controls.buttons import named
 from bpviz.ui.kit.controls.number_edit import IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import through
 from bpviz.ui.window.open_data.import_dialog.choice import Choice
@@ -200,9 +201,7 @@ class DatasetForm(FieldsForm):
             ("import_height_edit", self.tr("Height of the pictures"), self._height),
             ("import_width_edit", self.tr("Width of the pictures"), self._width),
         ):
-            side.setObjectName(name)
-            side.setAccessibleName(label)
-            side.setToolTip(f"{label}. {tip}")
+            named(side, name, label, f"{label}. {tip}")
         row.addWidget(self._height, 1)
         row.addWidget(QLabel("×", pair))
         row.addWidget(self._width, 1)

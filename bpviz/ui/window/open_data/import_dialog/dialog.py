@@ -6,8 +6,6 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
-    QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +18,7 @@ from bpviz.training.message import sentence_of
 from bpviz.ui.core import formatting
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.window.open_data.import_dialog import format_form
 from bpviz.ui.window.open_data.import_dialog.buttons import ImportButtons
 from bpviz.ui.window.open_data.import_dialog.choices import ImportChoices
@@ -247,13 +246,8 @@ class ImportDialog(Fitted, QDialog):
         column.addWidget(forms)
         column.addWidget(self.findings)
         column.addStretch(0)  # takes the room where there is no table
-        area = QScrollArea(self)
+        area = scroll_area(inside)
         area.setObjectName("import_area")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 12)
         outer.addWidget(area, 1)

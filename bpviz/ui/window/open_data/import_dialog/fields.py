@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSizePolicy, QWidg
 
 from bpviz.datasets import DataRequest
 from bpviz.ui.core import formatting
+from bpviz.ui.kit.controls.buttons import named
 from bpviz.ui.kit.controls.number_edit import NumberEdit
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.window.open_data.import_dialog.choice import Choice
@@ -51,9 +52,7 @@ class FieldsForm(QWidget):
 
     def _add(self, name: str, label: str, editor: QWidget, tip: str, *parts: NumberEdit) -> None:
         """Add a row for a field; `parts` are what is edited where `editor` holds several."""
-        editor.setObjectName(f"import_{name}_edit")
-        editor.setAccessibleName(label)
-        editor.setToolTip(tip)
+        named(editor, f"import_{name}_edit", label, tip)
         editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         editor.setMinimumWidth(90)
         self._form.addRow(label, editor)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.ui.core.theme import WARNING
+from bpviz.ui.kit.controls.buttons import push_button
 from bpviz.ui.window.open_data.import_dialog.detected_properties import paragraph
 
 
@@ -20,14 +21,13 @@ class ProblemBox(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sentence = paragraph("import_problem", self.tr("Why this cannot be opened"), self)
-        self._sentence.setForegroundRole(WARNING)
-        self.leave_columns = self._button(
+        self._sentence = paragraph("import_problem", self.tr("Why this cannot be opened"), WARNING)
+        self.leave_columns = push_button(
             "import_leave_columns",
             self.tr("Leave out these columns"),
             self.tr("Do not use the text columns that cannot be inputs."),
         )
-        self.leave_rows = self._button(
+        self.leave_rows = push_button(
             "import_leave_rows",
             self.tr("Leave out such rows"),
             self.tr("Do not use the rows with missing values."),
@@ -59,11 +59,3 @@ class ProblemBox(QWidget):
     def sentence(self) -> str:
         """Return what is said."""
         return self._sentence.text()
-
-    def _button(self, name: str, words: str, tip: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)  # Enter opens the data, wherever the focus is
-        return button
