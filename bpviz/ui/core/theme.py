@@ -211,6 +211,13 @@ WARNING = QPalette.ColorRole.BrightText
 """Foreground role of a label that needs attention: `Theme.warning`."""
 
 
+def faded(colour: str | QColor, alpha: int) -> QColor:
+    """Return a colour through which one sees what lies behind; `alpha` of 255 hides all of it."""
+    found = QColor(colour)
+    found.setAlpha(alpha)
+    return found
+
+
 class _InForce(QObject):
     """The theme in force, which is the application's as its palette is."""
 

@@ -56,13 +56,9 @@ class Docks(QObject):
         self._variants: frozenset[str] = frozenset()
         self._built: dict[str, QByteArray] = {}
         self._brief = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._settle)
-        self._tabs = QTimer(self)
-        self._tabs.setSingleShot(True)
-        self._tabs.setInterval(0)
+        self._tabs = QTimer(self, singleShot=True, interval=0)
         self._tabs.timeout.connect(self._dress_tabs)
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
 
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import Theme, faded
 from bpviz.ui.kit.charts.scale import Scale, Tick
 
 TICK = 4
@@ -63,9 +63,7 @@ def paint_sides(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None
 
 
 def _grid(axes: Axes, *, labelled: bool) -> QColor:
-    colour = QColor(axes.theme.border)
-    colour.setAlpha(90 if labelled else 35)
-    return colour
+    return faded(axes.theme.border, 90 if labelled else 35)
 
 
 def paint_bottom(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:

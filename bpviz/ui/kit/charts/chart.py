@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import line_scale, tabular
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faded
 from bpviz.ui.kit.charts.axes import TICK, Axes, paint_bottom, paint_sides
 from bpviz.ui.kit.charts.scale import Scale, Tick
 from bpviz.ui.kit.controls.export_menu import export_menu
@@ -206,8 +206,7 @@ class Chart(QWidget):
         box = QRectF(min(max(x, 2.0), self.width() - width - 2.0), y, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(current_theme().border), 1))
-        background = QColor(current_theme().raised)
-        background.setAlpha(240)
+        background = faded(current_theme().raised, 240)
         painter.setBrush(background)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(QColor(current_theme().text))

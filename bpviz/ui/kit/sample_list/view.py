@@ -46,9 +46,7 @@ class SampleTyping(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._digits = ""
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.setInterval(PAUSE_MS)
+        self.timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.timer.timeout.connect(self._finish)
 
     @property

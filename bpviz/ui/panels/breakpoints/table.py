@@ -38,9 +38,7 @@ class StopsTable(Fitted, QTableView):
         self.setObjectName(name)
         self.empty_text = ""
         self._wide = wide
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit_rows)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTabKeyNavigation(False)

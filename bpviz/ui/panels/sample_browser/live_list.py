@@ -40,9 +40,7 @@ class ScanThrottle(QObject):
         super().__init__(parent)
         self.scan: Scan | None = None
         self._waiting: Scan | None = None
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.setInterval(PAUSE_MS)
+        self.timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.timer.timeout.connect(self._timeout)
 
     def offer(self, scan: Scan | None, *, at_once: bool) -> bool:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QColor
 
 from bpviz.datasets.preview import ColumnPreview, Preview, Role
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faded
 from bpviz.ui.window.open_data.import_dialog.role_texts import role_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -66,9 +66,7 @@ class ColumnsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ForegroundRole and column.role is Role.UNUSED:
             return QColor(current_theme().muted)
         if role == Qt.ItemDataRole.BackgroundRole and column.role is Role.TARGET:
-            tint = QColor(current_theme().accent)
-            tint.setAlpha(34)
-            return tint
+            return faded(current_theme().accent, 34)
         return None
 
     def headerData(

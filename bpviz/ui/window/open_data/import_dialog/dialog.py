@@ -61,9 +61,7 @@ class ImportDialog(Fitted, QDialog):
         self._look = look
         self._open_when_seen = False
         self._looker = PreviewWorker(self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._path = ElidedLabel(str(path), self)
         self._path.setToolTip(str(path))
         self.columns = ColumnsView(self)
