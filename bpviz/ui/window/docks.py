@@ -242,10 +242,8 @@ class Docks(QObject):
             bar.setElideMode(Qt.TextElideMode.ElideNone)
             bar.setUsesScrollButtons(True)
             bar.setDrawBase(False)  # on a dark ground Fusion draws it in a glaring white
-            bar.setAccessibleName(QCoreApplication.translate("Docks", "Panels in this place"))
-            bar.setToolTip(
-                QCoreApplication.translate("Docks", "Choose the panel to show in this place.")
-            )
+            bar.setAccessibleName(self.tr("Panels in this place"))
+            bar.setToolTip(self.tr("Choose the panel to show in this place."))
             for button in bar.findChildren(QToolButton):
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -12,7 +12,7 @@ from bpviz.training.journal.entries import RateChange
 from bpviz.training.settings import MAX_HIDDEN
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core import formatting
-from bpviz.ui.core.formatting import tabular
+from bpviz.ui.core.formatting import tabular, translator
 from bpviz.ui.core.panel import Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.run_request import RunRequest
@@ -26,6 +26,8 @@ from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.window.actions.action_group import keys_of
 from bpviz.ui.window.actions.debug_actions import DebugActions
 from bpviz.ui.window.actions.run_actions import RunActions
+
+_tr = translator("SpeedEdit")
 
 SLOWEST = 0.1
 """Steps per second at which each phase can be talked over."""
@@ -51,11 +53,11 @@ def rate_to_set(frame: Frame) -> float:
 def speed_text(speed: float | None) -> str:
     """Write steps per second for people: "1 step/s", "1 000 steps/s", "unlimited"."""
     if speed is None:
-        return QCoreApplication.translate("SpeedEdit", "unlimited")
+        return _tr("unlimited")
     if speed == 1:
-        return QCoreApplication.translate("SpeedEdit", "1 step/s")
+        return _tr("1 step/s")
     shown = formatting.count(round(speed)) if speed == round(speed) else formatting.number(speed, 2)
-    return QCoreApplication.translate("SpeedEdit", "{speed} steps/s").format(speed=shown)
+    return _tr("{speed} steps/s").format(speed=shown)
 
 
 class ControlBar(QToolBar):

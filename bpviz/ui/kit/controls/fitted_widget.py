@@ -8,8 +8,13 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:  # it comes with the kind of widget that stands behind
+    _Widget = object
 
-class Fitted(QWidget if TYPE_CHECKING else object):
+
+class Fitted(_Widget):
     """What leaves something out, or lays it out otherwise, where there is less room.
 
     It stands before the kind of widget that it is; a child says in `_fit` what has room now.
