@@ -25,8 +25,7 @@ class PixelPicture(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._values: Floats = np.zeros((0, 0))
         self._level = 1.0
-        self._painted_in: Theme | None = None
-        self._image: QImage | None = None
+        self._image: tuple[Theme, QImage] | None = None
         self._pointed: int | None = None
         self._more = ""
 
@@ -73,10 +72,9 @@ class PixelPicture(QWidget):
     def image(self) -> QImage:
         """Return the picture, one pixel an input."""
         theme = current_theme()
-        if self._image is None or self._painted_in is not theme:
-            self._painted_in = theme
-            self._image = ink_image(self._values, self._level, theme)
-        return self._image
+        if self._image is None or self._image[0] is not theme:
+            self._image = theme, ink_image(self._values, self._level, theme)
+        return self._image[1]
 
     def picture_rect(self) -> QRectF:
         """Return where the picture is drawn; it is empty where there is no room."""

@@ -300,7 +300,7 @@ class SampleView(QTableView):
             painter.drawText(room, flags, self.message)
             return
         first = max(self.line_at(dirty.top()), 0)
-        last = min(self.line_at(dirty.bottom()), self.cells.lines - 1)
+        last = min(self.line_at(dirty.bottom()), self.cells.rowCount() - 1)
         if last >= first:
             self.paint_lines(painter, self.shown, first, last)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
@@ -13,13 +13,14 @@ from bpviz.training.infos import HitInfo
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.controls.keys import ENTER
-from bpviz.ui.panels.breakpoints.model import NOWHERE, marker
-from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, StopsTable, bold
+from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
+from bpviz.ui.panels.breakpoints.model import marker
+from bpviz.ui.panels.breakpoints.table import StopsDelegate, StopsTable, bold
 
 _Role = Qt.ItemDataRole
 
 
-class HitModel(QAbstractTableModel):
+class HitModel(FlatModel):
     """Condition and step, a row for each stop."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -38,13 +39,13 @@ class HitModel(QAbstractTableModel):
 
     def _recolour(self) -> None:
         self._marker: QIcon = marker(current_theme())
-        self._tell_all()
+        self.tell_changed()
 
     def join(self, on: bool) -> None:
         """Write the step before the condition, where there is no room for a second column."""
         if on != self._joined:
             self._joined = on
-            self._tell_all()
+            self.tell_changed()
 
     def set_hits(self, hits: tuple[HitInfo, ...], step: int, hit: tuple[int, ...]) -> bool:
         """Show `hits` (by rising step), the run standing at those of `step` and `hit`.
@@ -71,16 +72,12 @@ class HitModel(QAbstractTableModel):
                 self.endResetModel()
         if here != self._here:
             self._here = here
-            self._tell_all()
+            self.tell_changed()
         return True
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return 2."""
-        return 0 if parent.isValid() else 2
+    def shape(self) -> tuple[int, int]:
+        """Return how many there are, and 2."""
+        return len(self._rows), 2
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """Return what one cell shows."""
@@ -98,7 +95,7 @@ class HitModel(QAbstractTableModel):
         if role == _Role.DecorationRole and index.column() == 0:
             return self._marker if here else None
         if role == _Role.TextAlignmentRole and index.column() == 1:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT
         if role == _Role.ToolTipRole:
             words = self.tr("Before the update of step {step}: {condition}. Click to go there.")
             return words.format(step=count(note.step), condition=translated(note.text))
@@ -117,10 +114,6 @@ class HitModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
-
-    def _tell_all(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 1))
 
 
 class HitList(StopsTable):

@@ -9,10 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     Qt,
     Signal,
@@ -24,6 +21,7 @@ from bpviz.training.commands import ChangeBreakpoint
 from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import Theme, current_theme, theme_changed
+from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
 from bpviz.ui.panels.breakpoints.conditions import condition_words
 
 
@@ -53,8 +51,6 @@ def _arrow(size: int, colour: str) -> QPixmap:
     return pixmap
 
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
 
 
@@ -66,7 +62,7 @@ class Column(IntEnum):
     HITS = 2
 
 
-class BreakpointModel(QAbstractTableModel):
+class BreakpointModel(FlatModel):
     """Condition with its switch, ignore count and hit count, a row for each breakpoint.
 
     Signals
@@ -106,13 +102,13 @@ class BreakpointModel(QAbstractTableModel):
     def _recolour(self) -> None:
         self._warning, self._muted = QColor(current_theme().warning), QColor(current_theme().muted)
         self._marker: QIcon = marker(current_theme())
-        self._tell(0, len(self._notes) - 1)
+        self.tell_changed()
 
     def set_classes(self, names: tuple[str, ...]) -> None:
         """Call classes by these names."""
         if names != self._classes:
             self._classes = names
-            self._tell(0, len(self._notes) - 1)
+            self.tell_changed()
             self.heights_changed.emit()
 
     def set_notes(self, notes: tuple[BreakpointInfo, ...], hit: Sequence[int] = ()) -> None:
@@ -144,7 +140,7 @@ class BreakpointModel(QAbstractTableModel):
         )
         self._notes, self._hit = notes, marked
         if changed:
-            self._tell(changed[0], changed[-1])
+            self.tell_changed(changed[0], changed[-1])
         if taller:
             self.heights_changed.emit()
 
@@ -161,13 +157,9 @@ class BreakpointModel(QAbstractTableModel):
 
     # ---- what Qt asks
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._notes)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return 3."""
-        return 0 if parent.isValid() else len(Column)
+    def shape(self) -> tuple[int, int]:
+        """Return how many there are, and 3."""
+        return len(self._notes), len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say what can be changed: the switch, the value where there is one, the ignore count."""
@@ -275,7 +267,7 @@ class BreakpointModel(QAbstractTableModel):
     def _alignment(column: int) -> Qt.AlignmentFlag:
         if column == Column.CONDITION:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return RIGHT
 
     @staticmethod
     def _tall(a: BreakpointInfo, b: BreakpointInfo) -> bool:
@@ -292,7 +284,7 @@ class BreakpointModel(QAbstractTableModel):
         if command.breakpoint is not None:  # another condition begins to count anew
             new = dataclasses.replace(new, breakpoint=command.breakpoint, hits=0, problem="")
         self._notes = (*self._notes[:row], new, *self._notes[row + 1 :])
-        self._tell(row, row)
+        self.tell_changed(row, row)
         if self._tall(old, new):
             self.heights_changed.emit()
         self.change_wanted.emit(command)
@@ -307,7 +299,3 @@ class BreakpointModel(QAbstractTableModel):
             self.beginRemoveRows(NOWHERE, first, last)
             self._notes = self._notes[:first] + self._notes[last + 1 :]
             self.endRemoveRows()
-
-    def _tell(self, first: int, last: int) -> None:
-        if 0 <= first <= last:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))

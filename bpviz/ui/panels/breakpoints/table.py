@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,8 +18,7 @@ from bpviz.ui.core.formatting import tabular, weighted
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.keys import ARROWS
-
-Index = QModelIndex | QPersistentModelIndex
+from bpviz.ui.kit.controls.table_model import Index
 
 
 class StopsTable(Fitted, QTableView):

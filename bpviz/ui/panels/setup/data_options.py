@@ -218,11 +218,8 @@ class DataOptions(QObject):
         self.dataset_edit.currentIndexChanged.connect(self._dataset_chosen)
         for typed in (self.samples_edit, self.noise_edit, self.share_edit, self.seed_edit):
             typed.refused.connect(self.refused)
-        self.samples_edit.valueChanged.connect(self._samples_changed)
-        self.noise_edit.valueChanged.connect(self._noise_changed)
-        self.share_edit.valueChanged.connect(self._share_changed)
-        self.seed_edit.valueChanged.connect(self._seed_changed)
-        self.constant_edit.toggled.connect(self._constant_changed)
+            typed.valueChanged.connect(self._edited)
+        self.constant_edit.toggled.connect(self._edited)
         self._request.refused.connect(self.refused)
 
     @Slot()
@@ -234,28 +231,17 @@ class DataOptions(QObject):
         self._request.choose(self._request.files.get(source, DataRequest(source)))
 
     @Slot()
-    def _samples_changed(self) -> None:
-        self._change(n_samples=self.samples_edit.value())
-
-    @Slot()
-    def _noise_changed(self) -> None:
-        self._change(noise=self.noise_edit.value())
-
-    @Slot()
-    def _share_changed(self) -> None:
-        self._change(test_share=self.share_edit.value() / 100)
-
-    @Slot()
-    def _seed_changed(self) -> None:
-        self._change(seed=self.seed_edit.value())
-
-    @Slot()
-    def _constant_changed(self) -> None:
-        self._change(constant=self.constant_edit.isChecked())
-
-    def _change(self, **options: object) -> None:
+    def _edited(self) -> None:
+        """Ask for what the editor says that was changed."""
+        name, value = {
+            self.samples_edit: ("n_samples", self.samples_edit.value()),
+            self.noise_edit: ("noise", self.noise_edit.value()),
+            self.share_edit: ("test_share", self.share_edit.value() / 100),
+            self.seed_edit: ("seed", self.seed_edit.value()),
+            self.constant_edit: ("constant", self.constant_edit.isChecked()),
+        }[self.sender()]
         self.accepted.emit()
-        self._request.change_data(**options)
+        self._request.change_data(**{name: value})
 
 
 def describe(form: QFormLayout, editor: QWidget, name: str, label: str, what: str) -> None:
