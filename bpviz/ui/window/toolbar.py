@@ -109,7 +109,7 @@ class ControlBar(QToolBar):
         self._pacer.due.connect(self._send_rate)
         self._gesture.ended.connect(self._pacer.flush)
         self.hidden_size_edit.valueChanged.connect(self._hidden_set)
-        self.step_size_edit.valueChanged.connect(self._step_size_set)
+        self.step_size_edit.valueChanged.connect(self.accepted)
         for editor in (self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit):
             editor.refused.connect(self.refused)
         request.changed.connect(self.follow_request)
@@ -260,10 +260,6 @@ class ControlBar(QToolBar):
     def _hidden_set(self, value: int) -> None:
         self.accepted.emit()
         self._request.change(n_hidden=value)
-
-    @Slot(object)
-    def _step_size_set(self, _value: int) -> None:
-        self.accepted.emit()
 
     @Slot(object)
     def _speed_set(self, speed: float | None) -> None:

@@ -113,16 +113,11 @@ class BranchesPanel(Panel):
         """Return the dock's title."""
         return self.tr("Branches")
 
-    @property
-    def shows_branches(self) -> bool:
-        """Whether it needs the curves of the other branches, for the losses of two compared."""
-        return self._comparing
-
     # Frames ------------------------------------------------------------------------------------
 
     def needs(self) -> Set[Need]:
         """Return that two branches that are compared draw from the record."""
-        return {Need.HISTORY, Need.BRANCHES} if self.shows_branches else set()
+        return {Need.HISTORY, Need.BRANCHES} if self._comparing else set()
 
     def show_frame(self, frame: Frame) -> None:
         """Follow the branches in `frame`."""

@@ -8,19 +8,10 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from bpviz.training.breakpoints import Breakpoint
-from bpviz.training.commands import (
-    AddBreakpoint,
-    ChangeBreakpoint,
-    Command,
-    HoldSample,
-    RemoveBreakpoint,
-    SkipSample,
-    TrainNext,
-    TrainOwn,
-)
+from bpviz.training.commands import Command, HoldSample, SkipSample
 from bpviz.training.events import Frame
 from bpviz.training.infos import BreakpointInfo
+from bpviz.ui.core.pair_commands import break_commands, breakpoints_at, train_command
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import MUTED
@@ -121,10 +112,7 @@ class SampleActions(FittedWidget):
 
     def train_command(self) -> Command | None:
         """Return what lets a step train on the pair that is shown; None if there is none."""
-        pair = self._pair
-        if pair is None:
-            return None
-        return TrainOwn(pair.as_own()) if pair.number is None else TrainNext(pair.number)
+        return None if self._pair is None else train_command(self._pair)
 
     def _stand_at(self, pair: ShownPair) -> None:
         """Offer what can be done with `pair`."""
@@ -197,8 +185,7 @@ class SampleActions(FittedWidget):
         """Return the breakpoints at this very pair."""
         if self._frame is None or self._pair is None or not self._pair.trains:
             return []
-        wanted = Breakpoint.sample(self._pair.index)
-        return [note for note in self._frame.breakpoints if note.breakpoint == wanted]
+        return breakpoints_at(self._frame, self._pair.index)
 
     def _is_armed(self) -> bool:
         return any(note.enabled for note in self._notes())
@@ -220,16 +207,10 @@ class SampleActions(FittedWidget):
 
     @Slot(bool)
     def _break(self, on: bool) -> None:
-        notes, pair = self._notes(), self._pair
-        commands: list[Command]
-        if not on:
-            commands = [RemoveBreakpoint(note.number) for note in notes]
-            if not commands:  # it was set a moment ago, and nobody knows its number yet
-                self.breaks.setChecked(True)
-        elif notes and not self._is_armed():
-            commands = [ChangeBreakpoint(notes[0].number, enabled=True)]
-        else:
-            commands = [AddBreakpoint(Breakpoint.sample(0 if pair is None else pair.index))]
+        sample = 0 if self._pair is None else self._pair.index
+        commands = break_commands(self._notes(), sample, on=on)
+        if not commands:  # it was set a moment ago, and nobody knows its number yet
+            self.breaks.setChecked(True)
         for command in commands:
             self._broken.sent(self._send(command))
 

@@ -11,6 +11,7 @@ from bpviz.datasets.dataset import Part
 from bpviz.training.commands import SelectSample
 from bpviz.training.events import Frame, State
 from bpviz.training.quantities import Need
+from bpviz.ui.core.pair_commands import train_command
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.sample_filter import SampleFilter
@@ -21,7 +22,7 @@ from bpviz.ui.kit.sample_list.sorting import NOTHING_LISTED, SortKey
 from bpviz.ui.panels.sample_browser.bars import BrowserBar, BrowserHeader
 from bpviz.ui.panels.sample_browser.controls import BrowserControls
 from bpviz.ui.panels.sample_browser.live_list import LiveList
-from bpviz.ui.panels.sample_browser.menu import SampleMenu, train_command, train_tooltip
+from bpviz.ui.panels.sample_browser.menu import SampleMenu, train_tooltip
 from bpviz.ui.panels.sample_browser.texts import how_many, no_part, not_listed, nothing_listed
 from bpviz.ui.panels.sample_browser.views import BrowserViews
 
@@ -308,7 +309,7 @@ class BrowserPanel(Fitted, Panel):
     @Slot(int)
     def _train(self, sample: int) -> None:
         if self.samples.shown is not None:
-            self.send(train_command(self.samples.shown, sample))
+            self.send(train_command(self.samples.shown.pair(sample)))
 
     @Slot()
     def _train_current(self) -> None:

@@ -233,13 +233,14 @@ class DataOptions(QObject):
     @Slot()
     def _edited(self) -> None:
         """Ask for what the editor says that was changed."""
-        name, value = {
+        values: dict[QObject, tuple[str, float]] = {
             self.samples_edit: ("n_samples", self.samples_edit.value()),
             self.noise_edit: ("noise", self.noise_edit.value()),
             self.share_edit: ("test_share", self.share_edit.value() / 100),
             self.seed_edit: ("seed", self.seed_edit.value()),
             self.constant_edit: ("constant", self.constant_edit.isChecked()),
-        }[self.sender()]
+        }
+        name, value = values[self.sender()]
         self.accepted.emit()
         self._request.change_data(**{name: value})
 

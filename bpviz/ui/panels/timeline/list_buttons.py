@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bpviz.training.events import Frame
@@ -15,7 +15,7 @@ from bpviz.ui.core.icons import set_icon
 from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.controls.buttons import flat_push
 from bpviz.ui.panels.timeline.list_popup import ListEntry, ListPopup
-from bpviz.ui.panels.timeline.mark_painting import shape_icon
+from bpviz.ui.panels.timeline.mark_painting import clear_pixmap, shape_icon, untinted
 from bpviz.ui.panels.timeline.marks import Mark, MarkCache, MarkKind
 
 _tr = translator("TimelinePlaces")
@@ -66,15 +66,10 @@ def branch_places(frame: Frame, theme: Theme, widget: QWidget) -> list[ListEntry
 
 
 def _swatch(number: int, theme: Theme, size: int) -> QIcon:
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    height = max(size // 4, 3)
-    painter.fillRect(1, (size - height) // 2, size - 2, height, branch_colour(number, theme))
-    painter.end()
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)
-    return icon
+    pixmap, height = clear_pixmap(size), max(size // 4, 3)
+    with QPainter(pixmap) as painter:
+        painter.fillRect(1, (size - height) // 2, size - 2, height, branch_colour(number, theme))
+    return untinted(pixmap)
 
 
 class TimelineLists(QWidget):

@@ -63,6 +63,7 @@ class MoveButtons(QWidget):
         ):  # fmt: skip
             button = flat_push(f"timeline_{name}", text, tooltip)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setProperty("move", name)
             button.clicked.connect(self._clicked)
             set_icon(button, icon_name)
             self.buttons[name] = button
@@ -96,7 +97,4 @@ class MoveButtons(QWidget):
             button.setIconSize(QSize(size, size))
 
     def _clicked(self) -> None:
-        button = self.sender()
-        for name, other in self.buttons.items():
-            if other is button:
-                self.move_wanted.emit(name)
+        self.move_wanted.emit(self.sender().property("move"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -62,14 +60,6 @@ class UserData(QObject):
         self.drop.refused.connect(self.refused)
         request.changed.connect(self._follow_request)
         self._follow_request()
-
-    def recent(self) -> list[DataRequest]:
-        """Return the files and folders opened last, the newest first."""
-        return self.actions.recent()
-
-    def set_recent(self, requests: Sequence[DataRequest]) -> None:
-        """Offer these again."""
-        self.actions.set_recent(requests)
 
     @Slot(str)
     def look_at_source(self, source: str) -> None:
