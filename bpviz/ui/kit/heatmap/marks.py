@@ -33,6 +33,8 @@ class Overlay(QGraphicsItem):
     ----------
     unit : int
         How many times as thick lines are, with large text.
+    rects : tuple of QRectF
+        The rectangles, in units of the plane.
     """
 
     unit = 1
@@ -40,26 +42,21 @@ class Overlay(QGraphicsItem):
     def __init__(self, box: pg.ViewBox) -> None:
         super().__init__()
         self._box = box
-        self._rects: tuple[QRectF, ...] = ()
+        self.rects: tuple[QRectF, ...] = ()
         self.setVisible(False)
-
-    @property
-    def rects(self) -> tuple[QRectF, ...]:
-        """The rectangles, in units of the plane."""
-        return self._rects
 
     def set_rects(self, rects: Iterable[QRectF]) -> None:
         """Lie on these rectangles."""
         new = tuple(rects)
-        if new != self._rects:
+        if new != self.rects:
             self.prepareGeometryChange()
-            self._rects = new
+            self.rects = new
             self.setVisible(bool(new))
             self.update()
 
     def boundingRect(self) -> QRectF:
         """Return all that is in sight: where lines of a fixed width end depends on the zoom."""
-        return self._box.viewRect() if self._rects else QRectF()
+        return self._box.viewRect() if self.rects else QRectF()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -72,7 +69,7 @@ class Overlay(QGraphicsItem):
         try:
             painter.resetTransform()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            self.paint_pixels(painter, [transform.mapRect(rect) for rect in self._rects], sight)
+            self.paint_pixels(painter, [transform.mapRect(rect) for rect in self.rects], sight)
         finally:
             painter.restore()
 

@@ -28,6 +28,8 @@ class SampleGrid(Fitted, SampleView):
     Attributes
     ----------
     thumbnails : Thumbnails
+    size_index : int
+        Which of `SIZES` the pictures have.
     """
 
     size_changed = Signal(int)
@@ -35,7 +37,7 @@ class SampleGrid(Fitted, SampleView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self.thumbnails = Thumbnails()
         self._shape = (28, 28)
-        self._size = 1
+        self.size_index = 1
         self._captions = True
         self._numbers: int | None = None
         self._layout: CellLayout | None = None
@@ -54,16 +56,11 @@ class SampleGrid(Fitted, SampleView):
         self.horizontalHeader().hide()
         self._fit()
 
-    @property
-    def size_index(self) -> int:
-        """Which of `SIZES` the pictures have."""
-        return self._size
-
     def set_size_index(self, index: int) -> None:
         """Give the pictures another one of `SIZES`."""
         index = min(max(index, 0), len(SIZES) - 1)
-        if index != self._size:
-            self._size = index
+        if index != self.size_index:
+            self.size_index = index
             self._fit()
             self.size_changed.emit(index)
 
@@ -102,7 +99,7 @@ class SampleGrid(Fitted, SampleView):
         """Scroll, or change the size of the pictures with Ctrl held down."""
         if event.modifiers() & event.modifiers().ControlModifier:
             turned = event.angleDelta().y()
-            self.set_size_index(self._size + (turned > 0) - (turned < 0))
+            self.set_size_index(self.size_index + (turned > 0) - (turned < 0))
             event.accept()
         else:
             super().wheelEvent(event)
@@ -111,7 +108,7 @@ class SampleGrid(Fitted, SampleView):
         """Lay out cells anew; what is at the top stays there."""
         metrics = self.fontMetrics()
         lines = int(self._captions) + int(self._numbers is not None)
-        wanted = SIZES[self._size] * metrics.height()
+        wanted = SIZES[self.size_index] * metrics.height()
         layout = CellLayout.fitting(self._shape, wanted, metrics, lines)
         room = max(self.viewport().width(), 1)
         per_line = max(room // layout.cell.width(), 1)

@@ -27,15 +27,10 @@ class HitModel(FlatModel):
         super().__init__(parent)
         self._joined = False
         self._hits: tuple[HitInfo, ...] = ()  # as they came: mostly the same object again
-        self._rows: tuple[HitInfo, ...] = ()
+        self.rows: tuple[HitInfo, ...] = ()  # from the top
         self._here: tuple[int, frozenset[int]] = (-1, frozenset())
         self._recolour()
         theme_changed.connect(self._recolour)
-
-    @property
-    def rows(self) -> tuple[HitInfo, ...]:
-        """The stops, from the top."""
-        return self._rows
 
     def _recolour(self) -> None:
         self._marker: QIcon = marker(current_theme())
@@ -60,15 +55,15 @@ class HitModel(FlatModel):
             return False
         self._hits = hits
         rows = hits[::-1]
-        more = len(rows) - len(self._rows)
-        if rows != self._rows:
-            if more > 0 and rows[more:] == self._rows:
+        more = len(rows) - len(self.rows)
+        if rows != self.rows:
+            if more > 0 and rows[more:] == self.rows:
                 self.beginInsertRows(NOWHERE, 0, more - 1)
-                self._rows = rows
+                self.rows = rows
                 self.endInsertRows()
             else:
                 self.beginResetModel()
-                self._rows = rows
+                self.rows = rows
                 self.endResetModel()
         if here != self._here:
             self._here = here
@@ -77,13 +72,13 @@ class HitModel(FlatModel):
 
     def shape(self) -> tuple[int, int]:
         """Return how many there are, and 2."""
-        return len(self._rows), 2
+        return len(self.rows), 2
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """Return what one cell shows."""
-        if not 0 <= index.row() < len(self._rows):
+        if not 0 <= index.row() < len(self.rows):
             return None
-        note = self._rows[index.row()]
+        note = self.rows[index.row()]
         here = note.step == self._here[0] and note.number in self._here[1]
         if role == _Role.DisplayRole:
             if index.column() == 1:
