@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bpviz.training.events import Frame
 from bpviz.training.infos import HitInfo
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import current_theme, theme_changed
-from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
 from bpviz.ui.panels.breakpoints.model import marker
 from bpviz.ui.panels.breakpoints.table import StopsDelegate, StopsTable, bold
@@ -138,7 +137,7 @@ class HitList(StopsTable):
         self._hidden: frozenset[HitInfo] = frozenset()
         self._cleared_at: int | None = None
         self._longest = self._width = 0
-        self.clicked.connect(self._go)
+        self.clicked.connect(self.enter)
         self.fit_font()
 
     def show_frame(self, frame: Frame) -> None:
@@ -169,16 +168,9 @@ class HitList(StopsTable):
         self._longest = 0
         self._fit_columns()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go there at Return."""
-        if event.key() in ENTER:
-            self._go()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
     @Slot()
-    def _go(self) -> None:
+    def enter(self) -> None:
+        """Go to the step of the current row."""
         row = self.currentIndex().row()
         if 0 <= row < len(self.hits.rows):
             self.step_wanted.emit(self.hits.rows[row].step)

@@ -188,7 +188,8 @@ class BreakpointList(StopsTable):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return tuple(self.stops.notes[row].number for row in rows)
 
-    def edit_value(self) -> None:
+    @Slot()
+    def enter(self) -> None:
         """Open the editor of the current breakpoint's value, of its ignore count if it has none."""
         index = self.currentIndex()
         if not index.isValid():
@@ -204,15 +205,6 @@ class BreakpointList(StopsTable):
         super().fit_font()
         self._longest = (0, 0)
         self._fit_columns()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit at Return, as at F2."""
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() in ENTER and not editing:
-            self.edit_value()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
     @Slot()
     def _fit_columns(self) -> None:

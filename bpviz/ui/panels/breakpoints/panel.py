@@ -138,7 +138,7 @@ class BreakpointsPanel(Fitted, Panel):
         actions = self.actions_of_list
         for action, slot in (
             (actions.run_back, self._run_back),
-            (actions.edit, self.list.edit_value),
+            (actions.edit, self.list.enter),
             (actions.remove, self._remove),
             (actions.reset, self._reset_hits),
             (actions.enable_all, self._enable_all),

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from bpviz.ui.core.formatting import tabular, weighted
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.fitted_widget import Fitted
-from bpviz.ui.kit.controls.keys import ARROWS
+from bpviz.ui.kit.controls.keys import ARROWS, ENTER
 from bpviz.ui.kit.controls.table_model import Index
 
 
@@ -55,6 +55,10 @@ class StopsTable(Fitted, QTableView):
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.sectionResized.connect(self.fit_rows)
+
+    def enter(self) -> None:
+        """Do what the current row is for."""
+        raise NotImplementedError
 
     def row_height(self) -> int:
         """Return the height of a row with one line, in pixels."""
@@ -104,7 +108,14 @@ class StopsTable(Fitted, QTableView):
         return QSize(240, 5 * self.row_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep the arrows at the ends of the list: they would step through the run."""
+        """Do at Return what a row is for; keep the arrows at the ends of the list.
+
+        They would step through the run.
+        """
+        if event.key() in ENTER and self.state() != self.State.EditingState:
+            self.enter()
+            event.accept()
+            return
         super().keyPressEvent(event)
         if event.key() in ARROWS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             event.accept()

@@ -15,7 +15,7 @@ from bpviz.training.message import Message
 from bpviz.ui.core import formatting
 from bpviz.ui.core import plurals as counted
 from bpviz.ui.core.run_request import RunRequest
-from bpviz.ui.kit.controls.buttons import named
+from bpviz.ui.kit.controls.form import add_rows
 from bpviz.ui.kit.controls.labels import Note
 from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import one_two_five, through
@@ -88,15 +88,40 @@ class DataOptions(QObject):
     def add_to(self, form: QFormLayout) -> None:
         """Add the rows at the end of `form`, and say in them what they are."""
         self._form = form
-        form.addRow(self.tr("Data set"), self.dataset_edit)
+        self._what = self.tr(
+            "The pairs (x, y) to learn from. Another data set starts a new run with its own "
+            "default hidden size and λ."
+        )
+        title = self.tr("Data set")
+        add_rows(form, (title, self.dataset_edit, "dataset_edit", title, self._what))
         form.addRow(self._description)
-        form.addRow(self.tr("Samples"), self.samples_edit)
-        form.addRow(self.tr("Noise"), self.noise_edit)
-        form.addRow(self.tr("Test share"), self.share_edit)
-        form.addRow(self.tr("Data seed"), self.seed_edit)
-        form.addRow(self.constant_edit)
+        add_rows(
+            form,
+            (self.tr("Samples"), self.samples_edit, "data_samples_edit",
+             self.tr("Number of samples"),
+             self.tr("Samples to generate, training and test set together.")),
+            (self.tr("Noise"), self.noise_edit, "data_noise_edit", self.tr("Noise"),
+             self.tr(
+                 "Standard deviation of the normal noise that is added, in the units of the "
+                 "points or, for a curve, of y. 0 means no noise."
+             )),
+            (self.tr("Test share"), self.share_edit, "data_test_share_edit", self.tr("Test share"),
+             self.tr(
+                 "Share of the samples of each class that is held out for testing and never "
+                 "trained on, in per cent."
+             )),
+            (self.tr("Data seed"), self.seed_edit, "data_seed_edit", self.tr("Data seed"),
+             self.tr(
+                 "Fixes which samples are generated and which are held out: the same seed gives "
+                 "the same data. 0 to 2⁶³ − 1."
+             )),
+            ("", self.constant_edit, "data_constant_edit", self.tr("Constant input 1"),
+             self.tr(
+                 "Appends an input that is always 1. The network has no biases: the weights of "
+                 "this input take their place for the hidden units."
+             )),
+        )  # fmt: skip
         form.addRow(self._counts)
-        self._name_editors()
         self._connect()
 
     def editors(self) -> list[QWidget]:
@@ -182,38 +207,6 @@ class DataOptions(QObject):
             words = self.tr("m = {samples} to train on, none held out")
         return words.format(samples=counted.samples(shape.n_samples), held=held)
 
-    def _name_editors(self) -> None:
-        self._what = self.tr(
-            "The pairs (x, y) to learn from. Another data set starts a new run with its own "
-            "default hidden size and λ."
-        )
-        for editor, name, label, what in (
-            (self.dataset_edit, "dataset_edit", self.tr("Data set"), self._what),
-            (self.samples_edit, "data_samples_edit", self.tr("Number of samples"),
-             self.tr("Samples to generate, training and test set together.")),
-            (self.noise_edit, "data_noise_edit", self.tr("Noise"),
-             self.tr(
-                 "Standard deviation of the normal noise that is added, in the units of the "
-                 "points or, for a curve, of y. 0 means no noise."
-             )),
-            (self.share_edit, "data_test_share_edit", self.tr("Test share"),
-             self.tr(
-                 "Share of the samples of each class that is held out for testing and never "
-                 "trained on, in per cent."
-             )),
-            (self.seed_edit, "data_seed_edit", self.tr("Data seed"),
-             self.tr(
-                 "Fixes which samples are generated and which are held out: the same seed gives "
-                 "the same data. 0 to 2⁶³ − 1."
-             )),
-            (self.constant_edit, "data_constant_edit", self.tr("Constant input 1"),
-             self.tr(
-                 "Appends an input that is always 1. The network has no biases: the weights of "
-                 "this input take their place for the hidden units."
-             )),
-        ):  # fmt: skip
-            describe(self._form, editor, name, label, what)
-
     def _connect(self) -> None:
         self.dataset_edit.currentIndexChanged.connect(self._dataset_chosen)
         for typed in (self.samples_edit, self.noise_edit, self.share_edit, self.seed_edit):
@@ -243,14 +236,6 @@ class DataOptions(QObject):
         name, value = values[self.sender()]
         self.accepted.emit()
         self._request.change_data(**{name: value})
-
-
-def describe(form: QFormLayout, editor: QWidget, name: str, label: str, what: str) -> None:
-    """Name an editor for tests and assistive technology, and explain it and its caption."""
-    named(editor, name, label, what)
-    caption = form.labelForField(editor)
-    if caption is not None:
-        caption.setToolTip(what)
 
 
 def _or(value: _Value | None, default: _Value) -> _Value:

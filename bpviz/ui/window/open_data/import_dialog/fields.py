@@ -6,11 +6,11 @@ from collections.abc import Collection
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from bpviz.datasets import DataRequest
 from bpviz.ui.core import formatting
-from bpviz.ui.kit.controls.buttons import named
+from bpviz.ui.kit.controls.form import add_rows, fields_form
 from bpviz.ui.kit.controls.number_edit import NumberEdit
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.window.open_data.import_dialog.choice import Choice
@@ -31,11 +31,7 @@ class FieldsForm(QWidget):
         super().__init__(parent)
         self._guard = WheelGuard(self)
         self._editors: dict[str, QWidget] = {}
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setHorizontalSpacing(10)
-        self._form.setVerticalSpacing(6)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form = fields_form(self)
         label = QLabel(heading, self)
         label.setFont(formatting.weighted(QFont.Weight.DemiBold))
         self._form.addRow(label)
@@ -52,13 +48,7 @@ class FieldsForm(QWidget):
 
     def _add(self, name: str, label: str, editor: QWidget, tip: str, *parts: NumberEdit) -> None:
         """Add a row for a field; `parts` are what is edited where `editor` holds several."""
-        named(editor, f"import_{name}_edit", label, tip)
-        editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        editor.setMinimumWidth(90)
-        self._form.addRow(label, editor)
-        caption = self._form.labelForField(editor)
-        if caption is not None:
-            caption.setToolTip(tip)
+        add_rows(self._form, (label, editor, f"import_{name}_edit", label, tip))
         self._guard.guard(editor)
         self._editors[name] = editor
         for part in parts or (editor,):
