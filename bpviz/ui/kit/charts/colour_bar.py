@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
@@ -46,13 +44,12 @@ class _Limited:
     """What shows colours between −limit and +limit, and is painted anew for another one."""
 
     limit = 1.0
-    update: Callable[[], None]
 
     def set_limit(self, limit: float) -> None:
         """Let the ends stand for ±`limit`, above 0."""
         if limit != self.limit:
             self.limit = limit
-            self.update()
+            self.update()  # type: ignore[attr-defined]
 
 
 class ColourBar(_Limited, pg.GraphicsWidget):  # type: ignore[misc]
