@@ -98,7 +98,7 @@ class LegendBar(QWidget):
         for i, entry in enumerate(self.entries):
             needed = with_next = self._width(entry)
             if entry.mark is Mark.HEADING:  # it stays in one line with what it heads
-                with_next += line // 3 + sum(map(self._width, self.entries[i + 1 : i + 2]))
+                with_next += sum(line // 3 + self._width(e) for e in self.entries[i + 1 : i + 2])
             if x and x + with_next > width:
                 x, y = 0, y + line
             places.append(QPoint(x, y))
