@@ -74,6 +74,10 @@ class Chart(QWidget):
         """Return the lines that describe what is under the mouse; none hides the readout."""
         return []
 
+    def kept_clear(self) -> list[QRectF]:
+        """Return places, in pixels, that the readout does not hide."""
+        return []
+
     def values_text(self) -> str:
         """Return what is drawn as a table, tabs between columns."""
         return ""
@@ -200,10 +204,7 @@ class Chart(QWidget):
         metrics = QFontMetrics(painter.font())
         width = max(metrics.horizontalAdvance(line) for line in lines) + 16
         height = metrics.height() * len(lines) + 10
-        # Beside the pointer, on the side with more room, and never out of the widget.
-        x = at.x() + 14 if at.x() < area.left() + area.width() / 2 else at.x() - 14 - width
-        y = min(max(at.y() - height / 2, 2.0), self.height() - height - 2.0)
-        box = QRectF(min(max(x, 2.0), self.width() - width - 2.0), y, width, height)
+        box = self._readout_box(area, at, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(current_theme().border), 1))
         background = QColor(current_theme().raised)
@@ -214,6 +215,28 @@ class Chart(QWidget):
         for i, line in enumerate(lines):
             base = box.top() + 5 + metrics.height() * i + metrics.ascent()
             painter.drawText(QPointF(box.left() + 8, base), line)
+
+    def _readout_box(self, area: QRect, at: QPointF, width: int, height: int) -> QRectF:
+        """Return a place beside the pointer, on the side with more room, never out of the widget.
+
+        Where that would hide what is kept clear, it is another place near by.
+        """
+        sides = [at.x() + 14, at.x() - 14 - width]
+        if at.x() >= area.left() + area.width() / 2:
+            sides.reverse()
+        boxes = [
+            QRectF(
+                min(max(x, 2.0), self.width() - width - 2.0),
+                min(max(y, 2.0), self.height() - height - 2.0),
+                width,
+                height,
+            )
+            for y in (at.y() - height / 2, at.y() + 14, at.y() - 14 - height)
+            for x in sides
+        ]
+        clear = self.kept_clear()
+        open_ = (box for box in boxes if not any(box.intersects(kept) for kept in clear))
+        return next(open_, boxes[0])
 
     # Mouse -------------------------------------------------------------------------------------
 

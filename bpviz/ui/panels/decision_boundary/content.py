@@ -162,6 +162,7 @@ class BoundaryContent(QStackedWidget):
         wide = left >= _BAR_FROM * text
         self.bar.setVisible(self._bar_wanted and view is self.plane and wide)
         high = self.height() >= _LINE_FROM * text
+        self.head.fit(lines=2 if high else 1)
         self.line.setVisible(high or view.tried is not None or view.zoomed)
         self._align()
         self.readings.setFixedWidth(width)
