@@ -23,7 +23,8 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import line_scale, tabular
 from bpviz.ui.core.theme import current_theme
-from bpviz.ui.kit.charts.axes import TICK, Axes, paint_bottom, paint_sides
+from bpviz.ui.kit.charts.axes import BAR, BAR_GAP, TICK, Axes, paint_bottom, paint_sides
+from bpviz.ui.kit.charts.colour_image import Colours
 from bpviz.ui.kit.charts.scale import Scale, Tick
 from bpviz.ui.kit.controls.export_menu import export_menu
 
@@ -43,6 +44,8 @@ class Chart(QWidget):
         Of the bottom and the left axis.
     right_scale : Scale or None
         Of the axis on the right; None hides it.
+    bar : (k,) uint32 or None
+        Colours of the right axis from its lower end on, drawn as a bar beside it.
     x_title, y_title, right_title : str
         Titles, rich text.
     message : str
@@ -54,6 +57,7 @@ class Chart(QWidget):
         self.x_scale = Scale(0.0, 1.0)
         self.y_scale = Scale(0.0, 1.0)
         self.right_scale: Scale | None = None
+        self.bar: Colours | None = None
         self.x_title = self.y_title = self.right_title = ""
         self.message = ""
         self.hover: QPointF | None = None
@@ -90,7 +94,7 @@ class Chart(QWidget):
 
     def area(self) -> QRect:
         """Return the rectangle of the data in pixels; it may be empty."""
-        key = self.width(), self.height(), self.right_scale is None
+        key = self.width(), self.height(), self.right_scale is None, self.bar is None
         if self._area is None or self._area[0] != key:  # asked for dozens of times a painting
             self._area = key, self._measured()
         return self._area[1]
@@ -101,7 +105,10 @@ class Chart(QWidget):
         # A fixed room for tick labels, so that the plot does not jump when they change.
         labels = metrics.horizontalAdvance("0.00000") + TICK + 3
         left = line + 4 + labels
-        end = line + 4 + metrics.horizontalAdvance("100") + TICK + 3 if self.right_scale else line
+        end = line
+        if self.right_scale is not None:
+            end += 4 + metrics.horizontalAdvance("−0.0" if self.bar is None else "−0.00") + TICK + 3
+            end += 0 if self.bar is None else BAR_GAP + BAR
         bottom = 2 * line + TICK + 4
         top = line // 2 + 2
         return QRect(left, top, self.width() - left - end, self.height() - top - bottom)
@@ -163,7 +170,8 @@ class Chart(QWidget):
         ratio = self.devicePixelRatioF()
         look = (self.size(), ratio, current_theme().name, self.font().key())
         titles = (self.x_title, self.y_title, self.right_title)
-        sides = (self.y_scale, self.right_scale, titles, look)
+        bar = None if self.bar is None else self.bar.tobytes()
+        sides = (self.y_scale, self.right_scale, bar, titles, look)
         if self._sides is None or self._sides[0] != sides:
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
@@ -194,6 +202,7 @@ class Chart(QWidget):
             self.y_title,
             self.right_title,
             self.x_ticks,
+            self.bar,
         )
 
     def _paint_readout(self, painter: QPainter, area: QRect, at: QPointF) -> None:

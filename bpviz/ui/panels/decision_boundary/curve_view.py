@@ -18,6 +18,7 @@ from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.input_plot import InputPlot, Values
 from bpviz.ui.panels.decision_boundary.quantity import scale_of
 from bpviz.ui.panels.decision_boundary.scene import PlotInputs
+from bpviz.ui.panels.decision_boundary.unit_labels import along_line
 
 _REACH = 5.0
 """Pixels from a unit's curve within which a click means it."""
@@ -30,9 +31,6 @@ _MANY = 48
 
 _FAINTEST = 0.01
 """Curves that stay within this share of the axis are not drawn."""
-
-_TRIED = 12
-"""Places from either side on that the number of a unit may have."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -187,7 +185,7 @@ class CurveView(InputPlot):
         curves = self._curves
         if curves is None:
             return np.zeros((len(units), 0, 2))
-        along = (height * (0.75 + np.arange(_TRIED)) / _SPACING).astype(int) + 2
+        along = (along_line(height) / _SPACING).astype(int) + 2
         along = along[along < len(curves.x) // 2]
         columns = np.stack([len(curves.x) - 1 - along, along], axis=1)  # (c, sides)
         x = np.broadcast_to(self.px(curves.x[columns]), (len(units), *columns.shape))

@@ -71,8 +71,6 @@ class InputPlot(Chart):
         A hidden unit.
     point_wanted(object)
         `Values` to try, or None to try none.
-    view_changed()
-        Something else is in sight, or in another place.
     zoomed_changed(bool)
         Whether somebody has moved or zoomed.
 
@@ -81,6 +79,10 @@ class InputPlot(Chart):
     scene : PlotInputs or None
     version : int
         Another one whenever the scene looks different.
+    zoomed : bool
+        Whether somebody has moved or zoomed since all was in sight.
+    unit : tuple of float
+        How much a pixel measures along x and along y.
     dots : SamplePoints
     tried : Values or None
     labels : dict of int to QRectF
@@ -91,7 +93,6 @@ class InputPlot(Chart):
     train_wanted = Signal(object, object)
     unit_clicked = Signal(object)
     point_wanted = Signal(object)
-    view_changed = Signal()
     zoomed_changed = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -106,8 +107,8 @@ class InputPlot(Chart):
         self._rings: tuple[Ringed | None, Ringed | None] = (None, None)
         self._home: tuple[Range, Range, bool] = ((0.0, 1.0), (0.0, 1.0), False)
         self._centre = (0.5, 0.5)
-        self._unit = (1.0, 1.0)  # of a pixel
-        self._zoomed = False
+        self.unit = (1.0, 1.0)
+        self.zoomed = False
         self._press: QPointF | None = None
         self._dragged: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -141,15 +142,13 @@ class InputPlot(Chart):
 
     def set_tried(self, values: Values | None) -> None:
         """Mark a point."""
-        if values != self.tried:
-            self.tried = values
-            self.update()
+        self.tried = values
+        self.update()
 
     def set_selected_unit(self, unit: int | None) -> None:
         """Mark a hidden unit."""
-        if unit != self.selected_unit:
-            self.selected_unit = unit
-            self.update()
+        self.selected_unit = unit
+        self.update()
 
     def set_lines_shown(self, on: bool) -> None:
         """Show or hide what belongs to single hidden units."""
@@ -169,16 +168,6 @@ class InputPlot(Chart):
 
     # View --------------------------------------------------------------------------------------
 
-    @property
-    def zoomed(self) -> bool:
-        """Whether somebody has moved or zoomed since all was in sight."""
-        return self._zoomed
-
-    @property
-    def unit(self) -> tuple[float, float]:
-        """How much a pixel measures along x and along y."""
-        return self._unit
-
     def set_home(self, x: Range, y: Range, *, equal: bool) -> None:
         """Show these ranges; where `equal`, a unit is as long along y as along x."""
         if (x, y, equal) != self._home:
@@ -196,27 +185,24 @@ class InputPlot(Chart):
         home, _ = self._home_view()
         if area.width() < 8 or area.height() < 8:
             return
-        factor = min(
-            max(factor, _DEEPEST * home[0] / self._unit[0]), _WIDEST * home[0] / self._unit[0]
-        )
+        out = home[0] / self.unit[0]
+        factor = min(max(factor, _DEEPEST * out), _WIDEST * out)
         at = area.center() if about is None else about
         x, y = self.x_value(at.x()), self.y_value(at.y())
         cx, cy = self._centre
-        self._unit = (self._unit[0] * factor, self._unit[1] * factor)
+        self.unit = (self.unit[0] * factor, self.unit[1] * factor)
         self._centre = (x + (cx - x) * factor, y + (cy - y) * factor)
         self._set_zoomed(True)
         self.refit()
 
     def refit(self) -> None:
         """Let the scales follow view and size."""
-        if not self._zoomed:
-            self._unit, self._centre = self._home_view()
-        area, (cx, cy), (ux, uy) = self.area(), self._centre, self._unit
+        if not self.zoomed:
+            self.unit, self._centre = self._home_view()
+        area, (cx, cy), (ux, uy) = self.area(), self._centre, self.unit
         wide, high = max(area.width(), 1) * ux / 2, max(area.height(), 1) * uy / 2
-        scales = Scale(cx - wide, cx + wide), Scale(cy - high, cy + high)
-        if scales != (self.x_scale, self.y_scale):
-            self.x_scale, self.y_scale = scales
-            self.view_changed.emit()
+        self.x_scale = Scale(cx - wide, cx + wide)
+        self.y_scale = Scale(cy - high, cy + high)
         self.update()
 
     def y_value(self, pixel: float) -> float:
@@ -230,8 +216,8 @@ class InputPlot(Chart):
         return QPointF(float(self.px(x)), float(self.py(y)))
 
     def _set_zoomed(self, on: bool) -> None:
-        if on != self._zoomed:
-            self._zoomed = on
+        if on != self.zoomed:
+            self.zoomed = on
             self.zoomed_changed.emit(on)
 
     def _home_view(self) -> tuple[tuple[float, float], tuple[float, float]]:
@@ -413,7 +399,7 @@ class InputPlot(Chart):
         event.accept()
 
     def _move(self, way: QPointF) -> None:
-        (cx, cy), (ux, uy) = self._centre, self._unit
+        (cx, cy), (ux, uy) = self._centre, self.unit
         self._centre = (cx - way.x() * ux, cy + way.y() * uy)
         self._set_zoomed(True)
         self.refit()
@@ -471,7 +457,7 @@ class InputPlot(Chart):
             self._nudge(self.tried, way, _FAR if shift else 1.0)
         elif key in _ZOOM_KEYS and alone:
             self.zoom(_ZOOM_KEYS[key])
-        elif key == Qt.Key.Key_Home and alone and self._zoomed:
+        elif key == Qt.Key.Key_Home and alone and self.zoomed:
             self.show_all()
         else:
             event.ignore()
@@ -488,7 +474,6 @@ class InputPlot(Chart):
         """Keep in sight what is in sight."""
         super().resizeEvent(event)
         self.refit()
-        self.view_changed.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the room that another font leaves."""

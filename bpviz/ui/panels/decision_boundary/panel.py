@@ -24,9 +24,7 @@ from bpviz.ui.panels.decision_boundary.probe_table import layers
 from bpviz.ui.panels.decision_boundary.quantity import (
     PlottedQuantity,
     Quantity,
-    ValueRange,
     choices,
-    table_of,
 )
 from bpviz.ui.panels.decision_boundary.sample_places import (
     home,
@@ -68,7 +66,6 @@ class BoundaryPanel(Panel):
             view.point_wanted.connect(self.try_point)
             view.zoomed_changed.connect(self.body.show_zoomed)
             self.head.lines.toggled.connect(view.set_lines_shown)
-        self.plane.span_changed.connect(self._show_span)
         self.head.shown_changed.connect(self._show)
         self.head.wrong.toggled.connect(self._redraw)
         self.head.equal.toggled.connect(self._redraw)
@@ -131,7 +128,7 @@ class BoundaryPanel(Panel):
         off = tuple(k for k in frame.switched_off if k < net.n_hidden)
         self.scene = scene = PlotInputs(data, inputs, net, off, shown, is_slow(frame))
         view = self.plane if plane else self.curve
-        self.body.show_view(view, bar=not scene.compares)
+        self.body.show_view(view)
         self._place_samples(scene)
         view.show_scene(scene)
         chosen = None if frame.selected is None else (frame.selected_part, frame.selected)
@@ -154,7 +151,8 @@ class BoundaryPanel(Panel):
         view.set_home(*home(scene, dots), equal=plane and equal)
         view.x_title = texts.title(names[0])
         view.y_title = texts.title(names[1] if plane else texts.target(scene))
-        view.right_title = "" if plane else f"W₂[{scene.output}, k] · h[k]"
+        if not plane:
+            view.right_title = f"W₂[{scene.output}, k] · h[k]"
         view.update()
 
     def _marks_wrong(self) -> bool:
@@ -168,8 +166,8 @@ class BoundaryPanel(Panel):
             for part, scan in scans.items():
                 if scan is not None and scan.correct is not None:
                     correct[part] = scan.correct
-        self.body.view.dots.set_correct(correct)
-        self.body.view.update()
+        if self.body.view.dots.set_correct(correct):
+            self.body.view.update()
 
     def _show_tried(self) -> None:
         """Say what the network answers at the tried point."""
@@ -185,17 +183,7 @@ class BoundaryPanel(Panel):
         words = texts.point(scene, trace)
         self.body.line.text.setText(words)
         self.body.line.text.setToolTip(words)
-        names = tuple(texts.output(scene, j) for j in range(scene.net.n_outputs))
-        heads = (self.tr("output"), self.tr("unit"))
-        kinds = (scene.net.sigma1, scene.net.sigma2)
-        self.body.reading.set_layers(layers(trace, kinds, names, scene.off, heads))
-
-    @Slot(object)
-    def _show_span(self, span: ValueRange | None) -> None:
-        bar, scene = self.body.bar, self.scene
-        if span is not None and scene is not None:
-            title = texts.value_title(scene.data, scene.shown)
-            bar.set_values(title, span, table_of(current_theme(), scene.shown))
+        self.body.reading.set_layers(layers(scene, trace))
 
     def set_presenting(self, on: bool) -> None:
         """Leave out the switches, which large text has no room for."""

@@ -5,21 +5,28 @@ from __future__ import annotations
 import time
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import current_theme
+from bpviz.ui.kit.charts.scale import Scale
 from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.grid_budget import CELLS, GridBudget
 from bpviz.ui.panels.decision_boundary.input_plot import InputPlot, Values
 from bpviz.ui.panels.decision_boundary.plane_image import Grid, Picture, PlanePicture
+from bpviz.ui.panels.decision_boundary.quantity import table_of
 from bpviz.ui.panels.decision_boundary.scene import PlotInputs
 from bpviz.ui.panels.decision_boundary.unit_lines import Lines
 
 _REFINE_AFTER_MS = 60
 """How long the picture must have stood still before a finer one is begun."""
+
+_BAR_FROM = 26
+"""Lines of text from which on there is room for the bar of colours, in width."""
+
+_NO_COLOURS = np.zeros(2, dtype=np.uint32)
 
 
 class _Finer:
@@ -38,31 +45,39 @@ class PlaneView(InputPlot):
     The picture is computed when it is painted: once for several changes, and never while nobody
     sees it.  While the network stands, a finer one follows, a few rows at a time.
 
-    Signals
-    -------
-    span_changed(object)
-        The colours stand for something else: a `ValueRange`, None where they are classes.
+    Attributes
+    ----------
+    drawn : Picture or None
+        What was painted last.
     """
-
-    span_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pace = GridBudget()
         self._lines: tuple[object, Lines] | None = None
         self._pictures = PlanePicture()
-        self._picture: Picture | None = None
+        self.drawn: Picture | None = None
         self._key: object = None
-        self._told: object = None
         self._finer: _Finer | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._refine)
 
-    @property
-    def drawn(self) -> Picture | None:
-        """What was painted last."""
-        return self._picture
+    def show_scene(self, scene: PlotInputs) -> None:
+        """Draw another scene, and name its colours at the right where they stand for values."""
+        super().show_scene(scene)
+        if self._has_bar() != (self.bar is not None):
+            self.refit()
+
+    def refit(self) -> None:
+        """Leave room for the bar of colours where there is enough."""
+        barred = self._has_bar()
+        self.right_scale, self.bar = (Scale(0.0, 1.0), _NO_COLOURS) if barred else (None, None)
+        super().refit()
+
+    def _has_bar(self) -> bool:
+        wide = self.width() >= _BAR_FROM * self.fontMetrics().height()
+        return self.scene is not None and not self.scene.compares and wide
 
     # Computing ---------------------------------------------------------------------------------
 
@@ -72,7 +87,7 @@ class PlaneView(InputPlot):
         if scene is None or area.width() < 8 or area.height() < 8:
             return None
         key = (self.version, self.x_scale, self.y_scale, area, current_theme().name)
-        picture = self._picture
+        picture = self.drawn
         if key != self._key or picture is None:
             net = scene.net
             # A first guess, in seconds: a unit costs about 6 to 16 ns, an output 0.5 ns a unit.
@@ -89,12 +104,8 @@ class PlaneView(InputPlot):
         return picture
 
     def _take(self, scene: PlotInputs, key: object, grid: Grid, f: Floats, h: Floats) -> Picture:
-        self._picture = picture = self._pictures.drawn(scene, grid, f, h, current_theme())
+        self.drawn = picture = self._pictures.drawn(scene, grid, f, h, current_theme())
         self._key = key
-        told = (picture.span, scene.shown, current_theme().name)
-        if told != self._told:
-            self._told = told
-            self.span_changed.emit(picture.span)
         return picture
 
     def _compute(
@@ -132,6 +143,20 @@ class PlaneView(InputPlot):
         self.update()
 
     # Painting ----------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Compute the picture first: the axes say what its colours stand for."""
+        picture, scene = self.current(), self.scene
+        if (
+            picture is not None
+            and picture.span is not None
+            and scene is not None
+            and self._has_bar()
+        ):
+            table = table_of(current_theme(), scene.shown)
+            self.right_scale, self.bar = picture.span.axis(table)
+            self.right_title = texts.title(texts.value_title(scene.data, scene.shown))
+        super().paintEvent(event)
 
     def paint_data(self, painter: QPainter, area: QRect) -> None:
         """Draw the picture, its border, the units' lines, samples and marks."""

@@ -67,24 +67,22 @@ class SamplePoints:
         self._crowd: tuple[object, Crowd] | None = None
         self._layer: tuple[object, QImage] | None = None
 
-    @property
-    def wrong(self) -> dict[Part, NDArray[np.bool_]]:
-        """Which samples of each part are crossed out, each (m,) bool."""
-        return {part: ~mask for part, mask in self._correct.items()}
-
     def set_dots(self, dots: Mapping[Part, Points]) -> None:
         """Draw these samples."""
         self._dots = dict(dots)
         self._version += 1
 
-    def set_correct(self, correct: Mapping[Part, NDArray[np.bool_]]) -> None:
-        """Cross out the samples of each part that are not classified rightly, (m,) bool."""
-        same = correct.keys() == self._correct.keys() and all(
-            mask is self._correct[part] for part, mask in correct.items()
-        )
-        if not same:
-            self._correct = dict(correct)
-            self._version += 1
+    def set_correct(self, correct: Mapping[Part, NDArray[np.bool_]]) -> bool:
+        """Cross out the samples of each part that are not classified rightly, (m,) bool.
+
+        Returns whether these are others than before.
+        """
+        before, self._correct = self._correct, dict(correct)
+        same = correct.keys() == before.keys()
+        if same and all(mask is before[part] for part, mask in correct.items()):
+            return False
+        self._version += 1
+        return True
 
     # Places ------------------------------------------------------------------------------------
 

@@ -75,11 +75,6 @@ def target(scene: PlotInputs) -> str:
     return value_title(scene.data, PlottedQuantity(Quantity.OUTPUT, scene.output))
 
 
-def output(scene: PlotInputs, j: int) -> str:
-    """Name an output among others: its class or quantity, else its number."""
-    return output_name(scene.data, j) or str(j)
-
-
 def title(name: str) -> str:
     """Return the name of an input as the title of an axis, which is rich text."""
     name = shortened(name, 40)

@@ -112,6 +112,11 @@ def free_places(
     return found
 
 
+def along_line(height: int) -> Floats:
+    """Return how far from an end of its line a label of that height is tried, in pixels."""
+    return height * (0.75 + np.arange(12))
+
+
 def edges(boxes: Sequence[QRectF]) -> Floats:
     """Return boxes as (b, 4) float64: left, top, right, bottom."""
     sides = [(box.left(), box.top(), box.right(), box.bottom()) for box in boxes]

@@ -12,6 +12,7 @@ from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.panels.decision_boundary.input_plot import InputPlot
 from bpviz.ui.panels.decision_boundary.scene import PlotInputs
+from bpviz.ui.panels.decision_boundary.unit_labels import along_line
 
 REACH = 4.0
 """Pixels from a line within which a click means it."""
@@ -27,9 +28,6 @@ _THIN = 48
 
 _TICK = 7.0
 """Length in pixels of the mark at the side where a unit is above its middle."""
-
-_TRIED = 12
-"""Places from either end of a line on that its number may have."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -121,7 +119,7 @@ class Lines:
         ends = self.ends[units].reshape(-1, 2, 2)
         way = ends[:, 1] - ends[:, 0]
         length = np.hypot(way[:, 0], way[:, 1])[:, np.newaxis]
-        along = height * (0.75 + np.arange(_TRIED))
+        along = along_line(height)
         along = np.where(along <= length / 2, along, np.nan)[:, :, np.newaxis]
         steps = along * (way / length)[:, np.newaxis]
         both = np.stack([ends[:, np.newaxis, 1] - steps, ends[:, np.newaxis, 0] + steps], axis=2)
