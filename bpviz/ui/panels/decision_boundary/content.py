@@ -37,7 +37,7 @@ class BoundaryContent(QStackedWidget):
     Attributes
     ----------
     plane, curve : PlaneView, CurveView
-        One of them is shown.
+        One of them is shown; `both` has them both.
     reading : ProbeTable
         Every unit at the tried point; there only where it has room.
     line : ReadoutLine
@@ -48,6 +48,7 @@ class BoundaryContent(QStackedWidget):
         super().__init__(parent)
         self.head = BoundaryHeader()
         self.plane, self.curve = PlaneView(), CurveView()
+        self.both: tuple[InputPlot, InputPlot] = self.plane, self.curve
         self.reading = ProbeTable("boundary_reading_values")
         self.line = ReadoutLine("boundary", self)
         self.empty = Placeholder("boundary_empty")
@@ -117,11 +118,6 @@ class BoundaryContent(QStackedWidget):
     def view(self) -> InputPlot:
         """The plot that is shown."""
         return self.curve if self.views.currentWidget() is self.curve else self.plane
-
-    @property
-    def both(self) -> tuple[InputPlot, InputPlot]:
-        """Both plots."""
-        return self.plane, self.curve
 
     def show_view(self, view: InputPlot) -> None:
         """Show one of the plots."""

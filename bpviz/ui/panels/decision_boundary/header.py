@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset
@@ -27,18 +27,11 @@ _SPACING = 6
 class BoundaryHeader(QWidget):
     """Legend, the choice of output or hidden unit, and three switches.
 
-    Signals
-    -------
-    shown_changed(object)
-        A person chose another `PlottedQuantity`.
-
     Attributes
     ----------
     shown : QComboBox
     lines, wrong, equal : QToolButton
     """
-
-    shown_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +88,6 @@ class BoundaryHeader(QWidget):
         self._data: Dataset | None = None
         self._presenting = False
         self._curve = False
-        self.shown.currentIndexChanged.connect(self._chosen)
         theme_changed.connect(self._update)
 
     def chosen(self) -> PlottedQuantity | None:
@@ -104,7 +96,7 @@ class BoundaryHeader(QWidget):
         return self._choices[index] if 0 <= index < len(self._choices) else None
 
     def choose(self, shown: PlottedQuantity) -> None:
-        """Choose without telling anybody; what is not among the choices changes nothing."""
+        """Choose without a signal of `shown`; what is not among the choices changes nothing."""
         if shown in self._choices:
             with QSignalBlocker(self.shown):
                 self.shown.setCurrentIndex(self._choices.index(shown))
@@ -160,12 +152,6 @@ class BoundaryHeader(QWidget):
             middle = "½" if data.threshold == 0.5 else number(data.threshold)
             entries.append(LegendEntry(Mark.LINE, current_theme().text, f"f = {middle}"))
         self.legend.set_entries(tuple(entries))
-
-    @Slot(int)
-    def _chosen(self, _index: int) -> None:
-        shown = self.chosen()
-        if shown is not None:
-            self.shown_changed.emit(shown)
 
 
 def _alike(data: Dataset, other: Dataset | None) -> bool:

@@ -309,9 +309,8 @@ class InputPlot(Chart):
     # Readout -----------------------------------------------------------------------------------
 
     def kept_clear(self) -> list[QRectF]:
-        """Return where the chosen sample is."""
-        rings = self._ring_places(self.thickness())
-        return [_square(at, radius) for at, radius, ring in rings if ring is self._rings[1]]
+        """Return where the step's pair and the chosen sample are."""
+        return [_square(at, radius) for at, radius, _ in self._ring_places(self.thickness())]
 
     def readout(self) -> list[str]:
         """Describe what is under the mouse: a sample, else a unit's line, else the point."""

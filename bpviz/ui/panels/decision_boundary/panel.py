@@ -66,7 +66,7 @@ class BoundaryPanel(Panel):
             view.point_wanted.connect(self.try_point)
             view.zoomed_changed.connect(self.body.show_zoomed)
             self.head.lines.toggled.connect(view.set_lines_shown)
-        self.head.shown_changed.connect(self._show)
+        self.head.shown.currentIndexChanged.connect(self._show)
         self.head.wrong.toggled.connect(self._redraw)
         self.head.equal.toggled.connect(self._redraw)
         self.body.line.show_all.clicked.connect(self._show_all)
@@ -212,9 +212,10 @@ class BoundaryPanel(Panel):
             self.head.choose(PlottedQuantity(Quantity.UNIT, unit))
             self._redraw()
 
-    @Slot(object)
-    def _show(self, shown: PlottedQuantity) -> None:
-        if shown.quantity is Quantity.UNIT:
+    @Slot()
+    def _show(self) -> None:
+        shown = self.head.chosen()
+        if shown is not None and shown.quantity is Quantity.UNIT:
             self.choose_unit(shown.index)
         self._redraw()
 
