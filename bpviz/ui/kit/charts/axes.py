@@ -107,12 +107,26 @@ def paint_bottom(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> Non
             free_from = x + width // 2 + 6
 
 
+def upright_ticks(scale: Scale, lines: int) -> list[Tick]:
+    """Return the ticks of an axis that is so many lines of text high.
+
+    There are at least three labels wherever that many find room, as one alone says nothing of the
+    scale.
+    """
+    most = max(2, min(lines // 2, max(7, lines // 4)))
+    ticks = scale.ticks(most)
+    while most < lines and sum(bool(tick.label) for tick in ticks) < 3:
+        most += 1
+        ticks = scale.ticks(most)
+    return ticks
+
+
 def _paint_y(painter: QPainter, area: QRect, axes: Axes, scale: Scale, *, at_right: bool) -> None:
     metrics = QFontMetrics(painter.font())
     bottom, right = area.top() + area.height(), area.left() + area.width()
     lines = area.height() // metrics.height()
     free_below = float("inf")
-    for tick in scale.ticks(max(2, min(lines // 2, max(7, lines // 4)))):
+    for tick in upright_ticks(scale, lines):
         y = round(bottom - float(scale.place(tick.value)) * area.height())
         if not area.top() - 1 <= y <= bottom + 1:
             continue

@@ -38,10 +38,16 @@ def random_set(rng: np.random.Generator, m: int, inputs: int) -> Dataset:
     )
 
 
-def crossing(rng: np.random.Generator, data: Dataset, units: int) -> Network:
-    """A network whose lines run through the samples."""
+def crossing(rng: np.random.Generator, data: Dataset, units: int, chosen: int) -> Network:
+    """A network whose lines run through samples, half of them the same way through the chosen one.
+
+    Their labels stand in a queue along it.
+    """
     W1 = rng.normal(size=(units, data.n_inputs)) / np.abs(data.X).max(axis=0)
-    W1[:, -1] = -(W1[:, :-1] * data.X[rng.integers(0, data.n_samples, units), :-1]).sum(axis=1)
+    W1[: units // 2] = W1[0]
+    through = rng.integers(0, data.n_samples, units)
+    through[: units // 2] = chosen
+    W1[:, -1] = -(W1[:, :-1] * data.X[through, :-1]).sum(axis=1)
     return Network(W1, rng.normal(size=(1, units)))
 
 
@@ -54,7 +60,8 @@ def test_that_no_label_covers_a_sample_or_another_label(
     rng = np.random.default_rng(seed)
     data = random_set(rng, m, inputs)
     chosen = int(rng.integers(m))
-    frame = make_frame(data, network=crossing(rng, data, units), selected=chosen)
+    frame = make_frame(data, network=crossing(rng, data, units, chosen), selected=chosen)
+    panel.resize(*((500, 200), (700, 480))[seed % 2])
     panel.show_frame(frame)
     panel.select(Selection("W1", 0, 0))
     panel.grab()
