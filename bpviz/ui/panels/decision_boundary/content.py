@@ -77,9 +77,11 @@ class BoundaryContent(QStackedWidget):
 
     def _name(self) -> None:
         how = self.tr(
-            "Click a sample to make it the current one, the line of a hidden unit to select it, "
-            "and anywhere else to place the probe (Shift and click: anywhere). Drag the probe or "
-            "move it with the arrow keys; Esc removes it. Wheel: zoom. Drag: move. Home: show all."
+            "Click a sample to make it the current one, the line or number of a hidden unit to "
+            "select it, and anywhere else to place the probe (Shift and click: anywhere). A line "
+            "whose number has no room beside the samples names its unit when pointed at. Drag the "
+            "probe or move it with the arrow keys; Esc removes it. Wheel: zoom. Drag: move. Home: "
+            "show all."
         )
         plane = self.tr(
             "f at every point of the plane, with the samples in the colours of their classes: "

@@ -71,8 +71,9 @@ class BoundaryHeader(QWidget):
             "boundary_equal",
             "1:1",
             self.tr(
-                "Equal scales: draw a unit as long on one axis as on the other, so that angles and "
-                "distances are those of the data. Otherwise each axis fits its own data."
+                "Equal scales: the same length stands for the same difference on both axes, so "
+                "that angles and distances are those of the data. Otherwise each axis fits its own "
+                "data."
             ),
             kind=Segment,
         )

@@ -114,7 +114,7 @@ def free_places(
 
 def along_line(height: int) -> Floats:
     """Return how far from an end of its line a label of that height is tried, in pixels."""
-    return height * (0.75 + np.arange(12))
+    return height * (0.75 + np.arange(12, dtype=np.float64))
 
 
 def edges(boxes: Sequence[QRectF]) -> Floats:
