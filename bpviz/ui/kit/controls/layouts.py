@@ -1,0 +1,106 @@
+"""Rows and columns of widgets, and the names of a widget, each in one call."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from bpviz.ui.kit.controls.flow_layout import FlowLayout
+
+Part = QWidget | QLayout
+Margins = tuple[int, int, int, int]
+Box = TypeVar("Box", bound=QBoxLayout)
+Named = TypeVar("Named", bound=QWidget)
+
+NONE: Margins = (0, 0, 0, 0)
+EDGE: Margins = (8, 6, 8, 6)
+"""Pixels at the left, the top, the right and the bottom of a panel."""
+
+
+def row(
+    *parts: Part,
+    into: QWidget | None = None,
+    margins: Margins = NONE,
+    spacing: int | None = None,
+    stretch: Part | None = None,
+) -> QHBoxLayout:
+    """Return a layout of parts beside each other; one of them, `stretch`, takes all spare room."""
+    return _filled(QHBoxLayout(into), parts, margins, spacing, stretch)
+
+
+def column(
+    *parts: Part,
+    into: QWidget | None = None,
+    margins: Margins = NONE,
+    spacing: int | None = None,
+    stretch: Part | None = None,
+) -> QVBoxLayout:
+    """Return a layout of parts below each other; one of them, `stretch`, takes all spare room."""
+    return _filled(QVBoxLayout(into), parts, margins, spacing, stretch)
+
+
+def _filled(
+    layout: Box,
+    parts: tuple[Part, ...],
+    margins: Margins,
+    spacing: int | None,
+    stretch: Part | None,
+) -> Box:
+    layout.setContentsMargins(*margins)
+    if spacing is not None:
+        layout.setSpacing(spacing)
+    for part in parts:
+        add = layout.addLayout if isinstance(part, QLayout) else layout.addWidget
+        add(part, int(part is stretch))
+    return layout
+
+
+def flow(*parts: QWidget, spacing: int = 8) -> QWidget:
+    """Return a widget with parts beside each other, in as many lines as it takes."""
+    layout = FlowLayout(spacing)
+    for part in parts:
+        layout.addWidget(part)
+    return widget_of(layout)
+
+
+def widget_of(layout: QLayout) -> QWidget:
+    """Return a widget that `layout` fills."""
+    widget = QWidget()
+    widget.setLayout(layout)
+    return widget
+
+
+def splitter(name: str, *parts: QWidget) -> QSplitter:
+    """Return parts below each other, whose shares a person changes; none can be dragged away."""
+    found = QSplitter(Qt.Orientation.Vertical)
+    found.setObjectName(name)
+    found.setChildrenCollapsible(False)
+    for part in parts:
+        found.addWidget(part)
+    return found
+
+
+def named(widget: Named, name: str, title: str = "", *, tip: str = "", about: str = "") -> Named:
+    """Return `widget` with a name for tests, and for people what it is and what it does.
+
+    Parameters
+    ----------
+    name, title : str
+        objectName, and the accessible name where it has no text of its own.
+    tip, about : str
+        Tooltip, and "What's this?".
+    """
+    widget.setObjectName(name)
+    widget.setAccessibleName(title)
+    widget.setToolTip(tip)
+    widget.setWhatsThis(about)
+    return widget
