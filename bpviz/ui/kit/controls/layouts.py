@@ -26,7 +26,7 @@ EDGE: Margins = (8, 6, 8, 6)
 """Pixels at the left, the top, the right and the bottom of a panel."""
 
 
-def row(
+def hbox(
     *parts: Part,
     into: QWidget | None = None,
     margins: Margins = NONE,
@@ -37,7 +37,7 @@ def row(
     return _filled(QHBoxLayout(into), parts, margins, spacing, stretch)
 
 
-def column(
+def vbox(
     *parts: Part,
     into: QWidget | None = None,
     margins: Margins = NONE,

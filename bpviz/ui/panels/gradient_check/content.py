@@ -9,10 +9,10 @@ from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection, marked_in
 from bpviz.ui.core.theme import current_theme, theme_changed
-from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark, heading
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
-from bpviz.ui.kit.controls.layouts import column, named, row, splitter, widget_of
+from bpviz.ui.kit.controls.layouts import hbox, named, splitter, vbox, widget_of
 from bpviz.ui.panels.gradient_check import texts
 from bpviz.ui.panels.gradient_check.error_map import EntryKind, ErrorView, entry_colours
 from bpviz.ui.panels.gradient_check.sweep_view import SweepView
@@ -57,8 +57,8 @@ class ErrorPart(QWidget):
             ).format(symbol=MATRIX_SYMBOLS[matrix])
         )
         # It touches nothing beside it.
-        title = row(self.title, margins=(0, 0, self.title.fontMetrics().height() // 4, 0))
-        column(title, self.view, into=self, spacing=2, stretch=self.view)
+        title = hbox(self.title, margins=(0, 0, self.title.fontMetrics().height() // 4, 0))
+        vbox(title, self.view, into=self, spacing=2, stretch=self.view)
         self.view.clicked.connect(self._clicked)
 
     @Slot(int, int)
@@ -95,10 +95,10 @@ class CheckContent(FittedWidget):
         self.reading = ElidedLabel(name="errors_readout")
         self._matrices = splitter("errors_parts", *self.parts.values())
         back = [part.view.show_all_button for part in self.parts.values()]
-        line = row(self.reading, *back, spacing=0, stretch=self.reading)
-        pictures = column(self._matrices, line, self.legend, spacing=2, stretch=self._matrices)
+        line = hbox(self.reading, *back, spacing=0, stretch=self.reading)
+        pictures = vbox(self._matrices, line, self.legend, spacing=2, stretch=self._matrices)
         self._outer = splitter("gradient_check_parts", widget_of(pictures), self.sweep)
-        column(self._outer, into=self)
+        vbox(self._outer, into=self)
         theme_changed.connect(self._name)
         for part, button in zip(self.parts.values(), back, strict=True):
             policy = button.sizePolicy()
@@ -154,9 +154,8 @@ class CheckContent(FittedWidget):
             EntryKind.UNRESOLVED: self.tr("lost in rounding"),
             EntryKind.UNCHECKED: self.tr("not compared"),
         }
-        entries = [LegendEntry(Mark.HEADING, "", self.tr("colours: relative error"))]
-        entries += [LegendEntry(Mark.SQUARE, colours[k], words[k]) for k in words if k in found]
-        self.legend.set_entries(tuple(entries))
+        entries = [LegendEntry(Mark.SQUARE, colours[k], words[k]) for k in words if k in found]
+        self.legend.set_entries([heading(self.tr("colours: relative error")), *entries])
         self._say()
 
     def _say(self) -> None:

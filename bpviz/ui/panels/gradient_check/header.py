@@ -12,7 +12,7 @@ from bpviz.ui.core.theme import MUTED, current_theme, theme_changed
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
-from bpviz.ui.kit.controls.layouts import column, flow, named, row
+from bpviz.ui.kit.controls.layouts import flow, hbox, named, vbox
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradient_check import texts
 from bpviz.ui.panels.gradient_check.texts import Verdict, verdict_of
@@ -101,9 +101,9 @@ class CheckHeader(FittedWidget):
 
     def _lay_out(self) -> None:
         above = flow(self.button, self.rules, self.progress, spacing=GAP)
-        self._place = row(self.where, self.worst, spacing=GAP, stretch=self.where)
+        self._place = hbox(self.where, self.worst, spacing=GAP, stretch=self.where)
         below = (self.verdict, self._place, self.details, self.notes)
-        self._column = column(above, *below, into=self, spacing=2)
+        self._column = vbox(above, *below, into=self, spacing=2)
         self._column.insertSpacing(1, 4)
 
     def chosen_rule(self) -> GradientRule | None:

@@ -12,7 +12,7 @@ from bpviz.training.events import Frame, State
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
-from bpviz.ui.kit.controls.layouts import EDGE, column
+from bpviz.ui.kit.controls.layouts import EDGE, vbox
 from bpviz.ui.panels.gradient_check import texts
 from bpviz.ui.panels.gradient_check.content import CheckContent
 from bpviz.ui.panels.gradient_check.header import CheckHeader
@@ -34,7 +34,7 @@ class GradientCheckPanel(Panel):
         self._selection: Selection | None = None
         self._asked: tuple[str, int, int] | None = None
         self.head, self.body = CheckHeader(), CheckContent()
-        column(self.head, self.body, into=self, margins=EDGE, spacing=6, stretch=self.body)
+        vbox(self.head, self.body, into=self, margins=EDGE, spacing=6, stretch=self.body)
         self.head.check_wanted.connect(self.check)
         self.head.cancel_wanted.connect(self._cancel)
         self.head.worst_wanted.connect(self._select_worst)

@@ -11,7 +11,7 @@ from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.labels import ElidedLabel
-from bpviz.ui.kit.controls.layouts import column, named, row
+from bpviz.ui.kit.controls.layouts import hbox, named, vbox
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradient_check.sweep_plot import DOUBLE, EXTENDED, KINK, SweepPlot
 
@@ -67,8 +67,8 @@ class SweepView(QWidget):
                 "widest of this machine) has 19 or more."
             ),
         )
-        head = row(self.title, self.choice, stretch=self.title)
-        column(head, self.plot, self.legend, into=self, spacing=2, stretch=self.plot)
+        head = hbox(self.title, self.choice, stretch=self.title)
+        vbox(head, self.plot, self.legend, into=self, spacing=2, stretch=self.plot)
         self.choice.changed.connect(self.choice_changed)
         theme_changed.connect(self._name)
 
@@ -133,8 +133,7 @@ class SweepView(QWidget):
         extended = LegendEntry(Mark.LINE, series[EXTENDED], self.tr("extended"))
         entries = [extended] if self.plot.one_precision else [*entries, extended]
         if self.plot.step_size > 0:
-            words = self.tr("s used")
-            entries.append(LegendEntry(Mark.DASH, current_theme().text, words))
+            entries.append(LegendEntry(Mark.DASH, current_theme().text, self.tr("s used")))
         if sweep.curve.kink.any():
             entries.append(LegendEntry(Mark.DASH, series[KINK], self.tr("across a kink")))
-        self.legend.set_entries(tuple(entries))
+        self.legend.set_entries(entries)

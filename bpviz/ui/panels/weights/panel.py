@@ -17,7 +17,7 @@ from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight, Selection, marked_in
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
-from bpviz.ui.kit.controls.layouts import EDGE, column
+from bpviz.ui.kit.controls.layouts import EDGE, vbox
 from bpviz.ui.kit.heatmap.items import as_image
 from bpviz.ui.kit.heatmap.view import Heatmap
 from bpviz.ui.panels.weights import texts
@@ -96,7 +96,7 @@ class WeightsPanel(Panel):
             ).format(symbol=self.symbol)
         )
         self.editor = WeightEditor(name, self)
-        column(self.head, self.view, into=self, margins=EDGE, spacing=4, stretch=self.view)
+        vbox(self.head, self.view, into=self, margins=EDGE, spacing=4, stretch=self.view)
 
         self.view.clicked.connect(self._clicked)
         self.view.edit_wanted.connect(self._edit)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QWidget
 
 from bpviz.ui.core.formatting import exact, tabular
 from bpviz.ui.core.theme import MUTED, current_theme
-from bpviz.ui.kit.controls.layouts import column, named
+from bpviz.ui.kit.controls.layouts import named, vbox
 from bpviz.ui.kit.controls.number_text import InputError, read_real
 
 GAP = 6
@@ -104,7 +104,7 @@ class WeightEditor(QFrame):
         self._notice = QTimer(self, singleShot=True, interval=NOTICE_MS)
         self._notice.timeout.connect(self.close_editor)
         self._parts = self.place, self.line, self.sentence
-        self._column = column(*self._parts, into=self, margins=(8, 6, 8, 8), spacing=4)
+        self._column = vbox(*self._parts, into=self, margins=(8, 6, 8, 8), spacing=4)
         self.line.returnPressed.connect(self._enter)
         self.line.cancelled.connect(self.close_editor)
         self.line.left.connect(self.leave)
