@@ -169,7 +169,7 @@ def test_that_values_without_units_and_odd_ones_are_drawn(view: RegressionView) 
     x, y = view.plot.places()
     assert np.isfinite(x).all()
     assert np.isfinite(y).all()
-    view.set_marks(0, 2)
+    view.plot.set_marks(0, 2)
     use_theme(DARK)
     for size in ((1, 1), (60, 40), (520, 320)):
         view.resize(*size)
