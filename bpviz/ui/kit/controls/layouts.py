@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QBoxLayout,
-    QHBoxLayout,
-    QLayout,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QLayout, QSplitter, QWidget
 
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 
 Part = QWidget | QLayout
 Margins = tuple[int, int, int, int]
-Box = TypeVar("Box", bound=QBoxLayout)
 Named = TypeVar("Named", bound=QWidget)
 
 NONE: Margins = (0, 0, 0, 0)
@@ -26,42 +19,42 @@ EDGE: Margins = (8, 6, 8, 6)
 """Pixels at the left, the top, the right and the bottom of a panel."""
 
 
-def hbox(
+def _box(
+    direction: QBoxLayout.Direction,
     *parts: Part,
     into: QWidget | None = None,
     margins: Margins = NONE,
     spacing: int | None = None,
     stretch: Part | None = None,
-) -> QHBoxLayout:
-    """Return a layout of parts beside each other; one of them, `stretch`, takes all spare room."""
-    return _filled(QHBoxLayout(into), parts, margins, spacing, stretch)
+) -> QBoxLayout:
+    """Return a layout of `parts`, of which one, `stretch`, takes all spare room.
 
-
-def vbox(
-    *parts: Part,
-    into: QWidget | None = None,
-    margins: Margins = NONE,
-    spacing: int | None = None,
-    stretch: Part | None = None,
-) -> QVBoxLayout:
-    """Return a layout of parts below each other; one of them, `stretch`, takes all spare room."""
-    return _filled(QVBoxLayout(into), parts, margins, spacing, stretch)
-
-
-def _filled(
-    layout: Box,
-    parts: tuple[Part, ...],
-    margins: Margins,
-    spacing: int | None,
-    stretch: Part | None,
-) -> Box:
+    Parameters
+    ----------
+    into : QWidget, optional
+        What the layout fills.
+    spacing : int, optional
+        Pixels between the parts; as usual unless given.
+    """
+    layout = QBoxLayout(direction)
+    if into is not None:
+        into.setLayout(layout)
     layout.setContentsMargins(*margins)
     if spacing is not None:
         layout.setSpacing(spacing)
     for part in parts:
-        add = layout.addLayout if isinstance(part, QLayout) else layout.addWidget
-        add(part, int(part is stretch))
+        if isinstance(part, QLayout):
+            layout.addLayout(part, int(part is stretch))
+        else:
+            layout.addWidget(part, int(part is stretch))
     return layout
+
+
+hbox = partial(_box, QBoxLayout.Direction.LeftToRight)
+"""Parts beside each other."""
+
+vbox = partial(_box, QBoxLayout.Direction.TopToBottom)
+"""Parts below each other."""
 
 
 def flow(*parts: QWidget, spacing: int = 8) -> QWidget:
