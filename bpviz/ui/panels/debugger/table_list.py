@@ -63,15 +63,11 @@ class TableList(QWidget):
         for place, (matrix, label) in enumerate(zip(self.matrices, self._names, strict=True)):
             if place < len(tables):
                 table = tables[place]
-                rows, columns = table.shape
-                size = count(columns)
-                if table.vector is None:
-                    size = f"{count(rows)} × {size}"
-                tip = self.tr("{symbol}, {size}: point at an entry to read it").format(
-                    symbol=table.symbol, size=size
-                )
-                if label.text() != table.symbol:
-                    label.setText(table.symbol)
+                rows, columns = map(count, table.shape)
+                size = columns if table.vector is not None else f"{rows} × {columns}"
+                tip = self.tr("{symbol}, {size}: point at an entry to read it")
+                tip = tip.format(symbol=table.symbol, size=size)
+                label.setText(table.symbol)
                 if label.toolTip() != tip:
                     label.setToolTip(tip)
                     matrix.setToolTip(tip)

@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRect, QSignalBlocker, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -167,15 +167,7 @@ def common_scale(true: Floats, predicted: Floats) -> Scale:
 
 
 class RegressionView(QWidget):
-    """The plot with a line above it.
-
-    Signals
-    -------
-    sample_clicked(object)
-        Index of the sample under a click.
-    """
-
-    sample_clicked = Signal(object)
+    """The plot with a line above it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -195,7 +187,6 @@ class RegressionView(QWidget):
         )
         self.plot.describe = self.describe
         self.plot.table = self.table
-        self.plot.sample_clicked.connect(self.sample_clicked)
         tip = self.tr("Which output of the network is shown")
         self.output = combo_box("evaluation_output", self.tr("Output"), tip, letters=8)
         WheelGuard(self).guard(self.output)

@@ -30,19 +30,18 @@ class CheckHeader(FittedWidget):
     Signals
     -------
     check_wanted(), cancel_wanted()
-    worst_wanted()
-        A person wants the weight with the largest error selected.
 
     Attributes
     ----------
     button : QPushButton
     rules : Segmented
         "run", "exact" or "as_printed".
+    worst : QToolButton
+        Selects the weight with the largest error.
     """
 
     check_wanted = Signal()
     cancel_wanted = Signal()
-    worst_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,7 +78,6 @@ class CheckHeader(FittedWidget):
         )
         self._lay_out()
         self.button.clicked.connect(self._clicked)
-        self.worst.clicked.connect(self.worst_wanted)
         theme_changed.connect(self._colour)
         self.show_state(None, None, "")
 

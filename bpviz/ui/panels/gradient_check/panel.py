@@ -37,10 +37,10 @@ class GradientCheckPanel(Panel):
         vbox(self.head, self.body, into=self, margins=EDGE, spacing=6, stretch=self.body)
         self.head.check_wanted.connect(self.check)
         self.head.cancel_wanted.connect(self._cancel)
-        self.head.worst_wanted.connect(self._select_worst)
+        self.head.worst.clicked.connect(self._select_worst)
         self.head.rules.changed.connect(self._rule_changed)
         self.body.clicked.connect(self._clicked)
-        self.body.sweep.choice_changed.connect(self._ask_for_sweep)
+        self.body.sweep.choice.changed.connect(self._ask_for_sweep)
         self.body.show_note(None)
 
     def title(self) -> str:

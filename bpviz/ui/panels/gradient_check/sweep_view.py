@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.evaluation.check_info import CheckInfo
@@ -26,8 +26,6 @@ class SweepView(QWidget):
     choice : Segmented
         "worst" or "selected".
     """
-
-    choice_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +67,6 @@ class SweepView(QWidget):
         )
         head = hbox(self.title, self.choice, stretch=self.title)
         vbox(head, self.plot, self.legend, into=self, spacing=2, stretch=self.plot)
-        self.choice.changed.connect(self.choice_changed)
         theme_changed.connect(self._name)
 
     @property

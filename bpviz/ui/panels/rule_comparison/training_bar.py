@@ -43,14 +43,10 @@ class TrainingBar(FittedWidget):
         step at hand.
     end_wanted()
         The trial under way should end.
-    refused(str), accepted()
-        What was typed is no such number, in a sentence; or it is all right again.
     """
 
     wanted = Signal(object, bool)
     end_wanted = Signal()
-    refused = Signal(str)
-    accepted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,8 +86,6 @@ class TrainingBar(FittedWidget):
         self._parts = (self.button, self.steps, self._label, self.start)
         vbox(flow(*self._parts, spacing=GAP), self.result, into=self, spacing=4)
         self.button.clicked.connect(self.press)
-        self.steps.refused.connect(self.refused)
-        self.steps.valueChanged.connect(self.accepted)
         theme_changed.connect(self._update_result)
         self._name_button()
         self._fit()

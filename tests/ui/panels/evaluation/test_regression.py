@@ -110,7 +110,7 @@ def test_that_the_point_of_a_sample_is_found_and_clicked(
     scan = scan_of(data)
     view.show_scan(data, Part.TEST, scan)
     got: list[int] = []
-    view.sample_clicked.connect(got.append)
+    view.plot.sample_clicked.connect(got.append)
     lonely = int(np.argmax(scan.losses))
     at = view.plot.place_of(lonely)
     assert view.plot.sample_at(at) == lonely

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
@@ -15,15 +15,7 @@ from bpviz.ui.panels.evaluation.confusion.matrix import ConfusionMatrix
 
 
 class ConfusionView(QWidget):
-    """The matrix with a line below it.
-
-    Signals
-    -------
-    chosen(object)
-        The `SampleFilter` of a cell, a head or a bar that a person chose.
-    """
-
-    chosen = Signal(object)
+    """The matrix with a line below it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,7 +48,6 @@ class ConfusionView(QWidget):
         vbox(self.matrix, below, into=self, spacing=2, stretch=self.matrix)
         self.shares.toggled.connect(self.matrix.set_as_shares)
         self.matrix.pointed.connect(self._say)
-        self.matrix.chosen.connect(self.chosen)
         self._say("")
 
     def show_scan(self, data: Dataset, part: Part, scan: Scan) -> None:
