@@ -58,7 +58,8 @@ class DebuggerHeader(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)  # it would come and go with what stands in the last line
         grid.setColumnStretch(0, 1)
-        grid.addWidget(self.title, 0, 0)
+        # By itself it would ask the grid for no width, and have none with nothing beside it.
+        grid.addLayout(hbox(self.title, spacing=0, stretch=self.title), 0, 0)
         grid.addWidget(self.follow, 0, 1, Qt.AlignmentFlag.AlignRight)
         grid.addWidget(self.state, 1, 0, 1, 2)
         grid.addLayout(row, 2, 0)
