@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.layouts import hbox, named
 from bpviz.ui.kit.controls.number_edit import IntegerEdit
 
 
-class DebuggerHeader(QWidget):
+class DebuggerHeader(FittedWidget):
     """Two lines: the phase and where the run stands; the row, and the selected weight.
 
     Attributes
@@ -67,7 +68,7 @@ class DebuggerHeader(QWidget):
         for button in (self.follow, self.clear):
             button.setAutoRaise(False)
         self._grid = grid
-        self._fit_font()
+        self._fit()
 
     def set_words(self, title: str, state: str, *, following: bool) -> None:
         """Say what is shown, and where the run stands."""
@@ -94,13 +95,7 @@ class DebuggerHeader(QWidget):
         if selection is not None:
             self.clear.setText(f"{selection.words}  ✕")
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the window's font (presentation mode)."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_grid"):
-            self._fit_font()
-
-    def _fit_font(self) -> None:
+    def _fit(self) -> None:
         """Keep both lines as high as what comes and goes in them."""
         height = max(self.follow.sizeHint().height(), self.row_edit.sizeHint().height())
         for line in (0, 2):
