@@ -211,13 +211,6 @@ WARNING = QPalette.ColorRole.BrightText
 """Foreground role of a label that needs attention: `Theme.warning`."""
 
 
-def faded(colour: str | QColor, alpha: int) -> QColor:
-    """Return a colour through which one sees what lies behind; `alpha` of 255 hides all of it."""
-    found = QColor(colour)
-    found.setAlpha(alpha)
-    return found
-
-
 class _InForce(QObject):
     """The theme in force, which is the application's as its palette is."""
 
@@ -236,6 +229,13 @@ theme_changed = _in_force.changed
 def current_theme() -> Theme:
     """Return the theme in force; light before any was applied."""
     return _in_force.theme
+
+
+def faint(colour: QColor | str, alpha: int) -> QColor:
+    """Return a colour through which one sees; `alpha` is 0 … 255."""
+    found = QColor(colour)
+    found.setAlpha(alpha)
+    return found
 
 
 def apply_theme(app: QApplication, theme: Theme) -> None:

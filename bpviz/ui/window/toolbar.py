@@ -16,8 +16,8 @@ from bpviz.ui.core.formatting import tabular, translator
 from bpviz.ui.core.panel import Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.run_request import RunRequest
-from bpviz.ui.kit.controls.buttons import named
 from bpviz.ui.kit.controls.gesture import Gesture
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.log_slider import LogSlider
 from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import one_two_five

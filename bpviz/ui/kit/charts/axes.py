@@ -4,22 +4,34 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
 
-from bpviz.ui.core.theme import current_theme, faded
+from bpviz.ui.core.theme import current_theme, faint
+from bpviz.ui.kit.charts.colour_bar import paint_bar
+from bpviz.ui.kit.charts.colour_image import Colours
 from bpviz.ui.kit.charts.scale import Scale, Tick
 
 TICK = 4
 """Length of a tick in pixels."""
 
+BAR, BAR_GAP = 12, 8
+"""Width of a bar of colours, and how far it stands from the data, in pixels."""
+
 
 class Plot(Protocol):
-    """What axes stand around; `right_scale` is None where there is none, titles are rich text."""
+    """What axes stand around; `right_scale` is None where there is none, titles are rich text.
+
+    Attributes
+    ----------
+    bar : (k,) uint32 or None
+        Colours from the lower to the upper end of the right axis, between it and the data.
+    """
 
     x_scale: Scale
     y_scale: Scale
     right_scale: Scale | None
+    bar: Colours | None
     x_title: str
     y_title: str
     right_title: str
@@ -37,29 +49,34 @@ class Plot(Protocol):
 def paint_sides(painter: QPainter, chart: Plot) -> None:
     """Draw what does not depend on the bottom axis around the data of `chart`."""
     area, size, theme = chart.area(), chart.size(), current_theme()
+    bottom = area.top() + area.height()
     _paint_y(painter, area, chart.y_scale, at_right=False)
-    if chart.right_scale is not None:
-        _paint_y(painter, area, chart.right_scale, at_right=True)
-    bottom, right = area.top() + area.height(), area.left() + area.width()
     painter.setPen(QColor(theme.border))
-    painter.drawLine(area.left(), bottom, right, bottom)
+    painter.drawLine(area.left(), bottom, area.left() + area.width(), bottom)
     painter.drawLine(area.left(), area.top(), area.left(), bottom)
-    if chart.right_scale is not None:
-        painter.drawLine(right, area.top(), right, bottom)
-
-    painter.setPen(QColor(theme.text))
     height = QFontMetrics(painter.font()).height()
     middle = area.top() + area.height() / 2
+    if chart.right_scale is not None:
+        right = area.left() + area.width()
+        if chart.bar is not None:
+            bar = QRectF(right + BAR_GAP + 0.5, area.top() + 0.5, BAR, area.height())
+            paint_bar(painter, bar, chart.bar, theme.border)
+            right += BAR_GAP + BAR
+            area = area.adjusted(0, 0, BAR_GAP + BAR, 0)
+        _paint_y(painter, area, chart.right_scale, at_right=True)
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(right, area.top(), right, bottom)
+        painter.setPen(QColor(theme.text))
+        beside = QPointF(size.width() - height / 2 - 2, middle)
+        _paint_title(painter, chart.right_title, beside, -90, size.height())
+    painter.setPen(QColor(theme.text))
     below = QPointF(area.left() + area.width() / 2, size.height() - height / 2 - 1)
     _paint_title(painter, chart.x_title, below, 0, size.width())
     _paint_title(painter, chart.y_title, QPointF(height / 2 + 1, middle), -90, size.height())
-    if chart.right_scale is not None:
-        beside = QPointF(size.width() - height / 2 - 2, middle)
-        _paint_title(painter, chart.right_title, beside, -90, size.height())
 
 
 def _grid(*, labelled: bool) -> QColor:
-    return faded(current_theme().border, 90 if labelled else 35)
+    return faint(current_theme().border, 90 if labelled else 35)
 
 
 def paint_bottom(painter: QPainter, chart: Plot) -> None:
@@ -89,13 +106,27 @@ def paint_bottom(painter: QPainter, chart: Plot) -> None:
             free_from = x + width // 2 + 6
 
 
+def upright_ticks(scale: Scale, lines: int) -> list[Tick]:
+    """Return the ticks of an axis that is so many lines of text high.
+
+    There are at least three labels wherever that many find room, as one alone says nothing of the
+    scale.
+    """
+    most = max(2, min(lines // 2, max(7, lines // 4)))
+    ticks = scale.ticks(most)
+    while most < lines and sum(bool(tick.label) for tick in ticks) < 3:
+        most += 1
+        ticks = scale.ticks(most)
+    return ticks
+
+
 def _paint_y(painter: QPainter, area: QRect, scale: Scale, *, at_right: bool) -> None:
     theme = current_theme()
     metrics = QFontMetrics(painter.font())
     bottom, right = area.top() + area.height(), area.left() + area.width()
     lines = area.height() // metrics.height()
     free_below = float("inf")
-    for tick in scale.ticks(max(2, min(lines // 2, max(7, lines // 4)))):
+    for tick in upright_ticks(scale, lines):
         y = round(bottom - float(scale.place(tick.value)) * area.height())
         if not area.top() - 1 <= y <= bottom + 1:
             continue

@@ -1,26 +1,26 @@
-"""Buttons, and what every control has: a name, and words for assistive technology and the mouse."""
+"""Buttons: small flat ones, and those with an outline."""
 
 from __future__ import annotations
 
-from typing import TypeVar
-
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolButton
 
-Control = TypeVar("Control", bound=QWidget)
-
-
-def named(control: Control, name: str, label: str, tooltip: str) -> Control:
-    """Return `control`, named for tests, labelled for assistive technology, and explained."""
-    control.setObjectName(name)
-    control.setAccessibleName(label)
-    control.setToolTip(tooltip)
-    return control
+from bpviz.ui.kit.controls.layouts import named
 
 
-def flat_button(name: str, text: str, tooltip: str, *, checkable: bool = True) -> QToolButton:
-    """Return a small flat button, as in the line above a plot; without `checkable` it only acts."""
-    button = named(QToolButton(), name, text, tooltip)
+def flat_button(
+    name: str,
+    text: str,
+    tooltip: str,
+    *,
+    checkable: bool = True,
+    kind: type[QToolButton] = QToolButton,
+) -> QToolButton:
+    """Return a small flat button, as in the line above a plot; without `checkable` it only acts.
+
+    A `kind` of button may paint itself otherwise than flat.
+    """
+    button = named(kind(), name, text, tip=tooltip)
     button.setText(text)
     button.setCheckable(checkable)
     button.setAutoRaise(True)
@@ -41,7 +41,7 @@ def push_button(name: str, text: str, tooltip: str, label: str = "") -> QPushBut
     label : str
         For assistive technology, where `text` says too little.
     """
-    button = named(QPushButton(text), name, label or text, tooltip)
+    button = named(QPushButton(text), name, label or text, tip=tooltip)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setAutoDefault(False)
     return button

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFormLayout, QSizePolicy, QWidget
 
-from bpviz.ui.kit.controls.buttons import named
+from bpviz.ui.kit.controls.layouts import named
 
 FormRow = tuple[str, QWidget, str, str, str]
 """Caption (empty: the editor says it itself), editor, object name, label, explanation."""

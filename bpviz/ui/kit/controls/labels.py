@@ -24,6 +24,13 @@ class ElidedLabel(QLabel):
 
     Its size does not depend on its text, so a text that changes sixty times a second costs no
     layout and nothing jumps.
+
+    Parameters
+    ----------
+    name : str
+        objectName.
+    bold, muted : bool
+        Whether it is a title, or less important than what it stands beside.
     """
 
     def __init__(
@@ -32,14 +39,19 @@ class ElidedLabel(QLabel):
         parent: QWidget | None = None,
         *,
         name: str = "",
-        role: QPalette.ColorRole = QPalette.ColorRole.WindowText,
+        bold: bool = False,
+        muted: bool = False,
     ) -> None:
         super().__init__(text, parent)
         self.setObjectName(name)
-        self.setForegroundRole(role)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFont(tabular(self.font()))
+        font = tabular(self.font())
+        if bold:
+            font.setBold(True)
+        self.setFont(font)
+        if muted:
+            self.setForegroundRole(MUTED)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the figures tabular when the application's font changes."""

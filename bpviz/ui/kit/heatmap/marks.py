@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from bpviz.ui.core.formatting import line_scale
-from bpviz.ui.core.theme import current_theme, faded
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width
 from bpviz.ui.kit.heatmap.tiles import TileGrid
 
@@ -83,7 +83,7 @@ class EmptyGround(Overlay):
 
     def paint_pixels(self, painter: QPainter, rects: list[QRectF], sight: QRectF) -> None:
         """Hatch the rectangles, all in one pattern."""
-        hatch = faded(current_theme().muted, 80)
+        hatch = faint(current_theme().muted, 80)
         for rect in rects:
             seen = rect & sight
             if not seen.isEmpty():

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEve
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from bpviz.ui.core.formatting import exact, number, tabular
-from bpviz.ui.core.theme import current_theme, faded
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.pair.output_range import OutputValues
 
 FEW = 4
@@ -123,7 +123,7 @@ class OutputBars(QWidget):
 
     def _draw_box(self, painter: QPainter, top: float, height: float) -> None:
         """Draw a box across the widget, in the colour of text on a tint of the accent."""
-        tint = faded(current_theme().accent, 36)
+        tint = faint(current_theme().accent, 36)
         painter.setPen(QPen(QColor(current_theme().text), 1))
         painter.setBrush(tint)
         painter.drawRect(QRectF(0, round(top), self.width() - 1, round(height) - 1))

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.datasets.drawing.drawing import Drawing
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import Theme, current_theme, faded
+from bpviz.ui.core.theme import Theme, current_theme, faint
 from bpviz.ui.kit.charts.colour_image import ink_table, lookup
 from bpviz.ui.panels.draw.canvas_navigation import CLEAR, PenNavigation
 
@@ -283,7 +283,7 @@ class DrawCanvas(QWidget):
         middle = QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height())
         radius = self.pen_width * max(rect.width(), rect.height()) / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        filled = faded(current_theme().accent, 140 if self.keys.down else 0)
+        filled = faint(current_theme().accent, 140 if self.keys.down else 0)
         for colour, width in ((current_theme().base, 3.0), (current_theme().accent, 1.5)):
             painter.setPen(QPen(QColor(colour), width))
             painter.setBrush(filled)

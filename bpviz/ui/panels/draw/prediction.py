@@ -13,7 +13,7 @@ from bpviz.datasets import Dataset
 from bpviz.network import Activation, StepTrace
 from bpviz.ui.core.formatting import NOTHING, count, number
 from bpviz.ui.core.shown_pair import class_name, predicted_class
-from bpviz.ui.core.theme import MUTED, WARNING
+from bpviz.ui.core.theme import WARNING
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -66,8 +66,9 @@ class Prediction(FittedWidget):
         self._data: Dataset | None = None
         self._axis = OutputAxis()
         self._presenting = False
-        self.caption = ElidedLabel(self.tr("Prediction"), role=MUTED)
-        self.off = ElidedLabel(name="draw_switched_off", role=WARNING)
+        self.caption = ElidedLabel(self.tr("Prediction"), muted=True)
+        self.off = ElidedLabel(name="draw_switched_off")
+        self.off.setForegroundRole(WARNING)
         self.off.hide()
         self.verdict = LargeLine()
         self.verdict.setObjectName("draw_verdict")

@@ -16,10 +16,11 @@ from PySide6.QtWidgets import (
 from bpviz.datasets.input_ranges import InputRanges
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.kit.controls.buttons import flat_push, named
+from bpviz.ui.kit.controls.buttons import flat_push
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import ElidedLabel, Note
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.number_edit import FloatEdit, free_edit
 from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.kit.controls.short_slider import ShortSlider

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
-from bpviz.ui.kit.controls.buttons import flat_button, flat_push, named
+from bpviz.ui.kit.controls.buttons import flat_button, flat_push
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.kit.controls.short_slider import ShortSlider
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard

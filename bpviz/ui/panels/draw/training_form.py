@@ -18,11 +18,11 @@ from bpviz.training.events import Frame
 from bpviz.training.journal.entries import Pin
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.shown_pair import class_name
-from bpviz.ui.core.theme import MUTED
-from bpviz.ui.kit.controls.buttons import named, push_button
+from bpviz.ui.kit.controls.buttons import push_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.number_edit import FloatEdit, free_edit
 from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
@@ -66,7 +66,7 @@ class CustomTrainingForm(FittedWidget):
         self.classes = named(QComboBox(), "draw_class", self.tr("Class"), what)
         self.editors: list[FloatEdit] = []
         self.targets = scroll_area()
-        self.note = ElidedLabel(name="draw_note", role=MUTED)
+        self.note = ElidedLabel(name="draw_note", muted=True)
         self._guard = WheelGuard(self)
         self._guard.guard(self.classes)
         self._row = QHBoxLayout()

@@ -14,7 +14,6 @@ from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.core.pair_commands import break_commands, breakpoints_at, train_command
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segment
@@ -46,7 +45,7 @@ class SampleActions(FittedWidget):
         self.skip = self._add("sample_skip", self.tr("Skip"))
         self.breaks = self._add("sample_break", self.tr("Breakpoint here"), checkable=True)
         self._row.addWidget(self._make_menu_button())
-        self.chosen = ElidedLabel(name="sample_chosen", role=MUTED)
+        self.chosen = ElidedLabel(name="sample_chosen", muted=True)
         self.chosen.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)

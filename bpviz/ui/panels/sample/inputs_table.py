@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import exact, number, tabular
 from bpviz.ui.core.image_shape import constant_name
-from bpviz.ui.core.theme import current_theme, faded
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.kit.controls.table_model import RIGHT, FlatModel, Index
 
@@ -83,7 +83,7 @@ class InputsModel(FlatModel):
                 return number(float(self._values[row]))
             return self._name(row)
         if role == Qt.ItemDataRole.BackgroundRole and self._pointed in (row, -1):
-            return faded(current_theme().accent, 70)
+            return faint(current_theme().accent, 70)
         if role == Qt.ItemDataRole.ToolTipRole:
             return exact(float(self._values[row])) if column == 1 else self._name(row)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == 1:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from bpviz.ui.kit.controls.buttons import flat_push, named
+from bpviz.ui.kit.controls.buttons import flat_push
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.segmented import Segment
 from bpviz.ui.kit.controls.short_slider import ShortSlider
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard

@@ -12,9 +12,10 @@ from bpviz.datasets.dataset import Dataset, Part
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
-from bpviz.ui.kit.controls.buttons import flat_button, named
+from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.combo_box import BoundedComboBox
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.kit.sample_list.sorting import SortBy, SortKey

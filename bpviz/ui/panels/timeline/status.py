@@ -20,7 +20,8 @@ class TimelineStatus(Fitted, QStackedWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.position = ElidedLabel(name="timeline_position")
-        self.complaint = ElidedLabel(name="timeline_complaint", role=WARNING)
+        self.complaint = ElidedLabel(name="timeline_complaint")
+        self.complaint.setForegroundRole(WARNING)
         self.progress = QProgressBar()
         self.progress.setObjectName("timeline_progress")
         self.progress.setAccessibleName(self.tr("Progress of the move"))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from bpviz import __version__
 from bpviz.ui.core.formatting import translator
-from bpviz.ui.kit.controls.buttons import named
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.window.actions.action_group import keys_of
 

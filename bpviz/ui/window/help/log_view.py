@@ -9,7 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
-from bpviz.ui.kit.controls.buttons import named
+from bpviz.ui.kit.controls.layouts import named
 
 _FORMAT = "%(asctime)s  %(levelname)s  %(name)s\n%(message)s\n"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
-from bpviz.ui.kit.controls.buttons import named
+from bpviz.ui.kit.controls.layouts import named
 
 
 class ImportButtons(QDialogButtonBox):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from bpviz.datasets.preview import ColumnPreview, Preview, Role
-from bpviz.ui.core.theme import current_theme, faded
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.controls.table_model import RIGHT, FlatModel, Index
 from bpviz.ui.window.open_data.import_dialog.role_texts import role_words
 
@@ -57,7 +57,7 @@ class ColumnsModel(FlatModel):
         if role == Qt.ItemDataRole.ForegroundRole and column.role is Role.UNUSED:
             return QColor(current_theme().muted)
         if role == Qt.ItemDataRole.BackgroundRole and column.role is Role.TARGET:
-            return faded(current_theme().accent, 34)
+            return faint(current_theme().accent, 34)
         return None
 
     def headerData(

@@ -9,7 +9,7 @@ from bpviz.datasets import DataRequest
 from bpviz.datasets.classes import TEST_SHARE
 from bpviz.datasets.preview import SourceKind
 from bpviz.datasets.request import MAX_BYTES, Missing, Scaling, TargetKind, TargetScaling
-from bpviz.ui.kit.controls.buttons import named
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.number_edit import IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import through
 from bpviz.ui.window.open_data.import_dialog.choice import Choice
