@@ -231,6 +231,7 @@ def main(argv: Sequence[str] | None = None, patience: float | None = None) -> in
 def _run(
     parser: argparse.ArgumentParser, options: argparse.Namespace, patience: float | None
 ) -> int:
+    from bpviz.ui.core import counting
     from bpviz.ui.window.help.log_view import LogKeeper
     from bpviz.ui.window.preferences import Preferences
     from bpviz.ui.window.signal_watch import SignalWatch
@@ -239,6 +240,7 @@ def _run(
     _log.addHandler(log)
     preferences = Preferences()
     language = options.language or preferences.language()
+    counting.count_from(preferences.count_from())
     app = _application(language)
     last = preferences.last_run()
     try:
@@ -283,7 +285,7 @@ def _gone(last: DataRequest, shown: DataRequest) -> str:
 
 def _remember(window: MainWindow, preferences: Preferences) -> None:
     """Restore what was stored, and store it again when the window closes."""
-    from bpviz.ui.core import formatting
+    from bpviz.ui.core import counting, formatting
 
     if not preferences.geometry().isEmpty():
         window.restoreGeometry(preferences.geometry())
@@ -299,6 +301,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
             {
                 "theme": window.theme_mode(),
                 "language": window.languages.mode(),
+                "count_from": counting.first(),
                 "geometry": window.saveGeometry(),
                 "layout": window.layout_state(),
             }

@@ -48,6 +48,15 @@ def _light() -> Iterator[None]:
         theme.apply_theme(sys.modules["PySide6.QtWidgets"].QApplication.instance(), theme.LIGHT)
 
 
+@pytest.fixture(autouse=True)
+def _from_zero() -> Iterator[None]:
+    """Count from 0 again, where there is a window at all."""
+    yield
+    counting = sys.modules.get("bpviz.ui.core.counting")
+    if counting is not None:
+        counting.count_from(0)
+
+
 @pytest.fixture(scope="session")
 def xor() -> Dataset:
     return load("xor")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
 from bpviz.parsing import as_real
 from bpviz.quoting import spelled
-from bpviz.training.message import Message
+from bpviz.training.message import Index, Message
 from bpviz.training.settings import MAX_SEED, SettingsError, check_count
 
 
@@ -127,8 +128,8 @@ class Breakpoint:
         """A quantity of the step, or a weight after it, is infinite or not a number."""
         return cls(Condition.NOT_FINITE)
 
-    def words(self) -> Message:
-        """Return the condition in words."""
+    def words(self, classes: Sequence[str] = ()) -> Message:
+        """Return the condition in words, a class by its name among `classes` where it has one."""
         value = self.value
         match self.condition:
             case Condition.LOSS_ABOVE:
@@ -140,9 +141,11 @@ class Breakpoint:
             case Condition.GRADIENT_W2_ABOVE:
                 return Message.of("‖∂W₂‖ > {value:.6g}", value=value)
             case Condition.SAMPLE:
-                return Message.of("sample {value}", value=value)
+                return Message.of("sample {value}", value=Index(value))
             case Condition.LABEL:
-                return Message.of("class {value}", value=value)
+                number = int(value)
+                name = classes[number] if number < len(classes) else Index(number)
+                return Message.of("class {value}", value=name)
             case Condition.MISCLASSIFIED:
                 return Message.of("misclassified")
             case Condition.SATURATED:

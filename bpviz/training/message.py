@@ -13,6 +13,10 @@ result is the English string, and the interface translates `template` and fills 
 again."""
 
 
+class Index(int):
+    """An index in a `Message`, counted from 0; the window may count from 1 and write it so."""
+
+
 def sentence_of(error: BaseException) -> str:
     """Return what an error says, as the `Message` that it was made with where there is one."""
     if isinstance(error, DatasetError) and error.values:

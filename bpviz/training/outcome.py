@@ -8,7 +8,7 @@ from enum import StrEnum
 from bpviz.datasets.sentence import paragraph
 from bpviz.training.breakpoints import Breakpoint
 from bpviz.training.infos import HitInfo
-from bpviz.training.message import Message
+from bpviz.training.message import Index, Message
 
 
 class StopReason(StrEnum):
@@ -118,7 +118,7 @@ def not_finite_data(step: int, name: str, value: str, place: str, sample: int, b
         name=name,
         value=value,
         place=place,
-        sample=sample,
+        sample=Index(sample),
         bad=bad,
     )
     return paragraph([said, Message.of("Use data with finite numbers only.")])

@@ -168,7 +168,8 @@ def make_frame(
     step = overrides.get("step", 0)
     change = None
     if whole is not None and step > 0:
-        change = LastUpdate(step - 1, 0.1 * whole.delta1, 0.1 * whole.delta2, whole.x, whole.h)
+        scaled = 0.1 * whole.delta1, 0.1 * whole.delta2
+        change = LastUpdate(step - 1, *scaled, whole.x, whole.h, 4)
     values: dict[str, Any] = {
         "run": 1,
         "acknowledged": 2**62,  # whatever was asked for is done, unless a test says otherwise

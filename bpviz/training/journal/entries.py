@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from bpviz.network.rules import GradientRule
-from bpviz.training.message import Message
+from bpviz.training.message import Index, Message
 
 MatrixName = Literal["W1", "W2"]
 
@@ -54,8 +54,8 @@ class WeightEdit:
         return Message.of(
             "{matrix}[{row}, {column}] = {value:.4g}",
             matrix="W₁" if self.matrix == "W1" else "W₂",
-            row=self.row,
-            column=self.column,
+            row=Index(self.row),
+            column=Index(self.column),
             value=self.value,
         )
 
@@ -73,7 +73,7 @@ class Pin:
         """Return the change in words."""
         if self.title:
             return Message.of("train on {title}", title=self.title)
-        return Message.of("train on sample {sample}", sample=self.sample)
+        return Message.of("train on sample {sample}", sample=Index(self.sample))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class Hold:
             return Message.of("keep training on {title}", title=self.title)
         if self.sample is None:
             return Message.of("draw samples again")
-        return Message.of("keep training on sample {sample}", sample=self.sample)
+        return Message.of("keep training on sample {sample}", sample=Index(self.sample))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ class Skip:
 
     def words(self) -> Message:
         """Return the change in words."""
-        return Message.of("skip sample {sample}", sample=self.sample)
+        return Message.of("skip sample {sample}", sample=Index(self.sample))
 
 
 Change: TypeAlias = RateChange | RuleChange | WeightEdit | Pin | Hold | Skip

@@ -10,7 +10,7 @@ import numpy as np
 from bpviz.datasets.dataset import Dataset
 from bpviz.network.types import Floats, Indices, Ints
 from bpviz.quoting import short, spelled
-from bpviz.training.message import Message
+from bpviz.training.message import Index, Message
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.settings import SettingsError, check_count
 
@@ -45,8 +45,19 @@ def first_not_finite(name: str, values: Floats) -> tuple[str, str] | None:
     if not len(bad):
         return None
     value = values[tuple(bad[0])]
-    place = f"{name}[{', '.join(map(str, bad[0]))}]" if values.ndim else name
-    return place, "NaN" if math.isnan(value) else ("∞" if value > 0 else "−∞")
+    return _place(name, *bad[0].tolist()), "NaN" if math.isnan(value) else (
+        "∞" if value > 0 else "−∞"
+    )
+
+
+def _place(name: str, *indices: int) -> str:
+    """Return what an entry of an array is called, with indices that the window may count from 1."""
+    if not indices:
+        return name
+    row, *rest = map(Index, indices)
+    if not rest:
+        return Message.of("{name}[{row}]", name=name, row=row)
+    return Message.of("{name}[{row}, {column}]", name=name, row=row, column=rest[0])
 
 
 class Pairs:

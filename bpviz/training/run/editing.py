@@ -20,7 +20,7 @@ from bpviz.training.journal.entries import (
 )
 from bpviz.training.journal.journal import Journal
 from bpviz.training.journal.undo import Revision, Revisions
-from bpviz.training.message import Message
+from bpviz.training.message import Index, Message
 from bpviz.training.outcome import Outcome
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.run.branching import Branching
@@ -179,7 +179,7 @@ class Editing:
                 Message.of(
                     "Sample {sample} cannot be skipped while every step trains on it. Stop "
                     "training on it alone first.",
-                    sample=held,
+                    sample=Index(held),
                 )
             )
         else:
@@ -221,8 +221,8 @@ class Editing:
                     "The weight {matrix}[{row}, {column}] would become {value}; it must be a "
                     "finite number, such as 0.5.",
                     matrix=matrix,
-                    row=row,
-                    column=column,
+                    row=Index(row),
+                    column=Index(column),
                     value=spelled(value),
                 )
             )

@@ -235,12 +235,16 @@ class Position:
         if engine.applied != self.step - 1:  # a step that was not applied wrote over it
             engine = run.replayer.new_engine()
             run.replayer.bring(engine, run.branch, self.step)
+        sample = self.sample_index(self.step - 1)
+        own = run.replayer.pairs.own(sample)
         return LastUpdate(
             step=self.step - 1,
             scaled_delta1=engine.ws.scaled1.copy(),
             scaled_delta2=engine.ws.scaled2.copy(),
-            x=run.replayer.pairs.x(self.sample_index(self.step - 1)),
+            x=run.replayer.pairs.x(sample),
             h=engine.ws.h.copy(),
+            sample=sample,
+            title="" if own is None else own.title,
         )
 
     @property

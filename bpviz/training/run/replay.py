@@ -258,7 +258,7 @@ class Replayer:
     ) -> Outcome:
         """Say which breakpoints stopped it."""
         fired = breakpoints.fired(watch)
-        words = [each.words() for _, each in fired]
+        words = [each.words(self._dataset.class_names) for _, each in fired]
         for at, (_, each) in enumerate(fired):
             if each.condition is Condition.NOT_FINITE:
                 words[at] = outcome.quantity(*self._first_not_finite(engine, branch))

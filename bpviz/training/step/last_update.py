@@ -29,6 +29,10 @@ class LastUpdate:
         The step's inputs.
     h : (l,) float64
         The step's hidden values.
+    sample : int
+        Index of the step's pair in the training set; m and above where a person made the pair.
+    title : str
+        What the pair is, where a person made it.
     """
 
     step: int
@@ -36,6 +40,8 @@ class LastUpdate:
     scaled_delta2: Floats
     x: Floats
     h: Floats
+    sample: int
+    title: str = ""
 
     __repr__ = brief
 

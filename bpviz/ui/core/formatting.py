@@ -9,7 +9,8 @@ from typing import SupportsFloat
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontMetrics
 
-from bpviz.training.message import Message
+from bpviz.training.message import Index, Message
+from bpviz.ui.core import counting
 
 MINUS = "−"
 """U+2212, as wide as the digits."""
@@ -81,6 +82,11 @@ def count(n: int | None) -> str:
     return f"{int(n):,}".replace(",", GROUP).replace("-", MINUS)
 
 
+def ordinal(index: int) -> str:
+    """Write an index, which counts from 0, as `counting` has it, in groups of three digits."""
+    return count(counting.shown(index))
+
+
 def per_cent(share: SupportsFloat | None, decimals: int = 1) -> str:
     """Write a share, 0 … 1, in per cent; None and NaN become an en dash.
 
@@ -130,6 +136,8 @@ def _written(value: object) -> object:
     """Return a value as sentences have it: strings translated, numbers as the language has them."""
     if isinstance(value, str):
         return translated(value)
+    if isinstance(value, Index):
+        return ordinal(value)
     if isinstance(value, float):
         return _Real(value)
     return count(value) if isinstance(value, int) and not isinstance(value, bool) else value

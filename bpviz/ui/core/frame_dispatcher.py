@@ -197,6 +197,14 @@ class FrameDispatcher(QObject):
             self._show(self.frame, seen)
         self._tell_needs(seen)
 
+    @Slot()
+    def show_again(self) -> None:
+        """Show the newest frame once more: the same is to be written in another way."""
+        for viewer in self._viewers:
+            viewer.shown = None
+        if self.frame is not None and not self._closed:
+            self._show(self.frame, self._seen())
+
     def _seen(self) -> list[_Viewer]:
         return [viewer for viewer in self._viewers if viewer.visible()]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bpviz.network.weights import Network
 from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core import counting
 
 MATRIX_SYMBOLS: dict[MatrixName, str] = {"W1": "W₁", "W2": "W₂"}
 """The matrices as people write them."""
@@ -32,8 +33,8 @@ class Selection:
 
     @property
     def words(self) -> str:
-        """The entry as people write it, "W₁[3, 5]"."""
-        return f"{MATRIX_SYMBOLS[self.matrix]}[{self.row}, {self.column}]"
+        """The entry as people write it, "W₁[3, 5]", indices as `counting` has them."""
+        return counting.entry(MATRIX_SYMBOLS[self.matrix], self.row, self.column)
 
 
 def marked_in(matrix: MatrixName, selection: Selection | None) -> tuple[int | None, int | None]:

@@ -9,8 +9,10 @@ import numpy as np
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
+from bpviz.training.message import Index, Message
 from bpviz.training.pairs.custom_pair import CustomPair
-from bpviz.ui.core.formatting import count, translator
+from bpviz.ui.core.counting import shown
+from bpviz.ui.core.formatting import ordinal, translated, translator
 
 _tr = translator("ShownPair")
 
@@ -92,16 +94,16 @@ class ShownPair:
     def words(self) -> str:
         """What it is called: "sample 7", "test sample 7" or "own pair: a drawing as 7"."""
         if self.own is not None:
-            return _tr("custom pair: {title}").format(title=self.own.title)
+            return _tr("custom pair: {title}").format(title=translated(self.own.title))
         if self.part is Part.TEST:
-            return _tr("test sample {index}").format(index=count(self.index))
-        return _tr("sample {index}").format(index=count(self.index))
+            return _tr("test sample {index}").format(index=ordinal(self.index))
+        return _tr("sample {index}").format(index=ordinal(self.index))
 
     def as_own(self) -> CustomPair:
         """Return it as a pair that any step can train on; of one of the data set, a copy."""
         if self.own is not None:
             return self.own
-        return CustomPair(self.x, self.y, self.label, self.words)
+        return CustomPair(self.x, self.y, self.label, own_title(self.part, self.index))
 
     def is_at(self, frame: Frame) -> bool:
         """Whether it is the pair of the step at hand."""
@@ -114,16 +116,23 @@ class ShownPair:
         return part
 
 
+def own_title(part: Part, index: int) -> Message:
+    """Return what a copy of a sample is called, as a pair that any step can train on."""
+    if part is Part.TEST:
+        return Message.of("test sample {index}", index=Index(index))
+    return Message.of("sample {index}", index=Index(index))
+
+
 def step_words(frame: Frame) -> str:
     """Return what the pair of the step at hand is called, also before the data is there."""
     if frame.own is not None:
-        return _tr("custom pair: {title}").format(title=frame.own.title)
-    return _tr("sample {index}").format(index=count(frame.sample))
+        return _tr("custom pair: {title}").format(title=translated(frame.own.title))
+    return _tr("sample {index}").format(index=ordinal(frame.sample))
 
 
 def class_name(names: tuple[str, ...], label: int) -> str:
     """Return the name of class `label` among `names`, its number where it has none."""
-    return names[label] if 0 <= label < len(names) else str(label)
+    return names[label] if 0 <= label < len(names) else str(shown(label))
 
 
 def predicted_class(data: Dataset, f: Floats) -> int | None:

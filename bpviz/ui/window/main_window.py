@@ -14,6 +14,7 @@ from bpviz.training.events import Frame, Problem, State
 from bpviz.training.quantities import Need
 from bpviz.training.settings import Settings
 from bpviz.ui.core import formatting
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.icons import window_icon
 from bpviz.ui.core.panel import Panel
@@ -191,6 +192,8 @@ class MainWindow(QMainWindow):
         view_menu.addSeparator()
         view_menu.addActions(view.themes)
         view_menu.addSeparator()
+        view_menu.addAction(view.count_from_one)
+        view_menu.addSeparator()
         view_menu.addMenu(self.languages)
         help_menu = bar.addMenu(self.tr("&Help"))
         help_menu.addActions([view.help, view.keys, view.palette, view.log])
@@ -232,6 +235,7 @@ class MainWindow(QMainWindow):
         self.panel_set.panel_wanted.connect(self.docks.show_panel)
         self.messages.details.clicked.connect(self._assistance.show_log)
         theme_changed.connect(self._dress_bars)
+        counting_changed.connect(self._recount)
         view.theme_wanted.connect(self._look.set_mode)
         view.arrangement_wanted.connect(self._arrange)
         view.reset.triggered.connect(self._reset_layout)
@@ -251,6 +255,13 @@ class MainWindow(QMainWindow):
             self.messages.show_message(formatting.translated(frame.reason), STATE)
         else:
             self.messages.clear_kind(STATE)
+
+    @Slot()
+    def _recount(self) -> None:
+        """Write every index anew, behind all that keeps written words."""
+        self._pump.show_again()
+        if self.frame is not None:
+            self._follow(self.frame)
 
     @Slot()
     def _follow_request(self) -> None:

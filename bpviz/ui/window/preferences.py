@@ -56,6 +56,10 @@ class Preferences:
         mode = str(self._store.value("language", SYSTEM))
         return mode if mode in LANGUAGES else SYSTEM
 
+    def count_from(self) -> int:
+        """Return what indices count from, 0 or 1."""
+        return 1 if str(self._store.value("count_from", 0)) == "1" else 0
+
     def geometry(self) -> QByteArray:
         """Return the window's place, empty if none is stored."""
         return self._bytes("geometry")
@@ -69,7 +73,7 @@ class Preferences:
         return self._read("run", _run_of)
 
     def remember(self, values: dict[str, Any]) -> None:
-        """Store theme, language, geometry and layout, under these names."""
+        """Store theme, language, counting, geometry and layout, under these names."""
         for name, value in values.items():
             self._store.setValue(name, value)
 

@@ -9,9 +9,18 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QValidator, QWheelEvent
 from PySide6.QtWidgets import QAbstractSpinBox, QStyle, QStyleOptionSpinBox, QWidget
 
+from bpviz.ui.core import counting
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.kit.controls import preferred_numbers
-from bpviz.ui.kit.controls.number_text import LARGEST, InputError, read_real, read_whole, written
+from bpviz.ui.kit.controls.number_text import (
+    LARGEST,
+    InputError,
+    read_index,
+    read_real,
+    read_whole,
+    written,
+)
 
 Step = Callable[[float, int], float]
 """Returns the value so many arrows above a value, or below if negative; ints for an int."""
@@ -284,6 +293,29 @@ class IntegerEdit(NumberEdit):
     def write(self, value: float) -> str:
         """Write bare digits, the same in every locale."""
         return str(value)
+
+
+class IndexEdit(IntegerEdit):
+    """An index: its value counts from 0, what stands there and is typed as `counting` has it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(0, 0, parent)
+        counting_changed.connect(self._recount)
+
+    def read(self, typed: str) -> int:
+        """Return the index that `typed` means; raise an `InputError` if it means none."""
+        return read_index(typed, int(self._high))
+
+    def write(self, value: float) -> str:
+        """Write bare digits, the same in every locale."""
+        return str(counting.shown(int(value)))
+
+    @Slot()
+    def _recount(self) -> None:
+        """Show the same index otherwise; what somebody is typing stays, and means another one."""
+        self.updateGeometry()
+        if not self.being_edited():
+            self._show()
 
 
 class FloatEdit(NumberEdit):

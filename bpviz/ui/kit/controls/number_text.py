@@ -10,6 +10,7 @@ from PySide6.QtCore import QLocale
 from bpviz.parsing import TooLargeError, parse_count, parse_number
 from bpviz.quoting import short
 from bpviz.training.settings import MAX_SEED
+from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import count, translator
 
 _tr = translator("NumberText")
@@ -63,6 +64,18 @@ def read_whole(typed: str, low: int = 0, high: int = LARGEST, unit: str = "") ->
         sentence = _tr("“{typed}” is out of range. Type a whole number {allowed}.")
     ends = ("2⁶³ − 1" if n == LARGEST else count(n) + unit for n in (low, high))
     raise _refused(sentence, typed, _between(*ends))
+
+
+def read_index(typed: str, last: int = LARGEST - 1) -> int:
+    """Return the index, 0 … `last`, that `typed` means as `counting` has it.
+
+    Raises
+    ------
+    InputError
+        If it means none.
+    """
+    ends = counting.first(), counting.shown(last)
+    return counting.meant(read_whole(typed, *ends))
 
 
 def read_real(

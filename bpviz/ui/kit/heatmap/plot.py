@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QWidget
 
+from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_bar import ColourBar
@@ -20,16 +21,26 @@ Text = tuple[QRectF, object, str]
 """A number as pyqtgraph draws it: its rectangle, how it lies in there, and what is written."""
 
 
+LONGEST_NAME = 14
+"""Letters of a name that an upright axis has room for."""
+
+SHORTEST_NAME = 5
+"""Letters of each name that are seen below a plot, or not all of the names are there."""
+
+
 class IndexAxis(pg.AxisItem):  # type: ignore[misc]
-    """Axis for indices; however far one zooms in, there is no tick at a half.
+    """Axis for indices, or the names of what they count; there is never a tick at a half.
 
     Attributes
     ----------
     bare : bool
         Whether it shows its title alone.
+    names : tuple of str
+        What is written in place of an index; those without a name have their index.
     """
 
     bare = False
+    names: tuple[str, ...] = ()
 
     def __init__(self, orientation: str) -> None:
         super().__init__(orientation)
@@ -83,16 +94,33 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
         if self.orientation == "left":
             needed = self._metrics.height()
         else:
-            needed = self._metrics.horizontalAdvance(str(max(round(maxVal), 0))) + GAP
+            wide, last = self._metrics.horizontalAdvance, max(round(maxVal), 0)
+            widest = max(map(wide, self.names), default=wide(str(counting.shown(last))))
+            if self.names:
+                widest = min(widest, SHORTEST_NAME * self._metrics.averageCharWidth())
+            needed = widest + (GAP if not self.names else GAP / 2)
         least = abs(maxVal - minVal) / max(size, 1.0) * needed
         decade = 1.0
         while decade * 10 < least:
             decade *= 10
-        return [(next((f * decade for f in (1, 2, 5) if f * decade >= least), 10 * decade), 0.0)]
+        step = next((f * decade for f in (1, 2, 5) if f * decade >= least), 10 * decade)
+        return [(step, 0.0 if self.names or step == 1 else -float(counting.first()))]
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
-        """Write whole numbers; outside the matrix (below 0) there is nothing to name."""
-        return [str(round(value)) if value >= 0 else "" for value in values]
+        """Write names or indices; outside the matrix (below 0) there is nothing to name."""
+        size, ends = self.size(), self.range
+        if self.orientation == "left":
+            room = LONGEST_NAME * self._metrics.averageCharWidth()
+        else:
+            room = spacing * size.width() / max(abs(ends[1] - ends[0]), 1e-9) - GAP / 2
+        return [self._written(round(value), room) if value >= 0 else "" for value in values]
+
+    def _written(self, index: int, room: float) -> str:
+        if not self.names:
+            return str(counting.shown(index))
+        if index >= len(self.names):
+            return ""
+        return self._metrics.elidedText(self.names[index], Qt.TextElideMode.ElideRight, room)
 
     def generateDrawSpecs(self, p: QPainter) -> tuple[object, object, list[Text]] | None:
         """Return what pyqtgraph draws, no number of which reaches out of the plot.
@@ -160,9 +188,18 @@ class HeatmapPlot(pg.PlotWidget):  # type: ignore[misc]
         layout.setColumnSpacing(2, 8)
         layout.setContentsMargins(1, 3, 1, 1)  # the number of a low first row reaches above it
 
-    def dress(self, titles: tuple[str, str], *, plain: bool, theme: Theme, font: QFont) -> None:
+    def dress(
+        self,
+        titles: tuple[str, str],
+        *,
+        plain: bool,
+        theme: Theme,
+        font: QFont,
+        names: tuple[tuple[str, ...], tuple[str, ...]] = ((), ()),
+    ) -> None:
         """Name the left and the bottom axis; only `plain` ones have a left axis, and numbers.
 
+        `names` are those of the rows and of the columns, () where these have but an index.
         Where a title is longer than its axis, only what stands before its semicolon is written,
         or only its symbol, the last word.
         """
@@ -171,7 +208,8 @@ class HeatmapPlot(pg.PlotWidget):  # type: ignore[misc]
         line = QFontMetrics(font).height()
         self._axes[0].setStyle(tickTextOffset=3 + line // 6)  # the title reaches over its edge
         self._axes[1].setStyle(tickTextHeight=line - 3)
-        for axis, title in zip(self._axes, titles, strict=True):
+        for axis, title, own in zip(self._axes, titles, names, strict=True):
+            axis.names = own
             axis.bare = not plain
             axis.setStyle(showValues=plain)
             axis.setPen(pg.mkPen(theme.border) if plain else pg.mkPen(None))

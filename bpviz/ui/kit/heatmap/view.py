@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_bar import ColourBar
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
@@ -56,6 +57,8 @@ class Heatmap(QWidget):
         The frames on it; `set_mark` changes the selection's.
     describe : callable
         Called with (row, column); returns the text for the line below.
+    called : callable
+        Called with (row, column); returns of which input or output the entry is, "" without names.
     hint : str
         What the line below says when nothing is pointed at or marked.
 
@@ -83,9 +86,11 @@ class Heatmap(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self.describe: Callable[[int, int], str] = lambda row, column: f"{row}, {column}"
+        self.called: Callable[[int, int], str] = lambda row, column: ""
         self.hint = ""
         self._matrix: Floats = np.zeros((0, 0))
         self._titles = ("", "", "")
+        self._names: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
         self._mouse: QPointF | None = None
         self._zoomed = False
 
@@ -110,6 +115,7 @@ class Heatmap(QWidget):
         self.box.sigResized.connect(self._resized)
         self._recolour()
         theme_changed.connect(self._recolour)
+        counting_changed.connect(self._recount)
 
     @property
     def matrix(self) -> Floats:
@@ -126,6 +132,12 @@ class Heatmap(QWidget):
         if (rows, columns, tiles) != self._titles:
             self._titles = (rows, columns, tiles)
             self._lay_out()
+
+    def set_names(self, rows: tuple[str, ...], columns: tuple[str, ...]) -> None:
+        """Call each row and each column by a name; () leaves them their index."""
+        if (rows, columns) != self._names:
+            self._names = rows, columns
+            self._dress_axes()
 
     def set_tile_shape(self, shape: tuple[int, int] | None) -> None:
         """Draw every row as a picture of `shape` (height, width); None draws the matrix."""
@@ -166,6 +178,11 @@ class Heatmap(QWidget):
         self._picture.recolour()
 
     @Slot()
+    def _recount(self) -> None:
+        self._dress_axes()
+        self.refresh_readout()
+
+    @Slot()
     def show_all(self) -> None:
         """Undo any zoom."""
         self._zoomed = False
@@ -183,7 +200,8 @@ class Heatmap(QWidget):
         rows, columns, tiles = self._titles
         plain = self.grid is None
         titles = rows, columns if plain else tiles
-        self.plot.dress(titles, plain=plain, theme=current_theme(), font=self.font())
+        theme, font = current_theme(), self.font()
+        self.plot.dress(titles, plain=plain, theme=theme, font=font, names=self._names)
 
     def cell_at(self, scene_position: QPointF) -> Cell | None:
         """Return (row, column) of the entry at a place of the scene; None beside it.

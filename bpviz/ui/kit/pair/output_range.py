@@ -10,6 +10,7 @@ import numpy as np
 from bpviz.datasets import Dataset
 from bpviz.network import Activation
 from bpviz.network.types import Floats
+from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import number
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.scale import Scale, Tick
@@ -43,7 +44,7 @@ def output_names(data: Dataset) -> tuple[str, ...]:
     for names in (data.class_names, data.target_names):
         if len(names) == d:
             return names
-    return tuple(f"f[{j}]" for j in range(d))
+    return tuple(counting.entry("f", j) for j in range(d))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

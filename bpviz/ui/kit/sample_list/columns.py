@@ -8,7 +8,8 @@ from enum import Enum, auto
 import numpy as np
 
 from bpviz.network.types import Floats
-from bpviz.ui.core.formatting import NOTHING, count, exact, number, translator
+from bpviz.ui.core import counting
+from bpviz.ui.core.formatting import NOTHING, exact, number, ordinal, translator
 from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SortBy, errors, in_own_units, magnitudes
 
@@ -100,7 +101,9 @@ def explanation(shown: ShownSamples, column: SampleColumn) -> str:
     which = column.which
     name = shown.target_name(which) if column.kind in (ColumnKind.TARGET, ColumnKind.OUTPUT) else ""
     words = {
-        ColumnKind.INDEX: _tr("Index of the sample, counted from 0. Click to sort by it."),
+        ColumnKind.INDEX: _tr(
+            "Index of the sample, counted from {first}. Click to sort by it."
+        ).format(first=counting.first()),
         ColumnKind.CLASS: _tr("The true class"),
         ColumnKind.PREDICTED: _tr(
             "The predicted class: the one with the largest output; ✗ where it is wrong"
@@ -160,7 +163,7 @@ def text_of(
 ) -> str:
     """Return what stands in a cell."""
     if column.kind is ColumnKind.INDEX:
-        return count(sample)
+        return ordinal(sample)
     if column.kind is ColumnKind.CLASS:
         return shown.label(sample)
     if column.kind is ColumnKind.PREDICTED:

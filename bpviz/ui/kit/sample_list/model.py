@@ -7,14 +7,13 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-from PySide6.QtCore import (
-    QModelIndex,
-    Qt,
-)
+from PySide6.QtCore import QModelIndex, Qt, Slot
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Ints
 from bpviz.training.evaluation.results import Scan
+from bpviz.ui.core import counting
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import number, translator
 from bpviz.ui.core.image_shape import constant_name
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
@@ -33,6 +32,13 @@ class SampleModel(FlatModel):
         self._lines = 0
         self._columns = 0
         self._per_line = 1
+        counting_changed.connect(self._recount)
+
+    @Slot()
+    def _recount(self) -> None:
+        self.tell_changed()
+        if self._columns:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self._columns - 1)
 
     @property
     def per_line(self) -> int:
@@ -172,14 +178,14 @@ class ShownSamples:
         names = self.whole.input_names
         if column == self.whole.constant:
             return constant_name()
-        return names[column] if column < len(names) else f"x[{column}]"
+        return names[column] if column < len(names) else counting.entry("x", column)
 
     def target_name(self, output: int) -> str:
         """Return what an output of a regression is called; empty if it is the only one."""
         names = self.whole.target_names
         if self.data.n_outputs == 1 and not names:
             return ""
-        return names[output] if output < len(names) else f"y[{output}]"
+        return names[output] if output < len(names) else counting.entry("y", output)
 
     def facts(self, sample: int) -> list[str]:
         """Return what is known of a sample in a few words each, its name first."""
@@ -227,11 +233,11 @@ class ShownSamples:
 
     def list_text(self) -> str:
         """Return the list as a table: index, class, predicted, loss and magnitudes of each."""
-        head = ["index", "class", "predicted", "loss", "grad_W1", "grad_W2"]
+        head = [counting.heading("index"), "class", "predicted", "loss", "grad_W1", "grad_W2"]
         scan, norms = self.scan, [magnitudes(self.scan, column) for column in (0, 1)]
         rows: list[list[object]] = [list(head)]
         for i in self.indices.tolist():
             loss = "" if scan is None else repr(float(scan.losses[i]))
             sizes = ["" if values is None else repr(float(values[i])) for values in norms]
-            rows.append([i, self.label(i), self.predicted(i), loss, *sizes])
+            rows.append([counting.shown(i), self.label(i), self.predicted(i), loss, *sizes])
         return tab_separated(rows)

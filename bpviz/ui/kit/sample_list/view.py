@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from bpviz.ui.core.counting import meant
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER, walked
@@ -37,7 +38,7 @@ class SampleTyping(QObject):
     changed(str)
         The digits so far; empty when there are none any more.
     wanted(int)
-        The number is complete.
+        The number is complete: the index that it means.
     """
 
     changed = Signal(str)
@@ -84,7 +85,7 @@ class SampleTyping(QObject):
         digits = self._digits
         self._set("")
         if digits:
-            self.wanted.emit(int(digits))
+            self.wanted.emit(meant(int(digits)))
 
 
 class SampleView(QTableView):

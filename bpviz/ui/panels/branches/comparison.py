@@ -7,11 +7,13 @@ import math
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from bpviz.datasets.dataset import Dataset
 from bpviz.network.norms import frobenius
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
 from bpviz.training.infos import BranchInfo, Comparison
 from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core import counting
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import NOTHING, count, exact, number, shortened, translated
 from bpviz.ui.core.image_shape import pixel_shape
@@ -26,6 +28,7 @@ from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import read_whole
 from bpviz.ui.kit.controls.segmented import Segmented
+from bpviz.ui.kit.heatmap.axis_names import name_axes
 from bpviz.ui.kit.heatmap.items import as_image
 from bpviz.ui.kit.heatmap.view import Heatmap
 
@@ -72,15 +75,14 @@ class DifferenceView(FittedWidget):
         column.addWidget(self.view, 1)
         self.view.read.connect(self._read)
 
-    def show_values(self, values: Floats, tile_shape: tuple[int, int] | None) -> None:
+    def show_values(
+        self, values: Floats, tile_shape: tuple[int, int] | None, data: Dataset | None
+    ) -> None:
         """Draw `values`, (l, n) or (d, l); each row as a picture of `tile_shape` where given."""
-        if self.matrix == "W1":
-            tile = self.tr("one tile per hidden unit k")
-            if tile_shape is not None and values.shape[1] > math.prod(tile_shape):
-                tile = self.tr("one tile per hidden unit k; the constant input below it")
-            self.view.set_titles(self.tr("hidden unit k"), self.tr("input i"), tile)
-        else:
-            self.view.set_titles(self.tr("output j"), self.tr("hidden unit k"), "")
+        tile = ""
+        if tile_shape is not None and values.shape[1] > math.prod(tile_shape):
+            tile = self.tr("one tile per hidden unit k; the constant input below it")
+        name_axes(self.view, self.matrix, data, tile=tile)
         self.view.set_tile_shape(tile_shape)
         image = as_image(values)
         # Nothing moves here by itself, so that the colours can always fit.
@@ -101,7 +103,9 @@ class DifferenceView(FittedWidget):
         self.title.setText(words if words and self._low else self._words)
 
     def _describe(self, row: int, column: int) -> str:
-        return f"{self.symbol}[{row}, {column}] = {exact(self.view.matrix[row, column])}"
+        place, name = counting.entry(self.symbol, row, column), self.view.called(row, column)
+        place += f" ({name})" if name else ""
+        return f"{place} = {exact(self.view.matrix[row, column])}"
 
 
 LEAST_HEIGHT, LEAST_WIDTH = 8, 14
@@ -287,14 +291,15 @@ class BranchComparison(FittedWidget):
         frame, comparison = self._frame, self._comparison
         if frame is None or comparison is None:
             return
-        shape = pixel_shape(frame.dataset, comparison.W1.shape[1])
+        data = frame.dataset
+        shape = pixel_shape(data, comparison.W1.shape[1])
         fits = shape is not None
         self.layout_choice.setEnabled(fits)
         self._show_layout_choice()
         tiles = fits and self._tiles_wanted
         self.layout_choice.set_value("tiles" if tiles else "matrix")
-        self.views[0].show_values(comparison.W1, shape if tiles else None)
-        self.views[1].show_values(comparison.W2, None)
+        self.views[0].show_values(comparison.W1, shape if tiles else None, data)
+        self.views[1].show_values(comparison.W2, None, data)
 
     def _show_layout_choice(self) -> None:
         self.layout_choice.setVisible(self.layout_choice.isEnabled() and not self._presenting)

@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Slot
 from PySide6.QtCore import Signal as QtSignal
 
 from bpviz.training.events import Frame
 from bpviz.training.infos import BranchInfo
 from bpviz.ui.core import plurals
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import count, translated
 from bpviz.ui.kit.controls.table_model import Index
 
@@ -84,6 +85,12 @@ class BranchModel(QAbstractListModel):
         self._current = -1
         self._run: int | None = None
         self._typed: dict[int, tuple[int, str]] = {}
+        counting_changed.connect(self._recount)
+
+    @Slot()
+    def _recount(self) -> None:
+        if self._rows:  # what was changed where a branch left its parent may name an index
+            self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
     # Frames ------------------------------------------------------------------------------------
 

@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.events import Frame, State
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.kit.controls.buttons import push_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.number_line import NumberLine
-from bpviz.ui.kit.controls.number_text import written
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.breakpoints.conditions import (
     class_names,
@@ -27,7 +27,7 @@ from bpviz.ui.panels.breakpoints.conditions import (
     unavailable,
     value_name,
 )
-from bpviz.ui.panels.breakpoints.values import default_value, read_value
+from bpviz.ui.panels.breakpoints.values import INDICES, default_value, read_value, value_words
 
 _ANY = 16_777_215
 """Qt's largest width."""
@@ -96,6 +96,7 @@ class AddBreakpointForm(FittedWidget):
         self.value_edit.textEdited.connect(self._edited)
         self.value_edit.complained.connect(self.complained)
         self.add_button.clicked.connect(self.add)
+        counting_changed.connect(self._recount)
         self._show_condition()
         self.setEnabled(False)
 
@@ -175,6 +176,14 @@ class AddBreakpointForm(FittedWidget):
             self.choose(Condition.LOSS_ABOVE)
         self._show_condition()
 
+    @Slot()
+    def _recount(self) -> None:
+        """Offer the same in other numbers; an index that was typed would mean another one now."""
+        for condition in INDICES:
+            self._typed.pop(condition, None)
+        if self._frame is not None and self._frame.dataset is not None:
+            self._offer(self._frame)
+
     def _item(self, condition: Condition) -> QStandardItem:
         model = self.condition_edit.model()
         assert isinstance(model, QStandardItemModel)
@@ -206,7 +215,8 @@ class AddBreakpointForm(FittedWidget):
         if self._frame is None or condition in BARE or condition is Condition.LABEL:
             return
         typed = self._typed.get(condition)
-        words = written(default_value(condition, self._frame)) if typed is None else typed
+        usual = default_value(condition, self._frame)
+        words = value_words(condition, usual) if typed is None else typed
         if words != self.value_edit.text():
             self.value_edit.setText(words)
             self.value_edit.setCursorPosition(0)

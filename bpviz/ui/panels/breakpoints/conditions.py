@@ -8,6 +8,7 @@ from bpviz.datasets.dataset import Dataset
 from bpviz.network.activations import Activation
 from bpviz.training.breakpoints import Breakpoint, Condition
 from bpviz.ui.core import option_labels
+from bpviz.ui.core.counting import first
 from bpviz.ui.core.formatting import translated, translator
 from bpviz.ui.core.shown_pair import class_name
 
@@ -38,7 +39,7 @@ def value_name(condition: Condition) -> str:
         Condition.LOSS_BELOW: _tr("Threshold of the loss"),
         Condition.GRADIENT_W1_ABOVE: _tr("Threshold of ‖∂W₁‖"),
         Condition.GRADIENT_W2_ABOVE: _tr("Threshold of ‖∂W₂‖"),
-        Condition.SAMPLE: _tr("Index of the sample, counted from 0"),
+        Condition.SAMPLE: _tr("Index of the sample, counted from {first}").format(first=first()),
         Condition.LABEL: _tr("Class"),
         Condition.SATURATED: _tr("Share of the hidden units, 0 … 1"),
         Condition.LOSS_JUMP: _tr("Factor"),
@@ -64,7 +65,9 @@ def _when(condition: Condition, sigma1: Activation) -> str:
         Condition.GRADIENT_W2_ABOVE: _tr(
             "Hit when ‖∂W₂‖ of the step, the Frobenius norm of δ2 hᵀ, exceeds the value."
         ),
-        Condition.SAMPLE: _tr("Hit when the step trains on this pair; samples are counted from 0."),
+        Condition.SAMPLE: _tr(
+            "Hit when the step trains on this pair; samples are counted from {first}."
+        ).format(first=first()),
         Condition.LABEL: _tr("Hit when the step's pair has this class."),
         Condition.MISCLASSIFIED: _tr(
             "Hit when the step's pair is misclassified: the largest output f is not that of "
@@ -110,13 +113,8 @@ def class_names(data: Dataset | None) -> tuple[str, ...]:
 
 
 def condition_words(breakpoint: Breakpoint, classes: tuple[str, ...]) -> str:
-    """Return the condition in words, a class with its name."""
-    words = translated(breakpoint.words())
-    if breakpoint.condition is Condition.LABEL and breakpoint.value < len(classes):
-        name = classes[int(breakpoint.value)]
-        if name != str(breakpoint.value):
-            words = f"{words} ({name})"
-    return words
+    """Return the condition in words, a class by its name."""
+    return translated(breakpoint.words(classes))
 
 
 def words_before_value(breakpoint: Breakpoint) -> str:

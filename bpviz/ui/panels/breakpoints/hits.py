@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bpviz.training.events import Frame
 from bpviz.training.infos import HitInfo
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
@@ -30,6 +31,7 @@ class HitModel(FlatModel):
         self._here: tuple[int, frozenset[int]] = (-1, frozenset())
         self._recolour()
         theme_changed.connect(self._recolour)
+        counting_changed.connect(self.tell_changed)
 
     def _recolour(self) -> None:
         self._marker: QIcon = marker(current_theme())

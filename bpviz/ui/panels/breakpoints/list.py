@@ -23,7 +23,7 @@ from bpviz.ui.kit.controls.table_model import Index
 from bpviz.ui.panels.breakpoints.conditions import condition_words, value_name, words_before_value
 from bpviz.ui.panels.breakpoints.model import BreakpointModel, Column
 from bpviz.ui.panels.breakpoints.table import StopsDelegate, StopsTable, bold
-from bpviz.ui.panels.breakpoints.values import read_value
+from bpviz.ui.panels.breakpoints.values import read_value, value_words
 
 _FILLED = "filled"
 
@@ -79,7 +79,10 @@ class BreakpointDelegate(StopsDelegate):
         if isinstance(editor, QComboBox):
             editor.setCurrentIndex(int(value))
         elif isinstance(editor, NumberLine):
-            editor.setText(written(value))
+            note = self._list.stops.note(index)
+            plain = note is None or index.column() == Column.IGNORE
+            of = None if plain or note is None else note.breakpoint.condition
+            editor.setText(written(value) if of is None else value_words(of, value))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:

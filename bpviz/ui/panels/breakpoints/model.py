@@ -19,6 +19,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap, QPolygonF
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.commands import ChangeBreakpoint
 from bpviz.training.infos import BreakpointInfo
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import Theme, current_theme, theme_changed
 from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
@@ -90,6 +91,7 @@ class BreakpointModel(FlatModel):
         self.classes: tuple[str, ...] = ()
         self._recolour()
         theme_changed.connect(self._recolour)
+        counting_changed.connect(self.tell_changed)
 
     def note(self, index: Index) -> BreakpointInfo | None:
         """Return the breakpoint in the row of `index`."""

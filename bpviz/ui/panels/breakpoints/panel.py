@@ -19,6 +19,7 @@ from bpviz.training.commands import (
 from bpviz.training.events import Frame, State
 from bpviz.training.infos import BreakpointInfo
 from bpviz.training.step.phases import Phase
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import count, weighted
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
@@ -73,6 +74,7 @@ class BreakpointsPanel(Fitted, Panel):
         self.hits = HitList("breakpoints_hits", self)
         self._lay_out()
         self._connect()
+        counting_changed.connect(self._recount)
         self._enable()
 
     def title(self) -> str:
@@ -181,6 +183,10 @@ class BreakpointsPanel(Fitted, Panel):
         self._echo.arrived((frame.breakpoints, frame.hit), frame)
         self.hits.show_frame(frame)
         self._enable()
+
+    @Slot()
+    def _recount(self) -> None:
+        self._classes_of = None  # those without names are called by their numbers
 
     def _follow(self, state: _State) -> None:
         self.list.stops.set_notes(*state)

@@ -7,11 +7,15 @@ import math
 from bpviz.datasets.dataset import Dataset
 from bpviz.training.breakpoints import BARE, COUNTED, Condition
 from bpviz.training.events import Frame
+from bpviz.ui.core.counting import shown
 from bpviz.ui.core.formatting import MINUS
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.kit.controls.number_text import LARGEST, read_real, read_whole
+from bpviz.ui.kit.controls.number_text import read_index, read_real, read_whole, written
 
 Value = float | int
+
+INDICES = frozenset({Condition.SAMPLE, Condition.LABEL})
+"""Conditions whose value is an index."""
 
 
 def read_value(condition: Condition, typed: str, data: Dataset | None) -> Value:
@@ -27,14 +31,19 @@ def read_value(condition: Condition, typed: str, data: Dataset | None) -> Value:
     if condition in BARE:
         return 0
     if condition in COUNTED:
-        most = LARGEST
-        if condition is Condition.SAMPLE and data is not None:
-            most = data.n_samples - 1
-        return read_whole(typed, low=int(condition is Condition.EVERY), high=most)
+        if condition is Condition.EVERY:
+            return read_whole(typed, low=1)
+        known = condition is Condition.SAMPLE and data is not None
+        return read_index(typed, data.n_samples - 1) if known and data else read_index(typed)
     plain = typed.strip().lower().replace(MINUS, "-").replace("∞", "inf")
     if plain in ("inf", "+inf", "-inf"):  # cannot be reached, and is legal
         return float(plain)
     return read_real(typed)
+
+
+def value_words(condition: Condition, value: Value) -> str:
+    """Return the text that `read_value` takes for `value`."""
+    return written(shown(int(value)) if condition in INDICES else value)
 
 
 def default_value(condition: Condition, frame: Frame) -> Value:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
-from bpviz.ui.core.formatting import count
+from bpviz.ui.core import counting
+from bpviz.ui.core.counting import counting_changed
+from bpviz.ui.core.formatting import ordinal
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.layouts import hbox, named
-from bpviz.ui.kit.controls.number_edit import IntegerEdit
+from bpviz.ui.kit.controls.number_edit import IndexEdit
 
 
 class DebuggerHeader(FittedWidget):
@@ -38,10 +40,9 @@ class DebuggerHeader(FittedWidget):
             checkable=False,
         )
         self.row_edit = named(
-            IntegerEdit(0, 0),
+            IndexEdit(),
             "debugger_row_edit",
             self.tr("Row"),
-            tip=self.tr("Row or entry whose numbers are shown, counted from 0; ↑ and ↓ change it"),
         )
         self._row_name, self._row_of = QLabel(), ElidedLabel(muted=True)
         self._row_name.setForegroundRole(MUTED)
@@ -68,7 +69,16 @@ class DebuggerHeader(FittedWidget):
         for button in (self.follow, self.clear):
             button.setAutoRaise(False)
         self._grid = grid
+        counting_changed.connect(self._recount)
+        self._recount()
         self._fit()
+
+    @Slot()
+    def _recount(self) -> None:
+        tip = self.tr(
+            "Row or entry whose numbers are shown, counted from {first}; ↑ and ↓ change it"
+        )
+        self.row_edit.setToolTip(tip.format(first=counting.first()))
 
     def set_words(self, title: str, state: str, *, following: bool) -> None:
         """Say what is shown, and where the run stands."""
@@ -82,7 +92,7 @@ class DebuggerHeader(FittedWidget):
             widget.setVisible(bool(name))
         self.row_edit.setEnabled(rows > 1)
         self._row_name.setText(name)
-        self._row_of.setText(remark or self.tr("(0 … {last})").format(last=count(rows - 1)))
+        self._row_of.setText(remark or row_range(rows))
         with QSignalBlocker(self.row_edit):
             if self.row_edit.maximum() != rows - 1:
                 self.row_edit.setRange(0, rows - 1)
@@ -100,3 +110,8 @@ class DebuggerHeader(FittedWidget):
         height = max(self.follow.sizeHint().height(), self.row_edit.sizeHint().height())
         for line in (0, 2):
             self._grid.setRowMinimumHeight(line, height + 2)
+
+
+def row_range(rows: int) -> str:
+    """Return from where to where `rows` rows count, "(0 … 9)"."""
+    return f"({counting.first()} … {ordinal(rows - 1)})"

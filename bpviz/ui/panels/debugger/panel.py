@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.training.events import Frame
 from bpviz.training.step.phases import Phase, rows_in
-from bpviz.ui.core.formatting import count
+from bpviz.ui.core import counting
+from bpviz.ui.core.formatting import count, ordinal
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
@@ -21,7 +22,7 @@ from bpviz.ui.panels.debugger.formulas.pieces import Line
 from bpviz.ui.panels.debugger.formulas.step_numbers import StepNumbers
 from bpviz.ui.panels.debugger.formulas.tables import tables_of
 from bpviz.ui.panels.debugger.formulas.templates import formulas_of
-from bpviz.ui.panels.debugger.header import DebuggerHeader
+from bpviz.ui.panels.debugger.header import DebuggerHeader, row_range
 from bpviz.ui.panels.debugger.page import FormulaPage
 from bpviz.ui.panels.debugger.phase_list import PhaseList
 
@@ -106,11 +107,15 @@ class DebuggerPanel(Panel):
         if phase is Phase.UPDATE:
             name = self.tr("row")
             place = updated_row(numbers, inspection.row)
-            remark = self.tr("(0 … {last}): row {row} of {matrix}").format(
-                last=count(inspection.rows - 1), row=place.row, matrix=MATRIX_SYMBOLS[place.matrix]
+            remark = self.tr("{range}: row {row} of {matrix}").format(
+                range=row_range(inspection.rows),
+                row=counting.shown(place.row),
+                matrix=MATRIX_SYMBOLS[place.matrix],
             )
         elif phase in ROWS:
-            name = self.tr("row k") if phase in BY_ROW else self.tr("entry k")
+            letter = "j" if ROWS[phase] == "output" else "k"
+            words = self.tr("row {letter}") if phase in BY_ROW else self.tr("entry {letter}")
+            name = words.format(letter=letter)
         self.head.set_row(name, inspection.row, inspection.rows, remark)
         self.head.set_selection(inspection.selection)
 
@@ -122,8 +127,9 @@ class DebuggerPanel(Panel):
         name = phase_name(phase)
         if phase in BY_ROW:
             rows = rows_in(phase, frame.network.n_hidden, frame.network.n_outputs)
-            words = self.tr("In step {step}, next: {phase}, row {row} (0 … {last})")
-            return words.format(step=step, phase=name, row=count(frame.row), last=count(rows - 1))
+            words = self.tr("In step {step}, next: {phase}, row {row} {range}")
+            row = ordinal(frame.row)
+            return words.format(step=step, phase=name, row=row, range=row_range(rows))
         return self.tr("In step {step}, next: {phase}").format(step=step, phase=name)
 
     def _show_formula(self, numbers: StepNumbers, phase: Phase, row: int) -> None:

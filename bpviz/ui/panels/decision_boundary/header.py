@@ -117,6 +117,12 @@ class BoundaryHeader(QWidget):
             self._update()
         return self.chosen() or offered[0]
 
+    def name_choices(self) -> None:
+        """Name every choice anew."""
+        if self._data is not None:
+            for place, one in enumerate(self._choices):
+                self.shown.setItemText(place, texts.choice(self._data, one))
+
     def set_presenting(self, on: bool) -> None:
         """Leave out the switches, which large text has no room for."""
         self._presenting = on

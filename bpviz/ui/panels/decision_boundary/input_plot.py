@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.datasets.dataset import Part
 from bpviz.network.types import Floats
+from bpviz.ui.core.counting import shown
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.scale import Scale
@@ -269,9 +270,9 @@ class InputPlot(Chart):
             for k, box in self.labels.items():
                 if k == self.selected_unit:
                     ink, ground = theme.accent_text, theme.accent
-                    draw_label(painter, str(k), box, ink=ink, ground=ground, opaque=True)
+                    draw_label(painter, str(shown(k)), box, ink=ink, ground=ground, opaque=True)
                 else:
-                    draw_label(painter, str(k), box, ink=theme.text, opaque=k == hovered)
+                    draw_label(painter, str(shown(k)), box, ink=theme.text, opaque=k == hovered)
         if tried is not None:
             _paint_tried(painter, tried, thick)
         for at, radius, ring in rings:

@@ -12,9 +12,11 @@ from bpviz.training.commands import SelectSample, TrainNext, TrainOwn
 from bpviz.training.events import Frame
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.quantities import Need
-from bpviz.ui.core.formatting import count
+from bpviz.ui.core import counting
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
+from bpviz.ui.core.shown_pair import own_title
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.controls.placeholder import loading
 from bpviz.ui.panels.decision_boundary import texts
@@ -71,6 +73,7 @@ class BoundaryPanel(Panel):
         self.head.equal.toggled.connect(self._redraw)
         self.body.line.show_all.clicked.connect(self._show_all)
         theme_changed.connect(self._redraw)
+        counting_changed.connect(self._recount)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.body)
@@ -152,7 +155,7 @@ class BoundaryPanel(Panel):
         view.x_title = texts.title(names[0])
         view.y_title = texts.title(names[1] if plane else texts.target(scene))
         if not plane:
-            view.right_title = f"W₂[{scene.output}, k] · h[k]"
+            view.right_title = f"W₂[{counting.shown(scene.output or 0)}, k] · h[k]"
         view.update()
 
     def _marks_wrong(self) -> bool:
@@ -240,13 +243,22 @@ class BoundaryPanel(Panel):
         if data is None:
             return
         label = None if data.labels is None else int(data.labels[index])
-        title = self.tr("test sample {index}").format(index=count(index))
+        title = own_title(part, index)
         self.send(TrainOwn(CustomPair(data.x(index), data.Y[index], label, title)))
 
     @Slot()
     def _show_all(self) -> None:
         self.body.view.show_all()
         self.body.view.setFocus()
+
+    @Slot()
+    def _recount(self) -> None:
+        """Name inputs and choices anew with the next frame."""
+        data = None if self._frame is None else self._frame.dataset
+        if self._inputs is not None and data is not None:
+            self._inputs = PlaneInputs.of(data)
+        self._placed = None
+        self.head.name_choices()
 
     @Slot()
     def _redraw(self) -> None:

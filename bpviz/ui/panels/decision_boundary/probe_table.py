@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.network import Activation, StepTrace
 from bpviz.network.types import Floats
+from bpviz.ui.core.counting import shown
 from bpviz.ui.core.formatting import number, tabular, translator
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.export_menu import tab_separated
@@ -54,8 +55,8 @@ class ProbeLayer:
 def layers(scene: PlotInputs, trace: StepTrace) -> tuple[ProbeLayer, ProbeLayer]:
     """Return outputs and hidden units of a trace."""
     net = scene.net
-    outputs = tuple(output_name(scene.data, j) or str(j) for j in range(net.n_outputs))
-    units = tuple(map(str, range(net.n_hidden)))
+    outputs = tuple(output_name(scene.data, j) or str(shown(j)) for j in range(net.n_outputs))
+    units = tuple(str(shown(k)) for k in range(net.n_hidden))
     ends = _ends(net.sigma1, trace.h), _ends(net.sigma2, trace.f)
     return (
         ProbeLayer((_tr("output"), "z2", "f"), outputs, trace.z2, trace.f, *ends[1]),

@@ -13,6 +13,7 @@ from bpviz.datasets.dataset import Dataset
 from bpviz.network import NetworkError, StepTrace
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network
+from bpviz.ui.core import counting
 from bpviz.ui.panels.decision_boundary.quantity import PlottedQuantity, Quantity
 
 
@@ -56,7 +57,7 @@ class PlaneInputs:
         if data.constant is not None:
             base[data.constant] = 1.0
         known = data.input_names
-        names = tuple(known[i] if i < len(known) else f"x[{i}]" for i in axes)
+        names = tuple(known[i] if i < len(known) else counting.entry("x", i) for i in axes)
         return cls(kind, axes, base, names)
 
     def at(self, values: Sequence[float]) -> Floats:

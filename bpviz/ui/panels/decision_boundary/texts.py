@@ -10,7 +10,8 @@ import numpy as np
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network import StepTrace
 from bpviz.network.types import Floats
-from bpviz.ui.core.formatting import count, number, shortened, translator
+from bpviz.ui.core import counting
+from bpviz.ui.core.formatting import count, number, ordinal, shortened, translator
 from bpviz.ui.core.shown_pair import class_name, predicted_class
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.panels.decision_boundary.quantity import (
@@ -46,20 +47,20 @@ def not_drawn(data: Dataset, inputs: PlaneInputs) -> str:
 def choice(data: Dataset, shown: PlottedQuantity) -> str:
     """Name what can be shown, for the list of choices."""
     if shown.quantity is Quantity.UNIT:
-        return _tr("unit {k}").format(k=shown.index)
+        return _tr("unit {k}").format(k=counting.shown(shown.index))
     if shown.quantity is Quantity.CLASSES:
         return _tr("class") if data.n_outputs > 1 else "f"
     if data.n_outputs == 1:
         return "f"
     name = output_name(data, shown.index)
-    return f"f[{shown.index}] {shortened(name, 12)}".strip()
+    return f"{counting.entry('f', shown.index)} {shortened(name, 12)}".strip()
 
 
 def value_title(data: Dataset, shown: PlottedQuantity) -> str:
     """Name the quantity beside its colours or its axis."""
     if shown.quantity is Quantity.UNIT:
-        return f"h[{shown.index}]"
-    symbol = "f" if data.n_outputs == 1 else f"f[{shown.index}]"
+        return counting.entry("h", shown.index)
+    symbol = "f" if data.n_outputs == 1 else counting.entry("f", shown.index)
     name = output_name(data, shown.index) if shown.quantity is Quantity.OUTPUT else ""
     if not name:
         return symbol
@@ -86,8 +87,8 @@ def without(off: tuple[int, ...]) -> str:
     if not off:
         return ""
     if len(off) == 1:
-        return _tr("without unit {k}").format(k=off[0])
-    return _tr("without units {units}").format(units=", ".join(map(str, off)))
+        return _tr("without unit {k}").format(k=counting.listed(off))
+    return _tr("without units {units}").format(units=counting.listed(off))
 
 
 def _listed(values: Floats) -> str:
@@ -108,7 +109,7 @@ def _outputs(scene: PlotInputs, values: Floats, unnamed: str) -> list[tuple[str,
     found = []
     for j, value in enumerate(values[:_MOST_NUMBERS].tolist()):
         offset, factor = scale_of(scene.data, j)
-        name = shortened(output_name(scene.data, j), 16) or unnamed.format(j=j)
+        name = shortened(output_name(scene.data, j), 16) or unnamed.format(j=counting.shown(j))
         found.append((name, number(offset + factor * value)))
     return found
 
@@ -140,7 +141,7 @@ def point_lines(scene: PlotInputs, values: Sequence[float]) -> list[str]:
         return []
     lines = [*_inputs(scene, trace.x), _answer(scene, trace.f)]
     if unit is not None:
-        lines.append(f"h[{unit}] = {number(float(trace.h[unit]))}")
+        lines.append(f"{counting.entry('h', unit)} = {number(float(trace.h[unit]))}")
     return [*lines, _tr("click: probe this point")]
 
 
@@ -151,7 +152,7 @@ def sample_lines(scene: PlotInputs, part: Part, index: int) -> list[str]:
     if data is None or trace is None:
         return []
     words = _tr("test sample {index}") if part is Part.TEST else _tr("sample {index}")
-    head = words.format(index=count(index))
+    head = words.format(index=ordinal(index))
     if data.labels is not None:
         name = class_name(data.class_names, int(data.labels[index]))
         head += _tr(" · class {name}").format(name=name)
@@ -176,9 +177,9 @@ def unit_lines(scene: PlotInputs, unit: int) -> list[str]:
     if scene.data.constant is not None:
         terms.append(number(float(row[scene.data.constant])))
     return [
-        _tr("hidden unit {k}").format(k=unit),
+        _tr("hidden unit {k}").format(k=counting.shown(unit)),
         f"z1 = {' + '.join(terms)}".replace("+ −", "− "),
-        f"W₂[:, {unit}] = {_listed(net.W2[:, unit])}",
+        f"W₂[:, {counting.shown(unit)}] = {_listed(net.W2[:, unit])}",
         _tr("click: select it"),
     ]
 
@@ -193,17 +194,20 @@ def grid_table(scene: PlotInputs, across: Floats, up: Floats, f: Floats, h: Floa
     h : (rows, columns, u) float64, u at most 1
     """
     n, d = len(up) * len(across), f.shape[2]
-    head = [*scene.inputs.names, *(f"f[{j}]" for j in range(d))]
-    head += [f"h[{scene.unit}]"] * h.shape[2]
+    head = [*scene.inputs.names, *(counting.entry("f", j) for j in range(d))]
+    head += [counting.entry("h", scene.unit or 0)] * h.shape[2]
     at = [np.tile(across, len(up)), np.repeat(up, len(across))]
     return _table(head, [*at, f.reshape(n, d), h.reshape(n, h.shape[2])])
 
 
 def curve_table(scene: PlotInputs, x: Floats, f: Floats, parts: Floats) -> str:
     """Return f, (c, d) in its own units, and what each unit adds, (c, u), along x, (c,)."""
-    names = [output_name(scene.data, j) or f"f[{j}]" for j in range(f.shape[1])]
+    names = [output_name(scene.data, j) or counting.entry("f", j) for j in range(f.shape[1])]
     head = [*scene.inputs.names, *names]
-    head += [f"W2[{scene.output}, {k}] h[{k}]" for k in range(parts.shape[1])]
+    head += [
+        f"{counting.entry('W2', scene.output or 0, k)} {counting.entry('h', k)}"
+        for k in range(parts.shape[1])
+    ]
     return _table(head, [x, f, parts])
 
 

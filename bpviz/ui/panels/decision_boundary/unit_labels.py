@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 
 from bpviz.network.types import Floats, Ints
+from bpviz.ui.core.counting import shown
 from bpviz.ui.core.theme import current_theme
 
 MOST = 24
@@ -91,7 +92,7 @@ def free_places(
     offered = list(units[:_OFFERED])
     if not offered:
         return {}
-    sizes = [[metrics.horizontalAdvance(str(k)) + 6, metrics.height()] for k in offered]
+    sizes = [[metrics.horizontalAdvance(str(shown(k))) + 6, metrics.height()] for k in offered]
     half = np.array(sizes)[:, np.newaxis] / 2
     low, high = edges([QRectF(crowd.area)]).reshape(2, 2)
     middle = places(offered, metrics.height())

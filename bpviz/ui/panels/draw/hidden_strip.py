@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from bpviz.network import StepTrace
 from bpviz.network.types import Floats
+from bpviz.ui.core.counting import shown
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_image import ink_image
@@ -83,7 +84,9 @@ class HiddenStrip(QWidget):
         if self._trace is None or unit is None:
             return self.tr("h = σ₁(W₁x): the value of every hidden unit for these inputs")
         line = self.tr("hidden unit {k}: h = {h}, z1 = {z}").format(
-            k=unit, h=number(float(self._trace.h[unit])), z=number(float(self._trace.z1[unit]))
+            k=shown(unit),
+            h=number(float(self._trace.h[unit])),
+            z=number(float(self._trace.z1[unit])),
         )
         return line + self.tr(", ablated") if unit in self._off else line
 

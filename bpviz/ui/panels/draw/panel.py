@@ -14,6 +14,8 @@ from bpviz.network.types import Floats
 from bpviz.training.commands import TrainOwn
 from bpviz.training.events import Frame
 from bpviz.training.pairs.custom_pair import CustomPair
+from bpviz.ui.core import counting
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.image_shape import constant_name
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
@@ -69,6 +71,7 @@ class DrawPanel(Panel):
         self.train.button.clicked.connect(self._train)
         self.sliders.refused.connect(self.refused)
         self.train.refused.connect(self.refused)
+        counting_changed.connect(self._recount)
 
     def title(self) -> str:
         """Return the translated title of the panel's dock."""
@@ -111,7 +114,7 @@ class DrawPanel(Panel):
         self._ask()
 
     def _set_sliders(self, data: Dataset) -> None:
-        names = [f"x[{i}]" for i in range(data.n_inputs)]
+        names = [counting.entry("x", i) for i in range(data.n_inputs)]
         names[: len(data.input_names)] = data.input_names
         if data.constant is not None:
             names[data.constant] = constant_name()
@@ -121,6 +124,20 @@ class DrawPanel(Panel):
         self.sliders.set_inputs(tuple(names), InputRanges.of(data), data.constant, data.description)
         if kept is not None:
             self.sliders.set_values(kept)
+
+    @Slot()
+    def _recount(self) -> None:
+        """Name inputs, outputs and classes anew; what is set and chosen stays."""
+        data = self._data
+        if data is None:
+            return
+        self.train.name_again(data)
+        if not self.body.drawn:
+            kept = self.sliders.input_values
+            self._set_sliders(data)
+            if kept is not None:
+                self.sliders.set_values(kept)
+        self._ask()
 
     # The answer --------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, StepTrace
+from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import NOTHING, count, number
 from bpviz.ui.core.shown_pair import class_name, predicted_class
 from bpviz.ui.core.theme import WARNING
@@ -133,9 +134,9 @@ class Prediction(FittedWidget):
         """Say that hidden units are switched off, if any are."""
         words = ""
         if len(units) == 1:
-            words = self.tr("without unit {k}").format(k=units[0])
+            words = self.tr("without unit {k}").format(k=counting.listed(units))
         elif 1 < len(units) <= MOST_UNITS:
-            words = self.tr("without units {ks}").format(ks=", ".join(map(str, units)))
+            words = self.tr("without units {ks}").format(ks=counting.listed(units))
         elif units:
             words = self.tr("without {n} units").format(n=count(len(units)))
         self.off.setText(words)

@@ -115,6 +115,18 @@ class CustomTrainingForm(FittedWidget):
         self.button.setText(words)
         self._say("")
 
+    def name_again(self, data: Dataset) -> None:
+        """Call the classes or targets of `data` by other names; what is chosen stays."""
+        if data.labels is not None:
+            chosen = self.classes.currentIndex()
+            self._offer_classes(data)
+            self.classes.setCurrentIndex(chosen)
+            return
+        values = [editor.value() for editor in self.editors]
+        self._offer_targets(data)
+        for editor, value in zip(self.editors, values, strict=True):
+            editor.setValue(value)
+
     def set_offered(self, on: bool) -> None:
         """Say whether there is anything to train on."""
         self._offered = on
@@ -173,7 +185,7 @@ class CustomTrainingForm(FittedWidget):
         return float(offset + factor * y)
 
     def _offer_classes(self, data: Dataset) -> None:
-        names = data.class_names or tuple(str(c) for c in range(data.n_outputs))
+        names = data.class_names or tuple(class_name((), c) for c in range(data.n_outputs))
         there = tuple(self.classes.itemText(i) for i in range(self.classes.count()))
         if names != there:
             self.classes.clear()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Floats, Ints
 from bpviz.training.evaluation.results import Scan
-from bpviz.ui.core import plurals
+from bpviz.ui.core import counting, plurals
 from bpviz.ui.core.formatting import MINUS, NOTHING, count, localized, number
 from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import current_theme
@@ -227,7 +227,7 @@ class RegressionView(QWidget):
     def _output_name(data: Dataset, output: int) -> str:
         if output < len(data.target_names):
             return data.target_names[output]
-        return "y" if data.n_outputs == 1 else f"y[{output}]"
+        return "y" if data.n_outputs == 1 else counting.entry("y", output)
 
     @Slot(int)
     def _choose_output(self, _index: int) -> None:
@@ -269,9 +269,9 @@ class RegressionView(QWidget):
 
     def table(self) -> str:
         """Return all samples as a table, tabs between columns."""
-        rows: list[tuple[object, ...]] = [("index", "true", "predicted", "loss")]
+        rows: list[tuple[object, ...]] = [(counting.heading("index"), "true", "predicted", "loss")]
         if self._fit is not None and self._scan is not None:
             columns = (self._fit.true, self._fit.predicted, self._scan.losses)
             values = zip(*(column.tolist() for column in columns), strict=True)
-            rows += [(i, *row) for i, row in enumerate(values)]
+            rows += [(counting.shown(i), *row) for i, row in enumerate(values)]
         return tab_separated(rows) + "\n"

@@ -5,14 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from bpviz.datasets.dataset import Dataset
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection, marked_in
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark, heading
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
 from bpviz.ui.kit.controls.layouts import hbox, named, splitter, vbox, widget_of
+from bpviz.ui.kit.heatmap.axis_names import name_axes
 from bpviz.ui.panels.gradient_check import texts
 from bpviz.ui.panels.gradient_check.error_map import EntryKind, ErrorView, entry_colours
 from bpviz.ui.panels.gradient_check.sweep_view import SweepView
@@ -100,6 +103,7 @@ class CheckContent(FittedWidget):
         self._outer = splitter("gradient_check_parts", widget_of(pictures), self.sweep)
         vbox(self._outer, into=self)
         theme_changed.connect(self._name)
+        counting_changed.connect(self._recount)
         for part, button in zip(self.parts.values(), back, strict=True):
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(False)
@@ -107,6 +111,10 @@ class CheckContent(FittedWidget):
             part.clicked.connect(self.clicked)
             part.view.set_low(True)  # one line, as wide as both, reads for both
             part.view.read.connect(self._read)
+
+    @Slot()
+    def _recount(self) -> None:
+        self._drawn = False  # its titles name a weight
 
     def show_note(self, note: CheckInfo | None) -> None:
         """Draw what a check found; the same again costs nothing."""
@@ -125,13 +133,12 @@ class CheckContent(FittedWidget):
         self._name()
         self._fit()
 
-    def set_titles(self, tile_shape: tuple[int, int] | None) -> None:
+    def set_titles(self, tile_shape: tuple[int, int] | None, data: Dataset | None = None) -> None:
         """Name the axes; W₁ is drawn as tiles of (height, width), or as a matrix."""
-        k, tile = self.tr("hidden unit k"), self.tr("one tile per hidden unit k")
         first, second = (part.view for part in self.parts.values())
-        first.set_titles(k, self.tr("input i"), k if self._presenting else tile)
+        name_axes(first, "W1", data, tile=self.tr("hidden unit k") if self._presenting else "")
         first.set_tile_shape(tile_shape)
-        second.set_titles(self.tr("output j"), k, "")
+        name_axes(second, "W2", data)
 
     def select(self, selection: Selection | None) -> None:
         """Frame the selected weight; of the other matrix, the same hidden unit."""

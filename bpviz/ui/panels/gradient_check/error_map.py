@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bpviz.network.checked import CheckedMatrix
 from bpviz.network.types import Floats
 from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import number, translator
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.theme import Theme
@@ -251,7 +252,8 @@ class ErrorView(Heatmap):
         checked = self.checked
         if checked is None:
             return ""
-        place = f"{self._symbol}[{row}, {column}]"
+        place, name = counting.entry(self._symbol, row, column), self.called(row, column)
+        place += f" ({name})" if name else ""
         at = checked.at(row, column)
         if at is None:
             return _tr("{place} not compared").format(place=place)

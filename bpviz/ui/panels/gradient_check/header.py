@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QW
 
 from bpviz.network.rules import GradientRule
 from bpviz.training.evaluation.check_info import CheckInfo
+from bpviz.ui.core import counting
 from bpviz.ui.core.theme import MUTED, current_theme, theme_changed
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
@@ -111,9 +112,10 @@ class CheckHeader(FittedWidget):
 
     def show_state(self, note: CheckInfo | None, fraction: float | None, age: str) -> None:
         """Say what came out, how far a check under way has come, and why `note` is old."""
-        if (note, fraction, age) == self._shown:
+        shown = (note, fraction, age, counting.first())
+        if shown == self._shown:
             return
-        self._shown = (note, fraction, age)
+        self._shown = shown
         self._checking = fraction is not None
         self._dress_button()
         self.progress.setValue(round(1000 * (fraction or 0.0)))

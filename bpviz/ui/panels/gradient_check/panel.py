@@ -97,7 +97,8 @@ class GradientCheckPanel(Panel):
         self.body.show_note(note)
 
     def _set_titles(self, frame: Frame) -> None:
-        self.body.set_titles(pixel_shape(frame.dataset, frame.network.n_inputs))
+        data = frame.dataset
+        self.body.set_titles(pixel_shape(data, frame.network.n_inputs), data)
 
     def _note(self) -> CheckInfo | None:
         return None if self._frame is None else self._frame.check

@@ -13,7 +13,7 @@ from bpviz.network.rules import GradientRule
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.events import Frame
 from bpviz.training.journal.entries import MatrixName
-from bpviz.ui.core.formatting import count, number, translated, translator
+from bpviz.ui.core.formatting import count, number, ordinal, translated, translator
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 
 if TYPE_CHECKING:
@@ -82,9 +82,9 @@ def of_what(note: CheckInfo) -> str:
 def pair(note: CheckInfo) -> str:
     """Return what the pair is called."""
     if note.own:
-        return _tr("custom pair: {title}").format(title=note.own)
+        return _tr("custom pair: {title}").format(title=translated(note.own))
     words = _tr("test sample {index}") if note.part is Part.TEST else _tr("sample {index}")
-    return words.format(index=count(note.sample))
+    return words.format(index=ordinal(note.sample))
 
 
 def age(note: CheckInfo, frame: Frame, rule: GradientRule) -> str:

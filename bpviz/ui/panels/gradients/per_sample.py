@@ -10,7 +10,8 @@ from bpviz.datasets.dataset import Part
 from bpviz.training.evaluation.results import Scan
 from bpviz.training.events import Frame, State
 from bpviz.ui.core import plurals
-from bpviz.ui.core.formatting import count, number
+from bpviz.ui.core.counting import counting_changed, heading, shown
+from bpviz.ui.core.formatting import count, number, ordinal
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import current_theme, theme_changed
@@ -106,6 +107,7 @@ class GradientSamples(QWidget):
         self.order.currentIndexChanged.connect(self._set_options)
         self.log.toggled.connect(self._set_options)
         theme_changed.connect(self._update_legend)
+        counting_changed.connect(self._set_options)
         self._set_titles()
 
     def show_frame(self, frame: Frame) -> None:
@@ -157,7 +159,7 @@ class GradientSamples(QWidget):
         if frame is None or scan is None or frame.dataset is None:
             return []
         dataset = frame.dataset
-        lines = [self.tr("sample {index}").format(index=count(index))]
+        lines = [self.tr("sample {index}").format(index=ordinal(index))]
         if dataset.labels is not None:
             name = class_name(dataset.class_names, int(dataset.labels[index]))
             lines[0] += self.tr(" · class {name}").format(name=name)
@@ -192,14 +194,14 @@ class GradientSamples(QWidget):
     def table(self) -> str:
         """Return the scan as a table, one line a sample."""
         frame, scan = self.frame, self.scan
-        rows = ["index\tclass\tgrad_W1\tgrad_W2\tloss\tcorrect"]
+        rows = [f"{heading('index')}\tclass\tgrad_W1\tgrad_W2\tloss\tcorrect"]
         if frame is not None and scan is not None and frame.dataset is not None:
             labels = frame.dataset.labels
             magnitudes, losses = scan.magnitudes.tolist(), scan.losses.tolist()
             for i, ((first, second), loss) in enumerate(zip(magnitudes, losses, strict=True)):
                 label = "" if labels is None else int(labels[i])
                 right = "" if scan.correct is None else int(scan.correct[i])
-                rows.append(f"{i}\t{label}\t{first!r}\t{second!r}\t{loss!r}\t{right}")
+                rows.append(f"{shown(i)}\t{label}\t{first!r}\t{second!r}\t{loss!r}\t{right}")
         return "\n".join(rows) + "\n"
 
     def _update_legend(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter, QPen, QPixmap, QPolygonF
 
 from bpviz.network.types import Floats, Ints
+from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import number, tabular
 from bpviz.ui.core.theme import Theme, current_theme, faint
 from bpviz.ui.kit.charts.colour_image import Colours, colour_table, lookup, packed, rgb
@@ -177,7 +178,7 @@ def paint_labels(painter: QPainter, below: QRect, names: Sequence[str], count: i
     `below` is a line of text as wide as the bars.
     """
     metrics, step = painter.fontMetrics(), below.width() / max(count, 1)
-    numbers = [str(i) for i in range(count)]
+    numbers = [str(counting.shown(i)) for i in range(count)]
     for words in (names, numbers):
         if len(words) == count and all(metrics.horizontalAdvance(word) < step for word in words):
             for i, word in enumerate(words):
@@ -251,7 +252,8 @@ class CardPainter:
     def _face(self, painter: QPainter, units: ShownUnits, unit: int, layout: CardLayout) -> QPixmap:
         """Return the face of a card; the same as before where nothing on it has changed."""
         font, ratio = painter.font(), painter.device().devicePixelRatioF()
-        key = (units.scan, units.dataset, layout, font.key(), ratio, current_theme().name)
+        look = current_theme().name, counting.first()
+        key = (units.scan, units.dataset, layout, font.key(), ratio, look)
         here = unit, unit in units.off
         full = len(self._kept) >= 256 and here not in self._kept  # far more than are seen at a time
         if key != self._key or full:

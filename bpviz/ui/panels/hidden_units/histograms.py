@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
+from bpviz.ui.core import counting
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark, heading
@@ -109,6 +111,8 @@ class UnitHistograms(QWidget):
         vbox(self.legend, self._row, into=self, spacing=2, stretch=self._row)
         self.choice.changed.connect(self._arrange)
         theme_changed.connect(self._set_legend)
+        counting_changed.connect(self._arrange)
+        counting_changed.connect(self._set_legend)
         self._arrange()
 
     def _plot(self, name: str, x_title: str, y_title: str) -> HistogramPlot:
@@ -179,7 +183,7 @@ class UnitHistograms(QWidget):
         unit, colours = self._chosen(), current_theme().series
         chosen = heading(self.tr("select a unit to compare"))
         if unit is not None:
-            words = self.tr("hidden unit {unit}").format(unit=unit)
+            words = self.tr("hidden unit {unit}").format(unit=counting.shown(unit))
             chosen = LegendEntry(Mark.LINE, colours[1], words)
         self.legend.set_entries([LegendEntry(Mark.DOT, colours[0], self.tr("all")), chosen])
 

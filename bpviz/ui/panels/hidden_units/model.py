@@ -14,7 +14,8 @@ from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
 from bpviz.training.evaluation.results import UnitScan
 from bpviz.training.events import Frame
-from bpviz.ui.core.image_shape import constant_name, pixel_shape
+from bpviz.ui.core.image_shape import pixel_shape
+from bpviz.ui.core.unit_names import input_names, output_names
 
 MOST_BARS = 24
 """Weights of a unit that are drawn as bars; more are drawn as a picture."""
@@ -95,21 +96,12 @@ class ShownUnits:
     @cached_property
     def input_names(self) -> tuple[str, ...]:
         """What each input is called; () where they are pixels without names."""
-        names = self.dataset.input_names
-        n = self.network.n_inputs
-        if len(names) != n:
-            return ()
-        constant = self.dataset.constant
-        return tuple(constant_name() if i == constant else name for i, name in enumerate(names))
+        return input_names(self.dataset)
 
     @cached_property
     def output_names(self) -> tuple[str, ...]:
         """What each output is called; () where nobody named them."""
-        classes = self.dataset.class_names
-        names = classes if self.dataset.labels is not None else self.dataset.target_names
-        if len(names) == 2 and self.network.n_outputs == 1:
-            return names[1:]
-        return names if len(names) == self.network.n_outputs else ()
+        return output_names(self.dataset)
 
     @cached_property
     def importance(self) -> Floats | None:

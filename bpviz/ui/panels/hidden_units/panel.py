@@ -14,6 +14,7 @@ from bpviz.network.types import Ints
 from bpviz.training.commands import SwitchOff
 from bpviz.training.events import Frame
 from bpviz.training.quantities import Need
+from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import exact, number
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
@@ -239,7 +240,7 @@ class UnitsPanel(Panel):
                 "Untick to see the network without unit {unit} (ablation). The run itself goes on "
                 "with all units; only what evaluates the network (the drawing, the plane of its "
                 "inputs, the figures above) leaves the unit out."
-            ).format(unit=unit)
+            ).format(unit=counting.shown(unit))
         if part is UnitPart.FIGURE and found is not None and found[2] is not None:
             return texts.explanations(units)[found[2]]
         if part is UnitPart.VALUES:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from bpviz.training.evaluation.results import UnitScan
 from bpviz.ui.core import option_labels, plurals
+from bpviz.ui.core.counting import entry, heading, shown
 from bpviz.ui.core.formatting import count, number, translator
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.panels.hidden_units.model import ShownUnits, row_norms
@@ -27,7 +28,7 @@ def figure_names() -> tuple[str, str, str, str]:
 
 def unit_name(unit: int) -> str:
     """Return what a card is headed."""
-    return _tr("Unit {unit}").format(unit=unit)
+    return _tr("Unit {unit}").format(unit=shown(unit))
 
 
 def figures(units: ShownUnits, unit: int) -> tuple[str, str, str]:
@@ -64,30 +65,31 @@ def explanations(units: ShownUnits) -> tuple[str, str, str, str]:
 
 def input_reading(units: ShownUnits, unit: int, index: int, write: Write = number) -> str:
     """Return what an input weight is, and of which input."""
-    words = f"W₁[{unit}, {index}] = {write(units.network.W1[unit, index])}"
+    words = f"{entry('W₁', unit, index)} = {write(units.network.W1[unit, index])}"
     names, pixels = units.input_names, units.pixels
     if pixels is not None and index < pixels[0] * pixels[1]:
         row, column = divmod(index, pixels[1])
         where_from = _tr("    from the pixel in row {row}, column {column}")
-        return words + where_from.format(row=row, column=column)
+        return words + where_from.format(row=shown(row), column=shown(column))
     if names:
         return words + _tr("    from {name}").format(name=names[index])
-    return words + _tr("    from input {index}").format(index=index)
+    return words + _tr("    from input {index}").format(index=shown(index))
 
 
 def output_reading(units: ShownUnits, unit: int, index: int, write: Write = number) -> str:
     """Return what an output weight is, and of which output."""
-    words = f"W₂[{index}, {unit}] = {write(units.network.W2[index, unit])}"
+    words = f"{entry('W₂', index, unit)} = {write(units.network.W2[index, unit])}"
     names = units.output_names
     if names:
-        return words + _tr("    to output {index} ({name})").format(index=index, name=names[index])
-    return words + _tr("    to output {index}").format(index=index)
+        words += _tr("    to output {index} ({name})")
+        return words.format(index=shown(index), name=names[index])
+    return words + _tr("    to output {index}").format(index=shown(index))
 
 
 def bin_reading(scan: UnitScan, unit: int, index: int) -> str:
     """Return how many samples have a value of h in a bin."""
     return _tr("h of unit {unit} from {low} to {high}: {count} of {samples} samples").format(
-        unit=unit,
+        unit=shown(unit),
         low=number(scan.edges[index], 3),
         high=number(scan.edges[index + 1], 3),
         count=count(int(scan.counts[unit, index])),
@@ -100,9 +102,9 @@ def unit_reading(units: ShownUnits, unit: int) -> str:
     names = figure_names()
     values = (*figures(units, unit), number(row_norms(units.network.W1T[:, unit : unit + 1])[0]))
     parts = [f"{name} {value}" for name, value in zip(names, values, strict=True)]
-    head = _tr("unit {unit}").format(unit=unit)
+    head = _tr("unit {unit}").format(unit=shown(unit))
     if unit in units.off:
-        head = _tr("unit {unit}, ablated").format(unit=unit)
+        head = _tr("unit {unit}, ablated").format(unit=shown(unit))
     return " · ".join([head, *parts])
 
 
@@ -120,7 +122,7 @@ def verdict(units: ShownUnits) -> tuple[str, ...]:
     """
     scan, off = units.scan, units.off
     if len(off) == 1:
-        who = _tr("Without unit {unit}").format(unit=min(off))
+        who = _tr("Without unit {unit}").format(unit=shown(min(off)))
     else:
         who = _tr("Without {n} units").format(n=count(len(off))) if off else _tr("All units")
     if scan is None or (off and frozenset(scan.off) != off):
@@ -173,8 +175,16 @@ def table(units: ShownUnits) -> str:
     """Return all units as a tab separated table, with all digits."""
     scan, importance = units.scan, units.importance
     norms = row_norms(units.network.W1T)
-    head = ["unit", "on", "norm_W1", "mean_h", "saturated", "loss_without", "accuracy_without"]
-    rows: list[list[object]] = [[*head, "importance"]]
+    head = [
+        "on",
+        "norm_W1",
+        "mean_h",
+        "saturated",
+        "loss_without",
+        "accuracy_without",
+        "importance",
+    ]
+    rows: list[list[object]] = [[heading("unit"), *head]]
     for k in range(units.network.n_hidden):
         found: list[object] = ["", "", "", "", ""]
         if scan is not None and importance is not None:
@@ -182,5 +192,5 @@ def table(units: ShownUnits) -> str:
             found = [float(scan.mean_activation[k]), float(scan.saturated[k])]
             found += [float(scan.loss_without[k]), "" if right is None else float(right[k])]
             found.append(float(importance[k]))
-        rows.append([k, int(k not in units.off), float(norms[k]), *found])
+        rows.append([shown(k), int(k not in units.off), float(norms[k]), *found])
     return tab_separated(rows)

@@ -16,7 +16,9 @@ from bpviz.training.events import Frame, State
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.step.partial_trace import PartialTrace
 from bpviz.training.step.phases import Phase
+from bpviz.ui.core.counting import shown
 from bpviz.ui.core.selection import Highlight, Selection
+from bpviz.ui.core.unit_names import input_names, output_names
 
 MATRICES: tuple[MatrixName, ...] = ("W1", "W2")
 
@@ -176,8 +178,8 @@ class GraphState:
             phase=frame.phase,
             row=frame.row,
             flowing=slow and frame.phase.order >= Phase.LOSS.order,
-            input_names=_names(dataset.input_names, n),
-            output_names=_names(dataset.class_names, d),
+            input_names=_names(input_names(dataset), n),
+            output_names=_names(output_names(dataset), d),
         )
 
     @cached_property
@@ -200,7 +202,7 @@ class GraphState:
         if unit.layer is Layer.INPUT:
             return self.input_names[unit.index]
         if unit.layer is Layer.HIDDEN:
-            return str(unit.index)
+            return str(shown(unit.index))
         return self.output_names[unit.index]
 
     def symbols(self, layer: Layer, lines: int) -> tuple[str, str]:
@@ -275,4 +277,4 @@ def _names(names: tuple[str, ...], count: int) -> tuple[str, ...]:
     """Return the names if there is one for each unit, else their numbers; one alone needs none."""
     if len(names) == count:
         return names
-    return tuple(str(i) for i in range(count)) if count > 1 else ("",)
+    return tuple(str(shown(i)) for i in range(count)) if count > 1 else ("",)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.training.events import Frame
 from bpviz.training.step.phases import Phase
+from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Highlight, Selection
@@ -177,7 +178,7 @@ class GraphPanel(Panel):
         place = self.tr("step {step}, {pair}").format(
             step=count(frame.step), pair=step_words(frame)
         )
-        k = frame.row
+        k = counting.shown(frame.row)
         row = self.tr("row {k} of {what}")
         match frame.phase:
             case Phase.DRAW:
@@ -186,7 +187,7 @@ class GraphPanel(Panel):
                 what = row.format(k=k, what="∂W₂ = δ2 hᵀ")
             case Phase.GRAD_W1:
                 what = row.format(k=k, what="∂W₁ = δ1 xᵀ")
-            case Phase.UPDATE if k < d:
+            case Phase.UPDATE if frame.row < d:
                 what = row.format(k=k, what="W₂ ← W₂ − λ ∂W₂")
             case Phase.UPDATE:
                 what = row.format(k=k - d, what="W₁ ← W₁ − λ ∂W₁")

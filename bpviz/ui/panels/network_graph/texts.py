@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from bpviz.ui.core.counting import heading, shown
 from bpviz.ui.core.formatting import exact, translator
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.kit.controls.export_menu import tab_separated
@@ -34,9 +35,9 @@ def unit_words(state: GraphState, unit: Unit) -> str:
         Layer.HIDDEN: _tr("hidden unit {index}"),
         Layer.OUTPUT: _tr("output {index}"),
         Layer.TARGET: _tr("target {index}"),
-    }[unit.layer].format(index=unit.index)
+    }[unit.layer].format(index=shown(unit.index))
     name = state.name(unit)
-    return words if name in ("", str(unit.index)) else f"{words} ({name})"
+    return words if name in ("", str(shown(unit.index))) else f"{words} ({name})"
 
 
 def describe(state: GraphState, item: Item, write: Write = exact) -> str:
@@ -55,7 +56,8 @@ def describe(state: GraphState, item: Item, write: Write = exact) -> str:
 
 def values_text(state: GraphState) -> str:
     """Return all units and all connections as tab separated tables, with all digits."""
-    lines: list[list[Any]] = [["unit", "index", "name", "z", "value", "sigma_prime", "delta"]]
+    head = ["unit", heading("index"), "name", "z", "value", "sigma_prime", "delta"]
+    lines: list[list[Any]] = [head]
     columns = {
         Layer.INPUT: ("", "x", "", ""),
         Layer.HIDDEN: ("z1", "h", "σ₁′", "δ1"),
@@ -67,14 +69,14 @@ def values_text(state: GraphState) -> str:
             unit = Unit(layer, index)
             values = [state.value(symbol, index) if symbol else None for symbol in symbols]
             lines.append(
-                [layer, index, state.name(unit), *("" if v is None else v for v in values)]
+                [layer, shown(index), state.name(unit), *("" if v is None else v for v in values)]
             )
     lines.append([])
-    lines.append(["matrix", "row", "column", "weight", "gradient"])
+    lines.append(["matrix", heading("row"), heading("column"), "weight", "gradient"])
     for matrix in MATRICES:
         for row, column in np.ndindex(state.matrix(matrix).shape):
             place = Selection(matrix, row, column)
             gradient = state.gradient(place)
-            shown = "" if gradient is None else gradient
-            lines.append([matrix, row, column, state.weight(place), shown])
+            known = "" if gradient is None else gradient
+            lines.append([matrix, shown(row), shown(column), state.weight(place), known])
     return tab_separated(lines)

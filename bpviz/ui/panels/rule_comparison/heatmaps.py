@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
+from bpviz.datasets.dataset import Dataset
 from bpviz.network.norms import frobenius
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count, number
@@ -20,6 +21,7 @@ from bpviz.ui.kit.charts.colour_range import ColourRange
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.layouts import hbox, vbox
+from bpviz.ui.kit.heatmap.axis_names import name_axes
 from bpviz.ui.kit.heatmap.items import HeatmapItems, as_image
 from bpviz.ui.kit.heatmap.view import Heatmap
 from bpviz.ui.panels.rule_comparison import texts
@@ -137,6 +139,7 @@ class RuleHeatmaps(QWidget):
         self.pictures = {way: RuleHeatmap(way) for way in Way}
         self._rules: ShownRules | None = None
         self._tiles: tuple[int, int] | None = None
+        self._data: Dataset | None = None
         self._selection: Selection | None = None
         self._scales = {"W1": ColourRange(), "W2": ColourRange()}
         self._drawn_at = time.monotonic()
@@ -162,12 +165,15 @@ class RuleHeatmaps(QWidget):
         tiles: tuple[int, int] | None,
         *,
         standing: bool,
+        data: Dataset | None = None,
     ) -> None:
         """Draw `matrix`; each row of W₁ as a picture of `tiles` where given.
 
+        `data` says what inputs and outputs are called.
+
         The scale fits where the run stands, and moves slowly where pair follows upon pair.
         """
-        self._rules, self.matrix, self._tiles = rules, matrix, tiles
+        self._rules, self.matrix, self._tiles, self._data = rules, matrix, tiles, data
         self._draw(fit=standing)
 
     def _draw(self, *, fit: bool = False) -> None:
@@ -186,18 +192,17 @@ class RuleHeatmaps(QWidget):
 
     def _name_axes(self, view: Heatmap, rules: ShownRules) -> None:
         if self.matrix == "W2":
-            view.set_titles(self.tr("output j"), self.tr("hidden unit k"), "")
+            name_axes(view, "W2", self._data)
             view.set_tile_shape(None)
             return
-        units = self.tr("hidden unit k")
-        tile = self.tr("one tile per hidden unit k")
+        units = tile = ""
         if rules.rows < rules.network.n_hidden:
             some = {"rows": count(rules.rows), "all": count(rules.network.n_hidden)}
             units = self.tr("hidden unit k; the first {rows} of {all}").format(**some)
             tile = self.tr("one tile per hidden unit k; the first {rows} of {all}").format(**some)
         elif self._tiles is not None and rules.network.n_inputs > math.prod(self._tiles):
             tile = self.tr("one tile per hidden unit k; the constant input below it")
-        view.set_titles(units, self.tr("input i"), tile)
+        name_axes(view, "W1", self._data, units=units, tile=tile)
         view.set_tile_shape(self._tiles)
 
     def show_gap(self, on: bool) -> None:
@@ -220,7 +225,7 @@ class RuleHeatmaps(QWidget):
     def _describe(self, row: int, column: int) -> str:
         if self._rules is None:
             return ""
-        return texts.reading(self._rules, self.matrix, row, column)
+        return texts.reading(self._rules, self.matrix, row, column, self._data)
 
     def _read(self, way: Way, words: str) -> None:
         if words or self._words.get(way):

@@ -137,7 +137,7 @@ class RulePanel(Panel):
             )
             tiles = shape if self.head.tiles and matrix == "W1" else None
             standing = frame.state is not State.RUNNING
-            self.pictures.show_rules(rules, matrix, tiles, standing=standing)
+            self.pictures.show_rules(rules, matrix, tiles, standing=standing, data=frame.dataset)
             self._say(rules, matrix, standing=standing)
         if self._shows(RUN) and self._curves_are_due(frame):
             self.trial.show_frame(frame)

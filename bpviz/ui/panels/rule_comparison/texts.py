@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 
+from bpviz.datasets.dataset import Dataset
 from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import (
     MINUS,
     NOTHING,
@@ -15,6 +17,7 @@ from bpviz.ui.core.formatting import (
     translator,
 )
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
+from bpviz.ui.core.unit_names import entry_name
 from bpviz.ui.panels.rule_comparison.model import ShownRules, Way
 
 ALIKE = 0.9995
@@ -189,13 +192,17 @@ def about_one_output() -> str:
     """Return what the slip comes to where there is one output."""
     return _tr(
         "With one output the printed rule misses a factor: its row k is the exact one divided by "
-        "W₂[0, k]. Where all of W₂ is above 0 it leads downhill all the same."
-    )
+        "W₂[{first}, k]. Where all of W₂ is above 0 it leads downhill all the same."
+    ).format(first=counting.first())
 
 
-def reading(rules: ShownRules, matrix: MatrixName, row: int, column: int) -> str:
+def reading(
+    rules: ShownRules, matrix: MatrixName, row: int, column: int, data: Dataset | None = None
+) -> str:
     """Return one weight's gradient by all three ways."""
-    parts = [f"∂{MATRIX_SYMBOLS[matrix]}[{row}, {column}]"]
+    name = entry_name(data, matrix, row, column)
+    place = counting.entry(f"∂{MATRIX_SYMBOLS[matrix]}", row, column)
+    parts = [f"{place} ({name})" if name else place]
     for way in (Way.EXACT, Way.PRINTED, Way.DIFFERENCES):
         values = rules.gradient(matrix, way)
         value = NOTHING

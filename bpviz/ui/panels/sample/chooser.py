@@ -13,9 +13,11 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.datasets.dataset import Part
+from bpviz.ui.core import counting
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import NOTHING, count
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.number_edit import IntegerEdit
+from bpviz.ui.kit.controls.number_edit import IndexEdit
 from bpviz.ui.kit.controls.segmented import Segmented
 
 
@@ -64,15 +66,9 @@ class SampleChooser(FittedWidget):
             "sample_previous", Qt.ArrowType.LeftArrow, self.tr("Previous sample")
         )
         self.next = self._button("sample_next", Qt.ArrowType.RightArrow, self.tr("Next sample"))
-        self.index = IntegerEdit(0, 0)
+        self.index = IndexEdit()
         self.index.setObjectName("sample_index")
         self.index.setAccessibleName(self.tr("Index of the sample"))
-        self.index.setToolTip(
-            self.tr(
-                "Index of the sample shown, counted from 0 in its set; type an index to show that "
-                "sample. {nothing} stands for a custom pair."
-            ).format(nothing=NOTHING)
-        )
         self._of = QLabel()
         self._of.setTextFormat(Qt.TextFormat.PlainText)
         self.follow = QCheckBox(self.tr("Follow the run"))
@@ -97,6 +93,17 @@ class SampleChooser(FittedWidget):
         self.index.confirmed.connect(self._index_confirmed)
         self.index.refused.connect(self.refused)
         self.follow.clicked.connect(self._follow_clicked)
+        counting_changed.connect(self._recount)
+        self._recount()
+
+    @Slot()
+    def _recount(self) -> None:
+        self.index.setToolTip(
+            self.tr(
+                "Index of the sample shown, counted from {first} in its set; type an index to show "
+                "that sample. {nothing} stands for a custom pair."
+            ).format(first=counting.first(), nothing=NOTHING)
+        )
 
     def _place(self, *, two_lines: bool) -> None:
         """Put everything into one line, or the way from sample to sample into a second one."""

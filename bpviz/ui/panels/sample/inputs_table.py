@@ -13,6 +13,8 @@ from PySide6.QtCore import (
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from bpviz.network.types import Floats
+from bpviz.ui.core import counting
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import exact, number, tabular
 from bpviz.ui.core.image_shape import constant_name
 from bpviz.ui.core.theme import current_theme, faint
@@ -32,6 +34,7 @@ class InputsModel(FlatModel):
         self._values: Floats = np.zeros(0)
         self._constant: int | None = None
         self._pointed: int | None = None
+        counting_changed.connect(self.tell_changed)
 
     def set_inputs(
         self, names: tuple[str, ...], values: Floats, constant: int | None = None
@@ -69,7 +72,7 @@ class InputsModel(FlatModel):
     def _name(self, row: int) -> str:
         if row == self._constant:
             return constant_name()
-        return self._names[row] if row < len(self._names) else f"x[{row}]"
+        return self._names[row] if row < len(self._names) else counting.entry("x", row)
 
     def shape(self) -> tuple[int, int]:
         """Return n and 2."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
+from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
@@ -203,7 +204,7 @@ class BrowserControls(QWidget):
             one, each = self.tr("by error"), self.tr("by error of {name}")
             for j in range(whole.n_outputs):
                 names = whole.target_names
-                name = names[j] if j < len(names) else f"y[{j}]"
+                name = names[j] if j < len(names) else counting.entry("y", j)
                 words = one if whole.n_outputs == 1 else each.format(name=name)
                 found.append((words, (SortBy.ERROR, j)))
         return [

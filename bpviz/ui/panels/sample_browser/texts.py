@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bpviz.datasets.dataset import Dataset, Part
-from bpviz.ui.core import plurals
-from bpviz.ui.core.formatting import count, translator
+from bpviz.ui.core import counting, plurals
+from bpviz.ui.core.formatting import count, ordinal, translator
 from bpviz.ui.core.sample_filter import SampleFilter
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.kit.controls.placeholder import loading
@@ -75,7 +75,7 @@ def not_listed(whole: Dataset, part: Part, sample: int) -> str:
     data = whole.part(part)
     m = 0 if data is None else data.n_samples
     if not 0 <= sample < m:
-        return _tr("Sample {sample} does not exist. Use an index from 0 to {last}.").format(
-            sample=count(sample), last=count(m - 1)
+        return _tr("Sample {sample} does not exist. Use an index from {first} to {last}.").format(
+            sample=ordinal(sample), first=counting.first(), last=ordinal(m - 1)
         )
-    return _tr("Sample {sample} is not listed with these filters.").format(sample=count(sample))
+    return _tr("Sample {sample} is not listed with these filters.").format(sample=ordinal(sample))

@@ -13,11 +13,13 @@ from PySide6.QtWidgets import QWidget
 from bpviz.training.commands import EditWeight
 from bpviz.training.events import Frame, State
 from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core import counting
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight, Selection, marked_in
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.controls.layouts import EDGE, vbox
+from bpviz.ui.kit.heatmap.axis_names import name_axes
 from bpviz.ui.kit.heatmap.items import as_image
 from bpviz.ui.kit.heatmap.view import Heatmap
 from bpviz.ui.panels.weights import texts
@@ -181,7 +183,7 @@ class WeightsPanel(Panel):
         n_inputs = frame.network.n_inputs
         shape = pixel_shape(frame.dataset, n_inputs)
         if self.matrix == "W2":
-            self.view.set_titles(self.tr("output j"), self.tr("hidden unit k"), "")
+            name_axes(self.view, "W2", frame.dataset)
             return
         fits = shape is not None
         tiles = fits and self._tiles_wanted
@@ -192,7 +194,7 @@ class WeightsPanel(Panel):
             tile = self.tr("one tile per hidden unit k; the constant input below it")
         if self._presenting:
             tile = self.tr("a tile: hidden unit k")
-        self.view.set_titles(self.tr("hidden unit k"), self.tr("input i"), tile)
+        name_axes(self.view, "W1", frame.dataset, tile=tile)
         self.view.set_tile_shape(shape if tiles else None)
 
     def _describe(self, row: int, column: int) -> str:
@@ -225,7 +227,7 @@ class WeightsPanel(Panel):
             )
         else:
             value = float(weights(frame, self.matrix)[row, column])
-            self.editor.edit(f"{self.symbol}[{row}, {column}]", value, rect)
+            self.editor.edit(counting.entry(self.symbol, row, column), value, rect)
 
     def _keep_editing(self, before: Frame | None, frame: Frame) -> None:
         """Let the open line follow its weight, or close it where there is no such weight."""

@@ -7,8 +7,10 @@ import numpy as np
 from bpviz.training.events import Frame
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.step.phases import Phase
-from bpviz.ui.core.formatting import count, exact, number, translator
+from bpviz.ui.core import counting
+from bpviz.ui.core.formatting import count, exact, number, ordinal, translated, translator
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
+from bpviz.ui.core.unit_names import entry_name
 from bpviz.ui.panels.weights.shown_matrix import ShownMatrix, at_hand, rows_updated, weights
 
 _tr = translator("WeightsPanel")
@@ -41,12 +43,13 @@ def caption(frame: Frame, matrix: MatrixName, quantity: str, shown: ShownMatrix)
         words = _of_pair(frame)
         part = "" if shown.complete else _tr("rows computed: {done} of {rows}")
     elif updated is not None:
-        words = _tr("made by step {step}").format(step=count(frame.step))
+        words = _of_pair(frame)
         part = _tr("rows updated: {done} of {rows}")
     elif frame.last_change is None:
         words = _tr("no step has been done yet")
     else:
-        words = _tr("made by step {step}").format(step=count(frame.last_change.step))
+        last = frame.last_change
+        words = _of_step(last.step, last.sample, last.title)
     if part:
         part = part.format(done=count(done), rows=count(len(shown.values)))
         words = f"{words} · {part}" if words else part
@@ -54,17 +57,21 @@ def caption(frame: Frame, matrix: MatrixName, quantity: str, shown: ShownMatrix)
 
 
 def _of_pair(frame: Frame) -> str:
-    step = count(frame.step)
-    if frame.own is not None:
-        return _tr("of {title} at step {step}").format(title=frame.own.title, step=step)
-    return _tr("of sample {sample} at step {step}").format(sample=count(frame.sample), step=step)
+    return _of_step(frame.step, frame.sample, "" if frame.own is None else frame.own.title)
+
+
+def _of_step(step: int, sample: int, title: str) -> str:
+    if title:
+        words = _tr("of step {step}, custom pair: {title}")
+        return words.format(step=count(step), title=translated(title))
+    return _tr("of step {step}, sample {sample}").format(step=count(step), sample=ordinal(sample))
 
 
 def _doing(frame: Frame, matrix: MatrixName) -> str:
     """Return what the step at hand reads of W or computes of ∂W next; empty elsewhere."""
     if at_hand(frame, matrix) is None:
         return ""
-    phase, row = frame.phase, count(frame.row)
+    phase, row = frame.phase, ordinal(frame.row)
     if phase in (Phase.Z1, Phase.Z2):
         return _tr("{vector} reads all of it").format(vector=phase.value)
     if phase is Phase.GRAD_W1 and matrix == "W2":
@@ -79,11 +86,11 @@ def reading(
     frame: Frame, matrix: MatrixName, quantity: str, shown: ShownMatrix, row: int, column: int
 ) -> str:
     """Return what the line below says about an entry."""
-    place = f"{MATRIX_SYMBOLS[matrix]}[{row}, {column}]"
-    if matrix == "W1" and frame.dataset is not None and frame.dataset.constant == column:
-        place += " " + _tr("(constant)")
+    place = counting.entry(MATRIX_SYMBOLS[matrix], row, column)
+    name = entry_name(frame.dataset, matrix, row, column)
+    called = f"{place} ({name})" if name else place
     unknown = _tr("not yet computed")
-    parts = [f"{place} = {exact(weights(frame, matrix)[row, column])}"]
+    parts = [f"{called} = {exact(weights(frame, matrix)[row, column])}"]
     if row < (rows_updated(frame, matrix) or 0):
         old = frame.old_network.W1 if matrix == "W1" else frame.old_network.W2
         parts.append(_tr("before the update {value}").format(value=exact(old[row, column])))
@@ -93,8 +100,11 @@ def reading(
     else:
         parts.append(f"∂{place} = {exact(value) if quantity == 'G' else number(value)}")
     if quantity == "dW":
-        known = row < shown.known
-        words = f"= {exact(shown.values[row, column])}" if known else unknown
+        words = unknown
+        if row < shown.known:
+            last = frame.last_change if rows_updated(frame, matrix) is None else None
+            of_step = _tr("of step {step}").format(step=count(last.step if last else frame.step))
+            words = f"{of_step} = {exact(shown.values[row, column])}"
         parts.append(f"Δ{place} {words}")
     return "    ".join(parts)
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QWidget
 
+from bpviz.ui.core import counting
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.window.actions.action_group import ActionGroup
 from bpviz.ui.window.layouts import LAYOUTS, layout_title
 from bpviz.ui.window.theme_mode import MODES
@@ -44,6 +46,17 @@ class ViewActions(ActionGroup):
         self.present.setCheckable(True)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        (self.count_from_one,) = self._add(
+            ("count_from_one", None, "", "", "", self.tr("Count from 1"),
+             self.tr(
+                 "Count samples, rows, columns, units and outputs from 1, as the note does, "
+                 "instead of from 0; in copied values too. The number of a step stays as it is."
+             )),
+        )  # fmt: skip
+        self.count_from_one.setCheckable(True)
+        self.count_from_one.triggered.connect(self._count)
+        counting_changed.connect(self._follow_counting)
+        self._follow_counting()
         words = {
             "system": self.tr("Theme: as the system"),
             "light": self.tr("Theme: light"),
@@ -58,5 +71,13 @@ class ViewActions(ActionGroup):
             action.setCheckable(True)
             action.setChecked(mode == theme_mode)
             group.addAction(action)
-        for action in (*self.arrangements, *others, *self.themes):
+        for action in (*self.arrangements, *others, self.count_from_one, *self.themes):
             action.setAutoRepeat(False)
+
+    @Slot(bool)
+    def _count(self, from_one: bool) -> None:
+        counting.count_from(int(from_one))
+
+    @Slot()
+    def _follow_counting(self) -> None:
+        self.count_from_one.setChecked(counting.first() == 1)

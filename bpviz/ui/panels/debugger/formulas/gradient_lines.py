@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import MINUS, translator
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight
 from bpviz.ui.panels.debugger.formulas.expansion import Term
@@ -92,7 +93,7 @@ def gradient_lines(
     make = Pieces(numbers)
     delta, inputs = _names(matrix)
     place = weight_place(matrix, row, column)
-    name = f"∂{MATRIX_SYMBOLS[matrix]}[{row}, {column}]"
+    name = counting.entry(f"∂{MATRIX_SYMBOLS[matrix]}", row, column)
     gradient = value(name, numbers.gradient(matrix, row, column), place)
     right = times(make.symbol(delta, row), make.symbol(inputs, column))
     middle = times(make.entry(delta, row), make.entry(inputs, column))
@@ -108,7 +109,7 @@ def update_lines(
     make = Pieces(numbers)
     delta, inputs = _names(matrix)
     place = weight_place(matrix, row, column)
-    name = f"{MATRIX_SYMBOLS[matrix]}[{row}, {column}]"
+    name = counting.entry(MATRIX_SYMBOLS[matrix], row, column)
     old, rate = make.weight(matrix, row, column), value("λ", numbers.rate)
     product = (make.entry(delta, row), make.entry(inputs, column))
 
@@ -168,8 +169,8 @@ def _names(matrix: MatrixName) -> tuple[Quantity, Quantity]:
 
 def _column(k: int) -> Piece:
     """Return W₂[j, k], which lives in a whole column."""
-    name = _tr("column {k} of W₂").format(k=k)
-    return Piece(f"W₂[j, {k}]", Role.SYMBOL, name, "", weight_place("W2", None, k))
+    name = _tr("column {k} of W₂").format(k=counting.shown(k))
+    return Piece(f"W₂[j, {counting.shown(k)}]", Role.SYMBOL, name, "", weight_place("W2", None, k))
 
 
 def _remark(remark: str) -> tuple[Piece, ...]:

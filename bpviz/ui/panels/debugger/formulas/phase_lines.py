@@ -8,8 +8,8 @@ from bpviz.network.activations import Activation
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.settings import Order
 from bpviz.training.step.phases import Phase
-from bpviz.ui.core import plurals
-from bpviz.ui.core.formatting import MINUS, NOTHING, count, translator
+from bpviz.ui.core import counting, plurals
+from bpviz.ui.core.formatting import MINUS, NOTHING, count, ordinal, translator
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.shown_pair import ShownPair, class_name
 from bpviz.ui.panels.debugger.formulas.expansion import Term
@@ -169,7 +169,7 @@ def draw_lines(numbers: StepNumbers) -> list[Line]:
 
     def taken(letter: str, then: str = "  ") -> tuple[Piece, ...]:
         """Return from which row of which array it comes; a person's own pair is in none."""
-        return () if pair.own is not None else (plain(f"{letter}[{count(pair.index)}]{then}"),)
+        return () if pair.own is not None else (plain(f"{letter}[{ordinal(pair.index)}]{then}"),)
 
     x, y, label = pair.x, pair.y, pair.label
     known = _tr("{inputs}, {used} of them nonzero")
@@ -179,7 +179,7 @@ def draw_lines(numbers: StepNumbers) -> list[Line]:
         text = text.format(label=class_name(data.class_names, label))
         target = (*taken("Y"), words(f"({text})"))
     elif len(y) == 1:
-        target = (*taken("Y", " = "), result(value("y[0]", float(y[0]))))
+        target = (*taken("Y", " = "), result(value(counting.entry("y", 0), float(y[0]))))
     else:
         text = _tr("{number} targets")
         target = (*taken("Y"), words(f"({text.format(number=count(len(y)))})"))
@@ -199,7 +199,10 @@ def _which(pair: ShownPair) -> Line:
     i, name = pair.index, _tr("sample")
     samples = _tr("of {number} samples")
     whole = words(samples.format(number=count(pair.data.n_samples)))
-    return Line((plain("i"),), (Piece(count(i), Role.RESULT, name, str(i)), plain("  "), whole))
+    return Line(
+        (plain("i"),),
+        (Piece(ordinal(i), Role.RESULT, name, str(counting.shown(i))), plain("  "), whole),
+    )
 
 
 def _how_drawn(numbers: StepNumbers) -> str:

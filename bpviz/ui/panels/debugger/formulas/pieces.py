@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields, replace
 from enum import Enum, auto
 
 from bpviz.training.journal.entries import MatrixName
+from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import MINUS, exact, number
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight
 from bpviz.ui.panels.debugger.formulas.step_numbers import AXES, Quantity, StepNumbers
@@ -131,7 +132,7 @@ def where(name: Quantity, index: int) -> Highlight:
 
 def symbol(name: Quantity, index: int) -> str:
     """Return how an entry of a vector is written, "z1[3]"."""
-    text = f"{SYMBOLS[name]}[{index}]"
+    text = counting.entry(SYMBOLS[name], index)
     return text + ")" if "(" in text else text
 
 
@@ -168,7 +169,7 @@ class Pieces:
 
     def weight(self, matrix: MatrixName, row: int, column: int) -> Piece:
         """The number of a weight from before the update."""
-        text = f"{MATRIX_SYMBOLS[matrix]}[{row}, {column}]"
+        text = counting.entry(MATRIX_SYMBOLS[matrix], row, column)
         number_ = self.numbers.weight(matrix, row, column)
         return value(text, number_, weight_place(matrix, row, column))
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication
 from bpviz.network.types import Floats
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.step.phases import Phase
+from bpviz.ui.core import counting
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight
 from bpviz.ui.panels.debugger.formulas.pieces import SYMBOLS, weight_place, where
 from bpviz.ui.panels.debugger.formulas.step_numbers import AXES, Quantity, StepNumbers
@@ -127,10 +128,11 @@ class Table:
 
     def name(self, row: int, column: int) -> str:
         """Return what an entry is called."""
-        index = f"[{column}]" if self.vector is not None else f"[{row}, {column}]"
+        indices = (column,) if self.vector is not None else (row, column)
+        words = counting.entry(self.symbol, *indices)
         if column == self.constant:
-            index += " " + QCoreApplication.translate("formulas", "(constant)")
-        return self.symbol + index
+            words += " " + QCoreApplication.translate("formulas", "(constant)")
+        return words
 
     def place(self, row: int, column: int) -> Highlight | None:
         """Return where an entry lives."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bpviz.network.activations import Activation
 from bpviz.training.step.phases import Phase
+from bpviz.ui.core import counting
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +25,25 @@ class Formula:
 
 
 _PHASES: dict[Phase, tuple[Formula, ...]] = {
-    Phase.DRAW: (
-        Formula(
-            r"(x,y)=(X_i,Y_i),\quad i\in\{0,\ldots,m-1\}", "(x, y) = (X_i, Y_i), i ∈ {0, …, m − 1}"
-        ),
-    ),
     Phase.Z1: (
         Formula(r"z1=W_1x,\quad z1_k=\sum_i W_{1,k,i}\,x_i", "z1 = W₁x, z1_k = Σ_i W_{1,k,i} x_i"),
     ),
     Phase.H: (Formula(r"h=\sigma_1(z1),\quad h_k=\sigma_1(z1_k)", "h = σ₁(z1), h_k = σ₁(z1_k)"),),
     Phase.Z2: (
-        Formula(r"z2=W_2h,\quad z2_k=\sum_j W_{2,k,j}\,h_j", "z2 = W₂h, z2_k = Σ_j W_{2,k,j} h_j"),
+        Formula(r"z2=W_2h,\quad z2_j=\sum_k W_{2,j,k}\,h_k", "z2 = W₂h, z2_j = Σ_k W_{2,j,k} h_k"),
     ),
-    Phase.F: (Formula(r"f=\sigma_2(z2),\quad f_k=\sigma_2(z2_k)", "f = σ₂(z2), f_k = σ₂(z2_k)"),),
+    Phase.F: (Formula(r"f=\sigma_2(z2),\quad f_j=\sigma_2(z2_j)", "f = σ₂(z2), f_j = σ₂(z2_j)"),),
     Phase.LOSS: (
         Formula(
-            r"d_\mathrm{MSE}(f,y)=\|f-y\|^2=\sum_k (f_k-y_k)^2",
-            "d_MSE(f, y) = ‖f − y‖² = Σ_k (f_k − y_k)²",
+            r"\mathrm{loss}=d_\mathrm{MSE}(f,y)=\|f-y\|^2=\sum_j (f_j-y_j)^2",
+            "loss = d_MSE(f, y) = ‖f − y‖² = Σ_j (f_j − y_j)²",
         ),
     ),
     Phase.GRAD_W2: (
-        Formula(r"\delta2_k=2\,(f_k-y_k)\,\sigma_2'(z2_k)", "δ2_k = 2(f_k − y_k) σ₂′(z2_k)"),
+        Formula(r"\delta2_j=2\,(f_j-y_j)\,\sigma_2'(z2_j)", "δ2_j = 2(f_j − y_j) σ₂′(z2_j)"),
         Formula(
-            r"\frac{\partial}{\partial W_{2,k,\cdot}}=\delta2_k\,h^\top", "∂/∂W_{2,k,·} = δ2_k hᵀ"
+            r"\frac{\partial\,\mathrm{loss}}{\partial W_{2,j,\cdot}}=\delta2_j\,h^\top",
+            "∂loss/∂W_{2,j,·} = δ2_j hᵀ",
         ),
     ),
     Phase.GRAD_W1: (
@@ -55,15 +52,16 @@ _PHASES: dict[Phase, tuple[Formula, ...]] = {
             "δ1_k = (Σ_j δ2_j W_{2,j,k}) σ₁′(z1_k)",
         ),
         Formula(
-            r"\frac{\partial}{\partial W_{1,k,\cdot}}=\delta1_k\,x^\top", "∂/∂W_{1,k,·} = δ1_k xᵀ"
+            r"\frac{\partial\,\mathrm{loss}}{\partial W_{1,k,\cdot}}=\delta1_k\,x^\top",
+            "∂loss/∂W_{1,k,·} = δ1_k xᵀ",
         ),
     ),
 }
 
 _UPDATES = (
     Formula(
-        r"W_{2,k,\cdot}\leftarrow W_{2,k,\cdot}-(\lambda\,\delta2_k)\,h^\top",
-        "W_{2,k,·} ← W_{2,k,·} − (λδ2_k) hᵀ",
+        r"W_{2,j,\cdot}\leftarrow W_{2,j,\cdot}-(\lambda\,\delta2_j)\,h^\top",
+        "W_{2,j,·} ← W_{2,j,·} − (λδ2_j) hᵀ",
     ),
     Formula(
         r"W_{1,k,\cdot}\leftarrow W_{1,k,\cdot}-(\lambda\,\delta1_k)\,x^\top",
@@ -72,9 +70,9 @@ _UPDATES = (
 )
 
 PRINTED = Formula(
-    r"\frac{\partial}{\partial W_{1,k,\cdot}}=2\,(f-y)^\top J_{\sigma_2}(W_2h)\,1_d"
+    r"\frac{\partial\,\mathrm{loss}}{\partial W_{1,k,\cdot}}=2\,(f-y)^\top J_{\sigma_2}(W_2h)\,1_d"
     r"\cdot e^{-W_{1,k}h}\,\sigma(W_{1,k}h)^2\,x^\top",
-    "∂/∂W_{1,k,·} = 2(f − y)ᵀ J_σ₂(W₂h) 1_d · exp(−W_{1,k}h) σ(W_{1,k}h)² xᵀ",
+    "∂loss/∂W_{1,k,·} = 2(f − y)ᵀ J_σ₂(W₂h) 1_d · exp(−W_{1,k}h) σ(W_{1,k}h)² xᵀ",
 )
 """The note's formula as it is printed."""
 
@@ -86,6 +84,15 @@ _READ = (
     _PHASES[Phase.GRAD_W1][1],
 )
 """How it is evaluated here."""
+
+
+def draw_formula() -> Formula:
+    """Return which pair is drawn, i counted as `counting` has it."""
+    ends = {0: (0, "m-1"), 1: (1, "m")}[counting.first()]
+    return Formula(
+        rf"(x,y)=(X_i,Y_i),\quad i\in\{{{ends[0]},\ldots,{ends[1]}\}}",
+        f"(x, y) = (X_i, Y_i), i ∈ {{{ends[0]}, …, {ends[1].replace('-', ' − ')}}}",
+    )
 
 
 def sigma_formula(layer: int, kind: Activation) -> Formula:
@@ -114,6 +121,8 @@ def formulas_of(
         In the update: whether its row is one of W₁.
     """
     match phase:
+        case Phase.DRAW:
+            return (draw_formula(),)
         case Phase.H:
             return (*_PHASES[phase], sigma_formula(1, sigma1))
         case Phase.F:
