@@ -65,6 +65,23 @@ def _number(value: SupportsFloat | None, digits: int) -> str:
     return f"{sign}{mantissa}e{str(power).replace('-', MINUS)}"
 
 
+def number_within(
+    value: SupportsFloat | None, wide: Callable[[str], float], room: float, digits: int = 4
+) -> str:
+    """Write a real number with as many significant digits, at most `digits`, as have room.
+
+    Where not even one has, … stands for it: a number without its first digits, or without its
+    exponent, would be another number.
+
+    Parameters
+    ----------
+    wide : callable
+        Returns the width of a text, in whatever `room` is measured in.
+    """
+    texts = (number(value, n) for n in range(digits, 0, -1))
+    return next((text for text in texts if wide(text) <= room), "…")
+
+
 def exact(value: SupportsFloat | None) -> str:
     """Write a float64 with as many digits as it takes to tell it from every other float64."""
     if value is None:

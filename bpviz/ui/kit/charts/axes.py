@@ -50,7 +50,7 @@ def paint_sides(painter: QPainter, chart: Plot) -> None:
     """Draw what does not depend on the bottom axis around the data of `chart`."""
     area, size, theme = chart.area(), chart.size(), current_theme()
     bottom = area.top() + area.height()
-    _paint_y(painter, area, chart.y_scale, at_right=False)
+    _paint_y(painter, area, chart.y_scale, size.width(), at_right=False)
     painter.setPen(QColor(theme.border))
     painter.drawLine(area.left(), bottom, area.left() + area.width(), bottom)
     painter.drawLine(area.left(), area.top(), area.left(), bottom)
@@ -63,7 +63,7 @@ def paint_sides(painter: QPainter, chart: Plot) -> None:
             paint_bar(painter, bar, chart.bar, theme.border)
             right += BAR_GAP + BAR
             area = area.adjusted(0, 0, BAR_GAP + BAR, 0)
-        _paint_y(painter, area, chart.right_scale, at_right=True)
+        _paint_y(painter, area, chart.right_scale, size.width(), at_right=True)
         painter.setPen(QColor(theme.border))
         painter.drawLine(right, area.top(), right, bottom)
         painter.setPen(QColor(theme.text))
@@ -120,11 +120,16 @@ def upright_ticks(scale: Scale, lines: int) -> list[Tick]:
     return ticks
 
 
-def _paint_y(painter: QPainter, area: QRect, scale: Scale, *, at_right: bool) -> None:
+def _paint_y(
+    painter: QPainter, area: QRect, scale: Scale, chart_width: int, *, at_right: bool
+) -> None:
     theme = current_theme()
     metrics = QFontMetrics(painter.font())
     bottom, right = area.top() + area.height(), area.left() + area.width()
     lines = area.height() // metrics.height()
+    # The title stands at the outer edge of the chart.
+    outside = chart_width - right if at_right else area.left()
+    room = outside - TICK - 3 - metrics.height()
     free_below = float("inf")
     for tick in upright_ticks(scale, lines):
         y = round(bottom - float(scale.place(tick.value)) * area.height())
@@ -144,9 +149,22 @@ def _paint_y(painter: QPainter, area: QRect, scale: Scale, *, at_right: bool) ->
         if tick.label:
             free_below = y - 0.9 * metrics.height()
         painter.setPen(QColor(theme.muted))
-        width = metrics.horizontalAdvance(tick.label)
-        x = right + TICK + 3 if at_right else area.left() - TICK - 3 - width
-        painter.drawText(x, y + metrics.capHeight() // 2, tick.label)
+        _paint_number(painter, tick.label, area, y, room, at_right=at_right)
+
+
+def _paint_number(
+    painter: QPainter, words: str, area: QRect, y: int, room: int, *, at_right: bool
+) -> None:
+    """Write a number beside the data, all of it, smaller where it has no room in full size."""
+    metrics = painter.fontMetrics()
+    width = metrics.horizontalAdvance(words)
+    factor = min(room / width, 1.0) if width else 1.0
+    edge = area.left() + area.width() + TICK + 3 if at_right else area.left() - TICK - 3
+    painter.save()
+    painter.translate(edge if at_right else edge - factor * width, y)
+    painter.scale(factor, factor)
+    painter.drawText(0, metrics.capHeight() // 2, words)
+    painter.restore()
 
 
 def _paint_title(painter: QPainter, title: str, centre: QPointF, angle: int, length: float) -> None:

@@ -8,15 +8,17 @@ from PySide6.QtCore import QEvent, QSize, Qt, Slot
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
+    QHelpEvent,
     QPainter,
     QPaintEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.theme import MUTED, WARNING
 from bpviz.ui.kit.controls.fitted_widget import Fitted
+from bpviz.ui.kit.controls.whole_text import joined, show_whole
 
 
 class ElidedLabel(QLabel):
@@ -70,6 +72,29 @@ class ElidedLabel(QLabel):
         if self.toolTip() != text:
             self.setToolTip(text)
 
+    def whole(self) -> str:
+        """Return all that there is to say, however little of it has room."""
+        return self.text()
+
+    @property
+    def elided(self) -> bool:
+        """Whether less than the whole is to be seen."""
+        whole = self.whole()
+        wide = self.fontMetrics().horizontalAdvance(whole)
+        return self.text() != whole or wide > self.contentsRect().width()
+
+    def event(self, event: QEvent) -> bool:
+        """Let the tooltip say the whole of what is elided, before what it says anyway."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.words_of_tip(), self)
+            return True
+        return super().event(event)
+
+    def words_of_tip(self) -> str:
+        """Return what the tooltip says at this width."""
+        whole, tip = self.whole(), self.toolTip()
+        return joined(whole, tip) if self.elided else tip
+
     def fitting(self, sentences: Sequence[str]) -> str:
         """Return the first of `sentences` that there is room for, else the last."""
         wide, room = self.fontMetrics().horizontalAdvance, self.width()
@@ -104,6 +129,10 @@ class AdaptiveLabel(Fitted, ElidedLabel):
         self._sentences = tuple(sentences)
         self._fit()
 
+    def whole(self) -> str:
+        """Return the longest of the sentences, which is the first."""
+        return self._sentences[0] if self._sentences else self.text()
+
     def least_width(self) -> int:
         """Return the pixels that the shortest sentence takes."""
         wide = self.fontMetrics().horizontalAdvance
@@ -126,6 +155,7 @@ class Note(QLabel):
         self.setWordWrap(True)
         self.setMinimumWidth(1)
         self.setForegroundRole(role)
+        show_whole(self)
 
 
 class Complaint(Note):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QLayout, QSplitter, QWidget
 
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.whole_text import show_whole
 
 Part = QWidget | QLayout
 Margins = tuple[int, int, int, int]
@@ -85,6 +86,8 @@ def splitter(name: str, *parts: QWidget) -> QSplitter:
 def named(widget: Named, name: str, title: str = "", tip: str = "", about: str = "") -> Named:
     """Return `widget` with a name for tests, and for people what it is and what it does.
 
+    Its tooltip also says the whole of a text that has no room.
+
     Parameters
     ----------
     name, title : str
@@ -96,4 +99,5 @@ def named(widget: Named, name: str, title: str = "", tip: str = "", about: str =
     widget.setAccessibleName(title)
     widget.setToolTip(tip)
     widget.setWhatsThis(about)
+    show_whole(widget)
     return widget

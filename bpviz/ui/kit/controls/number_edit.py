@@ -259,7 +259,8 @@ class NumberEdit(QAbstractSpinBox):
         if selected:
             line.selectAll()
         else:
-            line.setCursorPosition(min(cursor, len(text)))
+            # Where it is too long for its field, its first digits are seen.
+            line.setCursorPosition(min(cursor, len(text)) if self.hasFocus() else 0)
 
 
 def _by_notches(value: float, steps: int) -> float:

@@ -8,6 +8,8 @@ from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
+from bpviz.ui.kit.controls.whole_text import show_whole
+
 
 class Segment(QToolButton):
     """One button, painted from the palette; a style sheet would miss changes of theme and font."""
@@ -76,6 +78,7 @@ class Segmented(QWidget):
             button.setCheckable(True)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setProperty("value", value)
+            show_whole(button)
             self._group.addButton(button)
             self._buttons[value] = button
             row.addWidget(button)

@@ -20,6 +20,7 @@ from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
+from bpviz.ui.kit.controls.whole_text import show_whole
 from bpviz.ui.panels.breakpoints.conditions import (
     class_names,
     condition_name,
@@ -70,6 +71,7 @@ class AddBreakpointForm(FittedWidget):
         self.class_edit.setObjectName("breakpoints_class_edit")
         self.class_edit.setAccessibleName(self.tr("Class for the new breakpoint"))
         for box in (self.condition_edit, self.class_edit):
+            show_whole(box)
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from bpviz.network import Activation, StepTrace
 from bpviz.network.types import Floats
 from bpviz.ui.core.counting import shown
-from bpviz.ui.core.formatting import number, tabular, translator
+from bpviz.ui.core.formatting import number_within, tabular, translator
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.panels.decision_boundary.quantity import output_name
@@ -152,17 +152,19 @@ class ProbeTable(QWidget):
             tint = QColor(theme.accent)
             tint.setAlpha(60)
             painter.fillRect(box, tint)
-        wide = self.fontMetrics().horizontalAdvance(_SAMPLE) + 6
+        column = self.fontMetrics().horizontalAdvance(_SAMPLE) + 6
         bar = box.adjusted(box.width() - _BAR, 5, -6, -5)
         value = box.adjusted(0, 0, -_BAR - 6, 0)
-        z, name = value.adjusted(0, 0, -wide, 0), box.adjusted(6, 0, -2 * wide - _BAR - 6, 0)
+        z, name = value.adjusted(0, 0, -column, 0), box.adjusted(6, 0, -2 * column - _BAR - 6, 0)
         painter.setPen(QColor(theme.muted if i < 0 or i in layer.off else theme.text))
         words = layer.heading
         if i >= 0:
             elided = painter.fontMetrics().elidedText(
                 layer.names[i], Qt.TextElideMode.ElideRight, int(name.width()) - 4
             )
-            words = elided, number(float(layer.z[i])), number(float(layer.values[i]))
+            wide = painter.fontMetrics().horizontalAdvance
+            both = float(layer.z[i]), float(layer.values[i])
+            words = elided, *(number_within(each, wide, column) for each in both)
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words[0])
         painter.drawText(z, right, words[1])
         painter.drawText(value, right, words[2])

@@ -19,6 +19,7 @@ from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.export_menu import put_first
 from bpviz.ui.kit.controls.segmented import Segmented
+from bpviz.ui.kit.controls.whole_text import show_whole
 from bpviz.ui.panels.gradients.scatter import SampleOrder, ScatterImage
 
 MATRICES = tuple(MATRIX_SYMBOLS.values())
@@ -74,6 +75,7 @@ class GradientSamples(QWidget):
         )
         top.addWidget(self.matrix, 0, Qt.AlignmentFlag.AlignVCenter)
         self.order = QComboBox()
+        show_whole(self.order)
         self.order.setObjectName("gradients_order")
         self.order.setAccessibleName(self.tr("Order of the samples"))
         self.order.setToolTip(

@@ -11,6 +11,7 @@ from bpviz.datasets.dataset import Part
 from bpviz.training.commands import SelectSample
 from bpviz.training.events import Frame, State
 from bpviz.training.quantities import Need
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.pair_commands import train_command
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
@@ -86,6 +87,7 @@ class BrowserPanel(Fitted, Panel):
         self.head.refresh.clicked.connect(self._list)
         self.bar.train.clicked.connect(self._train_current)
         self.bar.locate.clicked.connect(self._go_to_current)
+        counting_changed.connect(self._recount)
         self.controls.setEnabled(False)
         self.views.say(no_part(None, Part.TRAIN))
 
@@ -198,6 +200,14 @@ class BrowserPanel(Fitted, Panel):
             return
         known = sample is not None and 0 <= sample < shown.data.n_samples
         self.bar.words.say(" · ".join(shown.facts(sample)) if sample is not None and known else "")
+
+    @Slot()
+    def _recount(self) -> None:
+        """Name samples, and classes and targets without a name, by other numbers."""
+        whole = self.samples.whole
+        if whole is not None:
+            self.controls.set_data(whole, self.samples.data)
+        self._say_facts()
 
     def _say_not_listed(self, sample: int) -> None:
         if self.samples.whole is not None:

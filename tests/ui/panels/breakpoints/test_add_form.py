@@ -71,7 +71,7 @@ def test_that_a_class_is_chosen_by_its_name(panel: BreakpointsPanel, sent: Sent)
         class_names=("setosa", "versicolor", "virginica"),
     )
     offer(panel, data, breakpoints=notes(Breakpoint.label(1)))
-    assert cell(panel, 0, Column.CONDITION) == "class 1 (versicolor)"
+    assert cell(panel, 0, Column.CONDITION) == "class versicolor"
     panel.adder.choose(Condition.LABEL)
     box = panel.adder.class_edit
     assert box.isVisible()

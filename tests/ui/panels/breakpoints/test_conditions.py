@@ -66,9 +66,9 @@ def test_that_only_conditions_on_classes_need_them() -> None:
     assert class_names(make_images(classes=3)) == ("0", "1", "2")
 
 
-def test_that_a_class_is_called_by_its_name_where_that_is_not_its_number() -> None:
+def test_that_a_class_is_called_by_its_name_where_it_has_one() -> None:
     assert condition_words(Breakpoint.label(1), ("0", "1")) == "class 1"
-    assert condition_words(Breakpoint.label(1), ("no", "yes")) == "class 1 (yes)"
+    assert condition_words(Breakpoint.label(1), ("no", "yes")) == "class yes"
     assert condition_words(Breakpoint.label(7), ("no", "yes")) == "class 7"
 
 

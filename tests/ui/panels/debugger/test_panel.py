@@ -130,7 +130,7 @@ def test_that_formula_and_numbers_can_be_copied(panel: DebuggerPanel) -> None:
     menu.actions()[0].trigger()
     copied = QGuiApplication.clipboard().text()
     t = whole(at())
-    assert "δ2_k = 2(f_k − y_k) σ₂′(z2_k)" in copied
+    assert "δ2_j = 2(f_j − y_j) σ₂′(z2_j)" in copied
     assert exact(t.delta2[1]) in copied
     assert "Chain rule of W₁[1, 2]" in copied
 

@@ -175,7 +175,7 @@ def test_that_the_gradient_of_an_own_pair_is_called_so(panel: WeightsPanel, qtbo
     data = make_images()
     choose(panel, "G", qtbot)
     panel.show_frame(make_frame(data, step=5, own=make_own(data, 3, "a {drawing} as 3")))
-    assert panel.head.caption.text() == "of a {drawing} as 3 at step 5"
+    assert panel.head.caption.text() == "of step 5, custom pair: a {drawing} as 3"
 
 
 def test_that_the_weight_of_the_constant_is_the_foot_of_its_tile(

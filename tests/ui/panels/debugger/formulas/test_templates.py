@@ -58,7 +58,7 @@ def test_that_the_update_names_its_matrix_and_its_association() -> None:
         for of_W1 in (True, False)
     )
     assert first == "W_{1,k,·} ← W_{1,k,·} − (λδ1_k) xᵀ"
-    assert second == "W_{2,k,·} ← W_{2,k,·} − (λδ2_k) hᵀ"
+    assert second == "W_{2,j,·} ← W_{2,j,·} − (λδ2_j) hᵀ"
 
 
 @pytest.mark.parametrize("kind", list(Activation))
