@@ -25,7 +25,7 @@ LONGEST_NAME = 14
 """Letters of a name that an upright axis has room for."""
 
 SHORTEST_NAME = 5
-"""Letters of each name that are seen below a plot, or not all of the names are there."""
+"""Letters that are seen of each name below a plot; with less room indices stand there."""
 
 
 class IndexAxis(pg.AxisItem):  # type: ignore[misc]
@@ -94,33 +94,40 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
         if self.orientation == "left":
             needed = self._metrics.height()
         else:
-            wide, last = self._metrics.horizontalAdvance, max(round(maxVal), 0)
-            widest = max(map(wide, self.names), default=wide(str(counting.shown(last))))
-            if self.names:
-                widest = min(widest, SHORTEST_NAME * self._metrics.averageCharWidth())
-            needed = widest + (GAP if not self.names else GAP / 2)
+            last = str(counting.shown(max(round(maxVal), 0)))
+            needed = self._metrics.horizontalAdvance(last) + GAP
+            if self._names_fit(minVal, maxVal, size):
+                return [(1.0, 0.0)]
         least = abs(maxVal - minVal) / max(size, 1.0) * needed
         decade = 1.0
         while decade * 10 < least:
             decade *= 10
         step = next((f * decade for f in (1, 2, 5) if f * decade >= least), 10 * decade)
-        return [(step, 0.0 if self.names or step == 1 else -float(counting.first()))]
+        named = self.names and self.orientation == "left"
+        return [(step, 0.0 if named or step == 1 else -float(counting.first()))]
+
+    def _names_fit(self, low: float, high: float, size: float) -> bool:
+        """Whether something can be seen of every name beside each other, along `size` pixels."""
+        room = size / max(abs(high - low), 1.0) - GAP / 2
+        letters = min(max(map(len, self.names), default=0), SHORTEST_NAME)
+        return bool(self.names) and room >= letters * self._metrics.averageCharWidth()
 
     def tickStrings(self, values: Sequence[float], scale: float, spacing: float) -> list[str]:
         """Write names or indices; outside the matrix (below 0) there is nothing to name."""
-        size, ends = self.size(), self.range
-        if self.orientation == "left":
-            room = LONGEST_NAME * self._metrics.averageCharWidth()
-        else:
-            room = spacing * size.width() / max(abs(ends[1] - ends[0]), 1e-9) - GAP / 2
-        return [self._written(round(value), room) if value >= 0 else "" for value in values]
+        low, high = self.range
+        names, room = self.names, LONGEST_NAME * self._metrics.averageCharWidth()
+        if self.orientation != "left":
+            width = self.size().width()
+            names = names if self._names_fit(low, high, width) else ()
+            room = width / max(abs(high - low), 1.0) - GAP / 2
+        return [self._written(names, round(value), room) if value >= 0 else "" for value in values]
 
-    def _written(self, index: int, room: float) -> str:
-        if not self.names:
+    def _written(self, names: tuple[str, ...], index: int, room: float) -> str:
+        if not names:
             return str(counting.shown(index))
-        if index >= len(self.names):
+        if index >= len(names):
             return ""
-        return self._metrics.elidedText(self.names[index], Qt.TextElideMode.ElideRight, room)
+        return self._metrics.elidedText(names[index], Qt.TextElideMode.ElideRight, room)
 
     def generateDrawSpecs(self, p: QPainter) -> tuple[object, object, list[Text]] | None:
         """Return what pyqtgraph draws, no number of which reaches out of the plot.

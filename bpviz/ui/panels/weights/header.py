@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout
 
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 
+LEAST = 16
+"""Letters of the title that there is room for beside the switches, or it stands above them."""
 
-class WeightsHeader(QWidget):
+
+class WeightsHeader(FittedWidget):
     """Title, caption, and the choices of quantity and layout.
 
     Attributes
@@ -36,6 +40,7 @@ class WeightsHeader(QWidget):
         self._grid.setHorizontalSpacing(12)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(0, 1)
+        self._presenting = self._alone = False
         self._place(title_alone=False)
         self._words = self._reading = ""
 
@@ -58,10 +63,20 @@ class WeightsHeader(QWidget):
         self._grid.addWidget(self.layout_choice, first, 1, rows, 1, centre)
         self._grid.addWidget(self.quantity, first, 2, rows, 1, centre)
 
+    def _fit(self) -> None:
+        """Give the title a line of its own where the switches leave it no room."""
+        switches = (self.layout_choice, self.quantity)
+        beside = sum(each.sizeHint().width() + 12 for each in switches if not each.isHidden())
+        narrow = self.width() - beside < LEAST * self.fontMetrics().averageCharWidth()
+        if (self._presenting or narrow) != self._alone:
+            self._alone = not self._alone
+            self._place(title_alone=self._alone)
+
     def set_presenting(self, on: bool) -> None:
         """Give the title a line of its own, and offer no layout."""
-        self._place(title_alone=on)
+        self._presenting = on
         self.layout_choice.setVisible(self._matrix == "W1" and not on)
+        self._fit()
 
     def _make_quantity(self, name: str) -> Segmented:
         own = "δ1 xᵀ" if self._matrix == "W1" else "δ2 hᵀ"
