@@ -56,7 +56,7 @@ def rule_cosines(
             cosines[at] = math.nan
             continue
         forward(row_indices, row_values, W1T, W2, sigma1, sigma2, ws)
-        deltas(Y[i], W2, False, ws)
+        deltas(indices, Y[i], W2, False, ws)
         copy_into(exact, ws.delta1)
-        deltas(Y[i], W2, True, ws)
+        deltas(indices, Y[i], W2, True, ws)
         cosines[at] = cosine(exact, ws.delta1)

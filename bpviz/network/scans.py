@@ -50,7 +50,7 @@ def scan(
         if outputs.size > 0:
             copy_into(outputs[i], ws.f)
         if gradients:
-            deltas(y, W2, as_printed, ws)
+            deltas(indices, y, W2, as_printed, ws)
             magnitudes[i, 0] = norm(ws.delta1) * norms[i]
             magnitudes[i, 1] = norm(ws.delta2) * norm(ws.h)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import os
 import pickle
 import random
@@ -193,11 +194,15 @@ class Small:
         return sorted(self.folder.glob("*.kernel"))
 
     def compiled(self, argument: float = 2.0) -> int:
-        """Import it, look whether it computes, and return how many functions were compiled."""
+        """Import it, look whether it computes, and return how many functions were compiled.
+
+        Three for Python and two for those that call them.
+        """
         module = ModuleType("bpviz.network.small")
         exec(SMALL, module.__dict__)
         with event.install_recorder("numba:compile") as acknowledged:
-            assert module.outer(argument) == 3 * argument + 1
+            assert module.outer(argument) == module.middle(argument)
+            assert module.middle(argument) == module.inner(argument) + 1
         return sum(entry.is_start for _, entry in acknowledged.buffer)
 
     def not_whole(self) -> list[Path]:
@@ -209,7 +214,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Small:
     """With a warm cache."""
     monkeypatch.setattr(compiler, "CACHE_FOLDER", tmp_path)
     module = Small(tmp_path)
-    assert module.compiled() == 3
+    assert module.compiled() == 5
     assert module.compiled() == 0
     assert len(module.files()) == 3
     return module
@@ -228,7 +233,7 @@ def test_that_damaged_code_is_compiled_anew_and_replaced(
     for file in small.files():
         way(file, random.Random(5))
     assert len(small.not_whole()) == 3
-    assert small.compiled() == 3
+    assert small.compiled() == 5
     assert len(small.files()) == 3
     assert not small.not_whole()
     assert small.compiled() == 0
@@ -241,12 +246,12 @@ def test_that_what_numba_cannot_load_is_compiled_anew_and_replaced(
 ) -> None:
     for file in small.files():
         kernel_files.write(file, content)
-    assert small.compiled() == 3
+    assert small.compiled() == 5
     assert small.compiled() == 0
 
 
 def test_that_another_type_of_argument_is_another_file(small: Small) -> None:
-    assert small.compiled(np.float32(2.0)) == 3
+    assert small.compiled(np.float32(2.0)) == 5
     assert len(small.files()) == 6
     assert small.compiled() == small.compiled(np.float32(2.0)) == 0
 
@@ -256,7 +261,7 @@ def test_that_what_was_compiled_with_other_settings_of_numba_is_not_used(
     name: str, value: str, small: Small, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv(name, value)
-    assert small.compiled() == 3
+    assert small.compiled() == 5
     monkeypatch.undo()
     assert len(small.files()) == 6
 
@@ -276,7 +281,7 @@ def test_that_where_nothing_can_be_written_the_code_that_is_there_is_used(
     for file, content in zip(small.files(), damaged, strict=True):
         file.write_bytes(content)
     for _ in range(2):
-        assert small.compiled() == 3
+        assert small.compiled() == 5
     assert said.messages == [SENTENCE.format(f"{small.folder}: {os.strerror(clash)}")]
     assert [file.read_bytes() for file in small.files()] == damaged
     monkeypatch.undo()
@@ -284,7 +289,7 @@ def test_that_where_nothing_can_be_written_the_code_that_is_there_is_used(
 
 def test_that_a_folder_that_was_cleared_away_meanwhile_is_made_anew(small: Small) -> None:
     shutil.rmtree(small.folder)
-    assert small.compiled() == 3
+    assert small.compiled() == 5
     assert len(small.files()) == 3
 
 
@@ -306,3 +311,67 @@ def test_that_other_programs_keep_their_own_cache_folder() -> None:
     before = numba.config.CACHE_DIR
     compiler.strict_jit(lambda t: t)
     assert before == numba.config.CACHE_DIR
+
+
+def test_that_what_other_kernels_call_is_compiled_for_them_once_and_for_python_when_it_asks(
+    small: Small,
+) -> None:
+    """Whether arrays are locked, and whether a number is written in the source, is no matter."""
+    source = """
+from bpviz.network.compiler import strict_jit
+
+@strict_jit
+def sum_from(v, first):
+    total = 0.0
+    for k in range(first, v.size):
+        total += v[k]
+    return total
+
+@strict_jit
+def in_many_ways(locked, open):
+    return sum_from(locked, 1) + sum_from(open, 2) + sum_from(open, open.size - 1)
+"""
+    module = ModuleType("bpviz.network.many")
+    exec(source, module.__dict__)
+    locked, free = np.arange(4.0), np.arange(4.0)
+    locked.flags.writeable = False
+    with event.install_recorder("numba:compile") as told:
+        assert module.in_many_ways(locked, free) == 6.0 + 5.0 + 3.0
+    assert sum(entry.is_start for _, entry in told.buffer) == 2
+    assert not module.sum_from.signatures
+    assert module.sum_from(free, 1) == 6.0
+    assert len(module.sum_from.signatures) == 1
+
+
+def test_that_garbage_is_collected_again_after_compiling_whatever_came_of_it() -> None:
+    assert gc.isenabled()
+    kernel = compiler.strict_jit(lambda t: t.nothing_of_that_name)
+    with pytest.raises(numba.TypingError):
+        kernel(1.0)
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        assert compiler.strict_jit(lambda t: t + 1.0)(1.0) == 2.0
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
+
+
+def test_that_a_part_is_a_function_of_its_own_only_where_that_is_asked_for() -> None:
+    def functions(*, inline: bool) -> int:
+        part = compiler.strict_jit(inline=inline)(lambda t: 3.0 * t + 1.0)
+        kernel = compiler.strict_jit(lambda t: part(t) + part(2.0 * t))
+        assert kernel(2.0) == part(2.0) + part(4.0) == 20.0
+        (code,) = kernel.inspect_llvm().values()
+        return sum(line.startswith("define") for line in code.splitlines())
+
+    assert functions(inline=False) == functions(inline=True) + 1
+
+
+def test_that_the_kernels_compile_with_a_numba_that_is_not_known(tmp_path: Path) -> None:
+    code = (
+        "from bpviz.network import compiler; compiler._KNOWN_NUMBA = (0, 1);"
+        "import numpy as np; from bpviz.network import Network, trace;"
+        "print(trace(Network(np.eye(2), np.eye(2), 'tanh'), [1.0, 0.0], [0.0, 0.0]).loss)"
+    )
+    assert run(code, BPVIZ_NO_KERNEL_CACHE="1") == run(code.replace("(0, 1)", "(0, 68)"))
