@@ -26,6 +26,7 @@ environment:
 
 run:
 	@sh scripts/setup.sh $(if $(DISPLAY),screen,offscreen)
+	@$(PY) -m bpviz.training.warmup
 	@$(PY) main.py $(ARGS)
 
 check: environment
@@ -38,6 +39,7 @@ check: environment
 
 test: check
 	@sh scripts/setup.sh offscreen
+	@$(PY) -m bpviz.training.warmup
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --max-worker-restart 0 $(ARGS)
 
 test-newest:

@@ -17,7 +17,6 @@ import logging
 import os
 import pickle
 import re
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,9 +33,7 @@ os.environ["NUMBA_DISABLE_ERROR_MESSAGE_HIGHLIGHTING"] = "1"
 if re.fullmatch(r"\s*(-\s*\d+|\+?0+)\s*", os.environ.get("NUMBA_NUM_THREADS", "")):
     del os.environ["NUMBA_NUM_THREADS"]
 
-import llvmlite
 import numba
-import numpy as np
 from llvmlite.binding import newpassmanagers
 from numba.core import event, types
 from numba.core.caching import NullCache
@@ -53,9 +50,6 @@ numba.config.DISABLE_JIT = False  # the kernels' loads and stores are none of Py
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-NO_CACHE = "BPVIZ_NO_KERNEL_CACHE"
-"""Environment variable: set to anything, nothing compiled is kept (for mutation runs)."""
-
 _KNOWN_NUMBA = (0, 68)
 """What this module uses of numba is not public, and may be another in another version."""
 
@@ -65,30 +59,14 @@ _SETTINGS = ("OPT", "LOOP_VECTORIZE", "SLP_VECTORIZE", "BOUNDSCHECK", "DEBUGINFO
 _log = logging.getLogger(__name__)
 
 
-def _fingerprint() -> str:
-    """Hash of all sources that are compiled, and of what compiles them.
-
-    A kernel contains those that it calls, wherever they stand.
-    """
-    sources = sorted(Path(__file__).parent.glob("*.py"))
-    if not sources:
-        raise RuntimeError("the sources, which tell versions apart, were not installed")
-    digest = hashlib.sha256()
-    for source in sources:
-        digest.update(source.name.encode() + b"\0" + source.read_bytes())
-    versions = (numba.__version__, llvmlite.__version__, np.__version__, sys.version)
-    digest.update(repr(versions).encode())
-    return digest.hexdigest()[:16]
-
-
 def _prepare_cache() -> Path | None:
     """Return the folder for compiled code, or None where there is none."""
-    if os.environ.get(NO_CACHE):
+    if os.environ.get(kernel_files.NO_CACHE):
         return None
     try:
         if numba.version_info.short != _KNOWN_NUMBA:
             raise RuntimeError(f"numba {numba.__version__} is not supported")
-        return kernel_files.prepare(f"kernels-{_fingerprint()}")
+        return kernel_files.prepare(kernel_files.name())
     except (OSError, RuntimeError) as error:
         _say_that_nothing_is_kept(error)
         return None
@@ -338,17 +316,19 @@ def compile_in_kernels(function: F, compiled: F | None = None) -> F:
     return kernel  # type: ignore[no-any-return]
 
 
+def all_are_kept() -> None:
+    """Note in the cache that every kernel was compiled, unless nothing is kept."""
+    if CACHE_FOLDER is not None:
+        kernel_files.set_complete(CACHE_FOLDER)
+
+
 @contextmanager
-def when_compiling(tell: Callable[[], None]) -> Iterator[None]:
-    """Call `tell` before the first kernel that is compiled in the block, if one is at all."""
-    told = False
+def when_compiling(tell: Callable[[], object]) -> Iterator[None]:
+    """Call `tell` before each function that is compiled in the block, by whatever thread."""
 
     class Listener(event.Listener):  # type: ignore[misc]
         def on_start(self, _: event.Event) -> None:
-            nonlocal told
-            if not told:
-                told = True
-                tell()
+            tell()
 
         def on_end(self, _: event.Event) -> None:
             pass

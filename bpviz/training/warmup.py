@@ -1,27 +1,58 @@
-"""Compile, or load from the cache, everything that a run needs, before it is needed."""
+"""Compile, or load from the cache, everything that a run needs, before it is needed.
+
+    python -m bpviz.training.warmup
+
+does so once a machine, and says what it is about; where all is there already it ends at once.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 
-KERNELS = 8
-"""What is told as their number: the jobs below, and numba itself."""
+from bpviz.network import kernel_files
+from bpviz.training.message import Message
+
+PARTS = (
+    Message.of("training steps"),
+    Message.of("single steps"),
+    Message.of("evaluation of all samples"),
+    Message.of("statistics of hidden units"),
+    Message.of("comparison of gradient rules"),
+    Message.of("weights over time"),
+    Message.of("predictions"),
+)
+"""What is compiled, in this order; the first is all that training needs."""
+
+STEPS = 1
+"""So many parts must be there before a run takes its first step."""
 
 
-def warm_up(progress: Callable[[int, int], None]) -> None:
+FUNCTIONS = 54
+"""So many functions are compiled for the first part, if none of them is in the cache."""
+
+COUNT = "--count"
+ONE_MORE = ".\n"
+"""Line on the standard output for each function, where the only argument is `COUNT`."""
+
+
+def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> None:
     """Call every kernel once on a tiny network.
 
     Parameters
     ----------
     progress : callable
-        Called before each kernel, and once after the last, with (kernels ready, kernels in all);
-        what it raises ends the warm-up.
+        Called before each of the `PARTS`, and once after the last, with how many of them are ready
+        and how many there will be; what it raises ends the warm-up.
+    parts : int
+        The first so many of them, instead of all.
     """
-    progress(0, KERNELS)  # numba itself takes a while to load
+    progress(0, parts)  # numba itself takes a while to load
     import numpy as np
 
     from bpviz.datasets.dataset import Dataset, Part
-    from bpviz.network import plane
+    from bpviz.network import compiler, plane
     from bpviz.network.activations import Activation
     from bpviz.network.evaluate import trace
     from bpviz.network.weights import Network
@@ -69,7 +100,32 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
         WeightsJob(session.network, 0).advance,
         ask_from_outside,
     )
-    for done, job in enumerate(jobs):
-        progress(done + 1, KERNELS)
+    for ready, job in enumerate(jobs[:parts], 1):
         job()
-    progress(KERNELS, KERNELS)
+        progress(ready, parts)
+    if parts == len(PARTS):
+        compiler.all_are_kept()
+
+
+def main() -> int:
+    """Compile what is not there yet; a line before each part."""
+    if kernel_files.are_complete():
+        return 0
+
+    def say(ready: int, total: int) -> None:
+        if ready < total:
+            what = f"{PARTS[ready]} ({ready + 1} of {total})"
+            print(f"Compiling the kernels, once per machine: {what} ...", flush=True)
+
+    def one_more() -> None:
+        print(ONE_MORE, end="", flush=True)
+
+    from bpviz.network.compiler import when_compiling  # numba loads only when it is needed
+
+    with when_compiling(one_more) if COUNT in sys.argv else nullcontext():
+        warm_up(say)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -105,7 +105,7 @@ def test_that_the_folder_is_the_users_and_named_after_the_sources(tmp_path: Path
     environment = {"XDG_CACHE_HOME": str(tmp_path), "BPVIZ_NO_KERNEL_CACHE": ""}
     folder = Path(run(WHERE, **environment))
     assert folder.parent == tmp_path / "bpviz"
-    assert folder.name == f"kernels-{compiler._fingerprint()}"
+    assert folder.name == f"kernels-{kernel_files.fingerprint()}"
     assert folder.is_dir()
     assert run(WHERE, **environment) == str(folder)
 
@@ -125,28 +125,6 @@ def test_that_what_is_compiled_is_kept_there_and_found_again(tmp_path: Path) -> 
     assert run(code, **environment, **other_processor) == f"0 {2 * kept}"
 
 
-def test_that_an_edited_source_changes_the_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for source in Path(compiler.__file__).parent.glob("*.py"):
-        (tmp_path / source.name).write_bytes(source.read_bytes())
-    before = compiler._fingerprint()
-    monkeypatch.setattr(compiler, "__file__", str(tmp_path / "compiler.py"))
-    assert compiler._fingerprint() == before
-    with (tmp_path / "activations.py").open("a") as file:
-        file.write("# changed\n")
-    assert compiler._fingerprint() != before
-
-
-@pytest.mark.parametrize("name", ["numba", "llvmlite", "np"])
-def test_that_another_version_of_what_compiles_changes_the_name(
-    name: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = compiler._fingerprint()
-    monkeypatch.setattr(getattr(compiler, name), "__version__", "0.0.0")
-    assert compiler._fingerprint() != before
-
-
 def test_that_nothing_is_kept_where_that_is_not_wanted() -> None:
     assert run(WHERE, BPVIZ_NO_KERNEL_CACHE="1") == "None"
 
@@ -161,7 +139,7 @@ def test_that_a_start_without_a_folder_says_so_and_goes_on(which: str, tmp_path:
         cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout == "None\n"
-    folder = f"bpviz/kernels-{compiler._fingerprint()}"
+    folder = f"bpviz/kernels-{kernel_files.fingerprint()}"
     blocked = file / folder if which == "XDG_CACHE_HOME" else file / ".cache" / folder
     assert done.stderr == SENTENCE.format(f"{blocked}: Not a directory") + "\n"
 
@@ -169,7 +147,7 @@ def test_that_a_start_without_a_folder_says_so_and_goes_on(which: str, tmp_path:
 def test_that_nothing_is_kept_by_a_numba_that_is_not_known(
     monkeypatch: pytest.MonkeyPatch, said: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.delenv(compiler.NO_CACHE, raising=False)
+    monkeypatch.delenv(kernel_files.NO_CACHE, raising=False)
     monkeypatch.setattr(numba, "version_info", SimpleNamespace(short=(0, 69)))
     assert compiler._prepare_cache() is None
     assert said.messages == [SENTENCE.format(f"numba {numba.__version__} is not supported")]
@@ -178,8 +156,8 @@ def test_that_nothing_is_kept_by_a_numba_that_is_not_known(
 def test_that_nothing_is_kept_without_sources_to_name_the_folder_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: pytest.LogCaptureFixture
 ) -> None:
-    monkeypatch.delenv(compiler.NO_CACHE, raising=False)
-    monkeypatch.setattr(compiler, "__file__", str(tmp_path / "compiler.pyc"))
+    monkeypatch.delenv(kernel_files.NO_CACHE, raising=False)
+    monkeypatch.setattr(kernel_files.fingerprint, "__defaults__", (tmp_path,))
     assert compiler._prepare_cache() is None
     assert len(said.messages) == 1
 

@@ -174,7 +174,7 @@ def test_that_the_thread_ends_while_something_long_is_loading(
         begun.set()
         assert go.wait(20)
 
-    def warm_up(progress: Callable[[int, int], None]) -> None:
+    def warm_up(progress: Callable[[int, int], None], parts: int) -> None:
         progress(0, 4)
         long()
         progress(1, 4)
