@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -36,6 +37,11 @@ class LegendEntry:
     text: str
 
 
+def heading(text: str) -> LegendEntry:
+    """Return what stands before the entries that it is about."""
+    return LegendEntry(Mark.HEADING, "", text)
+
+
 MORE = "…"
 """Stands after the last entry that there is room for; the tooltip has all of them."""
 
@@ -57,8 +63,9 @@ class LegendBar(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_entries(self, entries: tuple[LegendEntry, ...]) -> None:
+    def set_entries(self, entries: Iterable[LegendEntry]) -> None:
         """Show these entries."""
+        entries = tuple(entries)
         if entries != self.entries:
             self.entries = entries
             self.setAccessibleDescription(", ".join(entry.text for entry in entries))
