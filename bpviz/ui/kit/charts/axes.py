@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
 
 from bpviz.ui.core.theme import Theme
+from bpviz.ui.kit.charts.colour_bar import paint_bar
+from bpviz.ui.kit.charts.colour_image import Colours
 from bpviz.ui.kit.charts.scale import Scale, Tick
 
 TICK = 4
 """Length of a tick in pixels."""
+
+BAR, BAR_GAP = 12, 8
+"""Width of a bar of colours, and how far it stands from the data, in pixels."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +28,8 @@ class Axes:
     ----------
     x_ticks : callable
         Returns the ticks of the bottom axis, given how many labels there is room for.
+    bar : (k,) uint32 or None
+        Colours from the lower to the upper end of the right axis, between it and the data.
     """
 
     theme: Theme
@@ -33,6 +40,7 @@ class Axes:
     y_title: str
     right_title: str
     x_ticks: Callable[[int], list[Tick]]
+    bar: Colours | None = None
 
 
 def paint_sides(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
@@ -41,25 +49,30 @@ def paint_sides(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None
     `area` is the rectangle of the data.
     """
     line = QColor(axes.theme.border)
+    bottom = area.top() + area.height()
     _paint_y(painter, area, axes, axes.y, at_right=False)
-    if axes.right is not None:
-        _paint_y(painter, area, axes, axes.right, at_right=True)
-    bottom, right = area.top() + area.height(), area.left() + area.width()
     painter.setPen(line)
-    painter.drawLine(area.left(), bottom, right, bottom)
+    painter.drawLine(area.left(), bottom, area.left() + area.width(), bottom)
     painter.drawLine(area.left(), area.top(), area.left(), bottom)
-    if axes.right is not None:
-        painter.drawLine(right, area.top(), right, bottom)
-
-    painter.setPen(QColor(axes.theme.text))
     height = QFontMetrics(painter.font()).height()
     middle = area.top() + area.height() / 2
+    if axes.right is not None:
+        right = area.left() + area.width()
+        if axes.bar is not None:
+            bar = QRectF(right + BAR_GAP + 0.5, area.top() + 0.5, BAR, area.height())
+            paint_bar(painter, bar, axes.bar, axes.theme.border)
+            right += BAR_GAP + BAR
+            area = area.adjusted(0, 0, BAR_GAP + BAR, 0)
+        _paint_y(painter, area, axes, axes.right, at_right=True)
+        painter.setPen(line)
+        painter.drawLine(right, area.top(), right, bottom)
+        painter.setPen(QColor(axes.theme.text))
+        beside = QPointF(size.width() - height / 2 - 2, middle)
+        _paint_title(painter, axes.right_title, beside, -90, size.height())
+    painter.setPen(QColor(axes.theme.text))
     below = QPointF(area.left() + area.width() / 2, size.height() - height / 2 - 1)
     _paint_title(painter, axes.x_title, below, 0, size.width())
     _paint_title(painter, axes.y_title, QPointF(height / 2 + 1, middle), -90, size.height())
-    if axes.right is not None:
-        beside = QPointF(size.width() - height / 2 - 2, middle)
-        _paint_title(painter, axes.right_title, beside, -90, size.height())
 
 
 def _grid(axes: Axes, *, labelled: bool) -> QColor:
@@ -94,12 +107,26 @@ def paint_bottom(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> Non
             free_from = x + width // 2 + 6
 
 
+def upright_ticks(scale: Scale, lines: int) -> list[Tick]:
+    """Return the ticks of an axis that is so many lines of text high.
+
+    There are at least three labels wherever that many find room, as one alone says nothing of the
+    scale.
+    """
+    most = max(2, min(lines // 2, max(7, lines // 4)))
+    ticks = scale.ticks(most)
+    while most < lines and sum(bool(tick.label) for tick in ticks) < 3:
+        most += 1
+        ticks = scale.ticks(most)
+    return ticks
+
+
 def _paint_y(painter: QPainter, area: QRect, axes: Axes, scale: Scale, *, at_right: bool) -> None:
     metrics = QFontMetrics(painter.font())
     bottom, right = area.top() + area.height(), area.left() + area.width()
     lines = area.height() // metrics.height()
     free_below = float("inf")
-    for tick in scale.ticks(max(2, min(lines // 2, max(7, lines // 4)))):
+    for tick in upright_ticks(scale, lines):
         y = round(bottom - float(scale.place(tick.value)) * area.height())
         if not area.top() - 1 <= y <= bottom + 1:
             continue

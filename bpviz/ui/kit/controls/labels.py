@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import tabular
+from bpviz.ui.core.theme import MUTED
 
 
 class ElidedLabel(QLabel):
@@ -16,13 +17,34 @@ class ElidedLabel(QLabel):
 
     Its size does not depend on its text, so a text that changes sixty times a second costs no
     layout and nothing jumps.
+
+    Parameters
+    ----------
+    name : str
+        objectName.
+    bold, muted : bool
+        Whether it is a title, or less important than what it stands beside.
     """
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        bold: bool = False,
+        muted: bool = False,
+    ) -> None:
         super().__init__(text, parent)
+        self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFont(tabular(self.font()))
+        font = tabular(self.font())
+        if bold:
+            font.setBold(True)
+        self.setFont(font)
+        if muted:
+            self.setForegroundRole(MUTED)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the figures tabular when the application's font changes."""
