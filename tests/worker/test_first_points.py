@@ -100,16 +100,17 @@ def test_that_they_end_where_replay_would_take_long(
 
 def test_that_each_is_measured_once_even_if_it_was_thinned_out(sparse: Dataset) -> None:
     session, background = Session(Settings(n_hidden=4), sparse), Background(AtOnce())
-    session.advance(2 * MOST_POINTS)
+    session.advance(60_000)
     curves = [session.branch.curves[quantity] for quantity in CURVES]
     for step in range(2 * MOST_POINTS):
         for curve in curves:
             curve.add(step, 0.0, 0.0)
     gone = [step for step in first_steps(2 * MOST_POINTS) if not curves[0].has(step)]
     assert gone
-    version = background.version
     complete(background, session)
-    assert background.version <= version + 2 * (1 + len(gone))
+    for curve in curves:
+        assert all(curve.has(step) for step in (10_000, 20_000, 50_000, 60_000))
+    assert background.version == 2 * (len(gone) + 4)
 
 
 def test_that_a_branch_has_its_own_and_an_undone_edit_leaves_nothing(digits: Dataset) -> None:
