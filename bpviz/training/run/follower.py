@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from bpviz.datasets.dataset import Dataset
 from bpviz.network import kernels
 from bpviz.network.types import Stop
 from bpviz.network.weights import Network
@@ -33,12 +32,9 @@ class Follower:
 
     def __init__(self, settings: Settings, pairs: Pairs, start: Network) -> None:
         self._settings, self._pairs, self._start = settings, pairs, start
+        self._sampler = Sampler(settings.seed, settings.order, pairs.dataset.n_samples)
+        self._record = np.empty((3, MAX_SLOTS))  # of which nobody wants to know
         self._engine: Engine | None = None  # made where it is used: that takes memory, and time
-
-    @property
-    def dataset(self) -> Dataset:
-        """What it trains on."""
-        return self._pairs.dataset
 
     def go_to(self, step: int, journal: Journal, stop: Stop) -> bool:
         """Go to `step`, not before the one where it stands, as `journal` has it.
@@ -52,9 +48,6 @@ class Follower:
         if engine is None:
             engine = self._engine = Engine(self._settings, self._pairs)
             engine.load(self._start)
-            seed, order = self._settings.seed, self._settings.order
-            self._sampler = Sampler(seed, order, self.dataset.n_samples)
-            self._record = np.empty((3, MAX_SLOTS))
         while engine.step < step:
             if stop[0]:
                 return False
