@@ -834,6 +834,14 @@
         <source>The order is that of an earlier step, because samples do not move while the mouse is over them or “live” is off. Sort by the latest values now.</source>
         <translation>Die Reihenfolge ist die eines früheren Schritts, weil die Beispiele unter der Maus an ihrem Platz bleiben oder „live“ ausgeschaltet ist. Jetzt nach den neuesten Werten sortieren.</translation>
     </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>Größe der Bilder</translation>
+    </message>
+    <message>
+        <source>Size of the pictures; also Ctrl and the wheel over them</source>
+        <translation>Größe der Bilder; auch mit Strg und Mausrad über ihnen</translation>
+    </message>
 </context>
 <context>
     <name>BrowserPanel</name>
@@ -4770,17 +4778,6 @@
     <message>
         <source>target {value}</source>
         <translation>Zielwert {value}</translation>
-    </message>
-</context>
-<context>
-    <name>SizeSlider</name>
-    <message>
-        <source>Size of the pictures</source>
-        <translation>Größe der Bilder</translation>
-    </message>
-    <message>
-        <source>Size of the pictures; also Ctrl and the wheel over them</source>
-        <translation>Größe der Bilder; auch mit Strg und Mausrad über ihnen</translation>
     </message>
 </context>
 <context>

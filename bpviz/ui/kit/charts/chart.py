@@ -22,13 +22,11 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import line_scale, tabular
-from bpviz.ui.core.theme import current_theme
-from bpviz.ui.kit.charts.axes import BAR, BAR_GAP, TICK, Axes, paint_bottom, paint_sides
+from bpviz.ui.core.theme import current_theme, faint
+from bpviz.ui.kit.charts.axes import BAR, BAR_GAP, TICK, paint_bottom, paint_sides
 from bpviz.ui.kit.charts.colour_image import Colours
 from bpviz.ui.kit.charts.scale import Scale, Tick
 from bpviz.ui.kit.controls.export_menu import export_menu
-
-PaintAxes = Callable[[QPainter, QRect, QSize, Axes], None]
 
 
 class Chart(QWidget):
@@ -153,7 +151,7 @@ class Chart(QWidget):
         if area.width() < 8 or area.height() < 8:
             painter.fillRect(self.rect(), QColor(current_theme().base))
             return
-        painter.drawPixmap(0, 0, self._axes_picture(area))
+        painter.drawPixmap(0, 0, self._axes_picture())
         painter.save()
         painter.setClipRect(area)
         self.paint_data(painter, area)
@@ -165,7 +163,7 @@ class Chart(QWidget):
         if self.hover is not None and area.contains(self.hover.toPoint()):
             self._paint_readout(painter, area, self.hover)
 
-    def _axes_picture(self, area: QRect) -> QPixmap:
+    def _axes_picture(self) -> QPixmap:
         """Return the axes; while the data grow, only the bottom one is drawn again."""
         ratio = self.devicePixelRatioF()
         look = (self.size(), ratio, current_theme().name, self.font().key())
@@ -176,34 +174,21 @@ class Chart(QWidget):
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(QColor(current_theme().base))
-            self._sides = sides, self._painted(picture, area, paint_sides)
+            self._sides = sides, self._painted(picture, paint_sides)
         key = (self.x_scale, sides, self.axes_key())
         if self._axes is None or self._axes[0] != key:
-            self._axes = key, self._painted(QPixmap(self._sides[1]), area, paint_bottom)
+            self._axes = key, self._painted(QPixmap(self._sides[1]), paint_bottom)
         return self._axes[1]
 
-    def _painted(self, picture: QPixmap, area: QRect, paint: PaintAxes) -> QPixmap:
+    def _painted(self, picture: QPixmap, paint: Callable[[QPainter, Chart], None]) -> QPixmap:
         with QPainter(picture) as painter:
             painter.setFont(tabular(self.font()))
-            paint(painter, area, self.size(), self._axes_of())
+            paint(painter, self)
         return picture
 
     def axes_key(self) -> object:
         """Return what else, beside scales and titles, decides how the axes look."""
         return None
-
-    def _axes_of(self) -> Axes:
-        return Axes(
-            current_theme(),
-            self.x_scale,
-            self.y_scale,
-            self.right_scale,
-            self.x_title,
-            self.y_title,
-            self.right_title,
-            self.x_ticks,
-            self.bar,
-        )
 
     def _paint_readout(self, painter: QPainter, area: QRect, at: QPointF) -> None:
         lines = self.readout()
@@ -216,8 +201,7 @@ class Chart(QWidget):
         box = self._readout_box(area, at, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(current_theme().border), 1))
-        background = QColor(current_theme().raised)
-        background.setAlpha(240)
+        background = faint(current_theme().raised, 240)
         painter.setBrush(background)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(QColor(current_theme().text))

@@ -82,7 +82,7 @@ def splitter(name: str, *parts: QWidget) -> QSplitter:
     return found
 
 
-def named(widget: Named, name: str, title: str = "", *, tip: str = "", about: str = "") -> Named:
+def named(widget: Named, name: str, title: str = "", tip: str = "", about: str = "") -> Named:
     """Return `widget` with a name for tests, and for people what it is and what it does.
 
     Parameters
