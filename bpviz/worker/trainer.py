@@ -9,7 +9,7 @@ from concurrent.futures import Executor
 
 from bpviz.training import commands as c
 from bpviz.training.commands.base import Place
-from bpviz.training.events import Frame, Problem, State
+from bpviz.training.events import Frame, Problem, Progress, State
 from bpviz.training.journal.journal import NEVER
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.quantities import Need
@@ -61,6 +61,7 @@ class Trainer:
         )
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # there is more to do at once, though the run stands
+        self._compiling: Progress | None = None  # of what was not there when the run began
 
     def loop(self) -> None:
         """Serve until the mailbox is closed."""
@@ -72,6 +73,7 @@ class Trainer:
                     self._fail(error)
         finally:
             self._sight.background.close()
+            self._beginning.close()
 
     def _turn(self) -> None:
         waiting = self._mailbox.drain(self._patience())
@@ -138,6 +140,8 @@ class Trainer:
         waits = [0.0] if self._busy else []
         if state is State.RUNNING:
             waits.append(self._drive.wait(session))
+        if self._compiling is not None:
+            waits.append(0.05)
         if due is not None:
             waits.append(due)
         return min(waits) if waits else None
@@ -251,6 +255,11 @@ class Trainer:
         self._drive.stand(State.PAUSED)
 
     def _look_at_samples(self, session: Session) -> bool:
+        compiling = self._beginning.compiling()
+        self._out.fresh |= compiling != self._compiling
+        self._compiling = compiling
+        if compiling is not None:  # a look would compile as well, and hold everything up
+            return False
         load = self._drive.load
         more, news = self._sight.look(session, self._builder.watch, load)
         self._out.fresh |= news
@@ -267,6 +276,7 @@ class Trainer:
             state=drive.state,
             reason=drive.reason,
             progress=drive.progress,
+            compiling=self._compiling,
             selected=self._sight.selected,
             results=self._sight.background.results,
             switched_off=self._sight.switched_off,

@@ -34,7 +34,7 @@ class Preparation(QFrame):
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._clock = clock
+        self._window, self._clock = window, clock
         self._what, self._since = "", 0.0
         self.what = Note("preparation_what")
         self.what.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -71,7 +71,7 @@ class Preparation(QFrame):
         if share is None or not _KNOWN <= share < 1.0:
             return ""
         seconds = (self._clock() - self._since) * (1.0 / share - 1.0)
-        return self.tr("about %n second(s) left", "", max(1, round(seconds)))
+        return self.tr("about {n} s left").format(n=max(1, round(seconds)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in the middle of the window."""
@@ -80,7 +80,8 @@ class Preparation(QFrame):
         return False
 
     def _place(self) -> None:
-        window = self.parentWidget()
-        self.setFixedWidth(min(self.fontMetrics().averageCharWidth() * 60, window.width() - 40))
-        self.adjustSize()
-        self.move(window.rect().center() - self.rect().center())
+        width = min(self.fontMetrics().averageCharWidth() * 60, self._window.width() - 40)
+        layout = self.layout()
+        assert layout is not None
+        self.resize(width, max(layout.totalHeightForWidth(width), self.minimumSizeHint().height()))
+        self.move(self._window.rect().center() - self.rect().center())
