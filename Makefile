@@ -39,7 +39,6 @@ check: environment
 
 test: check
 	@sh scripts/setup.sh offscreen
-	@$(PY) -m bpviz.training.warmup
 	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --max-worker-restart 0 $(ARGS)
 
 test-newest:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from bpviz.datasets import DataRequest, Dataset, load
-from bpviz.network import kernel_files
+from bpviz.training import warmup
 from bpviz.training.events import Progress
 from bpviz.training.message import Message
 from bpviz.training.warmup import PARTS, STEPS, warm_up
@@ -63,7 +63,7 @@ class Loader:
             self._warm = True
 
     def _prepare(self, tell: Tell) -> None:
-        if self._compiling is None and not kernel_files.are_complete():
+        if self._compiling is None and not warmup.is_done():
             self._compiling = precompilation.begin()
         if self._compiling is not None:
             what = _compiling(0)

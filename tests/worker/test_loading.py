@@ -34,7 +34,7 @@ class Compiling:
 def compiling(monkeypatch: pytest.MonkeyPatch) -> Compiling:
     """On a machine where nothing is compiled yet."""
     found = Compiling(0, 0, 1)
-    monkeypatch.setattr(loading.kernel_files, "are_complete", lambda: False)
+    monkeypatch.setattr(loading.warmup, "is_done", lambda: False)
     monkeypatch.setattr(precompilation, "begin", lambda: found)
     return found
 

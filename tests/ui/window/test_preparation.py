@@ -59,7 +59,9 @@ def test_that_the_time_left_is_told_as_soon_as_it_is_known(stage: Stage, qtbot: 
     frames = []
     for second, share in ((0.0, 0.0), (1.0, 0.1), (2.0, 0.25), (6.0, 0.75), (8.0, 1.0)):
         now[0] = 100.0 + second
-        frame = make_frame(state=State.LOADING, dataset_loaded=False, progress=Progress(WHAT, share))
+        frame = make_frame(
+            state=State.LOADING, dataset_loaded=False, progress=Progress(WHAT, share)
+        )
         card.follow(frame)
         frames.append(card.left.text())
     assert frames == ["", "", "about 6 s left", "about 2 s left", ""]
