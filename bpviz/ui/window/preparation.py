@@ -65,7 +65,7 @@ class Preparation(QFrame):
         if self.isHidden():
             self.show()
             self.raise_()
-            self._place()
+        self._place()  # a font may have come since
 
     def _time_left(self, share: float | None) -> str:
         if share is None or not _KNOWN <= share < 1.0:
