@@ -54,7 +54,7 @@ from bpviz.app import create_window
 from bpviz.datasets import load
 from bpviz.training import Session, Settings
 from bpviz.training.events import Frame, State
-from bpviz.training.quantities import SCAN, TEST_SCAN, UNITS
+from bpviz.training.quantities import SCAN, TEST_SCAN, UNITS, Quantity
 from bpviz.training.warmup import warm_up
 from bpviz.ui.kit.controls.number_edit import FloatEdit
 from bpviz.ui.window.layouts import LAYOUTS
@@ -71,7 +71,7 @@ class Looks:
     def __init__(self) -> None:
         self.seconds = 0.0
         self._carried_out = background._carried_out
-        background._carried_out = self._counted
+        background._carried_out = self._counted  # type: ignore[assignment]
 
     def _counted(self, *args: Any) -> background._Found:
         found = self._carried_out(*args)
@@ -82,7 +82,7 @@ class Looks:
 class Renewals(QObject):
     """Counts how often the frames on the screen bring another result of each of `KINDS`."""
 
-    KINDS = (SCAN, TEST_SCAN, UNITS)
+    KINDS: tuple[Quantity[Any], ...] = (SCAN, TEST_SCAN, UNITS)
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__()
