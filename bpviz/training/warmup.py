@@ -16,21 +16,24 @@ from bpviz.training.message import Message
 
 PARTS = (
     Message.of("training steps"),
-    Message.of("single steps"),
+    Message.of("quantities of a step"),
+    Message.of("rows of a step"),
     Message.of("evaluation of all samples"),
     Message.of("statistics of hidden units"),
     Message.of("comparison of gradient rules"),
     Message.of("weights over time"),
     Message.of("predictions"),
 )
-"""What is compiled, in this order; the first is all that training needs."""
+"""What is compiled, in this order."""
 
 STEPS = 1
 """So many parts must be there before a run takes its first step."""
 
+SHOWN = 2
+"""So many, before a window shows the step at hand."""
 
-FUNCTIONS = 54
-"""So many functions are compiled for the first part, if none of them is in the cache."""
+FUNCTIONS = 60
+"""So many functions are compiled for these, if none of them is in the cache."""
 
 COUNT = "--count"
 ONE_MORE = ".\n"
@@ -72,33 +75,29 @@ def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> No
         session.advance(40)
         session.history.view(0, 40, 10)
 
-    def open_a_step() -> None:
+    def look_into_a_step() -> None:
+        _ = session.trace, session.network
+        trace(session.network, np.zeros(2), np.zeros(2))  # which it cannot write to
+
+    def go_by_rows() -> None:
         session.breakpoints.add(Breakpoint.not_finite())
         session.advance_to(Phase.UPDATE, 1)
-        _ = session.trace, session.network
 
     def look_at_units() -> None:
         relu = Network(np.eye(2), np.eye(2), Activation.RELU)  # its range is looked for as well
         UnitsJob(relu, 0, data, Part.TRAIN, off=(0,)).advance()
 
-    def ask_from_outside() -> None:
-        """What the interface computes itself, of weights that it cannot write to.
-
-        It would stand still while that is compiled.
-        """
-        trace(session.network, np.zeros(2), np.zeros(2))
-        plane.warm_up()
-
     jobs: tuple[Callable[[], object], ...] = (
         take_steps,
-        open_a_step,
+        look_into_a_step,
+        go_by_rows,
         lambda: ScanJob(
             session.network, 0, data, session.settings.gradient_rule, gradients=True
         ).advance(),
         look_at_units,
         lambda: RuleJob(session.network, 0, data, probe_pairs(2)).advance(),
         WeightsJob(session.network, 0).advance,
-        ask_from_outside,
+        plane.warm_up,
     )
     for ready, job in enumerate(jobs[:parts], 1):
         job()

@@ -10,7 +10,7 @@ from bpviz.datasets import DataRequest, Dataset, load
 from bpviz.training import warmup
 from bpviz.training.events import Progress
 from bpviz.training.message import Message
-from bpviz.training.warmup import PARTS, STEPS, warm_up
+from bpviz.training.warmup import PARTS, SHOWN, warm_up
 from bpviz.worker import precompilation
 from bpviz.worker.jobs import LongJob, Tell
 from bpviz.worker.precompilation import Precompilation
@@ -66,11 +66,10 @@ class Loader:
         if self._compiling is None and not warmup.is_done():
             self._compiling = precompilation.begin()
         if self._compiling is not None:
-            what = _compiling(0)
-            while self._compiling.parts() < STEPS:
-                tell(what, self._compiling.share())
+            while (part := self._compiling.parts()) < SHOWN:
+                tell(_compiling(part), self._compiling.share())
                 time.sleep(_WAIT)
-        ready = STEPS if self.rest() else len(PARTS)
+        ready = SHOWN if self.rest() else len(PARTS)
         warm_up(lambda done, total: tell(Message.of("Loading the kernels"), done / total), ready)
 
     def rest(self) -> Progress | None:

@@ -24,7 +24,7 @@ class Precompilation(Protocol):
         """How many of `warmup.PARTS` are ready; all of them where it failed."""
 
     def share(self) -> float:
-        """How much of the first part is done, 0 … 1, roughly."""
+        """How much of what a window waits for is done, 0 … 1, roughly."""
 
     def stop(self) -> None:
         """Give it up, if that can be."""

@@ -7045,6 +7045,14 @@
         <translation>Vorhersagen</translation>
     </message>
     <message>
+        <source>quantities of a step</source>
+        <translation>Größen eines Schritts</translation>
+    </message>
+    <message>
+        <source>rows of a step</source>
+        <translation>Zeilen eines Schritts</translation>
+    </message>
+    <message>
         <source>sample {value}</source>
         <translation>Beispiel {value}</translation>
     </message>
@@ -7055,10 +7063,6 @@
     <message>
         <source>scaled to 0 … 1 over the training set</source>
         <translation>über die Trainingsdaten auf 0 … 1 skaliert</translation>
-    </message>
-    <message>
-        <source>single steps</source>
-        <translation>einzelne Schritte</translation>
     </message>
     <message>
         <source>space</source>

@@ -33,7 +33,7 @@ class Compiling:
 @pytest.fixture
 def compiling(monkeypatch: pytest.MonkeyPatch) -> Compiling:
     """On a machine where nothing is compiled yet."""
-    found = Compiling(0, 0, 1)
+    found = Compiling(0, 0, 1, 1, 2)
     monkeypatch.setattr(loading.warmup, "is_done", lambda: False)
     monkeypatch.setattr(precompilation, "begin", lambda: found)
     return found
@@ -45,11 +45,11 @@ def test_that_only_the_first_part_is_waited_for(compiling: Compiling) -> None:
     assert loader.rest() is None
     loader.kernels()
     assert told[0] == Progress(
-        "Compiling the kernels, once per machine: training steps (1 of 7)", 0.25
+        "Compiling the kernels, once per machine: training steps (1 of 8)", 0.25
     )
-    assert [progress.fraction for progress in told[-2:]] == [0.0, 1.0]
+    assert [progress.fraction for progress in told[-3:]] == [0.0, 0.5, 1.0]
     assert loader.rest() == Progress(
-        "Compiling the kernels, once per machine: single steps (2 of 7)", 1 / 7
+        "Compiling the kernels, once per machine: rows of a step (3 of 8)", 2 / 8
     )
     compiling.ready = [len(PARTS)]
     assert loader.rest() is None
@@ -75,7 +75,7 @@ def test_that_a_run_trains_while_the_rest_is_compiled_and_is_looked_at_when_that
         frame = box.frame
         assert (frame.state, frame.step, frame.progress) == (State.PAUSED, 5, None)
         assert frame.compiling is not None
-        assert "(2 of 7)" in frame.compiling.what
+        assert "(3 of 8)" in frame.compiling.what
         assert not frame.test_curve.steps.size
         compiling.ready = [len(PARTS)]
         for _ in range(20):

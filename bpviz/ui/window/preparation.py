@@ -35,7 +35,7 @@ class Preparation(QFrame):
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._window, self._clock = window, clock
-        self._what, self._since = "", 0.0
+        self._share, self._since = 1.0, 0.0
         self.what = Note("preparation_what")
         self.what.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.bar = QProgressBar()
@@ -54,11 +54,11 @@ class Preparation(QFrame):
         if frame.state is not State.LOADING or frame.dataset is not None or progress is None:
             self.hide()
             return
-        what = formatting.translated(progress.what)
-        if what != self._what:
-            self._what, self._since = what, self._clock()
-            self.what.setText(what)
+        self.what.setText(formatting.translated(progress.what))
         share = progress.fraction
+        if (share or 0.0) < self._share:  # something else has begun
+            self._since = self._clock()
+        self._share = share or 0.0
         self.bar.setRange(0, 0 if share is None else 1000)
         self.bar.setValue(round(1000 * (share or 0.0)))
         self.left.setText(self._time_left(share))
