@@ -163,8 +163,8 @@ class ProbeTable(QWidget):
                 layer.names[i], Qt.TextElideMode.ElideRight, int(name.width()) - 4
             )
             wide = painter.fontMetrics().horizontalAdvance
-            both = float(layer.z[i]), float(layer.values[i])
-            words = elided, *(number_within(each, wide, column) for each in both)
+            z_text = number_within(float(layer.z[i]), wide, column)
+            words = elided, z_text, number_within(float(layer.values[i]), wide, column)
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words[0])
         painter.drawText(z, right, words[1])
         painter.drawText(value, right, words[2])

@@ -19,6 +19,7 @@ from bpviz.ui.core.formatting import NOTHING, count
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.number_edit import IndexEdit
 from bpviz.ui.kit.controls.segmented import Segmented
+from bpviz.ui.kit.controls.whole_text import show_whole
 
 
 class SampleChooser(FittedWidget):
@@ -72,6 +73,7 @@ class SampleChooser(FittedWidget):
         self._of = QLabel()
         self._of.setTextFormat(Qt.TextFormat.PlainText)
         self.follow = QCheckBox(self.tr("Follow the run"))
+        show_whole(self.follow)
         self.follow.setObjectName("sample_follow")
         self.follow.setAccessibleName(self.tr("Follow the run"))
         self.follow.setToolTip(self.tr("Show the pair of the next step instead of a chosen one"))
