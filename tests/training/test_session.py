@@ -131,6 +131,7 @@ def test_that_the_trace_is_the_step_that_comes_next(sparse: Dataset, rule: Gradi
         assert session.history.loss(session.step - 1, session.step)[0] == t.loss == session.loss
         change = session.last_change
         assert change is not None
+        assert (change.step, change.sample, change.title) == (session.step - 1, i, "")
         np.testing.assert_array_equal(session.network.W1, before.W1 + change.W1())
         np.testing.assert_array_equal(session.network.W2, before.W2 + change.W2())
 

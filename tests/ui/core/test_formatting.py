@@ -23,6 +23,7 @@ from bpviz.ui.core.formatting import (
     count,
     exact,
     number,
+    number_within,
     per_cent,
     shortened,
     tabular,
@@ -212,3 +213,12 @@ def test_that_all_of_what_is_said_of_a_table_without_a_header_is_german(tmp_path
     assert translated(sentence_of(caught.value)) == (
         f"{path} hat keine Spalte '9'. Eine von Spalte 1, Spalte 2, Spalte 3 wählen."
     )
+
+
+@given(st.floats(), st.integers(0, 14))
+def test_that_a_number_has_as_many_digits_as_have_room_and_is_never_cut(
+    value: float, room: int
+) -> None:
+    words = number_within(value, len, room)
+    fitting = [number(value, n) for n in (4, 3, 2, 1) if len(number(value, n)) <= room]
+    assert words == (fitting[0] if fitting else "…")

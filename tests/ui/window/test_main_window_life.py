@@ -54,11 +54,13 @@ def test_that_preferences_survive_a_restart(tmp_path: Any) -> None:
     assert first.last_run() is None
     assert first.theme() == "system"
     first.remember_run(DataRequest("digits"), chosen)
-    first.remember({"theme": "dark"})
+    assert first.count_from() == 0
+    first.remember({"theme": "dark", "count_from": 1})
     first.save()
     again = Preferences(QSettings(path, QSettings.Format.IniFormat))
     assert again.last_run() == (DataRequest("digits"), chosen)
     assert again.theme() == "dark"
+    assert again.count_from() == 1
 
 
 @pytest.mark.parametrize(
@@ -69,8 +71,10 @@ def test_that_unreadable_preferences_count_as_none(tmp_path: Any, stored: str) -
     store = QSettings(str(tmp_path / "bpviz.ini"), QSettings.Format.IniFormat)
     store.setValue("run", stored)
     store.setValue("theme", "pink")
+    store.setValue("count_from", "seven")
     store.setValue("layout", "not bytes")
     preferences = Preferences(store)
     assert preferences.last_run() is None
     assert preferences.theme() == "system"
+    assert preferences.count_from() == 0
     assert preferences.layout().isEmpty()

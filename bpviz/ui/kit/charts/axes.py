@@ -149,10 +149,10 @@ def _paint_y(
         if tick.label:
             free_below = y - 0.9 * metrics.height()
         painter.setPen(QColor(theme.muted))
-        _paint_number(painter, tick.label, area, y, room, at_right=at_right)
+        paint_number(painter, tick.label, area, y, room, at_right=at_right)
 
 
-def _paint_number(
+def paint_number(
     painter: QPainter, words: str, area: QRect, y: int, room: int, *, at_right: bool
 ) -> None:
     """Write a number beside the data, all of it, smaller where it has no room in full size."""

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QImage, QPainter
 
-from bpviz.ui.kit.charts.axes import upright_ticks
+from bpviz.ui.kit.charts.axes import TICK, paint_number, upright_ticks
 from bpviz.ui.kit.charts.scale import Scale
 
 
@@ -23,3 +29,22 @@ def test_that_an_upright_axis_has_three_labels_wherever_there_is_room(
 def test_that_a_low_plot_of_three_units_either_way_names_more_than_its_middle() -> None:
     assert labels(Scale(-3.3, 3.3), 6) == ["−2", "0", "2"]
     assert labels(Scale(-3.3, 3.3), 2) == ["0"]  # there is no room
+
+
+@pytest.mark.parametrize("at_right", [False, True])
+@pytest.mark.parametrize("words", ["0.5", "−1.626e−133"])
+def test_that_all_of_a_number_stands_beside_the_data_and_before_the_title(
+    qapp: Any, words: str, at_right: bool
+) -> None:
+    area, room = QRect(80, 10, 100, 60), 50
+    image = QImage(260, 80, QImage.Format.Format_Grayscale8)
+    image.fill(255)
+    with QPainter(image) as painter:
+        paint_number(painter, words, area, 40, room, at_right=at_right)
+        needed = painter.fontMetrics().horizontalAdvance(words)
+    ink = np.flatnonzero((np.asarray(image.constBits()).reshape(80, -1)[:, :260] < 200).any(axis=0))
+    edge = area.right() + 1 + TICK + 3 if at_right else area.left() - TICK - 3
+    left, right = (edge, edge + room) if at_right else (edge - room, edge)
+    assert left - 1 <= ink.min()
+    assert ink.max() <= right + 1
+    assert ink.max() - ink.min() > 0.8 * min(needed, room) - 3

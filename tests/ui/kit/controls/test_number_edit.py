@@ -10,7 +10,9 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from bpviz.ui.kit.controls.number_edit import IntegerEdit
+from bpviz.ui.core import counting
+from bpviz.ui.kit.controls.number_edit import IndexEdit, IntegerEdit
+from bpviz.ui.kit.controls.number_text import InputError
 from bpviz.ui.kit.controls.preferred_numbers import one_two_five
 
 MAX = 2**63 - 1
@@ -191,3 +193,34 @@ def test_that_it_follows_the_size_of_the_text(qtbot: Any) -> None:
     window.setFont(font)
     assert edit.font().pointSize() == font.pointSize()
     assert edit.sizeHint().width() > narrow
+
+
+def test_that_an_index_is_shown_and_typed_as_one_counts(qtbot: Any) -> None:
+    edit = IndexEdit()
+    qtbot.addWidget(edit)
+    edit.setRange(0, 9)
+    edit.setValue(3)
+    refused: list[str] = []
+    edit.refused.connect(refused.append)
+    for start in counting.STARTS:
+        counting.count_from(start)
+        assert (edit.value(), edit.lineEdit().text()) == (3, str(3 + start))
+        assert edit.valueFromText(str(start)) == 0
+        assert edit.valueFromText(str(9 + start)) == 9
+        for beyond in (start - 1, 10 + start):
+            with pytest.raises(InputError, match=f"from {start} to {9 + start}"):
+                edit.valueFromText(str(beyond))
+    edit.setFocus()
+    edit.lineEdit().setText("7")
+    edit.lineEdit().textEdited.emit("7")
+    counting.count_from(0)
+    assert edit.lineEdit().text() == "7"  # somebody is about to type it
+
+
+def test_that_a_number_with_more_digits_than_room_shows_its_first_ones(qtbot: Any) -> None:
+    edit = IntegerEdit()
+    qtbot.addWidget(edit)
+    edit.resize(60, 24)
+    edit.show()
+    edit.setValue(2**63 - 1)
+    assert edit.lineEdit().cursorPosition() == 0

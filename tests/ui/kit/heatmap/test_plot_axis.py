@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from bpviz.ui.core import counting
 from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.kit.heatmap.plot import HeatmapPlot, IndexAxis
 
@@ -130,3 +131,51 @@ def test_that_a_j_stands_apart_from_the_numbers_and_inside_the_plot(
     numbers = min(rect.left() for rect, _ in written(axis))
     assert 0 <= baseline + ink.top() <= 2
     assert numbers - (baseline + ink.bottom()) >= ink.width() / 2
+
+
+NAMES = ("sepal length", "sepal width", "petal length", "petal width")
+
+
+@pytest.mark.parametrize("orientation", ["left", "bottom"])
+def test_that_names_stand_in_place_of_indices(qtbot: QtBot, orientation: str) -> None:
+    axis = IndexAxis(orientation)
+    axis.names = NAMES
+    axis.set_words(("input i",), "#000000", font(9))
+    axis.resize(600, 600)
+    axis.setRange(-0.5, 3.5)
+    assert axis.tickSpacing(-0.5, 3.5, 600) == [(1.0, 0.0)]
+    assert axis.tickStrings([-1, 0, 1, 2, 3, 4], 1.0, 1.0) == ["", *NAMES, ""]
+
+
+def test_that_names_below_a_plot_are_elided_before_indices_take_their_place(qtbot: QtBot) -> None:
+    axis = IndexAxis("bottom")
+    axis.names = NAMES
+    axis.set_words(("input i",), "#000000", font(9))
+    axis.setRange(-0.5, 3.5)
+    kinds = []
+    for width in (600, 300, 100):
+        axis.resize(width, 40)
+        ((spacing, _),) = axis.tickSpacing(-0.5, 3.5, width)
+        words = axis.tickStrings([0, 1], 1.0, spacing)
+        kinds.append(words[0])
+        wide = QFontMetricsF(font(9)).horizontalAdvance
+        assert all(wide(each) <= spacing * width / 4 for each in words)
+    assert kinds[0] == "sepal length"
+    assert kinds[1].startswith("sepal")
+    assert kinds[1].endswith("…")
+    assert kinds[2] == "0"
+
+
+@pytest.mark.parametrize("orientation", ["left", "bottom"])
+def test_that_ticks_are_round_also_where_one_counts_from_one(
+    qtbot: QtBot, orientation: str
+) -> None:
+    axis = IndexAxis(orientation)
+    axis.set_words(("hidden unit k",), "#000000", font(9))
+    counting.count_from(1)
+    assert axis.tickStrings([0, 1], 1.0, 1.0) == ["1", "2"]
+    ((spacing, offset),) = axis.tickSpacing(-0.5, 299.5, 300)
+    assert spacing > 1
+    ticks = [offset + spacing * n for n in (1, 2)]
+    shown = [int(words) for words in axis.tickStrings(ticks, 1.0, spacing)]
+    assert [number % spacing for number in shown] == [0, 0]
