@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from enum import StrEnum
 from itertools import pairwise
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats, Ints
+from bpviz.ui.core import counting
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.scale import Scale, Tick, fitted
@@ -130,12 +132,18 @@ class ScatterImage(ScatterChart):
         return [] if self.labels is None else groups(self.labels[self._ranked])
 
     def x_ticks(self, most: int) -> list[Tick]:
-        """Return the classes' names where they stand together, else counts."""
-        return super().x_ticks(most) if self._ticks is None else self._ticks
+        """Return the classes' names where they stand together, indices, or else counts."""
+        if self._ticks is not None:
+            return self._ticks
+        first = counting.first() if self.order is SampleOrder.INDEX else 0
+        counted = replace(
+            self.x_scale, low=self.x_scale.low + first, high=self.x_scale.high + first
+        )
+        return [Tick(tick.value - first, tick.label) for tick in counted.ticks(most)]
 
     def axes_key(self) -> object:
         """Name what else the axes show."""
-        return None if self._ticks is None else tuple(self._ticks)
+        return counting.first() if self._ticks is None else tuple(self._ticks)
 
     @property
     def zeros(self) -> int:

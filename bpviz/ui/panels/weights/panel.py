@@ -14,6 +14,7 @@ from bpviz.training.commands import EditWeight
 from bpviz.training.events import Frame, State
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core import counting
+from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight, Selection, marked_in
@@ -107,6 +108,7 @@ class WeightsPanel(Panel):
         self.editor.entered.connect(self._entered)
         self.quantity.changed.connect(self._redraw)
         self.layout_choice.changed.connect(self._layout_changed)
+        counting_changed.connect(self._recount)
         self.view.refresh_readout()
 
     def set_presenting(self, on: bool) -> None:
@@ -228,6 +230,11 @@ class WeightsPanel(Panel):
         else:
             value = float(weights(frame, self.matrix)[row, column])
             self.editor.edit(counting.entry(self.symbol, row, column), value, rect)
+
+    @Slot()
+    def _recount(self) -> None:
+        if self.editor.editing:
+            self.editor.name(counting.entry(self.symbol, *self._edited))
 
     def _keep_editing(self, before: Frame | None, frame: Frame) -> None:
         """Let the open line follow its weight, or close it where there is no such weight."""

@@ -121,13 +121,17 @@ class WeightEditor(QFrame):
         focus = QApplication.focusWidget()
         if focus is not self.line:
             self._before = focus
-        self.place.setText(f"{place} =")
-        self.line.setAccessibleName(self.tr("Value of {weight}").format(weight=place))
+        self.name(place)
         self._offer(value)
         self._say("")
         self._open(cell, line=True)
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         self.line.selectAll()
+
+    def name(self, place: str) -> None:
+        """Call the weight `place`."""
+        self.place.setText(f"{place} =")
+        self.line.setAccessibleName(self.tr("Value of {weight}").format(weight=place))
 
     def follow(self, value: float) -> None:
         """The weight is `value` now; show it unless somebody has typed already."""

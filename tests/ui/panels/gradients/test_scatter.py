@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtWidgets import QApplication
 
+from bpviz.ui.core import counting
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.kit.charts.scatter_chart import REACH
 from bpviz.ui.panels.gradients.scatter import SampleOrder, ScatterImage, ranked
@@ -166,3 +167,14 @@ def test_that_every_order_holds_each_sample_once(values: list[float], order: Sam
         for label in range(3):
             part = line[labels[line] == label]
             assert (np.diff(array[part]) >= 0).all()
+
+
+@pytest.mark.parametrize("start", counting.STARTS)
+def test_that_the_axis_of_indices_counts_as_the_window_does(qtbot: Any, start: int) -> None:
+    counting.count_from(start)
+    by_index, by_size = plot_of(12, SampleOrder.INDEX), plot_of(12, SampleOrder.SIZE)
+    for plot, first in ((by_index, start), (by_size, 0)):
+        qtbot.addWidget(plot)
+        labelled = [tick for tick in plot.x_ticks(12) if tick.label]
+        assert len(labelled) > 3
+        assert [tick.label for tick in labelled] == [str(round(t.value) + first) for t in labelled]

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from bpviz.network import Network
 from bpviz.training.commands import EditWeight
 from bpviz.training.events import State
+from bpviz.ui.core import counting
 from bpviz.ui.core.selection import Selection
 from tests.ui.frames import make_frame, make_images, make_network
 from tests.ui.panels.weights.bench import LEFT, Bench, weight
@@ -219,3 +220,15 @@ def test_that_the_selected_weight_is_edited_by_keys_alone(bench: Bench, key: Any
     bench.press(Qt.Key.Key_Return)
     assert bench.sent == [EditWeight("W2", 1, 1, 2.0)]
     assert view.hasFocus()
+
+
+def test_that_an_open_line_names_its_weight_as_one_counts_now(qtbot: QtBot) -> None:
+    bench = Bench(qtbot, "W2")
+    bench.show(make_frame())
+    bench.double_click(1, 2)
+    assert bench.panel.editor.place.text() == "W₂[1, 2] ="
+    bench.line.setText("0.5")
+    counting.count_from(1)
+    assert bench.panel.editor.place.text() == "W₂[2, 3] ="
+    bench.press(Qt.Key.Key_Return)
+    assert bench.sent == [EditWeight("W2", 1, 2, 0.5)]
