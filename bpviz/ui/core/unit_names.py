@@ -38,13 +38,21 @@ def entry_name(data: Dataset | None, matrix: MatrixName, row: int, column: int) 
 
     Empty where that has no name, or one that says no more than its index.
     """
-    if matrix == "W1":
-        if data is not None and data.constant == column:
-            return _tr("constant")
-        names, index = input_names(data), column
-    else:
-        names, index = output_names(data), row
-    if not names or names[index] == str(shown(index)):
+    return input_name(data, column) if matrix == "W1" else output_name(data, row)
+
+
+def input_name(data: Dataset | None, index: int) -> str:
+    """Return what an input is called; see `entry_name`."""
+    if data is None or data.constant == index:
+        return "" if data is None else _tr("constant")
+    named = len(data.input_names) == data.n_inputs and data.input_names[index] != str(shown(index))
+    return data.input_names[index] if named else ""
+
+
+def output_name(data: Dataset | None, index: int) -> str:
+    """Return what an output is called, a class as such; see `entry_name`."""
+    names = output_names(data)
+    if data is None or index >= len(names) or names[index] == str(shown(index)):
         return ""
-    classes = matrix == "W2" and data is not None and data.labels is not None
+    classes = data.labels is not None
     return _tr("class {name}").format(name=names[index]) if classes else names[index]

@@ -334,9 +334,10 @@ class NumberLines(QWidget):
 
     def describe(self, piece: Piece) -> str:
         """Return the name of a piece and its number with all digits."""
+        name = f"{piece.name} ({piece.called})" if piece.called else piece.name
         if piece.role is Role.MISSING:
-            return self.tr("{name} is not yet computed").format(name=piece.name)
-        return f"{piece.name} = {piece.exact}" if piece.exact else piece.name
+            return self.tr("{name} is not yet computed").format(name=name)
+        return f"{name} = {piece.exact}" if piece.exact else name
 
     # ---- drawing
 

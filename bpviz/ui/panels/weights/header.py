@@ -11,7 +11,7 @@ from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 
-LEAST = 16
+LEAST = 30
 """Letters of the title that there is room for beside the switches, or it stands above them."""
 
 

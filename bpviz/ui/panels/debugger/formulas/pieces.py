@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from enum import Enum, auto
 
+from bpviz.datasets.dataset import Dataset
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core import counting
 from bpviz.ui.core.formatting import MINUS, exact, number
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight
+from bpviz.ui.core.unit_names import entry_name, input_name, output_name
 from bpviz.ui.panels.debugger.formulas.step_numbers import AXES, Quantity, StepNumbers
 
 SYMBOLS: dict[Quantity, str] = {
@@ -60,6 +62,8 @@ class Piece:
         Where the quantity lives.
     breaks : bool
         Whether a line may be broken before it.
+    called : str
+        The column or class that the quantity belongs to; empty where that has no name.
     """
 
     text: str
@@ -68,6 +72,7 @@ class Piece:
     exact: str = ""
     highlight: Highlight | None = None
     breaks: bool = False
+    called: str = ""
 
     @property
     def full(self) -> str:
@@ -130,6 +135,14 @@ def where(name: Quantity, index: int) -> Highlight:
     return Highlight(**{AXES[name]: index})  # type: ignore[arg-type]
 
 
+def called_in(data: Dataset | None, name: Quantity, index: int) -> str:
+    """Return which input or output an entry of a vector belongs to; empty without a name."""
+    axis = AXES[name]
+    if axis == "hidden":
+        return ""
+    return input_name(data, index) if axis == "input" else output_name(data, index)
+
+
 def symbol(name: Quantity, index: int) -> str:
     """Return how an entry of a vector is written, "z1[3]"."""
     text = counting.entry(SYMBOLS[name], index)
@@ -156,11 +169,13 @@ class Pieces:
         text = symbol(name, index)
         number_ = self.numbers.entry(name, index)
         digits = "" if number_ is None else exact(number_)
-        return Piece(text, Role.SYMBOL, text, digits, where(name, index))
+        called = called_in(self.numbers.frame.dataset, name, index)
+        return Piece(text, Role.SYMBOL, text, digits, where(name, index), called=called)
 
     def entry(self, name: Quantity, index: int) -> Piece:
         """The number of an entry."""
-        return value(symbol(name, index), self.numbers.entry(name, index), where(name, index))
+        made = value(symbol(name, index), self.numbers.entry(name, index), where(name, index))
+        return replace(made, called=called_in(self.numbers.frame.dataset, name, index))
 
     def weight_symbol(self, matrix: MatrixName, row: int, column: int) -> Piece:
         """The symbol of a weight."""
@@ -171,7 +186,8 @@ class Pieces:
         """The number of a weight from before the update."""
         text = counting.entry(MATRIX_SYMBOLS[matrix], row, column)
         number_ = self.numbers.weight(matrix, row, column)
-        return value(text, number_, weight_place(matrix, row, column))
+        made = value(text, number_, weight_place(matrix, row, column))
+        return replace(made, called=entry_name(self.numbers.frame.dataset, matrix, row, column))
 
 
 def weight_place(matrix: MatrixName, row: int | None, column: int | None) -> Highlight:

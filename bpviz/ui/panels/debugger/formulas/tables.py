@@ -6,14 +6,15 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QCoreApplication
 
+from bpviz.datasets.dataset import Dataset
 from bpviz.network.types import Floats
 from bpviz.training.journal.entries import MatrixName
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core import counting
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight
-from bpviz.ui.panels.debugger.formulas.pieces import SYMBOLS, weight_place, where
+from bpviz.ui.core.unit_names import entry_name
+from bpviz.ui.panels.debugger.formulas.pieces import SYMBOLS, called_in, weight_place, where
 from bpviz.ui.panels.debugger.formulas.step_numbers import AXES, Quantity, StepNumbers
 
 
@@ -107,8 +108,8 @@ class Table:
         What it is: of the gradient the matrix to which it belongs.
     mark : (row, column) or None
         The row or entry at hand; a row or column that is None stands for all of them.
-    constant : int or None
-        The column that belongs to the constant input.
+    data : Dataset or None
+        What names inputs and outputs.
     """
 
     symbol: str
@@ -118,7 +119,7 @@ class Table:
     vector: Quantity | None = None
     matrix: MatrixName | None = None
     mark: tuple[int | None, int | None] | None = None
-    constant: int | None = None
+    data: Dataset | None = None
 
     def entry(self, row: int, column: int) -> float | None:
         """Return one entry; None if it is not computed."""
@@ -130,9 +131,12 @@ class Table:
         """Return what an entry is called."""
         indices = (column,) if self.vector is not None else (row, column)
         words = counting.entry(self.symbol, *indices)
-        if column == self.constant:
-            words += " " + QCoreApplication.translate("formulas", "(constant)")
-        return words
+        called = ""
+        if self.vector is not None:
+            called = called_in(self.data, self.vector, column)
+        elif self.matrix is not None:
+            called = entry_name(self.data, self.matrix, row, column)
+        return f"{words} ({called})" if called else words
 
     def place(self, row: int, column: int) -> Highlight | None:
         """Return where an entry lives."""
@@ -204,12 +208,9 @@ def tables_of(
     numbers: StepNumbers, phase: Phase, row: int
 ) -> tuple[tuple[Table, ...], tuple[Table, ...]]:
     """Return what a phase reads and what it writes; `row` as in `phase_lines`."""
-    data = numbers.frame.dataset
-    constant = None if data is None else data.constant
 
     def told(table: Table) -> Table:
-        along_inputs = table.vector == "x" or table.matrix == "W1"
-        return replace(table, constant=constant) if along_inputs else table
+        return replace(table, data=numbers.frame.dataset)
 
     reads, writes = _tables_of(numbers, phase, row)
     return tuple(map(told, reads)), tuple(map(told, writes))

@@ -9,6 +9,7 @@ import pytest
 
 from bpviz.training.step.phases import PHASES, Phase, rows_in
 from bpviz.ui.core.selection import Highlight
+from bpviz.ui.panels.debugger.formulas.pieces import Pieces
 from bpviz.ui.panels.debugger.formulas.step_numbers import StepNumbers
 from bpviz.ui.panels.debugger.formulas.tables import Dense, Outer, Table, pooled, tables_of
 from tests.ui.frames import make_frame, make_regression
@@ -89,11 +90,19 @@ def test_that_a_thumbnail_is_made_of_means() -> None:
     assert math.isnan(pooled(np.array([1.0, math.nan, 2.0, 3.0]), 2, 0)[0])
 
 
-def test_that_entries_of_the_constant_input_are_called_so() -> None:
+def test_that_entries_are_called_by_their_columns_and_those_of_the_constant_input_so() -> None:
     frame = make_frame(make_regression(), n_hidden=4)
     reads, _ = tables_of(StepNumbers(frame), Phase.Z1, 1)
     names = {table.symbol: table.name(0, 2) for table in reads}
     assert names == {"W₁": "W₁[0, 2] (constant)", "x": "x[2] (constant)"}
-    assert reads[0].name(0, 1) == "W₁[0, 1]"
+    assert reads[0].name(0, 1) == "W₁[0, 1] (height)"
     reads, writes = tables_of(StepNumbers(frame), Phase.Z2, 0)
     assert all("constant" not in table.name(0, 2) for table in (*reads, *writes))
+
+
+def test_that_numbers_in_a_formula_know_their_columns_and_targets() -> None:
+    make = Pieces(StepNumbers(make_frame(make_regression(), n_hidden=4)))
+    assert make.entry("x", 1).called == make.symbol("x", 1).called == "height"
+    assert make.weight("W1", 0, 1).called == "height"
+    assert make.weight("W2", 0, 3).called == make.entry("f", 0).called == "temperature"
+    assert make.entry("h", 3).called == ""
