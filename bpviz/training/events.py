@@ -75,6 +75,9 @@ class HistoryView:
         Steps recorded in the whole branch.
     loss, gradient_W1, gradient_W2 : Curve
         The loss, ‖∂W1‖_F and ‖∂W2‖_F of each step's pair.
+    loss_quantiles : two of (b,) float64, read-only
+        Between which values most losses of each bucket lie: their 10 % and 90 % quantiles, as
+        exact as `bpviz.training.record.quantiles` says; NaN where so many are NaN.
     """
 
     starts: Ints
@@ -83,6 +86,7 @@ class HistoryView:
     loss: Curve
     gradient_W1: Curve
     gradient_W2: Curve
+    loss_quantiles: tuple[Floats, Floats]
 
     __repr__ = brief
 
