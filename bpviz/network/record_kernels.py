@@ -94,10 +94,12 @@ def thin(keys: Keys, run: int, thinned: Keys, work: Keys) -> None:
     """
     n, abreast = work.shape
     groups = keys.size // n
-    kept = thinned.size // max(groups, 1)
-    among = n // max(kept, 1)
+    if groups == 0:
+        return
+    kept = thinned.size // groups
+    among = n // kept
     for first in range(0, groups, abreast):
-        there = min(abreast, groups - first)
+        there = abreast if first + abreast <= groups else groups - first
         for k in range(there):
             for i in range(n):
                 work[i, k] = keys[(first + k) * n + i]
@@ -110,8 +112,8 @@ def thin(keys: Keys, run: int, thinned: Keys, work: Keys) -> None:
                         if i // (2 * size) == (i + apart) // (2 * size):
                             for k in range(there):
                                 one, other = work[i, k], work[i + apart, k]
-                                work[i, k] = min(one, other)
-                                work[i + apart, k] = max(one, other)
+                                work[i, k] = one if one < other else other
+                                work[i + apart, k] = other if one < other else one
                 apart //= 2
             size *= 2
         for k in range(there):

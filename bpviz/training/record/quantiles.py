@@ -44,6 +44,11 @@ _INFINITE = 0x7FF00000
 """Key of an infinite loss."""
 
 
+def no_sketches(steps: int) -> NDArray[Any]:
+    """Return an array of none, (0,), of the kind that buckets of so many steps have."""
+    return np.empty(0, _kind(min(steps, KEPT)))
+
+
 def sketches_of(values: Floats, group: int) -> NDArray[Any]:
     """Return the sketch of each `group`, a power of two, of the (k · group,) losses: (k,)."""
     keys = np.empty(len(values), np.int32)
@@ -114,7 +119,11 @@ def _thinned(keys: Keys, run: int, n: int, kept: int) -> Keys:
 
 def _packed(keys: Keys, size: int) -> NDArray[Any]:
     """Return (k · size,) keys as one entry a sketch, which a ring of buckets can hold."""
-    return keys.view(np.dtype((np.void, 4 * size)))
+    return keys.view(_kind(size))
+
+
+def _kind(size: int) -> np.dtype[Any]:
+    return np.dtype((np.void, 4 * size))
 
 
 def _unpacked(sketches: NDArray[Any]) -> tuple[Keys, int]:

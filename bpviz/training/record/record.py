@@ -22,6 +22,7 @@ from bpviz.training.record.buckets import HIGH, LOW, MEAN, Level, Running, combi
 from bpviz.training.record.quantiles import (
     exact_quantiles,
     merged,
+    no_sketches,
     quantiles,
     quantiles_of_parts,
     sketches_of,
@@ -58,7 +59,7 @@ class Record:
         self._ring = np.empty((3, RECENT))
         self._raw_from = 0
         self._levels = [Level()]
-        self._sketches = [Level(like=sketches_of(np.zeros(0), RATIO))]
+        self._sketches = [Level(like=no_sketches(RATIO))]
         # Whole buckets never change, so the next view of the same place only adds to them.
         self._shown: tuple[tuple[int, int, int], Floats, Floats] | None = None
 
