@@ -130,8 +130,12 @@ class LegendBar(QWidget):
             there.pop()
         return there, last + line
 
+    def fits(self, width: int) -> bool:
+        """Whether all entries have room in so many pixels."""
+        return len(self._fitting(width)[0]) == len(self.entries)
+
     def _leaves_out(self) -> bool:
-        return len(self._fitting(self.width())[0]) < len(self.entries)
+        return not self.fits(self.width())
 
     def _last(self, places: list[QPoint]) -> LegendEntry:
         return self.entries[len(places) - 1]

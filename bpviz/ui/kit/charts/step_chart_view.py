@@ -34,7 +34,7 @@ class StepChartView(QWidget):
 
     Attributes
     ----------
-    top : QBoxLayout
+    top, buttons : QBoxLayout
         The legend, and the buttons beside it.
     legend : LegendBar
     log_x, log_y, whole_run : QToolButton
@@ -80,12 +80,12 @@ class StepChartView(QWidget):
         self.top.setContentsMargins(8, 0, 4, 0)
         self.top.setSpacing(4)
         self.top.addWidget(self.legend, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(4)
         for button in (*more, self.log_x, self.log_y, self.whole_run):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        buttons.addStretch(1)
-        self.top.addLayout(buttons)
+            self.buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.buttons.addStretch(1)
+        self.top.addLayout(self.buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)

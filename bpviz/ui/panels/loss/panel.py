@@ -108,7 +108,9 @@ class LossView(StepChartView):
         """Put the buttons below the legend where there is little room."""
         super()._arrange()
         direction = QBoxLayout.Direction
-        self.top.setDirection(direction.TopToBottom if self.narrow else direction.LeftToRight)
+        beside = self.width() - self.buttons.sizeHint().width() - 4 * self.top.spacing()
+        below = self.narrow or not self.legend.fits(beside)
+        self.top.setDirection(direction.TopToBottom if below else direction.LeftToRight)
         frame = self.plot.frame
         several = frame is not None and len(frame.branches) > 1
         self.extremes.setVisible(not self._presenting)
@@ -149,9 +151,7 @@ class LossView(StepChartView):
         history = self.plot.history
         if history is None or shows_every_step(self.plot, history):
             return [LegendEntry(Mark.THIN, colour, self.tr("every step"))]
-        band = LegendEntry(Mark.BAND, colour, self.tr("10–90 % of the steps"))
-        if self.brief:
-            band = LegendEntry(Mark.BAND, colour, self.tr("10–90 %"))
+        band = LegendEntry(Mark.BAND, colour, self.tr("10–90 %"))
         outline = LegendEntry(Mark.THIN, colour, self.tr("extremes"))
         return [band, outline] if self.plot.extremes else [band]
 
