@@ -12,7 +12,7 @@ steps
 
 and the one at 90 % likewise, whatever the losses are: this bound knows nothing of how they are
 distributed, and no spike, zero, infinity or NaN makes the rest coarser.  Losses of MNIST are off by
-0.3 to 0.6 % of the steps (root of the mean square) and by 2.2 % at most.  Each loss in a sketch is
+0.2 to 0.6 % of the steps (root of the mean square) and by 2.2 % at most.  Each loss in a sketch is
 exact to one part in 2²⁰.  Nothing is drawn at random: the same steps have the same sketch, after
 going back, on a branch, and in another program.
 
