@@ -3240,8 +3240,16 @@
         <translation>Schritte {first} … {last}</translation>
     </message>
     <message>
-        <source>loss {low} … {high}, mean {mean}</source>
-        <translation>Verlust {low} … {high}, Mittel {mean}</translation>
+        <source>mean loss {mean}</source>
+        <translation>mittlerer Verlust {mean}</translation>
+    </message>
+    <message>
+        <source>10–90 % of the steps: {low} … {high}</source>
+        <translation>10–90 % der Schritte: {low} … {high}</translation>
+    </message>
+    <message>
+        <source>extremes: {low} … {high}</source>
+        <translation>Extremwerte: {low} … {high}</translation>
     </message>
     <message>
         <source>mean of {steps} steps: {mean}</source>
@@ -3271,10 +3279,6 @@
         <translation>Verlust und Genauigkeit im Verlauf der Schritte</translation>
     </message>
     <message>
-        <source>The loss ‖f − y‖² of every step: the band reaches from the smallest to the largest value, the line is its moving average. Points: mean loss of the training and the test set; dashed, right axis: accuracy. Thin lines: the moving averages of the other branches. Click: go to that step. Alt and click on a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
-        <translation>Der Verlust ‖f − y‖² jedes Schritts: Das Band reicht vom kleinsten bis zum größten Wert, die Linie ist sein gleitendes Mittel. Punkte: mittlerer Verlust auf Trainings- und Testdaten; gestrichelt, rechte Achse: Genauigkeit. Dünne Linien: die gleitenden Mittel der anderen Zweige. Klick: zu diesem Schritt. Alt und Klick auf eine dünne Linie: zu diesem Zweig wechseln. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
-    </message>
-    <message>
         <source>log loss</source>
         <translation>log Verlust</translation>
     </message>
@@ -3285,6 +3289,18 @@
     <message>
         <source>branches</source>
         <translation>Zweige</translation>
+    </message>
+    <message>
+        <source>The loss ‖f − y‖² of every step: the thick line is its moving average, eight of ten steps lie within the band (from the 10 % to the 90 % quantile), and the thin outline reaches from the smallest to the largest value. Points: mean loss of the training and the test set at the steps where it was measured, joined only where they are close on the axis; dashed, right axis: accuracy. Thin lines: the moving averages of the other branches. The loss axis becomes logarithmic when the loss spans more than a decade, unless you choose. Click: go to that step. Alt and click on a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy. With the keyboard: ← and → read off, Enter goes to that step, Esc leaves.</source>
+        <translation>Der Verlust ‖f − y‖² jedes Schritts: Die dicke Linie ist sein gleitendes Mittel, acht von zehn Schritten liegen im Band (vom 10-%- bis zum 90-%-Quantil), und der dünne Umriss reicht vom kleinsten bis zum größten Wert. Punkte: mittlerer Verlust auf Trainings- und Testdaten bei den Schritten, bei denen er gemessen wurde, verbunden nur, wo sie auf der Achse nahe beieinander liegen; gestrichelt, rechte Achse: Genauigkeit. Dünne Linien: die gleitenden Mittel der anderen Zweige. Die Verlustachse wird logarithmisch, wenn der Verlust mehr als eine Zehnerpotenz umfasst, solange man nicht selbst wählt. Klick: zu diesem Schritt. Alt und Klick auf eine dünne Linie: zu diesem Zweig wechseln. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren. Mit der Tastatur: ← und → lesen ab, Eingabe geht zu diesem Schritt, Esc hört auf.</translation>
+    </message>
+    <message>
+        <source>extremes</source>
+        <translation>Extremwerte</translation>
+    </message>
+    <message>
+        <source>The smallest and the largest loss, as a thin outline; without it the axis shows the band alone.</source>
+        <translation>Der kleinste und der größte Verlust als dünner Umriss; ohne ihn zeigt die Achse nur das Band.</translation>
     </message>
     <message>
         <source>The loss of the other branches of this run, each from its fork on: thin lines, averaged over as many steps as for this branch.</source>
@@ -3321,6 +3337,10 @@
     <message>
         <source>accuracy:</source>
         <translation>Genauigkeit:</translation>
+    </message>
+    <message>
+        <source>10–90 %</source>
+        <translation>10–90 %</translation>
     </message>
     <message>
         <source>branches:</source>
