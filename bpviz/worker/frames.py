@@ -82,6 +82,7 @@ class FrameBuilder:
             progress=now.progress,
             step=step,
             tip=session.tip,
+            jumps=session.jumps,
             phase=session.phase,
             row=session.row,
             settings=session.settings,

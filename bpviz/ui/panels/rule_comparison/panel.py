@@ -137,7 +137,8 @@ class RulePanel(Panel):
             )
             tiles = shape if self.head.tiles and matrix == "W1" else None
             standing = frame.state is not State.RUNNING
-            self.pictures.show_rules(rules, matrix, tiles, standing=standing)
+            stretch = frame.stretch
+            self.pictures.show_rules(rules, matrix, tiles, standing=standing, stretch=stretch)
             self._say(rules, matrix, standing=standing)
         if self._shows(RUN) and self._curves_are_due(frame):
             self.trial.show_frame(frame)
