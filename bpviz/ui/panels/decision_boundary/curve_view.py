@@ -97,9 +97,8 @@ class CurveView(InputPlot):
     def _fit_right(self) -> None:
         """Let the right axis hold what the hidden units add."""
         scene = self.scene
-        wanted = self.lines_shown and scene is not None and scene.output is not None
         scale = None
-        if wanted:
+        if self.lines_shown and scene is not None and scene.output is not None:
             curves = self.current()
             if curves is not None:
                 self._scale.show(peak(curves.parts), (scene.stretch, id(scene.data)))

@@ -30,14 +30,15 @@ class RuleFormulas(FittedWidget):
         super().__init__(parent)
         self._one_output = False
         self._named = True
-        self.setLayout(FlowLayout(16))
+        layout = FlowLayout(16)
+        self.setLayout(layout)
         self.formulas = {way: QLabel() for way in (Way.EXACT, Way.PRINTED)}
         for way, label in self.formulas.items():
             label.setObjectName(f"rule_{way}_formula")
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setAccessibleName(texts.way_title(way))
             label.setMinimumWidth(1)
-            self.layout().addWidget(label)
+            layout.addWidget(label)
         theme_changed.connect(self._write)
         self._write()
 
