@@ -34,7 +34,7 @@ MANY = 100_000
 CURVES_SECONDS = 0.1
 """Seconds between two pictures of the curves while the run goes on."""
 
-FORMULAS, REASON = 14, 20
+FORMULAS, REASON = 14, 16
 """Lines of text that it is high where the formulas, and why one output is another matter, have room
 above the pictures."""
 
