@@ -4131,10 +4131,6 @@
         <translation>Was die verborgene Einheit k erreicht, bevor es mit σ₁′(z1ₖ) multipliziert wird: exakt Σⱼ δ2ⱼ W₂ⱼₖ, mit Spalte k von W₂; wie gedruckt Σⱼ δ2ⱼ, mit Einsen. Sonst unterscheiden sich die beiden Regeln nicht.</translation>
     </message>
     <message>
-        <source>With one output the printed rule misses a factor: its row k is the exact one divided by W₂[0, k]. Where all of W₂ is above 0 it leads downhill all the same.</source>
-        <translation>Bei einer Ausgabe fehlt der gedruckten Regel ein Faktor: Ihre Zeile k ist die exakte geteilt durch W₂[0, k]. Wo ganz W₂ über 0 liegt, führt sie trotzdem bergab.</translation>
-    </message>
-    <message>
         <source>as printed</source>
         <translation>wie gedruckt</translation>
     </message>
@@ -4161,6 +4157,50 @@
     <message>
         <source>difference</source>
         <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>One output: column k of W₂ is a number, W₂ₖ. Only its size and its sign ({n} of {l} below 0) are missing as printed, so both rules may learn.</source>
+        <translation>Eine Ausgabe: Spalte k von W₂ ist eine Zahl, W₂ₖ. Wie gedruckt fehlen nur ihre Größe und ihr Vorzeichen ({n} von {l} unter 0), daher können beide Regeln lernen.</translation>
+    </message>
+    <message>
+        <source>One output: only size and sign of W₂ₖ ({n} of {l} below 0) are missing; both may learn.</source>
+        <translation>Eine Ausgabe: Nur Größe und Vorzeichen von W₂ₖ ({n} von {l} &lt; 0) fehlen; beide können lernen.</translation>
+    </message>
+    <message>
+        <source>One output: only size and sign of W₂ₖ are missing.</source>
+        <translation>Eine Ausgabe: Nur Größe und Vorzeichen von W₂ₖ fehlen.</translation>
+    </message>
+    <message>
+        <source>One output: only size and sign of W₂ₖ are missing; both may learn.</source>
+        <translation>Eine Ausgabe: Nur Größe und Vorzeichen von W₂ₖ fehlen; beide können lernen.</translation>
+    </message>
+    <message>
+        <source>Only size and sign of W₂ₖ are missing.</source>
+        <translation>Nur Größe und Vorzeichen von W₂ₖ fehlen.</translation>
+    </message>
+    <message>
+        <source>The chain rule: the error δ2 comes back to hidden unit k by its weight W₂ₖ, and σ₁′ is taken where the unit stands, at W₁ₖ x.</source>
+        <translation>Die Kettenregel: Der Fehler δ2 kommt über das Gewicht W₂ₖ zur verborgenen Einheit k zurück, und σ₁′ wird dort genommen, wo die Einheit steht, bei W₁ₖ x.</translation>
+    </message>
+    <message>
+        <source>The chain rule: the errors δ2 come back to hidden unit k by column k of W₂, and σ₁′ is taken where the unit stands, at W₁ₖ x.</source>
+        <translation>Die Kettenregel: Die Fehler δ2 kommen über Spalte k von W₂ zur verborgenen Einheit k zurück, und σ₁′ wird dort genommen, wo die Einheit steht, bei W₁ₖ x.</translation>
+    </message>
+    <message>
+        <source>The h in σ₁′ is a second slip: W₁ₖ h exists only for n = l. It is read as W₁ₖ x, since nothing could be computed otherwise.</source>
+        <translation>Das h in σ₁′ ist ein zweiter Fehler: W₁ₖ h gibt es nur für n = l. Es wird als W₁ₖ x gelesen, denn sonst ließe sich nichts berechnen.</translation>
+    </message>
+    <message>
+        <source>With one output the printed rule misses a factor: its row k is the exact one divided by W₂[0, k]. Rows of units with W₂[0, k] above 0 point the right way, those of the others exactly the wrong way. ∂W₂ is right, so that a small problem such as XOR may be learned all the same; with several outputs each unit needs a column of its own.</source>
+        <translation>Bei einer Ausgabe fehlt der gedruckten Regel ein Faktor: Ihre Zeile k ist die exakte geteilt durch W₂[0, k]. Zeilen von Einheiten mit W₂[0, k] über 0 zeigen in die richtige Richtung, die der anderen genau in die falsche. ∂W₂ stimmt, sodass eine kleine Aufgabe wie XOR trotzdem gelernt werden kann; bei mehreren Ausgaben braucht jede Einheit eine eigene Spalte.</translation>
+    </message>
+    <message>
+        <source>Wrong: the 1, of the note&apos;s vector of ones, stands where W₂ₖ belongs.</source>
+        <translation>Falsch: Die 1 aus dem Einsenvektor des Skripts steht dort, wo W₂ₖ hingehört.</translation>
+    </message>
+    <message>
+        <source>Wrong: the 1, of the note&apos;s vector of ones, stands where column k of W₂ belongs.</source>
+        <translation>Falsch: Die 1 aus dem Einsenvektor des Skripts steht dort, wo Spalte k von W₂ hingehört.</translation>
     </message>
     <message>
         <source>numerical</source>
