@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
@@ -141,8 +140,8 @@ class RuleHeatmaps(QWidget):
         self._tiles: tuple[int, int] | None = None
         self._data: Dataset | None = None
         self._selection: Selection | None = None
-        self._scales = {"W1": ColourRange(), "W2": ColourRange()}
-        self._drawn_at = time.monotonic()
+        self._scale = ColourRange()
+        self._stretch: object = None
         self._words: dict[Way, str] = {}
         self._gap = False
         self._placed = (0, 0)
@@ -165,25 +164,26 @@ class RuleHeatmaps(QWidget):
         tiles: tuple[int, int] | None,
         *,
         standing: bool,
+        stretch: object = None,
         data: Dataset | None = None,
     ) -> None:
         """Draw `matrix`; each row of W₁ as a picture of `tiles` where given.
 
-        `data` says what inputs and outputs are called.
-
-        The scale fits where the run stands, and moves slowly where pair follows upon pair.
+        The scale fits where the run stands, and moves slowly where pair follows upon pair in one
+        `stretch` (see `Frame.stretch`).  `data` says what inputs and outputs are called.
         """
-        self._rules, self.matrix, self._tiles, self._data = rules, matrix, tiles, data
+        self._stretch, self._data = stretch, data
+        self._rules, self.matrix, self._tiles = rules, matrix, tiles
         self._draw(fit=standing)
 
     def _draw(self, *, fit: bool = False) -> None:
         rules, matrix = self._rules, self.matrix
         if rules is None:
             return
-        now = time.monotonic()
-        scale, largest = self._scales[matrix], rules.peak(matrix)
-        limit = scale.fit(largest) if fit else scale.show(largest, now - self._drawn_at)
-        self._drawn_at = now
+        largest = rules.peak(matrix)
+        limit = self._scale.show(largest, (self._stretch, matrix))
+        if fit:
+            limit = self._scale.fit(largest)
         self.limit_changed.emit(limit)
         for picture in self._shown():
             self._name_axes(picture.view, rules)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import numpy as np
@@ -48,3 +49,24 @@ def test_that_all_of_a_number_stands_beside_the_data_and_before_the_title(
     assert left - 1 <= ink.min()
     assert ink.max() <= right + 1
     assert ink.max() - ink.min() > 0.8 * min(needed, room) - 3
+
+
+@given(st.floats(-12, 6), st.floats(0.3, 14), st.integers(4, 60), st.booleans())
+def test_that_a_logarithmic_axis_has_three_labels_that_do_not_touch(
+    power: float, decades: float, lines: int, fitted: bool
+) -> None:
+    """Ends are powers of ten, as an axis that is fitted to values has them, or any numbers."""
+    low = 10.0 ** (math.floor(power) if fitted else power)
+    scale = Scale(low, low * 10.0 ** (math.ceil(decades) if fitted else decades), log=True)
+    places = [float(scale.place(t.value)) * lines for t in upright_ticks(scale, lines) if t.label]
+    assert len(places) >= (3 if fitted or lines > 7 else 2)
+    assert min(np.diff(places)) >= 0.9 - 1e-9
+
+
+@pytest.mark.parametrize("lines", range(4, 12))
+@pytest.mark.parametrize("low", [-2.0, 18.4, 50.0, 93.9])
+def test_that_an_axis_of_accuracies_has_three_labels_at_any_height(low: float, lines: int) -> None:
+    scale = Scale(low, 101.6, whole=True)
+    places = [float(scale.place(t.value)) * lines for t in upright_ticks(scale, lines) if t.label]
+    assert len(places) >= 3
+    assert min(np.diff(places)) >= 0.9 - 1e-9
