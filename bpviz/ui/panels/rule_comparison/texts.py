@@ -241,9 +241,9 @@ def about_one_output() -> str:
     """Return what the slip comes to where there is one output."""
     return _tr(
         "With one output the printed rule misses a factor: its row k is the exact one divided by "
-        "W₂[{first}, k]. Rows of units with W₂[{first}, k] above 0 point the right way, those of the others "
-        "exactly the wrong way. ∂W₂ is right, so that a small problem such as XOR may be learned "
-        "all the same; with several outputs each unit needs a column of its own."
+        "W₂[{first}, k]. Rows of units with W₂[{first}, k] above 0 point the right way, those of "
+        "the others exactly the wrong way. ∂W₂ is right, so that a small problem such as XOR may "
+        "be learned all the same; with several outputs each unit needs a column of its own."
     ).format(first=counting.first())
 
 
