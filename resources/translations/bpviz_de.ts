@@ -482,6 +482,14 @@
         <translation>Beispiel</translation>
     </message>
     <message>
+        <source>Hit when the step trains on this pair; samples are counted from {first}.</source>
+        <translation>Getroffen, wenn der Schritt mit diesem Paar trainiert; Beispiele werden ab {first} gezählt.</translation>
+    </message>
+    <message>
+        <source>Index of the sample, counted from {first}</source>
+        <translation>Index des Beispiels, ab {first} gezählt</translation>
+    </message>
+    <message>
         <source>class</source>
         <translation>Klasse</translation>
     </message>
@@ -518,10 +526,6 @@
         <translation>Schwelle von ‖∂W₂‖</translation>
     </message>
     <message>
-        <source>Index of the sample, counted from 0</source>
-        <translation>Index des Beispiels, ab 0 gezählt</translation>
-    </message>
-    <message>
         <source>Class</source>
         <translation>Klasse</translation>
     </message>
@@ -556,10 +560,6 @@
     <message>
         <source>Hit when ‖∂W₂‖ of the step, the Frobenius norm of δ2 hᵀ, exceeds the value.</source>
         <translation>Getroffen, wenn ‖∂W₂‖ des Schritts, die Frobeniusnorm von δ2 hᵀ, größer als der Wert ist.</translation>
-    </message>
-    <message>
-        <source>Hit when the step trains on this pair; samples are counted from 0.</source>
-        <translation>Getroffen, wenn der Schritt mit diesem Paar trainiert; Beispiele werden ab 0 gezählt.</translation>
     </message>
     <message>
         <source>Hit when the step&apos;s pair has this class.</source>
@@ -869,10 +869,6 @@
         <translation>Die Vorhersagen für alle Beispiele werden berechnet…</translation>
     </message>
     <message>
-        <source>Sample {sample} does not exist. Use an index from 0 to {last}.</source>
-        <translation>Beispiel {sample} gibt es nicht. Einen Index von 0 bis {last} verwenden.</translation>
-    </message>
-    <message>
         <source>This data set has no samples.</source>
         <translation>Dieser Datensatz hat keine Beispiele.</translation>
     </message>
@@ -895,6 +891,10 @@
     <message>
         <source>misclassified as {predicted}</source>
         <translation>falsch klassifiziert als {predicted}</translation>
+    </message>
+    <message>
+        <source>Sample {sample} does not exist. Use an index from {first} to {last}.</source>
+        <translation>Beispiel {sample} gibt es nicht. Einen Index von {first} bis {last} verwenden.</translation>
     </message>
     <message>
         <source>{label} misclassified</source>
@@ -934,18 +934,6 @@
     <message>
         <source>hidden unit k</source>
         <translation>verborgene Einheit k</translation>
-    </message>
-    <message>
-        <source>one tile per hidden unit k</source>
-        <translation>eine Kachel je verborgener Einheit k</translation>
-    </message>
-    <message>
-        <source>input i</source>
-        <translation>Eingabe i</translation>
-    </message>
-    <message>
-        <source>output j</source>
-        <translation>Ausgabe j</translation>
     </message>
     <message>
         <source>at a kink</source>
@@ -1772,8 +1760,8 @@
         <translation>Zeile</translation>
     </message>
     <message>
-        <source>Row or entry whose numbers are shown, counted from 0; ↑ and ↓ change it</source>
-        <translation>Zeile oder Eintrag, deren Zahlen gezeigt werden, ab 0 gezählt; ↑ und ↓ ändern sie</translation>
+        <source>Row or entry whose numbers are shown, counted from {first}; ↑ and ↓ change it</source>
+        <translation>Zeile oder Eintrag, deren Zahlen gezeigt werden, ab {first} gezählt; ↑ und ↓ ändern sie</translation>
     </message>
     <message>
         <source>Deselect the weight and show the current row</source>
@@ -1782,10 +1770,6 @@
     <message>
         <source>Deselect the weight</source>
         <translation>Das Gewicht abwählen</translation>
-    </message>
-    <message>
-        <source>(0 … {last})</source>
-        <translation>(0 … {last})</translation>
     </message>
 </context>
 <context>
@@ -1799,24 +1783,24 @@
         <translation>Zeile</translation>
     </message>
     <message>
-        <source>row k</source>
-        <translation>Zeile k</translation>
-    </message>
-    <message>
-        <source>entry k</source>
-        <translation>Eintrag k</translation>
-    </message>
-    <message>
         <source>Preview of step {step}</source>
         <translation>Vorschau auf Schritt {step}</translation>
     </message>
     <message>
-        <source>(0 … {last}): row {row} of {matrix}</source>
-        <translation>(0 … {last}): Zeile {row} von {matrix}</translation>
+        <source>{range}: row {row} of {matrix}</source>
+        <translation>{range}: Zeile {row} von {matrix}</translation>
     </message>
     <message>
-        <source>In step {step}, next: {phase}, row {row} (0 … {last})</source>
-        <translation>In Schritt {step} als Nächstes: {phase}, Zeile {row} (0 … {last})</translation>
+        <source>row {letter}</source>
+        <translation>Zeile {letter}</translation>
+    </message>
+    <message>
+        <source>entry {letter}</source>
+        <translation>Eintrag {letter}</translation>
+    </message>
+    <message>
+        <source>In step {step}, next: {phase}, row {row} {range}</source>
+        <translation>In Schritt {step} als Nächstes: {phase}, Zeile {row} {range}</translation>
     </message>
     <message>
         <source>In step {step}, next: {phase}</source>
@@ -1861,24 +1845,8 @@
         <translation>Auf einen Eintrag zeigen, um ihn abzulesen.</translation>
     </message>
     <message>
-        <source>one tile per hidden unit k</source>
-        <translation>eine Kachel je verborgener Einheit k</translation>
-    </message>
-    <message>
         <source>one tile per hidden unit k; the constant input below it</source>
         <translation>eine Kachel je verborgener Einheit k; darunter die konstante Eingabe</translation>
-    </message>
-    <message>
-        <source>hidden unit k</source>
-        <translation>verborgene Einheit k</translation>
-    </message>
-    <message>
-        <source>input i</source>
-        <translation>Eingabe i</translation>
-    </message>
-    <message>
-        <source>output j</source>
-        <translation>Ausgabe j</translation>
     </message>
 </context>
 <context>
@@ -3387,6 +3355,29 @@
     </message>
 </context>
 <context>
+    <name>MatrixAxes</name>
+    <message>
+        <source>class of output j</source>
+        <translation>Klasse der Ausgabe j</translation>
+    </message>
+    <message>
+        <source>hidden unit k</source>
+        <translation>verborgene Einheit k</translation>
+    </message>
+    <message>
+        <source>input i</source>
+        <translation>Eingabe i</translation>
+    </message>
+    <message>
+        <source>one tile per hidden unit k</source>
+        <translation>eine Kachel je verborgener Einheit k</translation>
+    </message>
+    <message>
+        <source>output j</source>
+        <translation>Ausgabe j</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Messages</source>
@@ -3965,18 +3956,6 @@
 <context>
     <name>RuleHeatmaps</name>
     <message>
-        <source>output j</source>
-        <translation>Ausgabe j</translation>
-    </message>
-    <message>
-        <source>hidden unit k</source>
-        <translation>verborgene Einheit k</translation>
-    </message>
-    <message>
-        <source>one tile per hidden unit k</source>
-        <translation>eine Kachel je verborgener Einheit k</translation>
-    </message>
-    <message>
         <source>hidden unit k; the first {rows} of {all}</source>
         <translation>verborgene Einheit k; die ersten {rows} von {all}</translation>
     </message>
@@ -3987,10 +3966,6 @@
     <message>
         <source>one tile per hidden unit k; the constant input below it</source>
         <translation>eine Kachel je verborgener Einheit k; darunter die konstante Eingabe</translation>
-    </message>
-    <message>
-        <source>input i</source>
-        <translation>Eingabe i</translation>
     </message>
 </context>
 <context>
@@ -4131,6 +4106,10 @@
         <translation>Was die verborgene Einheit k erreicht, bevor es mit σ₁′(z1ₖ) multipliziert wird: exakt Σⱼ δ2ⱼ W₂ⱼₖ, mit Spalte k von W₂; wie gedruckt Σⱼ δ2ⱼ, mit Einsen. Sonst unterscheiden sich die beiden Regeln nicht.</translation>
     </message>
     <message>
+        <source>With one output the printed rule misses a factor: its row k is the exact one divided by W₂[{first}, k]. Rows of units with W₂[{first}, k] above 0 point the right way, those of the others exactly the wrong way. ∂W₂ is right, so that a small problem such as XOR may be learned all the same; with several outputs each unit needs a column of its own.</source>
+        <translation>Bei einer Ausgabe fehlt der gedruckten Regel ein Faktor: Ihre Zeile k ist die exakte geteilt durch W₂[{first}, k]. Zeilen von Einheiten mit W₂[{first}, k] über 0 zeigen in die richtige Richtung, die der anderen genau in die falsche. ∂W₂ stimmt, sodass eine kleine Aufgabe wie XOR trotzdem gelernt werden kann; bei mehreren Ausgaben braucht jede Einheit eine eigene Spalte.</translation>
+    </message>
+    <message>
         <source>as printed</source>
         <translation>wie gedruckt</translation>
     </message>
@@ -4189,10 +4168,6 @@
     <message>
         <source>The h in σ₁′ is a second slip: W₁ₖ h exists only for n = l. It is read as W₁ₖ x, since nothing could be computed otherwise.</source>
         <translation>Das h in σ₁′ ist ein zweiter Fehler: W₁ₖ h gibt es nur für n = l. Es wird als W₁ₖ x gelesen, denn sonst ließe sich nichts berechnen.</translation>
-    </message>
-    <message>
-        <source>With one output the printed rule misses a factor: its row k is the exact one divided by W₂[0, k]. Rows of units with W₂[0, k] above 0 point the right way, those of the others exactly the wrong way. ∂W₂ is right, so that a small problem such as XOR may be learned all the same; with several outputs each unit needs a column of its own.</source>
-        <translation>Bei einer Ausgabe fehlt der gedruckten Regel ein Faktor: Ihre Zeile k ist die exakte geteilt durch W₂[0, k]. Zeilen von Einheiten mit W₂[0, k] über 0 zeigen in die richtige Richtung, die der anderen genau in die falsche. ∂W₂ stimmt, sodass eine kleine Aufgabe wie XOR trotzdem gelernt werden kann; bei mehreren Ausgaben braucht jede Einheit eine eigene Spalte.</translation>
     </message>
     <message>
         <source>Wrong: the 1, of the note&apos;s vector of ones, stands where W₂ₖ belongs.</source>
@@ -4424,16 +4399,16 @@
         <translation>Index des Beispiels</translation>
     </message>
     <message>
-        <source>Index of the sample shown, counted from 0 in its set; type an index to show that sample. {nothing} stands for a custom pair.</source>
-        <translation>Index des gezeigten Beispiels, ab 0 gezählt in seinem Teil der Daten; einen Index eingeben, um dieses Beispiel zu zeigen. {nothing} steht für ein eigenes Paar.</translation>
-    </message>
-    <message>
         <source>Follow the run</source>
         <translation>Folgen</translation>
     </message>
     <message>
         <source>Show the pair of the next step instead of a chosen one</source>
         <translation>Das Paar des nächsten Schritts statt eines gewählten zeigen</translation>
+    </message>
+    <message>
+        <source>Index of the sample shown, counted from {first} in its set; type an index to show that sample. {nothing} stands for a custom pair.</source>
+        <translation>Index des gezeigten Beispiels, ab {first} gezählt in seinem Teil der Daten; einen Index eingeben, um dieses Beispiel zu zeigen. {nothing} steht für ein eigenes Paar.</translation>
     </message>
     <message>
         <source>of {count}</source>
@@ -4445,10 +4420,6 @@
     <message>
         <source>Frobenius norm of the gradient. Click to sort by it.</source>
         <translation>Frobeniusnorm des Gradienten. Klick sortiert danach.</translation>
-    </message>
-    <message>
-        <source>Index of the sample, counted from 0. Click to sort by it.</source>
-        <translation>Index des Beispiels, ab 0 gezählt. Klick sortiert danach.</translation>
     </message>
     <message>
         <source>Input {name}, as the network sees it</source>
@@ -4469,6 +4440,10 @@
     <message>
         <source>The output, in the target&apos;s original units</source>
         <translation>Die Ausgabe in der ursprünglichen Einheit des Zielwerts</translation>
+    </message>
+    <message>
+        <source>Index of the sample, counted from {first}. Click to sort by it.</source>
+        <translation>Index des Beispiels, ab {first} gezählt. Klick sortiert danach.</translation>
     </message>
     <message>
         <source>The target, in its original units</source>
@@ -5514,6 +5489,17 @@
     </message>
 </context>
 <context>
+    <name>UnitNames</name>
+    <message>
+        <source>class {name}</source>
+        <translation>Klasse {name}</translation>
+    </message>
+    <message>
+        <source>constant</source>
+        <translation>konstant</translation>
+    </message>
+</context>
+<context>
     <name>UnitWords</name>
     <message>
         <source>    from input {index}</source>
@@ -5812,6 +5798,14 @@
         <translation>Beenden</translation>
     </message>
     <message>
+        <source>Count from 1</source>
+        <translation>Ab 1 zählen</translation>
+    </message>
+    <message>
+        <source>Count samples, rows, columns, units and outputs from 1, as the note does, instead of from 0; in copied values too. The number of a step stays as it is.</source>
+        <translation>Beispiele, Zeilen, Spalten, Einheiten und Ausgaben ab 1 zählen wie das Skript, statt ab 0; auch in kopierten Werten. Die Nummer eines Schritts bleibt, wie sie ist.</translation>
+    </message>
+    <message>
         <source>Theme: as the system</source>
         <translation>Design: wie das System</translation>
     </message>
@@ -5974,14 +5968,6 @@
         <translation>Ausgabegewichte W₂</translation>
     </message>
     <message>
-        <source>output j</source>
-        <translation>Ausgabe j</translation>
-    </message>
-    <message>
-        <source>hidden unit k</source>
-        <translation>verborgene Einheit k</translation>
-    </message>
-    <message>
         <source>one tile per hidden unit k; input i at its pixel</source>
         <translation>eine Kachel je verborgener Einheit k; Eingabe i an ihrem Pixel</translation>
     </message>
@@ -5994,20 +5980,12 @@
         <translation>eine Kachel: verborgene Einheit k</translation>
     </message>
     <message>
-        <source>input i</source>
-        <translation>Eingabe i</translation>
-    </message>
-    <message>
         <source>Only weights can be edited. Choose W above first.</source>
         <translation>Nur Gewichte lassen sich bearbeiten. Zuerst oben W wählen.</translation>
     </message>
     <message>
         <source>Weights cannot be edited while the run is training. Pause it first.</source>
         <translation>Gewichte lassen sich nicht ändern, während der Lauf trainiert. Zuerst pausieren.</translation>
-    </message>
-    <message>
-        <source>(constant)</source>
-        <translation>(konstant)</translation>
     </message>
     <message>
         <source>at step {step}</source>
@@ -6018,10 +5996,6 @@
         <translation>vor der Aktualisierung {value}</translation>
     </message>
     <message>
-        <source>made by step {step}</source>
-        <translation>von Schritt {step} gemacht</translation>
-    </message>
-    <message>
         <source>no step has been done yet</source>
         <translation>noch ist kein Schritt ausgeführt</translation>
     </message>
@@ -6030,12 +6004,16 @@
         <translation>noch nicht berechnet</translation>
     </message>
     <message>
-        <source>of sample {sample} at step {step}</source>
-        <translation>von Beispiel {sample} in Schritt {step}</translation>
+        <source>of step {step}</source>
+        <translation>von Schritt {step}</translation>
     </message>
     <message>
-        <source>of {title} at step {step}</source>
-        <translation>von {title} in Schritt {step}</translation>
+        <source>of step {step}, custom pair: {title}</source>
+        <translation>von Schritt {step}, eigenes Paar: {title}</translation>
+    </message>
+    <message>
+        <source>of step {step}, sample {sample}</source>
+        <translation>von Schritt {step}, Beispiel {sample}</translation>
     </message>
     <message>
         <source>row {row} of ∂W₁ reads column {row}</source>
@@ -6248,10 +6226,6 @@
     <message>
         <source>in original units:</source>
         <translation>in ursprünglicher Einheit:</translation>
-    </message>
-    <message>
-        <source>(constant)</source>
-        <translation>(konstant)</translation>
     </message>
 </context>
 <context>
@@ -7113,6 +7087,10 @@
         <translation>Zeilen eines Schritts</translation>
     </message>
     <message>
+        <source>sample {index}</source>
+        <translation>Beispiel {index}</translation>
+    </message>
+    <message>
         <source>sample {value}</source>
         <translation>Beispiel {value}</translation>
     </message>
@@ -7139,6 +7117,10 @@
     <message>
         <source>tab</source>
         <translation>Tabulator</translation>
+    </message>
+    <message>
+        <source>test sample {index}</source>
+        <translation>Testbeispiel {index}</translation>
     </message>
     <message>
         <source>the name of the subfolder</source>
@@ -7447,6 +7429,14 @@
     <message>
         <source>{name} of the pair contains a value that is not finite. Use finite numbers only.</source>
         <translation>{name} des Paars enthält einen Wert, der nicht endlich ist. Nur endliche Zahlen verwenden.</translation>
+    </message>
+    <message>
+        <source>{name}[{row}, {column}]</source>
+        <translation>{name}[{row}, {column}]</translation>
+    </message>
+    <message>
+        <source>{name}[{row}]</source>
+        <translation>{name}[{row}]</translation>
     </message>
     <message>
         <source>{option} does not apply to {title}. The options are: {known}.</source>
