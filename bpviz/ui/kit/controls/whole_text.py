@@ -31,6 +31,8 @@ def cut_text(widget: QWidget) -> str:
     """Return the whole text of `widget` if not all of it is seen; else nothing."""
     if isinstance(widget, QLabel) and widget.wordWrap():
         return widget.text() if widget.heightForWidth(widget.width()) > widget.height() else ""
+    if isinstance(widget, QLabel):  # also one with formulas, whose width only Qt knows
+        return widget.text() if QLabel.sizeHint(widget).width() > widget.width() else ""
     if isinstance(widget, QComboBox):
         text, room = widget.currentText(), _field(widget)
     elif isinstance(widget, QAbstractButton):

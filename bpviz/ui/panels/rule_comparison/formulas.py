@@ -10,6 +10,7 @@ from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_image import rgb
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.whole_text import show_whole
 from bpviz.ui.panels.rule_comparison import texts
 from bpviz.ui.panels.rule_comparison.model import Way, way_colour
 
@@ -35,6 +36,7 @@ class RuleFormulas(FittedWidget):
         self.formulas = {way: QLabel() for way in (Way.EXACT, Way.PRINTED)}
         for way, label in self.formulas.items():
             label.setObjectName(f"rule_{way}_formula")
+            show_whole(label)
             label.setTextFormat(Qt.TextFormat.RichText)
             label.setAccessibleName(texts.way_title(way))
             label.setMinimumWidth(1)
