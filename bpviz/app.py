@@ -284,9 +284,11 @@ def _gone(last: DataRequest, shown: DataRequest) -> str:
 def _remember(window: MainWindow, preferences: Preferences) -> None:
     """Restore what was stored, and store it again when the window closes."""
     from bpviz.ui.core import formatting
+    from bpviz.ui.window.screen_fit import ScreenFit
 
-    if not preferences.geometry().isEmpty():
-        window.restoreGeometry(preferences.geometry())
+    fit = ScreenFit(window)
+    if not window.restoreGeometry(preferences.geometry()):
+        fit.begin()
     if not preferences.layout().isEmpty():
         window.restore_layout(preferences.layout())
     window.own_data.actions.set_recent(preferences.recent())
