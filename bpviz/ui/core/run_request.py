@@ -34,6 +34,8 @@ class RunRequest(QObject):
         Of every file that was loaded since the start, by its path, how it was asked for last.
     """
 
+    starting = Signal()
+    """A new run of `data` and `settings` is about to be asked for."""
     changed = Signal()
     refused = Signal(str)
     """One sentence that says why the data cannot be had as it was chosen."""
@@ -64,6 +66,7 @@ class RunRequest(QObject):
 
     def start(self, *, reload: bool = False) -> None:
         """Ask for a new run of just this; with `reload` its file is read again."""
+        self.starting.emit()
         self.number = self._send(NewRun(self.data, self.settings, reload))
         self._echo.sent(self.number)
         self._rule_echo.sent(self.number)
