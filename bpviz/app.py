@@ -240,7 +240,7 @@ def _run(
     preferences = Preferences()
     language = options.language or preferences.language()
     app = _application(language)
-    last = preferences.last_run()
+    is_new, last = preferences.is_new(), preferences.last_run()
     try:
         run = run_of(options, last)
     except DatasetError as error:
@@ -261,6 +261,8 @@ def _run(
         _remember(window, preferences)
         if options.dataset is None and last is not None and not _is_there(last[0]):
             window.messages.show_message(_gone(last[0], run[0]))
+        if is_new and options.dataset is None and run[0] == DataRequest(DEFAULT_DATASET):
+            window.welcome.open()
         _catch_everything(window)
         window.show()
         return app.exec() or ended_by
@@ -292,6 +294,8 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
     if not preferences.layout().isEmpty():
         window.restore_layout(preferences.layout())
     window.own_data.actions.set_recent(preferences.recent())
+    advice = window.actions_of_view.advice
+    advice.setChecked(preferences.advice())
     complaint = preferences.complaint()
     if complaint is not None:
         window.report(formatting.translated(complaint))
@@ -301,6 +305,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
             {
                 "theme": window.theme_mode(),
                 "language": window.languages.mode(),
+                "advice": advice.isChecked(),
                 "geometry": window.saveGeometry(),
                 "layout": window.layout_state(),
             }

@@ -91,6 +91,14 @@ class RunRequest(QObject):
             self._take(data)
             self.start()
 
+    def begin(self, data: DataRequest) -> None:
+        """Have a run of `data` with the settings that suit it; it may be the one at hand."""
+        found = suited(data)
+        settings = Settings() if found is None else Settings(**found._asdict())
+        if self._key(data, settings) != self._key(self.data, self.settings):
+            self.data, self.settings = data, settings
+            self.start()
+
     def change_data(self, **options: Any) -> None:
         """Start a new run with something else chosen about the data set at hand.
 

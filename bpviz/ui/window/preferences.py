@@ -56,6 +56,14 @@ class Preferences:
         mode = str(self._store.value("language", SYSTEM))
         return mode if mode in LANGUAGES else SYSTEM
 
+    def advice(self) -> bool:
+        """Return whether the adviser may speak."""
+        return self._store.value("advice", True) not in (False, "false")
+
+    def is_new(self) -> bool:
+        """Return whether nothing was ever stored."""
+        return not self._store.allKeys()
+
     def geometry(self) -> QByteArray:
         """Return the window's place, empty if none is stored."""
         return self._bytes("geometry")
@@ -69,7 +77,7 @@ class Preferences:
         return self._read("run", _run_of)
 
     def remember(self, values: dict[str, Any]) -> None:
-        """Store theme, language, geometry and layout, under these names."""
+        """Store theme, language, advice, geometry and layout, under these names."""
         for name, value in values.items():
             self._store.setValue(name, value)
 
