@@ -112,6 +112,7 @@ class Session:
 
     step = property_of("_position", Position.step)
     tip = property_of("_position", Position.tip)
+    jumps = property_of("_position", Position.jumps)
     phase = property_of("_position", Position.phase)
     row = property_of("_position", Position.row)
     hit = property_of("_position", Position.hit)
@@ -166,6 +167,7 @@ class Session:
     clear_hits = method_of("_branching", Branching.clear_hits, exclusive)
     network_at = method_of("_branching", Branching.network_at, looking)
     compare = method_of("_branching", Branching.compare, looking)
+    follower = method_of("_branching", Branching.follower, looking)
 
     # ---- changes of the journal
 

@@ -3295,8 +3295,16 @@
         <translation>Schritte {first} … {last}</translation>
     </message>
     <message>
-        <source>loss {low} … {high}, mean {mean}</source>
-        <translation>Verlust {low} … {high}, Mittel {mean}</translation>
+        <source>mean loss {mean}</source>
+        <translation>mittlerer Verlust {mean}</translation>
+    </message>
+    <message>
+        <source>10–90 % of the steps: {low} … {high}</source>
+        <translation>10–90 % der Schritte: {low} … {high}</translation>
+    </message>
+    <message>
+        <source>extremes: {low} … {high}</source>
+        <translation>Extremwerte: {low} … {high}</translation>
     </message>
     <message>
         <source>mean of {steps} steps: {mean}</source>
@@ -3326,10 +3334,6 @@
         <translation>Verlust und Genauigkeit im Verlauf der Schritte</translation>
     </message>
     <message>
-        <source>The loss ‖f − y‖² of every step: the band reaches from the smallest to the largest value, the line is its moving average. Points: mean loss of the training and the test set; dashed, right axis: accuracy. Thin lines: the moving averages of the other branches. Click: go to that step. Alt and click on a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
-        <translation>Der Verlust ‖f − y‖² jedes Schritts: Das Band reicht vom kleinsten bis zum größten Wert, die Linie ist sein gleitendes Mittel. Punkte: mittlerer Verlust auf Trainings- und Testdaten; gestrichelt, rechte Achse: Genauigkeit. Dünne Linien: die gleitenden Mittel der anderen Zweige. Klick: zu diesem Schritt. Alt und Klick auf eine dünne Linie: zu diesem Zweig wechseln. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
-    </message>
-    <message>
         <source>log loss</source>
         <translation>log Verlust</translation>
     </message>
@@ -3340,6 +3344,18 @@
     <message>
         <source>branches</source>
         <translation>Zweige</translation>
+    </message>
+    <message>
+        <source>The loss ‖f − y‖² of every step: the thick line is its moving average, eight of ten steps lie within the band (from the 10 % to the 90 % quantile), and the thin outline reaches from the smallest to the largest value. Points: mean loss of the training and the test set at the steps where it was measured, joined only where they are close on the axis; dashed, right axis: accuracy. Thin lines: the moving averages of the other branches. The loss axis becomes logarithmic when the loss spans more than a decade, unless you choose. Click: go to that step. Alt and click on a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy. With the keyboard: ← and → read off, Enter goes to that step, Esc leaves.</source>
+        <translation>Der Verlust ‖f − y‖² jedes Schritts: Die dicke Linie ist sein gleitendes Mittel, acht von zehn Schritten liegen im Band (vom 10-%- bis zum 90-%-Quantil), und der dünne Umriss reicht vom kleinsten bis zum größten Wert. Punkte: mittlerer Verlust auf Trainings- und Testdaten bei den Schritten, bei denen er gemessen wurde, verbunden nur, wo sie auf der Achse nahe beieinander liegen; gestrichelt, rechte Achse: Genauigkeit. Dünne Linien: die gleitenden Mittel der anderen Zweige. Die Verlustachse wird logarithmisch, wenn der Verlust mehr als eine Zehnerpotenz umfasst, solange man nicht selbst wählt. Klick: zu diesem Schritt. Alt und Klick auf eine dünne Linie: zu diesem Zweig wechseln. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren. Mit der Tastatur: ← und → lesen ab, Eingabe geht zu diesem Schritt, Esc hört auf.</translation>
+    </message>
+    <message>
+        <source>extremes</source>
+        <translation>Extremwerte</translation>
+    </message>
+    <message>
+        <source>The smallest and the largest loss, as a thin outline; without it the axis shows the band alone.</source>
+        <translation>Der kleinste und der größte Verlust als dünner Umriss; ohne ihn zeigt die Achse nur das Band.</translation>
     </message>
     <message>
         <source>The loss of the other branches of this run, each from its fork on: thin lines, averaged over as many steps as for this branch.</source>
@@ -3376,6 +3392,10 @@
     <message>
         <source>accuracy:</source>
         <translation>Genauigkeit:</translation>
+    </message>
+    <message>
+        <source>10–90 %</source>
+        <translation>10–90 %</translation>
     </message>
     <message>
         <source>branches:</source>
@@ -3781,6 +3801,21 @@
     </message>
 </context>
 <context>
+    <name>Preparation</name>
+    <message>
+        <source>What is being prepared</source>
+        <translation>Was vorbereitet wird</translation>
+    </message>
+    <message>
+        <source>How much of it is done</source>
+        <translation>Wie viel davon getan ist</translation>
+    </message>
+    <message>
+        <source>about {n} s left</source>
+        <translation>noch etwa {n} s</translation>
+    </message>
+</context>
+<context>
     <name>ProblemBox</name>
     <message>
         <source>Why this cannot be opened</source>
@@ -4151,10 +4186,6 @@
         <translation>Was die verborgene Einheit k erreicht, bevor es mit σ₁′(z1ₖ) multipliziert wird: exakt Σⱼ δ2ⱼ W₂ⱼₖ, mit Spalte k von W₂; wie gedruckt Σⱼ δ2ⱼ, mit Einsen. Sonst unterscheiden sich die beiden Regeln nicht.</translation>
     </message>
     <message>
-        <source>With one output the printed rule misses a factor: its row k is the exact one divided by W₂[0, k]. Where all of W₂ is above 0 it leads downhill all the same.</source>
-        <translation>Bei einer Ausgabe fehlt der gedruckten Regel ein Faktor: Ihre Zeile k ist die exakte geteilt durch W₂[0, k]. Wo ganz W₂ über 0 liegt, führt sie trotzdem bergab.</translation>
-    </message>
-    <message>
         <source>as printed</source>
         <translation>wie gedruckt</translation>
     </message>
@@ -4181,6 +4212,50 @@
     <message>
         <source>difference</source>
         <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>One output: column k of W₂ is a number, W₂ₖ. Only its size and its sign ({n} of {l} below 0) are missing as printed, so both rules may learn.</source>
+        <translation>Eine Ausgabe: Spalte k von W₂ ist eine Zahl, W₂ₖ. Wie gedruckt fehlen nur ihre Größe und ihr Vorzeichen ({n} von {l} unter 0), daher können beide Regeln lernen.</translation>
+    </message>
+    <message>
+        <source>One output: only size and sign of W₂ₖ ({n} of {l} below 0) are missing; both may learn.</source>
+        <translation>Eine Ausgabe: Nur Größe und Vorzeichen von W₂ₖ ({n} von {l} &lt; 0) fehlen; beide können lernen.</translation>
+    </message>
+    <message>
+        <source>One output: only size and sign of W₂ₖ are missing.</source>
+        <translation>Eine Ausgabe: Nur Größe und Vorzeichen von W₂ₖ fehlen.</translation>
+    </message>
+    <message>
+        <source>One output: only size and sign of W₂ₖ are missing; both may learn.</source>
+        <translation>Eine Ausgabe: Nur Größe und Vorzeichen von W₂ₖ fehlen; beide können lernen.</translation>
+    </message>
+    <message>
+        <source>Only size and sign of W₂ₖ are missing.</source>
+        <translation>Nur Größe und Vorzeichen von W₂ₖ fehlen.</translation>
+    </message>
+    <message>
+        <source>The chain rule: the error δ2 comes back to hidden unit k by its weight W₂ₖ, and σ₁′ is taken where the unit stands, at W₁ₖ x.</source>
+        <translation>Die Kettenregel: Der Fehler δ2 kommt über das Gewicht W₂ₖ zur verborgenen Einheit k zurück, und σ₁′ wird dort genommen, wo die Einheit steht, bei W₁ₖ x.</translation>
+    </message>
+    <message>
+        <source>The chain rule: the errors δ2 come back to hidden unit k by column k of W₂, and σ₁′ is taken where the unit stands, at W₁ₖ x.</source>
+        <translation>Die Kettenregel: Die Fehler δ2 kommen über Spalte k von W₂ zur verborgenen Einheit k zurück, und σ₁′ wird dort genommen, wo die Einheit steht, bei W₁ₖ x.</translation>
+    </message>
+    <message>
+        <source>The h in σ₁′ is a second slip: W₁ₖ h exists only for n = l. It is read as W₁ₖ x, since nothing could be computed otherwise.</source>
+        <translation>Das h in σ₁′ ist ein zweiter Fehler: W₁ₖ h gibt es nur für n = l. Es wird als W₁ₖ x gelesen, denn sonst ließe sich nichts berechnen.</translation>
+    </message>
+    <message>
+        <source>With one output the printed rule misses a factor: its row k is the exact one divided by W₂[0, k]. Rows of units with W₂[0, k] above 0 point the right way, those of the others exactly the wrong way. ∂W₂ is right, so that a small problem such as XOR may be learned all the same; with several outputs each unit needs a column of its own.</source>
+        <translation>Bei einer Ausgabe fehlt der gedruckten Regel ein Faktor: Ihre Zeile k ist die exakte geteilt durch W₂[0, k]. Zeilen von Einheiten mit W₂[0, k] über 0 zeigen in die richtige Richtung, die der anderen genau in die falsche. ∂W₂ stimmt, sodass eine kleine Aufgabe wie XOR trotzdem gelernt werden kann; bei mehreren Ausgaben braucht jede Einheit eine eigene Spalte.</translation>
+    </message>
+    <message>
+        <source>Wrong: the 1, of the note&apos;s vector of ones, stands where W₂ₖ belongs.</source>
+        <translation>Falsch: Die 1 aus dem Einsenvektor des Skripts steht dort, wo W₂ₖ hingehört.</translation>
+    </message>
+    <message>
+        <source>Wrong: the 1, of the note&apos;s vector of ones, stands where column k of W₂ belongs.</source>
+        <translation>Falsch: Die 1 aus dem Einsenvektor des Skripts steht dort, wo Spalte k von W₂ hingehört.</translation>
     </message>
     <message>
         <source>numerical</source>
@@ -6344,6 +6419,10 @@
         <translation>Schachbrett</translation>
     </message>
     <message>
+        <source>Compiling the kernels, once per machine: {what} ({part} of {parts})</source>
+        <translation>Kernel werden übersetzt, einmal je Rechner: {what} ({part} von {parts})</translation>
+    </message>
+    <message>
         <source>Digits 8×8</source>
         <translation>Ziffern 8×8</translation>
     </message>
@@ -6616,10 +6695,6 @@
         <translation>Spalte {name} von {file} ist Zielwert und Eingabe zugleich. Eine Rolle wählen.</translation>
     </message>
     <message>
-        <source>Compiling the kernels (once per machine)</source>
-        <translation>Rechenkerne werden übersetzt (einmal je Rechner)</translation>
-    </message>
-    <message>
         <source>Detected from the first rows; the rest of the file may change this.</source>
         <translation>Anhand der ersten Zeilen erkannt; die übrigen können daran noch etwas ändern.</translation>
     </message>
@@ -6662,6 +6737,10 @@
     <message>
         <source>Left out as row numbers: {names}. Choose them as inputs to train on them anyway.</source>
         <translation>Als Zeilennummern weggelassen: {names}. Als Eingaben wählen, um trotzdem damit zu trainieren.</translation>
+    </message>
+    <message>
+        <source>Loading the kernels</source>
+        <translation>Kernel werden geladen</translation>
     </message>
     <message>
         <source>Loading was cancelled. Choose a data set.</source>
@@ -7100,8 +7179,16 @@
         <translation>Spalte {number}</translation>
     </message>
     <message>
+        <source>comparison of gradient rules</source>
+        <translation>Vergleich der Gradientenregeln</translation>
+    </message>
+    <message>
         <source>draw samples again</source>
         <translation>wieder Beispiele ziehen</translation>
+    </message>
+    <message>
+        <source>evaluation of all samples</source>
+        <translation>Auswertung aller Beispiele</translation>
     </message>
     <message>
         <source>every step</source>
@@ -7180,6 +7267,18 @@
         <translation>nichts</translation>
     </message>
     <message>
+        <source>predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>quantities of a step</source>
+        <translation>Größen eines Schritts</translation>
+    </message>
+    <message>
+        <source>rows of a step</source>
+        <translation>Zeilen eines Schritts</translation>
+    </message>
+    <message>
         <source>sample {value}</source>
         <translation>Beispiel {value}</translation>
     </message>
@@ -7200,12 +7299,24 @@
         <translation>über die Trainingsdaten auf Mittel 0 und Varianz 1 standardisiert</translation>
     </message>
     <message>
+        <source>statistics of hidden units</source>
+        <translation>Statistik der verborgenen Einheiten</translation>
+    </message>
+    <message>
         <source>tab</source>
         <translation>Tabulator</translation>
     </message>
     <message>
         <source>the name of the subfolder</source>
         <translation>Name des Unterordners</translation>
+    </message>
+    <message>
+        <source>training steps</source>
+        <translation>Trainingsschritte</translation>
+    </message>
+    <message>
+        <source>weights over time</source>
+        <translation>Gewichte im Verlauf</translation>
     </message>
     <message>
         <source>{count} pictures in subfolders, converted to {height} × {width} grey pixels from 0 (black) to 1 (white).</source>

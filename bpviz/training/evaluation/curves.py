@@ -13,13 +13,20 @@ from bpviz.network.types import Floats, Ints
 from bpviz.training.evaluation.results import Evaluations
 from bpviz.training.evaluation.rule_infos import RuleCosines, RuleScan
 
-_LIMIT = 4096
+MOST_POINTS = 4096
+"""Measurements that are kept along a branch, see `StepCurve`."""
 
 C = TypeVar("C", bound="StepCurve")
 
 
 class StepCurve:
-    """Rows of numbers at some steps, by rising step; at most 4 096 of them are kept."""
+    """Rows of numbers at some steps, by rising step; at most `MOST_POINTS` of them are kept.
+
+    Where there are more, the one makes room whose neighbours are nearest to one another on a
+    logarithmic axis, that is, have the smallest ratio of ``step + 1``; the first and the last
+    stay.  So the few of a run's first moments stay, and what is left is even on such an axis, with
+    at least 4 096 / 63 points for each time that the steps double where so many were made.
+    """
 
     def __init__(self) -> None:
         # Not as objects: a run of hours would make tens of thousands of them.
@@ -34,11 +41,10 @@ class StepCurve:
         at, width = bisect_left(self._steps, step), len(values)
         self._steps.insert(at, step)
         self._values[at * width : at * width] = array("d", values)
-        if len(self._steps) > _LIMIT:  # thin the older half
-            half = _LIMIT // 2
-            rows = np.array(self._values).reshape(-1, width)
-            self._steps = self._steps[:half:2] + self._steps[half:]
-            self._values = array("d", np.concatenate([rows[:half:2], rows[half:]]).tobytes())
+        if len(self._steps) > MOST_POINTS:
+            steps = 1.0 + np.array(self._steps)
+            at = 1 + int(np.argmin(steps[2:] / steps[:-2]))
+            del self._steps[at], self._values[at * width : (at + 1) * width]
         self._table = None
 
     def has(self, step: int) -> bool:

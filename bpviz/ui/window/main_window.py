@@ -33,6 +33,7 @@ from bpviz.ui.window.language import LanguageMenu
 from bpviz.ui.window.message_bar import INPUT, STATE, MessageBar
 from bpviz.ui.window.open_data.controller import UserData
 from bpviz.ui.window.panel_set import PanelSet
+from bpviz.ui.window.preparation import Preparation
 from bpviz.ui.window.presentation_mode import PresentationMode
 from bpviz.ui.window.status_bar import StatusBar
 from bpviz.ui.window.theme_mode import ThemeMode
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.messages)
         self.setStatusBar(self.status)
         self.status.offer(self.actions_of_run.cancel)
+        self._preparation = Preparation(self)
         self._fill_menus()
         self.docks.arrange(self._arrangement)
         self.resize(self.screen().availableSize().boundedTo(QSize(1600, 1000)))
@@ -220,6 +222,7 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(self._request.follow)
         pump.frame_shown.connect(self._auto_raise.follow)
         pump.frame_shown.connect(self.own_data.actions.follow)
+        pump.frame_shown.connect(self._preparation.follow)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
         pump.add_viewer(
@@ -299,6 +302,8 @@ class MainWindow(QMainWindow):
     def _arrange(self, name: str) -> None:
         self._arrangement = name
         self.docks.arrange(name)
+        if name == "check":
+            self.panel_set.gradient_check.fill()
 
     @Slot(object)
     def _begin(self, way: Way) -> None:
