@@ -55,6 +55,7 @@ _RUNNING = Situation(
     state=State.RUNNING,
     reason="",
     progress=None,
+    compiling=None,
     selected=None,
     results={},
     switched_off=(),

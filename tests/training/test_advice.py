@@ -118,7 +118,7 @@ def test_that_one_spike_in_the_record_is_named_with_its_step(xor: Dataset) -> No
         high = loss.copy()
         high[123] = spike
         curve = Curve(loss, loss, high)
-        view = HistoryView(np.arange(500), 1, 500, curve, curve, curve)
+        view = HistoryView(np.arange(500), 1, 500, curve, curve, curve, (loss, loss))
         advice = advise(replace(frame, history=view), (), facts)
         assert (advice is not None and "near step 123" in advice.text) is told
 
