@@ -186,7 +186,7 @@ class WelcomePage(QFrame):
         self._fit()
         self.show()
         self.raise_()
-        self.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)  # with its ring
 
     @Slot()
     def leave(self) -> None:
