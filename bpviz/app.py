@@ -242,7 +242,7 @@ def _run(
     language = options.language or preferences.language()
     counting.count_from(preferences.count_from())
     app = _application(language)
-    last = preferences.last_run()
+    is_new, last = preferences.is_new(), preferences.last_run()
     try:
         run = run_of(options, last)
     except DatasetError as error:
@@ -263,6 +263,8 @@ def _run(
         _remember(window, preferences)
         if options.dataset is None and last is not None and not _is_there(last[0]):
             window.messages.show_message(_gone(last[0], run[0]))
+        if is_new and options.dataset is None and run[0] == DataRequest(DEFAULT_DATASET):
+            window.welcome.open()
         _catch_everything(window)
         window.show()
         return app.exec() or ended_by
@@ -286,12 +288,16 @@ def _gone(last: DataRequest, shown: DataRequest) -> str:
 def _remember(window: MainWindow, preferences: Preferences) -> None:
     """Restore what was stored, and store it again when the window closes."""
     from bpviz.ui.core import counting, formatting
+    from bpviz.ui.window.screen_fit import ScreenFit
 
-    if not preferences.geometry().isEmpty():
-        window.restoreGeometry(preferences.geometry())
+    fit = ScreenFit(window)
+    if not window.restoreGeometry(preferences.geometry()):
+        fit.begin()
     if not preferences.layout().isEmpty():
         window.restore_layout(preferences.layout())
     window.own_data.actions.set_recent(preferences.recent())
+    advice = window.actions_of_view.advice
+    advice.setChecked(preferences.advice())
     complaint = preferences.complaint()
     if complaint is not None:
         window.report(formatting.translated(complaint))
@@ -302,6 +308,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
                 "theme": window.theme_mode(),
                 "language": window.languages.mode(),
                 "count_from": counting.first(),
+                "advice": advice.isChecked(),
                 "geometry": window.saveGeometry(),
                 "layout": window.layout_state(),
             }

@@ -267,3 +267,27 @@ def test_that_preferences_that_cannot_be_stored_are_said_once(
     said = [x for x in capfd.readouterr().err.splitlines() if "propagateSizeHints" not in x]
     assert len(said) == 1
     assert "cannot be saved" in said[0]
+
+
+def test_that_the_first_start_begins_with_the_welcome_page_and_no_other_does(
+    qtbot: Any, store: QSettings, monkeypatch: Any
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    seen: list[tuple[bool, bool]] = []
+
+    def act(*, advice: bool) -> None:
+        window = next(
+            w for w in QApplication.topLevelWidgets()
+            if isinstance(w, MainWindow) and w.isVisible()
+        )  # fmt: skip
+        seen.append((window.welcome.isVisible(), window.actions_of_view.advice.isChecked()))
+        window.actions_of_view.advice.setChecked(advice)
+        window.close()
+
+    for advice in (False, True):
+        QTimer.singleShot(300, lambda on=advice: act(advice=on))
+        assert main([]) == 0
+    store.clear()
+    QTimer.singleShot(300, lambda: act(advice=True))
+    assert main(["--dataset", "mnist"]) == 0
+    assert seen == [(True, True), (False, False), (False, True)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -157,6 +158,8 @@ class Frame:
         Loss of the last completed step; of the current pair at step 0.
     mean_loss : float
         Mean loss of the last 1 000 completed steps; NaN before the first.
+    recent_gradients : (float, float)
+        The largest ‖∂W1‖_F and ‖∂W2‖_F of these steps; NaN where not all of them are kept exactly.
     history : HistoryView or None
     results : Results
         What is computed beside the run, by `Quantity`: the newest of each, whose step may be older
@@ -219,6 +222,7 @@ class Frame:
     last_change: LastUpdate | None = None
     loss: float
     mean_loss: float
+    recent_gradients: tuple[float, float] = (math.nan, math.nan)
     history: HistoryView | None
     results: Results = field(default_factory=Results)
     switched_off: tuple[int, ...] = ()

@@ -105,6 +105,7 @@ class FrameBuilder:
             last_change=session.last_change,
             loss=loss,
             mean_loss=history.mean_loss(step),
+            recent_gradients=history.recent_gradients(step),
             history=self._view(session, now.state),
             results=Results(MappingProxyType({**now.results, **session.branch.curves.shown()})),
             switched_off=now.switched_off,

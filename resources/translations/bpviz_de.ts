@@ -29,6 +29,61 @@
     </message>
 </context>
 <context>
+    <name>AdviceLine</name>
+    <message>
+        <source>Read what was noticed in this run, and what to do.</source>
+        <translation>Lesen, was an diesem Lauf auffällt und was zu tun ist.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Bring the panel forward that shows it.</source>
+        <translation>Das Feld nach vorn holen, das es zeigt.</translation>
+    </message>
+    <message>
+        <source>Dismiss this advice; it does not come back in this run.</source>
+        <translation>Diesen Rat schließen; in diesem Lauf kommt er nicht wieder.</translation>
+    </message>
+    <message>
+        <source>Dismiss the advice</source>
+        <translation>Rat schließen</translation>
+    </message>
+    <message>
+        <source>Overflow ahead</source>
+        <translation>Überlauf steht bevor</translation>
+    </message>
+    <message>
+        <source>Hidden units all alike</source>
+        <translation>Verborgene Einheiten alle gleich</translation>
+    </message>
+    <message>
+        <source>Loss rising since λ was raised</source>
+        <translation>Verlust steigt, seit λ erhöht wurde</translation>
+    </message>
+    <message>
+        <source>Every gradient is 0</source>
+        <translation>Alle Gradienten sind 0</translation>
+    </message>
+    <message>
+        <source>Hidden units saturated</source>
+        <translation>Verborgene Einheiten gesättigt</translation>
+    </message>
+    <message>
+        <source>No constant input</source>
+        <translation>Keine konstante Eingabe</translation>
+    </message>
+    <message>
+        <source>Accuracy at chance</source>
+        <translation>Genauigkeit wie geraten</translation>
+    </message>
+    <message>
+        <source>One loss hides the others</source>
+        <translation>Ein Verlust verdeckt die anderen</translation>
+    </message>
+</context>
+<context>
     <name>BoundaryContent</name>
     <message>
         <source>Network output over the plane of its inputs</source>
@@ -5790,6 +5845,22 @@
         <translation>Protokoll</translation>
     </message>
     <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Show the four ways to begin.</source>
+        <translation>Die vier Einstiege zeigen.</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Ratschläge</translation>
+    </message>
+    <message>
+        <source>Say in the status bar what an expert would notice in this run.</source>
+        <translation>In der Statusleiste sagen, was jemandem vom Fach an diesem Lauf auffiele.</translation>
+    </message>
+    <message>
         <source>About bpviz</source>
         <translation>Über bpviz</translation>
     </message>
@@ -6034,6 +6105,65 @@
     <message>
         <source>{vector} reads all of it</source>
         <translation>{vector} liest alles davon</translation>
+    </message>
+</context>
+<context>
+    <name>WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Willkommen</translation>
+    </message>
+    <message>
+        <source>Welcome to bpviz</source>
+        <translation>Willkommen bei bpviz</translation>
+    </message>
+    <message>
+        <source>Backpropagation, to look at and to stop at any row of any matrix. How do you want to begin?</source>
+        <translation>Backpropagation zum Zusehen und zum Anhalten an jeder Zeile jeder Matrix. Womit möchten Sie anfangen?</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Go to the panels. Help → Welcome brings this page back.</source>
+        <translation>Zu den Feldern gehen. Hilfe → Willkommen bringt diese Seite wieder.</translation>
+    </message>
+    <message>
+        <source>Help → Welcome brings this page back.</source>
+        <translation>Hilfe → Willkommen bringt diese Seite wieder.</translation>
+    </message>
+    <message>
+        <source>60 000 handwritten digits, at full speed: weights, loss and gradients, live.</source>
+        <translation>60 000 handgeschriebene Ziffern in vollem Tempo: Gewichte, Verlust und Gradienten, live.</translation>
+    </message>
+    <message>
+        <source>Draw a digit</source>
+        <translation>Eine Ziffer zeichnen</translation>
+    </message>
+    <message>
+        <source>Draw with the mouse, and see what the network makes of it while it learns.</source>
+        <translation>Mit der Maus zeichnen und sehen, was das Netz daraus macht, während es lernt.</translation>
+    </message>
+    <message>
+        <source>Find the mistake in the note</source>
+        <translation>Den Fehler in der Notiz finden</translation>
+    </message>
+    <message>
+        <source>Four samples, and every formula with its numbers. ↓ goes on by one phase.</source>
+        <translation>Vier Beispiele und jede Formel mit ihren Zahlen. ↓ geht eine Phase weiter.</translation>
+    </message>
+    <message>
+        <source>The printed gradient beside the exact one; Shift+F6 trains with both formulas.</source>
+        <translation>Der gedruckte Gradient neben dem exakten; Umschalt+F6 trainiert mit beiden Formeln.</translation>
+    </message>
+    <message>
+        <source>Watch digits being learned</source>
+        <translation>Zusehen, wie Ziffern gelernt werden</translation>
+    </message>
+    <message>
+        <source>XOR, step by step</source>
+        <translation>XOR, Schritt für Schritt</translation>
     </message>
 </context>
 <context>
@@ -6511,6 +6641,18 @@
         <translation>Eine konstante Eingabe 1 wird anstelle von Bias-Werten angehängt.</translation>
     </message>
     <message>
+        <source>All weights are still 0 at step {step}, and so is every gradient: nothing can move. Choose initial weights other than zeros.</source>
+        <translation>Alle Gewichte sind bei Schritt {step} noch 0 und jeder Gradient ebenso: Nichts kann sich bewegen. Wählen Sie andere Anfangsgewichte als „alle 0“.</translation>
+    </message>
+    <message>
+        <source>All {l} hidden units are dead: h = 0 and every gradient has been exactly 0 for {recent} steps up to step {step}. Restart with a smaller λ.</source>
+        <translation>Alle {l} verborgenen Einheiten sind tot: h = 0, und {recent} Schritte lang bis Schritt {step} war jeder Gradient genau 0. Beginnen Sie mit kleinerem λ von vorn.</translation>
+    </message>
+    <message>
+        <source>All {l} hidden units have the same weights at step {step}, since they began alike, and learn as one. Choose initial weights other than zeros.</source>
+        <translation>Alle {l} verborgenen Einheiten haben bei Schritt {step} dieselben Gewichte, weil sie gleich begannen, und lernen wie eine einzige. Wählen Sie andere Anfangsgewichte als „alle 0“.</translation>
+    </message>
+    <message>
         <source>Both branches have already reached step {goal}. Choose more steps to train them further.</source>
         <translation>Beide Zweige sind schon bei Schritt {goal}. Mehr Schritte wählen, um sie weiter zu trainieren.</translation>
     </message>
@@ -6537,6 +6679,10 @@
     <message>
         <source>Encoding {encoding}, separator {separator}, decimal mark “{decimal}”.</source>
         <translation>Kodierung {encoding}, Trennzeichen {separator}, Dezimalzeichen „{decimal}“.</translation>
+    </message>
+    <message>
+        <source>Every gradient has been exactly 0 for {recent} steps up to step {step}: the outputs are so saturated that σ₂′ = 0. Restart with a smaller λ.</source>
+        <translation>{recent} Schritte lang bis Schritt {step} war jeder Gradient genau 0: Die Ausgaben sind so gesättigt, dass σ₂′ = 0 ist. Beginnen Sie mit kleinerem λ von vorn.</translation>
     </message>
     <message>
         <source>Four measurements of 150 flowers of three species. A fifth of each species, or the chosen share, is held out for testing; the same seed gives the same split. Each input is standardised to mean 0 and variance 1 over the training set. R. A. Fisher (1936), UCI Machine Learning Repository; CC BY 4.0.</source>
@@ -6603,6 +6749,10 @@
         <translation>Welche der Arrays {names} von {file} Eingaben und Zielwerte sind, ist nicht klar. Sie X und y oder x_train, y_train, x_test und y_test nennen, oder je eines wählen.</translation>
     </message>
     <message>
+        <source>One loss, {loss:.2g} near step {step}, is more than a thousand times any other and flattens the curve. Zoom to the steps beside it, or use the logarithmic axis.</source>
+        <translation>Ein Verlust, {loss:.2g} bei Schritt {step}, ist mehr als tausendmal so groß wie jeder andere und drückt die Kurve flach. Vergrößern Sie die Schritte daneben, oder nehmen Sie die logarithmische Achse.</translation>
+    </message>
+    <message>
         <source>Paused at step {step}, before its update: {name} is {value}, no longer a finite number, because {place} of sample {sample} is {bad}.</source>
         <translation>Pausiert in Schritt {step}, vor der Aktualisierung: {name} ist {value}, keine endliche Zahl mehr, denn {place} von Beispiel {sample} ist {bad}.</translation>
     </message>
@@ -6639,6 +6789,10 @@
         <translation>Einstellungen und Daten stehen in der falschen Reihenfolge. Session(Settings(), data) verwenden.</translation>
     </message>
     <message>
+        <source>Since λ was raised from {old:.4g} to {new:.4g} at step {step}, the mean loss has risen from {was:.3g} to {now:.3g}. Undo the change, or use a smaller λ.</source>
+        <translation>Seit λ bei Schritt {step} von {old:.4g} auf {new:.4g} erhöht wurde, ist der mittlere Verlust von {was:.3g} auf {now:.3g} gestiegen. Machen Sie die Änderung rückgängig, oder nehmen Sie ein kleineres λ.</translation>
+    </message>
+    <message>
         <source>Stopped before the update of step {step}: {conditions}.</source>
         <translation>Vor der Aktualisierung von Schritt {step} angehalten: {conditions}.</translation>
     </message>
@@ -6673,6 +6827,10 @@
     <message>
         <source>Target column {name} of {file} contains text. Use numbers, or this column alone, as classes.</source>
         <translation>Zielspalte {name} von {file} enthält Text. Zahlen verwenden, oder diese Spalte allein, als Klassen.</translation>
+    </message>
+    <message>
+        <source>The accuracy has been that of guessing, {accuracy:.1f} %, from step {first} to step {step}. Use another λ, or other initial weights.</source>
+        <translation>Die Genauigkeit war von Schritt {first} bis Schritt {step} die des Ratens, {accuracy:.1f} %. Nehmen Sie ein anderes λ oder andere Anfangsgewichte.</translation>
     </message>
     <message>
         <source>The arrays of {file} do not match: {first} has the shape {shape}, {second} has {other}. Use one target for each sample, and samples of equal shape.</source>
@@ -6749,6 +6907,10 @@
     <message>
         <source>The gradient cannot be checked: {quantity} is not finite at these weights. Go back to a step at which it is finite, or undo the edit that caused it.</source>
         <translation>Der Gradient lässt sich nicht prüfen: {quantity} ist bei diesen Gewichten nicht endlich. Zu einem Schritt zurückgehen, in dem es endlich ist, oder die Änderung rückgängig machen, die das verursacht hat.</translation>
+    </message>
+    <message>
+        <source>The gradients grow without end: {size:.2g} at step {step}, and near step {end} numbers overflow. Pause, go back and use a smaller λ.</source>
+        <translation>Die Gradienten wachsen ohne Ende: {size:.2g} bei Schritt {step}, und etwa bei Schritt {end} laufen die Zahlen über. Halten Sie an, gehen Sie zurück, und nehmen Sie ein kleineres λ.</translation>
     </message>
     <message>
         <source>The header</source>
@@ -6901,6 +7063,10 @@
     <message>
         <source>This is step 0, the beginning of the run: there is no earlier step.</source>
         <translation>Dies ist Schritt 0, der Anfang des Laufs: Einen früheren Schritt gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>This regression has no constant input, so no unit has a bias: at step {step} the mean loss is still {share:.0f} % of what a fixed answer has. Switch on “Constant input 1” in Setup.</source>
+        <translation>Diese Regression hat keine konstante Eingabe, also hat keine Einheit einen Schwellwert: Bei Schritt {step} ist der mittlere Verlust noch {share:.0f} % dessen, was eine feste Antwort hätte. Schalten Sie in den Einstellungen „Konstante Eingabe 1“ ein.</translation>
     </message>
     <message>
         <source>Two arms that wind one and a quarter times around the origin, half a turn apart, moved by noise in both directions. They take many hidden units and some patience.</source>
@@ -7441,6 +7607,10 @@
     <message>
         <source>{option} does not apply to {title}. The options are: {known}.</source>
         <translation>{option} gilt nicht für {title}. Zur Wahl stehen: {known}.</translation>
+    </message>
+    <message>
+        <source>{share:.0f} % of the hidden units are saturated at step {step}, so σ₁′ is almost 0 and W₁ hardly learns. Use smaller inputs or initial weights, or a smaller λ.</source>
+        <translation>{share:.0f} % der verborgenen Einheiten sind bei Schritt {step} gesättigt, also ist σ₁′ fast 0, und W₁ lernt kaum. Nehmen Sie kleinere Eingaben oder Anfangsgewichte oder ein kleineres λ.</translation>
     </message>
     <message>
         <source>{title} has no option {name}. Its options are: {known}.</source>

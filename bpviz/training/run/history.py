@@ -123,3 +123,15 @@ class History:
         if first >= self._record.exact_from:
             return float(self._record.raw(first, step)[0].mean())
         return float(self._record.envelope(0, np.array([first, step]))[1][0])
+
+    @looking
+    def recent_gradients(self, step: int, window: int = 1000) -> tuple[float, float]:
+        """Largest ‖∂W1‖_F and ‖∂W2‖_F of the last `window` steps before `step`.
+
+        NaN where there is none, or not all of them are kept exactly any more.
+        """
+        first = max(0, step - window)
+        if step == 0 or first < self._record.exact_from:
+            return float("nan"), float("nan")
+        largest = self._record.raw(first, step)[1:].max(axis=1)
+        return float(largest[0]), float(largest[1])

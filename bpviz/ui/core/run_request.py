@@ -34,6 +34,8 @@ class RunRequest(QObject):
         Of every file that was loaded since the start, by its path, how it was asked for last.
     """
 
+    starting = Signal()
+    """A new run of `data` and `settings` is about to be asked for."""
     changed = Signal()
     refused = Signal(str)
     """One sentence that says why the data cannot be had as it was chosen."""
@@ -64,6 +66,7 @@ class RunRequest(QObject):
 
     def start(self, *, reload: bool = False) -> None:
         """Ask for a new run of just this; with `reload` its file is read again."""
+        self.starting.emit()
         self.number = self._send(NewRun(self.data, self.settings, reload))
         self._echo.sent(self.number)
         self._rule_echo.sent(self.number)
@@ -86,6 +89,14 @@ class RunRequest(QObject):
         """Start a new run on other data; another data set brings the l and λ that suit it."""
         if data != self.data:
             self._take(data)
+            self.start()
+
+    def begin(self, data: DataRequest) -> None:
+        """Have a run of `data` with the settings that suit it; it may be the one at hand."""
+        found = suited(data)
+        settings = Settings() if found is None else Settings(**found._asdict())
+        if self._key(data, settings) != self._key(self.data, self.settings):
+            self.data, self.settings = data, settings
             self.start()
 
     def change_data(self, **options: Any) -> None:

@@ -29,6 +29,7 @@ from bpviz.ui.window.auto_raise import AutoRaise
 from bpviz.ui.window.docks import Docks
 from bpviz.ui.window.help.help_menu import HelpMenu
 from bpviz.ui.window.help.log_view import LogKeeper
+from bpviz.ui.window.help.welcome_page import Way, WelcomePage
 from bpviz.ui.window.language import LanguageMenu
 from bpviz.ui.window.message_bar import INPUT, STATE, MessageBar
 from bpviz.ui.window.open_data.controller import UserData
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         self.docks.arrange(self._arrangement)
         self.resize(self.screen().availableSize().boundedTo(QSize(1600, 1000)))
         self._bind_keys()
+        self.welcome = WelcomePage(self)
         self._connect()
         self._dress_bars()
         self._follow_request()
@@ -198,7 +200,9 @@ class MainWindow(QMainWindow):
         view_menu.addSeparator()
         view_menu.addMenu(self.languages)
         help_menu = bar.addMenu(self.tr("&Help"))
-        help_menu.addActions([view.help, view.keys, view.palette, view.log])
+        help_menu.addActions([view.welcome, view.help, view.keys, view.palette, view.log])
+        help_menu.addSeparator()
+        help_menu.addAction(view.advice)
         help_menu.addSeparator()
         help_menu.addAction(view.about)
 
@@ -230,6 +234,12 @@ class MainWindow(QMainWindow):
             lambda: StatusBar.interval_ms,
             lambda: {Need.EVALUATION},
         )
+        advice = self.status.advice
+        pump.add_viewer(self.status, advice.look, lambda: advice.interval_ms)
+        advice.panel_wanted.connect(self.docks.show_panel)
+        view.welcome.triggered.connect(self.welcome.open)
+        self.welcome.chosen.connect(self._begin)
+        view.advice.toggled.connect(advice.set_on)
         self._request.changed.connect(self._follow_request)
         editing: list[ControlBar | UserData | Panel] = [self.toolbar, self.own_data]
         for editors in editing + list(self.panel_set.panels.values()):
@@ -305,6 +315,19 @@ class MainWindow(QMainWindow):
         self.docks.arrange(name)
         if name == "check":
             self.panel_set.gradient_check.fill()
+
+    @Slot(object)
+    def _begin(self, way: Way) -> None:
+        """Put data, panels and speed where a way of the welcome page begins."""
+        run = self.actions_of_run.run
+        if run.isChecked() and not way.runs:  # before the next data begins to run
+            run.trigger()
+        self._request.begin(DataRequest(way.dataset))
+        self.toolbar.set_speed(way.speed)
+        self._arrange(way.arrangement)
+        self.docks.bring_forward(way.panel)
+        if way.runs and not run.isChecked():
+            run.trigger()
 
     @Slot()
     def _reset_layout(self) -> None:

@@ -60,6 +60,14 @@ class Preferences:
         """Return what indices count from, 0 or 1."""
         return 1 if str(self._store.value("count_from", 0)) == "1" else 0
 
+    def advice(self) -> bool:
+        """Return whether the adviser may speak."""
+        return self._store.value("advice", True) not in (False, "false")
+
+    def is_new(self) -> bool:
+        """Return whether nothing was ever stored."""
+        return not self._store.allKeys()
+
     def geometry(self) -> QByteArray:
         """Return the window's place, empty if none is stored."""
         return self._bytes("geometry")
@@ -73,7 +81,7 @@ class Preferences:
         return self._read("run", _run_of)
 
     def remember(self, values: dict[str, Any]) -> None:
-        """Store theme, language, counting, geometry and layout, under these names."""
+        """Store theme, language, counting, advice, geometry and layout, under these names."""
         for name, value in values.items():
             self._store.setValue(name, value)
 

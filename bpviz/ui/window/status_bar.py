@@ -20,6 +20,7 @@ from bpviz.ui.core import formatting
 from bpviz.ui.core.formatting import localized, tabular
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.window.advice_line import AdviceLine
 
 
 class StatusField(QWidget):
@@ -116,7 +117,10 @@ class StatusBar(Fitted, QStatusBar):
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._cancel.hide()
         self._said = ("", True)
+        self.advice = AdviceLine(self)
+        self.advice.changed.connect(self._fit)
         self.addWidget(self._state, 1)
+        self.addWidget(self.advice, 8)
         for widget in (self._bar, self._what, self._cancel):
             self.addWidget(widget)
         for name, widest, explained in (
@@ -149,12 +153,18 @@ class StatusBar(Fitted, QStatusBar):
         """Give every figure a width of its own that suits `font`."""
         for figure in self._figures.values():
             figure.fit_text(font)
+        self.advice.fit_text(font)
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out what does not fit, so that no figure is cut."""
+        """Leave out what does not fit, so that no figure is cut; progress comes before advice."""
         left = self.width() - 30
-        left -= self.fontMetrics().horizontalAdvance(self.tr("Running")) + 20
+        state = self.fontMetrics().horizontalAdvance(self.tr("Running")) + 20
+        self._state.setMinimumWidth(state if self.advice.sentence() else 0)
+        left -= state
+        under_way = not self._bar.isHidden()
+        self.advice.setVisible(bool(self.advice.sentence()) and not under_way)
+        left -= 0 if under_way else self.advice.least_width()
         for part in (self._bar, self._what, self._cancel):  # progress comes before all figures
             left -= 0 if self._bar.isHidden() or part.isHidden() else part.sizeHint().width() + 8
         for name in reversed(self._expendable):

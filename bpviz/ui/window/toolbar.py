@@ -6,6 +6,8 @@ from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from bpviz.datasets import DatasetError, catalog
+from bpviz.datasets.suited import speed_to_begin
 from bpviz.training.commands import SetLearningRate, SetSpeed
 from bpviz.training.events import Frame
 from bpviz.training.journal.entries import RateChange
@@ -66,7 +68,8 @@ class ControlBar(QToolBar):
     Parameters
     ----------
     request : RunRequest
-        Takes a new hidden size, and λ for the next run.
+        Takes a new hidden size, and λ for the next run.  A small data set of it begins at a speed
+        for the eye, until a person has chosen one.
     send : callable
         Takes λ and the speed.
     """
@@ -87,6 +90,8 @@ class ControlBar(QToolBar):
         self._minor: list[QAction] = []
         self._guard = WheelGuard(self)
         self._rate_echo: PendingEdit[float] = PendingEdit(self._show_rate)
+        self._suits: tuple[str, float | None] = "", None  # a data set, and the speed to begin with
+        self._own_speed = False  # a person has chosen it
 
         self.step_size_edit = IntegerEdit(1, parent=self, step=one_two_five)
         self.speed_edit = LogSlider(SLOWEST, FASTEST, self, unlimited=True, spoken=speed_text)
@@ -112,6 +117,7 @@ class ControlBar(QToolBar):
         self.step_size_edit.valueChanged.connect(self.accepted)
         for editor in (self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit):
             editor.refused.connect(self.refused)
+        request.starting.connect(self._suit_speed)
         request.changed.connect(self.follow_request)
         self._guard.guard(self.speed_edit, self.learning_rate_slider)
 
@@ -168,11 +174,15 @@ class ControlBar(QToolBar):
     @Slot(object)
     def follow(self, frame: Frame) -> None:
         """Show the λ of `frame`, which is another one after going back in time."""
+        source, data = frame.dataset_name, frame.dataset
+        if data is not None and source == self._suits[0] and source not in catalog.NAMES:
+            self._begin_at(source, speed_to_begin(data.n_samples))
         self._rate_echo.arrived(rate_to_set(frame), frame)
 
     @Slot()
     def follow_request(self) -> None:
         """Show the hidden size and λ that were asked for elsewhere."""
+        self._suit_speed()
         settings = self._request.settings
         with QSignalBlocker(self.hidden_size_edit):
             self.hidden_size_edit.setValue(settings.n_hidden)
@@ -261,7 +271,37 @@ class ControlBar(QToolBar):
         self.accepted.emit()
         self._request.change(n_hidden=value)
 
-    @Slot(object)
-    def _speed_set(self, speed: float | None) -> None:
+    def set_speed(self, speed: float | None) -> None:
+        """Run at `speed`, not as a person's own choice: the next data set brings its own."""
+        self._own_speed = False
+        if speed != self.speed_edit.number():
+            self.speed_edit.set_number(speed)
+            self._send_speed()
+
+    @Slot()
+    def _suit_speed(self) -> None:
+        """Go at the speed to begin with, before the run of another data set is asked for."""
+        request = self._request
+        try:
+            shape = catalog.shape_of(request.data)
+        except DatasetError:
+            return
+        if shape is not None or request.data.source != self._suits[0]:
+            n_samples = None if shape is None else shape.n_samples
+            self._begin_at(request.data.source, speed_to_begin(n_samples))
+
+    def _begin_at(self, source: str, speed: float | None) -> None:
+        if (source, speed) != self._suits:
+            self._suits = source, speed
+            if not self._own_speed:
+                self.set_speed(speed)
+
+    @Slot()
+    def _speed_set(self) -> None:
+        self._own_speed = True
+        self._send_speed()
+
+    def _send_speed(self) -> None:
+        speed = self.speed_edit.number()
         self.speed_label.setText(speed_text(speed))
         self._send(SetSpeed(speed))

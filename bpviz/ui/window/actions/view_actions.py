@@ -38,12 +38,18 @@ class ViewActions(ActionGroup):
              self.tr("Explain the control that has the focus.")),
             ("keys", None, "Shift+F1", "", "", self.tr("Keys"), ""),
             ("log", None, "", "", "", self.tr("Log"), ""),
+            ("welcome", None, "", "", "", self.tr("Welcome"),
+             self.tr("Show the four ways to begin.")),
+            ("advice", None, "", "", "", self.tr("Advice"),
+             self.tr("Say in the status bar what an expert would notice in this run.")),
             ("about", None, "", "", "", self.tr("About bpviz"), ""),
             ("quit", None, "Ctrl+Q", "", "", self.tr("Quit"), ""),
         )  # fmt: skip
         (self.reset, self.present, self.palette, self.help, self.keys, self.log,
-         self.about, self.quit) = others  # fmt: skip
+         self.welcome, self.advice, self.about, self.quit) = others  # fmt: skip
         self.present.setCheckable(True)
+        self.advice.setCheckable(True)
+        self.advice.setChecked(True)
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         (self.count_from_one,) = self._add(

@@ -1,0 +1,110 @@
+"""The page that a first start begins with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from bpviz.datasets import catalog
+from bpviz.training.commands import CancelLoading, NewRun, Pause, Run, SetSpeed
+from bpviz.training.events import State
+from bpviz.ui.window.help.welcome_page import WAYS
+from bpviz.ui.window.layouts import has_place
+from tests.ui.conftest import Stage
+
+
+def opened(stage: Stage) -> Any:
+    stage.child("action_welcome").trigger()
+    page = stage.child("welcome_page")
+    stage.qtbot.waitUntil(page.isVisible)
+    return page
+
+
+def test_that_ways_lead_to_data_and_panels_that_there_are() -> None:
+    assert [way.name for way in WAYS] == ["digits", "xor", "draw", "mistake"]
+    for way in WAYS:
+        assert way.dataset in catalog.NAMES
+        assert has_place(way.arrangement, way.panel)
+
+
+def test_that_it_covers_the_panels_and_leaves_the_bars(stage: Stage) -> None:
+    page = opened(stage)
+    stage.qtbot.waitUntil(lambda: stage.child("weights1_panel").visibleRegion().isEmpty())
+    for bar in ("toolbar", "status_bar"):
+        assert not page.geometry().intersects(stage.child(bar).geometry())
+    stage.window.resize(900, 600)
+    stage.qtbot.waitUntil(lambda: page.width() == stage.window.width() and page.height() < 600)
+
+
+@pytest.mark.usefixtures("large_letters")
+def test_that_every_way_can_be_read_in_large_letters(stage: Stage) -> None:
+    page = opened(stage)
+    for button in page.buttons:
+        stage.qtbot.waitUntil(lambda b=button: b.height() >= b.heightForWidth(b.width()))
+        assert button.line.height() >= button.line.heightForWidth(button.line.width())
+
+
+@pytest.mark.parametrize("focus", ["welcome_xor", "learning_rate_edit"])
+def test_that_escape_leaves_it_and_cancels_nothing(fresh: Stage, focus: str) -> None:
+    page = opened(fresh)
+    fresh.child(focus).setFocus()
+    fresh.press(Qt.Key.Key_Escape)
+    assert not page.isVisible()
+    assert fresh.mailbox.asked(CancelLoading) == []
+    fresh.qtbot.waitUntil(lambda: QApplication.focusWidget() is fresh.window)
+
+
+def test_that_its_button_leaves_it_with_nothing_changed(stage: Stage) -> None:
+    page = opened(stage)
+    stage.click(stage.child("welcome_close"))
+    assert not page.isVisible()
+    assert stage.mailbox.asked() == []
+
+
+def test_that_the_first_way_has_the_focus_and_space_takes_it(stage: Stage) -> None:
+    page = opened(stage)
+    assert stage.window.focusWidget() is stage.child("welcome_digits")
+    stage.press(Qt.Key.Key_Space, stage.child("welcome_digits"))
+    assert not page.isVisible()
+    assert stage.mailbox.asked(Run) == [Run()]
+    assert stage.new_runs() == []  # the digits are there already
+
+
+def test_that_xor_step_by_step_stands_and_is_slow(stage: Stage) -> None:
+    opened(stage)
+    stage.offer(state=State.RUNNING, step=50, tip=50, acknowledged=99)
+    stage.clear()
+    stage.click(stage.child("welcome_xor"))
+    kinds = [type(each) for each in stage.mailbox.asked()]
+    assert kinds[0] is Pause
+    assert Run not in kinds
+    (new,) = stage.new_runs()
+    assert (new.data.source, new.settings.n_hidden, new.settings.learning_rate) == ("xor", 8, 1.0)
+    assert stage.mailbox.asked(SetSpeed)[-1] == SetSpeed(1.0)
+    assert not stage.child("graph_panel").visibleRegion().isEmpty()
+    assert not stage.child("debugger_panel").visibleRegion().isEmpty()
+
+
+def test_that_a_way_brings_settings_that_work_and_a_slow_speed_does_not_stay(
+    stage: Stage,
+) -> None:
+    stage.click(opened(stage) and stage.child("welcome_xor"))
+    stage.request.change(n_hidden=1, seed=4)
+    stage.clear()
+    opened(stage)
+    stage.click(stage.child("welcome_draw"))
+    assert isinstance(stage.mailbox.asked()[0], SetSpeed)
+    assert stage.mailbox.asked(SetSpeed) == [SetSpeed(None)]
+    (new,) = (each for each in stage.mailbox.asked() if isinstance(each, NewRun))
+    assert (new.data.source, new.settings.n_hidden, new.settings.seed) == ("mnist", 32, 0)
+    assert not stage.child("draw_panel").visibleRegion().isEmpty()
+
+
+def test_that_the_mistake_in_the_note_has_its_panel_in_front(stage: Stage) -> None:
+    opened(stage)
+    stage.click(stage.child("welcome_mistake"))
+    assert not stage.child("rule_panel").visibleRegion().isEmpty()
+    assert stage.mailbox.asked(Run) == []
