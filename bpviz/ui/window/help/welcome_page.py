@@ -186,7 +186,14 @@ class WelcomePage(QFrame):
         self._fit()
         self.show()
         self.raise_()
-        self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)  # with its ring
+        self._take_focus()
+
+    @Slot()
+    def _take_focus(self) -> None:
+        """Give it to the first way, unless something of the page has it already."""
+        focus = self._window.focusWidget()
+        if self.isVisible() and (focus is None or not self.isAncestorOf(focus)):
+            self.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)  # with its ring
 
     @Slot()
     def leave(self) -> None:
@@ -209,6 +216,8 @@ class WelcomePage(QFrame):
             return False
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest, QEvent.Type.Show):
             self._later.start()
+        if event.type() == QEvent.Type.WindowActivate:  # until then a window that opens has none
+            QTimer.singleShot(0, self._take_focus)
         escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if escape and event.type() == QEvent.Type.KeyPress:
             self.leave()

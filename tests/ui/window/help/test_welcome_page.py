@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
 from bpviz.datasets import catalog
@@ -62,6 +62,19 @@ def test_that_its_button_leaves_it_with_nothing_changed(stage: Stage) -> None:
     stage.click(stage.child("welcome_close"))
     assert not page.isVisible()
     assert stage.mailbox.asked() == []
+
+
+def test_that_the_first_way_has_the_focus_when_the_window_is_activated(stage: Stage) -> None:
+    """A window that opens takes the focus for itself before that."""
+    opened(stage)
+    stage.window.setFocus()
+    QApplication.sendEvent(stage.window, QEvent(QEvent.Type.WindowActivate))
+    first = stage.child("welcome_digits")
+    stage.qtbot.waitUntil(lambda: stage.window.focusWidget() is first)
+    stage.child("welcome_xor").setFocus()
+    QApplication.sendEvent(stage.window, QEvent(QEvent.Type.WindowActivate))
+    QApplication.processEvents()
+    assert stage.window.focusWidget() is stage.child("welcome_xor")
 
 
 def test_that_the_first_way_has_the_focus_and_space_takes_it(stage: Stage) -> None:
