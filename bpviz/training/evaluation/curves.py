@@ -22,7 +22,8 @@ class StepCurve:
     """Rows of numbers at some steps, by rising step; at most 4 096 of them are kept."""
 
     def __init__(self) -> None:
-        # Not as objects: a run of hours would make tens of thousands of them.
+        # Not as objects: a run of hours would make tens of thousands of them.  Changed ones take
+        # their place, since an array that somebody looks at cannot be resized.
         self._steps = array("q")
         self._values = array("d")  # those of one step after the other
         self._table: tuple[Ints, Floats] | None = None
@@ -32,14 +33,15 @@ class StepCurve:
         if self.has(step):
             return
         at, width = bisect_left(self._steps, step), len(values)
-        self._steps.insert(at, step)
-        self._values[at * width : at * width] = array("d", values)
-        if len(self._steps) > _LIMIT:  # thin the older half
+        split = at * width
+        steps = self._steps[:at] + array("q", (step,)) + self._steps[at:]
+        numbers = self._values[:split] + array("d", values) + self._values[split:]
+        if len(steps) > _LIMIT:  # thin the older half
             half = _LIMIT // 2
-            rows = np.array(self._values).reshape(-1, width)
-            self._steps = self._steps[:half:2] + self._steps[half:]
-            self._values = array("d", np.concatenate([rows[:half:2], rows[half:]]).tobytes())
-        self._table = None
+            rows = np.array(numbers).reshape(-1, width)
+            steps = steps[:half:2] + steps[half:]
+            numbers = array("d", np.concatenate([rows[:half:2], rows[half:]]).tobytes())
+        self._steps, self._values, self._table = steps, numbers, None
 
     def has(self, step: int) -> bool:
         """Whether something was measured at `step`."""
