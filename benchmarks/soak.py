@@ -28,7 +28,6 @@ the soak at once. The exit code is 1 if something is out of bounds.
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import gc
 import itertools
 import random
@@ -72,33 +71,13 @@ ACTION_SECONDS = 1.5
 RUN_ACTIONS = 40  # a new run after so many, every minute
 LOST_FRAMES = 0.05  # of their mean
 COLUMNS = {
-    "minutes": "7.2f", "Msteps": "8.1f", "MB": "7.1f", "in use": "7.1f", "blocks": "8.1f",
-    "objects": "8d", "Qt": "6d", "frames/s": "8.1f", "gap ms": "7.1f", "steps/s": "8.0f",
-    "others": "7.0%",
+    "minutes": ".2f", "Msteps": ".1f", "MB": ".1f", "in use": ".1f", "blocks": ".1f",
+    "objects": ".0f", "Qt": ".0f", "frames/s": ".1f", "gap ms": ".1f", "steps/s": ".0f",
+    "others": ".0%",
 }  # fmt: skip
 WIDTH = 8
-
-
-@dataclass(frozen=True)
-class Row:
-    """What a stretch of time was like, and what is held at its end; see the columns."""
-
-    minutes: float
-    million_steps: float
-    resident: float
-    in_use: float
-    blocks: float
-    objects: int
-    qt: int
-    frames: float
-    gap: float
-    speed: float
-    others: float
-
-    def __str__(self) -> str:
-        values = dataclasses.astuple(self)
-        cells = (format(v, f) for v, f in zip(values, COLUMNS.values(), strict=True))
-        return "  ".join(f"{cell:>{WIDTH}}" for cell in cells)
+UNITS = {"MB": " MB", "in use": " MB", "blocks": " thousand", "objects": "", "Qt": ""}
+"""Of what must not become more."""
 
 
 @dataclass(frozen=True)
@@ -230,58 +209,56 @@ def main() -> int:
         lambda problem: ended.append(f"{problem.message}\n{problem.details}")
     )
     print("  ".join(f"{name:>{WIDTH}}" for name in COLUMNS))
-    begun, rows, total = time.perf_counter(), [], 0
-    first: Held | None = None
-    while not ended and time.perf_counter() - begun < 60 * options.minutes:
+    # One array, since what this keeps must not grow either.
+    rows = np.full((2 + int(60 * options.minutes / ROW_SECONDS), len(COLUMNS)), np.nan)
+    begun, total, first = time.perf_counter(), 0, Held.now()
+    for each in rows:
         steps, *values = row(window, ROW_SECONDS, busy)
         total += steps
         tidy()
         minutes = (time.perf_counter() - begun) / 60
-        rows.append(Row(minutes, total / 1e6, *held(window), *values))
-        print(rows[-1], flush=True)
+        each[:] = minutes, total / 1e6, *held(window), *values
+        cells = zip(each, COLUMNS.values(), strict=True)
+        print("  ".join(f"{format(cell, form):>{WIDTH}}" for cell, form in cells), flush=True)
         frame = newest(window)
         if busy is None and frame.state is not State.RUNNING:
             ended.append(f"It is {frame.state.value} at step {frame.step}. {frame.reason}")
-        if first is None and minutes > warm_up:
+        if minutes <= warm_up:
             first = Held.now()
-    if first is not None:
-        print(f"\n{Held.now().since(first)}")
+        if ended or minutes > options.minutes:
+            break
+    print(f"\n{Held.now().since(first)}")
     window.close()
     QCoreApplication.processEvents()
     if ended:
         print("\nIt ended by itself:", *ended, sep="\n")
         return 1
-    return judge([each for each in rows if each.minutes > warm_up], options)
+    return judge(rows[rows[:, 0] > warm_up], options)
 
 
-def judge(rows: list[Row], options: argparse.Namespace) -> int:
+def judge(rows: np.ndarray, options: argparse.Namespace) -> int:
     """Print the slopes; return 1 if one is out of bounds, else 0."""
     if len(rows) < 8:
         print("\nToo few rows after the warm-up to judge anything; let it run longer.")
         return 1
-    table = np.array([dataclasses.astuple(each) for each in rows], dtype=float)
-    column = dict(zip((field.name for field in dataclasses.fields(Row)), table.T, strict=True))
+    column = dict(zip(COLUMNS, rows.T, strict=True))
     hours, others = column["minutes"] / 60, column["others"]
-    most = {
-        "resident": options.most, "in_use": options.most, "blocks": options.most_objects / 1e3,
-        "objects": options.most_objects, "qt": options.most_objects,
-    }  # fmt: skip
+    most = dict.fromkeys(UNITS, options.most_objects)
+    most |= {"MB": options.most, "in use": options.most, "blocks": options.most_objects / 1e3}
     slopes = {name: slope(hours, column[name]) for name in most}
     fine = {name: slopes[name].per_hour <= most[name] or slopes[name].within_noise for name in most}
-    frames, speed = (slope(hours, column[name], others) for name in ("frames", "speed"))
-    lost = -frames.per_hour * float(np.ptp(hours)) / column["frames"].mean()
+    frames, speed = (slope(hours, column[name], others) for name in ("frames/s", "steps/s"))
+    lost = -frames.per_hour * float(np.ptp(hours)) / column["frames/s"].mean()
     fine["frames"] = lost <= LOST_FRAMES or frames.within_noise
     print(f"\nafter the warm-up, {len(rows)} rows in {60 * np.ptp(hours):.0f} minutes:")
-    for name, unit in (
-        ("resident", "MB"), ("in_use", "MB"), ("blocks", "thousand"), ("objects", ""), ("qt", ""),
-    ):  # fmt: skip
-        print(f"  {name:9}{slopes[name]} {unit} an hour, of {column[name].mean():.0f}")
+    for name, unit in UNITS.items():
+        print(f"  {name:9}{slopes[name]}{unit} an hour, of {column[name].mean():.0f}")
     half = len(rows) // 2
-    later = slope(hours[half:], column["resident"][half:])
-    print(f"  resident {later} MB an hour in the second half")
-    print(f"  frames   {frames} a second an hour, of {column['frames'].mean():.1f}")
-    print(f"  speed    {speed} steps/s an hour, of {column['speed'].mean():.0f}")
-    print(f"  gap p99  {np.median(column['gap']):.1f} ms, median of the rows")
+    later = slope(hours[half:], column["MB"][half:])
+    print(f"  MB       {later} MB an hour in the second half")
+    print(f"  frames   {frames} a second an hour, of {column['frames/s'].mean():.1f}")
+    print(f"  speed    {speed} steps/s an hour, of {column['steps/s'].mean():.0f}")
+    print(f"  gap p99  {np.median(column['gap ms']):.1f} ms, median of the rows")
     for name, good in fine.items():
         if not good:
             print(f"OUT OF BOUNDS: {name}")
