@@ -289,7 +289,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
         window.restoreGeometry(preferences.geometry())
     if not preferences.layout().isEmpty():
         window.restore_layout(preferences.layout())
-    window.own_data.set_recent(preferences.recent())
+    window.own_data.actions.set_recent(preferences.recent())
     complaint = preferences.complaint()
     if complaint is not None:
         window.report(formatting.translated(complaint))
@@ -304,7 +304,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
             }
         )
         preferences.remember_run(*window.last_run())
-        preferences.remember_recent(window.own_data.recent())
+        preferences.remember_recent(window.own_data.actions.recent())
         failure = preferences.save()
         if failure is not None and failure != complaint:  # the window can say nothing any more
             print(f"bpviz: {formatting.translated(failure)}", file=sys.stderr)

@@ -35,20 +35,20 @@
         <translation>Ausgabe des Netzes über der Ebene seiner Eingaben</translation>
     </message>
     <message>
-        <source>f at every point of the plane, with the samples in the colours of their classes: training samples filled, test samples hollow. Click a sample to make it the current one, the line of a hidden unit to select it, and anywhere else to place the probe (Shift and click: anywhere). Drag the probe or move it with the arrow keys; Esc removes it. Wheel: zoom. Drag: move. Home: show all.</source>
-        <translation>f in jedem Punkt der Ebene, dazu die Beispiele in den Farben ihrer Klassen: Trainingsbeispiele gefüllt, Testbeispiele hohl. Klick auf ein Beispiel macht es zum aktuellen, Klick auf die Linie einer verborgenen Einheit wählt diese aus, Klick an anderer Stelle setzt den Probepunkt (mit Umschalt überall). Der Probepunkt lässt sich ziehen und mit den Pfeiltasten bewegen, Esc entfernt ihn. Mausrad: zoomen. Ziehen: verschieben. Pos1: alles zeigen.</translation>
-    </message>
-    <message>
         <source>Network output along its input</source>
         <translation>Ausgabe des Netzes entlang seiner Eingabe</translation>
     </message>
     <message>
-        <source>f along the only input, with the samples: training samples filled, test samples hollow. On the right axis what each hidden unit adds to z2. Click a sample to make it the current one, the curve of a hidden unit to select it, and anywhere else to place the probe (Shift and click: anywhere). Drag the probe or move it with the arrow keys; Esc removes it. Wheel: zoom. Drag: move. Home: show all.</source>
-        <translation>f entlang der einzigen Eingabe, dazu die Beispiele: Trainingsbeispiele gefüllt, Testbeispiele hohl. An der rechten Achse, was jede verborgene Einheit zu z2 beiträgt. Klick auf ein Beispiel macht es zum aktuellen, Klick auf die Kurve einer verborgenen Einheit wählt diese aus, Klick an anderer Stelle setzt den Probepunkt (mit Umschalt überall). Der Probepunkt lässt sich ziehen und mit den Pfeiltasten bewegen, Esc entfernt ihn. Mausrad: zoomen. Ziehen: verschieben. Pos1: alles zeigen.</translation>
+        <source>Click a sample to make it the current one, the line or number of a hidden unit to select it, and anywhere else to place the probe (Shift and click: anywhere). A line whose number has no room beside the samples names its unit when pointed at. Drag the probe or move it with the arrow keys; Esc removes it. Wheel: zoom. Drag: move. Home: show all.</source>
+        <translation>Klick auf ein Beispiel macht es zum aktuellen, Klick auf die Linie oder Nummer einer verborgenen Einheit wählt diese aus, Klick an anderer Stelle setzt den Probepunkt (mit Umschalt überall). Eine Linie, deren Nummer neben den Beispielen keinen Platz hat, nennt ihre Einheit, wenn die Maus darauf zeigt. Der Probepunkt lässt sich ziehen und mit den Pfeiltasten bewegen, Esc entfernt ihn. Mausrad: zoomen. Ziehen: verschieben. Pos1: alles zeigen.</translation>
     </message>
     <message>
-        <source>Legend of the colours</source>
-        <translation>Legende der Farben</translation>
+        <source>f at every point of the plane, with the samples in the colours of their classes: training samples filled, test samples hollow.</source>
+        <translation>f in jedem Punkt der Ebene, dazu die Beispiele in den Farben ihrer Klassen: Trainingsbeispiele gefüllt, Testbeispiele hohl.</translation>
+    </message>
+    <message>
+        <source>f along the only input, with the samples: training samples filled, test samples hollow. On the right axis what each hidden unit adds to z2.</source>
+        <translation>f entlang der einzigen Eingabe, dazu die Beispiele: Trainingsbeispiele gefüllt, Testbeispiele hohl. An der rechten Achse, was jede verborgene Einheit zu z2 beiträgt.</translation>
     </message>
     <message>
         <source>All units at the probe</source>
@@ -88,6 +88,14 @@
     <message>
         <source>Cross out the misclassified samples, as of the latest evaluation of all samples.</source>
         <translation>Die falsch klassifizierten Beispiele durchkreuzen, nach der neuesten Auswertung aller Beispiele.</translation>
+    </message>
+    <message>
+        <source>Equal scales: the same length stands for the same difference on both axes, so that angles and distances are those of the data. Otherwise each axis fits its own data.</source>
+        <translation>Gleiche Maßstäbe: Auf beiden Achsen steht die gleiche Länge für den gleichen Unterschied, sodass Winkel und Abstände die der Daten sind. Sonst richtet sich jede Achse nach ihren eigenen Daten.</translation>
+    </message>
+    <message>
+        <source>Equal scales on both axes</source>
+        <translation>Gleiche Maßstäbe auf beiden Achsen</translation>
     </message>
     <message>
         <source>samples</source>
@@ -143,6 +151,10 @@
     <message>
         <source>click: make it the current sample</source>
         <translation>Klick: zum aktuellen Beispiel machen</translation>
+    </message>
+    <message>
+        <source>click: probe this point</source>
+        <translation>Klick: diesen Punkt untersuchen</translation>
     </message>
     <message>
         <source>click: select it</source>
@@ -821,6 +833,14 @@
     <message>
         <source>The order is that of an earlier step, because samples do not move while the mouse is over them or “live” is off. Sort by the latest values now.</source>
         <translation>Die Reihenfolge ist die eines früheren Schritts, weil die Beispiele unter der Maus an ihrem Platz bleiben oder „live“ ausgeschaltet ist. Jetzt nach den neuesten Werten sortieren.</translation>
+    </message>
+    <message>
+        <source>Size of the pictures</source>
+        <translation>Größe der Bilder</translation>
+    </message>
+    <message>
+        <source>Size of the pictures; also Ctrl and the wheel over them</source>
+        <translation>Größe der Bilder; auch mit Strg und Mausrad über ihnen</translation>
     </message>
 </context>
 <context>
@@ -3070,6 +3090,13 @@
     </message>
 </context>
 <context>
+    <name>InputPlot</name>
+    <message>
+        <source>Train on this sample next</source>
+        <translation>Als Nächstes mit diesem Beispiel trainieren</translation>
+    </message>
+</context>
+<context>
     <name>InputSliders</name>
     <message>
         <source>Use current sample</source>
@@ -3658,17 +3685,6 @@
     <message>
         <source>Loading data set…</source>
         <translation>Datensatz wird geladen…</translation>
-    </message>
-</context>
-<context>
-    <name>PointQueries</name>
-    <message>
-        <source>click: probe this point</source>
-        <translation>Klick: diesen Punkt untersuchen</translation>
-    </message>
-    <message>
-        <source>Train on this sample next</source>
-        <translation>Als Nächstes mit diesem Beispiel trainieren</translation>
     </message>
 </context>
 <context>
@@ -4762,17 +4778,6 @@
     <message>
         <source>target {value}</source>
         <translation>Zielwert {value}</translation>
-    </message>
-</context>
-<context>
-    <name>SizeSlider</name>
-    <message>
-        <source>Size of the pictures</source>
-        <translation>Größe der Bilder</translation>
-    </message>
-    <message>
-        <source>Size of the pictures; also Ctrl and the wheel over them</source>
-        <translation>Größe der Bilder; auch mit Strg und Mausrad über ihnen</translation>
     </message>
 </context>
 <context>

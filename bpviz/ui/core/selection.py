@@ -36,6 +36,19 @@ class Selection:
         return f"{MATRIX_SYMBOLS[self.matrix]}[{self.row}, {self.column}]"
 
 
+def marked_in(matrix: MatrixName, selection: Selection | None) -> tuple[int | None, int | None]:
+    """Return the row and column of `matrix` to mark for a selected weight; None for all of them.
+
+    In the other matrix that is the same hidden unit: a row of W₁, a column of W₂.
+    """
+    if selection is None:
+        return None, None
+    if selection.matrix == matrix:
+        return selection.row, selection.column
+    unit = selection.hidden_unit
+    return (unit, None) if matrix == "W1" else (None, unit)
+
+
 @dataclass(frozen=True, slots=True)
 class Highlight:
     """Where a quantity lives that a person points at; every part that is None has no share.

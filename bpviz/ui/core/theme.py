@@ -231,6 +231,13 @@ def current_theme() -> Theme:
     return _in_force.theme
 
 
+def faint(colour: QColor | str, alpha: int) -> QColor:
+    """Return a colour through which one sees; `alpha` is 0 … 255."""
+    found = QColor(colour)
+    found.setAlpha(alpha)
+    return found
+
+
 def apply_theme(app: QApplication, theme: Theme) -> None:
     """Put a theme in force in the whole application."""
     if app.style().name() != "fusion":  # setting it again costs 80 ms

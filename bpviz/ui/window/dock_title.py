@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QDockWidget, QFrame, QHBoxLayout, QLabel, QToolButton
 
 from bpviz.ui.core.formatting import weighted
 from bpviz.ui.core.icons import set_icon
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 
 
-class DockTitle(QFrame):
+class DockTitle(Fitted, QFrame):
     """Title, float and close; a drag or a double click beside the buttons moves the dock."""
 
     def __init__(self, dock: QDockWidget) -> None:
@@ -53,12 +54,6 @@ class DockTitle(QFrame):
     def minimumSizeHint(self) -> QSize:
         """Let a dock be narrower than its title."""
         return QSize(60, 0 if self._tabbed else super().minimumSizeHint().height())
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Let the buttons grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_close"):
-            self._fit()
 
     def _button(self, name: str, what: str) -> QToolButton:
         button = QToolButton(self)

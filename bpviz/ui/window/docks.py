@@ -56,13 +56,9 @@ class Docks(QObject):
         self._variants: frozenset[str] = frozenset()
         self._built: dict[str, QByteArray] = {}
         self._brief = False
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._settle)
-        self._tabs = QTimer(self)
-        self._tabs.setSingleShot(True)
-        self._tabs.setInterval(0)
+        self._tabs = QTimer(self, singleShot=True, interval=0)
         self._tabs.timeout.connect(self._dress_tabs)
         window.setDockNestingEnabled(True)
         window.setTabPosition(Qt.DockWidgetArea.AllDockWidgetAreas, QTabWidget.TabPosition.North)
@@ -246,10 +242,8 @@ class Docks(QObject):
             bar.setElideMode(Qt.TextElideMode.ElideNone)
             bar.setUsesScrollButtons(True)
             bar.setDrawBase(False)  # on a dark ground Fusion draws it in a glaring white
-            bar.setAccessibleName(QCoreApplication.translate("Docks", "Panels in this place"))
-            bar.setToolTip(
-                QCoreApplication.translate("Docks", "Choose the panel to show in this place.")
-            )
+            bar.setAccessibleName(self.tr("Panels in this place"))
+            bar.setToolTip(self.tr("Choose the panel to show in this place."))
             for button in bar.findChildren(QToolButton):
                 button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 

@@ -230,7 +230,7 @@ class MainWindow(QMainWindow):
             editors.refused.connect(self._show_refusal)
             editors.accepted.connect(self._clear_refusal)
         self.panel_set.panel_wanted.connect(self.docks.show_panel)
-        self.messages.details_wanted.connect(self._assistance.show_log)
+        self.messages.details.clicked.connect(self._assistance.show_log)
         theme_changed.connect(self._dress_bars)
         view.theme_wanted.connect(self._look.set_mode)
         view.arrangement_wanted.connect(self._arrange)

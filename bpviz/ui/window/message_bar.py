@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QToolBar,
     QToolButton,
     QWidget,
 )
 
 from bpviz.ui.core.icons import set_icon
+from bpviz.ui.kit.controls.buttons import push_button
+from bpviz.ui.kit.controls.fitted_widget import Fitted
+from bpviz.ui.kit.controls.labels import announce
 
 STATE = "state"
 """Why the run stands; goes when the run moves on."""
@@ -22,13 +24,11 @@ INPUT = "input"
 """What an editor refused; goes with the next value that it takes."""
 
 
-class MessageBar(QToolBar):
+class MessageBar(Fitted, QToolBar):
     """Shows one sentence at a time, the newest first; dismissing it shows the one before.
 
     It is a toolbar of its own below the others, so that it takes no room when it is empty.
     """
-
-    details_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,11 +42,12 @@ class MessageBar(QToolBar):
         self._label.setObjectName("message_label")
         self._label.setWordWrap(True)
         self._label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._details = QPushButton(self.tr("Log"), frame)
-        self._details.setObjectName("message_details")
-        self._details.setAccessibleName(self.tr("Show the log"))
-        self._details.setToolTip(self.tr("Show all messages of this session with their details."))
-        self._details.clicked.connect(self.details_wanted)
+        self.details = push_button(
+            "message_details",
+            self.tr("Log"),
+            self.tr("Show all messages of this session with their details."),
+            self.tr("Show the log"),
+        )
         self._dismiss = QToolButton(frame)
         self._dismiss.setObjectName("message_dismiss")
         self._dismiss.setText("×")  # seen where the icon's file is missing
@@ -57,7 +58,7 @@ class MessageBar(QToolBar):
         row = QHBoxLayout(frame)
         row.setContentsMargins(10, 4, 6, 4)
         row.addWidget(self._label, 1)
-        row.addWidget(self._details)
+        row.addWidget(self.details)
         row.addWidget(self._dismiss)
         self.addWidget(frame)
         self.hide()
@@ -80,9 +81,7 @@ class MessageBar(QToolBar):
             self._messages = [each for each in self._messages if each[0] != kind]
         self._messages.append((kind, sentence))
         self._refresh()
-        event = QAccessibleAnnouncementEvent(self._label, sentence)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        announce(self._label, sentence)
 
     def clear_kind(self, kind: str) -> None:
         """Take away the message of `kind`."""
@@ -98,13 +97,9 @@ class MessageBar(QToolBar):
             self._messages.pop()
             self._refresh()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the sentence as many lines as it takes at this width."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
-        beside = self._details.sizeHint().width() + self._dismiss.sizeHint().width() + 60
+        """Give the sentence as many lines as it takes at this width."""
+        beside = self.details.sizeHint().width() + self._dismiss.sizeHint().width() + 60
         self._label.setMinimumHeight(0)  # or what it needed when it was narrower counts for ever
         height = self._label.heightForWidth(max(self.width() - beside, 80))
         self._label.setFixedHeight(max(height, self._label.fontMetrics().height()))

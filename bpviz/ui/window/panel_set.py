@@ -121,8 +121,8 @@ class PanelSet(QObject):
 
     def serve(self, actions: DebugActions) -> None:
         """Do what the actions leave to panels."""
-        actions.check_wanted.connect(self.check_gradient)
-        actions.rule_trial_wanted.connect(self.try_rules)
+        actions.check_gradient.triggered.connect(self.check_gradient)
+        actions.rule_trial.triggered.connect(self.try_rules)
 
     @Slot()
     def check_gradient(self) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QAction,
     QFont,
@@ -12,13 +12,13 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QLabel, QProgressBar, QStatusBar, QToolButton, QWidget
 
 from bpviz.training.events import Frame, Progress, State
 from bpviz.ui.core import formatting
 from bpviz.ui.core.formatting import localized, tabular
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import ElidedLabel
 
 
@@ -79,14 +79,8 @@ class StatusField(QWidget):
         painter.setPen(self.palette().color(QPalette.ColorRole.Mid))
         painter.drawLine(0, 1, 0, self.height() - 2)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw again in other colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.update()
 
-
-class StatusBar(QStatusBar):
+class StatusBar(Fitted, QStatusBar):
     """State and progress on the left, figures on the right.
 
     Parameters
@@ -108,8 +102,7 @@ class StatusBar(QStatusBar):
         self.setContentsMargins(8, 0, 10, 0)
         self._rate = frames_per_second
         self._figures: dict[str, StatusField] = {}
-        self._state = ElidedLabel("", self)
-        self._state.setObjectName("status_state")
+        self._state = ElidedLabel(name="status_state")
         self._bar = QProgressBar(self)
         self._bar.setObjectName("status_progress")
         self._bar.setAccessibleName(self.tr("Progress"))
@@ -156,14 +149,10 @@ class StatusBar(QStatusBar):
         """Give every figure a width of its own that suits `font`."""
         for figure in self._figures.values():
             figure.fit_text(font)
-        self._drop()
+        self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Leave out what does not fit, so that no figure is cut."""
-        super().resizeEvent(event)
-        self._drop()
-
-    def _drop(self) -> None:
         left = self.width() - 30
         left -= self.fontMetrics().horizontalAdvance(self.tr("Running")) + 20
         for part in (self._bar, self._what, self._cancel):  # progress comes before all figures
@@ -183,9 +172,7 @@ class StatusBar(QStatusBar):
         state = self._words(frame.state)
         if frame.hit and frame.reason:  # a stop is nothing to worry about: no bar for it
             state = formatting.translated(frame.reason)
-        if self._state.text() != state:
-            self._state.setText(state)
-            self._state.setToolTip(state)
+        self._state.say(state)
         self._show_progress(frame.progress)
         running = frame.state is State.RUNNING
         speed = _speed(frame.steps_per_second) if running else formatting.NOTHING
@@ -202,7 +189,7 @@ class StatusBar(QStatusBar):
             )
         ]
         if any(grown):
-            self._drop()
+            self._fit()
 
     def _words(self, state: State) -> str:
         return {
@@ -220,7 +207,7 @@ class StatusBar(QStatusBar):
         if (what, progress is None) != self._said:
             self._said = what, progress is None
             self._what.setText(what)
-            self._drop()
+            self._fit()
         if progress is None:
             return
         if progress.fraction is None:

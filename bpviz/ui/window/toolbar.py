@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -12,11 +12,12 @@ from bpviz.training.journal.entries import RateChange
 from bpviz.training.settings import MAX_HIDDEN
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core import formatting
-from bpviz.ui.core.formatting import tabular
+from bpviz.ui.core.formatting import tabular, translator
 from bpviz.ui.core.panel import Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.kit.controls.gesture import Gesture
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.log_slider import LogSlider
 from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import one_two_five
@@ -25,6 +26,8 @@ from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.window.actions.action_group import keys_of
 from bpviz.ui.window.actions.debug_actions import DebugActions
 from bpviz.ui.window.actions.run_actions import RunActions
+
+_tr = translator("SpeedEdit")
 
 SLOWEST = 0.1
 """Steps per second at which each phase can be talked over."""
@@ -50,11 +53,11 @@ def rate_to_set(frame: Frame) -> float:
 def speed_text(speed: float | None) -> str:
     """Write steps per second for people: "1 step/s", "1 000 steps/s", "unlimited"."""
     if speed is None:
-        return QCoreApplication.translate("SpeedEdit", "unlimited")
+        return _tr("unlimited")
     if speed == 1:
-        return QCoreApplication.translate("SpeedEdit", "1 step/s")
+        return _tr("1 step/s")
     shown = formatting.count(round(speed)) if speed == round(speed) else formatting.number(speed, 2)
-    return QCoreApplication.translate("SpeedEdit", "{speed} steps/s").format(speed=shown)
+    return _tr("{speed} steps/s").format(speed=shown)
 
 
 class ControlBar(QToolBar):
@@ -106,7 +109,7 @@ class ControlBar(QToolBar):
         self._pacer.due.connect(self._send_rate)
         self._gesture.ended.connect(self._pacer.flush)
         self.hidden_size_edit.valueChanged.connect(self._hidden_set)
-        self.step_size_edit.valueChanged.connect(self._step_size_set)
+        self.step_size_edit.valueChanged.connect(self.accepted)
         for editor in (self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit):
             editor.refused.connect(self.refused)
         request.changed.connect(self.follow_request)
@@ -114,7 +117,8 @@ class ControlBar(QToolBar):
 
     def place(self, actions: RunActions, inside: DebugActions) -> None:
         """Put the actions and the editors into the bar."""
-        actions.learning_rate_notched.connect(self.learning_rate_edit.stepBy)
+        actions.rate_up.triggered.connect(self.learning_rate_edit.stepUp)
+        actions.rate_down.triggered.connect(self.learning_rate_edit.stepDown)
         for action in (
             actions.restart, actions.back_epoch, actions.back,
             actions.run, actions.step, actions.epoch,
@@ -197,9 +201,7 @@ class ControlBar(QToolBar):
              self.tr("Hidden size l: how many hidden units there are, 1 to 4096. "
                      "A change starts a new run.")),
         ):  # fmt: skip
-            editor.setObjectName(name)
-            editor.setAccessibleName(label)
-            editor.setToolTip(what)
+            named(editor, name, label, what)
 
     def _add_button(self, action: QAction) -> None:
         action.setToolTip(f"{action.toolTip()} ({keys_of(action)})")
@@ -258,10 +260,6 @@ class ControlBar(QToolBar):
     def _hidden_set(self, value: int) -> None:
         self.accepted.emit()
         self._request.change(n_hidden=value)
-
-    @Slot(object)
-    def _step_size_set(self, _value: int) -> None:
-        self.accepted.emit()
 
     @Slot(object)
     def _speed_set(self, speed: float | None) -> None:

@@ -2,112 +2,139 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from typing import Protocol
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
 
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import current_theme, faint
+from bpviz.ui.kit.charts.colour_bar import paint_bar
+from bpviz.ui.kit.charts.colour_image import Colours
 from bpviz.ui.kit.charts.scale import Scale, Tick
 
 TICK = 4
 """Length of a tick in pixels."""
 
+BAR, BAR_GAP = 12, 8
+"""Width of a bar of colours, and how far it stands from the data, in pixels."""
 
-@dataclass(frozen=True)
-class Axes:
-    """What stands around a plot; titles are rich text.
+
+class Plot(Protocol):
+    """What axes stand around; `right_scale` is None where there is none, titles are rich text.
 
     Attributes
     ----------
-    x_ticks : callable
-        Returns the ticks of the bottom axis, given how many labels there is room for.
+    bar : (k,) uint32 or None
+        Colours from the lower to the upper end of the right axis, between it and the data.
     """
 
-    theme: Theme
-    x: Scale
-    y: Scale
-    right: Scale | None
+    x_scale: Scale
+    y_scale: Scale
+    right_scale: Scale | None
+    bar: Colours | None
     x_title: str
     y_title: str
     right_title: str
-    x_ticks: Callable[[int], list[Tick]]
+
+    def area(self) -> QRect:
+        """Return the rectangle of the data in pixels."""
+
+    def size(self) -> QSize:
+        """Return the size of the whole."""
+
+    def x_ticks(self, most: int) -> list[Tick]:
+        """Return the ticks of the bottom axis, at most `most` with a label."""
 
 
-def paint_sides(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
-    """Draw what does not depend on the bottom axis around `area`, in a widget of `size`.
-
-    `area` is the rectangle of the data.
-    """
-    line = QColor(axes.theme.border)
-    _paint_y(painter, area, axes, axes.y, at_right=False)
-    if axes.right is not None:
-        _paint_y(painter, area, axes, axes.right, at_right=True)
-    bottom, right = area.top() + area.height(), area.left() + area.width()
-    painter.setPen(line)
-    painter.drawLine(area.left(), bottom, right, bottom)
+def paint_sides(painter: QPainter, chart: Plot) -> None:
+    """Draw what does not depend on the bottom axis around the data of `chart`."""
+    area, size, theme = chart.area(), chart.size(), current_theme()
+    bottom = area.top() + area.height()
+    _paint_y(painter, area, chart.y_scale, at_right=False)
+    painter.setPen(QColor(theme.border))
+    painter.drawLine(area.left(), bottom, area.left() + area.width(), bottom)
     painter.drawLine(area.left(), area.top(), area.left(), bottom)
-    if axes.right is not None:
-        painter.drawLine(right, area.top(), right, bottom)
-
-    painter.setPen(QColor(axes.theme.text))
     height = QFontMetrics(painter.font()).height()
     middle = area.top() + area.height() / 2
-    below = QPointF(area.left() + area.width() / 2, size.height() - height / 2 - 1)
-    _paint_title(painter, axes.x_title, below, 0, size.width())
-    _paint_title(painter, axes.y_title, QPointF(height / 2 + 1, middle), -90, size.height())
-    if axes.right is not None:
+    if chart.right_scale is not None:
+        right = area.left() + area.width()
+        if chart.bar is not None:
+            bar = QRectF(right + BAR_GAP + 0.5, area.top() + 0.5, BAR, area.height())
+            paint_bar(painter, bar, chart.bar, theme.border)
+            right += BAR_GAP + BAR
+            area = area.adjusted(0, 0, BAR_GAP + BAR, 0)
+        _paint_y(painter, area, chart.right_scale, at_right=True)
+        painter.setPen(QColor(theme.border))
+        painter.drawLine(right, area.top(), right, bottom)
+        painter.setPen(QColor(theme.text))
         beside = QPointF(size.width() - height / 2 - 2, middle)
-        _paint_title(painter, axes.right_title, beside, -90, size.height())
+        _paint_title(painter, chart.right_title, beside, -90, size.height())
+    painter.setPen(QColor(theme.text))
+    below = QPointF(area.left() + area.width() / 2, size.height() - height / 2 - 1)
+    _paint_title(painter, chart.x_title, below, 0, size.width())
+    _paint_title(painter, chart.y_title, QPointF(height / 2 + 1, middle), -90, size.height())
 
 
-def _grid(axes: Axes, *, labelled: bool) -> QColor:
-    colour = QColor(axes.theme.border)
-    colour.setAlpha(90 if labelled else 35)
-    return colour
+def _grid(*, labelled: bool) -> QColor:
+    return faint(current_theme().border, 90 if labelled else 35)
 
 
-def paint_bottom(painter: QPainter, area: QRect, size: QSize, axes: Axes) -> None:
+def paint_bottom(painter: QPainter, chart: Plot) -> None:
     """Draw the ticks of the bottom axis, their labels and their grid."""
+    area, size, theme = chart.area(), chart.size(), current_theme()
     metrics = QFontMetrics(painter.font())
     bottom = area.top() + area.height()
-    some = [tick.label for tick in axes.x_ticks(4)]
+    some = [tick.label for tick in chart.x_ticks(4)]
     widest = (
         max((metrics.horizontalAdvance(label) for label in some), default=0) + metrics.height() + 10
     )
     free_from = -1
-    for tick in axes.x_ticks(max(2, area.width() // widest)):
-        place = float(axes.x.place(tick.value))
+    for tick in chart.x_ticks(max(2, area.width() // widest)):
+        place = float(chart.x_scale.place(tick.value))
         if not -0.001 <= place <= 1.001:
             continue
         x = round(area.left() + place * area.width())
-        painter.setPen(_grid(axes, labelled=bool(tick.label)))
+        painter.setPen(_grid(labelled=bool(tick.label)))
         painter.drawLine(x, area.top(), x, bottom)
-        painter.setPen(QColor(axes.theme.border))
+        painter.setPen(QColor(theme.border))
         painter.drawLine(x, bottom, x, bottom + (TICK if tick.label else TICK // 2))
         width = metrics.horizontalAdvance(tick.label)
         if tick.label and x - width // 2 > free_from:
-            painter.setPen(QColor(axes.theme.muted))
+            painter.setPen(QColor(theme.muted))
             start = min(max(x - width // 2, 0), size.width() - width - 2)
             painter.drawText(start, bottom + TICK + metrics.ascent() + 1, tick.label)
             free_from = x + width // 2 + 6
 
 
-def _paint_y(painter: QPainter, area: QRect, axes: Axes, scale: Scale, *, at_right: bool) -> None:
+def upright_ticks(scale: Scale, lines: int) -> list[Tick]:
+    """Return the ticks of an axis that is so many lines of text high.
+
+    There are at least three labels wherever that many find room, as one alone says nothing of the
+    scale.
+    """
+    most = max(2, min(lines // 2, max(7, lines // 4)))
+    ticks = scale.ticks(most)
+    while most < lines and sum(bool(tick.label) for tick in ticks) < 3:
+        most += 1
+        ticks = scale.ticks(most)
+    return ticks
+
+
+def _paint_y(painter: QPainter, area: QRect, scale: Scale, *, at_right: bool) -> None:
+    theme = current_theme()
     metrics = QFontMetrics(painter.font())
     bottom, right = area.top() + area.height(), area.left() + area.width()
     lines = area.height() // metrics.height()
     free_below = float("inf")
-    for tick in scale.ticks(max(2, min(lines // 2, max(7, lines // 4)))):
+    for tick in upright_ticks(scale, lines):
         y = round(bottom - float(scale.place(tick.value)) * area.height())
         if not area.top() - 1 <= y <= bottom + 1:
             continue
         length = TICK if tick.label else TICK // 2
         if tick.label and not at_right:
-            painter.setPen(_grid(axes, labelled=True))
+            painter.setPen(_grid(labelled=True))
             painter.drawLine(area.left(), y, right, y)
-        painter.setPen(QColor(axes.theme.border))
+        painter.setPen(QColor(theme.border))
         if at_right:
             painter.drawLine(right, y, right + length, y)
         else:
@@ -116,7 +143,7 @@ def _paint_y(painter: QPainter, area: QRect, axes: Axes, scale: Scale, *, at_rig
             continue
         if tick.label:
             free_below = y - 0.9 * metrics.height()
-        painter.setPen(QColor(axes.theme.muted))
+        painter.setPen(QColor(theme.muted))
         width = metrics.horizontalAdvance(tick.label)
         x = right + TICK + 3 if at_right else area.left() - TICK - 3 - width
         painter.drawText(x, y + metrics.capHeight() // 2, tick.label)

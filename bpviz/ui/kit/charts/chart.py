@@ -22,12 +22,11 @@ from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import line_scale, tabular
-from bpviz.ui.core.theme import current_theme
-from bpviz.ui.kit.charts.axes import TICK, Axes, paint_bottom, paint_sides
+from bpviz.ui.core.theme import current_theme, faint
+from bpviz.ui.kit.charts.axes import BAR, BAR_GAP, TICK, paint_bottom, paint_sides
+from bpviz.ui.kit.charts.colour_image import Colours
 from bpviz.ui.kit.charts.scale import Scale, Tick
 from bpviz.ui.kit.controls.export_menu import export_menu
-
-PaintAxes = Callable[[QPainter, QRect, QSize, Axes], None]
 
 
 class Chart(QWidget):
@@ -43,6 +42,8 @@ class Chart(QWidget):
         Of the bottom and the left axis.
     right_scale : Scale or None
         Of the axis on the right; None hides it.
+    bar : (k,) uint32 or None
+        Colours of the right axis from its lower end on, drawn as a bar beside it.
     x_title, y_title, right_title : str
         Titles, rich text.
     message : str
@@ -54,6 +55,7 @@ class Chart(QWidget):
         self.x_scale = Scale(0.0, 1.0)
         self.y_scale = Scale(0.0, 1.0)
         self.right_scale: Scale | None = None
+        self.bar: Colours | None = None
         self.x_title = self.y_title = self.right_title = ""
         self.message = ""
         self.hover: QPointF | None = None
@@ -74,6 +76,10 @@ class Chart(QWidget):
         """Return the lines that describe what is under the mouse; none hides the readout."""
         return []
 
+    def kept_clear(self) -> list[QRectF]:
+        """Return places, in pixels, that the readout does not hide."""
+        return []
+
     def values_text(self) -> str:
         """Return what is drawn as a table, tabs between columns."""
         return ""
@@ -86,7 +92,7 @@ class Chart(QWidget):
 
     def area(self) -> QRect:
         """Return the rectangle of the data in pixels; it may be empty."""
-        key = self.width(), self.height(), self.right_scale is None
+        key = self.width(), self.height(), self.right_scale is None, self.bar is None
         if self._area is None or self._area[0] != key:  # asked for dozens of times a painting
             self._area = key, self._measured()
         return self._area[1]
@@ -97,7 +103,10 @@ class Chart(QWidget):
         # A fixed room for tick labels, so that the plot does not jump when they change.
         labels = metrics.horizontalAdvance("0.00000") + TICK + 3
         left = line + 4 + labels
-        end = line + 4 + metrics.horizontalAdvance("100") + TICK + 3 if self.right_scale else line
+        end = line
+        if self.right_scale is not None:
+            end += 4 + metrics.horizontalAdvance("−0.0" if self.bar is None else "−0.00") + TICK + 3
+            end += 0 if self.bar is None else BAR_GAP + BAR
         bottom = 2 * line + TICK + 4
         top = line // 2 + 2
         return QRect(left, top, self.width() - left - end, self.height() - top - bottom)
@@ -142,7 +151,7 @@ class Chart(QWidget):
         if area.width() < 8 or area.height() < 8:
             painter.fillRect(self.rect(), QColor(current_theme().base))
             return
-        painter.drawPixmap(0, 0, self._axes_picture(area))
+        painter.drawPixmap(0, 0, self._axes_picture())
         painter.save()
         painter.setClipRect(area)
         self.paint_data(painter, area)
@@ -154,43 +163,32 @@ class Chart(QWidget):
         if self.hover is not None and area.contains(self.hover.toPoint()):
             self._paint_readout(painter, area, self.hover)
 
-    def _axes_picture(self, area: QRect) -> QPixmap:
+    def _axes_picture(self) -> QPixmap:
         """Return the axes; while the data grow, only the bottom one is drawn again."""
         ratio = self.devicePixelRatioF()
         look = (self.size(), ratio, current_theme().name, self.font().key())
         titles = (self.x_title, self.y_title, self.right_title)
-        sides = (self.y_scale, self.right_scale, titles, look)
+        bar = None if self.bar is None else self.bar.tobytes()
+        sides = (self.y_scale, self.right_scale, bar, titles, look)
         if self._sides is None or self._sides[0] != sides:
             picture = QPixmap(self.size() * ratio)
             picture.setDevicePixelRatio(ratio)
             picture.fill(QColor(current_theme().base))
-            self._sides = sides, self._painted(picture, area, paint_sides)
+            self._sides = sides, self._painted(picture, paint_sides)
         key = (self.x_scale, sides, self.axes_key())
         if self._axes is None or self._axes[0] != key:
-            self._axes = key, self._painted(QPixmap(self._sides[1]), area, paint_bottom)
+            self._axes = key, self._painted(QPixmap(self._sides[1]), paint_bottom)
         return self._axes[1]
 
-    def _painted(self, picture: QPixmap, area: QRect, paint: PaintAxes) -> QPixmap:
+    def _painted(self, picture: QPixmap, paint: Callable[[QPainter, Chart], None]) -> QPixmap:
         with QPainter(picture) as painter:
             painter.setFont(tabular(self.font()))
-            paint(painter, area, self.size(), self._axes_of())
+            paint(painter, self)
         return picture
 
     def axes_key(self) -> object:
         """Return what else, beside scales and titles, decides how the axes look."""
         return None
-
-    def _axes_of(self) -> Axes:
-        return Axes(
-            current_theme(),
-            self.x_scale,
-            self.y_scale,
-            self.right_scale,
-            self.x_title,
-            self.y_title,
-            self.right_title,
-            self.x_ticks,
-        )
 
     def _paint_readout(self, painter: QPainter, area: QRect, at: QPointF) -> None:
         lines = self.readout()
@@ -200,20 +198,38 @@ class Chart(QWidget):
         metrics = QFontMetrics(painter.font())
         width = max(metrics.horizontalAdvance(line) for line in lines) + 16
         height = metrics.height() * len(lines) + 10
-        # Beside the pointer, on the side with more room, and never out of the widget.
-        x = at.x() + 14 if at.x() < area.left() + area.width() / 2 else at.x() - 14 - width
-        y = min(max(at.y() - height / 2, 2.0), self.height() - height - 2.0)
-        box = QRectF(min(max(x, 2.0), self.width() - width - 2.0), y, width, height)
+        box = self._readout_box(area, at, width, height)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(current_theme().border), 1))
-        background = QColor(current_theme().raised)
-        background.setAlpha(240)
+        background = faint(current_theme().raised, 240)
         painter.setBrush(background)
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
         painter.setPen(QColor(current_theme().text))
         for i, line in enumerate(lines):
             base = box.top() + 5 + metrics.height() * i + metrics.ascent()
             painter.drawText(QPointF(box.left() + 8, base), line)
+
+    def _readout_box(self, area: QRect, at: QPointF, width: int, height: int) -> QRectF:
+        """Return a place beside the pointer, on the side with more room, never out of the widget.
+
+        Where that would hide what is kept clear, it is another place near by.
+        """
+        sides = [at.x() + 14, at.x() - 14 - width]
+        if at.x() >= area.left() + area.width() / 2:
+            sides.reverse()
+        boxes = [
+            QRectF(
+                min(max(x, 2.0), self.width() - width - 2.0),
+                min(max(y, 2.0), self.height() - height - 2.0),
+                width,
+                height,
+            )
+            for y in (at.y() - height / 2, at.y() + 14, at.y() - 14 - height)
+            for x in sides
+        ]
+        clear = self.kept_clear()
+        open_ = (box for box in boxes if not any(box.intersects(kept) for kept in clear))
+        return next(open_, boxes[0])
 
     # Mouse -------------------------------------------------------------------------------------
 

@@ -40,7 +40,19 @@ def paint_bar(painter: QPainter, bar: QRectF, colours: Colours, border: str) -> 
     painter.drawRect(bar)
 
 
-class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
+class _Limited:
+    """What shows colours between −limit and +limit, and is painted anew for another one."""
+
+    limit = 1.0
+
+    def set_limit(self, limit: float) -> None:
+        """Let the ends stand for ±`limit`, above 0."""
+        if limit != self.limit:
+            self.limit = limit
+            self.update()  # type: ignore[attr-defined]
+
+
+class ColourBar(_Limited, pg.GraphicsWidget):  # type: ignore[misc]
     """A vertical bar from −limit to +limit.
 
     It is painted anew only when the limit or the theme changes, which a `ColourRange` makes rare;
@@ -54,21 +66,9 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__()
-        self._limit = 1.0
         theme_changed.connect(self._repaint)
         self._asked: QFont | None = None
         self.set_font(QFont())
-
-    @property
-    def limit(self) -> float:
-        """The value at the upper end."""
-        return self._limit
-
-    def set_limit(self, limit: float) -> None:
-        """Show `limit` > 0 at the upper end and −limit at the lower one."""
-        if limit != self._limit:
-            self._limit = limit
-            self.update()
 
     def _repaint(self) -> None:
         self.update()
@@ -85,7 +85,7 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
 
     def labels(self) -> tuple[str, str, str]:
         """Return what stands at the upper end, in the middle and at the lower end."""
-        size = number(self._limit, 2)
+        size = number(self.limit, 2)
         return f"+{size}", "0", f"{MINUS}{size}"
 
     def paint(self, painter: QPainter, option: object, widget: QWidget | None = None) -> None:
@@ -113,7 +113,7 @@ class ColourBar(pg.GraphicsWidget):  # type: ignore[misc]
                 painter.drawText(QRectF(left, y, width, line), flags, text)
 
 
-class ColourKey(QWidget):
+class ColourKey(_Limited, QWidget):
     """A bar of the signed colours between −limit and +limit; its width never changes.
 
     Parameters
@@ -126,19 +126,7 @@ class ColourKey(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._symbol = symbol
-        self._limit = 1.0
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    @property
-    def limit(self) -> float:
-        """The value at the right end."""
-        return self._limit
-
-    def set_limit(self, limit: float) -> None:
-        """Let the ends stand for ±limit."""
-        if limit != self._limit:
-            self._limit = limit
-            self.update()
 
     def _widths(self) -> tuple[int, int, int]:
         """Return the widths of the symbol, of a number, and of the bar."""
@@ -166,7 +154,7 @@ class ColourKey(QWidget):
         place = QRect(symbol + value, (height - thick) // 2, bar, thick)
         painter.setPen(QColor(current_theme().muted))
         middle = Qt.AlignmentFlag.AlignVCenter
-        size = number(self._limit, 2)
+        size = number(self.limit, 2)
         room = left.adjusted(4 - symbol, 0, 0, 0)
         lower = f"{self._symbol}  {MINUS}{size}"
         painter.drawText(room, middle | Qt.AlignmentFlag.AlignRight, lower)

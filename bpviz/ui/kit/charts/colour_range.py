@@ -58,11 +58,6 @@ class ColourRange:
         """The value at the upper end, above 0; the lower end is its negative."""
         return self._limit
 
-    @property
-    def levels(self) -> tuple[float, float]:
-        """Both ends, symmetric about 0."""
-        return -self._limit, self._limit
-
     def show(self, peak: float, seconds: float) -> float:
         """Take in the next values to be shown, and return the limit to show them with.
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats, Ints
 from bpviz.training.events import Curve, HistoryView
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.raster import paint_band, paint_line, trailing_mean
 from bpviz.ui.kit.charts.scale import fitted
@@ -62,8 +62,7 @@ def paint_bands(
     centre = chart.px((starts + ends - 1) / 2)
     every_step = history.width == 1 and len(left) < chart.area().width()
     for band in bands:
-        colour = QColor(series[band.colour % len(series)])
-        colour.setAlpha(90 if every_step else BAND_ALPHA)
+        colour = faint(series[band.colour % len(series)], 90 if every_step else BAND_ALPHA)
         if every_step:  # each step has a point of its own
             painter.setPen(colour)
             paint_line(painter, centre, chart.py(band.curve.mean[inside]))
@@ -127,8 +126,7 @@ def paint_position(painter: QPainter, chart: Chart, step: int, tip: int) -> None
     area = chart.area()
     x = round(float(chart.px(step)))
     if tip > step:
-        future = QColor(current_theme().base)
-        future.setAlpha(165)
+        future = faint(current_theme().base, 165)
         painter.fillRect(x, area.top(), area.left() + area.width() - x, area.height(), future)
     if not area.left() <= x <= area.left() + area.width():
         return  # out of sight

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -36,6 +37,11 @@ class LegendEntry:
     text: str
 
 
+def heading(text: str) -> LegendEntry:
+    """Return what stands before the entries that it is about."""
+    return LegendEntry(Mark.HEADING, "", text)
+
+
 MORE = "…"
 """Stands after the last entry that there is room for; the tooltip has all of them."""
 
@@ -57,8 +63,9 @@ class LegendBar(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
-    def set_entries(self, entries: tuple[LegendEntry, ...]) -> None:
+    def set_entries(self, entries: Iterable[LegendEntry]) -> None:
         """Show these entries."""
+        entries = tuple(entries)
         if entries != self.entries:
             self.entries = entries
             self.setAccessibleDescription(", ".join(entry.text for entry in entries))
@@ -98,7 +105,7 @@ class LegendBar(QWidget):
         for i, entry in enumerate(self.entries):
             needed = with_next = self._width(entry)
             if entry.mark is Mark.HEADING:  # it stays in one line with what it heads
-                with_next += line // 3 + sum(map(self._width, self.entries[i + 1 : i + 2]))
+                with_next += sum(line // 3 + self._width(e) for e in self.entries[i + 1 : i + 2])
             if x and x + with_next > width:
                 x, y = 0, y + line
             places.append(QPoint(x, y))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QImage, QMouseEvent, QPaint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.network.types import Floats, Ints
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.chart import Chart, near
 from bpviz.ui.kit.charts.colour_image import picture_of
 from bpviz.ui.kit.charts.raster import point_pixels
@@ -159,9 +159,7 @@ class ScatterChart(Chart):
                 continue
             at, radius = self.place_of(index), self.point_radius() + 4
             if index != under_mouse:
-                faint = QColor(colour)
-                faint.setAlpha(90)
-                painter.setPen(QPen(faint, 1))
+                painter.setPen(QPen(faint(colour, 90), 1))
                 x = round(at.x()) + 0.5
                 painter.drawLine(QPointF(x, area.top()), QPointF(x, at.y() - radius))
                 painter.drawLine(QPointF(x, at.y() + radius), QPointF(x, area.bottom()))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QMouseEvent, QPainter, QWheelEvent
+from PySide6.QtGui import QGuiApplication, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.chart import Chart, near
 from bpviz.ui.kit.charts.scale import Scale, whole_run_end
 
@@ -147,8 +147,7 @@ class StepChart(Chart):
     def paint_choice(self, painter: QPainter, area: QRect) -> None:
         """Draw the range that is being dragged out."""
         if self._press is not None and self._drag is not None and self._pan_from is None:
-            chosen = QColor(current_theme().accent)
-            chosen.setAlpha(60)
+            chosen = faint(current_theme().accent, 60)
             left, right = sorted((self._press.x(), self._drag.x()))
             painter.fillRect(round(left), area.top(), round(right - left), area.height(), chosen)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout,
 from bpviz.ui.core.theme import theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar
 from bpviz.ui.kit.charts.step_chart import StepChart
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_button, flat_push
 
 BRIEF = 25
 """Lines of text that it is wide where there is room for all words."""
@@ -58,11 +58,10 @@ class StepChartView(QWidget):
             ),
         )
         self.log_y = flat_button(f"{name}_log_y", *log_y)
-        self.whole_run = flat_button(
+        self.whole_run = flat_push(
             f"{name}_whole_run",
             self.tr("whole run"),
             self.tr("Show all steps and follow the run; the same as a double click in the plot."),
-            checkable=False,
         )
         self.whole_run.setEnabled(False)
         self.log_x.toggled.connect(self._set_log)

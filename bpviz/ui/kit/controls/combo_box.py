@@ -1,9 +1,20 @@
-"""BoundedComboBox: a list of choices that is no wider than need be."""
+"""Lists of choices of a fixed width, or no wider than need be."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox
+
+from bpviz.ui.kit.controls.layouts import named
+
+
+def combo_box(name: str, title: str, tip: str, *, letters: int) -> QComboBox:
+    """Return a list of choices that is `letters` wide, whatever stands in it; reached by Tab."""
+    combo = named(QComboBox(minimumContentsLength=letters), name, title, tip=tip)
+    combo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    return combo
+
 
 WIDEST = 26
 """Characters that a list of choices makes room for; longer ones are elided while it is closed."""

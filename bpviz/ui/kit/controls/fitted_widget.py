@@ -1,16 +1,23 @@
-"""FittedWidget: a widget that shares out its room anew when its size or its font changes."""
+"""Widgets that share out their room anew when their size or their font changes."""
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+if TYPE_CHECKING:
+    _Widget = QWidget
+else:  # it comes with the kind of widget that stands behind
+    _Widget = object
 
-class FittedWidget(QWidget):
-    """Base of widgets that leave something out, or lay it out otherwise, where there is less room.
 
-    A child says in `_fit` what has room now.
+class Fitted(_Widget):
+    """What leaves something out, or lays it out otherwise, where there is less room.
+
+    It stands before the kind of widget that it is; a child says in `_fit` what has room now.
     """
 
     _sized = False  # what it is made of is not there yet when the first fonts are set
@@ -29,3 +36,7 @@ class FittedWidget(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._sized:
             self._fit()
+
+
+class FittedWidget(Fitted, QWidget):
+    """A plain widget that does so."""

@@ -30,9 +30,7 @@ class Gesture(QObject):
         self.number = 0
         self._slider = slider
         self._open = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(PAUSE_MS)
+        self._rest = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._rest.timeout.connect(self.end)
         slider.sliderPressed.connect(self.end)
         slider.sliderReleased.connect(self.end)

@@ -1,14 +1,22 @@
-"""ElidedLabel: one line of text that never moves what stands around it."""
+"""Labels: a line that never moves what stands around it, and sentences that wrap."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import tabular
+from bpviz.ui.core.theme import MUTED, WARNING
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 
 
 class ElidedLabel(QLabel):
@@ -16,13 +24,34 @@ class ElidedLabel(QLabel):
 
     Its size does not depend on its text, so a text that changes sixty times a second costs no
     layout and nothing jumps.
+
+    Parameters
+    ----------
+    name : str
+        objectName.
+    bold, muted : bool
+        Whether it is a title, or less important than what it stands beside.
     """
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        bold: bool = False,
+        muted: bool = False,
+    ) -> None:
         super().__init__(text, parent)
+        self.setObjectName(name)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setFont(tabular(self.font()))
+        font = tabular(self.font())
+        if bold:
+            font.setBold(True)
+        self.setFont(font)
+        if muted:
+            self.setForegroundRole(MUTED)
 
     def changeEvent(self, event: QEvent) -> None:
         """Keep the figures tabular when the application's font changes."""
@@ -34,6 +63,12 @@ class ElidedLabel(QLabel):
         """Show `text`; the same text again costs nothing."""
         if text != self.text():
             super().setText(text)
+
+    def say(self, text: str) -> None:
+        """Show `text`, all of it in the tooltip."""
+        self.setText(text)
+        if self.toolTip() != text:
+            self.setToolTip(text)
 
     def fitting(self, sentences: Sequence[str]) -> str:
         """Return the first of `sentences` that there is room for, else the last."""
@@ -59,34 +94,58 @@ class ElidedLabel(QLabel):
         painter.drawText(rect, self.alignment() | Qt.TextFlag.TextSingleLine, text)
 
 
-class AdaptiveLabel(ElidedLabel):
+class AdaptiveLabel(Fitted, ElidedLabel):
     """A label that shows the first of several sentences that fits, also at another width."""
 
-    _sentences: tuple[str, ...] = ()  # of the class: Qt reports the font before there are any
+    _sentences: tuple[str, ...] = ()
 
     def set_sentences(self, sentences: Sequence[str]) -> None:
         """Say the first of `sentences` that there is room for, else the last; none says nothing."""
         self._sentences = tuple(sentences)
-        self._choose()
+        self._fit()
 
     def least_width(self) -> int:
         """Return the pixels that the shortest sentence takes."""
         wide = self.fontMetrics().horizontalAdvance
         return min(map(wide, self._sentences), default=0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Choose anew."""
-        super().resizeEvent(event)
-        self._choose()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Choose anew where the letters have another size."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._choose()
-
-    def _choose(self) -> None:
+    def _fit(self) -> None:
         if self._sentences:
             self.setText(self.fitting(self._sentences))
         elif self.text():
             self.setText("")
+
+
+class Note(QLabel):
+    """Plain sentences in as many lines as they take; a long word does not make it wider."""
+
+    def __init__(self, name: str, text: str = "", role: QPalette.ColorRole = MUTED) -> None:
+        super().__init__(text)
+        self.setObjectName(name)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setMinimumWidth(1)
+        self.setForegroundRole(role)
+
+
+class Complaint(Note):
+    """A sentence in the warning colour, also told to assistive technology."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, role=WARNING)
+        self.hide()
+
+    @Slot(str)
+    def show_sentence(self, sentence: str) -> None:
+        """Show `sentence`; an empty one takes the label away."""
+        self.setText(sentence)
+        self.setVisible(bool(sentence))
+        if sentence:
+            announce(self, sentence)
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Let assistive technology say `sentence` at once."""
+    event = QAccessibleAnnouncementEvent(widget, sentence)
+    event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from bpviz.ui.core.theme import MUTED
+from bpviz.ui.kit.controls.labels import Note
 
 
 def loading() -> str:
@@ -13,17 +13,13 @@ def loading() -> str:
     return QCoreApplication.translate("Placeholder", "Loading data set…")
 
 
-class Placeholder(QLabel):
+class Placeholder(Note):
     """A muted sentence in the middle, which takes any size; at first that the data is loading."""
 
     def __init__(self, name: str) -> None:
-        super().__init__(loading())
-        self.setObjectName(name)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(name, loading())
         self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setWordWrap(True)
         self.setMinimumSize(1, 1)
-        self.setForegroundRole(MUTED)
 
 
 def pages(placeholder: Placeholder, content: QWidget) -> QStackedWidget:

@@ -49,8 +49,7 @@ class SeekThrottle(QObject):
         self._patience = float(PATIENCE_MS)
         self._clock = clock
         self._sent_at: float | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look)
 
     def wish(self, value: float) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsRectItem, QStyleOptionGraphicsItem, QWidget
 
 from bpviz.ui.core.formatting import line_scale
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width
 from bpviz.ui.kit.heatmap.tiles import TileGrid
 
@@ -33,6 +33,8 @@ class Overlay(QGraphicsItem):
     ----------
     unit : int
         How many times as thick lines are, with large text.
+    rects : tuple of QRectF
+        The rectangles, in units of the plane.
     """
 
     unit = 1
@@ -40,26 +42,21 @@ class Overlay(QGraphicsItem):
     def __init__(self, box: pg.ViewBox) -> None:
         super().__init__()
         self._box = box
-        self._rects: tuple[QRectF, ...] = ()
+        self.rects: tuple[QRectF, ...] = ()
         self.setVisible(False)
-
-    @property
-    def rects(self) -> tuple[QRectF, ...]:
-        """The rectangles, in units of the plane."""
-        return self._rects
 
     def set_rects(self, rects: Iterable[QRectF]) -> None:
         """Lie on these rectangles."""
         new = tuple(rects)
-        if new != self._rects:
+        if new != self.rects:
             self.prepareGeometryChange()
-            self._rects = new
+            self.rects = new
             self.setVisible(bool(new))
             self.update()
 
     def boundingRect(self) -> QRectF:
         """Return all that is in sight: where lines of a fixed width end depends on the zoom."""
-        return self._box.viewRect() if self._rects else QRectF()
+        return self._box.viewRect() if self.rects else QRectF()
 
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
@@ -72,7 +69,7 @@ class Overlay(QGraphicsItem):
         try:
             painter.resetTransform()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-            self.paint_pixels(painter, [transform.mapRect(rect) for rect in self._rects], sight)
+            self.paint_pixels(painter, [transform.mapRect(rect) for rect in self.rects], sight)
         finally:
             painter.restore()
 
@@ -86,8 +83,7 @@ class EmptyGround(Overlay):
 
     def paint_pixels(self, painter: QPainter, rects: list[QRectF], sight: QRectF) -> None:
         """Hatch the rectangles, all in one pattern."""
-        hatch = QColor(current_theme().muted)
-        hatch.setAlpha(80)
+        hatch = faint(current_theme().muted, 80)
         for rect in rects:
             seen = rect & sight
             if not seen.isEmpty():

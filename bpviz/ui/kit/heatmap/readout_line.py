@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_push
 from bpviz.ui.kit.controls.labels import ElidedLabel
 
 
@@ -25,13 +25,11 @@ class ReadoutLine(QWidget):
 
     def __init__(self, name: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.text = ElidedLabel()
-        self.text.setObjectName(f"{name}_readout")
-        self.show_all = flat_button(
+        self.text = ElidedLabel(name=f"{name}_readout")
+        self.show_all = flat_push(
             f"{name}_show_all",
             self.tr("Show all"),
             self.tr("Undo the zoom and show all entries"),
-            checkable=False,
         )
         policy = self.show_all.sizePolicy()
         policy.setRetainSizeWhenHidden(True)

@@ -34,64 +34,14 @@ from bpviz.ui.kit.heatmap.tiles import TileGrid
 OPEN = (*ENTER, Qt.Key.Key_F2)
 
 
-class HeatmapNavigation(QObject):
-    """An event filter: arrow keys move the selection, Enter or F2 edits the selected entry.
-
-    While no entry is selected, the arrow keys are left to whoever else has a use for them, and
-    Enter selects one to begin with.
-
-    Signals
-    -------
-    moved(int, int)
-        Row and column that should be selected.
-    edit_wanted(int, int)
-        Row and column that should be edited.
-    """
-
-    moved = Signal(int, int)
-    edit_wanted = Signal(int, int)
-
-    def __init__(self, view: QWidget, picture: HeatmapItems) -> None:
-        super().__init__(view)
-        self._picture = picture
-        view.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys that are meant for the heatmap."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return False
-        if not plain(event):
-            return False
-        selected = self._picture.marks.selected
-        key = event.key()
-        if key in ARROWS and selected is not None:
-            self._move(selected, *ARROWS[key])
-            return True
-        if key in OPEN and not event.isAutoRepeat():
-            self._open(selected)
-            return True
-        return False
-
-    def _move(self, cell: Cell, right: int, down: int) -> None:
-        found = self._picture.neighbour(cell, right, down)
-        if found != cell:
-            self.moved.emit(*found)
-
-    def _open(self, selected: Cell | None) -> None:
-        if selected is not None:
-            self.edit_wanted.emit(*selected)
-            return
-        rows, columns = self._picture.matrix_shape
-        row, column = self._picture.marks.selection  # perhaps a row or a column alone
-        if rows and columns:
-            self.moved.emit(min(row or 0, rows - 1), min(column or 0, columns - 1))
-
-
 class Heatmap(QWidget):
     """Heatmap with axes, colour bar, and a line below that reads what is under the mouse.
 
     Rows run downwards, columns to the right.  The wheel zooms, dragging pans.  Entries that are
     not finite are drawn in the theme's warning colour, rows not computed yet as hatched ground.
+
+    Arrow keys move the selection, Enter or F2 edits the selected entry.  While none is selected,
+    the arrow keys are left to whoever else has a use for them, and Enter selects one.
 
     Parameters
     ----------
@@ -144,7 +94,6 @@ class Heatmap(QWidget):
         self._picture = self.picture_type(self.plot)
         self.image_item, self.marks = self._picture.image_item, self._picture.marks
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the bare keys where they are
-        keys = HeatmapNavigation(self, self._picture)
         self._below = ReadoutLine(name, self)
         self.readout, self.show_all_button = self._below.text, self._below.show_all
         self.show_all_button.clicked.connect(self.show_all)
@@ -153,8 +102,6 @@ class Heatmap(QWidget):
         column.setSpacing(2)
         column.addWidget(self.plot, 1)
         column.addWidget(self._below)
-        keys.moved.connect(self._move_to)
-        keys.edit_wanted.connect(self.edit_wanted)
         self.plot.scene().sigMouseClicked.connect(self._mouse_clicked)
         self.plot.viewport().installEventFilter(self)
         self.plot.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -271,7 +218,27 @@ class Heatmap(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and cell is not None:
             self.clicked.emit(*cell)
 
-    @Slot(int, int)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that are meant for the heatmap."""
+        selected, key = self.marks.selected, event.key()
+        if plain(event) and key in ARROWS and selected is not None:
+            found = self._picture.neighbour(selected, *ARROWS[key])
+            if found != selected:
+                self._move_to(*found)
+        elif plain(event) and key in OPEN and not event.isAutoRepeat():
+            self._open(selected)
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, selected: Cell | None) -> None:
+        if selected is not None:
+            self.edit_wanted.emit(*selected)
+            return
+        rows, columns = self._picture.matrix_shape
+        row, column = self.marks.selection  # perhaps a row or a column alone
+        if rows and columns:
+            self._move_to(min(row or 0, rows - 1), min(column or 0, columns - 1))
+
     def _move_to(self, row: int, column: int) -> None:
         """Select an entry, and pan to it if a zoom has put it out of sight."""
         point, sight = self._picture.point(row, column), self.box.viewRect()

@@ -9,9 +9,8 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QHelpEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import exact, number, tabular
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.pair.output_range import OutputValues
 
 FEW = 4
@@ -25,6 +24,8 @@ class OutputBars(QWidget):
 
     Attributes
     ----------
+    shown : OutputValues
+        What is drawn.
     digits : int
         Significant digits of the numbers; pointing at a line reads all of them.
     """
@@ -37,28 +38,13 @@ class OutputBars(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFont(tabular(self.font()))
         self._names: tuple[str, ...] = ()
-        self._values = OutputValues(None, np.zeros(0))
+        self.shown = OutputValues(None, np.zeros(0))
         self._pointed: int | None = None
-
-    @property
-    def values(self) -> tuple[Floats | None, Floats]:
-        """f (None where not computed) and y, each (d,), as the network sees them."""
-        return self._values.f, self._values.y
-
-    @property
-    def shown(self) -> OutputValues:
-        """What is drawn."""
-        return self._values
-
-    @property
-    def range(self) -> tuple[float, float]:
-        """Both ends of the axis, as the network sees them."""
-        return self._values.low, self._values.high
 
     def set_values(self, names: tuple[str, ...], values: OutputValues) -> None:
         """Show f and y of the outputs called `names`."""
-        again = names != self._names or values.shares_axis != self._values.shares_axis
-        self._names, self._values = names, values
+        again = names != self._names or values.shares_axis != self.shown.shares_axis
+        self._names, self.shown = names, values
         if again:
             self.updateGeometry()
         self.update()
@@ -72,7 +58,7 @@ class OutputBars(QWidget):
     def _line_heights(self) -> tuple[int, int]:
         """Return the least and the greatest height of a line."""
         text = self.fontMetrics().height()
-        least, most = (text, 3 * text) if self._values.shares_axis else (2 * text + 4, 4 * text)
+        least, most = (text, 3 * text) if self.shown.shares_axis else (2 * text + 4, 4 * text)
         more = text if self._stacked() else 0
         return least + more, most + more
 
@@ -81,7 +67,7 @@ class OutputBars(QWidget):
         metrics = QFontMetricsF(self.font())
         longest = max((metrics.horizontalAdvance(name) for name in self._names), default=0.0)
         # A value cut off at its front would be another value, such as one of e−155.
-        values = (self._values.own_f(j) for j in range(len(self._names)))
+        values = (self.shown.own_f(j) for j in range(len(self._names)))
         known = [number(value, self.digits) for value in values if value is not None]
         widest = max(map(metrics.horizontalAdvance, ["−0.00" + self.digits * "1", *known]))
         return longest + 8, widest + 4
@@ -94,7 +80,7 @@ class OutputBars(QWidget):
     def _axis_height(self) -> int:
         """Return the height of what stands below the lines: numbers that all share, and words."""
         line = self.fontMetrics().height()
-        return 2 * line + 8 if self._values.shares_axis else line + 8
+        return 2 * line + 8 if self.shown.shares_axis else line + 8
 
     def sizeHint(self) -> QSize:
         """Room for all lines."""
@@ -124,7 +110,7 @@ class OutputBars(QWidget):
         painter = QPainter(self)
         line = bar.height() / d
         self._draw_title(painter, bar)
-        if self._values.shares_axis:
+        if self.shown.shares_axis:
             self._draw_axis(painter, bar)
         shown = event.rect()
         first = max(int(shown.top() / line), 0)
@@ -137,15 +123,14 @@ class OutputBars(QWidget):
 
     def _draw_box(self, painter: QPainter, top: float, height: float) -> None:
         """Draw a box across the widget, in the colour of text on a tint of the accent."""
-        tint = QColor(current_theme().accent)
-        tint.setAlpha(36)
+        tint = faint(current_theme().accent, 36)
         painter.setPen(QPen(QColor(current_theme().text), 1))
         painter.setBrush(tint)
         painter.drawRect(QRectF(0, round(top), self.width() - 1, round(height) - 1))
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _draw_line(self, painter: QPainter, j: int, line: QRectF) -> None:
-        theme, metrics, values = current_theme(), painter.fontMetrics(), self._values
+        theme, metrics, values = current_theme(), painter.fontMetrics(), self.shown
         middle, side = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight
         box = QRectF(0, line.top(), line.left() - 6, line.height())
         if self._stacked():
@@ -186,7 +171,7 @@ class OutputBars(QWidget):
         """Write the ends of the axis of output j below its bar, at the foot of its line."""
         height = painter.fontMetrics().height()
         foot = QRectF(line.left(), line.bottom() - height - 2, line.width(), height)
-        ends = [number(end, 3) for end in self._values.ends(j)]
+        ends = [number(end, 3) for end in self.shown.ends(j)]
         painter.setPen(QColor(current_theme().border))
         for x in (line.left(), line.right()):
             painter.drawLine(QPointF(x, line.top() + 2), QPointF(x, foot.top()))
@@ -206,8 +191,8 @@ class OutputBars(QWidget):
         centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
         top = text_height if self._stacked() else 0  # not through the first name
         wide, free = width_of("−0.000"), -math.inf
-        for tick in self._values.ticks(int(bar.width() / wide)):
-            x = round(_along(bar, self._values.share(0, tick.value)))
+        for tick in self.shown.ticks(int(bar.width() / wide)):
+            x = round(_along(bar, self.shown.share(0, tick.value)))
             painter.setPen(QColor(current_theme().border))
             painter.drawLine(x, top, x, round(bar.bottom()) + 3)
             painter.setPen(QColor(current_theme().muted))
@@ -220,12 +205,12 @@ class OutputBars(QWidget):
 
     def _draw_title(self, painter: QPainter, bar: QRectF) -> None:
         metrics, room = painter.fontMetrics(), self.width()
-        numbers = metrics.height() if self._values.shares_axis else 0
+        numbers = metrics.height() if self.shown.shares_axis else 0
         title = QRectF(0, bar.bottom() + 5 + numbers, room, metrics.height())
         words = self.tr("output: f filled, target y outlined")
         if metrics.horizontalAdvance(words) > room:
             words = self.tr("f filled, y outlined")
-        if not np.isfinite(self._values.y).any():
+        if not np.isfinite(self.shown.y).any():
             words = self.tr("output f")
         words = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         painter.setPen(QColor(current_theme().muted))
@@ -242,7 +227,7 @@ class OutputBars(QWidget):
 
     def describe(self, j: int) -> str:
         """Return f, y and error of output j with all digits, in own units and as the network's."""
-        values = self._values
+        values = self.shown
         f, y = values.own_f(j), values.own_y(j)
         if not np.isfinite(values.y).any():  # nobody says what it should be
             return "\n".join([self._names[j], f"f = {exact(f)}"])

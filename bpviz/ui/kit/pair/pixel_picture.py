@@ -17,41 +17,37 @@ class PixelPicture(QWidget):
 
     Pictures with values below 0 use the theme's signed colours; what is not finite is drawn in
     its warning colour.
+
+    Attributes
+    ----------
+    values : (height, width) float64
+        The picture.
+    more : str
+        What is said below it.
     """
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._values: Floats = np.zeros((0, 0))
+        self.values: Floats = np.zeros((0, 0))
         self._level = 1.0
-        self._painted_in: Theme | None = None
-        self._image: QImage | None = None
+        self._image: tuple[Theme, QImage] | None = None
         self._pointed: int | None = None
-        self._more = ""
-
-    @property
-    def values(self) -> Floats:
-        """The picture, (height, width) float64."""
-        return self._values
+        self.more = ""
 
     def set_picture(self, values: Floats, level: float = 1.0) -> None:
         """Show `values`, (height, width); `level` > 0 is drawn in full colour."""
-        self._values, self._level = values, level
+        self.values, self._level = values, level
         self._image = None
         self.update()
 
     def set_more(self, words: str) -> None:
         """Say below the picture which input there is beside its pixels; empty: none."""
-        if words != self._more:
-            self._more = words
+        if words != self.more:
+            self.more = words
             self.setAccessibleDescription(words)
             self.update()
-
-    @property
-    def more(self) -> str:
-        """What is said below the picture."""
-        return self._more
 
     def set_pointed(self, index: int | None) -> None:
         """Put a box around pixel `index`, counted row by row; −1 around all, None around none.
@@ -73,14 +69,13 @@ class PixelPicture(QWidget):
     def image(self) -> QImage:
         """Return the picture, one pixel an input."""
         theme = current_theme()
-        if self._image is None or self._painted_in is not theme:
-            self._painted_in = theme
-            self._image = ink_image(self._values, self._level, theme)
-        return self._image
+        if self._image is None or self._image[0] is not theme:
+            self._image = theme, ink_image(self.values, self._level, theme)
+        return self._image[1]
 
     def picture_rect(self) -> QRectF:
         """Return where the picture is drawn; it is empty where there is no room."""
-        height, width = self._values.shape
+        height, width = self.values.shape
         if height == 0 or width == 0 or self.width() < 3 or self.height() < 3:
             return QRectF()
         room = self.height() - self._line()
@@ -95,7 +90,7 @@ class PixelPicture(QWidget):
     def _line(self) -> int:
         """Return the height of the words below; 0 without any, or where the picture needs it."""
         line = self.fontMetrics().height() + 4
-        return line if self._more and self.height() >= 3 * line else 0
+        return line if self.more and self.height() >= 3 * line else 0
 
     def _words_rect(self, rect: QRectF) -> QRectF:
         """Return where the words below the picture stand; empty if they have no room."""
@@ -114,7 +109,7 @@ class PixelPicture(QWidget):
         place = self._words_rect(rect)
         if not place.isEmpty():
             words = painter.fontMetrics().elidedText(
-                self._more, Qt.TextElideMode.ElideRight, int(place.width())
+                self.more, Qt.TextElideMode.ElideRight, int(place.width())
             )
             painter.setPen(QColor(current_theme().muted))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words)
@@ -126,7 +121,7 @@ class PixelPicture(QWidget):
 
     def _pointed_rect(self, rect: QRectF) -> QRectF:
         """Return the box around the pixel pointed at, large enough to be seen."""
-        height, width = self._values.shape
+        height, width = self.values.shape
         if self._pointed is None or not -1 <= self._pointed <= height * width:
             return QRectF()
         if self._pointed == -1:
@@ -141,6 +136,6 @@ class PixelPicture(QWidget):
 
     def _words_box(self, rect: QRectF) -> QRectF:
         place = self._words_rect(rect)
-        wide = min(self.fontMetrics().horizontalAdvance(self._more) + 8, self.width() - 2)
+        wide = min(self.fontMetrics().horizontalAdvance(self.more) + 8, self.width() - 2)
         left = place.left() + (place.width() - wide) / 2
         return QRectF() if place.isEmpty() else QRectF(left, place.top(), wide, place.height() - 1)

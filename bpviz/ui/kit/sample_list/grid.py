@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QPoint, QRect, QSize, Signal
+from PySide6.QtGui import QPainter, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.core.theme import current_theme
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.sample_list.cell import CellLayout, CellPainter, FittedText
 from bpviz.ui.kit.sample_list.model import SampleModel, ShownSamples
 from bpviz.ui.kit.sample_list.thumbnails import Thumbnails
@@ -16,7 +17,7 @@ SIZES = (2, 3, 4, 6, 8, 12)
 """Sizes of the pictures to choose from, in heights of a line of text."""
 
 
-class SampleGrid(SampleView):
+class SampleGrid(Fitted, SampleView):
     """The pictures with their classes below; only those that are seen are ever made.
 
     Signals
@@ -27,6 +28,8 @@ class SampleGrid(SampleView):
     Attributes
     ----------
     thumbnails : Thumbnails
+    size_index : int
+        Which of `SIZES` the pictures have.
     """
 
     size_changed = Signal(int)
@@ -34,7 +37,7 @@ class SampleGrid(SampleView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         self.thumbnails = Thumbnails()
         self._shape = (28, 28)
-        self._size = 1
+        self.size_index = 1
         self._captions = True
         self._numbers: int | None = None
         self._layout: CellLayout | None = None
@@ -53,16 +56,11 @@ class SampleGrid(SampleView):
         self.horizontalHeader().hide()
         self._fit()
 
-    @property
-    def size_index(self) -> int:
-        """Which of `SIZES` the pictures have."""
-        return self._size
-
     def set_size_index(self, index: int) -> None:
         """Give the pictures another one of `SIZES`."""
         index = min(max(index, 0), len(SIZES) - 1)
-        if index != self._size:
-            self._size = index
+        if index != self.size_index:
+            self.size_index = index
             self._fit()
             self.size_changed.emit(index)
 
@@ -97,22 +95,11 @@ class SampleGrid(SampleView):
         inside = 0 <= column < self.cells.per_line and point.y() >= 0
         return place if inside and self.shown is not None and place < len(self.shown) else None
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put as many into a line as there is room for."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Fit another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "typing"):
-            self._fit()
-
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll, or change the size of the pictures with Ctrl held down."""
         if event.modifiers() & event.modifiers().ControlModifier:
             turned = event.angleDelta().y()
-            self.set_size_index(self._size + (turned > 0) - (turned < 0))
+            self.set_size_index(self.size_index + (turned > 0) - (turned < 0))
             event.accept()
         else:
             super().wheelEvent(event)
@@ -121,7 +108,7 @@ class SampleGrid(SampleView):
         """Lay out cells anew; what is at the top stays there."""
         metrics = self.fontMetrics()
         lines = int(self._captions) + int(self._numbers is not None)
-        wanted = SIZES[self._size] * metrics.height()
+        wanted = SIZES[self.size_index] * metrics.height()
         layout = CellLayout.fitting(self._shape, wanted, metrics, lines)
         room = max(self.viewport().width(), 1)
         per_line = max(room // layout.cell.width(), 1)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from bpviz.training.events import Frame, State
 from bpviz.ui.core.formatting import line_scale
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import Theme, faint
 from bpviz.ui.kit.heatmap.brackets import draw_brackets
 
 _TINT = 45  # opacity of the selected sample's ground, of 255
@@ -46,8 +46,7 @@ class SampleMarks:
     def paint_ground(self, painter: QPainter, sample: int, rect: QRect, theme: Theme) -> None:
         """Paint what lies behind a sample."""
         if sample == self.selected:
-            tint = QColor(theme.accent)
-            tint.setAlpha(_TINT)
+            tint = faint(theme.accent, _TINT)
             painter.fillRect(rect, tint)
 
     def paint_frames(

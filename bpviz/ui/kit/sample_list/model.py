@@ -8,9 +8,7 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QModelIndex,
-    QPersistentModelIndex,
     Qt,
 )
 
@@ -22,13 +20,11 @@ from bpviz.ui.core.image_shape import constant_name
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.shown_pair import ShownPair, class_name
 from bpviz.ui.kit.controls.export_menu import tab_separated
+from bpviz.ui.kit.controls.table_model import FlatModel, Index
 from bpviz.ui.kit.sample_list.sorting import in_own_units, magnitudes
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
-
-class SampleModel(QAbstractTableModel):
+class SampleModel(FlatModel):
     """A number of samples in each line; here, as in the grid, every cell is a sample."""
 
     def __init__(self) -> None:
@@ -42,11 +38,6 @@ class SampleModel(QAbstractTableModel):
     def per_line(self) -> int:
         """Samples in a line, at least 1."""
         return self._per_line
-
-    @property
-    def lines(self) -> int:
-        """Lines that it takes."""
-        return self._lines
 
     def show_samples(self, shown: ShownSamples | None) -> None:
         """List other samples; views lay out anew only if there are more or fewer lines."""
@@ -83,13 +74,9 @@ class SampleModel(QAbstractTableModel):
         place = index.row() * self._per_line + (index.column() if self._per_line > 1 else 0)
         return int(self.shown.indices[place]) if place < len(self.shown) else None
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return the number of lines."""
-        return 0 if parent.isValid() else self._lines
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return the number of columns."""
-        return 0 if parent.isValid() else self._columns
+    def shape(self) -> tuple[int, int]:
+        """Return the numbers of lines and of columns."""
+        return self._lines, self._columns
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say which cells can be gone to."""

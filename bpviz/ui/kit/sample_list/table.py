@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import current_theme
+from bpviz.ui.kit.controls.table_model import Index
 from bpviz.ui.kit.sample_list.columns import (
     ColumnKind,
     SampleColumn,
@@ -18,7 +19,7 @@ from bpviz.ui.kit.sample_list.columns import (
     text_of,
     title,
 )
-from bpviz.ui.kit.sample_list.model import Index, SampleModel, ShownSamples
+from bpviz.ui.kit.sample_list.model import SampleModel, ShownSamples
 from bpviz.ui.kit.sample_list.sorting import SortBy, SortKey
 from bpviz.ui.kit.sample_list.view import SampleView
 

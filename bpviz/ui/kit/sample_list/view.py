@@ -46,9 +46,7 @@ class SampleTyping(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._digits = ""
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.setInterval(PAUSE_MS)
+        self.timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.timer.timeout.connect(self._finish)
 
     @property
@@ -120,6 +118,8 @@ class SampleView(QTableView):
         Stands where nothing is listed.
     cells : SampleModel
     typing : SampleTyping
+    below_mouse : int or None
+        The sample that the mouse points at.
     """
 
     chosen = Signal(int)
@@ -137,8 +137,8 @@ class SampleView(QTableView):
         self.marks = SampleMarks()
         self.message = ""
         self.cells = model
-        self._below_mouse = False
-        self._pointed: int | None = None
+        self._entered = False
+        self.below_mouse: int | None = None
         self.typing = SampleTyping(self)
         self.typing.wanted.connect(self.go_to)
         self.setModel(model)
@@ -302,7 +302,7 @@ class SampleView(QTableView):
             painter.drawText(room, flags, self.message)
             return
         first = max(self.line_at(dirty.top()), 0)
-        last = min(self.line_at(dirty.bottom()), self.cells.lines - 1)
+        last = min(self.line_at(dirty.bottom()), self.cells.rowCount() - 1)
         if last >= first:
             self.paint_lines(painter, self.shown, first, last)
 
@@ -311,14 +311,9 @@ class SampleView(QTableView):
         raise NotImplementedError
 
     @property
-    def below_mouse(self) -> int | None:
-        """The sample that the mouse points at."""
-        return self._pointed
-
-    @property
     def held(self) -> bool:
         """Whether a person is pointing at a sample or dragging the scroll bar."""
-        return self._below_mouse or self.verticalScrollBar().isSliderDown()
+        return self._entered or self.verticalScrollBar().isSliderDown()
 
     # Keyboard ----------------------------------------------------------------------------------
 
@@ -392,7 +387,7 @@ class SampleView(QTableView):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say which sample is pointed at."""
-        self._below_mouse = True
+        self._entered = True
         self._point(self.sample_at(event.position().toPoint()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -411,14 +406,14 @@ class SampleView(QTableView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Notice when the mouse comes and goes."""
         if event.type() == QEvent.Type.Enter:
-            self._below_mouse = True
-        elif event.type() in (QEvent.Type.Leave, QEvent.Type.Hide) and self._below_mouse:
-            self._below_mouse = False
+            self._entered = True
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.Hide) and self._entered:
+            self._entered = False
             self._point(None)
             self.released.emit()
         return bool(super().viewportEvent(event))
 
     def _point(self, sample: int | None) -> None:
-        if sample != self._pointed:
-            self._pointed = sample
+        if sample != self.below_mouse:
+            self.below_mouse = sample
             self.pointed.emit(sample)

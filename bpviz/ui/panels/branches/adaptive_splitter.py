@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
+
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 
 HIGH, WIDE = 26, 36
 """Lines of text that it is high where both have room below each other, and wide where they have
 it beside each other."""
 
 
-class AdaptiveSplitter(QSplitter):
+class AdaptiveSplitter(Fitted, QSplitter):
     """The second part comes and goes; where both have no room it takes the first one's place."""
 
     def __init__(self, name: str, first: QWidget) -> None:
@@ -34,11 +35,6 @@ class AdaptiveSplitter(QSplitter):
     def show_both(self, both: bool) -> None:
         """Show the second part as well, or the first one alone."""
         self._both = both
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find out how both have room."""
-        super().resizeEvent(event)
         self._fit()
 
     def _fit(self) -> None:

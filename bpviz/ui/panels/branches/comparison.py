@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from bpviz.network.norms import frobenius
@@ -21,7 +20,8 @@ from bpviz.ui.core.selection import MATRIX_SYMBOLS
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_push
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import read_whole
@@ -33,7 +33,7 @@ LOW = 14
 """Lines of text that it is high where the line below the picture has room."""
 
 
-class DifferenceView(QWidget):
+class DifferenceView(FittedWidget):
     """One matrix, on a scale that is symmetric about 0.
 
     Parameters
@@ -49,8 +49,7 @@ class DifferenceView(QWidget):
         self._words = ""
         self._low = False
         name = f"difference{matrix[1]}"
-        self.title = ElidedLabel()
-        self.title.setObjectName(f"{name}_title")
+        self.title = ElidedLabel(name=f"{name}_title")
         font = self.title.font()
         font.setBold(True)
         self.title.setFont(font)
@@ -91,9 +90,8 @@ class DifferenceView(QWidget):
         self._words = f"{self.symbol}   ‖{self.symbol}‖ = {norm}   {rows} × {columns}"
         self.view.refresh_readout()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Where there is little room, let the title read an entry instead of a line below."""
-        super().resizeEvent(event)
         self._low = self.height() < LOW * self.fontMetrics().height()
         self.view.set_low(self._low)
         self.view.refresh_readout()
@@ -110,22 +108,16 @@ LEAST_HEIGHT, LEAST_WIDTH = 8, 14
 """Lines of text that a heatmap is high and wide at least where both are shown."""
 
 
-class BranchComparison(QWidget):
+class BranchComparison(FittedWidget):
     """Names, step, ‖ΔW₁‖ and ‖ΔW₂‖, both differences as heatmaps, and the mean losses.
 
     Signals
     -------
     step_wanted(object)
         Another step at which the two should be compared, an int.
-    end_wanted()
-        The comparison is no longer wanted.
-    complained(str)
-        Why what was typed is no such step; empty once it is all right.
     """
 
     step_wanted = Signal(object)
-    end_wanted = Signal()
-    complained = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -143,13 +135,11 @@ class BranchComparison(QWidget):
         self.names.setToolTip(self.tr("The weights of the first branch minus those of the second."))
         self.losses = LegendBar()
         self.losses.setObjectName("comparison_losses")
-        self.end_button = flat_button(
+        self.end_button = flat_push(
             "comparison_end",
             self.tr("End comparison"),
             self.tr("Go back to the list of branches."),
-            checkable=False,
         )
-        self.end_button.clicked.connect(self.end_wanted)
         self.step_edit = NumberLine(self._read_step)
         self.step_edit.setObjectName("comparison_step")
         self.step_edit.setAccessibleName(self.tr("Step at which the branches are compared"))
@@ -160,7 +150,6 @@ class BranchComparison(QWidget):
             )
         )  # fmt: skip
         self.step_edit.entered.connect(self._enter_step)
-        self.step_edit.complained.connect(self.complained)
         label = QLabel(self.tr("at step"))
         label.setBuddy(self.step_edit)
         self.which = self._make_which()
@@ -188,7 +177,7 @@ class BranchComparison(QWidget):
         column.addLayout(second)
         column.addWidget(self.losses)
         column.addLayout(self._both, 1)
-        self._arrange()
+        self._fit()
 
     def _make_which(self) -> Segmented:
         choices = tuple(
@@ -196,7 +185,7 @@ class BranchComparison(QWidget):
             for matrix, symbol in MATRIX_SYMBOLS.items()
         )
         which = Segmented("comparison_matrix", choices, self)
-        which.changed.connect(self._arrange)
+        which.changed.connect(self._fit)
         return which
 
     def _make_layout_choice(self) -> Segmented:
@@ -244,7 +233,7 @@ class BranchComparison(QWidget):
         """Leave out the switch between tiles and matrix."""
         self._presenting = on
         self._show_layout_choice()
-        self._arrange()
+        self._fit()
 
     def _follow_step(self, step: int) -> None:
         if not (self.step_edit.hasFocus() and self.step_edit.isModified()):
@@ -310,13 +299,9 @@ class BranchComparison(QWidget):
     def _show_layout_choice(self) -> None:
         self.layout_choice.setVisible(self.layout_choice.isEnabled() and not self._presenting)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the heatmaps below or beside each other, or show one where both have no room."""
-        super().resizeEvent(event)
-        self._arrange()
-
     @Slot()
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
+        """Put the heatmaps below or beside each other, or show one where both have no room."""
         line = self.fontMetrics().height()
         high = self.height() - 5 * line >= 2 * LEAST_HEIGHT * line
         wide = self.width() >= 2 * LEAST_WIDTH * line

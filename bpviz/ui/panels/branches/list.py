@@ -6,7 +6,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -36,11 +35,10 @@ from PySide6.QtWidgets import (
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.theme import current_theme
+from bpviz.ui.kit.controls.table_model import Index
 from bpviz.ui.panels.branches.model import BranchModel, BranchRole
 
 MARGIN = 4
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class BranchDelegate(QStyledItemDelegate):

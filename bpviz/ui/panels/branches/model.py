@@ -6,21 +6,20 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 from PySide6.QtCore import Signal as QtSignal
 
 from bpviz.training.events import Frame
 from bpviz.training.infos import BranchInfo
 from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count, translated
+from bpviz.ui.kit.controls.table_model import Index
 
 LONGEST_NAME = 60
 """Characters of a branch's name at most."""
 
 DEEPEST = 6
 """Ancestors that are shown by indentation; more would leave no room for the name."""
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 class BranchRole(IntEnum):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Set
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from bpviz.training.commands import CompareBranches, DeleteBranch, RenameBranch, SwitchBranch
 from bpviz.training.events import Frame
 from bpviz.training.quantities import Need
 from bpviz.ui.core.panel import Panel, Send
-from bpviz.ui.core.theme import WARNING
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_push
+from bpviz.ui.kit.controls.labels import Complaint
 from bpviz.ui.panels.branches.adaptive_splitter import AdaptiveSplitter
 from bpviz.ui.panels.branches.comparison import BranchComparison
 from bpviz.ui.panels.branches.list import BranchList
@@ -32,42 +32,34 @@ class BranchesPanel(Panel):
         self.comparison: BranchComparison | None = None
         self.model = BranchModel(self)
         self.list = self._make_list()
-        self.switch_button = flat_button(
+        self.switch_button = flat_push(
             "branches_switch",
             self.tr("Switch"),
             self.tr(
                 "Switch the run to the selected branch, at the same step or at its end (Return, "
                 "or a double click)."
             ),
-            checkable=False,
         )  # fmt: skip
-        self.compare_button = flat_button(
+        self.compare_button = flat_push(
             "branches_compare",
             self.tr("Compare"),
             self.tr(
                 "Compare two selected branches, or the selected one with the current one: their "
                 "losses and the difference of their weights."
             ),
-            checkable=False,
         )  # fmt: skip
-        self.delete_button = flat_button(
+        self.delete_button = flat_push(
             "branches_delete",
             self.tr("Delete"),
             self.tr(
                 "Delete the selected branches and everything that only they have recorded (Delete)."
             ),
-            checkable=False,
         )
-        self.message = QLabel()
-        self.message.setObjectName("branches_message")
-        self.message.setForegroundRole(WARNING)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
-        self.message.setWordWrap(True)
+        self.message = Complaint("branches_message")
         self.message.setContentsMargins(8, 0, 8, 2)
-        self.message.hide()
 
         self.model.renamed.connect(self._rename)
-        self.model.refused.connect(self._say)
+        self.model.refused.connect(self.message.show_sentence)
         self.list.switch_wanted.connect(self._switch_to)
         self.list.delete_wanted.connect(self._delete)
         self.list.menu_wanted.connect(self._open_menu)
@@ -121,16 +113,11 @@ class BranchesPanel(Panel):
         """Return the dock's title."""
         return self.tr("Branches")
 
-    @property
-    def shows_branches(self) -> bool:
-        """Whether it needs the curves of the other branches, for the losses of two compared."""
-        return self._comparing
-
     # Frames ------------------------------------------------------------------------------------
 
     def needs(self) -> Set[Need]:
         """Return that two branches that are compared draw from the record."""
-        return {Need.HISTORY, Need.BRANCHES} if self.shows_branches else set()
+        return {Need.HISTORY, Need.BRANCHES} if self._comparing else set()
 
     def show_frame(self, frame: Frame) -> None:
         """Follow the branches in `frame`."""
@@ -161,8 +148,8 @@ class BranchesPanel(Panel):
             self.comparison = BranchComparison()
             self.comparison.set_presenting(self._presenting)
             self.comparison.step_wanted.connect(self._compare_at)
-            self.comparison.end_wanted.connect(self._end_comparison)
-            self.comparison.complained.connect(self._say)
+            self.comparison.end_button.clicked.connect(self._end_comparison)
+            self.comparison.step_edit.complained.connect(self.message.show_sentence)
             self.splitter.add_second(self.comparison)
         return self.comparison
 
@@ -195,13 +182,8 @@ class BranchesPanel(Panel):
 
     @Slot()
     def _selection_changed(self) -> None:
-        self._say("")
+        self.message.show_sentence("")
         self._update_buttons()
-
-    @Slot(str)
-    def _say(self, sentence: str) -> None:
-        self.message.setText(sentence)
-        self.message.setVisible(bool(sentence))
 
     @Slot()
     def _switch(self) -> None:
@@ -211,13 +193,13 @@ class BranchesPanel(Panel):
 
     @Slot(object)
     def _switch_to(self, number: int) -> None:
-        self._say("")
+        self.message.show_sentence("")
         if number != self.model.current:
             self.send(SwitchBranch(number))
 
     @Slot(object, str)
     def _rename(self, number: int, name: str) -> None:
-        self._say("")
+        self.message.show_sentence("")
         self.model.expect_name(number, name, self.send(RenameBranch(number, name)))
 
     @Slot()
@@ -234,9 +216,9 @@ class BranchesPanel(Panel):
             )
             if self._alone:
                 sentence = self.tr("“{name}” is the only branch and cannot be deleted.")
-            self._say(sentence.format(name=self.model.name_of(self.model.current)))
+            self.message.show_sentence(sentence.format(name=self.model.name_of(self.model.current)))
             return
-        self._say("")
+        self.message.show_sentence("")
         for number in selected:
             self.send(DeleteBranch(number))
 
@@ -244,7 +226,7 @@ class BranchesPanel(Panel):
     def _compare(self) -> None:
         pair = self._pair()
         if pair is not None:
-            self._say("")
+            self.message.show_sentence("")
             self.send(CompareBranches(*pair))
 
     @Slot(object)
@@ -256,7 +238,7 @@ class BranchesPanel(Panel):
 
     @Slot()
     def _end_comparison(self) -> None:
-        self._say("")
+        self.message.show_sentence("")
         self.send(CompareBranches(None))
 
     @Slot(QPoint)

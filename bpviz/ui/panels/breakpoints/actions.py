@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QAction,
     QKeySequence,
 )
-from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from bpviz.ui.core.icons import set_icon
-from bpviz.ui.core.theme import WARNING
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 
 
-class ActionButton(QToolButton):
+class ActionButton(Fitted, QToolButton):
     """A flat button for an action: icon only, growing with the text around it."""
 
     def __init__(self, action: QAction, name: str, parent: QWidget | None = None) -> None:
@@ -26,12 +24,6 @@ class ActionButton(QToolButton):
         self.setAutoRaise(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Let the icon grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
 
     def _fit(self) -> None:
         size = max(16, round(0.95 * self.fontMetrics().height()))
@@ -96,25 +88,3 @@ class BreakpointActions(QObject):
         if icon_name:
             set_icon(action, icon_name)
         return action
-
-
-class Complaint(QLabel):
-    """A wrapped sentence in the warning colour, also told to assistive technology."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName(name)
-        self.setForegroundRole(WARNING)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(True)
-        self.hide()
-
-    @Slot(str)
-    def show_sentence(self, sentence: str) -> None:
-        """Show `sentence`; an empty one takes the label away."""
-        self.setText(sentence)
-        self.setVisible(bool(sentence))
-        if sentence:
-            event = QAccessibleAnnouncementEvent(self, sentence)
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(event)

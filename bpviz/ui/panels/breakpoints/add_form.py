@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QPushButton,
     QSizePolicy,
     QStackedWidget,
     QWidget,
@@ -15,6 +14,8 @@ from PySide6.QtWidgets import (
 
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.events import Frame, State
+from bpviz.ui.kit.controls.buttons import push_button
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import written
@@ -32,7 +33,7 @@ _ANY = 16_777_215
 """Qt's largest width."""
 
 
-class AddBreakpointForm(QWidget):
+class AddBreakpointForm(FittedWidget):
     """A condition, its value, and "Add"; Return anywhere in it adds as well.
 
     What was typed for a condition comes back with the condition; where nothing was typed, a value
@@ -74,12 +75,12 @@ class AddBreakpointForm(QWidget):
             )
             box.setMinimumContentsLength(6)
         self.value_edit.setMinimumWidth(48)
-        self.add_button = QPushButton(self.tr("Add"), self)
-        self.add_button.setObjectName("breakpoints_add")
-        self.add_button.setAccessibleName(self.tr("Add the breakpoint"))
-        self.add_button.setToolTip(self.tr("Add a breakpoint with this condition (Return)."))
-        self.add_button.setAutoDefault(False)
-        self.add_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.add_button = push_button(
+            "breakpoints_add",
+            self.tr("Add"),
+            self.tr("Add a breakpoint with this condition (Return)."),
+            self.tr("Add the breakpoint"),
+        )
         self._guard.guard(self.condition_edit, self.class_edit)
         self._values = QStackedWidget(self)
         self._values.addWidget(self.value_edit)
@@ -127,9 +128,8 @@ class AddBreakpointForm(QWidget):
             self.add_wanted.emit(made)
             self.value_edit.selectAll()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Make the button small where there is little room."""
-        super().resizeEvent(event)
         narrow = self.width() < 26 * self.fontMetrics().averageCharWidth()
         self.add_button.setText("+" if narrow else self.tr("Add"))
         width = self.add_button.sizeHint().height() if narrow else _ANY

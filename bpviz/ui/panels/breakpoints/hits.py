@@ -4,47 +4,42 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QFontMetrics, QIcon, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from bpviz.training.events import Frame
 from bpviz.training.infos import HitInfo
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import current_theme, theme_changed
-from bpviz.ui.kit.controls.keys import ENTER
-from bpviz.ui.panels.breakpoints.model import NOWHERE, marker
-from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, StopsTable, bold
+from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
+from bpviz.ui.panels.breakpoints.model import marker
+from bpviz.ui.panels.breakpoints.table import StopsDelegate, StopsTable, bold
 
 _Role = Qt.ItemDataRole
 
 
-class HitModel(QAbstractTableModel):
+class HitModel(FlatModel):
     """Condition and step, a row for each stop."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._joined = False
         self._hits: tuple[HitInfo, ...] = ()  # as they came: mostly the same object again
-        self._rows: tuple[HitInfo, ...] = ()
+        self.rows: tuple[HitInfo, ...] = ()  # from the top
         self._here: tuple[int, frozenset[int]] = (-1, frozenset())
         self._recolour()
         theme_changed.connect(self._recolour)
 
-    @property
-    def rows(self) -> tuple[HitInfo, ...]:
-        """The stops, from the top."""
-        return self._rows
-
     def _recolour(self) -> None:
         self._marker: QIcon = marker(current_theme())
-        self._tell_all()
+        self.tell_changed()
 
     def join(self, on: bool) -> None:
         """Write the step before the condition, where there is no room for a second column."""
         if on != self._joined:
             self._joined = on
-            self._tell_all()
+            self.tell_changed()
 
     def set_hits(self, hits: tuple[HitInfo, ...], step: int, hit: tuple[int, ...]) -> bool:
         """Show `hits` (by rising step), the run standing at those of `step` and `hit`.
@@ -59,34 +54,30 @@ class HitModel(QAbstractTableModel):
             return False
         self._hits = hits
         rows = hits[::-1]
-        more = len(rows) - len(self._rows)
-        if rows != self._rows:
-            if more > 0 and rows[more:] == self._rows:
+        more = len(rows) - len(self.rows)
+        if rows != self.rows:
+            if more > 0 and rows[more:] == self.rows:
                 self.beginInsertRows(NOWHERE, 0, more - 1)
-                self._rows = rows
+                self.rows = rows
                 self.endInsertRows()
             else:
                 self.beginResetModel()
-                self._rows = rows
+                self.rows = rows
                 self.endResetModel()
         if here != self._here:
             self._here = here
-            self._tell_all()
+            self.tell_changed()
         return True
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return 2."""
-        return 0 if parent.isValid() else 2
+    def shape(self) -> tuple[int, int]:
+        """Return how many there are, and 2."""
+        return len(self.rows), 2
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """Return what one cell shows."""
-        if not 0 <= index.row() < len(self._rows):
+        if not 0 <= index.row() < len(self.rows):
             return None
-        note = self._rows[index.row()]
+        note = self.rows[index.row()]
         here = note.step == self._here[0] and note.number in self._here[1]
         if role == _Role.DisplayRole:
             if index.column() == 1:
@@ -98,7 +89,7 @@ class HitModel(QAbstractTableModel):
         if role == _Role.DecorationRole and index.column() == 0:
             return self._marker if here else None
         if role == _Role.TextAlignmentRole and index.column() == 1:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT
         if role == _Role.ToolTipRole:
             words = self.tr("Before the update of step {step}: {condition}. Click to go there.")
             return words.format(step=count(note.step), condition=translated(note.text))
@@ -117,10 +108,6 @@ class HitModel(QAbstractTableModel):
             side = Qt.AlignmentFlag.AlignLeft if section == 0 else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
         return None
-
-    def _tell_all(self) -> None:
-        if self._rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 1))
 
 
 class HitList(StopsTable):
@@ -150,7 +137,7 @@ class HitList(StopsTable):
         self._hidden: frozenset[HitInfo] = frozenset()
         self._cleared_at: int | None = None
         self._longest = self._width = 0
-        self.clicked.connect(self._go)
+        self.clicked.connect(self.enter)
         self.fit_font()
 
     def show_frame(self, frame: Frame) -> None:
@@ -181,24 +168,12 @@ class HitList(StopsTable):
         self._longest = 0
         self._fit_columns()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go there at Return."""
-        if event.key() in ENTER:
-            self._go()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
-
     @Slot()
-    def _go(self) -> None:
+    def enter(self) -> None:
+        """Go to the step of the current row."""
         row = self.currentIndex().row()
         if 0 <= row < len(self.hits.rows):
             self.step_wanted.emit(self.hits.rows[row].step)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many columns as there is room for."""
-        super().resizeEvent(event)
-        self._make_room()
 
     def _fit_columns(self) -> None:
         rows = self.hits.rows
@@ -208,9 +183,10 @@ class HitList(StopsTable):
             digit = QFontMetrics(bold(self.font())).horizontalAdvance("0")
             self._width = (longest + 1) * digit + 10
             self.set_widths(0, self._width)
-            self._make_room()
+            self._fit()
 
-    def _make_room(self) -> None:
+    def _fit(self) -> None:
+        """Show as many columns as there is room for."""
         joined = not self.room_beside(self._width)
         self.hits.join(joined)
         if self.isColumnHidden(1) != joined:

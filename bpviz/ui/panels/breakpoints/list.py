@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -19,9 +19,10 @@ from bpviz.ui.core.formatting import count
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import InputError, read_whole, written
+from bpviz.ui.kit.controls.table_model import Index
 from bpviz.ui.panels.breakpoints.conditions import condition_words, value_name, words_before_value
 from bpviz.ui.panels.breakpoints.model import BreakpointModel, Column
-from bpviz.ui.panels.breakpoints.table import Index, StopsDelegate, StopsTable, bold
+from bpviz.ui.panels.breakpoints.table import StopsDelegate, StopsTable, bold
 from bpviz.ui.panels.breakpoints.values import read_value
 
 _FILLED = "filled"
@@ -152,15 +153,7 @@ class BreakpointDelegate(StopsDelegate):
 
 
 class BreakpointList(StopsTable):
-    """The table of a `BreakpointModel`.
-
-    Signals
-    -------
-    selection_changed()
-        Other rows are selected.
-    """
-
-    selection_changed = Signal()
+    """The table of a `BreakpointModel`."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, Column.CONDITION, parent)
@@ -188,7 +181,6 @@ class BreakpointList(StopsTable):
         self.stops.modelReset.connect(self._fit_columns)
         self.stops.rowsRemoved.connect(self.fit_rows)
         self.stops.rowsInserted.connect(self._inserted)
-        self.selectionModel().selectionChanged.connect(self.selection_changed)
         self.fit_font()
 
     def selected(self) -> tuple[int, ...]:
@@ -196,7 +188,8 @@ class BreakpointList(StopsTable):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return tuple(self.stops.notes[row].number for row in rows)
 
-    def edit_value(self) -> None:
+    @Slot()
+    def enter(self) -> None:
         """Open the editor of the current breakpoint's value, of its ignore count if it has none."""
         index = self.currentIndex()
         if not index.isValid():
@@ -212,20 +205,6 @@ class BreakpointList(StopsTable):
         super().fit_font()
         self._longest = (0, 0)
         self._fit_columns()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many columns as there is room for."""
-        super().resizeEvent(event)
-        self._make_room()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Edit at Return, as at F2."""
-        editing = self.state() == QAbstractItemView.State.EditingState
-        if event.key() in ENTER and not editing:
-            self.edit_value()
-            event.accept()
-        else:
-            super().keyPressEvent(event)
 
     @Slot()
     def _fit_columns(self) -> None:
@@ -248,9 +227,9 @@ class BreakpointList(StopsTable):
             widths.append(room + digit + 10)
         self._widths = widths
         self.set_widths(*widths)
-        self._make_room()
+        self._fit()
 
-    def _make_room(self) -> None:
+    def _fit(self) -> None:
         """Leave the counts out where the conditions would hardly have any room."""
         for column in (Column.HITS, Column.IGNORE):
             hide = not self.room_beside(*self._widths[column : Column.HITS + 1])

@@ -9,10 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     QPointF,
     Qt,
     Signal,
@@ -24,6 +21,7 @@ from bpviz.training.commands import ChangeBreakpoint
 from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import Theme, current_theme, theme_changed
+from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
 from bpviz.ui.panels.breakpoints.conditions import condition_words
 
 
@@ -53,8 +51,6 @@ def _arrow(size: int, colour: str) -> QPixmap:
     return pixmap
 
 
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 _Role = Qt.ItemDataRole
 
 
@@ -66,8 +62,15 @@ class Column(IntEnum):
     HITS = 2
 
 
-class BreakpointModel(QAbstractTableModel):
+class BreakpointModel(FlatModel):
     """Condition with its switch, ignore count and hit count, a row for each breakpoint.
+
+    Attributes
+    ----------
+    notes : tuple of BreakpointInfo
+        The breakpoints that are shown.
+    classes : tuple of str
+        Names of the classes.
 
     Signals
     -------
@@ -82,92 +85,78 @@ class BreakpointModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._notes: tuple[BreakpointInfo, ...] = ()
+        self.notes: tuple[BreakpointInfo, ...] = ()
         self._hit: frozenset[int] = frozenset()
-        self._classes: tuple[str, ...] = ()
+        self.classes: tuple[str, ...] = ()
         self._recolour()
         theme_changed.connect(self._recolour)
-
-    @property
-    def notes(self) -> tuple[BreakpointInfo, ...]:
-        """The breakpoints that are shown."""
-        return self._notes
-
-    @property
-    def classes(self) -> tuple[str, ...]:
-        """Names of the classes."""
-        return self._classes
 
     def note(self, index: Index) -> BreakpointInfo | None:
         """Return the breakpoint in the row of `index`."""
         row = index.row()
-        return self._notes[row] if 0 <= row < len(self._notes) else None
+        return self.notes[row] if 0 <= row < len(self.notes) else None
 
     def _recolour(self) -> None:
         self._warning, self._muted = QColor(current_theme().warning), QColor(current_theme().muted)
         self._marker: QIcon = marker(current_theme())
-        self._tell(0, len(self._notes) - 1)
+        self.tell_changed()
 
     def set_classes(self, names: tuple[str, ...]) -> None:
         """Call classes by these names."""
-        if names != self._classes:
-            self._classes = names
-            self._tell(0, len(self._notes) - 1)
+        if names != self.classes:
+            self.classes = names
+            self.tell_changed()
             self.heights_changed.emit()
 
     def set_notes(self, notes: tuple[BreakpointInfo, ...], hit: Sequence[int] = ()) -> None:
         """Show `notes`, of which the run stands at those whose numbers are in `hit`."""
         marked = frozenset(hit)
-        if notes is self._notes and marked == self._hit:
+        if notes is self.notes and marked == self._hit:
             return
         self._drop_missing({note.number for note in notes})
-        old = self._notes
+        old = self.notes
         if any(a.number != b.number for a, b in zip(old, notes, strict=False)):
             self.beginResetModel()
-            self._notes, self._hit = notes, marked
+            self.notes, self._hit = notes, marked
             self.endResetModel()
             self.heights_changed.emit()
             return
         if len(notes) > len(old):
             self.beginInsertRows(NOWHERE, len(old), len(notes) - 1)
-            self._notes = old + notes[len(old) :]
+            self.notes = old + notes[len(old) :]
             self.endInsertRows()
         turned = marked ^ self._hit
         changed = [
             row
-            for row, (a, b) in enumerate(zip(self._notes, notes, strict=True))
+            for row, (a, b) in enumerate(zip(self.notes, notes, strict=True))
             if a != b or b.number in turned
         ]
         taller = len(notes) != len(old) or any(
-            self._tall(self._notes[row], notes[row]) or notes[row].number in turned
+            self._tall(self.notes[row], notes[row]) or notes[row].number in turned
             for row in changed
         )
-        self._notes, self._hit = notes, marked
+        self.notes, self._hit = notes, marked
         if changed:
-            self._tell(changed[0], changed[-1])
+            self.tell_changed(changed[0], changed[-1])
         if taller:
             self.heights_changed.emit()
 
     def switch_all(self, on: bool) -> None:
         """Switch every breakpoint on or off."""
-        for row, note in enumerate(self._notes):
+        for row, note in enumerate(self.notes):
             if note.enabled != on:
                 self._change(row, ChangeBreakpoint(note.number, enabled=on))
 
     def forget(self, numbers: frozenset[int] | None) -> None:
         """Show those with these numbers no more; None shows none any more."""
-        gone = frozenset(note.number for note in self._notes) if numbers is None else numbers
-        self._drop_missing({note.number for note in self._notes} - gone)
+        gone = frozenset(note.number for note in self.notes) if numbers is None else numbers
+        self._drop_missing({note.number for note in self.notes} - gone)
 
     # ---- what Qt asks
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many there are."""
-        return 0 if parent.isValid() else len(self._notes)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return 3."""
-        return 0 if parent.isValid() else len(Column)
+    def shape(self) -> tuple[int, int]:
+        """Return how many there are, and 3."""
+        return len(self.notes), len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Say what can be changed: the switch, the value where there is one, the ignore count."""
@@ -178,7 +167,7 @@ class BreakpointModel(QAbstractTableModel):
         if index.column() == Column.CONDITION:
             flags |= Qt.ItemFlag.ItemIsUserCheckable
             kind = note.breakpoint.condition
-            if kind not in BARE and (kind is not Condition.LABEL or self._classes):
+            if kind not in BARE and (kind is not Condition.LABEL or self.classes):
                 flags |= Qt.ItemFlag.ItemIsEditable
         elif index.column() == Column.IGNORE:
             flags |= Qt.ItemFlag.ItemIsEditable
@@ -252,7 +241,7 @@ class BreakpointModel(QAbstractTableModel):
             return self._marker if note.number in self._hit else None
         if role not in (_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole):
             return None
-        words = condition_words(note.breakpoint, self._classes)
+        words = condition_words(note.breakpoint, self.classes)
         if role != _Role.DisplayRole and note.number in self._hit:
             stands = self.tr("the run is stopped here, before the update of this step")
             words = f"{words}; {stands}"
@@ -275,7 +264,7 @@ class BreakpointModel(QAbstractTableModel):
     def _alignment(column: int) -> Qt.AlignmentFlag:
         if column == Column.CONDITION:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return RIGHT
 
     @staticmethod
     def _tall(a: BreakpointInfo, b: BreakpointInfo) -> bool:
@@ -283,7 +272,7 @@ class BreakpointModel(QAbstractTableModel):
 
     def _change(self, row: int, command: ChangeBreakpoint) -> None:
         """Show the change at once, and ask for it."""
-        old = self._notes[row]
+        old = self.notes[row]
         new = old
         if command.enabled is not None:
             new = dataclasses.replace(new, enabled=command.enabled)
@@ -291,23 +280,19 @@ class BreakpointModel(QAbstractTableModel):
             new = dataclasses.replace(new, ignore=command.ignore)
         if command.breakpoint is not None:  # another condition begins to count anew
             new = dataclasses.replace(new, breakpoint=command.breakpoint, hits=0, problem="")
-        self._notes = (*self._notes[:row], new, *self._notes[row + 1 :])
-        self._tell(row, row)
+        self.notes = (*self.notes[:row], new, *self.notes[row + 1 :])
+        self.tell_changed(row, row)
         if self._tall(old, new):
             self.heights_changed.emit()
         self.change_wanted.emit(command)
 
     def _drop_missing(self, kept: set[int]) -> None:
-        gone = [row for row, note in enumerate(self._notes) if note.number not in kept]
+        gone = [row for row, note in enumerate(self.notes) if note.number not in kept]
         if not gone:
             return
         starts = [gone[0], *(b for a, b in pairwise(gone) if b != a + 1)]
         ends = [*(a for a, b in pairwise(gone) if b != a + 1), gone[-1]]
         for first, last in reversed(list(zip(starts, ends, strict=True))):
             self.beginRemoveRows(NOWHERE, first, last)
-            self._notes = self._notes[:first] + self._notes[last + 1 :]
+            self.notes = self.notes[:first] + self.notes[last + 1 :]
             self.endRemoveRows()
-
-    def _tell(self, first: int, last: int) -> None:
-        if 0 <= first <= last:
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(Column) - 1))

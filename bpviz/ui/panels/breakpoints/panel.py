@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFont, QResizeEvent
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from bpviz.training.breakpoints import Breakpoint
@@ -22,9 +22,10 @@ from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import count, weighted
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
-from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.fitted_widget import Fitted
+from bpviz.ui.kit.controls.labels import Complaint, ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
-from bpviz.ui.panels.breakpoints.actions import ActionButton, BreakpointActions, Complaint
+from bpviz.ui.panels.breakpoints.actions import ActionButton, BreakpointActions
 from bpviz.ui.panels.breakpoints.add_form import AddBreakpointForm
 from bpviz.ui.panels.breakpoints.conditions import class_names
 from bpviz.ui.panels.breakpoints.hits import HitList
@@ -36,7 +37,7 @@ _LINES_FOR_BOTH = 21
 _State = tuple[tuple[BreakpointInfo, ...], tuple[int, ...]]
 
 
-class BreakpointsPanel(Panel):
+class BreakpointsPanel(Fitted, Panel):
     """An adder, the list of breakpoints, and the list of stops."""
 
     interval_ms = 100
@@ -48,7 +49,7 @@ class BreakpointsPanel(Panel):
         self._classes_of: object = None
         self.actions_of_list = BreakpointActions(self)
         self.adder = AddBreakpointForm(self)
-        self.complaint = Complaint("breakpoints_complaint", self)
+        self.complaint = Complaint("breakpoints_complaint")
         self.view_edit = Segmented(
             "breakpoints_view",
             (
@@ -90,8 +91,7 @@ class BreakpointsPanel(Panel):
         )
         self.clear_button = ActionButton(actions.clear_hits, "breakpoints_clear_hits", self)
         self.clear_button.setText("×")
-        self.hits_title = ElidedLabel()
-        self.hits_title.setObjectName("breakpoints_hits_title")
+        self.hits_title = ElidedLabel(name="breakpoints_hits_title")
         self.hits_title.setFont(weighted(QFont.Weight.DemiBold))
         bar = QHBoxLayout()
         bar.setSpacing(2)
@@ -138,7 +138,7 @@ class BreakpointsPanel(Panel):
         actions = self.actions_of_list
         for action, slot in (
             (actions.run_back, self._run_back),
-            (actions.edit, self.list.edit_value),
+            (actions.edit, self.list.enter),
             (actions.remove, self._remove),
             (actions.reset, self._reset_hits),
             (actions.enable_all, self._enable_all),
@@ -164,9 +164,9 @@ class BreakpointsPanel(Panel):
         self.adder.complained.connect(self.complaint.show_sentence)
         self.list.delegate.complained.connect(self.complaint.show_sentence)
         self.list.stops.change_wanted.connect(self._ask)
-        self.list.selection_changed.connect(self._enable)
+        self.list.selectionModel().selectionChanged.connect(self._enable)
         self.hits.step_wanted.connect(self._go)
-        self.view_edit.changed.connect(self._arrange)
+        self.view_edit.changed.connect(self._fit)
 
     # Frames ------------------------------------------------------------------------------------
 
@@ -185,13 +185,9 @@ class BreakpointsPanel(Panel):
     def _follow(self, state: _State) -> None:
         self.list.stops.set_notes(*state)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show both lists, or one at a time."""
-        super().resizeEvent(event)
-        self._arrange()
-
     @Slot()
-    def _arrange(self) -> None:
+    def _fit(self) -> None:
+        """Show both lists, or one at a time."""
         both = self.height() >= _LINES_FOR_BOTH * self.fontMetrics().height()
         listed = both or self.view_edit.value() == "list"
         self.view_edit.setVisible(not both)

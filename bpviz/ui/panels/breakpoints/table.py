@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
 
 from bpviz.ui.core.formatting import tabular, weighted
 from bpviz.ui.core.theme import current_theme
-from bpviz.ui.kit.controls.keys import ARROWS
+from bpviz.ui.kit.controls.fitted_widget import Fitted
+from bpviz.ui.kit.controls.keys import ARROWS, ENTER
+from bpviz.ui.kit.controls.table_model import Index
 
-Index = QModelIndex | QPersistentModelIndex
 
-
-class StopsTable(QTableView):
+class StopsTable(Fitted, QTableView):
     """A table that follows font and theme, explains itself when empty, and keeps its arrow keys.
 
     Parameters
@@ -37,9 +37,7 @@ class StopsTable(QTableView):
         self.setObjectName(name)
         self.empty_text = ""
         self._wide = wide
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.setInterval(0)
+        self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._fit_rows)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setTabKeyNavigation(False)
@@ -57,6 +55,10 @@ class StopsTable(QTableView):
         header.setSectionsClickable(False)
         header.setHighlightSections(False)
         header.sectionResized.connect(self.fit_rows)
+
+    def enter(self) -> None:
+        """Do what the current row is for."""
+        raise NotImplementedError
 
     def row_height(self) -> int:
         """Return the height of a row with one line, in pixels."""
@@ -106,7 +108,14 @@ class StopsTable(QTableView):
         return QSize(240, 5 * self.row_height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keep the arrows at the ends of the list: they would step through the run."""
+        """Do at Return what a row is for; keep the arrows at the ends of the list.
+
+        They would step through the run.
+        """
+        if event.key() in ENTER and self.state() != self.State.EditingState:
+            self.enter()
+            event.accept()
+            return
         super().keyPressEvent(event)
         if event.key() in ARROWS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
             event.accept()

@@ -8,6 +8,7 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.ui.core.theme import current_theme
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.panels.debugger.formulas.templates import Formula
 from bpviz.ui.panels.debugger.typesetter import SIZE, Typesetter
 
@@ -26,9 +27,8 @@ class FormulaView(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(self.tr("Formula"))
-        self.setToolTip(self.tr("The formula of this phase in the symbols of the lecture note"))
+        tip = self.tr("The formula of this phase in the symbols of the lecture note")
+        named(self, name, self.tr("Formula"), tip=tip)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -36,7 +36,7 @@ class FormulaView(QWidget):
         self._renderers: dict[str, QSvgRenderer] = {}
         self._images: dict[tuple[str, int, int, str], QImage] = {}
         self._typesetter = Typesetter(self)
-        self._typesetter.ready.connect(self._arrived)
+        self._typesetter.ready.connect(self._changed)
 
     def set_formulas(self, formulas: tuple[Formula, ...]) -> None:
         """Show other formulas."""
@@ -54,10 +54,6 @@ class FormulaView(QWidget):
         """Whether all that is shown is typeset."""
         return all(self._renderer(formula) is not None for formula in self._formulas)
 
-    def hasHeightForWidth(self) -> bool:
-        """Its height depends on how many formulas fit beside one another."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
         return round(max((rect.bottom() for _, rect in self._places(width)), default=0.0)) + 1
@@ -70,13 +66,10 @@ class FormulaView(QWidget):
         """As narrow as one likes."""
         return QSize(40, 0)
 
+    @Slot()
     def _changed(self) -> None:
         self.updateGeometry()
         self.update()
-
-    @Slot()
-    def _arrived(self) -> None:
-        self._changed()
 
     def _renderer(self, formula: Formula) -> QSvgRenderer | None:
         renderer = self._renderers.get(formula.latex)
@@ -137,11 +130,10 @@ class FormulaView(QWidget):
                 self._images.clear()
             image = QImage(max(width, 1), max(height, 1), QImage.Format.Format_ARGB32_Premultiplied)
             image.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(image)
-            renderer.render(painter, QRectF(image.rect()))
-            painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-            painter.fillRect(image.rect(), QColor(current_theme().text))
-            painter.end()
+            with QPainter(image) as painter:
+                renderer.render(painter, QRectF(image.rect()))
+                painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
+                painter.fillRect(image.rect(), QColor(current_theme().text))
             image.setDevicePixelRatio(ratio)
             self._images[key] = image
         return image

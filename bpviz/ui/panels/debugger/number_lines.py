@@ -24,8 +24,9 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.selection import Highlight
-from bpviz.ui.core.theme import Theme, current_theme
+from bpviz.ui.core.theme import Theme, current_theme, faint
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.panels.debugger.formulas.pieces import Line, Piece, Role, lines_text
 
 Measure = Callable[[Piece], float]
@@ -129,6 +130,11 @@ class NumberLines(QWidget):
     The mouse, or the arrow keys while it has the focus, point at a number: its tooltip names it
     with all digits, and `pointed` says where it lives.
 
+    Attributes
+    ----------
+    lines : tuple of Line
+        What is shown.
+
     Signals
     -------
     pointed(object)
@@ -142,21 +148,18 @@ class NumberLines(QWidget):
 
     def __init__(self, name: str, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(title)
-        self.setToolTip(self.tr("Point at a number to read all its digits"))
-        self.setWhatsThis(
-            self.tr(
-                "The formula with its numbers. Point at a number, or move to it with the arrow "
-                "keys, to read all its digits and to see its position."
-            )
+        about = self.tr(
+            "The formula with its numbers. Point at a number, or move to it with the arrow keys, "
+            "to read all its digits and to see its position."
         )
+        tip = self.tr("Point at a number to read all its digits")
+        named(self, name, title, tip=tip, about=about)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._lines: tuple[Line, ...] = ()
+        self.lines: tuple[Line, ...] = ()
         self._places: list[Placed] = []
         self._laid_out = -1
         self._height = 0
@@ -165,17 +168,12 @@ class NumberLines(QWidget):
         self._said: Highlight | None = None
         self._fit_font()
 
-    @property
-    def lines(self) -> tuple[Line, ...]:
-        """What is shown."""
-        return self._lines
-
     def set_lines(self, lines: Sequence[Line]) -> None:
         """Show other lines; what is pointed at stays so where it is."""
         shown = tuple(lines)
-        if shown == self._lines:
+        if shown == self.lines:
             return
-        self._lines = shown
+        self.lines = shown
         before = self._height
         self._lay_out(self.width())
         if self._mouse is not None:
@@ -190,7 +188,7 @@ class NumberLines(QWidget):
 
     def text(self, *, full: bool = False) -> str:
         """Return the lines as text; `full` writes numbers with all their digits."""
-        return lines_text(self._lines, full=full)
+        return lines_text(self.lines, full=full)
 
     def place_of(self, name: str) -> QRectF:
         """Return where the first number called `name` is drawn; empty if there is none."""
@@ -200,10 +198,6 @@ class NumberLines(QWidget):
         return QRectF()
 
     # ---- size
-
-    def hasHeightForWidth(self) -> bool:
-        """Lines wrap."""
-        return True
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
@@ -247,10 +241,8 @@ class NumberLines(QWidget):
         return metrics.horizontalAdvance(piece.text)
 
     def _measured(self, width: int) -> tuple[list[Placed], int]:
-        height = round(1.3 * self._metrics.height())
-        places, total = lay_out(
-            self._lines, max(width - 2, 1), height, self._measure, 0.4 * self._metrics.height()
-        )
+        line, room = self._metrics.height(), max(width - 2, 1)
+        places, total = lay_out(self.lines, room, round(1.3 * line), self._measure, 0.4 * line)
         return places, round(total)
 
     def _lay_out(self, width: int) -> None:
@@ -357,23 +349,18 @@ class NumberLines(QWidget):
             if not event.rect().toRectF().intersects(rect):
                 continue
             if index == self._at:
-                self._draw_pointer(painter, rect)
+                painter.setPen(QPen(QColor(theme.accent), 1))
+                painter.setBrush(faint(theme.accent, 40))
+                painter.drawRect(rect.adjusted(-1, 1, 1, -2).toRect())
+                painter.setBrush(Qt.BrushStyle.NoBrush)
             elif piece.role is Role.FACTOR and piece.name:
                 painter.setPen(QPen(QColor(theme.border), 1, Qt.PenStyle.DotLine))
                 y = round(rect.center().y() + self._metrics.ascent() / 2) + 2
                 painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right() - 1, y))
             painter.setFont(self._bold if piece.role is Role.RESULT else self._font)
             painter.setPen(QColor(colour_of(piece, theme)))
-            painter.drawText(
-                rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, piece.text
-            )
+            middle = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+            painter.drawText(rect, middle, piece.text)
         if self.hasFocus():
             painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-
-    def _draw_pointer(self, painter: QPainter, rect: QRectF) -> None:
-        fill = QColor(current_theme().accent)
-        painter.setPen(QPen(fill, 1))
-        fill.setAlpha(40)
-        painter.setBrush(fill)
-        painter.drawRect(rect.adjusted(-1, 1, 1, -2).toRect())

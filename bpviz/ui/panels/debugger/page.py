@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import MUTED
+from bpviz.ui.kit.controls.layouts import vbox, widget_of
 from bpviz.ui.panels.debugger.formula_view import FormulaView
 from bpviz.ui.panels.debugger.formulas.pieces import Line
 from bpviz.ui.panels.debugger.number_lines import NumberLines
@@ -27,6 +28,8 @@ class FormulaPage(QScrollArea):
         With numbers: of the row at hand, of the selected weight, and what was computed last.
     tables : SmallMatrixList
         What the phase reads and writes.
+    content : QWidget
+        All of it, also what is scrolled out of sight.
 
     Signals
     -------
@@ -43,73 +46,43 @@ class FormulaPage(QScrollArea):
         super().__init__(parent)
         self.setObjectName("debugger_page")
         self.formula = FormulaView("debugger_formula")
-        self.note, self._chain_title, self._before_title = (_caption() for _ in range(3))
+        self.note = _caption()
         self.numbers = NumberLines("debugger_numbers", self.tr("The formula with its numbers"))
         self.chain = NumberLines("debugger_chain", self.tr("Chain rule of the selected weight"))
         self.before = NumberLines("debugger_before", self.tr("Computed last"))
         self.tables = TableList("debugger_table")
-        self._lines = (self.numbers, self.chain, self.before)
-        self._content = QWidget()
-        column = QVBoxLayout(self._content)
-        column.setContentsMargins(0, 4, 6, 0)
-        column.setSpacing(6)
-        for widget in (
-            self.formula,
-            self.note,
-            self.numbers,
-            self._chain_title,
-            self.chain,
-            self._before_title,
-            self.before,
-            self.tables,
-        ):
-            column.addWidget(widget)
+        self._titles = {lines: _caption() for lines in (self.numbers, self.chain, self.before)}
+        titled = (part for lines, title in self._titles.items() for part in (title, lines))
+        parts = (self.formula, self.note, *titled, self.tables)
+        column = vbox(*parts, margins=(0, 4, 6, 0), spacing=6)
         column.addStretch(1)
-        self.setWidget(self._content)
+        self.content = widget_of(column)
+        self.setWidget(self.content)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tables.pointed.connect(self.pointed)
         self.tables.weight_chosen.connect(self.weight_chosen)
-        for lines in self._lines:
+        for lines in self._titles:
             lines.pointed.connect(self.pointed)
             lines.chosen.connect(self._choose)
 
-    @property
-    def content(self) -> QWidget:
-        """All of it, also what is scrolled out of sight."""
-        return self._content
-
-    def set_numbers(self, lines: Sequence[Line]) -> None:
-        """Show the numbers of the row at hand; none hides them."""
-        self._set(self.numbers, lines)
+    def show_lines(self, place: NumberLines, lines: Sequence[Line], title: str = "") -> None:
+        """Show other `numbers`, `chain` or `before` below a title; no lines hide both."""
+        _say(self._titles[place], title if lines else "")
+        place.set_lines(lines)
+        place.setVisible(bool(lines))
 
     def set_note(self, words: str) -> None:
         """Say something about the formula."""
         _say(self.note, words)
 
-    def set_chain(self, title: str, lines: Sequence[Line]) -> None:
-        """Show the chain rule of the selected weight; no lines hide it."""
-        _say(self._chain_title, title if lines else "")
-        self._set(self.chain, lines)
-
-    def set_before(self, title: str, lines: Sequence[Line]) -> None:
-        """Show what was computed last; no lines hide it."""
-        _say(self._before_title, title if lines else "")
-        self._set(self.before, lines)
-
-    @staticmethod
-    def _set(widget: NumberLines, lines: Sequence[Line]) -> None:
-        widget.set_lines(lines)
-        widget.setVisible(bool(lines))
-
     def text(self) -> str:
         """Return formula and numbers as text, these with all their digits."""
-        parts = [self.formula.text(), self.note.text(), self.numbers.text(full=True)]
-        for title, lines in ((self._chain_title, self.chain), (self._before_title, self.before)):
-            if lines.lines:
-                parts.append(f"{title.text()}\n{lines.text(full=True)}")
+        parts = [self.formula.text(), self.note.text()]
+        for lines, title in self._titles.items():
+            parts.append(f"{title.text()}\n{lines.text(full=True)}".strip("\n"))
         return "\n\n".join(part for part in parts if part)
 
     @Slot(object)
@@ -132,6 +105,5 @@ def _caption() -> QLabel:
 
 
 def _say(label: QLabel, words: str) -> None:
-    if label.text() != words:
-        label.setText(words)
+    label.setText(words)
     label.setVisible(bool(words))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.training.events import Frame
 from bpviz.training.step.phases import Phase, rows_in
@@ -13,6 +13,7 @@ from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
 from bpviz.ui.kit.controls.export_menu import export_menu
+from bpviz.ui.kit.controls.layouts import EDGE, vbox, widget_of
 from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.debugger.formulas.inspection import BY_ROW, ROWS, Inspection
 from bpviz.ui.panels.debugger.formulas.phase_lines import chain_lines, phase_lines, updated_row
@@ -44,24 +45,16 @@ class DebuggerPanel(Panel):
         self.phases = PhaseList("debugger_phases")
         self.head = DebuggerHeader()
         self.page = FormulaPage()
-        shown = QWidget()
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self.phases)
-        column.addWidget(self.head)
-        column.addWidget(self.page, 1)
-        self._pages = pages(Placeholder("debugger_empty"), shown)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(8, 6, 8, 6)
-        outer.addWidget(self._pages)
+        shown = vbox(self.phases, self.head, self.page, spacing=4, stretch=self.page)
+        self._pages = pages(Placeholder("debugger_empty"), widget_of(shown))
+        vbox(self._pages, into=self, margins=EDGE)
 
         self.phases.inspected.connect(self._inspect)
-        self.head.row_chosen.connect(self._choose_row)
-        self.head.row_chosen.connect(self.accepted)
-        self.head.refused.connect(self.refused)
-        self.head.follow_wanted.connect(self._follow)
-        self.head.selection_cleared.connect(self._clear)
+        self.head.row_edit.valueChanged.connect(self._choose_row)
+        self.head.row_edit.valueChanged.connect(self.accepted)
+        self.head.row_edit.refused.connect(self.refused)
+        self.head.follow.clicked.connect(self._follow)
+        self.head.clear.clicked.connect(self._clear)
         self.page.pointed.connect(self.highlighted)
         self.page.weight_chosen.connect(self._select_here)
 
@@ -96,9 +89,8 @@ class DebuggerPanel(Panel):
         self._pages.setCurrentIndex(int(loaded))
         if frame is None or not loaded:
             return
-        phase, row = inspection.phase, inspection.row
+        phase, row, network = inspection.phase, inspection.row, frame.network
         numbers = StepNumbers(frame, self._terms)
-        network = frame.network
         self.phases.set_place(frame.phase, frame.row, network.n_hidden, network.n_outputs)
         self.phases.show_phase(phase)
         self._show_head(frame, numbers)
@@ -135,16 +127,10 @@ class DebuggerPanel(Panel):
         return self.tr("In step {step}, next: {phase}").format(step=step, phase=name)
 
     def _show_formula(self, numbers: StepNumbers, phase: Phase, row: int) -> None:
-        network = numbers.network
-        self.page.formula.set_formulas(
-            formulas_of(
-                phase,
-                network.sigma1,
-                network.sigma2,
-                as_printed=numbers.as_printed,
-                of_W1=updated_row(numbers, row).matrix == "W1",
-            )
-        )
+        sigmas = numbers.network.sigma1, numbers.network.sigma2
+        first = updated_row(numbers, row).matrix == "W1"
+        formulas = formulas_of(phase, *sigmas, as_printed=numbers.as_printed, of_W1=first)
+        self.page.formula.set_formulas(formulas)
         note = self.tr(
             "As printed in the note, which is wrong: a vector of ones takes the place of column k "
             "of W₂. W₁ₖh, which exists only for n = l, is read as W₁ₖx."
@@ -153,25 +139,22 @@ class DebuggerPanel(Panel):
         self.page.set_note(note if printed else "")
 
     def _show_numbers(self, numbers: StepNumbers, phase: Phase, row: int) -> None:
-        selection, done = self.inspection.selection, None
-        if self.inspection.follows:
-            done = self.inspection.before()
+        selection, page = self.inspection.selection, self.page
+        done = self.inspection.before() if self.inspection.follows else None
         chain: list[Line] = []
+        before: list[Line] = []
+        title = last = ""
         if selection is not None:
             chain = chain_lines(numbers, selection)
             title = self.tr("Chain rule of {weight}").format(weight=selection.words)
-            self.page.set_chain(title, chain)
-        else:
-            self.page.set_chain("", chain)
+        if done is not None:
+            before = phase_lines(numbers, *done, selection)
+            last = self.tr("Computed last: {phase}").format(phase=self.phases.long_name(done[0]))
+        lines = phase_lines(numbers, phase, row, selection)
+        page.show_lines(page.chain, chain, title)
         # What the chain rule says already is not said again.
-        lines = _unless_in(chain, phase_lines(numbers, phase, row, selection))
-        self.page.set_numbers(lines)
-        if done is None:
-            self.page.set_before("", [])
-            return
-        title = self.tr("Computed last: {phase}").format(phase=self.phases.long_name(done[0]))
-        before = _unless_in(chain, phase_lines(numbers, *done, selection))
-        self.page.set_before(title, before)
+        page.show_lines(page.numbers, _unless_in(chain, lines))
+        page.show_lines(page.before, _unless_in(chain, before), last)
 
     # ---- what a person does
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QSignalBlocker,
     QSize,
     Qt,
     Signal,
@@ -27,6 +28,7 @@ from bpviz.training.step.phases import PHASES, Phase, rows_in
 from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.keys import ARROWS
+from bpviz.ui.kit.controls.layouts import named
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -84,15 +86,12 @@ class PhaseList(QListWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(self.tr("Phases of the step"))
-        self.setToolTip(self.tr("Click a phase to see its formula."))
-        self.setWhatsThis(
-            self.tr(
-                "The phases of a step in order. ✓: done, ▸: comes next; the bar marks the phase "
-                "whose formula is shown."
-            )
+        about = self.tr(
+            "The phases of a step in order. ✓: done, ▸: comes next; the bar marks the phase whose "
+            "formula is shown."
         )
+        tip = self.tr("Click a phase to see its formula.")
+        named(self, name, self.tr("Phases of the step"), tip=tip, about=about)
         self.setFlow(QListWidget.Flow.LeftToRight)
         self.setWrapping(True)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -153,9 +152,8 @@ class PhaseList(QListWidget):
     def show_phase(self, phase: Phase) -> None:
         """Mark the phase whose formula is shown, without telling anybody."""
         if self.currentRow() != phase.order:
-            blocked = self.blockSignals(True)
-            self.setCurrentRow(phase.order)
-            self.blockSignals(blocked)
+            with QSignalBlocker(self):
+                self.setCurrentRow(phase.order)
 
     @property
     def shown(self) -> Phase:
@@ -190,15 +188,9 @@ class PhaseList(QListWidget):
 
     def _fit_font(self) -> None:
         metrics = QFontMetrics(self.font())
-        mark = max(metrics.horizontalAdvance(f"{each} ") for each in (DONE, HERE))
-        padding = metrics.height() // 2
-        self._sizes = [
-            QSize(
-                metrics.horizontalAdvance(phase_name(phase)) + mark + padding,
-                metrics.height() + 12,
-            )
-            for phase in PHASES
-        ]
+        wide, high = metrics.horizontalAdvance, metrics.height()
+        more = max(wide(f"{mark} ") for mark in (DONE, HERE)) + high // 2
+        self._sizes = [QSize(wide(phase_name(phase)) + more, high + 12) for phase in PHASES]
         self.scheduleDelayedItemsLayout()
         self._fit_height()
 

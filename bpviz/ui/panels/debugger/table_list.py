@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QLabel, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import MUTED
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.panels.debugger.formulas.tables import Table
 from bpviz.ui.panels.debugger.table_view import TableView
 
@@ -15,7 +16,7 @@ MOST = 6
 """No phase has more tables."""
 
 
-class TableList(QWidget):
+class TableList(FittedWidget):
     """A line for each table: what it is, and its heatmap.
 
     Signals
@@ -55,7 +56,7 @@ class TableList(QWidget):
             self.matrices.append(matrix)
             self._names.append(label)
         self._layout: tuple[int, int] = (-1, -1)
-        self._fit_font()
+        self._fit()
 
     def set_tables(self, reads: tuple[Table, ...], writes: tuple[Table, ...]) -> None:
         """Show other tables."""
@@ -63,15 +64,11 @@ class TableList(QWidget):
         for place, (matrix, label) in enumerate(zip(self.matrices, self._names, strict=True)):
             if place < len(tables):
                 table = tables[place]
-                rows, columns = table.shape
-                size = count(columns)
-                if table.vector is None:
-                    size = f"{count(rows)} × {size}"
-                tip = self.tr("{symbol}, {size}: point at an entry to read it").format(
-                    symbol=table.symbol, size=size
-                )
-                if label.text() != table.symbol:
-                    label.setText(table.symbol)
+                rows, columns = map(count, table.shape)
+                size = columns if table.vector is not None else f"{rows} × {columns}"
+                tip = self.tr("{symbol}, {size}: point at an entry to read it")
+                tip = tip.format(symbol=table.symbol, size=size)
+                label.setText(table.symbol)
                 if label.toolTip() != tip:
                     label.setToolTip(tip)
                     matrix.setToolTip(tip)
@@ -90,22 +87,15 @@ class TableList(QWidget):
             if some:
                 self._grid.addWidget(word, row, 0, Qt.AlignmentFlag.AlignTop)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the window's font (presentation mode)."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "_layout"):
-            self._fit_font()
-
-    def _fit_font(self) -> None:
+    def _fit(self) -> None:
         """Let the names be as wide as the widest, so that nothing moves between phases."""
         metrics = self.fontMetrics()
+        wide, high = metrics.horizontalAdvance, metrics.height() + 2
         for label in self._names:
-            label.setFixedWidth(metrics.horizontalAdvance("‖f − y‖²") + 4)
-            label.setFixedHeight(metrics.height() + 2)
-        wide = max(metrics.horizontalAdvance(word.text()) for word in (self._reads, self._writes))
-        for word in (self._reads, self._writes):
-            word.setFixedWidth(wide + 2)
-            word.setFixedHeight(metrics.height() + 2)
+            label.setFixedSize(wide("‖f − y‖²") + 4, high)
+        words = self._reads, self._writes
+        for word in words:
+            word.setFixedSize(max(wide(each.text()) for each in words) + 2, high)
 
     @Slot(int, int)
     def _chosen(self, row: int, column: int) -> None:

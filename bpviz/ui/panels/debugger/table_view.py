@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -23,6 +24,7 @@ from bpviz.ui.core.formatting import exact, tabular
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER, neighbour
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.panels.debugger.formulas.tables import Table
 from bpviz.ui.panels.debugger.table_painting import (
     TablePicture,
@@ -62,14 +64,11 @@ class TableView(QWidget):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
-        self.setAccessibleName(self.tr("Empty table"))
-        self.setToolTip(self.tr("Point at an entry to read it"))
+        tip = self.tr("Point at an entry to read it")
+        named(self, name, self.tr("Empty table"), tip=tip)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._open_menu)
         self.table: Table | None = None
         self.writes = False
         self._picture = TablePicture()
@@ -264,9 +263,9 @@ class TableView(QWidget):
             painter.setPen(QPen(QColor(theme.accent), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    @Slot(QPoint)
-    def _open_menu(self, position: QPoint) -> None:
-        self.build_menu().popup(self.mapToGlobal(position))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy the table or the picture."""
+        self.build_menu().popup(event.globalPos())
 
     def build_menu(self) -> QMenu:
         """Return a new context menu."""

@@ -7,7 +7,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QMenu,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -22,27 +21,24 @@ from bpviz.ui.panels.decision_boundary.header import BoundaryHeader
 from bpviz.ui.panels.decision_boundary.input_plot import InputPlot
 from bpviz.ui.panels.decision_boundary.plane_view import PlaneView
 from bpviz.ui.panels.decision_boundary.probe_table import ProbeTable
-from bpviz.ui.panels.decision_boundary.value_bar import ValueBar
 
 _LEAST_PLOT = 20
 """Lines of text that a plot is wide at least beside the numbers of the tried point; with fewer its
 plane would be but a strip."""
 
-_BAR_FROM, _LINE_FROM = 26, 12
-"""Lines of text from which on there is room for the colour bar, in width, and for the line that
-reads the tried point while there is none, in height."""
+_LINE_FROM = 12
+"""Lines of text from which on there is room for the line that reads the tried point while there is
+none, in height."""
 
 
 class BoundaryContent(QStackedWidget):
-    """A sentence while there is nothing to draw, else head, plot, colour bar and readings.
+    """A sentence while there is nothing to draw, else head, plot and readings.
 
     Attributes
     ----------
-    head : BoundaryHead
     plane, curve : PlaneView, CurveView
-        One of them is shown.
-    bar : ValueBar
-    reading : TriedReading
+        One of them is shown; `both` has them both.
+    reading : ProbeTable
         Every unit at the tried point; there only where it has room.
     line : ReadoutLine
         The tried point in one line.
@@ -52,10 +48,9 @@ class BoundaryContent(QStackedWidget):
         super().__init__(parent)
         self.head = BoundaryHeader()
         self.plane, self.curve = PlaneView(), CurveView()
-        self.bar = ValueBar()
+        self.both: tuple[InputPlot, InputPlot] = self.plane, self.curve
         self.reading = ProbeTable("boundary_reading_values")
         self.line = ReadoutLine("boundary", self)
-        self._bar_wanted = False
         self.empty = Placeholder("boundary_empty")
         self.empty.setContentsMargins(24, 12, 24, 12)
         self._name()
@@ -68,7 +63,6 @@ class BoundaryContent(QStackedWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(0)
         body.addWidget(self.views, 1)
-        body.addWidget(self.bar)
         body.addWidget(self.readings)
         self.line.setContentsMargins(8, 0, 4, 2)
         shown = QWidget()
@@ -80,33 +74,30 @@ class BoundaryContent(QStackedWidget):
         column.addWidget(self.line)
         self.addWidget(self.empty)
         self.addWidget(shown)
-        self.plane.view_changed.connect(self._align)
 
     def _name(self) -> None:
-        self.plane.setObjectName("boundary_plane")
-        self.plane.setAccessibleName(self.tr("Network output over the plane of its inputs"))
-        self.plane.setWhatsThis(
-            self.tr(
-                "f at every point of the plane, with the samples in the colours of their classes: "
-                "training samples filled, test samples hollow. Click a sample to make it the "
-                "current one, the line of a hidden unit to select it, and anywhere else to place "
-                "the probe (Shift and click: anywhere). Drag the probe or move it with the arrow "
-                "keys; Esc removes it. Wheel: zoom. Drag: move. Home: show all."
-            )
+        how = self.tr(
+            "Click a sample to make it the current one, the line or number of a hidden unit to "
+            "select it, and anywhere else to place the probe (Shift and click: anywhere). A line "
+            "whose number has no room beside the samples names its unit when pointed at. Drag the "
+            "probe or move it with the arrow keys; Esc removes it. Wheel: zoom. Drag: move. Home: "
+            "show all."
         )
-        self.curve.setObjectName("boundary_curve")
-        self.curve.setAccessibleName(self.tr("Network output along its input"))
-        self.curve.setWhatsThis(
-            self.tr(
-                "f along the only input, with the samples: training samples filled, test samples "
-                "hollow. On the right axis what each hidden unit adds to z2. Click a sample to "
-                "make it the current one, the curve of a hidden unit to select it, and anywhere "
-                "else to place the probe (Shift and click: anywhere). Drag the probe or move it "
-                "with the arrow keys; Esc removes it. Wheel: zoom. Drag: move. Home: show all."
-            )
+        plane = self.tr(
+            "f at every point of the plane, with the samples in the colours of their classes: "
+            "training samples filled, test samples hollow."
         )
-        self.bar.setObjectName("boundary_bar")
-        self.bar.setToolTip(self.tr("Legend of the colours"))
+        curve = self.tr(
+            "f along the only input, with the samples: training samples filled, test samples "
+            "hollow. On the right axis what each hidden unit adds to z2."
+        )
+        for view, name, what, words in (
+            (self.plane, "plane", self.tr("Network output over the plane of its inputs"), plane),
+            (self.curve, "curve", self.tr("Network output along its input"), curve),
+        ):
+            view.setObjectName(f"boundary_{name}")
+            view.setAccessibleName(what)
+            view.setWhatsThis(f"{words} {how}")
         self.reading.setAccessibleName(self.tr("All units at the probe"))
         self.line.show_all.setToolTip(
             self.tr("Reset zoom and position, so that all samples are visible")
@@ -130,14 +121,8 @@ class BoundaryContent(QStackedWidget):
         """The plot that is shown."""
         return self.curve if self.views.currentWidget() is self.curve else self.plane
 
-    @property
-    def both(self) -> tuple[InputPlot, InputPlot]:
-        """Both plots."""
-        return self.plane, self.curve
-
-    def show_view(self, view: InputPlot, *, bar: bool) -> None:
-        """Show one of the plots, and whether its colours stand for values."""
-        self._bar_wanted = bar
+    def show_view(self, view: InputPlot) -> None:
+        """Show one of the plots."""
         self.views.setCurrentWidget(view)
         self.setCurrentIndex(1)
         self.show_zoomed(view.zoomed)
@@ -154,24 +139,15 @@ class BoundaryContent(QStackedWidget):
         self.setCurrentIndex(0)
 
     def fit(self) -> None:
-        """Let the colour bar end where the plot does, and show the readings where there is room."""
+        """Show the readings, and the line that reads the tried point, where there is room."""
         view, text = self.view, self.fontMetrics().height()
         width = self.reading.least_width() + self.readings.verticalScrollBar().sizeHint().width()
         reads = view.tried is not None and self.width() - width >= _LEAST_PLOT * text
-        left = self.width() - width * reads
-        wide = left >= _BAR_FROM * text
-        self.bar.setVisible(self._bar_wanted and view is self.plane and wide)
         high = self.height() >= _LINE_FROM * text
+        self.head.fit(lines=2 if high else 1)
         self.line.setVisible(high or view.tried is not None or view.zoomed)
-        self._align()
         self.readings.setFixedWidth(width)
         self.readings.setVisible(reads)
-
-    @Slot()
-    def _align(self) -> None:
-        """Let the colour bar begin and end where the plot does."""
-        area = self.plane.area()
-        self.bar.set_ends(area.top(), area.top() + area.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the room to what fits."""
@@ -180,8 +156,5 @@ class BoundaryContent(QStackedWidget):
 
     @Slot(QPoint)
     def _open_reading_menu(self, position: QPoint) -> None:
-        self.build_reading_menu().popup(self.reading.mapToGlobal(position))
-
-    def build_reading_menu(self) -> QMenu:
-        """Return a new context menu for the numbers of the tried point."""
-        return export_menu(self, self.reading.text, self.reading.grab)
+        menu = export_menu(self, self.reading.text, self.reading.grab)
+        menu.popup(self.reading.mapToGlobal(position))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -14,10 +14,11 @@ from bpviz.network.types import Floats
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.scale import Scale
+from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.input_plot import InputPlot, Values
 from bpviz.ui.panels.decision_boundary.quantity import scale_of
 from bpviz.ui.panels.decision_boundary.scene import PlotInputs
-from bpviz.ui.panels.decision_boundary.unit_lines import MOST, draw_unit_labels
+from bpviz.ui.panels.decision_boundary.unit_labels import along_line
 
 _REACH = 5.0
 """Pixels from a unit's curve within which a click means it."""
@@ -30,9 +31,6 @@ _MANY = 48
 
 _FAINTEST = 0.01
 """Curves that stay within this share of the axis are not drawn."""
-
-_OFFERED = 4 * MOST
-"""Units, the strongest, for whose numbers a free place is looked for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,30 +53,20 @@ class Curves:
 
 
 class CurveView(InputPlot):
-    """f(x), and on the right axis what each hidden unit adds to z2.
-
-    Attributes
-    ----------
-    scene : Scene or None
-    """
+    """f(x), and on the right axis what each hidden unit adds to z2."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene: PlotInputs | None = None
         self._curves: Curves | None = None
         self._key: object = None
-        self._version = 0
         self._scale = ColourRange()
 
     def show_scene(self, scene: PlotInputs) -> None:
         """Draw another scene; one that looks the same costs nothing."""
-        if not scene.looks_like(self.scene):
-            self._version += 1
-            if self.scene is None or scene.data is not self.scene.data:
-                self._scale = ColourRange()
-        self.scene = scene
+        if self.scene is None or scene.data is not self.scene.data:
+            self._scale = ColourRange()
+        super().show_scene(scene)
         self._fit_right()
-        self.update()
 
     def set_lines_shown(self, on: bool) -> None:
         """Show or hide what the hidden units add, and its axis."""
@@ -90,7 +78,7 @@ class CurveView(InputPlot):
         scene, area = self.scene, self.area()
         if scene is None or area.width() < 8 or area.height() < 8:
             return None
-        key = (self._version, self.x_scale, area.width())
+        key = (self.version, self.x_scale, area.width())
         if key != self._key or self._curves is None:
             self._key = key
             spots = np.arange(-_SPACING, area.width() + 2 * _SPACING, _SPACING, dtype=np.float64)
@@ -150,9 +138,14 @@ class CurveView(InputPlot):
                 for colour, width in ((current_theme().base, 4.5), (ink, 2.5)):
                     painter.setPen(QPen(QColor(colour), width * self.thickness()))
                     painter.drawPath(path)
-        if self.right_scale is not None:
-            self._paint_labels(painter, scene, curves, self.right_scale)
-        self.paint_marks(painter, area)
+        if self.right_scale is None:
+            self.paint_marks(painter, area)
+        else:
+            strength = np.abs(curves.parts).max(axis=0, initial=0.0)
+            strength[list(scene.off)] = 0.0
+            there = np.flatnonzero(strength > _FAINTEST * self.right_scale.high)
+            order = there[np.argsort(-strength[there])].tolist()
+            self.paint_marks(painter, area, order, self._label_places)
 
     def _paint_parts(
         self, painter: QPainter, scene: PlotInputs, curves: Curves, scale: Scale
@@ -184,31 +177,28 @@ class CurveView(InputPlot):
             painter.setPen(QPen(ink, width * thick))
             painter.drawPath(_path(across, up[:, k]))
 
-    def _paint_labels(
-        self, painter: QPainter, scene: PlotInputs, curves: Curves, scale: Scale
-    ) -> None:
-        """Write k at the end of each unit's curve that is farther from 0."""
-        area = QRectF(self.area())
-        inset = painter.fontMetrics().height() / 2
-        ends = curves.parts[[2, -3]]
-        heights = self.py(ends, scale)
-        strength = np.abs(curves.parts).max(axis=0, initial=0.0)
-        there = np.flatnonzero(np.isfinite(ends).all(axis=0))
-        order = [k for k in there[np.argsort(-strength[there])].tolist() if k not in scene.off]
-        chosen = [k for k in (self.selected_unit, self.hovered_unit()) if k in order]
-        places = []
-        for k in list(dict.fromkeys([*chosen, *order]))[:_OFFERED]:
-            left = QPointF(area.left() + inset, heights[0, k])
-            right = QPointF(area.right() - inset, heights[1, k])
-            farther = abs(ends[0, k]) > abs(ends[1, k])
-            places.append((k, [left, right] if farther else [right, left]))
-        draw_unit_labels(
-            painter, area, current_theme(), places, self.selected_unit, self.hovered_unit()
-        )
+    def _label_places(self, units: list[int], height: int) -> Floats:
+        """Return where the numbers of units may stand, (u, c, 2): from both sides on, in turn.
+
+        Each begins at the side where its curve is farther from 0.
+        """
+        curves = self._curves
+        if curves is None:
+            return np.zeros((len(units), 0, 2))
+        along = (along_line(height) / _SPACING).astype(int) + 2
+        along = along[along < len(curves.x) // 2]
+        columns = np.stack([len(curves.x) - 1 - along, along], axis=1)  # (c, sides)
+        x = np.broadcast_to(self.px(curves.x[columns]), (len(units), *columns.shape))
+        y = np.moveaxis(self.py(curves.parts[:, units][columns], self.right_scale), -1, 0)
+        both = np.stack([x, y], axis=-1)  # (u, c, sides, 2)
+        right, left = np.abs(curves.parts[[-3, 2]][:, units])
+        other = left > right
+        both[other] = both[other][:, :, ::-1]
+        return both.reshape(len(units), -1, 2)
 
     # Places ------------------------------------------------------------------------------------
 
-    def unit_at(self, pixel: QPointF) -> int | None:
+    def line_at(self, pixel: QPointF) -> int | None:
         """Return the hidden unit whose curve is near a pixel."""
         scale, curves, scene = self.right_scale, self._curves, self.scene
         if scale is None or curves is None or scene is None or not curves.parts.shape[1]:
@@ -232,6 +222,13 @@ class CurveView(InputPlot):
         f = self._computed(scene, np.array(self.tried)).f[0]
         j = int(f.argmax()) if scene.output is None else scene.output
         return self.place(self.tried[0], float(f[j])) if np.isfinite(f[j]) else None
+
+    def values_text(self) -> str:
+        """Return the curves as a table, a line a value of the input, in their own units."""
+        curves, scene = self.current(), self.scene
+        if curves is None or scene is None:
+            return ""
+        return texts.curve_table(scene, curves.x, curves.f, curves.parts)
 
 
 def _path(across: Floats, up: Floats) -> QPainterPath:

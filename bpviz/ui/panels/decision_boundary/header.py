@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.segmented import Segment
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.quantity import PlottedQuantity
@@ -18,24 +20,18 @@ from bpviz.ui.panels.decision_boundary.scene import InputKind
 _MOST_CLASSES = 12
 
 
-class BoundaryHeader(QWidget):
-    """Legend, the choice of output or hidden unit, and two switches.
+_SPACING = 6
+"""Pixels between the parts."""
 
-    Signals
-    -------
-    shown_changed(object)
-        A person chose another `PlottedQuantity`.
-    lines_toggled(bool), wrong_toggled(bool)
+
+class BoundaryHeader(QWidget):
+    """Legend, the choice of output or hidden unit, and three switches.
 
     Attributes
     ----------
     shown : QComboBox
-    lines, wrong : QToolButton
+    lines, wrong, equal : QToolButton
     """
-
-    shown_changed = Signal(object)
-    lines_toggled = Signal(bool)
-    wrong_toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,6 +56,7 @@ class BoundaryHeader(QWidget):
                 "Draw the line w_k·x = 0 of each hidden unit k; stronger lines have larger output "
                 "weights. The tick points to the side where z1 > 0."
             ),
+            kind=Segment,
         )
         self.lines.setChecked(True)
         self.wrong = flat_button(
@@ -68,20 +65,30 @@ class BoundaryHeader(QWidget):
             self.tr(
                 "Cross out the misclassified samples, as of the latest evaluation of all samples."
             ),
+            kind=Segment,
         )
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 4, 8, 0)
-        row.setSpacing(4)
-        row.addWidget(self.legend, 1)
-        for widget in (self.shown, self.lines, self.wrong):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.equal = flat_button(
+            "boundary_equal",
+            "1:1",
+            self.tr(
+                "Equal scales: the same length stands for the same difference on both axes, so "
+                "that angles and distances are those of the data. Otherwise each axis fits its own "
+                "data."
+            ),
+            kind=Segment,
+        )
+        self.equal.setAccessibleName(self.tr("Equal scales on both axes"))
+        self._row = (self.legend, self.shown, self.lines, self.wrong, self.equal)
+        flow = FlowLayout(_SPACING)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 4, 8, 0)
+        outer.addLayout(flow)
+        for widget in self._row:
+            flow.addWidget(widget)
         self._choices: tuple[PlottedQuantity, ...] = ()
         self._data: Dataset | None = None
         self._presenting = False
         self._curve = False
-        self.shown.currentIndexChanged.connect(self._chosen)
-        self.lines.toggled.connect(self.lines_toggled)
-        self.wrong.toggled.connect(self.wrong_toggled)
         theme_changed.connect(self._update)
 
     def chosen(self) -> PlottedQuantity | None:
@@ -90,7 +97,7 @@ class BoundaryHeader(QWidget):
         return self._choices[index] if 0 <= index < len(self._choices) else None
 
     def choose(self, shown: PlottedQuantity) -> None:
-        """Choose without telling anybody; what is not among the choices changes nothing."""
+        """Choose without a signal of `shown`; what is not among the choices changes nothing."""
         if shown in self._choices:
             with QSignalBlocker(self.shown):
                 self.shown.setCurrentIndex(self._choices.index(shown))
@@ -115,6 +122,12 @@ class BoundaryHeader(QWidget):
         self._presenting = on
         self._update()
 
+    def fit(self, *, lines: int) -> None:
+        """Leave out the legend where there is room for one line alone and it would take another."""
+        parts = [part for part in self._row if part is self.legend or not part.isHidden()]
+        wide = sum(part.sizeHint().width() + _SPACING for part in parts)
+        self.legend.setVisible(lines > 1 or wide <= self.width() - 16 + _SPACING)
+
     def _update(self) -> None:
         data = self._data
         if data is None:
@@ -122,6 +135,7 @@ class BoundaryHeader(QWidget):
         classes = data.labels is not None
         self.wrong.setVisible(classes and not self._presenting)
         self.lines.setVisible(not self._presenting)
+        self.equal.setVisible(not self._curve and not self._presenting)
         self.shown.setVisible(len(self._choices) > 1)
         colours = current_theme().classes
         entries: list[LegendEntry] = []
@@ -139,12 +153,6 @@ class BoundaryHeader(QWidget):
             middle = "½" if data.threshold == 0.5 else number(data.threshold)
             entries.append(LegendEntry(Mark.LINE, current_theme().text, f"f = {middle}"))
         self.legend.set_entries(tuple(entries))
-
-    @Slot(int)
-    def _chosen(self, _index: int) -> None:
-        shown = self.chosen()
-        if shown is not None:
-            self.shown_changed.emit(shown)
 
 
 def _alike(data: Dataset, other: Dataset | None) -> bool:

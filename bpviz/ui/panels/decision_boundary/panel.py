@@ -20,22 +20,17 @@ from bpviz.ui.kit.controls.placeholder import loading
 from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.content import BoundaryContent
 from bpviz.ui.panels.decision_boundary.input_plot import Values
-from bpviz.ui.panels.decision_boundary.map_chart import comparable
-from bpviz.ui.panels.decision_boundary.point_queries import PointQueries
 from bpviz.ui.panels.decision_boundary.probe_table import layers
 from bpviz.ui.panels.decision_boundary.quantity import (
     PlottedQuantity,
     Quantity,
-    ValueRange,
     choices,
-    table_of,
 )
 from bpviz.ui.panels.decision_boundary.sample_places import (
     home,
     is_slow,
     pair_at_hand,
     sample_dots,
-    sample_place,
 )
 from bpviz.ui.panels.decision_boundary.scene import InputKind, PlaneInputs, PlotInputs
 
@@ -64,18 +59,16 @@ class BoundaryPanel(Panel):
         self._placed: object = None
         self.body = BoundaryContent()
         self.head, self.plane, self.curve = self.body.head, self.body.plane, self.body.curve
-        self._questions = PointQueries(self)
         for view in self.body.both:
-            self._questions.serve(view)
             view.sample_clicked.connect(self._select_sample)
+            view.train_wanted.connect(self._train)
             view.unit_clicked.connect(self.choose_unit)
             view.point_wanted.connect(self.try_point)
             view.zoomed_changed.connect(self.body.show_zoomed)
-        self._questions.train_wanted.connect(self._train)
-        self.plane.span_changed.connect(self._show_span)
-        self.head.shown_changed.connect(self._show)
-        self.head.lines_toggled.connect(self._show_lines)
-        self.head.wrong_toggled.connect(self._show_wrong)
+            self.head.lines.toggled.connect(view.set_lines_shown)
+        self.head.shown.currentIndexChanged.connect(self._show)
+        self.head.wrong.toggled.connect(self._redraw)
+        self.head.equal.toggled.connect(self._redraw)
         self.body.line.show_all.clicked.connect(self._show_all)
         theme_changed.connect(self._redraw)
         outer = QVBoxLayout(self)
@@ -114,14 +107,14 @@ class BoundaryPanel(Panel):
         before, self._frame = self._frame, frame
         data = frame.dataset
         if data is None or frame.preview is None:
-            self._set_scene(None)
+            self.scene = None
             self.body.say(loading())
             return
         if self._inputs is None or before is None or before.dataset is not data:
             self._inputs = PlaneInputs.of(data)
             self.try_point(None)
         if self._inputs.kind is InputKind.NEITHER:
-            self._set_scene(None)
+            self.scene = None
             self.body.say(texts.not_drawn(data, self._inputs))
             return
         self._show_network(frame, data, self._inputs)
@@ -133,36 +126,33 @@ class BoundaryPanel(Panel):
         self.interval_ms = 16 if net.n_hidden <= MANY_UNITS else 24
         shown = self.head.offer(data, inputs.kind, choices(data, net, plane=plane))
         off = tuple(k for k in frame.switched_off if k < net.n_hidden)
-        scene = PlotInputs(data, inputs, net, off, shown, is_slow(frame))
-        self._set_scene(scene)
+        self.scene = scene = PlotInputs(data, inputs, net, off, shown, is_slow(frame))
         view = self.plane if plane else self.curve
-        self.body.show_view(view, bar=not scene.compares)
+        self.body.show_view(view)
         self._place_samples(scene)
         view.show_scene(scene)
-        view.set_corner(texts.without(off))
-        selected = sample_place(scene, frame.selected_part, frame.selected)
-        view.set_rings(pair_at_hand(frame, scene), selected)
+        chosen = None if frame.selected is None else (frame.selected_part, frame.selected)
+        view.set_rings(pair_at_hand(frame, scene), chosen)
         self._mark_wrong()
         self._show_tried()
         self.body.fit()
 
-    def _set_scene(self, scene: PlotInputs | None) -> None:
-        self.scene = self._questions.scene = scene
-
     def _place_samples(self, scene: PlotInputs) -> None:
         """Let samples and axes follow the data, the output that is shown, and the look."""
-        key = (scene.data, scene.output, current_theme().name)
+        equal = self.head.equal.isChecked()
+        key = (scene.data, scene.output, current_theme().name, equal)
         if key == self._placed:
             return
         self._placed = key
         view, names = self.body.view, scene.inputs.names
         plane = scene.inputs.kind is InputKind.PLANE
-        view.dots.set_dots(sample_dots(scene, current_theme()))
-        across, up = home(scene)
-        view.set_home(across, up, equal=plane and comparable(across, up))
+        dots = sample_dots(scene, current_theme())
+        view.dots.set_dots(dots)
+        view.set_home(*home(scene, dots), equal=plane and equal)
         view.x_title = texts.title(names[0])
         view.y_title = texts.title(names[1] if plane else texts.target(scene))
-        view.right_title = "" if plane else f"W₂[{scene.output}, k] · h[k]"
+        if not plane:
+            view.right_title = f"W₂[{scene.output}, k] · h[k]"
         view.update()
 
     def _marks_wrong(self) -> bool:
@@ -176,12 +166,15 @@ class BoundaryPanel(Panel):
             for part, scan in scans.items():
                 if scan is not None and scan.correct is not None:
                     correct[part] = scan.correct
-        self.body.view.dots.set_correct(correct)
+        if self.body.view.dots.set_correct(correct):
+            self.body.view.update()
 
     def _show_tried(self) -> None:
         """Say what the network answers at the tried point."""
         scene, tried = self.scene, self.tried
-        trace = None if tried is None else self._questions.trace_at(tried)
+        trace = None
+        if scene is not None and tried is not None and len(tried) == len(scene.inputs.axes):
+            trace = scene.trace(scene.inputs.at(tried))
         if scene is None or trace is None:
             hint = self.tr("Click a point to probe it, a sample or a unit's line to select it.")
             self.body.line.text.setText(hint)
@@ -190,17 +183,7 @@ class BoundaryPanel(Panel):
         words = texts.point(scene, trace)
         self.body.line.text.setText(words)
         self.body.line.text.setToolTip(words)
-        names = tuple(texts.output(scene, j) for j in range(scene.net.n_outputs))
-        heads = (self.tr("output"), self.tr("unit"))
-        kinds = (scene.net.sigma1, scene.net.sigma2)
-        self.body.reading.set_layers(layers(trace, kinds, names, scene.off, heads))
-
-    @Slot(object)
-    def _show_span(self, span: ValueRange | None) -> None:
-        bar, scene = self.body.bar, self.scene
-        if span is not None and scene is not None:
-            title = texts.value_title(scene.data, scene.shown)
-            bar.set_values(title, span, table_of(current_theme(), scene.shown))
+        self.body.reading.set_layers(layers(scene, trace))
 
     def set_presenting(self, on: bool) -> None:
         """Leave out the switches, which large text has no room for."""
@@ -229,9 +212,10 @@ class BoundaryPanel(Panel):
             self.head.choose(PlottedQuantity(Quantity.UNIT, unit))
             self._redraw()
 
-    @Slot(object)
-    def _show(self, shown: PlottedQuantity) -> None:
-        if shown.quantity is Quantity.UNIT:
+    @Slot()
+    def _show(self) -> None:
+        shown = self.head.chosen()
+        if shown is not None and shown.quantity is Quantity.UNIT:
             self.choose_unit(shown.index)
         self._redraw()
 
@@ -259,21 +243,12 @@ class BoundaryPanel(Panel):
         title = self.tr("test sample {index}").format(index=count(index))
         self.send(TrainOwn(CustomPair(data.x(index), data.Y[index], label, title)))
 
-    @Slot(bool)
-    def _show_lines(self, on: bool) -> None:
-        for view in self.body.both:
-            view.set_lines_shown(on)
-
-    @Slot(bool)
-    def _show_wrong(self, _on: bool) -> None:
-        self._mark_wrong()
-        self.body.view.update()
-
     @Slot()
     def _show_all(self) -> None:
         self.body.view.show_all()
         self.body.view.setFocus()
 
+    @Slot()
     def _redraw(self) -> None:
         if self._frame is not None:
             self.show_frame(self._frame)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage, QPainterPath
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
-from bpviz.ui.panels.decision_boundary.map_chart import MapChart
+from bpviz.ui.panels.decision_boundary.input_plot import InputPlot
 from bpviz.ui.panels.decision_boundary.quantity import (
     ValueRange,
     class_picture,
@@ -108,7 +108,7 @@ class Grid:
     target: QRectF
 
     @classmethod
-    def over(cls, chart: MapChart, cell: int) -> Grid:
+    def over(cls, chart: InputPlot, cell: int) -> Grid:
         """Return the grid of a chart as it is now."""
         area = chart.area()
         columns, rows = math.ceil(area.width() / cell) + 2, math.ceil(area.height() / cell) + 2

@@ -5,20 +5,28 @@ from __future__ import annotations
 import time
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import current_theme
+from bpviz.ui.kit.charts.scale import Scale
+from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.grid_budget import CELLS, GridBudget
 from bpviz.ui.panels.decision_boundary.input_plot import InputPlot, Values
 from bpviz.ui.panels.decision_boundary.plane_image import Grid, Picture, PlanePicture
+from bpviz.ui.panels.decision_boundary.quantity import table_of
 from bpviz.ui.panels.decision_boundary.scene import PlotInputs
-from bpviz.ui.panels.decision_boundary.unit_lines import UnitLinePainter, unit_lines
+from bpviz.ui.panels.decision_boundary.unit_lines import Lines
 
 _REFINE_AFTER_MS = 60
 """How long the picture must have stood still before a finer one is begun."""
+
+_BAR_FROM = 26
+"""Lines of text from which on there is room for the bar of colours, in width."""
+
+_NO_COLOURS = np.zeros(2, dtype=np.uint32)
 
 
 class _Finer:
@@ -37,43 +45,39 @@ class PlaneView(InputPlot):
     The picture is computed when it is painted: once for several changes, and never while nobody
     sees it.  While the network stands, a finer one follows, a few rows at a time.
 
-    Signals
-    -------
-    span_changed(object)
-        The colours stand for something else: a `ValueRange`, None where they are classes.
+    Attributes
+    ----------
+    drawn : Picture or None
+        What was painted last.
     """
-
-    span_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scene: PlotInputs | None = None
         self.pace = GridBudget()
-        self._units = UnitLinePainter()
-        self._units_key: object = None
+        self._lines: tuple[object, Lines] | None = None
         self._pictures = PlanePicture()
-        self._picture: Picture | None = None
+        self.drawn: Picture | None = None
         self._key: object = None
-        self._told: object = None
-        self._version = 0
         self._finer: _Finer | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._refine)
 
     def show_scene(self, scene: PlotInputs) -> None:
-        """Draw another scene; one that looks the same costs nothing."""
-        if not scene.looks_like(self.scene):
-            self._version += 1
-        elif self.scene is not None and scene.standing == self.scene.standing:
-            return
-        self.scene = scene
-        self.update()
+        """Draw another scene, and name its colours at the right where they stand for values."""
+        super().show_scene(scene)
+        if self._has_bar() != (self.bar is not None):
+            self.refit()
 
-    @property
-    def drawn(self) -> Picture | None:
-        """What was painted last."""
-        return self._picture
+    def refit(self) -> None:
+        """Leave room for the bar of colours where there is enough."""
+        barred = self._has_bar()
+        self.right_scale, self.bar = (Scale(0.0, 1.0), _NO_COLOURS) if barred else (None, None)
+        super().refit()
+
+    def _has_bar(self) -> bool:
+        wide = self.width() >= _BAR_FROM * self.fontMetrics().height()
+        return self.scene is not None and not self.scene.compares and wide
 
     # Computing ---------------------------------------------------------------------------------
 
@@ -82,8 +86,8 @@ class PlaneView(InputPlot):
         scene, area = self.scene, self.area()
         if scene is None or area.width() < 8 or area.height() < 8:
             return None
-        key = (self._version, self.x_scale, self.y_scale, area, current_theme().name)
-        picture = self._picture
+        key = (self.version, self.x_scale, self.y_scale, area, current_theme().name)
+        picture = self.drawn
         if key != self._key or picture is None:
             net = scene.net
             # A first guess, in seconds: a unit costs about 6 to 16 ns, an output 0.5 ns a unit.
@@ -100,12 +104,8 @@ class PlaneView(InputPlot):
         return picture
 
     def _take(self, scene: PlotInputs, key: object, grid: Grid, f: Floats, h: Floats) -> Picture:
-        self._picture = picture = self._pictures.drawn(scene, grid, f, h, current_theme())
+        self.drawn = picture = self._pictures.drawn(scene, grid, f, h, current_theme())
         self._key = key
-        told = (picture.span, scene.shown, current_theme().name)
-        if told != self._told:
-            self._told = told
-            self.span_changed.emit(picture.span)
         return picture
 
     def _compute(
@@ -144,6 +144,20 @@ class PlaneView(InputPlot):
 
     # Painting ----------------------------------------------------------------------------------
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Compute the picture first: the axes say what its colours stand for."""
+        picture, scene = self.current(), self.scene
+        if (
+            picture is not None
+            and picture.span is not None
+            and scene is not None
+            and self._has_bar()
+        ):
+            table = table_of(current_theme(), scene.shown)
+            self.right_scale, self.bar = picture.span.axis(table)
+            self.right_title = texts.title(texts.value_title(scene.data, scene.shown))
+        super().paintEvent(event)
+
     def paint_data(self, painter: QPainter, area: QRect) -> None:
         """Draw the picture, its border, the units' lines, samples and marks."""
         scene, picture = self.scene, self.current()
@@ -151,31 +165,31 @@ class PlaneView(InputPlot):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(picture.grid.target, picture.image, QRectF(picture.image.rect()))
-        hovered = self.hovered_unit()
-        if self.lines_shown:
-            self._set_lines(scene)
-            self._units.paint(painter, self, self.selected_unit, hovered)
+        lines = self._unit_lines(scene) if self.lines_shown else None
+        if lines is not None:
+            lines.paint(painter, self.thickness(), self.selected_unit, self.hovered_unit())
         self.dots.paint(painter, self)
         if not picture.border.isEmpty():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(QColor(current_theme().text), 2.0 * self.thickness()))
             painter.drawPath(picture.border)
-        if self.lines_shown:
-            self._units.paint_labels(painter, self, self.selected_unit, hovered)
-        self.paint_marks(painter, area)
+        if lines is None:
+            self.paint_marks(painter, area)
+        else:
+            self.paint_marks(painter, area, lines.drawn[::-1].tolist(), lines.label_places)
 
-    def _set_lines(self, scene: PlotInputs) -> None:
-        key = (self._version, self.x_scale, self.y_scale, self.area())
-        if key != self._units_key:
-            self._units_key = key
-            self._units.lines = unit_lines(scene.net, scene.inputs, self, scene.output, scene.off)
+    def _unit_lines(self, scene: PlotInputs) -> Lines:
+        key = (self.version, self.x_scale, self.y_scale, self.area())
+        if self._lines is None or self._lines[0] != key:
+            self._lines = key, Lines.of(scene, self)
+        return self._lines[1]
 
     # Places ------------------------------------------------------------------------------------
 
-    def unit_at(self, pixel: QPointF) -> int | None:
+    def line_at(self, pixel: QPointF) -> int | None:
         """Return the hidden unit whose line is near a pixel."""
-        return self._units.nearest(pixel) if self.lines_shown else None
+        return None if self._lines is None else self._lines[1].nearest(pixel)
 
     def values_at(self, pixel: QPointF) -> Values:
         """Return both inputs at a pixel."""
@@ -183,4 +197,12 @@ class PlaneView(InputPlot):
 
     def tried_place(self) -> QPointF | None:
         """Return the pixel of the tried point."""
-        return None if self.tried is None else self.place(*self.tried)
+        tried = self.tried
+        return self.place(*tried) if tried is not None and len(tried) == 2 else None
+
+    def values_text(self) -> str:
+        """Return what is drawn as a table, a line a point."""
+        picture, scene = self.current(), self.scene
+        if picture is None or scene is None:
+            return ""
+        return texts.grid_table(scene, picture.grid.across, picture.grid.up, picture.f, picture.h)

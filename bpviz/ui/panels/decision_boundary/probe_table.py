@@ -11,11 +11,19 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.network import Activation, StepTrace
 from bpviz.network.types import Floats
-from bpviz.ui.core.formatting import number, tabular
+from bpviz.ui.core.formatting import number, tabular, translator
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.controls.export_menu import tab_separated
+from bpviz.ui.panels.decision_boundary.quantity import output_name
+from bpviz.ui.panels.decision_boundary.scene import PlotInputs
+
+_tr = translator("BoundaryPanel")
 
 _SAMPLE = "−0.001234"
+"""A number as wide as any."""
+
+_BAR = 44
+"""Width of a bar and what is free beside it, in pixels."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,21 +51,15 @@ class ProbeLayer:
     off: tuple[int, ...] = ()
 
 
-def layers(
-    trace: StepTrace,
-    activations: tuple[Activation, Activation],
-    names: tuple[str, ...],
-    off: tuple[int, ...],
-    words: tuple[str, str],
-) -> tuple[ProbeLayer, ProbeLayer]:
-    """Return outputs and hidden units of a trace; `words` head the names of each."""
-    ends = [
-        _ends(kind, values) for kind, values in zip(activations, (trace.h, trace.f), strict=True)
-    ]
-    hidden = tuple(str(k) for k in range(len(trace.h)))
+def layers(scene: PlotInputs, trace: StepTrace) -> tuple[ProbeLayer, ProbeLayer]:
+    """Return outputs and hidden units of a trace."""
+    net = scene.net
+    outputs = tuple(output_name(scene.data, j) or str(j) for j in range(net.n_outputs))
+    units = tuple(map(str, range(net.n_hidden)))
+    ends = _ends(net.sigma1, trace.h), _ends(net.sigma2, trace.f)
     return (
-        ProbeLayer((words[0], "z2", "f"), names, trace.z2, trace.f, *ends[1]),
-        ProbeLayer((words[1], "z1", "h"), hidden, trace.z1, trace.h, *ends[0], off),
+        ProbeLayer((_tr("output"), "z2", "f"), outputs, trace.z2, trace.f, *ends[1]),
+        ProbeLayer((_tr("unit"), "z1", "h"), units, trace.z1, trace.h, *ends[0], scene.off),
     )
 
 
@@ -142,18 +144,6 @@ class ProbeTable(QWidget):
                     y += line
                 y += line
 
-    def _columns(self, box: QRectF) -> tuple[QRectF, QRectF, QRectF, QRectF]:
-        """Return the boxes of name, z, σ(z) and bar in a line."""
-        wide = self.fontMetrics().horizontalAdvance(_SAMPLE) + 6
-        bar = 44.0
-        name = box.width() - 2 * wide - bar - 12
-        at = [6.0, 6 + name, 6 + name + wide, 12 + name + 2 * wide]
-        widths = (name, wide, wide, bar - 6)
-        boxes = [
-            QRectF(x, box.top(), max(w, 1), box.height()) for x, w in zip(at, widths, strict=True)
-        ]
-        return boxes[0], boxes[1], boxes[2], boxes[3]
-
     def _paint_line(self, painter: QPainter, layer: ProbeLayer, i: int, box: QRectF) -> None:
         """Draw the line of unit `i`, the heading where it is −1."""
         theme, right = current_theme(), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -161,7 +151,10 @@ class ProbeTable(QWidget):
             tint = QColor(theme.accent)
             tint.setAlpha(60)
             painter.fillRect(box, tint)
-        name, z, value, bar = self._columns(box)
+        wide = self.fontMetrics().horizontalAdvance(_SAMPLE) + 6
+        bar = box.adjusted(box.width() - _BAR, 5, -6, -5)
+        value = box.adjusted(0, 0, -_BAR - 6, 0)
+        z, name = value.adjusted(0, 0, -wide, 0), box.adjusted(6, 0, -2 * wide - _BAR - 6, 0)
         painter.setPen(QColor(theme.muted if i < 0 or i in layer.off else theme.text))
         words = layer.heading
         if i >= 0:
@@ -177,13 +170,12 @@ class ProbeTable(QWidget):
         known = float(layer.values[i])
         if not np.isfinite(known):
             return
-        trough = bar.adjusted(0, 5, 0, -5)
-        painter.fillRect(trough, QColor(theme.border))
+        painter.fillRect(bar, QColor(theme.border))
         span = layer.high - layer.low
         zero, end = (
-            trough.left() + trough.width() * min(max((v - layer.low) / span, 0.0), 1.0)
+            bar.left() + bar.width() * min(max((v - layer.low) / span, 0.0), 1.0)
             for v in (0.0, known)
         )
         ink = QColor(theme.muted if i in layer.off else theme.accent)
-        filled = QRectF(min(zero, end), trough.top(), abs(end - zero), trough.height())
+        filled = QRectF(min(zero, end), bar.top(), abs(end - zero), bar.height())
         painter.fillRect(filled, ink)

@@ -13,6 +13,7 @@ from bpviz.network import Network
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_image import Colours, colour_table, lookup, packed, rgb
+from bpviz.ui.kit.charts.scale import Scale
 
 _WEAKEST, _STRONGEST = 0.1, 0.55
 """Share of a class's colour where its output leads by nothing, and by everything."""
@@ -47,19 +48,21 @@ class ValueRange:
         Of the network's own number.
     offset, factor : float
         ``written = offset + factor · number``.
-    signed : bool
-        The middle is something special, and drawn in the colour of the ground.
     """
 
     low: float
     high: float
     offset: float = 0.0
     factor: float = 1.0
-    signed: bool = False
 
     def written(self, value: float) -> float:
         """Return a number in the units it is written in."""
         return self.offset + self.factor * value
+
+    def axis(self, table: Colours) -> tuple[Scale, Colours]:
+        """Return the axis beside a bar of these colours, and the colours from its lower end on."""
+        ends = self.written(self.low), self.written(self.high)
+        return Scale(min(ends), max(ends)), table[::-1] if self.factor < 0 else table
 
 
 def choices(data: Dataset, net: Network, *, plane: bool) -> tuple[PlottedQuantity, ...]:
@@ -92,7 +95,7 @@ def scale_of(data: Dataset, j: int) -> tuple[float, float]:
 def output_range(data: Dataset, net: Network, shown: PlottedQuantity) -> ValueRange:
     """Return the range of an output: that of its targets, for a class 0 … 1."""
     if shown.quantity is Quantity.CLASSES:
-        return ValueRange(*data.codes, signed=True)
+        return ValueRange(*data.codes)
     j = shown.index
     offset, factor = scale_of(data, j)
     if data.labels is not None:
@@ -109,7 +112,7 @@ def output_range(data: Dataset, net: Network, shown: PlottedQuantity) -> ValueRa
 def unit_range(net: Network, limit: float) -> ValueRange:
     """Return the range of a hidden unit; `limit` > 0 where σ₁ has no end of its own."""
     ends = net.sigma1.range if net.sigma1.bounded else (-limit, limit)
-    return ValueRange(*ends, signed=True)
+    return ValueRange(*ends)
 
 
 def table_of(theme: Theme, shown: PlottedQuantity) -> Colours:

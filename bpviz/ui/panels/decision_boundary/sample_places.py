@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF
@@ -12,7 +14,7 @@ from bpviz.network.types import Floats
 from bpviz.training.events import Frame, State
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_image import pixels_of
-from bpviz.ui.panels.decision_boundary.map_chart import Range, around
+from bpviz.ui.panels.decision_boundary.input_plot import Range, Ringed
 from bpviz.ui.panels.decision_boundary.quantity import (
     PlottedQuantity,
     Quantity,
@@ -23,6 +25,9 @@ from bpviz.ui.panels.decision_boundary.quantity import (
 )
 from bpviz.ui.panels.decision_boundary.sample_points import Points
 from bpviz.ui.panels.decision_boundary.scene import InputKind, PlotInputs
+
+MARGIN = 0.15
+"""Room around the samples, as a share of their range."""
 
 SLOW = 20.0
 """Steps a second up to which the pair of each step can be followed by eye."""
@@ -69,40 +74,38 @@ def _colours(scene: PlotInputs, data: Dataset, theme: Theme) -> NDArray[np.uint3
     return np.asarray(pixels_of(coloured(targets, span, table_of(theme, shown), theme))[0])
 
 
-def home(scene: PlotInputs) -> tuple[Range, Range]:
+def home(scene: PlotInputs, dots: dict[Part, Points]) -> tuple[Range, Range]:
     """Return the ranges of both axes that hold all samples, with a margin."""
-    parts = [data for data in map(scene.data.part, Part) if data is not None]
-    at = [places(scene, data.X, data.Y, data.labels) for data in parts]
-    x, y = (np.concatenate(values) for values in zip(*at, strict=True))
+    x, y = (
+        np.concatenate(values) for values in zip(*((d.x, d.y) for d in dots.values()), strict=True)
+    )
     if scene.inputs.kind is InputKind.CURVE and scene.data.labels is not None:
         y = np.array([0.0, 1.0])
     return around(x), around(y)
 
 
-def pair_at_hand(frame: Frame, scene: PlotInputs) -> QPointF | None:
-    """Return the place of the step's pair; None while pairs follow too quickly to be seen."""
+def around(values: Floats) -> Range:
+    """Return a range that holds all finite `values`, with a margin at both ends."""
+    finite = values[np.isfinite(values)]
+    if not len(finite):
+        return -1.0, 1.0
+    low, high = float(finite.min()), float(finite.max())
+    room = MARGIN * (high - low)
+    if not room > 1e-12 * max(abs(low), abs(high)) or not math.isfinite(room):
+        room = max(abs(high), 1.0) / 2
+    return low - room, high + room
+
+
+def pair_at_hand(frame: Frame, scene: PlotInputs) -> Ringed | None:
+    """Return the step's pair; None while pairs follow too quickly to be seen."""
+    own = frame.own
     if frame.state is State.RUNNING and frame.steps_per_second > SLOW:
         return None
-    if frame.own is not None:
-        return _point(scene, frame.own.x, frame.own.y, frame.own.label)
-    return sample_place(scene, Part.TRAIN, frame.sample)
-
-
-def sample_place(scene: PlotInputs, part: Part, index: int | None) -> QPointF | None:
-    """Return the place of a sample, in units of the axes; None where there is none."""
-    data = scene.data.part(part)
-    if data is None or index is None or not 0 <= index < data.n_samples:
-        return None
-    label = None if data.labels is None else int(data.labels[index])
-    return _point(scene, data.x(index), data.Y[index], label)
-
-
-def _point(scene: PlotInputs, x: Floats, y: Floats, label: int | None) -> QPointF | None:
-    labels = None if label is None else np.array([label])
-    across, up = places(scene, x[np.newaxis], y[np.newaxis], labels)
-    if not (np.isfinite(across[0]) and np.isfinite(up[0])):
-        return None
-    return QPointF(float(across[0]), float(up[0]))
+    if own is None:
+        return Part.TRAIN, frame.sample
+    labels = None if own.label is None else np.array([own.label])
+    x, y = places(scene, own.x[np.newaxis], own.y[np.newaxis], labels)
+    return QPointF(float(x[0]), float(y[0])) if np.isfinite([x[0], y[0]]).all() else None
 
 
 def is_slow(frame: Frame) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
 
 from bpviz.datasets.dataset import Dataset
+from bpviz.network import NetworkError, StepTrace
 from bpviz.network.types import Floats
 from bpviz.network.weights import Network
 from bpviz.ui.panels.decision_boundary.quantity import PlottedQuantity, Quantity
@@ -56,7 +59,7 @@ class PlaneInputs:
         names = tuple(known[i] if i < len(known) else f"x[{i}]" for i in axes)
         return cls(kind, axes, base, names)
 
-    def at(self, *values: float) -> Floats:
+    def at(self, values: Sequence[float]) -> Floats:
         """Return the input vector, (n,), with these values in the place of `axes`."""
         x = self.base.copy()
         x[list(self.axes)] = values
@@ -104,6 +107,17 @@ class PlotInputs:
     def unit(self) -> int | None:
         """The hidden unit that is shown, None where an output is."""
         return self.shown.index if self.shown.quantity is Quantity.UNIT else None
+
+    def trace(self, x: Floats) -> StepTrace | None:
+        """Return z1, h, z2 and f at inputs (n,), None where these are no numbers.
+
+        What it says of targets means nothing.
+        """
+        from bpviz.network import trace  # numba loads only when it is needed
+
+        with suppress(NetworkError), np.errstate(all="ignore"):
+            return trace(self.net, x, np.zeros(self.net.n_outputs))
+        return None
 
     def looks_like(self, other: PlotInputs | None) -> bool:
         """Whether both give the same picture."""

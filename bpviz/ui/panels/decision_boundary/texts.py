@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -74,11 +75,6 @@ def target(scene: PlotInputs) -> str:
     return value_title(scene.data, PlottedQuantity(Quantity.OUTPUT, scene.output))
 
 
-def output(scene: PlotInputs, j: int) -> str:
-    """Name an output among others: its class or quantity, else its number."""
-    return output_name(scene.data, j) or str(j)
-
-
 def title(name: str) -> str:
     """Return the name of an input as the title of an axis, which is rich text."""
     name = shortened(name, 40)
@@ -94,29 +90,37 @@ def without(off: tuple[int, ...]) -> str:
     return _tr("without units {units}").format(units=", ".join(map(str, off)))
 
 
-def inputs_words(inputs: PlaneInputs, values: Floats) -> str:
-    """Return the inputs that vary, "x₁ = 0.5000 · x₂ = −1.200"."""
-    parts = (
-        f"{shortened(name, 16)} = {number(value)}"
-        for name, value in zip(inputs.names, values.tolist(), strict=True)
-    )
-    return " · ".join(parts)
+def _listed(values: Floats) -> str:
+    """Return the first numbers of some, with commas between."""
+    words = ", ".join(number(value) for value in values[:_MOST_NUMBERS].tolist())
+    return words + (", …" if len(values) > _MOST_NUMBERS else "")
 
 
-def answer(scene: PlotInputs, f: Floats) -> str:
+def _inputs(scene: PlotInputs, x: Floats) -> list[str]:
+    """Return the inputs that vary, "x₁ = 0.5000", "x₂ = −1.200"."""
+    inputs = scene.inputs
+    pairs = zip(inputs.names, x[list(inputs.axes)].tolist(), strict=True)
+    return [f"{shortened(name, 16)} = {number(value)}" for name, value in pairs]
+
+
+def _outputs(scene: PlotInputs, values: Floats, unnamed: str) -> list[tuple[str, str]]:
+    """Return names and values, in their own units, of the first outputs or targets (d,)."""
+    found = []
+    for j, value in enumerate(values[:_MOST_NUMBERS].tolist()):
+        offset, factor = scale_of(scene.data, j)
+        name = shortened(output_name(scene.data, j), 16) or unnamed.format(j=j)
+        found.append((name, number(offset + factor * value)))
+    return found
+
+
+def _answer(scene: PlotInputs, f: Floats) -> str:
     """Return the outputs, and the predicted class or the value in its own units."""
     data = scene.data
     if data.labels is None:
-        parts = []
-        for j, value in enumerate(f[:_MOST_NUMBERS].tolist()):
-            offset, factor = scale_of(data, j)
-            name = shortened(output_name(data, j), 16) or ("f" if len(f) == 1 else f"f[{j}]")
-            parts.append(f"{name} = {number(offset + factor * value)}")
-        return " · ".join(parts) + (" …" if len(f) > _MOST_NUMBERS else "")
-    numbers = ", ".join(number(value) for value in f[:_MOST_NUMBERS].tolist())
-    if len(f) > _MOST_NUMBERS:
-        numbers += ", …"
-    words = f"f = {numbers}" if len(f) == 1 else f"f = ({numbers})"
+        named = _outputs(scene, f, "f" if len(f) == 1 else "f[{j}]")
+        words = " · ".join(f"{name} = {value}" for name, value in named)
+        return words + (" …" if len(f) > _MOST_NUMBERS else "")
+    words = f"f = {_listed(f)}" if len(f) == 1 else f"f = ({_listed(f)})"
     guess = predicted_class(data, f)
     if guess is None:
         return words
@@ -125,45 +129,38 @@ def answer(scene: PlotInputs, f: Floats) -> str:
 
 def point(scene: PlotInputs, trace: StepTrace) -> str:
     """Return what the line below says about the tried point."""
-    where = inputs_words(scene.inputs, trace.x[list(scene.inputs.axes)])
-    return _tr("{answer} at {where}").format(where=where, answer=answer(scene, trace.f))
+    where = " · ".join(_inputs(scene, trace.x))
+    return _tr("{answer} at {where}").format(where=where, answer=_answer(scene, trace.f))
 
 
-def point_lines(scene: PlotInputs, trace: StepTrace) -> list[str]:
+def point_lines(scene: PlotInputs, values: Sequence[float]) -> list[str]:
     """Return the readout's lines for the place under the mouse."""
-    lines = inputs_words(scene.inputs, trace.x[list(scene.inputs.axes)]).split(" · ")
-    lines.append(answer(scene, trace.f))
-    unit = scene.unit
+    trace, unit = scene.trace(scene.inputs.at(values)), scene.unit
+    if trace is None:
+        return []
+    lines = [*_inputs(scene, trace.x), _answer(scene, trace.f)]
     if unit is not None:
         lines.append(f"h[{unit}] = {number(float(trace.h[unit]))}")
-    return lines
+    return [*lines, _tr("click: probe this point")]
 
 
-def sample_lines(scene: PlotInputs, part: Part, index: int, trace: StepTrace) -> list[str]:
+def sample_lines(scene: PlotInputs, part: Part, index: int) -> list[str]:
     """Return the readout's lines for a sample."""
     data = scene.data.part(part)
-    if data is None or not 0 <= index < data.n_samples:
+    trace = None if data is None else scene.trace(data.x(index))
+    if data is None or trace is None:
         return []
     words = _tr("test sample {index}") if part is Part.TEST else _tr("sample {index}")
     head = words.format(index=count(index))
-    lines = [head]
     if data.labels is not None:
-        lines[0] += _tr(" · class {name}").format(
-            name=class_name(data.class_names, int(data.labels[index]))
-        )
-    lines += inputs_words(scene.inputs, trace.x[list(scene.inputs.axes)]).split(" · ")
+        name = class_name(data.class_names, int(data.labels[index]))
+        head += _tr(" · class {name}").format(name=name)
+    lines = [head, *_inputs(scene, trace.x)]
     if data.labels is None:
-        for j, value in enumerate(data.Y[index, :_MOST_NUMBERS].tolist()):
-            offset, factor = scale_of(data, j)
-            name = shortened(output_name(data, j), 16) or "y"
-            lines.append(
-                _tr("target {name} = {value}").format(
-                    name=name, value=number(offset + factor * value)
-                )
-            )
-    lines.append(answer(scene, trace.f))
-    lines.append(_tr("click: make it the current sample"))
-    return lines
+        words = _tr("target {name} = {value}")
+        targets = _outputs(scene, data.Y[index], "y")
+        lines += [words.format(name=name, value=value) for name, value in targets]
+    return [*lines, _answer(scene, trace.f), _tr("click: make it the current sample")]
 
 
 def unit_lines(scene: PlotInputs, unit: int) -> list[str]:
@@ -178,15 +175,10 @@ def unit_lines(scene: PlotInputs, unit: int) -> list[str]:
     ]
     if scene.data.constant is not None:
         terms.append(number(float(row[scene.data.constant])))
-    z1 = " + ".join(terms).replace("+ −", "− ")
-    outputs = net.W2[:, unit]
-    weights = ", ".join(number(value) for value in outputs[:_MOST_NUMBERS].tolist())
-    if len(outputs) > _MOST_NUMBERS:
-        weights += ", …"
     return [
         _tr("hidden unit {k}").format(k=unit),
-        f"z1 = {z1}",
-        f"W₂[:, {unit}] = {weights}",
+        f"z1 = {' + '.join(terms)}".replace("+ −", "− "),
+        f"W₂[:, {unit}] = {_listed(net.W2[:, unit])}",
         _tr("click: select it"),
     ]
 

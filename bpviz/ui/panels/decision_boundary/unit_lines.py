@@ -1,75 +1,18 @@
-"""UnitLines: where each hidden unit of a network crosses its middle, as lines on the plane."""
+"""Where each hidden unit of a network crosses its middle, as lines on the plane."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
-from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from bpviz.network.types import Floats
-from bpviz.network.weights import Network
-from bpviz.ui.core.theme import Theme, current_theme
-from bpviz.ui.panels.decision_boundary.map_chart import MapChart
-from bpviz.ui.panels.decision_boundary.scene import PlaneInputs
-
-MOST = 24
-"""Lines that are labelled at most."""
-
-
-def draw_unit_labels(
-    painter: QPainter,
-    area: QRectF,
-    theme: Theme,
-    places: Iterable[tuple[int, list[QPointF]]],
-    selected: int | None,
-    hovered: int | None,
-) -> None:
-    """Write k at the first place of each unit k that is free; earlier units come first.
-
-    Parameters
-    ----------
-    places : iterable of (int, list of QPointF)
-        A unit, and where the middle of its number may be.
-    """
-    metrics = QFontMetricsF(painter.font())
-    taken: list[QRectF] = []
-    for k, wanted in places:
-        if len(taken) == MOST:
-            return
-        for at in wanted:
-            box = QRectF(0, 0, metrics.horizontalAdvance(str(k)) + 6, metrics.height())
-            box.moveCenter(at)
-            box = _inside(box, area)
-            if any(box.intersects(other) for other in taken):
-                continue
-            taken.append(box)
-            _draw(painter, theme, str(k), box, selected=k == selected, hovered=k == hovered)
-            break
-
-
-def _draw(
-    painter: QPainter, theme: Theme, words: str, box: QRectF, *, selected: bool, hovered: bool
-) -> None:
-    ground = QColor(theme.accent if selected else theme.base)
-    ground.setAlpha(255 if selected or hovered else 190)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(ground)
-    painter.drawRoundedRect(box, 3, 3)
-    painter.setPen(QColor(theme.accent_text if selected else theme.text))
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-
-
-def _inside(box: QRectF, area: QRectF) -> QRectF:
-    """Return `box`, moved into `area`."""
-    moved = QRectF(box)
-    moved.moveLeft(min(max(box.left(), area.left() + 1), area.right() - box.width() - 1))
-    moved.moveTop(min(max(box.top(), area.top() + 1), area.bottom() - box.height() - 1))
-    return moved
-
+from bpviz.network.types import Floats, Ints
+from bpviz.ui.core.theme import current_theme
+from bpviz.ui.panels.decision_boundary.input_plot import InputPlot
+from bpviz.ui.panels.decision_boundary.scene import PlotInputs
+from bpviz.ui.panels.decision_boundary.unit_labels import along_line
 
 REACH = 4.0
 """Pixels from a line within which a click means it."""
@@ -100,44 +43,87 @@ class Lines:
         x, y of both ends in sight; NaN where nothing is.
     weights : (l,) float64
         How much each unit weighs, 0 … 1 for the heaviest.
+    drawn : (u,) int64
+        The units whose lines are drawn, by rising weight.
     """
 
     normals: Floats
     ends: Floats
     weights: Floats
+    drawn: Ints
 
+    @classmethod
+    def of(cls, scene: PlotInputs, plot: InputPlot) -> Lines:
+        """Return the lines w_k·x = 0 of all hidden units but those that are switched off.
 
-def unit_lines(
-    net: Network, inputs: PlaneInputs, chart: MapChart, output: int | None, off: tuple[int, ...]
-) -> Lines:
-    """Return the lines w_k·x = 0 of all hidden units.
+        A unit weighs |W2[j, k]| where output j is shown, else ‖W2[:, k]‖.
+        """
+        net, inputs, output, area = scene.net, scene.inputs, scene.output, plot.area()
+        middle = QRectF(area).center()
+        ux, uy = plot.unit
+        first, second = inputs.axes
+        with np.errstate(all="ignore"):
+            a, b = net.W1[:, first] * ux, -net.W1[:, second] * uy
+            c = net.W1 @ inputs.at(plot.values_at(middle))  # z1 in the middle of the plot
+            length = np.hypot(a, b)
+            a, b, c = a / length, b / length, c / length
+            ends = _clipped(a, b, c, area.width() / 2, area.height() / 2)
+            ends += np.array([middle.x(), middle.y()] * 2)
+            normals = np.stack([a, b, c - a * middle.x() - b * middle.y()], axis=1)
+            weights = np.sqrt((net.W2**2).sum(axis=0)) if output is None else np.abs(net.W2[output])
+        bad = ~(np.isfinite(normals).all(axis=1) & np.isfinite(weights))
+        bad[list(scene.off)] = True
+        normals[bad], ends[bad], weights[bad] = np.nan, np.nan, 0.0
+        heaviest = float(weights.max(initial=0.0))
+        weights = weights / heaviest if heaviest > 0 else weights
+        drawn = np.flatnonzero(~np.isnan(ends[:, 0]) & (weights > _FAINTEST))
+        return cls(normals, ends, weights, drawn[np.argsort(weights[drawn])])
 
-    Parameters
-    ----------
-    output : int or None
-        Weigh units by |W2[output, k]|; None takes ‖W2[:, k]‖.
-    off : tuple of int
-        Units that have no line.
-    """
-    area = chart.area()
-    middle = QRectF(area).center()
-    ux, uy = chart.unit
-    first, second = inputs.axes
-    with np.errstate(all="ignore"):
-        a, b = net.W1[:, first] * ux, -net.W1[:, second] * uy
-        at = inputs.at(chart.x_value(middle.x()), chart.y_value(middle.y()))
-        c = net.W1 @ at  # z1 in the middle of the plot
-        length = np.hypot(a, b)
-        a, b, c = a / length, b / length, c / length
-        ends = _clipped(a, b, c, area.width() / 2, area.height() / 2)
-        ends += np.array([middle.x(), middle.y()] * 2)
-        normals = np.stack([a, b, c - a * middle.x() - b * middle.y()], axis=1)
-        weights = np.abs(net.W2[output]) if output is not None else np.sqrt((net.W2**2).sum(axis=0))
-    bad = ~(np.isfinite(normals).all(axis=1) & np.isfinite(weights))
-    bad[[k for k in off if k < len(bad)]] = True
-    normals[bad], ends[bad], weights[bad] = np.nan, np.nan, 0.0
-    heaviest = float(weights.max(initial=0.0))
-    return Lines(normals, ends, weights / heaviest if heaviest > 0 else weights)
+    def line(self, k: int) -> QLineF:
+        """Return the line of unit k."""
+        return QLineF(*self.ends[k].tolist())
+
+    def nearest(self, pixel: QPointF) -> int | None:
+        """Return the unit whose line is nearest to a pixel and within reach, else None."""
+        distance = np.abs(self.normals[self.drawn] @ np.array([pixel.x(), pixel.y(), 1.0]))
+        if not len(distance) or distance.min() > REACH:
+            return None
+        return int(self.drawn[distance.argmin()])
+
+    def paint(
+        self, painter: QPainter, thick: int, selected: int | None, hovered: int | None
+    ) -> None:
+        """Draw the lines, the chosen and the pointed one above the others."""
+        thin = len(self.weights) > _THIN
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = QColor(current_theme().text)
+        for k in self.drawn.tolist():
+            weight, line = float(self.weights[k]), self.line(k)
+            colour.setAlpha(round(30 + 140 * weight))
+            painter.setPen(QPen(colour, thick * (2 if weight > _HEAVY and not thin else 1)))
+            painter.drawLine(line)
+            if not thin:  # a mark in the middle, at the side where z1 is above 0
+                foot, (a, b, _) = line.pointAt(0.5), self.normals[k].tolist()
+                painter.drawLine(foot, foot + QPointF(a, b) * (_TICK * thick))
+        for unit, ink, width in (
+            (hovered, current_theme().text, 2.5),
+            (selected, current_theme().accent, 3.0),
+        ):
+            if unit is not None and unit < len(self.ends) and not np.isnan(self.ends[unit, 0]):
+                for shade, wide in ((current_theme().base, width + 2), (ink, width)):
+                    painter.setPen(QPen(QColor(shade), thick * wide))
+                    painter.drawLine(self.line(unit))
+
+    def label_places(self, units: list[int], height: int) -> Floats:
+        """Return where the numbers of units may stand, (u, c, 2): from both ends on, in turn."""
+        ends = self.ends[units].reshape(-1, 2, 2)
+        way = ends[:, 1] - ends[:, 0]
+        length = np.hypot(way[:, 0], way[:, 1])[:, np.newaxis]
+        along = along_line(height)
+        along = np.where(along <= length / 2, along, np.nan)[:, :, np.newaxis]
+        steps = along * (way / length)[:, np.newaxis]
+        both = np.stack([ends[:, np.newaxis, 1] - steps, ends[:, np.newaxis, 0] + steps], axis=2)
+        return both.reshape(len(units), -1, 2)
 
 
 def _clipped(a: Floats, b: Floats, c: Floats, wide: float, high: float) -> Floats:
@@ -146,101 +132,12 @@ def _clipped(a: Floats, b: Floats, c: Floats, wide: float, high: float) -> Float
     low = np.full(len(a), -np.inf)
     top = np.full(len(a), np.inf)
     for at, way, reach in ((x, -b, wide), (y, a, high)):
-        flat = np.abs(way) < 1e-12
         one, other = (-reach - at) / way, (reach - at) / way
-        inside = np.abs(at) <= reach
-        low = np.maximum(
-            low, np.where(flat, np.where(inside, -np.inf, np.inf), np.minimum(one, other))
-        )
-        top = np.minimum(
-            top, np.where(flat, np.where(inside, np.inf, -np.inf), np.maximum(one, other))
-        )
+        # A line along the edges is between them everywhere or nowhere.
+        never = np.where(np.abs(at) <= reach, -np.inf, np.inf)
+        flat = np.abs(way) < 1e-12
+        low = np.maximum(low, np.where(flat, never, np.minimum(one, other)))
+        top = np.minimum(top, np.where(flat, -never, np.maximum(one, other)))
     ends = np.stack([x - b * low, y + a * low, x - b * top, y + a * top], axis=1)
     ends[~(low < top)] = np.nan
     return ends
-
-
-class UnitLinePainter:
-    """Draws the lines, and finds the one under the mouse."""
-
-    def __init__(self) -> None:
-        self.lines: Lines | None = None
-
-    def nearest(self, pixel: QPointF) -> int | None:
-        """Return the unit whose line is nearest to a pixel and within reach, else None."""
-        lines = self.lines
-        if lines is None or not len(lines.normals):
-            return None
-        distance = np.abs(lines.normals @ np.array([pixel.x(), pixel.y(), 1.0]))
-        distance[np.isnan(lines.ends[:, 0]) | ~(lines.weights > _FAINTEST)] = np.inf
-        best = int(np.argmin(distance))
-        return best if distance[best] <= REACH else None
-
-    def paint(
-        self, painter: QPainter, chart: MapChart, selected: int | None, hovered: int | None
-    ) -> None:
-        """Draw the lines, the chosen and the pointed one above the others."""
-        lines = self.lines
-        if lines is None:
-            return
-        order = self._order(lines)
-        thick = chart.thickness()
-        thin = len(lines.weights) > _THIN
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colour = QColor(current_theme().text)
-        for k in order.tolist():
-            weight = float(lines.weights[k])
-            colour.setAlpha(round(30 + 140 * weight))
-            painter.setPen(QPen(colour, thick * (2 if weight > _HEAVY and not thin else 1)))
-            painter.drawLine(_line(lines, k))
-            if not thin:
-                painter.drawLine(_mark(lines, k, thick))
-        for unit, ink, width in (
-            (hovered, current_theme().text, 2.5),
-            (selected, current_theme().accent, 3.0),
-        ):
-            if unit is not None and unit < len(lines.ends) and not np.isnan(lines.ends[unit, 0]):
-                for shade, wide in ((current_theme().base, width + 2), (ink, width)):
-                    painter.setPen(QPen(QColor(shade), thick * wide))
-                    painter.drawLine(_line(lines, unit))
-
-    def paint_labels(
-        self, painter: QPainter, chart: MapChart, selected: int | None, hovered: int | None
-    ) -> None:
-        """Write k at an end of each line, the chosen and the heaviest ones first."""
-        lines = self.lines
-        if lines is None:
-            return
-        order = self._order(lines)[::-1].tolist()
-        first = [k for k in (selected, hovered) if k in order]
-        height = painter.fontMetrics().height()
-        places = (
-            (k, _label_places(lines, k, height))
-            for k in [*dict.fromkeys(first), *(k for k in order if k not in first)]
-        )
-        area = QRectF(chart.area())
-        draw_unit_labels(painter, area, current_theme(), places, selected, hovered)
-
-    @staticmethod
-    def _order(lines: Lines) -> NDArray[np.int64]:
-        """Return the units whose lines are drawn, by rising weight."""
-        there = np.flatnonzero(~np.isnan(lines.ends[:, 0]) & (lines.weights > _FAINTEST))
-        return there[np.argsort(lines.weights[there])]
-
-
-def _line(lines: Lines, k: int) -> QLineF:
-    return QLineF(*lines.ends[k].tolist())
-
-
-def _mark(lines: Lines, k: int, thick: int) -> QLineF:
-    """Return the mark in the middle of a line, at the side where z1 is above 0."""
-    foot, (a, b, _) = _line(lines, k).pointAt(0.5), lines.normals[k].tolist()
-    return QLineF(foot, foot + QPointF(a, b) * (_TICK * thick))
-
-
-def _label_places(lines: Lines, k: int, inset: int) -> list[QPointF]:
-    """Return where the number of a line may stand: near either end, a little inside."""
-    line = _line(lines, k)
-    length = max(line.length(), 1e-9)
-    share = min(inset / length, 0.5)
-    return [line.pointAt(1 - share), line.pointAt(share), line.pointAt(1 - min(3 * share, 0.5))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -22,30 +21,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from bpviz.datasets.drawing.drawing import Drawing
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import Theme, current_theme
+from bpviz.ui.core.theme import Theme, current_theme, faint
 from bpviz.ui.kit.charts.colour_image import ink_table, lookup
 from bpviz.ui.panels.draw.canvas_navigation import CLEAR, PenNavigation
-
-
-class InkPicture:
-    """Made when it is asked for, once for each state of the drawing."""
-
-    def __init__(self) -> None:
-        self._image: QImage | None = None
-        self._painted_in: Theme | None = None
-
-    def forget(self) -> None:
-        """Make it anew next time: the ink has changed."""
-        self._image = None
-
-    def image(self, ink: NDArray[np.float32]) -> QImage:
-        """Return ink, (height, width), 0 … 1, as fine as it is kept."""
-        theme = current_theme()
-        if self._image is None or self._painted_in is not theme:
-            self._painted_in = theme
-            self._image = lookup(ink * np.float32(255), ink_table(theme))
-        return self._image
-
 
 _APART = 0.002
 """Points of a stroke are at least so far apart, in sides of the canvas."""
@@ -83,12 +61,12 @@ class DrawCanvas(QWidget):
         self.pen_width = 0.09
         self.erasing = False
         self.keys = PenNavigation()
-        self._picture = InkPicture()
+        self._image: tuple[Theme, QImage] | None = None
 
     def set_shape(self, height: int, width: int) -> None:
         """Begin with clean paper for pictures of another shape."""
         self.drawing = Drawing(height, width)
-        self.keys.lift()
+        self.keys.down = False
         self._tell()
 
     # What is done to the whole of it -----------------------------------------------------------
@@ -187,7 +165,7 @@ class DrawCanvas(QWidget):
             self._tell()
 
     def _lift(self) -> None:
-        self.keys.lift()
+        self.keys.down = False
         if self.drawing.at_work:
             self.drawing.end()
             self._tell()
@@ -212,7 +190,7 @@ class DrawCanvas(QWidget):
         elif event.key() in CLEAR and not event.modifiers():
             self.clear()
         elif event.key() == Qt.Key.Key_Escape and self.drawing.at_work:
-            self.keys.lift()
+            self.keys.down = False
             self.drawing.cancel()
             self._tell()
         elif event.key() == Qt.Key.Key_Space and not event.modifiers():
@@ -231,7 +209,7 @@ class DrawCanvas(QWidget):
         if self.drawing.at_work:
             self._lift()
         else:
-            self.keys.put_down()
+            self.keys.down = self.keys.shown = True
             self.drawing.begin(*self.keys.place, self.pen_width, self.erasing)
             self._tell()
         self.update()
@@ -247,20 +225,20 @@ class DrawCanvas(QWidget):
         """Show where the pen is to those who came by keyboard."""
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            self.keys.show()
+            self.keys.shown = True
         self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Lift the pen."""
         super().focusOutEvent(event)
         self._lift()
-        self.keys.hide()
+        self.keys.shown = False
         self.update()
 
     # Painting ----------------------------------------------------------------------------------
 
     def _tell(self) -> None:
-        self._picture.forget()
+        self._image = None
         self.update()
         self.changed.emit()
 
@@ -274,7 +252,10 @@ class DrawCanvas(QWidget):
 
     def image(self) -> QImage:
         """Return the ink in the theme's colours, as fine as it is kept."""
-        return self._picture.image(self.drawing.ink)
+        theme = current_theme()
+        if self._image is None or self._image[0] is not theme:
+            self._image = theme, lookup(self.drawing.ink * np.float32(255), ink_table(theme))
+        return self._image[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw paper, ink, and where the keys have the pen."""
@@ -302,8 +283,7 @@ class DrawCanvas(QWidget):
         middle = QPointF(rect.left() + x * rect.width(), rect.top() + y * rect.height())
         radius = self.pen_width * max(rect.width(), rect.height()) / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        filled = QColor(current_theme().accent)
-        filled.setAlpha(140 if self.keys.down else 0)
+        filled = faint(current_theme().accent, 140 if self.keys.down else 0)
         for colour, width in ((current_theme().base, 3.0), (current_theme().accent, 1.5)):
             painter.setPen(QPen(QColor(colour), width))
             painter.setBrush(filled)

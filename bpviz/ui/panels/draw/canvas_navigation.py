@@ -54,24 +54,8 @@ class PenNavigation:
         self.shown = True
         return True
 
-    def put_down(self) -> None:
-        """Begin to draw with it."""
-        self.down = self.shown = True
-
-    def lift(self) -> None:
-        """Draw no more."""
-        self.down = False
-
     def leave(self, place: tuple[float, float]) -> None:
         """The mouse has the pen now, and leaves it at `place`."""
         x, y = (min(max(at, 0.0), 1.0) for at in place)
         self.place = x, y
         self.down = self.shown = False
-
-    def show(self) -> None:
-        """Show where it is."""
-        self.shown = True
-
-    def hide(self) -> None:
-        """Show it no more."""
-        self.shown = False

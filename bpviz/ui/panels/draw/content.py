@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget
 
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.panels.draw.picture_input import BESIDE, PictureInput
 from bpviz.ui.panels.draw.prediction import Prediction
 from bpviz.ui.panels.draw.sliders import InputSliders
@@ -25,7 +25,7 @@ GAIN = 1.15
 """It goes there if the canvas grows by this factor at least."""
 
 
-class DrawContent(QWidget):
+class DrawContent(FittedWidget):
     """A canvas or sliders, and what the network says beside or below them.
 
     Attributes
@@ -45,7 +45,7 @@ class DrawContent(QWidget):
         self._box.setSpacing(SPACING)
         self._box.addWidget(self.inputs)
         self._box.addWidget(answer)
-        picture.tools.seen_toggled.connect(self._share)
+        picture.tools.seen.toggled.connect(self._fit)
 
     @property
     def drawn(self) -> bool:
@@ -55,14 +55,9 @@ class DrawContent(QWidget):
     def show_drawn(self, drawn: bool) -> None:
         """Show the canvas, or the sliders."""
         self.inputs.setCurrentWidget(self._picture if drawn else self._sliders)
-        self._share()
+        self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new room."""
-        super().resizeEvent(event)
-        self._share()
-
-    def _share(self) -> None:
+    def _fit(self) -> None:
         """Give the canvas the height that there is, and the answer the rest of the width."""
         width, height = max(self.width() - SPACING, 2), self.height()
         upright = height > 1.1 * width

@@ -64,9 +64,9 @@ class DrawPanel(Panel):
         outer.addWidget(self._pages)
         self.picture.changed.connect(self._ask)
         self.sliders.changed.connect(self._ask)
-        self.tools.sample_wanted.connect(self._take_sample)
-        self.sliders.sample_wanted.connect(self._take_sample)
-        self.train.wanted.connect(self._train)
+        self.tools.paste.clicked.connect(self._take_sample)
+        self.sliders.take.clicked.connect(self._take_sample)
+        self.train.button.clicked.connect(self._train)
         self.sliders.refused.connect(self.refused)
         self.train.refused.connect(self.refused)
 

@@ -9,7 +9,6 @@ from bpviz.datasets import Dataset
 from bpviz.datasets.drawing.preparation import Preparation, pen_width, prepare
 from bpviz.datasets.pictures.picture_field import PictureField
 from bpviz.network.types import Floats
-from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
@@ -51,8 +50,7 @@ class PictureInput(FittedWidget):
                 "The drawing as the network sees it, after preprocessing: one square per input."
             )
         )
-        self._caption = ElidedLabel(self.tr("Network input"))
-        self._caption.setForegroundRole(MUTED)
+        self._caption = ElidedLabel(self.tr("Network input"), muted=True)
         self._field: PictureField | None = None
         self._known = Preparation.FIT
         self._usual = Preparation.MNIST
@@ -73,8 +71,8 @@ class PictureInput(FittedWidget):
         self._row.addWidget(self.canvas, 3)
         self._row.addWidget(self.beside, 2)
         self.canvas.changed.connect(self._drawn)
-        self.tools.seen_toggled.connect(self._fit)
-        self.tools.prepare_toggled.connect(self._prepare)
+        self.tools.seen.toggled.connect(self._fit)
+        self.tools.prepare.toggled.connect(self._prepare)
         for widget in (self.canvas, self.seen):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(self._open_menu)

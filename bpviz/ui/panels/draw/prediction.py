@@ -7,16 +7,17 @@ import math
 import numpy as np
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, StepTrace
 from bpviz.ui.core.formatting import NOTHING, count, number
 from bpviz.ui.core.shown_pair import class_name, predicted_class
-from bpviz.ui.core.theme import MUTED, WARNING
+from bpviz.ui.core.theme import WARNING
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.kit.pair.output_bars import OutputBars
 from bpviz.ui.kit.pair.output_range import OutputAxis, output_names
 
@@ -65,10 +66,8 @@ class Prediction(FittedWidget):
         self._data: Dataset | None = None
         self._axis = OutputAxis()
         self._presenting = False
-        self.caption = ElidedLabel(self.tr("Prediction"))
-        self.caption.setForegroundRole(MUTED)
-        self.off = ElidedLabel()
-        self.off.setObjectName("draw_switched_off")
+        self.caption = ElidedLabel(self.tr("Prediction"), muted=True)
+        self.off = ElidedLabel(name="draw_switched_off")
         self.off.setForegroundRole(WARNING)
         self.off.hide()
         self.verdict = LargeLine()
@@ -83,12 +82,6 @@ class Prediction(FittedWidget):
         )
         self.bars = OutputBars("draw_outputs")
         self.bars.digits = 2
-        scroll = QScrollArea()
-        scroll.setWidget(self.bars)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         words = QVBoxLayout()
         words.setSpacing(2)
         for widget in (self.caption, self.off, self.verdict):
@@ -101,7 +94,7 @@ class Prediction(FittedWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addLayout(self._top)
-        column.addWidget(scroll, 1)
+        column.addWidget(scroll_area(self.bars), 1)
 
     def take_in(self, widget: QWidget) -> None:
         """Let `widget` stand right of the large words."""

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QFrame,
     QGridLayout,
     QLabel,
-    QScrollArea,
     QSlider,
     QStackedLayout,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,12 +16,14 @@ from PySide6.QtWidgets import (
 from bpviz.datasets.input_ranges import InputRanges
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.core.theme import MUTED
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_push
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
-from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.labels import ElidedLabel, Note
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.number_edit import FloatEdit, free_edit
+from bpviz.ui.kit.controls.scroll_area import scroll_area
+from bpviz.ui.kit.controls.short_slider import ShortSlider
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 
 MOST = 200
@@ -36,18 +35,6 @@ READABLE = 9
 _POSITIONS = 1000
 
 
-class ShortSlider(QSlider):
-    """A slider that may become short."""
-
-    def sizeHint(self) -> QSize:
-        """A few letters wide."""
-        return QSize(6 * self.fontMetrics().height(), super().sizeHint().height())
-
-    def minimumSizeHint(self) -> QSize:
-        """Still long enough to be moved."""
-        return QSize(2 * self.fontMetrics().height(), super().minimumSizeHint().height())
-
-
 class InputSliders(FittedWidget):
     """Values for all inputs, as the network sees them; the constant one stays 1.
 
@@ -55,14 +42,11 @@ class InputSliders(FittedWidget):
     -------
     changed()
         There are other values.
-    sample_wanted()
-        The inputs of the sample at hand should be taken over.
     refused(str)
         Something that was typed is no number, with a sentence.
     """
 
     changed = Signal()
-    sample_wanted = Signal()
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -77,31 +61,23 @@ class InputSliders(FittedWidget):
         self.editors: dict[int, FloatEdit] = {}
         self.sliders: dict[int, QSlider] = {}
         self._guard = WheelGuard(self)
-        self.take = self._button(
+        self.take = flat_push(
             "draw_take_sample",
             self.tr("Use current sample"),
             self.tr("Copy the inputs of the sample shown, to change them."),
         )
-        self.reset = self._button(
+        self.reset = flat_push(
             "draw_take_mean",
             self.tr("Mean"),
             self.tr("Set every input to its mean over the training set."),
         )
-        self.take.clicked.connect(self.sample_wanted)
         self.reset.clicked.connect(self._take_mean)
         buttons = FlowLayout(4)
         buttons.addWidget(self.take)
         buttons.addWidget(self.reset)
-        self.area = QScrollArea()
-        self.area.setFrameShape(QFrame.Shape.NoFrame)
-        self.area.setWidgetResizable(True)
-        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.note = QLabel()
-        self.note.setObjectName("draw_many_inputs")
-        self.note.setWordWrap(True)
+        self.area = scroll_area()
+        self.note = Note("draw_many_inputs")
         self.note.setMinimumSize(1, 1)
-        self.note.setForegroundRole(MUTED)
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout()
         self._pages.addWidget(self.area)
@@ -111,10 +87,6 @@ class InputSliders(FittedWidget):
         column.setSpacing(4)
         column.addLayout(buttons)
         column.addLayout(self._pages, 1)
-
-    @staticmethod
-    def _button(name: str, text: str, tooltip: str) -> QToolButton:
-        return flat_button(name, text, tooltip, checkable=False)
 
     @property
     def input_values(self) -> Floats:
@@ -223,24 +195,18 @@ class InputSliders(FittedWidget):
         return rows
 
     def _slider(self, i: int, name: str, explained: str) -> QSlider:
-        slider = ShortSlider(Qt.Orientation.Horizontal)
+        slider = named(ShortSlider(), f"draw_input_slider_{i}", name, explained)
         slider.setRange(0, _POSITIONS)
         slider.setSingleStep(_POSITIONS // 100)
         slider.setPageStep(_POSITIONS // 10)
         slider.setProperty("input", i)
-        slider.setObjectName(f"draw_input_slider_{i}")
-        slider.setAccessibleName(name)
-        slider.setToolTip(explained)
         slider.valueChanged.connect(self._slid)
         self._guard.guard(slider)
         return slider
 
     def _editor(self, i: int, name: str, explained: str) -> FloatEdit:
-        editor = free_edit(*self._ranges[i])
+        editor = named(free_edit(*self._ranges[i]), f"draw_input_{i}", name, explained)
         editor.setProperty("input", i)
-        editor.setObjectName(f"draw_input_{i}")
-        editor.setAccessibleName(name)
-        editor.setToolTip(explained)
         editor.valueChanged.connect(self._typed)
         editor.refused.connect(self.refused)
         return editor

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QSlider, QToolButton, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_button, flat_push
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.segmented import Segmented
+from bpviz.ui.kit.controls.short_slider import ShortSlider
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.draw.canvas import DrawCanvas
 
@@ -20,28 +22,16 @@ ROOMY = 22
 """Lines of text that the tools are wide where there is room for what the network sees."""
 
 
-class WidthSlider(QSlider):
-    """A slider that is short, whatever the font."""
-
-    def sizeHint(self) -> QSize:
-        """A few figures wide."""
-        return QSize(5 * self.fontMetrics().height(), super().sizeHint().height())
-
-
 class DrawTools(FittedWidget):
     """Lines of small buttons above a canvas.
 
-    Signals
-    -------
-    sample_wanted()
+    Attributes
+    ----------
+    paste : QToolButton
         The sample at hand should be pasted.
-    seen_toggled(bool), prepare_toggled(bool)
-        What the network sees should be shown; drawings should be prepared like the data.
+    seen, prepare : QToolButton
+        Whether what the network sees is shown; whether drawings are prepared like the data.
     """
-
-    sample_wanted = Signal()
-    seen_toggled = Signal(bool)
-    prepare_toggled = Signal(bool)
 
     def __init__(self, canvas: DrawCanvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,12 +44,8 @@ class DrawTools(FittedWidget):
                 ("eraser", self.tr("Eraser"), self.tr("Erase ink")),
             ),
         )
-        self.width_edit = WidthSlider(Qt.Orientation.Horizontal)
-        self.width_edit.setRange(THINNEST, THICKEST)
-        self.width_edit.setSingleStep(5)
-        self.width_edit.setPageStep(20)
-        self._name(
-            self.width_edit,
+        self.width_edit = named(
+            ShortSlider(5),
             "draw_width",
             self.tr("Thickness"),
             self.tr(
@@ -67,18 +53,19 @@ class DrawTools(FittedWidget):
                 "strokes as thick as those of the data."
             ),
         )
-        self.undo = self._button(
+        self.width_edit.setRange(THINNEST, THICKEST)
+        self.width_edit.setSingleStep(5)
+        self.width_edit.setPageStep(20)
+        self.undo = flat_push(
             "draw_undo",
             self.tr("Undo"),
             self.tr("Undo the last stroke, pasted sample or clearing."),
         )
-        self.redo = self._button(
-            "draw_redo", self.tr("Redo"), self.tr("Redo what was undone last.")
-        )
-        self.clear = self._button(
+        self.redo = flat_push("draw_redo", self.tr("Redo"), self.tr("Redo what was undone last."))
+        self.clear = flat_push(
             "draw_clear", self.tr("Clear"), self.tr("Clear the canvas. It can be undone.")
         )
-        self.paste = self._button(
+        self.paste = flat_push(
             "draw_paste",
             self.tr("Paste sample"),
             self.tr("Copy the current sample to the canvas, to change it. It can be undone."),
@@ -101,15 +88,6 @@ class DrawTools(FittedWidget):
         self._connect()
         self.follow()
 
-    def _button(self, name: str, text: str, tooltip: str) -> QToolButton:
-        return flat_button(name, text, tooltip, checkable=False)
-
-    @staticmethod
-    def _name(widget: QWidget, name: str, accessible: str, tooltip: str) -> None:
-        widget.setObjectName(name)
-        widget.setAccessibleName(accessible)
-        widget.setToolTip(tooltip)
-
     def _widgets(self) -> tuple[QWidget, ...]:
         return (
             self.pen, self.width_edit, self.undo, self.redo, self.clear, self.paste,
@@ -123,9 +101,6 @@ class DrawTools(FittedWidget):
         self.undo.clicked.connect(canvas.undo)
         self.redo.clicked.connect(canvas.redo)
         self.clear.clicked.connect(canvas.clear)
-        self.paste.clicked.connect(self.sample_wanted)
-        self.seen.toggled.connect(self.seen_toggled)
-        self.prepare.toggled.connect(self.prepare_toggled)
         canvas.changed.connect(self.follow)
 
     def set_preparation(self, text: str, tooltip: str, on: bool) -> None:

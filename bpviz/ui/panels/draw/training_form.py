@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
     QBoxLayout,
     QComboBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
-    QScrollArea,
     QWidget,
 )
 
@@ -21,11 +18,13 @@ from bpviz.training.events import Frame
 from bpviz.training.journal.entries import Pin
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.shown_pair import class_name
-from bpviz.ui.core.theme import MUTED
+from bpviz.ui.kit.controls.buttons import push_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.number_edit import FloatEdit, free_edit
+from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.kit.pair.output_range import output_names
 
@@ -38,13 +37,15 @@ class CustomTrainingForm(FittedWidget):
 
     Signals
     -------
-    wanted()
-        A step should train on it, with `targets_chosen`, `label` and `name`.
     refused(str)
         Something that was typed is no number, with a sentence.
+
+    Attributes
+    ----------
+    button : QPushButton
+        A step should train on it, with `targets_chosen`, `label` and `name`.
     """
 
-    wanted = Signal()
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,28 +53,20 @@ class CustomTrainingForm(FittedWidget):
         self._data: Dataset | None = None
         self._sent: tuple[int, str] | None = None
         self._offered = False
-        self.button = QPushButton(self.tr("Train on this as"))
-        self.button.setObjectName("draw_train")
-        self.button.setAccessibleName(self.tr("Train on this"))
-        self.button.setToolTip(
+        self.button = push_button(
+            "draw_train",
+            self.tr("Train on this as"),
             self.tr(
                 "The current step trains on this instead of the pair drawn for it; if its update "
                 "has begun, the next step does. It is recorded in the journal and can be undone."
-            )
+            ),
+            self.tr("Train on this"),
         )
-        self.classes = QComboBox()
-        self.classes.setObjectName("draw_class")
-        self.classes.setAccessibleName(self.tr("Class"))
-        self.classes.setToolTip(self.tr("The class whose target is trained on."))
+        what = self.tr("The class whose target is trained on.")
+        self.classes = named(QComboBox(), "draw_class", self.tr("Class"), what)
         self.editors: list[FloatEdit] = []
-        self.targets = QScrollArea()
-        self.targets.setFrameShape(QFrame.Shape.NoFrame)
-        self.targets.setWidgetResizable(True)
-        self.targets.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.targets.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.note = ElidedLabel()
-        self.note.setObjectName("draw_note")
-        self.note.setForegroundRole(MUTED)
+        self.targets = scroll_area()
+        self.note = ElidedLabel(name="draw_note", muted=True)
         self._guard = WheelGuard(self)
         self._guard.guard(self.classes)
         self._row = QHBoxLayout()
@@ -89,7 +82,6 @@ class CustomTrainingForm(FittedWidget):
         self._box.addWidget(self.note, 1)
         self._presenting = False
         self._said = ""
-        self.button.clicked.connect(self.wanted)
 
     def set_presenting(self, on: bool) -> None:
         """Leave out what became of it, which the journal says as well."""
@@ -211,15 +203,11 @@ class CustomTrainingForm(FittedWidget):
         low, high = min(ends), max(ends)
         if not low < high:
             low, high = low - 0.5, high + 0.5
-        editor = free_edit(low, high)
+        what = self.tr(
+            "The target {name}, in its original units; the data ranges from {low} to {high}."
+        ).format(name=name, low=number(low), high=number(high))
+        editor = named(free_edit(low, high), f"draw_target_{j}", name, what)
         editor.setValue(editor.rounded(self._own(j, float(values.mean()))))
-        editor.setObjectName(f"draw_target_{j}")
-        editor.setAccessibleName(name)
-        editor.setToolTip(
-            self.tr(
-                "The target {name}, in its original units; the data ranges from {low} to {high}."
-            ).format(name=name, low=number(low), high=number(high))
-        )
         editor.refused.connect(self.refused)
         self.editors.append(editor)
         both = QWidget()
@@ -253,9 +241,7 @@ class CustomTrainingForm(FittedWidget):
     @Slot(str)
     def _say(self, words: str) -> None:
         self._said = words
-        text = words or self.tr("One step trains on it and is recorded in the journal.")
-        self.note.setText(text)
-        self.note.setToolTip(text)
+        self.note.say(words or self.tr("One step trains on it and is recorded in the journal."))
         self._fit()
 
 

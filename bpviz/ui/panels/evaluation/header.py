@@ -36,27 +36,18 @@ class EvaluationFigures(FittedWidget):
         self._losses: tuple[float | None, ...] = (None, None, None)
         self._classes, self._brief = True, False
         self._alike = True
-        words = (
-            (
-                self.tr("training"),
-                self.tr("On the samples that the network is trained on"),
+        self._names = [self.tr("training"), self.tr("test"), self.tr("difference")]
+        self._tips = [
+            self.tr("On the samples that the network is trained on"),
+            self.tr("On the samples held out, which the network is never trained on"),
+            self.tr(
+                "Test minus training: how much worse the network is on samples that it was not "
+                "trained on. Accuracies in percentage points."
             ),
-            (
-                self.tr("test"),
-                self.tr("On the samples held out, which the network is never trained on"),
-            ),
-            (
-                self.tr("difference"),
-                self.tr(
-                    "Test minus training: how much worse the network is on samples that it was "
-                    "not trained on. Accuracies in percentage points."
-                ),
-            ),
-        )
-        self._names = [name for name, _ in words]
-        self._tips = [tip for _, tip in words]
-        self._heads = [ElidedLabel() for _ in words]
-        self._captions = [ElidedLabel(self.tr("accuracy")), ElidedLabel(self.tr("mean loss"))]
+        ]
+        self._heads = [ElidedLabel(muted=True) for _ in self._names]
+        captions = self.tr("accuracy"), self.tr("mean loss")
+        self._captions = [ElidedLabel(words, muted=True) for words in captions]
         self._captions[0].setToolTip(
             self.tr("Share of the samples that are classified correctly, in per cent")
         )
@@ -64,8 +55,6 @@ class EvaluationFigures(FittedWidget):
         columns = ("train", "test", "difference")
         self.accuracies = [self._value(f"evaluation_{name}_accuracy") for name in columns]
         self.losses = [self._value(f"evaluation_{name}_loss") for name in columns]
-        for label in (*self._heads, *self._captions):
-            label.setForegroundRole(MUTED)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(2, 0, 8, 0)
         self._grid.setHorizontalSpacing(8)
@@ -83,8 +72,7 @@ class EvaluationFigures(FittedWidget):
 
     @staticmethod
     def _value(name: str) -> ElidedLabel:
-        label = ElidedLabel(NOTHING)
-        label.setObjectName(name)
+        label = ElidedLabel(NOTHING, name=name)
         font = tabular(label.font())
         font.setWeight(QFont.Weight.DemiBold)
         label.setFont(font)
@@ -137,30 +125,22 @@ class EvaluationFigures(FittedWidget):
     def _write_numbers(self) -> None:
         """Write losses and differences with as many digits and words as there is room for."""
         for label, loss in zip(self.losses, self._losses, strict=True):
-            difference = label is self.losses[2] and loss is not None
-            texts = [
-                signed(number(abs(loss), digits), loss)
-                if difference and loss is not None
-                else number(loss, digits)
-                for digits in ((3, 2) if difference else (4, 3, 2))
-            ]
-            _write_fitting(label, texts)
+            texts = [number(loss, digits) for digits in (4, 3, 2)]
+            if label is self.losses[2] and loss is not None:
+                texts = [signed(number(abs(loss), digits), loss) for digits in (3, 2)]
+            label.setText(label.fitting(texts))
         texts = [NOTHING]
         if self._points is not None:
             points = signed(localized(f"{abs(self._points):.2f}"), self._points)
             texts = [self.tr("{points} points").format(points=points), points]
-        _write_fitting(self.accuracies[2], texts)
+        self.accuracies[2].setText(self.accuracies[2].fitting(texts))
 
     def _age(self, scan: Scan | None, step: int) -> tuple[str, str]:
         """Return the step of a look and words on it, empty where it is `step`."""
         if scan is None or scan.step == step:
             return "", ""
-        return (
-            count(scan.step),
-            self.tr("Evaluated after step {step}; the run is at step {now}.").format(
-                step=count(scan.step), now=count(step)
-            ),
-        )
+        words = self.tr("Evaluated after step {step}; the run is at step {now}.")
+        return count(scan.step), words.format(step=count(scan.step), now=count(step))
 
     def _apart(self, together: bool) -> str:
         if together:
@@ -209,12 +189,6 @@ def comparable(first: int, second: int) -> bool:
     return abs(first - second) <= NEAR * max(first, second)
 
 
-def _write_fitting(label: ElidedLabel, texts: list[str]) -> None:
-    """Show the first text that has room, else the last one."""
-    wide, room = label.fontMetrics().horizontalAdvance, label.width() - 2
-    label.setText(next((text for text in texts if wide(text) <= room), texts[-1]))
-
-
 def signed(size: str, value: float) -> str:
     """Put the sign of `value` before `size`, also a plus."""
     return (MINUS if value < 0 else "+" if value > 0 else "") + size
@@ -250,33 +224,20 @@ class EvaluationHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        along = self.tr("Accuracy and mean loss on training and test set, along the steps")
+        worst = self.tr("The samples with the largest losses")
         self.views = Segmented(
             "evaluation_view",
             (
                 (View.ANSWERS, self.tr("confusion"), ""),
-                (
-                    View.TIME,
-                    self.tr("over time"),
-                    self.tr("Accuracy and mean loss on training and test set, along the steps"),
-                ),
-                (View.WORST, self.tr("worst"), self.tr("The samples with the largest losses")),
+                (View.TIME, self.tr("over time"), along),
+                (View.WORST, self.tr("worst"), worst),
             ),
         )
-        self.parts = Segmented(
-            "evaluation_part",
-            (
-                (
-                    Part.TRAIN,
-                    self.tr("training"),
-                    self.tr("Show the samples that the network is trained on"),
-                ),
-                (
-                    Part.TEST,
-                    self.tr("test"),
-                    self.tr("Show the samples held out, which the network is never trained on"),
-                ),
-            ),
-        )
+        train = self.tr("Show the samples that the network is trained on")
+        test = self.tr("Show the samples held out, which the network is never trained on")
+        parts = (Part.TRAIN, self.tr("training"), train), (Part.TEST, self.tr("test"), test)
+        self.parts = Segmented("evaluation_part", parts)
         self.figures = EvaluationFigures()
         choices = FlowLayout()
         choices.addWidget(self.views)

@@ -16,9 +16,10 @@ from bpviz.ui.kit.charts.evaluation_series import (
     evaluation_rows,
 )
 from bpviz.ui.kit.charts.history_plot import HistoryPlot, in_sight
-from bpviz.ui.kit.charts.legend import LegendEntry, Mark
+from bpviz.ui.kit.charts.legend import LegendEntry, Mark, heading
 from bpviz.ui.kit.charts.scale import accuracy_scale
 from bpviz.ui.kit.charts.step_chart_view import StepChartView
+from bpviz.ui.kit.controls.layouts import named
 
 
 class EvaluationPlot(HistoryPlot):
@@ -35,11 +36,9 @@ class EvaluationPlot(HistoryPlot):
         """Draw the evaluations in `frame`; an older one of its curves costs next to nothing."""
         self.follow_run(frame.run)
         before, self.frame = self.frame, frame
-        if (
-            before is not None
-            and (before.train_curve, before.test_curve) == (frame.train_curve, frame.test_curve)
-            and (self.step, self.tip) == (frame.step, frame.tip)
-        ):
+        curves = frame.train_curve, frame.test_curve
+        same = before is not None and (before.train_curve, before.test_curve) == curves
+        if same and (self.step, self.tip) == (frame.step, frame.tip):
             return
         points, self.classified = evaluation_points(frame)
         empty = not any(len(line.steps) for line in points)
@@ -72,16 +71,16 @@ class EvaluationTime(StepChartView):
     """The plot with its legend and switches."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.plot = EvaluationPlot()
-        self.plot.setObjectName("evaluation_time_plot")
-        self.plot.setAccessibleName(self.tr("Accuracy and mean loss along the steps"))
-        self.plot.setWhatsThis(
-            self.tr(
+        self.plot = named(
+            EvaluationPlot(),
+            "evaluation_time_plot",
+            self.tr("Accuracy and mean loss along the steps"),
+            about=self.tr(
                 "Mean of the loss ‖f − y‖² over all samples of the training and the test set "
                 "(lines, left axis), and the accuracy (dashed, right axis), at the steps where "
                 "both were evaluated. Click: go to that step. Wheel or drag: zoom. Shift and "
                 "drag: move along. Double click: whole run. Right click: copy."
-            )
+            ),
         )
         log_y = (
             self.tr("log loss"),
@@ -102,13 +101,9 @@ class EvaluationTime(StepChartView):
         shown = [(self.tr("train"), TRAIN), (self.tr("test"), TEST)][: 2 if tested else 1]
         lines = [LegendEntry(Mark.POINTS, series[colour], name) for name, colour in shown]
         dashed = [LegendEntry(Mark.DASHED, series[colour], name) for name, colour in shown]
+        more = [heading(self.tr("accuracy:")), *dashed]
         if self.brief:
-            entries = lines
-            if self.plot.classified:
-                words = self.tr("dashed: accuracy")
-                entries = [*lines, LegendEntry(Mark.HEADING, "", words)]
+            more = [heading(self.tr("dashed: accuracy"))]
         else:
-            entries = [LegendEntry(Mark.HEADING, "", self.tr("mean loss:")), *lines]
-            if self.plot.classified:
-                entries += [LegendEntry(Mark.HEADING, "", self.tr("accuracy:")), *dashed]
-        self.legend.set_entries(tuple(entries))
+            lines.insert(0, heading(self.tr("mean loss:")))
+        self.legend.set_entries([*lines, *more] if self.plot.classified else lines)

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QStackedWidget, QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.commands import Seek, SelectSample, TrainNext, TrainOwn
@@ -15,8 +15,8 @@ from bpviz.training.events import Frame
 from bpviz.training.quantities import Need
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.layouts import vbox
 from bpviz.ui.kit.controls.placeholder import Placeholder, loading
 from bpviz.ui.kit.sample_list.marks import at_hand
 from bpviz.ui.kit.sample_list.sorting import fitting
@@ -46,9 +46,7 @@ class EvaluationPanel(Panel):
         self.head = EvaluationHeader()
         self.views, self.parts = self.head.views, self.head.parts
         self.figures = self.head.figures
-        self.note = ElidedLabel()
-        self.note.setObjectName("evaluation_note")
-        self.note.setForegroundRole(MUTED)
+        self.note = ElidedLabel(name="evaluation_note", muted=True)
         self.time = EvaluationTime()
         self.confusion = ConfusionView()
         self.regression = RegressionView()
@@ -58,23 +56,17 @@ class EvaluationPanel(Panel):
         for page in (self.time, self.confusion, self.regression, self.worst, self.message):
             self.pages.addWidget(page)
 
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(3)
-        layout.setSizeConstraint(
-            QLayout.SizeConstraint.SetNoConstraint
-        )  # it may be as low as a view alone
-        layout.addWidget(self.head)
-        layout.addWidget(self.note)
-        layout.addWidget(self.pages, 1)
+        layout = vbox(self.head, self.note, self.pages, into=self, spacing=3, stretch=self.pages)
+        # It may be as low as a view alone.
+        layout.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.note.setContentsMargins(8, 0, 8, 0)
         self.note.hide()
 
         self.views.changed.connect(self._changed)
         self.parts.changed.connect(self._choose_part)
-        self.time.plot.step_clicked.connect(self._go)
-        self.confusion.chosen.connect(self.samples_wanted)
-        self.regression.sample_clicked.connect(self._select)
+        self.time.plot.step_clicked.connect(lambda step: send(Seek(step)))
+        self.confusion.matrix.chosen.connect(self.samples_wanted)
+        self.regression.plot.sample_clicked.connect(self._select)
         self.worst.sample_chosen.connect(self._select)
         self.worst.train_wanted.connect(self._train)
         self._show_part()
@@ -127,16 +119,15 @@ class EvaluationPanel(Panel):
             self.figures.show_scans(None, None, frame.step, True)
             self._say(loading())
             return
-        scans = self._scans(frame, data)
-        self.figures.show_scans(
-            scans[Part.TRAIN], scans[Part.TEST], frame.step, data.labels is not None
-        )
+        train = fitting(data, frame.scan)
+        test = None if data.test is None else fitting(data.test, frame.test_scan)
+        self.figures.show_scans(train, test, frame.step, data.labels is not None)
         self.parts.setVisible(self.view is not View.TIME)  # it shows both
         if self.view is View.TIME:
             self.time.show_frame(frame)
             self.pages.setCurrentWidget(self.time)
         else:
-            self._show_samples(frame, data, scans[self.part])
+            self._show_samples(frame, data, train if self.part is Part.TRAIN else test)
 
     def _show_samples(self, frame: Frame, data: Dataset, scan: Scan | None) -> None:
         part, pairs = self.part, data.part(self.part)
@@ -155,15 +146,8 @@ class EvaluationPanel(Panel):
             self.pages.setCurrentWidget(self.confusion)
         elif scan.outputs is not None:
             self.regression.show_scan(pairs, part, scan)
-            self.regression.set_marks(selected, hand)
+            self.regression.plot.set_marks(selected, hand)
             self.pages.setCurrentWidget(self.regression)
-
-    @staticmethod
-    def _scans(frame: Frame, data: Dataset) -> dict[Part, Scan | None]:
-        return {
-            Part.TRAIN: fitting(data, frame.scan),
-            Part.TEST: None if data.test is None else fitting(data.test, frame.test_scan),
-        }
 
     def _say(self, words: str) -> None:
         self.message.setText(words)
@@ -192,10 +176,6 @@ class EvaluationPanel(Panel):
     def _choose_part(self, part: str) -> None:
         self._wish = Part(part)
         self._changed()
-
-    @Slot(object)
-    def _go(self, step: int) -> None:
-        self.send(Seek(step))
 
     @Slot(object)
     def _select(self, index: int) -> None:

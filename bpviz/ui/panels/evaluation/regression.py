@@ -8,9 +8,9 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPen
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Floats, Ints
@@ -21,8 +21,10 @@ from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.scale import Scale, nice_above
 from bpviz.ui.kit.charts.scatter_chart import ScatterChart
+from bpviz.ui.kit.controls.combo_box import combo_box
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.layouts import hbox, named, vbox
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 
 
@@ -165,15 +167,7 @@ def common_scale(true: Floats, predicted: Floats) -> Scale:
 
 
 class RegressionView(QWidget):
-    """The plot with a line above it.
-
-    Signals
-    -------
-    sample_clicked(object)
-        Index of the sample under a click.
-    """
-
-    sample_clicked = Signal(object)
+    """The plot with a line above it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,32 +175,23 @@ class RegressionView(QWidget):
         self._part = Part.TRAIN
         self._scan: Scan | None = None
         self._fit: RegressionFit | None = None
-        self.plot = RegressionPlot()
-        self.plot.setObjectName("evaluation_regression_plot")
-        self.plot.setAccessibleName(self.tr("Predicted against true values"))
-        self.plot.setWhatsThis(
-            self.tr(
+        self.plot = named(
+            RegressionPlot(),
+            "evaluation_regression_plot",
+            self.tr("Predicted against true values"),
+            about=self.tr(
                 "Every sample by its true value (across) and its predicted value (upwards), in "
                 "the target's original units. Exact predictions lie on the dashed line. Click: "
                 "show that sample. Right click: copy."
-            )
+            ),
         )
         self.plot.describe = self.describe
         self.plot.table = self.table
-        self.plot.sample_clicked.connect(self.sample_clicked)
-        self.output = QComboBox()
-        self.output.setObjectName("evaluation_output")
-        self.output.setAccessibleName(self.tr("Output"))
-        self.output.setToolTip(self.tr("Which output of the network is shown"))
+        tip = self.tr("Which output of the network is shown")
+        self.output = combo_box("evaluation_output", self.tr("Output"), tip, letters=8)
         WheelGuard(self).guard(self.output)
-        self.output.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.output.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.output.setMinimumContentsLength(8)
         self.output.hide()
-        self.figures = ElidedLabel()
-        self.figures.setObjectName("evaluation_regression_figures")
+        self.figures = ElidedLabel(name="evaluation_regression_figures")
         self.figures.setToolTip(
             self.tr(
                 "R²: 1 − Σ(predicted − true)² / Σ(true − mean)², the share of the targets' "
@@ -215,16 +200,9 @@ class RegressionView(QWidget):
                 "original units."
             )
         )
-        top = QHBoxLayout()
-        top.setContentsMargins(8, 0, 8, 0)
-        top.setSpacing(8)
-        top.addWidget(self.output)
-        top.addWidget(self.figures, 1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(top)
-        layout.addWidget(self.plot, 1)
+        parts = (self.output, self.figures)
+        top = hbox(*parts, margins=(8, 0, 8, 0), spacing=8, stretch=self.figures)
+        vbox(top, self.plot, into=self, spacing=2, stretch=self.plot)
         self.output.currentIndexChanged.connect(self._choose_output)
 
     def show_scan(self, data: Dataset, part: Part, scan: Scan) -> None:
@@ -240,10 +218,9 @@ class RegressionView(QWidget):
     def _name_outputs(self, data: Dataset) -> None:
         names = [self._output_name(data, j) for j in range(data.n_outputs)]
         if names != [self.output.itemText(i) for i in range(self.output.count())]:
-            self.output.blockSignals(True)
-            self.output.clear()
-            self.output.addItems(names)
-            self.output.blockSignals(False)
+            with QSignalBlocker(self.output):
+                self.output.clear()
+                self.output.addItems(names)
         self.output.setVisible(len(names) > 1)
 
     @staticmethod
@@ -266,20 +243,15 @@ class RegressionView(QWidget):
         self.plot.x_title = self.tr("true {name}").format(name=name)
         self.plot.y_title = self.tr("predicted {name}").format(name=name)
         self.plot.set_fit(fit, fresh=fresh)
+        r2 = NOTHING if fit.r2 is None else localized(f"{fit.r2:.4f}")
         words = [
-            self.tr("R² {value}").format(
-                value=NOTHING if fit.r2 is None else localized(f"{fit.r2:.4f}")
-            ),
+            self.tr("R² {value}").format(value=r2),
             self.tr("RMSE {value}").format(value=number(fit.rmse)),
             plurals.samples(len(fit.true)),
         ]
         if fit.n_not_finite:
             words.append(self.tr("{n} not finite").format(n=count(fit.n_not_finite)))
         self.figures.setText(" · ".join(words).replace("-", MINUS))
-
-    def set_marks(self, selected: int | None, current: int | None) -> None:
-        """Mark the sample that is looked at, and that of the step at hand."""
-        self.plot.set_marks(selected, current)
 
     def describe(self, index: int) -> list[str]:
         """Return the readout's lines for a sample."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network.types import Floats, Ints
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core.image_shape import pixel_shape
-from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.kit.controls.export_menu import export_menu, put_first
+from bpviz.ui.kit.controls.layouts import vbox
 from bpviz.ui.kit.sample_list.columns import ColumnKind
 from bpviz.ui.kit.sample_list.grid import SampleGrid
 from bpviz.ui.kit.sample_list.model import ShownSamples
@@ -70,8 +70,7 @@ class WorstSamples(QWidget):
         self.pictures = SampleGrid("evaluation_worst_pictures")
         self.pictures.set_numbers(LOSS)
         self.rows = SampleTable("evaluation_worst_rows")
-        header = self.rows.horizontalHeader()
-        header.setSectionsClickable(False)
+        self.rows.horizontalHeader().setSectionsClickable(False)
         self.rows.set_sort(SortKey(SortBy.LOSS, descending=True))
         self.pages = QStackedWidget()
         for view in (self.pictures, self.rows):
@@ -88,12 +87,8 @@ class WorstSamples(QWidget):
             view.menu_wanted.connect(self._open_menu)
             view.released.connect(self._update)
             self.pages.addWidget(view)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.pages)
-        self.pause = QTimer(self)
-        self.pause.setSingleShot(True)
-        self.pause.setInterval(SPACING_MS)
+        vbox(self.pages, into=self)
+        self.pause = QTimer(self, singleShot=True, interval=SPACING_MS)
         self.pause.timeout.connect(self._update)
 
     @property
@@ -137,13 +132,10 @@ class WorstSamples(QWidget):
         self.view.show_samples(shown, to_top=fresh)
         self.pause.start()
 
-    def _pair(self, sample: int) -> ShownPair | None:
-        shown = self.view.shown
-        return None if shown is None else shown.pair(sample)
-
     @Slot(int)
     def _train(self, sample: int) -> None:
-        pair = self._pair(sample)
+        shown = self.view.shown
+        pair = None if shown is None else shown.pair(sample)
         if pair is not None:
             self.train_wanted.emit(pair)
 
@@ -156,16 +148,9 @@ class WorstSamples(QWidget):
         menu = export_menu(self, self.values_text, self.view.grab)
         train = QAction(self.tr("Train on this sample next"), menu)
         train.setObjectName("evaluation_train_next")
-        train.setData(sample)
-        train.triggered.connect(self._train_chosen)
+        train.triggered.connect(lambda: self._train(sample))
         put_first(menu, train)
         return menu
-
-    @Slot()
-    def _train_chosen(self) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self._train(action.data())
 
     def values_text(self) -> str:
         """Return the list as a table, tabs between columns."""

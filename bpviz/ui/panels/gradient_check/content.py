@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.journal.entries import MatrixName
-from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
+from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection, marked_in
 from bpviz.ui.core.theme import current_theme, theme_changed
-from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark, heading
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
+from bpviz.ui.kit.controls.layouts import hbox, named, splitter, vbox, widget_of
 from bpviz.ui.panels.gradient_check import texts
 from bpviz.ui.panels.gradient_check.error_map import EntryKind, ErrorView, entry_colours
 from bpviz.ui.panels.gradient_check.sweep_view import SweepView
@@ -31,22 +31,23 @@ SHARES, PRESENTED = (58, 42), (50, 50)
 
 
 class ErrorPart(QWidget):
-    """The heatmap of one matrix below its title."""
+    """The heatmap of one matrix below its title.
+
+    Signals
+    -------
+    clicked(object)
+        A `Selection`.
+    """
+
+    clicked = Signal(object)
 
     def __init__(self, matrix: MatrixName) -> None:
         super().__init__()
         self.matrix: MatrixName = matrix
-        self.title = ElidedLabel()
-        self.title.setObjectName(f"errors{matrix[1]}_title")
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
+        self.title = AdaptiveLabel(name=f"errors{matrix[1]}_title", bold=True)
         self.view = ErrorView(f"errors{matrix[1]}", matrix)
-        self.view.setAccessibleName(
-            self.tr("Relative errors of the gradient of {symbol}").format(
-                symbol=MATRIX_SYMBOLS[matrix]
-            )
-        )
+        words = self.tr("Relative errors of the gradient of {symbol}")
+        self.view.setAccessibleName(words.format(symbol=MATRIX_SYMBOLS[matrix]))
         self.view.setToolTip(
             self.tr(
                 "Relative error |closed form − difference| / max(|closed form|, |difference|) of "
@@ -55,23 +56,14 @@ class ErrorPart(QWidget):
                 "Click a weight to select it; by keys: Enter selects, arrows move."
             ).format(symbol=MATRIX_SYMBOLS[matrix])
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.title)
-        column.addWidget(self.view, 1)
-        self._titles: tuple[str, ...] = ("",)
+        # It touches nothing beside it.
+        title = hbox(self.title, margins=(0, 0, self.title.fontMetrics().height() // 4, 0))
+        vbox(title, self.view, into=self, spacing=2, stretch=self.view)
+        self.view.clicked.connect(self._clicked)
 
-    def set_title(self, titles: tuple[str, ...]) -> None:
-        """Write the first of `titles` that there is room for above the picture."""
-        self._titles = titles
-        apart = [f"{title}\N{THIN SPACE}" for title in titles]  # it touches nothing beside it
-        self.title.setText(self.title.fitting(apart).rstrip())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Find out how much can be said above the picture."""
-        super().resizeEvent(event)
-        self.set_title(self._titles)
+    @Slot(int, int)
+    def _clicked(self, row: int, column: int) -> None:
+        self.clicked.emit(Selection(self.matrix, row, column))
 
 
 class CheckContent(FittedWidget):
@@ -94,55 +86,27 @@ class CheckContent(FittedWidget):
         self._reader: QObject | None = None  # the view that says so
         self.parts = {"W1": ErrorPart("W1"), "W2": ErrorPart("W2")}
         self.sweep = SweepView()
-        self.legend = LegendBar(most=2)
-        self.legend.setObjectName("errors_legend")
-        self.legend.setAccessibleName(self.tr("Legend"))
-        self.legend.setToolTip(self.tr("What the colours of the heatmaps mean"))
-        pictures = QWidget()
-        self._matrices = self._splitter("errors_parts")
-        for part in self.parts.values():
-            self._matrices.addWidget(part)
-        column = QVBoxLayout(pictures)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self._matrices, 1)
-        column.addLayout(self._make_reading())
-        column.addWidget(self.legend)
-        self._outer = self._splitter("gradient_check_parts")
-        self._outer.addWidget(pictures)
-        self._outer.addWidget(self.sweep)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._outer)
-        self.parts["W1"].view.clicked.connect(self._clicked_W1)
-        self.parts["W2"].view.clicked.connect(self._clicked_W2)
+        self.legend = named(
+            LegendBar(most=2),
+            "errors_legend",
+            self.tr("Legend"),
+            tip=self.tr("What the colours of the heatmaps mean"),
+        )
+        self.reading = ElidedLabel(name="errors_readout")
+        self._matrices = splitter("errors_parts", *self.parts.values())
+        back = [part.view.show_all_button for part in self.parts.values()]
+        line = hbox(self.reading, *back, spacing=0, stretch=self.reading)
+        pictures = vbox(self._matrices, line, self.legend, spacing=2, stretch=self._matrices)
+        self._outer = splitter("gradient_check_parts", widget_of(pictures), self.sweep)
+        vbox(self._outer, into=self)
         theme_changed.connect(self._name)
-        for part in self.parts.values():
-            part.view.set_low(True)  # one line, as wide as both, reads for both
-            part.view.read.connect(self._read)
-
-    def _make_reading(self) -> QHBoxLayout:
-        """Return the line that reads a weight, and the ways back from a zoom."""
-        self.reading = ElidedLabel()
-        self.reading.setObjectName("errors_readout")
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.reading, 1)
-        for part in self.parts.values():
-            button = part.view.show_all_button
+        for part, button in zip(self.parts.values(), back, strict=True):
             policy = button.sizePolicy()
             policy.setRetainSizeWhenHidden(False)
             button.setSizePolicy(policy)
-            row.addWidget(button)
-        return row
-
-    @staticmethod
-    def _splitter(name: str) -> QSplitter:
-        splitter = QSplitter(Qt.Orientation.Vertical)
-        splitter.setObjectName(name)
-        splitter.setChildrenCollapsible(False)
-        return splitter
+            part.clicked.connect(self.clicked)
+            part.view.set_low(True)  # one line, as wide as both, reads for both
+            part.view.read.connect(self._read)
 
     def show_note(self, note: CheckInfo | None) -> None:
         """Draw what a check found; the same again costs nothing."""
@@ -154,7 +118,7 @@ class CheckContent(FittedWidget):
         if result is not None:
             for part, checked in zip(self.parts.values(), (result.W1, result.W2), strict=True):
                 part.view.set_checked(checked, result.step_size)
-                part.set_title(texts.matrix_title(part.matrix, checked))
+                part.title.set_sentences(texts.matrix_title(part.matrix, checked))
         self._note = note
         for part in self.parts.values():
             part.setVisible(result is not None)
@@ -171,16 +135,8 @@ class CheckContent(FittedWidget):
 
     def select(self, selection: Selection | None) -> None:
         """Frame the selected weight; of the other matrix, the same hidden unit."""
-        first, second = (part.view for part in self.parts.values())
-        if selection is None:
-            first.set_mark(None, None)
-            second.set_mark(None, None)
-        elif selection.matrix == "W1":
-            first.set_mark(selection.row, selection.column)
-            second.set_mark(None, selection.hidden_unit)
-        else:
-            first.set_mark(selection.hidden_unit, None)
-            second.set_mark(selection.row, selection.column)
+        for part in self.parts.values():
+            part.view.set_mark(*marked_in(part.matrix, selection))
         self._say()
 
     def set_presenting(self, on: bool) -> None:
@@ -198,9 +154,8 @@ class CheckContent(FittedWidget):
             EntryKind.UNRESOLVED: self.tr("lost in rounding"),
             EntryKind.UNCHECKED: self.tr("not compared"),
         }
-        entries = [LegendEntry(Mark.HEADING, "", self.tr("colours: relative error"))]
-        entries += [LegendEntry(Mark.SQUARE, colours[k], words[k]) for k in words if k in found]
-        self.legend.set_entries(tuple(entries))
+        entries = [LegendEntry(Mark.SQUARE, colours[k], words[k]) for k in words if k in found]
+        self.legend.set_entries([heading(self.tr("colours: relative error")), *entries])
         self._say()
 
     def _say(self) -> None:
@@ -248,17 +203,9 @@ class CheckContent(FittedWidget):
         self._say()
 
     @staticmethod
-    def _turn(splitter: QSplitter, upright: bool, shares: tuple[int, int]) -> None:
+    def _turn(parts: QSplitter, upright: bool, shares: tuple[int, int]) -> None:
         """Put the two parts below or beside each other, with their shares of the room."""
         wanted = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
-        if splitter.orientation() != wanted or not any(splitter.sizes()):
-            splitter.setOrientation(wanted)
-            splitter.setSizes([100 * share for share in shares])
-
-    @Slot(int, int)
-    def _clicked_W1(self, row: int, column: int) -> None:
-        self.clicked.emit(Selection("W1", row, column))
-
-    @Slot(int, int)
-    def _clicked_W2(self, row: int, column: int) -> None:
-        self.clicked.emit(Selection("W2", row, column))
+        if parts.orientation() != wanted or not any(parts.sizes()):
+            parts.setOrientation(wanted)
+            parts.setSizes([100 * share for share in shares])

@@ -241,11 +241,10 @@ class ErrorView(Heatmap):
 
     @Slot()
     def _fit_blocks(self, *_: object) -> None:
-        sight, picture = self.box.viewRect(), self._picture
+        sight, picture, box = self.box.viewRect(), self._picture, self.box
         assert isinstance(picture, ErrorPicture)
-        picture.set_block(
-            block_of(self.box.height(), sight.height()), block_of(self.box.width(), sight.width())
-        )
+        rows, columns = block_of(box.height(), sight.height()), block_of(box.width(), sight.width())
+        picture.set_block(rows, columns)
 
     def _describe(self, row: int, column: int) -> str:
         """Return what the line below says about a weight."""

@@ -4,23 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from bpviz.network.rules import GradientRule
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.ui.core.theme import MUTED, current_theme, theme_changed
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
+from bpviz.ui.kit.controls.layouts import flow, hbox, named, vbox
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradient_check import texts
 from bpviz.ui.panels.gradient_check.texts import Verdict, verdict_of
@@ -38,19 +30,18 @@ class CheckHeader(FittedWidget):
     Signals
     -------
     check_wanted(), cancel_wanted()
-    worst_wanted()
-        A person wants the weight with the largest error selected.
 
     Attributes
     ----------
     button : QPushButton
     rules : Segmented
         "run", "exact" or "as_printed".
+    worst : QToolButton
+        Selects the weight with the largest error.
     """
 
     check_wanted = Signal()
     cancel_wanted = Signal()
-    worst_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,24 +49,19 @@ class CheckHeader(FittedWidget):
         self._checking = self._presenting = self._low = self._lowest = self._old = False
         self._joined = False
         self._shown: object = None
-        self.button = QPushButton()
-        self.button.setObjectName("gradient_check_button")
+        self.button = named(QPushButton(), "gradient_check_button")
         self.rules = self._make_rules()
-        self.progress = QProgressBar()
-        self.progress.setObjectName("gradient_check_progress")
-        self.progress.setAccessibleName(self.tr("Progress of the check"))
-        self.progress.setToolTip(self.tr("Share of the weights that have been compared"))
-        self.progress.setRange(0, 1000)
-        self.progress.setTextVisible(False)
+        self.progress = named(
+            QProgressBar(maximum=1000, textVisible=False),
+            "gradient_check_progress",
+            self.tr("Progress of the check"),
+            tip=self.tr("Share of the weights that have been compared"),
+        )
         self.progress.setMaximumWidth(PROGRESS)
-        self.verdict = QLabel()
-        self.where, self.details = AdaptiveLabel(), ElidedLabel()
-        self.notes = QLabel()
-        for label, name in (
-            (self.verdict, "verdict"), (self.where, "where"), (self.details, "details"),
-            (self.notes, "notes"),
-        ):  # fmt: skip
-            label.setObjectName(f"gradient_check_{name}")
+        self.verdict = named(QLabel(), "gradient_check_verdict")
+        self.where = AdaptiveLabel(name="gradient_check_where")
+        self.details = ElidedLabel(name="gradient_check_details")
+        self.notes = named(QLabel(), "gradient_check_notes")
         for label in (self.verdict, self.notes):
             label.setWordWrap(True)
             label.setMinimumSize(1, 1)
@@ -92,7 +78,6 @@ class CheckHeader(FittedWidget):
         )
         self._lay_out()
         self.button.clicked.connect(self._clicked)
-        self.worst.clicked.connect(self.worst_wanted)
         theme_changed.connect(self._colour)
         self.show_state(None, None, "")
 
@@ -113,29 +98,11 @@ class CheckHeader(FittedWidget):
         return Segmented("gradient_check_rule", choices, self)
 
     def _lay_out(self) -> None:
-        above = QWidget()
-        flow = FlowLayout(GAP, above)
-        for widget in (self.button, self.rules, self.progress):
-            flow.addWidget(widget)
-        place = self._place = QHBoxLayout()
-        place.setContentsMargins(0, 0, 0, 0)
-        place.setSpacing(GAP)
-        place.addWidget(self.where, 1)
-        place.addWidget(self.worst)
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(above)
-        column.addSpacing(4)
-        column.addWidget(self.verdict)
-        column.addLayout(place)
-        column.addWidget(self.details)
-        column.addWidget(self.notes)
-
-    def rule_of(self, of_run: GradientRule) -> GradientRule:
-        """Return the rule that is to be checked, where the run follows `of_run`."""
-        value = self.rules.value()
-        return of_run if value == AS_RUN else GradientRule(value)
+        above = flow(self.button, self.rules, self.progress, spacing=GAP)
+        self._place = hbox(self.where, self.worst, spacing=GAP, stretch=self.where)
+        below = (self.verdict, self._place, self.details, self.notes)
+        self._column = vbox(above, *below, into=self, spacing=2)
+        self._column.insertSpacing(1, 4)
 
     def chosen_rule(self) -> GradientRule | None:
         """Return the rule that a person chose; None is that of the run."""
@@ -224,21 +191,18 @@ class CheckHeader(FittedWidget):
         )
 
     def _dress_button(self) -> None:
-        words = self.tr("Cancel") if self._checking else self.tr("Check")
+        words, title = self.tr("Check"), self.tr("Check the gradient")
+        tip = self.tr(
+            "Compare every weight's gradient with (E(w + s) − E(w − s)) / 2s, at this position, "
+            "for the pair shown (F6)."
+        )
+        if self._checking:
+            words, title = self.tr("Cancel"), self.tr("Cancel the gradient check")
+            tip = self.tr("Cancel this check; the result before it is kept")
         if words != self.button.text():
             self.button.setText(words)
-            self.button.setAccessibleName(
-                self.tr("Cancel the gradient check") if self._checking
-                else self.tr("Check the gradient")
-            )  # fmt: skip
-            self.button.setToolTip(
-                self.tr("Cancel this check; the result before it is kept")
-                if self._checking
-                else self.tr(
-                    "Compare every weight's gradient with (E(w + s) − E(w − s)) / 2s, at this "
-                    "position, for the pair shown (F6)."
-                )
-            )
+            self.button.setAccessibleName(title)
+            self.button.setToolTip(tip)
 
     def _colour(self) -> None:
         theme = current_theme()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import CancelCheck, CheckGradient, SweepWeight
 from bpviz.training.evaluation.check_info import CheckInfo
@@ -12,6 +12,7 @@ from bpviz.training.events import Frame, State
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
+from bpviz.ui.kit.controls.layouts import EDGE, vbox
 from bpviz.ui.panels.gradient_check import texts
 from bpviz.ui.panels.gradient_check.content import CheckContent
 from bpviz.ui.panels.gradient_check.header import CheckHeader
@@ -33,17 +34,13 @@ class GradientCheckPanel(Panel):
         self._selection: Selection | None = None
         self._asked: tuple[str, int, int] | None = None
         self.head, self.body = CheckHeader(), CheckContent()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(6)
-        column.addWidget(self.head)
-        column.addWidget(self.body, 1)
+        vbox(self.head, self.body, into=self, margins=EDGE, spacing=6, stretch=self.body)
         self.head.check_wanted.connect(self.check)
         self.head.cancel_wanted.connect(self._cancel)
-        self.head.worst_wanted.connect(self._select_worst)
+        self.head.worst.clicked.connect(self._select_worst)
         self.head.rules.changed.connect(self._rule_changed)
         self.body.clicked.connect(self._clicked)
-        self.body.sweep.choice_changed.connect(self._ask_for_sweep)
+        self.body.sweep.choice.changed.connect(self._ask_for_sweep)
         self.body.show_note(None)
 
     def title(self) -> str:
@@ -92,21 +89,15 @@ class GradientCheckPanel(Panel):
     # What is shown -----------------------------------------------------------------------------
 
     def _show(self, frame: Frame) -> None:
-        note = frame.check
-        age = ""
-        if note is not None:
-            rule = self.head.rule_of(frame.gradient_rule)
-            age = texts.age(note, frame, rule)
-        self.head.button.setEnabled(self._is_ready())
+        note, rule = frame.check, self.head.chosen_rule() or frame.gradient_rule
+        ready = frame.dataset is not None and frame.state is not State.LOADING
+        self.head.button.setEnabled(ready)
+        age = "" if note is None else texts.age(note, frame, rule)
         self.head.show_state(note, frame.checking, age)
         self.body.show_note(note)
 
     def _set_titles(self, frame: Frame) -> None:
         self.body.set_titles(pixel_shape(frame.dataset, frame.network.n_inputs))
-
-    def _is_ready(self) -> bool:
-        frame = self._frame
-        return frame is not None and frame.dataset is not None and frame.state is not State.LOADING
 
     def _note(self) -> CheckInfo | None:
         return None if self._frame is None else self._frame.check

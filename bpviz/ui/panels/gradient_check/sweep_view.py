@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.ui.core.formatting import number
@@ -11,6 +11,7 @@ from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.layouts import hbox, named, vbox
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.gradient_check.sweep_plot import DOUBLE, EXTENDED, KINK, SweepPlot
 
@@ -26,16 +27,10 @@ class SweepView(QWidget):
         "worst" or "selected".
     """
 
-    choice_changed = Signal()
-
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenting = self._low = False
-        self.title = ElidedLabel()
-        self.title.setObjectName("step_size_title")
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
+        self.title = ElidedLabel(name="step_size_title", bold=True)
         self.choice = Segmented(
             "step_size_weight",
             (
@@ -48,39 +43,30 @@ class SweepView(QWidget):
             ),
             self,
         )
-        self.plot = SweepPlot()
-        self.plot.setObjectName("step_size_plot")
-        self.plot.setAccessibleName(self.tr("Error against the step size"))
-        self.plot.setWhatsThis(
-            self.tr(
+        self.plot = named(
+            SweepPlot(),
+            "step_size_plot",
+            self.tr("Error against the step size"),
+            about=self.tr(
                 "How far (E(w + s) − E(w − s)) / 2s is from the closed form, for one weight and "
                 "many step sizes s, both axes logarithmic; the error is relative as in the "
                 "heatmap, which shows that of the extended curve at the s used. Towards the right "
                 "the truncation error grows with s², towards the left rounding grows with 1/s: a "
                 "V, with its best s near the cube root of the precision. A wrong derivative gives "
                 "a level line instead. Right click: copy."
-            )
+            ),
         )
-        self.legend = LegendBar(most=2)
-        self.legend.setObjectName("step_size_legend")
-        self.legend.setAccessibleName(self.tr("Legend"))
-        self.legend.setToolTip(
-            self.tr(
+        self.legend = named(
+            LegendBar(most=2),
+            "step_size_legend",
+            self.tr("Legend"),
+            tip=self.tr(
                 "Precision in which the loss is evaluated: double has 16 digits, extended (the "
                 "widest of this machine) has 19 or more."
-            )
+            ),
         )
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, 0, 0)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.choice)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addWidget(self.plot, 1)
-        column.addWidget(self.legend)
-        self.choice.changed.connect(self.choice_changed)
+        head = hbox(self.title, self.choice, stretch=self.title)
+        vbox(head, self.plot, self.legend, into=self, spacing=2, stretch=self.plot)
         theme_changed.connect(self._name)
 
     @property
@@ -144,8 +130,7 @@ class SweepView(QWidget):
         extended = LegendEntry(Mark.LINE, series[EXTENDED], self.tr("extended"))
         entries = [extended] if self.plot.one_precision else [*entries, extended]
         if self.plot.step_size > 0:
-            words = self.tr("s used")
-            entries.append(LegendEntry(Mark.DASH, current_theme().text, words))
+            entries.append(LegendEntry(Mark.DASH, current_theme().text, self.tr("s used")))
         if sweep.curve.kink.any():
             entries.append(LegendEntry(Mark.DASH, series[KINK], self.tr("across a kink")))
-        self.legend.set_entries(tuple(entries))
+        self.legend.set_entries(entries)

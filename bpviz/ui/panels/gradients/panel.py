@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from enum import StrEnum
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -32,16 +32,9 @@ class View(StrEnum):
 
 
 class GradientsPanel(Panel):
-    """‖∂W₁‖ and ‖∂W₂‖ along time and of every sample.
-
-    Signals
-    -------
-    view_changed()
-        Another of the two plots is shown; see `shows_history` and `shows_scan`.
-    """
+    """‖∂W₁‖ and ‖∂W₂‖ along time and of every sample."""
 
     interval_ms = 50
-    view_changed = Signal()
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("gradients_panel", send, parent)
@@ -78,8 +71,7 @@ class GradientsPanel(Panel):
         top.setContentsMargins(8, 4, 8, 0)
         top.setSpacing(8)
         top.addWidget(self.views)
-        self.age = ElidedLabel()
-        self.age.setObjectName("gradients_age")
+        self.age = ElidedLabel(name="gradients_age")
         self.age.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top.addWidget(self.age, 1)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -143,12 +135,9 @@ class GradientsPanel(Panel):
         if self._frame is not None:
             self.show_frame(self._frame)
         self._show_age()
-        self.view_changed.emit()
 
     def _show_age(self) -> None:
-        text = self.samples.age() if self.shows_scan else ""
-        self.age.setText(text)
-        self.age.setToolTip(text)
+        self.age.say(self.samples.age() if self.shows_scan else "")
 
     def _go(self, step: int) -> None:
         self.send(Seek(step))

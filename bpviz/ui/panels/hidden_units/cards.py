@@ -27,7 +27,7 @@ from bpviz.ui.kit.charts.chart import near
 from bpviz.ui.kit.controls.export_menu import export_menu
 from bpviz.ui.kit.controls.keys import plain, presses, walked
 from bpviz.ui.panels.hidden_units.card_layout import CardLayout, UnitPart, pointed_at
-from bpviz.ui.panels.hidden_units.card_painting import CardPainter
+from bpviz.ui.panels.hidden_units.card_painting import CardPainter, paint_frame
 from bpviz.ui.panels.hidden_units.model import ShownUnits
 from bpviz.ui.panels.hidden_units.texts import figure_names, table, widest_figure
 
@@ -66,9 +66,8 @@ class UnitCards(QAbstractScrollArea):
     toggled = Signal(int)
     pointed = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -94,12 +93,10 @@ class UnitCards(QAbstractScrollArea):
     ) -> None:
         """Show these units in this order, W₁ and W₂ on scales up to `limits`."""
         old, self.units, self.limits = self.units, units, limits
-        changed = len(order) != len(self.order) or old is None or units is None
-        changed = changed or (
-            old is not None and units is not None and old.picture != units.picture
-        )
+        same = old is not None and units is not None and old.picture == units.picture
+        same = same and len(order) == len(self.order)
         self.order = order
-        if changed:
+        if not same:
             self._hover = None
             self.current = min(self.current, max(len(order) - 1, 0))
             self._set_range()
@@ -127,14 +124,11 @@ class UnitCards(QAbstractScrollArea):
         shape = None if self.units is None else self.units.picture
         key = (self.viewport().width(), self.font().key(), shape)
         if self._made is None or self._made[0] != key:
-            metrics = self.fontMetrics()
-            names = figure_names()
-            longest = max(names, key=metrics.horizontalAdvance)
+            metrics, width = self.fontMetrics(), self.viewport().width()
+            longest = max(figure_names(), key=metrics.horizontalAdvance)
             state = max(self._painter.words, key=metrics.horizontalAdvance)
-            layout = CardLayout.fitting(
-                metrics, self.viewport().width(), (longest, widest_figure()), state, shape
-            )
-            self._made = (key, layout)
+            figures = (longest, widest_figure())
+            self._made = key, CardLayout.fitting(metrics, width, figures, state, shape)
         return self._made[1]
 
     def card_rect(self, place: int) -> QRect:
@@ -193,16 +187,11 @@ class UnitCards(QAbstractScrollArea):
                 painter.setFont(tabular(self.font()))
                 self._painter.paint(painter, units, shown, corners, self.cards(), self.limits)
                 for place, unit in zip(places, shown, strict=True):
-                    self._paint_card_frame(painter, place, unit)
-
-    def _paint_card_frame(self, painter: QPainter, place: int, unit: int) -> None:
-        card = self.card_rect(place)
-        self._painter.paint_frame(
-            painter, card, selected=unit == self.selected, hovered=place == self._hover
-        )
-        if self.hasFocus() and place == self.current:
-            painter.setPen(QPen(QColor(current_theme().text), 1, Qt.PenStyle.DotLine))
-            painter.drawRect(card.adjusted(4, 4, -5, -5))
+                    card, hovered = self.card_rect(place), place == self._hover
+                    paint_frame(painter, card, selected=unit == self.selected, hovered=hovered)
+                    if self.hasFocus() and place == self.current:
+                        painter.setPen(QPen(QColor(current_theme().text), 1, Qt.PenStyle.DotLine))
+                        painter.drawRect(card.adjusted(4, 4, -5, -5))
 
     # Mouse -------------------------------------------------------------------------------------
 

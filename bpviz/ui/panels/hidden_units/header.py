@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
-from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.charts.colour_bar import ColourKey
 from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.combo_box import combo_box
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
+from bpviz.ui.kit.controls.layouts import hbox, vbox
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.hidden_units.model import UnitOrder
 
@@ -32,24 +33,13 @@ class UnitsHeader(FittedWidget):
 
     def __init__(self, histogram_choice: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.views = Segmented(
-            "units_view",
-            (
-                (CARDS, self.tr("Units"), self.tr("One card per hidden unit.")),
-                (
-                    HISTOGRAMS,
-                    self.tr("Histograms"),
-                    self.tr("How the weights and the values of the hidden units are distributed."),
-                ),
-            ),
-        )
+        cards = self.tr("One card per hidden unit.")
+        bins = self.tr("How the weights and the values of the hidden units are distributed.")
+        views = (CARDS, self.tr("Units"), cards), (HISTOGRAMS, self.tr("Histograms"), bins)
+        self.views = Segmented("units_view", views)
         self._histogram_choice = histogram_choice
         self.order = self._make_order()
-        self.verdict = ElidedLabel()
-        self.verdict.setObjectName("units_verdict")
-        bold = self.verdict.font()
-        bold.setBold(True)
-        self.verdict.setFont(bold)
+        self.verdict = AdaptiveLabel(name="units_verdict", bold=True)
         self._about_verdict = self.tr(
             "How good the network is without the ablated units, compared with all units. Ablation "
             "changes neither a weight nor the run, which goes on with all units: only what "
@@ -63,9 +53,7 @@ class UnitsHeader(FittedWidget):
             checkable=False,
         )
         self.all_on.setAutoRaise(False)
-        self.age = ElidedLabel()
-        self.age.setObjectName("units_age")
-        self.age.setForegroundRole(MUTED)
+        self.age = ElidedLabel(name="units_age", muted=True)
         self.age.setToolTip(
             self.tr(
                 "The step and the number of samples that the figures of the units are from. They "
@@ -79,41 +67,24 @@ class UnitsHeader(FittedWidget):
                 "weights and shrinks slowly."
             )
         )
-        self._words: tuple[str, ...] = ("",)
         self._presenting = self._low = False
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(2)
         self._grid.setColumnStretch(1, 1)
         self._stacked: bool | None = None
-        said = QHBoxLayout()
-        said.addWidget(self.verdict, 1)
-        said.addWidget(self.all_on)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(self._grid)
-        column.addLayout(said)
-        found = QHBoxLayout()
-        found.addWidget(self.age, 1)
-        found.addWidget(self.scale)
-        column.addLayout(found)
+        said = hbox(self.verdict, self.all_on, stretch=self.verdict)
+        found = hbox(self.age, self.scale, stretch=self.age)
+        vbox(self._grid, said, found, into=self, spacing=2)
         self._place(stacked=False)
         self.show_view(CARDS)
 
     def _make_order(self) -> QComboBox:
-        order = QComboBox()
-        order.setObjectName("units_order")
-        order.setAccessibleName(self.tr("Order of the hidden units"))
-        order.setToolTip(
-            self.tr(
-                "Order of the units: by index, or the largest first. Importance is what is lost "
-                "without a unit; the norm is that of its row of W₁."
-            )
+        tip = self.tr(
+            "Order of the units: by index, or the largest first. Importance is what is lost "
+            "without a unit; the norm is that of its row of W₁."
         )
-        order.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        order.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        order.setMinimumContentsLength(12)
+        order = combo_box("units_order", self.tr("Order of the hidden units"), tip, letters=12)
         for text, value in (
             (self.tr("by index"), UnitOrder.INDEX),
             (self.tr("by importance"), UnitOrder.IMPORTANCE),
@@ -132,18 +103,8 @@ class UnitsHeader(FittedWidget):
         """Say how good the network is, in the first of these words that fit, and since when."""
         self.all_on.setVisible(some_off)
         self.age.setText(age)
-        if verdict != self._words:
-            self._words = verdict
-            self.verdict.setToolTip(f"{verdict[0]}\n\n{self._about_verdict}")
-        self._fit_verdict()
-
-    def _fit_verdict(self) -> None:
-        room = self.width()
-        if not self.all_on.isHidden():
-            room -= self.all_on.sizeHint().width() + 8
-        wide = self.verdict.fontMetrics().horizontalAdvance
-        words = next((words for words in self._words if wide(words) <= room), self._words[-1])
-        self.verdict.setText(words)
+        self.verdict.set_sentences(verdict)
+        self.verdict.setToolTip(f"{verdict[0]}\n\n{self._about_verdict}")
 
     def show_view(self, view: str) -> None:
         """Show the choices that belong to a view."""
@@ -175,7 +136,6 @@ class UnitsHeader(FittedWidget):
         self.age.setVisible(not brief)
         roomy = self.width() > 2.4 * self.scale.sizeHint().width()
         self.scale.setVisible(not brief and roomy and not self.order.isHidden())
-        self._fit_verdict()
 
     def _place(self, *, stacked: bool) -> None:
         if stacked == self._stacked:

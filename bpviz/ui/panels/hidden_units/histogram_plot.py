@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats, Ints
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.raster import paint_band, paint_line
 from bpviz.ui.kit.charts.scale import Scale, Tick, nice_above
@@ -47,9 +47,8 @@ class HistogramPlot(Chart):
     Both are shares of their own number, so that the few can be compared with the many.
     """
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
         self.edges: Floats = np.linspace(0.0, 1.0, 2)
         self.every: Counts | None = None
         self.chosen: Counts | None = None
@@ -84,8 +83,7 @@ class HistogramPlot(Chart):
             return
         x = self.px(self.edges)
         base = self.py(np.zeros(len(x) - 1))
-        fill = QColor(current_theme().series[0])
-        fill.setAlpha(150)
+        fill = faint(current_theme().series[0], 150)
         shares = self.every.shares()
         top = np.where(shares > 0, np.minimum(self.py(shares), base - 1), np.nan)
         paint_band(painter, area, fill, (x[:-1], x[1:], top, base), self.devicePixelRatioF())
@@ -103,14 +101,10 @@ class HistogramPlot(Chart):
         index = min(max(index, 0), len(self.edges) - 2)
         low, high = (number(edge, 3) for edge in self.edges[index : index + 2])
         lines = [self.tr("{low} to {high}").format(low=low, high=high)]
+        words = self.tr("{name}: {share} % ({count})")
         for part in self._parts():
-            lines.append(
-                self.tr("{name}: {share} % ({count})").format(
-                    name=part.name,
-                    share=number(part.shares()[index]),
-                    count=count(int(part.counts[index])),
-                )
-            )
+            share, some = number(part.shares()[index]), count(int(part.counts[index]))
+            lines.append(words.format(name=part.name, share=share, count=some))
         return lines
 
     def values_text(self) -> str:

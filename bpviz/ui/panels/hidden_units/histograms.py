@@ -8,13 +8,14 @@ import time
 import numpy as np
 from PySide6.QtCore import QSize, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from bpviz.network.types import Floats, Ints
 from bpviz.network.weights import Network
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
-from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark, heading
+from bpviz.ui.kit.controls.layouts import named, vbox
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.hidden_units.histogram_plot import Counts, HistogramPlot
 from bpviz.ui.panels.hidden_units.model import ShownUnits
@@ -105,25 +106,22 @@ class UnitHistograms(QWidget):
         self._row.setSpacing(4)
         for plot in self.plots.values():
             self._row.addWidget(plot, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(self.legend)
-        column.addLayout(self._row, 1)
+        vbox(self.legend, self._row, into=self, spacing=2, stretch=self._row)
         self.choice.changed.connect(self._arrange)
         theme_changed.connect(self._set_legend)
         self._arrange()
 
     def _plot(self, name: str, x_title: str, y_title: str) -> HistogramPlot:
-        plot = HistogramPlot(f"units_histogram_{name}_plot")
-        plot.x_title, plot.y_title = x_title, y_title
-        plot.setAccessibleName(self.tr("Histogram: {what}").format(what=x_title))
-        plot.setToolTip(
-            self.tr(
+        plot = named(
+            HistogramPlot(),
+            f"units_histogram_{name}_plot",
+            self.tr("Histogram: {what}").format(what=x_title),
+            tip=self.tr(
                 "Filled: all of them. Outlined: those of the selected hidden unit. Each in per "
                 "cent of its own number. Click a card or a weight to select a unit."
-            )
+            ),
         )
+        plot.x_title, plot.y_title = x_title, y_title
         return plot
 
     def shown(self) -> tuple[str, ...]:
@@ -164,7 +162,7 @@ class UnitHistograms(QWidget):
 
     def show_units(self, units: ShownUnits | None, selected: int | None) -> None:
         """Draw the weights and values of `units`, and those of the `selected` one over them."""
-        changed = selected != self._selected or self._legend_missing(units)
+        changed = selected != self._selected or (units is None) != (self._units is None)
         old, self._units, self._selected = self._units, units, selected
         same_scan = old is not None and units is not None and old.scan is units.scan
         if changed:
@@ -173,24 +171,17 @@ class UnitHistograms(QWidget):
         if units is not None and (units.network is not self._network or not same_scan):
             self._draw()
 
-    def _legend_missing(self, units: ShownUnits | None) -> bool:
-        return (units is None) != (self._units is None)
-
     def _chosen(self) -> int | None:
         units, unit = self._units, self._selected
         return unit if units is not None and unit in range(units.network.n_hidden) else None
 
     def _set_legend(self) -> None:
         unit, colours = self._chosen(), current_theme().series
-        chosen = self.tr("select a unit to compare")
+        chosen = heading(self.tr("select a unit to compare"))
         if unit is not None:
-            chosen = self.tr("hidden unit {unit}").format(unit=unit)
-        self.legend.set_entries(
-            (
-                LegendEntry(Mark.DOT, colours[0], self.tr("all")),
-                LegendEntry(Mark.LINE if unit is not None else Mark.HEADING, colours[1], chosen),
-            )
-        )
+            words = self.tr("hidden unit {unit}").format(unit=unit)
+            chosen = LegendEntry(Mark.LINE, colours[1], words)
+        self.legend.set_entries([LegendEntry(Mark.DOT, colours[0], self.tr("all")), chosen])
 
     def _draw(self) -> None:
         units = self._units
@@ -199,12 +190,10 @@ class UnitHistograms(QWidget):
         now = time.monotonic()
         seconds, self._drawn_at = now - self._drawn_at, now
         network, unit, shown = units.network, self._chosen(), self.shown()
-        if "W1" in shown:
-            own = None if unit is None else network.W1T[:, unit]
-            self._draw_weights("W1", network.W1T, own, seconds)
-        if "W2" in shown:
-            own = None if unit is None else network.W2[:, unit]
-            self._draw_weights("W2", network.W2, own, seconds)
+        for name, matrix in (("W1", network.W1T), ("W2", network.W2)):
+            if name in shown:
+                own = None if unit is None else matrix[:, unit]
+                self._draw_weights(name, matrix, own, seconds)
         if "h" in shown:
             self._draw_values(units, unit)
         self._network = network

@@ -8,7 +8,7 @@ from collections.abc import Set
 import numpy as np
 from PySide6.QtCore import QPoint, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from bpviz.network.types import Ints
 from bpviz.training.commands import SwitchOff
@@ -20,6 +20,7 @@ from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.layouts import EDGE, named, vbox, widget_of
 from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.hidden_units import texts
 from bpviz.ui.panels.hidden_units.card_layout import UnitPart
@@ -56,22 +57,27 @@ class UnitsPanel(Panel):
         self._scales = (ColourRange(), ColourRange())
         self._drawn_at = time.monotonic()
 
-        self.cards = UnitCards("units_cards")
-        self.cards.setAccessibleName(self.tr("Hidden units"))
-        self.cards.setToolTip(
-            self.tr(
+        self.cards = named(
+            UnitCards(),
+            "units_cards",
+            self.tr("Hidden units"),
+            tip=self.tr(
                 "One card per hidden unit: its row of W₁ as a picture or bars, its column of W₂ "
                 "as bars, and its figures over all samples. Click a card to select the unit in "
                 "all panels, its check box to ablate it. By keys: arrows move, Enter selects, "
                 "Space toggles the ablation."
-            )
+            ),
         )
         self.cards.explain = self._explain
         self.histograms = UnitHistograms()
         self.head = UnitsHeader(self.histograms.choice)
-        self.readout = ElidedLabel()
-        self.readout.setObjectName("units_readout")
-        self._lay_out()
+        self.readout = ElidedLabel(name="units_readout")
+        self._views = QStackedWidget()
+        self._views.addWidget(self.cards)
+        self._views.addWidget(self.histograms)
+        drawn = vbox(self.head, self._views, self.readout, spacing=4, stretch=self._views)
+        self._pages = pages(Placeholder("units_message"), widget_of(drawn))
+        vbox(self._pages, into=self, margins=EDGE)
 
         self.cards.clicked.connect(self._clicked)
         self.cards.toggled.connect(self._toggled)
@@ -80,22 +86,6 @@ class UnitsPanel(Panel):
         self.head.order.currentIndexChanged.connect(self._redraw)
         self.head.views.changed.connect(self._show_view)
         self._show_view(CARDS)
-
-    def _lay_out(self) -> None:
-        drawn = QWidget()
-        column = QVBoxLayout(drawn)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self._views = QStackedWidget()
-        self._views.addWidget(self.cards)
-        self._views.addWidget(self.histograms)
-        column.addWidget(self.head)
-        column.addWidget(self._views, 1)
-        column.addWidget(self.readout)
-        self._pages = pages(Placeholder("units_message"), drawn)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(8, 6, 8, 6)
-        outer.addWidget(self._pages)
 
     def title(self) -> str:
         """Return the translated title of the panel's dock."""

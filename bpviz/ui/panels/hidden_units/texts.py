@@ -68,9 +68,8 @@ def input_reading(units: ShownUnits, unit: int, index: int, write: Write = numbe
     names, pixels = units.input_names, units.pixels
     if pixels is not None and index < pixels[0] * pixels[1]:
         row, column = divmod(index, pixels[1])
-        return words + _tr("    from the pixel in row {row}, column {column}").format(
-            row=row, column=column
-        )
+        where_from = _tr("    from the pixel in row {row}, column {column}")
+        return words + where_from.format(row=row, column=column)
     if names:
         return words + _tr("    from {name}").format(name=names[index])
     return words + _tr("    from input {index}").format(index=index)
@@ -160,12 +159,10 @@ def age(units: ShownUnits, step: int) -> str:
         return _tr("computing…")
     there = units.dataset.part(scan.part)
     total = scan.n_samples if there is None else there.n_samples
+    parts = [plurals.samples(scan.n_samples)]
     if total > scan.n_samples:
-        parts = [
-            _tr("{some} of {all} samples").format(some=count(scan.n_samples), all=count(total))
-        ]
-    else:
-        parts = [plurals.samples(scan.n_samples)]
+        words = _tr("{some} of {all} samples")
+        parts = [words.format(some=count(scan.n_samples), all=count(total))]
     parts.append(_tr("at step {step}").format(step=count(scan.step)))
     if step != scan.step:
         parts.append(plurals.away(step - scan.step))

@@ -1,16 +1,24 @@
-"""GraphColours: a theme's colours as the network graph needs them, made once a theme."""
+"""A theme's colours as the network graph needs them, made once a theme, and how it is drawn."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from PySide6.QtGui import QColor
 
+from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import Theme
 from bpviz.ui.kit.charts.colour_image import colour_table
+from bpviz.ui.panels.network_graph.model import Layer
 
 STEPS = 256
 """Parts of the signed map; even, so that zero has an entry of its own."""
+
+
+SOFT = 89
+"""Of 255: how much of the accent colour is seen around what is pointed at elsewhere."""
 
 
 class GraphColours:
@@ -57,6 +65,31 @@ class GraphColours:
     def on(self, ground: QColor) -> QColor:
         """Return the colour in which text is read best on `ground`: the text's or the base."""
         return max(self.text, self.base, key=lambda ink: contrast(ink, ground))
+
+
+@dataclass(frozen=True, eq=False)
+class GraphLook:
+    """How a network is drawn, whatever stands in it.
+
+    Attributes
+    ----------
+    limit : float
+        Weights are coloured from −limit to +limit.
+    limits : mapping of Layer to float
+        The same for the values of the units.
+    titles, weight : mapping of Layer to str, str
+        What stands above the columns, and before the legend.
+    selection, highlight : Selection, Highlight, or None
+        What is marked: a weight, and what is pointed at elsewhere.
+    """
+
+    colours: GraphColours
+    limit: float = 1.0
+    limits: Mapping[Layer, float] = field(default_factory=lambda: dict.fromkeys(Layer, 1.0))
+    titles: Mapping[Layer, str] = field(default_factory=lambda: dict.fromkeys(Layer, ""))
+    weight: str = ""
+    selection: Selection | None = None
+    highlight: Highlight | None = None
 
 
 def mixed(a: QColor, b: QColor, share: float) -> QColor:

@@ -7,14 +7,15 @@ import math
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPolygonF
 
 from bpviz.network.types import Floats
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.selection import Highlight, Selection
+from bpviz.ui.core.theme import faint
 from bpviz.ui.kit.charts.colour_bar import gradient
-from bpviz.ui.panels.network_graph.colours import GraphColours
+from bpviz.ui.panels.network_graph.colours import SOFT, GraphColours, GraphLook
 from bpviz.ui.panels.network_graph.layout import GraphLayout
 from bpviz.ui.panels.network_graph.model import MATRICES, GraphState
 
@@ -47,21 +48,16 @@ def width_of(weight: float, limit: float, largest: float) -> float:
 
 
 def paint_connections(
-    painter: QPainter,
-    layout: GraphLayout,
-    state: GraphState,
-    limit: float,
-    colours: GraphColours,
-    highlight: Highlight | None,
+    painter: QPainter, layout: GraphLayout, state: GraphState, look: GraphLook
 ) -> None:
     """Draw all connections, the strong ones over the weak, those at work over the others."""
     runs = {m: e[..., 2:] - e[..., :2] for m, e in layout.ends.items()}
     pixels = sum(float(np.hypot(run[..., 0], run[..., 1]).sum()) for run in runs.values())
     smooth = pixels <= SMOOTH_PIXELS
     for matrix in MATRICES:
-        _paint_matrix(painter, layout, state, matrix, limit, colours, highlight, smooth)
+        _paint_matrix(painter, layout, state, matrix, look, smooth=smooth)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-    _name_bad(painter, layout, state, colours)
+    _name_bad(painter, layout, state, look.colours)
 
 
 def _paint_matrix(
@@ -69,14 +65,13 @@ def _paint_matrix(
     layout: GraphLayout,
     state: GraphState,
     matrix: MatrixName,
-    limit: float,
-    colours: GraphColours,
-    highlight: Highlight | None,
+    look: GraphLook,
+    *,
     smooth: bool,
 ) -> None:
-    weights = state.matrix(matrix)
+    weights, limit, colours = state.matrix(matrix), look.limit, look.colours
     at_work = _mask(state.stage, matrix, weights.shape).ravel()
-    pointed = _mask(highlight, matrix, weights.shape).ravel()
+    pointed = _mask(look.highlight, matrix, weights.shape).ravel()
     bright = at_work | pointed | (state.stage == Highlight())
     levels = levels_of(weights.ravel(), limit)
     lines = [QLineF(*line) for line in layout.ends[matrix].reshape(-1, 4).tolist()]
@@ -89,9 +84,7 @@ def _paint_matrix(
 
     largest = widest(layout)
     if pointed.any():
-        soft = QColor(colours.accent)
-        soft.setAlphaF(0.35)
-        painter.setPen(QPen(soft, largest + layout.line * 0.3))
+        painter.setPen(QPen(faint(colours.accent, SOFT), largest + layout.line * 0.3))
         painter.drawLines([lines[i] for i in np.flatnonzero(pointed).tolist()])
     dashed = layout.shape.n_hidden * (layout.shape.n_inputs + layout.shape.n_outputs) <= DASHED
     # All lines of one look at once; the order is that of what is drawn over what.
@@ -128,29 +121,24 @@ def _mask(
     highlight = highlight or Highlight()
     place = highlight.W1 if matrix == "W1" else highlight.W2
     if place is not None:
-        row, column = place
-        rows = slice(None) if row is None else slice(max(row, 0), row + 1)
-        columns = slice(None) if column is None else slice(max(column, 0), column + 1)
-        mask[rows, columns] = True
+        each = (slice(None) if at is None else slice(max(at, 0), at + 1) for at in place)
+        mask[tuple(each)] = True
     return mask
 
 
 def paint_selected(
-    painter: QPainter,
-    layout: GraphLayout,
-    state: GraphState,
-    limit: float,
-    colours: GraphColours,
-    selection: Selection,
+    painter: QPainter, layout: GraphLayout, state: GraphState, look: GraphLook
 ) -> None:
     """Draw the selected connection once more, over the others and between two accent lines."""
-    weight = state.weight(selection)
-    width = width_of(weight, limit, widest(layout))
-    line = QLineF(*layout.line_of(selection))
+    if look.selection is None or not state.shape.has(look.selection):
+        return
+    weight, colours = state.weight(look.selection), look.colours
+    width = width_of(weight, look.limit, widest(layout))
+    line = QLineF(*layout.line_of(look.selection))
     for colour, extra in ((colours.accent, 5.0), (colours.base, 2.0)):
         painter.setPen(QPen(colour, width + extra))
         painter.drawLine(line)
-    painter.setPen(QPen(colours.signed(weight, limit), width))
+    painter.setPen(QPen(colours.signed(weight, look.limit), width))
     painter.drawLine(line)
 
 
@@ -178,15 +166,13 @@ def _name_bad(
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
 
-def paint_legend(
-    painter: QPainter, layout: GraphLayout, limit: float, colours: GraphColours, title: str
-) -> None:
+def paint_legend(painter: QPainter, layout: GraphLayout, look: GraphLook) -> None:
     """Draw what colours and widths stand for: a wedge at either side of zero."""
-    room = layout.legend
+    room, title, colours = layout.legend, look.weight, look.colours
     if room.isEmpty():
         return
     metrics = QFontMetricsF(painter.font())
-    ends = f"−{number(limit, 2)}", f"+{number(limit, 2)}"
+    ends = f"−{number(look.limit, 2)}", f"+{number(look.limit, 2)}"
     texts = [metrics.horizontalAdvance(text) + 6 for text in ends]
     bar = float(np.clip(0.25 * room.width(), 40.0, 160.0))
     total = texts[0] + bar + texts[1]
@@ -195,16 +181,16 @@ def paint_legend(
         title, words = "", 0.0
     if total > room.width():
         return
-    left = room.center().x() - (total + words) / 2
-    box = QRectF(left, room.top(), words, room.height())
-    centre = Qt.AlignmentFlag.AlignVCenter
+    x = room.center().x() - (total + words) / 2
+    boxes = []
+    for width in (words, texts[0], bar, texts[1]):
+        boxes.append(QRectF(x, room.top(), width, room.height()))
+        x += width
+    wedge, sides = boxes[2], Qt.AlignmentFlag
     painter.setPen(colours.muted)
-    painter.drawText(box, centre | Qt.AlignmentFlag.AlignLeft, title)
-    box = QRectF(box.right(), room.top(), texts[0], room.height())
-    painter.drawText(box, centre | Qt.AlignmentFlag.AlignLeft, ends[0])
-    wedge = QRectF(box.right(), room.top(), bar, room.height())
-    box = QRectF(wedge.right(), room.top(), texts[1], room.height())
-    painter.drawText(box, centre | Qt.AlignmentFlag.AlignRight, ends[1])
+    painter.drawText(boxes[0], sides.AlignVCenter | sides.AlignLeft, title)
+    painter.drawText(boxes[1], sides.AlignVCenter | sides.AlignLeft, ends[0])
+    painter.drawText(boxes[3], sides.AlignVCenter | sides.AlignRight, ends[1])
     half, y = max(widest(layout), 4.0) / 2 + 1, wedge.center().y()
     painter.setPen(QPen(colours.border, 1))
     painter.setBrush(gradient(colours.scale, wedge.topLeft(), wedge.topRight()))

@@ -45,8 +45,7 @@ class Motion(QObject):
         self._state: GraphState | None = None
         self._lanes: Lanes | None = None
         self._marks: MarkPainter | None = None
-        self.timer = QTimer(self)
-        self.timer.setInterval(TICK_MS)
+        self.timer = QTimer(self, interval=TICK_MS)
         self.timer.timeout.connect(self._tick)
 
     def show(self, state: GraphState) -> None:
@@ -232,31 +231,21 @@ class MarkPainter:
 
     def _choose(self, lanes: Lanes) -> list[tuple[float, list[QPixmap | None]]]:
         """Return the pictures of all marks, those that follow first; None where there is none."""
-        tail = TAIL if len(lanes.deltas) <= MANY_LANES else TAIL[:2]
-        marks = list(
-            zip(lanes.deltas.tolist(), lanes.known.tolist(), lanes.strengths.tolist(), strict=True)
-        )
-        return [
-            (
-                radii,
-                [
-                    self._picture(delta, known, size * (0.35 + 0.65 * strength))
-                    if strength > 0
-                    else None
-                    for delta, known, strength in marks
-                ],
-            )
-            for radii, size in reversed(tail)
-        ]
+        columns = lanes.strengths, lanes.deltas, lanes.known
+        marks = list(zip(*(column.tolist() for column in columns), strict=True))
+        tail = reversed(TAIL if len(marks) <= MANY_LANES else TAIL[:2])
+        return [(radii, [self._picture(size, *mark) for mark in marks]) for radii, size in tail]
 
-    def _picture(self, delta: float, known: bool, size: float) -> QPixmap:
+    def _picture(self, size: float, strength: float, delta: float, known: bool) -> QPixmap | None:
+        if strength <= 0:
+            return None
         if not known:
             kind, colour = "unknown", self._colours.base
         elif not math.isfinite(delta):
             kind, colour = "bad", self._colours.warning
         else:
             kind, colour = ("+" if delta > 0 else "-"), self._colours.sign(delta)
-        step = max(round(size * 12), 2)
+        step = max(round(size * (0.35 + 0.65 * strength) * 12), 2)
         found = self._pictures.get((kind, step))
         if found is None:
             found = self._make(colour, self._largest * step / 12, outlined=kind == "unknown")

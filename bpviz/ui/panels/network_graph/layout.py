@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import pairwise
 
@@ -33,9 +33,7 @@ class Column:
 
     Attributes
     ----------
-    x : float
-        Left edge of its units.
-    width, height : float
+    height, width : float
         Of a unit.
     pitch : float
         From one unit to the next.
@@ -43,14 +41,22 @@ class Column:
         Lines of text in a unit; 0 where there is room for a dot only.
     name_above : bool
         Whether a name stands over each unit.
+    x : float
+        Left edge of its units.
     """
 
-    x: float
-    width: float
     height: float
     pitch: float
     lines: int
     name_above: bool
+    x: float = 0.0
+    width: float = 0.0
+
+    def most(self, lines: int, line: float) -> Column:
+        """Return the column with no more than so many lines of text, each `line` high."""
+        if self.lines <= lines:
+            return self
+        return replace(self, height=lines * line + 6, lines=lines)
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +97,7 @@ class GraphLayout:
         body = QRectF(MARGIN, top, size.width() - 2 * MARGIN, 0.0)
         body.setBottom(max(size.height() - legend_height - MARGIN, top))
         form = partial(_form, body.height(), line)
-        forms: dict[Layer, _Form] = {}
+        forms: dict[Layer, Column] = {}
         for digits, named in ((4, True), (3, True), (3, False), (2, False), (0, False)):
             # With names at the sides, they do not stand above; hidden units have no side.
             name_width = _name_width(body.width(), metrics, names) if named else 0.0
@@ -113,11 +119,9 @@ class GraphLayout:
         columns = {}
         x = body.left() + name_width
         for layer in Layer:
-            found = forms[layer]
-            above = found.name_above and layer is not Layer.TARGET
-            width = widths[layer]
-            columns[layer] = Column(x, width, found.height, found.pitch, found.lines, above)
-            x += width + (TARGET_GAP if layer is Layer.OUTPUT else gap)
+            above = forms[layer].name_above and layer is not Layer.TARGET
+            columns[layer] = replace(forms[layer], x=x, width=widths[layer], name_above=above)
+            x += widths[layer] + (TARGET_GAP if layer is Layer.OUTPUT else gap)
         legend = QRectF()
         if legend_height:
             legend = QRectF(body.left(), body.bottom() + 4, body.width(), line)
@@ -213,21 +217,7 @@ class GraphLayout:
         return None
 
 
-@dataclass(frozen=True)
-class _Form:
-    height: float
-    pitch: float
-    lines: int
-    name_above: bool
-
-    def most(self, lines: int, line: float) -> _Form:
-        """Return the form with no more than so many lines of text."""
-        if self.lines <= lines:
-            return self
-        return _Form(lines * line + 6, self.pitch, lines, self.name_above)
-
-
-def _form(room: float, line: float, count: int, *, text: bool, named: bool) -> _Form:
+def _form(room: float, line: float, count: int, *, text: bool, named: bool) -> Column:
     """Return the largest form of `count` units for which there is room."""
     pitch = min(room / count, 4.5 * line)
     for lines, name_above in ((2, True), (2, False), (1, True), (1, False)):
@@ -235,10 +225,10 @@ def _form(room: float, line: float, count: int, *, text: bool, named: bool) -> _
         if not text or (name_above and not named):
             continue
         if pitch >= height + 4 + (line if name_above else 0):
-            return _Form(height, pitch, lines, name_above)
+            return Column(height, pitch, lines, name_above)
     if text and pitch >= line:
-        return _Form(pitch - 1, pitch, 1, False)
-    return _Form(max(min(0.8 * pitch, 0.7 * line), 3.0), pitch, 0, False)
+        return Column(pitch - 1, pitch, 1, False)
+    return Column(max(min(0.8 * pitch, 0.7 * line), 3.0), pitch, 0, False)
 
 
 def _name_width(room: float, metrics: QFontMetricsF, names: tuple[str, ...]) -> float:

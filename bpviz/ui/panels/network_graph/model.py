@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -129,6 +128,9 @@ def covers(highlight: Highlight, item: Item) -> bool:
 FAST = 10.0
 """Steps per second from which on a run goes too fast to watch anything flow."""
 
+NAMES = {"σ₁′": "sigma1_prime", "σ₂′": "sigma2_prime", "δ1": "delta1", "δ2": "delta2"}
+"""What vectors are called in a trace where that is not their symbol."""
+
 Fact = tuple[str, float | None]
 """A symbol and its value, None where it is not computed yet."""
 
@@ -218,37 +220,19 @@ class GraphState:
         before = self.phase is not Phase.DRAW and self.phase.order < place.order
         return out, z if before else delta
 
-    def value(self, layer: Layer, index: int, symbol: str) -> float | None:
+    def value(self, symbol: str, index: int) -> float | None:
         """Return one value of a unit by its symbol; None where it is not computed."""
-        trace = self.trace
-        if trace is None:
+        trace, vector = self.trace, self.vector(symbol)
+        if trace is None or vector is None:
             return None
         rows = {"δ1": trace.rows_W1, "σ₁′": trace.rows_W1}
         rows |= {"δ2": trace.rows_W2, "σ₂′": trace.rows_W2}
-        if index >= rows.get(symbol, math.inf):
-            return None
-        vector = self._vectors.get(symbol)
-        return None if vector is None else float(vector[index])
-
-    @cached_property
-    def _vectors(self) -> dict[str, Floats | None]:
-        trace = self.trace or PartialTrace()
-        return {
-            "x": trace.x,
-            "y": trace.y,
-            "z1": trace.z1,
-            "h": trace.h,
-            "z2": trace.z2,
-            "f": trace.f,
-            "σ₁′": trace.sigma1_prime,
-            "σ₂′": trace.sigma2_prime,
-            "δ1": trace.delta1,
-            "δ2": trace.delta2,
-        }
+        return float(vector[index]) if index < rows.get(symbol, len(vector)) else None
 
     def vector(self, symbol: str) -> Floats | None:
         """Return a whole vector by its symbol; None before its first value is computed."""
-        return self._vectors[symbol]
+        vector: Floats | None = getattr(self.trace, NAMES.get(symbol, symbol), None)
+        return vector
 
     def facts(self, unit: Unit) -> list[Fact]:
         """Return all that is to be said of a unit."""
@@ -258,7 +242,7 @@ class GraphState:
             Layer.OUTPUT: ("z2", "f", "y", "σ₂′", "δ2"),
             Layer.TARGET: ("y",),
         }[unit.layer]
-        return [(symbol, self.value(unit.layer, unit.index, symbol)) for symbol in symbols]
+        return [(symbol, self.value(symbol, unit.index)) for symbol in symbols]
 
     def weight(self, place: Selection, *, old: bool = False) -> float:
         """Return the weight of a connection, or the one before the update that is going on."""
@@ -272,13 +256,8 @@ class GraphState:
 
     def gradient(self, place: Selection) -> float | None:
         """Return ∂loss/∂w of a connection; None where it is not computed."""
-        first = place.matrix == "W1"
-        delta = self.value(
-            Layer.HIDDEN if first else Layer.OUTPUT, place.row, "δ1" if first else "δ2"
-        )
-        entry = self.value(
-            Layer.INPUT if first else Layer.HIDDEN, place.column, "x" if first else "h"
-        )
+        symbols = ("δ1", "x") if place.matrix == "W1" else ("δ2", "h")
+        delta, entry = map(self.value, symbols, (place.row, place.column))
         if delta is None or entry is None:
             return None
         with np.errstate(all="ignore"):

@@ -72,14 +72,9 @@ def _sideways(shape: Shape, unit: Unit, key: Qt.Key) -> tuple[Item, Unit | None]
         return Unit(Layer.TARGET, unit.index), None
     if unit.layer is Layer.INPUT and not right:
         return unit, None
-    to_hidden = unit.layer is Layer.INPUT or (unit.layer is Layer.HIDDEN and not right)
-    matrix: MatrixName = "W1" if to_hidden else "W2"
-    beyond = {
-        (Layer.INPUT, True): Layer.HIDDEN,
-        (Layer.HIDDEN, True): Layer.OUTPUT,
-        (Layer.HIDDEN, False): Layer.INPUT,
-        (Layer.OUTPUT, False): Layer.HIDDEN,
-    }[unit.layer, right]
+    layers = list(Layer)
+    beyond = layers[layers.index(unit.layer) + (1 if right else -1)]
+    matrix: MatrixName = "W1" if Layer.INPUT in (unit.layer, beyond) else "W2"
     # The unit about as high up on the other side.
     share = (unit.index + 0.5) / shape.count(unit.layer)
     other = _within(int(share * shape.count(beyond)), shape.count(beyond))

@@ -5,25 +5,22 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-import numpy as np
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
-from bpviz.network.types import Floats
 from bpviz.training.events import Frame
 from bpviz.training.step.phases import Phase
-from bpviz.ui.core.formatting import count
+from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.shown_pair import step_words
-from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.controls.export_menu import export_menu
-from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.labels import AdaptiveLabel
+from bpviz.ui.kit.controls.layouts import EDGE, vbox, widget_of
 from bpviz.ui.kit.controls.placeholder import Placeholder, loading, pages
 from bpviz.ui.panels.network_graph.model import MOST_UNITS, GraphState, Item, Layer, Shape
-from bpviz.ui.panels.network_graph.texts import describe, short, values_text
+from bpviz.ui.panels.network_graph.texts import describe, values_text
 from bpviz.ui.panels.network_graph.view import GraphView
 
 MANY_CONNECTIONS = 150
@@ -53,9 +50,7 @@ class GraphPanel(Panel):
         self._drawn_at = clock()
         self._presenting = False
 
-        self._caption = ElidedLabel()
-        self._caption.setObjectName("graph_caption")
-        self._caption.setForegroundRole(MUTED)
+        self._caption = AdaptiveLabel(name="graph_caption", muted=True)
         self.view = GraphView("graph_view", clock=clock)
         self.view.setToolTip(
             self.tr(
@@ -83,25 +78,16 @@ class GraphPanel(Panel):
             },
             self.tr("weight"),
         )
-        self.readout = ElidedLabel()
-        self.readout.setObjectName("graph_readout")
+        self.readout = AdaptiveLabel(name="graph_readout")
         self._place = ""
         self._hint = self.tr(
             "Point at a unit or a connection to read it, click to keep it in view."
         )
         self._message = Placeholder("graph_message")
 
-        drawn = QWidget()
-        column = QVBoxLayout(drawn)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._caption)
-        column.addWidget(self.view, 1)
-        column.addWidget(self.readout)
-        self._pages = pages(self._message, drawn)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(8, 6, 8, 6)
-        outer.addWidget(self._pages)
+        drawn = vbox(self._caption, self.view, self.readout, spacing=4, stretch=self.view)
+        self._pages = pages(self._message, widget_of(drawn))
+        vbox(self._pages, into=self, margins=EDGE)
 
         self.view.connection_clicked.connect(self.weight_selected)
         self.view.pointed.connect(self._say)
@@ -150,12 +136,9 @@ class GraphPanel(Panel):
         words = self.tr(
             "{n} + {l} + {d} units are too many to draw. Use a network with n + l + d ≤ {most}, "
             "such as Iris with l = 8 (4 + 8 + 3) or XOR with l = 8 (3 + 8 + 1)."
-        ).format(
-            n=count(shape.n_inputs),
-            l=count(shape.n_hidden),
-            d=count(shape.n_outputs),
-            most=MOST_UNITS,
         )
+        n, l, d = map(count, (shape.n_inputs, shape.n_hidden, shape.n_outputs))  # noqa: E741
+        words = words.format(n=n, l=l, d=d, most=MOST_UNITS)
         for sign in "+=≤":  # terms stay on one line
             words = words.replace(f" {sign} ", f"\u00a0{sign}\u00a0")
         return words
@@ -168,10 +151,10 @@ class GraphPanel(Panel):
         passed, self._drawn_at = now - self._drawn_at, now
         weights = max(peak(state.network.W1), peak(state.network.W2))
         limit = self._scale.show(weights, passed)
+        symbols = {Layer.INPUT: "x", Layer.HIDDEN: "h", Layer.OUTPUT: "f"}
         limits = {
-            Layer.INPUT: self._unit_limit(state, Layer.INPUT, "x", passed),
-            Layer.HIDDEN: self._unit_limit(state, Layer.HIDDEN, "h", passed),
-            Layer.OUTPUT: self._unit_limit(state, Layer.OUTPUT, "f", passed),
+            layer: self._unit_limit(state, layer, symbol, passed)
+            for layer, symbol in symbols.items()
         }
         limits[Layer.TARGET] = limits[Layer.OUTPUT]
         connections = state.network.W1.size + state.network.W2.size
@@ -182,11 +165,8 @@ class GraphPanel(Panel):
         self._say(self.view.item)
 
     def _unit_limit(self, state: GraphState, layer: Layer, symbol: str, passed: float) -> float:
-        values: Floats | None = state.vector(symbol)
-        if layer is Layer.OUTPUT and state.vector("y") is not None:
-            both = [v for v in (values, state.vector("y")) if v is not None]
-            values = np.concatenate(both)
-        largest = 0.0 if values is None else peak(values)
+        found = [state.vector(each) for each in ((symbol, "y") if symbol == "f" else (symbol,))]
+        largest = max([peak(values) for values in found if values is not None], default=0.0)
         if state.bounded(layer) and largest <= 1.0:
             return 1.0
         return self._unit_scales[layer].show(largest, passed)
@@ -226,24 +206,16 @@ class GraphPanel(Panel):
         """Return all values as tab separated text; empty while there is no network."""
         return "" if self.view.state is None else values_text(self.view.state)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Write the line below anew: more or fewer digits have room."""
-        super().resizeEvent(event)
-        self._say(self.view.item)
-
     @Slot(object)
     def _say(self, item: Item | None) -> None:
         """Write the line below: exact values where all of their digits have room."""
         state = self.view.state
-        words = full = ""
+        words: tuple[str, ...] = ()
         if item is not None and state is not None:
-            words = full = describe(state, item)
-            room = self.width() - 20
-            if self.readout.fontMetrics().horizontalAdvance(words) > room:
-                words = short(state, item)
-        self.readout.setText(words or self._hint)
-        self.readout.setToolTip(full)
-        self._caption.setText(words if self._presenting and words else self._place)
+            words = describe(state, item), describe(state, item, number)
+        self.readout.set_sentences(words or (self._hint,))
+        self.readout.setToolTip(words[0] if words else "")
+        self._caption.set_sentences(words if self._presenting and words else (self._place,))
 
 
 FORMULAS = {

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from bpviz.ui.core.formatting import exact, number, translator
+from bpviz.ui.core.formatting import exact, translator
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.kit.controls.export_menu import tab_separated
 from bpviz.ui.panels.network_graph.model import (
@@ -53,11 +53,6 @@ def describe(state: GraphState, item: Item, write: Write = exact) -> str:
     return BETWEEN.join([*parts, " → ".join(ends)])
 
 
-def short(state: GraphState, item: Item) -> str:
-    """Return the same line with four significant digits."""
-    return describe(state, item, number)
-
-
 def values_text(state: GraphState) -> str:
     """Return all units and all connections as tab separated tables, with all digits."""
     lines: list[list[Any]] = [["unit", "index", "name", "z", "value", "sigma_prime", "delta"]]
@@ -70,7 +65,7 @@ def values_text(state: GraphState) -> str:
     for layer, symbols in columns.items():
         for index in range(state.shape.count(layer)):
             unit = Unit(layer, index)
-            values = [state.value(layer, index, symbol) if symbol else None for symbol in symbols]
+            values = [state.value(symbol, index) if symbol else None for symbol in symbols]
             lines.append(
                 [layer, index, state.name(unit), *("" if v is None else v for v in values)]
             )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -23,13 +24,13 @@ from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.selection import Highlight, Selection
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.controls.keys import ENTER
-from bpviz.ui.panels.network_graph.colours import GraphColours
+from bpviz.ui.panels.network_graph.colours import GraphColours, GraphLook
 from bpviz.ui.panels.network_graph.error_flow import Motion
 from bpviz.ui.panels.network_graph.hover import paint_frame, paint_pinned
 from bpviz.ui.panels.network_graph.layout import GraphLayout
 from bpviz.ui.panels.network_graph.model import GraphState, Item, Layer, Unit
 from bpviz.ui.panels.network_graph.navigation import KeyboardCursor
-from bpviz.ui.panels.network_graph.painting import GraphPicture
+from bpviz.ui.panels.network_graph.painting import paint_graph
 from bpviz.ui.panels.network_graph.texts import describe
 
 
@@ -42,6 +43,13 @@ class GraphView(QWidget):
         objectName.
     clock : callable
         Returns seconds; the marks of the flow stand where it says.
+
+    Attributes
+    ----------
+    state : GraphState or None
+        What is drawn.
+    pinned : Unit or None
+        The unit whose values stay on view.
 
     Signals
     -------
@@ -68,33 +76,23 @@ class GraphView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(self.tr("Network graph"))
-        self._picture = GraphPicture()
-        self._colours = GraphColours(current_theme())
-        self._state: GraphState | None = None
+        self.state: GraphState | None = None
+        self.pinned: Unit | None = None
+        self._look = GraphLook(GraphColours(current_theme()))
+        self._picture = QPixmap()
+        self._drawn: tuple[object, ...] = ()  # what is drawn in it
         self._layout: GraphLayout | None = None
         self._hover: Item | None = None
         self._walk = KeyboardCursor()
-        self._pinned: Unit | None = None
-        self._selection: Selection | None = None
         self._motion = Motion(self, clock)
         theme_changed.connect(self._recolour)
 
     # What is shown ------------------------------------------------------------------------------
 
     @property
-    def state(self) -> GraphState | None:
-        """What is drawn."""
-        return self._state
-
-    @property
     def flowing(self) -> bool:
         """Whether marks run at this moment."""
         return self._motion.timer.isActive()
-
-    @property
-    def pinned(self) -> Unit | None:
-        """The unit whose values stay on view."""
-        return self._pinned
 
     @property
     def item(self) -> Item | None:
@@ -106,55 +104,49 @@ class GraphView(QWidget):
 
     def set_state(self, state: GraphState, limit: float, limits: Mapping[Layer, float]) -> None:
         """Draw `state`; weights are coloured from −limit to +limit, units by their layer's."""
-        old = self._state
+        old, self.state = self.state, state
         if old is None or old.shape != state.shape:
             self._walk.forget()
-            self._hover = self._pinned = None
+            self._hover = self.pinned = None
         if old is None or old.names != state.names:
             self._layout = None
-        self._state = state
-        self._picture.show(state, limit, limits)
         self._motion.show(state)
-        self.update()
+        self._draw(limit=limit, limits=limits)
         self._tell()
 
-    def _recolour(self) -> None:
-        self._colours = GraphColours(current_theme())
-        self._motion.forget()
-        self._picture.set_colours(self._colours)
+    def _draw(self, **look: object) -> None:
+        """Draw it with another look."""
+        self._look = replace(self._look, **look)  # type: ignore[arg-type]
         self.update()
+
+    def _recolour(self) -> None:
+        self._motion.forget()
+        self._draw(colours=GraphColours(current_theme()))
 
     def set_titles(self, titles: Mapping[Layer, str], weight: str) -> None:
         """Name the columns, and what the legend is of."""
-        self._picture.set_titles(titles, weight)
-        self.update()
+        self._draw(titles=titles, weight=weight)
 
     def set_selection(self, selection: Selection | None) -> None:
         """Mark a connection; one that the network does not have marks nothing."""
-        self._selection = selection
-        self._picture.set_selection(selection)
-        self.update()
+        self._draw(selection=selection)
         self._tell()
 
     def set_highlight(self, highlight: Highlight | None) -> None:
         """Mark what something else points at."""
-        self._picture.set_highlight(highlight)
-        self.update()
+        self._draw(highlight=highlight)
 
     def _shown_selection(self) -> Selection | None:
-        state = self._state
-        return self._selection if state and state.shape.has(self._selection) else None
+        selection = self._look.selection
+        return selection if self.state and self.state.shape.has(selection) else None
 
     def graph_layout(self) -> GraphLayout | None:
         """Return where everything stands; None while there is nothing to draw."""
-        if self._layout is None and self._state is not None:
-            state = self._state
-            self._layout = GraphLayout.fitting(
-                state.shape,
-                QSizeF(self.size()),
-                QFontMetricsF(self.font()),
-                (*state.input_names, *state.output_names),
-            )
+        state = self.state
+        if self._layout is None and state is not None:
+            size, metrics = QSizeF(self.size()), QFontMetricsF(self.font())
+            names = (*state.input_names, *state.output_names)
+            self._layout = GraphLayout.fitting(state.shape, size, metrics, names)
             self._motion.forget()
         return self._layout
 
@@ -172,23 +164,37 @@ class GraphView(QWidget):
             self._paint(painter)
 
     def _paint(self, painter: QPainter) -> None:
-        state, layout = self._state, self.graph_layout()
+        state, layout, colours = self.state, self.graph_layout(), self._look.colours
         if state is None or layout is None:
-            painter.fillRect(self.rect(), self._colours.base)
+            painter.fillRect(self.rect(), colours.base)
             return
-        ratio = self.devicePixelRatioF()
-        painter.drawPixmap(0, 0, self._picture.pixmap(layout, self.size(), ratio, self.font()))
+        self._draw_picture(state, layout)
+        painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._motion.paint(painter, layout, self._colours, ratio)
-        ink = self._colours.text
+        self._motion.paint(painter, layout, colours, self.devicePixelRatioF())
+        ink = colours.text
         if self.hasFocus() and self._walk.item is not None:
             paint_frame(painter, layout, self._walk.item, ink, Qt.PenStyle.DashLine)
-        for item in (self._hover, self._pinned):
+        for item in (self._hover, self.pinned):
             if item is not None:
                 paint_frame(painter, layout, item, ink, Qt.PenStyle.SolidLine)
-        if self._pinned is not None:
-            facts, bounds = state.facts(self._pinned), QRectF(self.rect())
-            paint_pinned(painter, layout, self._pinned, facts, self._colours, bounds)
+        if self.pinned is not None:
+            facts, bounds = state.facts(self.pinned), QRectF(self.rect())
+            paint_pinned(painter, layout, self.pinned, facts, colours, bounds)
+
+    def _draw_picture(self, state: GraphState, layout: GraphLayout) -> None:
+        """Keep the picture until something in it changes, so that marks run over it cheaply."""
+        ratio = self.devicePixelRatioF()
+        drawn = state, self._look, layout, ratio, self.font().key()
+        if self._picture.size() != self.size() * ratio:  # fresh memory costs more than painting it
+            self._picture, self._drawn = QPixmap(self.size() * ratio), ()
+        if self._drawn != drawn:
+            self._picture.setDevicePixelRatio(ratio)
+            self._picture.fill(self._look.colours.base)
+            with QPainter(self._picture) as painter:
+                painter.setFont(self.font())
+                paint_graph(painter, layout, state, self._look)
+            self._drawn = drawn
 
     # Mouse and keys -----------------------------------------------------------------------------
 
@@ -228,7 +234,7 @@ class GraphView(QWidget):
 
     def _activate(self, item: Item | None) -> None:
         if isinstance(item, Unit):
-            self._pinned = None if item == self._pinned else item
+            self.pinned = None if item == self.pinned else item
             self.update()
         elif item is not None:
             self.set_selection(item)
@@ -236,8 +242,7 @@ class GraphView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Walk with the arrows; Enter does what a click does."""
-        state = self._state
-        if state is not None and self._walk.press(state.shape, event):
+        if self.state is not None and self._walk.press(self.state.shape, event):
             self._hover = None
             self.update()
             self._tell()
@@ -249,7 +254,7 @@ class GraphView(QWidget):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where the keys stand."""
         super().focusInEvent(event)
-        if self._state is not None:
+        if self.state is not None:
             self._walk.begin(self._shown_selection())
         self.update()
         self._tell()
@@ -262,8 +267,8 @@ class GraphView(QWidget):
 
     def _tell(self) -> None:
         item = self.item
-        if self.hasFocus() and self._state is not None and item is not None:
-            self.setAccessibleDescription(describe(self._state, item))
+        if self.hasFocus() and self.state is not None and item is not None:
+            self.setAccessibleDescription(describe(self.state, item))
         self.pointed.emit(item)
 
     # Housekeeping -------------------------------------------------------------------------------

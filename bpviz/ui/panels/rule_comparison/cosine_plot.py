@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.training.evaluation.rule_infos import RuleCosines
 from bpviz.ui.core.formatting import count, per_cent
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.history_plot import BAND_ALPHA, in_sight, paint_position
 from bpviz.ui.kit.charts.raster import paint_line
 from bpviz.ui.kit.charts.scale import Scale, Tick
@@ -81,8 +81,7 @@ class CosinePlot(StepChart):
     def paint_data(self, painter: QPainter, area: QRect) -> None:
         """Draw the line at 0, bands, lines and the position."""
         zero = round(float(self.py(0.0)))
-        uphill = QColor(current_theme().warning)
-        uphill.setAlpha(16)
+        uphill = faint(current_theme().warning, 16)
         painter.fillRect(area.left(), zero, area.width(), area.bottom() - zero + 1, uphill)
         painter.setPen(QPen(QColor(current_theme().muted), self.thickness()))
         painter.drawLine(area.left(), zero, area.left() + area.width(), zero)
@@ -111,10 +110,8 @@ class CosinePlot(StepChart):
         x, low, high = x[good], low[good], high[good]
         around = np.concatenate([x, x[::-1]]), np.concatenate([high, low[::-1]])
         points = [QPointF(u, v) for u, v in zip(*(each.tolist() for each in around), strict=True)]
-        colour = QColor(current_theme().series[line.colour])
-        colour.setAlpha(BAND_ALPHA)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
+        painter.setBrush(faint(current_theme().series[line.colour], BAND_ALPHA))
         painter.drawPolygon(QPolygonF(points))
 
     def _paint_line(self, painter: QPainter, line: CosineLine) -> None:

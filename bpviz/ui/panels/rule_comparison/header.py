@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.charts.colour_bar import ColourKey
 from bpviz.ui.kit.controls.buttons import flat_button
-from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import AdaptiveLabel
+from bpviz.ui.kit.controls.layouts import flow, hbox, vbox, widget_of
 from bpviz.ui.kit.controls.segmented import Segmented
 
 PAIR, RUN, BOTH = "pair", "run", "both"
@@ -27,56 +26,32 @@ class RuleHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        both = self.tr("The gradients of one pair, and the curves along the run.")
+        pair = self.tr("The gradients of one pair.")
+        run = self.tr("The curves along the steps.")
         self.view = Segmented(
             "rule_view",
             (
-                (
-                    BOTH,
-                    self.tr("both"),
-                    self.tr("The gradients of one pair, and the curves along the run."),
-                ),
-                (PAIR, self.tr("this pair"), self.tr("The gradients of one pair.")),
-                (RUN, self.tr("along the run"), self.tr("The curves along the steps.")),
+                (BOTH, self.tr("both"), both),
+                (PAIR, self.tr("this pair"), pair),
+                (RUN, self.tr("along the run"), run),
             ),
         )
         self._both_wanted = True
         self.view.changed.connect(self._choose)
-        self.matrix = Segmented(
-            "rule_matrix",
-            (
-                (
-                    "W1",
-                    "∂W₁",
-                    self.tr(
-                        "Compare the gradients of W₁, which the two rules compute differently."
-                    ),
-                ),
-                (
-                    "W2",
-                    "∂W₂",
-                    self.tr("Compare the gradients of W₂, which are the same by both rules."),
-                ),
-            ),
-        )
-        self.layout_choice = Segmented(
-            "rule_layout",
-            (
-                ("tiles", self.tr("Tiles"), self.tr("Draw the row of each unit as a picture")),
-                (
-                    "matrix",
-                    self.tr("Matrix"),
-                    self.tr("Draw the matrix: a row for each hidden unit"),
-                ),
-            ),
-        )
+        first = self.tr("Compare the gradients of W₁, which the two rules compute differently.")
+        second = self.tr("Compare the gradients of W₂, which are the same by both rules.")
+        self.matrix = Segmented("rule_matrix", (("W1", "∂W₁", first), ("W2", "∂W₂", second)))
+        tiles = self.tr("Draw the row of each unit as a picture")
+        matrix = self.tr("Draw the matrix: a row for each hidden unit")
+        layouts = ("tiles", self.tr("Tiles"), tiles), ("matrix", self.tr("Matrix"), matrix)
+        self.layout_choice = Segmented("rule_layout", layouts)
         self.gap = flat_button(
             "rule_gap",
             self.tr("difference"),
             self.tr("Show a fourth heatmap: the printed gradient minus the exact one."),
         )
-        self.pair = AdaptiveLabel()
-        self.pair.setObjectName("rule_pair")
-        self.pair.setForegroundRole(MUTED)
+        self.pair = AdaptiveLabel(name="rule_pair", muted=True)
         self.pair.setToolTip(
             self.tr(
                 "The pair whose gradients are compared: the selected one, otherwise that of the "
@@ -90,33 +65,14 @@ class RuleHeader(QWidget):
                 "shrinks slowly."
             )
         )
-        choices = QWidget()
-        flow = FlowLayout(8, choices)
-        for part in (self.view, self.matrix, self.layout_choice, self.gap):
-            flow.addWidget(part)
-        self._below = QWidget()
-        row = QHBoxLayout(self._below)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.pair, 1)
-        row.addWidget(self.scale)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        column.addWidget(choices)
-        column.addWidget(self._below)
+        choices = flow(self.view, self.matrix, self.layout_choice, self.gap)
+        self._below = widget_of(hbox(self.pair, self.scale, stretch=self.pair))
+        vbox(choices, self._below, into=self, spacing=3)
 
     @property
     def tiles(self) -> bool:
         """Whether rows of W₁ should be drawn as pictures, where they are some."""
         return self.layout_choice.value() == "tiles"
-
-    def say(self, *sentences: str) -> None:
-        """Name the pair, at length and then in fewer words."""
-        self.pair.set_sentences(sentences)
-
-    def offer_tiles(self, fits: bool) -> None:
-        """Let tiles be chosen or not."""
-        self.layout_choice.setEnabled(fits)
 
     def offer_both(self, fits: bool) -> None:
         """Let both parts be chosen or not; where they have no room together one is shown."""

@@ -8,17 +8,18 @@ import time
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from bpviz.network.norms import frobenius
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.formatting import count, number
-from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection
-from bpviz.ui.core.theme import MUTED, Theme, current_theme, theme_changed
+from bpviz.ui.core.selection import MATRIX_SYMBOLS, Selection, marked_in
+from bpviz.ui.core.theme import Theme, current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_image import Colours, packed, rgb
 from bpviz.ui.kit.charts.colour_range import ColourRange
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.layouts import hbox, vbox
 from bpviz.ui.kit.heatmap.items import HeatmapItems, as_image
 from bpviz.ui.kit.heatmap.view import Heatmap
 from bpviz.ui.panels.rule_comparison import texts
@@ -61,14 +62,8 @@ class RuleHeatmap(FittedWidget):
     def __init__(self, way: Way, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.way = way
-        self.title = ElidedLabel()
-        self.title.setObjectName(f"rule_{way}_title")
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
-        self.norm = ElidedLabel()
-        self.norm.setObjectName(f"rule_{way}_norm")
-        self.norm.setForegroundRole(MUTED)
+        self.title = ElidedLabel(texts.way_title(way), name=f"rule_{way}_title", bold=True)
+        self.norm = ElidedLabel(name=f"rule_{way}_norm", muted=True)
         self.norm.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._norm_words = ""
         kind = DifferencesPicture if way is Way.DIFFERENCES else Picture
@@ -79,16 +74,8 @@ class RuleHeatmap(FittedWidget):
         for part in (self.title, self.norm, self.view):
             part.setToolTip(explained)
         self.view.setWhatsThis(explained)
-        self.title.setText(texts.way_title(way))
-        head = QHBoxLayout()
-        head.setContentsMargins(2, 0, 2, 0)
-        head.addWidget(self.title)
-        head.addWidget(self.norm, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(1)
-        column.addLayout(head)
-        column.addWidget(self.view, 1)
+        head = hbox(self.title, self.norm, margins=(2, 0, 2, 0), stretch=self.norm)
+        vbox(head, self.view, into=self, spacing=1, stretch=self.view)
         self._recolour()
         theme_changed.connect(self._recolour)
         # As wide as the others whatever its title: tiles are compared place by place.
@@ -205,12 +192,9 @@ class RuleHeatmaps(QWidget):
         units = self.tr("hidden unit k")
         tile = self.tr("one tile per hidden unit k")
         if rules.rows < rules.network.n_hidden:
-            units = self.tr("hidden unit k; the first {rows} of {all}")
-            tile = self.tr("one tile per hidden unit k; the first {rows} of {all}")
-            units, tile = (
-                words.format(rows=count(rules.rows), all=count(rules.network.n_hidden))
-                for words in (units, tile)
-            )
+            some = {"rows": count(rules.rows), "all": count(rules.network.n_hidden)}
+            units = self.tr("hidden unit k; the first {rows} of {all}").format(**some)
+            tile = self.tr("one tile per hidden unit k; the first {rows} of {all}").format(**some)
         elif self._tiles is not None and rules.network.n_inputs > math.prod(self._tiles):
             tile = self.tr("one tile per hidden unit k; the constant input below it")
         view.set_titles(units, self.tr("input i"), tile)
@@ -230,15 +214,8 @@ class RuleHeatmaps(QWidget):
         self.tell()
 
     def _mark(self) -> None:
-        selection = self._selection
-        row = column = None
-        if selection is not None and selection.matrix == self.matrix:
-            row, column = selection.row, selection.column
-        elif selection is not None:
-            unit = selection.hidden_unit
-            row, column = (unit, None) if self.matrix == "W1" else (None, unit)
         for picture in self.pictures.values():
-            picture.view.set_mark(row, column)
+            picture.view.set_mark(*marked_in(self.matrix, self._selection))
 
     def _describe(self, row: int, column: int) -> str:
         if self._rules is None:
@@ -246,10 +223,8 @@ class RuleHeatmaps(QWidget):
         return texts.reading(self._rules, self.matrix, row, column)
 
     def _read(self, way: Way, words: str) -> None:
-        if self._words.get(way, "") != words:
+        if words or self._words.get(way):
             self._words[way] = words
-            self.tell()
-        elif words:
             self.tell()
 
     def tell(self) -> None:

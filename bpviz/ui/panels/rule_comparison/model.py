@@ -109,21 +109,16 @@ class ShownRules:
 
         Rows of differences that are still to come are NaN, see `known`.
         """
-        first, rows = matrix == "W1", self.rows
+        first = matrix == "W1"
         if way is Way.DIFFERENCES:
             found = self.differences
             return None if found is None else found.W1 if first else found.W2
-        if way is Way.GAP:
-            with np.errstate(all="ignore"):
-                if first:
-                    gap = self.printed.delta1[:rows] - self.exact.delta1[:rows]
-                    return np.outer(gap, self.exact.x)
-                return self.printed.grad_W2 - self.exact.grad_W2
         step = self.exact if way is Way.EXACT else self.printed
-        if not first:
-            return step.grad_W2
         with np.errstate(all="ignore"):
-            return np.outer(step.delta1[:rows], step.x)
+            if not first:
+                return step.grad_W2 - self.exact.grad_W2 if way is Way.GAP else step.grad_W2
+            delta = step.delta1 - self.exact.delta1 if way is Way.GAP else step.delta1
+            return np.outer(delta[: self.rows], step.x)
 
     def known(self, matrix: MatrixName, way: Way) -> int:
         """Return how many rows are there."""

@@ -7,7 +7,7 @@ from collections.abc import Set
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import CompareRules, Pause, Seek
 from bpviz.training.events import Frame, State
@@ -18,8 +18,8 @@ from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
+from bpviz.ui.kit.controls.layouts import EDGE, splitter, vbox, widget_of
 from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.rule_comparison import texts
 from bpviz.ui.panels.rule_comparison.header import BOTH, PAIR, RUN, RuleHeader
@@ -48,17 +48,11 @@ class RulePanel(Panel):
         self._presenting = False
         self._curves_due = 0.0
         self.head = RuleHeader()
-        self.verdict, self.cause, self.measures = AdaptiveLabel(), AdaptiveLabel(), ElidedLabel()
-        self.verdict.setObjectName("rule_verdict")
-        self.cause.setObjectName("rule_cause")
-        self.measures.setObjectName("rule_measures")
-        self.measures.setForegroundRole(MUTED)
-        font = self.verdict.font()
-        font.setBold(True)
-        self.verdict.setFont(font)
+        self.verdict = AdaptiveLabel(name="rule_verdict", bold=True)
+        self.cause = AdaptiveLabel(name="rule_cause")
+        self.measures = ElidedLabel(name="rule_measures", muted=True)
         self.pictures = RuleHeatmaps()
-        self.readout = ElidedLabel()
-        self.readout.setObjectName("rule_readout")
+        self.readout = ElidedLabel(name="rule_readout")
         self.trial = TrainingView()
         self._lay_out()
         self.head.matrix.changed.connect(self._redraw)
@@ -69,40 +63,23 @@ class RulePanel(Panel):
         self.pictures.clicked.connect(self._clicked)
         self.pictures.read.connect(self._read)
         self.trial.bar.wanted.connect(self._try)
-        self.trial.bar.end_wanted.connect(self._end)
-        self.trial.bar.refused.connect(self.refused)
-        self.trial.bar.accepted.connect(self.accepted)
-        self.trial.step_clicked.connect(self._go)
+        self.trial.bar.end_wanted.connect(lambda: send(Pause()))
+        self.trial.bar.steps.refused.connect(self.refused)
+        self.trial.bar.steps.valueChanged.connect(self.accepted)
+        self.trial.step_clicked.connect(lambda step: send(Seek(step)))
         self._read("")
         self._arrange()
 
     def _lay_out(self) -> None:
-        upper = QWidget()
-        column = QVBoxLayout(upper)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(3)
-        for line in (self.verdict, self.cause, self.measures):
-            column.addWidget(line)
-        column.addWidget(self.pictures, 1)
-        column.addWidget(self.readout)
-        self.upper = upper
-        self.splitter = QSplitter(Qt.Orientation.Vertical)
-        self.splitter.setObjectName("rule_splitter")
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(upper)
-        self.splitter.addWidget(self.trial)
+        lines = (self.verdict, self.cause, self.measures)
+        parts = (*lines, self.pictures, self.readout)
+        self.upper = widget_of(vbox(*parts, spacing=3, stretch=self.pictures))
+        self.splitter = splitter("rule_splitter", self.upper, self.trial)
         for place, share in enumerate((5, 4)):
             self.splitter.setStretchFactor(place, share)
-        drawn = QWidget()
-        inner = QVBoxLayout(drawn)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(4)
-        inner.addWidget(self.head)
-        inner.addWidget(self.splitter, 1)
-        self._pages = pages(Placeholder("rule_message"), drawn)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(8, 6, 8, 6)
-        outer.addWidget(self._pages)
+        drawn = vbox(self.head, self.splitter, spacing=4, stretch=self.splitter)
+        self._pages = pages(Placeholder("rule_message"), widget_of(drawn))
+        vbox(self._pages, into=self, margins=EDGE)
 
     def title(self) -> str:
         """Return the dock's title."""
@@ -150,12 +127,14 @@ class RulePanel(Panel):
         large = rules.network.W1T.size > MANY and matrix == "W1"
         self.interval_ms = 100 if large else 33
         shape = pixel_shape(frame.dataset, rules.network.n_inputs)
-        self.head.offer_tiles(shape is not None and matrix == "W1")
+        self.head.layout_choice.setEnabled(shape is not None and matrix == "W1")
         if self._shows(PAIR):
             pair = ShownPair.of(frame)
             words = self.tr("{pair} at step {step}")
             name = "" if pair is None else pair.words
-            self.head.say(words.format(pair=name, step=count(frame.step)), name, "")
+            self.head.pair.set_sentences(
+                (words.format(pair=name, step=count(frame.step)), name, "")
+            )
             tiles = shape if self.head.tiles and matrix == "W1" else None
             standing = frame.state is not State.RUNNING
             self.pictures.show_rules(rules, matrix, tiles, standing=standing)
@@ -181,9 +160,8 @@ class RulePanel(Panel):
         causes = texts.cause(rules, matrix)
         self.cause.set_sentences(causes)
         self.cause.setToolTip(f"{causes[0]}\n\n{texts.cause_explained()}".strip())
-        said = texts.measures(rules, matrix, standing=standing)
-        self.measures.setText(said)
-        self.measures.setToolTip(said)
+        self.measures.setText(texts.measures(rules, matrix, standing=standing))
+        self.measures.setToolTip(self.measures.text())
 
     @property
     def matrix(self) -> MatrixName:
@@ -246,11 +224,3 @@ class RulePanel(Panel):
             self.head.show_run()
             self._arrange()
         self.send(CompareRules(steps, from_start))
-
-    @Slot()
-    def _end(self) -> None:
-        self.send(Pause())
-
-    @Slot(object)
-    def _go(self, step: int) -> None:
-        self.send(Seek(step))

@@ -9,7 +9,6 @@ from bpviz.ui.core.formatting import (
     MINUS,
     NOTHING,
     count,
-    exact,
     localized,
     number,
     per_cent,
@@ -206,13 +205,3 @@ def reading(rules: ShownRules, matrix: MatrixName, row: int, column: int) -> str
             value = _tr("at a kink of ReLU") if kink else number(entry, 6)
         parts.append(f"{way_title(way)} {value}")
     return "   ".join(parts)
-
-
-def exact_reading(rules: ShownRules, matrix: MatrixName, row: int, column: int) -> str:
-    """Return the same with all digits, a line each."""
-    lines = []
-    for way in (Way.EXACT, Way.PRINTED, Way.DIFFERENCES):
-        values = rules.gradient(matrix, way)
-        if values is not None and row < rules.known(matrix, way):
-            lines.append(f"{way_title(way)}: {exact(values[row, column])}")
-    return "\n".join(lines)

@@ -6,16 +6,16 @@ import math
 
 import numpy as np
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from bpviz.training.evaluation.rule_infos import PairedRunInfo, PairedSide
 from bpviz.training.events import Frame, State
 from bpviz.ui.core import plurals
 from bpviz.ui.core.formatting import count, number, per_cent, translated
 from bpviz.ui.core.theme import current_theme, theme_changed
-from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark, heading
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.layouts import flow, named, vbox
 from bpviz.ui.kit.controls.number_edit import IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import one_two_five
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -43,71 +43,49 @@ class TrainingBar(FittedWidget):
         step at hand.
     end_wanted()
         The trial under way should end.
-    refused(str), accepted()
-        What was typed is no such number, in a sentence; or it is all right again.
     """
 
     wanted = Signal(object, bool)
     end_wanted = Signal()
-    refused = Signal(str)
-    accepted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._trial: PairedRunInfo | None = None
         self._running = self._presenting = False
-        self.button = QPushButton()
-        self.button.setObjectName("rule_train")
-        self.button.setToolTip(
-            self.tr(
+        self.button = named(
+            QPushButton(),
+            "rule_train",
+            tip=self.tr(
                 "Train two branches from the same weights on the same pairs, one by the exact "
                 "rule, the other by the printed one. The branch so far is kept; the run ends on "
                 "the exact one, paused. With more steps, train again to continue both."
-            )
+            ),
         )
-        self.steps = IntegerEdit(1, MOST, step=one_two_five)
-        self.steps.setObjectName("rule_steps")
-        self.steps.setAccessibleName(self.tr("Steps of each rule"))
-        self.steps.setToolTip(self.tr("Number of steps that each of the two branches is trained."))
+        self.steps = named(
+            IntegerEdit(1, MOST, step=one_two_five),
+            "rule_steps",
+            self.tr("Steps of each rule"),
+            tip=self.tr("Number of steps that each of the two branches is trained."),
+        )
         self.steps.setValue(STEPS)
         self._label = QLabel(self.tr("steps from"))
         self._label.setBuddy(self.steps)
-        self.start = Segmented(
-            "rule_start",
-            (
-                (
-                    START,
-                    self.tr("the start"),
-                    self.tr("Both begin at step 0, with the initial weights."),
-                ),
-                (
-                    "here",
-                    self.tr("here"),
-                    self.tr("Both begin at the current position, with the current weights."),
-                ),
-            ),
-        )
-        self.result = LegendBar(most=3)
-        self.result.setObjectName("rule_result")
-        self.result.setAccessibleName(self.tr("Result of the rule comparison"))
-        self.result.setToolTip(
-            self.tr(
+        start = self.tr("Both begin at step 0, with the initial weights.")
+        here = self.tr("Both begin at the current position, with the current weights.")
+        places = (START, self.tr("the start"), start), ("here", self.tr("here"), here)
+        self.start = Segmented("rule_start", places)
+        self.result = named(
+            LegendBar(most=3),
+            "rule_result",
+            self.tr("Result of the rule comparison"),
+            tip=self.tr(
                 "Test accuracy of each branch at its end, and the mean loss of its last 1 000 "
                 "steps."
-            )
+            ),
         )
-        row = QWidget()
-        flow = FlowLayout(GAP, row)
-        for part in (self.button, self.steps, self._label, self.start):
-            flow.addWidget(part)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(row)
-        column.addWidget(self.result)
+        self._parts = (self.button, self.steps, self._label, self.start)
+        vbox(flow(*self._parts, spacing=GAP), self.result, into=self, spacing=4)
         self.button.clicked.connect(self.press)
-        self.steps.refused.connect(self.refused)
-        self.steps.valueChanged.connect(self.accepted)
         theme_changed.connect(self._update_result)
         self._name_button()
         self._fit()
@@ -155,9 +133,8 @@ class TrainingBar(FittedWidget):
     def _fit(self) -> None:
         """Let the largest number of steps be read whole; a presentation has one line for all."""
         self.steps.setMinimumWidth(self.fontMetrics().horizontalAdvance(str(MOST)) + 40)
-        parts = (self.button, self.steps, self._label, self.start)
-        widths = [max(part.sizeHint().width(), part.minimumWidth()) for part in parts]
-        fits = sum(widths) + (len(parts) - 1) * GAP <= self.width()
+        widths = [max(part.sizeHint().width(), part.minimumWidth()) for part in self._parts]
+        fits = sum(widths) + (len(widths) - 1) * GAP <= self.width()
         # What is usual need not be said.
         shown = not self._presenting or fits or self.start.value() != START
         self._label.setVisible(shown)
@@ -171,16 +148,10 @@ class TrainingBar(FittedWidget):
     def _entries(self) -> tuple[LegendEntry, ...]:
         trial = self._trial
         if trial is None:
-            return (
-                LegendEntry(
-                    Mark.HEADING,
-                    "",
-                    self.tr(
-                        "Same weights, same pairs: one branch for each rule; the current branch "
-                        "is kept."
-                    ),
-                ),
+            words = self.tr(
+                "Same weights, same pairs: one branch for each rule; the current branch is kept."
             )
+            return (heading(words),)
         head = self.tr("after {steps}:").format(steps=plurals.steps(self._steps_done(trial)))
         if trial.training is not None:
             done = next(side for side in trial.sides if side.rule is trial.training)
@@ -191,7 +162,7 @@ class TrainingBar(FittedWidget):
             LegendEntry(Mark.DOT, rule_colour(side.rule, current_theme()), self._words(trial, side))
             for side in trial.sides
         ]
-        return tuple(sides) if self._presenting else (LegendEntry(Mark.HEADING, "", head), *sides)
+        return tuple(sides) if self._presenting else (heading(head), *sides)
 
     @staticmethod
     def _steps_done(trial: PairedRunInfo) -> int:

@@ -40,15 +40,10 @@ class TrainingPlot(HistoryPlot):
         """Draw a trial; `empty` stands there as long as there is none."""
         before = () if self.trial is None else self.trial.sides
         sides = () if trial is None else trial.sides
-        self.message = empty if trial is None else ""
-        if (
-            len(before) == len(sides)
-            and all(a is b for a, b in zip(before, sides, strict=True))
-            and (self.step, self.tip) == (step, tip)
-        ):
-            self.trial = trial
+        self.trial, self.message = trial, empty if trial is None else ""
+        same = list(map(id, before)) == list(map(id, sides))
+        if same and (self.step, self.tip) == (step, tip):
             return
-        self.trial = trial
         self._lines = [(side, *_line(side)) for side in sides]
         self.classified = any(np.isfinite(side.test.accuracy).any() for side in sides)
         points = tuple(

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from bpviz.network.rules import GradientRule
 from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.theme import current_theme, theme_changed
-from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
-from bpviz.ui.kit.charts.step_chart import StepChart
+from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark, heading
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
+from bpviz.ui.kit.controls.layouts import named, vbox
 from bpviz.ui.panels.rule_comparison.cosine_plot import CosineLine, CosinePlot
 from bpviz.ui.panels.rule_comparison.model import rule_colour, rule_series
 from bpviz.ui.panels.rule_comparison.training_bar import TrainingBar
@@ -40,27 +40,28 @@ class TrainingView(FittedWidget):
         self._frame: Frame | None = None
         self._presenting = False
         self.bar = TrainingBar()
-        self.cosines, self.losses = CosinePlot(), TrainingPlot()
-        self.cosines.setObjectName("rule_cosine_plot")
-        self.cosines.setAccessibleName(self.tr("Cosine between both gradient rules"))
-        self.cosines.setWhatsThis(
-            self.tr(
+        self.cosines = named(
+            CosinePlot(),
+            "rule_cosine_plot",
+            self.tr("Cosine between both gradient rules"),
+            about=self.tr(
                 "Cosine between the printed and the exact ∂W₁, mean over the same 256 pairs of "
                 "the training set (all, if there are fewer); the band holds the middle 80 % of "
                 "them. 1: the same direction. Below 0: a step against the printed gradient leads "
                 "uphill. Both gradients have rank one with the same x, so it is the cosine "
                 "between the two δ1. Click: go to that step. Wheel or drag: zoom. Double click: "
                 "whole run. Right click: copy."
-            )
+            ),
         )
-        self.losses.setObjectName("rule_loss_plot")
-        self.losses.setAccessibleName(self.tr("Losses of both gradient rules"))
-        self.losses.setWhatsThis(
-            self.tr(
+        self.losses = named(
+            TrainingPlot(),
+            "rule_loss_plot",
+            self.tr("Losses of both gradient rules"),
+            about=self.tr(
                 "Moving average of the loss ‖f − y‖² of both branches of the rule comparison and, "
                 "dashed, right axis, their test accuracy. Click: go to that step. Wheel or drag: "
                 "zoom. Double click: whole run. Right click: copy."
-            )
+            ),
         )
         self.cosine_legend, self.loss_legend = LegendBar(most=2), LegendBar(most=2)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -70,40 +71,24 @@ class TrainingView(FittedWidget):
             (self.loss_legend, self.losses),
         ):
             legend.setToolTip(plot.whatsThis())
-            column = QVBoxLayout()
-            column.setSpacing(1)
-            column.addWidget(legend)
-            column.addWidget(plot, 1)
-            self._row.addLayout(column, 1)
+            self._row.addLayout(vbox(legend, plot, spacing=1, stretch=plot), 1)
             plot.step_clicked.connect(self.step_clicked)
         self.cosines.view_range_changed.connect(self.losses.set_view_range)
         self.losses.view_range_changed.connect(self.cosines.set_view_range)
         theme_changed.connect(self._update_legends)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.setSpacing(4)
-        outer.addWidget(self.bar)
-        outer.addLayout(self._row, 1)
-
-    def plots(self) -> tuple[StepChart, StepChart]:
-        """Return both plots."""
-        return self.cosines, self.losses
+        vbox(self.bar, self._row, into=self, spacing=4, stretch=self._row)
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the curves in `frame`."""
         self._frame = frame
         self.bar.show_frame(frame)
-        for plot in self.plots():
+        for plot in (self.cosines, self.losses):
             plot.follow_run(frame.run)
         self.cosines.show_lines(self._lines(frame), frame.step, frame.tip, self.tr("Computing…"))
-        self.losses.show_trial(
-            frame.trial,
-            frame.step,
-            frame.tip,
-            self.tr(
-                "Use “Train with both rules” to compare their losses here, from the same start."
-            ),
+        empty = self.tr(
+            "Use “Train with both rules” to compare their losses here, from the same start."
         )
+        self.losses.show_trial(frame.trial, frame.step, frame.tip, empty)
         self._update_legends()
 
     def _lines(self, frame: Frame) -> tuple[CosineLine, ...]:
@@ -129,8 +114,8 @@ class TrainingView(FittedWidget):
             LegendEntry(Mark.POINTS, series[line.colour], words.format(name=line.name))
             for line in self.cosines.lines
         ]
-        head = LegendEntry(Mark.HEADING, "", self.tr("cos(printed, exact):"))
-        self.cosine_legend.set_entries(tuple(shown) if self._presenting else (head, *shown))
+        head = heading(self.tr("cos(printed, exact):"))
+        self.cosine_legend.set_entries(shown if self._presenting else [head, *shown])
         names = {
             GradientRule.EXACT: self.tr("exact"),
             GradientRule.AS_PRINTED: self.tr("as printed"),
@@ -139,12 +124,11 @@ class TrainingView(FittedWidget):
             LegendEntry(Mark.LINE, rule_colour(rule, current_theme()), name)
             for rule, name in names.items()
         ]
-        entries = lines
         if not self._presenting:
-            entries = [LegendEntry(Mark.HEADING, "", self.tr("mean loss:")), *lines]
-        if self.losses.classified and not self._presenting:
-            entries.append(LegendEntry(Mark.HEADING, "", self.tr("dashed: test accuracy")))
-        self.loss_legend.set_entries(tuple(entries))
+            lines.insert(0, heading(self.tr("mean loss:")))
+            if self.losses.classified:
+                lines.append(heading(self.tr("dashed: test accuracy")))
+        self.loss_legend.set_entries(lines)
         self._fit()
 
     def set_presenting(self, on: bool) -> None:

@@ -8,22 +8,12 @@ from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QToolButton, QWidget
 
-from bpviz.training.breakpoints import Breakpoint
-from bpviz.training.commands import (
-    AddBreakpoint,
-    ChangeBreakpoint,
-    Command,
-    HoldSample,
-    RemoveBreakpoint,
-    SkipSample,
-    TrainNext,
-    TrainOwn,
-)
+from bpviz.training.commands import Command, HoldSample, SkipSample
 from bpviz.training.events import Frame
 from bpviz.training.infos import BreakpointInfo
+from bpviz.ui.core.pair_commands import break_commands, breakpoints_at, train_command
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.shown_pair import ShownPair
-from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segment
@@ -55,9 +45,7 @@ class SampleActions(FittedWidget):
         self.skip = self._add("sample_skip", self.tr("Skip"))
         self.breaks = self._add("sample_break", self.tr("Breakpoint here"), checkable=True)
         self._row.addWidget(self._make_menu_button())
-        self.chosen = ElidedLabel()
-        self.chosen.setObjectName("sample_chosen")
-        self.chosen.setForegroundRole(MUTED)
+        self.chosen = ElidedLabel(name="sample_chosen", muted=True)
         self.chosen.hide()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -111,8 +99,7 @@ class SampleActions(FittedWidget):
         self._held.arrived(self._is_held(), frame)
         self._broken.arrived(self._is_armed(), frame)
         words = self._words(frame, pair)
-        self.chosen.setText(words)
-        self.chosen.setToolTip(words)
+        self.chosen.say(words)
         self.chosen.setVisible(bool(words))
 
     def set_pair(self, pair: ShownPair) -> None:
@@ -124,10 +111,7 @@ class SampleActions(FittedWidget):
 
     def train_command(self) -> Command | None:
         """Return what lets a step train on the pair that is shown; None if there is none."""
-        pair = self._pair
-        if pair is None:
-            return None
-        return TrainOwn(pair.as_own()) if pair.number is None else TrainNext(pair.number)
+        return None if self._pair is None else train_command(self._pair)
 
     def _stand_at(self, pair: ShownPair) -> None:
         """Offer what can be done with `pair`."""
@@ -200,8 +184,7 @@ class SampleActions(FittedWidget):
         """Return the breakpoints at this very pair."""
         if self._frame is None or self._pair is None or not self._pair.trains:
             return []
-        wanted = Breakpoint.sample(self._pair.index)
-        return [note for note in self._frame.breakpoints if note.breakpoint == wanted]
+        return breakpoints_at(self._frame, self._pair.index)
 
     def _is_armed(self) -> bool:
         return any(note.enabled for note in self._notes())
@@ -223,16 +206,10 @@ class SampleActions(FittedWidget):
 
     @Slot(bool)
     def _break(self, on: bool) -> None:
-        notes, pair = self._notes(), self._pair
-        commands: list[Command]
-        if not on:
-            commands = [RemoveBreakpoint(note.number) for note in notes]
-            if not commands:  # it was set a moment ago, and nobody knows its number yet
-                self.breaks.setChecked(True)
-        elif notes and not self._is_armed():
-            commands = [ChangeBreakpoint(notes[0].number, enabled=True)]
-        else:
-            commands = [AddBreakpoint(Breakpoint.sample(0 if pair is None else pair.index))]
+        sample = 0 if self._pair is None else self._pair.index
+        commands = break_commands(self._notes(), sample, on=on)
+        if not commands:  # it was set a moment ago, and nobody knows its number yet
+            self.breaks.setChecked(True)
         for command in commands:
             self._broken.sent(self._send(command))
 

@@ -22,6 +22,13 @@ from bpviz.ui.kit.controls.segmented import Segmented
 class SampleChooser(FittedWidget):
     """Training or test set, previous, index, next, and "Follow the run".
 
+    Attributes
+    ----------
+    shown : int
+        The index that stands here, in `shown_part`; of a pair that a person made, its number.
+    shown_part : Part
+        The part of the data set that is looked at.
+
     Signals
     -------
     chosen(object, Part)
@@ -35,8 +42,8 @@ class SampleChooser(FittedWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = 0
-        self._part = Part.TRAIN
+        self.shown = 0
+        self.shown_part = Part.TRAIN
         self._own = False
         self._counts = {Part.TRAIN: 1, Part.TEST: 0}
         self._last = {Part.TRAIN: 0, Part.TEST: 0}
@@ -131,21 +138,6 @@ class SampleChooser(FittedWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    @property
-    def shown(self) -> int:
-        """The index that stands here, in `shown_part`; of a pair that a person made, its number."""
-        return self._shown
-
-    @property
-    def shown_part(self) -> Part:
-        """The part of the data set that is looked at."""
-        return self._part
-
-    @property
-    def shows_own(self) -> bool:
-        """Whether what is looked at is a pair that a person made."""
-        return self._own
-
     def set_counts(self, train: int, test: int) -> None:
         """Allow the indices 0 … `train` − 1 and 0 … `test` − 1; without test samples no switch."""
         if self._counts != {Part.TRAIN: train, Part.TEST: test}:
@@ -182,7 +174,7 @@ class SampleChooser(FittedWidget):
         self._pending = None
 
     def _stand_at(self, index: int, part: Part, *, own: bool = False) -> None:
-        self._shown, self._part, self._own = index, part, own
+        self.shown, self.shown_part, self._own = index, part, own
         if not own:
             self._last[part] = index
         self.part.set_value(part)
@@ -195,7 +187,7 @@ class SampleChooser(FittedWidget):
 
     def _allow(self) -> None:
         """Let the indices of the part at hand be chosen; −1 is a pair that is in no part."""
-        n_samples, low = self._counts[self._part], -1 if self._own else 0
+        n_samples, low = self._counts[self.shown_part], -1 if self._own else 0
         if (self.index.minimum(), self.index.maximum()) != (low, n_samples - 1):
             with QSignalBlocker(self.index):
                 self.index.setSpecialValueText(NOTHING if self._own else "")
@@ -214,7 +206,7 @@ class SampleChooser(FittedWidget):
 
     @Slot(object)
     def _choose_index(self, index: int) -> None:
-        self._choose(index, self._part)
+        self._choose(index, self.shown_part)
 
     @Slot(str)
     def _part_chosen(self, value: str) -> None:
@@ -223,16 +215,16 @@ class SampleChooser(FittedWidget):
 
     @Slot()
     def _go_back(self) -> None:
-        self._choose(self._shown - 1, self._part)
+        self._choose(self.shown - 1, self.shown_part)
 
     @Slot()
     def _go_on(self) -> None:
-        self._choose(0 if self._own else self._shown + 1, self._part)
+        self._choose(0 if self._own else self.shown + 1, self.shown_part)
 
     @Slot()
     def _index_confirmed(self) -> None:
         if not self._own:
-            self._choose(self.index.value(), self._part)
+            self._choose(self.index.value(), self.shown_part)
 
     @Slot(bool)
     def _follow_clicked(self, follow: bool) -> None:
@@ -240,4 +232,4 @@ class SampleChooser(FittedWidget):
             self._pending = None
             self.chosen.emit(None, Part.TRAIN)
         else:
-            self._choose(self._last[self._part], self._part)
+            self._choose(self._last[self.shown_part], self.shown_part)

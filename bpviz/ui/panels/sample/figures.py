@@ -10,7 +10,7 @@ from bpviz.network.types import Floats
 from bpviz.training.step.partial_trace import PartialTrace
 from bpviz.ui.core.formatting import NOTHING, number
 from bpviz.ui.core.shown_pair import ShownPair, class_name, predicted_class
-from bpviz.ui.core.theme import MUTED, current_theme, theme_changed
+from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.pair.output_range import OutputValues
@@ -25,10 +25,8 @@ class LabelledValue(QWidget):
     def __init__(self, name: str, caption: str, explanation: str) -> None:
         super().__init__()
         self.setToolTip(explanation)
-        self.caption = ElidedLabel(caption)
-        self.caption.setForegroundRole(MUTED)
-        self.value = ElidedLabel()
-        self.value.setObjectName(name)
+        self.caption = ElidedLabel(caption, muted=True)
+        self.value = ElidedLabel(name=name)
         font = self.value.font()
         font.setBold(True)
         self.value.setFont(font)

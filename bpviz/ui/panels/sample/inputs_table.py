@@ -6,30 +6,24 @@ from typing import Any
 
 import numpy as np
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import exact, number, tabular
 from bpviz.ui.core.image_shape import constant_name
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.controls.export_menu import tab_separated
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
+from bpviz.ui.kit.controls.table_model import RIGHT, FlatModel, Index
 
 MEASURED = 200
 """With more inputs than this, values get the room of the widest number there is."""
 
 
-class InputsModel(QAbstractTableModel):
+class InputsModel(FlatModel):
     """Two columns, name and value; a row for each of the n inputs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,7 +32,6 @@ class InputsModel(QAbstractTableModel):
         self._values: Floats = np.zeros(0)
         self._constant: int | None = None
         self._pointed: int | None = None
-        self._tint = QColor()
 
     def set_inputs(
         self, names: tuple[str, ...], values: Floats, constant: int | None = None
@@ -54,16 +47,14 @@ class InputsModel(QAbstractTableModel):
             self.endResetModel()
             return True
         self._values = values
-        if len(values):
-            self.dataChanged.emit(self.index(0, 1), self.index(len(values) - 1, 1))
+        self.tell_changed()
         return False
 
     def set_pointed(self, row: int | None) -> None:
         """Tint `row`; −1 is all of them, None is none."""
         if row != self._pointed:
             self._pointed = row
-            if len(self._values):
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._values) - 1, 1))
+            self.tell_changed()
 
     def text(self) -> str:
         """Return names and values, tab separated, with all digits."""
@@ -80,13 +71,9 @@ class InputsModel(QAbstractTableModel):
             return constant_name()
         return self._names[row] if row < len(self._names) else f"x[{row}]"
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return n."""
-        return 0 if parent.isValid() else len(self._values)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return 2."""
-        return 0 if parent.isValid() else 2
+    def shape(self) -> tuple[int, int]:
+        """Return n and 2."""
+        return len(self._values), 2
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return name or value; the tooltip of a value has all its digits."""
@@ -96,13 +83,11 @@ class InputsModel(QAbstractTableModel):
                 return number(float(self._values[row]))
             return self._name(row)
         if role == Qt.ItemDataRole.BackgroundRole and self._pointed in (row, -1):
-            tint = QColor(current_theme().accent)
-            tint.setAlpha(70)
-            return tint
+            return faint(current_theme().accent, 70)
         if role == Qt.ItemDataRole.ToolTipRole:
             return exact(float(self._values[row])) if column == 1 else self._name(row)
         if role == Qt.ItemDataRole.TextAlignmentRole and column == 1:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            return RIGHT
         return None
 
     def headerData(

@@ -7,12 +7,10 @@ from collections.abc import Callable
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRectF, Qt, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,6 +28,8 @@ from bpviz.ui.core.shown_pair import ShownPair
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.colour_range import peak
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
+from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.kit.heatmap.brackets import draw_brackets, line_width
 from bpviz.ui.kit.pair.output_bars import OutputBars
 from bpviz.ui.kit.pair.output_range import OutputAxis, output_names
@@ -80,7 +80,7 @@ class Bracketed(QWidget):
         draw_brackets(QPainter(self), rect, current_theme(), unit, reads=reads)
 
 
-class PairView(QWidget):
+class PairView(FittedWidget):
     """Inputs on the left, outputs on the right, brackets around what the step is at.
 
     Attributes
@@ -102,21 +102,15 @@ class PairView(QWidget):
         self.inputs.addWidget(self.picture)
         self.inputs.addWidget(self.table)
         self.bars = OutputBars("sample_outputs")
-        scroll = QScrollArea()
-        scroll.setWidget(self.bars)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(4)
-        self.frames = Bracketed(self.inputs, self._inputs_rect), Bracketed(scroll)
+        self.frames = Bracketed(self.inputs, self._inputs_rect), Bracketed(scroll_area(self.bars))
         for each in self.frames:
             self._row.addWidget(each, 1)
         self.forget()
-        self._share()
-        self.table.wanted.connect(self._share)
+        self._fit()
+        self.table.wanted.connect(self._fit)
         for widget in (self.picture, self.table, self.bars):
             widget.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             widget.customContextMenuRequested.connect(self._open_menu)
@@ -171,10 +165,10 @@ class PairView(QWidget):
         """Show the picture, which gets nearly half of the room, or the table."""
         if widget is not self.inputs.currentWidget():
             self.inputs.setCurrentWidget(widget)
-            self._share()
+            self._fit()
 
     @Slot()
-    def _share(self) -> None:
+    def _fit(self) -> None:
         """Share the room between inputs and outputs: a table gets what its names need."""
         shares = (4, 5)
         if self.inputs.currentWidget() is self.table:
@@ -184,11 +178,6 @@ class PairView(QWidget):
             shares = wanted, room - wanted
         for place, share in enumerate(shares):
             self._row.setStretch(place, share)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the new room."""
-        super().resizeEvent(event)
-        self._share()
 
     def _show_outputs(
         self, pair: ShownPair, trace: PartialTrace | None, sigma2: Activation

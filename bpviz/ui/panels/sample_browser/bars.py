@@ -2,34 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSlider, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_push
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.segmented import Segment
+from bpviz.ui.kit.controls.short_slider import ShortSlider
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.kit.sample_list.grid import SIZES
 from bpviz.ui.panels.sample_browser.menu import train_tooltip
-
-
-class SizeSlider(QSlider):
-    """A short slider for the size of the pictures."""
-
-    def __init__(self) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
-        self.setObjectName("browser_size")
-        self.setAccessibleName(self.tr("Size of the pictures"))
-        self.setToolTip(self.tr("Size of the pictures; also Ctrl and the wheel over them"))
-        self.setRange(0, len(SIZES) - 1)
-        self.setPageStep(1)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        WheelGuard(self).guard(self)
-
-    def sizeHint(self) -> QSize:
-        """As short as can still be dragged."""
-        return QSize(4 * self.fontMetrics().height(), super().sizeHint().height())
 
 
 class BrowserHeader(QWidget):
@@ -40,24 +24,31 @@ class BrowserHeader(QWidget):
     words : LineLabel
     refresh : QToolButton
         There only while the order is older than the numbers.
-    size_slider : SizeSlider
+    size_slider : ShortSlider
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = ElidedLabel()
-        self.words.setObjectName("browser_count")
-        self.refresh = flat_button(
+        self.words = ElidedLabel(name="browser_count")
+        self.refresh = flat_push(
             "browser_refresh",
             self.tr("Sort again"),
             self.tr(
                 "The order is that of an earlier step, because samples do not move while the "
                 "mouse is over them or “live” is off. Sort by the latest values now."
             ),
-            checkable=False,
         )  # fmt: skip
         self.refresh.hide()
-        self.size_slider = SizeSlider()
+        self.size_slider = named(
+            ShortSlider(4),
+            "browser_size",
+            self.tr("Size of the pictures"),
+            self.tr("Size of the pictures; also Ctrl and the wheel over them"),
+        )
+        self.size_slider.setRange(0, len(SIZES) - 1)
+        self.size_slider.setPageStep(1)
+        self.size_slider.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        WheelGuard(self).guard(self.size_slider)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.words, 1)
@@ -66,31 +57,25 @@ class BrowserHeader(QWidget):
 
     def say(self, words: str, *, stale: bool) -> None:
         """Show `words`; `stale` offers to sort again."""
-        self.words.setText(words)
-        self.words.setToolTip(words)
+        self.words.say(words)
         self.refresh.setVisible(stale)
 
 
 class BrowserBar(FittedWidget):
     """A line of words, "Train on it next" and "Go to it"; without room for words, only buttons.
 
-    Signals
-    -------
-    train_wanted()
-    current_wanted()
-        The current sample should come into sight.
+    Attributes
+    ----------
+    words : ElidedLabel
+    locate, train : QToolButton
+        Bring the current sample into sight; let the run train on it.
     """
-
-    train_wanted = Signal()
-    current_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.words = ElidedLabel()
-        self.words.setObjectName("browser_readout")
+        self.words = ElidedLabel(name="browser_readout")
         self.train = self._button("browser_train_next", self.tr("Train on it next"))
         self.train.setToolTip(train_tooltip(None))
-        self.train.clicked.connect(self.train_wanted)
         self.locate = self._button("browser_to_current", self.tr("Show current sample"))
         self.locate.setAccessibleName(self.tr("Scroll to the current sample"))
         self.locate.setToolTip(
@@ -98,7 +83,6 @@ class BrowserBar(FittedWidget):
                 "Scroll to the sample shown or, while following the run, that of the current step"
             )
         )
-        self.locate.clicked.connect(self.current_wanted)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -115,11 +99,6 @@ class BrowserBar(FittedWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setEnabled(False)
         return button
-
-    def say(self, words: str) -> None:
-        """Show `words`, all of them in the tooltip."""
-        self.words.setText(words)
-        self.words.setToolTip(words)
 
     def _fit(self) -> None:
         """Leave out what there is no room for."""

@@ -15,6 +15,7 @@ from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.combo_box import BoundedComboBox
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.kit.sample_list.sorting import SortBy, SortKey
@@ -120,10 +121,7 @@ class BrowserControls(QWidget):
         self.direction.toggled.connect(self._show_direction)
 
     def _combo(self, name: str, said: str, explanation: str) -> QComboBox:
-        combo = BoundedComboBox()
-        combo.setObjectName(name)
-        combo.setAccessibleName(said)
-        combo.setToolTip(explanation)
+        combo = named(BoundedComboBox(), name, said, explanation)
         self._guard.guard(combo)
         return combo
 

@@ -40,9 +40,7 @@ class ScanThrottle(QObject):
         super().__init__(parent)
         self.scan: Scan | None = None
         self._waiting: Scan | None = None
-        self.timer = QTimer(self)
-        self.timer.setSingleShot(True)
-        self.timer.setInterval(PAUSE_MS)
+        self.timer = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.timer.timeout.connect(self._timeout)
 
     def offer(self, scan: Scan | None, *, at_once: bool) -> bool:
@@ -70,11 +68,6 @@ class ScanThrottle(QObject):
 class LiveList(QObject):
     """Numbers are always the newest; the order may be held while they change.
 
-    Signals
-    -------
-    taken()
-        A scan that had to wait is there; the list should be made anew.
-
     Attributes
     ----------
     whole : Dataset or None
@@ -83,9 +76,9 @@ class LiveList(QObject):
         What is listed; None while there is nothing to list.
     wanted : SampleFilter
     key : SortKey
+    pace : ScanThrottle
+        Tells when a scan that had to wait is there; the list should be made anew then.
     """
-
-    taken = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -95,7 +88,6 @@ class LiveList(QObject):
         self.key = SortKey()
         self.lister = SampleLister()
         self.pace = ScanThrottle(self)
-        self.pace.taken.connect(self.taken)
         self._order_scan: Scan | None = None
 
     @property

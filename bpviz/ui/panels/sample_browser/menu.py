@@ -7,30 +7,14 @@ from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.datasets.dataset import Part
-from bpviz.training.breakpoints import Breakpoint
-from bpviz.training.commands import (
-    AddBreakpoint,
-    ChangeBreakpoint,
-    Command,
-    HoldSample,
-    RemoveBreakpoint,
-    SelectSample,
-    TrainNext,
-    TrainOwn,
-)
+from bpviz.training.commands import HoldSample, SelectSample
 from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import translator
+from bpviz.ui.core.pair_commands import break_commands, breakpoints_at, train_command
 from bpviz.ui.core.panel import Send
 from bpviz.ui.kit.sample_list.model import ShownSamples
 
 _tr = translator("SampleMenu")
-
-
-def train_command(shown: ShownSamples, sample: int) -> Command:
-    """Return what lets the step at hand train on a sample; on a test sample as on a pair made."""
-    if shown.part is Part.TRAIN:
-        return TrainNext(sample)
-    return TrainOwn(shown.pair(sample).as_own())
 
 
 class SampleMenu(QMenu):
@@ -53,9 +37,7 @@ class SampleMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self._shown, self._sample, self._send = shown, sample, send
-        self._notes = [
-            note for note in frame.breakpoints if note.breakpoint == Breakpoint.sample(sample)
-        ]
+        self._notes = breakpoints_at(frame, sample)
         self.setToolTipsVisible(True)
         name = shown.pair(sample).words
         training = shown.part is Part.TRAIN
@@ -105,7 +87,7 @@ class SampleMenu(QMenu):
 
     @Slot()
     def _train(self) -> None:
-        self._send(train_command(self._shown, self._sample))
+        self._send(train_command(self._shown.pair(self._sample)))
 
     @Slot(bool)
     def _keep(self, on: bool) -> None:
@@ -113,13 +95,8 @@ class SampleMenu(QMenu):
 
     @Slot(bool)
     def _break(self, on: bool) -> None:
-        if not on:
-            for note in self._notes:
-                self._send(RemoveBreakpoint(note.number))
-        elif self._notes:
-            self._send(ChangeBreakpoint(self._notes[0].number, enabled=True))
-        else:
-            self._send(AddBreakpoint(Breakpoint.sample(self._sample)))
+        for command in break_commands(self._notes, self._sample, on=on):
+            self._send(command)
 
     @Slot()
     def _copy(self) -> None:

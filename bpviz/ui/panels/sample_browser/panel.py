@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Set
 
 from PySide6.QtCore import QPoint, QSize, Qt, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from bpviz.datasets.dataset import Part
 from bpviz.training.commands import SelectSample
 from bpviz.training.events import Frame, State
 from bpviz.training.quantities import Need
+from bpviz.ui.core.pair_commands import train_command
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.sample_filter import SampleFilter
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.sample_list.marks import at_hand
 from bpviz.ui.kit.sample_list.model import ShownSamples
 from bpviz.ui.kit.sample_list.sorting import NOTHING_LISTED, SortKey
 from bpviz.ui.panels.sample_browser.bars import BrowserBar, BrowserHeader
 from bpviz.ui.panels.sample_browser.controls import BrowserControls
 from bpviz.ui.panels.sample_browser.live_list import LiveList
-from bpviz.ui.panels.sample_browser.menu import SampleMenu, train_command, train_tooltip
+from bpviz.ui.panels.sample_browser.menu import SampleMenu, train_tooltip
 from bpviz.ui.panels.sample_browser.texts import how_many, no_part, not_listed, nothing_listed
 from bpviz.ui.panels.sample_browser.views import BrowserViews
 
@@ -29,7 +30,7 @@ MOST = 0.5
 """Share of the height that the controls take at most; with less room they go."""
 
 
-class BrowserPanel(Panel):
+class BrowserPanel(Fitted, Panel):
     """Pictures or rows of samples, filtered and sorted by what the network makes of them.
 
     Marks and numbers follow each new scan, but at most about twice a second.  Order and membership
@@ -66,7 +67,7 @@ class BrowserPanel(Panel):
         self.head.size_slider.valueChanged.connect(self.views.grid.set_size_index)
         self.views.grid.size_changed.connect(self.head.size_slider.setValue)
         self.head.size_slider.setValue(self.views.grid.size_index)
-        self.samples.taken.connect(self._scan_taken)
+        self.samples.pace.taken.connect(self._scan_taken)
         self.controls.filter_changed.connect(self._filter_changed)
         self.controls.sort_changed.connect(self._sort_changed)
         self.controls.live.toggled.connect(self._released)
@@ -83,8 +84,8 @@ class BrowserPanel(Panel):
             view.released.connect(self._released)
             view.verticalScrollBar().sliderReleased.connect(self._released)
         self.head.refresh.clicked.connect(self._list)
-        self.bar.train_wanted.connect(self._train_current)
-        self.bar.current_wanted.connect(self._go_to_current)
+        self.bar.train.clicked.connect(self._train_current)
+        self.bar.locate.clicked.connect(self._go_to_current)
         self.controls.setEnabled(False)
         self.views.say(no_part(None, Part.TRAIN))
 
@@ -105,9 +106,8 @@ class BrowserPanel(Panel):
         controls = self.controls.minimumSizeHint().height() + 4
         return QSize(least.width(), least.height() - controls)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Leave out the controls where hardly anything of the samples would be seen."""
-        super().resizeEvent(event)
         needed = self.controls.heightForWidth(self.width() - 16)
         self.controls.setVisible(needed <= MOST * self.height())
 
@@ -197,16 +197,16 @@ class BrowserPanel(Panel):
         if view.typing.active or shown is None:
             return
         known = sample is not None and 0 <= sample < shown.data.n_samples
-        self.bar.say(" · ".join(shown.facts(sample)) if sample is not None and known else "")
+        self.bar.words.say(" · ".join(shown.facts(sample)) if sample is not None and known else "")
 
     def _say_not_listed(self, sample: int) -> None:
         if self.samples.whole is not None:
-            self.bar.say(not_listed(self.samples.whole, self.samples.wanted.part, sample))
+            self.bar.words.say(not_listed(self.samples.whole, self.samples.wanted.part, sample))
 
     @Slot(str)
     def _typing(self, digits: str) -> None:
         if digits:
-            self.bar.say(self.tr("Go to sample {index}…").format(index=digits))
+            self.bar.words.say(self.tr("Go to sample {index}…").format(index=digits))
         else:
             self._say_facts()
 
@@ -309,7 +309,7 @@ class BrowserPanel(Panel):
     @Slot(int)
     def _train(self, sample: int) -> None:
         if self.samples.shown is not None:
-            self.send(train_command(self.samples.shown, sample))
+            self.send(train_command(self.samples.shown.pair(sample)))
 
     @Slot()
     def _train_current(self) -> None:

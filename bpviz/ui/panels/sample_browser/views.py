@@ -23,6 +23,8 @@ class BrowserViews(QStackedWidget):
     table : SampleTable
         Where they are not, or a person would rather read numbers.
     sentence : Placeholder
+    view : SampleView
+        Grid or table, whichever suits the data or was wished for.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -30,19 +32,14 @@ class BrowserViews(QStackedWidget):
         self.sentence = Placeholder("browser_sentence")
         self.grid = SampleGrid("browser_grid")
         self.table = SampleTable("browser_table")
-        self._view: SampleView = self.grid
+        self.view: SampleView = self.grid
         for widget in (self.sentence, self.grid, self.table):
             self.addWidget(widget)
 
     @property
-    def view(self) -> SampleView:
-        """Grid or table, whichever suits the data or was wished for."""
-        return self._view
-
-    @property
     def pictures(self) -> bool:
         """Whether that is the grid."""
-        return self._view is self.grid
+        return self.view is self.grid
 
     def say(self, words: str) -> None:
         """Show a sentence and no samples."""
@@ -60,13 +57,13 @@ class BrowserViews(QStackedWidget):
         shape = pixel_shape(shown.whole, shown.data.n_inputs)
         other: SampleView
         if shape is not None and not as_table:
-            self._view, other = self.grid, self.table
+            self.view, other = self.grid, self.table
             self.grid.show_pictures(shown, shape)
         else:
-            self._view, other = self.table, self.grid
+            self.view, other = self.table, self.grid
             self.table.show_columns(shown)
         other.show_samples(None)
-        self.setCurrentWidget(self._view)
+        self.setCurrentWidget(self.view)
         return shape is not None
 
     def set_numbers(self, by: SortBy | None) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from html import escape
 from typing import NamedTuple, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QLabel, QWidget
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QWidget
 
 from bpviz.datasets import DataRequest, Dataset, DatasetError, catalog
 from bpviz.datasets.remarks import remarks
@@ -16,6 +15,8 @@ from bpviz.training.message import Message
 from bpviz.ui.core import formatting
 from bpviz.ui.core import plurals as counted
 from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.kit.controls.form import add_rows
+from bpviz.ui.kit.controls.labels import Note
 from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import one_two_five, through
 from bpviz.ui.panels.setup.dataset_combo import DatasetCombo
@@ -81,21 +82,46 @@ class DataOptions(QObject):
         self.share_edit = FloatEdit(0.0, 100.0, 0.0, parent, step=SHARES, unit=self.tr(" %"))
         self.seed_edit = IntegerEdit(0, parent=parent)
         self.constant_edit = QCheckBox(self.tr("Constant input 1"), parent)
-        self._description = self._note("setup_description", parent)
-        self._counts = self._note("setup_counts", parent)
+        self._description = Note("setup_description")
+        self._counts = Note("setup_counts")
 
     def add_to(self, form: QFormLayout) -> None:
         """Add the rows at the end of `form`, and say in them what they are."""
         self._form = form
-        form.addRow(self.tr("Data set"), self.dataset_edit)
+        self._what = self.tr(
+            "The pairs (x, y) to learn from. Another data set starts a new run with its own "
+            "default hidden size and λ."
+        )
+        title = self.tr("Data set")
+        add_rows(form, (title, self.dataset_edit, "dataset_edit", title, self._what))
         form.addRow(self._description)
-        form.addRow(self.tr("Samples"), self.samples_edit)
-        form.addRow(self.tr("Noise"), self.noise_edit)
-        form.addRow(self.tr("Test share"), self.share_edit)
-        form.addRow(self.tr("Data seed"), self.seed_edit)
-        form.addRow(self.constant_edit)
+        add_rows(
+            form,
+            (self.tr("Samples"), self.samples_edit, "data_samples_edit",
+             self.tr("Number of samples"),
+             self.tr("Samples to generate, training and test set together.")),
+            (self.tr("Noise"), self.noise_edit, "data_noise_edit", self.tr("Noise"),
+             self.tr(
+                 "Standard deviation of the normal noise that is added, in the units of the "
+                 "points or, for a curve, of y. 0 means no noise."
+             )),
+            (self.tr("Test share"), self.share_edit, "data_test_share_edit", self.tr("Test share"),
+             self.tr(
+                 "Share of the samples of each class that is held out for testing and never "
+                 "trained on, in per cent."
+             )),
+            (self.tr("Data seed"), self.seed_edit, "data_seed_edit", self.tr("Data seed"),
+             self.tr(
+                 "Fixes which samples are generated and which are held out: the same seed gives "
+                 "the same data. 0 to 2⁶³ − 1."
+             )),
+            ("", self.constant_edit, "data_constant_edit", self.tr("Constant input 1"),
+             self.tr(
+                 "Appends an input that is always 1. The network has no biases: the weights of "
+                 "this input take their place for the hidden units."
+             )),
+        )  # fmt: skip
         form.addRow(self._counts)
-        self._name_editors()
         self._connect()
 
     def editors(self) -> list[QWidget]:
@@ -181,56 +207,12 @@ class DataOptions(QObject):
             words = self.tr("m = {samples} to train on, none held out")
         return words.format(samples=counted.samples(shape.n_samples), held=held)
 
-    def _note(self, name: str, parent: QWidget) -> QLabel:
-        label = QLabel(parent)
-        label.setObjectName(name)
-        label.setTextFormat(Qt.TextFormat.PlainText)  # a file may hold what looks like markup
-        label.setWordWrap(True)
-        label.setMinimumWidth(1)  # a long word must not widen the panel
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        return label
-
-    def _name_editors(self) -> None:
-        self._what = self.tr(
-            "The pairs (x, y) to learn from. Another data set starts a new run with its own "
-            "default hidden size and λ."
-        )
-        for editor, name, label, what in (
-            (self.dataset_edit, "dataset_edit", self.tr("Data set"), self._what),
-            (self.samples_edit, "data_samples_edit", self.tr("Number of samples"),
-             self.tr("Samples to generate, training and test set together.")),
-            (self.noise_edit, "data_noise_edit", self.tr("Noise"),
-             self.tr(
-                 "Standard deviation of the normal noise that is added, in the units of the "
-                 "points or, for a curve, of y. 0 means no noise."
-             )),
-            (self.share_edit, "data_test_share_edit", self.tr("Test share"),
-             self.tr(
-                 "Share of the samples of each class that is held out for testing and never "
-                 "trained on, in per cent."
-             )),
-            (self.seed_edit, "data_seed_edit", self.tr("Data seed"),
-             self.tr(
-                 "Fixes which samples are generated and which are held out: the same seed gives "
-                 "the same data. 0 to 2⁶³ − 1."
-             )),
-            (self.constant_edit, "data_constant_edit", self.tr("Constant input 1"),
-             self.tr(
-                 "Appends an input that is always 1. The network has no biases: the weights of "
-                 "this input take their place for the hidden units."
-             )),
-        ):  # fmt: skip
-            describe(self._form, editor, name, label, what)
-
     def _connect(self) -> None:
         self.dataset_edit.currentIndexChanged.connect(self._dataset_chosen)
         for typed in (self.samples_edit, self.noise_edit, self.share_edit, self.seed_edit):
             typed.refused.connect(self.refused)
-        self.samples_edit.valueChanged.connect(self._samples_changed)
-        self.noise_edit.valueChanged.connect(self._noise_changed)
-        self.share_edit.valueChanged.connect(self._share_changed)
-        self.seed_edit.valueChanged.connect(self._seed_changed)
-        self.constant_edit.toggled.connect(self._constant_changed)
+            typed.valueChanged.connect(self._edited)
+        self.constant_edit.toggled.connect(self._edited)
         self._request.refused.connect(self.refused)
 
     @Slot()
@@ -242,38 +224,18 @@ class DataOptions(QObject):
         self._request.choose(self._request.files.get(source, DataRequest(source)))
 
     @Slot()
-    def _samples_changed(self) -> None:
-        self._change(n_samples=self.samples_edit.value())
-
-    @Slot()
-    def _noise_changed(self) -> None:
-        self._change(noise=self.noise_edit.value())
-
-    @Slot()
-    def _share_changed(self) -> None:
-        self._change(test_share=self.share_edit.value() / 100)
-
-    @Slot()
-    def _seed_changed(self) -> None:
-        self._change(seed=self.seed_edit.value())
-
-    @Slot()
-    def _constant_changed(self) -> None:
-        self._change(constant=self.constant_edit.isChecked())
-
-    def _change(self, **options: object) -> None:
+    def _edited(self) -> None:
+        """Ask for what the editor says that was changed."""
+        values: dict[QObject, tuple[str, float]] = {
+            self.samples_edit: ("n_samples", self.samples_edit.value()),
+            self.noise_edit: ("noise", self.noise_edit.value()),
+            self.share_edit: ("test_share", self.share_edit.value() / 100),
+            self.seed_edit: ("seed", self.seed_edit.value()),
+            self.constant_edit: ("constant", self.constant_edit.isChecked()),
+        }
+        name, value = values[self.sender()]
         self.accepted.emit()
-        self._request.change_data(**options)
-
-
-def describe(form: QFormLayout, editor: QWidget, name: str, label: str, what: str) -> None:
-    """Name an editor for tests and assistive technology, and explain it and its caption."""
-    editor.setObjectName(name)
-    editor.setAccessibleName(label)
-    editor.setToolTip(what)
-    caption = form.labelForField(editor)
-    if caption is not None:
-        caption.setToolTip(what)
+        self._request.change_data(**{name: value})
 
 
 def _or(value: _Value | None, default: _Value) -> _Value:

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QFormLayout,
-    QFrame,
     QLabel,
-    QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,10 +21,13 @@ from bpviz.training.settings import MAX_HIDDEN, StoppingRule
 from bpviz.ui.core import formatting, option_labels, plurals
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.kit.controls.form import add_rows, fields_form
+from bpviz.ui.kit.controls.labels import Note
 from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import one_two_five
+from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
-from bpviz.ui.panels.setup.data_options import DataOptions, describe
+from bpviz.ui.panels.setup.data_options import DataOptions
 
 
 class SetupPanel(Panel):
@@ -45,7 +45,6 @@ class SetupPanel(Panel):
         super().__init__("setup_panel", send, parent)
         self._request = request
         self._guard = WheelGuard(self)
-        self._labels: list[QLabel] = []
 
         self.data = DataOptions(request, self)
         self.hidden_mirror = IntegerEdit(1, MAX_HIDDEN, self)
@@ -61,9 +60,9 @@ class SetupPanel(Panel):
             0.0, math.nextafter(1.0, 0.0), 1e-3, self, allowed=self.tr("from 0 to below 1")
         )
         self.patience_edit = IntegerEdit(1, parent=self)
-        self._shape = self._note("setup_shape")
+        self._shape = Note("setup_shape")
         self._shape.setContentsMargins(0, 6, 0, 0)  # on one line with the heading beside it
-        self._effect = self._note("setup_effect")
+        self._effect = Note("setup_effect")
         self._effect.setText(
             self.tr(
                 "A change here starts a new run at step 0; the old one is kept in Branches. Only "
@@ -71,7 +70,6 @@ class SetupPanel(Panel):
             )
         )
         self._lay_out()
-        self._name_editors()
         self.follow_request()
         self._connect()
 
@@ -126,110 +124,87 @@ class SetupPanel(Panel):
             box.addItem(words, str(value))
         return box
 
-    def _note(self, name: str) -> QLabel:
-        label = QLabel(self)
-        label.setObjectName(name)
-        label.setWordWrap(True)
-        label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        return label
-
     def _lay_out(self) -> None:
         inside = QWidget(self)
-        self._form = form = QFormLayout(inside)
+        self._form = form = fields_form(inside)
         form.setContentsMargins(10, 6, 10, 8)
-        form.setHorizontalSpacing(10)
-        form.setVerticalSpacing(6)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         self.data.add_to(form)
-        form.addRow(self._heading(self.tr("Network")), self._shape)
-        form.addRow(self.tr("Hidden size l"), self.hidden_mirror)
-        form.addRow(self.tr("Hidden σ₁"), self.sigma1_edit)
-        form.addRow(self.tr("Output σ₂"), self.sigma2_edit)
-        form.addRow(self.tr("Weights"), self.initializer_edit)
-        form.addRow(self.tr("Seed"), self.seed_edit)
-        form.addRow(self._heading(self.tr("Training")))
-        form.addRow(self.tr("Order"), self.order_edit)
-        form.addRow(self.tr("Gradient"), self.rule_edit)
-        form.addRow(self.stopping_edit)
-        form.addRow(self.tr("Window"), self.window_edit)
-        form.addRow(self.tr("Tolerance"), self.tolerance_edit)
-        form.addRow(self.tr("Patience"), self.patience_edit)
-        form.addRow(self._effect)
-        for editor in (*self.data.editors(), *self._editors()):
-            editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            editor.setMinimumWidth(90)
-            if isinstance(editor, QComboBox):
+        self._add_rows(form)
+        for box in (*self.data.editors(), *self._editors()):
+            if isinstance(box, QComboBox):
                 policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-                editor.setSizeAdjustPolicy(policy)
-                view = editor.view()  # the list may be wider than the box
+                box.setSizeAdjustPolicy(policy)
+                view = box.view()  # the list may be wider than the box
                 view.setMinimumWidth(view.sizeHintForColumn(0) + 24)
-        for box in (self.data.constant_edit, self.stopping_edit):
-            box.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            box.setMinimumWidth(1)  # large text must not push the other editors out of sight
-        area = QScrollArea(self)
+        area = scroll_area(inside)
         area.setObjectName("setup_area")
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(inside)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(area)
+
+    def _add_rows(self, form: QFormLayout) -> None:
+        form.addRow(self._heading(self.tr("Network")), self._shape)
+        add_rows(
+            form,
+            (self.tr("Hidden size l"), self.hidden_mirror, "setup_hidden_size_edit",
+             self.tr("Hidden size l"),
+             self.tr("Hidden size l: how many hidden units there are, 1 to 4096.")),
+            (self.tr("Hidden σ₁"), self.sigma1_edit, "sigma1_edit", self.tr("Hidden activation σ₁"),
+             self.tr("σ₁ in h = σ₁(W₁x), applied to each hidden unit. The note takes the sigmoid "
+                     "1/(1 + e^−t).")),
+            (self.tr("Output σ₂"), self.sigma2_edit, "sigma2_edit", self.tr("Output activation σ₂"),
+             self.tr("σ₂ in f = σ₂(W₂h), applied to each output.")),
+            (self.tr("Weights"), self.initializer_edit, "initializer_edit",
+             self.tr("Initial weights"),
+             self.tr(
+                 "How the weights of step 0 are drawn, with mean 0. normal and uniform have the "
+                 "variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all "
+                 "hidden units remain equal."
+             )),
+            (self.tr("Seed"), self.seed_edit, "seed_edit", self.tr("Seed"),
+             self.tr("Fixes the initial weights and every draw: the same seed gives the same run, "
+                     "bit for bit. 0 to 2⁶³ − 1.")),
+        )  # fmt: skip
+        form.addRow(self._heading(self.tr("Training")))
+        add_rows(
+            form,
+            (self.tr("Order"), self.order_edit, "order_edit", self.tr("Sample order"),
+             self.tr("How the pair of each step is drawn: at random with replacement, from a fresh "
+                     "permutation each epoch, or one after the other.")),
+            (self.tr("Gradient"), self.rule_edit, "gradient_rule_edit", self.tr("Gradient rule"),
+             self.tr(
+                 "exact: the gradient of ‖f − y‖². as printed: the note's formula for ∂W₁, with "
+                 "ones in place of column k of W₂; it does not learn. A change acts from the "
+                 "current step on."
+             )),
+            ("", self.stopping_edit, "stopping_edit", self.tr("Stopping rule"),
+             self.tr(
+                 "Stop automatically when the mean loss over a window of steps no longer improves "
+                 "on the best window so far."
+             )),
+            (self.tr("Window"), self.window_edit, "stopping_window_edit",
+             self.tr("Stopping window"),
+             self.tr(
+                 "Number of steps over which the loss is averaged; by default the larger of m and "
+                 "10 000."
+             )),
+            (self.tr("Tolerance"), self.tolerance_edit, "stopping_tolerance_edit",
+             self.tr("Tolerance"),
+             self.tr(
+                 "Relative improvement required, from 0 to below 1: a window improves when its "
+                 "mean is below (1 − tolerance) times the best."
+             )),
+            (self.tr("Patience"), self.patience_edit, "stopping_patience_edit", self.tr("Patience"),
+             self.tr("Number of windows in a row without improvement after which the run stops.")),
+        )  # fmt: skip
+        form.addRow(self._effect)
 
     def _heading(self, words: str) -> QLabel:
         label = QLabel(words, self)
         label.setFont(formatting.weighted(QFont.Weight.DemiBold))
         label.setContentsMargins(0, 6, 0, 0)
         return label
-
-    def _name_editors(self) -> None:
-        for editor, name, label, what in (
-            (self.hidden_mirror, "setup_hidden_size_edit", self.tr("Hidden size l"),
-             self.tr("Hidden size l: how many hidden units there are, 1 to 4096.")),
-            (self.sigma1_edit, "sigma1_edit", self.tr("Hidden activation σ₁"),
-             self.tr("σ₁ in h = σ₁(W₁x), applied to each hidden unit. The note takes the sigmoid "
-                     "1/(1 + e^−t).")),
-            (self.sigma2_edit, "sigma2_edit", self.tr("Output activation σ₂"),
-             self.tr("σ₂ in f = σ₂(W₂h), applied to each output.")),
-            (self.initializer_edit, "initializer_edit", self.tr("Initial weights"),
-             self.tr(
-                 "How the weights of step 0 are drawn, with mean 0. normal and uniform have the "
-                 "variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all "
-                 "hidden units remain equal."
-             )),
-            (self.seed_edit, "seed_edit", self.tr("Seed"),
-             self.tr("Fixes the initial weights and every draw: the same seed gives the same run, "
-                     "bit for bit. 0 to 2⁶³ − 1.")),
-            (self.order_edit, "order_edit", self.tr("Sample order"),
-             self.tr("How the pair of each step is drawn: at random with replacement, from a fresh "
-                     "permutation each epoch, or one after the other.")),
-            (self.rule_edit, "gradient_rule_edit", self.tr("Gradient rule"),
-             self.tr(
-                 "exact: the gradient of ‖f − y‖². as printed: the note's formula for ∂W₁, with "
-                 "ones in place of column k of W₂; it does not learn. A change acts from the "
-                 "current step on."
-             )),
-            (self.stopping_edit, "stopping_edit", self.tr("Stopping rule"),
-             self.tr(
-                 "Stop automatically when the mean loss over a window of steps no longer improves "
-                 "on the best window so far."
-             )),
-            (self.window_edit, "stopping_window_edit", self.tr("Stopping window"),
-             self.tr(
-                 "Number of steps over which the loss is averaged; by default the larger of m and "
-                 "10 000."
-             )),
-            (self.tolerance_edit, "stopping_tolerance_edit", self.tr("Tolerance"),
-             self.tr(
-                 "Relative improvement required, from 0 to below 1: a window improves when its "
-                 "mean is below (1 − tolerance) times the best."
-             )),
-            (self.patience_edit, "stopping_patience_edit", self.tr("Patience"),
-             self.tr("Number of windows in a row without improvement after which the run stops.")),
-        ):  # fmt: skip
-            describe(self._form, editor, name, label, what)
 
     def _connect(self) -> None:
         self._request.changed.connect(self.follow_request)

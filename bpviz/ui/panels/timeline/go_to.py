@@ -4,29 +4,28 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from bpviz.ui.core.formatting import count
+from bpviz.ui.kit.controls.buttons import push_button
+from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import LARGEST, parse_whole, read_whole
 
 
-class GoBar(QWidget):
+class GoBar(FittedWidget):
     """Editors for numbers of 64 bits.
 
     Signals
     -------
-    go_wanted(object)
-        Go to that step.
     run_wanted(object)
         Train that many steps.
     complained(str)
         Why what was typed is not possible; an empty string once it is all right again.
     """
 
-    go_wanted = Signal(object)
     run_wanted = Signal(object)
     complained = Signal(str)
 
@@ -43,9 +42,8 @@ class GoBar(QWidget):
                 "the run trains until that step."
             )
         )
-        self.go = self._button(
-            "timeline_go", self.tr("Go"), self.tr("Go to the step typed on the left.")
-        )
+        go = self.tr("Go to the step typed on the left.")
+        self.go = push_button("timeline_go", self.tr("Go"), go, go)
         self.run_edit = NumberLine(partial(read_whole, low=1))
         self.run_edit.setObjectName("timeline_run_edit")
         self.run_edit.setAccessibleName(self.tr("Number of steps or epochs to run"))
@@ -63,13 +61,11 @@ class GoBar(QWidget):
         self.unit.setToolTip(
             self.tr("A step is one pair; an epoch is as many steps as there are samples.")
         )
-        self.run = self._button(
-            "timeline_run", self.tr("Run"), self.tr("Train that many from here, then pause.")
-        )
+        run = self.tr("Train that many from here, then pause.")
+        self.run = push_button("timeline_run", self.tr("Run"), run, run)
         for edit, button in ((self.go_edit, self.go), (self.run_edit, self.run)):
             edit.complained.connect(self.complained)
             button.clicked.connect(edit.enter)
-        self.go_edit.entered.connect(self.go_wanted)
         self.run_edit.entered.connect(self._run)
         self.run_edit.textChanged.connect(self._count_units)
         self._count_units(self.run_edit.text())
@@ -82,21 +78,6 @@ class GoBar(QWidget):
         for widget in (self.go_edit, self.go, line, self.run_edit, self.unit, self.run):
             layout.addWidget(widget)
         self._fit()
-
-    def _button(self, name: str, text: str, tooltip: str) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName(name)
-        button.setAccessibleName(tooltip)
-        button.setToolTip(tooltip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setAutoDefault(False)
-        return button
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep room for the same number of digits when the font changes."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._fit()
 
     def _fit(self) -> None:
         digit = self.fontMetrics().horizontalAdvance("0")

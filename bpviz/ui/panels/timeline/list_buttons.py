@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from bpviz.training.events import Frame
@@ -13,9 +13,9 @@ from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, text_scale, translated, translator
 from bpviz.ui.core.icons import set_icon
 from bpviz.ui.core.theme import Theme, current_theme
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_push
 from bpviz.ui.panels.timeline.list_popup import ListEntry, ListPopup
-from bpviz.ui.panels.timeline.mark_painting import shape_icon
+from bpviz.ui.panels.timeline.mark_painting import clear_pixmap, shape_icon, untinted
 from bpviz.ui.panels.timeline.marks import Mark, MarkCache, MarkKind
 
 _tr = translator("TimelinePlaces")
@@ -66,33 +66,21 @@ def branch_places(frame: Frame, theme: Theme, widget: QWidget) -> list[ListEntry
 
 
 def _swatch(number: int, theme: Theme, size: int) -> QIcon:
-    pixmap = QPixmap(QSize(size, size))
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    height = max(size // 4, 3)
-    painter.fillRect(1, (size - height) // 2, size - 2, height, branch_colour(number, theme))
-    painter.end()
-    icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)
-    return icon
+    pixmap, height = clear_pixmap(size), max(size // 4, 3)
+    with QPainter(pixmap) as painter:
+        painter.fillRect(1, (size - height) // 2, size - 2, height, branch_colour(number, theme))
+    return untinted(pixmap)
 
 
 class TimelineLists(QWidget):
     """Three buttons; two of them open a list.  That of the branches is there for two and more.
 
-    Signals
-    -------
-    whole_wanted()
-        Show the whole run.
-    go_wanted(object)
-        Go to that step.
-    branch_wanted(object)
-        Switch to the branch of that number.
+    Attributes
+    ----------
+    whole, journal, branches : QToolButton
+    journal_list, branch_list : ListPopup
+        What is chosen is a step to go to; the number of a branch to switch to.
     """
-
-    whole_wanted = Signal()
-    go_wanted = Signal(object)
-    branch_wanted = Signal(object)
 
     def __init__(self, record: MarkCache, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,11 +106,8 @@ class TimelineLists(QWidget):
         self.branch_list = ListPopup(
             "timeline_branch_list", self.tr("Branches and their last steps"), "", self
         )
-        self.whole.clicked.connect(self.whole_wanted)
         self.journal.clicked.connect(self.open_journal)
         self.branches.clicked.connect(self.open_branches)
-        self.journal_list.chosen.connect(self.go_wanted)
-        self.branch_list.chosen.connect(self.branch_wanted)
         row = QHBoxLayout(self)
         row.setSpacing(2)
         row.setContentsMargins(0, 0, 0, 0)
@@ -132,7 +117,7 @@ class TimelineLists(QWidget):
         self.enable(None, zoomed=False)
 
     def _button(self, name: str, text: str, tooltip: str) -> QToolButton:
-        button = flat_button(name, text, tooltip, checkable=False)
+        button = flat_push(name, text, tooltip)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         return button
 

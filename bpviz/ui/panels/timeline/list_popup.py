@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QEvent,
     QModelIndex,
-    QPersistentModelIndex,
     QPoint,
     Qt,
     Signal,
@@ -20,11 +18,10 @@ from PySide6.QtWidgets import QDialog, QFrame, QHeaderView, QLabel, QTreeView, Q
 
 from bpviz.ui.core.formatting import count, tabular, text_scale
 from bpviz.ui.kit.controls.keys import ENTER
+from bpviz.ui.kit.controls.table_model import RIGHT, FlatModel, Index
 
 MOST_ROWS = 12
 """Most rows that are seen without scrolling."""
-
-_Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +35,7 @@ class ListEntry:
     strong: bool = False
 
 
-class ListModel(QAbstractTableModel):
+class ListModel(FlatModel):
     """Step and words of each place; made for ten thousands of them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -52,15 +49,11 @@ class ListModel(QAbstractTableModel):
         self.places, self.font = tuple(places), tabular(font)
         self.endResetModel()
 
-    def rowCount(self, parent: _Index | None = None) -> int:
-        """One row a place."""
-        return 0 if parent is not None and parent.isValid() else len(self.places)
+    def shape(self) -> tuple[int, int]:
+        """Return one row a place, of step and words."""
+        return len(self.places), 2
 
-    def columnCount(self, parent: _Index | None = None) -> int:
-        """Step and words."""
-        return 0 if parent is not None and parent.isValid() else 2
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return what stands in a cell."""
         if not index.isValid() or index.row() >= len(self.places):
             return None
@@ -71,7 +64,7 @@ class ListModel(QAbstractTableModel):
             case Qt.ItemDataRole.DecorationRole if not steps:
                 return place.icon
             case Qt.ItemDataRole.TextAlignmentRole if steps:
-                return int(Qt.AlignmentFlag.AlignRight.value | Qt.AlignmentFlag.AlignVCenter.value)
+                return RIGHT
             case Qt.ItemDataRole.FontRole:
                 font = QFont(self.font)
                 font.setBold(place.strong)

@@ -83,17 +83,22 @@ def _polygon(*points: tuple[float, float]) -> QPolygonF:
 def _stamp(mark: Mark, several: bool, reach: float, ratio: float, theme: Theme) -> QPixmap:
     """Return a mark as a small picture, with a bar over it where it stands for several."""
     half = _half(reach)
-    pixmap = QPixmap(QSize(2 * half, 2 * half) * ratio)
+    pixmap, middle = clear_pixmap(2 * half, ratio), QPointF(half, half)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_shape(painter, mark, middle, reach, theme)
+        if several:
+            painter.setPen(QPen(colour_of(mark, theme), 1.2))
+            top = half - reach - 2
+            painter.drawLine(QLineF(half - reach, top, half + reach, top))
+    return pixmap
+
+
+def clear_pixmap(side: int, ratio: float = 1.0) -> QPixmap:
+    """Return a square without anything on it, on a screen with `ratio` pixels for each."""
+    pixmap = QPixmap(QSize(side, side) * ratio)
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_shape(painter, mark, QPointF(half, half), reach, theme)
-    if several:
-        painter.setPen(QPen(colour_of(mark, theme), 1.2))
-        top = half - reach - 2
-        painter.drawLine(QLineF(half - reach, top, half + reach, top))
-    painter.end()
     return pixmap
 
 
@@ -103,16 +108,17 @@ def _half(reach: float) -> int:
 
 def shape_icon(mark: Mark, theme: Theme, size: int) -> QIcon:
     """Return the shape of a mark as an icon of `size` pixels."""
-    ratio = 2
-    pixmap = QPixmap(QSize(size, size) * ratio)
-    pixmap.setDevicePixelRatio(ratio)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    paint_shape(painter, mark, QPointF(size / 2, size / 2), size * 0.3, theme)
-    painter.end()
+    pixmap = clear_pixmap(size, 2)
+    with QPainter(pixmap) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_shape(painter, mark, QPointF(size / 2, size / 2), size * 0.3, theme)
+    return untinted(pixmap)
+
+
+def untinted(pixmap: QPixmap) -> QIcon:
+    """Return an icon that looks the same in a selected row: its colours mean something."""
     icon = QIcon(pixmap)
-    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # not tinted: the colour means something
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)
     return icon
 
 

@@ -9,7 +9,7 @@ from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core.formatting import text_scale
 from bpviz.ui.core.icons import set_icon
-from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.buttons import flat_push
 
 INNER = ("back_phase", "back_row", "forward_row", "forward_phase")
 """Moves inside a step; the first to go where there is no room."""
@@ -61,8 +61,9 @@ class MoveButtons(QWidget):
             ("end", "to_end", self.tr("End"),
              self.tr("Go to the furthest step of the run.")),
         ):  # fmt: skip
-            button = flat_button(f"timeline_{name}", text, tooltip, checkable=False)
+            button = flat_push(f"timeline_{name}", text, tooltip)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setProperty("move", name)
             button.clicked.connect(self._clicked)
             set_icon(button, icon_name)
             self.buttons[name] = button
@@ -96,7 +97,4 @@ class MoveButtons(QWidget):
             button.setIconSize(QSize(size, size))
 
     def _clicked(self) -> None:
-        button = self.sender()
-        for name, other in self.buttons.items():
-            if other is button:
-                self.move_wanted.emit(name)
+        self.move_wanted.emit(self.sender().property("move"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.training.commands import (
@@ -21,6 +19,7 @@ from bpviz.training.commands import (
 )
 from bpviz.training.events import Frame, State
 from bpviz.ui.core.panel import Panel, Send
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.seek_throttle import SeekThrottle
 from bpviz.ui.panels.timeline.go_to import GoBar
 from bpviz.ui.panels.timeline.lanes import BranchLanes
@@ -31,7 +30,7 @@ from bpviz.ui.panels.timeline.slider import PositionSlider
 from bpviz.ui.panels.timeline.status import TimelineStatus
 
 
-class TimelinePanel(Panel):
+class TimelinePanel(Fitted, Panel):
     """The slider over all steps with marks and branches, moves of every size, "go to", "run n"."""
 
     interval_ms = 100  # like the status bar, so that both tell the same step
@@ -67,15 +66,15 @@ class TimelinePanel(Panel):
         self.moves = MoveButtons()
         self.moves.move_wanted.connect(self._move)
         self.status = TimelineStatus()
-        self.status.cancelled.connect(self._cancel)
+        self.status.cancel.clicked.connect(self._cancel)
         self.go_bar = GoBar()
-        self.go_bar.go_wanted.connect(self._go_to)
+        self.go_bar.go_edit.entered.connect(self._go_to)
         self.go_bar.run_wanted.connect(self._run)
         self.go_bar.complained.connect(self.status.complain)
         self.lists = TimelineLists(self.record)
-        self.lists.whole_wanted.connect(self.slider.show_whole)
-        self.lists.go_wanted.connect(self._go_to)
-        self.lists.branch_wanted.connect(self._switch_to)
+        self.lists.whole.clicked.connect(self.slider.show_whole)
+        self.lists.journal_list.chosen.connect(self._go_to)
+        self.lists.branch_list.chosen.connect(self._switch_to)
         self.lanes.more_wanted.connect(self.lists.open_branches)
 
         lower = QHBoxLayout()
@@ -116,17 +115,6 @@ class TimelinePanel(Panel):
         )
 
     # Room --------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share the room anew."""
-        super().resizeEvent(event)
-        self._share()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Grow with the text."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and hasattr(self, "lists"):
-            self._fit()
 
     def _fit(self) -> None:
         self.moves.fit()

@@ -153,8 +153,7 @@ class PositionSlider(QSlider):
         self._hover: float | None = None
         self._grip = DragState()
         self._face = SliderPainter()
-        self._edge = QTimer(self)
-        self._edge.setInterval(EDGE_MS)
+        self._edge = QTimer(self, interval=EDGE_MS)
         self._edge.timeout.connect(self._go_on_beyond_the_edge)
         self.setMouseTracking(True)
         self.setRange(0, 0)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from bpviz.network.types import Ints
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import Theme, faint
 from bpviz.ui.panels.timeline.axis import TimeAxis
 from bpviz.ui.panels.timeline.mark_painting import (
     REACH,
@@ -131,8 +131,7 @@ class SliderPainter:
         painter.setBrush(QColor(theme.accent if held else theme.raised))
         painter.drawEllipse(at, radius, radius)
         if focus:
-            halo = QColor(theme.accent)
-            halo.setAlpha(90)
+            halo = faint(theme.accent, 90)
             painter.setPen(QPen(halo, 3))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawEllipse(at, radius + 3, radius + 3)

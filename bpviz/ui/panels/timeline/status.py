@@ -2,45 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase, rows_in
 from bpviz.ui.core.formatting import count, localized, translated
 from bpviz.ui.core.phase_names import phase_name
 from bpviz.ui.core.theme import WARNING
+from bpviz.ui.kit.controls.buttons import push_button
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import ElidedLabel
 
 
-class TimelineStatus(QStackedWidget):
-    """Three pages of the same size, so that nothing beside it ever moves.
-
-    Signals
-    -------
-    cancelled()
-        The move that is under way is to be given up.
-    """
-
-    cancelled = Signal()
+class TimelineStatus(Fitted, QStackedWidget):
+    """Three pages of the same size, so that nothing beside it ever moves."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.position = ElidedLabel()
-        self.position.setObjectName("timeline_position")
-        self.complaint = ElidedLabel()
-        self.complaint.setObjectName("timeline_complaint")
+        self.position = ElidedLabel(name="timeline_position")
+        self.complaint = ElidedLabel(name="timeline_complaint")
         self.complaint.setForegroundRole(WARNING)
         self.progress = QProgressBar()
         self.progress.setObjectName("timeline_progress")
         self.progress.setAccessibleName(self.tr("Progress of the move"))
         self.progress.setMaximumWidth(420)
-        self.cancel = QPushButton(self.tr("Cancel"))
-        self.cancel.setObjectName("timeline_cancel")
-        self.cancel.setAccessibleName(self.tr("Cancel the move"))
-        self.cancel.setToolTip(self.tr("Cancel; the run stays where it was."))
-        self.cancel.clicked.connect(self.cancelled)
+        self.cancel = push_button(
+            "timeline_cancel",
+            self.tr("Cancel"),
+            self.tr("Cancel; the run stays where it was."),
+            self.tr("Cancel the move"),
+        )
         moving = QWidget()
         row = QHBoxLayout(moving)
         row.setContentsMargins(0, 0, 0, 0)
@@ -54,10 +45,7 @@ class TimelineStatus(QStackedWidget):
     def show_frame(self, frame: Frame) -> None:
         """Say where the run stands, or how far a move has come."""
         self._frame = frame
-        text = self.words(frame)
-        self.position.setText(text)
-        if self.position.toolTip() != text:
-            self.position.setToolTip(text)
+        self.position.say(self.words(frame))
         progress = frame.progress
         if progress is None or frame.state is State.LOADING:
             if self.currentIndex() == 1:
@@ -71,9 +59,8 @@ class TimelineStatus(QStackedWidget):
         self.progress.setFormat(f"{translated(progress.what)}  %p %")
         self.setCurrentIndex(1)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Say as much as there is room for."""
-        super().resizeEvent(event)
         if self._frame is not None:
             self.position.setText(self.words(self._frame))
 
@@ -107,7 +94,6 @@ class TimelineStatus(QStackedWidget):
 
     def complain(self, text: str) -> None:
         """Say what is wrong with what was typed; an empty text ends that."""
-        self.complaint.setText(text)
-        self.complaint.setToolTip(text)
+        self.complaint.say(text)
         if self.currentIndex() != 1 or text:
             self.setCurrentIndex(2 if text else 0)

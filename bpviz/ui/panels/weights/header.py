@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.selection import MATRIX_SYMBOLS
-from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 
@@ -28,14 +27,8 @@ class WeightsHeader(QWidget):
         super().__init__()
         self._matrix: MatrixName = matrix
         name = f"weights{matrix[1]}"
-        self.title = ElidedLabel()
-        self.title.setObjectName(f"{name}_title")
-        font = self.title.font()
-        font.setBold(True)
-        self.title.setFont(font)
-        self.caption = ElidedLabel()
-        self.caption.setObjectName(f"{name}_caption")
-        self.caption.setForegroundRole(MUTED)
+        self.title = ElidedLabel(name=f"{name}_title", bold=True)
+        self.caption = ElidedLabel(name=f"{name}_caption", muted=True)
         self.quantity = self._make_quantity(f"{name}_quantity")
         self.layout_choice = self._make_layout_choice(f"{name}_layout")
         self._grid = QGridLayout(self)

@@ -8,15 +8,16 @@ import time
 import numpy as np
 from PySide6.QtCore import QRect, QSize, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import EditWeight
 from bpviz.training.events import Frame, State
 from bpviz.training.journal.entries import MatrixName
 from bpviz.ui.core.image_shape import pixel_shape
 from bpviz.ui.core.panel import Panel, Send
-from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight, Selection
+from bpviz.ui.core.selection import MATRIX_SYMBOLS, Highlight, Selection, marked_in
 from bpviz.ui.kit.charts.colour_range import ColourRange, peak
+from bpviz.ui.kit.controls.layouts import EDGE, vbox
 from bpviz.ui.kit.heatmap.items import as_image
 from bpviz.ui.kit.heatmap.view import Heatmap
 from bpviz.ui.panels.weights import texts
@@ -26,6 +27,7 @@ from bpviz.ui.panels.weights.shown_matrix import (
     at_hand,
     change,
     gradient,
+    kept,
     reads,
     weights,
 )
@@ -72,7 +74,6 @@ class WeightsPanel(Panel):
         self._frame: Frame | None = None
         self._matrix = ShownMatrix(np.zeros((0, 0)), 0)
         self._edited = (0, 0)
-        self._selection: Selection | None = None
         self._scales = {quantity: ColourRange() for quantity in ("W", "G", "dW")}
         self._drawn_at = time.monotonic()
         self._worded: object = None
@@ -95,19 +96,14 @@ class WeightsPanel(Panel):
             ).format(symbol=self.symbol)
         )
         self.editor = WeightEditor(name, self)
-
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
-        column.setSpacing(4)
-        column.addWidget(self.head)
-        column.addWidget(self.view, 1)
+        vbox(self.head, self.view, into=self, margins=EDGE, spacing=4, stretch=self.view)
 
         self.view.clicked.connect(self._clicked)
         self.view.edit_wanted.connect(self._edit)
         self.view.fit_wanted.connect(self._fit)
         self.view.read.connect(self._read)
         self.editor.entered.connect(self._entered)
-        self.quantity.changed.connect(self._quantity_changed)
+        self.quantity.changed.connect(self._redraw)
         self.layout_choice.changed.connect(self._layout_changed)
         self.view.refresh_readout()
 
@@ -148,15 +144,7 @@ class WeightsPanel(Panel):
 
     def select(self, selection: Selection | None) -> None:
         """Frame the selected weight; of the other matrix, the same hidden unit here."""
-        self._selection = selection
-        if selection is None:
-            self.view.set_mark(None, None)
-        elif selection.matrix == self.matrix:
-            self.view.set_mark(selection.row, selection.column)
-        elif self.matrix == "W1":
-            self.view.set_mark(selection.hidden_unit, None)
-        else:
-            self.view.set_mark(None, selection.hidden_unit)
+        self.view.set_mark(*marked_in(self.matrix, selection))
 
     def highlight(self, highlight: Highlight | None) -> None:
         """Put a box around the part of this matrix that somebody points at; None takes it away."""
@@ -187,13 +175,7 @@ class WeightsPanel(Panel):
 
     def _shown(self, frame: Frame) -> ShownMatrix:
         """Return the shown quantity, as far as it is computed."""
-        quantity = self.quantity.value()
-        if quantity == "G":
-            return gradient(frame, self.matrix)
-        if quantity == "dW":
-            return change(frame, self.matrix)
-        values = weights(frame, self.matrix)
-        return ShownMatrix(values, len(values))
+        return {"W": kept, "G": gradient, "dW": change}[self.quantity.value()](frame, self.matrix)
 
     def _set_axes(self, frame: Frame) -> None:
         n_inputs = frame.network.n_inputs
@@ -272,10 +254,6 @@ class WeightsPanel(Panel):
         self.send(EditWeight(self.matrix, *self._edited, value))
 
     @Slot(str)
-    def _quantity_changed(self, _quantity: str) -> None:
-        self._redraw()
-
-    @Slot(str)
     def _layout_changed(self, layout: str) -> None:
         self._tiles_wanted = layout == "tiles"
         self._redraw()
@@ -284,6 +262,7 @@ class WeightsPanel(Panel):
     def _fit(self) -> None:
         self._redraw(fit=True)
 
+    @Slot()
     def _redraw(self, *, fit: bool = False) -> None:
         self.editor.leave()
         if self._frame is not None:

@@ -51,6 +51,12 @@ def weights(frame: Frame, matrix: MatrixName) -> Floats:
     return frame.network.W1 if matrix == "W1" else frame.network.W2
 
 
+def kept(frame: Frame, matrix: MatrixName) -> ShownMatrix:
+    """Return W, all of which is there."""
+    values = weights(frame, matrix)
+    return ShownMatrix(values, len(values))
+
+
 def rows_updated(frame: Frame, matrix: MatrixName) -> int | None:
     """Return how many rows the update in progress has changed; None if there is none."""
     if frame.network_before is None or frame.phase is not Phase.UPDATE:

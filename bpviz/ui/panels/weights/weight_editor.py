@@ -14,10 +14,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QWidget
 
 from bpviz.ui.core.formatting import exact, tabular
 from bpviz.ui.core.theme import MUTED, current_theme
+from bpviz.ui.kit.controls.layouts import named, vbox
 from bpviz.ui.kit.controls.number_text import InputError, read_real
 
 GAP = 6
@@ -90,23 +91,20 @@ class WeightEditor(QFrame):
         self.place = QLabel()
         self.place.setForegroundRole(MUTED)
         self.place.setTextFormat(Qt.TextFormat.PlainText)
-        self.line = ValueLine()
-        self.line.setObjectName(f"{name}_value_edit")
-        self.line.setAccessibleName(self.tr("Value of the weight"))
-        self.line.setToolTip(self.tr("The weight's new value: Enter applies it, Esc discards it."))
+        self.line = named(
+            ValueLine(),
+            f"{name}_value_edit",
+            self.tr("Value of the weight"),
+            tip=self.tr("The weight's new value: Enter applies it, Esc discards it."),
+        )
         self.sentence = QLabel()
         self.sentence.setObjectName(f"{name}_edit_message")
         self.sentence.setTextFormat(Qt.TextFormat.PlainText)
         self.sentence.setWordWrap(True)
-        self._notice = QTimer(self)
-        self._notice.setSingleShot(True)
-        self._notice.setInterval(NOTICE_MS)
+        self._notice = QTimer(self, singleShot=True, interval=NOTICE_MS)
         self._notice.timeout.connect(self.close_editor)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(8, 6, 8, 8)
-        self._column.setSpacing(4)
-        for widget in (self.place, self.line, self.sentence):
-            self._column.addWidget(widget)
+        self._parts = self.place, self.line, self.sentence
+        self._column = vbox(*self._parts, into=self, margins=(8, 6, 8, 8), spacing=4)
         self.line.returnPressed.connect(self._enter)
         self.line.cancelled.connect(self.close_editor)
         self.line.left.connect(self.leave)
@@ -182,7 +180,7 @@ class WeightEditor(QFrame):
         width = min(wanted, inside.width())
         margins = self._column.contentsMargins()
         height = margins.top() + margins.bottom() - self._column.spacing()
-        for widget in (self.place, self.line, self.sentence):
+        for widget in self._parts:
             if not widget.isHidden():
                 own = widget.heightForWidth(width - margins.left() - margins.right())
                 height += max(own, widget.sizeHint().height() if own < 0 else 0)

@@ -28,8 +28,10 @@ def keys_of(action: QAction) -> str:
     return written
 
 
-Does = Command | Callable[[], None] | SignalInstance
-"""What an action does: a command to send, a slot or a signal."""
+Does = Command | Callable[[], object] | SignalInstance | None
+"""What an action does: a command to send, a function, a signal; None is for others to connect.
+
+What a function returns is sent where it is a command."""
 
 Row = tuple[str, Does, str, str, str, str, str]
 """Name, what it does, shortcuts "A; B", bare key, icon "up" or "up down", text, tooltip.
@@ -52,7 +54,7 @@ class ActionGroup(QObject):
         super().__init__(window)
         self._window = window
         self._send = send
-        self._commands: dict[QObject, Command] = {}
+        self._does: dict[QObject, Command | Callable[[], object]] = {}
 
     def _add(self, *rows: Row) -> list[QAction]:
         """Make an action of each row."""
@@ -68,15 +70,19 @@ class ActionGroup(QObject):
         action.setProperty(BARE, bare)
         if tip:
             action.setToolTip(tip)
-        if isinstance(does, Command):
-            self._commands[action] = does
-            does = self._send_command
-        action.triggered.connect(does)
+        if isinstance(does, SignalInstance):
+            action.triggered.connect(does)
+        elif does is not None:
+            self._does[action] = does
+            action.triggered.connect(self._do)
         self._window.addAction(action)
         if icon_name:
             set_icon(action, *icon_name.split())
         return action
 
     @Slot()
-    def _send_command(self) -> None:
-        self._send(self._commands[self.sender()])
+    def _do(self) -> None:
+        does = self._does[self.sender()]
+        command = does if isinstance(does, Command) else does()
+        if isinstance(command, Command):
+            self._send(command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -60,17 +60,7 @@ class DebugActions(ActionGroup):
     moves, breakpoints, changes, checks, all : list of QAction
         Moves inside a step, what concerns breakpoints, what changes the run, what puts the
         gradient to the test, each in the order of the menu; all of them.
-
-    Signals
-    -------
-    check_wanted()
-        The gradient is to be checked.
-    rule_trial_wanted()
-        Both gradient rules are to be compared.
     """
-
-    check_wanted = Signal()
-    rule_trial_wanted = Signal()
 
     def __init__(self, window: QWidget, send: Send, sample: ShownSample) -> None:
         super().__init__(window, send)
@@ -104,7 +94,8 @@ class DebugActions(ActionGroup):
                  "Go back to the last step that hits a breakpoint, or to step 0; the reverse of "
                  "Run."
              )),
-            ("break_sample", self._break_here, "F9", "", "", self.tr("Breakpoint on this sample"),
+            ("break_sample", sample.toggle_breakpoint, "F9", "", "",
+             self.tr("Breakpoint on this sample"),
              self.tr(
                  "Stop before the update of every step that trains on the sample shown. Use the "
                  "command again to remove the breakpoint."
@@ -114,7 +105,7 @@ class DebugActions(ActionGroup):
         )  # fmt: skip
         self.run_back, self.break_here, self.no_breakpoints = self.breakpoints
         self.train_next, self.hold, self.skip, self.undo, self.redo = self._add(
-            ("train_next", self._train_next, "", "", "", self.tr("Train on this sample next"),
+            ("train_next", sample.train_command, "", "", "", self.tr("Train on this sample next"),
              self.tr("Train the current step on the sample shown instead of the one drawn.")),
             ("hold", self._hold, "", "", "", self.tr("Keep training on this sample"),
              self.tr(
@@ -136,16 +127,17 @@ class DebugActions(ActionGroup):
         self.hold.setCheckable(True)
         self.changes = [self.undo, self.redo, self.train_next, self.hold, self.skip]
         self.checks = self._add(
-            ("check_gradient", self.check_wanted, "F6", "", "", self.tr("Check the gradient"),
+            ("check_gradient", None, "F6", "", "", self.tr("Check the gradient"),
              self.tr("Compare every weight's gradient with central differences of the loss, at "
                      "this position and for the pair shown.")),
-            ("rule_trial", self.rule_trial_wanted, "Shift+F6", "", "",
+            ("rule_trial", None, "Shift+F6", "", "",
              self.tr("Train with both gradient rules"),
              self.tr(
                  "Train two branches from the same weights, one by the exact gradient, one by the "
                  "note's printed formula, and compare them. Use the command again to stop."
              )),
         )  # fmt: skip
+        self.check_gradient, self.rule_trial = self.checks
         self.all = [*self.moves, *self.breakpoints, *self.changes, *self.checks]
         self._words = {self.undo: self.undo.text(), self.redo: self.redo.text()}
         self._enable()
@@ -190,26 +182,13 @@ class DebugActions(ActionGroup):
             for action, can in able.items():
                 action.setEnabled(can)
 
-    @Slot()
-    def _back_out(self) -> None:
-        frame = self._frame
-        if frame is not None and frame.phase is not Phase.DRAW:
-            self._send(Back(1))
+    def _back_out(self) -> Command | None:
+        inside = self._frame is not None and self._frame.phase is not Phase.DRAW
+        return Back(1) if inside else None
 
-    @Slot()
-    def _break_here(self) -> None:
-        self._sample.toggle_breakpoint()
-
-    @Slot()
-    def _train_next(self) -> None:
-        command = self._sample.train_command()
-        if command is not None:
-            self._send(command)
-
-    @Slot()
-    def _hold(self) -> None:
+    def _hold(self) -> Command | None:
         index = self._sample.index() if self.hold.isChecked() else None
         if self.hold.isChecked() and index is None:  # a test sample cannot be held
             self.hold.setChecked(False)
-        else:
-            self._send(HoldSample(index))
+            return None
+        return HoldSample(index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import (
@@ -12,6 +12,7 @@ from bpviz.training.commands import (
     Back,
     CancelLoading,
     CancelMove,
+    Command,
     Pause,
     Restart,
     Run,
@@ -48,9 +49,6 @@ class RunActions(ActionGroup):
         In the order of the menu.
     """
 
-    learning_rate_notched = Signal(int)
-    """λ is to go up (+1) or down (−1) by a notch."""
-
     def __init__(self, window: QWidget, send: Send, step_size: StepSize) -> None:
         super().__init__(window, send)
         self._size = step_size
@@ -60,17 +58,19 @@ class RunActions(ActionGroup):
         self.all = self._add(
             ("run", self._run, "F5", "Space", "run pause", self.tr("Run"),
              self.tr("Train until paused, or pause after the current step.")),
-            ("step", self._step, "F10", "→", "step", self.tr("Step"),
+            ("step", lambda: Advance(self._size.value()), "F10", "→", "step", self.tr("Step"),
              self.tr("Train on the next pair, as often as Steps per press says, then pause.")),
-            ("back", self._back, "Shift+F10", "←", "back", self.tr("Step back"),
+            ("back", lambda: Back(self._size.value()), "Shift+F10", "←", "back",
+             self.tr("Step back"),
              self.tr(
                  "Return to the exact weights of before, as many steps back as Steps per press "
                  "says."
              )),
-            ("epoch", self._epoch, "Ctrl+Right", "", "epoch", self.tr("Forward one epoch"),
+            ("epoch", lambda: Advance(self._samples()), "Ctrl+Right", "", "epoch",
+             self.tr("Forward one epoch"),
              self.tr("Train on as many pairs as the data set has (one epoch, m steps), then "
                      "pause.")),
-            ("back_epoch", self._back_epoch, "Ctrl+Left", "", "back_epoch",
+            ("back_epoch", lambda: Back(self._samples()), "Ctrl+Left", "", "back_epoch",
              self.tr("Back one epoch"),
              self.tr("Return to the exact weights one epoch (m steps) ago.")),
             ("restart", Restart(), "Ctrl+R", "", "restart", self.tr("Restart"),
@@ -80,9 +80,9 @@ class RunActions(ActionGroup):
                  "Cancel a long move through the run or the loading of a data set; the run stays "
                  "as it was."
              )),
-            ("learning_rate_up", self._up, "", "+", "", self.tr("Increase λ"),
+            ("learning_rate_up", None, "", "+", "", self.tr("Increase λ"),
              self.tr("Multiply the learning rate λ by about 1.26, one notch.")),
-            ("learning_rate_down", self._down, "", "−", "", self.tr("Decrease λ"),
+            ("learning_rate_down", None, "", "−", "", self.tr("Decrease λ"),
              self.tr("Divide the learning rate λ by about 1.26, one notch.")),
         )  # fmt: skip
         (self.run, self.step, self.back, self.epoch, self.back_epoch,
@@ -124,42 +124,15 @@ class RunActions(ActionGroup):
             self.run.setChecked(running)  # `triggered` is not emitted by this
         self.run.setText(self.tr("Pause") if running else self.tr("Run"))
 
-    @Slot()
     def _run(self) -> None:
         wanted = self.run.isChecked()
         self._set_running(wanted)
         self._check.sent(self._send(Run() if wanted else Pause()))
 
-    @Slot()
-    def _step(self) -> None:
-        self._send(Advance(self._size.value()))
-
-    @Slot()
-    def _back(self) -> None:
-        self._send(Back(self._size.value()))
-
     def _samples(self) -> int:
         data = self._frame.dataset if self._frame is not None else None
         return data.n_samples if data is not None else 0
 
-    @Slot()
-    def _epoch(self) -> None:
-        self._send(Advance(self._samples()))
-
-    @Slot()
-    def _back_epoch(self) -> None:
-        self._send(Back(self._samples()))
-
-    @Slot()
-    def _cancel(self) -> None:
-        frame = self._frame
-        loading = frame is None or frame.state is State.LOADING
-        self._send(CancelLoading() if loading else CancelMove())
-
-    @Slot()
-    def _up(self) -> None:
-        self.learning_rate_notched.emit(1)
-
-    @Slot()
-    def _down(self) -> None:
-        self.learning_rate_notched.emit(-1)
+    def _cancel(self) -> Command:
+        loading = self._frame is None or self._frame.state is State.LOADING
+        return CancelLoading() if loading else CancelMove()

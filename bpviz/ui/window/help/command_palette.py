@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.window.actions.action_group import keys_of
 
 
@@ -20,16 +21,12 @@ class CommandPalette(QDialog):
         self.setObjectName("command_palette")
         self.setWindowTitle(self.tr("Commands"))
         self.chosen: QAction | None = None
-        self._filter = QLineEdit(self)
-        self._filter.setObjectName("command_filter")
-        self._filter.setAccessibleName(self.tr("Filter"))
-        self._filter.setToolTip(self.tr("Type part of a command's name."))
+        what = self.tr("Type part of a command's name.")
+        self._filter = named(QLineEdit(), "command_filter", self.tr("Filter"), what)
         self._filter.setPlaceholderText(self.tr("Type a command…"))
         self._filter.installEventFilter(self)
-        self._list = QTreeWidget(self)
-        self._list.setObjectName("command_list")
-        self._list.setAccessibleName(self.tr("Commands"))
-        self._list.setToolTip(self.tr("Enter or a click runs the command."))
+        what = self.tr("Enter or a click runs the command.")
+        self._list = named(QTreeWidget(), "command_list", self.tr("Commands"), what)
         for action in actions:
             if action.isVisible() and action.text():
                 item = QTreeWidgetItem(self._list, [self._words(action), keys_of(action)])

@@ -9,9 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFrame,
     QLabel,
-    QScrollArea,
     QVBoxLayout,
     QWhatsThis,
     QWidget,
@@ -19,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from bpviz import __version__
 from bpviz.ui.core.formatting import translator
+from bpviz.ui.kit.controls.layouts import named
+from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.window.actions.action_group import keys_of
 
 _tr = translator("Help")
@@ -34,14 +34,9 @@ def _dialog(parent: QWidget, name: str, title: str, rich: str) -> QDialog:
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
     label.setAccessibleName(title)
     label.setWordWrap(True)
-    pane = QScrollArea(dialog)  # large text on a small screen needs more room than there is
-    pane.setObjectName(f"{name}_pane")
-    pane.setAccessibleName(title)
-    pane.setToolTip(_tr("Scroll with the arrow keys."))
-    pane.setFrameShape(QFrame.Shape.NoFrame)
-    pane.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    pane.setWidgetResizable(True)
-    pane.setWidget(label)
+    pane = scroll_area(label)  # large text on a small screen needs more room than there is
+    pane.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    named(pane, f"{name}_pane", title, _tr("Scroll with the arrow keys."))
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close, dialog)
     buttons.rejected.connect(dialog.reject)
     column = QVBoxLayout(dialog)

@@ -9,6 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
+from bpviz.ui.kit.controls.layouts import named
+
 _FORMAT = "%(asctime)s  %(levelname)s  %(name)s\n%(message)s\n"
 
 
@@ -36,10 +38,8 @@ class LogView(QDialog):
         super().__init__(parent)
         self.setObjectName("log_view")
         self.setWindowTitle(self.tr("Log"))
-        self._text = QPlainTextEdit(self)
-        self._text.setObjectName("log_text")
-        self._text.setAccessibleName(self.tr("Log"))
-        self._text.setToolTip(self.tr("All messages since the program started."))
+        what = self.tr("All messages since the program started.")
+        self._text = named(QPlainTextEdit(), "log_text", self.tr("Log"), what)
         self._text.setReadOnly(True)
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._text.setPlainText(keeper.text() or self.tr("No messages."))

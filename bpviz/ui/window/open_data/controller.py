@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -51,9 +49,7 @@ class UserData(QObject):
         self.actions = FileActions(window)
         self.drop = FileDrop(window)
         self._looker = PreviewWorker(self)
-        self._long = QTimer(self)
-        self._long.setSingleShot(True)
-        self._long.setInterval(_LONG_MS)
+        self._long = QTimer(self, singleShot=True, interval=_LONG_MS)
         self._long.timeout.connect(self._takes_long)
         self._looker.seen.connect(self._seen)
         self.actions.source_chosen.connect(self.look_at_source)
@@ -64,14 +60,6 @@ class UserData(QObject):
         self.drop.refused.connect(self.refused)
         request.changed.connect(self._follow_request)
         self._follow_request()
-
-    def recent(self) -> list[DataRequest]:
-        """Return the files and folders opened last, the newest first."""
-        return self.actions.recent()
-
-    def set_recent(self, requests: Sequence[DataRequest]) -> None:
-        """Offer these again."""
-        self.actions.set_recent(requests)
 
     @Slot(str)
     def look_at_source(self, source: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from bpviz.ui.core.formatting import shortened
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faint
 
 _KINDS = (
     QEvent.Type.DragEnter,
@@ -48,8 +48,7 @@ class DropHint(QWidget):
         theme = current_theme()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ground = QColor(theme.window)
-        ground.setAlpha(205)
+        ground = faint(theme.window, 205)
         painter.fillRect(self.rect(), ground)
         colour = QColor(theme.accent if self._possible else theme.warning)
         painter.setPen(QPen(colour, 3, Qt.PenStyle.DashLine))

@@ -21,7 +21,7 @@ def test_that_nothing_shown_is_ever_outside_the_scale(moments: list[tuple[float,
     for size, seconds in moments:
         limit = scale.show(size, seconds)
         assert limit >= size
-        assert scale.levels == (-limit, limit)
+        assert scale.limit == limit
 
 
 @given(moments)

@@ -52,3 +52,19 @@ def test_that_it_can_be_drawn_at_any_width(qtbot: QtBot, width: int) -> None:
     legend = make(qtbot, 2)
     legend.resize(width, legend.heightForWidth(width))
     assert not legend.grab().isNull()
+
+
+def test_that_at_its_preferred_width_all_of_it_is_there_also_where_it_ends_with_a_heading(
+    qtbot: QtBot,
+) -> None:
+    legend = LegendBar(most=1)
+    qtbot.addWidget(legend)
+    entries = (
+        LegendEntry(Mark.LINE, "#0b62c4", "f"),
+        LegendEntry(Mark.HEADING, "", "hollow: test"),
+    )
+    for shown in (entries, entries[::-1], entries[1:]):
+        legend.set_entries(shown)
+        legend.resize(legend.sizeHint())
+        assert len(legend._fitting(legend.width())[0]) == len(shown)
+        assert not legend._leaves_out()

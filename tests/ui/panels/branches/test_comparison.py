@@ -17,6 +17,7 @@ from bpviz.training.commands import (
     SwitchBranch,
 )
 from bpviz.training.infos import Comparison
+from bpviz.training.quantities import Need
 from bpviz.ui.core.formatting import NOTHING, count, number
 from bpviz.ui.panels.branches.panel import BranchesPanel
 from tests.ui.branches import make_branched, make_comparison
@@ -28,12 +29,12 @@ from tests.ui.shown_panels import Sent
 def test_that_a_comparison_shows_names_step_norms_and_both_differences(
     panel: BranchesPanel,
 ) -> None:
-    assert not panel.shows_branches
+    assert not panel.needs()
     frame = compared(panel)
     view = panel.comparison
     assert view is not None
     assert view.isVisible()
-    assert panel.shows_branches
+    assert Need.BRANCHES in panel.needs()
     assert [entry.text for entry in view.names.entries][1::2] == ["edited", "fast"]
     assert view.step_edit.number() == 3500
     for part, values in zip(view.views, (frame.comparison.W1, frame.comparison.W2), strict=True):
@@ -103,7 +104,7 @@ def test_that_a_comparison_ends(qtbot: Any, panel: BranchesPanel, sent: Sent) ->
     assert sent == [CompareBranches(None)]
     panel.show_frame(make_branched())
     assert not view.isVisible()
-    assert not panel.shows_branches
+    assert not panel.needs()
 
 
 def test_that_pictures_can_be_drawn_as_tiles_or_as_the_matrix(

@@ -104,6 +104,15 @@ def test_that_the_head_keeps_its_height(panel: DebuggerPanel, qtbot: QtBot) -> N
     assert panel.head.height() == before
 
 
+def test_that_the_title_can_be_read_whether_anything_stands_beside_it(panel: DebuggerPanel) -> None:
+    for phase in PHASES:
+        panel.show_frame(at(phase))
+        QApplication.processEvents()
+        title = panel.head.title
+        assert title.text() == panel.phases.long_name(phase)
+        assert title.width() >= title.fontMetrics().horizontalAdvance(title.text())
+
+
 def test_that_no_part_of_it_is_ever_a_window_of_its_own(panel: DebuggerPanel) -> None:
     windows, app = Windows(), QApplication.instance()
     assert app is not None

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor
 
+from bpviz.datasets import Dataset
 from bpviz.network import Activation, Network, predict
 from bpviz.training.events import State
 from bpviz.training.quantities import Need
@@ -16,7 +17,7 @@ from bpviz.ui.core import frame_dispatcher
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.decision_boundary.panel import MANY_UNITS, BoundaryPanel
-from bpviz.ui.panels.decision_boundary.quantity import PlottedQuantity, Quantity
+from bpviz.ui.panels.decision_boundary.quantity import PlottedQuantity, Quantity, table_of
 from tests.ui.frames import make_network
 from tests.ui.panels.decision_boundary.planes import click, inputs_of, moons, shown
 from tests.ui.themes import use_theme
@@ -157,6 +158,54 @@ def test_that_a_unit_chosen_elsewhere_is_marked_and_shown_in_place_of_another(
     panel.head.choose(PlottedQuantity(Quantity.UNIT, 1))
     panel.select(Selection("W2", 0, 5))
     assert panel.head.chosen() == PlottedQuantity(Quantity.UNIT, 5)
+
+
+@pytest.mark.parametrize("j", [0, 1])
+def test_that_a_bar_names_the_values_of_the_colours_in_their_own_units(
+    panel: BoundaryPanel, j: int
+) -> None:
+    rng = np.random.default_rng(2)
+    X = np.column_stack([rng.normal(size=(30, 2)), np.ones(30)])
+    scale = np.array([[100.0, 50.0], [-20.0, -8.0]])
+    data = Dataset.from_arrays(
+        "two",
+        X,
+        rng.random((30, 2)),
+        constant=2,
+        target_names=("heat", "<loss>"),
+        target_scale=scale,
+    )
+    shown(panel, data)
+    panel.head.shown.setCurrentIndex(j)
+    panel.grab()
+    view = panel.plane
+    assert view.right_scale is not None
+    assert view.bar is not None
+    targets = scale[j, 0] + scale[j, 1] * data.Y[:, j]
+    ends = view.right_scale.low, view.right_scale.high
+    assert ends == pytest.approx((targets.min(), targets.max()))
+    table = table_of(LIGHT, PlottedQuantity(Quantity.OUTPUT, j))
+    assert np.array_equal(view.bar, table if j == 0 else table[::-1])
+    assert view.right_title == ("heat", "<span>&lt;loss&gt;</span>")[j]
+
+    image, area = view.picture().toImage(), view.area()
+    colours = {f"#{colour & 0xFFFFFF:06x}" for colour in table.tolist()}
+    middle = area.left() + area.width() + 14
+    for y in range(area.top() + 2, area.bottom() - 2, 9):
+        near = image.pixelColor(middle, y)
+        assert any(
+            max(
+                abs(near.red() - c.red()),
+                abs(near.green() - c.green()),
+                abs(near.blue() - c.blue()),
+            )
+            < 4
+            for c in map(QColor, colours)
+        )
+    panel.resize(250, 300)
+    panel.grab()
+    assert view.bar is None
+    assert view.right_scale is None
 
 
 @pytest.mark.parametrize("hidden", [1, MANY_UNITS, MANY_UNITS + 1, 1000])

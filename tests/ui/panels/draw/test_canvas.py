@@ -45,7 +45,7 @@ def test_that_the_answer_moves_with_every_point(
         assert np.array_equal(panel.trace.f, expected(network, picture.ravel()))
         assert panel.hidden.values is not None
         assert np.array_equal(panel.hidden.values, panel.trace.h)
-        shown = panel.answer.bars.values[0]
+        shown = panel.answer.bars.shown.f
         assert shown is not None
         assert np.array_equal(shown, panel.trace.f)
         answers.append(panel.trace.f.tolist())

@@ -93,7 +93,7 @@ def test_that_outputs_without_bounds_are_answered_too(panel: DrawPanel) -> None:
     assert panel.trace is not None
     f = expected(network, np.ones(8))
     assert np.array_equal(panel.trace.f, f)
-    low, high = panel.answer.bars.range
+    low, high = panel.answer.bars.shown.low, panel.answer.bars.shown.high
     assert low <= f.min()
     assert high >= f.max()
 

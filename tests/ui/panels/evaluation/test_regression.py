@@ -110,7 +110,7 @@ def test_that_the_point_of_a_sample_is_found_and_clicked(
     scan = scan_of(data)
     view.show_scan(data, Part.TEST, scan)
     got: list[int] = []
-    view.sample_clicked.connect(got.append)
+    view.plot.sample_clicked.connect(got.append)
     lonely = int(np.argmax(scan.losses))
     at = view.plot.place_of(lonely)
     assert view.plot.sample_at(at) == lonely
@@ -169,7 +169,7 @@ def test_that_values_without_units_and_odd_ones_are_drawn(view: RegressionView) 
     x, y = view.plot.places()
     assert np.isfinite(x).all()
     assert np.isfinite(y).all()
-    view.set_marks(0, 2)
+    view.plot.set_marks(0, 2)
     use_theme(DARK)
     for size in ((1, 1), (60, 40), (520, 320)):
         view.resize(*size)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMenu
 from bpviz.datasets.dataset import Part
 from bpviz.training.commands import Seek, SelectSample, TrainNext
 from bpviz.training.events import State
+from bpviz.training.quantities import Need
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.theme import DARK
 from bpviz.ui.panels.gradients.panel import GradientsPanel, View
@@ -191,10 +192,10 @@ def test_that_a_regression_has_neither_classes_nor_right_and_wrong(panel: Gradie
     panel.grab()
 
 
-def test_that_the_view_says_what_it_needs(qtbot: Any, panel: GradientsPanel) -> None:
+def test_that_the_view_says_what_it_needs(panel: GradientsPanel) -> None:
     assert (panel.shows_scan, panel.shows_history) == (True, False)
-    with qtbot.waitSignal(panel.view_changed, timeout=1000):
-        panel.views.button("time").click()
+    panel.views.button("time").click()
+    assert panel.needs() == {Need.HISTORY}
     assert (panel.shows_scan, panel.shows_history) == (False, True)
     assert panel.samples.isHidden()
     assert panel.age.text() == ""

@@ -35,7 +35,7 @@ def test_that_only_the_cards_in_sight_are_painted(panel: UnitsPanel) -> None:
     panel.grab()
     seen = panel.cards.visible_places()
     assert 2 <= len(seen) < 40
-    assert len(panel.cards._painter._faces._kept) == len(seen)
+    assert len(panel.cards._painter._kept) == len(seen)
     bar = panel.cards.verticalScrollBar()
     bar.setValue(bar.maximum())
     assert panel.cards.visible_places().stop == 4096
@@ -45,14 +45,14 @@ def test_that_a_face_is_painted_once_for_each_look(panel: UnitsPanel) -> None:
     frame = frame_of()
     panel.show_frame(frame)
     panel.grab()
-    faces = dict(panel.cards._painter._faces._kept)
+    faces = dict(panel.cards._painter._kept)
     other = make_network(784, 8, 10, seed=9)
     panel.show_frame(replace(frame, network=other, step=101))
     panel.grab()
-    assert panel.cards._painter._faces._kept == faces
+    assert panel.cards._painter._kept == faces
     panel.show_frame(changed(frame, units=make_unit_scan()))
     panel.grab()
-    assert panel.cards._painter._faces._kept != faces
+    assert panel.cards._painter._kept != faces
 
 
 def test_that_weights_follow_every_frame_in_the_colours_of_their_sign(panel: UnitsPanel) -> None:

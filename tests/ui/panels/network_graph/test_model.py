@@ -14,7 +14,7 @@ from bpviz.training.step.phases import PHASES, Phase
 from bpviz.ui.core.formatting import exact, number
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.panels.network_graph.model import GraphState, Layer, Unit
-from bpviz.ui.panels.network_graph.texts import describe, short, values_text
+from bpviz.ui.panels.network_graph.texts import describe, values_text
 from tests.ui.frames import make_frame, make_network, make_table
 
 
@@ -75,7 +75,7 @@ def test_that_inside_a_step_only_what_is_computed_is_there(iris: Dataset) -> Non
 
 def test_that_rows_to_come_have_no_delta_and_no_gradient(iris: Dataset) -> None:
     state = state_of(iris, Phase.GRAD_W1, 3)
-    deltas = [state.value(Layer.HIDDEN, k, "δ1") is not None for k in range(8)]
+    deltas = [state.value("δ1", k) is not None for k in range(8)]
     assert deltas == [True] * 3 + [False] * 5
     assert state.gradient(Selection("W1", 2, 0)) is not None
     assert state.gradient(Selection("W1", 3, 0)) is None
@@ -87,7 +87,7 @@ def test_that_a_delta_that_is_not_a_number_is_a_value(iris: Dataset) -> None:
     W2[0, 0] = np.nan
     network = Network(make_network(4, 8, 3).W1, W2)
     state = state_of(iris, Phase.UPDATE, network=network)
-    value = state.value(Layer.OUTPUT, 0, "δ2")
+    value = state.value("δ2", 0)
     assert value is not None
     assert np.isnan(value)
 
@@ -136,7 +136,7 @@ def test_that_a_unit_is_described_with_all_digits_or_with_four(iris: Dataset) ->
     assert words.startswith(f"output 1 ({iris.class_names[1]})")
     for symbol, value in (("z2", trace.z2[1]), ("f", trace.f[1]), ("δ2", trace.delta2[1])):
         assert f"{symbol} = {exact(value)}" in words
-    assert f"δ2 = {number(trace.delta2[1])}" in short(state, Unit(Layer.OUTPUT, 1))
+    assert f"δ2 = {number(trace.delta2[1])}" in describe(state, Unit(Layer.OUTPUT, 1), number)
 
 
 def test_that_what_is_not_computed_is_described_by_a_dash(iris: Dataset) -> None:

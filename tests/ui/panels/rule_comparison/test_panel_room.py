@@ -76,7 +76,7 @@ def test_that_no_legend_is_cut_and_no_plot_is_empty(
         assert not legend.isVisible() or is_whole(legend)
     assert not with_trial or is_whole(trial.bar.result)
     assert trial.cosines.isVisible()
-    for plot in trial.plots():
+    for plot in (trial.cosines, trial.losses):
         assert not plot.isVisible() or min(plot.area().width(), plot.area().height()) >= line
     if not trial.losses.isVisible():  # no room is kept for it
         assert trial.cosines.width() == trial.width()

@@ -169,10 +169,10 @@ def test_that_it_says_that_a_pair_was_chosen(panel: SamplePanel) -> None:
 
 def test_that_inside_a_step_only_what_is_computed_is_shown(panel: SamplePanel) -> None:
     panel.show_frame(make_frame(sample=7, phase=Phase.Z2))
-    assert panel.bars.values[0] is None
+    assert panel.bars.shown.f is None
     assert panel.facts.loss.value.text() == "–"
     panel.show_frame(make_frame(sample=7, phase=Phase.LOSS))
-    assert panel.bars.values[0] is not None
+    assert panel.bars.shown.f is not None
     assert panel.facts.loss.value.text() == "–"
     panel.show_frame(make_frame(sample=7, phase=Phase.GRAD_W1, row=3))
     assert panel.facts.loss.value.text() != "–"

@@ -23,7 +23,7 @@ def test_that_it_shows_the_pair_of_the_next_step(panel: SamplePanel) -> None:
     frame = make_frame(data, sample=7)
     panel.show_frame(frame)
     assert np.array_equal(panel.picture.values, data.x(7).reshape(28, 28))
-    f, y = panel.bars.values
+    f, y = panel.bars.shown.f, panel.bars.shown.y
     assert frame.preview is not None
     assert np.array_equal(f, frame.preview.f)
     assert np.array_equal(y, data.Y[7])
@@ -40,7 +40,7 @@ def test_that_a_chosen_pair_comes_first(panel: SamplePanel) -> None:
     frame = make_frame(data, sample=7, selected=2)
     panel.show_frame(frame)
     assert frame.selected_trace is not None
-    assert np.array_equal(panel.bars.values[0], frame.selected_trace.f)
+    assert np.array_equal(panel.bars.shown.f, frame.selected_trace.f)
     assert panel.chooser.index.value() == 2
     assert not panel.chooser.follow.isChecked()
 

@@ -41,7 +41,7 @@ def test_that_an_own_pair_of_the_step_is_shown_by_its_title(panel: SamplePanel) 
     panel.show_frame(frame)
     assert frame.sample == 12
     assert np.array_equal(panel.picture.values, own.x.reshape(28, 28))
-    assert np.array_equal(panel.bars.values[1], own.y)
+    assert np.array_equal(panel.bars.shown.y, own.y)
     assert panel.facts.label.value.text() == "3"
     assert frame.preview is not None
     assert panel.facts.loss.value.text() == number(frame.preview.loss)
@@ -59,7 +59,7 @@ def test_that_an_own_pair_is_there_before_anything_is_computed(
     overrides: dict[str, Any] = {} if known else {"preview": None}
     panel.show_frame(make_frame(DATA, own=own, **overrides))
     assert np.array_equal(panel.picture.values, own.x.reshape(28, 28))
-    assert (panel.bars.values[0] is not None) == known
+    assert (panel.bars.shown.f is not None) == known
 
 
 def test_that_the_run_can_keep_to_an_own_pair(panel: SamplePanel, sent: Sent, qtbot: QtBot) -> None:
@@ -135,7 +135,7 @@ def test_that_a_test_sample_is_shown_with_its_own_numbers(panel: SamplePanel) ->
     panel.show_frame(frame)
     assert frame.selected_trace is not None
     assert np.array_equal(panel.picture.values, TEST.x(4).reshape(28, 28))
-    f, y = panel.bars.values
+    f, y = panel.bars.shown.f, panel.bars.shown.y
     assert f is not None
     assert np.array_equal(f, frame.selected_trace.f)
     assert np.array_equal(y, TEST.Y[4])

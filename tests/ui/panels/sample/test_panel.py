@@ -56,7 +56,7 @@ def test_that_the_pair_is_shown_before_anything_is_computed(panel: SamplePanel) 
     data = make_images()
     panel.show_frame(make_frame(data, sample=3, preview=None))
     assert np.array_equal(panel.picture.values, data.x(3).reshape(28, 28))
-    assert panel.bars.values[0] is None
+    assert panel.bars.shown.f is None
     assert panel.facts.loss.value.text() == "–"
     assert panel.facts.predicted.value.text() == "–"
     panel.grab()
@@ -66,15 +66,15 @@ def test_that_the_axis_is_fixed_for_sigmoids_and_fits_others(panel: SamplePanel)
     data = make_table(d=2)
     base = make_network(3, 4, 2)
     panel.show_frame(make_frame(data, network=base))
-    assert panel.bars.range == (0.0, 1.0)
+    assert (panel.bars.shown.low, panel.bars.shown.high) == (0.0, 1.0)
     tanh = Network(base.W1, base.W2, base.sigma1, Activation.TANH)
     panel.show_frame(make_frame(data, run=2, network=tanh))
-    assert panel.bars.range == (-1.0, 1.0)
+    assert (panel.bars.shown.low, panel.bars.shown.high) == (-1.0, 1.0)
     y = np.array([[30.0, -2.0]] * 4)
     large = Dataset.from_arrays("large", np.ones((4, 3)), y)
     line = Network(base.W1, base.W2, base.sigma1, Activation.IDENTITY)
     panel.show_frame(make_frame(large, run=3, network=line))
-    assert panel.bars.range == (-30.0, 30.0)
+    assert (panel.bars.shown.low, panel.bars.shown.high) == (-30.0, 30.0)
     panel.grab()
 
 

@@ -189,14 +189,14 @@ def test_that_data_is_recent_once_it_is_really_there(stage: Stage, tmp_path: Pat
     assert recent(stage) == []
     stage.offer(dataset=data, data_request=wanted, run=3)
     assert [action.text() for action in recent(stage)] == ["a.csv"]
-    assert stage.window.own_data.recent() == [wanted]
+    assert stage.window.own_data.actions.recent() == [wanted]
     stage.offer(dataset=data, data_request=DataRequest("xor"), run=4)
-    assert stage.window.own_data.recent() == [wanted]
+    assert stage.window.own_data.actions.recent() == [wanted]
 
 
 def test_that_recent_data_is_opened_again_with_its_choices(stage: Stage, tmp_path: Path) -> None:
     wanted = DataRequest(str(tmp_path / "a & b.csv"), seed=5, target=("t",), inputs=("a",))
-    stage.window.own_data.set_recent([wanted])
+    stage.window.own_data.actions.set_recent([wanted])
     (action,) = recent(stage)
     assert action.text() == "a && b.csv"
     assert action.toolTip() == wanted.source
@@ -210,10 +210,10 @@ def test_that_the_newest_stands_first_once_and_the_oldest_goes(stage: Stage) -> 
     for i in range(MOST_RECENT + 3):
         stage.offer(dataset=data, data_request=DataRequest(f"/d/{i}.csv"), run=i + 2)
     stage.offer(dataset=data, data_request=DataRequest("/d/7.csv", seed=1), run=99)
-    sources = [request.source for request in stage.window.own_data.recent()]
+    sources = [request.source for request in stage.window.own_data.actions.recent()]
     assert sources[:2] == ["/d/7.csv", "/d/12.csv"]
     assert len(sources) == len(set(sources)) == MOST_RECENT
-    assert stage.window.own_data.recent()[0].seed == 1
+    assert stage.window.own_data.actions.recent()[0].seed == 1
 
 
 def test_that_a_path_is_kept_from_wherever_the_program_was_started(
@@ -221,12 +221,12 @@ def test_that_a_path_is_kept_from_wherever_the_program_was_started(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     stage.offer(dataset=make_table(), data_request=DataRequest("./a.csv"), run=2)
-    assert stage.window.own_data.recent() == [DataRequest(str(tmp_path / "a.csv"))]
+    assert stage.window.own_data.actions.recent() == [DataRequest(str(tmp_path / "a.csv"))]
 
 
 def test_that_the_menu_of_recent_data_is_off_while_there_is_none(stage: Stage) -> None:
     assert not stage.child("recent_menu").isEnabled()
-    stage.window.own_data.set_recent([DataRequest("/a.csv")])
+    stage.window.own_data.actions.set_recent([DataRequest("/a.csv")])
     assert stage.child("recent_menu").isEnabled()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from bpviz.training.events import Frame
 from bpviz.training.step.phases import PHASES, Phase, rows_in
 from bpviz.ui.core.selection import Selection
@@ -20,20 +18,6 @@ ROWS: dict[Phase, Axis] = {
 """What the rows or entries of a phase count; the update counts both, the others have none."""
 
 BY_ROW = (Phase.GRAD_W2, Phase.GRAD_W1, Phase.UPDATE)
-
-
-@dataclass(frozen=True, slots=True)
-class InspectedPlace:
-    """Where a step stands."""
-
-    run: int
-    phase: Phase
-    row: int
-
-    @classmethod
-    def of(cls, frame: Frame) -> InspectedPlace:
-        """Return the place of a frame."""
-        return cls(frame.run, frame.phase, frame.row)
 
 
 class Inspection:
@@ -53,7 +37,7 @@ class Inspection:
     def __init__(self) -> None:
         self.phase = Phase.DRAW
         self.selection: Selection | None = None
-        self._place: InspectedPlace | None = None
+        self._place: tuple[int, Phase, int] | None = None  # run, phase and row
         self._held = False
         self._update_row = 0
         self._entries: dict[Axis, int] = {"hidden": 0, "output": 0}
@@ -66,8 +50,7 @@ class Inspection:
 
     def take(self, frame: Frame) -> None:
         """Take in where the run stands."""
-        place = InspectedPlace.of(frame)
-        network = frame.network
+        place, network = (frame.run, frame.phase, frame.row), frame.network
         self._sizes = network.n_hidden, network.n_outputs
         self._entries["hidden"] = min(self._entries["hidden"], network.n_hidden - 1)
         self._entries["output"] = min(self._entries["output"], network.n_outputs - 1)
@@ -87,7 +70,7 @@ class Inspection:
         """Go back to where the run stands."""
         self._held = False
         if self._place is not None:
-            self.phase = self._place.phase
+            self.phase = self._place[1]
 
     def choose_row(self, row: int) -> Selection | None:
         """Look at another row of the phase; return the selection, which moves along with it."""
@@ -124,10 +107,9 @@ class Inspection:
     @property
     def row(self) -> int:
         """The row or entry that is shown."""
-        place = self._place
-        if place is not None and self.phase in BY_ROW and self.follows:
-            return min(self._row_in(self.phase, place.row), self.rows - 1)
-        return min(self._row_in(self.phase, None), self.rows - 1)
+        follows = self.phase in BY_ROW and self.follows
+        at_hand = self._place[2] if self._place is not None and follows else None
+        return min(self._row_in(self.phase, at_hand), self.rows - 1)
 
     def _row_in(self, phase: Phase, at_hand: int | None) -> int:
         """Return the selected row of a phase, else the one at hand, else the one chosen last."""
@@ -152,12 +134,12 @@ class Inspection:
 
     def before(self) -> tuple[Phase, int] | None:
         """Return phase and row of what the step has computed last; None between two steps."""
-        place = self._place
-        if place is None or place.phase is Phase.DRAW:
+        _, phase, row = self._place or (0, Phase.DRAW, 0)
+        if phase is Phase.DRAW:
             return None
-        if place.row > 0:
-            return place.phase, place.row - 1
-        phase = PHASES[place.phase.order - 1]
+        if row > 0:
+            return phase, row - 1
+        phase = PHASES[phase.order - 1]
         if phase in BY_ROW:
             return phase, rows_in(phase, *self._sizes) - 1
         return phase, self._row_in(phase, 0 if phase not in ROWS else None)

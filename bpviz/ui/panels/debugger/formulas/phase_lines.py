@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from bpviz.network.activations import Activation
+from bpviz.training.journal.entries import MatrixName
 from bpviz.training.settings import Order
 from bpviz.training.step.phases import Phase
 from bpviz.ui.core import plurals
@@ -38,6 +39,9 @@ from bpviz.ui.panels.debugger.formulas.sum_lines import not_yet, sum_lines
 
 _tr = translator("formulas")
 
+DELTA_LINES = {"W1": delta1_lines, "W2": delta2_lines}
+"""The lines of δ with which the gradient of a matrix is made."""
+
 
 def phase_lines(
     numbers: StepNumbers, phase: Phase, row: int, selection: Selection | None = None
@@ -57,23 +61,20 @@ def phase_lines(
         case Phase.DRAW:
             return draw_lines(numbers)
         case Phase.Z1:
-            return z1_lines(numbers, row)
+            return sum_of_row(numbers, "W1", row)
         case Phase.H:
             return activation_lines(numbers, "z1", "h", row)
         case Phase.Z2:
-            return z2_lines(numbers, row)
+            return sum_of_row(numbers, "W2", row)
         case Phase.F:
             return activation_lines(numbers, "z2", "f", row)
         case Phase.LOSS:
             return loss_lines(numbers)
-        case Phase.GRAD_W2:
-            entry, remark = _entry(numbers, Selection("W2", row, 0), selection)
-            lines = delta2_lines(numbers, row)
-            return lines + gradient_lines(numbers, "W2", row, entry, remark)
-        case Phase.GRAD_W1:
-            entry, remark = _entry(numbers, Selection("W1", row, 0), selection)
-            lines = delta1_lines(numbers, row)
-            return lines + gradient_lines(numbers, "W1", row, entry, remark)
+        case Phase.GRAD_W2 | Phase.GRAD_W1:
+            matrix: MatrixName = "W2" if phase is Phase.GRAD_W2 else "W1"
+            entry, remark = _entry(numbers, Selection(matrix, row, 0), selection)
+            lines = DELTA_LINES[matrix](numbers, row)
+            return lines + gradient_lines(numbers, matrix, row, entry, remark)
     place = updated_row(numbers, row)
     entry, remark = _entry(numbers, place, selection)
     return update_lines(numbers, place.matrix, place.row, entry, remark)
@@ -82,9 +83,8 @@ def phase_lines(
 def chain_lines(numbers: StepNumbers, selection: Selection) -> list[Line]:
     """Return the whole chain rule of one weight: δ, gradient, old and new value."""
     matrix, row, column = selection.matrix, selection.row, selection.column
-    lines = (delta2_lines if matrix == "W2" else delta1_lines)(numbers, row)
     return [
-        *lines,
+        *DELTA_LINES[matrix](numbers, row),
         *gradient_lines(numbers, matrix, row, column),
         *update_lines(numbers, matrix, row, column),
     ]
@@ -100,34 +100,22 @@ def _entry(numbers: StepNumbers, row: Selection, selection: Selection | None) ->
     """Return the column to show of a row, and a remark if nobody chose it."""
     if selection is not None and selection.matrix == row.matrix:
         return selection.column, ""
-    remark = _tr("largest in its row")
-    return numbers.largest_column(row.matrix), remark
+    return numbers.largest_column(row.matrix), _tr("largest in its row")
 
 
-def z1_lines(numbers: StepNumbers, k: int) -> list[Line]:
-    """N4: z1_k = Σᵢ W₁ₖᵢ xᵢ."""
-    make = Pieces(numbers)
-
-    def factors(term: Term) -> tuple[Piece, ...]:
-        return times(make.weight("W1", k, term.index), make.entry("x", term.index))
-
-    left, expansion = (make.symbol("z1", k),), numbers.z1(k)
-    if expansion is None:
-        return [Line(left, needs("x"))]
-    return sum_lines(left, expansion, factors, result(make.entry("z1", k)))
-
-
-def z2_lines(numbers: StepNumbers, j: int) -> list[Line]:
-    """N4: z2_j = Σₖ W₂ⱼₖ hₖ."""
-    make = Pieces(numbers)
+def sum_of_row(numbers: StepNumbers, matrix: MatrixName, row: int) -> list[Line]:
+    """N4: z1_k = Σᵢ W₁ₖᵢ xᵢ, z2_j = Σₖ W₂ⱼₖ hₖ."""
+    make, first = Pieces(numbers), matrix == "W1"
+    z: Quantity = "z1" if first else "z2"
+    inputs: Quantity = "x" if first else "h"
 
     def factors(term: Term) -> tuple[Piece, ...]:
-        return times(make.weight("W2", j, term.index), make.entry("h", term.index))
+        return times(make.weight(matrix, row, term.index), make.entry(inputs, term.index))
 
-    left, expansion = (make.symbol("z2", j),), numbers.z2(j)
+    left, expansion = (make.symbol(z, row),), numbers.z1(row) if first else numbers.z2(row)
     if expansion is None:
-        return [Line(left, needs("h"))]
-    return sum_lines(left, expansion, factors, result(make.entry("z2", j)))
+        return [Line(left, needs(inputs))]
+    return sum_lines(left, expansion, factors, result(make.entry(z, row)))
 
 
 def loss_lines(numbers: StepNumbers) -> list[Line]:

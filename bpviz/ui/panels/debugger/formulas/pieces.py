@@ -88,13 +88,9 @@ class Line:
 
     def text(self, *, full: bool = False) -> str:
         """Return the line as text; `full` writes numbers with all their digits."""
-        words = ["".join(p.full if full else p.text for p in part) for part in self.parts]
-        return f"{words[0]} {self.relation} {words[1]}".strip()
-
-    @property
-    def parts(self) -> tuple[tuple[Piece, ...], tuple[Piece, ...]]:
-        """Both sides."""
-        return self.left, self.right
+        sides = self.left, self.right
+        left, right = ("".join(p.full if full else p.text for p in side) for side in sides)
+        return f"{left} {self.relation} {right}".strip()
 
 
 def lines_text(lines: Iterable[Line], *, full: bool = False) -> str:
@@ -130,12 +126,7 @@ def signed(pieces: tuple[Piece, ...], *, first: bool) -> tuple[Piece, ...]:
 
 def where(name: Quantity, index: int) -> Highlight:
     """Return where an entry of a vector lives."""
-    axis = AXES[name]
-    return Highlight(
-        input=index if axis == "input" else None,
-        hidden=index if axis == "hidden" else None,
-        output=index if axis == "output" else None,
-    )
+    return Highlight(**{AXES[name]: index})  # type: ignore[arg-type]
 
 
 def symbol(name: Quantity, index: int) -> str:
@@ -172,9 +163,8 @@ class Pieces:
 
     def weight_symbol(self, matrix: MatrixName, row: int, column: int) -> Piece:
         """The symbol of a weight."""
-        text = f"{MATRIX_SYMBOLS[matrix]}[{row}, {column}]"
-        digits = exact(self.numbers.weight(matrix, row, column))
-        return Piece(text, Role.SYMBOL, text, digits, weight_place(matrix, row, column))
+        number_ = self.weight(matrix, row, column)
+        return replace(number_, text=number_.name, role=Role.SYMBOL)
 
     def weight(self, matrix: MatrixName, row: int, column: int) -> Piece:
         """The number of a weight from before the update."""

@@ -19,10 +19,6 @@ from bpviz.ui.panels.debugger.formulas.step_numbers import AXES, Quantity, StepN
 class Cells(Protocol):
     """The entries of a table."""
 
-    @property
-    def shape(self) -> tuple[int, int]:
-        """Rows and columns."""
-
     def entry(self, row: int, column: int) -> float:
         """Return one entry."""
 
@@ -35,11 +31,6 @@ class Dense:
     """Entries that are kept in a matrix, (r, c)."""
 
     values: Floats
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        """Rows and columns."""
-        return self.values.shape[0], self.values.shape[1]
 
     def entry(self, row: int, column: int) -> float:
         """Return one entry."""
@@ -56,11 +47,6 @@ class Outer:
 
     column: Floats
     row: Floats
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        """Rows and columns."""
-        return len(self.column), len(self.row)
 
     def entry(self, row: int, column: int) -> float:
         """Return one entry."""
@@ -79,11 +65,6 @@ class Updated:
 
     old: Dense
     change: Outer
-
-    @property
-    def shape(self) -> tuple[int, int]:
-        """Rows and columns."""
-        return self.old.shape
 
     def entry(self, row: int, column: int) -> float:
         """Return one entry."""
@@ -173,8 +154,8 @@ Mark = tuple[int | None, int | None] | None
 def weight_table(numbers: StepNumbers, matrix: MatrixName, mark: Mark) -> Table:
     """Return the weights that the step computes with."""
     weights = numbers.network.W1 if matrix == "W1" else numbers.network.W2
-    cells = Dense(weights)
-    return Table(MATRIX_SYMBOLS[matrix], cells, cells.shape, cells.shape, matrix=matrix, mark=mark)
+    cells, shape = Dense(weights), weights.shape
+    return Table(MATRIX_SYMBOLS[matrix], cells, shape, shape, matrix=matrix, mark=mark)
 
 
 def gradient_table(numbers: StepNumbers, matrix: MatrixName, mark: Mark) -> Table:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
@@ -65,9 +66,8 @@ class ConfusionMatrix(QWidget):
     chosen = Signal(object)
     pointed = Signal(str)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFont(tabular(self.font()))
         self.confusion: Confusion | None = None
@@ -84,8 +84,6 @@ class ConfusionMatrix(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.customContextMenuRequested.connect(self._open_menu)
 
     def set_confusion(self, confusion: Confusion, names: tuple[str, ...], part: Part) -> None:
         """Show `confusion` of the samples of `part`."""
@@ -106,7 +104,6 @@ class ConfusionMatrix(QWidget):
     def changed(self) -> None:
         """Draw anew, and say what is there now: something of what is shown is different."""
         self._version += 1
-        self.update()
         self._say()
 
     def filter_at(self, spot: Spot) -> SampleFilter:
@@ -149,14 +146,8 @@ class ConfusionMatrix(QWidget):
             totals.append(count(int(confusion.rows.sum())))
         if self.as_shares:
             numbers.append("99.9")
-        names = [class_name(self.names, c) for c in range(n)]
-        return n, Measures(
-            metrics.height(),
-            widest(names, wide),
-            widest(numbers, wide),
-            widest(totals, wide),
-            wide("100.0 %"),
-        )
+        texts = [class_name(self.names, c) for c in range(n)], numbers, totals, ["100.0 %"]
+        return n, Measures(metrics.height(), *(widest(each, wide) for each in texts))
 
     def sizeHint(self) -> QSize:
         """Ask for a comfortable size."""
@@ -202,6 +193,8 @@ class ConfusionMatrix(QWidget):
         return self.at if self.hasFocus() else None
 
     def _say(self) -> None:
+        """Draw the frames anew, and say what they stand for."""
+        self.update()
         spot = self.current()
         words = "" if spot is None else self.sentence_at(spot)
         if words != self._said:
@@ -213,14 +206,12 @@ class ConfusionMatrix(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the kept picture, and frames around the spots of mouse and cursor."""
-        painter = QPainter(self)
-        painter.drawPixmap(0, 0, self.picture())
-        if self.confusion is not None:
-            if self.hasFocus():
+        with QPainter(self) as painter:
+            painter.drawPixmap(0, 0, self.picture())
+            if self.confusion is not None and self.hasFocus():
                 self._frame(painter, self.at, current_theme().accent)
-            if self._hover is not None:
+            if self.confusion is not None and self._hover is not None:
                 self._frame(painter, self._hover, current_theme().text)
-        painter.end()
 
     def _frame(self, painter: QPainter, spot: Spot, colour: str) -> None:
         place = self.layout_now().cell(*spot)
@@ -241,7 +232,6 @@ class ConfusionMatrix(QWidget):
                 Qt.CursorShape.ArrowCursor if spot is None else Qt.CursorShape.PointingHandCursor
             )
             self._say()
-            self.update()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at what is under the mouse."""
@@ -285,30 +275,26 @@ class ConfusionMatrix(QWidget):
     def _move(self, spot: Spot) -> None:
         self.at, self._hover = spot, None
         self._say()
-        self.update()
 
     def _choose(self, spot: Spot) -> None:
         self._say()
-        self.update()
         self.chosen.emit(self.filter_at(spot))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the cursor."""
         super().focusInEvent(event)
         self._say()
-        self.update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the cursor."""
         super().focusOutEvent(event)
         self._say()
-        self.update()
 
     # Taking it out -----------------------------------------------------------------------------
 
-    @Slot(QPoint)
-    def _open_menu(self, at: QPoint) -> None:
-        self.copy_menu().popup(self.mapToGlobal(at))
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to copy the counts or the picture."""
+        self.copy_menu().popup(event.globalPos())
 
     def copy_menu(self) -> QMenu:
         """Return the menu of the right mouse button."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 
 from bpviz.ui.core.formatting import count, per_cent, translator
 from bpviz.ui.core.shown_pair import class_name
-from bpviz.ui.core.theme import Theme
+from bpviz.ui.core.theme import Theme, faint
 from bpviz.ui.panels.evaluation.confusion.counts import (
     Confusion,
     cell_strengths,
@@ -213,8 +213,7 @@ def _paint_bars(painter: QPainter, layout: ConfusionLayout, what: ConfusionPictu
     theme, line = what.theme, painter.fontMetrics().height()
     accuracy = what.confusion.accuracy.tolist()
     bars = layout.bars
-    track = QColor(theme.border)
-    track.setAlpha(90)
+    track = faint(theme.border, 90)
     gap = 2 if layout.n <= MOST_NUMBERED else 0
     height = max(min(layout.cell_height - gap, line * 0.9), 0.5)
     for row, share in enumerate(accuracy):
@@ -227,9 +226,8 @@ def _paint_bars(painter: QPainter, layout: ConfusionLayout, what: ConfusionPictu
             painter.fillRect(bar, QColor(theme.series[0]))
         if layout.shares and layout.rows:
             number = QRectF(bars.right(), place.top(), PAD + layout.shares, place.height())
-            words = per_cent(share)
             painter.setPen(QColor(theme.text))
-            painter.drawText(number, _MIDDLE | Qt.AlignmentFlag.AlignRight, words)
+            painter.drawText(number, _MIDDLE | Qt.AlignmentFlag.AlignRight, per_cent(share))
     painter.restore()
     if layout.foot and layout.shares:
         total = int(what.confusion.rows.sum())
@@ -241,11 +239,7 @@ def _paint_bars(painter: QPainter, layout: ConfusionLayout, what: ConfusionPictu
 
 
 def _text(
-    painter: QPainter,
-    place: QRectF,
-    flags: Qt.AlignmentFlag,
-    words: str,
-    most: float | None = None,
+    painter: QPainter, place: QRectF, flags: Qt.AlignmentFlag, words: str, most: float | None = None
 ) -> None:
     """Draw one line of text, with … where it has no room."""
     room = int(place.width() if most is None else most) + 1

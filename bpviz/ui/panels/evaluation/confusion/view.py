@@ -2,47 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
 
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.training.evaluation.results import Scan
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.layouts import hbox, named, vbox
 from bpviz.ui.panels.evaluation.confusion.counts import Confusion
 from bpviz.ui.panels.evaluation.confusion.matrix import ConfusionMatrix
 
 
 class ConfusionView(QWidget):
-    """The matrix with a line below it.
-
-    Signals
-    -------
-    chosen(object)
-        The `SampleFilter` of a cell, a head or a bar that a person chose.
-    """
-
-    chosen = Signal(object)
+    """The matrix with a line below it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._scan: Scan | None = None
         self._data: Dataset | None = None
-        self.matrix = ConfusionMatrix("evaluation_confusion")
-        self.matrix.setAccessibleName(self.tr("Confusion matrix: true class by predicted class"))
-        self.matrix.setWhatsThis(
-            self.tr(
-                "How many samples of each true class (row) are predicted as which class (column). "
-                "Blue, on the diagonal: correct. Ochre: misclassified, darker for more samples, "
-                "on a scale of its own. Right: samples of the class, and the share of them that "
-                "is correct. Click a cell, a name or a bar, or go there with the arrows and press "
-                "Enter, to list those samples; a bar stands for the misclassified ones of its "
-                "class."
-            )
+        about = self.tr(
+            "How many samples of each true class (row) are predicted as which class (column). "
+            "Blue, on the diagonal: correct. Ochre: misclassified, darker for more samples, "
+            "on a scale of its own. Right: samples of the class, and the share of them that "
+            "is correct. Click a cell, a name or a bar, or go there with the arrows and press "
+            "Enter, to list those samples; a bar stands for the misclassified ones of its "
+            "class."
         )
-        self.matrix.setToolTip(self.matrix.whatsThis())
-        self.readout = ElidedLabel()
-        self.readout.setObjectName("evaluation_confusion_readout")
+        title = self.tr("Confusion matrix: true class by predicted class")
+        self.matrix = named(
+            ConfusionMatrix(), "evaluation_confusion", title, tip=about, about=about
+        )
+        self.readout = ElidedLabel(name="evaluation_confusion_readout")
         self.shares = flat_button(
             "evaluation_shares",
             "%",
@@ -52,19 +43,11 @@ class ConfusionView(QWidget):
             ),
         )
         self.shares.setAccessibleName(self.tr("Shares of the class in per cent"))
-        below = QHBoxLayout()
-        below.setContentsMargins(8, 0, 8, 2)
-        below.setSpacing(8)
-        below.addWidget(self.readout, 1)
-        below.addWidget(self.shares)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self.matrix, 1)
-        layout.addLayout(below)
+        parts = (self.readout, self.shares)
+        below = hbox(*parts, margins=(8, 0, 8, 2), spacing=8, stretch=self.readout)
+        vbox(self.matrix, below, into=self, spacing=2, stretch=self.matrix)
         self.shares.toggled.connect(self.matrix.set_as_shares)
         self.matrix.pointed.connect(self._say)
-        self.matrix.chosen.connect(self.chosen)
         self._say("")
 
     def show_scan(self, data: Dataset, part: Part, scan: Scan) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialogButtonBox, QWidget
 
+from bpviz.ui.kit.controls.layouts import named
+
 
 class ImportButtons(QDialogButtonBox):
     """The buttons of the dialog; Enter presses Open, wherever the focus is."""
@@ -24,9 +26,6 @@ class ImportButtons(QDialogButtonBox):
             (self.reset, "import_reset", self.tr("Reset to detected settings"),
              self.tr("Discard your changes and use the detected settings.")),
         ):  # fmt: skip
-            button.setObjectName(name)
-            button.setText(words)
-            button.setAccessibleName(words)
-            button.setToolTip(tip)
+            named(button, name, words, tip).setText(words)
             button.setAutoDefault(False)
         self.open.setDefault(True)

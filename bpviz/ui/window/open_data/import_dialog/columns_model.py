@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor
 
 from bpviz.datasets.preview import ColumnPreview, Preview, Role
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faint
+from bpviz.ui.kit.controls.table_model import RIGHT, FlatModel, Index
 from bpviz.ui.window.open_data.import_dialog.role_texts import role_words
-
-Index = QModelIndex | QPersistentModelIndex
-NOWHERE = QModelIndex()
 
 ROLE = Qt.ItemDataRole.UserRole
 """Of a header's section: its `Role`."""
 
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LONGEST = 200  # letters of a cell that are shown
 
 
-class ColumnsModel(QAbstractTableModel):
+class ColumnsModel(FlatModel):
     """Cells as they stand in the file; nothing is kept but what the preview holds."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -38,18 +35,12 @@ class ColumnsModel(QAbstractTableModel):
         if not same:
             self.endResetModel()
         elif self.columns:
-            last = len(self.columns) - 1
-            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
-            if self._rows:
-                self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, last))
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.columns) - 1)
+            self.tell_changed()
 
-    def rowCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many rows are shown."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = NOWHERE) -> int:
-        """Return how many columns the table has."""
-        return 0 if parent.isValid() else len(self.columns)
+    def shape(self) -> tuple[int, int]:
+        """Return how many rows are shown, and columns the table has."""
+        return len(self._rows), len(self.columns)
 
     def cell(self, row: int, column: int) -> str:
         """Return a cell in one line, empty where the row is shorter."""
@@ -62,13 +53,11 @@ class ColumnsModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self.cell(index.row(), index.column())
         if role == Qt.ItemDataRole.TextAlignmentRole and not column.is_text:
-            return _RIGHT
+            return RIGHT
         if role == Qt.ItemDataRole.ForegroundRole and column.role is Role.UNUSED:
             return QColor(current_theme().muted)
         if role == Qt.ItemDataRole.BackgroundRole and column.role is Role.TARGET:
-            tint = QColor(current_theme().accent)
-            tint.setAlpha(34)
-            return tint
+            return faint(current_theme().accent, 34)
         return None
 
     def headerData(

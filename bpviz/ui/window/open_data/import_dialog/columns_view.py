@@ -75,12 +75,9 @@ class ColumnsView(QTableView):
     -------
     role_wanted(object)
         The `Role` that the selected columns are to have.
-    selection_changed()
-        Other columns are selected.
     """
 
     role_wanted = Signal(object)
-    selection_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -117,7 +114,6 @@ class ColumnsView(QTableView):
             action.setCheckable(True)
         self._menu.triggered.connect(self._chosen)
         self._header.sectionClicked.connect(self._header_clicked)
-        self.selectionModel().selectionChanged.connect(self._selection_changed)
         self._tint_selection()
         theme_changed.connect(self._tint_selection)
         self._fit_font()
@@ -204,7 +200,3 @@ class ColumnsView(QTableView):
     @Slot(QAction)
     def _chosen(self, action: QAction) -> None:
         self.role_wanted.emit(Role(action.data()))
-
-    @Slot()
-    def _selection_changed(self) -> None:
-        self.selection_changed.emit()

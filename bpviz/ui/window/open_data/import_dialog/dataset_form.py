@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
 
 from bpviz.datasets import DataRequest
 from bpviz.datasets.classes import TEST_SHARE
 from bpviz.datasets.preview import SourceKind
 from bpviz.datasets.request import MAX_BYTES, Missing, Scaling, TargetKind, TargetScaling
+from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.number_edit import IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import through
 from bpviz.ui.window.open_data.import_dialog.choice import Choice
@@ -83,12 +84,6 @@ class DatasetForm(FieldsForm):
         self._height, self._width = IntegerEdit(1, 1024, self), IntegerEdit(1, 1024, self)
         self._limit = IntegerEdit(1, 4096, self, unit=self.tr(" GiB"))
         self._add_rows()
-        self._share.valueChanged.connect(self._share_changed)
-        self._seed.valueChanged.connect(self._seed_changed)
-        self._constant.toggled.connect(self._constant_changed)
-        for side in (self._height, self._width):
-            side.valueChanged.connect(self._size_changed)
-        self._limit.valueChanged.connect(self._limit_changed)
         self._numbers = self._share, self._seed, self._height, self._width, self._limit
         for number in self._numbers:
             number.refused.connect(self.refused)
@@ -133,39 +128,38 @@ class DatasetForm(FieldsForm):
         return rows
 
     def _add_rows(self) -> None:
-        self._add_choice(
-            "inputs", self.tr("Inputs X"), self._inputs, self._arrays_changed,
+        self._add(
+            "inputs", self.tr("Inputs X"), self._inputs,
             self.tr("The array of the inputs, one sample per row."),
         )  # fmt: skip
-        self._add_choice(
-            "target", self.tr("Targets y"), self._target, self._arrays_changed,
+        self._add(
+            "target", self.tr("Targets y"), self._target,
             self.tr("The array of the targets, one per sample."),
         )  # fmt: skip
-        self._add_choice(
-            "kind", self.tr("Targets are"), self._kind, self._kind_changed,
+        self._add(
+            "kind", self.tr("Targets are"), self._kind,
             self.tr(
                 "Classes: one output per class, 0 or 1. Numbers: regression, scaled into the "
                 "range of the outputs and shown in their original units."
             ),
         )  # fmt: skip
-        self._add_choice(
+        self._add(
             "target_scaling", self.tr("Numeric targets"), self._target_scaling,
-            self._target_scaling_changed,
             self.tr(
                 "How the targets of a regression are scaled, over the training set. To fit σ₂: "
                 "0.1 … 0.9 for the sigmoid, ReLU and softplus, −0.8 … 0.8 for tanh, mean 0 and "
                 "variance 1 for the identity."
             ),
         )  # fmt: skip
-        self._add_choice(
-            "scaling", self.tr("Numeric inputs"), self._scaling, self._scaling_changed,
+        self._add(
+            "scaling", self.tr("Numeric inputs"), self._scaling,
             self.tr(
                 "How each numeric column is scaled: to mean 0 and variance 1, to 0 … 1, both over "
                 "the training set, or not at all."
             ),
         )  # fmt: skip
-        self._add_choice(
-            "missing", self.tr("Missing values"), self._missing, self._missing_changed,
+        self._add(
+            "missing", self.tr("Missing values"), self._missing,
             self.tr("What to do with a row in which a cell is empty, ?, NA or NaN."),
         )  # fmt: skip
         self._add_size()
@@ -207,51 +201,21 @@ class DatasetForm(FieldsForm):
             ("import_height_edit", self.tr("Height of the pictures"), self._height),
             ("import_width_edit", self.tr("Width of the pictures"), self._width),
         ):
-            side.setObjectName(name)
-            side.setAccessibleName(label)
-            side.setToolTip(f"{label}. {tip}")
+            named(side, name, label, f"{label}. {tip}")
         row.addWidget(self._height, 1)
         row.addWidget(QLabel("×", pair))
         row.addWidget(self._width, 1)
-        self._add("size", self.tr("Height × width"), pair, tip)
+        self._add("size", self.tr("Height × width"), pair, tip, self._height, self._width)
         pair.setFocusProxy(self._height)
 
-    @Slot()
-    def _arrays_changed(self) -> None:
-        self.changed.emit({"inputs": self._inputs.value(), "target": self._target.value()})
-
-    @Slot()
-    def _kind_changed(self) -> None:
-        self.changed.emit({"kind": self._kind.value()})
-
-    @Slot()
-    def _target_scaling_changed(self) -> None:
-        self.changed.emit({"target_scaling": self._target_scaling.value()})
-
-    @Slot()
-    def _scaling_changed(self) -> None:
-        self.changed.emit({"scaling": self._scaling.value()})
-
-    @Slot()
-    def _missing_changed(self) -> None:
-        self.changed.emit({"missing": self._missing.value()})
-
-    @Slot(object)
-    def _share_changed(self, share: int) -> None:
-        self.changed.emit({"test_share": None if share == _USUAL else share / 100})
-
-    @Slot(object)
-    def _seed_changed(self, seed: int) -> None:
-        self.changed.emit({"seed": seed})
-
-    @Slot(bool)
-    def _constant_changed(self, on: bool) -> None:
-        self.changed.emit({"constant": on})
-
-    @Slot()
-    def _size_changed(self) -> None:
-        self.changed.emit({"size": (self._height.value(), self._width.value())})
-
-    @Slot(object)
-    def _limit_changed(self, gib: int) -> None:
-        self.changed.emit({LIMIT: gib * _GIB})
+    def _chosen(self, name: str) -> dict[str, object]:
+        if name in ("inputs", "target"):
+            return {"inputs": self._inputs.value(), "target": self._target.value()}
+        if name == "size":
+            return {name: (self._height.value(), self._width.value())}
+        if name == LIMIT:
+            return {name: self._limit.value() * _GIB}
+        share = self._share.value()
+        if name == "test_share":
+            return {name: None if share == _USUAL else share / 100}
+        return super()._chosen(name)

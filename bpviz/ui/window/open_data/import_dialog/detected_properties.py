@@ -6,9 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from bpviz.ui.core import formatting
+from bpviz.ui.core.theme import MUTED
+from bpviz.ui.kit.controls.labels import Note
 
 
 class DetectedProperties(QWidget):
@@ -16,9 +18,8 @@ class DetectedProperties(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._found = paragraph("import_found", self.tr("Detected"), self)
-        self._found.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._plan = paragraph("import_plan", self.tr("Result"), self)
+        self._found = paragraph("import_found", self.tr("Detected"), MUTED)
+        self._plan = paragraph("import_plan", self.tr("Result"), QPalette.ColorRole.WindowText)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -32,12 +33,9 @@ class DetectedProperties(QWidget):
             label.setVisible(bool(sentences))
 
 
-def paragraph(name: str, what: str, parent: QWidget) -> QLabel:
+def paragraph(name: str, what: str, role: QPalette.ColorRole) -> Note:
     """Return a label for sentences that can be selected; `what` says what they are about."""
-    label = QLabel(parent)
-    label.setObjectName(name)
+    label = Note(name, role=role)
     label.setAccessibleDescription(what)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setWordWrap(True)
     return label

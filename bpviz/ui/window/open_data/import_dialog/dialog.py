@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QDialog,
-    QFrame,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +16,9 @@ from bpviz.datasets.request import Missing
 from bpviz.datasets.user_files import path_of
 from bpviz.training.message import sentence_of
 from bpviz.ui.core import formatting
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.window.open_data.import_dialog import format_form
 from bpviz.ui.window.open_data.import_dialog.buttons import ImportButtons
 from bpviz.ui.window.open_data.import_dialog.choices import ImportChoices
@@ -35,7 +34,7 @@ PAUSE_MS = 120
 """After a change, so that several in a row are looked at once."""
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Fitted, QDialog):
     """Shows what was found in a file; every change is looked at again at once.
 
     Parameters
@@ -62,9 +61,7 @@ class ImportDialog(QDialog):
         self._look = look
         self._open_when_seen = False
         self._looker = PreviewWorker(self)
-        self._pause = QTimer(self)
-        self._pause.setSingleShot(True)
-        self._pause.setInterval(PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._path = ElidedLabel(str(path), self)
         self._path.setToolTip(str(path))
         self.columns = ColumnsView(self)
@@ -86,9 +83,8 @@ class ImportDialog(QDialog):
         """Whether the newest change is still to be looked at."""
         return self._pause.isActive() or self._looker.busy
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def _fit(self) -> None:
         """Put the forms beside each other where there is room, else below each other."""
-        super().resizeEvent(event)
         em = self.fontMetrics().averageCharWidth()
         ways = QBoxLayout.Direction
         self._forms.setDirection(ways.LeftToRight if self.width() > 84 * em else ways.TopToBottom)
@@ -248,13 +244,8 @@ class ImportDialog(QDialog):
         column.addWidget(forms)
         column.addWidget(self.findings)
         column.addStretch(0)  # takes the room where there is no table
-        area = QScrollArea(self)
+        area = scroll_area(inside)
         area.setObjectName("import_area")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(inside)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 12)
         outer.addWidget(area, 1)
@@ -268,10 +259,10 @@ class ImportDialog(QDialog):
         self.made.changed.connect(self._fields_changed)
         self.made.refused.connect(self._refused)
         self.columns.role_wanted.connect(self._role_wanted)
-        self.columns.selection_changed.connect(self._show_selection)
+        self.columns.selectionModel().selectionChanged.connect(self._show_selection)
         self.roles.role_wanted.connect(self._role_wanted)
-        self.obstacle.columns_unwanted.connect(self._leave_columns)
-        self.obstacle.rows_unwanted.connect(self._leave_rows)
+        self.obstacle.leave_columns.clicked.connect(self._leave_columns)
+        self.obstacle.leave_rows.clicked.connect(self._leave_rows)
         self.buttons.open.clicked.connect(self.accept)
         self.buttons.reset.clicked.connect(self._reset)
         self.buttons.rejected.connect(self.reject)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFormLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QWidget
 
 from bpviz.datasets import DataRequest
 from bpviz.ui.core import formatting
+from bpviz.ui.kit.controls.form import add_rows, fields_form
+from bpviz.ui.kit.controls.number_edit import NumberEdit
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.window.open_data.import_dialog.choice import Choice
 
@@ -29,11 +31,7 @@ class FieldsForm(QWidget):
         super().__init__(parent)
         self._guard = WheelGuard(self)
         self._editors: dict[str, QWidget] = {}
-        self._form = QFormLayout(self)
-        self._form.setContentsMargins(0, 0, 0, 0)
-        self._form.setHorizontalSpacing(10)
-        self._form.setVerticalSpacing(6)
-        self._form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._form = fields_form(self)
         label = QLabel(heading, self)
         label.setFont(formatting.weighted(QFont.Weight.DemiBold))
         self._form.addRow(label)
@@ -48,21 +46,27 @@ class FieldsForm(QWidget):
         """Show what is chosen, and what was found where nothing is."""
         raise NotImplementedError
 
-    def _add(self, name: str, label: str, editor: QWidget, tip: str) -> None:
-        editor.setObjectName(f"import_{name}_edit")
-        editor.setAccessibleName(label)
-        editor.setToolTip(tip)
-        editor.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        editor.setMinimumWidth(90)
-        self._form.addRow(label, editor)
-        caption = self._form.labelForField(editor)
-        if caption is not None:
-            caption.setToolTip(tip)
+    def _add(self, name: str, label: str, editor: QWidget, tip: str, *parts: NumberEdit) -> None:
+        """Add a row for a field; `parts` are what is edited where `editor` holds several."""
+        add_rows(self._form, (label, editor, f"import_{name}_edit", label, tip))
         self._guard.guard(editor)
         self._editors[name] = editor
+        for part in parts or (editor,):
+            part.setProperty("field", name)
+            if isinstance(part, NumberEdit):
+                part.valueChanged.connect(self._edited)
+            elif isinstance(part, QCheckBox):
+                part.toggled.connect(self._edited)
+            elif isinstance(part, Choice):
+                part.currentIndexChanged.connect(self._edited)
 
-    def _add_choice(
-        self, name: str, label: str, editor: Choice, slot: Callable[[], None], tip: str
-    ) -> None:
-        self._add(name, label, editor, tip)
-        editor.currentIndexChanged.connect(slot)
+    def _chosen(self, name: str) -> dict[str, object]:
+        """Return the fields of a request that the row `name` stands for, and their values."""
+        editor = self._editors[name]
+        if isinstance(editor, QCheckBox):
+            return {name: editor.isChecked()}
+        return {name: editor.value() if isinstance(editor, Choice | NumberEdit) else None}
+
+    @Slot()
+    def _edited(self) -> None:
+        self.changed.emit(self._chosen(self.sender().property("field")))

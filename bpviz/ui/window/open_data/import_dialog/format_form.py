@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from bpviz.datasets import DataRequest
@@ -55,7 +54,7 @@ class FormatForm(FieldsForm):
         for name in ROWS:
             box = Choice([(None, self.tr("as detected")), *self._words[name].items()], self)
             self._boxes[name] = box
-            self._add_choice(name, labels[name], box, self._changed, tips[name])
+            self._add(name, labels[name], box, tips[name])
 
     def show_request(self, chosen: DataRequest, found: DataRequest) -> None:
         """Show what is chosen, and what was found where nothing is."""
@@ -65,11 +64,6 @@ class FormatForm(FieldsForm):
             if getattr(chosen, name) is None and value is not None:
                 words = self._words[name].get(_plain(value), str(value))
                 box.set_words(None, self.tr("detected: {what}").format(what=words))
-
-    @Slot()
-    def _changed(self) -> None:
-        box = self.sender()
-        self.changed.emit({n: b.value() for n, b in self._boxes.items() if b is box})
 
 
 def _plain(value: object) -> object:

@@ -58,8 +58,7 @@ class PreviewWorker(QObject):
         self._wanted: DataRequest | None = None
         self._under_way: DataRequest | None = None
         self._results: queue.SimpleQueue[ImportPreview] = queue.SimpleQueue()
-        self._timer = QTimer(self)
-        self._timer.setInterval(LOOK_MS)
+        self._timer = QTimer(self, interval=LOOK_MS)
         self._timer.timeout.connect(self._collect)
 
     @property

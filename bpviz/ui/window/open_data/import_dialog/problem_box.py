@@ -2,42 +2,36 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.ui.core.theme import WARNING
+from bpviz.ui.kit.controls.buttons import push_button
 from bpviz.ui.window.open_data.import_dialog.detected_properties import paragraph
 
 
 class ProblemBox(QWidget):
     """One sentence in the colour of warnings, and a button where one click helps.
 
-    Signals
-    -------
-    columns_unwanted(), rows_unwanted()
-        Columns that cannot be inputs, or rows in which something is missing, shall be left out.
+    Attributes
+    ----------
+    leave_columns, leave_rows : QPushButton
+        Leave out columns that cannot be inputs, or rows in which something is missing.
     """
-
-    columns_unwanted = Signal()
-    rows_unwanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sentence = paragraph("import_problem", self.tr("Why this cannot be opened"), self)
-        self._sentence.setForegroundRole(WARNING)
-        self.leave_columns = self._button(
+        self._sentence = paragraph("import_problem", self.tr("Why this cannot be opened"), WARNING)
+        self.leave_columns = push_button(
             "import_leave_columns",
             self.tr("Leave out these columns"),
             self.tr("Do not use the text columns that cannot be inputs."),
         )
-        self.leave_columns.clicked.connect(self.columns_unwanted)
-        self.leave_rows = self._button(
+        self.leave_rows = push_button(
             "import_leave_rows",
             self.tr("Leave out such rows"),
             self.tr("Do not use the rows with missing values."),
         )
-        self.leave_rows.clicked.connect(self.rows_unwanted)
         row = QHBoxLayout()
         row.addWidget(self.leave_columns)
         row.addWidget(self.leave_rows)
@@ -65,11 +59,3 @@ class ProblemBox(QWidget):
     def sentence(self) -> str:
         """Return what is said."""
         return self._sentence.text()
-
-    def _button(self, name: str, words: str, tip: str) -> QPushButton:
-        button = QPushButton(words, self)
-        button.setObjectName(name)
-        button.setAccessibleName(words)
-        button.setToolTip(tip)
-        button.setAutoDefault(False)  # Enter opens the data, wherever the focus is
-        return button

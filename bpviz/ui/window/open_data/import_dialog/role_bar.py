@@ -25,8 +25,7 @@ class RoleBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = ElidedLabel("", self)
-        self._words.setObjectName("import_selected")
+        self._words = ElidedLabel(name="import_selected")
         words, tips = role_words(), role_tips()
         self._roles = Segmented("import_role", [(str(r), words[r], tips[r]) for r in words], self)
         self._roles.changed.connect(self._changed)

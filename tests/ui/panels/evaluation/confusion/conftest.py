@@ -20,7 +20,7 @@ def chosen() -> list[SampleFilter]:
 
 @pytest.fixture
 def matrix(qtbot: Any, chosen: list[SampleFilter]) -> ConfusionMatrix:
-    made = ConfusionMatrix("made")
+    made = ConfusionMatrix()
     qtbot.addWidget(made)
     made.chosen.connect(chosen.append)
     made.set_confusion(Confusion(COUNTS), NAMES, Part.TEST)

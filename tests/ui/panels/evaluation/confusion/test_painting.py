@@ -81,7 +81,7 @@ def test_that_every_spot_is_found_where_it_lies(
 @pytest.mark.parametrize("n", [1, 2, 10, 20, 21, 300])
 def test_that_it_is_drawn_at_any_size(qtbot: Any, n: int) -> None:
     rng = np.random.default_rng(n)
-    matrix = ConfusionMatrix("made")
+    matrix = ConfusionMatrix()
     qtbot.addWidget(matrix)
     assert not matrix.grab().isNull()  # nothing to show yet
     labels, predicted = rng.integers(0, n, (2, 50 * n))
