@@ -26,6 +26,7 @@ environment:
 
 run:
 	@sh scripts/setup.sh $(if $(DISPLAY),screen,offscreen)
+	@$(PY) -m bpviz.training.warmup
 	@$(PY) main.py $(ARGS)
 
 check: environment

@@ -12,13 +12,15 @@ worst pauses.  `nice -n -20` has none of them, where nothing else is at work.
 
 speed           steps a second with the window, and the share of the engine alone just before and
                 just after
-looks           share of the trainer's time, by its own counters, that the scan of the training set,
-                the evaluation and the look at the hidden units take while it runs: of 20 seconds
-                at a stretch, since the turns are too short for a scan and the pause after it
+looks           share of a processor that the thread of the looks at all samples takes while it runs
+renewals        how often a second the frames on the screen bring another scan of the training set
+                with its gradient magnitudes, of the test set, and of the hidden units; both of 20
+                seconds at a stretch
 others          part of the time for which a thread of the window stood in line for a processor
 frames          repaints of the window in a second
 event-loop gap  between two ticks of a 5 ms timer in the interface's thread
 pause           from the action's trigger until ``window.frame.state`` says PAUSED
+figures         from there until the scans of both sets in ``window.frame`` are of its very step
 λ               from the edit's ``setValue`` until ``window.frame.learning_rate`` says so
 close           ``window.close()`` while running, the trainer joined
 """
@@ -33,6 +35,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -50,33 +53,53 @@ from PySide6.QtGui import QAction
 from bpviz.app import create_window
 from bpviz.datasets import load
 from bpviz.training import Session, Settings
-from bpviz.training.evaluation.scan import ScanJob
-from bpviz.training.evaluation.unit_statistics import UnitsJob
 from bpviz.training.events import Frame, State
+from bpviz.training.quantities import SCAN, TEST_SCAN, UNITS, Quantity
 from bpviz.training.warmup import warm_up
 from bpviz.ui.kit.controls.number_edit import FloatEdit
 from bpviz.ui.window.layouts import LAYOUTS
 from bpviz.ui.window.main_window import MainWindow
+from bpviz.worker import background
 
 TRIALS = 40
 STRETCH = 20.0  # seconds
 
 
 class Looks:
-    """Adds up what every look at all samples says that it took, in seconds."""
+    """Adds up the seconds of a processor that every look at all samples takes."""
 
     def __init__(self) -> None:
         self.seconds = 0.0
-        for kind in (ScanJob, UnitsJob):
-            kind.advance = self._counted(kind.advance)  # type: ignore[method-assign]
+        self._carried_out = background._carried_out
+        background._carried_out = self._counted  # type: ignore[assignment]
 
-    def _counted(self, advance: Callable[..., None]) -> Callable[..., None]:
-        def counted(job: ScanJob | UnitsJob, seconds: float | None = None) -> None:
-            before = job.seconds
-            advance(job, seconds)
-            self.seconds += job.seconds - before
+    def _counted(self, *args: Any) -> background._Found:
+        found = self._carried_out(*args)
+        self.seconds += found.seconds
+        return found
 
-        return counted
+
+class Renewals(QObject):
+    """Counts how often the frames on the screen bring another result of each of `KINDS`."""
+
+    KINDS: tuple[Quantity[Any], ...] = (SCAN, TEST_SCAN, UNITS)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self.counts = [0] * len(self.KINDS)
+        self._window = window
+        self._seen: list[object] = [newest(window).results[kind] for kind in self.KINDS]
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(16)
+
+    @Slot()
+    def look(self) -> None:
+        results = newest(self._window).results
+        for at, kind in enumerate(self.KINDS):
+            if results[kind] is not self._seen[at]:
+                self._seen[at] = results[kind]
+                self.counts[at] += 1
 
 
 class Gaps(QObject):
@@ -152,6 +175,11 @@ def _goes_by(rate: float, frame: Frame) -> bool:
     return frame.learning_rate == rate
 
 
+def _has_its_figures(frame: Frame) -> bool:
+    scans = frame.results[SCAN], frame.results[TEST_SCAN]
+    return all(scan is not None and scan.step == frame.step for scan in scans)
+
+
 def percentiles(values: list[float]) -> str:
     return f"p50 {np.percentile(values, 50):6.1f}   p99 {np.percentile(values, 99):6.1f}"
 
@@ -190,12 +218,14 @@ def measure(
     run.trigger()
     wait(window, lambda frame: frame.state is State.RUNNING)
     run_event_loop(0.5)
-    spent = looks.seconds
+    spent, renewals = looks.seconds, Renewals(window)
     run_event_loop(STRETCH)
     looked = (looks.seconds - spent) / STRETCH
+    renewed = [count / STRETCH for count in renewals.counts]
+    renewals.deleteLater()
     run.trigger()
     wait(window, lambda frame: frame.state is State.PAUSED)
-    pauses, rates = [], []
+    pauses, figures, rates = [], [], []
     edit = window.findChild(FloatEdit, "learning_rate_edit")
     assert edit is not None
     for trial in range(TRIALS):
@@ -208,6 +238,7 @@ def measure(
         run_event_loop(0.05 + 0.001 * (trial * 5 % 16))
         run.trigger()
         pauses.append(1e3 * wait(window, lambda frame: frame.state is State.PAUSED))
+        figures.append(pauses[-1] + 1e3 * wait(window, _has_its_figures))
     run.trigger()
     wait(window, lambda frame: frame.state is State.RUNNING)
     run_event_loop(0.3)
@@ -218,11 +249,13 @@ def measure(
     print(f"\nl = {hidden}, {size[0]}×{size[1]}, {layout}")
     print(f"  engine alone     {np.median(engine):10.0f} steps/s")
     print(f"  with the window  {np.median(live):10.0f} steps/s   {share:.0%} of it")
-    print(f"  looks            {looked:10.1%} of the trainer's time")
+    print(f"  looks            {looked:10.1%} of a processor")
+    print(f"  renewals         {', '.join(f'{each:.1f}' for each in renewed):>10} a second")
     print(f"  others           {np.median(others):10.0%} of the time")
     print(f"  frames           {np.median(frames):10.0f} a second")
     print(f"  event-loop gap   {percentiles(gaps)} ms")
     print(f"  pause            {percentiles(pauses)} ms")
+    print(f"  figures          {percentiles(figures)} ms")
     print(f"  λ acts           {percentiles(rates)} ms")
     print(f"  close            {closing:10.0f} ms")
 

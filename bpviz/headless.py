@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import math
 import sys
@@ -25,7 +26,7 @@ from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.session import Session
 from bpviz.training.settings import MAX_SEED, Settings
-from bpviz.training.warmup import warm_up
+from bpviz.training.warmup import PARTS, STEPS, warm_up
 
 DIGEST_STEPS = 10_000
 _CHUNK_SECONDS = 0.05
@@ -103,13 +104,16 @@ def _session(settings: Settings, data: Dataset) -> Session:
     """Return the run, ready to take its first step."""
     ending.stand("while loading the kernels; no step was taken")
 
+    @functools.cache
     def announce() -> None:
         ending.stand("while compiling the kernels; no step was taken")
-        ending.complain("Compiling the kernels, once; later runs use the compiled ones.\n")
+        ending.complain(
+            f"Compiling the kernels for {PARTS[0]}, once; later runs use the compiled ones.\n"
+        )
 
     with when_compiling(announce):
         session = Session(settings, data)  # first: it refuses what there cannot be
-        warm_up(lambda ready, total: None)
+        warm_up(lambda ready, total: None, STEPS)
     _stand(session, 0)
     return session
 

@@ -29,7 +29,7 @@ import numpy as np
 from PIL import Image
 from same_bits_quantities import COMPARED, QUANTITIES
 
-from bpviz.network.compiler import NO_CACHE
+from bpviz.network.kernel_files import NO_CACHE
 
 _CHILD = Path(__file__).with_name("same_bits_quantities.py")
 _ALL = tuple(QUANTITIES)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -12,6 +14,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from bpviz.datasets import Dataset, load
+from bpviz.network.kernel_files import NO_CACHE
+from bpviz.training import warmup
 
 # A shell lets what it starts in the background ignore Ctrl-C, and what that starts as well.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -26,6 +30,14 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("bpviz")
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Compile once, and not in every process that tests run in, nor while they do."""
+    if os.environ.get(NO_CACHE):
+        warmup.warm_up(lambda *ready: None)
+    elif not hasattr(session.config, "workerinput"):
+        subprocess.run([sys.executable, "-m", warmup.__name__], check=True)
 
 
 @pytest.fixture(scope="session")

@@ -24,7 +24,7 @@ def predicted_class(f: Floats, threshold: float) -> int:
     return best
 
 
-@strict_jit
+@strict_jit(inline=False)
 def classified_rightly(f: Floats, label: int, threshold: float) -> bool:
     """Whether the predicted class is the label."""
     return predicted_class(f, threshold) == label
@@ -42,7 +42,7 @@ def saturation(sigma1: int) -> tuple[float, float]:
     return _SATURATION[sigma1]
 
 
-@strict_jit
+@strict_jit(inline=False)
 def saturated_share(sigma1: int, h: Floats) -> float:
     """Share of the hidden units that are saturated, 0 … 1."""
     low, high = saturation(sigma1)

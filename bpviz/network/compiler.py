@@ -2,49 +2,56 @@
 
 Strict arithmetic everywhere (no reassociation, no contraction, IEEE division), so that a step
 gives the same bits whether it is taken alone, in a chunk of a million, or traced.
+
+A kernel that Python calls is compiled to machine code with all kernels that it calls in it.  Those
+are only translated to LLVM's language on their way: numba would optimise, translate and wrap each
+of them for Python as well, which nobody asks for and which took most of a first start.
 """
 
 from __future__ import annotations
 
 import functools
+import gc
 import hashlib
 import logging
 import os
 import pickle
 import re
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, overload
 
 from bpviz.network import kernel_files
 
 # SVML would replace exp wherever it happens to be installed; numba reads this at its import.
 os.environ["NUMBA_DISABLE_INTEL_SVML"] = "1"
+# Most of its errors are of templates that it tries in turn, and nobody sees their colours.
+os.environ["NUMBA_DISABLE_ERROR_MESSAGE_HIGHLIGHTING"] = "1"
 
 # Nothing here runs in numba's own threads, yet it refuses to load with a number that is none.
 if re.fullmatch(r"\s*(-\s*\d+|\+?0+)\s*", os.environ.get("NUMBA_NUM_THREADS", "")):
     del os.environ["NUMBA_NUM_THREADS"]
 
-import llvmlite
 import numba
-import numpy as np
-from numba.core import event
+from llvmlite.binding import newpassmanagers
+from numba.core import event, types
 from numba.core.caching import NullCache
-from numba.core.compiler import CompileResult
+from numba.core.codegen import JITCodeLibrary
+from numba.core.compiler import Compiler, CompileResult
+from numba.core.compiler_machinery import register_pass
+from numba.core.registry import CPUDispatcher
 from numba.core.serialize import dumps
+from numba.core.typed_passes import NativeLowering
+from numba.core.types.misc import unliteral
 
 numba.config.USING_SVML = False
 numba.config.DISABLE_JIT = False  # the kernels' loads and stores are none of Python's
 
 F = TypeVar("F", bound=Callable[..., Any])
 
-NO_CACHE = "BPVIZ_NO_KERNEL_CACHE"
-"""Environment variable: set to anything, nothing compiled is kept (for mutation runs)."""
-
 _KNOWN_NUMBA = (0, 68)
-"""What `_Kernels` uses of numba is not public, and may be another in another version."""
+"""What this module uses of numba is not public, and may be another in another version."""
 
 _SETTINGS = ("OPT", "LOOP_VECTORIZE", "SLP_VECTORIZE", "BOUNDSCHECK", "DEBUGINFO")
 """Environment variables of numba, after NUMBA_, that somebody sets to look for something once."""
@@ -52,30 +59,14 @@ _SETTINGS = ("OPT", "LOOP_VECTORIZE", "SLP_VECTORIZE", "BOUNDSCHECK", "DEBUGINFO
 _log = logging.getLogger(__name__)
 
 
-def _fingerprint() -> str:
-    """Hash of all sources that are compiled, and of what compiles them.
-
-    A kernel contains those that it calls, wherever they stand.
-    """
-    sources = sorted(Path(__file__).parent.glob("*.py"))
-    if not sources:
-        raise RuntimeError("the sources, which tell versions apart, were not installed")
-    digest = hashlib.sha256()
-    for source in sources:
-        digest.update(source.name.encode() + b"\0" + source.read_bytes())
-    versions = (numba.__version__, llvmlite.__version__, np.__version__, sys.version)
-    digest.update(repr(versions).encode())
-    return digest.hexdigest()[:16]
-
-
 def _prepare_cache() -> Path | None:
     """Return the folder for compiled code, or None where there is none."""
-    if os.environ.get(NO_CACHE):
+    if os.environ.get(kernel_files.NO_CACHE):
         return None
     try:
         if numba.version_info.short != _KNOWN_NUMBA:
             raise RuntimeError(f"numba {numba.__version__} is not supported")
-        return kernel_files.prepare(f"kernels-{_fingerprint()}")
+        return kernel_files.prepare(kernel_files.name())
     except (OSError, RuntimeError) as error:
         _say_that_nothing_is_kept(error)
         return None
@@ -92,7 +83,7 @@ def _say_that_nothing_is_kept(error: Exception, where: object = None) -> None:
 def _say_why_nothing_is_kept(reason: str) -> None:
     """Once each: seventy kernels meet the same full disk."""
     _log.warning(
-        "Compiled code cannot be cached, so every start takes half a minute longer: %s. "
+        "Compiled code cannot be cached, so every start takes ten seconds longer: %s. "
         "Make the user's cache a folder with 10 MB of free space that nobody else can write to.",
         reason,
     )
@@ -101,7 +92,7 @@ def _say_why_nothing_is_kept(reason: str) -> None:
 CACHE_FOLDER = _prepare_cache()
 
 
-class _Kernels(NullCache):  # type: ignore[misc]
+class _Cache(NullCache):  # type: ignore[misc]
     """What a dispatcher asks for compiled code, and gives it to.
 
     numba's own cache looks at the source of the outermost function only, unpickles whatever it
@@ -146,41 +137,198 @@ class _Kernels(NullCache):  # type: ignore[misc]
         return self._folder / f"{self._start}-{hashlib.sha256(key).hexdigest()[:32]}.kernel"
 
 
-def strict_jit(function: F, *, inline: bool = False) -> F:
+class _Library(JITCodeLibrary):  # type: ignore[misc]
+    """The machine code of a kernel and of those that it calls, with one look of the optimiser."""
+
+    def _optimize_functions(self, module: Any) -> None:
+        """Bring each function into the form that the optimiser starts from, and no further."""
+        module.data_layout = self._codegen._data_layout
+        builder = self._codegen._pass_builder()
+        passes = newpassmanagers.create_new_function_pass_manager()
+        passes.add_sroa_pass()
+        passes.add_simplify_cfg_pass()
+        passes.add_instruction_combine_pass()
+        for function in module.functions:
+            if not function.is_declaration:
+                passes.run(function, builder)
+
+    def _optimize_final_module(self) -> None:
+        """Leave out what numba does before for the sake of reference counts: there are none."""
+        passes, builder = self._codegen._module_pass_manager()
+        passes.run(self._final_module, builder)
+
+
+class _Part(_Library):
+    """A kernel as others hold it: not optimised, and no machine code."""
+
+    apart = False
+
+    def add_llvm_module(self, module: Any) -> None:
+        """Take what was translated."""
+        if self.apart:
+            for function in module.functions:
+                if not function.is_declaration:
+                    function.add_function_attribute("noinline")
+        super().add_llvm_module(module)
+
+    def _optimize_final_module(self) -> None:
+        pass
+
+    def _finalize_final_module(self) -> None:
+        self._finalize_dynamic_globals()
+        self._finalized = True
+
+
+@register_pass(mutates_CFG=True, analysis_only=False)
+class _Lowering(NativeLowering):  # type: ignore[misc]
+    """numba's own, into the libraries above."""
+
+    _name = "bpviz_lowering"
+
+    def run_pass(self, state: Any) -> bool:
+        """Translate one function, and for Python make machine code of it."""
+        where = state.targetctx.codegen(), state.func_id.func_qualname
+        if not state.flags.no_cpython_wrapper:
+            state.library = _Library(*where)
+            state.library.enable_object_caching()
+            return bool(super().run_pass(state))
+        state.library = part = _Part(*where)
+        part.apart = not state.flags.forceinline
+        state.flags.no_compile = True
+        super().run_pass(state)
+        part.finalize()
+        lowered = state["cr"]
+        # What stands for the machine code need only be the part's own, for callers to find it.
+        state.targetctx.insert_user_function(part, lowered.fndesc, [part])
+        state["cr"] = lowered._replace(cfunc=part)
+        return True
+
+
+class _Compiler(Compiler):  # type: ignore[misc]
+    """numba's own, but for the lowering."""
+
+    def define_pipelines(self) -> list[Any]:
+        """Return the one pipeline there is."""
+        (pipeline,) = super().define_pipelines()
+        pipeline.passes[:] = [
+            (_Lowering if each is NativeLowering else each, what) for each, what in pipeline.passes
+        ]
+        pipeline._finalized = False
+        pipeline.finalize()
+        return [pipeline]
+
+
+def _takes(known: Any, asked: Any) -> bool:
+    """Whether what was compiled for one type of argument does for another, as it is."""
+    return bool(
+        known == asked or (isinstance(asked, types.Array) and known == asked.copy(readonly=True))
+    )
+
+
+class _Called(CPUDispatcher):  # type: ignore[misc]
+    """A kernel as other kernels call it."""
+
+    def add_overload(self, result: Any) -> None:
+        """Keep it for callers in compiled code: Python cannot call it."""
+        self.overloads[tuple(result.signature.args)] = result
+
+    def get_call_template(self, args: Any, kws: Any) -> Any:
+        """Compile no more than is needed: not for every literal, nor for arrays locked or not."""
+        asked = tuple(map(unliteral, args))
+        known = (each for each in self.overloads if all(map(_takes, each, asked)))
+        return super().get_call_template(next(known, asked), kws)
+
+
+class _Kernel(CPUDispatcher):  # type: ignore[misc]
+    """A kernel as Python calls it; others find `_Called` in its place."""
+
+    def __init__(self, function: Callable[..., Any], options: dict[str, Any]) -> None:
+        options = {**options, "no_cfunc_wrapper": True}
+        called = {**options, "no_cpython_wrapper": True}
+        self.called = _Called(function, {}, called, pipeline_class=_Compiler)
+        super().__init__(function, {}, options, pipeline_class=_Compiler)
+
+    _type = property(lambda self: self.called._type, lambda self, _: None)
+    _numba_type_ = _type
+
+    def compile(self, sig: Any) -> Any:
+        """Compile it, without looking for garbage on the way: there is much, and none is found."""
+        collects = gc.isenabled()
+        try:
+            gc.disable()
+            return super().compile(sig)
+        finally:
+            if collects:
+                gc.enable()
+
+
+@overload
+def strict_jit(function: F) -> F: ...
+@overload
+def strict_jit(*, inline: bool) -> Callable[[F], F]: ...
+def strict_jit(function: Any = None, *, inline: bool = True) -> Any:
     """Compile `function` on its first call, without the GIL and with strict arithmetic.
 
-    It cannot allocate arrays: room to compute in is an argument.  With `inline` it becomes a part
-    of its callers before they are compiled, and costs no compilation of its own.
+    It cannot allocate arrays: room to compute in is an argument.
+
+    Parameters
+    ----------
+    function : callable
+    inline : bool
+        Become a part of every kernel that calls it.  What is long and seldom run, or called in
+        several places, is compiled faster as one function in each of them.
     """
-    compiled: F = numba.njit(
-        nogil=True,
-        fastmath=False,
-        error_model="numpy",
-        boundscheck=False,
-        inline="always" if inline else "never",
-        forceinline=True,  # a call with twenty arrays as arguments is no small matter
-        _nrt=False,  # nothing is allocated, and counting references to views costs as much
-    )(function)
+    if function is None:
+        return functools.partial(strict_jit, inline=inline)
+    options: dict[str, Any] = {
+        "nogil": True,
+        "fastmath": False,
+        "error_model": "numpy",
+        "boundscheck": False,
+        "forceinline": inline,  # a call with twenty arrays as arguments is no small matter
+        "_nrt": False,  # nothing is allocated, and counting references to views costs as much
+    }
+    if numba.version_info.short == _KNOWN_NUMBA:
+        compiled = _Kernel(function, {"nopython": True, **options})
+    else:
+        compiled = numba.njit(**options)(function)
     # The name of the folder stands for functions at the top of the modules of this package alone.
     named = (
         function.__module__.rpartition(".")[0] == __package__ and "<" not in function.__qualname__
     )
     if CACHE_FOLDER is not None and named:
-        compiled._cache = _Kernels(CACHE_FOLDER, function)  # type: ignore[attr-defined]
+        compiled._cache = _Cache(CACHE_FOLDER, function)
     return compiled
 
 
+def compile_in_kernels(function: F, compiled: F | None = None) -> F:
+    """Let kernels that name a function of plain Python hold its compiled form, and return that.
+
+    Parameters
+    ----------
+    function : callable
+        It stays what it is for Python.
+    compiled : callable, optional
+        From `strict_jit`; `function` itself by default.  Keep it: numba does not.
+    """
+    kernel: Any = strict_jit(function) if compiled is None else compiled
+    kernel.typingctx.insert_global(function, kernel._type)
+    return kernel  # type: ignore[no-any-return]
+
+
+def all_are_kept() -> None:
+    """Note in the cache that every kernel was compiled, unless nothing is kept."""
+    if CACHE_FOLDER is not None:
+        kernel_files.set_complete(CACHE_FOLDER)
+
+
 @contextmanager
-def when_compiling(tell: Callable[[], None]) -> Iterator[None]:
-    """Call `tell` before the first kernel that is compiled in the block, if one is at all."""
-    told = False
+def when_compiling(tell: Callable[[], object]) -> Iterator[None]:
+    """Call `tell` before each function that is compiled in the block, by whatever thread."""
 
     class Listener(event.Listener):  # type: ignore[misc]
         def on_start(self, _: event.Event) -> None:
-            nonlocal told
-            if not told:
-                told = True
-                tell()
+            tell()
 
         def on_end(self, _: event.Event) -> None:
             pass

@@ -19,12 +19,12 @@ from typing import NamedTuple
 
 from bpviz.network.activations import Activation
 from bpviz.network.compiler import strict_jit
-from bpviz.network.lanes import WIDTH, load, spread, total
+from bpviz.network.lanes import WIDTH, frozen, load, plus_products, set_entries, spread, total
 from bpviz.network.memory import aligned_parts
 from bpviz.network.row_kernels import subtract_outer, sum_rows
 from bpviz.network.types import Floats, Indices
 
-_Activate = Callable[[int, Floats, Floats, Floats | None], None]
+_Activate = Callable[[int, Floats, Floats, Floats], None]
 
 
 class Workspace(NamedTuple):
@@ -59,7 +59,7 @@ def copy_into(to: Floats, values: Floats) -> None:
 
 
 @strict_jit
-def _of_none(code: int, z: Floats, value: Floats, prime: Floats | None) -> None:
+def _of_none(code: int, z: Floats, value: Floats, prime: Floats) -> None:
     raise ValueError("no activation has this code")
 
 
@@ -68,17 +68,17 @@ def _branch(others: _Activate, kind: Activation) -> _Activate:
     own = kind.code
     sigma, slope = strict_jit(kind.function), strict_jit(kind.derivative)
 
-    def branch(code: int, z: Floats, value: Floats, prime: Floats | None) -> None:
+    def branch(code: int, z: Floats, value: Floats, prime: Floats) -> None:
         if code != own:
             others(code, z, value, prime)
             return
         for k in range(z.size):
             t = z[k]
             value[k] = sigma(t)
-            if prime is not None:
+            if prime.size > 0:
                 prime[k] = slope(t)
 
-    return strict_jit(branch, inline=True)  # compiled, each would be anew in all that hold it
+    return strict_jit(branch)
 
 
 _branches: _Activate = _of_none
@@ -86,9 +86,9 @@ for _kind in reversed(Activation):
     _branches = _branch(_branches, _kind)
 
 
-@strict_jit
-def activate(code: int, z: Floats, value: Floats, prime: Floats | None) -> None:
-    """Write σ(z) and, unless `prime` is None, σ′(z) for every entry (N4).
+@strict_jit(inline=False)
+def activate(code: int, z: Floats, value: Floats, prime: Floats) -> None:
+    """Write σ(z) and, unless `prime` is empty, σ′(z) for every entry (N4).
 
     Every member of `Activation` has its branch; no other code is taken for one of them.
 
@@ -106,10 +106,7 @@ def hidden_sums(indices: Indices, values: Floats, W1T: Floats, z1: Floats) -> No
 
     Columns rise within a row: one with as many entries as there are inputs has all of them.
     """
-    if values.size == W1T.shape[0]:
-        sum_rows(None, values, W1T, z1)
-    else:
-        sum_rows(indices, values, W1T, z1)
+    sum_rows(indices, values.size == W1T.shape[0], values, W1T, z1)
 
 
 @strict_jit
@@ -118,23 +115,18 @@ def output_sums(W2: Floats, h: Floats, z2: Floats) -> None:
     d, l = W2.shape
     j = 0
     while j < d and d >= 5:
-        j = min(j, d - 5)  # the last outputs once more: the same sums
-        row_a, row_b, row_c, row_e, row_g = W2[j], W2[j + 1], W2[j + 2], W2[j + 3], W2[j + 4]
-        a = b = c = e = g = 0.0
+        if j > d - 5:
+            j = d - 5  # the last outputs once more: the same sums
+        five = (0.0, 0.0, 0.0, 0.0, 0.0)
         for k in range(l):
-            a += row_a[k] * h[k]
-            b += row_b[k] * h[k]
-            c += row_c[k] * h[k]
-            e += row_e[k] * h[k]
-            g += row_g[k] * h[k]
-        z2[j], z2[j + 1], z2[j + 2], z2[j + 3], z2[j + 4] = a, b, c, e, g
+            five = plus_products(five, W2, j, h, k)
+        set_entries(z2, j, five)
         j += 5
     while j < d:
-        row_a = W2[j]
-        a = 0.0
+        one = (0.0,)
         for k in range(l):
-            a += row_a[k] * h[k]
-        z2[j] = a
+            one = plus_products(one, W2, j, h, k)
+        set_entries(z2, j, one)
         j += 1
 
 
@@ -165,8 +157,8 @@ def squared_error(f: Floats, y: Floats) -> float:
 
 
 @strict_jit
-def deltas(y: Floats, W2: Floats, as_printed: bool, ws: Workspace) -> None:
-    """N5 and N7: δ2 and δ1 from the old weights."""
+def deltas(indices: Indices, y: Floats, W2: Floats, as_printed: bool, ws: Workspace) -> None:
+    """N5 and N7: δ2 and δ1 from the old weights; `indices` stand in for places not looked at."""
     d, l = W2.shape
     delta1, delta2 = ws.delta1, ws.delta2
     for j in range(d):
@@ -178,7 +170,7 @@ def deltas(y: Floats, W2: Floats, as_printed: bool, ws: Workspace) -> None:
         for k in range(l):
             delta1[k] = total * ws.prime1[k]
         return
-    sum_rows(None, delta2, W2, delta1)
+    sum_rows(indices, True, delta2, W2, delta1)
     for k in range(l):
         delta1[k] *= ws.prime1[k]
 
@@ -198,11 +190,8 @@ def update(indices: Indices, values: Floats, W1T: Floats, W2: Floats, ws: Worksp
 
     W₂ first, while it still is in the fastest cache.
     """
-    subtract_outer(None, ws.scaled2, ws.h, W2)
-    if values.size == W1T.shape[0]:
-        subtract_outer(None, values, ws.scaled1, W1T)
-    else:
-        subtract_outer(indices, values, ws.scaled1, W1T)
+    subtract_outer(indices, True, frozen(ws.scaled2), ws.h, W2)
+    subtract_outer(indices, values.size == W1T.shape[0], values, ws.scaled1, W1T)
 
 
 @strict_jit
@@ -228,7 +217,7 @@ def update_rows(
             W1T[indices[p], k] -= scaled1[k] * values[p]
 
 
-@strict_jit
+@strict_jit(inline=False)
 def all_finite(v: Floats) -> bool:
     """Whether no entry is inf or NaN: 0 times either is NaN, and stays so in a sum."""
     k = 0
@@ -243,7 +232,7 @@ def all_finite(v: Floats) -> bool:
     return bool(zero == 0.0)
 
 
-@strict_jit
+@strict_jit(inline=False)
 def step_is_finite(loss: float, ws: Workspace) -> bool:
     """Whether every quantity of the step is finite.
 
@@ -258,7 +247,7 @@ def step_is_finite(loss: float, ws: Workspace) -> bool:
     )
 
 
-@strict_jit
+@strict_jit(inline=False)
 def update_is_finite(
     indices: Indices, values: Floats, W1T: Floats, W2: Floats, ws: Workspace
 ) -> bool:
@@ -276,6 +265,20 @@ def update_is_finite(
     return True
 
 
+@strict_jit(inline=False)
+def _scaled_norm(v: Floats) -> float:
+    """‖v‖ by way of the largest entry."""
+    largest = 0.0
+    for k in range(v.size):
+        largest = max(largest, abs(v[k]))
+    if largest == 0.0 or math.isinf(largest):
+        return largest
+    square = 0.0
+    for k in range(v.size):
+        square += (v[k] / largest) * (v[k] / largest)
+    return largest * math.sqrt(square)
+
+
 @strict_jit
 def norm(v: Floats) -> float:
     """‖v‖, scaled where the squares would leave the range of a double."""
@@ -290,12 +293,4 @@ def norm(v: Floats) -> float:
         k += 1
     if 1e-280 < square < math.inf or math.isnan(square):
         return math.sqrt(square)
-    largest = 0.0
-    for k in range(v.size):
-        largest = max(largest, abs(v[k]))
-    if largest == 0.0 or math.isinf(largest):
-        return largest
-    square = 0.0
-    for k in range(v.size):
-        square += (v[k] / largest) * (v[k] / largest)
-    return largest * math.sqrt(square)
+    return _scaled_norm(v)

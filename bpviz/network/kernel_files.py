@@ -16,6 +16,7 @@ import stat
 import sys
 import time
 import uuid
+from importlib.metadata import version
 from pathlib import Path
 
 _log = logging.getLogger(__name__)
@@ -28,9 +29,49 @@ _KEEP = 12
 """Folders of other versions that stay, the ones used last."""
 
 _KEEP_DAYS = 30
+NO_CACHE = "BPVIZ_NO_KERNEL_CACHE"
+"""Environment variable: set to anything, nothing compiled is kept (for mutation runs)."""
+
+_COMPLETE = "complete"
 _PART = ".part"
 _PART_SECONDS = 3600
 """How long a file may be written; older parts were left by a process that was killed."""
+
+
+def fingerprint(sources: Path = Path(__file__).parent) -> str:
+    """Return a hash of all sources that are compiled, and of what compiles them.
+
+    A kernel contains those that it calls, wherever they stand.
+
+    Raises
+    ------
+    RuntimeError
+        If there are no sources in that folder.
+    """
+    files = sorted(sources.glob("*.py"))
+    if not files:
+        raise RuntimeError("the sources, which tell versions apart, were not installed")
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    versions = (*map(version, ("numba", "llvmlite", "numpy")), sys.version)
+    digest.update(repr(versions).encode())
+    return digest.hexdigest()[:16]
+
+
+def name() -> str:
+    """Return that of the folder for the kernels of these sources."""
+    return f"kernels-{fingerprint()}"
+
+
+def are_complete() -> bool:
+    """Whether all kernels of these sources were kept; they may have been damaged since."""
+    if os.environ.get(NO_CACHE):
+        return False
+    try:
+        return read(user_cache() / "bpviz" / name() / _COMPLETE) is not None
+    except RuntimeError:
+        return False
 
 
 def user_cache() -> Path:
@@ -47,6 +88,13 @@ def user_cache() -> Path:
     if not folder.is_absolute():
         raise RuntimeError(f"the home folder {str(Path.home())!r} is not an absolute path")
     return folder
+
+
+def set_complete(folder: Path) -> None:
+    """Note that all kernels are in `folder`; without a word where nothing can be written."""
+    with contextlib.suppress(OSError):
+        if read(folder / _COMPLETE) is None:
+            write(folder / _COMPLETE, b"")
 
 
 def prepare(name: str) -> Path:

@@ -170,7 +170,7 @@ def run(
         y = Y[i]
         forward(row_indices, row_values, W1T, W2, sigma1, sigma2, ws)
         loss = squared_error(ws.f, y)
-        deltas(y, W2, as_printed, ws)
+        deltas(row_indices, y, W2, as_printed, ws)
         scale_deltas(rate, ws)
         norm1, norm2 = norm(ws.delta1), norm(ws.delta2)
         magnitude1, magnitude2 = norm1 * norms[i], norm2 * norm(ws.h)
@@ -237,7 +237,7 @@ def trace_pair(
 ) -> float:
     """Fill `ws` with every quantity of a step on one pair; return its loss."""
     forward(indices, values, W1T, W2, sigma1, sigma2, ws)
-    deltas(y, W2, as_printed, ws)
+    deltas(indices, y, W2, as_printed, ws)
     return squared_error(ws.f, y)
 
 

@@ -48,7 +48,7 @@ def next_copy(copies: Copies, made: int, step: int) -> int:
     return step + copies.every - step % copies.every
 
 
-@strict_jit
+@strict_jit(inline=False)
 def make_copy(copies: Copies, made: int, W1T: Floats, W2: Floats, stop: Floats) -> None:
     """Write the weights and `stop` to the next slot, `made` of them having been used."""
     slot = copies.slots[made]

@@ -8,117 +8,85 @@ is added up in the order of `places`, whatever stands beside it.  Four lanes are
 than eight even where a register holds eight: rows begin at multiples of 8 l bytes, and a wide
 load that crosses a cache line counts twice.
 
-Both loops are compiled twice, from one source: over the rows at `places`, and, where `places` is
-None, over all rows in turn, which need not be looked up.
+Rows are those at `places`, or with `whole` all of them in turn, which need not be looked up.
 """
 
 # ruff: noqa: E741 - l is the note's letter for the hidden size
 from __future__ import annotations
 
-from typing import Any
-
 from bpviz.network.compiler import strict_jit
-from bpviz.network.lanes import WIDTH, load, load_of_row, spread, store, store_in_row
+from bpviz.network.lanes import (
+    REST,
+    WIDTH,
+    eight_entries,
+    eight_places,
+    four_entries,
+    four_places,
+    load,
+    minus_rows,
+    one_entry,
+    one_place,
+    plus_rows,
+    store,
+)
 from bpviz.network.types import Floats, Indices
 
 
 @strict_jit
-def at(places: Indices | None, p: int) -> Any:
-    """Row of factor p: the one at ``places[p]``, or row p where all rows are meant."""
-    if places is None:
-        return p
-    return places[p]
-
-
-@strict_jit
-def sum_rows(places: Indices | None, factors: Floats, matrix: Floats, out: Floats) -> None:
+def sum_rows(places: Indices, whole: bool, factors: Floats, matrix: Floats, out: Floats) -> None:
     """out = Σ factors[p] · matrix[places[p]], in ascending order of p, eight rows abreast.
 
-    `matrix` (rows, l), `out` (l,), written over; `places` None means 0, 1, 2, …
+    `matrix` (rows, l), `out` (l,), written over; with `whole` the places are 0, 1, 2, …, and
+    `places` is not looked at.
     """
     l, count, p = out.size, factors.size, 0
     out[:] = 0.0
     while p + 8 <= count:
-        ia, ib, ic, id_ = at(places, p), at(places, p + 1), at(places, p + 2), at(places, p + 3)
-        ie, if_, ig, ih = at(places, p + 4), at(places, p + 5), at(places, p + 6), at(places, p + 7)
-        a, b, c, d = factors[p], factors[p + 1], factors[p + 2], factors[p + 3]
-        e, f, g, h = factors[p + 4], factors[p + 5], factors[p + 6], factors[p + 7]
+        rows, weights = eight_places(places, whole, p), eight_entries(factors, p)
         k = 0
         while k + WIDTH <= l:
-            lanes = load(out, k)
-            lanes = lanes + spread(a) * load_of_row(matrix, ia, k)
-            lanes = lanes + spread(b) * load_of_row(matrix, ib, k)
-            lanes = lanes + spread(c) * load_of_row(matrix, ic, k)
-            lanes = lanes + spread(d) * load_of_row(matrix, id_, k)
-            lanes = lanes + spread(e) * load_of_row(matrix, ie, k)
-            lanes = lanes + spread(f) * load_of_row(matrix, if_, k)
-            lanes = lanes + spread(g) * load_of_row(matrix, ig, k)
-            lanes = lanes + spread(h) * load_of_row(matrix, ih, k)
-            store(out, k, lanes)
+            store(out, k, plus_rows(load(out, k), weights, matrix, rows, k))
             k += WIDTH
-        while k < l:
-            total = out[k]
-            total = total + a * matrix[ia, k]
-            total = total + b * matrix[ib, k]
-            total = total + c * matrix[ic, k]
-            total = total + d * matrix[id_, k]
-            total = total + e * matrix[ie, k]
-            total = total + f * matrix[if_, k]
-            total = total + g * matrix[ig, k]
-            total = total + h * matrix[ih, k]
-            out[k] = total
-            k += 1
+        for r in range(l & REST):
+            out[k + r] = plus_rows(out[k + r], weights, matrix, rows, k + r)
         p += 8
     while p < count:
-        ia, a = at(places, p), factors[p]
+        row, weight = one_place(places, whole, p), one_entry(factors, p)
         k = 0
         while k + WIDTH <= l:
-            store(out, k, load(out, k) + spread(a) * load_of_row(matrix, ia, k))
+            store(out, k, plus_rows(load(out, k), weight, matrix, row, k))
             k += WIDTH
-        while k < l:
-            out[k] += a * matrix[ia, k]
-            k += 1
+        for r in range(l & REST):
+            out[k + r] = plus_rows(out[k + r], weight, matrix, row, k + r)
         p += 1
 
 
 @strict_jit
-def subtract_outer(places: Indices | None, factors: Floats, row: Floats, matrix: Floats) -> None:
+def subtract_outer(
+    places: Indices, whole: bool, factors: Floats, row: Floats, matrix: Floats
+) -> None:
     """matrix[places[p]] −= factors[p] · row for every p, four rows abreast.
 
-    No place may come twice; `places` None means 0, 1, 2, …  From the last to the first: what
-    `sum_rows` read last is still in the fastest cache, and what is written last is what it reads
-    first.
+    No place may come twice; with `whole` the places are 0, 1, 2, …  From the last to the first:
+    what `sum_rows` read last is still in the fastest cache, and what is written last is what it
+    reads first.
     """
     l, p = row.size, factors.size
     while p >= 4:
         p -= 4
-        ia, ib, ic, id_ = at(places, p), at(places, p + 1), at(places, p + 2), at(places, p + 3)
-        a, b, c, d = factors[p], factors[p + 1], factors[p + 2], factors[p + 3]
+        rows, weights = four_places(places, whole, p), four_entries(factors, p)
         k = 0
         while k + WIDTH <= l:
-            lanes = load(row, k)
-            new_a = load_of_row(matrix, ia, k) - spread(a) * lanes
-            new_b = load_of_row(matrix, ib, k) - spread(b) * lanes
-            new_c = load_of_row(matrix, ic, k) - spread(c) * lanes
-            new_d = load_of_row(matrix, id_, k) - spread(d) * lanes
-            store_in_row(matrix, ia, k, new_a)
-            store_in_row(matrix, ib, k, new_b)
-            store_in_row(matrix, ic, k, new_c)
-            store_in_row(matrix, id_, k, new_d)
+            minus_rows(matrix, rows, k, weights, load(row, k))
             k += WIDTH
-        while k < l:
-            matrix[ia, k] -= a * row[k]
-            matrix[ib, k] -= b * row[k]
-            matrix[ic, k] -= c * row[k]
-            matrix[id_, k] -= d * row[k]
-            k += 1
+        for r in range(l & REST):
+            minus_rows(matrix, rows, k + r, weights, row[k + r])
     while p > 0:
         p -= 1
-        ia, a = at(places, p), factors[p]
+        place, weight = one_place(places, whole, p), one_entry(factors, p)
         k = 0
         while k + WIDTH <= l:
-            store_in_row(matrix, ia, k, load_of_row(matrix, ia, k) - spread(a) * load(row, k))
+            minus_rows(matrix, place, k, weight, load(row, k))
             k += WIDTH
-        while k < l:
-            matrix[ia, k] -= a * row[k]
-            k += 1
+        for r in range(l & REST):
+            minus_rows(matrix, place, k + r, weight, row[k + r])

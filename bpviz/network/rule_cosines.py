@@ -11,7 +11,7 @@ import math
 
 from bpviz.network.compiler import strict_jit
 from bpviz.network.equations import Workspace, copy_into, deltas, forward, norm
-from bpviz.network.types import Floats, Indices, Ints
+from bpviz.network.types import Floats, Indices, Ints, Stop
 
 
 @strict_jit
@@ -42,13 +42,17 @@ def rule_cosines(
     ws: Workspace,
     exact: Floats,
     cosines: Floats,
-) -> None:
+    stop: Stop,
+) -> int:
     """Compare both rules on the pairs ``samples[first … last − 1]`` without changing a weight.
 
     Writes into `cosines` (s,) that of each pair, NaN where one of the gradients is 0; `exact` (l,)
-    is room for δ1.  Other arguments as in ``equations.py``.
+    is room for δ1.  Returns the place before which it ended, `last` unless `stop` said so.  Other
+    arguments as in ``equations.py``.
     """
     for at in range(first, last):
+        if stop[0] != 0:
+            return at
         i = samples[at]
         row_indices = indices[starts[i] : starts[i + 1]]
         row_values = values[starts[i] : starts[i + 1]]
@@ -56,7 +60,8 @@ def rule_cosines(
             cosines[at] = math.nan
             continue
         forward(row_indices, row_values, W1T, W2, sigma1, sigma2, ws)
-        deltas(Y[i], W2, False, ws)
+        deltas(indices, Y[i], W2, False, ws)
         copy_into(exact, ws.delta1)
-        deltas(Y[i], W2, True, ws)
+        deltas(indices, Y[i], W2, True, ws)
         cosines[at] = cosine(exact, ws.delta1)
+    return last

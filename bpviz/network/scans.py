@@ -8,7 +8,7 @@ from __future__ import annotations
 from bpviz.network.classification import predicted_class
 from bpviz.network.compiler import strict_jit
 from bpviz.network.equations import Workspace, copy_into, deltas, forward, norm, squared_error
-from bpviz.network.types import Floats, Indices, Ints
+from bpviz.network.types import Floats, Indices, Ints, Stop
 
 
 @strict_jit
@@ -32,14 +32,18 @@ def scan(
     predicted: Ints,
     outputs: Floats,
     magnitudes: Floats,
-) -> None:
+    stop: Stop,
+) -> int:
     """Look at samples ``first … last − 1`` without changing a weight.
 
     Writes `losses` (m,), `predicted` (m,) int64, see `predicted_class`, and f into `outputs`
     (m, d), each of these two where it is not empty; and, if `gradients`, `magnitudes` (m, 2):
-    ‖∂W1‖_F = ‖δ1‖‖x‖ and ‖∂W2‖_F = ‖δ2‖‖h‖ of each.
+    ‖∂W1‖_F = ‖δ1‖‖x‖ and ‖∂W2‖_F = ‖δ2‖‖h‖ of each.  Returns the sample before which it ended,
+    `last` unless `stop` said so.
     """
     for i in range(first, last):
+        if stop[0] != 0:
+            return i
         row_indices = indices[starts[i] : starts[i + 1]]
         row_values = values[starts[i] : starts[i + 1]]
         y = Y[i]
@@ -50,9 +54,10 @@ def scan(
         if outputs.size > 0:
             copy_into(outputs[i], ws.f)
         if gradients:
-            deltas(y, W2, as_printed, ws)
+            deltas(indices, y, W2, as_printed, ws)
             magnitudes[i, 0] = norm(ws.delta1) * norms[i]
             magnitudes[i, 1] = norm(ws.delta2) * norm(ws.h)
+    return last
 
 
 @strict_jit

@@ -6,7 +6,7 @@ from bpviz.network.compiler import strict_jit
 from bpviz.network.types import Floats
 
 
-@strict_jit
+@strict_jit(inline=False)
 def levelled_off(loss: float, stop: Floats, window: int, tolerance: float, patience: int) -> bool:
     """N9 (iii): count one step; True when the loss has levelled off.
 

@@ -21,7 +21,7 @@ from bpviz.network.equations import (
     output_sums,
     squared_error,
 )
-from bpviz.network.types import Floats, Indices, Ints
+from bpviz.network.types import Floats, Indices, Ints, Stop
 
 EXACT_UP_TO = 256
 """Largest hidden size l at which z2 without a unit is summed anew, l² d additions a sample, so that
@@ -142,7 +142,8 @@ def look_at_units(
     ws: Workspace,
     z: Floats,
     totals: UnitTotals,
-) -> None:
+    stop: Stop,
+) -> int:
     """Add samples ``samples[first] … samples[last − 1]`` to `totals`.
 
     Parameters
@@ -157,10 +158,17 @@ def look_at_units(
         See `predicted_class`.
     z : (d, l) float64
         Room to compute in.
+
+    Returns
+    -------
+    int
+        The sample before which it ended: `last` unless `stop` said so.
     """
     l = W2.shape[1]
     low, high = saturation(sigma1)
     for p in range(first, last):
+        if stop[0] != 0:
+            return p
         i = samples[p]
         y = Y[i]
         label = labels[i] if labels.size > 0 else -1
@@ -178,12 +186,13 @@ def look_at_units(
         for k in range(l):
             for j in range(ws.z2.size):
                 ws.z2[j] = z[j, k]
-            activate(sigma2, ws.z2, ws.f, None)
+            activate(sigma2, ws.z2, ws.f, ws.prime2[:0])
             _score(ws.f, y, label, threshold, k, totals)
         if W2_off.shape[0] > 0:
             output_sums(W2_off, ws.h, ws.z2)
             activate(sigma2, ws.z2, ws.f, ws.prime2)
             _score(ws.f, y, label, threshold, l + 1, totals)
+    return last
 
 
 @strict_jit
@@ -198,12 +207,16 @@ def widen_range(
     sigma1: int,
     ws: Workspace,
     bounds: Floats,
-) -> None:
+    stop: Stop,
+) -> int:
     """Take the h of samples ``samples[first] … samples[last − 1]`` into `bounds` (2,).
 
-    Both ends; what is not finite does not count.
+    Both ends; what is not finite does not count.  Returns the sample before which it ended, `last`
+    unless `stop` said so.
     """
     for p in range(first, last):
+        if stop[0] != 0:
+            return p
         row = slice(starts[samples[p]], starts[samples[p] + 1])
         hidden_sums(indices[row], values[row], W1T, ws.z1)
         activate(sigma1, ws.z1, ws.h, ws.prime1)
@@ -211,3 +224,4 @@ def widen_range(
             if math.isfinite(ws.h[k]):
                 bounds[0] = min(bounds[0], ws.h[k])
                 bounds[1] = max(bounds[1], ws.h[k])
+    return last

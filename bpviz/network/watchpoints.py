@@ -66,7 +66,7 @@ class Watchpoints(NamedTuple):
         return cls(ints(), np.zeros(count), ints(), ints(), ints(), fired, last, mode, middle)
 
 
-@strict_jit
+@strict_jit(inline=False)
 def looks_at(watch: Watchpoints, code: int) -> bool:
     """Whether any of the conditions is of that kind."""
     found = False
@@ -75,7 +75,7 @@ def looks_at(watch: Watchpoints, code: int) -> bool:
     return found
 
 
-@strict_jit
+@strict_jit(inline=False)
 def met(
     watch: Watchpoints,
     step: int,

@@ -102,6 +102,8 @@ class Frame:
         Why it stands, in words; empty while there is nothing to say.
     progress : Progress or None
         What is being loaded, compiled or sought.
+    compiling : Progress or None
+        What is compiled beside the run, which no step needs: panels have to wait for it.
     step : int
         Updates done at this position.
     tip : int
@@ -186,6 +188,7 @@ class Frame:
     state: State
     reason: str = ""
     progress: Progress | None = None
+    compiling: Progress | None = None
     step: int
     tip: int
     phase: Phase = Phase.DRAW

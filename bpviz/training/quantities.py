@@ -28,7 +28,7 @@ class Need(Enum):
     SCAN = auto()
     """The scan of the training set."""
     EVALUATION = auto()
-    """The scan of the test set, and the curves."""
+    """The scan of the test set, and the curves of both sets."""
     TEST_GRADIENTS = auto()
     """The gradient magnitudes of the test set too, where `EVALUATION` is needed."""
     UNITS = auto()
@@ -98,6 +98,10 @@ class Curves:
         copy = Curves()
         copy._curves = {quantity: curve.cut(end) for quantity, curve in self._curves.items()}
         return copy
+
+    def forget(self, step: int) -> None:
+        """Forget what was measured at `step` and beyond: its weights are others now."""
+        self._curves = self.cut(step - 1)._curves
 
     def shown(self) -> dict[Quantity[Any], object]:
         """Return what a frame shows of each."""

@@ -166,6 +166,7 @@ class Session:
     clear_hits = method_of("_branching", Branching.clear_hits, exclusive)
     network_at = method_of("_branching", Branching.network_at, looking)
     compare = method_of("_branching", Branching.compare, looking)
+    follower = method_of("_branching", Branching.follower, looking)
 
     # ---- changes of the journal
 

@@ -1,27 +1,61 @@
-"""Compile, or load from the cache, everything that a run needs, before it is needed."""
+"""Compile, or load from the cache, everything that a run needs, before it is needed.
+
+    python -m bpviz.training.warmup
+
+does so once a machine, and says what it is about; where all is there already it ends at once.
+"""
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
+from contextlib import nullcontext
 
-KERNELS = 8
-"""What is told as their number: the jobs below, and numba itself."""
+from bpviz.network import kernel_files
+from bpviz.training.message import Message
+
+PARTS = (
+    Message.of("training steps"),
+    Message.of("quantities of a step"),
+    Message.of("rows of a step"),
+    Message.of("evaluation of all samples"),
+    Message.of("statistics of hidden units"),
+    Message.of("comparison of gradient rules"),
+    Message.of("weights over time"),
+    Message.of("predictions"),
+)
+"""What is compiled, in this order."""
+
+STEPS = 1
+"""So many parts must be there before a run takes its first step."""
+
+SHOWN = 2
+"""So many, before a window shows the step at hand."""
+
+FUNCTIONS = 60
+"""So many functions are compiled for these, if none of them is in the cache."""
+
+COUNT = "--count"
+ONE_MORE = ".\n"
+"""Line on the standard output for each function, where the only argument is `COUNT`."""
 
 
-def warm_up(progress: Callable[[int, int], None]) -> None:
+def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> None:
     """Call every kernel once on a tiny network.
 
     Parameters
     ----------
     progress : callable
-        Called before each kernel, and once after the last, with (kernels ready, kernels in all);
-        what it raises ends the warm-up.
+        Called before each of the `PARTS`, and once after the last, with how many of them are ready
+        and how many there will be; what it raises ends the warm-up.
+    parts : int
+        The first so many of them, instead of all.
     """
-    progress(0, KERNELS)  # numba itself takes a while to load
+    progress(0, parts)  # numba itself takes a while to load
     import numpy as np
 
     from bpviz.datasets.dataset import Dataset, Part
-    from bpviz.network import plane
+    from bpviz.network import compiler, plane
     from bpviz.network.activations import Activation
     from bpviz.network.evaluate import trace
     from bpviz.network.weights import Network
@@ -41,35 +75,65 @@ def warm_up(progress: Callable[[int, int], None]) -> None:
         session.advance(40)
         session.history.view(0, 40, 10)
 
-    def open_a_step() -> None:
+    def look_into_a_step() -> None:
+        _ = session.trace, session.network
+        trace(session.network, np.zeros(2), np.zeros(2))  # which it cannot write to
+
+    def go_by_rows() -> None:
         session.breakpoints.add(Breakpoint.not_finite())
         session.advance_to(Phase.UPDATE, 1)
-        _ = session.trace, session.network
 
     def look_at_units() -> None:
         relu = Network(np.eye(2), np.eye(2), Activation.RELU)  # its range is looked for as well
         UnitsJob(relu, 0, data, Part.TRAIN, off=(0,)).advance()
 
-    def ask_from_outside() -> None:
-        """What the interface computes itself, of weights that it cannot write to.
-
-        It would stand still while that is compiled.
-        """
-        trace(session.network, np.zeros(2), np.zeros(2))
-        plane.warm_up()
-
     jobs: tuple[Callable[[], object], ...] = (
         take_steps,
-        open_a_step,
+        look_into_a_step,
+        go_by_rows,
         lambda: ScanJob(
             session.network, 0, data, session.settings.gradient_rule, gradients=True
         ).advance(),
         look_at_units,
         lambda: RuleJob(session.network, 0, data, probe_pairs(2)).advance(),
         WeightsJob(session.network, 0).advance,
-        ask_from_outside,
+        plane.warm_up,
     )
-    for done, job in enumerate(jobs):
-        progress(done + 1, KERNELS)
+    for ready, job in enumerate(jobs[:parts], 1):
         job()
-    progress(KERNELS, KERNELS)
+        progress(ready, parts)
+    if parts == len(PARTS):
+        _ready.append(True)
+        compiler.all_are_kept()
+
+
+_ready: list[bool] = []
+
+
+def is_done() -> bool:
+    """Whether no kernel needs to be compiled any more, as far as is known without loading one."""
+    return bool(_ready) or kernel_files.are_complete()
+
+
+def main() -> int:
+    """Compile what is not there yet; a line before each part."""
+    if is_done():
+        return 0
+
+    def say(ready: int, total: int) -> None:
+        if ready < total:
+            what = f"{PARTS[ready]} ({ready + 1} of {total})"
+            print(f"Compiling the kernels, once per machine: {what} ...", flush=True)
+
+    def one_more() -> None:
+        print(ONE_MORE, end="", flush=True)
+
+    from bpviz.network.compiler import when_compiling  # numba loads only when it is needed
+
+    with when_compiling(one_more) if COUNT in sys.argv else nullcontext():
+        warm_up(say)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

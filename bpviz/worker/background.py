@@ -1,14 +1,22 @@
-"""Background: looks at all samples beside the training, within a small share of its time."""
+"""Background: looks at all samples beside the training, on a thread of their own."""
 
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from bpviz.datasets import Part
+from bpviz.network.types import Stop
 from bpviz.training.commands import Watch
+from bpviz.training.evaluation.look import Look
 from bpviz.training.quantities import Quantity
 from bpviz.training.session import Session
+from bpviz.worker.evaluation_thread import processors
 from bpviz.worker.evaluations import (
     EvaluationTask,
     TestEvaluation,
@@ -16,30 +24,59 @@ from bpviz.worker.evaluations import (
     UnitStatistics,
     shares,
 )
+from bpviz.worker.first_points import FirstPoints
 from bpviz.worker.jobs import Load
 from bpviz.worker.rule_evaluations import DifferencesEvaluation, RuleEvaluation
 from bpviz.worker.weight_evaluations import WeightEvaluation
 
-SLICE = 0.004
-"""Seconds of one slice, at most."""
+PACES = ((0.03, 0.0), (0.4, 0.7), (0.4, 0.7), (1.0, 0.2))
+"""While the run is at full speed: the share of a processor for all looks together, and the seconds
+between two of a kind at least, where a program may use one processor, two, three, or more.  Trainer
+and interface need the first two, and every result costs the interface some time as well."""
 
-SHARE = 0.03
-"""Share of the trainer's time for all looks together while it runs at full speed."""
+FIRST_SHARE = 0.5
+"""The same share for the first points of the curves, which come once, where there are several."""
 
-EARLY = 0.12
-"""Seconds of computing, once a run, for looks at the test set while it learns most: within the
-first moments a network goes from chance to nine in ten, and the curve should show it."""
 
-_EARLY_STEPS = 500  # the first of them; each of the others comes at twice the steps
-_DUTY = 0.1  # share of the time that slices of a look under way may take at full speed
-_PART = 0.1  # seconds of computing between two parts of a result that are shown on the way
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What came of carrying out a look, and the seconds of a processor that it took."""
+
+    done: bool
+    result: Any
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _UnderWay:
+    """A look that is being carried out, and what it is of: results of anything else are dropped."""
+
+    task: EvaluationTask[Any]
+    job: Look[Any]
+    place: tuple[int, Any]
+    session: Session
+    branch: int
+    stop: Stop
+    found: Future[_Found]
+
+    def is_of(self, session: Session) -> bool:
+        """Whether it is of the branch that `session` stands on."""
+        return self.session is session and self.branch == session.branch.number
 
 
 class Background:
-    """The scans of the training and the test set, and the looks at hidden units and rules.
+    """The scans of the training and the test set, and the looks at weights, hidden units and rules.
 
-    While the run is at full speed they share a small part of the time, see `shares`; while it
-    stands or goes slowly the time is free.  All look at a snapshot and never touch the run.
+    All look at a snapshot, on a thread of their own, and never touch the run.  What they need of it
+    is copied between two chunks: mostly it is the copy that the frame before has.  While the run is
+    at full speed they share a part of a processor, see `PACES`; else they follow one another.
+
+    Parameters
+    ----------
+    thread : Executor
+        Carries out one look at a time.
+    wake : callable
+        Called, on any thread, when one has ended and `work` has something to do.
 
     Attributes
     ----------
@@ -49,27 +86,29 @@ class Background:
         Counts results, so that a new one can be noticed.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, thread: Executor, wake: Callable[[], None] = lambda: None) -> None:
         self.results: dict[Quantity[Any], Any] = {}
         self.version = 0
+        self._thread, self._wake = thread, wake
+        self._several = processors() > 1
+        self._share, self._spacing = PACES[min(processors(), len(PACES)) - 1]
         self._units, self._differences = UnitStatistics(), DifferencesEvaluation()
         # Those first that others need not wait for long.
         self._looks: tuple[EvaluationTask[Any], ...] = (
-            RuleEvaluation(), WeightEvaluation(), self._differences, TestEvaluation(),
-            TrainEvaluation(), self._units,
+            RuleEvaluation(), WeightEvaluation(), TestEvaluation(), TrainEvaluation(),
+            self._units, self._differences, FirstPoints(Part.TEST), FirstPoints(Part.TRAIN),
         )  # fmt: skip
-        self._shown_at = 0.0
-        self._early = EARLY
+        self._now: _UnderWay | None = None
 
     def reset(self) -> None:
         """Begin anew with another run; results so far are dropped."""
         self.results.clear()
         self._units.off = ()
-        self._early = EARLY
         self.moved()
 
     def moved(self) -> None:
         """The position jumped, perhaps to another branch: a look under way is given up."""
+        self._give_up()
         for look in self._looks:
             look.reset()
 
@@ -81,8 +120,15 @@ class Background:
                 del self.results[look.newest]
                 self.version += 1
 
+    def close(self) -> None:
+        """Give up what is under way, and wait for the thread, which ends after a sample."""
+        self._give_up()
+        self._thread.shutdown()
+
     def switch_off(self, units: tuple[int, ...]) -> None:
         """Look at the hidden units again at once, without these."""
+        if self._now is not None and self._now.task is self._units:
+            self._give_up()
         self._units.reset()
         self._units.off = units
 
@@ -90,94 +136,110 @@ class Background:
         """Take the differences of another pair; None is that of the step at hand."""
         self._differences.selected = selected
 
-    def pending(self, session: Session, watch: Watch) -> bool:
-        """Return whether a look at this position is still to be made."""
-        return any(
-            look.wanted(session, watch) and look.seen != look.place(session, watch)
-            for look in self._looks
-        )
-
-    def work(self, session: Session, watch: Watch, load: Load) -> bool:
-        """Do one slice of what is due; return whether there is more to do at once."""
+    def work(self, session: Session, watch: Watch, load: Load) -> None:
+        """Take what was found, and let the next look begin that is due; never wait."""
         wanted = [
             look
             for look in self._looks
             if look.wanted(session, watch) and (load is Load.IDLE or not look.only_at_rest)
         ]
-        return self._work(wanted, session, watch, load)
+        self._work(wanted, session, watch, load)
 
     def look_now(self, session: Session, watch: Watch) -> bool:
-        """Do one slice of what is measured along a branch; return whether there is more to do."""
+        """Do the same for what is measured along a branch; return whether there is more to do."""
         wanted = [look for look in self._looks if look.at_stages and look.wanted(session, watch)]
-        return self._work(wanted, session, watch, Load.IMMEDIATE) or any(
-            look.seen != look.place(session, watch) for look in wanted
-        )
+        self._work(wanted, session, watch, Load.IMMEDIATE)
+        return any(look.seen != look.place(session, watch) for look in wanted)
 
     def _work(
         self, wanted: list[EvaluationTask[Any]], session: Session, watch: Watch, load: Load
-    ) -> bool:
-        for look in wanted:
-            more = self._slice(look, wanted, session, watch, load)
-            if more or (more is not None and load is Load.FULL):  # one slice between two chunks
-                return more
-        return False
+    ) -> None:
+        now = self._now
+        if now is not None:
+            if not now.is_of(session):
+                self._give_up()
+            elif now.found.done():
+                self._now = None
+                self._take(now, now.found.result(), wanted, session)
+            elif now.task not in wanted or self._is_late(now, wanted, session, watch, load):
+                self._give_up()
+        if self._now is None:
+            self._begin(wanted, session, watch, load)
 
-    def _slice(
+    def _is_late(
         self,
-        look: EvaluationTask[Any],
+        now: _UnderWay,
         wanted: list[EvaluationTask[Any]],
         session: Session,
         watch: Watch,
         load: Load,
-    ) -> bool | None:
-        """Do a slice of one look if it is due; return whether it goes on at once, else None."""
-        now = time.perf_counter()
-        place = look.place(session, watch)
-        if look.job is not None and load in (Load.IDLE, Load.IMMEDIATE) and look.job_of != place:
-            look.job = None  # of a place that the run has left before it came to rest
-        early = load is Load.FULL and self._is_early(look, session.step)
-        if now < look.due(load) and not early:
-            return None
-        if look.job is None:
-            if look.seen == place:
-                return None
-            look.job, look.job_of = look.begin(session, watch), place
-        job = look.job
-        before = job.seconds
-        job.advance(SLICE)
-        if early:
-            self._early -= job.seconds - before
-        if not job.done:
-            if look.in_parts and job.seconds - self._shown_at > _PART:
-                self._shown_at = job.seconds
-                self._show(look, job.result())
-            if load is Load.FULL:
-                pause = 0.0 if early else SLICE / _DUTY
-                look.not_before = time.perf_counter() + pause
-            return load is not Load.FULL
-        self._shown_at = 0.0
-        result, step = job.result(), look.job_of[0]
-        self._show(look, result)
-        if step <= session.tip:
-            look.measure(session.branch, step, result)
-        look.cost = job.seconds
-        look.ended = time.perf_counter()
-        share = shares(wanted, SHARE)[wanted.index(look)]
-        spacing = look.spacing if load is Load.FULL else 0.0
-        look.not_before = look.ended + max(job.seconds / share, spacing)
-        look.seen, look.job = look.job_of, None
-        return False
-
-    def _is_early(self, look: EvaluationTask[Any], step: int) -> bool:
-        last = -1 if look.seen is None else look.seen[0]
-        return (
-            look.early
-            and self._early > 0
-            and (look.job is not None or step >= max(_EARLY_STEPS, 2 * last))
+    ) -> bool:
+        """Whether it is of a place that the run has left before it came to rest, or another look at
+        this one, that is to come before it, waits."""
+        if load in (Load.LOW, Load.FULL):
+            return False
+        before = wanted[: wanted.index(now.task)]
+        return now.place != now.task.place(session, watch) or any(
+            look.seen != look.place(session, watch) for look in before
         )
 
-    def _show(self, look: EvaluationTask[Any], result: object) -> None:
+    def _give_up(self) -> None:
+        if self._now is not None:
+            self._now.stop[0] = 1
+            self._now = None
+
+    def _begin(
+        self, wanted: list[EvaluationTask[Any]], session: Session, watch: Watch, load: Load
+    ) -> None:
+        """Let the one begin that has been due for longest, at rest the first."""
+        time_now = time.perf_counter()
+        for look in sorted(wanted, key=lambda look: look.due(load)):
+            if look.due(load) > time_now:
+                return
+            place = look.place(session, watch)
+            if look.seen == place or not look.wanted(session, watch):  # since a result came
+                continue
+            if look.job is None or look.job_of != place:
+                look.job, look.job_of = look.begin(session, watch), place
+            job, stop = look.job, np.zeros(1, dtype=np.uint8)
+            found = self._thread.submit(_carried_out, look, job, stop)
+            branch = session.branch.number
+            self._now = _UnderWay(look, job, place, session, branch, stop, found)
+            look.job = None  # goes on only where it ended by itself
+            found.add_done_callback(lambda _: self._wake())
+            return
+
+    def _take(
+        self,
+        now: _UnderWay,
+        found: _Found,
+        wanted: list[EvaluationTask[Any]],
+        session: Session,
+    ) -> None:
+        """Show and measure what was found."""
+        look, step = now.task, now.place[0]
         self.version += 1
-        if look.newest is not None:
-            self.results[look.newest] = result
-            look.found_at = look.job_of[0]
+        if look.shows(found.result):
+            self.results[look.newest] = found.result  # type: ignore[index]
+            look.found_at = step
+        if not found.done:
+            look.job, look.job_of = now.job, now.place
+            return
+        if step <= session.tip:
+            look.measure(session.branch, step, found.result)
+        look.cost, look.seen, look.ended = found.seconds, now.place, time.perf_counter()
+        asked = [each for each in wanted if not each.once]
+        if look in asked:
+            share = shares(asked, self._share)[asked.index(look)]
+        else:
+            share = FIRST_SHARE if self._several else self._share
+        spacing = self._spacing if look.spacing is None else look.spacing
+        look.not_before = look.ended + max(found.seconds / share - found.seconds, spacing)
+
+
+def _carried_out(task: EvaluationTask[Any], job: Look[Any], stop: Stop) -> _Found:
+    """Carry out a look, on the thread that looks are done on."""
+    begun = time.thread_time()
+    task.carry_out(job, stop)
+    result = job.result() if job.done or (task.in_parts and not stop[0]) else None
+    return _Found(job.done, result, time.thread_time() - begun)

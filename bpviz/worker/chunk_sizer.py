@@ -11,6 +11,7 @@ attention byte ends it after the step at hand."""
 _SHORTEST = 0.002  # seconds; a shorter chunk would be mostly overhead
 
 _LONGEST = 2**20
+_UNKNOWN = 10_000.0  # steps a second of which nobody knows any better
 _SPARE = 0.1  # share of the time that a slow run takes at most
 _SMOOTHING = 0.4  # seconds over which the shown speed is averaged
 
@@ -21,11 +22,15 @@ class ChunkSizer:
     def __init__(self) -> None:
         self.limit: float | None = None
         """Steps per second; None is as fast as the machine can."""
-        self._per_second = 10_000.0
+        self._per_second = _UNKNOWN
         self._begun = 0.0
         self._taken = 0
         self._mark: tuple[float, int] | None = None  # when, and after how many steps
         self.steps_per_second = 0.0
+
+    def forget(self) -> None:
+        """Another network comes: it may take a thousand times as long."""
+        self._per_second = _UNKNOWN
 
     def begin(self) -> None:
         """A run begins to move, or the limit changed: count from now."""

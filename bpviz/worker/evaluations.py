@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Sequence
-from typing import Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, TypeVar
 
 from bpviz.datasets import Part
+from bpviz.network.types import Stop
 from bpviz.training.commands import Watch
+from bpviz.training.evaluation.look import Look
 from bpviz.training.evaluation.results import Scan, UnitScan
 from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.evaluation.unit_statistics import UnitsJob
@@ -22,19 +24,11 @@ from bpviz.training.quantities import (
 )
 from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
-from bpviz.worker.jobs import Job, Load
+from bpviz.worker.jobs import Load
 
 _IDLE_SPACING = 0.1  # seconds between looks while steps come slowly
 
-
 R = TypeVar("R")
-R_co = TypeVar("R_co", covariant=True)
-
-
-class Look(Job[R_co], Protocol[R_co]):
-    """A job that knows how many seconds were spent on it."""
-
-    seconds: float
 
 
 class EvaluationTask(Generic[R]):
@@ -48,20 +42,18 @@ class EvaluationTask(Generic[R]):
         Where the newest result stands in `Frame.results`; None if nobody wants it alone.
     weight : int
         How much it matters, against the others.
-    spacing : float
-        Seconds between two of them at least, at full speed.
+    spacing : float or None
+        Seconds between two of them at least, at full speed; None is what the machine allows.
     only_at_rest : bool
         Whether it is made only while the run stands.
     at_stages : bool
         Whether a comparison of both rules waits for it at the stages of its branches.
-    early : bool
-        Whether it has an allowance of its own in a run's first moments.
+    once : bool
+        Whether it looks at each place of a branch once, and has a share of its own for that.
     in_parts : bool
         Whether a result that is not complete says something already.
     cost : float
-        Seconds that the last one took; 0 before there is one.
-    job : Look or None
-        The one under way.
+        Seconds of a processor that the last one took; 0 before there is one.
     seen : tuple or None
         Of what the newest result is: the step, and what else it depends on.
     found_at : int
@@ -70,15 +62,15 @@ class EvaluationTask(Generic[R]):
 
     need: Need
     newest: Quantity[R | None] | None = None
-    weight: int
-    spacing = 0.0
+    weight = 1
+    spacing: float | None = None
     only_at_rest = False
     at_stages = False
-    early = False
+    once = False
     in_parts = False
 
     def __init__(self) -> None:
-        self.job: Look[R] | None = None
+        self.job: Look[R] | None = None  # one that is to go on
         self.job_of: tuple[int, Hashable] = (0, None)
         self.found_at = 0
         self.seen: tuple[int, Hashable] | None = None
@@ -98,6 +90,14 @@ class EvaluationTask(Generic[R]):
         """Return a new job at the position of `session`."""
         raise NotImplementedError
 
+    def carry_out(self, job: Look[R], stop: Stop) -> None:
+        """Do it, on the thread that looks are done on."""
+        job.advance(stop)
+
+    def shows(self, result: R) -> bool:
+        """Whether a result is to stand in `Frame.results`."""
+        return self.newest is not None
+
     def measure(self, branch: Branch, step: int, result: R) -> None:
         """Put what was found at `step` into the curve of a branch, if it has one of this kind."""
 
@@ -106,7 +106,7 @@ class EvaluationTask(Generic[R]):
         return session.step, self.variant(watch)
 
     def reset(self) -> None:
-        """Give up the job under way, and be due again."""
+        """Give up what was begun, and be due again."""
         self.job = self.seen = None
         self.ended, self.not_before = -math.inf, 0.0
 
@@ -114,9 +114,9 @@ class EvaluationTask(Generic[R]):
         """Return when it may go on; what full speed made it wait for is void afterwards."""
         if load is Load.FULL:
             return self.not_before
-        if load is Load.IMMEDIATE:
-            return -math.inf
-        return min(self.not_before, self.ended + _IDLE_SPACING)
+        if load is Load.LOW:
+            return min(self.not_before, self.ended + _IDLE_SPACING)
+        return -math.inf
 
 
 def shares(looks: Sequence[EvaluationTask[Any]], share: float) -> list[float]:
@@ -132,16 +132,29 @@ def shares(looks: Sequence[EvaluationTask[Any]], share: float) -> list[float]:
 
 
 class TrainEvaluation(EvaluationTask[Scan]):
-    """Losses and gradient magnitudes of the training set."""
+    """Losses of the training set, and its gradient magnitudes where they are wanted."""
 
     need, newest = Need.SCAN, SCAN
     weight = 13
 
+    def wanted(self, session: Session, watch: Watch) -> bool:
+        """Whether the scan is asked for, or the curve alone."""
+        return super().wanted(session, watch) or Need.EVALUATION in watch.needs
+
+    def variant(self, watch: Watch) -> Hashable:
+        """Return whether gradients are wanted."""
+        return Need.SCAN in watch.needs
+
     def begin(self, session: Session, watch: Watch) -> ScanJob:
-        """Return a scan with gradients."""
+        """Return a scan of the training set."""
+        gradients = Need.SCAN in watch.needs
         return ScanJob(
-            session.network_before, session.step, session.dataset, session.gradient_rule, True
+            session.network_before, session.step, session.dataset, session.gradient_rule, gradients
         )
+
+    def shows(self, result: Scan) -> bool:
+        """Whether it has gradients: one that was made for the curve must not hide those."""
+        return len(result.magnitudes) > 0
 
     def measure(self, branch: Branch, step: int, result: Scan) -> None:
         """Put mean loss and accuracy into the training curve."""
@@ -154,7 +167,7 @@ class TestEvaluation(EvaluationTask[Scan]):
     __test__ = False  # pytest takes it for a test by its name
     need, newest = Need.EVALUATION, TEST_SCAN
     weight = 17
-    at_stages = early = True
+    at_stages = True
 
     def wanted(self, session: Session, watch: Watch) -> bool:
         """Whether it is asked for, and there is a test set."""

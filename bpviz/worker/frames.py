@@ -43,6 +43,7 @@ class Situation:
     state: State
     reason: str
     progress: Progress | None
+    compiling: Progress | None
     selected: tuple[Part, int] | None
     results: Mapping[Quantity[Any], object]
     switched_off: tuple[int, ...]
@@ -80,6 +81,7 @@ class FrameBuilder:
             state=now.state,
             reason=now.reason,
             progress=now.progress,
+            compiling=now.compiling,
             step=step,
             tip=session.tip,
             phase=session.phase,
@@ -156,6 +158,7 @@ class FrameBuilder:
             state=now.state,
             reason=now.reason,
             progress=now.progress,
+            compiling=now.compiling,
             step=0,
             tip=0,
             settings=settings,

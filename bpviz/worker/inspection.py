@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
 
 from bpviz.datasets import Part
 from bpviz.training import commands as c
@@ -19,6 +20,11 @@ class Inspection:
     """The sample that is looked at, units that are switched off, two branches compared, looks at
     all samples, and checks of the gradient.
 
+    Parameters
+    ----------
+    thread, wake
+        See `Background`.
+
     Attributes
     ----------
     background : Background
@@ -30,8 +36,8 @@ class Inspection:
     comparison : Comparison or None
     """
 
-    def __init__(self) -> None:
-        self.background = Background()
+    def __init__(self, thread: Executor, wake: Callable[[], None] = lambda: None) -> None:
+        self.background = Background(thread, wake)
         self.checking = Checking()
         self.selected: tuple[Part, int] | None = None
         self.switched_off: tuple[int, ...] = ()
@@ -94,7 +100,7 @@ class Inspection:
             self.comparison = None
 
     def look(self, session: Session, watch: Watch, load: Load) -> tuple[bool, bool]:
-        """Do one slice of the looks that are due.
+        """Do one slice of a check, and what the looks beside the run ask for.
 
         Returns
         -------
@@ -103,14 +109,13 @@ class Inspection:
         news : bool
             Whether a result came.
         """
-        more = self.checking.work(load)  # a person waits for it: nothing else between its slices
-        if not self.checking.news:
-            more = self.background.work(session, watch, load)
+        more = self.checking.work(load)
+        self.background.work(session, watch, load)
         news = self.checking.news or self.background.version != self._seen
         self.checking.news = False
         self._seen = self.background.version
         return more, news
 
     def look_now(self, session: Session, watch: Watch) -> bool:
-        """Do one slice of what is measured along a branch; return whether there is more to do."""
+        """See `Background.look_now`."""
         return self.background.look_now(session, watch)

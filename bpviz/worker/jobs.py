@@ -2,6 +2,7 @@
 
 What somebody asked for and waits for is a `LongJob`: it has progress, can be cancelled, and ends
 with a result or a problem.  What can be cut into pieces is a `Job`, and is done beside the run.
+What nobody waits for is done elsewhere: see `background.py`.
 """
 
 from __future__ import annotations

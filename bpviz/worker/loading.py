@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 from bpviz.datasets import DataRequest, Dataset, load
+from bpviz.training import warmup
 from bpviz.training.events import Progress
 from bpviz.training.message import Message
-from bpviz.training.warmup import warm_up
-from bpviz.worker.jobs import LongJob
+from bpviz.training.warmup import PARTS, SHOWN, warm_up
+from bpviz.worker import precompilation
+from bpviz.worker.jobs import LongJob, Tell
+from bpviz.worker.precompilation import Precompilation
+
+_WAIT = 0.02
+"""Seconds between two looks at how far another process has come."""
 
 
 class Loader:
@@ -26,6 +33,7 @@ class Loader:
     def __init__(self, is_void: Callable[[], bool], show: Callable[[Progress], None]) -> None:
         self._job = LongJob[Any](show, is_void)
         self._warm = False
+        self._compiling: Precompilation | None = None
 
     def dataset(self, request: DataRequest) -> Dataset:
         """Load what `request` asks for.
@@ -41,7 +49,9 @@ class Loader:
         return data
 
     def kernels(self) -> None:
-        """Compile the kernels, or read them from the cache, unless that is done.
+        """Read the kernels from the cache; what is not there is compiled, once a machine.
+
+        Returns when steps can be taken: the rest is compiled while the run goes on, see `rest`.
 
         Raises
         ------
@@ -49,6 +59,37 @@ class Loader:
             If nobody waits for it any more.
         """
         if not self._warm:
-            what = Message.of("Compiling the kernels (once per machine)")
-            self._job.run(lambda tell: warm_up(lambda ready, total: tell(what, ready / total)))
+            self._job.run(self._prepare)
             self._warm = True
+
+    def _prepare(self, tell: Tell) -> None:
+        if self._compiling is None and not warmup.is_done():
+            self._compiling = precompilation.begin()
+        if self._compiling is not None:
+            while (part := self._compiling.parts()) < SHOWN:
+                tell(_compiling(part), self._compiling.share())
+                time.sleep(_WAIT)
+        ready = SHOWN if self.rest() else len(PARTS)
+        warm_up(lambda done, total: tell(Message.of("Loading the kernels"), done / total), ready)
+
+    def rest(self) -> Progress | None:
+        """Return how far the compiling of what steps do not need has come; None when it is over."""
+        if self._compiling is None:
+            return None
+        ready = self._compiling.parts()
+        if ready < len(PARTS):
+            return Progress(_compiling(ready), ready / len(PARTS))
+        self._compiling = None
+        return None
+
+    def close(self) -> None:
+        """Give up what is being compiled."""
+        if self._compiling is not None:
+            self._compiling.stop()
+
+
+def _compiling(part: int) -> Message:
+    return Message.of(
+        "Compiling the kernels, once per machine: {what} ({part} of {parts})",
+        what=PARTS[part], part=part + 1, parts=len(PARTS),
+    )  # fmt: skip

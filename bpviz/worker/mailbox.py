@@ -21,7 +21,7 @@ class Mailbox:
     """Thread-safe and bounded: only the newest frame waits, whoever is slow.
 
     The interface calls `post`, `note_tick`, `take`, `problems` and `close`; the trainer calls
-    `drain`, `publish` and `report`.
+    `drain`, `publish` and `report`; who works for the trainer calls `wake`.
     """
 
     def __init__(self) -> None:
@@ -29,7 +29,7 @@ class Mailbox:
         self._commands: deque[Command] = deque()
         self._frame: Frame | None = None
         self._problems: deque[Problem] = deque(maxlen=_KEPT_PROBLEMS)
-        self._closed = False
+        self._closed = self._woken = False
         self._posted = 0
         self._attention = np.zeros(1, dtype=np.uint8)
         self._tick = -math.inf, 0.0
@@ -111,17 +111,24 @@ class Mailbox:
         Parameters
         ----------
         timeout : float or None
-            Seconds to wait for one; 0 does not wait, None waits until there is one or the box is
-            closed.
+            Seconds to wait for one; 0 does not wait, None waits until there is one, the box is
+            closed, or `wake` is called.
         """
         with self._condition:
-            if timeout != 0.0 and not self._commands and not self._closed:
+            if timeout != 0.0 and not (self._commands or self._closed or self._woken):
                 self._condition.wait(timeout)
+            self._woken = False
             commands = list(self._commands)
             self._commands.clear()
             if not self._closed:
                 self._attention[0] = 0
             return commands
+
+    def wake(self) -> None:
+        """Let `drain` wait no longer, though no command came; a chunk goes on to its end."""
+        with self._condition:
+            self._woken = True
+            self._condition.notify()
 
     def waiting(self) -> list[Command]:
         """Return the waiting commands and leave them in the box."""

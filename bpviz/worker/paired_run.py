@@ -38,8 +38,13 @@ class PairedRun:
         self._drive, self._sight = drive, sight
         self._plan: PairedRunPlan | None = None
         self._side: PlannedSide | None = None
-        self._looking = False
+        self._looking, self._since = False, 0.0
         self._seconds = [0.0, 0.0]  # of training and of looks, on the branch at hand
+
+    @property
+    def looking(self) -> bool:
+        """Whether training waits for looks."""
+        return self.active and self._looking
 
     @property
     def standing(self) -> tuple[bool, PlannedSide | None, bool]:
@@ -119,7 +124,8 @@ class PairedRun:
             self._end()
             return
         self._sight.background.forked(session.step)
-        self._looking, self._seconds = True, [0.0, 0.0]
+        self._wait_for_looks(True)
+        self._seconds = [0.0, 0.0]
         self._drive.go(session, plan.goal)
         self._show_progress(plan)
 
@@ -151,17 +157,20 @@ class PairedRun:
         if result.reason not in (StopReason.COUNT, StopReason.ATTENTION):
             side.ended = result.message
         at_stage = session.step >= plan.goal or session.step in plan.stages(STAGES)
-        self._looking = bool(side.ended) or (at_stage and self._affords(session, plan))
+        self._wait_for_looks(bool(side.ended) or (at_stage and self._affords(session, plan)))
         self._show_progress(plan)
+
+    def _wait_for_looks(self, looking: bool) -> None:
+        self._looking, self._since = looking, time.perf_counter()
 
     def _affords(self, session: Session, plan: PairedRunPlan) -> bool:
         training, looks = self._seconds
         return session.step >= plan.goal or looks <= training + _LOOKS
 
     def _look(self, session: Session, watch: c.Watch) -> None:
-        begun = time.perf_counter()
         more = self._sight.look_now(session, watch)
-        self._seconds[1] += time.perf_counter() - begun
+        since, self._since = self._since, time.perf_counter()
+        self._seconds[1] += self._since - since
         plan, side = self._plan, self._side
         assert plan is not None
         assert side is not None

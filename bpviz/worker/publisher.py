@@ -22,6 +22,7 @@ _EARLIER = 0.004  # seconds by which a frame may come before its time to meet a 
 _LOST = 0.1  # seconds without a tick after which the interface is busy with something else
 _NEWEST = 0.3  # weight of the newest frame in the mean of what frames cost
 _FRAME_SHARE = 16  # making a frame may take at most one part in so many of the time
+_LATEST = 0.5  # seconds; but where the network is huge, somebody wants to see that it is learning
 
 
 class Publisher:
@@ -57,7 +58,7 @@ class Publisher:
     def due(self) -> float:
         """Return the seconds until the next ordinary frame, 0 if it is time."""
         now = time.perf_counter()
-        wanted = self._published + max(FRAME_SECONDS, _FRAME_SHARE * self._cost)
+        wanted = self._published + max(FRAME_SECONDS, min(_FRAME_SHARE * self._cost, _LATEST))
         return max(0.0, self._before_a_tick(wanted, now) - now)
 
     def _before_a_tick(self, wanted: float, now: float) -> float:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 from bpviz.datasets import Dataset, Part
-from bpviz.network.types import Ints
+from bpviz.network.types import Ints, Stop
 from bpviz.training.commands import Watch
 from bpviz.training.evaluation.gradient_rules import DifferencesJob, RuleJob, probe_pairs
+from bpviz.training.evaluation.look import Look
 from bpviz.training.evaluation.rule_infos import RuleDifferences, RuleScan
 from bpviz.training.quantities import COSINES, DIFFERENCES, Need
 from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
 from bpviz.worker.evaluations import EvaluationTask
+
+_PART = 0.1  # seconds between two parts of a result that are shown on the way
 
 
 class RuleEvaluation(EvaluationTask[RuleScan]):
@@ -69,3 +72,8 @@ class DifferencesEvaluation(EvaluationTask[RuleDifferences]):
             part, index = self.selected
             shown = session.trace_of(index, part)
         return DifferencesJob(session.network_before, session.step, shown.x, shown.y)
+
+    def carry_out(self, job: Look[RuleDifferences], stop: Stop) -> None:
+        """Do what is worth being shown."""
+        assert isinstance(job, DifferencesJob)
+        job.advance(stop, _PART)

@@ -52,6 +52,7 @@ class RunController:
         self.target: int | None = None
         self.progress: Progress | None = None
         self._pace = ChunkSizer()
+        self._paced: Session | None = None  # whose pace that is
         self._stroll = SlowMotion()
         self._mailbox = mailbox
         self._out = out
@@ -120,6 +121,9 @@ class RunController:
         self._begin(session)
 
     def _begin(self, session: Session | None) -> None:
+        if session is not self._paced:
+            self._pace.forget()
+            self._paced = session
         self._pace.begin()
         if session is not None and self._pace.limit is not None:
             self._stroll.begin(session, self._pace.limit)

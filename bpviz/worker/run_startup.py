@@ -7,7 +7,7 @@ from collections.abc import Callable
 from bpviz.datasets import Dataset, DatasetError
 from bpviz.datasets.plain_request import fitted
 from bpviz.training import commands as c
-from bpviz.training.events import State
+from bpviz.training.events import Progress, State
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
@@ -54,6 +54,14 @@ class RunStartup:
         self._report = report
         self._run_when_ready = False
         self._later: list[c.Command] = []  # what was asked for while the first data was on its way
+
+    def compiling(self) -> Progress | None:
+        """Return how far the kernels that no step needs have come; None when all are there."""
+        return self._loader.rest()
+
+    def close(self) -> None:
+        """Give up what is still compiled."""
+        self._loader.close()
 
     def hear(self, command: c.Command) -> None:
         """Keep what is asked for while the first data is on its way."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 import traceback
 from collections import deque
 from collections.abc import Callable
+from concurrent.futures import Executor
 
 from bpviz.training import commands as c
 from bpviz.training.commands.base import Place
-from bpviz.training.events import Frame, Problem, State
+from bpviz.training.events import Frame, Problem, Progress, State
 from bpviz.training.journal.journal import NEVER
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.quantities import Need
@@ -17,6 +18,7 @@ from bpviz.training.settings import SettingsError, check_count
 from bpviz.worker import interpreter
 from bpviz.worker.command_dispatch import Change, Move, change_of, move_of
 from bpviz.worker.command_queue import coalesced, ends_loading, makes_void
+from bpviz.worker.evaluation_thread import evaluation_thread
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.inspection import Inspection
 from bpviz.worker.jobs import Load
@@ -27,6 +29,8 @@ from bpviz.worker.run_controller import RunController
 from bpviz.worker.run_startup import RunStartup
 from bpviz.worker.runs import Runs
 
+_LOOK_IN = 0.05  # seconds; while training waits for looks, which wake the trainer
+
 
 class Trainer:
     """Runs in the trainer's thread: `loop` returns when the mailbox is closed.
@@ -36,14 +40,18 @@ class Trainer:
     mailbox : Mailbox
     notify : callable
         Called after something was published that must be looked at at once.
+    thread : Executor, optional
+        What the looks at all samples are done on; a thread of its own unless given.
     """
 
-    def __init__(self, mailbox: Mailbox, notify: Callable[[], None]) -> None:
+    def __init__(
+        self, mailbox: Mailbox, notify: Callable[[], None], thread: Executor | None = None
+    ) -> None:
         self._mailbox = mailbox
         self._notify = notify
         self._commands: deque[c.Command] = deque()
         self._runs = Runs()
-        self._sight = Inspection()
+        self._sight = Inspection(evaluation_thread() if thread is None else thread, mailbox.wake)
         self._builder = FrameBuilder()
         self._out = Publisher(mailbox, notify, self._frame)
         self._drive = RunController(mailbox, self._out, self._gives_up)
@@ -52,15 +60,20 @@ class Trainer:
             self._runs, self._sight, self._drive, self._out, self._loading_is_void, self._report
         )
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
-        self._busy = False  # a look at all samples has more to do
+        self._busy = False  # there is more to do at once, though the run stands
+        self._compiling: Progress | None = None  # of what was not there when the run began
 
     def loop(self) -> None:
         """Serve until the mailbox is closed."""
-        while not self._mailbox.closed:
-            try:
-                self._turn()
-            except Exception as error:  # the window must stay alive, whatever happens here
-                self._fail(error)
+        try:
+            while not self._mailbox.closed:
+                try:
+                    self._turn()
+                except Exception as error:  # the window must stay alive, whatever happens here
+                    self._fail(error)
+        finally:
+            self._sight.background.close()
+            self._beginning.close()
 
     def _turn(self) -> None:
         waiting = self._mailbox.drain(self._patience())
@@ -77,8 +90,12 @@ class Trainer:
         self._out.publish_if_due()
 
     def _go_on(self, session: Session) -> None:
-        """Train and look at the samples, a piece each."""
+        """Train a piece, and see to what is looked at beside that."""
         drive = self._drive
+        if self._trial.looking:  # for nothing but the looks that it waits for
+            self._trial.train(session, self._builder.watch)
+            self._busy = True
+            return
         looked = drive.load is Load.FULL
         if looked:  # before the chunk, which ends as much earlier: no frame comes late for it
             self._busy = self._look_at_samples(session)
@@ -118,12 +135,12 @@ class Trainer:
         if session is None:
             return None
         due = self._out.due() if self._out.fresh else None
+        if self._trial.looking:
+            return _LOOK_IN if due is None else min(due, _LOOK_IN)
         waits = [0.0] if self._busy else []
         if state is State.RUNNING:
             waits.append(self._drive.wait(session))
-        elif state is not State.FAILED and self._sight.background.pending(
-            session, self._builder.watch
-        ):
+        if self._compiling is not None:
             waits.append(0.05)
         if due is not None:
             waits.append(due)
@@ -238,6 +255,11 @@ class Trainer:
         self._drive.stand(State.PAUSED)
 
     def _look_at_samples(self, session: Session) -> bool:
+        compiling = self._beginning.compiling()
+        self._out.fresh |= compiling != self._compiling
+        self._compiling = compiling
+        if compiling is not None:  # a look would compile as well, and hold everything up
+            return False
         load = self._drive.load
         more, news = self._sight.look(session, self._builder.watch, load)
         self._out.fresh |= news
@@ -254,6 +276,7 @@ class Trainer:
             state=drive.state,
             reason=drive.reason,
             progress=drive.progress,
+            compiling=self._compiling,
             selected=self._sight.selected,
             results=self._sight.background.results,
             switched_off=self._sight.switched_off,

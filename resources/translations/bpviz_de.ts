@@ -3726,6 +3726,21 @@
     </message>
 </context>
 <context>
+    <name>Preparation</name>
+    <message>
+        <source>What is being prepared</source>
+        <translation>Was vorbereitet wird</translation>
+    </message>
+    <message>
+        <source>How much of it is done</source>
+        <translation>Wie viel davon getan ist</translation>
+    </message>
+    <message>
+        <source>about {n} s left</source>
+        <translation>noch etwa {n} s</translation>
+    </message>
+</context>
+<context>
     <name>ProblemBox</name>
     <message>
         <source>Why this cannot be opened</source>
@@ -6214,6 +6229,10 @@
         <translation>Schachbrett</translation>
     </message>
     <message>
+        <source>Compiling the kernels, once per machine: {what} ({part} of {parts})</source>
+        <translation>Kernel werden übersetzt, einmal je Rechner: {what} ({part} von {parts})</translation>
+    </message>
+    <message>
         <source>Digits 8×8</source>
         <translation>Ziffern 8×8</translation>
     </message>
@@ -6474,10 +6493,6 @@
         <translation>Spalte {name} von {file} ist Zielwert und Eingabe zugleich. Eine Rolle wählen.</translation>
     </message>
     <message>
-        <source>Compiling the kernels (once per machine)</source>
-        <translation>Rechenkerne werden übersetzt (einmal je Rechner)</translation>
-    </message>
-    <message>
         <source>Detected from the first rows; the rest of the file may change this.</source>
         <translation>Anhand der ersten Zeilen erkannt; die übrigen können daran noch etwas ändern.</translation>
     </message>
@@ -6516,6 +6531,10 @@
     <message>
         <source>Left out as row numbers: {names}. Choose them as inputs to train on them anyway.</source>
         <translation>Als Zeilennummern weggelassen: {names}. Als Eingaben wählen, um trotzdem damit zu trainieren.</translation>
+    </message>
+    <message>
+        <source>Loading the kernels</source>
+        <translation>Kernel werden geladen</translation>
     </message>
     <message>
         <source>Loading was cancelled. Choose a data set.</source>
@@ -6934,8 +6953,16 @@
         <translation>Spalte {number}</translation>
     </message>
     <message>
+        <source>comparison of gradient rules</source>
+        <translation>Vergleich der Gradientenregeln</translation>
+    </message>
+    <message>
         <source>draw samples again</source>
         <translation>wieder Beispiele ziehen</translation>
+    </message>
+    <message>
+        <source>evaluation of all samples</source>
+        <translation>Auswertung aller Beispiele</translation>
     </message>
     <message>
         <source>every step</source>
@@ -7014,6 +7041,18 @@
         <translation>nichts</translation>
     </message>
     <message>
+        <source>predictions</source>
+        <translation>Vorhersagen</translation>
+    </message>
+    <message>
+        <source>quantities of a step</source>
+        <translation>Größen eines Schritts</translation>
+    </message>
+    <message>
+        <source>rows of a step</source>
+        <translation>Zeilen eines Schritts</translation>
+    </message>
+    <message>
         <source>sample {value}</source>
         <translation>Beispiel {value}</translation>
     </message>
@@ -7034,12 +7073,24 @@
         <translation>über die Trainingsdaten auf Mittel 0 und Varianz 1 standardisiert</translation>
     </message>
     <message>
+        <source>statistics of hidden units</source>
+        <translation>Statistik der verborgenen Einheiten</translation>
+    </message>
+    <message>
         <source>tab</source>
         <translation>Tabulator</translation>
     </message>
     <message>
         <source>the name of the subfolder</source>
         <translation>Name des Unterordners</translation>
+    </message>
+    <message>
+        <source>training steps</source>
+        <translation>Trainingsschritte</translation>
+    </message>
+    <message>
+        <source>weights over time</source>
+        <translation>Gewichte im Verlauf</translation>
     </message>
     <message>
         <source>{count} pictures in subfolders, converted to {height} × {width} grey pixels from 0 (black) to 1 (white).</source>

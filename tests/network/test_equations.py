@@ -86,7 +86,7 @@ def test_that_the_update_is_old_weights_less_scaled_delta_times_input_bit_for_bi
     rows, ws, net = pair.rows, pair.ws, pair.net
     W1T, W2 = net.W1T.copy(), net.W2.copy()
     eq.forward(rows.indices, rows.values, W1T, W2, net.sigma1.code, net.sigma2.code, ws)
-    eq.deltas(pair.y, W2, pair.as_printed, ws)
+    eq.deltas(rows.indices, pair.y, W2, pair.as_printed, ws)
     eq.scale_deltas(rate, ws)
     np.testing.assert_array_equal(ws.scaled1, rate * ws.delta1)
     np.testing.assert_array_equal(ws.scaled2, rate * ws.delta2)

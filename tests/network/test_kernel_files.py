@@ -195,3 +195,40 @@ def test_that_a_relative_path_is_none(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setenv("HOME", "relative")
     with pytest.raises(RuntimeError, match="'relative' is not an absolute path"):
         kernel_files.user_cache()
+
+
+def test_that_an_edited_source_changes_the_name(tmp_path: Path) -> None:
+    for source in Path(kernel_files.__file__).parent.glob("*.py"):
+        (tmp_path / source.name).write_bytes(source.read_bytes())
+    assert kernel_files.fingerprint(tmp_path) == kernel_files.fingerprint()
+    with (tmp_path / "activations.py").open("a") as file:
+        file.write("# changed\n")
+    assert kernel_files.fingerprint(tmp_path) != kernel_files.fingerprint()
+
+
+@pytest.mark.parametrize("name", ["numba", "llvmlite", "numpy"])
+def test_that_another_version_of_what_compiles_changes_the_name(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, version = kernel_files.fingerprint(), kernel_files.version
+    monkeypatch.setattr(
+        kernel_files, "version", lambda other: "0.0.0" if other == name else version(other)
+    )
+    assert kernel_files.fingerprint() != before
+
+
+def test_that_kernels_are_complete_once_that_was_noted_and_not_where_it_was_damaged(
+    cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(kernel_files.NO_CACHE, raising=False)
+    assert not kernel_files.are_complete()
+    folder = kernel_files.prepare(kernel_files.name())
+    assert not kernel_files.are_complete()
+    kernel_files.set_complete(folder)
+    assert kernel_files.are_complete()
+    monkeypatch.setenv(kernel_files.NO_CACHE, "1")
+    assert not kernel_files.are_complete()
+    monkeypatch.delenv(kernel_files.NO_CACHE)
+    (note,) = folder.iterdir()
+    note.write_bytes(b"something else")
+    assert not kernel_files.are_complete()

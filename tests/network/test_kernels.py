@@ -18,7 +18,9 @@ from bpviz.network import (
     scans,
     trace,
 )
+from bpviz.network.types import Stop
 from tests.network.runs import Run
+from tests.network.stops import set_with
 
 
 @pytest.mark.parametrize("rule", [0, 1])
@@ -130,6 +132,7 @@ def test_that_a_scan_agrees_with_the_trace_of_each_sample(sparse: Dataset, rule:
         scans.scan(
             net.W1T, net.W2, rows.starts, rows.indices, rows.values, sparse.input_norms, sparse.Y,
             first, last, *run.codes, run.ws, True, 0.5, losses, predicted, outputs, magnitudes,
+            np.zeros(1, np.uint8),
         )  # fmt: skip
     f = predict(net, sparse.rows)
     np.testing.assert_array_equal(predicted, f.argmax(axis=1))
@@ -141,6 +144,27 @@ def test_that_a_scan_agrees_with_the_trace_of_each_sample(sparse: Dataset, rule:
         np.testing.assert_array_equal(f[i], t.f)
 
 
+@pytest.mark.parametrize("at", [0, 7, 23])
+def test_that_a_scan_ends_after_the_sample_at_hand_and_says_where(sparse: Dataset, at: int) -> None:
+    run = Run(sparse)
+    rows, net = sparse.rows, run.network
+    losses, magnitudes = np.full(24, np.nan), np.zeros((24, 2))
+    predicted, outputs = np.zeros(24, dtype=np.int64), np.zeros((24, net.n_outputs))
+
+    def scan_from(first: int, stop: Stop) -> int:
+        return scans.scan(
+            net.W1T, net.W2, rows.starts, rows.indices, rows.values, sparse.input_norms, sparse.Y,
+            first, 24, *run.codes, run.ws, True, 0.5, losses, predicted, outputs, magnitudes, stop,
+        )  # fmt: skip
+
+    assert scan_from(0, np.ones(1, np.uint8)) == 0
+    assert np.isnan(losses).all()
+    assert scan_from(0, set_with(losses, at)) == at + 1
+    assert np.isnan(losses[at + 1 :]).all()
+    assert scan_from(at + 1, np.zeros(1, np.uint8)) == 24
+    assert losses.tolist() == [trace(net, sparse.x(i), sparse.Y[i]).loss for i in range(24)]
+
+
 def test_that_a_scan_of_a_single_sample_with_a_single_output_is_whole() -> None:
     data = Dataset.from_arrays("one", np.array([[2.0]]), np.array([[0.3]]))
     run = Run(data)
@@ -150,6 +174,7 @@ def test_that_a_scan_of_a_single_sample_with_a_single_output_is_whole() -> None:
     scans.scan(
         net.W1T, net.W2, rows.starts, rows.indices, rows.values, data.input_norms, data.Y,
         0, 1, *run.codes, run.ws, True, 0.5, losses, predicted, outputs, magnitudes,
+        np.zeros(1, np.uint8),
     )  # fmt: skip
     t = trace(net, data.x(0), data.Y[0])
     assert (losses[0], outputs[0, 0]) == (t.loss, t.f[0])

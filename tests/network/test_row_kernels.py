@@ -27,7 +27,7 @@ def parts(shape: tuple[int, int, int]) -> tuple[np.ndarray, np.ndarray, np.ndarr
 @given(shapes)
 def test_that_rows_are_summed_one_after_the_other(shape: tuple[int, int, int]) -> None:
     places, factors, out, matrix = parts(shape)
-    sum_rows(places, factors, matrix, out)
+    sum_rows(places, False, factors, matrix, out)
     right = np.zeros_like(out)
     for place, factor in zip(places, factors, strict=True):
         right = right + factor * matrix[place]
@@ -41,7 +41,7 @@ def test_that_an_outer_product_is_taken_from_its_rows_and_no_others(
     places, factors, row, matrix = parts(shape)
     right = matrix.copy()
     right[places] = matrix[places] - factors[:, np.newaxis] * row
-    subtract_outer(places, factors, row, matrix)
+    subtract_outer(places, False, factors, row, matrix)
     np.testing.assert_array_equal(matrix, right)
 
 

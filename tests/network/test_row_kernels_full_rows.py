@@ -31,12 +31,12 @@ def test_that_all_rows_in_turn_have_the_bits_of_the_same_rows_looked_up(
     factors, row, matrix = numbers(draw, rows), numbers(draw, columns), numbers(draw, rows, columns)
     every = np.arange(rows, dtype=np.uint16)
     looked_up, in_turn = np.full(columns, 7.0), np.full(columns, 7.0)
-    sum_rows(every, factors, matrix, looked_up)
-    sum_rows(None, factors, matrix, in_turn)
+    sum_rows(every, False, factors, matrix, looked_up)
+    sum_rows(every[:0], True, factors, matrix, in_turn)
     assert same_bits(in_turn, looked_up)
     other = matrix.copy()
-    subtract_outer(every, factors, row, matrix)
-    subtract_outer(None, factors, row, other)
+    subtract_outer(every, False, factors, row, matrix)
+    subtract_outer(every[:0], True, factors, row, other)
     assert same_bits(other, matrix)
 
 

@@ -14,19 +14,24 @@ from bpviz.network import CompressedRows, GradientRule, Network, trace
 from bpviz.network.rule_cosines import cosine, rule_cosines
 from bpviz.network.types import Floats
 from tests.network.pairs import Pair, make_pair, pairs
+from tests.network.stops import set_with
 
 
-def found(net: Network, X: Floats, Y: Floats, samples: list[int] | None = None) -> Floats:
-    """The kernel's cosines of some rows of X."""
+def found(
+    net: Network, X: Floats, Y: Floats, samples: list[int] | None = None, end: int | None = None
+) -> Floats:
+    """The kernel's cosines of some rows of X, stopped at one of them if `end` is given."""
     rows = CompressedRows.from_dense(X)
     which = np.arange(len(X)) if samples is None else np.array(samples, dtype=np.int64)
     which.flags.writeable = False
     ws = make_pair(net.n_inputs, net.n_hidden, net.n_outputs).ws
     cosines = np.full(len(which), 7.0)
-    rule_cosines(
+    stop = np.zeros(1, np.uint8) if end is None else set_with(cosines, end)
+    ended = rule_cosines(
         net.W1T, net.W2, rows.starts, rows.indices, rows.values, Y, which, 0, len(which),
-        net.sigma1.code, net.sigma2.code, ws, np.empty(net.n_hidden), cosines,
+        net.sigma1.code, net.sigma2.code, ws, np.empty(net.n_hidden), cosines, stop,
     )  # fmt: skip
+    assert ended == (len(which) if end is None else end + 1)
     return cosines
 
 
@@ -54,6 +59,13 @@ def test_that_it_looks_at_the_samples_asked_for_in_their_order(digits: Dataset) 
     X = np.array([digits.x(i) for i in range(6)])
     some = found(net, X, digits.Y[:6], [4, 0, 3])
     assert some == pytest.approx([dense(net, X[i], digits.Y[i]) for i in (4, 0, 3)], abs=1e-12)
+
+
+def test_that_it_ends_after_the_sample_at_hand(digits: Dataset) -> None:
+    net = Network.initial(n_inputs=64, n_hidden=5, n_outputs=10, seed=3)
+    X = np.array([digits.x(i) for i in range(6)])
+    whole, some = found(net, X, digits.Y[:6]), found(net, X, digits.Y[:6], end=2)
+    assert some.tolist() == [*whole[:3], 7.0, 7.0, 7.0]
 
 
 def test_that_an_input_of_zeros_has_no_angle() -> None:

@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from bpviz.network import Network, predict, unit_statistics
 from bpviz.network.equations import Workspace, activate, forward, output_sums
 from bpviz.network.rows import CompressedRows
-from bpviz.network.types import Floats
+from bpviz.network.types import Floats, Stop
 from bpviz.network.unit_statistics import bin_of, sums_without_each
 from tests.network.pairs import Pair, pairs
+from tests.network.stops import set_with
 
 
 def without_each(W2: Floats, h: Floats, *, exact: bool) -> Floats:
@@ -41,7 +42,7 @@ def test_that_outputs_without_a_unit_are_those_of_the_network_without_it(pair: P
     z = without_each(net.W2, ws.h, exact=True)
     f = np.empty(net.n_outputs)
     for k in range(net.n_hidden):
-        activate(net.sigma2.code, z[:, k].copy(), f, None)
+        activate(net.sigma2.code, z[:, k].copy(), f, np.empty(0))
         np.testing.assert_array_equal(f, predict(net.without((k,)), pair.x)[0])
 
 
@@ -127,6 +128,36 @@ def test_that_values_outside_all_bins_are_counted_in_none() -> None:
         net.W1T, net.W2, np.empty((0, 4)), rows.starts, rows.indices, rows.values,
         np.zeros((3, 1)), np.empty(0, np.int64), np.arange(3), 0, 3, net.sigma1.code,
         net.sigma2.code, np.linspace(0.0, 1.0, 6), True, 0.5, Workspace.empty(4, 1),
-        np.empty((1, 4)), totals,
+        np.empty((1, 4)), totals, np.zeros(1, np.uint8),
     )  # fmt: skip
     assert totals.counts.tolist() == [[0] * 5, [0, 0, 3, 0, 0], [0] * 5, [0] * 5]
+
+
+@pytest.mark.parametrize("kernel", ["look_at_units", "widen_range"])
+def test_that_a_look_ends_after_the_sample_at_hand_and_says_where(kernel: str) -> None:
+    net = Network(np.array([[1.0, 0.5], [0.5, 2.0]]), np.ones((1, 2)), "identity")
+    X = np.array([[0.0, 1.0], [1.0, 0.0], [2.0, 0.0]])
+    rows, ws = CompressedRows.from_dense(X), Workspace.empty(2, 1)
+    totals, bounds = unit_statistics.UnitTotals.empty(2, 4), np.array([np.inf, -np.inf])
+
+    def look(first: int, stop: Stop) -> int:
+        if kernel == "widen_range":
+            return unit_statistics.widen_range(
+                net.W1T, rows.starts, rows.indices, rows.values, np.arange(3), first, 3,
+                net.sigma1.code, ws, bounds, stop,
+            )  # fmt: skip
+        return unit_statistics.look_at_units(
+            net.W1T, net.W2, np.empty((0, 2)), rows.starts, rows.indices, rows.values,
+            np.zeros((3, 1)), np.empty(0, np.int64), np.arange(3), first, 3, net.sigma1.code,
+            net.sigma2.code, np.linspace(0.0, 4.0, 5), True, 0.5, ws, np.empty((1, 2)), totals,
+            stop,
+        )  # fmt: skip
+
+    assert look(0, np.ones(1, np.uint8)) == 0
+    assert look(0, set_with(ws.h, 0)) == 1
+    assert look(1, np.zeros(1, np.uint8)) == 3
+    if kernel == "widen_range":
+        assert bounds.tolist() == [0.5, 2.0]
+    else:
+        assert totals.counts.sum() == 6
+        assert totals.activation.tolist() == [0.5 + 1 + 2, 2 + 0.5 + 1]

@@ -56,3 +56,15 @@ def test_that_every_curve_shows_the_same_object_while_nothing_is_put_in(
     curve = Curves()[quantity]
     assert curve.shown() is curve.shown()
     assert type(curve.cut(0)) is type(curve)
+
+
+def test_that_what_was_measured_from_a_step_on_can_be_forgotten() -> None:
+    curves = Curves()
+    for step in (0, 5, 10, 15):
+        curves[TRAIN_CURVE].add(step, 1.0, None)
+    other = curves.cut(15)
+    curves.forget(10)
+    assert curves[TRAIN_CURVE].shown().steps.tolist() == [0, 5]
+    assert other[TRAIN_CURVE].shown().steps.tolist() == [0, 5, 10, 15]
+    curves[TRAIN_CURVE].add(10, 2.0, None)
+    assert curves[TRAIN_CURVE].shown().loss.tolist() == [1.0, 1.0, 2.0]

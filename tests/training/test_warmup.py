@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
 import numpy as np
 import pytest
 
@@ -17,11 +23,12 @@ from bpviz.network import (
     unit_statistics,
     weight_histogram,
 )
+from bpviz.network.kernel_files import NO_CACHE
 from bpviz.training import Breakpoint, Order, Session, Settings
 from bpviz.training.evaluation.unit_statistics import UnitsJob
 from bpviz.training.evaluation.weight_histograms import WeightsJob
 from bpviz.training.pairs.custom_pair import CustomPair
-from bpviz.training.warmup import KERNELS, warm_up
+from bpviz.training.warmup import FUNCTIONS, PARTS, STEPS, warm_up
 
 SMALL = Settings(n_hidden=5)
 
@@ -88,9 +95,10 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
 
 
 def test_that_warming_up_tells_how_far_it_is_and_can_be_ended() -> None:
-    told: list[tuple[int, int]] = []
-    warm_up(lambda *progress: told.append(progress))
-    assert told == [(ready, KERNELS) for ready in range(KERNELS + 1)]
+    for parts in (STEPS, len(PARTS)):
+        told: list[tuple[int, int]] = []
+        warm_up(lambda *progress, told=told: told.append(progress), parts)
+        assert told == [(ready, parts) for ready in range(parts + 1)]
 
     class GivenUp(Exception):
         pass
@@ -101,3 +109,58 @@ def test_that_warming_up_tells_how_far_it_is_and_can_be_ended() -> None:
 
     with pytest.raises(GivenUp):
         warm_up(stop)
+
+
+def compiled_anew(code: str) -> str:
+    """Run `code` where nothing compiled is kept; `count` is what it has compiled so far."""
+    counting = (
+        "from bpviz.network.compiler import when_compiling\n"
+        "from bpviz.training.warmup import SHOWN, STEPS, warm_up\n"
+        "from bpviz.training import Session, Settings\n"
+        "from bpviz.datasets import load\n"
+        "count = 0\n"
+        "def one_more():\n    global count\n    count += 1\n"
+        "with when_compiling(one_more):\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", counting + textwrap.indent(code, "    ")],
+        env={**os.environ, NO_CACHE: "1"}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return done.stdout
+
+
+def test_that_a_run_takes_steps_with_what_is_compiled_for_them_first() -> None:
+    """`FUNCTIONS` is what the bar in the window goes by."""
+    out = compiled_anew(
+        "warm_up(lambda *_: None, STEPS)\n"
+        "first = count\n"
+        "session = Session(Settings(n_hidden=5), load('digits'))\n"
+        "session.advance(5000)\n"
+        "session.history.view(0, 5000, 100)\n"
+        "print(count - first)\n"
+        "warm_up(lambda *_: None, SHOWN)\n"
+        "shown = count\n"
+        "_ = session.trace, session.opened.trace, session.network\n"
+        "print(count - shown, shown)"
+    )
+    assert out.split() == ["0", "0", str(FUNCTIONS)]
+
+
+def test_that_the_set_up_compiles_once_and_says_what(tmp_path: Path) -> None:
+    """The second time nothing is even loaded that could compile."""
+    code = (
+        "import sys; from bpviz.training import warmup; from bpviz.network import kernel_files;"
+        "assert not kernel_files.are_complete();"
+        "warmup.warm_up = lambda say: [say(n, 8) for n in range(9)] + [kernel_files.set_complete("
+        "kernel_files.prepare(kernel_files.name()))]; warmup.main();"
+        "assert kernel_files.are_complete(); print('again'); warmup.main();"
+        "sys.exit('numba' in sys.modules)"
+    )
+    environment = {**os.environ, "XDG_CACHE_HOME": str(tmp_path), NO_CACHE: ""}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=False
+    )
+    *lines, last = done.stdout.splitlines()
+    start = "Compiling the kernels, once per machine"
+    assert lines == [f"{start}: {what} ({n} of 8) ..." for n, what in enumerate(PARTS, 1)]
+    assert last == "again"

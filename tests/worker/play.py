@@ -9,6 +9,7 @@ from bpviz.training.commands import Command
 from bpviz.training.events import Frame, Problem
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.trainer import Trainer
+from tests.worker.executors import AtOnce
 
 Script: TypeAlias = Generator[Sequence[Command], None, None]
 """Yields, turn by turn, the commands that are waiting when the trainer looks."""
@@ -67,7 +68,7 @@ class Box(Mailbox):
 def play(script: Callable[[Box], Script], problems: int = 0) -> Box:
     """Let a trainer follow `script`; as many problems as said must have been told."""
     box = Box(script)
-    Trainer(box, box.notify).loop()
+    Trainer(box, box.notify, AtOnce()).loop()
     if box.error is not None:
         raise box.error
     assert len(box.told) == problems, box.told

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from bpviz.datasets import DataRequest, Dataset
+from bpviz.network.types import Stop
 from bpviz.training import Session, Settings
 from bpviz.training.commands import Watch
+from bpviz.training.evaluation.look import GOES_ON
 from bpviz.training.quantities import CurveQuantity, Need, Quantity
 from bpviz.training.run.timeline import Branch
 from bpviz.worker import background as module
@@ -15,6 +17,7 @@ from bpviz.worker.evaluations import EvaluationTask
 from bpviz.worker.frames import FrameBuilder
 from bpviz.worker.jobs import Load
 from bpviz.worker.runs import Run, Runs
+from tests.worker.executors import AtOnce
 from tests.worker.test_frames import situation
 
 
@@ -38,13 +41,13 @@ ALONG = CurveQuantity[tuple[int, ...], Steps](Steps)
 class Spelling:
     """Spells a step, at once."""
 
-    fraction, done, seconds = 0.0, False, 0.0
+    done = False
 
     def __init__(self, step: int) -> None:
         self.step = step
 
-    def advance(self, seconds: float | None = None) -> None:
-        self.fraction, self.done = 1.0, True
+    def advance(self, stop: Stop = GOES_ON) -> None:
+        self.done = True
 
     def result(self) -> str:
         return f"step {self.step}"
@@ -56,7 +59,7 @@ class SpellingTask(EvaluationTask[str]):
     need, newest = Need.UNITS, NEWEST
     weight = 1
 
-    def begin(self, session: Session, watch: Watch) -> Spelling:  # type: ignore[override]
+    def begin(self, session: Session, watch: Watch) -> Spelling:
         return Spelling(session.step)
 
     def measure(self, branch: Branch, step: int, result: str) -> None:
@@ -66,7 +69,7 @@ class SpellingTask(EvaluationTask[str]):
 @pytest.fixture
 def background(monkeypatch: pytest.MonkeyPatch) -> Background:
     monkeypatch.setattr(module, "UnitStatistics", SpellingTask)
-    return Background()
+    return Background(AtOnce())
 
 
 def test_that_a_new_quantity_reaches_the_frame_and_is_cut_with_the_branch(
@@ -78,12 +81,14 @@ def test_that_a_new_quantity_reaches_the_frame_and_is_cut_with_the_branch(
     runs.current = Run(DataRequest("sparse"), session.dataset, session)
 
     def look() -> tuple[str | None, tuple[int, ...]]:
-        while background.work(session, watch, Load.IDLE):
-            pass
+        for _ in range(2):
+            background.work(session, watch, Load.IDLE)
         results = builder.frame(runs, situation(results=background.results)).results
         return results[NEWEST], results[ALONG]
 
-    assert not background.pending(session, Watch(frozenset()))
+    background.work(session, Watch(frozenset()), Load.IDLE)
+    background.work(session, Watch(frozenset()), Load.IDLE)
+    assert not background.results
     session.advance(10)
     assert look() == ("step 10", (10,))
     session.advance(10)

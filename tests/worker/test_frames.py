@@ -29,6 +29,7 @@ def situation(**changes: object) -> Situation:
         "state": State.PAUSED,
         "reason": "",
         "progress": None,
+        "compiling": None,
         "selected": None,
         "results": {},
         "switched_off": (),

@@ -139,14 +139,14 @@ def test_that_preparing_the_compiled_code_can_be_cancelled(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     def script(box: Box) -> Script:
-        def warm_up(progress: Callable[[int, int], None]) -> None:
+        def warm_up(progress: Callable[[int, int], None], parts: int) -> None:
             progress(0, 3)
             box.post(c.CancelLoading())
             progress(1, 3)
 
         monkeypatch.setattr(loading, "warm_up", warm_up)
         yield [QUIET, NEW]
-        monkeypatch.setattr(loading, "warm_up", lambda progress: None)
+        monkeypatch.setattr(loading, "warm_up", lambda progress, parts: None)
         yield []
         assert (box.frame.state, box.frame.reason) == (State.FAILED, CANCELLED)
         yield [NEW]

@@ -128,3 +128,15 @@ def test_that_the_interface_is_expected_at_its_time_though_it_comes_late(
     assert box.tick[0] == pytest.approx(clock.now, abs=1e-4)
     box.note_tick(0.02)
     assert box.tick == (clock.now, 0.02)
+
+
+def test_that_waking_ends_one_wait_and_leaves_a_chunk_alone(box: Mailbox) -> None:
+    for wakes in (1, 2):
+        for _ in range(wakes):
+            box.wake()
+        assert box.attention.tolist() == [0]
+        assert box.drain(None) == []  # at once
+    threading.Timer(0.05, box.wake).start()
+    assert box.drain(None) == []
+    threading.Timer(0.05, box.post, [c.Pause()]).start()
+    assert box.drain(None) == [c.Pause()]  # it was waited for

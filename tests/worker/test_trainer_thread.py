@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QObject, Qt, QThread, Slot
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from bpviz.datasets import DataRequest, Dataset
 from bpviz.training import Session, Settings
 from bpviz.training import commands as c
 from bpviz.training.events import Frame, Problem, State
+from bpviz.training.quantities import COSINES, TRAIN_CURVE, Need
 from bpviz.worker import loading
 from bpviz.worker import trainer as trainer_module
 from bpviz.worker.mailbox import Mailbox
@@ -91,6 +93,65 @@ def test_that_a_run_can_be_started_paused_and_taken_back(
     assert bits(session.network) == bits(desk.newest.network)
     assert desk.problems == []
     qtbot.waitUntil(lambda: desk.calls >= 3)
+
+
+def test_that_with_every_look_beside_it_a_run_has_the_bits_that_it_has_alone(
+    desk: Desk, qtbot: QtBot, digits: Dataset
+) -> None:
+    settings = SETTINGS.replace(n_hidden=8)
+    desk.box.post(c.Watch(frozenset(Need)))
+    desk.box.post(c.NewRun(DataRequest("digits"), settings))
+    desk.box.post(c.Run())
+
+    def looked_at_often() -> bool:
+        frame = desk.look()
+        return (
+            frame is not None
+            and frame.step > 20_000
+            and frame.units is not None
+            and frame.units.step > 0
+            and len(frame.results[TRAIN_CURVE].steps) > 12
+            and len(frame.results[COSINES].steps) > 2
+        )
+
+    qtbot.waitUntil(looked_at_often, timeout=20_000)
+    desk.box.post(c.Pause())
+    qtbot.waitUntil(desk.shows(State.PAUSED))
+    assert desk.newest is not None
+    step = desk.newest.step
+    qtbot.waitUntil(lambda: desk.look().scan.step == step)  # type: ignore[union-attr]
+    alone = Session(settings, digits)
+    alone.advance(step)
+    assert bits(alone.network) == bits(desk.newest.network)
+    assert desk.newest.scan is not None
+    assert (desk.newest.scan.magnitudes == alone.gradient_magnitudes()).all()
+    desk.box.post(c.Back(1000))  # replayed: with the same bits again
+    qtbot.waitUntil(desk.shows(State.PAUSED, step=step - 1000))
+    alone.back(1000)
+    assert bits(alone.network) == bits(desk.newest.network)
+    assert desk.problems == []
+
+
+def test_that_the_thread_ends_in_the_midst_of_a_scan_and_so_does_that_of_the_looks(
+    qtbot: QtBot, shelf: Shelf
+) -> None:
+    X = np.tile(np.random.default_rng(0).normal(size=(1000, 400)), (20, 1))
+    shelf.data["long"] = Dataset.from_arrays("long", X, np.zeros((20_000, 1)))
+    desk, others = Desk(), set(threading.enumerate())
+    desk.thread_.start()
+    desk.box.post(c.Watch(frozenset({Need.HISTORY, Need.SCAN})))
+    desk.box.post(c.NewRun(DataRequest("long"), SETTINGS.replace(n_hidden=3000)))
+    qtbot.waitUntil(
+        lambda: any(
+            each.name.startswith("evaluation") for each in set(threading.enumerate()) - others
+        ),
+        timeout=60_000,
+    )
+    desk.thread_.shutdown()
+    assert not set(threading.enumerate()) - others
+    assert desk.look() is not None
+    assert desk.newest is not None
+    assert desk.newest.scan is None
 
 
 def test_that_a_hundred_new_runs_while_running_end_on_the_last(desk: Desk, qtbot: QtBot) -> None:
@@ -174,7 +235,7 @@ def test_that_the_thread_ends_while_something_long_is_loading(
         begun.set()
         assert go.wait(20)
 
-    def warm_up(progress: Callable[[int, int], None]) -> None:
+    def warm_up(progress: Callable[[int, int], None], parts: int) -> None:
         progress(0, 4)
         long()
         progress(1, 4)

@@ -15,6 +15,7 @@ from bpviz.worker.background import Background
 from bpviz.worker.jobs import Load
 from tests.training.oracle import bits
 from tests.worker.clock import Clock
+from tests.worker.executors import AtOnce
 from tests.worker.play import Box, Script, play
 from tests.worker.trials import until
 
@@ -78,10 +79,10 @@ def test_that_each_place_where_it_stands_is_counted_and_a_fork_has_its_own_past(
 
 
 def test_that_nothing_is_counted_while_nobody_looks(sparse: Dataset) -> None:
-    session, background = Session(Settings(n_hidden=4), sparse), Background()
+    session, background = Session(Settings(n_hidden=4), sparse), Background(AtOnce())
     watch = c.Watch(frozenset({Need.HISTORY}))
-    assert not background.pending(session, watch)
-    assert not background.work(session, watch, Load.IDLE)
+    for _ in range(3):
+        background.work(session, watch, Load.IDLE)
     assert not session.branch.curves[WEIGHT_HISTORY].shown().columns
 
 
@@ -91,7 +92,7 @@ def test_that_a_run_at_full_speed_is_counted_a_few_times_a_second_and_left_alone
     clock = Clock()
     monkeypatch.setattr(module, "time", clock)
     watched, alone = (Session(Settings(n_hidden=4), sparse) for _ in range(2))
-    background = Background()
+    background = Background(AtOnce())
     for _ in range(1000):  # ten seconds
         watched.advance(3)
         clock.now += 0.01

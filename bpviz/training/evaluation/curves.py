@@ -13,13 +13,20 @@ from bpviz.network.types import Floats, Ints
 from bpviz.training.evaluation.results import Evaluations
 from bpviz.training.evaluation.rule_infos import RuleCosines, RuleScan
 
-_LIMIT = 4096
+MOST_POINTS = 4096
+"""Measurements that are kept along a branch, see `StepCurve`."""
 
 C = TypeVar("C", bound="StepCurve")
 
 
 class StepCurve:
-    """Rows of numbers at some steps, by rising step; at most 4 096 of them are kept."""
+    """Rows of numbers at some steps, by rising step; at most `MOST_POINTS` of them are kept.
+
+    Where there are more, the one makes room whose neighbours are nearest to one another on a
+    logarithmic axis, that is, have the smallest ratio of ``step + 1``; the first and the last
+    stay.  So the few of a run's first moments stay, and what is left is even on such an axis, with
+    at least 4 096 / 63 points for each time that the steps double where so many were made.
+    """
 
     def __init__(self) -> None:
         # Not as objects: a run of hours would make tens of thousands of them.  Changed ones take
@@ -36,11 +43,11 @@ class StepCurve:
         split = at * width
         steps = self._steps[:at] + array("q", (step,)) + self._steps[at:]
         numbers = self._values[:split] + array("d", values) + self._values[split:]
-        if len(steps) > _LIMIT:  # thin the older half
-            half = _LIMIT // 2
-            rows = np.array(numbers).reshape(-1, width)
-            steps = steps[:half:2] + steps[half:]
-            numbers = array("d", np.concatenate([rows[:half:2], rows[half:]]).tobytes())
+        if len(steps) > MOST_POINTS:
+            reach = 1.0 + np.array(steps)
+            gone = 1 + int(np.argmin(reach[2:] / reach[:-2]))
+            steps = steps[:gone] + steps[gone + 1 :]
+            numbers = numbers[: gone * width] + numbers[(gone + 1) * width :]
         self._steps, self._values, self._table = steps, numbers, None
 
     def has(self, step: int) -> bool:

@@ -1,4 +1,4 @@
-"""Looks at the two gradient rules, in slices, on one snapshot of the weights."""
+"""Looks at the two gradient rules, on one snapshot of the weights."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from bpviz.network.central_differences import default_step_size
 from bpviz.network.differences import Differences, Slopes
 from bpviz.network.equations import Workspace
 from bpviz.network.rule_cosines import rule_cosines
-from bpviz.network.types import Floats, Ints
+from bpviz.network.types import Floats, Ints, Stop
 from bpviz.network.weights import Network
+from bpviz.training.evaluation.look import GOES_ON
 from bpviz.training.evaluation.rule_infos import RuleDifferences, RuleScan, rows_compared
-from bpviz.training.evaluation.slices import next_slice
 from bpviz.training.pairs.sampling import Sampler
 from bpviz.training.settings import Order
 
@@ -23,10 +23,9 @@ PROBES = 256
 
 _SEED = 20200320  # the note's date: another stream than that of any run's own draws
 
-_FIRST_SLICE = 10**6  # products in the first slice, about a millisecond
-
 _DIFFERENCES = 20_000
-"""Weights times outputs in one slice of differences: a few milliseconds."""
+"""Weights times outputs that are moved in one go: a few milliseconds, after which somebody may have
+ended the look."""
 
 
 def probe_pairs(n_samples: int) -> Ints:
@@ -57,7 +56,6 @@ class RuleJob:
 
     def __init__(self, network: Network, step: int, dataset: Dataset, samples: Ints) -> None:
         self.step = step
-        self.seconds = 0.0
         self._network = network
         self._dataset = dataset
         self._samples = samples
@@ -65,26 +63,16 @@ class RuleJob:
         self._exact = np.empty(network.n_hidden)
         self._cosines = np.empty(len(samples))
         self._next = 0
-        d = network.n_outputs
-        products = network.n_hidden * (dataset.rows.mean_entries + 3 * d)
-        self._slice = max(1, int(_FIRST_SLICE / products))
 
     @property
     def done(self) -> bool:
         """Whether every pair has been looked at."""
         return self._next >= len(self._samples)
 
-    @property
-    def fraction(self) -> float:
-        """Share of the pairs looked at, 0 … 1."""
-        return self._next / max(len(self._samples), 1)
-
-    def advance(self, seconds: float | None = None) -> None:
-        """Look at some more pairs, for about `seconds`, or at all that are left."""
-        rows, m = self._dataset.rows, len(self._samples)
-        last = m if seconds is None else min(m, self._next + self._slice)
-        begun = time.perf_counter()
-        rule_cosines(
+    def advance(self, stop: Stop = GOES_ON) -> None:
+        """Look at all pairs that are left, see `Look`."""
+        rows = self._dataset.rows
+        self._next = rule_cosines(
             self._network.W1T,
             self._network.W2,
             rows.starts,
@@ -93,18 +81,14 @@ class RuleJob:
             self._dataset.Y,
             self._samples,
             self._next,
-            last,
+            len(self._samples),
             self._network.sigma1.code,
             self._network.sigma2.code,
             self._ws,
             self._exact,
             self._cosines,
+            stop,
         )
-        elapsed = time.perf_counter() - begun
-        self.seconds += elapsed
-        if seconds is not None:
-            self._slice = next_slice(self._slice, elapsed, seconds)
-        self._next = last
 
     def result(self) -> RuleScan:
         """Return what was found; the job must be done."""
@@ -140,7 +124,6 @@ class DifferencesJob:
 
     def __init__(self, network: Network, step: int, x: Floats, y: Floats) -> None:
         self.step = step
-        self.seconds = 0.0
         self._network, self._x, self._y = network, x, y
         self._size = default_step_size()
         self._columns: Ints = np.flatnonzero(x)
@@ -155,22 +138,17 @@ class DifferencesJob:
         """Whether every weight has been moved."""
         return self._next >= len(self._W1)
 
-    @property
-    def fraction(self) -> float:
-        """Share of the rows whose weights were moved, 0 … 1."""
-        return (self._next + 1) / (len(self._W1) + 1)
-
-    def advance(self, seconds: float | None = None) -> None:
-        """Move the weights of some more rows, for about `seconds`, or of all that are left."""
+    def advance(self, stop: Stop = GOES_ON, seconds: float | None = None) -> None:
+        """Move the weights of all rows left, or of some for about `seconds`, see `Look`."""
         begun = time.perf_counter()
         with np.errstate(all="ignore"):  # weights may be as large as doubles go
-            while not self.done:
-                self._row()
+            while not self.done and not stop[0]:
+                self._row(stop)
                 if seconds is not None and time.perf_counter() - begun >= seconds:
                     break
-        self.seconds += time.perf_counter() - begun
 
-    def _row(self) -> None:
+    def _row(self, stop: Stop) -> None:
+        """Move the weights of one more row; it is begun again where `stop` says so."""
         if self._differences is None:
             self._differences = Differences(self._network, self._x, self._y)
         if self._next < 0:
@@ -181,6 +159,8 @@ class DifferencesJob:
             row = np.zeros(self._network.n_inputs)
             wide = max(1, _DIFFERENCES // self._network.n_outputs)
             for at in range(0, len(self._columns), wide):
+                if stop[0]:
+                    return
                 columns = self._columns[at : at + wide]
                 row[columns] = _slope(self._differences.of_W1(self._next, columns, self._size))
             self._W1[self._next] = row

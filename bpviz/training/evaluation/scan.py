@@ -1,18 +1,16 @@
-"""Look at every sample of a data set, in slices, on one snapshot of the weights."""
+"""Look at every sample of a data set, on one snapshot of the weights."""
 
 from __future__ import annotations
-
-import time
 
 import numpy as np
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.network import kernels, scans
 from bpviz.network.rules import GradientRule
-from bpviz.network.types import Floats
+from bpviz.network.types import Floats, Stop
 from bpviz.network.weights import Network
+from bpviz.training.evaluation.look import GOES_ON
 from bpviz.training.evaluation.results import Scan
-from bpviz.training.evaluation.slices import next_slice
 
 
 class ScanJob:
@@ -36,13 +34,11 @@ class ScanJob:
         m = dataset.n_samples
         self.step = step
         self.gradients = gradients
-        self.seconds = 0.0
         self._network = network
         self._dataset = dataset
         self._as_printed = rule is GradientRule.AS_PRINTED
         self._ws = kernels.Workspace.empty(network.n_hidden, network.n_outputs)
         self._next = 0
-        self._slice = 256
         self._losses = np.empty(m)
         with_classes = dataset.labels is not None
         self._predicted = np.empty(m if with_classes else 0, dtype=np.int64)
@@ -54,18 +50,10 @@ class ScanJob:
         """Whether every sample has been looked at."""
         return self._next >= self._dataset.n_samples
 
-    @property
-    def fraction(self) -> float:
-        """Share of samples looked at, 0 … 1."""
-        return self._next / max(self._dataset.n_samples, 1)
-
-    def advance(self, seconds: float | None = None) -> None:
-        """Look at one more slice of about `seconds`, or at all that is left."""
-        m = self._dataset.n_samples
-        last = m if seconds is None else min(m, self._next + self._slice)
+    def advance(self, stop: Stop = GOES_ON) -> None:
+        """Look at all that is left, see `Look`."""
         rows = self._dataset.rows
-        start = time.perf_counter()
-        scans.scan(
+        self._next = scans.scan(
             self._network.W1T,
             self._network.W2,
             rows.starts,
@@ -74,7 +62,7 @@ class ScanJob:
             self._dataset.input_norms,
             self._dataset.Y,
             self._next,
-            last,
+            self._dataset.n_samples,
             self._network.sigma1.code,
             self._network.sigma2.code,
             self._as_printed,
@@ -85,12 +73,8 @@ class ScanJob:
             self._predicted,
             self._outputs,
             self._magnitudes,
+            stop,
         )
-        elapsed = time.perf_counter() - start
-        self.seconds += elapsed
-        if seconds is not None:
-            self._slice = next_slice(self._slice, elapsed, seconds, least=16)
-        self._next = last
 
     def result(self) -> Scan:
         """Return what was found; the job must be done."""

@@ -1,9 +1,8 @@
-"""Look at the hidden units over all samples of a set, in slices, on one snapshot of the weights."""
+"""Look at the hidden units over all samples of a set, on one snapshot of the weights."""
 
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Iterable
 
 import numpy as np
@@ -11,10 +10,10 @@ import numpy as np
 from bpviz.datasets.dataset import Dataset, Part
 from bpviz.network import unit_statistics
 from bpviz.network.equations import Workspace
-from bpviz.network.types import Floats, Ints
+from bpviz.network.types import Floats, Ints, Stop
 from bpviz.network.weights import Network
+from bpviz.training.evaluation.look import GOES_ON
 from bpviz.training.evaluation.results import UnitScan
-from bpviz.training.evaluation.slices import next_slice
 
 BINS = 40
 """Bins of the histograms of h."""
@@ -25,8 +24,6 @@ take more, evenly spread samples are looked at."""
 
 FEWEST = 100
 """Samples that are looked at all the same, where there are so many."""
-
-_FIRST_SLICE = 10**5  # outputs in the first slice, less than a millisecond
 
 
 def samples_looked_at(n_samples: int, n_hidden: int, n_outputs: int, most_work: int) -> Ints:
@@ -68,7 +65,6 @@ class UnitsJob:
     ) -> None:
         hidden, outputs = network.n_hidden, network.n_outputs
         self.step = step
-        self.seconds = 0.0
         self._network = network
         self._dataset = dataset
         self._part = part
@@ -80,64 +76,45 @@ class UnitsJob:
         self._room = np.empty((outputs, hidden))
         self._totals = unit_statistics.UnitTotals.empty(hidden, BINS)
         self._samples = samples_looked_at(dataset.n_samples, hidden, outputs, most_work)
-        self._slice = max(1, _FIRST_SLICE // (hidden * outputs))
         self._next = 0
         known = network.sigma1.range if network.sigma1.bounded else None
         self._bounds = np.array([math.inf, -math.inf] if known is None else known)
         self._edges = None if known is None else _edges(self._bounds)
-        self._passes = 1 if known is not None else 2
 
     @property
     def done(self) -> bool:
         """Whether every sample has been looked at."""
         return self._edges is not None and self._next >= len(self._samples)
 
-    @property
-    def fraction(self) -> float:
-        """Share of the work that is done, 0 … 1."""
-        m = len(self._samples)
-        before = m if self._passes == 2 and self._edges is not None else 0
-        return (before + self._next) / max(self._passes * m, 1)
+    def advance(self, stop: Stop = GOES_ON) -> None:
+        """Look at all that is left, see `Look`."""
+        if self._edges is None:
+            self._find_range(stop)
+        if self._edges is not None:
+            self._look(self._edges, stop)
 
-    def advance(self, seconds: float | None = None) -> None:
-        """Look at one more slice of about `seconds`, or at all that is left."""
-        while not self.done:
-            first = self._next
-            m = len(self._samples)
-            last = m if seconds is None else min(m, first + self._slice)
-            start = time.perf_counter()
-            if self._edges is None:
-                self._find_range(first, last)
-            else:
-                self._look(first, last, self._edges)
-            elapsed = time.perf_counter() - start
-            self.seconds += elapsed
-            if seconds is not None:
-                self._slice = next_slice(self._slice, elapsed, seconds)
-                return
-
-    def _find_range(self, first: int, last: int) -> None:
+    def _find_range(self, stop: Stop) -> None:
         """Widen the range of h, where σ₁ does not bound it."""
         rows = self._dataset.rows
-        unit_statistics.widen_range(
+        self._next = unit_statistics.widen_range(
             self._network.W1T,
             rows.starts,
             rows.indices,
             rows.values,
             self._samples,
-            first,
-            last,
+            self._next,
+            len(self._samples),
             self._network.sigma1.code,
             self._ws,
             self._bounds,
+            stop,
         )
-        self._next = last
-        if last == len(self._samples):
+        if self._next == len(self._samples):
             self._edges, self._next = _edges(self._bounds), 0
 
-    def _look(self, first: int, last: int, edges: Floats) -> None:
+    def _look(self, edges: Floats, stop: Stop) -> None:
         network, rows = self._network, self._dataset.rows
-        unit_statistics.look_at_units(
+        self._next = unit_statistics.look_at_units(
             network.W1T,
             network.W2,
             self._W2_off,
@@ -147,8 +124,8 @@ class UnitsJob:
             self._dataset.Y,
             self._labels,
             self._samples,
-            first,
-            last,
+            self._next,
+            len(self._samples),
             network.sigma1.code,
             network.sigma2.code,
             edges,
@@ -157,8 +134,8 @@ class UnitsJob:
             self._ws,
             self._room,
             self._totals,
+            stop,
         )
-        self._next = last
 
     def result(self) -> UnitScan:
         """Return what was found; the job must be done."""

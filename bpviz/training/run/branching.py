@@ -15,6 +15,7 @@ from bpviz.training.outcome import Outcome
 from bpviz.training.record.hits import Hits
 from bpviz.training.run.context import RunContext
 from bpviz.training.run.engine import Engine
+from bpviz.training.run.follower import Follower
 from bpviz.training.run.navigation import Navigation
 from bpviz.training.run.replay import Tick
 from bpviz.training.run.timeline import Branch
@@ -190,6 +191,11 @@ class Branching:
         engine = self._run.replayer.new_engine()
         self._run.replayer.bring(engine, branch, step)
         return engine.network()
+
+    def follower(self) -> Follower:
+        """Return somebody who goes along this branch once more, from step 0."""
+        pairs, start = self._run.replayer.pairs, self.network_at(self.branch.number, 0)
+        return Follower(self._run.settings, pairs, start)
 
     def compare(self, first: int, second: int, step: int | None = None) -> Comparison:
         """Return how the weights of two branches differ.

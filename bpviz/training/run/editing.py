@@ -265,6 +265,8 @@ class Editing:
             revisions=state.revisions.with_made(revision),
             own_pairs=state.own_pairs + own_pairs,
         )  # fmt: skip
+        if isinstance(change, WeightEdit):
+            after.curves.forget(step)
         # The step at hand does not depend on λ before its update.
         if not isinstance(change, RateChange):
             made = replace(made, spot=Spot()).standing(Phase.DRAW)
@@ -337,4 +339,5 @@ class Editing:
         """Return `branch` with another journal at `step`; a new one if it has trained since."""
         if branch.tip > step:
             branch = self._branching.forked(branch, step)
+        branch.curves.forget(step)  # of other weights, if one of them was set
         return replace(branch, journal=journal)

@@ -17,6 +17,7 @@ from bpviz.network.weights import Network
 from bpviz.training import outcome
 from bpviz.training.breakpoints import Condition
 from bpviz.training.infos import HitInfo
+from bpviz.training.journal.journal import Journal
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.pairs.pairs import Pairs
 from bpviz.training.pairs.sampling import Sampler
@@ -94,7 +95,7 @@ class Replayer:
             engine.load(self.initial())
         else:
             engine.load_keyframe(self.pool, owner.number, found)
-        _edit(engine, branch)  # a keyframe is made before the edits at its step
+        edit_weights(engine, branch.journal)  # a keyframe is made before the edits at its step
 
     def bring(self, engine: Engine, branch: Branch, step: int) -> None:
         """Put `engine` on `step`, at most the tip of `branch`."""
@@ -185,7 +186,7 @@ class Replayer:
             if new:
                 self._keep_what_came(branch, engine, step, copies)
             if done:
-                _edit(engine, branch)
+                edit_weights(engine, branch.journal)
             if result is not None:
                 return result
             if tick is not None and not tick(engine.step - origin, target - origin):
@@ -217,15 +218,7 @@ class Replayer:
 
     def samples(self, branch: Branch, step: int, count: int) -> Ints:
         """Return the pairs of `count` steps between which nobody changes anything, read-only."""
-        journal = branch.journal
-        chosen = journal.pinned(step)
-        if chosen is None:
-            chosen = journal.held(step)
-        if chosen is None:
-            return self.sampler.indices(journal.draw(step), count)
-        pairs: Ints = np.full(count, chosen, dtype=np.int64)
-        pairs.flags.writeable = False
-        return pairs
+        return samples_of(branch.journal, self.sampler, step, count)
 
     def sample(self, branch: Branch, step: int) -> int:
         """Return the pair of one step."""
@@ -285,20 +278,38 @@ class Replayer:
         return Outcome(StopReason.STOPPING_RULE, engine.step, message)
 
 
-def _edit(engine: Engine, branch: Branch) -> None:
+def samples_of(journal: Journal, sampler: Sampler, step: int, count: int) -> Ints:
+    """Return the pairs of `count` steps between which nobody changes anything, read-only."""
+    chosen = journal.pinned(step)
+    if chosen is None:
+        chosen = journal.held(step)
+    if chosen is None:
+        return sampler.indices(journal.draw(step), count)
+    pairs: Ints = np.full(count, chosen, dtype=np.int64)
+    pairs.flags.writeable = False
+    return pairs
+
+
+def edit_weights(engine: Engine, journal: Journal) -> None:
     """Set the weights that a person set before the step at hand."""
-    for edit in branch.journal.edits(engine.step):
+    for edit in journal.edits(engine.step):
         engine.edit(edit.matrix, edit.row, edit.column, edit.value)
+
+
+def step_nanoseconds(settings: Settings, dataset: Dataset) -> float:
+    """About what a step takes on an ordinary machine, from the shape alone."""
+    hidden, d = settings.n_hidden, dataset.n_outputs
+    return 200 + 0.3 * hidden * (dataset.rows.mean_entries + 3 * d)
 
 
 def _keyframe_spacing(settings: Settings, dataset: Dataset) -> int:
     """Steps between keyframes while there is room: copying takes at most about 1 % of the time.
 
-    From the shape alone, so that a run keeps the same ones wherever it is repeated; the factors
-    are nanoseconds per multiplication and per byte on an ordinary machine.
+    From the shape alone, so that a run keeps the same ones wherever it is repeated; the factor is
+    nanoseconds per byte on an ordinary machine.
     """
     hidden, d = settings.n_hidden, dataset.n_outputs
-    step = 200 + 0.3 * hidden * (dataset.rows.mean_entries + 3 * d)
+    step = step_nanoseconds(settings, dataset)
     copy = 0.12 * 8 * hidden * (dataset.n_inputs + d)
     wanted = max(100 * copy, 5e6) / step
     return int(2 ** min(max(round(math.log2(wanted)), 9), 16))

@@ -34,7 +34,7 @@ class Branch:
 
     What a person decides is immutable: a branch that is changed or renamed is another object with
     the same number.  What is measured along it, record and curves, is shared by all of these and
-    only ever added to.
+    only added to, but for what an edit of a weight makes void.
 
     Attributes
     ----------

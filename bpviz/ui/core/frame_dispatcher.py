@@ -22,6 +22,7 @@ TICK_MS = 16
 """A little less than a screen frame, so that a tick that comes late does not miss one."""
 _EACH_MS = 20  # a longer interval than this is not that of every screen frame
 _SLOW_AT_ONCE = 1  # such viewers are shown with one frame, whichever waits longest first
+_LARGE = 5_000_000  # pixels of a window in which these and the others are not drawn together
 _SLACK = 0.006  # a timer tick may be early; without slack every second frame would be skipped
 
 
@@ -107,7 +108,7 @@ class FrameDispatcher(QObject):
         self._watch: Watch | None = None
         self._range: tuple[int, int] | None = None
         self._painted: deque[float] = deque(maxlen=240)
-        self._fresh = False
+        self._fresh = self._slow_last = False
         self._closed = False
         self._started = False
         trainer.published.connect(self.look)
@@ -215,7 +216,12 @@ class FrameDispatcher(QObject):
         wanting = [viewer for viewer in seen if viewer.wants(frame, now)]
         # Not all at once, or some frames would take several times as long as the others.
         slow = [v for v in wanting if v.interval_ms() > _EACH_MS and v.steady(frame)]
-        later = sorted(slow, key=lambda viewer: viewer.due)[_SLOW_AT_ONCE:]
+        by_due = sorted(slow, key=lambda viewer: viewer.due)
+        first, later = by_due[:_SLOW_AT_ONCE], by_due[_SLOW_AT_ONCE:]
+        quick = [v for v in wanting if v not in slow and v.steady(frame)]
+        if first and quick and _is_large(first[0].widget):
+            later += first if self._slow_last else quick
+            self._slow_last = not self._slow_last
         for viewer in wanting:
             if viewer in later:
                 continue
@@ -249,3 +255,9 @@ class FrameDispatcher(QObject):
         if watch != self._watch:
             self._watch = watch
             self.send(watch)
+
+
+def _is_large(widget: QWidget) -> bool:
+    """Whether the window of a widget has so many pixels that painting takes most of a frame."""
+    window = widget.window()
+    return window.width() * window.height() * window.devicePixelRatioF() ** 2 > _LARGE

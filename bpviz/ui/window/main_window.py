@@ -32,6 +32,7 @@ from bpviz.ui.window.language import LanguageMenu
 from bpviz.ui.window.message_bar import INPUT, STATE, MessageBar
 from bpviz.ui.window.open_data.controller import UserData
 from bpviz.ui.window.panel_set import PanelSet
+from bpviz.ui.window.preparation import Preparation
 from bpviz.ui.window.presentation_mode import PresentationMode
 from bpviz.ui.window.status_bar import StatusBar
 from bpviz.ui.window.theme_mode import ThemeMode
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.messages)
         self.setStatusBar(self.status)
         self.status.offer(self.actions_of_run.cancel)
+        self._preparation = Preparation(self)
         self._fill_menus()
         self.docks.arrange(self._arrangement)
         self.resize(self.screen().availableSize().boundedTo(QSize(1600, 1000)))
@@ -216,6 +218,7 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(self._request.follow)
         pump.frame_shown.connect(self._auto_raise.follow)
         pump.frame_shown.connect(self.own_data.actions.follow)
+        pump.frame_shown.connect(self._preparation.follow)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
         pump.add_viewer(

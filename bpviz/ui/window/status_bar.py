@@ -173,7 +173,9 @@ class StatusBar(Fitted, QStatusBar):
         if frame.hit and frame.reason:  # a stop is nothing to worry about: no bar for it
             state = formatting.translated(frame.reason)
         self._state.say(state)
-        self._show_progress(frame.progress)
+        offered = frame.progress is not None and self._cancel.defaultAction() is not None
+        self._cancel.setVisible(offered)
+        self._show_progress(frame.progress or frame.compiling)
         running = frame.state is State.RUNNING
         speed = _speed(frame.steps_per_second) if running else formatting.NOTHING
         rate = formatting.count(round(self._rate())) if running else formatting.NOTHING
@@ -202,7 +204,6 @@ class StatusBar(Fitted, QStatusBar):
 
     def _show_progress(self, progress: Progress | None) -> None:
         self._bar.setVisible(progress is not None)
-        self._cancel.setVisible(progress is not None and self._cancel.defaultAction() is not None)
         what = formatting.translated(progress.what) if progress is not None else ""
         if (what, progress is None) != self._said:
             self._said = what, progress is None

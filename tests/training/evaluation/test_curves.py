@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bpviz.training.evaluation.curves import CosineCurve, PointCurve
+from bpviz.training.evaluation.curves import MOST_POINTS, CosineCurve, PointCurve
 from bpviz.training.evaluation.rule_infos import RuleScan
 
 
@@ -58,15 +58,23 @@ def test_that_a_cut_is_a_copy_of_what_came_before() -> None:
     assert curve.shown().steps.tolist() == [0, 5, 10]
 
 
-def test_that_older_points_are_thinned_when_there_are_too_many() -> None:
-    curve = PointCurve()
-    for step in range(20_000):
+@pytest.mark.parametrize("apart", [1, 1000])
+def test_that_where_there_are_too_many_the_first_stay_and_the_rest_is_even_on_a_log_axis(
+    apart: int,
+) -> None:
+    curve, first = PointCurve(), [0, 1, 2, 5, 10, 20, 50, 100, 200, 500]
+    for step in [*first, *range(1000, 1000 + 20_000 * apart, apart)]:
         curve.add(step, float(step), 0.0)
     steps = curve.shown().steps
-    assert 2000 < len(steps) <= 4096
-    assert steps[0] == 0
-    assert steps[-2000:].tolist() == list(range(18_000, 20_000))
+    assert len(steps) == MOST_POINTS
+    assert steps[: len(first)].tolist() == first
+    assert steps[-1] == 1000 + 19_999 * apart
     assert curve.shown().loss.tolist() == steps.tolist()
+    low = 1000
+    while 2 * low <= steps[-1]:
+        there = (steps >= low) & (steps < 2 * low)
+        assert there.sum() >= min(low // apart, MOST_POINTS // 63)
+        low *= 2
 
 
 def test_that_an_accuracy_is_kept_and_none_is_not_a_number() -> None:
@@ -98,7 +106,7 @@ def test_that_4096_points_are_kept_before_any_is_given_up() -> None:
         curve.add(step, 0.0, 0.0)
     assert curve.shown().steps.tolist() == list(range(4096))
     curve.add(4096, 0.0, 0.0)
-    assert curve.shown().steps.tolist() == [*range(0, 2048, 2), *range(2048, 4097)]
+    assert curve.shown().steps.tolist() == [*range(4095), 4096]
 
 
 @pytest.mark.parametrize("kept", [1, 2])

@@ -10,9 +10,10 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, GradientRule, Network, trace
 from bpviz.training import Session, Settings
-from bpviz.training.evaluation import gradient_rules, rule_infos
+from bpviz.training.evaluation import rule_infos
 from bpviz.training.evaluation.gradient_rules import PROBES, DifferencesJob, RuleJob, probe_pairs
 from bpviz.training.evaluation.rule_infos import rows_compared
+from tests.network.stops import set_with
 
 
 def angle(net: Network, data: Dataset, i: int) -> float:
@@ -65,19 +66,15 @@ def test_that_mean_range_and_share_are_those_of_the_dense_gradients(session: Ses
     assert scan.uphill == (right < 0).mean()
 
 
-def test_that_slices_give_what_one_go_gives(
-    session: Session, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(gradient_rules, "_FIRST_SLICE", 1)
+def test_that_one_that_is_stopped_goes_on_to_the_same_numbers(session: Session) -> None:
     args = (session.network, 300, session.dataset, probe_pairs(session.dataset.n_samples))
-    whole, sliced = RuleJob(*args), RuleJob(*args)
+    whole, parts = RuleJob(*args), RuleJob(*args)
     whole.advance()
-    slices = 0
-    while not sliced.done:
-        sliced.advance(1e-5)
-        slices += 1
-    assert slices > 2
-    assert sliced.result() == whole.result()
+    for at in (0, 100):
+        parts.advance(set_with(parts._cosines, at))
+        assert not parts.done
+    parts.advance()
+    assert parts.result() == whole.result()
 
 
 def test_that_pairs_without_an_angle_are_left_out() -> None:
@@ -118,7 +115,7 @@ def test_that_parts_come_row_by_row_and_do_not_change_afterwards(session: Sessio
     job = DifferencesJob(session.network, 300, shown.x, shown.y)
     parts = [job.result()]
     while not job.done:
-        job.advance(0.0)
+        job.advance(seconds=0.0)
         parts.append(job.result())
     assert [part.rows for part in parts] == [0, 0, *range(1, 7)]
     for part in parts[1:]:

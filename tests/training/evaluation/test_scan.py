@@ -1,4 +1,4 @@
-"""A look at all samples, in slices."""
+"""A look at all samples."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from bpviz.datasets import Dataset
 from bpviz.network import GradientRule, predict
 from bpviz.training import Session, Settings
-from bpviz.training.evaluation import scan as evaluation
 from bpviz.training.evaluation.scan import ScanJob, gradient_magnitudes
+from tests.network.stops import set_with
 
 
 @pytest.fixture(scope="module")
@@ -23,18 +23,16 @@ def job(session: Session, data: Dataset, gradients: bool = True) -> ScanJob:
     return ScanJob(session.network, session.step, data, session.settings.gradient_rule, gradients)
 
 
-def test_that_slices_give_what_one_go_gives(session: Session, digits: Dataset) -> None:
+def test_that_one_that_is_stopped_ends_at_a_sample_and_goes_on_to_the_same_numbers(
+    session: Session, digits: Dataset
+) -> None:
     whole, parts = job(session, digits), job(session, digits)
     whole.advance()
-    fractions = [parts.fraction]
-    while not parts.done:
-        parts.advance(1e-6)
-        fractions.append(parts.fraction)
-    assert fractions[0] == 0.0
-    assert fractions[-1] == 1.0
-    assert len(fractions) > 20
-    assert fractions == sorted(set(fractions))
-    assert parts.seconds > 0
+    for at in (0, 700):
+        parts.advance(set_with(parts._losses, at))
+        assert not parts.done
+    parts.advance()
+    assert parts.done
     a, b = whole.result(), parts.result()
     np.testing.assert_array_equal(a.magnitudes, b.magnitudes)
     np.testing.assert_array_equal(a.losses, b.losses)
@@ -105,30 +103,6 @@ def test_that_the_printed_rule_has_magnitudes_of_its_own(session: Session, digit
     assert (exact[:, 0] != printed[:, 0]).mean() > 0.99
 
 
-def test_that_slices_grow_to_the_time_that_they_are_given(
-    session: Session, digits: Dataset, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """By a clock in which a sample costs a millisecond: slices of 256, 512 and then 600."""
-    scan = job(session, digits)
-    now = [0.0]
-    monkeypatch.setattr(evaluation.time, "perf_counter", lambda: now[0])
-
-    def scan_slowly(*args: object) -> None:
-        now[0] += (args[8] - args[7]) / 1000  # type: ignore[operator]
-
-    monkeypatch.setattr(evaluation.scans, "scan", scan_slowly)
-    ends = []
-    for _ in range(3):
-        scan.advance(0.6)
-        ends.append(scan._next)
-    assert ends == [256, 768, 1368]
-    assert scan.seconds == pytest.approx(1.368)
-    scan.advance(1e-9)  # and never fall below 16
-    assert scan._slice == 16
-    scan.advance()
-    assert scan.done
-
-
 def test_that_predictions_are_whole_numbers_nobody_can_write_to(
     session: Session, digits: Dataset
 ) -> None:
@@ -148,9 +122,9 @@ def test_that_the_smallest_parts_are_looked_at_to_the_end(size: int) -> None:
     data = Dataset.from_arrays("d", np.eye(2), np.zeros((2, 1)))
     part = Dataset.from_arrays("part", np.ones((size, 2)), np.ones((size, 1)))
     scan = job(Session(Settings(n_hidden=2), data), part)
-    assert (scan.fraction, scan.done) == (0.0, size == 0)
+    assert scan.done == (size == 0)
     scan.advance()
-    assert (scan.fraction, scan.done) == (float(size), True)
+    assert scan.done
     assert len(scan.result().losses) == size
 
 

@@ -1,4 +1,4 @@
-"""A look at the hidden units, in slices, beside NumPy by hand."""
+"""A look at the hidden units, beside NumPy by hand."""
 
 # ruff: noqa: E741 - l is the note's letter for the hidden size
 from __future__ import annotations
@@ -16,6 +16,7 @@ from bpviz.training import Session, Settings
 from bpviz.training.evaluation import unit_statistics as module
 from bpviz.training.evaluation.results import UnitScan
 from bpviz.training.evaluation.unit_statistics import BINS, MOST_WORK, UnitsJob, samples_looked_at
+from tests.network.stops import set_with
 
 
 def network_of(data: Dataset, hidden: int = 7, **kinds: Any) -> Network:
@@ -138,18 +139,16 @@ def test_that_units_that_do_not_exist_cannot_be_off(trained: Network, digits: Da
 
 
 @pytest.mark.parametrize("sigma1", [Activation.SIGMOID, Activation.RELU])
-def test_that_slices_give_what_one_go_gives(digits: Dataset, sigma1: Activation) -> None:
+def test_that_one_that_is_stopped_goes_on_to_the_same_numbers(
+    digits: Dataset, sigma1: Activation
+) -> None:
     network = network_of(digits, sigma1=sigma1)
-    with patch("bpviz.training.evaluation.unit_statistics._FIRST_SLICE", 50 * 70):
-        parts = UnitsJob(network, 0, digits, Part.TRAIN, (1,))
-    fractions = [parts.fraction]
-    while not parts.done:
-        parts.advance(1e-6)
-        fractions.append(parts.fraction)
-    assert (fractions[0], fractions[-1]) == (0.0, 1.0)
-    assert len(fractions) > 20
-    assert fractions == sorted(set(fractions))
-    assert parts.seconds > 0
+    parts = UnitsJob(network, 0, digits, Part.TRAIN, (1,))
+    for _ in range(3):  # where σ₁ is not bounded, first on the way through the range of h
+        parts.advance(set_with(parts._ws.h, 0))
+        assert not parts.done
+    parts.advance()
+    assert parts.done
     a, b = parts.result(), look(network, digits, (1,))
     for name in ("mean_activation", "saturated", "edges", "counts", "loss_without"):
         np.testing.assert_array_equal(getattr(a, name), getattr(b, name))
@@ -251,27 +250,3 @@ def test_that_bins_over_nothing_finite_span_from_0_to_1() -> None:
 
 def test_that_the_samples_looked_at_cannot_be_written_to() -> None:
     assert not samples_looked_at(500, 3, 2, 1200).flags.writeable
-
-
-def test_that_slices_grow_to_the_time_that_they_are_given(digits: Dataset) -> None:
-    """By a clock in which a sample costs a microsecond."""
-    job = UnitsJob(network_of(digits, 32), 0, digits, Part.TRAIN)
-    now = [0.0]
-    job._slice = 100
-
-    def look_slowly(first: int, last: int, edges: object) -> None:
-        now[0] += (last - first) / 1e6
-        job._next = last
-
-    with (
-        patch.object(module.time, "perf_counter", lambda: now[0]),
-        patch.object(job, "_look", look_slowly),
-    ):
-        ends = []
-        for _ in range(3):
-            job.advance(3e-4)
-            ends.append(job._next)
-        assert ends == [100, 300, 599]
-        job.advance(1e-9)
-        assert job._slice == 1
-        assert job.seconds == pytest.approx(8.98e-4)

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from bpviz.training.commands import Run, Watch
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.quantities import Need
+from bpviz.ui.core import frame_dispatcher as module
 from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.panel import Panel
 from tests.ui.conftest import FakeMailbox, FakeTrainer
@@ -163,6 +164,36 @@ def test_that_slow_panels_take_turns_and_none_is_forgotten(
         assert sum(len(each.seen) for each in slow) <= before + 1
     assert len(panel.seen) == 13
     assert all(len(each.seen) >= 4 for each in slow)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_that_in_a_large_window_slow_panels_and_the_others_are_drawn_in_turns(
+    qtbot: Any, bench: Bench, large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = [100.0]
+    monkeypatch.setattr(module, "monotonic", lambda: now[0])
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(*(2600, 2000) if large else (1600, 1000))
+    box = QVBoxLayout(window)
+    panels = [Witness("quick", 16), Witness("slow1", 50), Witness("slow2", 50)]
+    for each in panels:
+        box.addWidget(each)
+        bench.pump.add_panel(each)
+    window.show()
+    bench.offer(running(0))  # the first one goes to all
+    together = 0
+    for step in range(1, 101):
+        now[0] += 0.016
+        bench.offer(running(step))
+        drawn = [each for each in panels if each.seen[-1].step == step]
+        assert drawn
+        together += panels[0] in drawn and len(drawn) > 1
+    assert (together == 0) == large
+    least = (45, 10, 10) if large else (95, 20, 20)
+    assert all(len(each.seen) > few for each, few in zip(panels, least, strict=True))
+    frame = bench.offer(make_frame(step=101, state=State.PAUSED))
+    assert all(each.seen[-1] is frame for each in panels)
 
 
 @pytest.mark.parametrize("state", [State.PAUSED, State.STOPPED, State.FAILED, State.LOADING])

@@ -148,7 +148,7 @@ def test_that_closing_while_the_kernels_are_prepared_ends_the_loop(
     steps: list[int] = []
 
     def script(box: Box) -> Script:
-        def warm_up(progress: Callable[[int, int], None]) -> None:
+        def warm_up(progress: Callable[[int, int], None], parts: int) -> None:
             for ready in range(5):
                 steps.append(ready)
                 if ready == 2:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bpviz.datasets import DataRequest, load
+from bpviz.training import Session
 from bpviz.training import commands as c
 from bpviz.training.events import State
 from bpviz.worker import loading, runs
@@ -197,3 +198,31 @@ def test_that_a_network_too_large_for_the_memory_is_refused_in_words(
         assert "Not enough memory" in box.told[0].message
 
     play(script, problems=1)
+
+
+def test_that_a_new_run_begins_with_few_steps_however_fast_the_old_one_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A thousand times as large a network would take a thousand times as long for as many."""
+    counts: list[int] = []
+    advance = Session.advance
+
+    def noted(session: Session, count: int, *arguments: object) -> object:
+        counts.append(count)
+        return advance(session, count, *arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Session, "advance", noted)
+
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW, c.Run()]
+        for _ in range(1000):
+            if max(counts, default=0) > 1000:
+                break
+            yield []
+        assert counts[-1] > 1000
+        counts.clear()
+        yield [c.NewRun(DataRequest("sparse"), SETTINGS.replace(n_hidden=8))]
+        yield []
+        assert 0 < counts[0] <= 200
+
+    play(script)

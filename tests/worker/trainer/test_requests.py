@@ -54,11 +54,11 @@ def test_that_hidden_panels_cost_nothing() -> None:
         assert box.frame.scan is None
         assert len(box.frame.test_curve.steps) == 0
         yield [c.Watch()]
-        for _ in range(6):
+        for _ in range(20):
             yield []
         assert box.frame.history is not None
         assert box.frame.scan is not None
-        assert box.frame.test_curve.steps.tolist() == [50]
+        assert box.frame.test_curve.steps.tolist() == [0, 1, 2, 5, 10, 20, 50]
 
     play(script)
 

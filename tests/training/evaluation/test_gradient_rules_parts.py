@@ -1,4 +1,4 @@
-"""The looks at both rules in slices: their time, their pace, and what they leave unwritable."""
+"""The looks at both rules in parts: how they are stopped, and what they leave unwritable."""
 
 from __future__ import annotations
 
@@ -30,59 +30,12 @@ def test_that_the_probe_set_cannot_be_written_to() -> None:
     assert not probe_pairs(100).flags.writeable
 
 
-@pytest.mark.parametrize("hidden", [6, 100, 4000, 20_000])
-def test_that_the_first_slice_is_of_a_million_products(digits: Dataset, hidden: int) -> None:
-    products = hidden * (digits.rows.mean_entries + 3 * digits.n_outputs)
-    first = job_of(digits, hidden)._slice
-    assert first == max(1, int(1e6 / products))
-
-
-def test_that_slices_at_most_double_and_fall_to_one(digits: Dataset) -> None:
-    """By a clock in which a pair costs a millisecond."""
-    job = job_of(digits)
-    job._slice, now = 4, [0.0]
-
-    def look_slowly(*args: object) -> None:
-        now[0] += (args[8] - args[7]) / 1000  # type: ignore[operator]
-
-    with (
-        patch.object(gradient_rules.time, "perf_counter", lambda: now[0]),
-        patch.object(gradient_rules, "rule_cosines", look_slowly),
-    ):
-        ends = []
-        for _ in range(3):
-            job.advance(0.05001)
-            ends.append(job._next)
-        assert ends == [4, 12, 28]
-        job.advance(1e-9)
-        assert job._slice == 1
-        assert job.seconds == pytest.approx(0.06)
-
-
 def test_that_a_right_angle_is_not_uphill(digits: Dataset) -> None:
     job = job_of(digits)
     job._cosines[:] = np.nan
     job._cosines[:5] = [-0.5, 0.0, 0.0, 0.25, 1.0]
     found = job.result()
     assert (found.step, found.pairs, found.uphill, found.mean) == (4, 5, 0.2, 0.15)
-
-
-def test_that_differences_tell_the_time_that_they_took(sparse: Dataset) -> None:
-    job = DifferencesJob(network_of(sparse), 4, sparse.x(1), sparse.Y[1])
-    assert (job.step, job.seconds) == (4, 0.0)
-    now = [0.0]
-
-    def tick() -> float:
-        now[0] += 1.0
-        return now[0]
-
-    with patch.object(gradient_rules.time, "perf_counter", tick):
-        spent = []
-        while not job.done:
-            job.advance(0.5)  # a row each time: the clock is read three times
-            spent.append(job.seconds)
-    assert spent == [2.0 * k for k in range(1, 8)]
-    assert job.result().complete
 
 
 @pytest.mark.parametrize(("seconds", "rows"), [(0.0, 0), (1.0, 0), (3.0, 2), (3.5, 3), (99.0, 6)])
@@ -93,9 +46,32 @@ def test_that_rows_are_looked_at_until_the_time_is_over(
     job = DifferencesJob(network_of(sparse), 4, sparse.x(1), sparse.Y[1])
     clock = itertools.count(1000.0)
     with patch.object(gradient_rules.time, "perf_counter", lambda: next(clock)):
-        job.advance(seconds)
+        job.advance(seconds=seconds)
     assert job.result().rows == rows
     assert job.result().complete is (rows == 6)
+
+
+def test_that_a_row_in_whose_midst_it_is_stopped_is_begun_again(sparse: Dataset) -> None:
+    whole, job = (DifferencesJob(network_of(sparse), 4, sparse.x(1), sparse.Y[1]) for _ in range(2))
+    whole.advance()
+    stop, of_W1, calls = np.zeros(1, dtype=np.uint8), Differences.of_W1, itertools.count(1)
+
+    def stopping(*args: Any) -> Slopes:
+        stop[0] = next(calls) % 5 == 0
+        return of_W1(*args)
+
+    pieces = 0
+    with (
+        patch.object(gradient_rules, "_DIFFERENCES", 9),
+        patch.object(Differences, "of_W1", stopping),
+    ):
+        while not job.done:
+            stop[0] = 0
+            job.advance(stop)
+            pieces += 1
+    assert pieces > 2
+    np.testing.assert_array_equal(job.result().W1, whole.result().W1)
+    np.testing.assert_array_equal(job.result().W2, whole.result().W2)
 
 
 def test_that_what_was_found_so_far_cannot_be_written_to(sparse: Dataset) -> None:
@@ -106,7 +82,7 @@ def test_that_what_was_found_so_far_cannot_be_written_to(sparse: Dataset) -> Non
         assert not found.W2.flags.writeable
         if job.done:
             break
-        job.advance(0.0)
+        job.advance(seconds=0.0)
 
 
 @pytest.mark.parametrize(
