@@ -10,7 +10,8 @@ MB         resident; its slope must lie within three standard errors of 0, or be
 in use     MB that malloc has handed out and not got back: NumPy's arrays, Qt's objects, pixels;
            judged like the resident memory.  What is resident beside it and Python's blocks are
            gaps that malloc keeps, and pages of programs and libraries, which come when they run
-blocks     of memory that Python's own allocator has handed out, in thousands
+blocks     of memory that Python's own allocator has handed out, in thousands: ten for each object
+           that may be lost, since numbers and texts are blocks, too
 objects    that Python's collector knows of, after a collection
 Qt         objects below the window, and items of its scenes
 frames     repaints of the window in a second; what they lose over the whole time must lie within
@@ -244,7 +245,7 @@ def judge(rows: np.ndarray, options: argparse.Namespace) -> int:
     column = dict(zip(COLUMNS, rows.T, strict=True))
     hours, others = column["minutes"] / 60, column["others"]
     most = dict.fromkeys(UNITS, options.most_objects)
-    most |= {"MB": options.most, "in use": options.most, "blocks": options.most_objects / 1e3}
+    most |= {"MB": options.most, "in use": options.most, "blocks": options.most_objects / 100}
     slopes = {name: slope(hours, column[name]) for name in most}
     fine = {name: slopes[name].per_hour <= most[name] or slopes[name].within_noise for name in most}
     frames, speed = (slope(hours, column[name], others) for name in ("frames/s", "steps/s"))
