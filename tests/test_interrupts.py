@@ -143,6 +143,8 @@ def test_that_the_trainer_ends_first_whoever_deletes_what(
 @pytest.fixture
 def watch(qtbot: Any) -> Iterator[SignalWatch]:
     before = {number: signal.getsignal(number) for number in interrupts.NUMBERS}
+    for number in before:  # one of them may be ignored, as `nohup` has it
+        signal.signal(number, signal.SIG_DFL)
     made = SignalWatch()
     yield made
     made.end()

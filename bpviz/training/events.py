@@ -75,6 +75,9 @@ class HistoryView:
         Steps recorded in the whole branch.
     loss, gradient_W1, gradient_W2 : Curve
         The loss, ‖∂W1‖_F and ‖∂W2‖_F of each step's pair.
+    loss_quantiles : two of (b,) float64, read-only
+        Between which values most losses of each bucket lie: their 10 % and 90 % quantiles, as
+        exact as `bpviz.training.record.quantiles` says; NaN where so many are NaN.
     """
 
     starts: Ints
@@ -83,6 +86,7 @@ class HistoryView:
     loss: Curve
     gradient_W1: Curve
     gradient_W2: Curve
+    loss_quantiles: tuple[Floats, Floats]
 
     __repr__ = brief
 
@@ -108,6 +112,9 @@ class Frame:
         Updates done at this position.
     tip : int
         Updates that the current branch has ever done; ``tip > step`` after going back.
+    jumps : int
+        How often in this run the weights became others in any way but by training on: the position
+        went back, or to another branch, or beyond what was seen, or a weight was edited.
     phase : Phase
         What the step at hand does next; DRAW between two steps.
     row : int
@@ -191,6 +198,7 @@ class Frame:
     compiling: Progress | None = None
     step: int
     tip: int
+    jumps: int = 0
     phase: Phase = Phase.DRAW
     row: int = 0
     settings: Settings
@@ -231,6 +239,15 @@ class Frame:
 
     def __repr__(self) -> str:
         return f"<Frame of run {self.run}, {self.state}: step {self.step} of {self.tip}>"
+
+    @property
+    def stretch(self) -> tuple[int, int]:
+        """The same in two frames if the run only went on from one to the other.
+
+        What is kept steady from frame to frame, such as the scale of colours, begins anew in
+        another stretch: nothing there need be like what it was before.
+        """
+        return self.run, self.jumps
 
     @property
     def scan(self) -> Scan | None:

@@ -112,6 +112,7 @@ class Session:
 
     step = property_of("_position", Position.step)
     tip = property_of("_position", Position.tip)
+    jumps = property_of("_position", Position.jumps)
     phase = property_of("_position", Position.phase)
     row = property_of("_position", Position.row)
     hit = property_of("_position", Position.hit)

@@ -84,6 +84,7 @@ class FrameBuilder:
             compiling=now.compiling,
             step=step,
             tip=session.tip,
+            jumps=session.jumps,
             phase=session.phase,
             row=session.row,
             settings=session.settings,

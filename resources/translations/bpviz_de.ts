@@ -3240,8 +3240,16 @@
         <translation>Schritte {first} … {last}</translation>
     </message>
     <message>
-        <source>loss {low} … {high}, mean {mean}</source>
-        <translation>Verlust {low} … {high}, Mittel {mean}</translation>
+        <source>mean loss {mean}</source>
+        <translation>mittlerer Verlust {mean}</translation>
+    </message>
+    <message>
+        <source>10–90 % of the steps: {low} … {high}</source>
+        <translation>10–90 % der Schritte: {low} … {high}</translation>
+    </message>
+    <message>
+        <source>extremes: {low} … {high}</source>
+        <translation>Extremwerte: {low} … {high}</translation>
     </message>
     <message>
         <source>mean of {steps} steps: {mean}</source>
@@ -3271,10 +3279,6 @@
         <translation>Verlust und Genauigkeit im Verlauf der Schritte</translation>
     </message>
     <message>
-        <source>The loss ‖f − y‖² of every step: the band reaches from the smallest to the largest value, the line is its moving average. Points: mean loss of the training and the test set; dashed, right axis: accuracy. Thin lines: the moving averages of the other branches. Click: go to that step. Alt and click on a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy.</source>
-        <translation>Der Verlust ‖f − y‖² jedes Schritts: Das Band reicht vom kleinsten bis zum größten Wert, die Linie ist sein gleitendes Mittel. Punkte: mittlerer Verlust auf Trainings- und Testdaten; gestrichelt, rechte Achse: Genauigkeit. Dünne Linien: die gleitenden Mittel der anderen Zweige. Klick: zu diesem Schritt. Alt und Klick auf eine dünne Linie: zu diesem Zweig wechseln. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
-    </message>
-    <message>
         <source>log loss</source>
         <translation>log Verlust</translation>
     </message>
@@ -3285,6 +3289,18 @@
     <message>
         <source>branches</source>
         <translation>Zweige</translation>
+    </message>
+    <message>
+        <source>The loss ‖f − y‖² of every step: the thick line is its moving average, eight of ten steps lie within the band (from the 10 % to the 90 % quantile), and the thin outline reaches from the smallest to the largest value. Points: mean loss of the training and the test set at the steps where it was measured, joined only where they are close on the axis; dashed, right axis: accuracy. Thin lines: the moving averages of the other branches. The loss axis becomes logarithmic when the loss spans more than a decade, unless you choose. Click: go to that step. Alt and click on a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy. With the keyboard: ← and → read off, Enter goes to that step, Esc leaves.</source>
+        <translation>Der Verlust ‖f − y‖² jedes Schritts: Die dicke Linie ist sein gleitendes Mittel, acht von zehn Schritten liegen im Band (vom 10-%- bis zum 90-%-Quantil), und der dünne Umriss reicht vom kleinsten bis zum größten Wert. Punkte: mittlerer Verlust auf Trainings- und Testdaten bei den Schritten, bei denen er gemessen wurde, verbunden nur, wo sie auf der Achse nahe beieinander liegen; gestrichelt, rechte Achse: Genauigkeit. Dünne Linien: die gleitenden Mittel der anderen Zweige. Die Verlustachse wird logarithmisch, wenn der Verlust mehr als eine Zehnerpotenz umfasst, solange man nicht selbst wählt. Klick: zu diesem Schritt. Alt und Klick auf eine dünne Linie: zu diesem Zweig wechseln. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren. Mit der Tastatur: ← und → lesen ab, Eingabe geht zu diesem Schritt, Esc hört auf.</translation>
+    </message>
+    <message>
+        <source>extremes</source>
+        <translation>Extremwerte</translation>
+    </message>
+    <message>
+        <source>The smallest and the largest loss, as a thin outline; without it the axis shows the band alone.</source>
+        <translation>Der kleinste und der größte Verlust als dünner Umriss; ohne ihn zeigt die Achse nur das Band.</translation>
     </message>
     <message>
         <source>The loss of the other branches of this run, each from its fork on: thin lines, averaged over as many steps as for this branch.</source>
@@ -3321,6 +3337,10 @@
     <message>
         <source>accuracy:</source>
         <translation>Genauigkeit:</translation>
+    </message>
+    <message>
+        <source>10–90 %</source>
+        <translation>10–90 %</translation>
     </message>
     <message>
         <source>branches:</source>
@@ -4111,10 +4131,6 @@
         <translation>Was die verborgene Einheit k erreicht, bevor es mit σ₁′(z1ₖ) multipliziert wird: exakt Σⱼ δ2ⱼ W₂ⱼₖ, mit Spalte k von W₂; wie gedruckt Σⱼ δ2ⱼ, mit Einsen. Sonst unterscheiden sich die beiden Regeln nicht.</translation>
     </message>
     <message>
-        <source>With one output the printed rule misses a factor: its row k is the exact one divided by W₂[0, k]. Where all of W₂ is above 0 it leads downhill all the same.</source>
-        <translation>Bei einer Ausgabe fehlt der gedruckten Regel ein Faktor: Ihre Zeile k ist die exakte geteilt durch W₂[0, k]. Wo ganz W₂ über 0 liegt, führt sie trotzdem bergab.</translation>
-    </message>
-    <message>
         <source>as printed</source>
         <translation>wie gedruckt</translation>
     </message>
@@ -4141,6 +4157,50 @@
     <message>
         <source>difference</source>
         <translation>Differenz</translation>
+    </message>
+    <message>
+        <source>One output: column k of W₂ is a number, W₂ₖ. Only its size and its sign ({n} of {l} below 0) are missing as printed, so both rules may learn.</source>
+        <translation>Eine Ausgabe: Spalte k von W₂ ist eine Zahl, W₂ₖ. Wie gedruckt fehlen nur ihre Größe und ihr Vorzeichen ({n} von {l} unter 0), daher können beide Regeln lernen.</translation>
+    </message>
+    <message>
+        <source>One output: only size and sign of W₂ₖ ({n} of {l} below 0) are missing; both may learn.</source>
+        <translation>Eine Ausgabe: Nur Größe und Vorzeichen von W₂ₖ ({n} von {l} &lt; 0) fehlen; beide können lernen.</translation>
+    </message>
+    <message>
+        <source>One output: only size and sign of W₂ₖ are missing.</source>
+        <translation>Eine Ausgabe: Nur Größe und Vorzeichen von W₂ₖ fehlen.</translation>
+    </message>
+    <message>
+        <source>One output: only size and sign of W₂ₖ are missing; both may learn.</source>
+        <translation>Eine Ausgabe: Nur Größe und Vorzeichen von W₂ₖ fehlen; beide können lernen.</translation>
+    </message>
+    <message>
+        <source>Only size and sign of W₂ₖ are missing.</source>
+        <translation>Nur Größe und Vorzeichen von W₂ₖ fehlen.</translation>
+    </message>
+    <message>
+        <source>The chain rule: the error δ2 comes back to hidden unit k by its weight W₂ₖ, and σ₁′ is taken where the unit stands, at W₁ₖ x.</source>
+        <translation>Die Kettenregel: Der Fehler δ2 kommt über das Gewicht W₂ₖ zur verborgenen Einheit k zurück, und σ₁′ wird dort genommen, wo die Einheit steht, bei W₁ₖ x.</translation>
+    </message>
+    <message>
+        <source>The chain rule: the errors δ2 come back to hidden unit k by column k of W₂, and σ₁′ is taken where the unit stands, at W₁ₖ x.</source>
+        <translation>Die Kettenregel: Die Fehler δ2 kommen über Spalte k von W₂ zur verborgenen Einheit k zurück, und σ₁′ wird dort genommen, wo die Einheit steht, bei W₁ₖ x.</translation>
+    </message>
+    <message>
+        <source>The h in σ₁′ is a second slip: W₁ₖ h exists only for n = l. It is read as W₁ₖ x, since nothing could be computed otherwise.</source>
+        <translation>Das h in σ₁′ ist ein zweiter Fehler: W₁ₖ h gibt es nur für n = l. Es wird als W₁ₖ x gelesen, denn sonst ließe sich nichts berechnen.</translation>
+    </message>
+    <message>
+        <source>With one output the printed rule misses a factor: its row k is the exact one divided by W₂[0, k]. Rows of units with W₂[0, k] above 0 point the right way, those of the others exactly the wrong way. ∂W₂ is right, so that a small problem such as XOR may be learned all the same; with several outputs each unit needs a column of its own.</source>
+        <translation>Bei einer Ausgabe fehlt der gedruckten Regel ein Faktor: Ihre Zeile k ist die exakte geteilt durch W₂[0, k]. Zeilen von Einheiten mit W₂[0, k] über 0 zeigen in die richtige Richtung, die der anderen genau in die falsche. ∂W₂ stimmt, sodass eine kleine Aufgabe wie XOR trotzdem gelernt werden kann; bei mehreren Ausgaben braucht jede Einheit eine eigene Spalte.</translation>
+    </message>
+    <message>
+        <source>Wrong: the 1, of the note&apos;s vector of ones, stands where W₂ₖ belongs.</source>
+        <translation>Falsch: Die 1 aus dem Einsenvektor des Skripts steht dort, wo W₂ₖ hingehört.</translation>
+    </message>
+    <message>
+        <source>Wrong: the 1, of the note&apos;s vector of ones, stands where column k of W₂ belongs.</source>
+        <translation>Falsch: Die 1 aus dem Einsenvektor des Skripts steht dort, wo Spalte k von W₂ hingehört.</translation>
     </message>
     <message>
         <source>numerical</source>

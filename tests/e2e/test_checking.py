@@ -106,10 +106,10 @@ def test_that_a_new_run_during_a_check_leaves_nothing_behind(
 ) -> None:
     one = person("--dataset", "digits", "--hidden", "40", "--seed", "1")
     one.wait_for(State.PAUSED)
-    one.trigger("action_layout_check")
     with monkeypatch.context() as patch:
         # A check that gets nowhere: whatever comes in between comes in time.
         patch.setattr(CheckJob, "advance", lambda job, seconds=None: None)
+        one.trigger("action_layout_check")
         one.press(Qt.Key.Key_F6)
         one.wait(lambda f: f.checking is not None)
         one.qtbot.mouseClick(one.find("gradient_check_button"), Left)
@@ -125,3 +125,29 @@ def test_that_a_new_run_during_a_check_leaves_nothing_behind(
     frame = check(one)
     assert frame.check is not None
     assert frame.check.network.n_hidden == 7
+
+
+def test_that_the_layout_check_is_filled_when_it_is_opened_and_costs_nothing_when_left(
+    person: Callable[..., Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one = person("--dataset", "iris", "--hidden", "8", "--seed", "1")
+    one.wait_for(State.PAUSED)
+    control = Qt.KeyboardModifier.ControlModifier
+    one.press(Qt.Key.Key_5, control)
+    first = one.wait(lambda f: f.check is not None).check
+    one.qtbot.waitUntil(lambda: verdict(one).startswith("Agrees to "))
+    one.press(Qt.Key.Key_1, control)
+    one.press(Qt.Key.Key_5, control)  # there is one of this step already
+    go(one, Advance(50), 50)
+    assert one.frame.check is first
+    with monkeypatch.context() as patch:
+        patch.setattr(CheckJob, "advance", lambda job, seconds=None: None)
+        one.press(Qt.Key.Key_1, control)
+        one.press(Qt.Key.Key_5, control)
+        one.wait(lambda f: f.checking is not None)
+        one.press(Qt.Key.Key_1, control)
+        one.wait(lambda f: f.checking is None)
+    one.press(Qt.Key.Key_5, control)
+    frame = one.wait(lambda f: f.check is not first)
+    assert frame.check is not None
+    assert frame.check.step == 50

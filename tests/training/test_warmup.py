@@ -49,6 +49,8 @@ def test_that_every_kernel_is_compiled_once_whatever_a_run_does(
         kernels.update_pair_rows,
         record_kernels.merge,
         record_kernels.bounded,
+        record_kernels.sort_keys,
+        record_kernels.thin,
         scans.scan,
         unit_statistics.widen_range,
         unit_statistics.look_at_units,

@@ -36,6 +36,21 @@ def make_curve(values: np.ndarray[Any, Any], width: int) -> Curve:
         )
 
 
+def make_quantiles(
+    values: np.ndarray[Any, Any], width: int
+) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+    """The 10 % and the 90 % quantile of each bucket of `width` values."""
+    if width == 1:
+        return values, values
+    whole = len(values) // width * width
+    parts = [values[:whole].reshape(-1, width)]
+    if whole < len(values):
+        parts.append(values[np.newaxis, whole:])
+    found = [np.quantile(part, [0.1, 0.9], axis=1, method="lower") for part in parts]
+    low, high = np.concatenate(found, axis=1)
+    return low, high
+
+
 def make_history(
     tip: int, width: int = 1, *, first: int = 0, loss: np.ndarray[Any, Any] | None = None
 ) -> HistoryView:
@@ -55,6 +70,7 @@ def make_history(
         loss=make_curve(losses, width),
         gradient_W1=make_curve(noisy(0.6, 0.06, 1.0), width),
         gradient_W2=make_curve(noisy(2.0, 0.25, 1.0), width),
+        loss_quantiles=make_quantiles(losses, width),
     )
 
 

@@ -3,17 +3,30 @@
 The newest steps are kept exactly in a ring.  Above it stand levels of buckets, each 16 times as
 wide as those below, with minimum, mean and maximum; each level keeps a bounded number of its
 newest buckets, and a coarser level begins before the one below forgets anything.  So a spike is
-never lost, however long the run.
+never lost, however long the run.  Beside the buckets stand sketches of the loss, in levels of the
+same widths: they tell between which values most steps lie (`quantiles`).
 """
 
 from __future__ import annotations
 
+import itertools
+from typing import Any
+
 import numpy as np
+from numpy.typing import NDArray
 
 from bpviz.network.types import Floats, Ints
 from bpviz.training.events import Curve, HistoryView
 from bpviz.training.record import buckets as levels
 from bpviz.training.record.buckets import HIGH, LOW, MEAN, Level, Running, combine
+from bpviz.training.record.quantiles import (
+    exact_quantiles,
+    merged,
+    no_sketches,
+    quantiles,
+    quantiles_of_parts,
+    sketches_of,
+)
 
 SERIES = ("loss", "gradient_W1", "gradient_W2")
 """Rows of every array in here."""
@@ -46,8 +59,9 @@ class Record:
         self._ring = np.empty((3, RECENT))
         self._raw_from = 0
         self._levels = [Level()]
+        self._sketches = [Level(like=no_sketches(RATIO))]
         # Whole buckets never change, so the next view of the same place only adds to them.
-        self._shown: tuple[tuple[int, int, int], Floats] | None = None
+        self._shown: tuple[tuple[int, int, int], Floats, Floats] | None = None
 
     @property
     def exact_from(self) -> int:
@@ -100,13 +114,17 @@ class Record:
     def _fold(self) -> None:
         """Put complete groups of raw steps into buckets, and those into wider ones."""
         full = self.end - self.end % RATIO
+        sketched = self._sketches[0].count * RATIO
+        if full > sketched:
+            self._sketches[0].append(sketches_of(self.raw(sketched, full)[0], RATIO))
         if full > self._folded:
             self._levels[0].append(combine(self._raw_buckets(self._folded, full), RATIO))
-        for lower, upper in zip(self._levels, self._levels[1:], strict=False):
-            whole = lower.count - lower.count % RATIO
-            done = upper.count * RATIO
-            if whole > done:
-                upper.append(combine(lower.take(done, whole), RATIO))
+        for kept, merge in ((self._sketches, merged), (self._levels, combine)):
+            for lower, upper in itertools.pairwise(kept):
+                whole = lower.count - lower.count % RATIO
+                done = upper.count * RATIO
+                if whole > done:
+                    upper.append(merge(lower.take(done, whole), RATIO))
         top = self._levels[-1]
         if top.count + (_FOLD + MAX_SLOTS) // RATIO + RATIO > levels.LEVEL_SIZE:
             self._add_level()
@@ -114,8 +132,12 @@ class Record:
     def _add_level(self) -> None:
         """Begin a coarser level, from all of the coarsest so far."""
         top, level = self._levels[-1], Level()
-        level.append(combine(top.take(0, top.count - top.count % RATIO), RATIO))
-        self._levels.append(level)
+        whole = top.count - top.count % RATIO
+        level.append(combine(top.take(0, whole), RATIO))
+        first = merged(self._sketches[-1].take(0, whole), RATIO)
+        sketches = Level(like=first)
+        sketches.append(first)
+        self._levels, self._sketches = [*self._levels, level], [*self._sketches, sketches]
 
     def _pick(self, first: int, width: int) -> int:
         """Return the finest level ≥ log16(width ≥ 1) that still reaches back to step `first`.
@@ -160,21 +182,46 @@ class Record:
         whole = (stop - begin * group) // group
         at = (begin + whole) * group
         key = level, width, begin
-        known = self._shown[1] if self._shown is not None and self._shown[0] == key else None
-        parts = [] if known is None else [known[:, :, :whole]]
-        new = (begin + (0 if known is None else known.shape[2])) * group
+        parts, spreads = [np.zeros((3, 3, 0))], [np.zeros((2, 0))]
+        new = begin * group
+        if self._shown is not None and self._shown[0] == key:
+            parts, spreads = [self._shown[1][:, :, :whole]], [self._shown[2][:, :whole]]
+            new += self._shown[1].shape[2] * group
         if new < at:
             parts.append(combine(self._take(level, new, at), group))
+            spreads.append(self._quantiles(level, new, at, group))
         if begin + whole < finish:
             parts.append(self._unfinished(level, at, stop))
+            spreads.append(self._unfinished_quantiles(level, at, stop))
         # A copy: what is handed out must not go on being written to.
-        buckets = np.concatenate(parts or [np.zeros((3, 3, 0))], axis=2)
-        buckets.flags.writeable = False
-        self._shown = key, buckets[:, :, :whole]
+        buckets, spread = np.concatenate(parts, axis=2), np.concatenate(spreads, axis=1)
+        # A sketch is not exact, but no line is drawn where no step was.
+        np.clip(spread, buckets[LOW, 0], buckets[HIGH, 0], out=spread)
+        buckets.flags.writeable = spread.flags.writeable = False
+        self._shown = key, buckets[:, :, :whole], spread[:, :whole]
         starts: Ints = (begin + np.arange(buckets.shape[2], dtype=np.int64)) * width
         starts.flags.writeable = False
-        curves = (Curve(*(buckets[s, row] for s in range(3))) for row in range(3))
-        return HistoryView(starts, width, self.end, *curves)
+        loss, of_W1, of_W2 = (Curve(*(buckets[s, row] for s in range(3))) for row in range(3))
+        return HistoryView(starts, width, self.end, loss, of_W1, of_W2, (spread[0], spread[1]))
+
+    def _quantiles(self, level: int, first: int, last: int, group: int) -> Floats:
+        """The quantiles of the loss of each `group` of entries ``first … last − 1``, (2, k)."""
+        if level == 0:
+            return exact_quantiles(self.raw(first, last)[0].reshape(-1, group))
+        return quantiles(self._sketches[level - 1].take(first, last), group)
+
+    def _unfinished_quantiles(self, level: int, at: int, stop: int) -> Floats:
+        """Those of the last bucket, see `_unfinished`."""
+        if level == 0:
+            return exact_quantiles(self.raw(at, stop)[0].reshape(1, -1))
+        parts: list[tuple[NDArray[Any], int]] = [
+            (self._sketches[level - 1].take(at, stop), RATIO**level)
+        ]
+        for lower in range(level - 1, 0, -1):
+            start, end = self._count(lower + 1) * RATIO, self._count(lower)
+            parts.append((self._sketches[lower - 1].take(start, end), RATIO**lower))
+        single = self.raw(self._count(1) * RATIO, self.end)[0]
+        return quantiles_of_parts([*parts, (sketches_of(single, 1), 1)])
 
     def _unfinished(self, level: int, at: int, stop: int) -> Floats:
         """The last bucket: entries ``at … stop − 1`` of `level`, and what is not in them yet."""
@@ -231,18 +278,18 @@ class Record:
         self._fold()
         partial, start = self.partial_from(end), end - exact.shape[1]
         record = Record()
-        record._levels = []
+        record._levels, record._sketches = [], []
         buckets = np.broadcast_to(exact[:, partial - start :], (3, 3, end - partial))
-        for level in self._levels:
+        sketches = sketches_of(exact[0, partial - start :], 1)
+        for level, sketched in zip(self._levels, self._sketches, strict=True):
             whole = buckets.shape[2] - buckets.shape[2] % RATIO
-            buckets = combine(buckets[:, :, :whole], RATIO)
             partial //= RATIO
-            copy = Level(min(level.first, partial))
-            copy.append(level.take(copy.count, partial))
             # Here and not by the next fold: what is left may be more than a level keeps, which
             # would forget the first of it before the level above has seen it.
-            copy.append(buckets)
-            record._levels.append(copy)
+            buckets = combine(buckets[:, :, :whole], RATIO)
+            record._levels.append(level.cut(partial, buckets))
+            sketches = merged(sketches[:whole], RATIO)
+            record._sketches.append(sketched.cut(partial, sketches))
         record.end = end
         record._raw_from = start
         record._ring = _ring_of(exact, end)
@@ -263,5 +310,5 @@ class Record:
             return
         while self._levels[-1].count > buckets:
             self._add_level()
-        for level in self._levels:
+        for level in (*self._levels, *self._sketches):
             level.trim(buckets)

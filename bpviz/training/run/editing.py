@@ -264,6 +264,7 @@ class Editing:
             after, number=after.number, tip=after.tip,
             revisions=state.revisions.with_made(revision),
             own_pairs=state.own_pairs + own_pairs,
+            jumps=state.jumps + isinstance(change, WeightEdit),
         )  # fmt: skip
         if isinstance(change, WeightEdit):
             after.curves.forget(step)

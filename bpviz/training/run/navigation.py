@@ -215,7 +215,10 @@ class Navigation:
             result = self._met_by(engine, branch) or result
         if state.branches.get(branch.number) is not branch:
             state = state.with_branch(branch)
-        state = replace(state, number=branch.number, revisions=revisions or state.revisions)
+        state = replace(
+            state, number=branch.number, revisions=revisions or state.revisions,
+            jumps=state.jumps + 1,
+        )  # fmt: skip
         state = self._arrived(state, engine, result)
         if result.reason is StopReason.COUNT:
             state = state.standing(*inside)

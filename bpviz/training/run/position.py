@@ -78,6 +78,11 @@ class Position:
         return self._run.state.tip
 
     @property
+    def jumps(self) -> int:
+        """How often its weights became others in any way but by training on: see `Frame.jumps`."""
+        return self._run.state.jumps
+
+    @property
     def phase(self) -> Phase:
         """What the step at hand does next; DRAW between two steps."""
         return self._run.state.phase

@@ -53,6 +53,8 @@ class RunState:
         See `Position`.
     own_pairs : int
         How many pairs a person made.
+    jumps : int
+        How often its weights became others in any way but by training on from where it stood.
     """
 
     branches: Mapping[int, Branch]
@@ -67,6 +69,7 @@ class RunState:
     revisions: Revisions = field(default_factory=Revisions)
     breakpoints: BreakpointList = field(default_factory=BreakpointList)
     own_pairs: int = 0
+    jumps: int = 0
 
     @property
     def branch(self) -> Branch:

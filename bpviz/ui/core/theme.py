@@ -65,17 +65,17 @@ class Theme:
     def signed(self) -> pg.ColorMap:
         """Map for signed values, zero in the middle: blue below, ochre above.
 
-        CET-CBD1 with its white centre in light; in dark the same hues around a dark centre.
+        The hues of CET-CBD1, from a light centre in light and from a dark one in dark.  Its own
+        lightness would spread the same weights less than half as far as that of the dark map does,
+        so in light it goes on to darker ends.
         """
-        light = pg.colormap.get("CET-CBD1")
-        if not self.dark:
-            return light
-        table = light.getLookupTable(0.0, 1.0, 257).astype(np.float64)
-        ends = table[[0, 256]]
-        centre = np.array([24.0, 26.0, 30.0])
-        bright = np.array([[120.0, 178.0, 255.0], [240.0, 196.0, 92.0]])
-        stops = np.array([bright[0], ends[0], centre, ends[1], bright[1]])
-        return pg.ColorMap(pos=[0.0, 0.22, 0.5, 0.78, 1.0], color=stops.astype(np.ubyte))
+        stops = (
+            ((120, 178, 255), (58, 144, 254), (24, 26, 30), (168, 144, 8), (240, 196, 92))
+            if self.dark
+            else ((20, 58, 150), (26, 100, 200), (246, 246, 245), (134, 102, 8), (80, 56, 0))
+        )
+        table = np.array(stops, dtype=np.ubyte)
+        return pg.ColorMap(pos=[0.0, 0.22, 0.5, 0.78, 1.0], color=table)
 
     @cached_property
     def magnitudes(self) -> pg.ColorMap:

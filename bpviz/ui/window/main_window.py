@@ -292,6 +292,8 @@ class MainWindow(QMainWindow):
     def _arrange(self, name: str) -> None:
         self._arrangement = name
         self.docks.arrange(name)
+        if name == "check":
+            self.panel_set.gradient_check.fill()
 
     @Slot()
     def _reset_layout(self) -> None:

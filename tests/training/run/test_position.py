@@ -129,3 +129,39 @@ def test_that_a_test_set_may_have_one_pair_and_an_empty_one_is_as_good_as_none(s
     else:
         with pytest.raises(SettingsError, match="This data set has no test set"):
             session.trace_of(0, Part.TEST)
+
+
+def test_that_a_jump_is_whatever_gives_other_weights_than_training_on(sparse: Dataset) -> None:
+    session = Session(SMALL.replace(learning_rate=0.5), sparse)
+    first = session.branch.number
+    goes_on = (
+        lambda: session.advance(20), session.advance_phase, session.advance_row,
+        session.finish_step, lambda: session.advance_to(Phase.LOSS), session.back_phase,
+        lambda: session.set_learning_rate(0.25), lambda: session.train_next(3),
+        lambda: session.advance(20), lambda: session.seek(session.step),
+    )  # fmt: skip
+    for move in goes_on:
+        move()
+        assert session.jumps == 0
+    jumps = (
+        session.back, lambda: session.seek(5), lambda: session.seek(30), session.back_row,
+        lambda: session.edit_weight("W2", 0, 1, 4.0), session.undo, session.redo,
+        lambda: session.switch_branch(first, 7), session.restart,
+    )  # fmt: skip
+    for number, move in enumerate(jumps, start=1):
+        move()
+        assert session.jumps == number
+    session.advance(2)
+    session.set_learning_rate(0.75)  # before the tip: another branch, and the same weights
+    assert session.branch.number != first
+    assert session.jumps == number
+
+
+def test_that_a_jump_that_is_given_up_is_none(sparse: Dataset) -> None:
+    session = Session(SMALL, sparse)
+    session.advance(500)
+    session.seek(3, tick=lambda done, total: False)
+    assert (session.step, session.jumps) in ((500, 0), (3, 1))
+    with pytest.raises(SettingsError):
+        session.edit_weight("W2", 0, 0, math.nan)
+    assert session.jumps == (0 if session.step == 500 else 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
@@ -10,7 +12,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QStaticText
 from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.colour_bar import paint_bar
 from bpviz.ui.kit.charts.colour_image import Colours
-from bpviz.ui.kit.charts.scale import Scale, Tick
+from bpviz.ui.kit.charts.scale import Scale, Tick, n_labels
 
 TICK = 4
 """Length of a tick in pixels."""
@@ -89,7 +91,8 @@ def paint_bottom(painter: QPainter, chart: Plot) -> None:
         max((metrics.horizontalAdvance(label) for label in some), default=0) + metrics.height() + 10
     )
     free_from = -1
-    for tick in chart.x_ticks(max(2, area.width() // widest)):
+    room = area.width() // max(widest - metrics.height(), 1)
+    for tick in _at_least_three(chart.x_ticks, max(2, area.width() // widest), room):
         place = float(chart.x_scale.place(tick.value))
         if not -0.001 <= place <= 1.001:
             continue
@@ -113,11 +116,34 @@ def upright_ticks(scale: Scale, lines: int) -> list[Tick]:
     scale.
     """
     most = max(2, min(lines // 2, max(7, lines // 4)))
-    ticks = scale.ticks(most)
-    while most < lines and sum(bool(tick.label) for tick in ticks) < 3:
-        most += 1
-        ticks = scale.ticks(most)
-    return ticks
+    return _at_least_three(
+        lambda most: _spaced(scale.ticks(most), scale, lines),
+        most,
+        2 * lines if lines > 2 else most,
+    )
+
+
+def _at_least_three(ticks: Callable[[int], list[Tick]], most: int, room: int) -> list[Tick]:
+    """Return the first of ``ticks(most) … ticks(room)`` with three labels, or that with most."""
+    best = ticks(most)
+    for more in range(most + 1, room + 1):
+        if n_labels(best) >= 3:
+            break
+        best = max(best, ticks(more), key=n_labels)
+    return best
+
+
+def _spaced(ticks: list[Tick], scale: Scale, lines: int) -> list[Tick]:
+    """Return `ticks` without the labels that would touch one below them."""
+    free, spaced = -math.inf, []
+    for tick in ticks:
+        height = float(scale.place(tick.value)) * lines
+        if tick.label and height < free:
+            tick = Tick(tick.value, "")
+        elif tick.label:
+            free = height + 0.9
+        spaced.append(tick)
+    return spaced
 
 
 def _paint_y(painter: QPainter, area: QRect, scale: Scale, *, at_right: bool) -> None:
@@ -125,7 +151,6 @@ def _paint_y(painter: QPainter, area: QRect, scale: Scale, *, at_right: bool) ->
     metrics = QFontMetrics(painter.font())
     bottom, right = area.top() + area.height(), area.left() + area.width()
     lines = area.height() // metrics.height()
-    free_below = float("inf")
     for tick in upright_ticks(scale, lines):
         y = round(bottom - float(scale.place(tick.value)) * area.height())
         if not area.top() - 1 <= y <= bottom + 1:
@@ -139,10 +164,6 @@ def _paint_y(painter: QPainter, area: QRect, scale: Scale, *, at_right: bool) ->
             painter.drawLine(right, y, right + length, y)
         else:
             painter.drawLine(area.left() - length, y, area.left(), y)
-        if y > free_below:  # a plot hardly higher than a line has room for one label
-            continue
-        if tick.label:
-            free_below = y - 0.9 * metrics.height()
         painter.setPen(QColor(theme.muted))
         width = metrics.horizontalAdvance(tick.label)
         x = right + TICK + 3 if at_right else area.left() - TICK - 3 - width

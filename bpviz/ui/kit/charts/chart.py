@@ -115,6 +115,14 @@ class Chart(QWidget):
         """Return the width of lines in pixels: 1, and more beside the text of a presentation."""
         return line_scale(self.fontMetrics())
 
+    def joins_within(self) -> float:
+        """Return how many pixels two measurements may lie apart for a line between them.
+
+        One and a half lines of text, at most 1/16 of the bottom axis: a line that is longer than
+        that along the axis looks like something that was measured.
+        """
+        return min(1.5 * self.fontMetrics().height(), self.area().width() / 16)
+
     def px(self, values: ArrayLike) -> Floats:
         """Return the x pixel of each value on the bottom axis."""
         area = self.area()

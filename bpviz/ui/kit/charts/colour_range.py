@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+import time
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -46,10 +48,20 @@ class ColourRange:
     """A scale from −limit to +limit that grows at once and shrinks slowly, in notches.
 
     Because it moves in notches it stands still most of the time, so that colours of different
-    moments and runs can be compared and the numbers beside the colour bar don't flicker.
+    moments can be compared and the numbers beside the colour bar don't flicker.  That is for one
+    thing that changes: something else, such as the weights after a jump, is fitted at once, and
+    what was there before does not matter.
+
+    Parameters
+    ----------
+    clock : callable
+        Returns seconds.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._shown_at = clock()
+        self._of: object = None
         self._limit = 1.0
         self._envelope = 0.0
 
@@ -58,17 +70,24 @@ class ColourRange:
         """The value at the upper end, above 0; the lower end is its negative."""
         return self._limit
 
-    def show(self, peak: float, seconds: float) -> float:
+    def show(self, peak: float, of: object = None) -> float:
         """Take in the next values to be shown, and return the limit to show them with.
+
+        How far it may shrink depends on the time since the last call.  More than a second counts
+        as one, so that a long pause doesn't throw the scale away.
 
         Parameters
         ----------
         peak : float
             Their largest magnitude.  0 or not finite (nothing to see) leaves the scale alone.
-        seconds : float
-            Time since the last call; how far it may shrink depends on it.  More than a second
-            counts as one, so that a long pause doesn't throw the scale away.
+        of : object
+            What they are values of: `Frame.stretch`, and whatever else they depend on, such as the
+            quantity.  Where it does not equal that of the last call, the scale begins anew.
         """
+        now = self._clock()
+        seconds, self._shown_at = now - self._shown_at, now
+        if of != self._of:
+            self._of, self._limit, self._envelope = of, 1.0, 0.0
         if not (math.isfinite(peak) and peak > 0):
             return self._limit
         if self._envelope == 0.0:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QPainter, QPaintEven
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from bpviz.ui.core.theme import current_theme
-from bpviz.ui.kit.charts.history_plot import BAND_ALPHA
+from bpviz.ui.kit.charts.history_plot import BAND_ALPHA, OUTLINE_ALPHA
 
 
 class Mark(Enum):
@@ -20,6 +20,8 @@ class Mark(Enum):
     HEADING = "heading"
     BAND = "band"
     LINE = "line"
+    THIN = "thin"
+    """A pale line of one pixel, for what belongs to single steps."""
     POINTS = "points"
     DASHED = "dashed"
     DOT = "dot"
@@ -128,8 +130,12 @@ class LegendBar(QWidget):
             there.pop()
         return there, last + line
 
+    def fits(self, width: int) -> bool:
+        """Whether all entries have room in so many pixels."""
+        return len(self._fitting(width)[0]) == len(self.entries)
+
     def _leaves_out(self) -> bool:
-        return len(self._fitting(self.width())[0]) < len(self.entries)
+        return not self.fits(self.width())
 
     def _last(self, places: list[QPoint]) -> LegendEntry:
         return self.entries[len(places) - 1]
@@ -175,6 +181,10 @@ def _paint_mark(
     if entry.mark is Mark.BAND:
         colour.setAlpha(BAND_ALPHA)
         painter.fillRect(x, y - size // 3, size, size * 2 // 3, colour)
+    elif entry.mark is Mark.THIN:
+        colour.setAlpha(OUTLINE_ALPHA)
+        painter.setPen(QPen(colour, max(1, round(size / 18))))
+        painter.drawLine(x, y, x + size, y)
     elif entry.mark is Mark.SQUARE:
         painter.setPen(QPen(QColor(border), 1))
         painter.setBrush(colour)

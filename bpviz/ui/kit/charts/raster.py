@@ -99,15 +99,41 @@ def paint_band(
     painter.drawImage(QPointF(area.left(), area.top() + above / ratio), image)
 
 
-def paint_line(painter: QPainter, x: Floats, y: Floats, most: int = 4000) -> None:
-    """Draw a line through the points (pixels) with the painter's pen.
+def paint_outline(
+    painter: QPainter, area: QRect, edges: tuple[Floats, Floats, Floats, Floats]
+) -> None:
+    """Draw the upper and the lower edge of boxes as lines, with the painter's pen.
 
-    It is broken where a point has a NaN.  Of more than `most` points only some are used.
+    In each column of pixels they reach as far as the boxes that begin there: none is left out.
+
+    Parameters
+    ----------
+    edges : tuple of four (b,) float64
+        As in `paint_band`; a NaN breaks the line.
+    """
+    left, right, top, bottom = edges
+    if not len(left):
+        return
+    column = np.floor(np.clip(left, area.left() - 1, area.left() + area.width() + 1))
+    runs = np.flatnonzero(np.diff(column, prepend=column[0] - 1))
+    first = column[runs]
+    last = np.append(first[1:], max(float(right[-1]), first[-1] + 1))
+    x = np.stack([first, last], axis=1).reshape(-1)
+    for y in (np.fmin.reduceat(top, runs), np.fmax.reduceat(bottom, runs)):
+        paint_line(painter, x, np.repeat(y, 2), most=len(x))
+
+
+def paint_line(painter: QPainter, x: Floats, y: Floats, most: int = 4000) -> None:
+    """Draw a line through the points (pixels), by rising x, with the painter's pen.
+
+    It is broken where a point has a NaN.  Of more than `most` points only some are used: the first
+    and the last in each of `most` / 2 equal parts of the way.
     """
     if len(x) > most:
-        stride = -(-len(x) // most)
-        # The last point is where the eye looks: count the strides from there.
-        x, y = x[::-1][::stride][::-1], y[::-1][::stride][::-1]
+        part = np.floor((x - x[-1]) / max(float(x[-1] - x[0]), 1e-9) * (most // 2))
+        edge = np.diff(part, prepend=np.nan, append=np.nan) != 0
+        used = edge[1:] | edge[:-1]
+        x, y = x[used], y[used]
     good = np.isfinite(x) & np.isfinite(y)
     if good.all():
         _paint_run(painter, x, y)

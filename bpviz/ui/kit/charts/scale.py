@@ -81,7 +81,8 @@ class Scale:
         """Return ticks by rising value, at most `most` (≥ 1) of them with a label."""
         if self.log:
             found = self._log_ticks(most)
-            if sum(bool(tick.label) for tick in found) >= 2:
+            a_decade = self.high + self.shift >= 10 * (self.low + self.shift)
+            if n_labels(found) >= (2 if a_decade else min(most, 3)):
                 return found
         return self._linear_ticks(most)
 
@@ -99,16 +100,29 @@ class Scale:
         low, high = self.low + self.shift, self.high + self.shift
         first, last = math.floor(math.log10(low)), math.floor(math.log10(high) + 1e-9)
         stride = max(1, math.ceil((last - first + 1) / max(most, 1)))
-        named = {1}
-        if (last - first + 1) * 3 <= most:
-            named = {1, 2, 5}
+        if stride == 1:
+            for named in ((1, 2, 5), (1, 3)):
+                ticks = self._ticks_of_powers(first, last, 1, named)
+                if n_labels(ticks) <= most:
+                    return ticks
+        found = [self._ticks_of_powers(first, last, stride, (1,), by) for by in range(stride)]
+        return next((ticks for ticks in found if n_labels(ticks) >= min(most, 3)), found[0])
+
+    def _ticks_of_powers(
+        self, first: int, last: int, stride: int, named: tuple[int, ...], by: int = 0
+    ) -> list[Tick]:
+        """Return ticks at 1 … 9 times powers of ten.
+
+        Those at `named` times every `stride`-th power, counted from 10 to the `by`, have labels.
+        """
+        low, high = self.low + self.shift, self.high + self.shift
         ticks = []
         for power in range(first, last + 1):
             for digit in range(1, 10) if stride == 1 else (1,):
                 value = digit * 10.0**power
                 if not low * (1 - 1e-9) <= value <= high * (1 + 1e-9):
                     continue
-                labelled = digit in named and power % stride == 0
+                labelled = digit in named and (power - by) % stride == 0
                 label = self._label(value, max(0, -power)) if labelled else ""
                 ticks.append(Tick(value - self.shift, label))
         return ticks
@@ -122,6 +136,11 @@ class Scale:
             mantissa = mantissa.rstrip("0").rstrip(".")
             return localized(f"{mantissa}e{int(power)}".replace("-", MINUS))
         return localized(f"{value:.{decimals}f}".replace("-", MINUS))
+
+
+def n_labels(ticks: list[Tick]) -> int:
+    """Return how many of them have a label."""
+    return sum(bool(tick.label) for tick in ticks)
 
 
 def nice_above(

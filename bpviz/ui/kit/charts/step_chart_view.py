@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from bpviz.ui.core.theme import theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar
 from bpviz.ui.kit.charts.step_chart import StepChart
-from bpviz.ui.kit.controls.buttons import flat_button, flat_push
+from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.segmented import Segment
 
 BRIEF = 25
 """Lines of text that it is wide where there is room for all words."""
+
+LINEAR_BELOW = 0.7
+"""Decades below which an axis becomes linear again: less than one, so that it does not flicker."""
 
 
 class StepChartView(QWidget):
@@ -30,7 +34,7 @@ class StepChartView(QWidget):
 
     Attributes
     ----------
-    top : QBoxLayout
+    top, buttons : QBoxLayout
         The legend, and the buttons beside it.
     legend : LegendBar
     log_x, log_y, whole_run : QToolButton
@@ -56,28 +60,32 @@ class StepChartView(QWidget):
                 "Logarithmic step axis: equal ratios get equal room. It shows step + 1, so that "
                 "step 0 has a place."
             ),
+            kind=Segment,
         )
-        self.log_y = flat_button(f"{name}_log_y", *log_y)
-        self.whole_run = flat_push(
+        self.log_y = flat_button(f"{name}_log_y", *log_y, kind=Segment)
+        self.whole_run = flat_button(
             f"{name}_whole_run",
             self.tr("whole run"),
             self.tr("Show all steps and follow the run; the same as a double click in the plot."),
+            checkable=False,
+            kind=Segment,
         )
         self.whole_run.setEnabled(False)
+        self._log_y_chosen = False
         self.log_x.toggled.connect(self._set_log)
-        self.log_y.toggled.connect(self._set_log)
+        self.log_y.toggled.connect(self._choose_log_y)
         self.whole_run.clicked.connect(plot.show_whole_run)
         plot.view_range_changed.connect(self._view_changed)
         self.top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.top.setContentsMargins(8, 0, 4, 0)
         self.top.setSpacing(4)
         self.top.addWidget(self.legend, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(4)
         for button in (*more, self.log_x, self.log_y, self.whole_run):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        buttons.addStretch(1)
-        self.top.addLayout(buttons)
+            self.buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.buttons.addStretch(1)
+        self.top.addLayout(self.buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -116,6 +124,23 @@ class StepChartView(QWidget):
         """Show the same steps as another plot does; emits nothing."""
         self._plot.set_view_range(steps)
         self._view_changed(steps)
+
+    def follow_decades(self, decades: float) -> None:
+        """Make the upright axis logarithmic once it spans a decade, until a person chooses.
+
+        While only a part of the run is in sight it stays what it is.
+        """
+        wanted = decades >= (LINEAR_BELOW if self._plot.log_y else 1.0)
+        if self._log_y_chosen or self._plot.view_range is not None or wanted == self._plot.log_y:
+            return
+        with QSignalBlocker(self.log_y):
+            self.log_y.setChecked(wanted)
+        self._set_log()
+
+    @Slot()
+    def _choose_log_y(self) -> None:
+        self._log_y_chosen = True
+        self._set_log()
 
     @Slot()
     def _set_log(self) -> None:

@@ -16,24 +16,42 @@ from bpviz.ui.kit.charts.scale import Scale, Tick
 
 
 class OutputAxis:
-    """An axis for f and y that stays as it is while the same data set is shown.
+    """An axis for f and y that stays as it is while a run goes on, whichever pair is shown.
 
     It ends at 1 where σ₂ is bounded, otherwise where the largest value needs it; it begins at 0
-    until something was below.
+    until something was below.  After a jump it begins with what the targets of the data set need.
     """
 
     def __init__(self) -> None:
         self._scale = ColourRange()
         self._below_zero = False
+        self._data: Dataset | None = None
+        self._of: object = None
+        self._targets = (0.0, 0.0)
 
     def values(
-        self, data: Dataset, f: Floats | None, y: Floats, sigma2: Activation
+        self,
+        data: Dataset,
+        f: Floats | None,
+        y: Floats,
+        sigma2: Activation,
+        stretch: object = None,
     ) -> OutputValues:
-        """Return f (None where not computed) and y, each (d,), upon the axis."""
+        """Return f (None where not computed) and y, each (d,), upon the axis.
+
+        It begins anew with other data, and in another `stretch` (see `Frame.stretch`).
+        """
+        if data is not self._data:
+            self._data, self._of = data, None
+            self._targets = peak(data.Y), float(data.Y.min(initial=0.0))
+        of = id(data), stretch
+        if of != self._of:
+            self._of, self._below_zero = of, self._targets[1] < 0
+            self._scale.show(self._targets[0], of)
         both = y if f is None else np.concatenate([f, y])
         finite = both[np.isfinite(both)]
         self._below_zero |= bool((finite < 0).any()) or (sigma2.bounded and sigma2.range[0] < 0)
-        high = 1.0 if sigma2.bounded and peak(both) <= 1 else self._scale.show(peak(both), 0.1)
+        high = 1.0 if sigma2.bounded and peak(both) <= 1 else self._scale.show(peak(both), of)
         return OutputValues(f, y, -high if self._below_zero else 0.0, high, data.target_scale)
 
 

@@ -96,7 +96,7 @@ class DebuggerPanel(Panel):
         self._show_head(frame, numbers)
         self._show_formula(numbers, phase, row)
         self._show_numbers(numbers, phase, row)
-        self.page.tables.set_tables(*tables_of(numbers, phase, row))
+        self.page.tables.set_tables(*tables_of(numbers, phase, row), frame.stretch)
 
     def _show_head(self, frame: Frame, numbers: StepNumbers) -> None:
         inspection, phase = self.inspection, self.inspection.phase

@@ -58,8 +58,10 @@ class TableList(FittedWidget):
         self._layout: tuple[int, int] = (-1, -1)
         self._fit()
 
-    def set_tables(self, reads: tuple[Table, ...], writes: tuple[Table, ...]) -> None:
-        """Show other tables."""
+    def set_tables(
+        self, reads: tuple[Table, ...], writes: tuple[Table, ...], stretch: object = None
+    ) -> None:
+        """Show other tables; their colours are steady in one `stretch`, see `Frame.stretch`."""
         tables = (*reads, *writes)
         for place, (matrix, label) in enumerate(zip(self.matrices, self._names, strict=True)):
             if place < len(tables):
@@ -73,7 +75,7 @@ class TableList(FittedWidget):
                     label.setToolTip(tip)
                     matrix.setToolTip(tip)
                 matrix.writes = place >= len(reads)
-                matrix.set_table(table)
+                matrix.set_table(table, stretch)
         if (len(reads), len(writes)) != self._layout:
             self._place(len(reads), len(writes))
 

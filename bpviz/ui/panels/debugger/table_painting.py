@@ -32,8 +32,8 @@ class TablePicture:
         self._image: QImage | None = None
         self._theme = ""
 
-    def set_table(self, table: Table) -> None:
-        """Take the entries of a table."""
+    def set_table(self, table: Table, of: object = None) -> None:
+        """Take the entries of a table; `of` is what the colours belong to, see `ColourRange`."""
         rows, columns = min(table.shape[0], PIXELS), min(table.shape[1], PIXELS)
         if table.cells is None:
             self._thumbnail, self._known = np.full((rows, columns), math.nan), (0, 0)
@@ -44,7 +44,7 @@ class TablePicture:
                 table.known[1] * columns // table.shape[1],
             )
         known = self._thumbnail[: self._known[0], : self._known[1]]
-        self._scale.show(peak(known), 0.1)
+        self._scale.show(peak(known), of)
         self._image = None
 
     def image(self, theme: Theme) -> QImage:

@@ -79,11 +79,10 @@ class TableView(QWidget):
         """The picture, one pixel an entry or a block of entries; what is empty is transparent."""
         return self._picture.image(current_theme())
 
-    def set_table(self, table: Table) -> None:
-        """Show another table."""
+    def set_table(self, table: Table, stretch: object = None) -> None:
+        """Show another table; its colours are steady in one `stretch`, see `Frame.stretch`."""
         before, self.table = self.table, table
         if before is None or before.symbol != table.symbol:
-            self._picture = TablePicture()
             self._point(None)
             self.setAccessibleName(table.symbol)
         if before is None or before.shape != table.shape:
@@ -92,7 +91,7 @@ class TableView(QWidget):
             size = f"{columns}" if table.vector is not None else f"{rows} × {columns}"
             self.setAccessibleDescription(size)
             self._fit_height()
-        self._picture.set_table(table)
+        self._picture.set_table(table, (stretch, table.symbol))
         self.update()
 
     def values_text(self) -> str:

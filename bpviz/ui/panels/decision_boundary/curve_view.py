@@ -63,8 +63,6 @@ class CurveView(InputPlot):
 
     def show_scene(self, scene: PlotInputs) -> None:
         """Draw another scene; one that looks the same costs nothing."""
-        if self.scene is None or scene.data is not self.scene.data:
-            self._scale = ColourRange()
         super().show_scene(scene)
         self._fit_right()
 
@@ -99,12 +97,11 @@ class CurveView(InputPlot):
     def _fit_right(self) -> None:
         """Let the right axis hold what the hidden units add."""
         scene = self.scene
-        wanted = self.lines_shown and scene is not None and scene.output is not None
         scale = None
-        if wanted:
+        if self.lines_shown and scene is not None and scene.output is not None:
             curves = self.current()
             if curves is not None:
-                self._scale.show(peak(curves.parts), 0.03)
+                self._scale.show(peak(curves.parts), (scene.stretch, id(scene.data)))
             limit = self._scale.limit
             scale = Scale(-1.05 * limit, 1.05 * limit)
         if scale != self.right_scale:

@@ -126,7 +126,9 @@ class BoundaryPanel(Panel):
         self.interval_ms = 16 if net.n_hidden <= MANY_UNITS else 24
         shown = self.head.offer(data, inputs.kind, choices(data, net, plane=plane))
         off = tuple(k for k in frame.switched_off if k < net.n_hidden)
-        self.scene = scene = PlotInputs(data, inputs, net, off, shown, is_slow(frame))
+        self.scene = scene = PlotInputs(
+            data, inputs, net, off, shown, is_slow(frame), frame.stretch
+        )
         view = self.plane if plane else self.curve
         self.body.show_view(view)
         self._place_samples(scene)

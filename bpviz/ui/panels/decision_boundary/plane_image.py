@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 from dataclasses import dataclass
 
 import numpy as np
@@ -161,8 +160,6 @@ class PlanePicture:
 
     def __init__(self) -> None:
         self._scale = ColourRange()
-        self._scaled: object = None
-        self._at = 0.0
 
     def drawn(self, scene: PlotInputs, grid: Grid, f: Floats, h: Floats, theme: Theme) -> Picture:
         """Colour what was computed of `scene`."""
@@ -182,13 +179,7 @@ class PlanePicture:
     def _span(self, scene: PlotInputs, h: Floats) -> ValueRange:
         if scene.unit is None:
             return output_range(scene.data, scene.net, scene.shown)
-        now, what = time.monotonic(), (scene.unit, id(scene.data))
-        if what != self._scaled:
-            self._scaled = what
-            limit = self._scale.fit(peak(h))
-        else:
-            limit = self._scale.show(peak(h), now - self._at)
-        self._at = now
+        limit = self._scale.show(peak(h), (scene.stretch, scene.unit, id(scene.data)))
         return unit_range(scene.net, limit)
 
 

@@ -82,6 +82,8 @@ class PlotInputs:
     shown : Shown
     standing : bool
         The network does not change, so that there is time for a finer picture.
+    stretch : object
+        See `Frame.stretch`; scales that are kept begin anew in another one.
     """
 
     data: Dataset
@@ -90,6 +92,7 @@ class PlotInputs:
     off: tuple[int, ...]
     shown: PlottedQuantity
     standing: bool
+    stretch: object = None
 
     @property
     def output(self) -> int | None:

@@ -39,7 +39,13 @@ class HiddenStrip(QWidget):
         """h, (l,) float64; None while there is nothing to show."""
         return None if self._trace is None else self._trace.h
 
-    def set_trace(self, trace: StepTrace | None, bounded: bool, off: tuple[int, ...] = ()) -> None:
+    def set_trace(
+        self,
+        trace: StepTrace | None,
+        bounded: bool,
+        off: tuple[int, ...] = (),
+        stretch: object = None,
+    ) -> None:
         """Show h of `trace`.
 
         Parameters
@@ -48,13 +54,15 @@ class HiddenStrip(QWidget):
             Whether h cannot leave −1 … 1; then 1 is always the full colour.
         off : tuple of int
             Units that are switched off: they have values, but nobody hears them.
+        stretch : object
+            See `Frame.stretch`; in another one the scale of h begins anew.
         """
         self._trace, self._off = trace, off
         if trace is not None:
             if bounded:
                 self._scale.fit(1.0)
             else:
-                self._scale.show(peak(trace.h), 0.1)
+                self._scale.show(peak(trace.h), stretch)
         self.update()
 
     def sizeHint(self) -> QSize:

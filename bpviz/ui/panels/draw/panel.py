@@ -146,9 +146,10 @@ class DrawPanel(Panel):
             from bpviz.network import trace  # numba loads only when it is needed
 
             self.trace = trace(network, x, np.zeros(network.n_outputs))
-        off = () if self._frame is None else self._frame.switched_off
-        self.answer.show_trace(data, self.trace, network.sigma2)
-        self.hidden.set_trace(self.trace, network.sigma1.bounded, off)
+        frame = self._frame
+        off, stretch = ((), None) if frame is None else (frame.switched_off, frame.stretch)
+        self.answer.show_trace(data, self.trace, network.sigma2, stretch)
+        self.hidden.set_trace(self.trace, network.sigma1.bounded, off, stretch)
         self.train.set_offered(self.trace is not None)
 
     @Slot()

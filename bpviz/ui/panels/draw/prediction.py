@@ -110,13 +110,14 @@ class Prediction(FittedWidget):
         high = self.height() >= HIGH * self.fontMetrics().height()
         self.caption.setVisible(high and not self._presenting and self.off.isHidden())
 
-    def show_trace(self, data: Dataset, trace: StepTrace | None, sigma2: Activation) -> None:
+    def show_trace(
+        self, data: Dataset, trace: StepTrace | None, sigma2: Activation, stretch: object = None
+    ) -> None:
         """Show f of `trace`; None is a drawing without ink, to which nothing is said."""
-        if data is not self._data:
-            self._data, self._axis = data, OutputAxis()
+        self._data = data
         none = np.full(data.n_outputs, math.nan)  # nobody says what it should be
         f = None if trace is None else trace.f
-        values = self._axis.values(data, f, none, sigma2)
+        values = self._axis.values(data, f, none, sigma2, stretch)
         self.bars.set_values(output_names(data), values)
         words = NOTHING
         if f is not None and data.labels is not None:

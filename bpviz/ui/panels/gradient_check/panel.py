@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import CancelCheck, CheckGradient, SweepWeight
@@ -33,6 +33,9 @@ class GradientCheckPanel(Panel):
         self._frame: Frame | None = None
         self._selection: Selection | None = None
         self._asked: tuple[str, int, int] | None = None
+        self._newest: Frame | None = None
+        self._fills = self._filling = False
+        self._sent = self._ended = 0  # numbers of the check asked for last, and of its end
         self.head, self.body = CheckHeader(), CheckContent()
         vbox(self.head, self.body, into=self, margins=EDGE, spacing=6, stretch=self.body)
         self.head.check_wanted.connect(self.check)
@@ -54,9 +57,50 @@ class GradientCheckPanel(Panel):
     @Slot()
     def check(self) -> None:
         """Check the gradient at this position; without data the trainer has nothing to check."""
+        self._fills = self._filling = False
+        self._ask()
+
+    def fill(self) -> None:
+        """Check the gradient as soon as there is one, unless it is checked already or that goes on.
+
+        Such a check, which nobody asked for by itself, ends when the panel is hidden.
+        """
+        self._fills = True
+        if self._newest is not None:
+            self._fill(self._newest)
+
+    def note_frame(self, frame: Frame) -> None:
+        """Know how far a check has come, also while nobody sees the panel."""
+        self._newest = frame
+        if self._fills:
+            self._fill(frame)
+
+    def _fill(self, frame: Frame) -> None:
+        if frame.dataset is None or frame.state is State.LOADING:
+            return
+        self._fills = False
+        note = frame.check
+        if not self._checks(frame) and (note is None or self._age(note, frame)):
+            self._filling = True
+            self._ask()
+
+    def _ask(self) -> None:
         selected = self._selection
         row = None if selected is None else (selected.matrix, selected.row)
-        self.send(CheckGradient(self.head.chosen_rule(), row))
+        self._sent, self._ended = self.send(CheckGradient(self.head.chosen_rule(), row)), 0
+
+    def _checks(self, frame: Frame) -> bool:
+        """Whether a check is under way, or on its way to the trainer."""
+        if frame.acknowledged < self._ended:
+            return False
+        return frame.checking is not None or frame.acknowledged < self._sent
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """End a check that began only because the panel was seen."""
+        super().hideEvent(event)
+        if self._filling and self._newest is not None and self._checks(self._newest):
+            self._cancel()
+        self._fills = self._filling = False
 
     def show_frame(self, frame: Frame) -> None:
         """Show the newest check in `frame`, and how far one under way has come."""
@@ -89,12 +133,15 @@ class GradientCheckPanel(Panel):
     # What is shown -----------------------------------------------------------------------------
 
     def _show(self, frame: Frame) -> None:
-        note, rule = frame.check, self.head.chosen_rule() or frame.gradient_rule
+        note = frame.check
         ready = frame.dataset is not None and frame.state is not State.LOADING
         self.head.button.setEnabled(ready)
-        age = "" if note is None else texts.age(note, frame, rule)
+        age = "" if note is None else self._age(note, frame)
         self.head.show_state(note, frame.checking, age)
         self.body.show_note(note)
+
+    def _age(self, note: CheckInfo, frame: Frame) -> str:
+        return texts.age(note, frame, self.head.chosen_rule() or frame.gradient_rule)
 
     def _set_titles(self, frame: Frame) -> None:
         self.body.set_titles(pixel_shape(frame.dataset, frame.network.n_inputs))
@@ -106,7 +153,8 @@ class GradientCheckPanel(Panel):
 
     @Slot()
     def _cancel(self) -> None:
-        self.send(CancelCheck())
+        self._fills = self._filling = False
+        self._ended = self.send(CancelCheck())
 
     @Slot(str)
     def _rule_changed(self, _value: str) -> None:

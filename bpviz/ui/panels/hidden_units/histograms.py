@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 
 import numpy as np
 from PySide6.QtCore import QSize, Slot
@@ -86,7 +85,6 @@ class UnitHistograms(QWidget):
         self._selected: int | None = None
         self._scales = {"W1": ColourRange(), "W2": ColourRange()}
         self._network: Network | None = None
-        self._drawn_at = time.monotonic()
         self.choice = Segmented(
             "units_histogram",
             (
@@ -187,20 +185,18 @@ class UnitHistograms(QWidget):
         units = self._units
         if units is None:
             return
-        now = time.monotonic()
-        seconds, self._drawn_at = now - self._drawn_at, now
         network, unit, shown = units.network, self._chosen(), self.shown()
         for name, matrix in (("W1", network.W1T), ("W2", network.W2)):
             if name in shown:
                 own = None if unit is None else matrix[:, unit]
-                self._draw_weights(name, matrix, own, seconds)
+                self._draw_weights(name, matrix, own, units.stretch)
         if "h" in shown:
             self._draw_values(units, unit)
         self._network = network
 
-    def _draw_weights(self, name: str, matrix: Floats, own: Floats | None, seconds: float) -> None:
+    def _draw_weights(self, name: str, matrix: Floats, own: Floats | None, of: object) -> None:
         values = spread(matrix)
-        limit = self._scales[name].show(peak(values), seconds)
+        limit = self._scales[name].show(peak(values), of)
         some, bins = matrix.size > MOST, bins_for(values.size)
         every = self.tr("all, counted on a random subset") if some else self.tr("all")
         chosen = None

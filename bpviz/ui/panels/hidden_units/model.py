@@ -57,12 +57,15 @@ class ShownUnits:
         What they do; of older weights perhaps.
     off : frozenset of int
         Units that are switched off.
+    stretch : object
+        See `Frame.stretch`.
     """
 
     network: Network
     dataset: Dataset
     scan: UnitScan | None
     off: frozenset[int] = frozenset()
+    stretch: object = None
 
     @classmethod
     def of(cls, frame: Frame, off: frozenset[int]) -> ShownUnits | None:
@@ -73,7 +76,7 @@ class ShownUnits:
         if scan is not None and len(scan.mean_activation) != n_hidden:
             scan = None  # of a network that was there before
         there = frozenset(k for k in off if k < n_hidden)
-        return cls(frame.network, frame.dataset, scan, there)
+        return cls(frame.network, frame.dataset, scan, there, frame.stretch)
 
     @cached_property
     def pixels(self) -> tuple[int, int] | None:

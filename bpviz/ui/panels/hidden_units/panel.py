@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Set
 
 import numpy as np
@@ -55,7 +54,6 @@ class UnitsPanel(Panel):
         self._pointed: _Pointed | None = None
         self._order: tuple[object, Ints] = (None, np.zeros(0, dtype=np.int64))
         self._scales = (ColourRange(), ColourRange())
-        self._drawn_at = time.monotonic()
 
         self.cards = named(
             UnitCards(),
@@ -146,12 +144,10 @@ class UnitsPanel(Panel):
             return
         many = len(self.cards.visible_places()) > MANY_CARDS
         self.interval_ms = 100 if large else 33 if many else 16
-        now = time.monotonic()
-        seconds, self._drawn_at = now - self._drawn_at, now
         first, second = self._scales
         limits = (
-            first.show(peak(units.network.W1T), seconds),
-            second.show(peak(units.network.W2), seconds),
+            first.show(peak(units.network.W1T), units.stretch),
+            second.show(peak(units.network.W2), units.stretch),
         )
         self.head.scale.set_limit(limits[0])
         self.cards.show_units(units, self._ranked(units), limits)

@@ -16,7 +16,7 @@ from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.chart import Chart
-from bpviz.ui.kit.charts.history_plot import in_sight
+from bpviz.ui.kit.charts.history_plot import in_sight, through_buckets
 from bpviz.ui.kit.charts.raster import paint_line, trailing_mean
 from bpviz.ui.kit.charts.step_chart import AVERAGED_STEPS
 
@@ -38,8 +38,6 @@ class BranchLine:
         In the interface's language.
     tip : int
     curve : BranchCurve
-    x : (b,) float64
-        Steps in the middle of each bucket.
     values : (b,) float64
         The moving average of the loss, as long as that of the current branch.
     """
@@ -48,18 +46,14 @@ class BranchLine:
     name: str
     tip: int
     curve: BranchCurve
-    x: Floats
     values: Floats
 
     @classmethod
     def of(cls, note: BranchInfo, curve: BranchCurve) -> BranchLine:
         """Lay the curve of a branch out."""
-        starts = curve.starts.astype(np.float64)
-        last = np.maximum(np.minimum(starts + curve.width, float(note.tip)) - 1, starts)
         window = max(1, math.ceil(AVERAGED_STEPS / curve.width))
         values = trailing_mean(curve.loss, window)
-        name = translated(note.name)
-        return cls(note.number, name, note.tip, curve, (starts + last) / 2, values)
+        return cls(note.number, translated(note.name), note.tip, curve, values)
 
     def value_at(self, step: float) -> float | None:
         """Return the value at `step`; None where it has none of its own."""
@@ -168,7 +162,8 @@ class BranchLines:
         for line in sorted(self.lines, key=lambda line: line.number in self.strong):
             strong = line.number in self.strong
             inside = in_sight(chart, line.curve.starts, line.curve.width)
-            x, y = chart.px(line.x[inside]), chart.py(line.values[inside])
+            starts, y = line.curve.starts[inside], chart.py(line.values[inside])
+            x, y = through_buckets(chart, starts, line.curve.width, line.tip, y)
             painter.setPen(branch_colour(line.number, current_theme()))
             painter.setOpacity(1.0 if strong or not self.strong else PALE)
             for below in range((2 if strong else 1) * chart.thickness()):

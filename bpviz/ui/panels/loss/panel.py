@@ -15,9 +15,11 @@ from bpviz.ui.core.formatting import count, shortened
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.evaluation_series import TEST, TRAIN
+from bpviz.ui.kit.charts.history_plot import shows_every_step
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart_view import StepChartView
 from bpviz.ui.kit.controls.buttons import flat_button
+from bpviz.ui.kit.controls.segmented import Segment
 from bpviz.ui.panels.loss.plot import STEP, LossPlot
 
 NARROW = 40
@@ -43,14 +45,29 @@ class LossView(StepChartView):
         self.plot.setAccessibleName(self.tr("Loss and accuracy along the steps"))
         self.plot.setWhatsThis(
             self.tr(
-                "The loss ‖f − y‖² of every step: the band reaches from the smallest to the "
-                "largest value, the line is its moving average. Points: mean loss of the training "
-                "and the test set; dashed, right axis: accuracy. Thin lines: the moving averages "
-                "of the other branches. Click: go to that step. Alt and click on a thin line: "
-                "switch to that branch. Wheel or drag: zoom. Shift and drag: move along. Double "
-                "click: whole run. Right click: copy."
+                "The loss ‖f − y‖² of every step: the thick line is its moving average, eight of "
+                "ten steps lie within the band (from the 10 % to the 90 % quantile), and the thin "
+                "outline reaches from the smallest to the largest value. Points: mean loss of the "
+                "training and the test set at the steps where it was measured, joined only where "
+                "they are close on the axis; dashed, right axis: accuracy. Thin lines: the moving "
+                "averages of the other branches. The loss axis becomes logarithmic when the loss "
+                "spans more than a decade, unless you choose. Click: go to that step. Alt and "
+                "click on a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: "
+                "move along. Double click: whole run. Right click: copy. With the keyboard: ← and "
+                "→ read off, Enter goes to that step, Esc leaves."
             )
         )
+        self.extremes = flat_button(
+            "loss_extremes",
+            self.tr("extremes"),
+            self.tr(
+                "The smallest and the largest loss, as a thin outline; without it the axis shows "
+                "the band alone."
+            ),
+            kind=Segment,
+        )
+        self.extremes.setChecked(True)
+        self.extremes.toggled.connect(self._show_extremes)
         self.branches = flat_button(
             "loss_branches",
             self.tr("branches"),
@@ -58,6 +75,7 @@ class LossView(StepChartView):
                 "The loss of the other branches of this run, each from its fork on: thin lines, "
                 "averaged over as many steps as for this branch."
             ),
+            kind=Segment,
         )  # fmt: skip
         self.branches.setChecked(True)
         self.branches.hide()
@@ -69,9 +87,9 @@ class LossView(StepChartView):
                 "bottom edge."
             ),
         )  # fmt: skip
-        super().__init__("loss", self.plot, log_y, parent, more=(self.branches,))
+        super().__init__("loss", self.plot, log_y, parent, more=(self.extremes, self.branches))
         self.top.setContentsMargins(8, 4, 4, 0)
-        for button in (self.branches, self.log_x, self.log_y, self.whole_run):
+        for button in (self.extremes, self.branches, self.log_x, self.log_y, self.whole_run):
             button.setMinimumWidth(1)
         self.update_legend()
 
@@ -90,15 +108,19 @@ class LossView(StepChartView):
         """Put the buttons below the legend where there is little room."""
         super()._arrange()
         direction = QBoxLayout.Direction
-        self.top.setDirection(direction.TopToBottom if self.narrow else direction.LeftToRight)
+        beside = self.width() - self.buttons.sizeHint().width() - 4 * self.top.spacing()
+        below = self.narrow or not self.legend.fits(beside)
+        self.top.setDirection(direction.TopToBottom if below else direction.LeftToRight)
         frame = self.plot.frame
         several = frame is not None and len(frame.branches) > 1
+        self.extremes.setVisible(not self._presenting)
         self.branches.setVisible(several and not self._presenting)
         self.whole_run.setVisible(not self._presenting)  # has room also where words have none
 
     def show_frame(self, frame: Frame) -> None:
         """Draw the record in `frame`."""
         self.plot.show_frame(frame)
+        self.follow_decades(self.plot.decades())
         self.update_legend()
         self._arrange()
 
@@ -111,7 +133,7 @@ class LossView(StepChartView):
             averaged = self.tr("mean of 1 step")
         entries = [
             LegendEntry(Mark.HEADING, "", self.tr("loss:")),
-            LegendEntry(Mark.BAND, series[STEP], self.tr("every step")),
+            *self._band_entries(series[STEP]),
             LegendEntry(Mark.LINE, series[STEP], self.tr("mean") if self.brief else averaged),
         ]
         points = (self.tr("train"), TRAIN), (self.tr("test"), TEST)
@@ -123,6 +145,15 @@ class LossView(StepChartView):
             entries.append(LegendEntry(Mark.HEADING, "", self.tr("accuracy:")))
             entries += [LegendEntry(Mark.DASHED, series[colour], name) for name, colour in shown]
         self.legend.set_entries(tuple(entries + self._branch_entries()))
+
+    def _band_entries(self, colour: str) -> list[LegendEntry]:
+        """Name what is drawn of single steps: each of them, or between which values most lie."""
+        history = self.plot.history
+        if history is None or shows_every_step(self.plot, history):
+            return [LegendEntry(Mark.THIN, colour, self.tr("every step"))]
+        band = LegendEntry(Mark.BAND, colour, self.tr("10–90 %"))
+        outline = LegendEntry(Mark.THIN, colour, self.tr("extremes"))
+        return [band, outline] if self.plot.extremes else [band]
 
     def _branch_entries(self) -> list[LegendEntry]:
         """Name the curves of some branches: those compared, then the newest."""
@@ -139,6 +170,11 @@ class LossView(StepChartView):
             more = self.tr("+ {n} more").format(n=count(len(lines) - len(named)))
             entries.append(LegendEntry(Mark.HEADING, "", more))
         return entries
+
+    @Slot(bool)
+    def _show_extremes(self, on: bool) -> None:
+        self.plot.show_extremes(on)
+        self.update_legend()
 
     @Slot(bool)
     def _show_branches(self, on: bool) -> None:

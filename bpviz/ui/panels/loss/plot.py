@@ -66,7 +66,7 @@ class LossPlot(HistoryPlot):
         notes = tuple(note for note in frame.branches if note.number != frame.branch)
         self.branches.set_branches(notes if self.branches_shown else (), strong)
         history = frame.history
-        bands = () if history is None else (Band(history.loss, STEP),)
+        bands = () if history is None else (Band(history.loss, STEP, history.loss_quantiles),)
         points, classified = evaluation_points(frame)
         self.right_scale = Scale(-2.0, 102.0) if classified else None
         empty = (history is None or not len(history.starts)) and not any(
@@ -110,22 +110,23 @@ class LossPlot(HistoryPlot):
         if bucket is not None and history is not None:
             first = int(history.starts[bucket])
             last = min(first + history.width, history.tip) - 1
-            low, mean, high = (
-                float(values[bucket])
-                for values in (history.loss.low, history.loss.mean, history.loss.high)
+            loss, (lower, upper) = history.loss, history.loss_quantiles
+            low, at_10, mean, at_90, high = (
+                number(float(values[bucket]))
+                for values in (loss.low, lower, loss.mean, upper, loss.high)
             )
             if last <= first:
                 lines.append(self.tr("step {step}").format(step=count(first)))
-                lines.append(self.tr("loss {loss}").format(loss=number(mean)))
+                lines.append(self.tr("loss {loss}").format(loss=mean))
             else:
                 lines.append(
                     self.tr("steps {first} … {last}").format(first=count(first), last=count(last))
                 )
-                lines.append(
-                    self.tr("loss {low} … {high}, mean {mean}").format(
-                        low=number(low), high=number(high), mean=number(mean)
-                    )
-                )
+                lines += [
+                    self.tr("mean loss {mean}").format(mean=mean),
+                    self.tr("10–90 % of the steps: {low} … {high}").format(low=at_10, high=at_90),
+                    self.tr("extremes: {low} … {high}").format(low=low, high=high),
+                ]
             lines.append(
                 self.tr("mean of {steps} steps: {mean}").format(
                     steps=count(self.averaged_steps()), mean=number(self.average_at(0, bucket))
@@ -159,12 +160,15 @@ class LossPlot(HistoryPlot):
 
     def values_text(self) -> str:
         """Return the record in sight, then the evaluations, as a table."""
-        rows = ["first_step\tloss_min\tloss_mean\tloss_max\tloss_moving_average"]
+        names = ("first_step", "loss_min", "loss_mean", "loss_max", "loss_moving_average")
+        rows = ["\t".join([*names, "loss_10_percent", "loss_90_percent"])]
         if self.history is not None:
-            loss = self.history.loss
+            loss, (lower, upper) = self.history.loss, self.history.loss_quantiles
             for i, start in enumerate(self.history.starts.tolist()):
                 if self.x_scale.low <= start <= self.x_scale.high:
-                    values = (loss.low[i], loss.mean[i], loss.high[i], self.average_at(0, i))
+                    columns = loss.low, loss.mean, loss.high
+                    values = [*(column[i] for column in columns), self.average_at(0, i)]
+                    values += [lower[i], upper[i]]
                     rows.append("\t".join([str(start), *(repr(float(v)) for v in values)]))
         if self.frame is not None:
             rows += evaluation_rows(self.frame)

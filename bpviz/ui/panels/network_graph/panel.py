@@ -43,11 +43,8 @@ class GraphPanel(Panel):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__("graph_panel", send, parent)
-        self._clock = clock
-        self._scale = ColourRange()
-        self._unit_scales: dict[Layer, ColourRange] = {}
-        self._run: int | None = None
-        self._drawn_at = clock()
+        self._scale = ColourRange(clock)
+        self._unit_scales = {layer: ColourRange(clock) for layer in Layer}
         self._presenting = False
 
         self._caption = AdaptiveLabel(name="graph_caption", muted=True)
@@ -144,16 +141,12 @@ class GraphPanel(Panel):
         return words
 
     def _draw(self, frame: Frame, state: GraphState) -> None:
-        if frame.run != self._run:
-            self._run = frame.run
-            self._unit_scales = {layer: ColourRange() for layer in Layer}
-        now = self._clock()
-        passed, self._drawn_at = now - self._drawn_at, now
+        stretch = frame.stretch
         weights = max(peak(state.network.W1), peak(state.network.W2))
-        limit = self._scale.show(weights, passed)
+        limit = self._scale.show(weights, stretch)
         symbols = {Layer.INPUT: "x", Layer.HIDDEN: "h", Layer.OUTPUT: "f"}
         limits = {
-            layer: self._unit_limit(state, layer, symbol, passed)
+            layer: self._unit_limit(state, layer, symbol, stretch)
             for layer, symbol in symbols.items()
         }
         limits[Layer.TARGET] = limits[Layer.OUTPUT]
@@ -164,12 +157,12 @@ class GraphPanel(Panel):
         self.view.set_state(state, limit, limits)
         self._say(self.view.item)
 
-    def _unit_limit(self, state: GraphState, layer: Layer, symbol: str, passed: float) -> float:
+    def _unit_limit(self, state: GraphState, layer: Layer, symbol: str, of: object) -> float:
         found = [state.vector(each) for each in ((symbol, "y") if symbol == "f" else (symbol,))]
         largest = max([peak(values) for values in found if values is not None], default=0.0)
         if state.bounded(layer) and largest <= 1.0:
             return 1.0
-        return self._unit_scales[layer].show(largest, passed)
+        return self._unit_scales[layer].show(largest, of)
 
     def _caption_of(self, frame: Frame) -> str:
         """Return in words where the step stands."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import time
 
 import numpy as np
 from PySide6.QtCore import Qt, Signal, Slot
@@ -138,8 +137,8 @@ class RuleHeatmaps(QWidget):
         self._rules: ShownRules | None = None
         self._tiles: tuple[int, int] | None = None
         self._selection: Selection | None = None
-        self._scales = {"W1": ColourRange(), "W2": ColourRange()}
-        self._drawn_at = time.monotonic()
+        self._scale = ColourRange()
+        self._stretch: object = None
         self._words: dict[Way, str] = {}
         self._gap = False
         self._placed = (0, 0)
@@ -162,11 +161,14 @@ class RuleHeatmaps(QWidget):
         tiles: tuple[int, int] | None,
         *,
         standing: bool,
+        stretch: object = None,
     ) -> None:
         """Draw `matrix`; each row of W₁ as a picture of `tiles` where given.
 
-        The scale fits where the run stands, and moves slowly where pair follows upon pair.
+        The scale fits where the run stands, and moves slowly where pair follows upon pair in one
+        `stretch` (see `Frame.stretch`).
         """
+        self._stretch = stretch
         self._rules, self.matrix, self._tiles = rules, matrix, tiles
         self._draw(fit=standing)
 
@@ -174,10 +176,10 @@ class RuleHeatmaps(QWidget):
         rules, matrix = self._rules, self.matrix
         if rules is None:
             return
-        now = time.monotonic()
-        scale, largest = self._scales[matrix], rules.peak(matrix)
-        limit = scale.fit(largest) if fit else scale.show(largest, now - self._drawn_at)
-        self._drawn_at = now
+        largest = rules.peak(matrix)
+        limit = self._scale.show(largest, (self._stretch, matrix))
+        if fit:
+            limit = self._scale.fit(largest)
         self.limit_changed.emit(limit)
         for picture in self._shown():
             self._name_axes(picture.view, rules)

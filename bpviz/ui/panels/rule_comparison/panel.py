@@ -22,6 +22,7 @@ from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel
 from bpviz.ui.kit.controls.layouts import EDGE, splitter, vbox, widget_of
 from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.rule_comparison import texts
+from bpviz.ui.panels.rule_comparison.formulas import RuleFormulas
 from bpviz.ui.panels.rule_comparison.header import BOTH, PAIR, RUN, RuleHeader
 from bpviz.ui.panels.rule_comparison.heatmaps import RuleHeatmaps
 from bpviz.ui.panels.rule_comparison.model import ShownRules, Way
@@ -32,6 +33,10 @@ MANY = 100_000
 
 CURVES_SECONDS = 0.1
 """Seconds between two pictures of the curves while the run goes on."""
+
+FORMULAS, REASON = 14, 16
+"""Lines of text that it is high where the formulas, and why one output is another matter, have room
+above the pictures."""
 
 HIGH, WIDE = 30, 64
 """Lines of text that it is high, or wide, where pictures and curves have room together."""
@@ -48,6 +53,9 @@ class RulePanel(Panel):
         self._presenting = False
         self._curves_due = 0.0
         self.head = RuleHeader()
+        self.formulas = RuleFormulas()
+        self.one_output = AdaptiveLabel(name="rule_one_output")
+        self.one_output.setToolTip(texts.about_one_output())
         self.verdict = AdaptiveLabel(name="rule_verdict", bold=True)
         self.cause = AdaptiveLabel(name="rule_cause")
         self.measures = ElidedLabel(name="rule_measures", muted=True)
@@ -75,9 +83,10 @@ class RulePanel(Panel):
         parts = (*lines, self.pictures, self.readout)
         self.upper = widget_of(vbox(*parts, spacing=3, stretch=self.pictures))
         self.splitter = splitter("rule_splitter", self.upper, self.trial)
-        for place, share in enumerate((5, 4)):
+        for place, share in enumerate((3, 2)):
             self.splitter.setStretchFactor(place, share)
-        drawn = vbox(self.head, self.splitter, spacing=4, stretch=self.splitter)
+        parts_above = self.head, self.formulas, self.one_output
+        drawn = vbox(*parts_above, self.splitter, spacing=4, stretch=self.splitter)
         self._pages = pages(Placeholder("rule_message"), widget_of(drawn))
         vbox(self._pages, into=self, margins=EDGE)
 
@@ -123,6 +132,9 @@ class RulePanel(Panel):
         self._pages.setCurrentIndex(0 if rules is None else 1)
         if rules is None:
             return
+        self.formulas.set_one_output(rules.network.n_outputs == 1)
+        self.one_output.set_sentences(texts.one_output(rules))
+        self._show_reason()
         matrix = self.matrix
         large = rules.network.W1T.size > MANY and matrix == "W1"
         self.interval_ms = 100 if large else 33
@@ -137,7 +149,8 @@ class RulePanel(Panel):
             )
             tiles = shape if self.head.tiles and matrix == "W1" else None
             standing = frame.state is not State.RUNNING
-            self.pictures.show_rules(rules, matrix, tiles, standing=standing)
+            stretch = frame.stretch
+            self.pictures.show_rules(rules, matrix, tiles, standing=standing, stretch=stretch)
             self._say(rules, matrix, standing=standing)
         if self._shows(RUN) and self._curves_are_due(frame):
             self.trial.show_frame(frame)
@@ -189,12 +202,20 @@ class RulePanel(Panel):
         if self.splitter.orientation() != upright:
             self.splitter.setOrientation(upright)
         self.head.offer_both(any(self._room()))
+        self.formulas.setVisible(self.height() >= FORMULAS * self.fontMetrics().height())
+        self._show_reason()
         self.upper.setVisible(self._shows(PAIR))
         self.trial.setVisible(self._shows(RUN))
         self.head.show_choices(self._shows(PAIR), self._presenting)
         for line in (self.measures, self.readout):
             line.setVisible(not self._presenting)
         self._draw()
+
+    def _show_reason(self) -> None:
+        high = self.height() >= REASON * self.fontMetrics().height()
+        one = self._rules is not None and self._rules.network.n_outputs == 1
+        if self.one_output.isVisibleTo(self) != (high and one):
+            self.one_output.setVisible(high and one)
 
     # What a person does ------------------------------------------------------------------------
 

@@ -185,11 +185,62 @@ def measures(rules: ShownRules, matrix: MatrixName, *, standing: bool) -> str:
     )
 
 
+def formula_explained(way: Way, *, one_output: bool) -> str:
+    """Return what is marked in the formula of a rule, for a tooltip."""
+    if way is Way.EXACT:
+        if one_output:
+            return _tr(
+                "The chain rule: the error δ2 comes back to hidden unit k by its weight W₂ₖ, and "
+                "σ₁′ is taken where the unit stands, at W₁ₖ x."
+            )
+        return _tr(
+            "The chain rule: the errors δ2 come back to hidden unit k by column k of W₂, and σ₁′ "
+            "is taken where the unit stands, at W₁ₖ x."
+        )
+    wrong = _tr("Wrong: the 1, of the note's vector of ones, stands where column k of W₂ belongs.")
+    if one_output:
+        wrong = _tr("Wrong: the 1, of the note's vector of ones, stands where W₂ₖ belongs.")
+    second = _tr(
+        "The h in σ₁′ is a second slip: W₁ₖ h exists only for n = l. It is read as W₁ₖ x, since "
+        "nothing could be computed otherwise."
+    )
+    return f"{wrong}\n\n{second}"
+
+
+def one_output(rules: ShownRules) -> tuple[str, ...]:
+    """Say why both rules may learn where there is one output, at length and then in fewer words.
+
+    None where there are several.
+    """
+    if rules.network.n_outputs != 1:
+        return ()
+    below = {
+        "n": count(int((rules.network.W2 < 0).sum())),
+        "l": count(rules.network.n_hidden),
+    }
+    sentences = (
+        _tr(
+            "One output: column k of W₂ is a number, W₂ₖ. Only its size and its sign ({n} of {l} "
+            "below 0) are missing as printed, so both rules may learn."
+        ),
+        _tr(
+            "One output: only size and sign of W₂ₖ ({n} of {l} below 0) are missing; both may "
+            "learn."
+        ),
+        _tr("One output: only size and sign of W₂ₖ are missing; both may learn."),
+        _tr("One output: only size and sign of W₂ₖ are missing."),
+        _tr("Only size and sign of W₂ₖ are missing."),
+    )
+    return tuple(words.format(**below) for words in sentences)
+
+
 def about_one_output() -> str:
     """Return what the slip comes to where there is one output."""
     return _tr(
         "With one output the printed rule misses a factor: its row k is the exact one divided by "
-        "W₂[0, k]. Where all of W₂ is above 0 it leads downhill all the same."
+        "W₂[0, k]. Rows of units with W₂[0, k] above 0 point the right way, those of the others "
+        "exactly the wrong way. ∂W₂ is right, so that a small problem such as XOR may be learned "
+        "all the same; with several outputs each unit needs a column of its own."
     )
 
 

@@ -108,7 +108,7 @@ class PairView(FittedWidget):
         self.frames = Bracketed(self.inputs, self._inputs_rect), Bracketed(scroll_area(self.bars))
         for each in self.frames:
             self._row.addWidget(each, 1)
-        self.forget()
+        self._ink, self._axis = 0.0, OutputAxis()
         self._fit()
         self.table.wanted.connect(self._fit)
         for widget in (self.picture, self.table, self.bars):
@@ -116,8 +116,8 @@ class PairView(FittedWidget):
             widget.customContextMenuRequested.connect(self._open_menu)
 
     def forget(self) -> None:
-        """Find the scales of ink and bars anew, for another data set."""
-        self._ink, self._axis = 0.0, OutputAxis()
+        """Find the scale of ink anew, for another data set."""
+        self._ink = 0.0
 
     def set_pointed(self, pointed: Highlight) -> None:
         """Mark the input and the output that somebody points at."""
@@ -125,15 +125,26 @@ class PairView(FittedWidget):
         self.table.set_pointed(pointed.input)
         self.bars.set_pointed(pointed.output)
 
-    def show_pair(self, pair: ShownPair, trace: PartialTrace | None, sigma2: Activation) -> None:
-        """Show a pair, and of `trace` the outputs as far as they are computed."""
+    def show_pair(
+        self,
+        pair: ShownPair,
+        trace: PartialTrace | None,
+        sigma2: Activation,
+        stretch: object = None,
+    ) -> None:
+        """Show a pair, and of `trace` the outputs as far as they are computed.
+
+        The bars keep their axis in one `stretch`: see `Frame.stretch`.
+        """
         if pair.words != self.picture.accessibleName():
             for widget in (self.picture, self.bars):
                 widget.setAccessibleName(pair.words)
             self.picture.setToolTip(pair.words)
         x = None if trace is None else trace.x
         self._show_inputs(pair.data, pair.x if x is None else x)
-        self._show_outputs(pair, trace, sigma2)
+        f = None if trace is None else trace.f
+        values = self._axis.values(pair.data, f, pair.y, sigma2, stretch)
+        self.bars.set_values(output_names(pair.data), values)
 
     def set_at_hand(self, phase: Phase | None) -> None:
         """Put brackets around what a step in `phase` is at; None is a pair of no step."""
@@ -178,13 +189,6 @@ class PairView(FittedWidget):
             shares = wanted, room - wanted
         for place, share in enumerate(shares):
             self._row.setStretch(place, share)
-
-    def _show_outputs(
-        self, pair: ShownPair, trace: PartialTrace | None, sigma2: Activation
-    ) -> None:
-        f = None if trace is None else trace.f
-        values = self._axis.values(pair.data, f, pair.y, sigma2)
-        self.bars.set_values(output_names(pair.data), values)
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:

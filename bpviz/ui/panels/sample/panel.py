@@ -101,7 +101,7 @@ class SamplePanel(Panel):
             return
         following = frame.selected is None
         trace = frame.shown if following else _whole(frame.selected_trace)
-        self.view.show_pair(pair, trace, frame.network.sigma2)
+        self.view.show_pair(pair, trace, frame.network.sigma2, frame.stretch)
         self.view.set_at_hand(frame.phase if following else None)
         self.facts.show_facts(pair, trace, self.bars.shown)
 

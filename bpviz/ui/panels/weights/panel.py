@@ -74,8 +74,7 @@ class WeightsPanel(Panel):
         self._frame: Frame | None = None
         self._matrix = ShownMatrix(np.zeros((0, 0)), 0)
         self._edited = (0, 0)
-        self._scales = {quantity: ColourRange() for quantity in ("W", "G", "dW")}
-        self._drawn_at = time.monotonic()
+        self._scale = ColourRange()
         self._worded: object = None
         self._words_due = 0.0
         self._tiles_wanted = True
@@ -158,16 +157,16 @@ class WeightsPanel(Panel):
         quantity = self.quantity.value()
         image = as_image(shown.values)
         largest = peak(image) if shown.whole_peak is None else shown.whole_peak
-        now = time.monotonic()
-        scale = self._scales[quantity]
-        limit = scale.fit(largest) if fit else scale.show(largest, now - self._drawn_at)
-        self._drawn_at = now
+        limit = self._scale.show(largest, (frame.stretch, quantity))
+        if fit:
+            limit = self._scale.fit(largest)
         self.interval_ms = 16 if image.size <= MANY_ENTRIES else 100
         self._set_axes(frame)
         self._matrix = shown
         self.view.set_matrix(shown.values, image, limit, shown.known)
         key = frame.run, frame.state, quantity
         slow = frame.steps_per_second < FAST  # also while it stands: each frame may be the last
+        now = time.monotonic()
         if slow or key != self._worded or now >= self._words_due:
             self._worded, self._words_due = key, now + WORDS_SECONDS
             self.head.title.setText(texts.title(self.matrix, quantity, shown))

@@ -9,15 +9,17 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from bpviz.ui.core.formatting import count, number
 from bpviz.ui.core.theme import DARK, LIGHT
 from bpviz.ui.panels.loss.panel import LossPanel
 from tests.ui.frames import make_table
 from tests.ui.panels.loss.hands import colours_in_plot, painted, pixel_of, run_of
 from tests.ui.records import make_evaluations, make_history
+from tests.ui.shown_panels import shown
 from tests.ui.themes import use_theme
 
 
@@ -108,8 +110,6 @@ def test_that_hovering_reads_the_bucket_and_the_accuracy(qtbot: Any, panel: Loss
     bucket = panel.plot.bucket_at(panel.plot.x_value(pixel_of(panel, 20_010).x()))
     assert bucket is not None
     text = "\n".join(lines)
-    from bpviz.ui.core.formatting import count, number
-
     assert count(int(frame.history.starts[bucket])) in text
     assert number(float(frame.history.loss.high[bucket])) in text
     assert ", accuracy " in text
@@ -193,3 +193,147 @@ def test_that_the_plot_has_most_of_a_small_panel(panel: LossPanel, qtbot: Any) -
     panel.show_frame(run_of(1000))
     panel.resize(370, 270)
     qtbot.waitUntil(lambda: panel.plot.height() > panel.height() / 2)
+
+
+def test_that_the_loss_axis_becomes_logarithmic_once_the_loss_spans_a_decade(
+    panel: LossPanel,
+) -> None:
+    flat = np.full(1000, 0.5)
+    none = make_evaluations(1000, 0)
+    for losses, log in ((flat, False), (np.geomspace(1, 0.01, 1000), True), (flat, False)):
+        history = make_history(1000, 1, loss=losses)
+        panel.show_frame(run_of(1000, history=history, train_curve=none, test_curve=none))
+        assert panel.plot.y_scale.log is log
+        assert panel.view.log_y.isChecked() is log
+
+
+def test_that_single_extremes_do_not_make_the_axis_logarithmic(panel: LossPanel) -> None:
+    losses = np.full(60_000, 0.5)
+    losses[::500] = 1e-6
+    none = make_evaluations(0, 0)
+    history = make_history(60_000, 100, loss=losses)
+    panel.show_frame(run_of(60_000, history=history, train_curve=none, test_curve=none))
+    assert not panel.plot.y_scale.log
+
+
+def test_that_an_axis_between_linear_and_logarithmic_does_not_flicker(panel: LossPanel) -> None:
+    none, logs = make_evaluations(0, 0), []
+    for ratio in (9, 11, 9, 11, 6, 11, 4, 9):
+        history = make_history(1000, 1, loss=np.geomspace(1, 1 / ratio, 1000))
+        panel.show_frame(run_of(1000, history=history, train_curve=none, test_curve=none))
+        logs.append(panel.plot.y_scale.log)
+    assert logs == [False, True, True, True, True, True, False, False]
+
+
+@pytest.mark.parametrize("chosen", [False, True])
+def test_that_a_persons_choice_of_the_axis_wins(qtbot: Any, panel: LossPanel, chosen: bool) -> None:
+    panel.show_frame(run_of(60_000, 30))
+    assert panel.view.log_y.isChecked()
+    for _ in range(2 if chosen else 1):
+        qtbot.mouseClick(panel.view.log_y, Qt.MouseButton.LeftButton)
+    flat = make_history(1000, 1, loss=np.full(1000, 0.5))
+    for frame in (run_of(60_000, 30), run_of(1000, history=flat, run=2), run_of(60_000, 30)):
+        panel.show_frame(frame)
+        assert panel.plot.y_scale.log is panel.view.log_y.isChecked() is chosen
+
+
+def test_that_the_axis_stays_what_it_is_while_a_part_is_in_sight(panel: LossPanel) -> None:
+    panel.show_frame(run_of(60_000, 30))
+    panel.set_view_range((50_000, 50_100))
+    none = make_evaluations(0, 0)
+    flat = make_history(60_000, 30, loss=np.full(60_000, 0.5))
+    panel.show_frame(run_of(60_000, history=flat, train_curve=none, test_curve=none))
+    assert panel.plot.y_scale.log
+    panel.set_view_range(None)
+    panel.show_frame(run_of(60_000, history=flat, train_curve=none, test_curve=none))
+    assert not panel.plot.y_scale.log
+
+
+def test_that_extremes_can_be_switched_off(qtbot: Any, panel: LossPanel) -> None:
+    panel.show_frame(run_of(60_000, 30))
+    assert "extremes" in [entry.text for entry in panel.view.legend.entries]
+    before = panel.plot.grab().toImage()
+    qtbot.mouseClick(panel.view.extremes, Qt.MouseButton.LeftButton)
+    assert "extremes" not in [entry.text for entry in panel.view.legend.entries]
+    assert panel.plot.grab().toImage() != before
+    panel.plot.hover = QPointF(pixel_of(panel, 20_010))
+    assert any("extremes" in line for line in panel.plot.readout())  # the numbers stay
+
+
+def test_that_the_readout_and_the_table_have_band_mean_and_extremes(panel: LossPanel) -> None:
+    frame = run_of(60_000, 30)
+    panel.show_frame(frame)
+    panel.plot.hover = QPointF(pixel_of(panel, 20_010))
+    bucket = panel.plot.bucket_at(panel.plot.x_value(panel.plot.hover.x()))
+    assert bucket is not None
+    loss, (lower, upper) = frame.history.loss, frame.history.loss_quantiles
+    lines = panel.plot.readout()
+    assert f"mean loss {number(loss.mean[bucket])}" in lines
+    assert f"10–90 % of the steps: {number(lower[bucket])} … {number(upper[bucket])}" in lines
+    assert f"extremes: {number(loss.low[bucket])} … {number(loss.high[bucket])}" in lines
+    rows = [row.split("\t") for row in panel.plot.values_text().splitlines()]
+    row = dict(zip(rows[0], rows[1 + bucket], strict=True))
+    for name, values in (
+        ("loss_min", loss.low),
+        ("loss_10_percent", lower),
+        ("loss_mean", loss.mean),
+        ("loss_90_percent", upper),
+        ("loss_max", loss.high),
+    ):
+        assert float(row[name]) == values[bucket]
+
+
+def test_that_few_steps_are_named_as_such(panel: LossPanel) -> None:
+    panel.show_frame(run_of(100))
+    texts = [entry.text for entry in panel.view.legend.entries]
+    assert "every step" in texts
+    assert "extremes" not in texts
+
+
+def test_that_whats_this_explains_band_mean_extremes_and_keys(panel: LossPanel) -> None:
+    words = panel.plot.whatsThis()
+    for word in (
+        "10 %",
+        "90 %",
+        "moving average",
+        "outline",
+        "joined only",
+        "Enter",
+        "logarithmic",
+    ):
+        assert word in words
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_that_switches_have_the_outline_of_a_button(panel: LossPanel, theme: Any) -> None:
+    use_theme(theme)
+    panel.show_frame(run_of(100))
+    for button in (panel.view.extremes, panel.view.log_x, panel.view.log_y):
+        for on in (False, True):
+            button.setChecked(on)
+            image = button.grab().toImage()
+            middle, height = image.height() // 2, image.height()
+            edge = {image.pixelColor(0, y).name() for y in range(2, height - 2)}
+            assert len(edge) == 1
+            assert edge != {theme.window, image.pixelColor(3, middle).name()}
+        off, on = (grabbed(button, state) for state in (False, True))
+        assert off != on
+
+
+def grabbed(button: Any, on: bool) -> Any:
+    button.setChecked(on)
+    return button.grab().toImage()
+
+
+def test_that_curves_are_those_of_the_branch_shown(qtbot: Any, panel: LossPanel) -> None:
+    """After going to another branch nothing is left of what was measured on the first."""
+    steps = np.array([0, 20_000, 40_000])
+    one = replace(make_evaluations(60_000, 3), steps=steps)
+    other = replace(make_evaluations(60_000, 3), steps=np.array([0, 10_000, 50_000]))
+    panel.show_frame(run_of(60_000, 30, train_curve=one, test_curve=one))
+    panel.show_frame(run_of(60_000, 30, train_curve=other, test_curve=other, branch=1))
+    fresh = shown(qtbot, LossPanel(lambda command: None), 800, 300)
+    fresh.show_frame(run_of(60_000, 30, train_curve=other, test_curve=other, branch=1))
+    for plot in (fresh.plot, panel.plot):
+        plot.resize(700, 250)
+    assert fresh.plot.grab().toImage() == panel.plot.grab().toImage()

@@ -93,12 +93,27 @@ def test_that_every_quantity_keeps_a_symmetric_scale_of_its_own(
     assert panel.image_item.levels[1] == seen["W"]
 
 
-def test_that_the_scale_is_kept_from_run_to_run(panel: WeightsPanel) -> None:
+def test_that_the_scale_is_kept_while_a_run_goes_on_until_somebody_fits_it(
+    panel: WeightsPanel,
+) -> None:
     network = make_network(784, 8, 10)
     large = Network(40 * network.W1, 40 * network.W2, network.sigma1, network.sigma2)
     panel.show_frame(make_frame(network=large))
     limit = panel.image_item.levels[1]
-    panel.show_frame(make_frame(run=2, network=network))
+    panel.show_frame(make_frame(step=1, network=network))
     assert panel.image_item.levels[1] == limit
     panel.view.fit_wanted.emit()
+    assert panel.image_item.levels[1] < limit / 10
+
+
+def test_that_a_quantity_chosen_again_is_fitted_to_what_it_is_now(
+    panel: WeightsPanel, qtbot: QtBot
+) -> None:
+    network = make_network(784, 8, 10)
+    large = Network(40 * network.W1, 40 * network.W2, network.sigma1, network.sigma2)
+    panel.show_frame(make_frame(network=large))
+    limit = panel.image_item.levels[1]
+    panel.show_frame(make_frame(step=1, network=network))
+    for quantity in ("G", "W"):
+        choose(panel, quantity, qtbot)
     assert panel.image_item.levels[1] < limit / 10
