@@ -321,18 +321,20 @@ def in_many_ways(locked, open):
     assert len(module.sum_from.signatures) == 1
 
 
-def test_that_garbage_is_collected_again_after_compiling_whatever_came_of_it() -> None:
-    assert gc.isenabled()
-    kernel = compiler.strict_jit(lambda t: t.nothing_of_that_name)
-    with pytest.raises(numba.TypingError):
-        kernel(1.0)
-    assert gc.isenabled()
-    gc.disable()
+@pytest.mark.parametrize("collects", [True, False])
+def test_that_garbage_is_collected_after_compiling_as_before_whatever_came_of_it(
+    collects: bool,
+) -> None:
+    before = gc.isenabled()  # with a window not, see `collector.py`
     try:
+        (gc.enable if collects else gc.disable)()
+        with pytest.raises(numba.TypingError):
+            compiler.strict_jit(lambda t: t.nothing_of_that_name)(1.0)
+        assert gc.isenabled() is collects
         assert compiler.strict_jit(lambda t: t + 1.0)(1.0) == 2.0
-        assert not gc.isenabled()
+        assert gc.isenabled() is collects
     finally:
-        gc.enable()
+        (gc.enable if before else gc.disable)()
 
 
 def test_that_a_part_is_a_function_of_its_own_only_where_that_is_asked_for() -> None:
