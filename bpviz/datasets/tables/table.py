@@ -80,7 +80,7 @@ class Column:
         present = ~np.isnan(before)
         there = before[present]
         if (there == there[:1]).all():  # as well most often so, and NumPy's sorting is not cheap
-            numbers, places = there[:1], np.zeros(len(there))
+            numbers, places = there[:1], np.zeros(len(there), np.int64)
         else:
             numbers, places = np.unique(there, return_inverse=True)
         self.crowded = len(numbers) > MOST_CLASSES
