@@ -6,8 +6,14 @@ It runs at full speed, and prints a row now and then. With ``--busy`` somebody u
 while: goes back and on, changes λ (which makes branches), selects, changes arrangement and theme,
 sets breakpoints, undoes, and begins a new run every minute.
 
-memory     resident; its slope must lie within three standard errors of 0, or below --most MB/h
-objects    that Python's collector knows of, after a collection; they are judged like the memory
+MB         resident; its slope must lie within three standard errors of 0, or below --most MB/h
+in use     MB that malloc has handed out and not got back: NumPy's arrays, Qt's objects, pixels;
+           judged like the resident memory.  What is resident beside it and Python's blocks are
+           gaps that malloc keeps, and pages of programs and libraries, which come when they run
+blocks     of memory that Python's own allocator has handed out, in thousands: ten for each object
+           that may be lost, since numbers and texts are blocks, too
+objects    that Python's collector knows of, after a collection
+Qt         objects below the window, and items of its scenes
 frames     repaints of the window in a second; what they lose over the whole time must lie within
            three standard errors of 0, or below a twentieth of their mean
 gap        between two ticks of a 5 ms timer in the interface's thread, 99th percentile
@@ -15,7 +21,9 @@ others     part of the time for which a thread of this process stood in line for
            shared machine it explains frames and speed, and is taken out of their slopes
 
 The rows of the first --warm-up minutes do not count: the record and the keyframes fill the memory
-that is meant for them. The exit code is 1 if something is out of bounds.
+that is meant for them. Where the memory of that time lies, and of what types the objects are that
+became more, is told at the end. A run that stands by itself, and a problem that is reported, end
+the soak at once. The exit code is 1 if something is out of bounds.
 """
 
 from __future__ import annotations
@@ -26,7 +34,9 @@ import itertools
 import random
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
@@ -34,9 +44,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import numpy as np
 from arguments import a_count, a_positive
 from live import Gaps, action, newest, run_event_loop, wait
-from machine import resident_mb, waited
-from PySide6.QtCore import QCoreApplication, QEvent
+from machine import heap, resident_by_kind, resident_mb, waited
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtGui import QPixmapCache
+from PySide6.QtWidgets import QGraphicsView
 from slopes import slope
 
 from bpviz.app import create_window
@@ -60,7 +71,43 @@ ROW_SECONDS = 15.0
 ACTION_SECONDS = 1.5
 RUN_ACTIONS = 40  # a new run after so many, every minute
 LOST_FRAMES = 0.05  # of their mean
-COLUMNS = ("minutes", "million steps", "MB", "objects", "frames/s", "gap ms", "steps/s", "others")
+COLUMNS = {
+    "minutes": ".2f", "Msteps": ".1f", "MB": ".1f", "in use": ".1f", "blocks": ".1f",
+    "objects": ".0f", "Qt": ".0f", "frames/s": ".1f", "gap ms": ".1f", "steps/s": ".0f",
+    "others": ".0%",
+}  # fmt: skip
+WIDTH = 8
+UNITS = {"MB": " MB", "in use": " MB", "blocks": " thousand", "objects": "", "Qt": ""}
+"""Of what must not become more."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Where resident memory lies, in kB, MB that malloc keeps free, and objects by their type."""
+
+    memory: Counter[str]
+    free: float
+    types: Counter[str]
+
+    @classmethod
+    def now(cls) -> Held:
+        known = gc.get_objects()
+        types = Counter(f"{type(each).__module__}.{type(each).__qualname__}" for each in known)
+        return cls(resident_by_kind(), heap().free, types)
+
+    def since(self, first: Held) -> str:
+        """Return what became more."""
+        places = ", ".join(
+            f"{name} {(size - first.memory[name]) / 1024:+.2f} of {size / 1024:.0f}"
+            for name, size in self.memory.items()
+        )
+        more = (self.types - first.types).most_common(10)
+        return (
+            f"where the resident MB lie: {places}\n"
+            f"of the heap malloc keeps free: {self.free - first.free:+.2f} of {self.free:.0f} MB\n"
+            "types of which there are more objects: "
+            + (", ".join(f"{name} {count:+d}" for name, count in more) or "none")
+        )
 
 
 def actions(window: MainWindow, hidden: int) -> Iterator[Callable[[], object]]:
@@ -99,8 +146,8 @@ def actions(window: MainWindow, hidden: int) -> Iterator[Callable[[], object]]:
 
 def row(
     window: MainWindow, seconds: float, busy: Iterator[Callable[[], object]] | None
-) -> list[float]:
-    """Let the window live for so long and return steps, MB, objects, frames, gap, speed, others."""
+) -> tuple[int, float, float, float, float]:
+    """Let the window live for so long and return steps, frames, gap, speed, others."""
     recorder, line = Gaps(), waited()
     begun, frames, steps = time.perf_counter(), [], 0
     last = newest(window)
@@ -116,22 +163,25 @@ def row(
             next(busy)()
             acted = time.perf_counter()
     took = time.perf_counter() - begun
-    gaps = recorder.values[2:]
+    gap = float(np.percentile(recorder.values[2:] or [1e3 * took], 99))
     recorder.deleteLater()
+    return steps, float(np.mean(frames)), gap, steps / took, (waited() - line) / took
+
+
+def tidy() -> None:
+    """Let everything go that can go."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QPixmapCache.clear()  # bounded, but a change of theme fills it for long
     gc.collect()
-    gap = float(np.percentile(gaps, 99))
-    others = (waited() - line) / took
-    return [
-        steps,
-        resident_mb(),
-        len(gc.get_objects()),
-        float(np.mean(frames)),
-        gap,
-        steps / took,
-        others,
-    ]
+
+
+def held(window: MainWindow) -> tuple[float, float, float, int, int]:
+    """Return resident MB, MB in use, thousands of blocks, objects, Qt's objects and items."""
+    views = window.findChildren(QGraphicsView)
+    items = sum(len(view.scene().items()) for view in views if view.scene() is not None)
+    qt = len(window.findChildren(QObject)) + items
+    known = len(gc.get_objects())
+    return resident_mb(), heap().in_use, sys.getallocatedblocks() / 1e3, known, qt
 
 
 def main() -> int:
@@ -155,19 +205,36 @@ def main() -> int:
     action(window, "action_run").trigger()
     wait(window, lambda frame: frame.state is State.RUNNING)
     busy = actions(window, options.hidden) if options.busy else None
-    print("  ".join(f"{name:>13}" for name in COLUMNS))
-    begun, rows, total = time.perf_counter(), [], 0.0
-    while time.perf_counter() - begun < 60 * options.minutes:
+    ended: list[str] = []
+    window._pump.problem.connect(
+        lambda problem: ended.append(f"{problem.message}\n{problem.details}")
+    )
+    print("  ".join(f"{name:>{WIDTH}}" for name in COLUMNS))
+    # One array, since what this keeps must not grow either.
+    rows = np.full((2 + int(60 * options.minutes / ROW_SECONDS), len(COLUMNS)), np.nan)
+    begun, total, first = time.perf_counter(), 0, Held.now()
+    for each in rows:
         steps, *values = row(window, ROW_SECONDS, busy)
         total += steps
+        tidy()
         minutes = (time.perf_counter() - begun) / 60
-        rows.append([minutes, *values])
-        cells = (minutes, total / 1e6, *values)
-        formats = ("13.2f", "13.1f", "13.1f", "13d", "13.1f", "13.1f", "13.0f", "13.0%")
-        print("  ".join(format(c, f) for c, f in zip(cells, formats, strict=True)), flush=True)
+        each[:] = minutes, total / 1e6, *held(window), *values
+        cells = zip(each, COLUMNS.values(), strict=True)
+        print("  ".join(f"{format(cell, form):>{WIDTH}}" for cell, form in cells), flush=True)
+        frame = newest(window)
+        if busy is None and frame.state is not State.RUNNING:
+            ended.append(f"It is {frame.state.value} at step {frame.step}. {frame.reason}")
+        if minutes <= warm_up:
+            first = Held.now()
+        if ended or minutes > options.minutes:
+            break
+    print(f"\n{Held.now().since(first)}")
     window.close()
     QCoreApplication.processEvents()
-    return judge(np.array([r for r in rows if r[0] > warm_up], dtype=float), options)
+    if ended:
+        print("\nIt ended by itself:", *ended, sep="\n")
+        return 1
+    return judge(rows[rows[:, 0] > warm_up], options)
 
 
 def judge(rows: np.ndarray, options: argparse.Namespace) -> int:
@@ -175,21 +242,24 @@ def judge(rows: np.ndarray, options: argparse.Namespace) -> int:
     if len(rows) < 8:
         print("\nToo few rows after the warm-up to judge anything; let it run longer.")
         return 1
-    hours, others = rows[:, 0] / 60, rows[:, 6]
-    memory, objects = slope(hours, rows[:, 1]), slope(hours, rows[:, 2])
-    frames, speed = slope(hours, rows[:, 3], others), slope(hours, rows[:, 5], others)
-    lost = -frames.per_hour * float(np.ptp(hours)) / rows[:, 3].mean()
-    fine = {
-        "memory": memory.per_hour <= options.most or memory.within_noise,
-        "objects": objects.per_hour <= options.most_objects or objects.within_noise,
-        "frames": lost <= LOST_FRAMES or frames.within_noise,
-    }
+    column = dict(zip(COLUMNS, rows.T, strict=True))
+    hours, others = column["minutes"] / 60, column["others"]
+    most = dict.fromkeys(UNITS, options.most_objects)
+    most |= {"MB": options.most, "in use": options.most, "blocks": options.most_objects / 100}
+    slopes = {name: slope(hours, column[name]) for name in most}
+    fine = {name: slopes[name].per_hour <= most[name] or slopes[name].within_noise for name in most}
+    frames, speed = (slope(hours, column[name], others) for name in ("frames/s", "steps/s"))
+    lost = -frames.per_hour * float(np.ptp(hours)) / column["frames/s"].mean()
+    fine["frames"] = lost <= LOST_FRAMES or frames.within_noise
     print(f"\nafter the warm-up, {len(rows)} rows in {60 * np.ptp(hours):.0f} minutes:")
-    print(f"  memory   {memory} MB an hour, of {rows[:, 1].mean():.0f}")
-    print(f"  objects  {objects} an hour, of {rows[:, 2].mean():.0f}")
-    print(f"  frames   {frames} a second an hour, of {rows[:, 3].mean():.1f}")
-    print(f"  speed    {speed} steps/s an hour, of {rows[:, 5].mean():.0f}")
-    print(f"  gap p99  {np.median(rows[:, 4]):.1f} ms, median of the rows")
+    for name, unit in UNITS.items():
+        print(f"  {name:9}{slopes[name]}{unit} an hour, of {column[name].mean():.0f}")
+    half = len(rows) // 2
+    later = slope(hours[half:], column["MB"][half:])
+    print(f"  MB       {later} MB an hour in the second half")
+    print(f"  frames   {frames} a second an hour, of {column['frames/s'].mean():.1f}")
+    print(f"  speed    {speed} steps/s an hour, of {column['steps/s'].mean():.0f}")
+    print(f"  gap p99  {np.median(column['gap ms']):.1f} ms, median of the rows")
     for name, good in fine.items():
         if not good:
             print(f"OUT OF BOUNDS: {name}")

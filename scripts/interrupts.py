@@ -142,6 +142,9 @@ def main() -> int:
     parser.add_argument("--cold", action="store_true", help="compile in each try")
     options = parser.parse_args()
     environment = {"BPVIZ_NO_KERNEL_CACHE": "1"} if options.cold else {}
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        # A shell lets what it starts in the background ignore Ctrl-C, and what that starts as well.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as folder:
         commands = {
             "train": TRAIN,

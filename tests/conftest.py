@@ -17,9 +17,12 @@ from bpviz.datasets import Dataset, load
 from bpviz.network.kernel_files import NO_CACHE
 from bpviz.training import warmup
 
-# A shell lets what it starts in the background ignore Ctrl-C, and what that starts as well.
+# A shell lets what it starts in the background ignore Ctrl-C, nohup the end of a terminal, and what
+# these start ignores it as well: tests of signals would wait for ever.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
 
 # The same examples in every run, kept nowhere; and a slow machine is no fault.
 settings.register_profile(

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from scripts.mutation.__main__ import note_revision
 from scripts.mutation.jobs import Job, jobs_of, sampled
 from scripts.mutation.mutants import mutants_of
-from scripts.mutation.report import interval
+from scripts.mutation.report import REVISION, interval, write_report
 from scripts.mutation.swap import Functions
 from tests import mutated
 
@@ -110,3 +111,20 @@ def test_that_the_interval_is_wilsons() -> None:
     """9 of 10: (0.596, 0.982), as in tables."""
     assert interval(9, 10) == pytest.approx((0.5958, 0.9821), abs=1e-4)
     assert interval(0, 0) == (0.0, 1.0)
+
+
+def test_that_a_report_says_of_which_code_its_results_are(tmp_path: Path) -> None:
+    page = tmp_path / "page.md"
+    write_report(tmp_path, [], page)
+    assert "of the code of revision that nobody noted" in page.read_text()
+    note_revision(tmp_path, again=False)
+    noted = (tmp_path / REVISION).read_text()
+    assert noted
+    write_report(tmp_path, [], page)
+    assert f"of the code of revision {noted}." in page.read_text()
+
+    (tmp_path / REVISION).write_text("of long ago")
+    note_revision(tmp_path, again=False)
+    assert (tmp_path / REVISION).read_text() == "of long ago"
+    note_revision(tmp_path, again=True)
+    assert (tmp_path / REVISION).read_text() == noted

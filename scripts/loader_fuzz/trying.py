@@ -6,6 +6,9 @@ import random
 import shutil
 import tempfile
 import time
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,13 +16,18 @@ from typing import Any
 import numpy as np
 
 from bpviz.datasets import DataRequest, Dataset, DatasetError
+from bpviz.datasets.request import MAX_BYTES
 from bpviz.datasets.user_files import load_file, preview
 
 from . import hostile, valid
 from .damage import damaged
 
 LONGEST = 2.0
-"""Processor seconds within which every file is loaded or refused."""
+"""Processor seconds within which every file is loaded or refused, but for `_PER_BYTE`."""
+
+_PER_BYTE = 4e-7
+"""Seconds more for a byte that is unpacked, where the options lift the limit that refuses what
+unpacks to very much: somebody wants to wait for it."""
 
 _HOSTILE = 0.02
 """Share of files that are made up to be slow: they are large, and take as long as many others."""
@@ -81,6 +89,14 @@ def files_of(number: int) -> tuple[str, valid.Files, dict[str, Any]]:
     return make.__name__, files, {name: draw.choice(_OPTIONS[name]) for name in names}
 
 
+def allowed(files: valid.Files, options: dict[str, Any]) -> float:
+    """Return the processor seconds that loading may take."""
+    if options.get("max_bytes", 0) <= MAX_BYTES:
+        return LONGEST
+    told = (each[-4:] for name, each in files.items() if name.endswith(".gz"))
+    return LONGEST + _PER_BYTE * sum(int.from_bytes(size, "little") for size in told)
+
+
 def some_files(numbers: range) -> list[Tried]:
     """Try files one after the other, in a folder of their own."""
     with tempfile.TemporaryDirectory(prefix="bpviz-fuzz-") as folder:
@@ -102,7 +118,8 @@ def try_file(number: int, folder: Path) -> Tried:
     for work in (preview, load_file):
         begun = time.process_time()
         try:
-            found = work(request)
+            with _quietly():
+                found = work(request)
             if isinstance(found, Dataset):
                 loaded = True
                 _judge(found)
@@ -118,11 +135,23 @@ def try_file(number: int, folder: Path) -> Tried:
             if isinstance(error, KeyboardInterrupt):
                 raise
         longest = max(longest, time.process_time() - begun)
-    if longest > LONGEST and not fault:
+    if longest > allowed(files, options) and not fault:
         fault = f"{longest:.1f} s of processor time"
     for entry in folder.iterdir():
         shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
     return Tried(number, what, longest, loaded, fault)
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """Let a warning be a fault: somebody finds it on the terminal, and cannot make sense of it."""
+    with warnings.catch_warnings(record=True) as told:
+        warnings.simplefilter("always")
+        try:
+            yield
+        finally:
+            if told:
+                raise RuntimeError(f"a warning: {told[0].message}")
 
 
 def _judge(data: Dataset) -> None:

@@ -16,7 +16,7 @@ import tempfile
 from pathlib import Path
 
 from .jobs import note_samples
-from .report import write_report
+from .report import REVISION, write_report
 
 ROOT = Path(__file__).resolve().parents[2]
 COPIED = ("bpviz", "tests", "resources", "scripts", "pyproject.toml", "main.py")
@@ -56,6 +56,7 @@ def main() -> None:
         return
     args.work.mkdir(parents=True, exist_ok=True)
     tree, second = (_copy(args.work / name, args.refresh) for name in ("tree", "second"))
+    note_revision(args.work, args.refresh)
     # A run that was ended in the midst of a mutant may have left it there.
     shutil.copytree(tree / "bpviz", second / "bpviz", dirs_exist_ok=True)
     for package in packages:
@@ -82,6 +83,15 @@ def main() -> None:
         )
         if args.module is None:
             note_samples(args.work, package, [(args.sample, seed) for seed in args.seed])
+
+
+def note_revision(work: Path, again: bool) -> None:
+    """Write down of which code the copies are, once or `again`."""
+    noted = work / REVISION
+    if again or not noted.exists():
+        git = ["git", "-C", str(ROOT), "log", "-1", "--format=`%h` of %as"]
+        told = subprocess.run(git, capture_output=True, text=True, check=False)
+        noted.write_text(told.stdout.strip() or "that no version control knows")
 
 
 def _environment(work: Path, tree: Path) -> dict[str, str]:

@@ -15,6 +15,9 @@ _HERE = Path(__file__).parent
 _KINDS = {"equivalent": "changes nothing that can be seen", "accepted": "not worth a test"}
 
 
+REVISION = "revision.txt"
+"""In the folder of the results: of which code they are."""
+
 Ends = dict[Job, dict[str, Any]]
 Reasons = dict[str, tuple[str, str]]
 
@@ -26,7 +29,10 @@ def write_report(work: Path, packages: list[str], out: Path) -> None:
     """
     results = Results(work / "results.jsonl").read()
     reasons = read_reasons(_HERE / "reasons.toml")
-    parts = [(_HERE / "page.md").read_text().rstrip()]
+    noted = work / REVISION
+    revision = noted.read_text() if noted.exists() else "that nobody noted"
+    told = f"The tables and the list below are of the code of revision {revision}."
+    parts = [(_HERE / "page.md").read_text().rstrip(), told]
     survivors: list[Job] = []
     missing = 0
     for package in packages:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 
 import numpy as np
@@ -15,11 +17,12 @@ from bpviz.datasets import DataRequest, DatasetError, load
 from bpviz.datasets.tables.table import Table, unique_names
 from bpviz.datasets.user_files import preview
 from scripts.loader_fuzz import trying
-from scripts.loader_fuzz.trying import files_of, try_file
+from scripts.loader_fuzz.trying import LONGEST, allowed, files_of, try_file
 from tests.datasets.own_files import refusal, write
 
 FEW = 120
 HOSTILE = [number for number in range(1_000) if files_of(number)[0] in ("wide", "one_line")][:3]
+HOSTILE.append(170_482)  # 131 071 inputs, each for the only text of a column
 
 
 def test_that_damaged_files_are_loaded_or_refused_in_a_sentence_and_soon(tmp_path: Path) -> None:
@@ -49,6 +52,23 @@ def test_that_whatever_else_a_loader_raises_is_a_fault(
     monkeypatch.setattr(trying, "load_file", preview)
     monkeypatch.setattr(trying, "LONGEST", 0.0)
     assert "s of processor time" in try_file(0, tmp_path).fault
+
+
+@pytest.mark.parametrize("number", [9764, 25106])
+def test_that_a_damaged_array_says_nothing_on_the_terminal(tmp_path: Path, number: int) -> None:
+    assert try_file(number, tmp_path).fault == ""
+
+
+def test_that_a_warning_is_a_fault(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trying, "load_file", lambda _: warnings.warn("odd", stacklevel=1))
+    assert "a warning: odd" in try_file(0, tmp_path).fault
+
+
+def test_that_only_who_lifts_the_limit_waits_for_what_unpacks_to_much() -> None:
+    contents = gzip.compress(bytes(10_000_000))
+    files = {"t.csv.gz": contents, "t.csv": contents}
+    assert allowed(files, {}) == allowed(files, {"max_bytes": 4096}) == LONGEST
+    assert LONGEST < allowed(files, {"max_bytes": 2**33}) < LONGEST + 5
 
 
 def test_that_the_script_lists_the_slowest_and_ends_well() -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import math
+import warnings
 from dataclasses import dataclass
 from typing import Any
 
@@ -78,12 +79,14 @@ def read_header(head: bytes, file: object) -> Header:
     stream = io.BytesIO(head)
     try:
         version = np.lib.format.read_magic(stream)
-        if version == (1, 0):
-            shape, fortran, dtype = np.lib.format.read_array_header_1_0(stream)
-        elif version == (2, 0):
-            shape, fortran, dtype = np.lib.format.read_array_header_2_0(stream)
-        else:
-            raise ValueError(f"version {version[0]}.{version[1]}")
+        with warnings.catch_warnings():  # of the Python in it, on the terminal
+            warnings.simplefilter("ignore")
+            if version == (1, 0):
+                shape, fortran, dtype = np.lib.format.read_array_header_1_0(stream)
+            elif version == (2, 0):
+                shape, fortran, dtype = np.lib.format.read_array_header_2_0(stream)
+            else:
+                raise ValueError(f"version {version[0]}.{version[1]}")
     except Exception as error:  # it is parsed as Python, and anything can come of that
         raise DatasetError(
             "{file} cannot be read as a NumPy array ({reason}). Use an array saved with "

@@ -78,7 +78,11 @@ class Column:
             self.kinds = {}
             return
         present = ~np.isnan(before)
-        numbers, places = np.unique(before[present], return_inverse=True)
+        there = before[present]
+        if (there == there[:1]).all():  # as well most often so, and NumPy's sorting is not cheap
+            numbers, places = there[:1], np.zeros(len(there), np.int64)
+        else:
+            numbers, places = np.unique(there, return_inverse=True)
         self.crowded = len(numbers) > MOST_CLASSES
         if self.crowded:
             numbers, places = numbers[:0], np.zeros_like(places)

@@ -98,7 +98,10 @@ class Inputs:
         columns = self.table.columns
         self._numbers = [j for j in self.plan.inputs if not columns[j].is_text]
         self._number_places: list[int] = []
-        self._kinds: list[tuple[int, int, Floats]] = []  # first place, column, codes
+        # Of each input that stands for a kind of text: its place, its column, the kind's code.
+        places: list[int] = []
+        of: list[int] = []
+        codes: list[float] = []
         for j in self.plan.inputs:
             kinds = columns[j].kinds
             if kinds is None:
@@ -106,11 +109,14 @@ class Inputs:
                 self.names.append(columns[j].name)
             else:
                 texts = sorted(kinds)
-                codes = np.array([kinds[text] for text in texts])
-                self._kinds.append((len(self.names), j, codes))
+                places += range(len(self.names), len(self.names) + len(texts))
+                of += [j] * len(texts)
+                codes += [kinds[text] for text in texts]
                 self.names += [f"{columns[j].name} = {text}" for text in texts]
         if self.request.constant:
             self.names.append("1")
+        self._kind_places, self._kind_columns = np.array(places, int), np.array(of, int)
+        self._codes = np.array(codes)
         self._shift, self._factor = self._scale()
 
     @property
@@ -126,12 +132,12 @@ class Inputs:
 
     def _dense(self, rows: Ints) -> Floats:
         values = self.table.values[rows]
-        if not self._kinds and not self.request.constant:
+        if not len(self._codes) and not self.request.constant:
             return (values[:, self._numbers] - self._shift) / self._factor
         dense = np.ones((len(rows), self.n_inputs))  # what is not written below is the constant
         dense[:, self._number_places] = (values[:, self._numbers] - self._shift) / self._factor
-        for first, j, codes in self._kinds:
-            dense[:, first : first + len(codes)] = values[:, j, np.newaxis] == codes
+        if len(self._codes):
+            dense[:, self._kind_places] = values[:, self._kind_columns] == self._codes
         return dense
 
     def _scale(self) -> tuple[Floats, Floats]:

@@ -29,7 +29,8 @@ class StepCurve:
     """
 
     def __init__(self) -> None:
-        # Not as objects: a run of hours would make tens of thousands of them.
+        # Not as objects: a run of hours would make tens of thousands of them.  Changed ones take
+        # their place, since an array that somebody looks at cannot be resized.
         self._steps = array("q")
         self._values = array("d")  # those of one step after the other
         self._table: tuple[Ints, Floats] | None = None
@@ -39,13 +40,15 @@ class StepCurve:
         if self.has(step):
             return
         at, width = bisect_left(self._steps, step), len(values)
-        self._steps.insert(at, step)
-        self._values[at * width : at * width] = array("d", values)
-        if len(self._steps) > MOST_POINTS:
-            steps = 1.0 + np.array(self._steps)
-            at = 1 + int(np.argmin(steps[2:] / steps[:-2]))
-            del self._steps[at], self._values[at * width : (at + 1) * width]
-        self._table = None
+        split = at * width
+        steps = self._steps[:at] + array("q", (step,)) + self._steps[at:]
+        numbers = self._values[:split] + array("d", values) + self._values[split:]
+        if len(steps) > MOST_POINTS:
+            reach = 1.0 + np.array(steps)
+            gone = 1 + int(np.argmin(reach[2:] / reach[:-2]))
+            steps = steps[:gone] + steps[gone + 1 :]
+            numbers = numbers[: gone * width] + numbers[(gone + 1) * width :]
+        self._steps, self._values, self._table = steps, numbers, None
 
     def has(self, step: int) -> bool:
         """Whether something was measured at `step`."""

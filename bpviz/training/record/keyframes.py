@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -61,6 +61,8 @@ class KeyframePool:
         self._shape = n_inputs, n_hidden, n_outputs
         self._full = count
         self._room = _Room(*self._shape, count)
+        # Changed ones take their place: an array that somebody looks at, NumPy or a profiler in
+        # another thread that lists all objects, cannot be resized.
         self._steps: dict[int, array[int]] = {}
         self._shown: dict[int, Ints] = {}
         self._free = list(range(count))
@@ -169,7 +171,9 @@ class KeyframePool:
 
     def _enter(self, branch: int, step: int, slot: int) -> None:
         self._slots[branch, step] = slot
-        insort(self._steps.setdefault(branch, _no_steps()), step)
+        steps = self._steps_of(branch)
+        at = bisect_right(steps, step)
+        self._steps[branch] = steps[:at] + array("q", (step,)) + steps[at:]
         self._shown.pop(branch, None)
 
     def touch(self, slots: int) -> bool:
@@ -209,10 +213,12 @@ class KeyframePool:
 
     def _take_out(self, branch: int, step: int) -> None:
         steps = self._steps[branch]
-        del steps[bisect_left(steps, step)]
-        self._shown.pop(branch, None)
-        if not steps:
+        at = bisect_left(steps, step)
+        if len(steps) > 1:
+            self._steps[branch] = steps[:at] + steps[at + 1 :]
+        else:
             del self._steps[branch]
+        self._shown.pop(branch, None)
         self._free.append(self._slots.pop((branch, step)))
 
     def _drop(self, growing: int) -> None:
@@ -233,7 +239,7 @@ class KeyframePool:
 
 def _narrowest(steps: array[int], count: int) -> tuple[int, int]:
     """Return the smallest gap that one of the first `count` steps would leave, and that step."""
-    # A view, gone before the steps change: this is done hundreds of times a second.
+    # A view, for this is done hundreds of times a second.
     inner = np.frombuffer(steps, dtype=np.int64, count=count)
     gaps = inner[2:] - inner[:-2]
     at = int(gaps.argmin())

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from array import array
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -31,8 +34,8 @@ def test_that_arrays_are_read_only_and_remembered_until_something_is_added() -> 
     shown = curve.shown()
     assert shown is curve.shown()
     assert np.isnan(shown.accuracy).all()
-    for array in (shown.steps, shown.loss, shown.accuracy):
-        assert not array.flags.writeable
+    for each in (shown.steps, shown.loss, shown.accuracy):
+        assert not each.flags.writeable
     curve.add(1, 2.0, 0.5)
     assert curve.shown().steps.tolist() == [1, 3]
     assert shown.steps.tolist() == [3]
@@ -119,3 +122,15 @@ def test_that_a_cut_keeps_the_whole_row_of_every_step(kept: int) -> None:
         (shown.mean, shown.low, shown.high, shown.uphill), (0.5, 0.1, 0.9, 0.2), strict=True
     ):
         assert column.tolist() == [right] * kept
+
+
+def test_that_whoever_looks_at_what_a_curve_keeps_does_not_stop_it() -> None:
+    """As NumPy does for a moment, and a thread that asks for all objects at just that moment."""
+    curve = PointCurve()
+    looks = []
+    for step in (1, 5, 3):
+        curve.add(step, float(step), None)
+        held = [each for each in gc.get_referents(curve, vars(curve)) if isinstance(each, array)]
+        looks += [memoryview(each) for each in held]
+    assert len(looks) == 6
+    assert curve.shown().loss.tolist() == [1.0, 3.0, 5.0]

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -251,3 +255,24 @@ def test_that_what_a_run_puts_into_the_room_ahead_is_kept_as_by_putting_it(
             assert ahead.steps(b).tolist() == by_hand.steps(b).tolist()
             for step in ahead.steps(b).tolist():
                 check(ahead, b, step)
+
+
+def test_that_whoever_keeps_what_the_pool_looks_at_does_not_stop_it() -> None:
+    """As a debugger does, or a thread that asks for all objects at a bad moment."""
+    kept: list[dict[str, Any]] = []
+
+    def keep(frame: FrameType, _event: str, _value: object) -> Any:
+        kept.append(dict(frame.f_locals))
+        return keep
+
+    pool, before = pool_of(15), sys.gettrace()
+    sys.settrace(keep)
+    try:
+        for step in range(40):
+            put(pool, 0, step)
+        pool.keep_only({0: 35})
+    finally:
+        sys.settrace(before)
+    assert any("inner" in names for names in kept)
+    assert pool.steps(0)[0] == 0
+    assert pool.steps(0)[-1] == 35
