@@ -67,4 +67,6 @@ def brief(self: object) -> str:
 def _held(value: object) -> str:
     if isinstance(value, np.ndarray):
         return f"<{' × '.join(map(str, value.shape))} {value.dtype}>"
+    if isinstance(value, tuple) and any(isinstance(each, np.ndarray) for each in value):
+        return f"({', '.join(map(_held, value))})"
     return spelled(value)

@@ -35,6 +35,10 @@
         <translation>Lesen, was an diesem Lauf auffällt und was zu tun ist.</translation>
     </message>
     <message>
+        <source>Advice</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
         <source>Show</source>
         <translation>Zeigen</translation>
     </message>

@@ -26,6 +26,9 @@ class Person:
         self.window: MainWindow = create_window(list(argv))
         self.window.resize(1280, 800)
         self.window.show()
+        # Whoever tests waits for no eye: chosen once, a speed stays, whatever the data.
+        self.window.toolbar.speed_edit.set_number(None)
+        self.window.toolbar.speed_edit.number_changed.emit(None)
 
     @property
     def frame(self) -> Frame:

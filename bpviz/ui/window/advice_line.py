@@ -59,6 +59,7 @@ class AdviceLine(FittedWidget):
         self.heading = flat_push(
             "advice_text", "", self.tr("Read what was noticed in this run, and what to do.")
         )
+        self.heading.setAccessibleName(self.tr("Advice"))
         self.heading.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         set_icon(self.heading, "advice")
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QWidget
 
 from bpviz.datasets import DataRequest, catalog
 from bpviz.network import GradientRule
-from bpviz.training.commands import NewRun, SetGradientRule
+from bpviz.training.commands import NewRun, SetGradientRule, SetSpeed
 from bpviz.training.events import Problem, State
 from bpviz.training.settings import Order, Settings, StoppingRule
 from tests.ui.conftest import Stage
@@ -91,7 +91,8 @@ def test_that_a_data_set_brings_the_hidden_size_and_rate_that_suit_it(stage: Sta
     entry = catalog.entry("xor")
     choose(stage.child("dataset_edit"), "xor")
     settings = Settings(n_hidden=entry.n_hidden, learning_rate=entry.learning_rate)
-    assert stage.mailbox.asked() == [NewRun(DataRequest("xor"), settings)]
+    speed = SetSpeed(400.0)  # for the eye: four samples are seen through at once
+    assert stage.mailbox.asked() == [speed, NewRun(DataRequest("xor"), settings)]
     assert stage.child("hidden_size_edit").value() == entry.n_hidden
     assert stage.child("learning_rate_edit").value() == entry.learning_rate
     assert stage.child("setup_description").text() == entry.description
