@@ -19,6 +19,9 @@ import uuid
 from importlib.metadata import version
 from pathlib import Path
 
+NO_CACHE = "BPVIZ_NO_KERNEL_CACHE"
+"""Environment variable: set to anything, nothing compiled is kept (for mutation runs)."""
+
 _log = logging.getLogger(__name__)
 
 _CHECKSUM = 32
@@ -29,10 +32,7 @@ _KEEP = 12
 """Folders of other versions that stay, the ones used last."""
 
 _KEEP_DAYS = 30
-NO_CACHE = "BPVIZ_NO_KERNEL_CACHE"
-"""Environment variable: set to anything, nothing compiled is kept (for mutation runs)."""
-
-_COMPLETE = "complete"
+_COMPLETE = "complete"  # name of a file that says so
 _PART = ".part"
 _PART_SECONDS = 3600
 """How long a file may be written; older parts were left by a process that was killed."""
@@ -74,6 +74,13 @@ def are_complete() -> bool:
         return False
 
 
+def set_complete(folder: Path) -> None:
+    """Note that all kernels are in `folder`; without a word where nothing can be written."""
+    with contextlib.suppress(OSError):
+        if read(folder / _COMPLETE) is None:
+            write(folder / _COMPLETE, b"")
+
+
 def user_cache() -> Path:
     """Return the folder for what can be made again; RuntimeError if the user has no home."""
     if sys.platform == "win32":
@@ -88,13 +95,6 @@ def user_cache() -> Path:
     if not folder.is_absolute():
         raise RuntimeError(f"the home folder {str(Path.home())!r} is not an absolute path")
     return folder
-
-
-def set_complete(folder: Path) -> None:
-    """Note that all kernels are in `folder`; without a word where nothing can be written."""
-    with contextlib.suppress(OSError):
-        if read(folder / _COMPLETE) is None:
-            write(folder / _COMPLETE, b"")
 
 
 def prepare(name: str) -> Path:

@@ -18,11 +18,11 @@ PARTS = (
     Message.of("training steps"),
     Message.of("quantities of a step"),
     Message.of("rows of a step"),
+    Message.of("predictions"),
     Message.of("evaluation of all samples"),
     Message.of("statistics of hidden units"),
     Message.of("comparison of gradient rules"),
     Message.of("weights over time"),
-    Message.of("predictions"),
 )
 """What is compiled, in this order."""
 
@@ -38,6 +38,8 @@ FUNCTIONS = 60
 COUNT = "--count"
 ONE_MORE = ".\n"
 """Line on the standard output for each function, where the only argument is `COUNT`."""
+
+_ready: list[bool] = []  # holds something once all of it is there in this process
 
 
 def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> None:
@@ -91,13 +93,13 @@ def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> No
         take_steps,
         look_into_a_step,
         go_by_rows,
+        plane.warm_up,  # the interface computes these itself, and would stand still
         lambda: ScanJob(
             session.network, 0, data, session.settings.gradient_rule, gradients=True
         ).advance(),
         look_at_units,
         lambda: RuleJob(session.network, 0, data, probe_pairs(2)).advance(),
         WeightsJob(session.network, 0).advance,
-        plane.warm_up,
     )
     for ready, job in enumerate(jobs[:parts], 1):
         job()
@@ -105,9 +107,6 @@ def warm_up(progress: Callable[[int, int], None], parts: int = len(PARTS)) -> No
     if parts == len(PARTS):
         _ready.append(True)
         compiler.all_are_kept()
-
-
-_ready: list[bool] = []
 
 
 def is_done() -> bool:
@@ -130,8 +129,12 @@ def main() -> int:
 
     from bpviz.network.compiler import when_compiling  # numba loads only when it is needed
 
-    with when_compiling(one_more) if COUNT in sys.argv else nullcontext():
-        warm_up(say)
+    try:
+        with when_compiling(one_more) if COUNT in sys.argv else nullcontext():
+            warm_up(say)
+    except KeyboardInterrupt:
+        print("Interrupted. What is not compiled yet will be when it is needed.", file=sys.stderr)
+        return 130
     return 0
 
 

@@ -24,7 +24,7 @@ from bpviz.network import (
     weight_histogram,
 )
 from bpviz.network.kernel_files import NO_CACHE
-from bpviz.training import Breakpoint, Order, Session, Settings
+from bpviz.training import Breakpoint, Order, Session, Settings, warmup
 from bpviz.training.evaluation.unit_statistics import UnitsJob
 from bpviz.training.evaluation.weight_histograms import WeightsJob
 from bpviz.training.pairs.custom_pair import CustomPair
@@ -166,3 +166,17 @@ def test_that_the_set_up_compiles_once_and_says_what(tmp_path: Path) -> None:
     start = "Compiling the kernels, once per machine"
     assert lines == [f"{start}: {what} ({n} of 8) ..." for n, what in enumerate(PARTS, 1)]
     assert last == "again"
+
+
+def test_that_an_interrupted_set_up_says_what_becomes_of_the_rest(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(warmup, "is_done", lambda: False)
+    monkeypatch.setattr(warmup, "warm_up", interrupted)
+    assert warmup.main() == 130
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "Interrupted. What is not compiled yet will be when it is needed.\n"

@@ -208,7 +208,7 @@ class HeatmapPlot(pg.PlotWidget):  # type: ignore[misc]
 
         `names` are those of the rows and of the columns, () where these have but an index.
         Where a title is longer than its axis, only what stands before its semicolon is written,
-        or only its symbol, the last word.
+        or its last two words, or only its symbol, the last one.
         """
         font = tabular(font)
         self.showAxis("left", plain)
@@ -220,6 +220,7 @@ class HeatmapPlot(pg.PlotWidget):  # type: ignore[misc]
             axis.bare = not plain
             axis.setStyle(showValues=plain)
             axis.setPen(pg.mkPen(theme.border) if plain else pg.mkPen(None))
-            shortest = title.rpartition(" ")[2] if plain else " "
-            axis.set_words((title, title.partition(";")[0], shortest), theme.muted, font)
+            words = title.split(" ")
+            shorter = (" ".join(words[-2:]), words[-1]) if plain else (" ",)
+            axis.set_words((title, title.partition(";")[0], *shorter), theme.muted, font)
         self.bar.set_font(font)
