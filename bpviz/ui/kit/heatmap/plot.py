@@ -208,7 +208,7 @@ class HeatmapPlot(pg.PlotWidget):  # type: ignore[misc]
 
         `names` are those of the rows and of the columns, () where these have but an index.
         Where a title is longer than its axis, only what stands before its semicolon is written,
-        or its last two words, or only its symbol, the last one.
+        or its last two words, or, beside an axis of indices, only its symbol, the last one.
         """
         font = tabular(font)
         self.showAxis("left", plain)
@@ -221,6 +221,7 @@ class HeatmapPlot(pg.PlotWidget):  # type: ignore[misc]
             axis.setStyle(showValues=plain)
             axis.setPen(pg.mkPen(theme.border) if plain else pg.mkPen(None))
             words = title.split(" ")
-            shorter = (" ".join(words[-2:]), words[-1]) if plain else (" ",)
+            symbol = " " if own else words[-1]  # beside names it would read as one of them
+            shorter = (" ".join(words[-2:]), symbol) if plain else (" ",)
             axis.set_words((title, title.partition(";")[0], *shorter), theme.muted, font)
         self.bar.set_font(font)

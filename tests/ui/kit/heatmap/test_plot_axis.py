@@ -56,6 +56,11 @@ def test_that_a_low_axis_is_named_by_its_last_two_words_or_its_symbol_alone(
     ):  # fmt: skip
         plot.resize(400, height)
         qtbot.waitUntil(lambda title=title: axis.labelText == title)
+    names = (("setosa", "versicolor"), ())
+    titles = "class of output j", "hidden unit k"
+    plot.dress(titles, plain=True, theme=LIGHT, font=font(9), names=names)
+    plot.resize(400, 75)
+    qtbot.waitUntil(lambda: axis.labelText == " ")
 
 
 def test_that_a_title_below_tiles_loses_what_stands_behind_its_semicolon(
