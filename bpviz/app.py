@@ -167,7 +167,7 @@ def _build(
         log = LogKeeper()
         _log.addHandler(log)
     mailbox = Mailbox()
-    trainer = TrainerThread(mailbox, app, patience)
+    trainer = TrainerThread(mailbox, app, patience, run[0])
     pump = FrameDispatcher(mailbox, trainer)
     request = RunRequest(*run, pump.send)
     window = MainWindow(request, pump, ThemeMode(app, theme), log)

@@ -4,19 +4,74 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing
 from typing import Any
 
-from bpviz.datasets import DataRequest, Dataset, load
+from bpviz.datasets import DataRequest, Dataset, catalog, load
 from bpviz.training import warmup
 from bpviz.training.events import Progress
 from bpviz.training.message import Message
 from bpviz.training.warmup import PARTS, SHOWN, warm_up
 from bpviz.worker import precompilation
-from bpviz.worker.jobs import LongJob, Tell
+from bpviz.worker.jobs import CancelledError, LongJob, Tell
 from bpviz.worker.precompilation import Precompilation
 
 _WAIT = 0.02
 """Seconds between two looks at how far another process has come."""
+
+
+class EarlyData:
+    """Data of the first run, loaded while the trainer's modules are imported.
+
+    Unpacking leaves the interpreter to others, which importing does not.
+
+    Parameters
+    ----------
+    request : DataRequest
+        What the first run will most likely ask for.  Only what is shipped is loaded: nobody has to
+        wait for the end of that, whatever he chose meanwhile.
+    """
+
+    def __init__(self, request: DataRequest) -> None:
+        self._request = request
+        self._data: Future[Dataset] | None = None
+        self._told: tuple[str, float | None] = "", None
+        self._given_up = False
+        if request.source in catalog.NAMES:
+            thread = ThreadPoolExecutor(1, "early data")
+            self._data = thread.submit(load, request, progress=self._note)
+            thread.shutdown(wait=False)
+
+    def _note(self, what: str, fraction: float | None) -> None:
+        self._told = what, fraction
+        if self._given_up:
+            raise CancelledError
+
+    def is_of(self, request: DataRequest) -> bool:
+        """Whether what `request` asks for is on its way."""
+        return self._data is not None and request == self._request
+
+    def result(self, tell: Tell) -> Dataset:
+        """Wait for it and return it.
+
+        Raises
+        ------
+        DatasetError
+            If it cannot be loaded.
+        CancelledError
+            If nobody waits for it any more.
+        """
+        assert self._data is not None
+        while not self._data.done():
+            tell(*self._told)
+            wait([self._data], _WAIT)
+        return self._data.result()
+
+    def close(self) -> None:
+        """Give up what is on its way; returns when nothing is any more."""
+        self._given_up = True
+        wait([] if self._data is None else [self._data])
 
 
 class Loader:
@@ -28,10 +83,18 @@ class Loader:
         Asked now and then whether nobody waits for it any more; that ends the loading.
     show : callable
         Is given the `Progress`, often.
+    early : EarlyData, optional
+        What is being loaded already.
     """
 
-    def __init__(self, is_void: Callable[[], bool], show: Callable[[Progress], None]) -> None:
+    def __init__(
+        self,
+        is_void: Callable[[], bool],
+        show: Callable[[Progress], None],
+        early: EarlyData | None = None,
+    ) -> None:
         self._job = LongJob[Any](show, is_void)
+        self._early = early
         self._warm = False
         self._compiling: Precompilation | None = None
 
@@ -45,7 +108,15 @@ class Loader:
         CancelledError
             If nobody waits for it any more.
         """
-        data: Dataset = self._job.run(lambda tell: load(request, progress=tell))
+        data: Dataset
+        early, self._early = self._early, None
+        if early is not None:
+            with closing(early):
+                if early.is_of(request):
+                    self.kernels()  # while the data is on its way
+                    data = self._job.run(early.result)
+                    return data
+        data = self._job.run(lambda tell: load(request, progress=tell))
         return data
 
     def kernels(self) -> None:
@@ -83,7 +154,9 @@ class Loader:
         return None
 
     def close(self) -> None:
-        """Give up what is being compiled."""
+        """Give up what is being loaded and compiled."""
+        if self._early is not None:
+            self._early.close()
         if self._compiling is not None:
             self._compiling.stop()
 

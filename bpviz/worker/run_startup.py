@@ -13,7 +13,7 @@ from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
 from bpviz.worker.inspection import Inspection
 from bpviz.worker.jobs import CancelledError
-from bpviz.worker.loading import Loader
+from bpviz.worker.loading import EarlyData, Loader
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.run_controller import RunController
 from bpviz.worker.runs import Run, Runs
@@ -32,6 +32,8 @@ class RunStartup:
         Whether nobody waits any more for what is being loaded.
     report : callable
         Takes a sentence that is to be shown once.
+    early : EarlyData, optional
+        Data of the first run that is on its way already.
 
     Attributes
     ----------
@@ -47,10 +49,11 @@ class RunStartup:
         out: Publisher,
         is_void: Callable[[], bool],
         report: Callable[[str], None],
+        early: EarlyData | None = None,
     ) -> None:
         self.request: c.NewRun | None = None
         self._runs, self._sight, self._drive, self._out = runs, sight, drive, out
-        self._loader = Loader(is_void, drive.show_progress)
+        self._loader = Loader(is_void, drive.show_progress, early)
         self._report = report
         self._run_when_ready = False
         self._later: list[c.Command] = []  # what was asked for while the first data was on its way

@@ -22,6 +22,7 @@ from bpviz.worker.evaluation_thread import evaluation_thread
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.inspection import Inspection
 from bpviz.worker.jobs import Load
+from bpviz.worker.loading import EarlyData
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.paired_run import PairedRun
 from bpviz.worker.publisher import Publisher
@@ -42,10 +43,16 @@ class Trainer:
         Called after something was published that must be looked at at once.
     thread : Executor, optional
         What the looks at all samples are done on; a thread of its own unless given.
+    early : EarlyData, optional
+        Data of the first run that is on its way already.
     """
 
     def __init__(
-        self, mailbox: Mailbox, notify: Callable[[], None], thread: Executor | None = None
+        self,
+        mailbox: Mailbox,
+        notify: Callable[[], None],
+        thread: Executor | None = None,
+        early: EarlyData | None = None,
     ) -> None:
         self._mailbox = mailbox
         self._notify = notify
@@ -57,8 +64,9 @@ class Trainer:
         self._drive = RunController(mailbox, self._out, self._gives_up)
         self._trial = PairedRun(self._drive, self._sight)
         self._beginning = RunStartup(
-            self._runs, self._sight, self._drive, self._out, self._loading_is_void, self._report
-        )
+            self._runs, self._sight, self._drive, self._out, self._loading_is_void, self._report,
+            early,
+        )  # fmt: skip
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # there is more to do at once, though the run stands
         self._compiling: Progress | None = None  # of what was not there when the run began

@@ -6,8 +6,10 @@ import traceback
 
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, Signal, Slot
 
+from bpviz.datasets import DataRequest
 from bpviz.training.events import Problem
 from bpviz.training.message import Message
+from bpviz.worker.loading import EarlyData
 from bpviz.worker.mailbox import Mailbox
 
 
@@ -23,25 +25,33 @@ class TrainerThread(QThread):
     parent : QObject, optional
     patience : float, optional
         Seconds that `shutdown` waits at most; without, as long as it takes.
+    data : DataRequest, optional
+        What the first run will most likely ask for.
     """
 
     published = Signal()
 
     def __init__(
-        self, mailbox: Mailbox, parent: QObject | None = None, patience: float | None = None
+        self,
+        mailbox: Mailbox,
+        parent: QObject | None = None,
+        patience: float | None = None,
+        data: DataRequest | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("trainer")
         self._mailbox = mailbox
         self._patience = patience
+        self._data = data
 
     def run(self) -> None:
         """Qt calls this in the new thread."""
         try:
+            early = None if self._data is None else EarlyData(self._data)
             # numba loads here, and not in the interface's thread: the window is up before.
             from bpviz.worker.trainer import Trainer
 
-            Trainer(self._mailbox, self.published.emit).loop()
+            Trainer(self._mailbox, self.published.emit, early=early).loop()
         except Exception as error:  # nothing may end the program from here
             message = Message.of(
                 "The trainer could not start ({error}).", error=f"{type(error).__name__}: {error}"

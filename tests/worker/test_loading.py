@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+import numpy as np
 import pytest
 
+from bpviz.datasets import DataRequest, Dataset, DatasetError, load
 from bpviz.training import commands as c
 from bpviz.training.events import Progress, State
 from bpviz.training.quantities import Need
 from bpviz.training.warmup import PARTS
 from bpviz.worker import loading, precompilation
-from bpviz.worker.loading import Loader
+from bpviz.worker.jobs import CancelledError
+from bpviz.worker.loading import EarlyData, Loader
 from tests.worker.play import Box, Script, play
 from tests.worker.trainer.turns import NEW
 
@@ -62,6 +67,79 @@ def test_that_what_is_compiled_is_given_up_with_the_window(compiling: Compiling)
     loader.kernels()
     loader.close()
     assert compiling.stopped == 1
+
+
+@pytest.fixture
+def loads(monkeypatch: pytest.MonkeyPatch) -> list[DataRequest]:
+    """What is loaded, in this order."""
+    found: list[DataRequest] = []
+
+    def counted(request: DataRequest, *, progress: Callable[..., None]) -> Dataset:
+        found.append(request)
+        return load(request, progress=progress)
+
+    monkeypatch.setattr(loading, "load", counted)
+    return found
+
+
+def test_that_data_on_its_way_is_not_loaded_again(loads: list[DataRequest]) -> None:
+    request = DataRequest("xor", seed=3)
+    loader = Loader(lambda: False, lambda progress: None, EarlyData(request))
+    assert np.array_equal(loader.dataset(request).X, load(request).X)
+    assert loads == [request]
+    loader.dataset(request)  # a new run reads it again
+    assert loads == [request, request]
+
+
+@pytest.mark.parametrize("early", [DataRequest("spiral"), DataRequest("weights.csv")])
+def test_that_other_data_than_what_was_expected_is_loaded(
+    loads: list[DataRequest], early: DataRequest
+) -> None:
+    request = DataRequest("xor")
+    loader = Loader(lambda: False, lambda progress: None, EarlyData(early))
+    assert loader.dataset(request).name == "xor"
+    assert [each for each in loads if each != early] == [request]
+    assert early.source != "weights.csv" or loads == [request]  # a file takes as long as it takes
+
+
+def test_that_data_on_its_way_has_progress_and_can_be_given_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told: list[Progress] = []
+    seen = Progress("Unpacking", 0.5)
+    ended: list[BaseException] = []
+
+    def endless(request: DataRequest, *, progress: Callable[..., None]) -> Dataset:
+        try:
+            while True:
+                progress("Unpacking", 0.5)
+        except BaseException as error:
+            ended.append(error)
+            raise
+
+    monkeypatch.setattr(loading, "load", endless)
+    request = DataRequest("iris")
+    loader = Loader(lambda: seen in told, told.append, EarlyData(request))
+    with pytest.raises(CancelledError):
+        loader.dataset(request)
+    assert len(ended) == 1
+    Loader(lambda: False, told.append, EarlyData(request)).close()  # as a window closed at once
+    assert len(ended) == 2
+
+
+def test_that_damaged_data_on_its_way_is_said_and_read_anew_when_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def damaged(request: DataRequest, *, progress: Callable[..., None]) -> Dataset:
+        raise DatasetError("iris.csv is damaged.")
+
+    request = DataRequest("iris")
+    with monkeypatch.context() as patch:
+        patch.setattr(loading, "load", damaged)
+        loader = Loader(lambda: False, lambda progress: None, EarlyData(request))
+        with pytest.raises(DatasetError, match="damaged"):
+            loader.dataset(request)
+    assert loader.dataset(request).name == "iris"
 
 
 @pytest.mark.usefixtures("every_turn", "shelf")

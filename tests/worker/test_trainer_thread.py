@@ -265,7 +265,7 @@ def test_that_shutting_down_a_thread_that_never_started_returns(qtbot: QtBot) ->
 def test_that_a_trainer_that_cannot_start_says_so(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **parts: object) -> None:
         raise ImportError("no numba here")
 
     monkeypatch.setattr(trainer_module, "Trainer", broken)
@@ -281,7 +281,7 @@ def test_that_a_trainer_that_cannot_start_says_so(
 def test_that_an_error_in_the_thread_is_told_once_and_the_thread_lives(
     desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(*_: object) -> None:
+    def broken(*_: object, **parts: object) -> None:
         raise ZeroDivisionError("on purpose")
 
     desk.box.post(NEW)
