@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         self._arrangement = name
         self.docks.arrange(name)
         if name == "check":
-            self.panel_set.gradient_check.fill()
+            self.panel_set.gradient_check.fill(since=self._request.number)
 
     @Slot(object)
     def _begin(self, way: Way) -> None:

@@ -35,7 +35,8 @@ class GradientCheckPanel(Panel):
         self._asked: tuple[str, int, int] | None = None
         self._newest: Frame | None = None
         self._fills = self._filling = False
-        self._sent = self._ended = 0  # numbers of the check asked for last, and of its end
+        # Numbers of the check asked for last, of its end, and of what filling waits for.
+        self._sent = self._ended = self._since = 0
         self.head, self.body = CheckHeader(), CheckContent()
         vbox(self.head, self.body, into=self, margins=EDGE, spacing=6, stretch=self.body)
         self.head.check_wanted.connect(self.check)
@@ -60,12 +61,17 @@ class GradientCheckPanel(Panel):
         self._fills = self._filling = False
         self._ask()
 
-    def fill(self) -> None:
+    def fill(self, since: int = 0) -> None:
         """Check the gradient as soon as there is one, unless it is checked already or that goes on.
 
         Such a check, which nobody asked for by itself, ends when the panel is hidden.
+
+        Parameters
+        ----------
+        since : int
+            Number of a command that has to be heard first, as that of a new run.
         """
-        self._fills = True
+        self._fills, self._since = True, since
         if self._newest is not None:
             self._fill(self._newest)
 
@@ -78,6 +84,8 @@ class GradientCheckPanel(Panel):
     def _fill(self, frame: Frame) -> None:
         if frame.dataset is None or frame.state is State.LOADING:
             return
+        if frame.acknowledged < self._since:
+            return  # this one is about to go
         self._fills = False
         note = frame.check
         if not self._checks(frame) and (note is None or self._age(note, frame)):

@@ -52,6 +52,16 @@ def test_that_it_waits_for_data_and_then_checks(desk: Desk) -> None:
     assert desk.sent == ASKED
 
 
+def test_that_it_waits_for_the_run_that_is_asked_for(desk: Desk) -> None:
+    take(desk, small(step=3, acknowledged=4))
+    desk.panel.fill(since=5)
+    take(desk, small(step=4, acknowledged=4))
+    take(desk, small(step=4, acknowledged=5, state=State.LOADING))
+    assert desk.sent == []
+    take(desk, small(step=0, acknowledged=5))
+    assert desk.sent == ASKED
+
+
 def test_that_a_check_of_the_present_step_stays(desk: Desk) -> None:
     take(desk, checked(small(step=3)))
     desk.panel.fill()

@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication
 
-from bpviz.datasets import catalog
-from bpviz.training.commands import CancelLoading, NewRun, Pause, Run, SetSpeed
+from bpviz.datasets import DataRequest, catalog
+from bpviz.training.commands import CancelLoading, CheckGradient, NewRun, Pause, Run, SetSpeed
 from bpviz.training.events import State
 from bpviz.ui.window.help.welcome_page import WAYS
 from bpviz.ui.window.layouts import has_place
@@ -121,3 +121,17 @@ def test_that_the_mistake_in_the_note_has_its_panel_in_front(stage: Stage) -> No
     stage.click(stage.child("welcome_mistake"))
     assert not stage.child("rule_panel").visibleRegion().isEmpty()
     assert stage.mailbox.asked(Run) == []
+
+
+def test_that_it_is_the_run_of_that_way_whose_gradient_is_checked(stage: Stage) -> None:
+    stage.request.choose(DataRequest("xor"))
+    stage.offer(acknowledged=1)
+    opened(stage)
+    stage.click(stage.child("welcome_mistake"))
+    _, asked = stage.new_runs()
+    assert asked.data.source == "mnist"
+    number = stage.mailbox.posted.index(asked) + 1
+    stage.offer(acknowledged=number - 1)
+    assert stage.mailbox.asked(CheckGradient) == []
+    stage.offer(acknowledged=number)
+    assert len(stage.mailbox.asked(CheckGradient)) == 1
