@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 
 from bpviz.training.events import Frame, State
@@ -26,15 +26,23 @@ class Preparation(QFrame):
         It stands in the middle of this, over everything else.
     clock : callable
         Seconds.
+    room : callable
+        Returns the part of the window in the middle of which it stands instead, None for all.
     """
 
-    def __init__(self, window: QWidget, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        room: Callable[[], QRect | None] = lambda: None,
+    ) -> None:
         super().__init__(window)
         named(self, "preparation", self.tr("What is being prepared"))
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._window, self._clock = window, clock
+        self._window, self._clock, self._room = window, clock, room
         self._share, self._since = 1.0, 0.0
         self.what = Note("preparation_what")
         self.what.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -62,10 +70,9 @@ class Preparation(QFrame):
         self.bar.setRange(0, 0 if share is None else 1000)
         self.bar.setValue(round(1000 * (share or 0.0)))
         self.left.setText(self._time_left(share))
-        if self.isHidden():
-            self.show()
-            self.raise_()
-        self._place()  # a font may have come since
+        self.show()
+        self.raise_()
+        self._place()  # a font, or a page, may have come since
 
     def _time_left(self, share: float | None) -> str:
         if share is None or not _KNOWN <= share < 1.0:
@@ -84,4 +91,7 @@ class Preparation(QFrame):
         layout = self.layout()
         assert layout is not None
         self.resize(width, max(layout.totalHeightForWidth(width), self.minimumSizeHint().height()))
-        self.move(self._window.rect().center() - self.rect().center())
+        room = self._room() or self._window.rect()
+        place = self.rect().translated(room.center() - self.rect().center())
+        place.moveBottom(min(place.bottom(), room.bottom()))  # where the room is low
+        self.move(place.topLeft())

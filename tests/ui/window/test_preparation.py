@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QProgressBar, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +41,28 @@ def test_that_it_stands_in_the_middle_until_there_is_a_run(stage: Stage) -> None
     assert bar.maximum() == 0
     stage.offer(state=State.PAUSED)
     assert card.isHidden()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1600, 1000)])
+def test_that_the_ways_of_the_welcome_page_can_be_read_meanwhile(
+    fresh: Stage, size: tuple[int, int]
+) -> None:
+    fresh.window.resize(*size)
+    card, page = fresh.child("preparation"), fresh.child("welcome_page")
+    loading(fresh, 0.2)
+    middle = card.geometry()
+    fresh.child("action_welcome").trigger()
+    loading(fresh, 0.5)
+    words = [*page.buttons, page.title, page.close_button]
+    fresh.qtbot.waitUntil(lambda: page.close_button.isVisible() and page.width() == size[0])
+    for word in words:
+        place = word.rect().translated(word.mapTo(fresh.window, QPoint()))
+        assert not card.geometry().intersects(place), word.objectName()
+    assert page.geometry().contains(card.geometry())
+    assert not card.visibleRegion().isEmpty()
+    page.leave()
+    loading(fresh, 0.6)
+    assert card.geometry().center() == middle.center()
 
 
 def test_that_what_is_compiled_beside_a_run_stands_in_the_status_bar_alone(stage: Stage) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFont, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -202,6 +202,13 @@ class WelcomePage(QFrame):
             self.hide()
             self._window.setFocus()
             self.closed.emit()
+
+    def room_below(self) -> QRect | None:
+        """Return what is free below its words, in coordinates of the window; None if closed."""
+        if self.isHidden():
+            return None
+        words = self._card.mapTo(self._window, self._card.rect().bottomLeft()).y() + 1
+        return self.geometry().adjusted(0, max(words - self.y(), 0), 0, 0)
 
     @Slot()
     def _choose(self) -> None:
