@@ -86,27 +86,50 @@ def paint_bottom(painter: QPainter, chart: Plot) -> None:
     area, size, theme = chart.area(), chart.size(), current_theme()
     metrics = QFontMetrics(painter.font())
     bottom = area.top() + area.height()
-    some = [tick.label for tick in chart.x_ticks(4)]
-    widest = (
-        max((metrics.horizontalAdvance(label) for label in some), default=0) + metrics.height() + 10
-    )
-    free_from = -1
-    room = area.width() // max(widest - metrics.height(), 1)
-    for tick in _at_least_three(chart.x_ticks, max(2, area.width() // widest), room):
-        place = float(chart.x_scale.place(tick.value))
-        if not -0.001 <= place <= 1.001:
-            continue
+    ticks = bottom_ticks(chart, metrics)
+    for tick, place in zip(ticks, _places(chart.x_scale, ticks), strict=True):
         x = round(area.left() + place * area.width())
         painter.setPen(_grid(labelled=bool(tick.label)))
         painter.drawLine(x, area.top(), x, bottom)
         painter.setPen(QColor(theme.border))
         painter.drawLine(x, bottom, x, bottom + (TICK if tick.label else TICK // 2))
-        width = metrics.horizontalAdvance(tick.label)
-        if tick.label and x - width // 2 > free_from:
+        if tick.label:
+            width = metrics.horizontalAdvance(tick.label)
             painter.setPen(QColor(theme.muted))
             start = min(max(x - width // 2, 0), size.width() - width - 2)
             painter.drawText(start, bottom + TICK + metrics.ascent() + 1, tick.label)
-            free_from = x + width // 2 + 6
+
+
+def bottom_ticks(chart: Plot, metrics: QFontMetrics) -> list[Tick]:
+    """Return the ticks of the bottom axis within its data, with labels that do not touch.
+
+    There are at least three labels wherever that many find room.
+    """
+    area = chart.area()
+    room = area.width()
+    some = [metrics.horizontalAdvance(tick.label) for tick in chart.x_ticks(4)]
+    widest = max(some, default=0) + 10
+
+    def apart(most: int) -> list[Tick]:
+        ticks, found = chart.x_ticks(most), []
+        free = -1.0 - area.left()
+        for tick, place in zip(ticks, _places(chart.x_scale, ticks), strict=True):
+            if not -0.001 <= place <= 1.001:
+                continue
+            half = metrics.horizontalAdvance(tick.label) // 2
+            if tick.label and place * room - half <= free:
+                tick = Tick(tick.value, "")
+            elif tick.label:
+                free = place * room + half + 6
+            found.append(tick)
+        return found
+
+    return _at_least_three(apart, max(2, room // (widest + metrics.height())), room // widest + 1)
+
+
+def _places(scale: Scale, ticks: list[Tick]) -> list[float]:
+    places: list[float] = scale.place([tick.value for tick in ticks]).tolist()
+    return places
 
 
 def upright_ticks(scale: Scale, lines: int) -> list[Tick]:

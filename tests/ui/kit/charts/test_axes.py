@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, QPainter
 
-from bpviz.ui.kit.charts.axes import TICK, paint_number, upright_ticks
+from bpviz.ui.core.formatting import count
+from bpviz.ui.kit.charts.axes import TICK, bottom_ticks, paint_number, upright_ticks
+from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.scale import Scale
 
 
@@ -49,6 +51,23 @@ def test_that_all_of_a_number_stands_beside_the_data_and_before_the_title(
     assert left - 1 <= ink.min()
     assert ink.max() <= right + 1
     assert ink.max() - ink.min() > 0.8 * min(needed, room) - 3
+
+
+@given(st.floats(0.8, 9.5), st.integers(0, 400))
+def test_that_a_bottom_axis_has_three_labels_wherever_four_have_room(
+    qapp: Any, power: float, more: int
+) -> None:
+    chart = Chart()
+    wide = chart.fontMetrics().horizontalAdvance
+    chart.x_scale = Scale(0.0, 10.0**power, whole=True)
+    chart.resize(1000, 300)
+    around = 1000 - chart.area().width()
+    chart.resize(around + 4 * (wide(count(round(10.0**power))) + 10) + more, 300)
+    found = [tick for tick in bottom_ticks(chart, chart.fontMetrics()) if tick.label]
+    assert len(found) >= 3
+    at = [float(chart.x_scale.place(tick.value)) * chart.area().width() for tick in found]
+    for left, right, a, b in zip(found, found[1:], at, at[1:], strict=False):
+        assert b - a >= (wide(left.label) + wide(right.label)) / 2
 
 
 @given(st.floats(-12, 6), st.floats(0.3, 14), st.integers(4, 60), st.booleans())
