@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.evaluation.rule_infos import RuleCosines
-from bpviz.ui.core.formatting import count, per_cent
+from bpviz.ui.core.formatting import count, localized, per_cent
 from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.history_plot import BAND_ALPHA, in_sight, paint_position
 from bpviz.ui.kit.charts.raster import paint_line
@@ -40,7 +40,7 @@ class CosineScale(Scale):
         halves = most >= 4
         labels = {-1.0: "−1", -0.5: "−0.5", 0.0: "0", 0.5: "0.5", 1.0: "1"}
         return [
-            Tick(value, label if halves or value == round(value) else "")
+            Tick(value, localized(label) if halves or value == round(value) else "")
             for value, label in labels.items()
         ]
 
