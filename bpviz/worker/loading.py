@@ -138,7 +138,7 @@ class Loader:
             self._compiling = precompilation.begin()
         if self._compiling is not None:
             while (part := self._compiling.parts()) < SHOWN:
-                tell(_compiling(part), self._compiling.share())
+                tell(_words(part, self._compiling.kept), self._compiling.share())
                 time.sleep(_WAIT)
         ready = SHOWN if self.rest() else len(PARTS)
         warm_up(lambda done, total: tell(Message.of("Loading the kernels"), done / total), ready)
@@ -149,7 +149,7 @@ class Loader:
             return None
         ready = self._compiling.parts()
         if ready < len(PARTS):
-            return Progress(_compiling(ready), ready / len(PARTS))
+            return Progress(_words(ready, self._compiling.kept), ready / len(PARTS))
         self._compiling = None
         return None
 
@@ -161,8 +161,13 @@ class Loader:
             self._compiling.stop()
 
 
-def _compiling(part: int) -> Message:
+def _words(part: int, kept: bool) -> Message:
+    values = {"what": PARTS[part], "part": part + 1, "parts": len(PARTS)}
+    if kept:
+        return Message.of(
+            "Compiling the kernels, once per machine: {what} ({part} of {parts})", **values
+        )
     return Message.of(
-        "Compiling the kernels, once per machine: {what} ({part} of {parts})",
-        what=PARTS[part], part=part + 1, parts=len(PARTS),
-    )  # fmt: skip
+        "Compiling the kernels, at every start as they cannot be kept: {what} ({part} of {parts})",
+        **values,
+    )

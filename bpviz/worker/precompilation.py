@@ -18,7 +18,15 @@ from bpviz.training import warmup
 
 
 class Precompilation(Protocol):
-    """The compiling under way."""
+    """The compiling under way.
+
+    Attributes
+    ----------
+    kept : bool
+        Whether the next start finds what is compiled.
+    """
+
+    kept: bool
 
     def parts(self) -> int:
         """How many of `warmup.PARTS` are ready; all of them where it failed."""
@@ -38,6 +46,8 @@ class InProcess:
     OSError
         If none can be started.
     """
+
+    kept = True
 
     def __init__(self) -> None:
         where = str(Path(bpviz.__file__).resolve().parent.parent)
@@ -78,7 +88,8 @@ class InProcess:
 class InThread:
     """A thread of this process."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, kept: bool = True) -> None:
+        self.kept = kept
         self._ready, self._functions = 0, 0
         threading.Thread(target=self._compile, name="precompilation", daemon=True).start()
 
@@ -113,9 +124,10 @@ def begin() -> Precompilation:
     """Begin to compile what is missing, where that disturbs least."""
     from bpviz.network import compiler
 
-    if compiler.CACHE_FOLDER is not None and os.access(compiler.CACHE_FOLDER, os.W_OK):
+    kept = compiler.CACHE_FOLDER is not None and os.access(compiler.CACHE_FOLDER, os.W_OK)
+    if kept:
         try:
             return InProcess()
         except OSError:
             pass
-    return InThread()
+    return InThread(kept=kept)

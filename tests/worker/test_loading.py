@@ -23,7 +23,7 @@ class Compiling:
     """Becomes ready as the test says."""
 
     def __init__(self, *ready: int) -> None:
-        self.ready, self.stopped = list(ready), 0
+        self.ready, self.stopped, self.kept = list(ready), 0, True
 
     def parts(self) -> int:
         return self.ready.pop(0) if len(self.ready) > 1 else self.ready[0]
@@ -60,6 +60,19 @@ def test_that_only_the_first_part_is_waited_for(compiling: Compiling) -> None:
     assert loader.rest() is None
     loader.close()
     assert not compiling.stopped
+
+
+def test_that_kernels_that_cannot_be_kept_are_not_told_to_be_compiled_once(
+    compiling: Compiling,
+) -> None:
+    compiling.kept = False
+    told: list[Progress] = []
+    loader = Loader(lambda: False, told.append)
+    loader.kernels()
+    told.append(loader.rest() or Progress("nothing", None))
+    for words, what in (told[0].what, "training steps (1 of 8)"), (told[-1].what, "rows of a step"):
+        assert words.startswith("Compiling the kernels, at every start as they cannot be kept: ")
+        assert what in words
 
 
 def test_that_what_is_compiled_is_given_up_with_the_window(compiling: Compiling) -> None:

@@ -88,6 +88,7 @@ def test_that_without_a_cache_or_another_process_a_thread_compiles(
     monkeypatch.setattr(subprocess, "Popen", refuse)
     compiling = precompilation.begin()
     assert isinstance(compiling, InThread)
+    assert compiling.kept == (why == "no process")
     wait_for(lambda: compiling.parts() == ALL)
 
 
