@@ -60,9 +60,8 @@ class StepChartView(QWidget):
                 "Logarithmic step axis: equal ratios get equal room. It shows step + 1, so that "
                 "step 0 has a place."
             ),
-            kind=Segment,
         )
-        self.log_y = flat_button(f"{name}_log_y", *log_y, kind=Segment)
+        self.log_y = flat_button(f"{name}_log_y", *log_y)
         self.whole_run = flat_button(
             f"{name}_whole_run",
             self.tr("whole run"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from bpviz.ui.kit.controls.layouts import named
+from bpviz.ui.kit.controls.segmented import Segment
 
 
 def flat_button(
@@ -14,12 +15,14 @@ def flat_button(
     tooltip: str,
     *,
     checkable: bool = True,
-    kind: type[QToolButton] = QToolButton,
+    kind: type[QToolButton] | None = None,
 ) -> QToolButton:
-    """Return a small flat button, as in the line above a plot; without `checkable` it only acts.
+    """Return a small button, as in the line above a plot.
 
-    A `kind` of button may paint itself otherwise than flat.
+    One that is `checkable` looks like a segment, so that one sees whether it is down; another
+    one only acts, and is flat unless `kind` says otherwise.
     """
+    kind = kind or (Segment if checkable else QToolButton)
     button = named(kind(), name, text, tip=tooltip)
     button.setText(text)
     button.setCheckable(checkable)

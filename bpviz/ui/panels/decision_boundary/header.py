@@ -11,7 +11,6 @@ from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_button
 from bpviz.ui.kit.controls.flow_layout import FlowLayout
-from bpviz.ui.kit.controls.segmented import Segment
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.quantity import PlottedQuantity
@@ -56,7 +55,6 @@ class BoundaryHeader(QWidget):
                 "Draw the line w_k·x = 0 of each hidden unit k; stronger lines have larger output "
                 "weights. The tick points to the side where z1 > 0."
             ),
-            kind=Segment,
         )
         self.lines.setChecked(True)
         self.wrong = flat_button(
@@ -65,7 +63,6 @@ class BoundaryHeader(QWidget):
             self.tr(
                 "Cross out the misclassified samples, as of the latest evaluation of all samples."
             ),
-            kind=Segment,
         )
         self.equal = flat_button(
             "boundary_equal",
@@ -75,7 +72,6 @@ class BoundaryHeader(QWidget):
                 "that angles and distances are those of the data. Otherwise each axis fits its own "
                 "data."
             ),
-            kind=Segment,
         )
         self.equal.setAccessibleName(self.tr("Equal scales on both axes"))
         self._row = (self.legend, self.shown, self.lines, self.wrong, self.equal)

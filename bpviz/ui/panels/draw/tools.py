@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from bpviz.ui.kit.controls.buttons import flat_button, flat_push
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
@@ -77,9 +77,12 @@ class DrawTools(FittedWidget):
                 "Show beside the canvas what the network sees: the drawing after preprocessing, "
                 "one square per input."
             ),
+            kind=QToolButton,  # the canvas needs the room
         )
         self.seen.setChecked(True)
-        self.prepare = flat_button("draw_prepare", self.tr("Preprocess as MNIST"), "")
+        self.prepare = flat_button(
+            "draw_prepare", self.tr("Preprocess as MNIST"), "", kind=QToolButton
+        )
         flow = FlowLayout(4, self)
         for widget in self._widgets():
             flow.addWidget(widget)

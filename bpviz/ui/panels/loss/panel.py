@@ -19,7 +19,6 @@ from bpviz.ui.kit.charts.history_plot import shows_every_step
 from bpviz.ui.kit.charts.legend import LegendEntry, Mark
 from bpviz.ui.kit.charts.step_chart_view import StepChartView
 from bpviz.ui.kit.controls.buttons import flat_button
-from bpviz.ui.kit.controls.segmented import Segment
 from bpviz.ui.panels.loss.plot import STEP, LossPlot
 
 NARROW = 40
@@ -64,7 +63,6 @@ class LossView(StepChartView):
                 "The smallest and the largest loss, as a thin outline; without it the axis shows "
                 "the band alone."
             ),
-            kind=Segment,
         )
         self.extremes.setChecked(True)
         self.extremes.toggled.connect(self._show_extremes)
@@ -75,7 +73,6 @@ class LossView(StepChartView):
                 "The loss of the other branches of this run, each from its fork on: thin lines, "
                 "averaged over as many steps as for this branch."
             ),
-            kind=Segment,
         )  # fmt: skip
         self.branches.setChecked(True)
         self.branches.hide()
