@@ -5441,8 +5441,8 @@
         <translation>dieser Zweig</translation>
     </message>
     <message>
-        <source>on branch {name}</source>
-        <translation>auf Zweig {name}</translation>
+        <source>on “{name}”</source>
+        <translation>auf „{name}“</translation>
     </message>
     <message>
         <source>cos(printed, exact):</source>
@@ -6671,6 +6671,10 @@
     <message>
         <source>Column {name} of {file} is used both as target and as input. Choose one role.</source>
         <translation>Spalte {name} von {file} ist Zielwert und Eingabe zugleich. Eine Rolle wählen.</translation>
+    </message>
+    <message>
+        <source>Compiling the kernels, at every start as they cannot be kept: {what} ({part} of {parts})</source>
+        <translation>Kernel werden übersetzt, bei jedem Start, da sie nicht aufbewahrt werden können: {what} ({part} von {parts})</translation>
     </message>
     <message>
         <source>Detected from the first rows; the rest of the file may change this.</source>
