@@ -15,7 +15,7 @@ from bpviz.network.types import Floats, Ints
 from bpviz.training.events import Curve, HistoryView
 from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.chart import Chart
-from bpviz.ui.kit.charts.raster import paint_band, paint_line, paint_outline, trailing_mean
+from bpviz.ui.kit.charts.raster import paint_band, paint_line, paint_outline, share_of_last, trailing_mean
 from bpviz.ui.kit.charts.scale import fitted
 from bpviz.ui.kit.charts.step_chart import AVERAGED_STEPS, StepChart
 
@@ -281,9 +281,10 @@ class HistoryPlot(StepChart):
         if history is not None and not len(history.starts):
             history, bands = None, ()
         if history is not self.history:
-            self._averages = [
-                trailing_mean(band.curve.mean, self.average_buckets(history)) for band in bands
-            ]
+            window, last = self.average_buckets(history), 1.0
+            if history is not None:
+                last = share_of_last(history.starts, history.width, history.tip)
+            self._averages = [trailing_mean(band.curve.mean, window, last) for band in bands]
         self.history, self.bands, self.points = history, bands, points
         self.step, self.tip = step, tip
         self.fit()

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QColor, QPainter
 
-from bpviz.network.types import Floats
+from bpviz.network.types import Floats, Ints
 from bpviz.ui.kit.charts.colour_image import empty_image
 
 
@@ -148,11 +148,26 @@ def _paint_run(painter: QPainter, x: Floats, y: Floats) -> None:
         painter.drawPolyline(pg.functions.arrayToQPolygonF(x, y))
 
 
-def trailing_mean(values: Floats, window: int) -> Floats:
+def share_of_last(starts: Ints, width: int, tip: int) -> float:
+    """Return which share of its `width` steps the last bucket of a record has, above 0, up to 1.
+
+    Parameters
+    ----------
+    starts : (b,) int64
+        First steps of the buckets.
+    tip : int
+        Steps recorded.
+    """
+    return min(max(tip - int(starts[-1]), 1), width) / width if len(starts) else 1.0
+
+
+def trailing_mean(values: Floats, window: int, last_share: float = 1.0) -> Floats:
     """Return the mean of the last `window` (≥ 1) values at each place, (b,) float64.
 
     Near the start it is the mean of those there are.  Values that are not finite do not count;
-    where none of the window does, the mean is NaN.
+    where none of the window does, the mean is NaN.  Where the last value stands for a smaller
+    share of steps than others it counts as that, beside the `window` values before it: a mean of
+    a few steps would stand out from the others.
     """
     finite = np.isfinite(values)
     # Extended precision: a difference of running sums must not lose small values after large ones.
@@ -163,4 +178,10 @@ def trailing_mean(values: Floats, window: int) -> Floats:
     n = counts[last] - counts[first]
     with np.errstate(all="ignore"):
         means = (sums[last] - sums[first]) / n
-    return np.where(n > 0, means, np.nan).astype(np.float64)
+    means = np.where(n > 0, means, np.nan).astype(np.float64)
+    if last_share < 1.0 and len(values):
+        part = values[-window - 1 :]
+        weights = np.append(np.ones(len(part) - 1), last_share)
+        good = np.isfinite(part)
+        means[-1] = np.average(part[good], weights=weights[good]) if good.any() else np.nan
+    return means

@@ -17,7 +17,7 @@ from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.history_plot import in_sight, through_buckets
-from bpviz.ui.kit.charts.raster import paint_line, trailing_mean
+from bpviz.ui.kit.charts.raster import paint_line, share_of_last, trailing_mean
 from bpviz.ui.kit.charts.step_chart import AVERAGED_STEPS
 
 MOST_POINTS = 40_000
@@ -52,7 +52,8 @@ class BranchLine:
     def of(cls, note: BranchInfo, curve: BranchCurve) -> BranchLine:
         """Lay the curve of a branch out."""
         window = max(1, math.ceil(AVERAGED_STEPS / curve.width))
-        values = trailing_mean(curve.loss, window)
+        last = share_of_last(curve.starts, curve.width, note.tip)
+        values = trailing_mean(curve.loss, window, last)
         return cls(note.number, translated(note.name), note.tip, curve, values)
 
     def value_at(self, step: float) -> float | None:

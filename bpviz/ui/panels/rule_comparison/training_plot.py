@@ -14,7 +14,7 @@ from bpviz.training.evaluation.rule_infos import PairedRunInfo, PairedSide
 from bpviz.ui.core.formatting import count, number, per_cent, translated
 from bpviz.ui.core.theme import current_theme
 from bpviz.ui.kit.charts.history_plot import HistoryPlot, Points, in_sight
-from bpviz.ui.kit.charts.raster import paint_line, trailing_mean
+from bpviz.ui.kit.charts.raster import paint_line, share_of_last, trailing_mean
 from bpviz.ui.kit.charts.scale import accuracy_scale
 from bpviz.ui.kit.charts.step_chart import AVERAGED_STEPS
 from bpviz.ui.panels.rule_comparison.model import rule_colour, rule_series
@@ -125,4 +125,5 @@ def _line(side: PairedSide) -> tuple[Floats, Floats]:
     starts = curve.starts.astype(np.float64)
     last = np.maximum(np.minimum(starts + curve.width, float(side.tip)) - 1, starts)
     window = max(1, math.ceil(AVERAGED_STEPS / curve.width))
-    return (starts + last) / 2, trailing_mean(curve.loss, window)
+    share = share_of_last(curve.starts, curve.width, side.tip)
+    return (starts + last) / 2, trailing_mean(curve.loss, window, share)

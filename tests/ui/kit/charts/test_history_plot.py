@@ -177,6 +177,21 @@ def test_that_the_band_leaves_out_extremes_and_the_outline_shows_them(plot: Hist
     assert all(len(row) <= 2 for row in rows)  # background and grid alone
 
 
+@pytest.mark.parametrize(("width", "rest"), [(1024, 1), (1024, 1024), (512, 3), (256, 100)])
+def test_that_the_moving_mean_does_not_end_in_a_mean_of_a_few_steps(
+    plot: HistoryPlot, width: int, rest: int
+) -> None:
+    losses = np.random.default_rng(0).uniform(0.4, 0.6, 20 * width + rest)
+    losses[-rest:] *= 1e-6
+    history = make_history(len(losses), width, loss=losses)
+    plot.set_data(history, (Band(history.loss, 0),), (), len(losses), len(losses))
+    looked_at = plot.averaged_steps() + rest % width
+    assert plot.average_at(0, -1) == pytest.approx(losses[-looked_at:].mean(), rel=1e-12)
+    assert plot.average_at(0, -2) == pytest.approx(
+        losses[-rest - plot.averaged_steps() : -rest].mean(), rel=1e-12
+    )
+
+
 def test_that_a_spike_of_one_step_reaches_its_height_in_the_outline(plot: HistoryPlot) -> None:
     losses = np.full(TIP, 0.1)
     losses[33_333] = 1.0
