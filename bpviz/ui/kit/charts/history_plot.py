@@ -15,7 +15,13 @@ from bpviz.network.types import Floats, Ints
 from bpviz.training.events import Curve, HistoryView
 from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.chart import Chart
-from bpviz.ui.kit.charts.raster import paint_band, paint_line, paint_outline, share_of_last, trailing_mean
+from bpviz.ui.kit.charts.raster import (
+    paint_band,
+    paint_line,
+    paint_outline,
+    share_of_last,
+    trailing_mean,
+)
 from bpviz.ui.kit.charts.scale import fitted
 from bpviz.ui.kit.charts.step_chart import AVERAGED_STEPS, StepChart
 
