@@ -23,6 +23,7 @@ from bpviz.ui.core.theme import theme_changed
 from bpviz.ui.window.actions.action_group import BARE
 from bpviz.ui.window.actions.bare_keys import BareKeys
 from bpviz.ui.window.actions.debug_actions import DebugActions
+from bpviz.ui.window.actions.focus_return import FocusReturn
 from bpviz.ui.window.actions.run_actions import RunActions
 from bpviz.ui.window.actions.view_actions import ViewActions
 from bpviz.ui.window.auto_raise import AutoRaise
@@ -211,8 +212,12 @@ class MainWindow(QMainWindow):
         for action in (*self.actions_of_run.all, *self.actions_of_debugger.all):
             if action.property(BARE):
                 keys.bind(action.property(BARE), action)
+        focus = FocusReturn(self)
         for dock in self.docks.docks.values():
             keys.listen(dock)
+            focus.listen(dock)
+        self.docks.arranged.connect(focus.give_back)
+        self.actions_of_view.present.toggled.connect(focus.give_back)
 
     def _connect(self) -> None:
         pump, run, view = self._pump, self.actions_of_run, self.actions_of_view
