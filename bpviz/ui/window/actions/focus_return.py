@@ -74,7 +74,7 @@ class FocusReturn(QObject):
         (self._home(QApplication.focusWidget()) or self._window).setFocus()
 
     def _home(self, widget: QWidget | None) -> QWidget | None:
-        """Return who takes the keys of the window of `widget`; None for a dialog or an open list."""
+        """Return who takes the keys of the window of `widget`; None for dialogs and open lists."""
         top = None if widget is None else widget.window()
         own = top is self._window or (
             isinstance(top, QDockWidget) and top.parentWidget() is self._window
