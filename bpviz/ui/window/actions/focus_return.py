@@ -102,12 +102,9 @@ class FocusReturn(QObject):
         if new is home:
             return
         self._clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        chosen = isinstance(new, QComboBox) and old is not None and new.isAncestorOf(old)
-        gone = (
-            old is not None
-            and self._home(old) is home
-            and not ((old.isVisible() and old.isEnabled()) or typed_into(new))
-        )
+        chosen = isinstance(new, QComboBox) and old is not None and old.window().parent() is new
+        gone = old is not None and self._home(old) is home
+        gone = gone and not (old.isVisible() and old.isEnabled())
         if (self._clicked and not _stays(new)) or chosen or gone:
             home.setFocus()
         else:
