@@ -34,6 +34,7 @@ from PySide6.QtWidgets import (
 from bpviz.ui.kit.controls.keys import ENTER, KEEPS_FOCUS, plain
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.window.actions.bare_keys import TYPED, bare_key, typed_into
+from bpviz.ui.window.actions.focus_ring import FocusRing
 
 _CHANGING = (
     Qt.Key.Key_Up,
@@ -57,8 +58,9 @@ class FocusReturn(QObject):
         super().__init__(window)
         self._window = window
         self._watched: list[QWidget] = []
+        self._ring: FocusRing | None = None  # gone with the widget on which it lies
         self._clicked = False  # the focus came by the mouse
-        self._delivers = False
+        self._delivers = False  # a key to the widget that has the focus
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow)
@@ -115,11 +117,19 @@ class FocusReturn(QObject):
         for each in self._watched:
             if shiboken6.isValid(each):
                 each.removeEventFilter(self)
+        if self._ring is not None and shiboken6.isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._ring = None if widget is None or self._passed(widget) else FocusRing(widget)
         self._watched = [] if widget is None else [widget]
         if isinstance(widget, QAbstractScrollArea):
             self._watched.append(widget.viewport())
         for each in self._watched:
             each.installEventFilter(self)
+
+    def _passed(self, widget: QWidget) -> bool:
+        """Whether the bare keys pass by the focused widget, which was clicked."""
+        return self._clicked and not typed_into(widget)
 
     def eventFilter(self, widget: QObject, event: QEvent) -> bool:
         """Let the focused widget have its key, then give the focus back."""
@@ -128,18 +138,22 @@ class FocusReturn(QObject):
             return False
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._pressed(widget, event)
-        if kind == QEvent.Type.MouseButtonRelease:
+        if kind == QEvent.Type.Resize and self._ring is not None and widget is self._watched[0]:
+            self._ring.fit(widget.rect())
+        elif kind == QEvent.Type.MouseButtonRelease:
             self._clicked = True
             # Of a spin box it is one of its arrows: its text is a line of its own.
             if isinstance(widget, QAbstractSpinBox) or not _stays(self._watched[0]):
                 self.give_back()
+            elif self._ring is not None and self._passed(self._watched[0]):
+                self._ring.hide()
         return False
 
     def _pressed(self, widget: QWidget, event: QKeyEvent) -> bool:
         key, home = event.key(), self._home(widget)
         if isinstance(widget, QComboBox) and key in _CHANGING and plain(event):
             widget.showPopup()
-        elif self._clicked and home is not None and not typed_into(widget) and bare_key(event):
+        elif self._passed(widget) and home is not None and bare_key(event):
             QCoreApplication.sendEvent(home, event)
         elif plain(event) and (key in ENTER or key == Qt.Key.Key_Escape):
             self._ended(widget, event)

@@ -74,8 +74,8 @@ def heard(stage: Stage, keys: list[tuple[Key, Held, type[Command]]]) -> list[str
     """Press keys as the window system does, at whatever has the focus; return what went wrong."""
     wrong = []
     for key, held, command in keys:
-        stage.clear()
         stage.window.toolbar.finish_gesture()
+        stage.clear()
         focus = QApplication.focusWidget()
         stage.press(key, modifier=held)
         stage.window.toolbar.finish_gesture()
