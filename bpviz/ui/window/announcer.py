@@ -56,7 +56,7 @@ class Announcer(QObject):
     def _tell(self) -> None:
         self._later.stop()
         old, new = self._told, self._newest
-        if new is None:
+        if new is None or new.state is State.LOADING or new.dataset is None:
             return
         self._told = new
         sentences = [*self._of_state(old, new), *self._of_results(old, new)]
@@ -69,11 +69,9 @@ class Announcer(QObject):
         """Say how the run goes, where that changed."""
         if new.state is State.RUNNING:
             return [] if old is not None and old.state is new.state else [self.tr("Running.")]
-        if new.state is State.LOADING or new.dataset is None:
-            return []
         said = []
         if old is None or old.run != new.run:
-            title = formatting.translated(new.dataset.title)
+            title = formatting.translated("" if new.dataset is None else new.dataset.title)
             words = self.tr("{data}, {l} hidden units.")
             said.append(words.format(data=title, l=formatting.count(new.settings.n_hidden)))
         if old is None or _place(old) != _place(new) or old.state is not new.state:
