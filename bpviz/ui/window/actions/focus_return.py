@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QLabel,
     QMainWindow,
+    QMenuBar,
     QWidget,
 )
 
@@ -94,16 +95,15 @@ class FocusReturn(QObject):
         if not shiboken6.isValid(self._window):  # it is being deleted
             return
         self._watch(None)
-        if new is None:
-            return
+        self._clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         home = self._home(new)
+        if new is None or new is home:
+            return
         if home is None:
             if isinstance(new.window(), QDialog):  # when that goes, the window has the focus
                 self._window.setFocus()
+                self._watch(new)
             return
-        if new is home:
-            return
-        self._clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         chosen = isinstance(new, QComboBox) and old is not None and old.window().parent() is new
         gone = old is not None and self._home(old) is home
         gone = gone and not (old.isVisible() and old.isEnabled())
@@ -120,7 +120,9 @@ class FocusReturn(QObject):
         if self._ring is not None and shiboken6.isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
-        self._ring = None if widget is None or self._passed(widget) else FocusRing(widget)
+        ringed = widget is not None and not isinstance(widget, QMenuBar)  # which marks its menus
+        ringed = ringed and not self._passed(widget)
+        self._ring = FocusRing(widget) if ringed else None
         self._watched = [] if widget is None else [widget]
         if isinstance(widget, QAbstractScrollArea):
             self._watched.append(widget.viewport())
@@ -136,11 +138,13 @@ class FocusReturn(QObject):
         kind = event.type()
         if self._delivers or not isinstance(widget, QWidget):
             return False
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._pressed(widget, event)
         if kind == QEvent.Type.Resize and self._ring is not None and widget is self._watched[0]:
             self._ring.fit(widget.rect())
-        elif kind == QEvent.Type.MouseButtonRelease:
+        if self._home(widget) is None:  # a dialog has its own ways
+            return False
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._pressed(widget, event)
+        if kind == QEvent.Type.MouseButtonRelease:
             self._clicked = True
             # Of a spin box it is one of its arrows: its text is a line of its own.
             if isinstance(widget, QAbstractSpinBox) or not _stays(self._watched[0]):
