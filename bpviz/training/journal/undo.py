@@ -17,7 +17,8 @@ class Revision:
 
     Attributes
     ----------
-    words : Message
+    made : Message
+        What was done, in words.
     step : int
         From which it acts.
     change : Change or None
@@ -28,13 +29,22 @@ class Revision:
         The journal without and with it.
     """
 
-    words: Message
+    made: Message
     step: int
     change: Change | None
     before: int
     after: int
     journal_before: Journal
     journal_after: Journal
+
+    @property
+    def words(self) -> Message:
+        """The change in words, λ with what it was before: "λ 0.1 → 63"."""
+        if not isinstance(self.change, RateChange):
+            return self.made
+        before = self.journal_before.rate(self.step)
+        after = self.change.learning_rate
+        return Message.of("λ {before:.4g} → {after:.4g}", before=before, after=after)
 
     def goes_on_with(self, later: Revision) -> bool:
         """Whether `later` is more of the same: λ changed by one gesture, or in one place."""
@@ -60,7 +70,7 @@ class Revisions:
         if self.made and self.made[-1].goes_on_with(revision):
             whole = replace(
                 self.made[-1],
-                words=revision.words,
+                made=revision.made,
                 change=revision.change,
                 journal_after=revision.journal_after,
             )

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QTabWidget,
     QToolBar,
     QToolButton,
+    QWidget,
 )
 
 from bpviz.ui.core.panel import Panel
@@ -167,6 +168,20 @@ class Docks(QObject):
             dock.setVisible(name in there)
         for cell in cells:
             self._dock_of(cell).raise_()
+
+    def in_sight(self) -> list[QDockWidget]:
+        """Return the docks that can be seen, from left to right and downwards."""
+        seen = [
+            dock
+            for dock in self.docks.values()
+            if dock.isVisible() and not dock.visibleRegion().isEmpty()
+        ]
+        return sorted(seen, key=lambda dock: (dock.isFloating(), dock.y(), dock.x()))
+
+    def covered(self, widget: QWidget | None) -> bool:
+        """Whether `widget` lies in a dock behind another one."""
+        dock = next((d for d in self.docks.values() if widget and d.isAncestorOf(widget)), None)
+        return dock is not None and dock.visibleRegion().isEmpty()
 
     def bring_forward(self, name: str) -> None:
         """Put a panel before those that share its place; one that is not in the window stays so."""

@@ -6,7 +6,7 @@ import logging
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 
 from bpviz.datasets import DataRequest
 from bpviz.training.commands import Command
@@ -23,8 +23,11 @@ from bpviz.ui.core.theme import theme_changed
 from bpviz.ui.window.actions.action_group import BARE
 from bpviz.ui.window.actions.bare_keys import BareKeys
 from bpviz.ui.window.actions.debug_actions import DebugActions
+from bpviz.ui.window.actions.focus_return import FocusReturn
+from bpviz.ui.window.actions.panel_actions import PanelActions
 from bpviz.ui.window.actions.run_actions import RunActions
 from bpviz.ui.window.actions.view_actions import ViewActions
+from bpviz.ui.window.announcer import Announcer
 from bpviz.ui.window.auto_raise import AutoRaise
 from bpviz.ui.window.docks import Docks
 from bpviz.ui.window.help.help_menu import HelpMenu
@@ -83,7 +86,9 @@ class MainWindow(QMainWindow):
         self.languages = LanguageMenu(self, self.messages)
         self.status = StatusBar(pump.frames_per_second, self)
         self.docks = Docks(self, self.panel_set.panels)
+        self.actions_of_panels = PanelActions(self, self.docks, self.toolbar)
         self._presentation = PresentationMode(self, self.docks)
+        self._announcer = Announcer(self)
         self._auto_raise = AutoRaise(self.docks, self.panel_set.panels, self)
         self._assistance = HelpMenu(self, self.actions_of_view, log)
 
@@ -147,6 +152,15 @@ class MainWindow(QMainWindow):
         menu.addActions([dock.toggleViewAction() for dock in self.docks.docks.values()])
         return menu
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go on by Tab to what can be seen, past the panels that lie behind another one."""
+        for _ in range(1_000):  # never round and round
+            if not super().focusNextPrevChild(forward):
+                return False
+            if not self.docks.covered(QApplication.focusWidget()):
+                break
+        return True
+
     def showEvent(self, event: QShowEvent) -> None:
         """Give the docks their shares of the window, once."""
         super().showEvent(event)
@@ -195,6 +209,8 @@ class MainWindow(QMainWindow):
             action = dock.toggleViewAction()
             action.setObjectName(f"action_show_{name}")
             panels.addAction(action)
+        places = view_menu.addMenu(self.tr("Go to panel"))
+        places.addActions([*self.actions_of_panels.moves, *self.actions_of_panels.panels])
         view_menu.addSeparator()
         view_menu.addActions(view.themes)
         view_menu.addSeparator()
@@ -213,8 +229,12 @@ class MainWindow(QMainWindow):
         for action in (*self.actions_of_run.all, *self.actions_of_debugger.all):
             if action.property(BARE):
                 keys.bind(action.property(BARE), action)
+        focus = FocusReturn(self)
         for dock in self.docks.docks.values():
             keys.listen(dock)
+            focus.listen(dock)
+        self.docks.arranged.connect(focus.give_back)
+        self.actions_of_view.present.toggled.connect(focus.give_back)
 
     def _connect(self) -> None:
         pump, run, view = self._pump, self.actions_of_run, self.actions_of_view
@@ -222,6 +242,10 @@ class MainWindow(QMainWindow):
             pump.count_paints_of(window)
         pump.frame_shown.connect(run.follow)
         pump.frame_shown.connect(self.actions_of_debugger.follow)
+        self.panel_set.timeline.dragged.connect(self.actions_of_debugger.note_jump)
+        self.actions_of_debugger.said.connect(self.status.remark)
+        self.actions_of_debugger.said.connect(self._announcer.say)
+        pump.frame_shown.connect(self._announcer.follow)
         self.panel_set.serve(self.actions_of_debugger)
         pump.frame_shown.connect(self.toolbar.follow)
         pump.frame_shown.connect(self._request.follow)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import (
     QAction,
     QFont,
@@ -117,6 +117,8 @@ class StatusBar(Fitted, QStatusBar):
         self._cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._cancel.hide()
         self._said = ("", True)
+        self._remark = ""
+        self._remarked: tuple[object, ...] | None = None  # where the run stood then
         self.advice = AdviceLine(self)
         self.advice.changed.connect(self._fit)
         self.addWidget(self._state, 1)
@@ -177,9 +179,23 @@ class StatusBar(Fitted, QStatusBar):
         self._state.setText(what)
         self._show_progress(Progress("", None))
 
+    @Slot(str)
+    def remark(self, sentence: str) -> None:
+        """Say `sentence` in place of the state until the run moves on."""
+        self._remark, self._remarked = sentence, None
+        self._state.say(sentence)
+
+    def _remark_on(self, frame: Frame) -> str:
+        """Return what is remarked where the run stands, empty once it has moved."""
+        place = frame.run, frame.branch, frame.step, frame.phase, frame.row, frame.state
+        if self._remark and self._remarked not in (None, place):
+            self._remark = ""
+        self._remarked = place
+        return self._remark
+
     def show_frame(self, frame: Frame) -> None:
         """Write the figures of `frame`."""
-        state = self._words(frame.state)
+        state = self._remark_on(frame) or self._words(frame.state)
         if frame.hit and frame.reason:  # a stop is nothing to worry about: no bar for it
             state = formatting.translated(frame.reason)
         self._state.say(state)

@@ -36,7 +36,7 @@ def test_that_changes_of_the_rate_by_a_slider_are_one_to_undo(session: Session) 
         session.set_learning_rate(rate)
     assert len(session.branches) == 2
     assert session.branch.journal == [START, RateChange(7, 0.5)]
-    assert session.undo_words == RateChange(7, 0.5).words()
+    assert session.undo_words == "λ 0.3 → 0.5"
     session.advance(1)
     session.set_learning_rate(0.6)
     session.set_learning_rate(0.7)

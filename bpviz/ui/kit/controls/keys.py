@@ -7,6 +7,9 @@ from PySide6.QtGui import QKeyEvent
 
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
+KEEPS_FOCUS = "keeps_focus"
+"""Property of a widget with keys of its own, such as Delete, that a click leaves the focus to."""
+
 ARROWS: dict[int, tuple[int, int]] = {
     Qt.Key.Key_Left: (-1, 0),
     Qt.Key.Key_Right: (1, 0),

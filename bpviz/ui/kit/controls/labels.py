@@ -174,8 +174,9 @@ class Complaint(Note):
             announce(self, sentence)
 
 
-def announce(widget: QWidget, sentence: str) -> None:
-    """Let assistive technology say `sentence` at once."""
+def announce(widget: QWidget, sentence: str, *, urgent: bool = True) -> None:
+    """Let assistive technology say `sentence` at once, or unless `urgent` behind what it says."""
+    politeness = QAccessible.AnnouncementPoliteness
     event = QAccessibleAnnouncementEvent(widget, sentence)
-    event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    event.setPoliteness(politeness.Assertive if urgent else politeness.Polite)
     QAccessible.updateAccessibility(event)

@@ -40,6 +40,11 @@ class NumberLine(QLineEdit):
         self.returnPressed.connect(self.enter)
         self.textEdited.connect(self._edited)
 
+    @property
+    def complains(self) -> bool:
+        """Whether what stands there is to be corrected."""
+        return bool(self._complaint)
+
     def number(self) -> float | None:
         """Return the number that stands there, None if it is none."""
         return None if self._problem() else self.read(self.text())

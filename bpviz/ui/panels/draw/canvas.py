@@ -23,6 +23,7 @@ from bpviz.datasets.drawing.drawing import Drawing
 from bpviz.network.types import Floats
 from bpviz.ui.core.theme import Theme, current_theme, faint
 from bpviz.ui.kit.charts.colour_image import ink_table, lookup
+from bpviz.ui.kit.controls.keys import KEEPS_FOCUS
 from bpviz.ui.panels.draw.canvas_navigation import CLEAR, PenNavigation
 
 _APART = 0.002
@@ -57,6 +58,7 @@ class DrawCanvas(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.CrossCursor)
+        self.setProperty(KEEPS_FOCUS, True)
         self.drawing = Drawing(28, 28)
         self.pen_width = 0.09
         self.erasing = False

@@ -81,7 +81,7 @@ class DataOptions(QObject):
         self.noise_edit = FloatEdit(0.0, 10.0, 0.0, parent, step=NOISES)
         self.share_edit = FloatEdit(0.0, 100.0, 0.0, parent, step=SHARES, unit=self.tr(" %"))
         self.seed_edit = IntegerEdit(0, parent=parent)
-        self.constant_edit = QCheckBox(self.tr("Constant input 1"), parent)
+        self.constant_edit = QCheckBox(self.tr("&Constant input 1"), parent)
         self._description = Note("setup_description")
         self._counts = Note("setup_counts")
 
@@ -93,19 +93,19 @@ class DataOptions(QObject):
             "default hidden size and λ."
         )
         title = self.tr("Data set")
-        add_rows(form, (title, self.dataset_edit, "dataset_edit", title, self._what))
+        add_rows(form, (self.tr("D&ata set"), self.dataset_edit, "dataset_edit", title, self._what))
         form.addRow(self._description)
         add_rows(
             form,
-            (self.tr("Samples"), self.samples_edit, "data_samples_edit",
+            (self.tr("Sa&mples"), self.samples_edit, "data_samples_edit",
              self.tr("Number of samples"),
              self.tr("Samples to generate, training and test set together.")),
-            (self.tr("Noise"), self.noise_edit, "data_noise_edit", self.tr("Noise"),
+            (self.tr("&Noise"), self.noise_edit, "data_noise_edit", self.tr("Noise"),
              self.tr(
                  "Standard deviation of the normal noise that is added, in the units of the "
                  "points or, for a curve, of y. 0 means no noise."
              )),
-            (self.tr("Test share"), self.share_edit, "data_test_share_edit", self.tr("Test share"),
+            (self.tr("&Test share"), self.share_edit, "data_test_share_edit", self.tr("Test share"),
              self.tr(
                  "Share of the samples of each class that is held out for testing and never "
                  "trained on, in per cent."

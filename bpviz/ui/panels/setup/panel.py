@@ -54,7 +54,7 @@ class SetupPanel(Panel):
         self.seed_edit = IntegerEdit(0, parent=self)
         self.order_edit = self._choice(option_labels.orders())
         self.rule_edit = self._choice(option_labels.gradient_rules())
-        self.stopping_edit = QCheckBox(self.tr("Stop when loss levels off"), self)
+        self.stopping_edit = QCheckBox(self.tr("Sto&p when loss levels off"), self)
         self.window_edit = IntegerEdit(1, parent=self, step=one_two_five)
         self.tolerance_edit = FloatEdit(
             0.0, math.nextafter(1.0, 0.0), 1e-3, self, allowed=self.tr("from 0 to below 1")
@@ -147,32 +147,34 @@ class SetupPanel(Panel):
         form.addRow(self._heading(self.tr("Network")), self._shape)
         add_rows(
             form,
-            (self.tr("Hidden size l"), self.hidden_mirror, "setup_hidden_size_edit",
+            (self.tr("Hidden si&ze l"), self.hidden_mirror, "setup_hidden_size_edit",
              self.tr("Hidden size l"),
              self.tr("Hidden size l: how many hidden units there are, 1 to 4096.")),
-            (self.tr("Hidden σ₁"), self.sigma1_edit, "sigma1_edit", self.tr("Hidden activation σ₁"),
+            (self.tr("H&idden σ₁"), self.sigma1_edit, "sigma1_edit",
+             self.tr("Hidden activation σ₁"),
              self.tr("σ₁ in h = σ₁(W₁x), applied to each hidden unit. The note takes the sigmoid "
                      "1/(1 + e^−t).")),
-            (self.tr("Output σ₂"), self.sigma2_edit, "sigma2_edit", self.tr("Output activation σ₂"),
+            (self.tr("O&utput σ₂"), self.sigma2_edit, "sigma2_edit",
+             self.tr("Output activation σ₂"),
              self.tr("σ₂ in f = σ₂(W₂h), applied to each output.")),
-            (self.tr("Weights"), self.initializer_edit, "initializer_edit",
+            (self.tr("W&eights"), self.initializer_edit, "initializer_edit",
              self.tr("Initial weights"),
              self.tr(
                  "How the weights of step 0 are drawn, with mean 0. normal and uniform have the "
                  "variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all "
                  "hidden units remain equal."
              )),
-            (self.tr("Seed"), self.seed_edit, "seed_edit", self.tr("Seed"),
+            (self.tr("&Seed"), self.seed_edit, "seed_edit", self.tr("Seed"),
              self.tr("Fixes the initial weights and every draw: the same seed gives the same run, "
                      "bit for bit. 0 to 2⁶³ − 1.")),
         )  # fmt: skip
         form.addRow(self._heading(self.tr("Training")))
         add_rows(
             form,
-            (self.tr("Order"), self.order_edit, "order_edit", self.tr("Sample order"),
+            (self.tr("&Order"), self.order_edit, "order_edit", self.tr("Sample order"),
              self.tr("How the pair of each step is drawn: at random with replacement, from a fresh "
                      "permutation each epoch, or one after the other.")),
-            (self.tr("Gradient"), self.rule_edit, "gradient_rule_edit", self.tr("Gradient rule"),
+            (self.tr("&Gradient"), self.rule_edit, "gradient_rule_edit", self.tr("Gradient rule"),
              self.tr(
                  "exact: the gradient of ‖f − y‖². as printed: the note's formula for ∂W₁, with "
                  "ones in place of column k of W₂; it does not learn. A change acts from the "
@@ -183,13 +185,13 @@ class SetupPanel(Panel):
                  "Stop automatically when the mean loss over a window of steps no longer improves "
                  "on the best window so far."
              )),
-            (self.tr("Window"), self.window_edit, "stopping_window_edit",
+            (self.tr("&Window"), self.window_edit, "stopping_window_edit",
              self.tr("Stopping window"),
              self.tr(
                  "Number of steps over which the loss is averaged; by default the larger of m and "
                  "10 000."
              )),
-            (self.tr("Tolerance"), self.tolerance_edit, "stopping_tolerance_edit",
+            (self.tr("To&lerance"), self.tolerance_edit, "stopping_tolerance_edit",
              self.tr("Tolerance"),
              self.tr(
                  "Relative improvement required, from 0 to below 1: a window improves when its "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from bpviz.training.commands import (
@@ -33,11 +34,15 @@ from bpviz.ui.panels.timeline.status import TimelineStatus
 class TimelinePanel(Fitted, Panel):
     """The slider over all steps with marks and branches, moves of every size, "go to", "run n"."""
 
+    dragged = Signal(int, object, object)
+    """The handle was dragged: on which branch, from which step, to which."""
+
     interval_ms = 100  # like the status bar, so that both tell the same step
 
     def __init__(self, send: Send, parent: QWidget | None = None) -> None:
         super().__init__("timeline_panel", send, parent)
         self.frame: Frame | None = None
+        self._left = (-1, 0)  # branch and step where a drag began
         self.record = MarkCache()
         self.pacer = SeekThrottle(self)
         self.pacer.due.connect(self._seek)
@@ -200,11 +205,16 @@ class TimelinePanel(Fitted, Panel):
         self.pacer.sent(self.send(Seek(step)))
 
     def _grabbed(self) -> None:
-        if self.frame is not None and self.frame.state is State.RUNNING:
-            self.send(Pause())
+        if self.frame is not None:
+            self._left = self.frame.branch, self.frame.step
+            if self.frame.state is State.RUNNING:
+                self.send(Pause())
 
     def _released(self, moved: bool) -> None:
         self.pacer.flush()
+        branch, step = self._left
+        if moved and self.slider.step() != step:
+            self.dragged.emit(branch, step, self.slider.step())
         if not moved and self.frame is not None and not self.pacer.waits():
             self.slider.set_position(self.frame.step, self.frame.tip)
 

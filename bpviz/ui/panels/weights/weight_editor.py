@@ -6,8 +6,6 @@ import math
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QColor,
     QFocusEvent,
     QKeyEvent,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QLineEdit, QWidget
 
 from bpviz.ui.core.formatting import exact, tabular
 from bpviz.ui.core.theme import MUTED, current_theme
+from bpviz.ui.kit.controls.labels import announce
 from bpviz.ui.kit.controls.layouts import named, vbox
 from bpviz.ui.kit.controls.number_text import InputError, read_real
 
@@ -222,9 +221,7 @@ class WeightEditor(QFrame):
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
         if sentence:
-            event = QAccessibleAnnouncementEvent(self.sentence, sentence)
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-            QAccessible.updateAccessibility(event)
+            announce(self.sentence, sentence)
 
     def _text_of(self, value: float) -> str:
         """Write all digits of `value`, with this locale's decimal mark."""

@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 _NAMES: dict[int, str] = {
     Qt.Key.Key_Space: "Space",
@@ -23,7 +30,22 @@ _NAMES: dict[int, str] = {
 }
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _IGNORED = Qt.KeyboardModifier.KeypadModifier
-_EDITORS = (QAbstractSpinBox, QLineEdit, QPlainTextEdit)
+TYPED = (QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit)
+"""What one types into: the bare keys are its own."""
+
+
+def typed_into(widget: QObject | None) -> bool:
+    """Whether one types into `widget`."""
+    return isinstance(widget, TYPED)
+
+
+def bare_key(event: QKeyEvent) -> str:
+    """Return what a bare key is called, empty for any other key."""
+    modifiers = event.modifiers() & ~_IGNORED
+    name = _NAMES.get(event.key(), "")
+    if name and name in "+−":
+        modifiers &= ~Qt.KeyboardModifier.ShiftModifier  # where + is a shifted key
+    return name if modifiers == _PLAIN else ""
 
 
 class BareKeys(QObject):
@@ -49,19 +71,8 @@ class BareKeys(QObject):
         """Trigger the action of an unused key."""
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
-        modifiers = event.modifiers() & ~_IGNORED
-        name = _NAMES.get(event.key(), "")
-        if name in "+−" and name:
-            modifiers &= ~Qt.KeyboardModifier.ShiftModifier  # where + is a shifted key
-        if not name or modifiers != _PLAIN:
-            return False
-        focused = self._window.focusWidget()
-        if name == "Esc" and focused is not None and focused is not self._window:
-            cancel = self._actions.get(name)
-            if isinstance(focused, _EDITORS) or cancel is None or not cancel.isEnabled():
-                self._window.setFocus()  # out of an editor, so that the bare keys act again
-                return True
-        if isinstance(focused, _EDITORS) and focused.hasFocus():
+        name = bare_key(event)
+        if not name or typed_into(QApplication.focusWidget()):
             return False
         action = self._actions.get(name)
         if action is None or (event.isAutoRepeat() and not action.autoRepeat()):

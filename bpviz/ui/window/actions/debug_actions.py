@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
@@ -20,12 +20,13 @@ from bpviz.training.commands import (
     Redo,
     RemoveBreakpoint,
     RunBack,
+    Seek,
     SkipSample,
     Undo,
 )
 from bpviz.training.events import Frame, State
 from bpviz.training.step.phases import Phase
-from bpviz.ui.core.formatting import translated
+from bpviz.ui.core.formatting import count, translated
 from bpviz.ui.core.panel import Send
 from bpviz.ui.window.actions.action_group import ActionGroup
 
@@ -41,6 +42,14 @@ class ShownSample(Protocol):
 
     def toggle_breakpoint(self) -> None:
         """Set a breakpoint on it, or remove the one there is."""
+
+
+class Jump(NamedTuple):
+    """One drag of the timeline: it changes nothing, and can be undone where it led."""
+
+    branch: int
+    left: int
+    reached: int
 
 
 class DebugActions(ActionGroup):
@@ -60,13 +69,22 @@ class DebugActions(ActionGroup):
     moves, breakpoints, changes, checks, all : list of QAction
         Moves inside a step, what concerns breakpoints, what changes the run, what puts the
         gradient to the test, each in the order of the menu; all of them.
+
+    Signals
+    -------
+    said(str)
+        What was undone or redone, in a sentence.
     """
+
+    said = Signal(str)
 
     def __init__(self, window: QWidget, send: Send, sample: ShownSample) -> None:
         super().__init__(window, send)
         self._sample = sample
         self._frame: Frame | None = None
         self._able: dict[QAction, bool] = {}
+        self._jumps: dict[QAction, tuple[Jump, bool]] = {}  # and whether the run has arrived
+        self._asked: tuple[int, QAction, str] | None = None  # a command, and what it is to do
         self.moves = self._add(
             ("step_phase", AdvancePhase(), "F11", "↓", "step_phase", self.tr("Next phase"),
              self.tr(
@@ -116,12 +134,13 @@ class DebugActions(ActionGroup):
              self.tr(
                  "Leave out the pair drawn for the current step; the next draw takes its place."
              )),
-            ("undo", Undo(), "Ctrl+Z", "", "", self.tr("Undo"),
+            ("undo", lambda: self._take_back(self.undo), "Ctrl+Z", "", "", self.tr("Undo"),
              self.tr(
                  "Go back to where the last change was made, without it. What was trained with it "
-                 "is kept as a branch."
+                 "is kept as a branch. After a drag of the timeline, return to where it began."
              )),
-            ("redo", Redo(), "Ctrl+Shift+Z; Ctrl+Y", "", "", self.tr("Redo"),
+            ("redo", lambda: self._take_back(self.redo), "Ctrl+Shift+Z; Ctrl+Y", "", "",
+             self.tr("Redo"),
              self.tr("Redo the change that was undone last.")),
         )  # fmt: skip
         self.hold.setCheckable(True)
@@ -146,13 +165,47 @@ class DebugActions(ActionGroup):
     def follow(self, frame: Frame) -> None:
         """Enable what the state in `frame` allows."""
         self._frame = frame
+        self._follow_jumps(frame)
         self._enable()
-        self._name(self.undo, frame.undo)
-        self._name(self.redo, frame.redo)
+        for action in self._words:
+            self._name(action)
+        if self._asked is not None and frame.acknowledged >= self._asked[0]:
+            _, action, what = self._asked
+            self._asked = None
+            self._say(action, what, frame)
 
-    def _name(self, action: QAction, what: str) -> None:
-        words = self._words[action]
-        name = self.tr("{action}: {change}").format(action=words, change=translated(what))
+    @Slot(int, object, object)
+    def note_jump(self, branch: int, left: int, reached: int) -> None:
+        """Let Undo return to step `left`, as long as the run stays where a drag has led."""
+        self._jumps = {self.undo: (Jump(branch, left, reached), False)}
+
+    def _follow_jumps(self, frame: Frame) -> None:
+        """Forget a drag once anything else was done."""
+        for action, (jump, arrived) in list(self._jumps.items()):
+            there = (frame.branch, frame.step, frame.phase) == (
+                jump.branch, jump.reached, Phase.DRAW,
+            )  # fmt: skip
+            if there:
+                self._jumps[action] = jump, True
+            elif arrived or frame.state is State.RUNNING or frame.branch != jump.branch:
+                del self._jumps[action]
+
+    def _what(self, action: QAction) -> str:
+        """Return what Undo or Redo would concern, in words."""
+        if action in self._jumps:
+            jump, _ = self._jumps[action]
+            ends = jump.reached, jump.left
+            left, reached = reversed(ends) if action is self.undo else ends
+            return self.tr("step {left} → {reached}").format(
+                left=count(left), reached=count(reached)
+            )
+        if self._frame is None:
+            return ""
+        return translated(self._frame.undo if action is self.undo else self._frame.redo)
+
+    def _name(self, action: QAction) -> None:
+        words, what = self._words[action], self._what(action)
+        name = self.tr("{action} {change}").format(action=words, change=what)
         wanted = name if what else words
         if action.text() != wanted:
             action.setText(wanted)
@@ -170,7 +223,8 @@ class DebugActions(ActionGroup):
         able[self.back_out] = moving or inside
         able[self.no_breakpoints] = bool(frame.breakpoints)
         able[self.skip] = frame.held is None
-        able[self.undo], able[self.redo] = bool(frame.undo), bool(frame.redo)
+        able[self.undo] = bool(frame.undo) or self.undo in self._jumps
+        able[self.redo] = bool(frame.redo) or self.redo in self._jumps
         self._allow(able)
         if self.hold.isChecked() != (frame.held is not None):
             self.hold.setChecked(frame.held is not None)
@@ -181,6 +235,24 @@ class DebugActions(ActionGroup):
             self._able = able
             for action, can in able.items():
                 action.setEnabled(can)
+
+    def _take_back(self, action: QAction) -> None:
+        """Undo or redo: a drag of the timeline where that was the last, else a change."""
+        what = self._what(action)
+        if action in self._jumps:
+            jump, _ = self._jumps[action]
+            number = self._send(Seek(jump.left))
+            other = self.redo if action is self.undo else self.undo
+            self._jumps = {other: (Jump(jump.branch, jump.reached, jump.left), False)}
+        else:
+            number = self._send(Undo() if action is self.undo else Redo())
+        self._asked = number, action, what
+
+    def _say(self, action: QAction, what: str, frame: Frame) -> None:
+        undone = self.tr("Undone: {change}; at step {step}")
+        words = undone if action is self.undo else self.tr("Redone: {change}; at step {step}")
+        if what:
+            self.said.emit(words.format(change=what, step=count(frame.step)))
 
     def _back_out(self) -> Command | None:
         inside = self._frame is not None and self._frame.phase is not Phase.DRAW

@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QLabel,
@@ -68,17 +69,27 @@ def about(parent: QWidget) -> QDialog:
     return _dialog(parent, "about_dialog", _tr("About bpviz"), rich)
 
 
+def _access_keys(window: QWidget) -> list[tuple[str, str]]:
+    """Return the keys that bring the focus to a control, with its caption."""
+    labels = [label for label in window.findChildren(QLabel) if label.buddy() is not None]
+    captions = [each.text() for each in (*labels, *window.findChildren(QCheckBox))]
+    native = QKeySequence.SequenceFormat.NativeText
+    keys = [(QKeySequence.mnemonic(caption).toString(native), caption) for caption in captions]
+    return [(key, caption) for key, caption in keys if key]
+
+
 def key_list(parent: QWidget, actions: list[QAction]) -> QDialog:
-    """Return the list of keys, made of the actions themselves."""
+    """Return the list of keys, made of the actions and the captions of the window themselves."""
+    keys = [(keys_of(action), action.text()) for action in actions]
     rows = "".join(
-        f"<tr><td style='padding:3px 24px 3px 0'><b>{escape(keys_of(action))}</b></td>"
-        f"<td style='padding:3px 0'>{escape(action.text().replace('&', ''))}</td></tr>"
-        for action in actions
-        if keys_of(action)
+        f"<tr><td style='padding:3px 24px 3px 0'><b>{escape(key)}</b></td>"
+        f"<td style='padding:3px 0'>{escape(words.replace('&', ''))}</td></tr>"
+        for key, words in (*keys, *_access_keys(parent))
+        if key
     )
     note = _tr(
-        "Space, arrows, + and − act unless the focused control uses them; press Esc to leave the "
-        "control."
+        "Space, arrows, + and − act on the run, after a click too. A control that you came to by "
+        "Tab or by a key, or type into, uses them itself; Esc, Return or a choice leaves it."
     )
     return _dialog(parent, "key_list", _tr("Keys"), f"<table>{rows}</table><p>{escape(note)}</p>")
 

@@ -1,0 +1,191 @@
+"""FocusReturn: after a click, a choice, a number or a dialog, keys act on the run again.
+
+One rule for everything in the window, so that no control needs one of its own:
+
+- A click leaves the focus to nothing but what one types into (`TYPED`) or that says so (`KEEPS`).
+- Return, Enter and Esc give it back once the control has had them; Return not where a control has
+  no use for it, and not where it went on to a line to type into, be it to correct what is wrong.
+- A choice in the list of a combo box, the end of a dialog, a panel that floats or is docked again,
+  and another arrangement give it back.
+- So does whatever has the focus and is hidden or disabled, where Qt would go on to its neighbour.
+
+Who comes by Tab, by an access key or by a key of a panel stays until then: the focused control
+uses its keys.  The arrows of a closed combo box open its list, so that they choose nothing unseen.
+"""
+
+from __future__ import annotations
+
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDockWidget,
+    QLabel,
+    QMainWindow,
+    QMenuBar,
+    QWidget,
+)
+
+from bpviz.ui.kit.controls.keys import ENTER, KEEPS_FOCUS, plain
+from bpviz.ui.kit.controls.number_line import NumberLine
+from bpviz.ui.window.actions.bare_keys import TYPED, bare_key, typed_into
+from bpviz.ui.window.actions.focus_ring import FocusRing
+
+_CHANGING = (
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+)
+
+
+class FocusReturn(QObject):
+    """Watches the widget that has the focus, of a window and its floating docks.
+
+    Parameters
+    ----------
+    window : QMainWindow
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._watched: list[QWidget] = []
+        self._ring: FocusRing | None = None  # gone with the widget on which it lies
+        self._clicked = False  # the focus came by the mouse
+        self._delivers = False  # a key to the widget that has the focus
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
+
+    def listen(self, dock: QDockWidget) -> None:
+        """Let a dock have the focus itself when it begins to float."""
+        dock.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        dock.topLevelChanged.connect(self._moved)
+
+    @Slot()
+    def give_back(self) -> None:
+        """Let the keys act on the run, in whichever window of bpviz one is at work."""
+        (self._home(QApplication.focusWidget()) or self._window).setFocus()
+
+    def _home(self, widget: QWidget | None) -> QWidget | None:
+        """Return who takes the keys of the window of `widget`; None for dialogs and open lists."""
+        top = None if widget is None else widget.window()
+        own = top is self._window or (
+            isinstance(top, QDockWidget) and top.parentWidget() is self._window
+        )
+        return top if own else None
+
+    @Slot(bool)
+    def _moved(self) -> None:
+        dock = self.sender()
+        if isinstance(dock, QDockWidget):
+            (dock if dock.isFloating() else self._window).setFocus()
+
+    @Slot(QWidget, QWidget)
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        if not shiboken6.isValid(self._window):  # it is being deleted
+            return
+        self._watch(None)
+        self._clicked = QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
+        home = self._home(new)
+        if new is None or new is home:
+            return
+        if home is None:
+            if isinstance(new.window(), QDialog):  # when that goes, the window has the focus
+                self._window.setFocus()
+                self._watch(new)
+            return
+        chosen = isinstance(new, QComboBox) and old is not None and old.window().parent() is new
+        gone = old is not None and self._home(old) is home
+        gone = gone and not (old.isVisible() and old.isEnabled())
+        if (self._clicked and not _stays(new)) or chosen or gone:
+            home.setFocus()
+        else:
+            self._watch(new)
+
+    def _watch(self, widget: QWidget | None) -> None:
+        """Look at the events of `widget`, and no longer at those of the one before."""
+        for each in self._watched:
+            if shiboken6.isValid(each):
+                each.removeEventFilter(self)
+        if self._ring is not None and shiboken6.isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        ringed = widget is not None and not isinstance(widget, QMenuBar)  # which marks its menus
+        ringed = ringed and not self._passed(widget)
+        self._ring = FocusRing(widget) if ringed else None
+        self._watched = [] if widget is None else [widget]
+        if isinstance(widget, QAbstractScrollArea):
+            self._watched.append(widget.viewport())
+        for each in self._watched:
+            each.installEventFilter(self)
+
+    def _passed(self, widget: QWidget) -> bool:
+        """Whether the bare keys pass by the focused widget, which was clicked."""
+        return self._clicked and not typed_into(widget)
+
+    def eventFilter(self, widget: QObject, event: QEvent) -> bool:
+        """Let the focused widget have its key, then give the focus back."""
+        kind = event.type()
+        if self._delivers or not isinstance(widget, QWidget):
+            return False
+        if kind == QEvent.Type.Resize and self._ring is not None and widget is self._watched[0]:
+            self._ring.fit(widget.rect())
+        if self._home(widget) is None:  # a dialog has its own ways
+            return False
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._pressed(widget, event)
+        if kind == QEvent.Type.MouseButtonRelease:
+            self._clicked = True
+            # Of a spin box it is one of its arrows: its text is a line of its own.
+            if isinstance(widget, QAbstractSpinBox) or not _stays(self._watched[0]):
+                self.give_back()
+            elif self._ring is not None and self._passed(self._watched[0]):
+                self._ring.hide()
+        return False
+
+    def _pressed(self, widget: QWidget, event: QKeyEvent) -> bool:
+        key, home = event.key(), self._home(widget)
+        if isinstance(widget, QComboBox) and key in _CHANGING and plain(event):
+            widget.showPopup()
+        elif self._passed(widget) and home is not None and bare_key(event):
+            QCoreApplication.sendEvent(home, event)
+        elif plain(event) and (key in ENTER or key == Qt.Key.Key_Escape):
+            self._ended(widget, event)
+        else:
+            return False
+        event.accept()  # or its parents would have it as well
+        return True
+
+    def _ended(self, widget: QWidget, event: QKeyEvent) -> None:
+        """Deliver Return or Esc, and do what follows before another key can come."""
+        typing, escaped = typed_into(widget), event.key() == Qt.Key.Key_Escape
+        self._delivers = True
+        try:
+            QCoreApplication.sendEvent(widget, event)
+        finally:
+            self._delivers = False
+        focus = QApplication.focusWidget()
+        if focus is not None and focus is not widget and self._home(focus) is None:
+            return  # a dialog or a list that it has opened
+        corrects = focus is not widget and typed_into(focus)
+        corrects = corrects or (isinstance(widget, NumberLine) and widget.complains)
+        used = typing or (event.isAccepted() and focus is widget)
+        if escaped or (used and not corrects):
+            self.give_back()
+
+
+def _stays(widget: QWidget) -> bool:
+    """Whether a click leaves the focus to `widget`: to type, to copy, for keys such as Delete."""
+    return isinstance(widget, (*TYPED, QLabel, QAbstractItemView)) or bool(
+        widget.property(KEEPS_FOCUS)
+    )
