@@ -25,6 +25,7 @@ def view(qtbot: QtBot) -> Heatmap:
     qtbot.addWidget(view)
     view.set_titles("row k", "column i", "tiles")
     view.describe = lambda row, column: f"{row},{column}"
+    view.numbers.set_on(False)  # they would stand where colours are looked at
     view.resize(600, 300)
     with qtbot.waitExposed(view):
         view.show()
