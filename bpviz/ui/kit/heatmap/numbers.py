@@ -132,5 +132,3 @@ class CellNumbers(pg.GraphicsObject):  # type: ignore[misc]
             entry = self.entry(y, x)
             if entry is not None and entry[0] < len(self.values):
                 yield y, x, entry
-
-

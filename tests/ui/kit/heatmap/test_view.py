@@ -248,12 +248,15 @@ def test_that_zooming_can_be_undone(view: Heatmap, qtbot: QtBot) -> None:
     assert not view.show_all_button.isVisible()
     wheel(view, view.widget_position(3, 3))
     qtbot.waitUntil(view.show_all_button.isVisible)
+    assert view.zoom_hint.isVisible()
+    assert "Show all" in view.zoom_hint.text()
     show(view, ramp(7, 6) / 2)
     assert view.box.viewRect() != whole
     qtbot.mouseClick(view.show_all_button, Qt.MouseButton.LeftButton)
     assert view.box.viewRect() == whole
     assert view.plot.geometry() == layout
     assert not view.show_all_button.isVisible()
+    assert not view.zoom_hint.isVisible()
 
 
 def test_that_its_values_and_picture_can_be_copied(view: Heatmap) -> None:
