@@ -113,7 +113,7 @@ def n_outputs_of(path: Path, targets: Sequence[tuple[Array, str]], request: Data
     columns, values = _target_columns(path, [Pair(nothing, y, "", name) for y, name in targets])
     table = Table(path, columns, values, np.arange(1, len(values) + 1))
     plan = plan_columns(table, tuple(range(len(columns))), (), request, Meter(None, "", 1))
-    return outcomes_of(table, plan, request)[0].Y.shape[1]
+    return int(outcomes_of(table, plan, request)[0].Y.shape[1])
 
 
 def _of_pictures(

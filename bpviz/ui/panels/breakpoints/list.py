@@ -90,9 +90,8 @@ class BreakpointDelegate(StopsDelegate):
         note = self._list.stops.note(index)
         if note is None:
             return
-        if isinstance(editor, QComboBox):
-            if editor.currentIndex() < 0:
-                return
+        if isinstance(editor, QComboBox) and editor.currentIndex() < 0:
+            return
         try:
             if isinstance(editor, QComboBox):
                 value: float = editor.currentIndex()

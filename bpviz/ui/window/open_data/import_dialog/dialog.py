@@ -340,8 +340,12 @@ class ImportDialog(Fitted, QDialog):
         width = min((190 if table else 128) * em, room.width())
         self.resize(width, 1)
         self._fit()
-        around = (
-            self.obstacle.layout().totalHeightForWidth(width) + self.buttons.sizeHint().height()
-        )
-        height = self._inside.layout().totalHeightForWidth(width) + around + 3 * line
+        around = _height(self.obstacle, width) + self.buttons.sizeHint().height()
+        height = _height(self._inside, width) + around + 3 * line
         self.resize(QSize(width, height + (8 * line if table else 0)).boundedTo(room))
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """Return how high a widget wants to be that is so wide."""
+    layout = widget.layout()
+    return 0 if layout is None else layout.totalHeightForWidth(width)

@@ -52,7 +52,9 @@ class FieldsForm(QWidget):
         for form, rows in self._sections.items():
             for name in rows:
                 form.setRowVisible(self._editors[name], name in names)
-            form.parentWidget().setVisible(any(name in names for name in rows))
+            section = form.parentWidget()
+            assert section is not None
+            section.setVisible(any(name in names for name in rows))
         self.setVisible(any(name in names for name in self._editors))
 
     def show_request(self, chosen: DataRequest, found: DataRequest) -> None:
