@@ -95,6 +95,7 @@ def test_that_the_run_goes_on_and_its_history_is_the_same(person: Callable[..., 
     assert after.state is State.RUNNING
     assert (after.run, after.branch, after.journal) == (before.run, before.branch, before.journal)
     assert one.find("action_run").isChecked()
+    assert one.find("sample_follow").isChecked()
     one.trigger("action_run")
     one.wait_for(State.PAUSED)
 

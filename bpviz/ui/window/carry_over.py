@@ -37,18 +37,19 @@ _W = TypeVar("_W", bound=QWidget)
 def carry_over(old: QWidget, new: QWidget) -> None:
     """Bring the widgets of `new` into the state of those of the same name in `old`.
 
-    Nothing may listen to what they ask for meanwhile: the run has all of it already.
+    Nothing may listen to what they ask for meanwhile: the run has all of it already.  Numbers come
+    first: one that is changed may end a switch, such as following the run.
     """
-    for box, its_box in _pairs(old, new, QComboBox):
-        _choose(box, its_box)
-    for button, its_button in _pairs(old, new, QAbstractButton):
-        _press(button, its_button)
     for edit, its_edit in _pairs(old, new, NumberEdit):
         if edit.value() != its_edit.value():
             edit.setValue(its_edit.value())
     for slider, its_slider in _pairs(old, new, QAbstractSlider):
         if slider.value() != its_slider.value() and not isinstance(slider, QScrollBar):
             slider.setValue(its_slider.value())
+    for box, its_box in _pairs(old, new, QComboBox):
+        _choose(box, its_box)
+    for button, its_button in _pairs(old, new, QAbstractButton):
+        _press(button, its_button)
     for line, its_line in _pairs(old, new, QLineEdit):
         if line.text() != its_line.text() and not isinstance(line.parent(), QAbstractSpinBox):
             line.setText(its_line.text())
