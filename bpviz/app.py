@@ -16,6 +16,7 @@ import sys
 import threading
 import weakref
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bpviz import __version__, display, interrupts
@@ -154,6 +155,7 @@ def _build(
     from bpviz.ui.core.frame_dispatcher import FrameDispatcher
     from bpviz.ui.core.run_request import RunRequest
     from bpviz.ui.window.help.log_view import LogKeeper
+    from bpviz.ui.window.language import speak
     from bpviz.ui.window.lifetime import hold
     from bpviz.ui.window.main_window import MainWindow
     from bpviz.ui.window.theme_mode import ThemeMode
@@ -170,10 +172,43 @@ def _build(
     trainer = TrainerThread(mailbox, app, patience, run[0])
     pump = FrameDispatcher(mailbox, trainer)
     request = RunRequest(*run, pump.send)
-    window = MainWindow(request, pump, ThemeMode(app, theme), log)
-    hold(window)
-    for part in (pump, request):
-        part.setParent(window)
+    look = ThemeMode(app, theme)
+
+    def add_window() -> MainWindow:
+        made = MainWindow(request, pump, look, log)
+        hold(made)
+        made.languages.chosen.connect(lambda mode: QTimer.singleShot(0, partial(speak_in, mode)))
+        return made
+
+    window = add_window()
+
+    def keep_with(owner: MainWindow) -> None:
+        for part in (pump, request):
+            part.setParent(owner)
+        owner.destroyed.connect(trainer.shutdown)
+        owner.destroyed.connect(trainer.deleteLater)
+
+    def speak_in(mode: str) -> None:
+        """Put a window in another language in the place of the one that is shown."""
+        nonlocal window
+        old = window
+        old.closing.emit()  # what is kept for the next start is stored
+        speak(app, mode)
+        with pump.handed_over():
+            window = add_window()
+            window.languages.set_spoken(mode)
+            old.destroyed.disconnect(trainer.shutdown)
+            old.destroyed.disconnect(trainer.deleteLater)
+            keep_with(window)
+            try:
+                pump.show_to_all()
+                old.give_way_to(window)
+            finally:  # whatever could not be taken over: there is one window, and it is shown
+                window.show()
+                old.hide()
+                old.deleteLater()
+
+    keep_with(window)
     request.start()
     # The trainer starts behind the first picture of the window; a window that nobody shows gets
     # its trainer all the same.
@@ -181,9 +216,7 @@ def _build(
     app.aboutToQuit.connect(pump.shutdown)
     # Qt aborts over a thread that is deleted while it runs.  So it does not go with the window, and
     # ends first, whoever deletes what.
-    for deleted in (window.destroyed, app.destroyed):
-        deleted.connect(trainer.shutdown)
-    window.destroyed.connect(trainer.deleteLater)
+    app.destroyed.connect(trainer.shutdown)
     atexit.register(_end, weakref.ref(pump))
     return window
 
@@ -249,6 +282,15 @@ def _run(
         parser.error(str(error))
     window = _build(app, run, options.theme or preferences.theme(), log, patience)
     window.languages.set_spoken(language)
+
+    def go_on(successor: MainWindow) -> None:
+        nonlocal window
+        window = successor
+        _remember(window, preferences)
+        _catch_everything(window)
+        window.replaced.connect(go_on)
+
+    window.replaced.connect(go_on)
     signals = SignalWatch()
     ended_by = 0
 
@@ -308,7 +350,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
                 "theme": window.theme_mode(),
                 "language": window.languages.mode(),
                 "count_from": counting.first(),
-                "advice": advice.isChecked(),
+                "advice": window.actions_of_view.advice.isChecked(),
                 "geometry": window.saveGeometry(),
                 "layout": window.layout_state(),
             }

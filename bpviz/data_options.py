@@ -27,6 +27,8 @@ _FIELDS = {
     "scaling": "scaling",
     "target_scaling": "target_scaling",
     "missing": "missing",
+    "also_missing": "also_missing",
+    "categories": "categories",
     "separator": "separator",
     "decimal": "decimal",
     "encoding": "encoding",
@@ -155,9 +157,16 @@ def add_data_options(parser: argparse.ArgumentParser) -> None:
     for option, what, usual in (
         ("--target", "target column of a table", "target, label, class or y, else the last"),
         ("--inputs", "input columns of a table", "all but row numbers"),
+        (
+            "--categories",
+            "columns that are categories although nearly all cells are numbers",
+            "none",
+        ),
+        ("--also-missing", "texts in a table that stand for a missing value", "only the usual"),
     ):
         data.add_argument(
-            option, nargs="+", action="extend", metavar="COLUMN",
+            option, nargs="+", action="extend",
+            metavar="TEXT" if option == "--also-missing" else "COLUMN",
             help=f"{what}; can be repeated (default: {usual})",
         )  # fmt: skip
     for option, choices, what, usual in (

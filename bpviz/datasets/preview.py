@@ -16,7 +16,7 @@ from bpviz.datasets.request import DataRequest, Scaling
 from bpviz.datasets.sentence import Sentence, short
 from bpviz.datasets.source import Source
 from bpviz.datasets.tables.csv_dataset import HEAD
-from bpviz.datasets.tables.csv_format import is_missing
+from bpviz.datasets.tables.csv_format import TextFormat
 from bpviz.datasets.tables.csv_reader import read_cells, read_table
 from bpviz.datasets.tables.plan import (
     can_be_input,
@@ -26,7 +26,7 @@ from bpviz.datasets.tables.plan import (
     with_defaults,
 )
 from bpviz.datasets.tables.table import Table
-from bpviz.datasets.tables.table_dataset import outcomes_of
+from bpviz.datasets.tables.table_dataset import n_inputs_of, outcomes_of
 from bpviz.datasets.tables.text_encoding import refuse_binary, whole_lines
 from bpviz.datasets.tables.text_lines import LONGEST_LINE
 from bpviz.datasets.tables.texts import format_words, plan_words
@@ -75,6 +75,10 @@ class ColumnPreview:
         What it would be used for.
     can_be_input : bool
         Whether it holds numbers, or text of few enough kinds.
+    stray : (row, line, text) or None
+        The first text in a column of numbers, row and line from 1.
+    strays : tuple of str
+        The few texts in a column of numbers.
     """
 
     name: str
@@ -82,6 +86,8 @@ class ColumnPreview:
     examples: tuple[str, ...]
     role: Role
     can_be_input: bool = True
+    stray: tuple[int, int, str] | None = None
+    strays: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,8 @@ class Preview:
         Why it cannot be loaded with these choices; `plan` is empty then.
     whole : bool
         Whether all of the file was looked at; otherwise the rest may tell more.
+    shape : (n, outputs) or None
+        Inputs, with the constant, and outputs of the network; None where it is not known yet.
     """
 
     kind: SourceKind
@@ -116,6 +124,7 @@ class Preview:
     plan: tuple[Sentence, ...] = ()
     problem: DatasetError | None = None
     whole: bool = True
+    shape: tuple[int, int] | None = None
 
 
 def _beginning(source: Source, request: DataRequest, most: int) -> tuple[bytes, bool]:
@@ -157,7 +166,7 @@ def preview_table(path: Path, request: DataRequest) -> Preview:
     rows = read_cells(contents, written, _ROWS + 1)[1 if written.header else 0 :]
     shown = Preview(
         SourceKind.TABLE,
-        columns=_columns(table, rows, (), ()),
+        columns=_columns(table, written, rows, (), ()),
         rows=tuple(rows[:_ROWS]),
         found=tuple(format_words(written)),
         request=resolved,
@@ -171,7 +180,7 @@ def preview_table(path: Path, request: DataRequest) -> Preview:
             target=tuple(names[j] for j in targets),
             inputs=tuple(names[j] for j in inputs),
         )
-        columns = _columns(table, rows, targets, inputs)
+        columns = _columns(table, written, rows, targets, inputs)
         shown = dataclasses.replace(shown, columns=columns, request=resolved)
         choose_columns(table, request)
         plan = make_plan(table, request, quiet)
@@ -184,12 +193,16 @@ def preview_table(path: Path, request: DataRequest) -> Preview:
             "Detected from the first rows; the rest of the file may change this."
         )
     return dataclasses.replace(
-        shown, plan=tuple(words), request=dataclasses.replace(resolved, kind=plan.kind)
+        shown,
+        plan=tuple(words),
+        request=dataclasses.replace(resolved, kind=plan.kind),
+        shape=(n_inputs_of(table, plan, request), outcomes.Y.shape[1]),
     )
 
 
 def _columns(
     table: Table,
+    written: TextFormat,
     rows: list[tuple[str, ...]],
     targets: tuple[int, ...],
     inputs: tuple[int, ...],
@@ -198,10 +211,18 @@ def _columns(
     roles = dict.fromkeys(inputs, Role.INPUT) | dict.fromkeys(targets, Role.TARGET)
     for j, column in enumerate(table.columns):
         cells = dict.fromkeys(row[j] for row in rows if j < len(row))
-        there = (short(cell) for cell in cells if not is_missing(cell))
+        there = (short(cell) for cell in cells if not written.is_missing(cell))
         examples = tuple(itertools.islice(there, _EXAMPLES))
         role = roles.get(j, Role.UNUSED)
         columns.append(
-            ColumnPreview(column.name, column.is_text, examples, role, can_be_input(column))
+            ColumnPreview(
+                column.name,
+                column.is_text,
+                examples,
+                role,
+                can_be_input(column),
+                column.stray,
+                column.strays,
+            )
         )
     return tuple(columns)

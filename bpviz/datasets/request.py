@@ -104,6 +104,10 @@ class DataRequest:
     sigma2 : Activation or None
         The output activation that the targets of a regression are scaled for; None: any.
     missing : Missing
+    also_missing : tuple of str
+        Texts in the cells of a table that say that a value is missing, besides the usual ones.
+    categories : tuple of str
+        Columns of a table that are categories although nearly all of their cells are numbers.
     separator, decimal, encoding : str or None
         Of a text table.
     header : bool or None
@@ -127,6 +131,8 @@ class DataRequest:
     target_scaling: TargetScaling = TargetScaling.AUTO
     sigma2: Activation | None = None
     missing: Missing = Missing.REFUSE
+    also_missing: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
     separator: str | None = None
     decimal: str | None = None
     encoding: str | None = None
@@ -153,9 +159,11 @@ class DataRequest:
                     known=", ".join(sorted(known)),
                 )
         options = {name: _plain(value) for name, value in options.items()}
-        for name in ("target", "inputs"):
+        for name in ("target", "inputs", "categories"):
             if name in options:
                 options[name] = _names(name, options[name])
+        if "also_missing" in options:
+            options["also_missing"] = _texts(options["also_missing"])
         for name, kind in _CHOICES.items():
             if name in options and not (name == "sigma2" and options[name] is None):
                 options[name] = _choice(name, kind, options[name])
@@ -242,6 +250,18 @@ def _names(option: str, value: object) -> tuple[str, ...]:
             value=spelled(value),
         )
     return given
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    """Return the texts that stand for a missing value, without the spaces around them."""
+    given = (value,) if isinstance(value, str) else () if value is None else value
+    if not isinstance(given, tuple) or not all(isinstance(each, str) for each in given):
+        raise RequestError(
+            "also_missing is {value}; it must be a text that stands for a missing value, or "
+            "several texts.",
+            value=spelled(value),
+        )
+    return tuple(dict.fromkeys(text.strip() for text in given if text.strip()))
 
 
 def _choice(name: str, kind: type[StrEnum], value: object) -> StrEnum:

@@ -81,7 +81,7 @@ class Source:
         if size > self.max_bytes:
             raise DatasetError(
                 "{file} is too large: it has {size} bytes, unpacked; the limit is {limit}. Use "
-                "less data, or raise the limit max_bytes.",
+                "less data, or raise the size limit (max_bytes).",
                 file=self.path,
                 size=size,
                 limit=self.max_bytes,
@@ -167,7 +167,7 @@ class Source:
             raise DatasetError(
                 "{file} unpacks to more than {ratio} times its size and was rejected as a "
                 "possible decompression bomb. If you trust it, unpack it first, or raise the "
-                "limit max_bytes above {limit}.",
+                "size limit (max_bytes) above {limit}.",
                 file=self.path,
                 ratio=BOMB_RATIO,
                 limit=MAX_BYTES,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
+import math
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from bpviz.datasets.arrays import idx, npy, npz
+from bpviz.datasets.arrays.array_dataset import Array, n_outputs_of
 from bpviz.datasets.arrays.array_pictures import picture_shape
 from bpviz.datasets.arrays.idx_files import idx_pairs, is_idx, load_idx
 from bpviz.datasets.arrays.numpy_files import load_npy, load_npz, npy_files, npz_pairs
@@ -30,6 +33,9 @@ _T = TypeVar("_T")
 
 _START = 20
 """Bytes that tell what a file is: as many as the longest header of an IDX file."""
+
+_TARGETS_LOOKED_AT = 2**23
+"""Bytes of targets that are read to tell how many outputs they become."""
 
 _BOOKS = (".csv", ".tsv", ".txt", ".xlsx", ".ods")
 """What is called so should be told that it is a workbook, not that it lacks arrays."""
@@ -95,7 +101,10 @@ def preview(request: DataRequest) -> Preview:
         if kind is SourceKind.PICTURES:
             folder = look_into(path, request, stages.stage(1.0, 1))
             request_found = dataclasses.replace(request, size=folder.size)
-            return Preview(kind, plan=tuple(folder_words(folder)), request=request_found)
+            n = math.prod(folder.size) + bool(request.constant)
+            outputs = len(folder.class_names) if len(folder.class_names) > 2 else 1
+            words = (*folder_words(folder), *constant_words(request))
+            return Preview(kind, plan=words, request=request_found, shape=(n, outputs))
         if kind is SourceKind.NPZ:
             archive = npz.Archive(path, request.max_bytes)
             try:
@@ -109,16 +118,36 @@ def preview(request: DataRequest) -> Preview:
                 for name in pair
             ]
             inputs: list[npy.Header | idx.Header] = [archive.header(pair[0]) for pair in pairs]
+            targets: list[npy.Header | idx.Header] = [archive.header(pair[1]) for pair in pairs]
+
+            def read(k: int) -> Array:
+                return archive.read(pairs[k][1], stages.stage(1.0, 1))
         else:
             find = npy_files if kind is SourceKind.NPY else idx_pairs
             files = find(path)
             names = [file.name for pair in files for file in pair]
             inputs = [_header(kind, Source(pair[0], request.max_bytes)) for pair in files]
+            targets = [_header(kind, Source(pair[1], request.max_bytes)) for pair in files]
+
+            def read(k: int) -> Array:
+                source = Source(files[k][1], request.max_bytes)
+                array: Array = targets[k].array(
+                    source.read(stages.stage(1.0, source.size), targets[k].size)
+                )
+                return array[:, 0] if kind is SourceKind.IDX and array.ndim == 2 else array
+
         belong = Sentence.of("Inputs and targets: {names}.", names=listed(names, longest=80))
         pictures = all(picture_shape(header.shape, header.dtype) for header in inputs)
         resolved = request if pictures else with_defaults(request)
         plan = tuple(constant_words(resolved))
-        return Preview(kind, found=(belong,), plan=plan, request=resolved, arrays=arrays)
+        shape = None
+        if sum(header.size for header in targets) <= _TARGETS_LOOKED_AT:
+            with contextlib.suppress(DatasetError):  # told when all of it is loaded
+                outputs = n_outputs_of(path, [(read(k), "y") for k in range(len(inputs))], resolved)
+                shape = math.prod(inputs[0].shape[1:]) + bool(resolved.constant), outputs
+        return Preview(
+            kind, found=(belong,), plan=plan, request=resolved, arrays=arrays, shape=shape
+        )
 
     return _guarded(path, stages, look)
 

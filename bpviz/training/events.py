@@ -299,6 +299,11 @@ class Frame:
         return None if self.opened is None else self.opened.trace
 
     @property
+    def armed(self) -> bool:
+        """Whether a breakpoint is switched on and can be hit in this data."""
+        return any(note.enabled and not note.problem for note in self.breakpoints)
+
+    @property
     def shown(self) -> PartialTrace | None:
         """What panels draw of the step at hand: all of it between steps, inside what is done."""
         if self.phase is Phase.DRAW and self.opened is not None:

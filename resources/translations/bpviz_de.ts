@@ -88,6 +88,37 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>Running.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{data}, {l} hidden units.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Step {step}, loss {loss}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase {phase}, row {row} of {rows}, step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Phase {phase}, step {step}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gradient check: largest relative error {error}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Test accuracy {accuracy}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>BoundaryContent</name>
     <message>
         <source>Network output over the plane of its inputs</source>
@@ -663,6 +694,10 @@
         <source>{what_is_wrong} The breakpoint “{condition}” is unchanged.</source>
         <translation>{what_is_wrong} Der Haltepunkt „{condition}“ ist unverändert.</translation>
     </message>
+    <message>
+        <source>Such a breakpoint is in the list already.</source>
+        <translation>Einen solchen Haltepunkt enthält die Liste schon.</translation>
+    </message>
 </context>
 <context>
     <name>BreakpointList</name>
@@ -690,6 +725,10 @@
         <translation>Treffer</translation>
     </message>
     <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
         <source>Condition at which the run stops; tick to enable it. Space toggles, F2 or a double click edits the value, Del removes.</source>
         <translation>Bedingung, bei der der Lauf anhält; zum Aktivieren ankreuzen. Die Leertaste schaltet um, F2 oder ein Doppelklick bearbeitet den Wert, Entf entfernt.</translation>
     </message>
@@ -702,12 +741,31 @@
         <translation>Wie oft die Bedingung erfüllt war, während der Haltepunkt aktiviert war.</translation>
     </message>
     <message>
+        <source>What the condition watches, as it is in the step at hand.</source>
+        <translation>Was die Bedingung überwacht, so wie es im aktuellen Schritt ist.</translation>
+    </message>
+    <message>
         <source>the run is stopped here, before the update of this step</source>
         <translation>hier ist der Lauf angehalten, vor der Aktualisierung dieses Schritts</translation>
     </message>
     <message>
+        <source>{value} now, at step {step}</source>
+        <translation>jetzt {value}, bei Schritt {step}</translation>
+    </message>
+    <message>
         <source>hits to ignore</source>
         <translation>zu ignorierende Treffer</translation>
+    </message>
+</context>
+<context>
+    <name>BreakpointValues</name>
+    <message>
+        <source>right</source>
+        <translation>richtig</translation>
+    </message>
+    <message>
+        <source>wrong</source>
+        <translation>falsch</translation>
     </message>
 </context>
 <context>
@@ -739,6 +797,14 @@
     <message>
         <source>Stops on this branch</source>
         <translation>Stopps auf diesem Zweig</translation>
+    </message>
+    <message>
+        <source>The breakpoint “{condition}” is in the list already.</source>
+        <translation>Den Haltepunkt „{condition}“ enthält die Liste schon.</translation>
+    </message>
+    <message>
+        <source>The breakpoint “{condition}” was in the list already and is switched on again.</source>
+        <translation>Den Haltepunkt „{condition}“ enthielt die Liste schon; er ist wieder eingeschaltet.</translation>
     </message>
 </context>
 <context>
@@ -1446,10 +1512,6 @@
         <translation>Datensatz</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>Beispiele</translation>
-    </message>
-    <message>
         <source>Noise</source>
         <translation>Rauschen</translation>
     </message>
@@ -1474,6 +1536,18 @@
         <translation>Die Paare (x, y), aus denen gelernt wird. Ein anderer Datensatz beginnt einen neuen Lauf mit seinen eigenen Vorgaben für l und λ.</translation>
     </message>
     <message>
+        <source>&amp;Constant input 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>D&amp;ata set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sa&amp;mples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number of samples</source>
         <translation>Zahl der Beispiele</translation>
     </message>
@@ -1482,8 +1556,16 @@
         <translation>Zahl der Beispiele, die erzeugt werden, Trainings- und Testdaten zusammen.</translation>
     </message>
     <message>
+        <source>&amp;Noise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Standard deviation of the normal noise that is added, in the units of the points or, for a curve, of y. 0 means no noise.</source>
         <translation>Standardabweichung des normalverteilten Rauschens, das addiert wird, in der Einheit der Punkte oder, bei einer Kurve, von y. 0 bedeutet kein Rauschen.</translation>
+    </message>
+    <message>
+        <source>&amp;Test share</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of the samples of each class that is held out for testing and never trained on, in per cent.</source>
@@ -1500,10 +1582,6 @@
 </context>
 <context>
     <name>DatasetForm</name>
-    <message>
-        <source>Task and inputs</source>
-        <translation>Aufgabe und Eingaben</translation>
-    </message>
     <message>
         <source>classes</source>
         <translation>Klassen</translation>
@@ -1549,6 +1627,10 @@
         <translation>die Zeile weglassen</translation>
     </message>
     <message>
+        <source>such as k.A.; −999</source>
+        <translation>etwa k.A.; −999</translation>
+    </message>
+    <message>
         <source> %</source>
         <translation> %</translation>
     </message>
@@ -1557,8 +1639,8 @@
         <translation>Vorgabe ({share} %)</translation>
     </message>
     <message>
-        <source>append a constant input 1</source>
-        <translation>eine konstante Eingabe 1 anhängen</translation>
+        <source>append 1 (bias)</source>
+        <translation>1 anhängen (Bias)</translation>
     </message>
     <message>
         <source> GiB</source>
@@ -1571,6 +1653,10 @@
     <message>
         <source>by default names</source>
         <translation>nach üblichen Namen</translation>
+    </message>
+    <message>
+        <source>Inputs and targets</source>
+        <translation>Eingaben und Zielwerte</translation>
     </message>
     <message>
         <source>Inputs X</source>
@@ -1613,12 +1699,28 @@
         <translation>Wie jede numerische Spalte skaliert wird: auf Mittel 0 und Varianz 1, auf 0 … 1, beides über die Trainingsdaten, oder gar nicht.</translation>
     </message>
     <message>
+        <source>Constant input</source>
+        <translation>Konstante Eingabe</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Beispiele</translation>
+    </message>
+    <message>
         <source>Missing values</source>
         <translation>Fehlende Werte</translation>
     </message>
     <message>
         <source>What to do with a row in which a cell is empty, ?, NA or NaN.</source>
         <translation>Was mit einer Zeile geschieht, in der eine Zelle leer, ?, NA oder NaN ist.</translation>
+    </message>
+    <message>
+        <source>Also missing</source>
+        <translation>Auch fehlend</translation>
+    </message>
+    <message>
+        <source>Further texts or numbers that say that a value is missing, separated by semicolons.</source>
+        <translation>Weitere Texte oder Zahlen, die für einen fehlenden Wert stehen, durch Semikolon getrennt.</translation>
     </message>
     <message>
         <source>Test set</source>
@@ -1635,10 +1737,6 @@
     <message>
         <source>Fixes which samples are held out, 0 to 2⁶³ − 1: the same seed holds out the same samples.</source>
         <translation>Legt fest, welche Beispiele zurückgehalten werden, 0 bis 2⁶³ − 1: bei gleichem Startwert dieselben.</translation>
-    </message>
-    <message>
-        <source>Bias</source>
-        <translation>Bias</translation>
     </message>
     <message>
         <source>One more input that is always 1: its weights take the place of biases, which the network does not have.</source>
@@ -1788,8 +1886,24 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Go back to where the last change was made, without it. What was trained with it is kept as a branch.</source>
-        <translation>Dorthin zurück, wo die letzte Änderung war, ohne sie. Was mit ihr trainiert wurde, bleibt als Zweig.</translation>
+        <source>Go back to where the last change was made, without it. What was trained with it is kept as a branch. After a drag of the timeline, return to where it began.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>step {left} → {reached}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{action} {change}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undone: {change}; at step {step}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redone: {change}; at step {step}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Redo</source>
@@ -1798,10 +1912,6 @@
     <message>
         <source>Redo the change that was undone last.</source>
         <translation>Die zuletzt zurückgenommene Änderung wiederholen.</translation>
-    </message>
-    <message>
-        <source>{action}: {change}</source>
-        <translation>{action}: {change}</translation>
     </message>
 </context>
 <context>
@@ -1887,6 +1997,22 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Netz</translation>
+    </message>
+    <message>
+        <source>{inputs} and the constant 1</source>
+        <translation>{inputs} und die konstante 1</translation>
+    </message>
+    <message>
+        <source>Network {n} → {l} → {outputs}: {parts}.</source>
+        <translation>Netz {n} → {l} → {outputs}: {parts}.</translation>
+    </message>
+    <message>
+        <source>Network {n} → {l} → {outputs} as far as was looked: {parts}.</source>
+        <translation>Netz {n} → {l} → {outputs} nach den bisher gelesenen Zeilen: {parts}.</translation>
     </message>
 </context>
 <context>
@@ -2971,8 +3097,16 @@
 <context>
     <name>Heatmap</name>
     <message>
+        <source>zoomed: right click, Show all</source>
+        <translation>vergrößert: Rechtsklick, Alles zeigen</translation>
+    </message>
+    <message>
         <source>Fit colours to these values</source>
         <translation>Farben an diese Werte anpassen</translation>
+    </message>
+    <message>
+        <source>Numbers in the cells</source>
+        <translation>Zahlen in den Zellen</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -3014,8 +3148,8 @@
         <translation>Die Leertaste lässt laufen und pausiert, → tut einen Schritt, ← geht einen zurück. Tab geht von Bedienelement zu Bedienelement, und F1 erklärt das, das den Fokus hat.</translation>
     </message>
     <message>
-        <source>Space, arrows, + and − act unless the focused control uses them; press Esc to leave the control.</source>
-        <translation>Leertaste, Pfeiltasten, + und − wirken, wenn das Bedienelement mit dem Fokus sie nicht selbst braucht; Esc verlässt das Bedienelement.</translation>
+        <source>Space, arrows, + and − act on the run, after a click too. A control that you came to by Tab or by a key, or type into, uses them itself; Esc, Return or a choice leaves it.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3115,9 +3249,17 @@
         <source>Open data: {name}</source>
         <translation>Daten öffnen: {name}</translation>
     </message>
+    <message>
+        <source>Column “{name}” contains numbers but, in row {row} (line {line}), the text “{text}”, which becomes a class.</source>
+        <translation>Spalte „{name}“ enthält Zahlen, in Zeile {row} (Dateizeile {line}) aber den Text „{text}“, der eine Klasse wird.</translation>
+    </message>
 </context>
 <context>
     <name>InputPlot</name>
+    <message>
+        <source>zoomed: Home key shows all</source>
+        <translation>vergrößert: Pos1 zeigt alles</translation>
+    </message>
     <message>
         <source>Train on this sample next</source>
         <translation>Als Nächstes mit diesem Beispiel trainieren</translation>
@@ -3195,12 +3337,8 @@
         <translation>Sprache: {name}</translation>
     </message>
     <message>
-        <source>The language of the window, from the next start on.</source>
-        <translation>Die Sprache des Fensters, ab dem nächsten Start.</translation>
-    </message>
-    <message>
-        <source>The language changes at the next start.</source>
-        <translation>Die Sprache wechselt beim nächsten Start.</translation>
+        <source>The language of the window; the run goes on.</source>
+        <translation>Die Sprache des Fensters; der Lauf geht weiter.</translation>
     </message>
 </context>
 <context>
@@ -3399,6 +3537,10 @@
     <message>
         <source>Panels</source>
         <translation>Bereiche</translation>
+    </message>
+    <message>
+        <source>Go to panel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -3631,6 +3773,41 @@
     </message>
 </context>
 <context>
+    <name>PanelActions</name>
+    <message>
+        <source>Next panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the keys to the next panel in sight, and behind the last to the toolbar; Tab goes on inside of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bring the keys to the panel before, or to the toolbar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type λ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Type another learning rate λ; Return takes it over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to {panel}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show the panel and bring the keys to it; Esc gives them back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PhaseList</name>
     <message>
         <source>Phases of the step</source>
@@ -3831,6 +4008,26 @@
     <message>
         <source>Do not use the rows with missing values.</source>
         <translation>Die Zeilen mit fehlenden Werten nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>Treat as missing</source>
+        <translation>Als fehlend behandeln</translation>
+    </message>
+    <message>
+        <source>Count this text as a missing value, and leave out the rows that have it.</source>
+        <translation>Diesen Text als fehlenden Wert zählen und die Zeilen weglassen, in denen er steht.</translation>
+    </message>
+    <message>
+        <source>Use as categories</source>
+        <translation>Als Kategorien verwenden</translation>
+    </message>
+    <message>
+        <source>Make a 0/1 input of every distinct value of this column (one-hot).</source>
+        <translation>Aus jedem verschiedenen Wert dieser Spalte eine 0/1-Eingabe machen (one-hot).</translation>
+    </message>
+    <message>
+        <source>Treat {texts} as missing</source>
+        <translation>{texts} als fehlend behandeln</translation>
     </message>
 </context>
 <context>
@@ -4699,10 +4896,6 @@
 <context>
     <name>SetupPanel</name>
     <message>
-        <source>Stop when loss levels off</source>
-        <translation>Am Plateau anhalten</translation>
-    </message>
-    <message>
         <source>from 0 to below 1</source>
         <translation>von 0 bis unter 1</translation>
     </message>
@@ -4723,36 +4916,12 @@
         <translation>Verborgene Einheiten l</translation>
     </message>
     <message>
-        <source>Hidden σ₁</source>
-        <translation>Aktivierung σ₁</translation>
-    </message>
-    <message>
-        <source>Output σ₂</source>
-        <translation>Ausgabe σ₂</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
     <message>
         <source>Training</source>
         <translation>Training</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Gradient</source>
-        <translation>Gradient</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Fenster</translation>
     </message>
     <message>
         <source>Tolerance</source>
@@ -4767,12 +4936,28 @@
         <translation>Verborgene Einheiten l: ihre Anzahl, 1 bis 4096.</translation>
     </message>
     <message>
+        <source>Sto&amp;p when loss levels off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hidden si&amp;ze l</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H&amp;idden σ₁</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hidden activation σ₁</source>
         <translation>Verborgene Aktivierungsfunktion σ₁</translation>
     </message>
     <message>
         <source>σ₁ in h = σ₁(W₁x), applied to each hidden unit. The note takes the sigmoid 1/(1 + e^−t).</source>
         <translation>σ₁ in h = σ₁(W₁x), auf jede verborgene Einheit angewendet. Das Skript nimmt die Sigmoidfunktion 1/(1 + e^−t).</translation>
+    </message>
+    <message>
+        <source>O&amp;utput σ₂</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Output activation σ₂</source>
@@ -4783,12 +4968,20 @@
         <translation>σ₂ in f = σ₂(W₂h), auf jede Ausgabe angewendet.</translation>
     </message>
     <message>
+        <source>W&amp;eights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Initial weights</source>
         <translation>Anfangsgewichte</translation>
     </message>
     <message>
         <source>How the weights of step 0 are drawn, with mean 0. normal and uniform have the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all hidden units remain equal.</source>
         <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich.</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fixes the initial weights and every draw: the same seed gives the same run, bit for bit. 0 to 2⁶³ − 1.</source>
@@ -4799,12 +4992,20 @@
         <translation>Reihenfolge der Beispiele</translation>
     </message>
     <message>
+        <source>&amp;Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How the pair of each step is drawn: at random with replacement, from a fresh permutation each epoch, or one after the other.</source>
         <translation>Wie das Paar jedes Schritts gezogen wird: zufällig mit Zurücklegen, aus einer neuen Permutation in jeder Epoche oder eines nach dem anderen.</translation>
     </message>
     <message>
         <source>Gradient rule</source>
         <translation>Gradientenregel</translation>
+    </message>
+    <message>
+        <source>&amp;Gradient</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>exact: the gradient of ‖f − y‖². as printed: the note&apos;s formula for ∂W₁, with ones in place of column k of W₂; it does not learn. A change acts from the current step on.</source>
@@ -4819,12 +5020,20 @@
         <translation>Von selbst anhalten, wenn der mittlere Verlust über ein Fenster von Schritten das bisher beste Fenster nicht mehr verbessert.</translation>
     </message>
     <message>
+        <source>&amp;Window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Stopping window</source>
         <translation>Fenster der Abbruchregel</translation>
     </message>
     <message>
         <source>Number of steps over which the loss is averaged; by default the larger of m and 10 000.</source>
         <translation>Zahl der Schritte, über die der Verlust gemittelt wird; voreingestellt ist die größere Zahl aus m und 10 000.</translation>
+    </message>
+    <message>
+        <source>To&amp;lerance</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Relative improvement required, from 0 to below 1: a window improves when its mean is below (1 − tolerance) times the best.</source>
@@ -4984,6 +5193,10 @@
     <message>
         <source>step</source>
         <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>zoomed: double click for the whole run</source>
+        <translation>vergrößert: Doppelklick für den ganzen Lauf</translation>
     </message>
     <message>
         <source>step + 1 (logarithmic)</source>
@@ -6393,8 +6606,20 @@
         <translation>Zweig {number}</translation>
     </message>
     <message>
+        <source>Breakpoint number {number} is the same already. Use another value.</source>
+        <translation>Haltepunkt Nummer {number} ist schon derselbe. Einen anderen Wert verwenden.</translation>
+    </message>
+    <message>
         <source>Checkerboard</source>
         <translation>Schachbrett</translation>
+    </message>
+    <message>
+        <source>Column {name} of {file} contains numbers but, in row {row} (line {line}), the text {text}. Use a number, count it as missing (also_missing), or use the column as categories (categories).</source>
+        <translation>Spalte {name} von {file} enthält Zahlen, in Zeile {row} (Dateizeile {line}) aber den Text {text}. Eine Zahl verwenden, ihn als fehlend zählen (also_missing) oder die Spalte als Kategorien verwenden (categories).</translation>
+    </message>
+    <message>
+        <source>Column {name} of {file} contains numbers but, in row {row} (line {line}), the text {text}. Use numbers only, count it as missing (also_missing), or leave this column out of the inputs.</source>
+        <translation>Spalte {name} von {file} enthält Zahlen, in Zeile {row} (Dateizeile {line}) aber den Text {text}. Nur Zahlen verwenden, ihn als fehlend zählen (also_missing) oder diese Spalte bei den Eingaben weglassen.</translation>
     </message>
     <message>
         <source>Compiling the kernels, once per machine: {what} ({part} of {parts})</source>
@@ -6665,10 +6890,6 @@
         <translation>Text als Eingaben, eine Eingabe 0 oder 1 je verschiedenem Wert (One-hot): {names}.</translation>
     </message>
     <message>
-        <source>Column {name} of {file} contains numbers but, in row {row} (line {line}), the text {text}. Use numbers only, or choose inputs without this column.</source>
-        <translation>Spalte {name} von {file} enthält Zahlen, in Zeile {row} (Dateizeile {line}) aber den Text {text}. Nur Zahlen verwenden oder Eingaben ohne diese Spalte wählen.</translation>
-    </message>
-    <message>
         <source>Column {name} of {file} is used both as target and as input. Choose one role.</source>
         <translation>Spalte {name} von {file} ist Zielwert und Eingabe zugleich. Eine Rolle wählen.</translation>
     </message>
@@ -6827,6 +7048,10 @@
     <message>
         <source>Target ({count} classes): {target}; one output for each class: {names}.</source>
         <translation>Zielwert ({count} Klassen): {target}; eine Ausgabe je Klasse: {names}.</translation>
+    </message>
+    <message>
+        <source>Target column {name} of {file} contains numbers but, in row {row} (line {line}), the text {text}. Use a number, count it as missing (also_missing), or use classes (kind=&quot;classes&quot;).</source>
+        <translation>Zielspalte {name} von {file} enthält Zahlen, in Zeile {row} (Dateizeile {line}) aber den Text {text}. Eine Zahl verwenden, ihn als fehlend zählen (also_missing) oder Klassen verwenden (kind=&quot;classes&quot;).</translation>
     </message>
     <message>
         <source>Target column {name} of {file} contains text ({text} in row {row}). Use numbers, or this column alone, as classes.</source>
@@ -7145,6 +7370,10 @@
         <translation>eine Spezialdatei</translation>
     </message>
     <message>
+        <source>also_missing is {value}; it must be a text that stands for a missing value, or several texts.</source>
+        <translation>also_missing ist {value}; es muss ein Text sein, der für einen fehlenden Wert steht, oder mehrere Texte.</translation>
+    </message>
+    <message>
         <source>an HDF5 file</source>
         <translation>eine HDF5-Datei</translation>
     </message>
@@ -7397,10 +7626,6 @@
         <translation>{file} hat kein brauchbares Trainingsbeispiel: In jedem fehlt ein Wert. Fehlende Werte ergänzen.</translation>
     </message>
     <message>
-        <source>{file} has no value in row {row} (line {line}) of column {column}. Fill it in, or drop rows with missing values: missing=&quot;drop&quot;.</source>
-        <translation>{file} hat keinen Wert in Zeile {row} (Dateizeile {line}) von Spalte {column}. Ihn ergänzen oder Zeilen mit fehlenden Werten weglassen: missing=&quot;drop&quot;.</translation>
-    </message>
-    <message>
         <source>{file} has the shape {shape}, and so contains no pictures. Use a file with one or more pictures.</source>
         <translation>{file} hat die Form {shape} und enthält damit keine Bilder. Eine Datei mit einem oder mehr Bildern verwenden.</translation>
     </message>
@@ -7521,28 +7746,8 @@
         <translation>{file} ist kein Text in der Kodierung {name}: Byte {place} lässt sich nicht dekodieren. Eine andere Kodierung wählen oder die Datei als UTF-8 speichern.</translation>
     </message>
     <message>
-        <source>{file} is too large: it has {size} bytes, unpacked; the limit is {limit}. Use less data, or raise the limit max_bytes.</source>
-        <translation>{file} ist zu groß: entpackt {size} Bytes, erlaubt sind {limit}. Weniger Daten verwenden oder die Grenze max_bytes erhöhen.</translation>
-    </message>
-    <message>
         <source>{file} is too large: it has {size} bytes. Use a picture of at most {most} bytes.</source>
         <translation>{file} ist zu groß: {size} Bytes. Ein Bild von höchstens {most} Bytes verwenden.</translation>
-    </message>
-    <message>
-        <source>{file} is too large: its {rows} × {columns} cells take {size} bytes in memory; the limit is {limit}. Use less data, or raise the limit max_bytes.</source>
-        <translation>{file} ist zu groß: {rows} × {columns} Zellen brauchen {size} Bytes im Speicher, erlaubt sind {limit}. Weniger Daten verwenden oder die Grenze max_bytes erhöhen.</translation>
-    </message>
-    <message>
-        <source>{file} is too large: unpacked, its arrays exceed the limit of {limit} bytes. Use less data, or raise the limit max_bytes.</source>
-        <translation>{file} ist zu groß: Entpackt überschreiten die Arrays die Grenze von {limit} Bytes. Weniger Daten verwenden oder die Grenze max_bytes erhöhen.</translation>
-    </message>
-    <message>
-        <source>{file} is too large: {count} pictures of {height} × {width} pixels exceed the limit of {limit} bytes. Choose a smaller size, or raise the limit max_bytes.</source>
-        <translation>{file} ist zu groß: {count} Bilder von {height} × {width} Pixeln überschreiten die Grenze von {limit} Bytes. Eine kleinere Größe wählen oder die Grenze max_bytes erhöhen.</translation>
-    </message>
-    <message>
-        <source>{file} is too large: {m} × {n} inputs and their targets take {size} bytes in memory; the limit is {limit}. Use less data, or raise the limit max_bytes.</source>
-        <translation>{file} ist zu groß: {m} × {n} Eingaben und ihre Zielwerte brauchen {size} Bytes im Speicher, erlaubt sind {limit}. Weniger Daten verwenden oder die Grenze max_bytes erhöhen.</translation>
     </message>
     <message>
         <source>{file} is truncated: its header announces an array of dimension {dimensions} and ends before its sizes. Use an undamaged file.</source>
@@ -7563,14 +7768,6 @@
     <message>
         <source>{file} no longer exists; {title} is shown instead.</source>
         <translation>{file} gibt es nicht mehr; stattdessen wird {title} gezeigt.</translation>
-    </message>
-    <message>
-        <source>{file} unpacks to more than {ratio} times its size and was rejected as a possible decompression bomb. If you trust it, save it without compression, or raise the limit max_bytes above {limit}.</source>
-        <translation>{file} wird entpackt mehr als {ratio}-mal so groß und wurde als mögliche Dekompressionsbombe abgelehnt. Ist die Datei vertrauenswürdig, sie unkomprimiert speichern oder die Grenze max_bytes über {limit} erhöhen.</translation>
-    </message>
-    <message>
-        <source>{file} unpacks to more than {ratio} times its size and was rejected as a possible decompression bomb. If you trust it, unpack it first, or raise the limit max_bytes above {limit}.</source>
-        <translation>{file} wird entpackt mehr als {ratio}-mal so groß und wurde als mögliche Dekompressionsbombe abgelehnt. Ist die Datei vertrauenswürdig, sie zuerst entpacken oder die Grenze max_bytes über {limit} erhöhen.</translation>
     </message>
     <message>
         <source>{found} target columns of {file} are chosen as classes. Choose one column that names the class.</source>
@@ -7637,6 +7834,10 @@
         <translation>{trained}; keines zum Testen zurückgehalten.</translation>
     </message>
     <message>
+        <source>λ {before:.4g} → {after:.4g}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>“{mark}”</source>
         <translation>„{mark}“</translation>
     </message>
@@ -7687,6 +7888,38 @@
     <message>
         <source>The stopping rule is {value}; it must be a StoppingRule or None, or hold the fields of one.</source>
         <translation>Die Abbruchregel ist {value}; nötig ist eine StoppingRule, None oder die Felder einer StoppingRule.</translation>
+    </message>
+    <message>
+        <source>{file} has no value in row {row} (line {line}) of column {column}. Fill it in, or leave out the rows with missing values (missing=&quot;drop&quot;).</source>
+        <translation>{file} hat in Zeile {row} (Dateizeile {line}) der Spalte {column} keinen Wert. Den Wert ergänzen oder die Zeilen mit fehlenden Werten weglassen (missing=&quot;drop&quot;).</translation>
+    </message>
+    <message>
+        <source>{file} is too large: it has {size} bytes, unpacked; the limit is {limit}. Use less data, or raise the size limit (max_bytes).</source>
+        <translation>{file} ist zu groß: entpackt {size} Bytes; die Grenze ist {limit}. Weniger Daten verwenden oder die Größengrenze anheben (max_bytes).</translation>
+    </message>
+    <message>
+        <source>{file} is too large: its {rows} × {columns} cells take {size} bytes in memory; the limit is {limit}. Use less data, or raise the size limit (max_bytes).</source>
+        <translation>{file} ist zu groß: {rows} × {columns} Zellen brauchen {size} Bytes im Speicher; die Grenze ist {limit}. Weniger Daten verwenden oder die Größengrenze anheben (max_bytes).</translation>
+    </message>
+    <message>
+        <source>{file} is too large: unpacked, its arrays exceed the limit of {limit} bytes. Use less data, or raise the size limit (max_bytes).</source>
+        <translation>{file} ist zu groß: entpackt überschreiten die Arrays die Grenze von {limit} Bytes. Weniger Daten verwenden oder die Größengrenze anheben (max_bytes).</translation>
+    </message>
+    <message>
+        <source>{file} is too large: {count} pictures of {height} × {width} pixels exceed the limit of {limit} bytes. Choose a smaller size, or raise the size limit (max_bytes).</source>
+        <translation>{file} ist zu groß: {count} Bilder von {height} × {width} Pixeln überschreiten die Grenze von {limit} Bytes. Eine kleinere Größe wählen oder die Größengrenze anheben (max_bytes).</translation>
+    </message>
+    <message>
+        <source>{file} is too large: {m} × {n} inputs and their targets take {size} bytes in memory; the limit is {limit}. Use less data, or raise the size limit (max_bytes).</source>
+        <translation>{file} ist zu groß: {m} × {n} Eingaben und ihre Zielwerte brauchen {size} Bytes im Speicher; die Grenze ist {limit}. Weniger Daten verwenden oder die Größengrenze anheben (max_bytes).</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {ratio} times its size and was rejected as a possible decompression bomb. If you trust it, save it without compression, or raise the size limit (max_bytes) above {limit}.</source>
+        <translation>{file} ist entpackt mehr als {ratio}-mal so groß und wurde als mögliche Dekompressionsbombe abgelehnt. Wenn die Datei vertrauenswürdig ist: ohne Kompression speichern oder die Größengrenze (max_bytes) über {limit} anheben.</translation>
+    </message>
+    <message>
+        <source>{file} unpacks to more than {ratio} times its size and was rejected as a possible decompression bomb. If you trust it, unpack it first, or raise the size limit (max_bytes) above {limit}.</source>
+        <translation>{file} ist entpackt mehr als {ratio}-mal so groß und wurde als mögliche Dekompressionsbombe abgelehnt. Wenn die Datei vertrauenswürdig ist: zuerst entpacken oder die Größengrenze (max_bytes) über {limit} anheben.</translation>
     </message>
     <message>
         <source>{matrix}[{row}, {column}] = {value:.4g}</source>

@@ -166,3 +166,45 @@ def test_that_a_line_that_is_too_long_is_called_so(tmp_path: Path) -> None:
     path = write(tmp_path / "long.csv", "1," * 2**21 + "\n")
     with pytest.raises(DatasetError, match="line 1 is longer than"):
         seen(path)
+
+
+NUMBERS = "a;b;c\n1;2;3.5\n2;3;1\n4;5;2\n"
+
+
+def _archive(path: Path, classes: int) -> Path:
+    rng = np.random.default_rng(0)
+    np.savez(path, X=rng.random((30, 3)), y=np.arange(30) % classes)
+    return path
+
+
+def _pictures(path: Path, classes: int) -> Path:
+    for i in range(classes):
+        (path / f"c{i}").mkdir(parents=True)
+        for k in range(4):
+            Image.new("L", (5, 4), 60 * i + k).save(path / f"c{i}" / f"{k}.png")
+    return path
+
+
+@pytest.mark.parametrize("constant", [None, True, False])
+@pytest.mark.parametrize("classes", [2, 3])
+@pytest.mark.parametrize("kind", ["table", "archive", "pictures", "regression"])
+def test_that_the_shape_of_the_network_is_that_of_the_loaded_data(
+    tmp_path: Path, kind: str, classes: int, constant: bool | None
+) -> None:
+    options: dict[str, object] = {"constant": constant}
+    if kind == "table":
+        path = write(tmp_path / "t.csv", GERMAN)
+        options["inputs"] = ("Größe", "Farbe")
+    elif kind == "regression":
+        path, options["target"] = write(tmp_path / "t.csv", NUMBERS), ("a", "b")
+    elif kind == "archive":
+        path = _archive(tmp_path / "t.npz", classes)
+    else:
+        path = _pictures(tmp_path / "p", classes)
+    shown = seen(path, **options)
+    data = load_file(DataRequest.of(str(path), **options))
+    assert shown.shape == (data.n_inputs, data.n_outputs)
+
+
+def test_that_no_shape_is_claimed_of_what_cannot_be_loaded(tmp_path: Path) -> None:
+    assert seen(write(tmp_path / "t.csv", "a;t\n1;0\n;1\n2;1\n")).shape is None

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from bpviz.training import Breakpoint, Phase, Session, StopReason
 from bpviz.training.breakpoints import Condition
+from bpviz.training.settings import SettingsError
 from tests.training.conftest import small_world
 from tests.training.oracle import bits
 from tests.training.scans import END, run_to, scan, world
@@ -175,3 +176,17 @@ def test_that_the_moving_mean_is_exact_wherever_one_comes_from(places: tuple[int
 def test_that_a_value_that_is_not_given_is_0() -> None:
     for condition in set(Condition) - {Condition.EVERY}:  # every 0 steps there is none
         assert Breakpoint(condition).value == 0
+
+
+def test_that_the_same_breakpoint_twice_is_one() -> None:
+    chosen, data, _ = world("classes", "sigmoid")
+    session = Session(chosen, data)
+    first = session.breakpoints.add(B.loss_above(0.5))
+    other = session.breakpoints.add(B.loss_above(0.6))
+    assert session.breakpoints.add(B.loss_above(0.5), ignore=3, enabled=False) == first
+    notes = session.breakpoints.notes()
+    assert [note.number for note in notes] == [first, other]
+    assert (notes[0].ignore, notes[0].enabled) == (3, False)
+    with pytest.raises(SettingsError, match=rf"number {first} is the same already"):
+        session.breakpoints.change(other, breakpoint=B.loss_above(0.5))
+    assert session.breakpoints.notes() == notes

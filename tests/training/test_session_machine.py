@@ -211,7 +211,12 @@ class DebuggerMachine(DebuggedRun):
     )
     def add_breakpoint(self, breakpoint: Breakpoint, ignore: int, enabled: bool) -> None:
         number = self.session.breakpoints.add(breakpoint, ignore=ignore, enabled=enabled)
-        self.model.armed.append(Armed(number, breakpoint, enabled, ignore))
+        same = [armed for armed in self.model.armed if armed.breakpoint == breakpoint]
+        if same:  # the same one twice is one
+            assert number == same[0].number
+            same[0].enabled, same[0].ignore = enabled, ignore
+        else:
+            self.model.armed.append(Armed(number, breakpoint, enabled, ignore))
 
     @precondition(lambda self: self.model.armed)
     @rule(pick=picks)

@@ -101,6 +101,21 @@ def from_arrays(
     return build(table, plan, request, about, outcomes, drawn, meter)
 
 
+def n_outputs_of(path: Path, targets: Sequence[tuple[Array, str]], request: DataRequest) -> int:
+    """Return how many outputs the targets y, with their names, of one pair or of both become.
+
+    Raises
+    ------
+    DatasetError
+        If they cannot be used.
+    """
+    nothing = np.empty(0)
+    columns, values = _target_columns(path, [Pair(nothing, y, "", name) for y, name in targets])
+    table = Table(path, columns, values, np.arange(1, len(values) + 1))
+    plan = plan_columns(table, tuple(range(len(columns))), (), request, Meter(None, "", 1))
+    return int(outcomes_of(table, plan, request)[0].Y.shape[1])
+
+
 def _of_pictures(
     path: Path,
     pictures: dict[str, Pictures],
@@ -263,7 +278,7 @@ def _table(
     if 8 * m * width > request.max_bytes:
         raise DatasetError(
             "{file} is too large: {m} × {n} inputs and their targets take {size} bytes in memory; "
-            "the limit is {limit}. Use less data, or raise the limit max_bytes.",
+            "the limit is {limit}. Use less data, or raise the size limit (max_bytes).",
             file=path,
             m=m,
             n=n,

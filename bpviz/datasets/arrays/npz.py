@@ -84,7 +84,7 @@ class Archive:
         if header.size > self._left:
             raise DatasetError(
                 "{file} is too large: unpacked, its arrays exceed the limit of {limit} bytes. Use "
-                "less data, or raise the limit max_bytes.",
+                "less data, or raise the size limit (max_bytes).",
                 file=self.path,
                 limit=self._max_bytes,
             )
@@ -119,7 +119,7 @@ class Archive:
             raise DatasetError(
                 "{file} unpacks to more than {ratio} times its size and was rejected as a "
                 "possible decompression bomb. If you trust it, save it without compression, or "
-                "raise the limit max_bytes above {limit}.",
+                "raise the size limit (max_bytes) above {limit}.",
                 file=self.called(name),
                 ratio=BOMB_RATIO,
                 limit=MAX_BYTES,

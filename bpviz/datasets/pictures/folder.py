@@ -121,7 +121,7 @@ def load_folder(path: Path, request: DataRequest, about: About, stages: Stages) 
     if count * height * width > request.max_bytes:
         raise DatasetError(
             "{file} is too large: {count} pictures of {height} × {width} pixels exceed the limit "
-            "of {limit} bytes. Choose a smaller size, or raise the limit max_bytes.",
+            "of {limit} bytes. Choose a smaller size, or raise the size limit (max_bytes).",
             file=path,
             count=count,
             height=height,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import itertools
 import math
@@ -63,6 +64,8 @@ class TextFormat:
         "." or ",".
     header : bool
         Whether the first row holds names.
+    also_missing : frozenset of str
+        Texts, in lower case, that say that there is nothing, besides the usual ones.
     """
 
     encoding: str
@@ -71,6 +74,13 @@ class TextFormat:
     escape: bool
     decimal: str
     header: bool
+    also_missing: frozenset[str] = frozenset()
+
+    @property
+    def plain(self) -> bool:
+        """Whether every number is one, and none stands for a missing value."""
+        ordinary = dataclasses.replace(self, also_missing=frozenset())
+        return all(ordinary.number(text) is None for text in self.also_missing)
 
     def rows(self, lines: Iterable[str]) -> Reader:
         """Return the cells of each row; refuses malformed quotes by csv.Error."""
@@ -84,10 +94,15 @@ class TextFormat:
             strict=True,
         )
 
+    def is_missing(self, cell: str) -> bool:
+        """Whether a cell says that there is nothing."""
+        text = cell.strip().lower()
+        return text in _MISSING or text in self.also_missing
+
     def number(self, cell: str) -> float | None:
         """Return the number that a cell holds, NaN where it is missing, or None for text."""
         cell = cell.strip()
-        if cell.lower() in _MISSING:
+        if self.is_missing(cell):
             return math.nan
         if "_" in cell or not cell.isascii():  # Python reads 1_000 and ١; tables don't mean it
             return None
@@ -101,11 +116,6 @@ class TextFormat:
             return float(cell)
         except ValueError:
             return None
-
-
-def is_missing(cell: str) -> bool:
-    """Whether a cell says that there is nothing."""
-    return cell.strip().lower() in _MISSING
 
 
 def told_separator(line: str) -> str | None:
@@ -147,9 +157,10 @@ def find_format(sample: str, whole: bool, encoding: str, request: DataRequest) -
     separator = request.separator or told or _separator(sample, whole, quote)
     rows = _rows(sample, whole, separator, quote)
     decimal = request.decimal or _decimal(rows)
-    draft = TextFormat(encoding, separator, quote, '\\"' in sample, decimal, False)
+    also = frozenset(text.lower() for text in request.also_missing)
+    draft = TextFormat(encoding, separator, quote, '\\"' in sample, decimal, False, also)
     header = _has_header(rows, draft) if request.header is None else request.header
-    return TextFormat(encoding, separator, quote, draft.escape, decimal, header)
+    return dataclasses.replace(draft, header=header)
 
 
 def _quote(sample: str) -> str:
@@ -221,7 +232,7 @@ def _has_header(rows: list[list[str]], draft: TextFormat) -> bool:
         return True
     names = [cell.strip() for cell in first]
     below = [cell for row in rest for cell in row]
-    if any(draft.number(cell) is not None and not is_missing(cell) for cell in below):
+    if any(draft.number(cell) is not None and not draft.is_missing(cell) for cell in below):
         return True
     seen = [{row[j].strip() for row in rest if j < len(row)} for j in range(len(names))]
     return len(set(names)) == len(names) and not any(

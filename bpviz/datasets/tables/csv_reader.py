@@ -20,7 +20,7 @@ from bpviz.datasets.progress import Meter
 from bpviz.datasets.request import DataRequest
 from bpviz.datasets.sentence import short
 from bpviz.datasets.source import Bytes
-from bpviz.datasets.tables.csv_format import TextFormat, find_format, is_missing, told_separator
+from bpviz.datasets.tables.csv_format import TextFormat, find_format, told_separator
 from bpviz.datasets.tables.table import MOST_CLASSES, MOST_COLUMNS, Column, Table, unique_names
 from bpviz.datasets.tables.text_encoding import find_encoding
 from bpviz.datasets.tables.text_lines import scan_lines, text_of
@@ -28,6 +28,12 @@ from bpviz.network.types import Floats, Ints
 
 _BLOCK = 2**17
 """Letters read at once: one or two milliseconds."""
+
+_MOST_STRAYS = 3
+"""Different texts that are taken for slips in a column of numbers; with more it is text."""
+
+_FEW = 3
+"""Different numbers that a column must have for that."""
 
 
 def read_table(
@@ -93,6 +99,7 @@ class _Reader:
         self._stream = text_of(contents, written.encoding)
         self._path = path
         self._format = written
+        self._plain = written.plain
         self._n_lines = n_lines
         self._max_bytes = max_bytes
         self._whole = whole
@@ -119,6 +126,8 @@ class _Reader:
                 "{file} has no data rows below its first line. Use one row for each sample.",
                 file=self._path,
             )
+        for j, column in enumerate(self._columns):
+            self._find_strays(column, self._values[: self._rows, j])
         return Table(
             self._path, self._columns, self._values[: self._rows], self._lines[: self._rows]
         )
@@ -135,7 +144,7 @@ class _Reader:
     def _read_numbers(self, lines: list[str], text: str) -> bool:
         """Take a block of nothing but finite numbers; say whether it was one."""
         written = self._format
-        plain = text.isascii() and "_" not in text and written.quote not in text
+        plain = self._plain and text.isascii() and "_" not in text and written.quote not in text
         if not plain or any(column.is_text for column in self._columns):
             return False
         if written.decimal == ",":
@@ -209,7 +218,7 @@ class _Reader:
         if size > self._max_bytes:
             raise DatasetError(
                 "{file} is too large: its {rows} × {columns} cells take {size} bytes in memory; "
-                "the limit is {limit}. Use less data, or raise the limit max_bytes.",
+                "the limit is {limit}. Use less data, or raise the size limit (max_bytes).",
                 file=self._path,
                 rows=rows,
                 columns=len(self._columns),
@@ -250,13 +259,13 @@ class _Reader:
             if not column.is_text and not self._as_numbers(cells, numbers[:, j]):
                 self._turn_to_text(column, j, cells, starts)
             if column.is_text:
-                numbers[:, j] = [_code(column, cell.strip()) for cell in cells]
+                numbers[:, j] = [self._code(column, cell.strip()) for cell in cells]
         return numbers
 
     def _as_numbers(self, cells: list[str], numbers: Floats) -> bool:
         """Write the numbers of the cells; say whether there were no others."""
         text = "".join(cells)
-        if self._format.decimal == "." and text.isascii() and "_" not in text:
+        if self._format.decimal == "." and self._plain and text.isascii() and "_" not in text:
             try:
                 numbers[:] = np.fromiter(map(float, cells), np.float64, len(cells))
                 return True
@@ -271,20 +280,41 @@ class _Reader:
 
     def _turn_to_text(self, column: Column, j: int, cells: list[str], starts: list[int]) -> None:
         odd = next(i for i, cell in enumerate(cells) if self._format.number(cell) is None)
-        if self._rows or any(not is_missing(cell) for cell in cells[:odd]):
+        if self._rows or any(not self._format.is_missing(cell) for cell in cells[:odd]):
             column.stray = (self._rows + odd + 1, starts[odd], short(cells[odd].strip()))
         column.turn_to_text(self._values[: self._rows, j])
 
+    def _code(self, column: Column, cell: str) -> float:
+        kinds = column.kinds
+        if kinds is None or self._format.is_missing(cell):
+            return np.nan
+        code = kinds.get(cell)
+        if code is not None:
+            return code
+        if len(kinds) >= MOST_CLASSES:
+            column.crowded = True
+            return 0.0
+        kinds[cell] = float(len(kinds))
+        return kinds[cell]
 
-def _code(column: Column, cell: str) -> float:
-    kinds = column.kinds
-    if kinds is None or is_missing(cell):
-        return np.nan
-    code = kinds.get(cell)
-    if code is not None:
-        return code
-    if len(kinds) >= MOST_CLASSES:
-        column.crowded = True
-        return 0.0
-    kinds[cell] = float(len(kinds))
-    return kinds[cell]
+    def _find_strays(self, column: Column, values: Floats) -> None:
+        """Tell a column of numbers with a few texts in it from one of categories."""
+        kinds = column.kinds
+        if kinds is None or (len(kinds) <= _FEW and not column.crowded):
+            return
+        texts = []
+        for kind in kinds:
+            if self._format.number(kind) is None:
+                texts.append(kind)
+                if len(texts) > _MOST_STRAYS:
+                    return
+        numbers = len(kinds) - len(texts)
+        if not texts or (not column.crowded and numbers < _FEW):
+            return
+        found = np.isin(values, [kinds[text] for text in texts])
+        if not column.crowded and found.sum() > max(1, len(values) // 100):
+            return
+        column.strays = tuple(texts)
+        row = int(found.argmax())
+        if column.stray is None:  # the text came before all numbers
+            column.stray = (row + 1, int(self._lines[row]), short(texts[0]))

@@ -166,9 +166,12 @@ def choose_columns(table: Table, request: DataRequest) -> tuple[tuple[int, ...],
             file=table.path,
             name=table.columns[targets[0]].quoted,
         )
-    crowded = [table.columns[j] for j in inputs if not can_be_input(table.columns[j])]
-    if crowded:
-        raise _text_refused(table, crowded)
+    columns = [table.columns[j] for j in inputs]
+    crowded = [column for column in columns if not can_be_input(column)]
+    categories = {table.columns[j].name for j in table.places_of(request.categories)}
+    strays = [each for each in columns if each.strays and each.name not in categories]
+    if strays or crowded:
+        raise _text_refused(table, strays or crowded)
     return targets, inputs
 
 
@@ -192,7 +195,12 @@ def _text_refused(table: Table, columns: list[Column]) -> DatasetError:
         row, line, text = first.stray
         return DatasetError(
             "Column {name} of {file} contains numbers but, in row {row} (line {line}), the text "
-            "{text}. Use numbers only, or choose inputs without this column.",
+            "{text}. Use a number, count it as missing (also_missing), or use the column as "
+            "categories (categories)."
+            if first.strays and can_be_input(first)
+            else "Column {name} of {file} contains numbers but, in row {row} (line {line}), the "
+            "text {text}. Use numbers only, count it as missing (also_missing), or leave this "
+            "column out of the inputs.",
             name=first.quoted,
             file=table.path,
             row=row,
@@ -237,7 +245,7 @@ def _wrong_value(table: Table, row: int, j: int, value: float) -> DatasetError:
     if math.isnan(value):
         return DatasetError(
             "{file} has no value in row {row} (line {line}) of column {column}. Fill it in, or "
-            'drop rows with missing values: missing="drop".',
+            'leave out the rows with missing values (missing="drop").',
             **where,
         )
     return DatasetError(
@@ -254,6 +262,19 @@ def _kind(
 ) -> TargetKind:
     columns = [table.columns[j] for j in targets]
     text = [column for column in columns if column.is_text]
+    slips = [column for column in columns if _measured(column)]
+    if slips and wanted is not TargetKind.CLASSES and slips[0].stray:
+        row, line, stray = slips[0].stray
+        raise DatasetError(
+            "Target column {name} of {file} contains numbers but, in row {row} (line {line}), the "
+            "text {text}. Use a number, count it as missing (also_missing), or use classes "
+            '(kind="classes").',
+            name=slips[0].quoted,
+            file=table.path,
+            row=row,
+            line=line,
+            text=spelled(stray),
+        )
     if text and (wanted is TargetKind.REGRESSION or len(columns) > 1):
         first = text[0]
         raise DatasetError(
@@ -292,6 +313,15 @@ def _kind(
             most=MOST_CLASSES,
         )
     return TargetKind.CLASSES
+
+
+def _measured(column: Column) -> bool:
+    """Whether it holds numbers that are no classes, and a few texts."""
+    if not column.strays:
+        return False
+    numbers = [kind for kind in column.kinds or () if kind not in column.strays]
+    whole = all(number.lstrip("+-").isdecimal() for number in numbers)
+    return column.crowded or len(numbers) > MOST_KINDS or not whole
 
 
 def _are_classes(values: NDArray[np.float64]) -> bool:

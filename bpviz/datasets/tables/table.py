@@ -35,7 +35,9 @@ class Column:
     crowded : bool
         Whether there are more kinds of text than are told apart; its values mean nothing then.
     stray : (row, line, text) or None
-        The first text in a column that began with numbers.
+        The first text in a column that began with numbers, or has `strays`.
+    strays : tuple of str
+        The few texts in a column of numbers, of which they are at most one in a hundred.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Column:
     kinds: dict[str, float] | None = None
     crowded: bool = False
     stray: tuple[int, int, str] | None = None
+    strays: tuple[str, ...] = ()
 
     @property
     def is_text(self) -> bool:

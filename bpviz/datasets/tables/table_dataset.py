@@ -82,6 +82,12 @@ def build(
     return assemble(described, parts[0], parts[1] if len(parts) > 1 else None)
 
 
+def n_inputs_of(table: Table, plan: Plan, request: DataRequest) -> int:
+    """Return n: a number is one input, text one for each of its kinds; and the constant."""
+    kinds = (table.columns[j].kinds for j in plan.inputs)
+    return sum(1 if each is None else len(each) for each in kinds) + bool(request.constant)
+
+
 @dataclass
 class Inputs:
     """How rows of a table become inputs: numbers scaled over the training part, text one-hot."""

@@ -44,7 +44,7 @@ class Breakpoints:
 
     @exclusive
     def add(self, breakpoint: Breakpoint, *, ignore: int = 0, enabled: bool = True) -> int:
-        """Arm `breakpoint`.
+        """Arm `breakpoint`; the same one twice is one, with the newer ignore count and switch.
 
         Parameters
         ----------
@@ -65,6 +65,10 @@ class Breakpoints:
         """
         ignore = check_count("The ignore count", ignore, 0, MAX_SEED)
         self._check(breakpoint)
+        same = self._same_as(breakpoint)
+        if same is not None:
+            self.change(same.number, ignore=ignore, enabled=enabled)
+            return same.number
         number = self._standing.state.breakpoints.following
         why = self._never(breakpoint)
         note = BreakpointInfo(number, breakpoint, bool(enabled), ignore, problem=why)
@@ -86,12 +90,21 @@ class Breakpoints:
         Raises
         ------
         SettingsError
-            If there is no breakpoint of that number, or what is new does not fit.
+            If there is no breakpoint of that number, what is new does not fit, or another one
+            is just that.
         """
         note = self._note(number)
         if breakpoint is not None:
             self._check(breakpoint)
             if breakpoint != note.breakpoint:
+                same = self._same_as(breakpoint)
+                if same is not None:
+                    raise SettingsError(
+                        Message.of(
+                            "Breakpoint number {number} is the same already. Use another value.",
+                            number=same.number,
+                        )
+                    )
                 why = self._never(breakpoint)
                 note = replace(note, breakpoint=breakpoint, hits=0, problem=why)
         if ignore is not None:
@@ -182,6 +195,9 @@ class Breakpoints:
             following = state.breakpoints.following
         kept = BreakpointList(tuple(notes), following)
         self._standing.state = replace(state, breakpoints=kept)
+
+    def _same_as(self, breakpoint: Breakpoint) -> BreakpointInfo | None:
+        return next((note for note in self.notes() if note.breakpoint == breakpoint), None)
 
     def _note(self, number: int) -> BreakpointInfo:
         for note in self.notes():

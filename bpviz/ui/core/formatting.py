@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable
 from typing import SupportsFloat
 
@@ -20,6 +21,8 @@ GROUP = "\u202f"
 
 FIGURE_SPACE = "\u2007"
 """A space as wide as a digit; keeps a column straight."""
+
+_OPTION = re.compile(r' \([a-z]+(_[a-z]+|="[a-z]+"|(?<=categories))\)')
 
 NOTHING = "–"
 """Stands where there is no value."""
@@ -140,6 +143,14 @@ def translated(message: str) -> str:
         return QCoreApplication.translate("messages", template).format(**values)
     except (KeyError, IndexError, ValueError):  # a translator's slip must not hide the sentence
         return str(message)
+
+
+def without_options(sentence: str) -> str:
+    """Return a sentence about data without the names that options have in Python.
+
+    They stand in brackets behind what they mean: "raise the size limit (max_bytes)".
+    """
+    return _OPTION.sub("", sentence)
 
 
 class _Real(float):

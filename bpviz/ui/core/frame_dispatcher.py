@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import traceback
 from collections import deque
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Protocol
@@ -109,7 +110,7 @@ class FrameDispatcher(QObject):
         self._range: tuple[int, int] | None = None
         self._painted: deque[float] = deque(maxlen=240)
         self._fresh = self._slow_last = False
-        self._closed = False
+        self._closed = self._muted = False
         self._started = False
         trainer.published.connect(self.look)
         self._timer = QTimer(self)
@@ -133,6 +134,30 @@ class FrameDispatcher(QObject):
         """Call ``show(frame)`` while `widget` is visible, RUNNING at most every `interval_ms`."""
         self._viewers.append(_Viewer(widget, show, interval_ms, needs))
 
+    @contextmanager
+    def handed_over(self) -> Iterator[None]:
+        """Forget all who look at frames, and hear no commands until others do."""
+        self._viewers.clear()
+        self._muted = True
+        try:
+            yield
+        finally:
+            self._muted = False
+            self._watch = None  # asked for anew
+            self.show_to_all()
+
+    def show_to_all(self) -> None:
+        """Show the newest frame to everybody, also to what cannot be seen."""
+        frame = self.frame
+        if frame is None or self._closed:
+            return
+        self.frame_shown.emit(frame)
+        for viewer in self._viewers:
+            try:
+                viewer.show(frame)
+            except Exception as error:
+                self._report(viewer, error)
+
     def count_paints_of(self, window: QWidget) -> None:
         """Take the repaints of `window` for the frames that people really see."""
         window.installEventFilter(self)
@@ -143,7 +168,7 @@ class FrameDispatcher(QObject):
         What is in sight goes before it: a trial that a key begins may be over before the next tick
         says that its panel came forward with it.
         """
-        if self._closed:
+        if self._closed or self._muted:
             return 0
         if self._started and not isinstance(command, Watch):
             self._tell_needs(self._seen())

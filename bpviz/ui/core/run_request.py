@@ -122,11 +122,14 @@ class RunRequest(QObject):
         self._take(data)
         self.start(reload=True)
 
-    def _take(self, data: DataRequest) -> None:
+    def settings_for(self, data: DataRequest) -> Settings:
+        """Return the settings with which a run of `data` would begin."""
         found = suited(data) if data.source != self.data.source else None
+        return self.settings if found is None else self.settings.replace(**found._asdict())
+
+    def _take(self, data: DataRequest) -> None:
+        self.settings = self.settings_for(data)
         self.data = data
-        if found is not None:
-            self.settings = self.settings.replace(**found._asdict())
 
     def note_learning_rate(self, value: float) -> None:
         """Remember λ for the next new run; the present one is told by who changed it."""

@@ -35,7 +35,9 @@ class Theme:
     series : tuple of str
         Colours for curves, told apart by the colour blind too (Okabe and Ito's hues).
     classes : tuple of str
-        Ten colours for classes 0 … 9; class c uses ``classes[c % 10]``.
+        Ten colours for classes 0 … 9; class c uses ``classes[c % 10]``.  Any two of them are at
+        least 20 apart (ΔE of CIE 2000), also to eyes that lack one kind of cones: so they differ
+        in lightness, too, and some are very light or dark.
     """
 
     name: str
@@ -166,15 +168,15 @@ LIGHT = Theme(
     series=("#0b62c4", "#c77700", "#00795c", "#a8437f", "#555b66"),
     classes=(
         "#4477aa",
-        "#ee6677",
-        "#228833",
-        "#b59a00",
-        "#2fa3c7",
-        "#aa3377",
-        "#7f7f7f",
-        "#e07b00",
-        "#6a51a3",
-        "#8c564b",
+        "#e9787c",
+        "#6c7500",
+        "#e3dc06",
+        "#3cebcd",
+        "#1d07ac",
+        "#84505c",
+        "#3f072e",
+        "#aeaeff",
+        "#2c2e02",
     ),
 )
 
@@ -193,14 +195,14 @@ DARK = Theme(
     classes=(
         "#77aadd",
         "#ff8f9c",
-        "#5ec46b",
-        "#e3cf57",
-        "#7fd8ec",
-        "#dd77bb",
-        "#bdbdbd",
-        "#ffa64d",
-        "#b39ddb",
-        "#c49c94",
+        "#7e9507",
+        "#f1fd3b",
+        "#d9f4fa",
+        "#842fff",
+        "#916b82",
+        "#942600",
+        "#35387a",
+        "#4e3a3e",
     ),
 )
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator, Slot
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from bpviz.languages import LANGUAGES, SYSTEM
 from bpviz.paths import resources
-from bpviz.ui.window.message_bar import MessageBar
 
 _SOURCE = "en"  # the language in which the texts are written
-_KIND = "language"  # of the message that its choice takes a new start
 _log = logging.getLogger(__name__)
 
 
@@ -60,19 +58,23 @@ def speak(app: QCoreApplication, mode: str = SYSTEM) -> None:
 
 
 class LanguageMenu(QMenu):
-    """Offers the languages; what is chosen is for the next start.
+    """Offers the languages.
 
     Parameters
     ----------
     window : QWidget
         Its actions they become.
-    messages : MessageBar
-        Where it says so.
+
+    Signals
+    -------
+    chosen(str)
+        Another language than the one that is spoken is wanted, by its mode.
     """
 
-    def __init__(self, window: QWidget, messages: MessageBar) -> None:
+    chosen = Signal(str)
+
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        self._messages = messages
         self.setObjectName("language_menu")
         self.setTitle(self.tr("Language"))
         self._mode = SYSTEM
@@ -82,7 +84,7 @@ class LanguageMenu(QMenu):
         for mode, name in ((SYSTEM, self.tr("as the system")), *LANGUAGES.items()):
             action = QAction(self.tr("Language: {name}").format(name=name), window)
             action.setObjectName(f"action_language_{mode}")
-            action.setToolTip(self.tr("The language of the window, from the next start on."))
+            action.setToolTip(self.tr("The language of the window; the run goes on."))
             action.setCheckable(True)
             action.setChecked(mode == SYSTEM)
             action.triggered.connect(self._choose)
@@ -95,14 +97,13 @@ class LanguageMenu(QMenu):
         return self._mode
 
     def set_spoken(self, mode: str) -> None:
-        """Show what the window was started with."""
+        """Show in what the window speaks."""
         self._mode = self._spoken = mode
         self._actions[mode].setChecked(True)
 
     @Slot()
     def _choose(self) -> None:
         self._mode = next(mode for mode, action in self._actions.items() if action.isChecked())
-        if language_of(self._mode) == language_of(self._spoken):
-            self._messages.clear_kind(_KIND)
-        else:
-            self._messages.show_message(self.tr("The language changes at the next start."), _KIND)
+        if language_of(self._mode) != language_of(self._spoken):
+            self._spoken = self._mode
+            self.chosen.emit(self._mode)

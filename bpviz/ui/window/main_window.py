@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import logging
+from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from bpviz.datasets import DataRequest
 from bpviz.training.commands import Command
@@ -29,6 +30,7 @@ from bpviz.ui.window.actions.run_actions import RunActions
 from bpviz.ui.window.actions.view_actions import ViewActions
 from bpviz.ui.window.announcer import Announcer
 from bpviz.ui.window.auto_raise import AutoRaise
+from bpviz.ui.window.carry_over import actions_alike, carry_over, scroll_alike
 from bpviz.ui.window.docks import Docks
 from bpviz.ui.window.help.help_menu import HelpMenu
 from bpviz.ui.window.help.log_view import LogKeeper
@@ -64,6 +66,9 @@ class MainWindow(QMainWindow):
     closing = Signal()
     """The window is about to go; its layout can still be saved."""
 
+    replaced = Signal(object)
+    """Another `MainWindow` of the same run takes the place of this one; it is not shown yet."""
+
     def __init__(
         self, request: RunRequest, pump: FrameDispatcher, look: ThemeMode, log: LogKeeper
     ) -> None:
@@ -83,7 +88,7 @@ class MainWindow(QMainWindow):
         self.actions_of_view = ViewActions(self, look.mode)
         self.own_data = UserData(self, request)
         self.messages = MessageBar(self)
-        self.languages = LanguageMenu(self, self.messages)
+        self.languages = LanguageMenu(self)
         self.status = StatusBar(pump.frames_per_second, self)
         self.docks = Docks(self, self.panel_set.panels)
         self.actions_of_panels = PanelActions(self, self.docks, self.toolbar)
@@ -127,6 +132,36 @@ class MainWindow(QMainWindow):
         self.panel_set.timeline.pacer.flush()
         self.toolbar.finish_gesture()
         return self._pump.send(command)
+
+    def give_way_to(self, other: MainWindow) -> None:
+        """Let another window of the same run stand here, as a person has left this one.
+
+        While `FrameDispatcher.handed_over`; both have shown the newest frame.
+        """
+        presenting = self.actions_of_view.present.isChecked()
+        focused = QApplication.focusWidget()
+        self.actions_of_view.present.setChecked(False)
+        other._arrangement = self._arrangement
+        other.own_data.actions.set_recent(self.own_data.actions.recent())
+        self.replaced.emit(other)
+        other.restoreGeometry(self.saveGeometry())
+        if not self.windowState():  # else that of the window once it is normal again
+            other.setGeometry(self.geometry())
+        other.restore_layout(self.layout_state())
+        other.show()
+        carry_over(self, other)
+        actions_alike(self, other)
+        other.panel_set.take_over(self.panel_set)
+        other.messages.take_over(self.messages)
+        if self.welcome.isVisible():
+            other.welcome.open()
+        if presenting:
+            other.actions_of_view.present.setChecked(True)
+        name = focused.objectName() if focused is not None else ""
+        found: QWidget | None = other.findChild(QWidget, name) if name else None
+        (other if found is None else found).setFocus()
+        QTimer.singleShot(0, other, partial(scroll_alike, self, other))
+        self.hide()
 
     def theme_mode(self) -> str:
         """Return "system", "light" or "dark"."""

@@ -83,6 +83,12 @@ class MessageBar(Fitted, QToolBar):
         self._refresh()
         announce(self._label, sentence)
 
+    def take_over(self, other: MessageBar) -> None:
+        """Show what another bar shows and a person has not dismissed."""
+        for kind, sentence in other._messages:
+            if kind == "":
+                self.show_message(sentence)
+
     def clear_kind(self, kind: str) -> None:
         """Take away the message of `kind`."""
         left = [each for each in self._messages if each[0] != kind]

@@ -95,6 +95,11 @@ class PanelSet(QObject):
         for panel in self.panels.values():
             panel.set_presenting(on)
 
+    def take_over(self, other: PanelSet) -> None:
+        """Select what is selected in other panels."""
+        if other._selected is not None:
+            self._select(other._selected)
+
     @Slot(object)
     def _select(self, selection: Selection | None) -> None:
         self._selected = selection

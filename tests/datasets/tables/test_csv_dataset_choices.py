@@ -56,7 +56,7 @@ def test_that_what_was_chosen_is_not_looked_for(tmp_path: Path) -> None:
     text = "a|b;t\n" + "".join(f"{i}|{i},5;{i % 2}\n" for i in range(10))
     path = write(tmp_path / "t.csv", text, "latin-1")
     data = load(path, separator="|", header=False, inputs="1", target="2", kind="classes",
-                test_share=0)  # fmt: skip
+                test_share=0, categories="1")  # fmt: skip
     assert data.n_samples == 11
 
 

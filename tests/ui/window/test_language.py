@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu
 from bpviz.languages import LANGUAGES, SYSTEM
 from bpviz.ui.window import language
 from bpviz.ui.window.language import LanguageMenu, language_of, speak
-from bpviz.ui.window.message_bar import MessageBar
 from bpviz.ui.window.preferences import Preferences
 from tests.ui.conftest import Stage
 
@@ -130,13 +129,14 @@ def test_that_missing_texts_are_noted_and_the_program_speaks_english(
 
 
 class Menu:
-    """The menu alone, in a window with nothing but its messages."""
+    """The menu alone, in a window with nothing else."""
 
     def __init__(self, qtbot: Any) -> None:
         self.window = QMainWindow()
         qtbot.addWidget(self.window)
-        self.messages = MessageBar(self.window)
-        self.menu = LanguageMenu(self.window, self.messages)
+        self.menu = LanguageMenu(self.window)
+        self.asked: list[str] = []
+        self.menu.chosen.connect(self.asked.append)
 
     def choose(self, mode: str) -> None:
         self.action(mode).trigger()
@@ -159,37 +159,33 @@ def menu(qtbot: Any) -> Menu:
 def test_that_every_language_is_offered_in_its_own_words(menu: Menu) -> None:
     words = [action.text() for action in menu.menu.actions()]
     assert words == ["Language: as the system", "Language: English", "Language: Deutsch"]
-    assert all("next start" in action.toolTip() for action in menu.menu.actions())
     assert menu.checked == [SYSTEM]
     assert menu.menu.mode() == SYSTEM
 
 
-def test_that_a_choice_is_said_to_wait_for_the_next_start(menu: Menu) -> None:
+def test_that_another_language_is_asked_for_once(menu: Menu) -> None:
     menu.menu.set_spoken("en")
     assert menu.checked == ["en"]
     menu.choose("de")
+    menu.choose("de")
     assert menu.menu.mode() == "de"
     assert menu.checked == ["de"]
-    assert menu.messages.message() == "The language changes at the next start."
-    menu.choose("de")
-    assert menu.messages.message() == "The language changes at the next start."
+    assert menu.asked == ["de"]
     menu.choose("en")
-    assert menu.menu.mode() == "en"
-    assert menu.messages.message() == ""
+    assert menu.asked == ["de", "en"]
 
 
-def test_that_choosing_what_is_spoken_anyway_needs_no_words(
+def test_that_nothing_is_asked_for_where_it_is_spoken_anyway(
     menu: Menu, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     prefer(monkeypatch, "de")
     menu.menu.set_spoken(SYSTEM)
     menu.choose("de")
     assert menu.menu.mode() == "de"
-    assert menu.messages.message() == ""
+    assert menu.asked == []
     menu.choose("en")
-    assert menu.messages.message() != ""
     menu.choose(SYSTEM)
-    assert menu.messages.message() == ""
+    assert menu.asked == ["en", SYSTEM]
 
 
 def test_that_it_lies_in_the_view_menu(stage: Stage) -> None:

@@ -76,6 +76,13 @@ class Chart(QWidget):
         """Return the lines that describe what is under the mouse; none hides the readout."""
         return []
 
+    def zoom_hint(self) -> str:
+        """Return that only a part is in sight, and how all of it is shown again; "" where all is.
+
+        The part before the colon stands alone where there is little room.
+        """
+        return ""
+
     def kept_clear(self) -> list[QRectF]:
         """Return places, in pixels, that the readout does not hide."""
         return []
@@ -168,6 +175,8 @@ class Chart(QWidget):
             painter.setPen(QColor(current_theme().muted))
             wrap = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
             painter.drawText(area, wrap, self.message)
+        if hint := self.zoom_hint():
+            self._paint_hint(painter, area, hint)
         if self.hover is not None and area.contains(self.hover.toPoint()):
             self._paint_readout(painter, area, self.hover)
 
@@ -197,6 +206,19 @@ class Chart(QWidget):
     def axes_key(self) -> object:
         """Return what else, beside scales and titles, decides how the axes look."""
         return None
+
+    def _paint_hint(self, painter: QPainter, area: QRect, hint: str) -> None:
+        metrics = QFontMetrics(self.font())
+        texts = (hint, hint.partition(":")[0])
+        fits = (text for text in texts if metrics.horizontalAdvance(text) + 12 <= area.width())
+        words = next(fits, "")
+        box = QRect(0, 0, metrics.horizontalAdvance(words) + 10, metrics.height() + 2)
+        if not words or box.height() > area.height() / 3:
+            return
+        box.moveTopRight(area.topRight() + QPoint(-2, 2))
+        painter.fillRect(box, faint(current_theme().raised, 225))
+        painter.setPen(QColor(current_theme().muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
 
     def _paint_readout(self, painter: QPainter, area: QRect, at: QPointF) -> None:
         lines = self.readout()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 
 import numpy as np
@@ -31,6 +31,15 @@ def packed(parts: NDArray[Any]) -> Colours:
     """Return opaque colours, (…) uint32, of red, green and blue, (…, 3) in 0 … 255, rounded."""
     red, green, blue = np.moveaxis(np.rint(parts).astype(np.uint32), -1, 0)
     return np.asarray(np.uint32(0xFF000000) | red << 16 | green << 8 | blue, dtype=np.uint32)
+
+
+@lru_cache(maxsize=4096)
+def pen_on(ground: int) -> QColor:
+    """Return black or white, whichever is read better upon 0xAARRGGBB: at least 4.5 : 1."""
+    parts = ((ground >> 16 & 255) / 255, (ground >> 8 & 255) / 255, (ground & 255) / 255)
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue  # relative luminance (WCAG 2)
+    return QColor("#ffffff" if light < 0.179 else "#000000")
 
 
 @cache

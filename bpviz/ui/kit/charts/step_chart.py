@@ -74,6 +74,10 @@ class StepChart(Chart):
         """Return the last step that anything drawn has come to."""
         return self.tip
 
+    def zoom_hint(self) -> str:
+        """Say that only some steps are in sight, and how to see all."""
+        return "" if self.view_range is None else self.tr("zoomed: double click for the whole run")
+
     # Scales ------------------------------------------------------------------------------------
 
     def follow_run(self, run: int) -> None:

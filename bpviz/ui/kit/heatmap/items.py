@@ -15,6 +15,7 @@ from bpviz.network.types import Floats
 from bpviz.ui.core.theme import Theme, current_theme
 from bpviz.ui.kit.charts.colour_image import Colours, colour_table, lookup, packed, rgb
 from bpviz.ui.kit.heatmap.marks import Cell, HeatmapMarks
+from bpviz.ui.kit.heatmap.numbers import CellNumbers
 from bpviz.ui.kit.heatmap.tiles import TileGrid
 
 
@@ -63,6 +64,8 @@ class HeatmapItems:
         Holds the matrix as float32, also while it is hidden behind tiles.
     grid : TileGrid or None
         None while the matrix is drawn as such.
+    numbers : CellNumbers
+        Numbers in the cells; whoever shows a matrix hands them its values.
     marks : MatrixMarks
         Frames, and the hatching of rows that are not computed yet.
     """
@@ -73,11 +76,13 @@ class HeatmapItems:
         self._bad_item = HeatImage()
         self._ground = QGraphicsPathItem()  # shows in the gaps between tiles
         self.marks = marks = HeatmapMarks(plot.getViewBox())
+        self.numbers = CellNumbers()
+        self.numbers.entry, self.numbers.colour = self._numbered, self._colour_of
         images = (self.image_item, self._tile_item, self._bad_item)
         frames = (marks.line, marks.cell, marks.brackets, marks.pointer)
-        for item in (self._ground, marks.ground, *images, *frames):
+        for item in (self._ground, marks.ground, *images, self.numbers, *frames):
             plot.addItem(item, ignoreBounds=True)
-            item.setVisible(item is self.image_item)
+            item.setVisible(item in (self.image_item, self.numbers))
         for item in images:
             item.setPos(-0.5, -0.5)
         self.grid: TileGrid | None = None
@@ -186,10 +191,27 @@ class HeatmapItems:
             self.grid = TileGrid.fitting(rows, *shape, self._aspect, constant=more == 1)
         changed = changed or self.grid != old
         self._draw()
+        self.numbers.set_shape(self.shape)
         if changed:
             self.marks.set_layout(self.matrix_shape, self.grid)
             self._lay_ground()
         return changed
+
+    def _numbered(self, y: int, x: int) -> Cell | None:
+        """Return the entry whose number stands in a pixel: of a foot, in its middle one alone."""
+        if self.grid is None:
+            return y, x
+        entry = self.grid.entry(y, x)
+        return entry if entry is not None and self.grid.pixel(*entry) == (y, x) else None
+
+    def _colour_of(self, y: int, x: int) -> int | None:
+        for item in (self._bad_item, self._tile_item, self.image_item):
+            picture = item.qimage if item.isVisible() else None
+            if picture is not None and x < picture.width() and y < picture.height():
+                colour: int = picture.pixel(x, y)
+                if colour >> 24:
+                    return colour
+        return None
 
     def _lay_ground(self) -> None:
         self._ground.setVisible(self.grid is not None)

@@ -18,11 +18,11 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMenu, QVBoxLayout, QWidget
 
 from bpviz.network.types import Floats
 from bpviz.ui.core.counting import counting_changed
-from bpviz.ui.core.theme import current_theme, theme_changed
+from bpviz.ui.core.theme import MUTED, current_theme, theme_changed
 from bpviz.ui.kit.charts.colour_bar import ColourBar
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.controls.keys import ARROWS, ENTER, plain
@@ -53,6 +53,8 @@ class Heatmap(QWidget):
     ----------
     image_item : pg.ImageItem
         Its `image` is float32(matrix), shape (rows, columns), also while tiles are shown.
+    numbers : CellNumbers
+        The numbers in the cells, where these have room.
     marks : MatrixMarks
         The frames on it; `set_mark` changes the selection's.
     describe : callable
@@ -98,10 +100,19 @@ class Heatmap(QWidget):
         self.box, self.bar = self.plot.box, self.plot.bar
         self._picture = self.picture_type(self.plot)
         self.image_item, self.marks = self._picture.image_item, self._picture.marks
+        self.numbers = self._picture.numbers
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the bare keys where they are
         self._below = ReadoutLine(name, self)
         self.readout, self.show_all_button = self._below.text, self._below.show_all
         self.show_all_button.clicked.connect(self.show_all)
+        self.zoom_hint = QLabel(self.tr("zoomed: right click, Show all"), self.plot)
+        self.zoom_hint.setObjectName(f"{name}_zoom_hint")
+        self.zoom_hint.setForegroundRole(MUTED)
+        self.zoom_hint.setBackgroundRole(QPalette.ColorRole.Button)
+        self.zoom_hint.setAutoFillBackground(True)
+        self.zoom_hint.setMargin(2)
+        self.zoom_hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.zoom_hint.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)  # room for the line that shows the focus
         column.setSpacing(2)
@@ -160,7 +171,7 @@ class Heatmap(QWidget):
         known : int, optional
             Rows that are computed; those below are NaN and drawn as empty.
         """
-        self._matrix = matrix
+        self._matrix = self.numbers.values = matrix
         self.bar.set_limit(limit)
         if self._picture.set_matrix(image, limit, known):
             self._lay_out()
@@ -187,10 +198,17 @@ class Heatmap(QWidget):
         """Undo any zoom."""
         self._zoomed = False
         self.show_all_button.hide()
+        self.zoom_hint.hide()
         height, width = self._picture.shape
         if height and width:
             self.box.setAspectLocked(self.grid is not None)
             self.box.setRange(QRectF(-0.5, -0.5, width, height), padding=0)
+
+    def take_over_zoom(self, other: Heatmap) -> None:
+        """Show what is in sight of another heatmap of the same shape, where that is zoomed."""
+        if other._zoomed and other._picture.shape == self._picture.shape:
+            self.box.setRange(other.box.viewRect(), padding=0)
+            self._zoomed_by_hand(None)
 
     def _lay_out(self) -> None:
         self._dress_axes()
@@ -202,6 +220,7 @@ class Heatmap(QWidget):
         titles = rows, columns if plain else tiles
         theme, font = current_theme(), self.font()
         self.plot.dress(titles, plain=plain, theme=theme, font=font, names=self._names)
+        self.numbers.set_font(font)
 
     def cell_at(self, scene_position: QPointF) -> Cell | None:
         """Return (row, column) of the entry at a place of the scene; None beside it.
@@ -286,12 +305,24 @@ class Heatmap(QWidget):
     def _zoomed_by_hand(self, _axes: object) -> None:
         self._zoomed = True
         self.show_all_button.show()
+        self._place_hint()
+
+    def _place_hint(self) -> None:
+        """Say in a corner of the picture that not all of it is in sight, where that has room."""
+        self.zoom_hint.adjustSize()
+        box = self.plot.mapFromScene(self.box.sceneBoundingRect()).boundingRect()
+        hint = self.zoom_hint.size()
+        fits = hint.width() + 4 <= box.width() and 3 * hint.height() <= box.height()
+        self.zoom_hint.move(box.right() - hint.width() - 2, box.top() + 2)
+        self.zoom_hint.setVisible(self._zoomed and fits)
 
     @Slot(object)
     def _resized(self, _box: object) -> None:
         changed = self._picture.set_aspect(self.box.width() / max(self.box.height(), 1.0))
         if changed or (self.grid is not None and not self._zoomed):
             self.show_all()
+        if self._zoomed:
+            self._place_hint()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the colour bar where there is no room for it."""
@@ -342,5 +373,9 @@ class Heatmap(QWidget):
         menu = export_menu(self, self.values_text, self.grab_picture)
         menu.addSeparator()
         self.add_colour_actions(menu)
+        numbers = menu.addAction(self.tr("Numbers in the cells"))
+        numbers.setCheckable(True)
+        numbers.setChecked(self.numbers.on)
+        numbers.toggled.connect(self.numbers.set_on)
         menu.addAction(self.tr("Show all")).triggered.connect(self.show_all)
         return menu

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.training.breakpoints import Condition
+from bpviz.training.breakpoints import Breakpoint, Condition
 from bpviz.ui.core.formatting import count
 from bpviz.ui.kit.controls.keys import ENTER
 from bpviz.ui.kit.controls.number_line import NumberLine
@@ -90,13 +90,15 @@ class BreakpointDelegate(StopsDelegate):
         note = self._list.stops.note(index)
         if note is None:
             return
-        if isinstance(editor, QComboBox):
-            if editor.currentIndex() >= 0:
-                model.setData(index, editor.currentIndex())
+        if isinstance(editor, QComboBox) and editor.currentIndex() < 0:
             return
         try:
-            typed = editor.text() if isinstance(editor, NumberLine) else ""
-            model.setData(index, self._read(typed, index))
+            if isinstance(editor, QComboBox):
+                value: float = editor.currentIndex()
+                self._refuse_twin(note.breakpoint.condition, value, index)
+            else:
+                value = self._read(editor.text() if isinstance(editor, NumberLine) else "", index)
+            model.setData(index, value)
         except InputError as wrong:
             words = condition_words(note.breakpoint, self._list.stops.classes)
             stays = self.tr("{what_is_wrong} The breakpoint “{condition}” is unchanged.")
@@ -145,7 +147,15 @@ class BreakpointDelegate(StopsDelegate):
         note = self._list.stops.note(index)
         if index.column() == Column.IGNORE or note is None:
             return read_whole(typed)
-        return read_value(note.breakpoint.condition, typed, self._list.dataset)
+        condition = note.breakpoint.condition
+        value = read_value(condition, typed, self._list.dataset)
+        self._refuse_twin(condition, value, index)
+        return value
+
+    def _refuse_twin(self, condition: Condition, value: float, index: Index) -> None:
+        twin = self._list.stops.row_of(Breakpoint(condition, value))
+        if twin not in (None, index.row()):
+            raise InputError(self.tr("Such a breakpoint is in the list already."))
 
     @Slot()
     def _chosen(self) -> None:
@@ -178,7 +188,8 @@ class BreakpointList(StopsTable):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         self._longest: tuple[int, ...] = (0, 0)
-        self._widths = [0, 0, 0]
+        self._widths = [0] * len(Column)
+        self.horizontalHeader().moveSection(Column.NOW, 1)
         self.stops.heights_changed.connect(self.fit_rows)
         self.stops.dataChanged.connect(self._fit_columns)
         self.stops.modelReset.connect(self._fit_columns)
@@ -228,14 +239,18 @@ class BreakpointList(StopsTable):
             title = str(self.stops.headerData(column, Qt.Orientation.Horizontal))
             room = max(header.horizontalAdvance(title), min(length, 11) * digit)
             widths.append(room + digit + 10)
+        now = str(self.stops.headerData(Column.NOW, Qt.Orientation.Horizontal))
+        widths.append(max(header.horizontalAdvance(now), 9 * digit) + digit)
         self._widths = widths
         self.set_widths(*widths)
         self._fit()
 
     def _fit(self) -> None:
         """Leave the counts out where the conditions would hardly have any room."""
-        for column in (Column.HITS, Column.IGNORE):
-            hide = not self.room_beside(*self._widths[column : Column.HITS + 1])
+        # What is left out first stands last.
+        kept = (Column.HITS, Column.NOW, Column.IGNORE)
+        for place, column in enumerate(kept, start=1):
+            hide = not self.room_beside(*(self._widths[each] for each in kept[:place]))
             if self.isColumnHidden(column) != hide:
                 self.setColumnHidden(column, hide)
 

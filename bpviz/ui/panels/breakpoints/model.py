@@ -18,12 +18,14 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap, QPolygonF
 
 from bpviz.training.breakpoints import BARE, Breakpoint, Condition
 from bpviz.training.commands import ChangeBreakpoint
+from bpviz.training.events import Frame
 from bpviz.training.infos import BreakpointInfo
 from bpviz.ui.core.counting import counting_changed
 from bpviz.ui.core.formatting import count, translated, weighted
 from bpviz.ui.core.theme import Theme, current_theme, theme_changed
 from bpviz.ui.kit.controls.table_model import NOWHERE, RIGHT, FlatModel, Index
 from bpviz.ui.panels.breakpoints.conditions import condition_words
+from bpviz.ui.panels.breakpoints.values import present_value
 
 
 def marker(theme: Theme) -> QIcon:
@@ -61,6 +63,8 @@ class Column(IntEnum):
     CONDITION = 0
     IGNORE = 1
     HITS = 2
+    NOW = 3
+    """Drawn behind the condition, whose threshold it stands beside."""
 
 
 class BreakpointModel(FlatModel):
@@ -89,6 +93,8 @@ class BreakpointModel(FlatModel):
         self.notes: tuple[BreakpointInfo, ...] = ()
         self._hit: frozenset[int] = frozenset()
         self.classes: tuple[str, ...] = ()
+        self._frame: Frame | None = None
+        self._now: dict[Condition, str] = {}
         self._recolour()
         theme_changed.connect(self._recolour)
         counting_changed.connect(self.tell_changed)
@@ -143,6 +149,29 @@ class BreakpointModel(FlatModel):
         if taller:
             self.heights_changed.emit()
 
+    def set_frame(self, frame: Frame) -> None:
+        """Show what the breakpoints watch as it is in `frame`."""
+        self._frame = frame
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Look at what is watched, each quantity once, and tell of what has changed."""
+        frame = self._frame
+        if frame is None:
+            return
+        kinds = {note.breakpoint.condition for note in self.notes}
+        now = {kind: present_value(kind, frame, self.classes) for kind in kinds}
+        if now != self._now:
+            self._now = now
+            rows, column = len(self.notes), Column.NOW
+            if rows:
+                self.dataChanged.emit(self.index(0, column), self.index(rows - 1, column))
+
+    def row_of(self, breakpoint: Breakpoint) -> int | None:
+        """Return the row of that breakpoint, None if it is not in the list."""
+        rows = (row for row, note in enumerate(self.notes) if note.breakpoint == breakpoint)
+        return next(rows, None)
+
     def switch_all(self, on: bool) -> None:
         """Switch every breakpoint on or off."""
         for row, note in enumerate(self.notes):
@@ -157,7 +186,7 @@ class BreakpointModel(FlatModel):
     # ---- what Qt asks
 
     def shape(self) -> tuple[int, int]:
-        """Return how many there are, and 3."""
+        """Return how many there are, and 4."""
         return len(self.notes), len(Column)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -188,6 +217,8 @@ class BreakpointModel(FlatModel):
             return weighted(QFont.Weight.Bold) if note.number in self._hit else None
         if index.column() == Column.CONDITION:
             return self._condition(note, role)
+        if index.column() == Column.NOW:
+            return self._present(note, role)
         return self._count(note, Column(index.column()), role)
 
     def headerData(
@@ -199,7 +230,9 @@ class BreakpointModel(FlatModel):
         if role == _Role.TextAlignmentRole:
             return self._alignment(section)
         if role == _Role.DisplayRole:
-            return (self.tr("condition"), self.tr("ignore"), self.tr("hits"))[section]
+            return (self.tr("condition"), self.tr("ignore"), self.tr("hits"), self.tr("now"))[
+                section
+            ]
         if role == _Role.ToolTipRole:
             return (
                 self.tr(
@@ -210,6 +243,7 @@ class BreakpointModel(FlatModel):
                     "Number of hits to ignore before the run stops; F2 or a double click edits it."
                 ),
                 self.tr("How often the condition was met while the breakpoint was enabled."),
+                self.tr("What the condition watches, as it is in the step at hand."),
             )[section]
         return None
 
@@ -248,6 +282,18 @@ class BreakpointModel(FlatModel):
             stands = self.tr("the run is stopped here, before the update of this step")
             words = f"{words}; {stands}"
         return f"{words}\n{translated(note.problem)}" if note.problem else words
+
+    def _present(self, note: BreakpointInfo, role: int) -> Any:
+        if role == _Role.TextAlignmentRole:
+            return RIGHT
+        words = "" if note.problem else self._now.get(note.breakpoint.condition, "")
+        if role == _Role.DisplayRole:
+            return words
+        if role in (_Role.ToolTipRole, _Role.AccessibleTextRole) and words:
+            frame = self._frame
+            step = count(0 if frame is None else frame.step)
+            return self.tr("{value} now, at step {step}").format(value=words, step=step)
+        return None
 
     def _count(self, note: BreakpointInfo, column: Column, role: int) -> Any:
         value = note.ignore if column is Column.IGNORE else note.hits

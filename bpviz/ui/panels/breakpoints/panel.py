@@ -28,7 +28,7 @@ from bpviz.ui.kit.controls.labels import Complaint, ElidedLabel
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.panels.breakpoints.actions import ActionButton, BreakpointActions
 from bpviz.ui.panels.breakpoints.add_form import AddBreakpointForm
-from bpviz.ui.panels.breakpoints.conditions import class_names
+from bpviz.ui.panels.breakpoints.conditions import class_names, condition_words
 from bpviz.ui.panels.breakpoints.hits import HitList
 from bpviz.ui.panels.breakpoints.list import BreakpointList
 
@@ -181,6 +181,7 @@ class BreakpointsPanel(Fitted, Panel):
             self._classes_of = frame.dataset
             self.list.stops.set_classes(class_names(frame.dataset))
         self._echo.arrived((frame.breakpoints, frame.hit), frame)
+        self.list.stops.set_frame(frame)
         self.hits.show_frame(frame)
         self._enable()
 
@@ -216,7 +217,7 @@ class BreakpointsPanel(Fitted, Panel):
         moved = frame is not None and (
             frame.step > 0 or frame.phase is not Phase.DRAW or frame.state is State.RUNNING
         )
-        actions.run_back.setEnabled(ready and moved)
+        actions.run_back.setEnabled(ready and moved and frame is not None and frame.armed)
         selected = bool(self.list.selectionModel().hasSelection())
         actions.edit.setEnabled(self.list.currentIndex().isValid())
         actions.remove.setEnabled(selected)
@@ -238,7 +239,21 @@ class BreakpointsPanel(Fitted, Panel):
 
     @Slot(object)
     def _add(self, breakpoint: Breakpoint) -> None:
-        self._ask(AddBreakpoint(breakpoint))
+        row = self.list.stops.row_of(breakpoint)
+        if row is None:
+            self._ask(AddBreakpoint(breakpoint))
+            return
+        note = self.list.stops.notes[row]
+        self.list.selectRow(row)
+        words = condition_words(breakpoint, self.list.stops.classes)
+        if note.enabled:
+            said = self.tr("The breakpoint “{condition}” is in the list already.")
+        else:
+            said = self.tr(
+                "The breakpoint “{condition}” was in the list already and is switched on again."
+            )
+            self._ask(ChangeBreakpoint(note.number, enabled=True))
+        self.complaint.show_sentence(said.format(condition=words))
 
     @Slot()
     def _remove(self) -> None:

@@ -6,11 +6,13 @@ import math
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.training.breakpoints import BARE, COUNTED, Condition
-from bpviz.training.events import Frame
+from bpviz.training.events import Frame, State
 from bpviz.ui.core.counting import shown
-from bpviz.ui.core.formatting import MINUS
-from bpviz.ui.core.shown_pair import ShownPair
+from bpviz.ui.core.formatting import MINUS, count, number, ordinal, translator
+from bpviz.ui.core.shown_pair import ShownPair, predicted_class
 from bpviz.ui.kit.controls.number_text import read_index, read_real, read_whole, written
+
+_tr = translator("BreakpointValues")
 
 Value = float | int
 
@@ -69,6 +71,51 @@ def default_value(condition: Condition, frame: Frame) -> Value:
         case Condition.EVERY:
             return frame.dataset.n_samples if frame.dataset is not None else 1000
     return 0
+
+
+MOST_WEIGHTS = 1_000_000
+"""With more, the step at hand is not computed for this list alone while the run goes on."""
+
+
+def present_value(condition: Condition, frame: Frame, classes: tuple[str, ...]) -> str:
+    """Return what `condition` watches, in words, as the step at hand has it.
+
+    Empty where that is not known without work for the run: a jump is measured against a mean that
+    only the compiled loop keeps.
+
+    Parameters
+    ----------
+    classes : tuple of str
+        Their names.
+    """
+    if condition is Condition.EVERY:
+        return count(frame.step)
+    heavy = frame.network.W1.size + frame.network.W2.size > MOST_WEIGHTS
+    if frame.dataset is None or frame.opened is None:
+        return ""
+    pair = ShownPair.of_step(frame)
+    if condition is Condition.SAMPLE:
+        return ordinal(frame.sample) if frame.own is None else ""
+    if condition is Condition.LABEL:
+        label = None if pair is None else pair.label
+        return classes[label] if label is not None and label < len(classes) else ""
+    if heavy and frame.state is State.RUNNING:
+        return ""
+    trace = frame.opened.trace
+    low, high = frame.settings.sigma1.saturation
+    match condition:
+        case Condition.LOSS_ABOVE | Condition.LOSS_BELOW:
+            return number(trace.loss)
+        case Condition.GRADIENT_W1_ABOVE:
+            return number(trace.grad_W1_norm)
+        case Condition.GRADIENT_W2_ABOVE:
+            return number(trace.grad_W2_norm)
+        case Condition.SATURATED:
+            return number(float(((trace.h < low) | (trace.h > high)).mean()), 3)
+        case Condition.MISCLASSIFIED if pair is not None and pair.label is not None:
+            right = predicted_class(frame.dataset, trace.f) == pair.label
+            return _tr("right") if right else _tr("wrong")
+    return ""
 
 
 def _round(value: float) -> float:

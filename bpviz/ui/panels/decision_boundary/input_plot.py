@@ -180,6 +180,10 @@ class InputPlot(Chart):
         self._set_zoomed(False)
         self.refit()
 
+    def zoom_hint(self) -> str:
+        """Say that not all is in sight, and how to see it."""
+        return self.tr("zoomed: Home key shows all") if self.zoomed else ""
+
     def zoom(self, factor: float, about: QPointF | None = None) -> None:
         """Make a pixel measure `factor` times as much; what is at pixel `about` stays there."""
         area = QRectF(self.area())

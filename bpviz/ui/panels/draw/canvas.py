@@ -73,6 +73,11 @@ class DrawCanvas(QWidget):
 
     # What is done to the whole of it -----------------------------------------------------------
 
+    def take_over(self, other: DrawCanvas) -> None:
+        """Go on with what is drawn on another canvas."""
+        self.drawing = other.drawing
+        self._tell()
+
     def clear(self) -> None:
         """Clean the paper, if there is anything on it."""
         self._lift()

@@ -219,7 +219,7 @@ class ErrorView(Heatmap):
         self.codes = entries_of(checked)
         counts = np.bincount(self.codes.ravel(), minlength=len(EntryKind))
         self.kinds = {kind for kind in EntryKind if counts[kind]}
-        self._matrix = checked.dense(checked.relative_error)
+        self._matrix = self.numbers.values = checked.dense(checked.relative_error)
         picture = self._picture
         assert isinstance(picture, ErrorPicture)
         if picture.set_errors(self._matrix, self.codes):

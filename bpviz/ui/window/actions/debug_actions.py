@@ -220,6 +220,7 @@ class DebugActions(ActionGroup):
         able = dict.fromkeys(self.all, True)
         for action in (self.back_phase, self.back_row, self.run_back):
             able[action] = moving or inside or frame.step > 0
+        able[self.run_back] = able[self.run_back] and frame.armed
         able[self.back_out] = moving or inside
         able[self.no_breakpoints] = bool(frame.breakpoints)
         able[self.skip] = frame.held is None

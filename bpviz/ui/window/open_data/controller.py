@@ -91,9 +91,12 @@ class UserData(QObject):
         self._long.stop()
         self.accepted.emit()
         if look.hopeless and look.problem is not None:
-            self.refused.emit(formatting.translated(sentence_of(look.problem)))
+            sentence = formatting.translated(sentence_of(look.problem))
+            self.refused.emit(formatting.without_options(sentence))
             return
-        dialog = self._dialog = ImportDialog(look, self._window)
+        dialog = self._dialog = ImportDialog(
+            look, self._window, self._request.settings_for(look.request).n_hidden
+        )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.opened.connect(self._open)
         dialog.finished.connect(self._forget_dialog)

@@ -25,6 +25,7 @@ def view(qtbot: QtBot) -> Heatmap:
     qtbot.addWidget(view)
     view.set_titles("row k", "column i", "tiles")
     view.describe = lambda row, column: f"{row},{column}"
+    view.numbers.set_on(False)  # they would stand where colours are looked at
     view.resize(600, 300)
     with qtbot.waitExposed(view):
         view.show()
@@ -247,12 +248,15 @@ def test_that_zooming_can_be_undone(view: Heatmap, qtbot: QtBot) -> None:
     assert not view.show_all_button.isVisible()
     wheel(view, view.widget_position(3, 3))
     qtbot.waitUntil(view.show_all_button.isVisible)
+    assert view.zoom_hint.isVisible()
+    assert "Show all" in view.zoom_hint.text()
     show(view, ramp(7, 6) / 2)
     assert view.box.viewRect() != whole
     qtbot.mouseClick(view.show_all_button, Qt.MouseButton.LeftButton)
     assert view.box.viewRect() == whole
     assert view.plot.geometry() == layout
     assert not view.show_all_button.isVisible()
+    assert not view.zoom_hint.isVisible()
 
 
 def test_that_its_values_and_picture_can_be_copied(view: Heatmap) -> None:

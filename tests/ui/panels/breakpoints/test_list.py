@@ -39,8 +39,16 @@ def test_that_the_list_says_what_each_breakpoint_is(panel: BreakpointsPanel) -> 
             BreakpointInfo(4, Breakpoint.every(7), enabled=False, ignore=2**62),
         ),
     )
-    assert [cell(panel, 0, c) for c in Column] == ["loss > 0.5", "0", count(48_211)]
-    assert [cell(panel, 1, c) for c in Column] == ["every 7 steps", count(2**62), "0"]
+    assert [cell(panel, 0, c) for c in (Column.CONDITION, Column.IGNORE, Column.HITS)] == [
+        "loss > 0.5",
+        "0",
+        count(48_211),
+    ]
+    assert [cell(panel, 1, c) for c in (Column.CONDITION, Column.IGNORE, Column.HITS)] == [
+        "every 7 steps",
+        count(2**62),
+        "0",
+    ]
     checks = [panel.list.stops.index(r, 0).data(Qt.ItemDataRole.CheckStateRole) for r in (0, 1)]
     assert [Qt.CheckState(c) for c in checks] == [Qt.CheckState.Checked, Qt.CheckState.Unchecked]
 

@@ -45,16 +45,25 @@ def test_that_stops_are_listed_newest_first_and_a_click_goes_there(
 
 
 def test_that_run_back_is_asked_for_by_its_button(panel: BreakpointsPanel, sent: Sent) -> None:
-    offer(panel, step=5)
+    offer(panel, step=5, breakpoints=notes(ABOVE))
     click(panel, "breakpoints_run_back")
     assert sent == [RunBack()]
 
 
 def test_that_run_back_is_possible_inside_the_first_step(panel: BreakpointsPanel) -> None:
-    offer(panel, step=0)
+    armed = notes(ABOVE)
+    offer(panel, step=0, breakpoints=armed)
     assert not child(panel, "breakpoints_run_back").isEnabled()
-    offer(panel, step=0, phase=Phase.H)
+    offer(panel, step=0, phase=Phase.H, breakpoints=armed)
     assert child(panel, "breakpoints_run_back").isEnabled()
+
+
+def test_that_nothing_is_run_back_to_without_a_breakpoint_that_can_be_hit(
+    panel: BreakpointsPanel,
+) -> None:
+    for breakpoints in ((), notes(ABOVE, enabled=False), notes(ABOVE, problem="no classes")):
+        offer(panel, step=5, hits=HITS, breakpoints=breakpoints)
+        assert not child(panel, "breakpoints_run_back").isEnabled()
 
 
 def test_that_cleared_stops_come_back_only_when_the_run_stops_there_again(

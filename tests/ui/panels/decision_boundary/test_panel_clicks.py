@@ -100,7 +100,9 @@ def test_that_the_wheel_zooms_and_home_shows_all_again(panel: BoundaryPanel) -> 
     view, before = panel.plane, panel.plane.x_scale
     view.zoom(0.5)
     assert view.x_scale != before
+    assert view.zoom_hint() == "zoomed: Home key shows all"
     assert panel.body.line.show_all.isVisible()
     QTest.keyClick(view, Qt.Key.Key_Home)
     assert view.x_scale == before
+    assert view.zoom_hint() == ""
     assert not panel.body.line.show_all.isVisible()

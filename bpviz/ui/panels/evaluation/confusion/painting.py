@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from bpviz.ui.core.formatting import count, per_cent, translator
 from bpviz.ui.core.shown_pair import class_name
 from bpviz.ui.core.theme import Theme, faint
+from bpviz.ui.kit.charts.colour_image import pen_on
 from bpviz.ui.panels.evaluation.confusion.counts import (
     Confusion,
     cell_strengths,
@@ -163,15 +164,12 @@ def _paint_numbers(
 ) -> None:
     painter.save()
     _scale_font(painter, layout.factor)
-    ink, paper = QColor("#101318"), QColor("#ffffff")
     faint = QColor(what.theme.muted)
     counts = what.confusion.counts
     for row in range(layout.n):
         for column in range(layout.n):
-            at = cells.pixelColor(column, row)
-            dark = 0.299 * at.red() + 0.587 * at.green() + 0.114 * at.blue() < 140
-            pen = paper if dark else ink
-            painter.setPen(pen if counts[row, column] else faint)
+            pen = pen_on(cells.pixel(column, row)) if counts[row, column] else faint
+            painter.setPen(pen)
             words = cell_text(what.confusion, row, column, as_shares=what.as_shares)
             painter.drawText(layout.cell(row, column), _CENTRE, words)
     painter.restore()

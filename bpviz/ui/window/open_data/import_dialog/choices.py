@@ -38,6 +38,20 @@ class ImportChoices:
             self.request, target=self._of(Role.TARGET), inputs=self._of(Role.INPUT)
         )
 
+    def stray(self, preview: Preview | None) -> ColumnPreview | None:
+        """Return the first column in use in which a text stands among numbers."""
+        columns = () if preview is None else preview.columns
+        settled = self.request.categories
+        return next(
+            (
+                column
+                for role in (Role.INPUT, Role.TARGET)
+                for column in columns
+                if column.role is role and column.strays and column.name not in settled
+            ),
+            None,
+        )
+
     def problem(self) -> Message | None:
         """Return what no request can say: that nothing is to be learned, or from nothing."""
         if self.roles is None:
@@ -76,6 +90,9 @@ class ImportChoices:
         places.  Where no target is left, nothing is chosen.
         """
         names = tuple(column.name for column in columns)
+        categories = tuple(each for each in self.request.categories if each in names)
+        if columns and categories != self.request.categories:
+            return self.changed(categories=categories).fitted(columns)
         if not columns or names == self.names:
             return self
         if self.roles is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import (
     QEvent,
     QItemSelectionModel,
@@ -12,7 +14,15 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QKeyEvent,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from bpviz.datasets.preview import Preview, Role
@@ -169,7 +179,7 @@ class ColumnsView(QTableView):
     def _fit_font(self) -> None:
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 6)
         self._header.setFont(self.font())
-        self.setMinimumHeight(8 * self.fontMetrics().height() + 20)
+        self.setMinimumHeight(6 * self.fontMetrics().height() + 20)
         self._fit_columns()
 
     def _fit_columns(self) -> None:
@@ -177,10 +187,25 @@ class ColumnsView(QTableView):
         most = 24 * metrics.averageCharWidth() + 16
         least = max(map(metrics.horizontalAdvance, (f"{w} ▾ " for w in role_words().values()))) + 16
         self._header.setDefaultSectionSize(max(least, most // 2))
-        for j, column in enumerate(self.table.columns[:_MEASURED]):
+        wanted, floors = [], []
+        for column in self.table.columns[:_MEASURED]:
             widths = [metrics.horizontalAdvance(each) for each in column.examples]
             name = round(1.1 * metrics.horizontalAdvance(column.name[:80]))
-            self.setColumnWidth(j, min(max(least, name + 18, *widths, 0) + 12, most))
+            role = metrics.horizontalAdvance(f"{role_words()[column.role]} ▾ ") + 16
+            wanted.append(min(max(least, name + 18, *widths, 0) + 12, most))
+            floors.append(min(max(role, *widths, 0) + 12, wanted[-1]))
+        # A table that could do without a scroll bar has its longest names elided.
+        over = sum(wanted) - self.viewport().width() if len(wanted) < _MEASURED else 0
+        slack = sum(wanted) - sum(floors)
+        share = over / slack if 0 < over <= slack else 0.0
+        for j, (width, floor) in enumerate(zip(wanted, floors, strict=True)):
+            self.setColumnWidth(j, width - math.ceil(share * (width - floor)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the columns have the width that there is."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_columns()
 
     @Slot(int)
     def _header_clicked(self, section: int) -> None:

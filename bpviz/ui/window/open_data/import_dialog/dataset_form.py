@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QWidget
 
 from bpviz.datasets import DataRequest
 from bpviz.datasets.classes import TEST_SHARE
@@ -16,13 +16,13 @@ from bpviz.ui.window.open_data.import_dialog.choice import Choice
 from bpviz.ui.window.open_data.import_dialog.fields import FieldsForm
 
 _GIB = 2**30
-_TABLE = ("kind", "target_scaling", "scaling", "missing", "test_share", "seed", "constant")
-_COMMON = ("test_share", "seed", "constant")
+_COMMON = ("constant", "test_share", "seed")
+_ARRAYS = ("kind", "target_scaling", "scaling", "missing", *_COMMON)
 
 ROWS = {
-    SourceKind.TABLE: _TABLE,
-    SourceKind.NPZ: _TABLE,
-    SourceKind.NPY: _TABLE,
+    SourceKind.TABLE: (*_ARRAYS, "also_missing"),
+    SourceKind.NPZ: _ARRAYS,
+    SourceKind.NPY: _ARRAYS,
     SourceKind.IDX: ("kind", "target_scaling", *_COMMON),
     SourceKind.PICTURES: ("size", *_COMMON),
 }
@@ -30,6 +30,7 @@ ROWS = {
 
 LIMIT = "max_bytes"
 
+_BETWEEN = ";"  # the texts for missing values: a comma may be one's decimal mark
 _USUAL = -1  # below the least share in per cent
 _fives = through(range(0, 100, 5))
 
@@ -50,7 +51,7 @@ class DatasetForm(FieldsForm):
     refused = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Task and inputs"), parent)
+        super().__init__(parent)
         self._kinds = {
             TargetKind.CLASSES: self.tr("classes"),
             TargetKind.REGRESSION: self.tr("numbers (regression)"),
@@ -75,12 +76,14 @@ class DatasetForm(FieldsForm):
         self._kind, self._scaling = Choice(kinds, self), Choice(scalings, self)
         self._target_scaling = Choice(of_targets, self)
         self._missing = Choice(missing, self)
+        self._also_missing = QLineEdit(self)
+        self._also_missing.setPlaceholderText(self.tr("such as k.A.; −999"))
         self._inputs, self._target = Choice([], self), Choice([], self)
         self._share = IntegerEdit(_USUAL, 95, self, step=_by_fives, unit=self.tr(" %"))
         usual = self.tr("default ({share} %)").format(share=round(100 * TEST_SHARE))
         self._share.setSpecialValueText(usual)
         self._seed = IntegerEdit(parent=self)
-        self._constant = QCheckBox(self.tr("append a constant input 1"), self)
+        self._constant = QCheckBox(self.tr("append 1 (bias)"), self)
         self._height, self._width = IntegerEdit(1, 1024, self), IntegerEdit(1, 1024, self)
         self._limit = IntegerEdit(1, 4096, self, unit=self.tr(" GiB"))
         self._add_rows()
@@ -99,7 +102,11 @@ class DatasetForm(FieldsForm):
         auto = chosen.scaling is Scaling.AUTO
         self._scaling.set_value(Scaling.STANDARD if auto else chosen.scaling)
         self._target_scaling.set_value(chosen.target_scaling)
+        # Of classes there is nothing to scale.
+        self._target_scaling.setEnabled(found.kind is not TargetKind.CLASSES)
         self._missing.set_value(chosen.missing)
+        if self._also() != chosen.also_missing:
+            self._also_missing.setText(f"{_BETWEEN} ".join(chosen.also_missing))
         share = chosen.test_share
         self._share.setValue(_USUAL if share is None else min(round(100 * share), 95))
         self._seed.setValue(chosen.seed)
@@ -127,7 +134,12 @@ class DatasetForm(FieldsForm):
             rows.add(LIMIT)
         return rows
 
+    def _also(self) -> tuple[str, ...]:
+        texts = map(str.strip, self._also_missing.text().split(_BETWEEN))
+        return tuple(dict.fromkeys(filter(None, texts)))
+
     def _add_rows(self) -> None:
+        self._begin(self.tr("Inputs and targets"))
         self._add(
             "inputs", self.tr("Inputs X"), self._inputs,
             self.tr("The array of the inputs, one sample per row."),
@@ -158,11 +170,26 @@ class DatasetForm(FieldsForm):
                 "the training set, or not at all."
             ),
         )  # fmt: skip
+        self._add_size()
+        self._add(
+            "constant", self.tr("Constant input"), self._constant,
+            self.tr(
+                "One more input that is always 1: its weights take the place of biases, which the "
+                "network does not have."
+            ),
+        )  # fmt: skip
+        self._begin(self.tr("Samples"))
         self._add(
             "missing", self.tr("Missing values"), self._missing,
             self.tr("What to do with a row in which a cell is empty, ?, NA or NaN."),
         )  # fmt: skip
-        self._add_size()
+        self._add(
+            "also_missing", self.tr("Also missing"), self._also_missing,
+            self.tr(
+                "Further texts or numbers that say that a value is missing, separated by "
+                "semicolons."
+            ),
+        )  # fmt: skip
         self._add(
             "test_share", self.tr("Test set"), self._share,
             self.tr(
@@ -175,13 +202,6 @@ class DatasetForm(FieldsForm):
             self.tr(
                 "Fixes which samples are held out, 0 to 2⁶³ − 1: the same seed holds out the same "
                 "samples."
-            ),
-        )  # fmt: skip
-        self._add(
-            "constant", self.tr("Bias"), self._constant,
-            self.tr(
-                "One more input that is always 1: its weights take the place of biases, which the "
-                "network does not have."
             ),
         )  # fmt: skip
         self._add(
@@ -215,6 +235,8 @@ class DatasetForm(FieldsForm):
             return {name: (self._height.value(), self._width.value())}
         if name == LIMIT:
             return {name: self._limit.value() * _GIB}
+        if name == "also_missing":
+            return {name: self._also()}
         share = self._share.value()
         if name == "test_share":
             return {name: None if share == _USUAL else share / 100}

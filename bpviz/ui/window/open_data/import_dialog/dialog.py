@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.datasets import DataRequest, DatasetError
-from bpviz.datasets.preview import Preview, Role
-from bpviz.datasets.request import Missing
+from bpviz.datasets.preview import ColumnPreview, Preview, Role
+from bpviz.datasets.request import Missing, TargetKind
 from bpviz.datasets.user_files import path_of
 from bpviz.training.message import sentence_of
 from bpviz.ui.core import formatting
@@ -42,6 +42,8 @@ class ImportDialog(Fitted, QDialog):
     look : Look
         What was seen of it first.
     parent : QWidget
+    n_hidden : int
+        l of the run that would begin.
 
     Signals
     -------
@@ -51,7 +53,7 @@ class ImportDialog(Fitted, QDialog):
 
     opened = Signal(object)
 
-    def __init__(self, look: ImportPreview, parent: QWidget) -> None:
+    def __init__(self, look: ImportPreview, parent: QWidget, n_hidden: int) -> None:
         super().__init__(parent)
         self.setObjectName("import_dialog")
         path = path_of(look.request)
@@ -59,6 +61,7 @@ class ImportDialog(Fitted, QDialog):
         self._draft = ImportChoices(look.request)
         self._preview: Preview | None = None
         self._look = look
+        self._n_hidden = n_hidden
         self._open_when_seen = False
         self._looker = PreviewWorker(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
@@ -87,7 +90,11 @@ class ImportDialog(Fitted, QDialog):
         """Put the forms beside each other where there is room, else below each other."""
         em = self.fontMetrics().averageCharWidth()
         ways = QBoxLayout.Direction
-        self._forms.setDirection(ways.LeftToRight if self.width() > 84 * em else ways.TopToBottom)
+        for least, set_direction in (
+            (150 if self.format.isVisibleTo(self) else 84, self._forms.setDirection),
+            (84, self.made.set_direction),
+        ):
+            set_direction(ways.LeftToRight if self.width() > least * em else ways.TopToBottom)
 
     def accept(self) -> None:
         """Open the data; where a change is still being looked at, as soon as that is known."""
@@ -114,14 +121,30 @@ class ImportDialog(Fitted, QDialog):
     def _leave_columns(self) -> None:
         if self._preview is not None:
             columns = self._preview.columns
+            stray = self._draft.stray(self._preview)
             unusable = [
-                j for j, c in enumerate(columns) if c.role is Role.INPUT and not c.can_be_input
+                j
+                for j, c in enumerate(columns)
+                if c.role is Role.INPUT and (not c.can_be_input or c is stray)
             ]
             self._change(self._draft.with_role(columns, unusable, Role.UNUSED))
 
     @Slot()
     def _leave_rows(self) -> None:
         self._change(self._draft.changed(missing=Missing.DROP))
+
+    @Slot()
+    def _as_missing(self) -> None:
+        column, request = self._draft.stray(self._preview), self._draft.request
+        if column is not None:
+            texts = tuple(dict.fromkeys((*request.also_missing, *column.strays)))
+            self._change(self._draft.changed(also_missing=texts, missing=Missing.DROP))
+
+    @Slot()
+    def _as_categories(self) -> None:
+        column, request = self._draft.stray(self._preview), self._draft.request
+        if column is not None:
+            self._change(self._draft.changed(categories=(*request.categories, column.name)))
 
     @Slot()
     def _reset(self) -> None:
@@ -177,7 +200,22 @@ class ImportDialog(Fitted, QDialog):
         self.findings.show_words(
             () if current is None else current.found, () if current is None else current.plan
         )
+        self._show_network(current)
         self._show_problem(self._look.problem)
+
+    def _show_network(self, preview: Preview | None) -> None:
+        if preview is None or self._draft.problem() is not None:
+            self.findings.show_network(None, self._n_hidden)
+            return
+        counted = preview.request.kind is TargetKind.CLASSES or any(
+            column.is_text and column.role is Role.INPUT for column in preview.columns
+        )
+        self.findings.show_network(
+            preview.shape,
+            self._n_hidden,
+            constant=bool(preview.request.constant),
+            sure=preview.whole or not counted,
+        )
 
     def _show_table(self, preview: Preview | None) -> None:
         there = preview is not None and bool(preview.columns)
@@ -207,12 +245,37 @@ class ImportDialog(Fitted, QDialog):
         template = "" if problem is None or own is not None else problem.template
         columns = () if self._preview is None else self._preview.columns
         unusable = any(c.role is Role.INPUT and not c.can_be_input for c in columns)
+        column = self._draft.stray(self._preview) if own is None else None
+        stray = column is not None and (not sentence or "also_missing" in template)
         self.obstacle.show_problem(
-            formatting.translated(sentence),
-            columns=bool(sentence) and own is None and unusable,
+            formatting.without_options(formatting.translated(sentence)) or self._hint(column),
+            columns=bool(sentence) and own is None and (unusable or stray),
             rows='missing="drop"' in template,
+            strays=column.strays if column is not None and stray else (),
+            categories=bool(sentence)
+            and column is not None
+            and stray
+            and column.can_be_input
+            and column.role is Role.INPUT,
+            hint=not sentence,
         )
         self.buttons.open.setEnabled(not sentence)
+
+    def _hint(self, column: ColumnPreview | None) -> str:
+        """Say of a target with classes that a text among its numbers becomes one of them."""
+        if column is None or column.stray is None:
+            return ""
+        row, line, text = column.stray
+        words = self.tr(
+            "Column “{name}” contains numbers but, in row {row} (line {line}), the text “{text}”, "
+            "which becomes a class."
+        )
+        return words.format(
+            name=formatting.shortened(column.name, 40),
+            row=formatting.count(row),
+            line=formatting.count(line),
+            text=formatting.shortened(text, 40),
+        )
 
     @Slot()
     def _show_selection(self) -> None:
@@ -233,7 +296,7 @@ class ImportDialog(Fitted, QDialog):
         self._forms.setSpacing(24)
         top = Qt.AlignmentFlag.AlignTop
         self._forms.addWidget(self.format, 1, top)
-        self._forms.addWidget(self.made, 1, top)
+        self._forms.addWidget(self.made, 2, top)
         inside = QWidget(self)
         column = QVBoxLayout(inside)
         column.setContentsMargins(14, 10, 14, 6)
@@ -244,6 +307,7 @@ class ImportDialog(Fitted, QDialog):
         column.addWidget(forms)
         column.addWidget(self.findings)
         column.addStretch(0)  # takes the room where there is no table
+        self._inside = inside
         area = scroll_area(inside)
         area.setObjectName("import_area")
         outer = QVBoxLayout(self)
@@ -262,6 +326,8 @@ class ImportDialog(Fitted, QDialog):
         self.columns.selectionModel().selectionChanged.connect(self._show_selection)
         self.roles.role_wanted.connect(self._role_wanted)
         self.obstacle.leave_columns.clicked.connect(self._leave_columns)
+        self.obstacle.as_missing.clicked.connect(self._as_missing)
+        self.obstacle.as_categories.clicked.connect(self._as_categories)
         self.obstacle.leave_rows.clicked.connect(self._leave_rows)
         self.buttons.open.clicked.connect(self.accept)
         self.buttons.reset.clicked.connect(self._reset)
@@ -269,6 +335,17 @@ class ImportDialog(Fitted, QDialog):
 
     def _fit_size(self) -> None:
         em, line = self.fontMetrics().averageCharWidth(), self.fontMetrics().height()
-        lines = 40 if self.columns.isVisibleTo(self) else 22
-        room = self.screen().availableSize() * 0.92
-        self.resize(QSize(128 * em, lines * line).boundedTo(room))
+        table = self.columns.isVisibleTo(self)
+        room = self.screen().availableSize() - QSize(32, 64)  # its frame, and a bar of the desktop
+        width = min((190 if table else 128) * em, room.width())
+        self.resize(width, 1)
+        self._fit()
+        around = _height(self.obstacle, width) + self.buttons.sizeHint().height()
+        height = _height(self._inside, width) + around + 3 * line
+        self.resize(QSize(width, height + (8 * line if table else 0)).boundedTo(room))
+
+
+def _height(widget: QWidget, width: int) -> int:
+    """Return how high a widget wants to be that is so wide."""
+    layout = widget.layout()
+    return 0 if layout is None else layout.totalHeightForWidth(width)

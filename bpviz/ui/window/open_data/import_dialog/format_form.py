@@ -15,7 +15,8 @@ class FormatForm(FieldsForm):
     """Separator, decimal mark, encoding, and whether the first row holds names."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Text format"), parent)
+        super().__init__(parent)
+        self._begin(self.tr("Text format"))
         self._words: dict[str, dict[object, str]] = {
             "separator": {
                 ",": self.tr("comma  ,"),

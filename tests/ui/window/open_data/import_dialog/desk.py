@@ -32,7 +32,7 @@ class Desk:
         self.asked: list[DataRequest] = []
         self.host = QWidget()
         request = DataRequest.of(str(path), **options)
-        self.dialog = ImportDialog(look_at(request), self.host)
+        self.dialog = ImportDialog(look_at(request), self.host, 16)
         self.dialog.opened.connect(self.asked.append)
         self.dialog.resize(900, 700)
         self.dialog.show()

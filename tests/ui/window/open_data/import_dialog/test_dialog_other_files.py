@@ -32,7 +32,7 @@ def test_that_the_largest_size_is_offered_where_it_is_the_problem(
 ) -> None:
     path = write(tmp_path / "t.csv", "a,t\n1,0\n2,1\n3,0\n")
     one = desk(path, max_bytes=10)
-    assert "raise the limit max_bytes" in one.words("problem")
+    assert "raise the size limit." in one.words("problem")
     assert one.box("max_bytes").isVisible()
     assert not one.box("separator").isVisible()
     one.box("max_bytes").setValue(3)
