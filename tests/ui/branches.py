@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from bpviz.datasets import DataRequest
 from bpviz.training.events import Frame
-from bpviz.training.infos import BranchCurve, BranchInfo, Comparison
+from bpviz.training.infos import BranchCurve, BranchInfo, Comparison, RunInfo
+from bpviz.training.settings import Order, Settings
 from tests.ui.frames import make_frame, make_network
 from tests.ui.records import make_evaluations, make_history
 
@@ -16,6 +18,12 @@ def make_branch_curve(first: int, tip: int, width: int, loss: float) -> BranchCu
     """The same loss all the way."""
     starts = np.arange(first, tip, width, dtype=np.int64)
     return BranchCurve(starts, width, np.full(len(starts), loss))
+
+
+def make_run(title: str, *, n_hidden: int = 8, order: Order = Order.RANDOM, **data: Any) -> RunInfo:
+    """A run with these settings, and data made with `data`."""
+    settings = Settings(n_hidden=n_hidden, order=order)
+    return RunInfo(title, settings, DataRequest("moons", **data), 80, 20, 3, 2, True)
 
 
 def make_branches() -> tuple[BranchInfo, ...]:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import (
     CompareBranches,
-    DeleteBranch,
+    DeleteBranches,
     SwitchBranch,
 )
 from bpviz.training.infos import Comparison
@@ -175,7 +175,7 @@ def test_that_the_menu_offers_what_the_keys_do(
     actions["branches_menu_switch"].trigger()
     actions["branches_menu_compare"].trigger()
     actions["branches_menu_delete"].trigger()
-    assert sent == [SwitchBranch(1), CompareBranches(1, 2), DeleteBranch(1)]
+    assert sent == [SwitchBranch(1), CompareBranches(1, 2), DeleteBranches((1,))]
     menu.deleteLater()
 
 

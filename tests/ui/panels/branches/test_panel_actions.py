@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 
 from bpviz.training.commands import (
     CompareBranches,
-    DeleteBranch,
+    DeleteBranches,
     RenameBranch,
     SwitchBranch,
 )
@@ -33,7 +33,7 @@ def test_that_a_double_click_switches_to_the_branch(
     qtbot: Any, panel: BranchesPanel, sent: Sent
 ) -> None:
     panel.show_frame(make_branched())
-    place = panel.list.visualRect(panel.model.index(2)).center()
+    place = panel.list.visualRect(panel.model.index(2, 0)).center()
     qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert sent == [SwitchBranch(3)]
@@ -119,11 +119,11 @@ def test_that_delete_forgets_the_selected_branches(
     panel.show_frame(make_branched())
     select(panel, 1, 3)
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
-    assert sent == [DeleteBranch(1), DeleteBranch(3)]
+    assert sent == [DeleteBranches((1, 3))]
     sent.clear()
     select(panel, 0)
     qtbot.mouseClick(panel.delete_button, Qt.MouseButton.LeftButton)
-    assert sent == [DeleteBranch(0)]
+    assert sent == [DeleteBranches((0,))]
 
 
 def test_that_the_branch_one_stands_on_is_not_deleted(
