@@ -10,7 +10,7 @@ from bpviz.datasets import DataRequest
 from bpviz.training.events import Frame
 from bpviz.training.infos import BranchCurve, BranchInfo, Comparison, RunInfo
 from bpviz.training.settings import Order, Settings
-from tests.ui.frames import make_frame, make_network
+from tests.ui.frames import make_frame, make_images, make_network
 from tests.ui.records import make_evaluations, make_history
 
 
@@ -53,4 +53,4 @@ def make_branched(**overrides: Any) -> Frame:
 def make_comparison(first: int, second: int, step: int, n_hidden: int = 8) -> Comparison:
     """The difference of two random networks."""
     a, b = make_network(784, n_hidden, 10, 1), make_network(784, n_hidden, 10, 2)
-    return Comparison(first, second, step, b.W1 - a.W1, b.W2 - a.W2)
+    return Comparison(first, second, step, b.W1 - a.W1, b.W2 - a.W2, dataset=make_images())

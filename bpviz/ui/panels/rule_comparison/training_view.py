@@ -109,7 +109,7 @@ class TrainingView(FittedWidget):
         frame, series = self._frame, current_theme().series
         if frame is None:
             return
-        words = "{name}" if self._presenting else self.tr("on branch {name}")
+        words = "{name}" if self._presenting else self.tr("on “{name}”")
         shown = [
             LegendEntry(Mark.POINTS, series[line.colour], words.format(name=line.name))
             for line in self.cosines.lines

@@ -195,7 +195,7 @@ def test_that_differences_of_pictures_with_a_constant_are_tiles(
 ) -> None:
     data = make_images(shape=(8, 8), constant=True)
     a, b = make_network(65, 8, 10, 1), make_network(65, 8, 10, 2)
-    difference = Comparison(2, 1, 4000, b.W1 - a.W1, b.W2 - a.W2)
+    difference = Comparison(2, 1, 4000, b.W1 - a.W1, b.W2 - a.W2, dataset=data)
     panel.show_frame(make_branched(dataset=data, network=a, comparison=difference))
     comparison = panel.comparison
     assert comparison is not None
