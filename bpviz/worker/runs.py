@@ -140,7 +140,8 @@ class Runs:
             If there is no such branch or step.
         """
         run, other = self.of_branch(first), self.of_branch(second)
-        found = run.session.compare(first, second, step, other.session)
+        there = None if other is run else other.session
+        found = run.session.compare(first, second, step, there)
         alike = _names(run.dataset) == _names(other.dataset)
         return replace(found, dataset=run.dataset if alike else None)
 

@@ -88,6 +88,8 @@ def test_that_what_was_deleted_is_given_up_with_the_next_run(runs: Runs, sparse:
 
 
 def test_that_any_two_branches_are_compared(runs: Runs, sparse: Dataset) -> None:
+    found = runs.compare(0, 1, None)
+    assert (found.step, np.abs(found.W1).max() > 0) == (20, True)
     found = runs.compare(1, 2, None)
     assert (found.first, found.second, found.step) == (1, 2, 10)
     assert found.W1 is found.W2 is None  # of other shapes

@@ -259,7 +259,7 @@ class Branching:
         step : int, optional
             The last one that both have, unless given.
         other : Session, optional
-            The run that the second branch is of; this one unless given.
+            Another run, which the second branch is of; this one unless given.
 
         Raises
         ------

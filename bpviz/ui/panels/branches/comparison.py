@@ -189,6 +189,7 @@ class BranchComparison(FittedWidget):
         at_step = hbox(label, self.step_edit, spacing=6)
         second = flow(self.page, widget_of(at_step), self.layout_choice, self.which)
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(6)
         for view in self.views:
             self._both.addWidget(view, 1)
@@ -201,7 +202,8 @@ class BranchComparison(FittedWidget):
         column.addWidget(self.losses)
         column.addWidget(self.table, 1)
         column.addWidget(self.curves, 1)
-        column.addLayout(self._both, 1)
+        self._weights = widget_of(self._both)  # a layout would keep its share where all is hidden
+        column.addWidget(self._weights, 1)
         self._fit()
 
     def _make_which(self) -> Segmented:
@@ -375,13 +377,14 @@ class BranchComparison(FittedWidget):
         self.summary.setVisible(roomy and page != "settings")
         self.which.setVisible(page == "weights" and not both)
         self.table.setVisible(page == "settings")
+        self._weights.setVisible(page == "weights")
         if page == "curves" and self.curves.isHidden() and self._frame is not None:
             self.curves.show()
             self.show_frame(self._frame)
         self.curves.setVisible(page == "curves")
         self._show_layout_choice()
         for view in self.views:
-            view.setVisible(page == "weights" and (both or view.matrix == self.which.value()))
+            view.setVisible(both or view.matrix == self.which.value())
 
     @Slot(str)
     def _layout_changed(self, layout: str) -> None:

@@ -40,18 +40,11 @@ from bpviz.ui.panels.branches.model import BranchModel, BranchRole, Column
 
 MARGIN = 4
 
-NAME_LINES = 10
+NAME_LINES = 8
 """Lines of text that the names' column is wide at least."""
 
-WIDEST = {
-    Column.RATE: "1.234e−5",
-    Column.HIDDEN: "4 096",
-    Column.RULE: "as printed",
-    Column.STEPS: "999 999 999",
-    Column.TEST: "100.0 %",
-    Column.TIME: "59 min 59 s",
-}
-"""What each column has room for."""
+ROOMY_LINES = 14
+"""Lines of text that it is wide where titles need not be short."""
 
 
 class BranchDelegate(QStyledItemDelegate):
@@ -204,6 +197,7 @@ class BranchList(Fitted, QTreeView):
     def __init__(self, model: BranchModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.placeholder = ""
+        self._model = model
         self._widths: tuple[object, ...] = ()
         self._delegate = BranchDelegate(self)
         self.setItemDelegate(self._delegate)
@@ -228,27 +222,33 @@ class BranchList(Fitted, QTreeView):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
-        model.headerDataChanged.connect(self._fit)
+        header.sortIndicatorChanged.connect(self.scrollToTop)
+
+    def fit_columns(self) -> None:
+        """Follow what stands in the columns, and their titles."""
+        self._fit()
 
     def _fit(self) -> None:
         """Give each column the room of its numbers, and the names what is left."""
-        model, wide = self.model(), QFontMetrics(tabular(self.font())).horizontalAdvance
+        wide = QFontMetrics(tabular(self.font())).horizontalAdvance
         title = self.header().fontMetrics()
         arrow = self.style().pixelMetric(self.style().PixelMetric.PM_HeaderMarkSize)
-        titles = [model.headerData(at, Qt.Orientation.Horizontal) for at in Column]
-        known = tuple(titles), self.font().toString(), self.viewport().width()
+        texts, room = self._model.widest(), self.viewport().width()
+        known = self._model.titles(), texts, self.font().toString(), room
         if known == self._widths:
             return
-        self._widths = known
-        taken = 0
-        for column, longest in WIDEST.items():
-            needed = max(
-                wide(longest), title.horizontalAdvance(titles[column]) + arrow + 2 * MARGIN
-            )
-            self.setColumnWidth(column, needed + 2 * MARGIN)
-            taken += needed + 2 * MARGIN
-        least = NAME_LINES * self.fontMetrics().height()
-        self.setColumnWidth(Column.NAME, max(self.viewport().width() - taken, least))
+        line = self.fontMetrics().height()
+        for short in (False, True):
+            self._model.shorten_titles(short)
+            titles = self._model.titles()
+            words = [title.horizontalAdvance(each) + arrow + MARGIN for each in titles]
+            widths = {at: max(wide(text), words[at]) + 3 * MARGIN for at, text in texts}
+            if room - sum(widths.values()) >= ROOMY_LINES * line:
+                break
+        self._widths = titles, texts, self.font().toString(), room
+        for column, needed in widths.items():
+            self.setColumnWidth(column, needed)
+        self.setColumnWidth(Column.NAME, max(room - sum(widths.values()), NAME_LINES * line))
 
     def selected_numbers(self) -> list[int]:
         """Return the numbers of the selected branches, from top to bottom."""

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from enum import IntEnum, auto
+from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -59,7 +60,7 @@ def family_order(notes: Iterable[BranchInfo]) -> list[tuple[BranchInfo, int]]:
 
     A branch whose parent is gone counts as one without.  Among siblings the oldest comes first.
     """
-    by_number = {note.number: note for note in notes}
+    by_number = {note.number: note for note in sorted(notes, key=attrgetter("number"))}
     children: dict[int | None, list[BranchInfo]] = {}
     for note in by_number.values():
         # A parent is always older; this also keeps a circle from never ending.
@@ -109,6 +110,7 @@ class BranchModel(FlatModel):
         self._current = -1
         self._run: int | None = None
         self._classes = True
+        self._short = False
         self._typed: dict[int, tuple[int, str]] = {}
         self._sorted: tuple[Column, bool] | None = None
         self._filter = ""
@@ -167,7 +169,8 @@ class BranchModel(FlatModel):
         if self._sorted is None:
             return [(note, min(depth, DEEPEST)) for note, depth in family_order(notes)]
         column, descending = self._sorted
-        known, unknown = [], []
+        known: list[tuple[Any, BranchInfo]] = []
+        unknown: list[tuple[Any, BranchInfo]] = []
         for note in notes:
             value = self._value(note, column)
             (unknown if value is None else known).append((value, note))
@@ -284,9 +287,33 @@ class BranchModel(FlatModel):
     def titles(self) -> tuple[str, ...]:
         """Return the titles of the columns."""
         test = self.tr("test accuracy") if self._classes else self.tr("test loss")
+        if self._short:
+            test = self.tr("test")
         return (
             self.tr("branch"), "λ", "l", self.tr("rule"), self.tr("steps"), test, self.tr("time"),
         )  # fmt: skip
+
+    def shorten_titles(self, short: bool) -> None:
+        """Use short titles where there is little room, or long ones."""
+        if short != self._short:
+            self._short = short
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(Column) - 1)
+
+    def widest(self) -> tuple[tuple[Column, str], ...]:
+        """Return, for each column but the names, as long a text as there may be in it."""
+        notes = self._notes
+        minutes = max((note.seconds for note in notes), default=0.0) >= 59
+        rates = {note.learning_rate for note in notes}
+        rules = [rule_words(rule) for rule in {note.gradient_rule for note in notes}]
+        hidden = (note.run.settings.n_hidden for note in notes if note.run is not None)
+        return (
+            (Column.RATE, max((number(rate) for rate in rates), key=len, default="")),
+            (Column.HIDDEN, count(max(hidden, default=0))),
+            (Column.RULE, max(rules, key=len, default="")),
+            (Column.STEPS, count(max((note.tip for note in notes), default=0))),
+            (Column.TEST, "100.0 %" if self._classes else "1.234e−5"),
+            (Column.TIME, "59 min 59 s" if minutes else "999 ms"),
+        )
 
     def _meanings(self) -> tuple[str, ...]:
         return (

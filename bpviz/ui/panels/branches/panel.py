@@ -114,19 +114,19 @@ class BranchesPanel(Panel):
         self.delete_button.clicked.connect(self._delete)
 
         buttons = QHBoxLayout()
-        buttons.setContentsMargins(4, 0, 4, 0)
+        buttons.setContentsMargins(4, 2, 4, 0)
         buttons.setSpacing(4)
+        self.filter.setMinimumWidth(1)
+        buttons.addWidget(self.filter, 1)
         for button in (self.switch_button, self.compare_button, self.delete_button):
             button.setMinimumWidth(1)
             buttons.addWidget(button)
-        buttons.addStretch(1)
         self.upper = QWidget()
         column = QVBoxLayout(self.upper)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(self.filter)
-        column.addWidget(self.list, 1)
         column.addLayout(buttons)
+        column.addWidget(self.list, 1)
         undo = QHBoxLayout()
         undo.setContentsMargins(8, 0, 4, 2)
         undo.addWidget(self.deleted, 1)
@@ -178,6 +178,7 @@ class BranchesPanel(Panel):
         if self.model.run != frame.run:
             self._forget_deletion()
         self.model.show_frame(frame)
+        self.list.fit_columns()
         self._offer_undo(frame)
         if not self.list.currentIndex().isValid():
             row = self.model.row_of(frame.branch)
