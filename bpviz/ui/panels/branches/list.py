@@ -252,8 +252,9 @@ class BranchList(Fitted, QTreeView):
 
     def selected_numbers(self) -> list[int]:
         """Return the numbers of the selected branches, from top to bottom."""
-        rows = sorted(self.selectionModel().selectedRows(), key=lambda index: index.row())
-        return [int(index.data(BranchRole.NUMBER)) for index in rows]
+        stretches = ((part.top(), part.bottom()) for part in self.selectionModel().selection())
+        rows = {row for first, last in stretches for row in range(first, last + 1)}
+        return [self._model.number_at(row) for row in sorted(rows)]
 
     def edit_name(self) -> None:
         """Open the line for the name of the current branch."""

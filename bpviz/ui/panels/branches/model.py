@@ -41,6 +41,8 @@ class Column(IntEnum):
 
 
 _NUMBERS = (Column.RATE, Column.HIDDEN, Column.STEPS, Column.TEST, Column.TIME)
+_PLAIN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_NAMED = _PLAIN | Qt.ItemFlag.ItemIsEditable
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -114,6 +116,7 @@ class BranchModel(FlatModel):
         self._typed: dict[int, tuple[int, str]] = {}
         self._sorted: tuple[Column, bool] | None = None
         self._filter = ""
+        self._told: dict[int, tuple[BranchInfo, str, str]] = {}  # what a filter looks for words in
         counting_changed.connect(self._recount)
 
     @Slot()
@@ -124,18 +127,26 @@ class BranchModel(FlatModel):
 
     def show_frame(self, frame: Frame) -> None:
         """Follow the branches in `frame`."""
+        typed = self._typed
         self._typed = {
             number: (sent, name)
-            for number, (sent, name) in self._typed.items()
+            for number, (sent, name) in typed.items()
             if frame.run == self._run and frame.acknowledged < sent
         }
         before, self._current = self._current, frame.branch
         other_run, self._run = frame.run != self._run, frame.run
         runs = tuple({id(note.run): note.run for note in frame.branches}.values())
         if runs != self._runs[0]:
-            self._runs = runs, run_words(frame.branches)
+            self._runs, self._told = (runs, run_words(frame.branches)), {}
+        # Of a thousand branches hardly any changes from frame to frame.
+        known, names = {note.number: note for note in self._notes}, self._names
+        self._names = {
+            note.number: names[note.number]
+            if known.get(note.number) is note and note.number not in typed
+            else self._name(note)
+            for note in frame.branches
+        }
         self._notes = frame.branches
-        self._names = {note.number: self._name(note) for note in frame.branches}
         classes = frame.dataset is None or frame.dataset.labels is not None
         if classes != self._classes:
             self._classes = classes
@@ -179,8 +190,13 @@ class BranchModel(FlatModel):
 
     def _words(self, note: BranchInfo) -> str:
         """Return everything that a filter looks for words in."""
-        cells = (self._cell(note, column) for column in Column if column != Column.NAME)
-        return " ".join([self._names[note.number], self._origin(note), *cells])
+        name = self._names[note.number]
+        told = self._told.get(note.number)
+        if told is None or told[0] is not note or told[1] != name:
+            cells = (self._cell(note, column) for column in Column if column != Column.NAME)
+            told = note, name, " ".join([name, self._origin(note), *cells])
+            self._told[note.number] = told
+        return told[2]
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort by a column; −1 puts each branch below the one that it left."""
@@ -204,8 +220,22 @@ class BranchModel(FlatModel):
         moved = before != self._current
         for row, ((a, a_depth), (b, b_depth)) in enumerate(zip(old, rows, strict=True)):
             marked = moved and b.number in (before, self._current)
-            if marked or a_depth != b_depth or (a is not b and _said(a) != _said(b)):
+            if marked or a_depth != b_depth:
                 self.tell_changed(row, row)
+            elif a is not b:
+                self._tell_cells(row, a, b)
+
+    def _tell_cells(self, row: int, old: BranchInfo, new: BranchInfo) -> None:
+        """Tell what changed one by one: the view draws all rows anew for more than one cell."""
+        for column in Column:
+            if column == Column.NAME:
+                same = _origin_of(old) == _origin_of(new)
+            else:
+                same = self._cell(old, column) == self._cell(new, column)
+                same &= column != Column.TEST or old.test == new.test
+            if not same:
+                index = self.index(row, column)
+                self.dataChanged.emit(index, index)
 
     def _rearrange(self, rows: list[tuple[BranchInfo, int]], numbers: list[int]) -> None:
         """Take over other branches: remove those that are gone, sort, then put in the new ones."""
@@ -242,6 +272,10 @@ class BranchModel(FlatModel):
     def numbers(self) -> list[int]:
         """Return the numbers of all branches that are shown, from top to bottom."""
         return [note.number for note, _ in self._rows]
+
+    def number_at(self, row: int) -> int:
+        """Return the number of the branch of a row."""
+        return self._rows[row][0].number
 
     def note_of(self, number: int) -> BranchInfo | None:
         """Return what there is to say of a branch, whether it is shown or not."""
@@ -310,7 +344,7 @@ class BranchModel(FlatModel):
             (Column.RATE, max((number(rate) for rate in rates), key=len, default="")),
             (Column.HIDDEN, count(max(hidden, default=0))),
             (Column.RULE, max(rules, key=len, default="")),
-            (Column.STEPS, count(max((note.tip for note in notes), default=0))),
+            (Column.STEPS, re.sub(r"\d", "0", count(max((note.tip for note in notes), default=0)))),
             (Column.TEST, "100.0 %" if self._classes else "1.234e−5"),
             (Column.TIME, "59 min 59 s" if minutes else "999 ms"),
         )
@@ -360,9 +394,7 @@ class BranchModel(FlatModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let every branch be selected and renamed."""
-        base = super().flags(index)
-        named = index.isValid() and index.column() == Column.NAME
-        return base | Qt.ItemFlag.ItemIsEditable if named else base
+        return _NAMED if index.column() == Column.NAME else _PLAIN
 
     def _name(self, note: BranchInfo) -> str:
         typed = self._typed.get(note.number)
@@ -494,10 +526,9 @@ class BranchModel(FlatModel):
             self.tell_changed(row, row)
 
 
-def _said(note: BranchInfo) -> tuple[object, ...]:
-    """Return what a row is made of."""
-    made = note.name, note.parent, note.fork, note.tip, note.change, note.run
-    return *made, note.learning_rate, note.gradient_rule, note.test, note.seconds
+def _origin_of(note: BranchInfo) -> tuple[object, ...]:
+    """Return what the cell of the name is made of."""
+    return note.name, note.parent, note.fork, note.change, note.run
 
 
 def _stretches(rows: list[int]) -> list[tuple[int, int]]:
