@@ -320,9 +320,9 @@ class BranchModel(FlatModel):
 
     def titles(self) -> tuple[str, ...]:
         """Return the titles of the columns."""
-        test = self.tr("test accuracy") if self._classes else self.tr("test loss")
-        if self._short:
-            test = self.tr("test")
+        test = self.tr("test loss")
+        if self._classes:
+            test = self.tr("test") if self._short else self.tr("test accuracy")
         return (
             self.tr("branch"), "λ", "l", self.tr("rule"), self.tr("steps"), test, self.tr("time"),
         )  # fmt: skip

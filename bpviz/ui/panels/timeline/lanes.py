@@ -178,7 +178,8 @@ class BranchLanes(QWidget):
         left = min(max(first, axis.left), axis.right)
         right = min(max(last, axis.left), axis.right)
         strong = current or branch.number == self._pointed
-        pen = QPen(colour, (4.0 if current else 2.5 if strong else 1.5) * unit)
+        thin = 2.0 if self._thin else 1.5  # two whole pixels where there are but four
+        pen = QPen(colour, (4.0 if current else 2.5 if strong else thin) * unit)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap if current else Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         if last >= axis.left and first <= axis.right:
