@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import cast
+
 from PySide6.QtCore import (
     QAbstractItemModel,
+    QItemSelectionRange,
     QModelIndex,
     QPoint,
     QRect,
@@ -252,7 +256,8 @@ class BranchList(Fitted, QTreeView):
 
     def selected_numbers(self) -> list[int]:
         """Return the numbers of the selected branches, from top to bottom."""
-        stretches = ((part.top(), part.bottom()) for part in self.selectionModel().selection())
+        parts = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
+        stretches = ((part.top(), part.bottom()) for part in parts)
         rows = {row for first, last in stretches for row in range(first, last + 1)}
         return [self._model.number_at(row) for row in sorted(rows)]
 
