@@ -197,9 +197,11 @@ class BranchesPanel(Panel):
         """Say in the empty room how branches come about, or that the filter leaves none."""
         words = ""
         if self.model.hidden:
-            words = self.tr("{n} of the branches are hidden by the filter.").format(
-                n=count(self.model.hidden)
-            )
+            words = self.tr(
+                "1 branch is hidden by the filter."
+                if self.model.hidden == 1
+                else "{n} branches are hidden by the filter."
+            ).format(n=count(self.model.hidden))
         elif self._alone:
             words = self.tr(
                 "To fork a branch, go back to an earlier step, change λ or a weight, and train "

@@ -139,7 +139,7 @@ def test_that_the_filter_hides_says_how_many_and_esc_brings_them_back(
     panel.filter.setFocus()
     qtbot.keyClicks(panel.filter, "l = 8 accuracy > 80")
     assert numbers(panel) == [1]
-    assert f"{count(3)} of" in panel.list.placeholder
+    assert f"{count(3)} branches" in panel.list.placeholder
     panel.show_frame(branched())
     assert numbers(panel) == [1]
     qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
