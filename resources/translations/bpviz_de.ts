@@ -471,7 +471,7 @@
     </message>
     <message>
         <source>Hidden size l.</source>
-        <translation>Verdeckte Größe l.</translation>
+        <translation>Zahl l der verborgenen Einheiten.</translation>
     </message>
     <message>
         <source>Gradient rule at the end of the branch.</source>

@@ -228,6 +228,13 @@ class BranchList(Fitted, QTreeView):
         self.setSortingEnabled(True)
         header.sortIndicatorChanged.connect(self.scrollToTop)
 
+    def set_presenting(self, on: bool) -> None:
+        """Leave the room to what is compared in front of a class; the tooltips say the rest."""
+        for column in (Column.RULE, Column.TIME):
+            self.setColumnHidden(column, on)
+        self._widths = ()
+        self._fit()
+
     def fit_columns(self) -> None:
         """Follow what stands in the columns, and their titles."""
         self._fit()
@@ -242,11 +249,12 @@ class BranchList(Fitted, QTreeView):
         if known == self._widths:
             return
         line = self.fontMetrics().height()
+        shown = [(at, text) for at, text in texts if not self.isColumnHidden(at)]
         for short in (False, True):
             self._model.shorten_titles(short)
             titles = self._model.titles()
             words = [title.horizontalAdvance(each) + arrow + MARGIN for each in titles]
-            widths = {at: max(wide(text), words[at]) + 3 * MARGIN for at, text in texts}
+            widths = {at: max(wide(text), words[at]) + 3 * MARGIN for at, text in shown}
             if room - sum(widths.values()) >= ROOMY_LINES * line:
                 break
         self._widths = titles, texts, self.font().toString(), room

@@ -231,6 +231,8 @@ class BranchesPanel(Panel):
         self._presenting = on
         for button in (self.switch_button, self.compare_button, self.delete_button):
             button.setVisible(not on)
+        self.filter.setVisible(not on or bool(self.filter.text()))
+        self.list.set_presenting(on)
         if self.comparison is not None:
             self.comparison.set_presenting(on)
 

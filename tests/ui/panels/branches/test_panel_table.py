@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFont
 
 from bpviz.network.rules import GradientRule
 from bpviz.training.infos import BranchInfo, TestInfo
@@ -145,6 +146,21 @@ def test_that_the_filter_hides_says_how_many_and_esc_brings_them_back(
     qtbot.keyClick(panel.filter, Qt.Key.Key_Escape)
     assert numbers(panel) == [0, 1, 2, 9]
     assert not panel.list.placeholder
+
+
+def test_that_a_presentation_shows_what_is_compared_and_no_scroll_bar(
+    panel: BranchesPanel,
+) -> None:
+    panel.setFont(QFont(panel.font().family(), 20))
+    panel.resize(740, 580)
+    panel.set_presenting(True)
+    panel.show_frame(branched())
+    shown = [column for column in Column if not panel.list.isColumnHidden(column)]
+    assert shown == [Column.NAME, Column.RATE, Column.HIDDEN, Column.STEPS, Column.TEST]
+    assert sum(panel.list.columnWidth(at) for at in shown) <= panel.list.viewport().width()
+    assert not panel.filter.isVisible()
+    panel.set_presenting(False)
+    assert not any(panel.list.isColumnHidden(column) for column in Column)
 
 
 def test_that_the_menu_sorts_for_those_who_have_no_mouse(panel: BranchesPanel) -> None:
