@@ -110,6 +110,9 @@ ACTIONS: dict[str, Action] = {
     "switch": Action((_RUN, _HALF, _RATE), lambda s: s.switch_branch(0, 55)),
     "rename": Action((_RUN,), lambda s: s.rename_branch(0, "another")),
     "delete": Action((_RUN, _HALF, _RATE, _RUN), lambda s: s.delete_branch(0)),
+    "restore": Action(
+        (_RUN, _HALF, _RATE, _RUN, lambda s: s.delete_branch(0)), lambda s: s.restore_branches()
+    ),
     "branch off": Action((_RUN, _HALF), lambda s: s.branch_off(s.gradient_rule, "new")),
     "add a breakpoint": Action((_STOPS,), lambda s: s.breakpoints.add(Breakpoint.sample(1))),
     "change a breakpoint": Action((_STOPS,), lambda s: s.breakpoints.change(1, ignore=2)),

@@ -10,8 +10,12 @@ from bpviz.quoting import brief
 from bpviz.training.breakpoints import Breakpoint
 
 if TYPE_CHECKING:
+    from bpviz.datasets import DataRequest, Dataset
+    from bpviz.network.rules import GradientRule
     from bpviz.network.types import Floats, Ints
+    from bpviz.training.evaluation.results import Evaluations
     from bpviz.training.journal.entries import Change
+    from bpviz.training.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,44 @@ class BranchCurve:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class RunInfo:
+    """What a run was begun with, the same for all of its branches.
+
+    Attributes
+    ----------
+    title : str
+        Of the data set.
+    settings : Settings
+    data : DataRequest
+    n_samples, n_test : int
+        Samples to train on, and held back.
+    n_inputs, n_outputs : int
+    classes : bool
+        Whether the data set has classes, so that there is an accuracy.
+    """
+
+    title: str
+    settings: Settings
+    data: DataRequest
+    n_samples: int
+    n_test: int
+    n_inputs: int
+    n_outputs: int
+    classes: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TestInfo:
+    """What was measured on the test set after `step` updates; accuracy is NaN for regression."""
+
+    __test__ = False  # for pytest
+
+    step: int
+    loss: float
+    accuracy: float
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class BranchInfo:
     """A branch of the run.
 
@@ -86,9 +128,19 @@ class BranchInfo:
     fork, tip : int
         It shares steps 0 … fork with its parent and has `tip` updates in all.
     change : str
-        What was changed at the fork, in words; of a first branch, which run it is.
+        What was changed at the fork, in words; empty for a first branch.
     curve : BranchCurve or None
         Of the other branches, from the fork on, if `Need.BRANCHES` is watched.
+    run : RunInfo or None
+        The run that it is a branch of.
+    learning_rate : float or None
+    gradient_rule : GradientRule or None
+        What holds at its end.
+    test : TestInfo or None
+        The last measurement on the test set among the branch's own steps, or at its end; None
+        where there is none.
+    seconds : float
+        What training took on its own steps, those since the fork.
     """
 
     number: int
@@ -98,28 +150,50 @@ class BranchInfo:
     tip: int = 0
     change: str = ""
     curve: BranchCurve | None = None
+    run: RunInfo | None = None
+    learning_rate: float | None = None
+    gradient_rule: GradientRule | None = None
+    test: TestInfo | None = None
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ComparedCurves:
+    """What is drawn of a branch that is compared: its loss from step 0 on, and test curve."""
+
+    loss: BranchCurve | None
+    test: Evaluations
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Comparison:
-    """Two branches at the same step.
+    """Two branches at the same step; of one run or of two.
 
     Attributes
     ----------
     first, second : int
         Numbers of the branches.
     step : int
-    W1, W2 : (l, n), (d, l) float64
-        Weights of the second minus those of the first.
+    W1, W2 : (l, n), (d, l) float64 or None
+        Weights of the second minus those of the first; None where their shapes differ.
     mean_losses : (float, float)
         Mean loss of each over the last 1 000 steps before `step`; NaN at step 0.
+    changes : (tuple of Change, tuple of Change)
+        What a person changed along each that is not common to both.
+    curves : (ComparedCurves, ComparedCurves) or None
+        If `Need.BRANCHES` is watched.
+    dataset : Dataset or None
+        The one that names rows and columns of both; None where they are named differently.
     """
 
     first: int
     second: int
     step: int
-    W1: Floats
-    W2: Floats
+    W1: Floats | None
+    W2: Floats | None
     mean_losses: tuple[float, float] = (math.nan, math.nan)
+    changes: tuple[tuple[Change, ...], tuple[Change, ...]] = ((), ())
+    curves: tuple[ComparedCurves, ComparedCurves] | None = None
+    dataset: Dataset | None = None
 
     __repr__ = brief

@@ -164,8 +164,12 @@ class Session:
     switch_branch = method_of("_branching", Branching.switch_branch, exclusive)
     rename_branch = method_of("_branching", Branching.rename_branch, exclusive)
     delete_branch = method_of("_branching", Branching.delete_branch, exclusive)
+    restore_branches = method_of("_branching", Branching.restore_branches, exclusive)
+    forget_deleted = method_of("_branching", Branching.forget_deleted, exclusive)
+    untouched = property_of("_branching", Branching.untouched)
     clear_hits = method_of("_branching", Branching.clear_hits, exclusive)
     network_at = method_of("_branching", Branching.network_at, looking)
+    mean_loss = method_of("_branching", Branching.mean_loss, looking)
     compare = method_of("_branching", Branching.compare, looking)
     follower = method_of("_branching", Branching.follower, looking)
 

@@ -74,6 +74,4 @@ def change_of(session: Session, command: c.Command) -> Change | None:
             return session.clear_hits
         case c.RenameBranch(number, name):
             return lambda: session.rename_branch(number, name)
-        case c.DeleteBranch(number):
-            return lambda: session.delete_branch(number)
     return None

@@ -117,7 +117,7 @@ class FrameBuilder:
             hits=session.branch.hits.shown,
             branch=session.branch.number,
             branches=self._branches.notes(runs, self.watch),
-            comparison=now.comparison,
+            comparison=self._branches.compared(runs, now.comparison, self.watch),
             check=now.check,
             checking=now.checking,
             undo=session.undo_words,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
-from bpviz.datasets import DataRequest, Dataset
-from bpviz.training.infos import Comparison
+from bpviz.datasets import DataRequest, Dataset, catalog
+from bpviz.datasets.request import TargetKind
+from bpviz.training.infos import Comparison, RunInfo
 from bpviz.training.message import Message
 from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
@@ -17,20 +19,41 @@ KEPT = 4
 
 @dataclass(eq=False)
 class Run:
-    """A session and what it was asked for as."""
+    """A session and what it was asked for as.
+
+    Attributes
+    ----------
+    data_request : DataRequest
+    dataset : Dataset
+    session : Session
+    seconds : dict of int to float
+        What training took on each branch, by its number; without what it shares with its parent.
+    info : RunInfo
+        The same object as long as the run lasts.
+    """
 
     data_request: DataRequest
     dataset: Dataset
     session: Session
+    seconds: dict[int, float] = field(default_factory=dict)
+    info: RunInfo = field(init=False)
 
-    def words(self) -> Message:
-        """Return what sets it apart."""
-        return Message.of(
-            "{data}, l = {l}, seed {seed}",
-            data=self.dataset.title,
-            l=self.session.settings.n_hidden,
-            seed=self.session.settings.seed,
+    def __post_init__(self) -> None:
+        data = self.dataset
+        self.info = RunInfo(
+            title=data.title,
+            settings=self.session.settings,
+            data=_filled_in(self.data_request, data),
+            n_samples=data.n_samples,
+            n_test=0 if data.test is None else data.test.n_samples,
+            n_inputs=data.n_inputs,
+            n_outputs=data.n_outputs,
+            classes=data.labels is not None,
         )
+
+    def took(self, branch: int, seconds: float) -> None:
+        """Note that training took some time on a branch."""
+        self.seconds[branch] = self.seconds.get(branch, 0.0) + seconds
 
 
 class Runs:
@@ -49,16 +72,19 @@ class Runs:
         self.current: Run | None = None
         self.old: list[Run] = []
         self.number = 0
+        # Runs of which branches were deleted last; with its place, one that went with its last.
+        self._deleted: list[tuple[Run, int | None]] = []
 
     def begin(self, request: DataRequest, dataset: Dataset, settings: Settings) -> Session:
-        """Start a run; the one so far gives way but stays.
+        """Start a run; the one so far gives way, and stays unless it was only looked at.
 
         Raises
         ------
         SettingsError
             If the settings do not fit the data; then nothing changes.
         """
-        first = max((run.session.next_branch for run in self.all()), default=0)
+        staying = [run for run in self.all() if not run.session.untouched]
+        first = max((run.session.next_branch for run in staying), default=0)
         session = Session(settings, dataset, first)
         if self.current is not None:
             session.breakpoints.take_over(self.current.session.breakpoints)
@@ -76,7 +102,8 @@ class Runs:
         return run.session
 
     def _put(self, run: Run) -> None:
-        if self.current is not None:
+        self._forget_deleted()
+        if self.current is not None and not self.current.session.untouched:
             self.current.session.rest()
             self.old.append(self.current)
             del self.old[:-KEPT]
@@ -105,45 +132,93 @@ class Runs:
         return all(any(run.session.has_branch(n) for run in self.all()) for n in numbers)
 
     def compare(self, first: int, second: int, step: int | None) -> Comparison:
-        """See `Branching.compare`.
+        """Compare two branches of any runs; see `Branching.compare` and `Comparison`.
 
         Raises
         ------
         SettingsError
-            If there is no such branch or step, or the branches begin with different weights.
+            If there is no such branch or step.
         """
-        run = self.of_branch(first)
-        if self.of_branch(second) is not run:
-            raise SettingsError(
-                Message.of(
-                    "The two branches belong to different runs. Choose two branches of one run: "
-                    "they begin with the same weights."
-                )
-            )
-        return run.session.compare(first, second, step)
+        run, other = self.of_branch(first), self.of_branch(second)
+        there = None if other is run else other.session
+        found = run.session.compare(first, second, step, there)
+        alike = _names(run.dataset) == _names(other.dataset)
+        return replace(found, dataset=run.dataset if alike else None)
 
     def rename_branch(self, number: int, name: str) -> None:
         """See `Branching.rename_branch`."""
         self.of_branch(number).session.rename_branch(number, name)
 
-    def delete_branch(self, number: int) -> None:
-        """Delete a branch of an old run, and the run with its last.
+    def delete_branches(self, numbers: Iterable[int]) -> None:
+        """Delete branches, and an old run with its last; until the next run they can be restored.
 
         Raises
         ------
         SettingsError
-            If there is no such branch.
+            If there is no such branch, or the run at hand stands on one of them; then none is
+            deleted.
         """
-        run = self.of_branch(number)
+        gone: dict[Run, list[int]] = {}
+        for number in dict.fromkeys(numbers):
+            gone.setdefault(self.of_branch(number), []).append(number)
+        if self.current in gone:  # first, since it alone can refuse
+            self.current.session.delete_branch(*gone[self.current])
+        self._forget_deleted(gone)
+        for run, branches in gone.items():
+            self._deleted.append((run, self._delete_of_old(run, branches)))
+
+    def _delete_of_old(self, run: Run, numbers: list[int]) -> int | None:
+        """Delete branches of an old run; return its place if it went with them."""
+        if run is self.current:
+            return None
         session = run.session
-        if run in self.old and len(session.branches) == 1:
-            self.old.remove(run)
-            return
-        if run in self.old and session.branch.number == number:
-            other = next(branch for branch in session.branches if branch.number != number)
-            session.switch_branch(other.number, 0)
-        session.delete_branch(number)
+        left = [branch for branch in session.branches if branch.number not in numbers]
+        if not left:
+            place = self.old.index(run)
+            del self.old[place]
+            return place
+        if session.branch.number in numbers:
+            session.switch_branch(left[0].number, 0)
+        session.delete_branch(*numbers)
+        return None
+
+    def restore_branches(self) -> None:
+        """Bring back what was deleted last, if anything."""
+        for run, place in reversed(self._deleted):
+            if place is None:
+                run.session.restore_branches()
+            else:
+                self.old.insert(place, run)
+        self._deleted = []
+
+    def _forget_deleted(self, but: Iterable[Run] = ()) -> None:
+        """Give up what could be restored, but for `but`, of which something else was deleted."""
+        for run, place in self._deleted:
+            if place is None and run not in but:
+                run.session.forget_deleted()
+        self._deleted = []
 
     def branches_of_old(self) -> list[tuple[Run, Branch]]:
         """Return every branch of the runs that gave way."""
         return [(run, branch) for run in self.old for branch in run.session.branches]
+
+
+def _names(data: Dataset) -> tuple[object, ...]:
+    """Return what rows and columns of the weights are called."""
+    inputs = data.n_inputs, data.image_shape, data.input_names, data.constant
+    return (*inputs, data.n_outputs, data.class_names, data.target_names)
+
+
+def _filled_in(request: DataRequest, data: Dataset) -> DataRequest:
+    """Return what was asked for, with nothing left open that `data` or the catalogue answers."""
+    kind = TargetKind.REGRESSION if data.labels is None else TargetKind.CLASSES
+    request = replace(request, constant=data.constant is not None, kind=kind)
+    if request.source not in catalog.NAMES:
+        return request
+    options = catalog.entry(request.source).options
+    open_ones = {
+        name: getattr(options, name).default
+        for name in ("n_samples", "noise", "test_share")
+        if getattr(options, name) is not None and getattr(request, name) is None
+    }
+    return replace(request, seed=request.seed if options.seeded else 0, **open_ones)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import traceback
 from collections import deque
 from collections.abc import Callable
@@ -108,13 +109,20 @@ class Trainer:
         if looked:  # before the chunk, which ends as much earlier: no frame comes late for it
             self._busy = self._look_at_samples(session)
         if drive.state is State.RUNNING:
-            self._trial.train(session, self._builder.watch)
+            self._train(session)
         if not looked and drive.state not in (State.LOADING, State.FAILED):
             self._busy = self._look_at_samples(session)
         elif (
             looked and drive.state is not State.RUNNING
         ):  # it came to rest: look at this position at once
             self._busy = True
+
+    def _train(self, session: Session) -> None:
+        """Train a piece, and note what it took on the branch that it was trained on."""
+        branch, tip, begun = session.branch.number, session.tip, time.perf_counter()
+        self._trial.train(session, self._builder.watch)
+        if self._runs.current is not None and session.branch_of(branch).tip > tip:
+            self._runs.current.took(branch, time.perf_counter() - begun)
 
     def _handle_waiting(self) -> None:
         """Carry out what waits, up to what begins where steps just asked for will have ended.
@@ -210,8 +218,10 @@ class Trainer:
                 self._change(lambda: self._return_to(number, step))
             case c.RenameBranch(number, name) if not session.has_branch(number):
                 self._change(lambda: self._runs.rename_branch(number, name))
-            case c.DeleteBranch(number) if not session.has_branch(number):
-                self._change(lambda: self._runs.delete_branch(number))
+            case c.DeleteBranches(numbers):
+                self._change(lambda: self._runs.delete_branches(numbers))
+            case c.RestoreBranches():
+                self._change(self._runs.restore_branches)
             case c.EditWeight() if drive.state is State.RUNNING:
                 raise SettingsError(
                     Message.of(

@@ -318,6 +318,30 @@
         <translation>Die Differenz von {symbol} zeigen</translation>
     </message>
     <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
+    </message>
+    <message>
+        <source>Show the differences of the weights</source>
+        <translation>Die Differenzen der Gewichte zeigen</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Show the losses and test accuracies of both</source>
+        <translation>Verluste und Testgenauigkeiten beider zeigen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Show in which settings they differ</source>
+        <translation>Zeigen, in welchen Einstellungen sie sich unterscheiden</translation>
+    </message>
+    <message>
         <source>Tiles</source>
         <translation>Kacheln</translation>
     </message>
@@ -334,6 +358,10 @@
         <translation>ΔW₁ mit einer Zeile für jede verborgene Einheit zeichnen</translation>
     </message>
     <message>
+        <source>The settings are the same.</source>
+        <translation>Die Einstellungen sind gleich.</translation>
+    </message>
+    <message>
         <source>weights of</source>
         <translation>Gewichte von</translation>
     </message>
@@ -348,6 +376,10 @@
     <message>
         <source>{name}: mean loss {value} of the last {steps} steps</source>
         <translation>{name}: mittlerer Verlust {value} der letzten {steps} Schritte</translation>
+    </message>
+    <message>
+        <source>{symbol} cannot be drawn: one matrix is {one}, the other {other}.</source>
+        <translation>{symbol} lässt sich nicht zeichnen: Die eine Matrix ist {one}, die andere {other}.</translation>
     </message>
 </context>
 <context>
@@ -366,10 +398,48 @@
     </message>
 </context>
 <context>
+    <name>BranchDifferences</name>
+    <message>
+        <source>+ {n} more</source>
+        <translation>+ {n} weitere</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>from step {step}</source>
+        <translation>ab Schritt {step}</translation>
+    </message>
+</context>
+<context>
+    <name>BranchFilter</name>
+    <message>
+        <source>accuracy</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+</context>
+<context>
     <name>BranchLanes</name>
     <message>
         <source>+ {n} more</source>
         <translation>+ {n} weitere</translation>
+    </message>
+    <message>
+        <source>{name} → {step}</source>
+        <translation>{name} → {step}</translation>
     </message>
     <message>
         <source>forks from {parent} at step {step}: {change}</source>
@@ -380,12 +450,76 @@
         <translation>zweigt in Schritt {step} von {parent} ab</translation>
     </message>
     <message>
+        <source>goes on beyond this branch, by {steps}</source>
+        <translation>geht über diesen Zweig hinaus weiter: um {steps}</translation>
+    </message>
+    <message>
         <source>Click: go to step {step} of this branch</source>
         <translation>Klick: zu Schritt {step} dieses Zweigs</translation>
     </message>
 </context>
 <context>
     <name>BranchModel</name>
+    <message>
+        <source>Click to sort by it; a third click puts each branch below its parent.</source>
+        <translation>Klick sortiert danach; ein dritter Klick stellt jeden Zweig unter den, von dem er abzweigt.</translation>
+    </message>
+    <message>
+        <source>test loss</source>
+        <translation>Testverlust</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>test accuracy</source>
+        <translation>Testgenauigkeit</translation>
+    </message>
+    <message>
+        <source>branch</source>
+        <translation>Zweig</translation>
+    </message>
+    <message>
+        <source>rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Name of the branch, and what was changed where it begins.</source>
+        <translation>Name des Zweigs und was geändert wurde, wo er beginnt.</translation>
+    </message>
+    <message>
+        <source>Learning rate λ at the end of the branch.</source>
+        <translation>Lernrate λ am Ende des Zweigs.</translation>
+    </message>
+    <message>
+        <source>Hidden size l.</source>
+        <translation>Zahl l der verborgenen Einheiten.</translation>
+    </message>
+    <message>
+        <source>Gradient rule at the end of the branch.</source>
+        <translation>Gradientenregel am Ende des Zweigs.</translation>
+    </message>
+    <message>
+        <source>Steps from step 0 to the end of the branch.</source>
+        <translation>Schritte von Schritt 0 bis zum Ende des Zweigs.</translation>
+    </message>
+    <message>
+        <source>The last value that was measured on the test set among the branch&apos;s own steps. Grey: it is of an earlier step than the last one; the tooltip says of which.</source>
+        <translation>Der letzte Wert, der bei den eigenen Schritten des Zweigs auf den Testdaten gemessen wurde. Grau: Er gehört zu einem früheren Schritt als dem letzten; der Tooltip sagt, zu welchem.</translation>
+    </message>
+    <message>
+        <source>What computing the branch&apos;s own steps took, from its fork on.</source>
+        <translation>Rechenzeit der eigenen Schritte des Zweigs, seit er abgezweigt ist.</translation>
+    </message>
     <message>
         <source>from the beginning</source>
         <translation>von Anfang an</translation>
@@ -411,12 +545,223 @@
         <translation>{steps} insgesamt</translation>
     </message>
     <message>
+        <source>at its end λ = {rate}, gradient rule {rule}</source>
+        <translation>am Ende λ = {rate}, Gradientenregel {rule}</translation>
+    </message>
+    <message>
+        <source>computing its own steps took {time}</source>
+        <translation>Rechenzeit der eigenen Schritte: {time}</translation>
+    </message>
+    <message>
+        <source>not measured on a test set</source>
+        <translation>nicht auf Testdaten gemessen</translation>
+    </message>
+    <message>
+        <source>on the test set at step {step}: loss {loss}</source>
+        <translation>auf den Testdaten in Schritt {step}: Verlust {loss}</translation>
+    </message>
+    <message>
+        <source>on the test set at step {step}: accuracy {accuracy}, loss {loss}</source>
+        <translation>auf den Testdaten in Schritt {step}: Genauigkeit {accuracy}, Verlust {loss}</translation>
+    </message>
+    <message>
         <source>The name of the branch is empty; it remains “{name}”. Type a name.</source>
         <translation>Der Name des Zweigs ist leer; es bleibt bei „{name}“. Einen Namen eingeben.</translation>
     </message>
     <message>
         <source>The name has {n} characters; it remains “{name}”. Use at most {most}.</source>
         <translation>Der Name hat {n} Zeichen; es bleibt bei „{name}“. Höchstens {most} verwenden.</translation>
+    </message>
+</context>
+<context>
+    <name>BranchSettings</name>
+    <message>
+        <source>0 … 1</source>
+        <translation>0 … 1</translation>
+    </message>
+    <message>
+        <source>0.1 … 0.9</source>
+        <translation>0,1 … 0,9</translation>
+    </message>
+    <message>
+        <source>as detected</source>
+        <translation>wie erkannt</translation>
+    </message>
+    <message>
+        <source>as printed</source>
+        <translation>wie gedruckt</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>constant input 1</source>
+        <translation>konstante Eingabe 1</translation>
+    </message>
+    <message>
+        <source>data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>decimal mark</source>
+        <translation>Dezimalzeichen</translation>
+    </message>
+    <message>
+        <source>encoding</source>
+        <translation>Zeichenkodierung</translation>
+    </message>
+    <message>
+        <source>exact</source>
+        <translation>exakt</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>gradient rule at the end</source>
+        <translation>Gradientenregel am Ende</translation>
+    </message>
+    <message>
+        <source>gradient rule at the start</source>
+        <translation>Gradientenregel am Anfang</translation>
+    </message>
+    <message>
+        <source>header row</source>
+        <translation>Kopfzeile</translation>
+    </message>
+    <message>
+        <source>initial weights</source>
+        <translation>Anfangsgewichte</translation>
+    </message>
+    <message>
+        <source>input columns</source>
+        <translation>Spalten der Eingaben</translation>
+    </message>
+    <message>
+        <source>inputs</source>
+        <translation>Eingaben</translation>
+    </message>
+    <message>
+        <source>leave out the row</source>
+        <translation>die Zeile weglassen</translation>
+    </message>
+    <message>
+        <source>mean 0, variance 1</source>
+        <translation>Mittel 0, Varianz 1</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>noise</source>
+        <translation>Rauschen</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>not scaled</source>
+        <translation>nicht skaliert</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>outputs</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>reject the file</source>
+        <translation>die Datei ablehnen</translation>
+    </message>
+    <message>
+        <source>rows with gaps</source>
+        <translation>Zeilen mit Lücken</translation>
+    </message>
+    <message>
+        <source>sample order</source>
+        <translation>Reihenfolge der Beispiele</translation>
+    </message>
+    <message>
+        <source>scaling of the inputs</source>
+        <translation>Skalierung der Eingaben</translation>
+    </message>
+    <message>
+        <source>scaling of the targets</source>
+        <translation>Skalierung der Ziele</translation>
+    </message>
+    <message>
+        <source>seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>seed of the data</source>
+        <translation>Startwert der Daten</translation>
+    </message>
+    <message>
+        <source>separator</source>
+        <translation>Trennzeichen</translation>
+    </message>
+    <message>
+        <source>size of the pictures</source>
+        <translation>Größe der Bilder</translation>
+    </message>
+    <message>
+        <source>stopping rule</source>
+        <translation>Abbruchregel</translation>
+    </message>
+    <message>
+        <source>target columns</source>
+        <translation>Spalten der Ziele</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>Zielwerte</translation>
+    </message>
+    <message>
+        <source>test samples</source>
+        <translation>Testbeispiele</translation>
+    </message>
+    <message>
+        <source>test share</source>
+        <translation>Testanteil</translation>
+    </message>
+    <message>
+        <source>to fit σ₂</source>
+        <translation>passend zu σ₂</translation>
+    </message>
+    <message>
+        <source>training samples</source>
+        <translation>Trainingsbeispiele</translation>
+    </message>
+    <message>
+        <source>window {window}, tolerance {tolerance}, patience {patience}</source>
+        <translation>Fenster {window}, Toleranz {tolerance}, Geduld {patience}</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>{data}, l = {l}, seed {seed}</source>
+        <translation>{data}, l = {l}, Startwert {seed}</translation>
+    </message>
+    <message>
+        <source>λ at the end</source>
+        <translation>λ am Ende</translation>
+    </message>
+    <message>
+        <source>λ at the start</source>
+        <translation>λ am Anfang</translation>
+    </message>
+    <message>
+        <source>−0.8 … 0.8</source>
+        <translation>−0,8 … 0,8</translation>
     </message>
 </context>
 <context>
@@ -434,24 +779,44 @@
         <translation>Vergleichen</translation>
     </message>
     <message>
-        <source>Compare two selected branches, or the selected one with the current one: their losses and the difference of their weights.</source>
-        <translation>Zwei ausgewählte Zweige vergleichen oder den ausgewählten mit dem aktuellen: ihre Verluste und die Differenz ihrer Gewichte.</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Delete the selected branches and everything that only they have recorded (Delete).</source>
-        <translation>Die ausgewählten Zweige löschen und alles, was nur sie aufgezeichnet haben (Entf).</translation>
     </message>
     <message>
         <source>Branches of the run</source>
         <translation>Zweige des Laufs</translation>
     </message>
     <message>
-        <source>Each branch stands below the one it forked from. Return: switch to it. F2: rename. Delete: delete. Select two to compare them.</source>
-        <translation>Jeder Zweig steht unter dem, von dem er abzweigt. Eingabetaste: zu ihm wechseln. F2: umbenennen. Entf: löschen. Zwei auswählen, um sie zu vergleichen.</translation>
+        <source>Filter the branches</source>
+        <translation>Zweige filtern</translation>
+    </message>
+    <message>
+        <source>Show only the branches with these words in their name, in what was changed or in their run, and with such numbers: λ &lt; 0.5, l = 32, steps &gt; 1000, accuracy &gt; 90, loss, time (in seconds), seed. Esc empties it.</source>
+        <translation>Nur die Zweige zeigen, in deren Namen, Änderung oder Lauf diese Wörter stehen und die solche Zahlen haben: λ &lt; 0,5, l = 32, Schritte &gt; 1000, Genauigkeit &gt; 90, Verlust, Zeit (in Sekunden), seed. Esc leert die Zeile.</translation>
+    </message>
+    <message>
+        <source>Filter: words, λ &lt; 0.5, l = 32, accuracy &gt; 90 …</source>
+        <translation>Filter: Wörter, λ &lt; 0,5, l = 32, Genauigkeit &gt; 90 …</translation>
+    </message>
+    <message>
+        <source>Compare two selected branches, or the selected one with the current one: their settings, their curves and their weights.</source>
+        <translation>Zwei ausgewählte Zweige vergleichen oder den ausgewählten mit dem aktuellen: ihre Einstellungen, ihre Kurven und ihre Gewichte.</translation>
+    </message>
+    <message>
+        <source>Delete the selected branches and everything that only they have recorded (Delete). This can be undone until the next run begins.</source>
+        <translation>Die ausgewählten Zweige löschen und alles, was nur sie aufgezeichnet haben (Entf). Das lässt sich rückgängig machen, bis der nächste Lauf beginnt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Bring back the branches that were deleted, with all their steps.</source>
+        <translation>Die gelöschten Zweige mit allen ihren Schritten zurückholen.</translation>
+    </message>
+    <message>
+        <source>Each branch stands below the one it forked from; a click on a title sorts. Return: switch to it. F2: rename. Delete: delete. Select two to compare them.</source>
+        <translation>Jeder Zweig steht unter dem, von dem er abzweigt; ein Klick auf eine Überschrift sortiert. Eingabetaste: zu ihm wechseln. F2: umbenennen. Entf: löschen. Zwei auswählen, um sie zu vergleichen.</translation>
     </message>
     <message>
         <source>Going back deletes nothing. Changing something at an earlier step forks a new branch, which shares all steps up to the fork with its parent; the parent stays as it is. The triangle and the bold name mark the current branch.</source>
@@ -460,6 +825,10 @@
     <message>
         <source>Branches</source>
         <translation>Zweige</translation>
+    </message>
+    <message>
+        <source>1 branch is hidden by the filter.</source>
+        <translation>Der Filter blendet 1 Zweig aus.</translation>
     </message>
     <message>
         <source>To fork a branch, go back to an earlier step, change λ or a weight, and train on. What was there before is kept.</source>
@@ -474,12 +843,32 @@
         <translation>„{name}“ ist der einzige Zweig und kann nicht gelöscht werden.</translation>
     </message>
     <message>
+        <source>{n} branches were deleted.</source>
+        <translation>{n} Zweige wurden gelöscht.</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted.</source>
+        <translation>„{name}“ wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>“{name}” was deleted with {steps} of its own.</source>
+        <translation>„{name}“ wurde gelöscht, eigener Teil: {steps}.</translation>
+    </message>
+    <message>
         <source>Switch to this branch</source>
         <translation>Zu diesem Zweig wechseln</translation>
     </message>
     <message>
         <source>Rename…</source>
         <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>family: each below its parent</source>
+        <translation>Herkunft: jeder unter dem, von dem er abzweigt</translation>
     </message>
 </context>
 <context>
@@ -1293,6 +1682,68 @@
     </message>
 </context>
 <context>
+    <name>ComparedCurvesView</name>
+    <message>
+        <source>Losses and test accuracies of both branches</source>
+        <translation>Verluste und Testgenauigkeiten beider Zweige</translation>
+    </message>
+    <message>
+        <source>Losses and, dashed, test accuracies of both; a click compares at that step.</source>
+        <translation>Verluste und, gestrichelt, Testgenauigkeiten beider; ein Klick vergleicht in diesem Schritt.</translation>
+    </message>
+    <message>
+        <source>Moving averages of the losses of both branches from step 0 on and, dashed, right axis, their test accuracies at the steps where they were measured. Pale: beyond the step at which the branches are compared. Click: compare at that step. Wheel or drag: zoom. Double click: whole run. Right click: copy.</source>
+        <translation>Gleitende Mittel der Verluste beider Zweige ab Schritt 0 und, gestrichelt, rechte Achse, ihre Testgenauigkeiten bei den Schritten, bei denen sie gemessen wurden. Blass: jenseits des Schritts, in dem die Zweige verglichen werden. Klick: in diesem Schritt vergleichen. Mausrad oder Ziehen: zoomen. Doppelklick: ganzer Lauf. Rechtsklick: kopieren.</translation>
+    </message>
+    <message>
+        <source>log loss</source>
+        <translation>log Verlust</translation>
+    </message>
+    <message>
+        <source>Logarithmic loss axis: equal ratios get equal room.</source>
+        <translation>Logarithmische Verlustachse: Gleiche Verhältnisse bekommen gleich viel Platz.</translation>
+    </message>
+    <message>
+        <source>mean loss:</source>
+        <translation>mittlerer Verlust:</translation>
+    </message>
+    <message>
+        <source>dashed: test accuracy</source>
+        <translation>gestrichelt: Testgenauigkeit</translation>
+    </message>
+</context>
+<context>
+    <name>ComparedPlot</name>
+    <message>
+        <source>loss ‖f − y‖²</source>
+        <translation>Verlust ‖f − y‖²</translation>
+    </message>
+    <message>
+        <source>test accuracy (%)</source>
+        <translation>Testgenauigkeit (%)</translation>
+    </message>
+    <message>
+        <source>No step has been done yet.</source>
+        <translation>Noch ist kein Schritt ausgeführt.</translation>
+    </message>
+    <message>
+        <source>step {step}</source>
+        <translation>Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{name}: mean loss {loss}</source>
+        <translation>{name}: mittlerer Verlust {loss}</translation>
+    </message>
+    <message>
+        <source>{name}: test accuracy {share} at step {step}</source>
+        <translation>{name}: Testgenauigkeit {share} in Schritt {step}</translation>
+    </message>
+    <message>
+        <source>{name}: test loss {loss} at step {step}</source>
+        <translation>{name}: Testverlust {loss} in Schritt {step}</translation>
+    </message>
+</context>
+<context>
     <name>Confusion</name>
     <message>
         <source>predicted class</source>
@@ -2032,6 +2483,32 @@
     <message>
         <source>one tile per hidden unit k; the constant input below it</source>
         <translation>eine Kachel je verborgener Einheit k; darunter die konstante Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesModel</name>
+    <message>
+        <source>differs</source>
+        <translation>verschieden</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesTable</name>
+    <message>
+        <source>Settings in which the branches differ</source>
+        <translation>Einstellungen, in denen sich die Zweige unterscheiden</translation>
+    </message>
+    <message>
+        <source>Settings of the runs and of their data that differ, then the changes that were made on one branch alone, each with the step from which it acts.</source>
+        <translation>Einstellungen der Läufe und ihrer Daten, die verschieden sind, dann die Änderungen, die nur auf einem der Zweige gemacht wurden, jede mit dem Schritt, ab dem sie wirkt.</translation>
+    </message>
+    <message>
+        <source>settings, data and changes</source>
+        <translation>Einstellungen, Daten und Änderungen</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
     </message>
 </context>
 <context>
@@ -3433,8 +3910,8 @@
         <translation>Alt + Klick: zu „{branch}“ wechseln</translation>
     </message>
     <message>
-        <source>Switch to branch “{branch}”</source>
-        <translation>Zum Zweig „{branch}“ wechseln</translation>
+        <source>Switch to “{branch}”</source>
+        <translation>Zu „{branch}“ wechseln</translation>
     </message>
 </context>
 <context>
@@ -3454,10 +3931,6 @@
     <message>
         <source>branches</source>
         <translation>Zweige</translation>
-    </message>
-    <message>
-        <source>The loss ‖f − y‖² of every step: the thick line is its moving average, eight of ten steps lie within the band (from the 10 % to the 90 % quantile), and the thin outline reaches from the smallest to the largest value. Points: mean loss of the training and the test set at the steps where it was measured, joined only where they are close on the axis; dashed, right axis: accuracy. Thin lines: the moving averages of the other branches. The loss axis becomes logarithmic when the loss spans more than a decade, unless you choose. Click: go to that step. Alt and click on a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy. With the keyboard: ← and → read off, Enter goes to that step, Esc leaves.</source>
-        <translation>Der Verlust ‖f − y‖² jedes Schritts: Die dicke Linie ist sein gleitendes Mittel, acht von zehn Schritten liegen im Band (vom 10-%- bis zum 90-%-Quantil), und der dünne Umriss reicht vom kleinsten bis zum größten Wert. Punkte: mittlerer Verlust auf Trainings- und Testdaten bei den Schritten, bei denen er gemessen wurde, verbunden nur, wo sie auf der Achse nahe beieinander liegen; gestrichelt, rechte Achse: Genauigkeit. Dünne Linien: die gleitenden Mittel der anderen Zweige. Die Verlustachse wird logarithmisch, wenn der Verlust mehr als eine Zehnerpotenz umfasst, solange man nicht selbst wählt. Klick: zu diesem Schritt. Alt und Klick auf eine dünne Linie: zu diesem Zweig wechseln. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren. Mit der Tastatur: ← und → lesen ab, Eingabe geht zu diesem Schritt, Esc hört auf.</translation>
     </message>
     <message>
         <source>extremes</source>
@@ -3490,6 +3963,10 @@
     <message>
         <source>mean</source>
         <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>The loss ‖f − y‖² of every step: the thick line is its moving average, eight of ten steps lie within the band (from the 10 % to the 90 % quantile), and the thin outline reaches from the smallest to the largest value. Points: mean loss of the training and the test set at the steps where it was measured, joined only where they are close on the axis; dashed, right axis: accuracy. Thin lines: the moving averages of the other branches, grey where the legend does not name them. The loss axis becomes logarithmic when the loss spans more than a decade, unless you choose. Click: go to that step. Alt and click on a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. Right click: copy. With the keyboard: ← and → read off, Enter goes to that step, Esc leaves.</source>
+        <translation>Der Verlust ‖f − y‖² jedes Schritts: Die dicke Linie ist sein gleitendes Mittel, acht von zehn Schritten liegen im Band (vom 10-%- bis zum 90-%-Quantil), und der dünne Umriss reicht vom kleinsten bis zum größten Wert. Punkte: mittlerer Verlust auf Trainings- und Testdaten bei den Schritten, bei denen er gemessen wurde, verbunden nur, wo sie auf der Achse nahe beieinander liegen; gestrichelt, rechte Achse: Genauigkeit. Dünne Linien: die gleitenden Mittel der anderen Zweige, grau, wo die Legende sie nicht nennt. Die Verlustachse wird logarithmisch, wenn der Verlust mehr als eine Zehnerpotenz umfasst, solange man nicht selbst wählt. Klick: zu diesem Schritt. Alt und Klick auf eine dünne Linie: zu diesem Zweig wechseln. Mausrad oder Ziehen: zoomen. Umschalt und Ziehen: verschieben. Doppelklick: ganzer Lauf. Rechtsklick: kopieren. Mit der Tastatur: ← und → lesen ab, Eingabe geht zu diesem Schritt, Esc hört auf.</translation>
     </message>
     <message>
         <source>train</source>
@@ -7266,10 +7743,6 @@
         <translation>Der Testanteil</translation>
     </message>
     <message>
-        <source>The two branches belong to different runs. Choose two branches of one run: they begin with the same weights.</source>
-        <translation>Die beiden Zweige gehören zu verschiedenen Läufen. Zwei Zweige eines Laufs wählen: Sie beginnen mit denselben Gewichten.</translation>
-    </message>
-    <message>
         <source>The weight {matrix}[{row}, {column}] would become {value}; it must be a finite number, such as 0.5.</source>
         <translation>Das Gewicht {matrix}[{row}, {column}] würde {value}; nötig ist eine endliche Zahl, etwa 0,5.</translation>
     </message>
@@ -7860,10 +8333,6 @@
     <message>
         <source>train on {title}</source>
         <translation>mit {title} trainieren</translation>
-    </message>
-    <message>
-        <source>{data}, l = {l}, seed {seed}</source>
-        <translation>{data}, l = {l}, Startwert {seed}</translation>
     </message>
     <message>
         <source>{name} ({number})</source>

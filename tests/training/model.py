@@ -57,6 +57,9 @@ class Made:
     with_it: list[Change]
 
 
+Revisions = tuple[list[Made], list[Made]]
+
+
 class Model:
     """Where a debugger must stand after every move."""
 
@@ -70,6 +73,7 @@ class Model:
         self.armed: list[Armed] = []
         self.made: list[Made] = []
         self.undone: list[Made] = []
+        self.deleted: tuple[Way, Revisions, Revisions] | None = None
         self.own = 0  # pairs that a person made so far
         self.next_branch = self.next_breakpoint = 1
         self.rows = {
@@ -290,8 +294,20 @@ class Model:
 
     def delete(self, way: Way) -> None:
         self.ways.remove(way)
+        before = list(self.made), list(self.undone)
         for several in (self.made, self.undone):
             several[:] = [m for m in several if way is not m.before and way is not m.after]
+        self.deleted = way, before, (list(self.made), list(self.undone))
+
+    def restore(self) -> None:
+        """Bring back the way deleted last; what could be undone too, where nobody changed that."""
+        if self.deleted is None:
+            return
+        way, before, after = self.deleted
+        self.deleted = None
+        self.ways = sorted([*self.ways, way], key=lambda each: each.number)
+        if (self.made, self.undone) == after:
+            self.made, self.undone = before
 
 
 def _replace(several: list[Made], old: Way, new: Way) -> None:

@@ -215,7 +215,7 @@ def test_that_every_name_of_a_session_is_guarded_or_reads_its_state_alone() -> N
     of_state = {
         "step", "tip", "phase", "row", "hit", "updating", "learning_rate", "gradient_rule", "held",
         "chosen", "jumps", "history", "branch", "branches", "next_branch", "has_branch",
-        "branch_of", "undo_words", "redo_words",
+        "branch_of", "untouched", "undo_words", "redo_words",
     }  # fmt: skip
     of_breakpoints = {"notes", "any_armed", "watch", "counted", "fired"}  # for the session
     made_with = {"settings", "dataset", "breakpoints"}

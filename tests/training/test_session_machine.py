@@ -195,6 +195,11 @@ class DebuggerMachine(DebuggedRun):
             self.session.delete_branch(way.number)
             self.model.delete(way)
 
+    @rule()
+    def restore_branches(self) -> None:
+        self.session.restore_branches()
+        self.model.restore()
+
     @rule(pick=picks, name=st.sampled_from(["a", "two words", "λ = 1"]))
     def rename_branch(self, pick: int, name: str) -> None:
         way = self.model.ways[pick % len(self.model.ways)]

@@ -6,9 +6,11 @@ from typing import Any
 
 import numpy as np
 
+from bpviz.datasets import DataRequest
 from bpviz.training.events import Frame
-from bpviz.training.infos import BranchCurve, BranchInfo, Comparison
-from tests.ui.frames import make_frame, make_network
+from bpviz.training.infos import BranchCurve, BranchInfo, Comparison, RunInfo
+from bpviz.training.settings import Order, Settings
+from tests.ui.frames import make_frame, make_images, make_network
 from tests.ui.records import make_evaluations, make_history
 
 
@@ -16,6 +18,12 @@ def make_branch_curve(first: int, tip: int, width: int, loss: float) -> BranchCu
     """The same loss all the way."""
     starts = np.arange(first, tip, width, dtype=np.int64)
     return BranchCurve(starts, width, np.full(len(starts), loss))
+
+
+def make_run(title: str, *, n_hidden: int = 8, order: Order = Order.RANDOM, **data: Any) -> RunInfo:
+    """A run with these settings, and data made with `data`."""
+    settings = Settings(n_hidden=n_hidden, order=order)
+    return RunInfo(title, settings, DataRequest("moons", **data), 80, 20, 3, 2, True)
 
 
 def make_branches() -> tuple[BranchInfo, ...]:
@@ -45,4 +53,4 @@ def make_branched(**overrides: Any) -> Frame:
 def make_comparison(first: int, second: int, step: int, n_hidden: int = 8) -> Comparison:
     """The difference of two random networks."""
     a, b = make_network(784, n_hidden, 10, 1), make_network(784, n_hidden, 10, 2)
-    return Comparison(first, second, step, b.W1 - a.W1, b.W2 - a.W2)
+    return Comparison(first, second, step, b.W1 - a.W1, b.W2 - a.W2, dataset=make_images())

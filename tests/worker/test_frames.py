@@ -16,6 +16,7 @@ from bpviz.training import Session, Settings
 from bpviz.training.commands import NewRun, Watch
 from bpviz.training.evaluation.results import Scan
 from bpviz.training.events import Frame, Progress, State
+from bpviz.training.infos import TestInfo
 from bpviz.training.quantities import SCAN, TEST_CURVE, TRAIN_CURVE, Need
 from bpviz.worker.frames import FrameBuilder, Situation
 from bpviz.worker.runs import Run, Runs
@@ -237,7 +238,10 @@ def test_that_a_branch_tells_its_newest_change_and_not_where_it_was(session: Ses
     session.edit_weight("W2", 1, 2, 3.0)
     note = frame(builder, session).branches[2]
     assert (note.change, note.parent, note.fork) == ("W₂[1, 2] = 3", 1, 20)
-    assert frame(builder, session).branches[0].change == "sparse, l = 4, seed 0"
+    first = frame(builder, session).branches[0]
+    assert first.change == ""
+    assert first.run is not None
+    assert (first.run.title, first.run.settings) == ("sparse", SETTINGS)
 
 
 def test_that_a_branch_whose_change_was_taken_back_says_so(session: Session) -> None:
@@ -266,3 +270,62 @@ def test_that_a_run_that_is_loading_has_a_frame_of_its_shape(
     assert (made.learning_rate, made.dataset_name, made.epoch) == (0.5, name, 0.0)
     assert builder.placeholder(request, now).network is made.network
     assert not [array for array in arrays(made) if array.flags.writeable]
+
+
+def test_that_a_branch_tells_what_holds_at_its_end(session: Session) -> None:
+    builder = FrameBuilder()
+    session.seek(20)
+    session.set_learning_rate(0.75)
+    session.set_gradient_rule("as_printed")
+    notes = frame(builder, session).branches
+    assert [note.learning_rate for note in notes] == [SETTINGS.learning_rate, 0.75]
+    assert [note.gradient_rule for note in notes] == ["exact", "as_printed"]
+
+
+def test_that_a_test_accuracy_is_of_a_step_that_is_the_branchs_own(session: Session) -> None:
+    builder, curve = FrameBuilder(), session.branch.curves[TEST_CURVE]
+    assert frame(builder, session).branches[0].test is None
+    curve.add(10, 0.5, 0.75)
+    assert frame(builder, session).branches[0].test == TestInfo(10, 0.5, 0.75)
+    session.seek(20)
+    session.set_learning_rate(0.75)
+    assert session.branch.number == 1
+    assert frame(builder, session).branches[1].test is None  # that was before the fork
+    session.branch.curves[TEST_CURVE].add(20, 0.25, 0.5)
+    assert frame(builder, session).branches[1].test == TestInfo(20, 0.25, 0.5)
+    session.advance(3)
+    assert frame(builder, session).branches[1].test is None
+    session.branch.curves[TEST_CURVE].add(22, 0.2, 0.5)
+    notes = frame(builder, session).branches
+    assert notes[1].test == TestInfo(22, 0.2, 0.5)
+    assert notes[0].test == TestInfo(10, 0.5, 0.75)
+
+
+def test_that_branches_that_are_compared_have_curves_only_where_these_are_watched(
+    session: Session,
+) -> None:
+    builder = FrameBuilder()
+    session.seek(20)
+    session.set_learning_rate(0.75)
+    session.advance(5)
+    found = session.compare(0, 1)
+    made = frame(builder, session, comparison=found)
+    assert made.comparison is found
+    builder.watch = Watch(frozenset({Need.BRANCHES}))
+    made = frame(builder, session, comparison=found)
+    assert made.comparison is not None
+    assert made.comparison.curves is not None
+    for number, curves in enumerate(made.comparison.curves):
+        assert curves.loss is not None
+        assert curves.loss.starts[0] == 0  # what both share is drawn of both
+        losses = session._run.replayer.values(session.branch_of(number), 0, 25)[0]
+        np.testing.assert_array_equal(curves.loss.loss[:25], losses)
+    again = frame(builder, session, comparison=found)
+    assert again.comparison is made.comparison
+    session.advance(5)
+    later = frame(builder, session, comparison=found).comparison
+    assert later is not None
+    assert later.curves is not None
+    assert later.W1 is found.W1
+    assert later.curves[1].loss is not None
+    assert len(later.curves[1].loss.starts) == 30

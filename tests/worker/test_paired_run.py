@@ -130,7 +130,7 @@ def test_that_a_branch_that_is_deleted_takes_the_trial_with_it() -> None:
     def script(box: Box) -> Script:
         yield from begin(box)
         yield from put_on_trial(box)
-        yield [c.DeleteBranch(trial_of(box.frame).sides[1].branch)]
+        yield [c.DeleteBranches((trial_of(box.frame).sides[1].branch,))]
         yield []
         assert box.frame.trial is None
         yield from put_on_trial(box, 20)

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from bpviz.training.commands.base import Command
-from bpviz.training.commands.branches import DeleteBranch, RenameBranch, SwitchBranch
+from bpviz.training.commands.branches import (
+    DeleteBranches,
+    RenameBranch,
+    RestoreBranches,
+    SwitchBranch,
+)
 from bpviz.training.commands.changes import (
     EditWeight,
     HoldSample,
@@ -56,7 +61,7 @@ __all__ = [
     "Command",
     "CompareBranches",
     "CompareRules",
-    "DeleteBranch",
+    "DeleteBranches",
     "EditWeight",
     "FinishStep",
     "HoldSample",
@@ -66,6 +71,7 @@ __all__ = [
     "RemoveBreakpoint",
     "RenameBranch",
     "Restart",
+    "RestoreBranches",
     "Run",
     "RunBack",
     "Seek",

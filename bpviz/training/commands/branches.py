@@ -28,9 +28,16 @@ class RenameBranch(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class DeleteBranch(Command):
-    """Forget a branch; not the one that the run stands on."""
+class DeleteBranches(Command):
+    """Take branches away; none of them is the one that the run stands on."""
 
     place, beside_comparison = Place.ANYWHERE, False
 
-    number: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RestoreBranches(Command):
+    """Bring back what the last `DeleteBranches` took away, unless another run began since."""
+
+    place, beside_comparison = Place.ANYWHERE, False

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Any, Generic, TypeVar, cast, overload
 
 from bpviz.network.rules import GradientRule
@@ -271,6 +272,14 @@ class Journal(Sequence[Change]):
         if same < self._past.count or same < other._past.count:
             return same
         return same + self._newest.in_common(other._newest)
+
+    def beyond(self, other: Journal) -> tuple[Change, ...]:
+        """Return the entries that come after what both begin with; without the λ of the start."""
+        same = self.in_common(other)
+        if same < min(len(self), len(other)):
+            pairs = zip(self, other, strict=False)
+            same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+        return tuple(self)[max(same, 1) :]
 
     # ---- what it says of a step
 

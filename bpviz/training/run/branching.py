@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
+from typing import Protocol
 
 import numpy as np
 
+from bpviz.network.types import Floats
 from bpviz.network.weights import Network
 from bpviz.training.infos import Comparison
 from bpviz.training.journal.undo import Revisions
@@ -18,6 +20,7 @@ from bpviz.training.run.engine import Engine
 from bpviz.training.run.follower import Follower
 from bpviz.training.run.navigation import Navigation
 from bpviz.training.run.replay import Tick
+from bpviz.training.run.run_state import Deleted
 from bpviz.training.run.timeline import Branch
 from bpviz.training.settings import SettingsError, check_count
 
@@ -30,6 +33,19 @@ MEAN_STEPS = 1_000
 
 MAX_NAME = 60
 """Longest name of a branch."""
+
+
+class Compared(Protocol):
+    """A run of which a branch can be compared."""
+
+    def branch_of(self, number: int) -> Branch:
+        """See `Branching.branch_of`."""
+
+    def network_at(self, number: int, step: int) -> Network:
+        """See `Branching.network_at`."""
+
+    def mean_loss(self, number: int, step: int) -> float:
+        """See `Branching.mean_loss`."""
 
 
 class Branching:
@@ -55,6 +71,15 @@ class Branching:
     def branches(self) -> tuple[Branch, ...]:
         """Every way this run went, oldest first."""
         return tuple(self._run.state.branches.values())
+
+    @property
+    def untouched(self) -> bool:
+        """Whether it was only looked at: nothing was trained, changed or named."""
+        state = self._run.state
+        only = len(state.branches) == 1 and state.tip == 0 and len(state.branch.journal) == 1
+        named = state.branch.name != Branch.first(state.number, state.branch.journal).name
+        made = state.revisions.made or state.revisions.undone or state.deleted.branches
+        return only and not named and not made
 
     @property
     def next_branch(self) -> int:
@@ -145,31 +170,56 @@ class Branching:
         state = self._run.state
         self._run.stand(state.with_branch(replace(state.branch, hits=Hits())))
 
-    def delete_branch(self, number: int) -> None:
-        """Forget a branch; those that left it stay.
+    def delete_branch(self, *numbers: int) -> None:
+        """Take branches away in one go; those that left them stay.
+
+        They can be restored until others are deleted.
 
         Raises
         ------
         SettingsError
-            If there is no such branch, or the run stands on it.
+            If there is no such branch, or the run stands on one of them.
         """
-        branch, state = self.branch_of(number), self._run.state
-        if branch is state.branch:
+        state = self._run.state
+        gone = {number: self.branch_of(number) for number in numbers}
+        if state.number in gone:
             raise SettingsError(
                 Message.of(
                     "{name} is the current branch. Switch to another branch before you delete it.",
-                    name=branch.name,
+                    name=state.branch.name,
                 )
             )
-        kept = {other.number: other for other in self.branches if other is not branch}
-        revisions = state.revisions.without(branch.number)
-        self._run.stand(replace(state, branches=kept, revisions=revisions))
+        kept = {number: each for number, each in state.branches.items() if number not in gone}
+        revisions = state.revisions
+        for number in gone:
+            revisions = revisions.without(number)
+        deleted = Deleted(tuple(gone.values()), state.revisions, revisions)
+        self._run.stand(replace(state, branches=kept, revisions=revisions, deleted=deleted))
         self._run.replayer.pool.keep_only(self._needed_keyframes())
+
+    def restore_branches(self) -> None:
+        """Bring back the branches that were deleted last, if any, with all that was recorded."""
+        state = self._run.state
+        deleted = state.deleted
+        found = {**state.branches, **{branch.number: branch for branch in deleted.branches}}
+        revisions = deleted.before if state.revisions is deleted.after else state.revisions
+        self._run.stand(
+            replace(
+                state, branches=dict(sorted(found.items())), revisions=revisions, deleted=Deleted()
+            )
+        )
+
+    def forget_deleted(self) -> None:
+        """Give up what could be restored, and its memory."""
+        state = self._run.state
+        if state.deleted.branches:
+            self._run.stand(replace(state, deleted=Deleted()))
+            self._run.replayer.pool.keep_only(self._needed_keyframes())
 
     def _needed_keyframes(self) -> dict[int, int]:
         """Return the last step, for each branch that others may be replayed from, of use there."""
         needed: dict[int, int] = {}
-        for branch in self.branches:
+        for branch in (*self.branches, *self._run.state.deleted.branches):
             step, at = branch.tip, branch.lineage
             while needed.get(at.number, -1) < step:
                 needed[at.number] = step
@@ -197,8 +247,10 @@ class Branching:
         pairs, start = self._run.replayer.pairs, self.network_at(self.branch.number, 0)
         return Follower(self._run.settings, pairs, start)
 
-    def compare(self, first: int, second: int, step: int | None = None) -> Comparison:
-        """Return how the weights of two branches differ.
+    def compare(
+        self, first: int, second: int, step: int | None = None, other: Compared | None = None
+    ) -> Comparison:
+        """Return how two branches differ.
 
         Parameters
         ----------
@@ -206,24 +258,34 @@ class Branching:
             Their numbers.
         step : int, optional
             The last one that both have, unless given.
+        other : Session, optional
+            Another run, which the second branch is of; this one unless given.
 
         Raises
         ------
         SettingsError
             If there is no such branch or step.
         """
+        there: Compared = self if other is None else other
+        one, two = self.branch_of(first), there.branch_of(second)
         if step is None:
-            step = min(self.branch_of(first).tip, self.branch_of(second).tip)
-        one, other = self.network_at(first, step), self.network_at(second, step)
-        with np.errstate(over="ignore"):  # a weight may be as large as a double goes
-            W1, W2 = other.W1 - one.W1, other.W2 - one.W2
-        for difference in (W1, W2):
-            difference.flags.writeable = False
-        means = self._mean_loss(first, step), self._mean_loss(second, step)
-        return Comparison(first, second, step, W1, W2, means)
+            step = min(one.tip, two.tip)
+        weights, others = self.network_at(first, step), there.network_at(second, step)
+        return Comparison(
+            first,
+            second,
+            step,
+            _difference(others.W1, weights.W1),
+            _difference(others.W2, weights.W2),
+            (self.mean_loss(first, step), there.mean_loss(second, step)),
+            (one.journal.beyond(two.journal), two.journal.beyond(one.journal)),
+        )
 
-    def _mean_loss(self, number: int, step: int) -> float:
-        """The mean loss of the last steps before `step`, exact however long ago they are."""
+    def mean_loss(self, number: int, step: int) -> float:
+        """Return the mean loss of the last 1 000 steps before `step`, exact however long ago.
+
+        NaN at step 0.
+        """
         first = max(0, step - MEAN_STEPS)
         losses = self._run.replayer.values(self.branch_of(number), first, step)[0]
         return float(losses.mean()) if losses.size else math.nan
@@ -253,3 +315,13 @@ class Branching:
             self._run.replayer.keep(branch, engine)
         left.record.compact()
         self.thin(left)
+
+
+def _difference(weights: Floats, others: Floats) -> Floats | None:
+    """Return weights − others, read-only; None where their shapes differ."""
+    if weights.shape != others.shape:
+        return None
+    with np.errstate(over="ignore"):  # a weight may be as large as a double goes
+        difference: Floats = weights - others
+    difference.flags.writeable = False
+    return difference

@@ -36,6 +36,15 @@ class BreakpointList:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Deleted:
+    """The branches that were deleted in one go, and what could be undone before and after that."""
+
+    branches: tuple[Branch, ...] = ()
+    before: Revisions = field(default_factory=Revisions)
+    after: Revisions = field(default_factory=Revisions)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class RunState:
     """Where a run stands, its branches, what can be undone, and its breakpoints.  Immutable.
 
@@ -55,6 +64,8 @@ class RunState:
         How many pairs a person made.
     jumps : int
         How often its weights became others in any way but by training on from where it stood.
+    deleted : Deleted
+        What can be restored.
     """
 
     branches: Mapping[int, Branch]
@@ -70,6 +81,7 @@ class RunState:
     breakpoints: BreakpointList = field(default_factory=BreakpointList)
     own_pairs: int = 0
     jumps: int = 0
+    deleted: Deleted = field(default_factory=Deleted)
 
     @property
     def branch(self) -> Branch:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tracemalloc
+from collections.abc import Callable
 from dataclasses import replace
 
 import numpy as np
@@ -180,7 +181,69 @@ def test_that_deleting_gives_the_keyframes_back_that_nobody_needs(sparse: Datase
         session.set_learning_rate(0.1)
         assert len(session._run.replayer.pool.steps(0)) == 101
         session.delete_branch(0)
+        session.forget_deleted()
         assert session._run.replayer.pool.steps(0).tolist() == list(range(0, 81, 8))
+        session.restore_branches()
+        assert [branch.number for branch in session.branches] == [1]
+
+
+def test_that_what_was_deleted_in_one_go_comes_back_as_it_was(session: Session) -> None:
+    lines, before = lines_of(session), session.branches
+    words, kept = session.undo_words, [session._run.replayer.pool.steps(n).tolist() for n in (0, 1)]
+    session.delete_branch(1, 0)
+    assert [branch.number for branch in session.branches] == [2]
+    session.advance(10)
+    session.restore_branches()
+    assert session.branches[:2] == before[:2]
+    assert session.undo_words == words
+    assert [session._run.replayer.pool.steps(n).tolist() for n in (0, 1)] == kept
+    for number in (0, 1):
+        session.switch_branch(number, session.branch_of(number).tip)
+        assert bits(session.network) == bits(lines[number].network(session.step))
+    session.restore_branches()  # nothing is left to
+    assert len(session.branches) == 3
+
+
+def test_that_of_several_none_is_deleted_where_one_cannot_be(session: Session) -> None:
+    for numbers in ((0, 2), (0, 7), (2, 1)):
+        with pytest.raises(SettingsError):
+            session.delete_branch(*numbers)
+        assert len(session.branches) == 3
+
+
+def test_that_a_change_made_since_is_not_lost_where_branches_come_back(session: Session) -> None:
+    session.delete_branch(0)
+    session.set_learning_rate(0.7)
+    session.restore_branches()
+    assert len(session.branches) == 3
+    assert session.undo_words == "λ = 0.7"
+
+
+def test_that_a_run_is_untouched_until_something_is_trained_changed_or_named(
+    sparse: Dataset,
+) -> None:
+    def touched(act: Callable[[Session], object]) -> bool:
+        session = Session(SMALL, sparse)
+        act(session)
+        return not session.untouched
+
+    looks = (
+        lambda s: None,
+        lambda s: s.advance_row(),
+        lambda s: s.preview,
+        lambda s: s.compare(0, 0),
+    )
+    assert not any(map(touched, looks))
+    for act in (
+        lambda s: s.advance(1),
+        lambda s: (s.advance(1), s.seek(0)),
+        lambda s: s.set_learning_rate(0.1),
+        lambda s: s.edit_weight("W1", 0, 0, 1.0),
+        lambda s: (s.edit_weight("W1", 0, 0, 1.0), s.undo()),
+        lambda s: s.train_next(1),
+        lambda s: s.rename_branch(0, "mine"),
+    ):
+        assert touched(act)
 
 
 def test_that_deleting_forgets_the_changes_that_led_there(session: Session) -> None:

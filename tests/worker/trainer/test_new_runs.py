@@ -241,3 +241,64 @@ def test_that_a_new_run_begins_with_few_steps_however_fast_the_old_one_was(
         assert 0 < counts[0] <= 200
 
     play(script)
+
+
+def test_that_training_takes_time_on_the_branch_that_is_trained_and_going_back_takes_none() -> None:
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW]
+        yield []
+        assert [note.seconds for note in box.frame.branches] == [0]
+        yield [c.Advance(500)]
+        yield from until_paused(box)
+        first = box.frame.branches[0].seconds
+        assert first > 0
+        yield [c.Seek(100)]
+        yield [c.Advance(200)]  # over what is recorded already
+        yield from until_paused(box)
+        assert box.frame.step == 300
+        yield [c.SetLearningRate(0.25)]
+        yield [c.Advance(50)]
+        yield from until_paused(box)
+        seconds = [note.seconds for note in box.frame.branches]
+        assert seconds[0] == first
+        assert seconds[1] > 0
+
+    play(script)
+
+
+def test_that_data_that_was_only_looked_at_leaves_no_branch() -> None:
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW]
+        yield [c.AdvanceRow()]
+        for name in ("xor", "sparse", "xor"):
+            yield [c.NewRun(DataRequest(name), SETTINGS)]
+            yield []
+            assert [note.name for note in box.frame.branches] == ["Branch 1"]
+        yield [c.Advance(1)]
+        yield from until_paused(box)
+        yield [c.NewRun(DataRequest("sparse"), SETTINGS)]
+        yield []
+        assert [note.name for note in box.frame.branches] == ["Branch 1", "Branch 2"]
+        yield [c.SwitchBranch(0)]
+        yield []
+        assert [note.name for note in box.frame.branches] == ["Branch 1"]
+
+    play(script)
+
+
+def test_that_deleted_branches_come_back(shelf: Shelf) -> None:
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW, c.Advance(20)]
+        yield from until_paused(box)
+        yield [c.NewRun(DataRequest("xor"), SETTINGS), c.Advance(5)]
+        yield from until_paused(box)
+        yield [c.CompareBranches(0, 1)]
+        yield [c.DeleteBranches((0,))]
+        yield []
+        assert [note.number for note in box.frame.branches] == [1]
+        assert box.frame.comparison is None
+        yield [c.RestoreBranches()]
+        yield []
+        assert [(note.number, note.tip) for note in box.frame.branches] == [(0, 20), (1, 5)]
+
+    play(script)

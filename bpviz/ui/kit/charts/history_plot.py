@@ -53,11 +53,14 @@ class Band:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Points:
-    """Values measured at some steps; a line (dashed on the right axis) joins those near by."""
+    """Values measured at some steps; a line (dashed on the right axis) joins those near by.
+
+    `colour` is a series of the theme, or a colour by its name.
+    """
 
     steps: Ints
     values: Floats
-    colour: int
+    colour: int | str
     on_right: bool = False
 
 
@@ -185,8 +188,8 @@ def joined(x: Floats, y: Floats, within: float) -> list[tuple[int, int]]:
 
 def paint_points(painter: QPainter, chart: Chart, points: Points) -> None:
     """Draw measured values as dots, with a line between those that are close on the axis."""
-    series = current_theme().series
-    colour = QColor(series[points.colour % len(series)])
+    series, wanted = current_theme().series, points.colour
+    colour = QColor(wanted if isinstance(wanted, str) else series[wanted % len(series)])
     inside = in_sight(chart, points.steps, 1)
     x = chart.px(points.steps[inside])
     y = chart.py(points.values[inside], chart.right_scale if points.on_right else None)

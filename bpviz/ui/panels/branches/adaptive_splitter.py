@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 
-HIGH, WIDE = 26, 36
+HIGH, WIDE = 26, 54
 """Lines of text that it is high where both have room below each other, and wide where they have
 it beside each other."""
 

@@ -1,4 +1,4 @@
-"""BranchComparison: two branches at the same step, and what their weights differ by."""
+"""BranchComparison: two branches, their settings, their curves, and their weights at one step."""
 
 from __future__ import annotations
 
@@ -24,13 +24,16 @@ from bpviz.ui.kit.charts.colour_range import ColourRange, peak
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_push
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.labels import AdaptiveLabel, ElidedLabel, Note
+from bpviz.ui.kit.controls.layouts import flow, hbox, widget_of
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.kit.controls.number_text import read_whole
 from bpviz.ui.kit.controls.segmented import Segmented
 from bpviz.ui.kit.heatmap.axis_names import name_axes
 from bpviz.ui.kit.heatmap.items import as_image
 from bpviz.ui.kit.heatmap.view import Heatmap
+from bpviz.ui.panels.branches.curves import ComparedCurvesView
+from bpviz.ui.panels.branches.differences import DifferencesTable, Row
 
 LOW = 14
 """Lines of text that it is high where the line below the picture has room."""
@@ -52,6 +55,9 @@ class DifferenceView(FittedWidget):
         self._words = ""
         self._low = False
         name = f"difference{matrix[1]}"
+        self.nothing = Note(f"{name}_nothing")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.hide()
         self.title = ElidedLabel(name=f"{name}_title")
         font = self.title.font()
         font.setBold(True)
@@ -73,12 +79,23 @@ class DifferenceView(FittedWidget):
         column.setSpacing(2)
         column.addWidget(self.title)
         column.addWidget(self.view, 1)
+        column.addWidget(self.nothing, 1)
         self.view.read.connect(self._read)
+
+    def show_nothing(self, sentence: str) -> None:
+        """Say why there is no difference to be drawn."""
+        self._words = self.symbol
+        self._read("")
+        self.nothing.setText(sentence)
+        self.view.hide()
+        self.nothing.show()
 
     def show_values(
         self, values: Floats, tile_shape: tuple[int, int] | None, data: Dataset | None
     ) -> None:
         """Draw `values`, (l, n) or (d, l); each row as a picture of `tile_shape` where given."""
+        self.nothing.hide()
+        self.view.show()
         tile = ""
         if tile_shape is not None and values.shape[1] > math.prod(tile_shape):
             tile = self.tr("one tile per hidden unit k; the constant input below it")
@@ -113,7 +130,7 @@ LEAST_HEIGHT, LEAST_WIDTH = 8, 14
 
 
 class BranchComparison(FittedWidget):
-    """Names, step, ‖ΔW₁‖ and ‖ΔW₂‖, both differences as heatmaps, and the mean losses.
+    """Names, in what they differ, mean losses, and on three pages settings, curves and weights.
 
     Signals
     -------
@@ -132,6 +149,7 @@ class BranchComparison(FittedWidget):
         self._tiles_wanted = True
         self._step = PendingEdit[int](self._follow_step)
         self._last_step = 0
+        self._shapes = (NOTHING, NOTHING), (NOTHING, NOTHING)
         theme_changed.connect(self._recolour)
 
         self.names = LegendBar()
@@ -156,6 +174,11 @@ class BranchComparison(FittedWidget):
         self.step_edit.entered.connect(self._enter_step)
         label = QLabel(self.tr("at step"))
         label.setBuddy(self.step_edit)
+        self.page = self._make_page()
+        self.table = DifferencesTable()
+        self.curves = ComparedCurvesView()
+        self.curves.plot.step_clicked.connect(self._click_step)
+        self.summary = AdaptiveLabel(name="comparison_summary", muted=True)
         self.which = self._make_which()
         self.layout_choice = self._make_layout_choice()
         self.views = DifferenceView("W1"), DifferenceView("W2")
@@ -163,14 +186,10 @@ class BranchComparison(FittedWidget):
         first = QHBoxLayout()
         first.addWidget(self.names, 1)
         first.addWidget(self.end_button, 0, Qt.AlignmentFlag.AlignTop)
-        second = QHBoxLayout()
-        second.setSpacing(6)
-        second.addWidget(label)
-        second.addWidget(self.step_edit)
-        second.addStretch(1)
-        second.addWidget(self.layout_choice)
-        second.addWidget(self.which)
+        at_step = hbox(label, self.step_edit, spacing=6)
+        second = flow(self.page, widget_of(at_step), self.layout_choice, self.which)
         self._both = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._both.setContentsMargins(0, 0, 0, 0)
         self._both.setSpacing(6)
         for view in self.views:
             self._both.addWidget(view, 1)
@@ -178,9 +197,13 @@ class BranchComparison(FittedWidget):
         column.setContentsMargins(8, 4, 8, 4)
         column.setSpacing(4)
         column.addLayout(first)
-        column.addLayout(second)
+        column.addWidget(self.summary)
+        column.addWidget(second)
         column.addWidget(self.losses)
-        column.addLayout(self._both, 1)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.curves, 1)
+        self._weights = widget_of(self._both)  # a layout would keep its share where all is hidden
+        column.addWidget(self._weights, 1)
         self._fit()
 
     def _make_which(self) -> Segmented:
@@ -191,6 +214,16 @@ class BranchComparison(FittedWidget):
         which = Segmented("comparison_matrix", choices, self)
         which.changed.connect(self._fit)
         return which
+
+    def _make_page(self) -> Segmented:
+        choices = (
+            ("weights", self.tr("Weights"), self.tr("Show the differences of the weights")),
+            ("curves", self.tr("Curves"), self.tr("Show the losses and test accuracies of both")),
+            ("settings", self.tr("Settings"), self.tr("Show in which settings they differ")),
+        )
+        page = Segmented("comparison_page", choices, self)
+        page.changed.connect(self._fit)
+        return page
 
     def _make_layout_choice(self) -> Segmented:
         choices = (
@@ -210,14 +243,27 @@ class BranchComparison(FittedWidget):
             return
         self._frame = frame
         notes = {note.number: note for note in frame.branches}
-        pair = notes.get(comparison.second), notes.get(comparison.first)
+        first, second = notes.get(comparison.first), notes.get(comparison.second)
+        pair = second, first
         self._step.arrived(comparison.step, frame)
         self._last_step = min((note.tip for note in pair if note is not None), default=0)
         self._name(pair)
         self._write_losses(comparison, pair)
-        if comparison is not self._comparison:
-            self._comparison = comparison
-            self._draw()
+        before, self._comparison = self._comparison, comparison
+        if first is not None and second is not None:
+            self._summarise(self.table.show_comparison(comparison, first, second))
+            if self.page.value() == "curves":
+                self.curves.show_comparison(comparison, (first, second))
+        if before is None or comparison.W1 is not before.W1 or comparison.W2 is not before.W2:
+            self._draw(first, second)
+
+    def _summarise(self, rows: list[Row]) -> None:
+        """Say in one line in what they differ, as much as there is room for."""
+        words = [f"{what}: {one} ↔ {other}" for what, one, other in rows]
+        told = [" · ".join(words[:most]) for most in range(len(words), 0, -1)]
+        short = [f"{text} · …" if text != told[0] else text for text in told]
+        self.summary.set_sentences(short or [self.tr("The settings are the same.")])
+        self.summary.setToolTip("\n".join(words))
 
     def pair(self) -> tuple[int, int] | None:
         """Return the numbers of the branches compared, first and second."""
@@ -287,22 +333,34 @@ class BranchComparison(FittedWidget):
 
     # Differences -------------------------------------------------------------------------------
 
-    def _draw(self) -> None:
-        frame, comparison = self._frame, self._comparison
-        if frame is None or comparison is None:
+    def _draw(self, first: BranchInfo | None, second: BranchInfo | None) -> None:
+        comparison = self._comparison
+        if comparison is None:
             return
-        data = frame.dataset
-        shape = pixel_shape(data, comparison.W1.shape[1])
+        self._shapes = _shapes(first), _shapes(second)
+        self._draw_weights(comparison)
+
+    def _draw_weights(self, comparison: Comparison) -> None:
+        data, W1, W2 = comparison.dataset, comparison.W1, comparison.W2
+        shape = None if W1 is None else pixel_shape(data, W1.shape[1])
         fits = shape is not None
         self.layout_choice.setEnabled(fits)
         self._show_layout_choice()
         tiles = fits and self._tiles_wanted
         self.layout_choice.set_value("tiles" if tiles else "matrix")
-        self.views[0].show_values(comparison.W1, shape if tiles else None, data)
-        self.views[1].show_values(comparison.W2, None, data)
+        for at, (view, values) in enumerate(zip(self.views, (W1, W2), strict=True)):
+            if values is None:
+                one, other = (shapes[at] for shapes in self._shapes)
+                view.show_nothing(
+                    self.tr("{symbol} cannot be drawn: one matrix is {one}, the other {other}.")
+                    .format(symbol=view.symbol, one=one, other=other)
+                )  # fmt: skip
+            else:
+                view.show_values(values, shape if tiles and at == 0 else None, data)
 
     def _show_layout_choice(self) -> None:
-        self.layout_choice.setVisible(self.layout_choice.isEnabled() and not self._presenting)
+        shown = self.page.value() == "weights" and self.layout_choice.isEnabled()
+        self.layout_choice.setVisible(shown and not self._presenting)
 
     @Slot()
     def _fit(self) -> None:
@@ -313,16 +371,30 @@ class BranchComparison(FittedWidget):
         upright = high and (not wide or self.height() > self.width())
         direction = QBoxLayout.Direction
         self._both.setDirection(direction.TopToBottom if upright else direction.LeftToRight)
-        both = high or wide
-        self.losses.setVisible(self.height() >= (LEAST_HEIGHT + 6) * line)
-        self.which.setVisible(not both)
+        both, page = high or wide, self.page.value()
+        roomy = self.height() >= (LEAST_HEIGHT + 6) * line
+        self.losses.setVisible(roomy)
+        self.summary.setVisible(roomy and page != "settings")
+        self.which.setVisible(page == "weights" and not both)
+        self.table.setVisible(page == "settings")
+        self._weights.setVisible(page == "weights")
+        if page == "curves" and self.curves.isHidden() and self._frame is not None:
+            self.curves.show()
+            self.show_frame(self._frame)
+        self.curves.setVisible(page == "curves")
+        self._show_layout_choice()
         for view in self.views:
             view.setVisible(both or view.matrix == self.which.value())
 
     @Slot(str)
     def _layout_changed(self, layout: str) -> None:
         self._tiles_wanted = layout == "tiles"
-        self._draw()
+        if self._comparison is not None:
+            self._draw_weights(self._comparison)
+
+    @Slot(object)
+    def _click_step(self, step: int) -> None:
+        self.step_wanted.emit(min(step, self._last_step))
 
     def _read_step(self, typed: str) -> int:
         return read_whole(typed, high=self._last_step)
@@ -331,3 +403,11 @@ class BranchComparison(FittedWidget):
     def _enter_step(self, step: int) -> None:
         self.step_edit.setModified(False)
         self.step_wanted.emit(step)
+
+
+def _shapes(note: BranchInfo | None) -> tuple[str, str]:
+    """Return the shapes of W₁ and W₂ of a branch, in words."""
+    if note is None or note.run is None:
+        return NOTHING, NOTHING
+    run, hidden = note.run, count(note.run.settings.n_hidden)
+    return f"{hidden} × {count(run.n_inputs)}", f"{count(run.n_outputs)} × {hidden}"

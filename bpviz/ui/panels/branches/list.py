@@ -1,10 +1,13 @@
-"""BranchList: the branches of a run, to switch to, rename, delete and compare."""
+"""BranchList: the branches of all runs as a table, to switch to, rename, delete and compare."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import cast
+
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
+    QItemSelectionRange,
     QModelIndex,
     QPoint,
     QRect,
@@ -25,29 +28,36 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QLineEdit,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
+    QTreeView,
     QWidget,
 )
 
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import tabular
 from bpviz.ui.core.theme import current_theme
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.table_model import Index
-from bpviz.ui.panels.branches.model import BranchModel, BranchRole
+from bpviz.ui.panels.branches.model import BranchModel, BranchRole, Column
 
 MARGIN = 4
 
+NAME_LINES = 8
+"""Lines of text that the names' column is wide at least."""
+
+ROOMY_LINES = 14
+"""Lines of text that it is wide where titles need not be short."""
+
 
 class BranchDelegate(QStyledItemDelegate):
-    """Paints a branch in two lines: mark, colour and name; what was changed and how far it goes."""
+    """Paints a branch: in two lines mark, colour, name, and what was changed; beside it numbers."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Room for two lines."""
         line = QFontMetrics(option.font).height()
-        return QSize(10 * line, 2 * line + 2 * MARGIN + 2)
+        return QSize(NAME_LINES * line, 2 * line + 2 * MARGIN + 2)
 
     def name_rect(self, row: QRect, index: Index, metrics: QFontMetrics) -> QRect:
         """Return where the name stands in a row."""
@@ -78,8 +88,17 @@ class BranchDelegate(QStyledItemDelegate):
         if focused:
             painter.setPen(text)
             painter.drawRect(row.adjusted(1, 1, -2, -2))
-
         font = tabular(option.font)
+        if index.column() != Column.NAME:
+            painter.setFont(font)
+            painter.setPen(muted if index.data(BranchRole.OLD) else text)
+            place = row.adjusted(MARGIN, 0, -MARGIN, 0)
+            shown = QFontMetrics(font).elidedText(
+                index.data(), Qt.TextElideMode.ElideRight, place.width()
+            )
+            painter.drawText(place, index.data(Qt.ItemDataRole.TextAlignmentRole), shown)
+            return
+
         bold = QFont(font)
         bold.setBold(current)
         metrics = QFontMetrics(bold)
@@ -162,8 +181,8 @@ class BranchDelegate(QStyledItemDelegate):
         editor.setGeometry(place.adjusted(-MARGIN, 2 - MARGIN, 0, 1))
 
 
-class BranchList(QListView):
-    """The list; each row is a branch, indented below the one that it left.
+class BranchList(Fitted, QTreeView):
+    """The table; each row is a branch, indented below the one that it left unless it is sorted.
 
     Signals
     -------
@@ -182,21 +201,79 @@ class BranchList(QListView):
     def __init__(self, model: BranchModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.placeholder = ""
+        self._model = model
+        self._widths: tuple[object, ...] = ()
         self._delegate = BranchDelegate(self)
         self.setItemDelegate(self._delegate)
         self.setModel(model)
-        self.setUniformItemSizes(True)
+        self.setUniformRowHeights(True)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setIndentation(0)
+        self.setAllColumnsShowFocus(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.EditKeyPressed)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMinimumSize(40, 30)
         self.activated.connect(self._activated)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(20)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        header.sortIndicatorChanged.connect(self.scrollToTop)
+
+    def set_presenting(self, on: bool) -> None:
+        """Leave the room to what is compared in front of a class; the tooltips say the rest."""
+        for column in (Column.RULE, Column.TIME):
+            self.setColumnHidden(column, on)
+        self._widths = ()
+        self._fit()
+
+    def fit_columns(self) -> None:
+        """Follow what stands in the columns, and their titles."""
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give each column the room of its numbers, and the names what is left."""
+        wide = QFontMetrics(tabular(self.font())).horizontalAdvance
+        title = self.header().fontMetrics()
+        arrow = self.style().pixelMetric(self.style().PixelMetric.PM_HeaderMarkSize)
+        texts, room = self._model.widest(), self.viewport().width()
+        known = self._model.titles(), texts, self.font().toString(), room
+        if known == self._widths:
+            return
+        line = self.fontMetrics().height()
+        shown = [(at, text) for at, text in texts if not self.isColumnHidden(at)]
+        for short in (False, True):
+            self._model.shorten_titles(short)
+            titles = self._model.titles()
+            words = [title.horizontalAdvance(each) + arrow + MARGIN for each in titles]
+            widths = {at: max(wide(text), words[at]) + 3 * MARGIN for at, text in shown}
+            if room - sum(widths.values()) >= ROOMY_LINES * line:
+                break
+        self._widths = titles, texts, self.font().toString(), room
+        for column, needed in widths.items():
+            self.setColumnWidth(column, needed)
+        self.setColumnWidth(Column.NAME, max(room - sum(widths.values()), NAME_LINES * line))
 
     def selected_numbers(self) -> list[int]:
         """Return the numbers of the selected branches, from top to bottom."""
-        rows = sorted(self.selectedIndexes(), key=lambda index: index.row())
-        return [int(index.data(BranchRole.NUMBER)) for index in rows]
+        parts = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
+        stretches = ((part.top(), part.bottom()) for part in parts)
+        rows = {row for first, last in stretches for row in range(first, last + 1)}
+        return [self._model.number_at(row) for row in sorted(rows)]
+
+    def edit_name(self) -> None:
+        """Open the line for the name of the current branch."""
+        index = self.currentIndex()
+        if index.isValid():
+            self.edit(index.siblingAtColumn(Column.NAME))
 
     def set_placeholder(self, sentence: str) -> None:
         """Say something in the empty room below the last row."""
@@ -209,9 +286,12 @@ class BranchList(QListView):
         self.switch_wanted.emit(int(index.data(BranchRole.NUMBER)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Delete asks for the selected branches to be deleted."""
-        if event.key() == Qt.Key.Key_Delete and self.state() is not self.State.EditingState:
+        """Delete asks for the selected branches to be deleted; F2 renames the current one."""
+        editing = self.state() is self.State.EditingState
+        if event.key() == Qt.Key.Key_Delete and not editing:
             self.delete_wanted.emit()
+        elif event.key() == Qt.Key.Key_F2 and not editing:
+            self.edit_name()
         else:
             super().keyPressEvent(event)
 
@@ -219,7 +299,8 @@ class BranchList(QListView):
         """Ask for the menu of what is selected."""
         place = event.globalPos()
         if event.reason() is QContextMenuEvent.Reason.Keyboard and self.currentIndex().isValid():
-            place = self.viewport().mapToGlobal(self.visualRect(self.currentIndex()).center())
+            named = self.currentIndex().siblingAtColumn(Column.NAME)
+            place = self.viewport().mapToGlobal(self.visualRect(named).center())
         if self.selectedIndexes():
             self.menu_wanted.emit(place)
 
@@ -236,9 +317,3 @@ class BranchList(QListView):
         wrap = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
         painter.drawText(place, wrap, self.placeholder)
         painter.end()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Lay the rows out again in another font."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self.scheduleDelayedItemsLayout()

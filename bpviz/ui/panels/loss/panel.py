@@ -49,11 +49,12 @@ class LossView(StepChartView):
                 "outline reaches from the smallest to the largest value. Points: mean loss of the "
                 "training and the test set at the steps where it was measured, joined only where "
                 "they are close on the axis; dashed, right axis: accuracy. Thin lines: the moving "
-                "averages of the other branches. The loss axis becomes logarithmic when the loss "
-                "spans more than a decade, unless you choose. Click: go to that step. Alt and "
-                "click on a thin line: switch to that branch. Wheel or drag: zoom. Shift and drag: "
-                "move along. Double click: whole run. Right click: copy. With the keyboard: ← and "
-                "→ read off, Enter goes to that step, Esc leaves."
+                "averages of the other branches, grey where the legend does not name them. The "
+                "loss axis becomes logarithmic when the loss spans more than a decade, unless you "
+                "choose. Click: go to that step. Alt and click on a thin line: switch to that "
+                "branch. Wheel or drag: zoom. Shift and drag: move along. Double click: whole run. "
+                "Right click: copy. With the keyboard: ← and → read off, Enter goes to that step, "
+                "Esc leaves."
             )
         )
         self.extremes = flat_button(
@@ -159,13 +160,17 @@ class LossView(StepChartView):
             return []
         ordered = sorted(lines, key=lambda line: (line.number not in strong, -line.number))
         named = ordered[: 1 if self.brief else MOST_NAMED]
+        coloured = frozenset(line.number for line in named)
+        if coloured != self.plot.branches.coloured:
+            self.plot.branches.coloured = coloured
+            self.plot.update()
         entries = [LegendEntry(Mark.HEADING, "", self.tr("branches:"))]
         for line in named:
             colour = branch_colour(line.number, current_theme()).name()
             entries.append(LegendEntry(Mark.LINE, colour, shortened(line.name)))
         if len(lines) > len(named):
             more = self.tr("+ {n} more").format(n=count(len(lines) - len(named)))
-            entries.append(LegendEntry(Mark.HEADING, "", more))
+            entries.append(LegendEntry(Mark.THIN, current_theme().muted, more))
         return entries
 
     @Slot(bool)

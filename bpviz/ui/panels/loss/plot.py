@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from bpviz.network.types import Floats
 from bpviz.training.events import Frame
 from bpviz.ui.core.formatting import count, number, shortened
+from bpviz.ui.kit.charts.branch_curves import BranchLine, BranchLines
 from bpviz.ui.kit.charts.evaluation_series import (
     evaluation_lines,
     evaluation_points,
@@ -17,7 +18,6 @@ from bpviz.ui.kit.charts.evaluation_series import (
 from bpviz.ui.kit.charts.history_plot import Band, HistoryPlot
 from bpviz.ui.kit.charts.scale import Scale
 from bpviz.ui.kit.controls.export_menu import put_first
-from bpviz.ui.panels.loss.branch_curves import BranchLine, BranchLines
 
 STEP = 0
 """Series of the theme."""
@@ -208,7 +208,7 @@ class LossPlot(HistoryPlot):
         branch = None if self.hover is None else self.branch_at(self.hover)
         if branch is not None:
             chosen, number_of_it = self.branch_chosen, branch.number
-            text = self.tr("Switch to branch “{branch}”").format(branch=shortened(branch.name))
+            text = self.tr("Switch to “{branch}”").format(branch=shortened(branch.name))
             action = QAction(text.replace("&", "&&"), menu)
             action.setObjectName("switch_to_branch")
             action.triggered.connect(lambda: chosen.emit(number_of_it))

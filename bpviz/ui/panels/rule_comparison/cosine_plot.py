@@ -62,8 +62,8 @@ class CosinePlot(StepChart):
 
     def show_lines(self, lines: tuple[CosineLine, ...], step: int, tip: int, empty: str) -> None:
         """Draw these curves; `empty` stands there as long as there is nothing in them."""
-        before = [(line.cosines, line.colour) for line in self.lines]
-        same = before == [(line.cosines, line.colour) for line in lines]
+        before = [(line.name, line.cosines, line.colour) for line in self.lines]
+        same = before == [(line.name, line.cosines, line.colour) for line in lines]
         message = "" if any(len(line.cosines.steps) for line in lines) else empty
         if same and (self.step, self.tip, self.message) == (step, tip, message):
             return

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QHideEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.infos import BranchInfo
+from bpviz.training.run.timeline import NEVER
 from bpviz.ui.core import plurals
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, text_scale, translated
@@ -18,6 +19,9 @@ from bpviz.ui.panels.timeline.hover_box import HoverReadout
 
 MOST = 6
 """Most lanes that are drawn; the others are in the list."""
+
+THIN = 4
+"""Pixels of a lane where none has room for a name."""
 
 
 def chosen_lanes(branches: tuple[BranchInfo, ...], current: int, most: int) -> list[BranchInfo]:
@@ -39,6 +43,9 @@ def chosen_lanes(branches: tuple[BranchInfo, ...], current: int, most: int) -> l
 
 class BranchLanes(QWidget):
     """Draws as many lanes as there is room for, on the slider's axis.
+
+    Where not even one name has room, the lanes are thin, and the branch at hand has none: the
+    slider above is its lane.
 
     Parameters
     ----------
@@ -67,7 +74,8 @@ class BranchLanes(QWidget):
         self.readout = HoverReadout(anchor)
         self._axis = axis
         self._pointed: int | None = None
-        self._chosen: tuple[int, list[BranchInfo]] | None = None  # kept for a number of rows
+        # Kept for a number of rows, thin or not.
+        self._chosen: tuple[tuple[int, bool], list[BranchInfo]] | None = None
         self.setMouseTracking(True)
 
     def set_branches(self, branches: tuple[BranchInfo, ...], current: int) -> None:
@@ -78,18 +86,32 @@ class BranchLanes(QWidget):
     # Geometry ----------------------------------------------------------------------------------
 
     def lane_height(self) -> int:
-        """Return the height of a lane, that of its name."""
-        return self.fontMetrics().height()
+        """Return the height of a lane, that of its name where this has room."""
+        return self._line_in(self.height())
+
+    def _line_in(self, height: int) -> int:
+        line = self.fontMetrics().height()
+        return line if height >= line else round(THIN * text_scale(self.fontMetrics()))
+
+    @property
+    def _thin(self) -> bool:
+        return self.lane_height() < self.fontMetrics().height()
 
     def rows_for(self, height: int) -> int:
         """Return how many lanes fit into `height`; none for a single branch."""
         if len(self.branches) < 2:
             return 0
-        return max(min(height // self.lane_height(), len(self.branches), MOST), 0)
+        line = self._line_in(height)
+        most = len(self.branches) - (line < self.fontMetrics().height())
+        return max(min(height // line, most, MOST), 0)
+
+    def height_in(self, room: int) -> int:
+        """Return how high the lanes are where there is `room` for them."""
+        return self.rows_for(room) * self._line_in(room)
 
     def sizeHint(self) -> QSize:
         """As high as its lanes."""
-        return QSize(300, self.lane_height() * min(len(self.branches), MOST))
+        return QSize(300, self.fontMetrics().height() * min(len(self.branches), MOST))
 
     def minimumSizeHint(self) -> QSize:
         """Let the panel decide."""
@@ -98,8 +120,11 @@ class BranchLanes(QWidget):
     def lanes(self) -> list[BranchInfo]:
         """Return the branches that are drawn, from top to bottom."""
         rows = self.rows_for(self.height())
-        if self._chosen is None or self._chosen[0] != rows:
-            self._chosen = rows, chosen_lanes(self.branches, self.current, rows)
+        if self._chosen is None or self._chosen[0] != (rows, self._thin):
+            chosen = chosen_lanes(self.branches, self.current, rows + self._thin)
+            if self._thin:
+                chosen = [branch for branch in chosen if branch.number != self.current]
+            self._chosen = (rows, self._thin), chosen
         return self._chosen[1]
 
     def _more(self) -> str:
@@ -109,7 +134,7 @@ class BranchLanes(QWidget):
     def more_rect(self) -> QRectF:
         """Return where "+ n more" stands; empty if all branches have a lane."""
         text, line = self._more(), self.lane_height()
-        if not text or not self.lanes():
+        if not text or not self.lanes() or self._thin:
             return QRectF()
         width = self.fontMetrics().horizontalAdvance(text) + 10
         top = (len(self.lanes()) - 1) * line
@@ -153,14 +178,15 @@ class BranchLanes(QWidget):
         left = min(max(first, axis.left), axis.right)
         right = min(max(last, axis.left), axis.right)
         strong = current or branch.number == self._pointed
-        pen = QPen(colour, (4.0 if current else 2.5 if strong else 1.5) * unit)
+        thin = 2.0 if self._thin else 1.5  # two whole pixels where there are but four
+        pen = QPen(colour, (4.0 if current else 2.5 if strong else thin) * unit)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap if current else Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         if last >= axis.left and first <= axis.right:
             painter.drawLine(QLineF(left, y, max(right, left + 1), y))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        r = 3.5 * unit
+        r = (2.0 if self._thin else 3.5) * unit
         for beyond, x, side in (
             (last > axis.right + 0.5, axis.right, 1),
             (last < axis.left, axis.left, -1),
@@ -168,7 +194,8 @@ class BranchLanes(QWidget):
             if beyond:  # it goes on where nothing is shown
                 tip = QPointF(x + side * (r + 3), y)
                 painter.drawPolygon([QPointF(x, y - r), QPointF(x, y + r), tip])
-        self._paint_name(painter, branch, left, right, y, axis)
+        if not self._thin:
+            self._paint_name(painter, branch, left, right, y, axis)
 
     def _paint_name(
         self,
@@ -185,6 +212,8 @@ class BranchLanes(QWidget):
         metrics, line = painter.fontMetrics(), self.lane_height()
         most = max(axis.room // 3, 40)
         name = metrics.elidedText(translated(branch.name), Qt.TextElideMode.ElideRight, most)
+        if branch.tip > self._tip():
+            name = self.tr("{name} → {step}").format(name=name, step=count(branch.tip))
         width = metrics.horizontalAdvance(name) + 10
         end = axis.right - self.more_rect().width()
         if right + 8 + width <= end:
@@ -198,6 +227,11 @@ class BranchLanes(QWidget):
         strong = branch.number in (self.current, self._pointed)
         painter.setPen(QColor(current_theme().text if strong else current_theme().muted))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, name)
+
+    def _tip(self) -> int:
+        """Return the last step of the branch at hand, to which the axis is scaled."""
+        tips = (branch.tip for branch in self.branches if branch.number == self.current)
+        return next(tips, NEVER)
 
     # Mouse -------------------------------------------------------------------------------------
 
@@ -217,6 +251,9 @@ class BranchLanes(QWidget):
                 )
             )
         lines.append(plurals.steps(branch.tip))
+        if branch.tip > self._tip():
+            beyond = plurals.steps(branch.tip - self._tip())
+            lines.append(self.tr("goes on beyond this branch, by {steps}").format(steps=beyond))
         return lines
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

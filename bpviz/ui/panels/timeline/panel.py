@@ -145,12 +145,11 @@ class TimelinePanel(Fitted, Panel):
         # What is left below the groove belongs to the branches, then to a ruler.
         line = max(self.moves.sizeHint().height(), self.go_bar.sizeHint().height() if go else 0)
         base, room = self.slider.base_height(), self.height() - line - 8
-        rows = self.lanes.rows_for(room - base - 2)
-        lanes = rows * self.lanes.lane_height()
-        self.lanes.setVisible(rows > 0)
+        lanes = self.lanes.height_in(room - base - 2)
+        self.lanes.setVisible(lanes > 0)
         self.lanes.setFixedHeight(lanes)
         ruler = self.fontMetrics().height()
-        left = room - base - (lanes + 2 if rows else 0)
+        left = room - base - (lanes + 2 if lanes else 0)
         self.slider.setFixedHeight(max(base + (ruler if left >= ruler else 0) + min(left, 0), 20))
         layout = self.layout()
         if layout is not None:

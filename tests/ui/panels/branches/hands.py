@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtWidgets import QLineEdit
 
+from bpviz.ui.panels.branches.model import Column
 from bpviz.ui.panels.branches.panel import BranchesPanel
 from tests.ui.branches import make_branched, make_comparison
 
@@ -16,8 +17,8 @@ def select(panel: BranchesPanel, *numbers: int) -> None:
     for branch in numbers:
         row = panel.model.row_of(branch)
         assert row is not None
-        flag = QItemSelectionModel.SelectionFlag.Select
-        panel.list.selectionModel().setCurrentIndex(panel.model.index(row), flag)
+        flag = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        panel.list.selectionModel().setCurrentIndex(panel.model.index(row, 0), flag)
 
 
 def editor(panel: BranchesPanel) -> QLineEdit:
@@ -32,8 +33,11 @@ def finish(qtbot: Any, panel: BranchesPanel) -> None:
     qtbot.waitUntil(lambda: panel.list.state() is not panel.list.State.EditingState)
 
 
-def texts(panel: BranchesPanel, role: int = Qt.ItemDataRole.DisplayRole) -> list[Any]:
-    return [panel.model.index(row).data(role) for row in range(panel.model.rowCount())]
+def texts(
+    panel: BranchesPanel, role: int = Qt.ItemDataRole.DisplayRole, column: int = Column.NAME
+) -> list[Any]:
+    model = panel.model
+    return [model.index(row, column).data(role) for row in range(model.rowCount())]
 
 
 def compared(panel: BranchesPanel, step: int = 3500, **overrides: Any) -> Any:

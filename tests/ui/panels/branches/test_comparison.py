@@ -7,20 +7,30 @@ from typing import Any
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.commands import (
     CompareBranches,
-    DeleteBranch,
+    DeleteBranches,
     SwitchBranch,
 )
-from bpviz.training.infos import Comparison
+from bpviz.training.evaluation.results import Evaluations
+from bpviz.training.infos import ComparedCurves, Comparison
+from bpviz.training.journal.entries import RateChange
 from bpviz.training.quantities import Need
+from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import NOTHING, count, number
+from bpviz.ui.core.theme import current_theme
 from bpviz.ui.panels.branches.panel import BranchesPanel
-from tests.ui.branches import make_branched, make_comparison
+from tests.ui.branches import (
+    make_branch_curve,
+    make_branched,
+    make_branches,
+    make_comparison,
+    make_run,
+)
 from tests.ui.frames import make_images, make_network
 from tests.ui.panels.branches.hands import compared, editor, select
 from tests.ui.shown_panels import Sent
@@ -175,7 +185,7 @@ def test_that_the_menu_offers_what_the_keys_do(
     actions["branches_menu_switch"].trigger()
     actions["branches_menu_compare"].trigger()
     actions["branches_menu_delete"].trigger()
-    assert sent == [SwitchBranch(1), CompareBranches(1, 2), DeleteBranch(1)]
+    assert sent == [SwitchBranch(1), CompareBranches(1, 2), DeleteBranches((1,))]
     menu.deleteLater()
 
 
@@ -195,10 +205,98 @@ def test_that_differences_of_pictures_with_a_constant_are_tiles(
 ) -> None:
     data = make_images(shape=(8, 8), constant=True)
     a, b = make_network(65, 8, 10, 1), make_network(65, 8, 10, 2)
-    difference = Comparison(2, 1, 4000, b.W1 - a.W1, b.W2 - a.W2)
+    difference = Comparison(2, 1, 4000, b.W1 - a.W1, b.W2 - a.W2, dataset=data)
     panel.show_frame(make_branched(dataset=data, network=a, comparison=difference))
     comparison = panel.comparison
     assert comparison is not None
     grid = comparison.views[0].view.grid
     assert grid is not None
     assert grid.constant
+
+
+def curves_of(first: float, second: float) -> Any:
+    """Losses of 4 000 and 5 000 steps, and two measurements of each."""
+    steps = np.array([0, 4000], dtype=np.int64)
+    test = Evaluations(steps, np.array([1.0, 0.5]), np.array([0.1, 0.9]))
+    tips = 5000, 4000
+    return tuple(
+        ComparedCurves(make_branch_curve(0, tip, 10, loss), test)
+        for tip, loss in zip(tips, (first, second), strict=True)
+    )
+
+
+def test_that_the_curves_of_both_are_drawn_from_step_0_in_their_colours(
+    qtbot: Any, panel: BranchesPanel, sent: Sent
+) -> None:
+    comparison = replace(make_comparison(1, 2, 3500), curves=curves_of(0.6, 0.3))
+    panel.show_frame(make_branched(comparison=comparison))
+    view = panel.comparison
+    assert view is not None
+    qtbot.mouseClick(view.page.button("curves"), Qt.MouseButton.LeftButton)
+    plot = view.curves.plot
+    assert plot.isVisible()
+    assert not view.views[0].isVisible()
+    assert [line.name for line in plot.lines.lines] == ["fast", "edited"]
+    image = plot.grab().toImage()
+    for branch, loss in ((1, 0.6), (2, 0.3)):
+        x, y = round(float(plot.px(500))), round(float(plot.py(loss)))
+        found = {image.pixelColor(x, y + dy).name() for dy in range(-3, 4)}
+        assert branch_colour(branch, current_theme()).name() in found
+    plot.hover = QPointF(float(plot.px(3900)), 20)
+    words = "\n".join(plot.readout())
+    assert f"fast: mean loss {number(0.6)}" in words
+    assert f"at step {count(4000)}" in words
+    plot.step_clicked.emit(4900)  # the shorter one has 4 000
+    assert sent[-1] == CompareBranches(1, 2, 4000)
+    assert "fast" in plot.values_text()
+
+
+def test_that_settings_that_differ_are_said_above_and_listed(
+    qtbot: Any, panel: BranchesPanel
+) -> None:
+    notes = [replace(note, run=make_run("moons", noise=0.1)) for note in make_branches()]
+    notes[2] = replace(notes[2], run=make_run("moons", noise=0.3, seed=4))
+    changes = (RateChange(1000, 0.3),), ()
+    comparison = replace(make_comparison(1, 2, 3500), changes=changes)
+    panel.show_frame(make_branched(branches=tuple(notes), comparison=comparison))
+    view = panel.comparison
+    assert view is not None
+    assert "noise: 0.1 ↔ 0.3" in view.summary.whole()
+    qtbot.mouseClick(view.page.button("settings"), Qt.MouseButton.LeftButton)
+    assert view.table.isVisible()
+    assert ("seed of the data", "0", "4") in view.table.rows.rows
+    assert (f"from step {count(1000)}", "λ = 0.3", NOTHING) in view.table.rows.rows
+    qtbot.waitUntil(lambda: view.table.height() > view.height() / 2)
+
+
+def test_that_matrices_of_other_shapes_are_not_drawn_and_it_says_so(panel: BranchesPanel) -> None:
+    notes = [replace(note, run=make_run("moons")) for note in make_branches()]
+    notes[2] = replace(notes[2], run=make_run("moons", n_hidden=17))
+    comparison = replace(make_comparison(1, 2, 3500), W1=None, W2=None, dataset=None)
+    panel.show_frame(make_branched(branches=tuple(notes), comparison=comparison))
+    view = panel.comparison
+    assert view is not None
+    for part, (one, other) in zip(
+        view.views, (("8 × 3", "17 × 3"), ("2 × 8", "2 × 17")), strict=True
+    ):
+        assert not part.view.isVisible()
+        assert one in part.nothing.text()
+        assert other in part.nothing.text()
+    compared(panel)  # and back to what can be drawn
+    assert view.views[0].view.isVisible()
+
+
+def test_that_a_new_name_is_shown_at_once(qtbot: Any, panel: BranchesPanel) -> None:
+    curves = curves_of(0.6, 0.3)
+    comparison = replace(make_comparison(1, 2, 3500), curves=curves)
+    panel.show_frame(make_branched(comparison=comparison))
+    view = panel.comparison
+    assert view is not None
+    qtbot.mouseClick(view.page.button("curves"), Qt.MouseButton.LeftButton)
+    notes = [replace(n, name="renamed") if n.number == 1 else n for n in make_branches()]
+    panel.show_frame(make_branched(branches=tuple(notes), comparison=comparison))
+    for legend in (view.names, view.losses, view.curves.legend):
+        told = " ".join(entry.text for entry in legend.entries)
+        assert "renamed" in told
+        assert "fast" not in told
+    assert view.table.rows.names[0] == "renamed"

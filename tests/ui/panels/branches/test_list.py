@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt
 
 from bpviz.training.infos import BranchInfo
 from bpviz.training.message import Message
+from bpviz.training.settings import Order
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count
 from bpviz.ui.core.theme import DARK, LIGHT
-from bpviz.ui.panels.branches.model import BranchRole
+from bpviz.ui.panels.branches.model import BranchRole, Column
 from bpviz.ui.panels.branches.panel import BranchesPanel
-from tests.ui.branches import make_branched, make_branches
+from tests.ui.branches import make_branched, make_branches, make_run
 from tests.ui.panels.branches.hands import texts
 from tests.ui.themes import use_theme
 
@@ -30,7 +31,7 @@ def test_that_it_says_what_was_changed_and_how_far_a_branch_goes(panel: Branches
     panel.show_frame(make_branched())
     details = texts(panel, BranchRole.DETAILS)
     assert f"λ = 0.3 at step {count(1000)}" in details[1]
-    assert f"{count(5000)} steps" in details[1]
+    assert texts(panel, column=Column.STEPS)[1] == count(5000)
     spoken = texts(panel, Qt.ItemDataRole.AccessibleTextRole)
     assert [("the current branch" in text) for text in spoken] == [False, False, False, True]
     assert "“fast”" in spoken[2]
@@ -38,14 +39,35 @@ def test_that_it_says_what_was_changed_and_how_far_a_branch_goes(panel: Branches
 
 def test_that_the_first_branch_of_a_run_says_which_run_it_is(panel: BranchesPanel) -> None:
     notes = (
-        BranchInfo(0, "old", None, 0, 50, "digits, l = 12"),
-        BranchInfo(1, "new", None, 0, 70, "digits, l = 5"),
+        BranchInfo(0, "old", None, 0, 50, run=make_run("digits", n_hidden=12)),
+        BranchInfo(1, "new", None, 0, 70, run=make_run("digits", n_hidden=5)),
         BranchInfo(2, "orphan", None, 30, 60, "λ = 1"),  # its parent was deleted
         BranchInfo(3, "plain", None, 0, 60),
     )
     panel.show_frame(make_branched(branches=notes, branch=1))
-    origins = [text.split(" · ")[0] for text in texts(panel, BranchRole.DETAILS)]
-    assert origins == ["digits, l = 12", "digits, l = 5", "λ = 1 at step 30", "from the beginning"]
+    assert texts(panel, BranchRole.DETAILS) == [
+        "digits, l = 12, seed 0",
+        "digits, l = 5, seed 0",
+        "λ = 1 at step 30",
+        "from the beginning",
+    ]
+
+
+def test_that_runs_that_differ_in_their_data_alone_read_otherwise(panel: BranchesPanel) -> None:
+    runs = (
+        make_run("Two moons", noise=0.1),
+        make_run("Two moons", noise=0.3),
+        make_run("Two moons", noise=0.3, seed=7, order=Order.SHUFFLED),
+        make_run("XOR", noise=0.5),
+    )
+    notes = tuple(BranchInfo(at, f"b{at}", None, 0, 50, run=run) for at, run in enumerate(runs))
+    panel.show_frame(make_branched(branches=notes, branch=1))
+    assert texts(panel, BranchRole.DETAILS) == [
+        "Two moons, l = 8, seed 0, noise: 0.1, seed of the data: 0, sample order: random",
+        "Two moons, l = 8, seed 0, noise: 0.3, seed of the data: 0, sample order: random",
+        "Two moons, l = 8, seed 0, noise: 0.3, seed of the data: 7, sample order: shuffled",
+        "XOR, l = 8, seed 0",
+    ]
 
 
 def test_that_names_and_changes_are_translated_from_their_templates(panel: BranchesPanel) -> None:
@@ -67,7 +89,7 @@ def test_that_the_swatch_has_the_branchs_colour(panel: BranchesPanel) -> None:
         use_theme(theme)
         panel.show_frame(make_branched())
         image = panel.list.viewport().grab().toImage()
-        rect = panel.list.visualRect(panel.model.index(1))
+        rect = panel.list.visualRect(panel.model.index(1, 0))
         row = {
             image.pixelColor(x, y).name()
             for x in range(rect.left(), rect.left() + 80)

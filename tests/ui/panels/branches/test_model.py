@@ -77,5 +77,5 @@ def test_that_indexes_follow_their_branches_through_any_change(
                 assert not index.isValid()
                 del followed[number]
         for row, number in enumerate(expected):
-            followed.setdefault(number, QPersistentModelIndex(model.index(row)))
-            assert model.index(row).data(BranchRole.NUMBER) == number
+            followed.setdefault(number, QPersistentModelIndex(model.index(row, 0)))
+            assert model.index(row, 0).data(BranchRole.NUMBER) == number

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt
 
 from bpviz.training.commands import (
     CompareBranches,
-    DeleteBranch,
+    DeleteBranches,
     RenameBranch,
+    RestoreBranches,
     SwitchBranch,
 )
 from bpviz.training.infos import BranchInfo
+from bpviz.ui.core.formatting import count
 from bpviz.ui.panels.branches.model import LONGEST_NAME
 from bpviz.ui.panels.branches.panel import BranchesPanel
 from tests.ui.branches import make_branched, make_branches
@@ -33,7 +35,7 @@ def test_that_a_double_click_switches_to_the_branch(
     qtbot: Any, panel: BranchesPanel, sent: Sent
 ) -> None:
     panel.show_frame(make_branched())
-    place = panel.list.visualRect(panel.model.index(2)).center()
+    place = panel.list.visualRect(panel.model.index(2, 0)).center()
     qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     qtbot.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert sent == [SwitchBranch(3)]
@@ -119,11 +121,11 @@ def test_that_delete_forgets_the_selected_branches(
     panel.show_frame(make_branched())
     select(panel, 1, 3)
     qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
-    assert sent == [DeleteBranch(1), DeleteBranch(3)]
+    assert sent == [DeleteBranches((1, 3))]
     sent.clear()
     select(panel, 0)
     qtbot.mouseClick(panel.delete_button, Qt.MouseButton.LeftButton)
-    assert sent == [DeleteBranch(0)]
+    assert sent == [DeleteBranches((0,))]
 
 
 def test_that_the_branch_one_stands_on_is_not_deleted(
@@ -187,3 +189,35 @@ def test_that_another_run_starts_the_list_anew(panel: BranchesPanel) -> None:
     panel.show_frame(make_branched(run=2, branches=(note,), branch=0))
     assert texts(panel) == ["other"]
     assert panel.list.selected_numbers() == [0]
+
+
+def test_that_what_was_deleted_can_be_brought_back_once_it_is_gone(
+    qtbot: Any, panel: BranchesPanel, sent: Sent
+) -> None:
+    panel.show_frame(make_branched())
+    select(panel, 1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    panel.show_frame(make_branched(acknowledged=0))  # not yet
+    assert not panel.undo_button.isVisible()
+    left = tuple(note for note in make_branches() if note.number != 1)
+    panel.show_frame(make_branched(branches=left, acknowledged=1))
+    assert panel.undo_button.isVisible()
+    assert "“fast”" in panel.deleted.whole()
+    assert f"{count(4000)} steps" in panel.deleted.whole()
+    select(panel, 3)  # it stays whatever is looked at meanwhile
+    assert panel.undo_button.isVisible()
+    qtbot.mouseClick(panel.undo_button, Qt.MouseButton.LeftButton)
+    assert sent == [DeleteBranches((1,)), RestoreBranches()]
+    assert not panel.undo_button.isVisible()
+
+
+def test_that_another_run_ends_the_offer_to_bring_branches_back(
+    qtbot: Any, panel: BranchesPanel
+) -> None:
+    panel.show_frame(make_branched())
+    select(panel, 0, 1)
+    qtbot.keyClick(panel.list, Qt.Key.Key_Delete)
+    panel.show_frame(make_branched(branches=make_branches()[2:], acknowledged=1))
+    assert "2 branches" in panel.deleted.whole()
+    panel.show_frame(make_branched(run=2, acknowledged=1))
+    assert not panel.undo_button.isVisible()

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from bpviz.network import Network
 from bpviz.training.commands import CompareRules
+from bpviz.training.infos import BranchInfo
 from bpviz.ui.kit.charts.legend import Mark
 from bpviz.ui.panels.rule_comparison.panel import RulePanel
 from tests.ui.frames import make_frame, make_images, make_table
@@ -105,3 +106,15 @@ def test_that_legends_name_the_curves_alone_while_presenting(panel: RulePanel) -
         assert len(legend.entries) == 2
     panel.set_presenting(False)
     assert all(legend.entries[0].mark is Mark.HEADING for legend in legends)
+
+
+def test_that_a_branch_that_is_renamed_has_its_new_name_in_the_legend(panel: RulePanel) -> None:
+    curve = make_cosines((0, 0.3), (400, 0.2))
+    for name in ("Branch 1", "another"):
+        note = BranchInfo(0, name, None, 0, 400)
+        frame = make_frame(
+            make_images(shape=(6, 6)), cosines=curve, branch=0, branches=(note,), step=400, tip=400
+        )
+        panel.show_frame(frame)
+        told = [entry.text for entry in panel.trial.cosine_legend.entries]
+        assert f"on “{name}”" in told

@@ -116,3 +116,32 @@ def test_that_it_can_have_any_size(lanes: BranchLanes, size: tuple[int, int]) ->
         lanes.set_branches(branches, 2)
         lanes.resize(*size)
         lanes.grab()
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_that_where_no_name_has_room_the_other_branches_are_thin_lines(
+    qtbot: Any, lanes: BranchLanes, theme: Any
+) -> None:
+    use_theme(theme)
+    room = lanes.fontMetrics().height() - 1
+    lanes.setFixedHeight(lanes.height_in(room))
+    assert 0 < lanes.height() <= room
+    assert [branch.number for branch in lanes.lanes()] == [0, 2]  # the slider is the lane of 1
+    image = lanes.grab().toImage()
+    for row, step, branch in ((0, 800, 0), (1, 650, 2)):
+        at = place(lanes, row, step)
+        colours = {QColor(image.pixel(at.x(), at.y() + dy)).name() for dy in (-1, 0, 1)}
+        assert branch_colour(branch, theme).name() in colours
+    wanted: list[tuple[int, int]] = []
+    lanes.branch_wanted.connect(lambda number, step: wanted.append((number, step)))
+    qtbot.mouseClick(lanes, Qt.MouseButton.LeftButton, pos=place(lanes, 1, 650))
+    assert wanted == [(2, 650)]
+    assert lanes.height_in(1) == 0
+
+
+def test_that_a_branch_that_goes_on_beyond_the_current_one_says_how_far(
+    lanes: BranchLanes,
+) -> None:
+    beyond = lanes.words(THREE[0])[-1]
+    assert f"{count(100)} steps" in beyond  # 1000 against 900
+    assert "beyond" not in " ".join(lanes.words(THREE[2]))

@@ -14,7 +14,7 @@ from bpviz.network.types import Floats
 from bpviz.training.infos import BranchCurve, BranchInfo
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import translated
-from bpviz.ui.core.theme import current_theme
+from bpviz.ui.core.theme import current_theme, faint
 from bpviz.ui.kit.charts.chart import Chart
 from bpviz.ui.kit.charts.history_plot import in_sight, through_buckets
 from bpviz.ui.kit.charts.raster import paint_line, share_of_last, trailing_mean
@@ -22,6 +22,9 @@ from bpviz.ui.kit.charts.step_chart import AVERAGED_STEPS
 
 MOST_POINTS = 40_000
 """Points of all lines together that are drawn: a thousand branches must not take long."""
+
+GREY = 130
+"""Of 255: how much of the colour of less important text a line has that no legend names."""
 
 PALE = 0.35
 """Opacity of the other lines while two branches are compared."""
@@ -84,11 +87,15 @@ class BranchLines:
         Oldest first; empty while there is only one branch, and then nothing here costs anything.
     strong : frozenset of int
         Numbers of the branches that stand out.
+    coloured : frozenset of int, or None
+        Numbers of those that a legend names, and that are drawn in their colours: colours repeat.
+        The others are grey; None draws all in their colours.
     """
 
     def __init__(self) -> None:
         self.lines: tuple[BranchLine, ...] = ()
         self.strong: frozenset[int] = frozenset()
+        self.coloured: frozenset[int] | None = None
         self._extremes: tuple[object, Floats] | None = None
         self._picture: tuple[object, QPixmap] | None = None
 
@@ -147,7 +154,7 @@ class BranchLines:
             return
         ratio = chart.devicePixelRatioF()
         look = current_theme().name, chart.thickness(), ratio, area.getRect()
-        key = self.lines, self.strong, chart.x_scale, chart.y_scale, look
+        key = self.lines, self.strong, self.coloured, chart.x_scale, chart.y_scale, look
         if self._picture is None or self._picture[0] != key:
             picture = QPixmap(area.size() * ratio)
             picture.setDevicePixelRatio(ratio)
@@ -160,12 +167,18 @@ class BranchLines:
 
     def _paint_all(self, painter: QPainter, chart: Chart, area: QRect) -> None:
         most = max(16, min(area.width(), MOST_POINTS // len(self.lines)))
-        for line in sorted(self.lines, key=lambda line: line.number in self.strong):
+        named = self.coloured
+        for line in sorted(
+            self.lines,
+            key=lambda line: (line.number in self.strong, named is None or line.number in named),
+        ):
             strong = line.number in self.strong
             inside = in_sight(chart, line.curve.starts, line.curve.width)
             starts, y = line.curve.starts[inside], chart.py(line.values[inside])
             x, y = through_buckets(chart, starts, line.curve.width, line.tip, y)
-            painter.setPen(branch_colour(line.number, current_theme()))
+            grey = named is not None and line.number not in named
+            theme = current_theme()
+            painter.setPen(faint(theme.muted, GREY) if grey else branch_colour(line.number, theme))
             painter.setOpacity(1.0 if strong or not self.strong else PALE)
             for below in range((2 if strong else 1) * chart.thickness()):
                 paint_line(painter, x, y + below, most)

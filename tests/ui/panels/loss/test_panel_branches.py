@@ -105,6 +105,27 @@ def test_that_the_legend_names_a_few_and_counts_the_others(panel: LossPanel) -> 
     assert panel.view.legend.entries[-1].text == f"+ {16 - MOST_NAMED} more"
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK])
+def test_that_a_branch_that_the_legend_does_not_name_is_grey(panel: LossPanel, theme: Any) -> None:
+    use_theme(theme)
+    notes = tuple(
+        BranchInfo(i, f"branch {i}", None, 0, 6000, "", make_branch_curve(0, 6000, 10, i / 10))
+        for i in range(1, 8)
+    )
+    panel.show_frame(make_branched(branches=notes, branch=1, history=None))
+    for branch in (5, 6, 7):
+        assert branch_colour(branch, theme).name() in colours_at(
+            panel, place(panel, 5000, branch / 10)
+        )
+    for branch in (2, 3, 4):
+        found = colours_at(panel, place(panel, 5000, branch / 10))
+        assert branch_colour(branch, theme).name() not in found
+        assert len(found) > 1  # but it is drawn
+    compared = make_comparison(2, 3, 3000)
+    panel.show_frame(make_branched(branches=notes, branch=1, history=None, comparison=compared))
+    assert branch_colour(2, theme).name() in colours_at(panel, place(panel, 5000, 0.2))
+
+
 def test_that_hovering_reads_the_nearest_branch_first(qtbot: Any, panel: LossPanel) -> None:
     panel.show_frame(make_branched())
     qtbot.mouseMove(panel.plot, place(panel, 3500, 0.6))

@@ -1,0 +1,107 @@
+"""Runs: which of them stay, and how their branches are numbered, deleted and brought back."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from bpviz.datasets import DataRequest, Dataset
+from bpviz.training import Settings, SettingsError
+from bpviz.worker.runs import KEPT, Runs
+from tests.training.oracle import bits
+
+SETTINGS = Settings(n_hidden=4, learning_rate=0.5)
+
+
+@pytest.fixture
+def runs(sparse: Dataset) -> Runs:
+    """A run of 20 and 30 steps on two branches, then one of 10 steps."""
+    made = Runs()
+    first = begin(made, sparse)
+    first.advance(20)
+    first.seek(5)
+    first.set_learning_rate(0.1)
+    first.advance(25)
+    begin(made, sparse, n_hidden=5).advance(10)
+    return made
+
+
+def begin(runs: Runs, data: Dataset, **changes: object):  # type: ignore[no-untyped-def]
+    return runs.begin(DataRequest("sparse"), data, SETTINGS.replace(**changes))
+
+
+def numbers(runs: Runs) -> list[list[int]]:
+    return [[branch.number for branch in run.session.branches] for run in runs.all()]
+
+
+def test_that_runs_that_were_only_looked_at_leave_nothing(runs: Runs, sparse: Dataset) -> None:
+    assert numbers(runs) == [[0, 1], [2]]
+    for hidden in range(1, 2 * KEPT):
+        assert begin(runs, sparse, n_hidden=hidden).branch.number == 3
+        assert numbers(runs) == [[0, 1], [2], [3]]
+    runs.return_to(runs.old[0])
+    assert numbers(runs) == [[2], [0, 1]]
+    begin(runs, sparse).set_learning_rate(0.2)  # that is a change
+    begin(runs, sparse)
+    assert numbers(runs) == [[2], [0, 1], [3], [4]]
+
+
+def test_that_branches_of_any_runs_are_deleted_in_one_go_and_brought_back(runs: Runs) -> None:
+    old = runs.old[0]
+    weights = bits(old.session.network_at(0, 20)), bits(old.session.network_at(1, 30))
+    runs.delete_branches([1])  # the one that the old run stands on
+    assert numbers(runs) == [[0], [2]]
+    runs.delete_branches([0])
+    assert numbers(runs) == [[2]]
+    runs.restore_branches()
+    assert numbers(runs) == [[0], [2]]  # one go, the last one
+    runs.restore_branches()
+    assert numbers(runs) == [[0], [2]]
+    assert bits(old.session.network_at(0, 20)) == weights[0]
+
+
+def test_that_a_whole_run_comes_back_to_its_place(runs: Runs, sparse: Dataset) -> None:
+    begin(runs, sparse).advance(3)
+    before = runs.all()
+    for gone in ([0, 1], [0, 1, 2], [2, 0]):
+        runs.delete_branches(gone)
+        runs.restore_branches()
+        assert runs.all() == before
+        assert numbers(runs) == [[0, 1], [2], [3]]
+
+
+def test_that_none_is_deleted_where_one_cannot_be(runs: Runs) -> None:
+    for gone in ([0, 2], [0, 17]):
+        with pytest.raises(SettingsError):
+            runs.delete_branches(gone)
+        assert numbers(runs) == [[0, 1], [2]]
+
+
+def test_that_what_was_deleted_is_given_up_with_the_next_run(runs: Runs, sparse: Dataset) -> None:
+    old = runs.old[0].session
+    runs.delete_branches([0])
+    begin(runs, sparse)
+    runs.restore_branches()
+    assert [branch.number for branch in old.branches] == [1]
+    old.restore_branches()
+    assert [branch.number for branch in old.branches] == [1]
+
+
+def test_that_any_two_branches_are_compared(runs: Runs, sparse: Dataset) -> None:
+    found = runs.compare(0, 1, None)
+    assert (found.step, np.abs(found.W1).max() > 0) == (20, True)
+    found = runs.compare(1, 2, None)
+    assert (found.first, found.second, found.step) == (1, 2, 10)
+    assert found.W1 is found.W2 is None  # of other shapes
+    assert [change.words() for change in found.changes[0]] == ["λ = 0.1"]
+    assert found.changes[1] == ()
+    assert found.dataset is sparse
+    other = begin(runs, sparse, seed=3)
+    other.advance(12)
+    found = runs.compare(3, 0, None)
+    np.testing.assert_array_equal(
+        found.W1, runs.old[0].session.network_at(0, 12).W1 - other.network.W1
+    )
+    assert found.mean_losses[0] == pytest.approx(other.history.loss(0, 12).mean())
+    with pytest.raises(SettingsError, match="from 0 to 12"):
+        runs.compare(0, 3, 13)
