@@ -298,6 +298,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
     window.own_data.actions.set_recent(preferences.recent())
     advice = window.actions_of_view.advice
     advice.setChecked(preferences.advice())
+    window.text_size.choose(preferences.text_size())
     complaint = preferences.complaint()
     if complaint is not None:
         window.report(formatting.translated(complaint))
@@ -308,6 +309,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
                 "theme": window.theme_mode(),
                 "language": window.languages.mode(),
                 "count_from": counting.first(),
+                "text_size": window.text_size.chosen(),
                 "advice": advice.isChecked(),
                 "geometry": window.saveGeometry(),
                 "layout": window.layout_state(),

@@ -81,32 +81,50 @@ def _grid(*, labelled: bool) -> QColor:
     return faint(current_theme().border, 90 if labelled else 35)
 
 
-def paint_bottom(painter: QPainter, chart: Plot) -> None:
-    """Draw the ticks of the bottom axis, their labels and their grid."""
-    area, size, theme = chart.area(), chart.size(), current_theme()
-    metrics = QFontMetrics(painter.font())
-    bottom = area.top() + area.height()
+def placed_below(chart: Plot, metrics: QFontMetrics) -> list[tuple[int, Tick, int]]:
+    """Return the ticks of the bottom axis that are in sight.
+
+    Returns
+    -------
+    list of (int, Tick, int)
+        The pixel, the tick, and the pixel at which its label begins; where that would touch the
+        one before, or there is none, a tick without a label.
+    """
+    area, size = chart.area(), chart.size()
     some = [tick.label for tick in chart.x_ticks(4)]
     widest = (
         max((metrics.horizontalAdvance(label) for label in some), default=0) + metrics.height() + 10
     )
     free_from = -1
     room = area.width() // max(widest - metrics.height(), 1)
+    placed = []
     for tick in _at_least_three(chart.x_ticks, max(2, area.width() // widest), room):
         place = float(chart.x_scale.place(tick.value))
         if not -0.001 <= place <= 1.001:
             continue
-        x = round(area.left() + place * area.width())
+        x, width = round(area.left() + place * area.width()), metrics.horizontalAdvance(tick.label)
+        start = x - width // 2
+        if tick.label and start > free_from:
+            free_from = x + width // 2 + 6
+        else:
+            tick = Tick(tick.value, "")
+        placed.append((x, tick, min(max(start, 0), size.width() - width - 2)))
+    return placed
+
+
+def paint_bottom(painter: QPainter, chart: Plot) -> None:
+    """Draw the ticks of the bottom axis, their labels and their grid."""
+    area, theme = chart.area(), current_theme()
+    metrics = QFontMetrics(painter.font())
+    bottom = area.top() + area.height()
+    for x, tick, start in placed_below(chart, metrics):
         painter.setPen(_grid(labelled=bool(tick.label)))
         painter.drawLine(x, area.top(), x, bottom)
         painter.setPen(QColor(theme.border))
         painter.drawLine(x, bottom, x, bottom + (TICK if tick.label else TICK // 2))
-        width = metrics.horizontalAdvance(tick.label)
-        if tick.label and x - width // 2 > free_from:
+        if tick.label:
             painter.setPen(QColor(theme.muted))
-            start = min(max(x - width // 2, 0), size.width() - width - 2)
             painter.drawText(start, bottom + TICK + metrics.ascent() + 1, tick.label)
-            free_from = x + width // 2 + 6
 
 
 def upright_ticks(scale: Scale, lines: int) -> list[Tick]:
