@@ -128,7 +128,8 @@ def _measures(panel: QWidget) -> Iterator[tuple[str, float]]:
     for chart in _visible(panel, Chart):
         metrics = QFontMetrics(chart.font())
         yield "capital", metrics.capHeight()
-        yield "ticks", sum(bool(tick.label) for _, tick, _ in placed_below(chart, metrics))
+        if n_labels(chart.x_ticks(1000)) >= LEAST["ticks"]:  # not two classes side by side
+            yield "ticks", sum(bool(tick.label) for _, tick, _ in placed_below(chart, metrics))
         scales = (chart.y_scale, chart.right_scale)
         lines = max(chart.area().height(), 0) // metrics.height()
         for scale in filter(None, scales):

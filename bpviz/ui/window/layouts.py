@@ -86,8 +86,10 @@ _DRAWN: Mapping[str, Rows] = {
         (("weights2_panel|units_panel",), ("loss_panel|gradients_panel",)),
     ),
     "overview_large_graph": (
-        (("graph_panel|weights1_panel|weights2_panel",), ("boundary_panel|sample_panel",)),
-        (("debugger_panel|units_panel",), ("loss_panel|gradients_panel",)),
+        (
+            ("graph_panel|weights1_panel|weights2_panel|debugger_panel",),
+            ("boundary_panel|sample_panel", "loss_panel|gradients_panel"),
+        ),
     ),
     "overview_large_plane": (
         (("boundary_panel|weights1_panel",), ("sample_panel|debugger_panel",)),
@@ -116,7 +118,7 @@ _DRAWN: Mapping[str, Rows] = {
     "present_large_graph": (
         (
             ("graph_panel|weights1_panel|weights2_panel",),
-            ("loss_panel|boundary_panel|sample_panel|debugger_panel",),
+            ("loss_panel|boundary_panel|debugger_panel",),
         ),
     ),
     "explore_large": (
@@ -157,7 +159,7 @@ HEIGHTS = {
     "explore_plane": (57, 32, 11),
     "check": (86, 14),
     "overview_large": (52, 48),
-    "overview_large_graph": (52, 48),
+    "overview_large_graph": (100,),
     "overview_large_plane": (52, 48),
     "debug_large": (86, 14),
     "debug_large_graph": (86, 14),
@@ -177,7 +179,7 @@ WIDTHS = {
     "explore_plane": ((36, 32, 32), (100,), (100,)),
     "check": ((52, 48), (100,)),
     "overview_large": ((50, 50), (50, 50)),
-    "overview_large_graph": ((50, 50), (50, 50)),
+    "overview_large_graph": ((50, 50),),
     "overview_large_plane": ((50, 50), (50, 50)),
     "debug_large": ((40, 60), (100,)),
     "debug_large_graph": ((50, 50), (100,)),
@@ -197,6 +199,7 @@ SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
         (("weights1_panel|graph_panel", "weights2_panel|sample_panel"), (54, 46)),
         (("weights1_panel", "weights2_panel|sample_panel"), (50, 50)),
         (("weights1_panel|weights2_panel", "sample_panel|breakpoints_panel"), (46, 54)),
+        (("boundary_panel|sample_panel", "loss_panel|gradients_panel"), (52, 48)),
     )
 }
 """Shares of a column's height, where more than one place is in it."""

@@ -43,6 +43,9 @@ _tr = translator("SpeedEdit")
 SLOWEST = 0.1
 """Steps per second at which each phase can be talked over."""
 
+LEAST_ICON = 22
+"""Pixels of an icon on a button, where there is room for no more."""
+
 WALKING = 3.0
 """Steps per second up to which a run goes through the phases of each step."""
 
@@ -99,7 +102,6 @@ class ControlBar(Fitted, QToolBar):
         self.setObjectName("toolbar")
         self.setWindowTitle(self.tr("Toolbar"))
         self.setMovable(False)
-        self.setIconSize(QSize(22, 22))
         self._request = request
         self._send = send
         self._words: list[QAction] = []  # in an ordinary window, beside what is always there
@@ -207,6 +209,21 @@ class ControlBar(Fitted, QToolBar):
                 action.setVisible(False)
             if self._words[-1] in actions:
                 self._brief.setVisible(True)
+        self._fit_sizes()
+
+    def _fit_sizes(self) -> None:
+        """Let icons be as large as the text, and λ have all its digits, where there is room."""
+        line, digits = self.speed_label.fontMetrics().height(), self.learning_rate_edit
+        wide = digits.sizeHint().width()
+        digits.setFixedWidth(wide)
+        side = max(LEAST_ICON, round(1.3 * line))
+        self.setIconSize(QSize(side, side))
+        beyond = self.sizeHint().width() - self.width()
+        if beyond > 0:
+            side = max(LEAST_ICON, side - -(-beyond // len(self.findChildren(QToolButton))))
+            self.setIconSize(QSize(side, side))
+            beyond = max(self.sizeHint().width() - self.width(), 0)
+            digits.setFixedWidth(max(wide - beyond, wide // 2))
 
     def fit_text(self, font: QFont) -> None:
         """Give everything `font`, and the editors widths that never change with the numbers."""
@@ -216,14 +233,11 @@ class ControlBar(Fitted, QToolBar):
         metrics = QFontMetrics(digits)
         em = metrics.horizontalAdvance("0")
         self.step_size_edit.setFixedWidth(11 * em)
-        self.learning_rate_edit.setFixedWidth(self.learning_rate_edit.sizeHint().width())
         self.hidden_size_edit.setFixedWidth(7 * em + 8)
         for slider in (self.speed_edit, self.learning_rate_slider):
             slider.setFixedWidth(min(11 * em, 100))
         longest = max(metrics.horizontalAdvance(speed_text(speed)) for speed in (8e5, 1.3, None))
         self.speed_label.setFixedWidth(longest + em)
-        height = max(22, round(1.3 * metrics.height()))
-        self.setIconSize(QSize(height, height))
         self._fit()
 
     @Slot(object)
