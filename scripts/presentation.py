@@ -233,29 +233,37 @@ def present(
     view = window.actions_of_view
     if not view.present.isChecked():
         view.present.trigger()
-        settle(app)  # the screen's own size comes first
+        settle(app, window)  # the screen's own size comes first
     if (window.width(), window.height()) != size:
         window.resize(*size)
-        settle(app)
+        settle(app, window)
     view.arrangement_wanted.emit(layout)
-    settle(app)
+    settle(app, window)
     seen = in_sight(window)
     yield layout, measure(window)
     for name, panel in window.panel_set.panels.items():
         dock = window.docks.docks[name]
         if behind and not dock.isHidden() and panel not in seen:
             dock.raise_()
-            settle(app)
+            settle(app, window)
             yield name, measure(window)
 
 
-def settle(app: QApplication) -> None:
-    """Let everything that is queued happen, and what waits for a moment."""
+def settle(app: QApplication, window: MainWindow) -> None:
+    """Let everything that is queued happen, and what waits for a moment, until nothing moves."""
     from PySide6.QtCore import QEventLoop, QTimer
+    from PySide6.QtWidgets import QWidget
 
-    loop = QEventLoop(app)
-    QTimer.singleShot(120, loop.quit)
-    loop.exec()
+    before: list[object] = []
+    for _ in range(50):
+        loop = QEventLoop(app)
+        QTimer.singleShot(80, loop.quit)  # longer than a presentation waits for its window
+        loop.exec()
+        app.processEvents()
+        seen = [each.geometry() for each in window.findChildren(QWidget) if each.isVisible()]
+        if seen == before:
+            return
+        before = list(seen)
 
 
 def wait(app: QApplication, window: MainWindow, ready: Callable[[Frame], bool]) -> None:
