@@ -293,12 +293,12 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
     fit = ScreenFit(window)
     if not window.restoreGeometry(preferences.geometry()):
         fit.begin()
+    window.text_size.choose(preferences.text_size())  # a layout is for text of its size
     if not preferences.layout().isEmpty():
         window.restore_layout(preferences.layout())
     window.own_data.actions.set_recent(preferences.recent())
     advice = window.actions_of_view.advice
     advice.setChecked(preferences.advice())
-    window.text_size.choose(preferences.text_size())
     complaint = preferences.complaint()
     if complaint is not None:
         window.report(formatting.translated(complaint))

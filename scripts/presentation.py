@@ -191,11 +191,10 @@ def _cut(window: MainWindow) -> Iterator[str]:
             while around is not None and not scrolled:
                 scrolled, around = isinstance(around, QAbstractScrollArea), around.parentWidget()
             room = widget.size() if scrolled else whole
-            if (
-                room.width() < needs.width() - _TOUCHING
-                or room.height() < widget.fontMetrics().ascent()
-            ):
-                yield f"{widget.objectName()}: {getattr(widget, 'text', str)()}"
+            words = getattr(widget, "text", str)()
+            low = bool(words) and room.height() < widget.fontMetrics().ascent()
+            if low or room.width() < needs.width() - _TOUCHING:
+                yield f"{widget.objectName()}: {words} ({room.width()} of {needs.width()} pixels)"
 
 
 def _holds(bar: object, index: int) -> bool:

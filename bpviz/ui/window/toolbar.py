@@ -182,6 +182,7 @@ class ControlBar(Fitted, QToolBar):
             tip=f"{self.tr('Leave the presentation')} ({keys_of(present)})",
         )  # fmt: skip
         leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.iconSizeChanged.connect(leave.setIconSize)
         self._presented = [
             self.addSeparator(), *map(self.addWidget, (self.dataset_edit, filler, leave))
         ]  # fmt: skip
