@@ -32,9 +32,9 @@ def sentence(frame: Frame, phase: Phase, row: int) -> str:
         return _hidden_row(frame, row)
     if phase is Phase.UPDATE:
         if row < d:
-            words = _tr("Row {j} of W₂ goes against its gradient: W₂ ← W₂ − λ ∂W₂.")
+            words = _tr("Row {j} of W₂ is updated: W₂ ← W₂ − λ ∂W₂.")
             return words.format(j=ordinal(row))
-        words = _tr("Row {k} of W₁ goes against its gradient: W₁ ← W₁ − λ ∂W₁.")
+        words = _tr("Row {k} of W₁ is updated: W₁ ← W₁ − λ ∂W₁.")
         return words.format(k=ordinal(row - d))
     if phase is Phase.GRAD_W2:
         name = output_name(frame.dataset, row)
