@@ -335,6 +335,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
     fit = ScreenFit(window)
     if not window.restoreGeometry(preferences.geometry()):
         fit.begin()
+    window.text_size.choose(preferences.text_size())  # a layout is for text of its size
     if not preferences.layout().isEmpty():
         window.restore_layout(preferences.layout())
     window.own_data.actions.set_recent(preferences.recent())
@@ -350,6 +351,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
                 "theme": window.theme_mode(),
                 "language": window.languages.mode(),
                 "count_from": counting.first(),
+                "text_size": window.text_size.chosen(),
                 "advice": window.actions_of_view.advice.isChecked(),
                 "geometry": window.saveGeometry(),
                 "layout": window.layout_state(),

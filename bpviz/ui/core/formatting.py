@@ -187,13 +187,17 @@ def weighted(weight: QFont.Weight) -> QFont:
 
 
 def text_scale(metrics: QFontMetrics) -> float:
-    """Return how many times as large as ordinary text this is, 1 … 2 (presentation mode).
+    """Return how many times as large as ordinary text this is, 1 … 4 (presentation mode).
 
     Whatever is drawn beside the text grows as much.
     """
-    return min(max(metrics.height() / 18, 1.0), 2.0)
+    return min(max(metrics.height() / 18, 1.0), 4.0)
 
 
 def line_scale(metrics: QFontMetrics) -> int:
-    """Return the same in whole pixels, in which lines are thick: others would be blurred."""
-    return round(text_scale(metrics))
+    """Return in whole pixels, 1 … 6, how thick lines are beside this text.
+
+    Others would be blurred.  They are doubled a little before text is twice as large: a thin line
+    is lost from afar before a word is.
+    """
+    return min(max(round(metrics.height() / 13), 1), 6)

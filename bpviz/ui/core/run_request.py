@@ -91,6 +91,10 @@ class RunRequest(QObject):
             self._take(data)
             self.start()
 
+    def choose_source(self, source: str) -> None:
+        """Choose a data set by its name, or a file as it was asked for last."""
+        self.choose(self.files.get(source, DataRequest(source)))
+
     def begin(self, data: DataRequest) -> None:
         """Have a run of `data` with the settings that suit it; it may be the one at hand."""
         found = suited(data)

@@ -79,6 +79,10 @@ class Docks(QObject):
         """The arrangement that was chosen last."""
         return self._arrangement
 
+    def layout_name(self) -> str:
+        """Return which of `LAYOUTS` that is, whatever its variant."""
+        return self._arrangement.split("_")[0]
+
     def _dock_of(self, cell: str) -> QDockWidget:
         """Return the dock in front of a place."""
         return self.docks[front(cell)]
@@ -112,10 +116,14 @@ class Docks(QObject):
     def set_variants(self, *, graph: bool, plane: bool) -> None:
         """Say whether the network is small enough for its graph, and its inputs span a plane.
 
-        An arrangement may have a variant that puts the panels for these first.
+        An arrangement may have a variant that puts the panels for these first.  A presentation
+        goes over to it at once: there it is not the work of whoever moved panels about.
         """
         there = (("graph", graph), ("plane", plane))
+        before = self._variants
         self._variants = frozenset(name for name, is_there in there if is_there)
+        if self._brief and self._variants != before:
+            self.arrange(self.layout_name())
 
     def arrange(self, arrangement: str) -> None:
         """Put the docks where the arrangement has them; hide those that it does not have.
@@ -123,7 +131,8 @@ class Docks(QObject):
         The hidden ones get a place too: the View menu shows them there, and a saved layout knows
         that they are hidden.
         """
-        for variant in sorted(self._variants):
+        large = ["large"] if self._brief else []
+        for variant in large + sorted(self._variants):
             if f"{arrangement}_{variant}" in ROWS:
                 arrangement = f"{arrangement}_{variant}"
         state = self._built.get(arrangement)
@@ -157,15 +166,17 @@ class Docks(QObject):
                     self._window.splitDockWidget(above, below, Qt.Orientation.Vertical)
         cells = [cell for row in rows for column in row for cell in column]
         there = [name for cell in cells for name in cell.split("|")]
-        for cell in cells:
-            for name in cell.split("|")[1:]:
-                self._window.tabifyDockWidget(self._dock_of(cell), self.docks[name])
         for name, dock in self.docks.items():
-            if name not in there:
+            if name not in there:  # before there are tabs: it would become one of them
                 self._window.splitDockWidget(
                     self._dock_of(cells[-1]), dock, Qt.Orientation.Horizontal
                 )
-            dock.setVisible(name in there)
+                dock.hide()
+        for cell in cells:
+            for name in cell.split("|")[1:]:
+                self._window.tabifyDockWidget(self._dock_of(cell), self.docks[name])
+        for name in there:
+            self.docks[name].show()
         for cell in cells:
             self._dock_of(cell).raise_()
 

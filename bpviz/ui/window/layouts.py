@@ -80,6 +80,61 @@ _DRAWN: Mapping[str, Rows] = {
         ),
         (("timeline_panel",),),
     ),
+    # Of a presentation: what a layout is for, in so few places that each is seen from afar.
+    "overview_large": (
+        (("weights1_panel",), ("sample_panel|debugger_panel",)),
+        (("weights2_panel|units_panel",), ("loss_panel|gradients_panel",)),
+    ),
+    "overview_large_graph": (
+        (
+            ("graph_panel|weights1_panel|weights2_panel|debugger_panel",),
+            ("boundary_panel|sample_panel", "loss_panel|gradients_panel"),
+        ),
+    ),
+    "overview_large_plane": (
+        (("boundary_panel|weights1_panel",), ("sample_panel|debugger_panel",)),
+        (("weights2_panel|units_panel",), ("loss_panel|gradients_panel",)),
+    ),
+    "debug_large": (
+        (
+            ("weights1_panel|weights2_panel", "sample_panel|breakpoints_panel"),
+            ("debugger_panel|gradient_check_panel|rule_panel|loss_panel",),
+        ),
+        (("timeline_panel",),),
+    ),
+    "debug_large_graph": (
+        (
+            ("graph_panel|weights1_panel|weights2_panel|sample_panel|breakpoints_panel",),
+            ("debugger_panel|gradient_check_panel|rule_panel|loss_panel",),
+        ),
+        (("timeline_panel",),),
+    ),
+    "present_large": (
+        (
+            ("weights1_panel", "weights2_panel|sample_panel"),
+            ("loss_panel|draw_panel|evaluation_panel|debugger_panel",),
+        ),
+    ),
+    "present_large_graph": (
+        (
+            ("graph_panel|weights1_panel|weights2_panel",),
+            ("loss_panel|boundary_panel|debugger_panel",),
+        ),
+    ),
+    "explore_large": (
+        (
+            ("draw_panel|sample_panel|weights1_panel",),
+            ("evaluation_panel|units_panel|loss_panel",),
+        ),
+        (("browser_panel|gradients_panel",),),
+    ),
+    "explore_large_plane": (
+        (
+            ("boundary_panel|draw_panel|sample_panel|weights1_panel",),
+            ("evaluation_panel|units_panel|loss_panel",),
+        ),
+        (("browser_panel|gradients_panel",),),
+    ),
 }
 
 
@@ -103,6 +158,15 @@ HEIGHTS = {
     "explore": (57, 32, 11),
     "explore_plane": (57, 32, 11),
     "check": (86, 14),
+    "overview_large": (52, 48),
+    "overview_large_graph": (100,),
+    "overview_large_plane": (52, 48),
+    "debug_large": (86, 14),
+    "debug_large_graph": (86, 14),
+    "present_large": (100,),
+    "present_large_graph": (100,),
+    "explore_large": (66, 34),
+    "explore_large_plane": (66, 34),
 }
 """Shares of the window's height, row by row."""
 
@@ -114,6 +178,15 @@ WIDTHS = {
     "explore": ((32, 36, 32), (100,), (100,)),
     "explore_plane": ((36, 32, 32), (100,), (100,)),
     "check": ((52, 48), (100,)),
+    "overview_large": ((50, 50), (50, 50)),
+    "overview_large_graph": ((50, 50),),
+    "overview_large_plane": ((50, 50), (50, 50)),
+    "debug_large": ((40, 60), (100,)),
+    "debug_large_graph": ((50, 50), (100,)),
+    "present_large": ((42, 58),),
+    "present_large_graph": ((50, 50),),
+    "explore_large": ((52, 48), (100,)),
+    "explore_large_plane": ((52, 48), (100,)),
 }
 """Shares of the window's width, column by column in each row."""
 
@@ -124,6 +197,9 @@ SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
         (("weights1_panel|graph_panel", "weights2_panel|gradients_panel"), (54, 46)),
         (("sample_panel", "breakpoints_panel|branches_panel|loss_panel"), (54, 46)),
         (("weights1_panel|graph_panel", "weights2_panel|sample_panel"), (54, 46)),
+        (("weights1_panel", "weights2_panel|sample_panel"), (50, 50)),
+        (("weights1_panel|weights2_panel", "sample_panel|breakpoints_panel"), (46, 54)),
+        (("boundary_panel|sample_panel", "loss_panel|gradients_panel"), (52, 48)),
     )
 }
 """Shares of a column's height, where more than one place is in it."""

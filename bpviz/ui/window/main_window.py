@@ -42,6 +42,7 @@ from bpviz.ui.window.panel_set import PanelSet
 from bpviz.ui.window.preparation import Preparation
 from bpviz.ui.window.presentation_mode import PresentationMode
 from bpviz.ui.window.status_bar import StatusBar
+from bpviz.ui.window.text_size import TextSize
 from bpviz.ui.window.theme_mode import ThemeMode
 from bpviz.ui.window.toolbar import ControlBar
 
@@ -89,16 +90,19 @@ class MainWindow(QMainWindow):
         self.own_data = UserData(self, request)
         self.messages = MessageBar(self)
         self.languages = LanguageMenu(self)
-        self.status = StatusBar(pump.frames_per_second, self)
+        self.status = StatusBar(pump.frames_per_second, self, self.toolbar.walks)
         self.docks = Docks(self, self.panel_set.panels)
         self.actions_of_panels = PanelActions(self, self.docks, self.toolbar)
-        self._presentation = PresentationMode(self, self.docks)
+        self.text_size = TextSize(self)
+        self._presentation = PresentationMode(self, self.docks, self.text_size)
         self._announcer = Announcer(self)
         self._auto_raise = AutoRaise(self.docks, self.panel_set.panels, self)
         self._assistance = HelpMenu(self, self.actions_of_view, log)
 
         self.addToolBar(self.toolbar)
-        self.toolbar.place(self.actions_of_run, self.actions_of_debugger)
+        self.toolbar.place(
+            self.actions_of_run, self.actions_of_debugger, self.actions_of_view.present
+        )
         self.addToolBarBreak()
         self.addToolBar(self.messages)
         self.setStatusBar(self.status)
@@ -204,7 +208,8 @@ class MainWindow(QMainWindow):
             self.docks.resize(self._arrangement)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Go at once, then end the trainer and wait for it."""
+        """Go at once, then end the trainer and wait for it; no presentation outlives it."""
+        self.actions_of_view.present.setChecked(False)
         self.closing.emit()
         self.hide()
         self._pump.shutdown()
@@ -238,7 +243,9 @@ class MainWindow(QMainWindow):
         view_menu = bar.addMenu(self.tr("&View"))
         view_menu.addActions(view.arrangements)
         view_menu.addAction(view.reset)
-        view_menu.addAction(view.present)
+        view_menu.addActions([view.present, view.black])
+        view_menu.addSeparator()
+        view_menu.addActions(view.text_sizes)
         panels = view_menu.addMenu(self.tr("Panels"))
         for name, dock in self.docks.docks.items():
             action = dock.toggleViewAction()
@@ -314,8 +321,18 @@ class MainWindow(QMainWindow):
         view.arrangement_wanted.connect(self._arrange)
         view.reset.triggered.connect(self._reset_layout)
         view.present.toggled.connect(self.panel_set.set_presenting)
-        view.present.toggled.connect(self.toolbar.set_compact)
+        view.present.toggled.connect(self.toolbar.set_presenting)
+        view.present.toggled.connect(self.status.caption.set_on)
         view.present.toggled.connect(self._presentation.switch)
+        view.present.toggled.connect(view.black.setEnabled)
+        view.present.toggled.connect(self._pump.show_again)
+        view.black.triggered.connect(self._presentation.black.begin)
+        for action, change in zip(
+            view.text_sizes,
+            (self.text_size.enlarge, self.text_size.reduce, self.text_size.reset),
+            strict=True,
+        ):
+            action.triggered.connect(change)
         view.quit.triggered.connect(self.close)
 
     @Slot(object)

@@ -60,6 +60,11 @@ class Preferences:
         """Return what indices count from, 0 or 1."""
         return 1 if str(self._store.value("count_from", 0)) == "1" else 0
 
+    def text_size(self) -> int | None:
+        """Return the points that a person has chosen; None for those of the system."""
+        stored = str(self._store.value("text_size", ""))
+        return int(stored) if stored.isascii() and stored.isdigit() and len(stored) < 4 else None
+
     def advice(self) -> bool:
         """Return whether the adviser may speak."""
         return self._store.value("advice", True) not in (False, "false")
@@ -81,9 +86,15 @@ class Preferences:
         return self._read("run", _run_of)
 
     def remember(self, values: dict[str, Any]) -> None:
-        """Store theme, language, counting, advice, geometry and layout, under these names."""
+        """Store theme, language, counting, text size, advice, geometry and layout by these names.
+
+        What is None is left to the system, also the next time.
+        """
         for name, value in values.items():
-            self._store.setValue(name, value)
+            if value is None:
+                self._store.remove(name)
+            else:
+                self._store.setValue(name, value)
 
     def remember_run(self, data: DataRequest, settings: Settings) -> None:
         """Store settings and data set, of that only what is chosen; a file by its whole path."""

@@ -21,6 +21,7 @@ from bpviz.ui.core.formatting import localized, tabular
 from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.labels import ElidedLabel
 from bpviz.ui.window.advice_line import AdviceLine
+from bpviz.ui.window.caption import Caption
 
 
 class StatusField(QWidget):
@@ -88,6 +89,8 @@ class StatusBar(Fitted, QStatusBar):
     ----------
     frames_per_second : callable
         Asked for the frames really painted during the last second.
+    walks : callable
+        Whether a run goes so slowly that it is seen inside its steps.
     """
 
     interval_ms = 100
@@ -95,7 +98,10 @@ class StatusBar(Fitted, QStatusBar):
     """Figures in the order in which they give way where there is no room."""
 
     def __init__(
-        self, frames_per_second: Callable[[], float], parent: QWidget | None = None
+        self,
+        frames_per_second: Callable[[], float],
+        parent: QWidget | None = None,
+        walks: Callable[[], bool] = lambda: False,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("status_bar")
@@ -121,6 +127,9 @@ class StatusBar(Fitted, QStatusBar):
         self._remarked: tuple[object, ...] | None = None  # where the run stood then
         self.advice = AdviceLine(self)
         self.advice.changed.connect(self._fit)
+        self.caption = Caption(walks, self)
+        self._frame: Frame | None = None
+        self.addWidget(self.caption, 8)
         self.addWidget(self._state, 1)
         self.addWidget(self.advice, 8)
         for widget in (self._bar, self._what, self._cancel):
@@ -156,6 +165,7 @@ class StatusBar(Fitted, QStatusBar):
         for figure in self._figures.values():
             figure.fit_text(font)
         self.advice.fit_text(font)
+        self.caption.fit_text(font)
         self._fit()
 
     def _fit(self) -> None:
@@ -163,10 +173,14 @@ class StatusBar(Fitted, QStatusBar):
         left = self.width() - 30
         state = self.fontMetrics().horizontalAdvance(self.tr("Running")) + 20
         self._state.setMinimumWidth(state if self.advice.sentence() else 0)
-        left -= state
-        under_way = not self._bar.isHidden()
-        self.advice.setVisible(bool(self.advice.sentence()) and not under_way)
-        left -= 0 if under_way else self.advice.least_width()
+        under_way, said = not self._bar.isHidden(), bool(self.caption.text())
+        self.caption.setVisible(said)
+        self._state.setVisible(not said)
+        self.advice.setVisible(bool(self.advice.sentence()) and not under_way and not said)
+        if said and self._frame is not None:
+            left -= self.caption.least_width(self._frame)
+        else:
+            left -= state + (0 if under_way else self.advice.least_width())
         for part in (self._bar, self._what, self._cancel):  # progress comes before all figures
             left -= 0 if self._bar.isHidden() or part.isHidden() else part.sizeHint().width() + 8
         for name in reversed(self._expendable):
@@ -199,6 +213,8 @@ class StatusBar(Fitted, QStatusBar):
         if frame.hit and frame.reason:  # a stop is nothing to worry about: no bar for it
             state = formatting.translated(frame.reason)
         self._state.say(state)
+        self._frame = frame
+        turned = self.caption.show_frame(frame)
         offered = frame.progress is not None and self._cancel.defaultAction() is not None
         self._cancel.setVisible(offered)
         self._show_progress(frame.progress or frame.compiling)
@@ -216,7 +232,7 @@ class StatusBar(Fitted, QStatusBar):
                 ("frames_rate", self.tr("{n} frames/s").format(n=rate)),
             )
         ]
-        if any(grown):
+        if turned or any(grown):
             self._fit()
 
     def _words(self, state: State) -> str:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from bpviz.datasets import DatasetError, catalog
 from bpviz.datasets.suited import speed_to_begin
@@ -18,6 +25,8 @@ from bpviz.ui.core.formatting import tabular, translator
 from bpviz.ui.core.panel import Send
 from bpviz.ui.core.pending_edit import PendingEdit
 from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.kit.controls.dataset_combo import DatasetCombo
+from bpviz.ui.kit.controls.fitted_widget import Fitted
 from bpviz.ui.kit.controls.gesture import Gesture
 from bpviz.ui.kit.controls.layouts import named
 from bpviz.ui.kit.controls.log_slider import LogSlider
@@ -33,6 +42,15 @@ _tr = translator("SpeedEdit")
 
 SLOWEST = 0.1
 """Steps per second at which each phase can be talked over."""
+
+LEAST_ICON = 22
+"""Pixels of an icon on a button, where there is room for no more."""
+
+WALKING = 3.0
+"""Steps per second up to which a run goes through the phases of each step."""
+
+DATASET_LETTERS = 9
+"""Letters of a data set's name that have room; the list itself is as wide as need be."""
 
 FASTEST = 1e6
 """The largest speed that has a number; the position after it is unlimited."""
@@ -62,8 +80,8 @@ def speed_text(speed: float | None) -> str:
     return _tr("{speed} steps/s").format(speed=shown)
 
 
-class ControlBar(QToolBar):
-    """The toolbar and its editors.
+class ControlBar(Fitted, QToolBar):
+    """The toolbar and its editors; what one can do without gives way where there is no room.
 
     Parameters
     ----------
@@ -84,10 +102,12 @@ class ControlBar(QToolBar):
         self.setObjectName("toolbar")
         self.setWindowTitle(self.tr("Toolbar"))
         self.setMovable(False)
-        self.setIconSize(QSize(22, 22))
         self._request = request
         self._send = send
-        self._minor: list[QAction] = []
+        self._words: list[QAction] = []  # in an ordinary window, beside what is always there
+        self._presented: list[QAction] = []  # in a presentation alone
+        self._giving_way: list[list[QAction]] = []  # first what can be missed most
+        self._presenting = False
         self._guard = WheelGuard(self)
         self._rate_echo: PendingEdit[float] = PendingEdit(self._show_rate)
         self._suits: tuple[str, float | None] = "", None  # a data set, and the speed to begin with
@@ -101,6 +121,10 @@ class ControlBar(QToolBar):
         )  # fmt: skip
         self.learning_rate_slider = LogSlider(1e-4, 1e2, self)
         self.hidden_size_edit = IntegerEdit(1, MAX_HIDDEN, self)
+        self.dataset_edit = DatasetCombo(self)
+        policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.dataset_edit.setSizeAdjustPolicy(policy)
+        self.dataset_edit.setMinimumContentsLength(DATASET_LETTERS)
         self._gesture = Gesture(self.learning_rate_slider, self)
         self._pacer = SeekThrottle(self)
         self._name_editors()
@@ -115,13 +139,14 @@ class ControlBar(QToolBar):
         self._gesture.ended.connect(self._pacer.flush)
         self.hidden_size_edit.valueChanged.connect(self._hidden_set)
         self.step_size_edit.valueChanged.connect(self.accepted)
+        self.dataset_edit.currentIndexChanged.connect(self._dataset_chosen)
         for editor in (self.step_size_edit, self.learning_rate_edit, self.hidden_size_edit):
             editor.refused.connect(self.refused)
         request.starting.connect(self._suit_speed)
         request.changed.connect(self.follow_request)
-        self._guard.guard(self.speed_edit, self.learning_rate_slider)
+        self._guard.guard(self.speed_edit, self.learning_rate_slider, self.dataset_edit)
 
-    def place(self, actions: RunActions, inside: DebugActions) -> None:
+    def place(self, actions: RunActions, inside: DebugActions, present: QAction) -> None:
         """Put the actions and the editors into the bar."""
         actions.rate_up.triggered.connect(self.learning_rate_edit.stepUp)
         actions.rate_down.triggered.connect(self.learning_rate_edit.stepDown)
@@ -134,25 +159,72 @@ class ControlBar(QToolBar):
         for action in (inside.back_phase, inside.row, inside.phase, inside.out):
             self._add_button(action)
         self.addSeparator()
-        self._minor += self._add_labelled(self.tr("Steps per press"), self.step_size_edit)
-        self._minor.append(self.addSeparator())
-        self._minor.append(self._add_labelled(self.tr("Speed"), self.speed_edit)[0])
-        self._minor.append(self.addWidget(self.speed_label))
+        steps = [*self._add_labelled(self.tr("Steps per press"), self.step_size_edit)]
+        steps.append(self.addSeparator())
+        speed = self._add_label(self.tr("Speed"), self.speed_edit)
+        self.addWidget(self.speed_edit)
+        said = self.addWidget(self.speed_label)
         self.addSeparator()
-        self._minor.append(self._add_labelled("λ", self.learning_rate_slider)[1])
+        self._add_label("λ", self.learning_rate_slider)
+        slider = self.addWidget(self.learning_rate_slider)
         self.addWidget(self.learning_rate_edit)
         self.addSeparator()
-        self._minor.append(self._add_label(self.tr("Hidden l"), self.hidden_size_edit))
+        hidden = self._add_label(self.tr("Hidden l"), self.hidden_size_edit)
         self._brief = self._add_label("l", self.hidden_size_edit)
-        self._brief.setVisible(False)
         self.addWidget(self.hidden_size_edit)
+        self._words = [*steps, speed, slider, hidden]
+        self._giving_way = [[slider], steps, [speed], [hidden], [said]]
+        filler, leave = QWidget(self), QToolButton(self)
+        filler.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        leave.setDefaultAction(present)  # an action that is not visible would have no key either
+        named(
+            leave, "button_present", self.tr("Leave the presentation"),
+            tip=f"{self.tr('Leave the presentation')} ({keys_of(present)})",
+        )  # fmt: skip
+        leave.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.iconSizeChanged.connect(leave.setIconSize)
+        self._presented = [
+            self.addSeparator(), *map(self.addWidget, (self.dataset_edit, filler, leave))
+        ]  # fmt: skip
+        self.set_presenting(False)
         self.fit_text(self.font())
 
-    def set_compact(self, compact: bool) -> None:
-        """Leave out what a large font has no room for: the step size, a slider, words."""
-        for action in self._minor:
-            action.setVisible(not compact)
-        self._brief.setVisible(compact)
+    def set_presenting(self, on: bool) -> None:
+        """Show what a presentation has no panel for, in place of words and a second slider."""
+        self._presenting = on
+        for action in self._presented:
+            action.setVisible(on)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what has no room, so that the last editor is in sight."""
+        there = {action: not self._presenting for action in self._words}
+        gone = [action for actions in self._giving_way for action in actions]
+        for action in gone:
+            action.setVisible(there.get(action, True))
+        self._brief.setVisible(self._presenting)
+        for actions in self._giving_way:
+            if self.sizeHint().width() <= self.width():
+                break
+            for action in actions:
+                action.setVisible(False)
+            if self._words[-1] in actions:
+                self._brief.setVisible(True)
+        self._fit_sizes()
+
+    def _fit_sizes(self) -> None:
+        """Let icons be as large as the text, and λ have all its digits, where there is room."""
+        line, digits = self.speed_label.fontMetrics().height(), self.learning_rate_edit
+        wide = digits.sizeHint().width()
+        digits.setFixedWidth(wide)
+        side = max(LEAST_ICON, round(1.3 * line))
+        self.setIconSize(QSize(side, side))
+        beyond = self.sizeHint().width() - self.width()
+        if beyond > 0:
+            side = max(LEAST_ICON, side - -(-beyond // len(self.findChildren(QToolButton))))
+            self.setIconSize(QSize(side, side))
+            beyond = max(self.sizeHint().width() - self.width(), 0)
+            digits.setFixedWidth(max(wide - beyond, wide // 2))
 
     def fit_text(self, font: QFont) -> None:
         """Give everything `font`, and the editors widths that never change with the numbers."""
@@ -162,14 +234,12 @@ class ControlBar(QToolBar):
         metrics = QFontMetrics(digits)
         em = metrics.horizontalAdvance("0")
         self.step_size_edit.setFixedWidth(11 * em)
-        self.learning_rate_edit.setFixedWidth(self.learning_rate_edit.sizeHint().width())
         self.hidden_size_edit.setFixedWidth(7 * em + 8)
         for slider in (self.speed_edit, self.learning_rate_slider):
             slider.setFixedWidth(min(11 * em, 100))
         longest = max(metrics.horizontalAdvance(speed_text(speed)) for speed in (8e5, 1.3, None))
         self.speed_label.setFixedWidth(longest + em)
-        height = max(22, round(1.3 * metrics.height()))
-        self.setIconSize(QSize(height, height))
+        self._fit()
 
     @Slot(object)
     def follow(self, frame: Frame) -> None:
@@ -186,6 +256,7 @@ class ControlBar(QToolBar):
         settings = self._request.settings
         with QSignalBlocker(self.hidden_size_edit):
             self.hidden_size_edit.setValue(settings.n_hidden)
+        self.dataset_edit.show_source(self._request.data.source, tuple(self._request.files))
         self._rate_echo.sent(self._request.number)
         self._put_rate(settings.learning_rate)
 
@@ -210,6 +281,8 @@ class ControlBar(QToolBar):
             (self.hidden_size_edit, "hidden_size_edit", self.tr("Hidden size l"),
              self.tr("Hidden size l: how many hidden units there are, 1 to 4096. "
                      "A change starts a new run.")),
+            (self.dataset_edit, "presented_dataset_edit", self.tr("Data set"),
+             self.tr("The data set of the run. Another one starts a new run.")),
         ):  # fmt: skip
             named(editor, name, label, what)
 
@@ -270,6 +343,20 @@ class ControlBar(QToolBar):
     def _hidden_set(self, value: int) -> None:
         self.accepted.emit()
         self._request.change(n_hidden=value)
+
+    def walks(self) -> bool:
+        """Whether a run goes through the phases of each step, at the speed that is set."""
+        speed = self.speed_edit.number()
+        return speed is not None and speed <= WALKING
+
+    @Slot()
+    def _dataset_chosen(self) -> None:
+        source = self.dataset_edit.currentData()
+        if source is None:  # a line between two groups, or nothing
+            self.follow_request()
+            return
+        self.accepted.emit()
+        self._request.choose_source(source)
 
     def set_speed(self, speed: float | None) -> None:
         """Run at `speed`, not as a person's own choice: the next data set brings its own."""

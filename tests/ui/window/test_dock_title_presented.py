@@ -15,8 +15,9 @@ def test_that_the_timeline_is_seen_whole_while_presenting(
     fresh: Stage, size: tuple[int, int], layout: str
 ) -> None:
     fresh.offer(step=7, tip=9)
-    fresh.window.resize(*size)
     fresh.child("action_present").trigger()
+    QApplication.processEvents()
+    fresh.window.resize(*size)
     fresh.child(f"action_layout_{layout}").trigger()
     timeline = fresh.window.panel_set.timeline
     fresh.qtbot.waitUntil(lambda: timeline.go_bar.height() >= timeline.go_bar.sizeHint().height())

@@ -19,6 +19,7 @@ from bpviz.training.commands import CheckGradient, NewRun
 from bpviz.training.settings import Settings
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK, LIGHT, current_theme
+from bpviz.ui.window.presentation_mode import points_for
 from tests.ui.conftest import Stage
 from tests.ui.frames import make_network, make_table
 from tests.ui.window.panels import BEHIND, CHECKING, DEBUGGING, PANELS, QUESTIONING, Key, shown
@@ -112,12 +113,15 @@ def test_that_a_check_in_sight_is_made_when_its_layout_is_restored(
 def test_that_presentation_enlarges_the_text_and_gives_everything_back(stage: Stage) -> None:
     small = QApplication.font().pointSize()
     stage.press(Key.Key_F12)
-    assert QApplication.font().pointSize() == 24
+    QApplication.processEvents()
+    stage.window.resize(1920, 1080)
+    stage.qtbot.waitUntil(lambda: QApplication.font().pointSize() > 1.5 * small)
+    large = QApplication.font().pointSize()
     label = stage.window.panel_set.panels["weights1_panel"].findChild(QLabel)
     assert label is not None
     QApplication.processEvents()
-    assert label.font().pointSize() == 24
-    assert stage.child("learning_rate_edit").font().pointSize() == 24
+    assert label.font().pointSize() == large
+    assert stage.child("learning_rate_edit").font().pointSize() == large
     assert len(shown(stage)) < len({*PANELS, *BEHIND})
     stage.press(Key.Key_F12)
     QApplication.processEvents()
@@ -224,6 +228,8 @@ def test_that_presentation_mode_cuts_no_legend_and_shows_every_editor_left(fresh
     fresh.offer(step=7, tip=9)
     present = fresh.child("action_present")
     present.trigger()
+    QApplication.processEvents()
+    fresh.window.resize(1280, 800)
     legend, bar = fresh.child("loss_panel").view.legend, fresh.window.toolbar
     fresh.qtbot.waitUntil(lambda: legend.height() >= legend.heightForWidth(legend.width()))
     assert legend.width() >= max(legend._width(entry) for entry in legend.entries)
@@ -239,6 +245,8 @@ def test_that_presentation_mode_cuts_no_legend_and_shows_every_editor_left(fresh
 def test_that_the_toolbar_fits_a_window_1280_pixels_wide(stage: Stage) -> None:
     assert stage.window.toolbar.sizeHint().width() <= 1280
     stage.child("action_present").trigger()
+    QApplication.processEvents()
+    stage.window.resize(1280, 800)
     stage.qtbot.waitUntil(lambda: stage.window.toolbar.sizeHint().width() <= 1280)
     assert not stage.child("qt_toolbar_ext_button").isVisible()
 

@@ -81,22 +81,35 @@ def _grid(*, labelled: bool) -> QColor:
     return faint(current_theme().border, 90 if labelled else 35)
 
 
+def placed_below(chart: Plot, metrics: QFontMetrics) -> list[tuple[int, Tick, int]]:
+    """Return the ticks of the bottom axis that are in sight.
+
+    Returns
+    -------
+    list of (int, Tick, int)
+        The pixel, the tick, and the pixel at which its label begins, if it has one.
+    """
+    area, ticks = chart.area(), bottom_ticks(chart, metrics)
+    placed = []
+    for tick, place in zip(ticks, _places(chart.x_scale, ticks), strict=True):
+        x, width = round(area.left() + place * area.width()), metrics.horizontalAdvance(tick.label)
+        last = chart.size().width() - width - 2
+        placed.append((x, tick, min(max(x - width // 2, 0), last)))
+    return placed
+
+
 def paint_bottom(painter: QPainter, chart: Plot) -> None:
     """Draw the ticks of the bottom axis, their labels and their grid."""
-    area, size, theme = chart.area(), chart.size(), current_theme()
+    area, theme = chart.area(), current_theme()
     metrics = QFontMetrics(painter.font())
     bottom = area.top() + area.height()
-    ticks = bottom_ticks(chart, metrics)
-    for tick, place in zip(ticks, _places(chart.x_scale, ticks), strict=True):
-        x = round(area.left() + place * area.width())
+    for x, tick, start in placed_below(chart, metrics):
         painter.setPen(_grid(labelled=bool(tick.label)))
         painter.drawLine(x, area.top(), x, bottom)
         painter.setPen(QColor(theme.border))
         painter.drawLine(x, bottom, x, bottom + (TICK if tick.label else TICK // 2))
         if tick.label:
-            width = metrics.horizontalAdvance(tick.label)
             painter.setPen(QColor(theme.muted))
-            start = min(max(x - width // 2, 0), size.width() - width - 2)
             painter.drawText(start, bottom + TICK + metrics.ascent() + 1, tick.label)
 
 

@@ -60,6 +60,7 @@ class BoundaryPanel(Panel):
         self._frame: Frame | None = None
         self._inputs: PlaneInputs | None = None
         self._placed: object = None
+        self._presenting = False
         self.body = BoundaryContent()
         self.head, self.plane, self.curve = self.body.head, self.body.plane, self.body.curve
         for view in self.body.both:
@@ -187,7 +188,7 @@ class BoundaryPanel(Panel):
             trace = scene.trace(scene.inputs.at(tried))
         if scene is None or trace is None:
             hint = self.tr("Click a point to probe it, a sample or a unit's line to select it.")
-            self.body.line.text.setText(hint)
+            self.body.line.text.setText("" if self._presenting else hint)
             self.body.line.text.setToolTip("")
             return
         words = texts.point(scene, trace)
@@ -196,8 +197,10 @@ class BoundaryPanel(Panel):
         self.body.reading.set_layers(layers(scene, trace))
 
     def set_presenting(self, on: bool) -> None:
-        """Leave out the switches, which large text has no room for."""
+        """Leave out switches and hints, which large text has no room for."""
+        self._presenting = on
         self.head.set_presenting(on)
+        self._show_tried()
 
     # What a person chooses ---------------------------------------------------------------------
 

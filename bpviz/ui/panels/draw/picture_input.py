@@ -11,7 +11,7 @@ from bpviz.datasets.pictures.picture_field import PictureField
 from bpviz.network.types import Floats
 from bpviz.ui.kit.controls.export_menu import export_menu, tab_separated
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.labels import AdaptiveLabel
 from bpviz.ui.kit.pair.pixel_picture import PixelPicture
 from bpviz.ui.panels.draw.canvas import DrawCanvas
 from bpviz.ui.panels.draw.tools import DrawTools
@@ -50,7 +50,8 @@ class PictureInput(FittedWidget):
                 "The drawing as the network sees it, after preprocessing: one square per input."
             )
         )
-        self._caption = ElidedLabel(self.tr("Network input"), muted=True)
+        self._caption = AdaptiveLabel(muted=True)
+        self._caption.set_sentences((self.tr("Network input"), "x"))
         self._field: PictureField | None = None
         self._known = Preparation.FIT
         self._usual = Preparation.MNIST

@@ -77,7 +77,7 @@ class GraphPanel(Panel):
             self.tr("weight"),
         )
         self.readout = AdaptiveLabel(name="graph_readout")
-        self._place = ""
+        self._place: tuple[str, ...] = ("",)
         self._hint = self.tr(
             "Point at a unit or a connection to read it, click to keep it in view."
         )
@@ -165,8 +165,8 @@ class GraphPanel(Panel):
             return 1.0
         return self._unit_scales[layer].show(largest, of)
 
-    def _caption_of(self, frame: Frame) -> str:
-        """Return in words where the step stands."""
+    def _caption_of(self, frame: Frame) -> tuple[str, ...]:
+        """Return in words where the step stands, and what is said of it in less room."""
         d = frame.network.n_outputs
         place = self.tr("step {step}, {pair}").format(
             step=count(frame.step), pair=step_words(frame)
@@ -175,7 +175,7 @@ class GraphPanel(Panel):
         row = self.tr("row {k} of {what}")
         match frame.phase:
             case Phase.DRAW:
-                return place
+                return (place,)
             case Phase.GRAD_W2:
                 what = row.format(k=k, what="∂W₂ = δ2 hᵀ")
             case Phase.GRAD_W1:
@@ -186,7 +186,8 @@ class GraphPanel(Panel):
                 what = row.format(k=k - d, what="W₁ ← W₁ − λ ∂W₁")
             case _:
                 what = FORMULAS[frame.phase]
-        return self.tr("next: {what}").format(what=what) + "    " + place
+        following = self.tr("next: {what}").format(what=what)
+        return following + "    " + place, following
 
     @Slot(QPoint)
     def _open_menu(self, position: QPoint) -> None:
@@ -209,7 +210,7 @@ class GraphPanel(Panel):
             words = describe(state, item), describe(state, item, number)
         self.readout.set_sentences(words or (self._hint,))
         self.readout.setToolTip(words[0] if words else "")
-        self._caption.set_sentences(words if self._presenting and words else (self._place,))
+        self._caption.set_sentences(words if self._presenting and words else self._place)
 
 
 FORMULAS = {

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from bpviz.datasets.dataset import Part
 from bpviz.ui.core import counting
 from bpviz.ui.core.counting import counting_changed
-from bpviz.ui.core.formatting import NOTHING, count
+from bpviz.ui.core.formatting import NOTHING, count, text_scale
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
 from bpviz.ui.kit.controls.number_edit import IndexEdit
 from bpviz.ui.kit.controls.segmented import Segmented
@@ -130,7 +130,10 @@ class SampleChooser(FittedWidget):
         return sum(w.sizeHint().width() + self._lines[0].spacing() for w in there)
 
     def _fit(self) -> None:
-        """Use two lines where one is not enough."""
+        """Use two lines where one is not enough, and arrows that suit the text."""
+        side = round(16 * text_scale(self.fontMetrics()))
+        for arrow in (self.previous, self.next):
+            arrow.setIconSize(QSize(side, side))
         self._place(two_lines=self._needed() > self.width() and not self.part.isHidden())
 
     def minimumSizeHint(self) -> QSize:

@@ -67,6 +67,7 @@ class SamplePanel(Panel):
     def set_presenting(self, on: bool) -> None:
         """Keep the verdict and the loss, which have room in large figures."""
         self.facts.set_presenting(on)
+        self.pins.setVisible(not on)  # menu and palette have them, and the sample takes the room
 
     def index(self) -> int | None:
         """Return what a step calls the pair that is or would be shown; None if none can have it."""

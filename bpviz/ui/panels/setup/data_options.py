@@ -15,11 +15,11 @@ from bpviz.training.message import Message
 from bpviz.ui.core import formatting
 from bpviz.ui.core import plurals as counted
 from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.kit.controls.dataset_combo import DatasetCombo
 from bpviz.ui.kit.controls.form import add_rows
 from bpviz.ui.kit.controls.labels import Note
 from bpviz.ui.kit.controls.number_edit import FloatEdit, IntegerEdit
 from bpviz.ui.kit.controls.preferred_numbers import one_two_five, through
-from bpviz.ui.panels.setup.dataset_combo import DatasetCombo
 
 _Value = TypeVar("_Value", int, float, bool)
 
@@ -221,7 +221,7 @@ class DataOptions(QObject):
         if source is None:  # a line between two groups, or nothing
             self.follow_request()
             return
-        self._request.choose(self._request.files.get(source, DataRequest(source)))
+        self._request.choose_source(source)
 
     @Slot()
     def _edited(self) -> None:

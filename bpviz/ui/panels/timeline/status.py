@@ -65,21 +65,32 @@ class TimelineStatus(Fitted, QStackedWidget):
             self.position.setText(self.words(self._frame))
 
     def words(self, frame: Frame) -> str:
-        """Return step, epoch, the place inside a step and the branch, where there are several."""
+        """Return step, epoch, the place inside a step and the branch, where there are several.
+
+        What has no room is left out, the epoch first: the status bar has it too.
+        """
         step, tip = count(frame.step), count(max(frame.tip, frame.step))
-        parts = [self.tr("step {step} of {tip}").format(step=step, tip=tip)]
-        width_of = self.fontMetrics().horizontalAdvance
-        if width_of(parts[0]) > self.width():
-            short = self.tr("step {step}").format(step=step)
-            return short if width_of(short) <= self.width() else step
+        whole = self.tr("step {step} of {tip}").format(step=step, tip=tip)
+        short = self.tr("step {step}").format(step=step)
+        epoch, inside, branch = "", "", ""
         if frame.dataset is not None:
-            parts.append(self.tr("epoch {epoch}").format(epoch=localized(f"{frame.epoch:.2f}")))
+            epoch = self.tr("epoch {epoch}").format(epoch=localized(f"{frame.epoch:.2f}"))
         if frame.phase is not Phase.DRAW:
-            parts.append(self.place(frame))
+            inside = self.place(frame)
         if len(frame.branches) > 1:
             named = (b.name for b in frame.branches if b.number == frame.branch)
-            parts.extend(translated(name) for name in named)
-        return " · ".join(parts)
+            branch = " · ".join(map(translated, named))
+        said = (
+            (whole, epoch, inside, branch),
+            (whole, inside, branch),
+            (short, inside, branch),
+            (short, inside),
+            (whole,),
+            (short,),
+        )
+        lines = [" · ".join(filter(None, parts)) for parts in said]
+        wide = self.fontMetrics().horizontalAdvance
+        return next((words for words in lines if wide(words) <= self.width()), step)
 
     def place(self, frame: Frame) -> str:
         """Return where inside a step the run stands."""

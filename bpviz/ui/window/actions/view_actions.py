@@ -30,9 +30,14 @@ class ViewActions(ActionGroup):
                layout_title(name), "") for i, name in enumerate(LAYOUTS, 1))
         )  # fmt: skip
         others = self._add(
-            ("reset_layout", None, "Ctrl+0", "", "", self.tr("Reset layout"), ""),
-            ("present", None, "F12", "", "", self.tr("Presentation mode"),
-             self.tr("24-point text and fewer panels, for a projector.")),
+            ("reset_layout", None, "Shift+F12", "", "", self.tr("Reset layout"), ""),
+            ("present", None, "F12", "", "whole_screen_end", self.tr("Presentation mode"),
+             self.tr(
+                 "For a projector: the whole screen without menus, fewer panels, and text as large "
+                 "as they have room for. Hold Ctrl to show where the pointer is."
+             )),
+            ("black_screen", None, "B", "", "", self.tr("Black screen"),
+             self.tr("In a presentation: show nothing until a key is pressed or the mouse.")),
             ("palette", None, "Ctrl+Shift+P", "", "", self.tr("Command palette…"), ""),
             ("help", None, "F1", "", "", self.tr("What is this?"),
              self.tr("Explain the control that has the focus.")),
@@ -45,11 +50,21 @@ class ViewActions(ActionGroup):
             ("about", None, "", "", "", self.tr("About bpviz"), ""),
             ("quit", None, "Ctrl+Q", "", "", self.tr("Quit"), ""),
         )  # fmt: skip
-        (self.reset, self.present, self.palette, self.help, self.keys, self.log,
+        (self.reset, self.present, self.black, self.palette, self.help, self.keys, self.log,
          self.welcome, self.advice, self.about, self.quit) = others  # fmt: skip
         self.present.setCheckable(True)
+        self.black.setEnabled(False)
         self.advice.setCheckable(True)
         self.advice.setChecked(True)
+        self.text_sizes = self._add(
+            ("larger_text", None, "Ctrl++; Ctrl+=", "", "", self.tr("Larger text"),
+             self.tr("Write everything one point larger, up to 32 points.")),
+            ("smaller_text", None, "Ctrl+-", "", "", self.tr("Smaller text"),
+             self.tr("Write everything one point smaller, down to 8 points.")),
+            ("reset_text", None, "Ctrl+0", "", "", self.tr("Text size of the system"),
+             self.tr("Write everything as large as the system does; a presentation, as large as "
+                     "it has room for.")),
+        )  # fmt: skip
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         (self.count_from_one,) = self._add(

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from bpviz.datasets import catalog
-from bpviz.ui.panels.setup.dataset_combo import DatasetCombo, short_names
+from bpviz.ui.kit.controls.dataset_combo import DatasetCombo, short_names
 
 
 @pytest.fixture
