@@ -331,7 +331,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_problem(self, problem: Problem) -> None:
-        self.report(formatting.translated(problem.message), problem.details)
+        words = formatting.without_options(formatting.translated(problem.message))
+        self.report(words, problem.details)
 
     @Slot(str)
     def _show_refusal(self, sentence: str) -> None:
