@@ -147,7 +147,6 @@ class MainWindow(QMainWindow):
         carry_over(self, other)
         actions_alike(self, other)
         other.panel_set.take_over(self.panel_set)
-        other.messages.take_over(self.messages)
         if self.welcome.isVisible():
             other.welcome.open()
         if presenting:
