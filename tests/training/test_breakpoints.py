@@ -93,7 +93,9 @@ def test_that_a_run_stops_on_exactly_the_steps_of_a_scan(
 
 
 @given(
-    st.lists(st.sampled_from([case[2] for case in CASES[:21]]), min_size=1, max_size=8),
+    st.lists(
+        st.sampled_from([case[2] for case in CASES[:21]]), min_size=1, max_size=8, unique=True
+    ),
     st.integers(1, 300),
     st.booleans(),
     st.lists(st.integers(0, 20), min_size=8, max_size=8),

@@ -67,7 +67,8 @@ class Breakpoints:
         self._check(breakpoint)
         same = self._same_as(breakpoint)
         if same is not None:
-            self.change(same.number, ignore=ignore, enabled=enabled)
+            newer = replace(same, ignore=ignore, enabled=bool(enabled))
+            self._keep(newer if each is same else each for each in self.notes())
             return same.number
         number = self._standing.state.breakpoints.following
         why = self._never(breakpoint)

@@ -2,7 +2,9 @@
 
 A window whose language changes is made anew, since all of its texts are.  What the trainer knows
 comes with the next frame, and what outlives the program with the preferences; the rest is here:
-switches, choices, what was typed, what is drawn, zooms, and where the panels are scrolled to.
+switches, choices, what was typed, what is drawn, zooms, and where the panels are scrolled to.  A
+widget that keeps more than Qt's own do has a method `take_over`, which is called with the one whose
+place it takes.
 """
 
 from __future__ import annotations
@@ -26,10 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from bpviz.ui.kit.charts.step_chart import StepChart
 from bpviz.ui.kit.controls.number_edit import NumberEdit
-from bpviz.ui.kit.heatmap.view import Heatmap
-from bpviz.ui.panels.draw.canvas import DrawCanvas
 
 _W = TypeVar("_W", bound=QWidget)
 
@@ -54,17 +53,14 @@ def carry_over(old: QWidget, new: QWidget) -> None:
         if line.text() != its_line.text() and not isinstance(line.parent(), QAbstractSpinBox):
             line.setText(its_line.text())
             line.textEdited.emit(its_line.text())
-    for canvas, its_canvas in _pairs(old, new, DrawCanvas):
-        canvas.take_over(its_canvas)
     for header, its_header in _pairs(old, new, QHeaderView):
         header.restoreState(its_header.saveState())
     for splitter, its_splitter in _pairs(old, new, QSplitter):
         splitter.restoreState(its_splitter.saveState())
-    for chart, its_chart in _pairs(old, new, StepChart):
-        if its_chart.view_range is not None:
-            chart.zoom_to(*its_chart.view_range)
-    for heatmap, its_heatmap in _pairs(old, new, Heatmap):
-        heatmap.take_over_zoom(its_heatmap)
+    for widget, its_own in _pairs(old, new, QWidget):
+        take_over = getattr(widget, "take_over", None)  # a drawing, a zoom
+        if take_over is not None:
+            take_over(its_own)
 
 
 def _choose(box: QComboBox, its: QComboBox) -> None:

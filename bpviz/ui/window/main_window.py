@@ -156,7 +156,6 @@ class MainWindow(QMainWindow):
         carry_over(self, other)
         actions_alike(self, other)
         other.panel_set.take_over(self.panel_set)
-        other.messages.take_over(self.messages)
         if self.welcome.isVisible():
             other.welcome.open()
         if presenting:
@@ -372,7 +371,8 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _show_problem(self, problem: Problem) -> None:
-        self.report(formatting.translated(problem.message), problem.details)
+        words = formatting.without_options(formatting.translated(problem.message))
+        self.report(words, problem.details)
 
     @Slot(str)
     def _show_refusal(self, sentence: str) -> None:

@@ -28,6 +28,7 @@ from bpviz.ui.core.formatting import (
     shortened,
     tabular,
     translated,
+    without_options,
 )
 from bpviz.ui.window.language import speak
 
@@ -222,3 +223,17 @@ def test_that_a_number_has_as_many_digits_as_have_room_and_is_never_cut(
     words = number_within(value, len, room)
     fitting = [number(value, n) for n in (4, 3, 2, 1) if len(number(value, n)) <= room]
     assert words == (fitting[0] if fitting else "…")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Raise the size limit (max_bytes).", "Raise the size limit."),
+        ('Leave the rows out (missing="drop").', "Leave the rows out."),
+        ("Use the column as categories (categories).", "Use the column as categories."),
+        ("Row 3 (line 4) of (x) has (no value).", "Row 3 (line 4) of (x) has (no value)."),
+        ("30 (20 %), f (α).", "30 (20 %), f (α)."),
+    ],
+)
+def test_that_names_of_options_are_left_out_and_all_else_stays(sentence: str, said: str) -> None:
+    assert without_options(sentence) == said

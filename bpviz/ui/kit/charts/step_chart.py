@@ -117,6 +117,12 @@ class StepChart(Chart):
             self.fit()
             self.update()
 
+    def take_over(self, other: StepChart) -> None:
+        """Show the same steps as another one of the same run."""
+        if other.view_range is not None:
+            self._run = other._run
+            self._choose(other.view_range)
+
     def zoom_to(self, low: float, high: float) -> None:
         """Show the steps ``low … high`` as far as the run goes, and ask for their record."""
         whole = max(self.end(), NARROWEST)

@@ -204,7 +204,7 @@ class Heatmap(QWidget):
             self.box.setAspectLocked(self.grid is not None)
             self.box.setRange(QRectF(-0.5, -0.5, width, height), padding=0)
 
-    def take_over_zoom(self, other: Heatmap) -> None:
+    def take_over(self, other: Heatmap) -> None:
         """Show what is in sight of another heatmap of the same shape, where that is zoomed."""
         if other._zoomed and other._picture.shape == self._picture.shape:
             self.box.setRange(other.box.viewRect(), padding=0)
