@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from bpviz.datasets import DataRequest, Dataset
     from bpviz.network.rules import GradientRule
     from bpviz.network.types import Floats, Ints
-    from bpviz.training.evaluation.results import Evaluations
     from bpviz.training.journal.entries import Change
     from bpviz.training.settings import Settings
 
@@ -159,10 +158,22 @@ class BranchInfo:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparedCurves:
-    """What is drawn of a branch that is compared: its loss from step 0 on, and test curve."""
+    """What is drawn of a branch that is compared.
+
+    Attributes
+    ----------
+    loss : BranchCurve or None
+        From step 0 on; None before the first step.
+    steps : (p,) int64
+        Where it was measured on the test set.
+    test_loss, accuracy : (p,) float64
+        What was measured there; `accuracy` is 0 … 1, and NaN for regression.
+    """
 
     loss: BranchCurve | None
-    test: Evaluations
+    steps: Ints
+    test_loss: Floats
+    accuracy: Floats
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -91,7 +91,9 @@ class BranchInfos:
         key = (comparison, *((branch, branch.tip) for branch in branches), *tests)
         if self._compared is None or self._compared[0] != key:
             first, second = (
-                ComparedCurves(_curve(branch, (0, branch.tip), 0), test)
+                ComparedCurves(
+                    _curve(branch, (0, branch.tip), 0), test.steps, test.loss, test.accuracy
+                )
                 for branch, test in zip(branches, tests, strict=True)
             )
             self._compared = key, replace(comparison, curves=(first, second))

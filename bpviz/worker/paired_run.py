@@ -102,8 +102,7 @@ class PairedRun:
         plan = self._plan
         if plan is None or plan.session is not session or not (watched or self.active):
             return None
-        if not plan.exists():
-            self._plan = None
+        if not plan.exists():  # one of its branches was deleted, and may be brought back
             return None
         return plan.note(self._side.rule if self.active and self._side is not None else None)
 

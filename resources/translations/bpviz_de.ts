@@ -5451,8 +5451,8 @@
         <translation>von 0 bis unter 1</translation>
     </message>
     <message>
-        <source>A change here starts a new run at step 0; the old one is kept in Branches. Only the gradient rule changes the current run.</source>
-        <translation>Eine Änderung hier beginnt einen neuen Lauf bei Schritt 0; der alte bleibt unter „Zweige“. Nur die Gradientenregel ändert den aktuellen Lauf.</translation>
+        <source>A change here starts a new run at step 0; the old one, once trained, is kept in Branches. Only the gradient rule changes the current run.</source>
+        <translation>Eine Änderung hier beginnt einen neuen Lauf bei Schritt 0; der alte bleibt, wenn er trainiert wurde, unter „Zweige“. Nur die Gradientenregel ändert den aktuellen Lauf.</translation>
     </message>
     <message>
         <source>Setup</source>

@@ -133,6 +133,12 @@ def test_that_a_branch_that_is_deleted_takes_the_trial_with_it() -> None:
         yield [c.DeleteBranches((trial_of(box.frame).sides[1].branch,))]
         yield []
         assert box.frame.trial is None
+        yield [c.RestoreBranches()]
+        yield []
+        printed = trial_of(box.frame).sides[1].branch
+        yield [c.DeleteBranches((printed,))]
+        yield []
+        assert box.frame.trial is None
         yield from put_on_trial(box, 20)
         assert names(box.frame)[-2:] == ["as printed", "exact (2)"]
 

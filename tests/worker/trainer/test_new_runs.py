@@ -52,8 +52,8 @@ def test_that_the_data_is_loaded_once_while_only_settings_change(shelf: Shelf) -
 def test_that_data_of_a_run_that_is_kept_is_not_loaded_again_unless_asked(shelf: Shelf) -> None:
     def script(box: Box) -> Script:
         for data in ("sparse", "xor", "sparse"):
-            yield [QUIET, c.NewRun(DataRequest(data), SETTINGS)]
-        yield []
+            yield [QUIET, c.NewRun(DataRequest(data), SETTINGS), c.Advance(1)]
+            yield from until_paused(box)
         assert box.frame.dataset is shelf.data["sparse"]
         assert shelf.loaded == ["sparse", "xor"]
         yield [c.NewRun(DataRequest("sparse"), SETTINGS, reload=True)]

@@ -1,4 +1,4 @@
-"""ComparedCurves: the losses of two branches and their test accuracies, on the same axes."""
+"""ComparedPlot: the losses of two branches and their test accuracies, on the same axes."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from bpviz.network.types import Floats, Ints
-from bpviz.training.evaluation.results import Evaluations
-from bpviz.training.infos import BranchInfo, Comparison
+from bpviz.training.infos import BranchInfo, ComparedCurves, Comparison
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, number, per_cent, shortened
 from bpviz.ui.core.theme import current_theme
@@ -28,7 +27,7 @@ class ComparedPlot(HistoryPlot):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.lines = BranchLines()  # before the base, which asks for what must be in sight
-        self.tests: dict[int, Evaluations] = {}
+        self.tests: dict[int, ComparedCurves] = {}
         self.classified = False
         super().__init__(parent)
         self.y_title = self.tr("loss ‖f − y‖²")
@@ -42,7 +41,7 @@ class ComparedPlot(HistoryPlot):
         both = {note.number: (note, each) for note, each in zip(notes, curves, strict=True)}
         known = tuple(replace(note, curve=each.loss) for note, each in both.values())
         self.lines.set_branches(known, both)
-        self.tests = {number: each.test for number, (_, each) in both.items()}
+        self.tests = {number: each for number, (_, each) in both.items()}
         self.classified = any(np.isfinite(test.accuracy).any() for test in self.tests.values())
         points = tuple(
             Points(test.steps, 100 * test.accuracy, branch_colour(n, current_theme()).name(), True)
@@ -101,7 +100,7 @@ class ComparedPlot(HistoryPlot):
             words.format(
                 name=shortened(line.name),
                 share=per_cent(test.accuracy[i]),
-                loss=number(test.loss[i]),
+                loss=number(test.test_loss[i]),
                 step=count(int(test.steps[i])),
             )
         ]
@@ -115,7 +114,7 @@ class ComparedPlot(HistoryPlot):
         rows += ["", "branch\tstep\ttest_loss\ttest_accuracy"]
         for line in self.lines.lines:
             test = self.tests[line.number]
-            columns = test.steps.tolist(), test.loss.tolist(), test.accuracy.tolist()
+            columns = test.steps.tolist(), test.test_loss.tolist(), test.accuracy.tolist()
             rows += ["\t".join([line.name, *map(repr, row)]) for row in zip(*columns, strict=True)]
         return "\n".join(rows) + "\n"
 

@@ -65,8 +65,8 @@ class SetupPanel(Panel):
         self._effect = Note("setup_effect")
         self._effect.setText(
             self.tr(
-                "A change here starts a new run at step 0; the old one is kept in Branches. Only "
-                "the gradient rule changes the current run."
+                "A change here starts a new run at step 0; the old one, once trained, is kept in "
+                "Branches. Only the gradient rule changes the current run."
             )
         )
         self._lay_out()

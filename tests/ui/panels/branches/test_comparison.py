@@ -16,7 +16,6 @@ from bpviz.training.commands import (
     DeleteBranches,
     SwitchBranch,
 )
-from bpviz.training.evaluation.results import Evaluations
 from bpviz.training.infos import ComparedCurves, Comparison
 from bpviz.training.journal.entries import RateChange
 from bpviz.training.quantities import Need
@@ -217,10 +216,10 @@ def test_that_differences_of_pictures_with_a_constant_are_tiles(
 def curves_of(first: float, second: float) -> Any:
     """Losses of 4 000 and 5 000 steps, and two measurements of each."""
     steps = np.array([0, 4000], dtype=np.int64)
-    test = Evaluations(steps, np.array([1.0, 0.5]), np.array([0.1, 0.9]))
+    test = steps, np.array([1.0, 0.5]), np.array([0.1, 0.9])
     tips = 5000, 4000
     return tuple(
-        ComparedCurves(make_branch_curve(0, tip, 10, loss), test)
+        ComparedCurves(make_branch_curve(0, tip, 10, loss), *test)
         for tip, loss in zip(tips, (first, second), strict=True)
     )
 
