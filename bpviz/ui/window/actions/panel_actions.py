@@ -68,8 +68,9 @@ class PanelActions(ActionGroup):
         """Go to the panel in sight that is `step` further, from left to right and downwards."""
         places: list[QWidget] = [*self._docks.in_sight(), self._toolbar]
         focus = QApplication.focusWidget()
-        within = [i for i, place in enumerate(places) if focus and place.isAncestorOf(focus)]
-        here = within[0] if within else -1 if step > 0 else 0
+        here = -1 if step > 0 else 0
+        if focus is not None:
+            here = next((i for i, each in enumerate(places) if each.isAncestorOf(focus)), here)
         for far in range(1, len(places) + 1):  # some have nothing that takes the focus
             if _enter(places[(here + far * step) % len(places)]):
                 return
@@ -83,7 +84,7 @@ class PanelActions(ActionGroup):
 def _enter(part: QWidget) -> bool:
     """Give the focus to the first control of a part of the window; return whether it has one."""
     place = part.nextInFocusChain()
-    while place is not part:
+    while place is not None and place is not part:
         if (
             part.isAncestorOf(place)
             and place.isVisible()
