@@ -83,10 +83,11 @@ class RunStartup:
         if current is None:
             self._out.fresh = True
             self._out.publish(urgent=True)
-        same = current is not None and not request.reload and _has_data_of(current, request)
+        known = [] if request.reload else self._runs.all()
+        data = next((run.dataset for run in known if _has_data_of(run, request)), None)
+        same = current is not None and current.dataset is data
         try:
-            known = current.dataset if current is not None and same else None
-            session = self._begin(request, known)
+            session = self._begin(request, data)
         except CancelledError:
             # What was asked for meanwhile, if anything, begins as this one would have.
             drive.state, drive.reason = before

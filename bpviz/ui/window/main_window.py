@@ -143,6 +143,8 @@ class MainWindow(QMainWindow):
     def restore_layout(self, state: QByteArray) -> None:
         """Take over an arrangement from `layout_state`; nothing happens if it is unreadable."""
         self._laid_out = self.docks.restore(state)
+        if not self.docks.docks["gradient_check_panel"].isHidden():
+            self.panel_set.gradient_check.fill()
 
     def createPopupMenu(self) -> QMenu:
         """Offer the panels, and not the bars, where one clicks beside them."""

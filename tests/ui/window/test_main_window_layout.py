@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.datasets import DataRequest
-from bpviz.training.commands import NewRun
+from bpviz.training.commands import CheckGradient, NewRun
 from bpviz.training.settings import Settings
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK, LIGHT, current_theme
@@ -93,6 +93,20 @@ def test_that_a_layout_is_saved_and_restored(stage: Stage) -> None:
     assert "setup_panel" not in shown(stage)
     assert stage.window.toolbar.isVisible()
     assert not stage.window.messages.isVisible()
+
+
+@pytest.mark.parametrize("layout", ["overview", "check"])
+def test_that_a_check_in_sight_is_made_when_its_layout_is_restored(
+    fresh: Stage, layout: str
+) -> None:
+    fresh.child(f"action_layout_{layout}").trigger()
+    state = fresh.window.layout_state()
+    fresh.child("action_reset_layout").trigger()
+    fresh.clear()
+    fresh.window.restore_layout(state)
+    QApplication.processEvents()
+    fresh.offer(step=5)
+    assert (CheckGradient(None, None) in fresh.mailbox.posted) is (layout == "check")
 
 
 def test_that_presentation_enlarges_the_text_and_gives_everything_back(stage: Stage) -> None:

@@ -49,6 +49,21 @@ def test_that_the_data_is_loaded_once_while_only_settings_change(shelf: Shelf) -
     assert shelf.loaded == ["sparse", "xor"]
 
 
+def test_that_data_of_a_run_that_is_kept_is_not_loaded_again_unless_asked(shelf: Shelf) -> None:
+    def script(box: Box) -> Script:
+        for data in ("sparse", "xor", "sparse"):
+            yield [QUIET, c.NewRun(DataRequest(data), SETTINGS)]
+        yield []
+        assert box.frame.dataset is shelf.data["sparse"]
+        assert shelf.loaded == ["sparse", "xor"]
+        yield [c.NewRun(DataRequest("sparse"), SETTINGS, reload=True)]
+        yield []
+        assert box.frame.run == 4
+
+    play(script)
+    assert shelf.loaded == ["sparse", "xor", "sparse"]
+
+
 @pytest.mark.parametrize("kind", ["regression", "classes"])
 def test_that_the_targets_of_a_regression_follow_the_output_activation(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str

@@ -14,6 +14,7 @@ from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.quantities import Need
 from bpviz.ui.core import counting
 from bpviz.ui.core.counting import counting_changed
+from bpviz.ui.core.formatting import translated
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.shown_pair import own_title
@@ -112,6 +113,10 @@ class BoundaryPanel(Panel):
         if data is None or frame.preview is None:
             self.scene = None
             self.body.say(loading())
+            return
+        if frame.compiling is not None and self.scene is None:
+            # It computes in the interface's thread, which must not be the one that compiles.
+            self.body.say(translated(frame.compiling.what))
             return
         if self._inputs is None or before is None or before.dataset is not data:
             self._inputs = PlaneInputs.of(data)

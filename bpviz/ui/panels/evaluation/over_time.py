@@ -92,6 +92,7 @@ class EvaluationTime(StepChartView):
     def show_frame(self, frame: Frame) -> None:
         """Draw the evaluations in `frame`."""
         self.plot.show_frame(frame)
+        self.follow_decades(self.plot.decades())
         self.update_legend()
 
     def update_legend(self) -> None:

@@ -63,7 +63,8 @@ class GradientCheckPanel(Panel):
     def fill(self) -> None:
         """Check the gradient as soon as there is one, unless it is checked already or that goes on.
 
-        Such a check, which nobody asked for by itself, ends when the panel is hidden.
+        Where there is none yet, the first that is seen here is checked.  Such a check, which nobody
+        asked for by itself, ends when the panel is hidden.
         """
         self._fills = True
         if self._newest is not None:
@@ -72,8 +73,6 @@ class GradientCheckPanel(Panel):
     def note_frame(self, frame: Frame) -> None:
         """Know how far a check has come, also while nobody sees the panel."""
         self._newest = frame
-        if self._fills:
-            self._fill(frame)
 
     def _fill(self, frame: Frame) -> None:
         if frame.dataset is None or frame.state is State.LOADING:
@@ -104,6 +103,8 @@ class GradientCheckPanel(Panel):
 
     def show_frame(self, frame: Frame) -> None:
         """Show the newest check in `frame`, and how far one under way has come."""
+        if self._fills:
+            self._fill(frame)
         before, self._frame = self._frame, frame
         if before is None or before.dataset is not frame.dataset:
             self._set_titles(frame)

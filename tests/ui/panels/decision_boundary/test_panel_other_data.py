@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QColor
 
-from bpviz.network import Network, predict
+from bpviz.network import Network, plane, predict
+from bpviz.training.events import Progress
 from bpviz.ui.core.theme import LIGHT
 from bpviz.ui.panels.decision_boundary.panel import BoundaryPanel
 from tests.ui.frames import make_frame, make_images, make_table
@@ -38,6 +40,23 @@ def test_that_data_without_a_plane_says_what_there_is_instead(panel: BoundaryPan
     panel.show_frame(make_frame(dataset_loaded=False))
     assert panel.body.empty.text() == "Loading data set…"
     shown(panel, moons())
+    assert panel.body.currentWidget() is not panel.body.empty
+
+
+def test_that_it_computes_nothing_while_kernels_are_compiled_elsewhere(
+    panel: BoundaryPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = moons()
+    under_way = Progress("Compiling the kernels", 0.25)
+    with monkeypatch.context() as patch:
+        patch.setattr(plane, "over_plane", None)
+        patch.setattr(plane, "leaders", None)
+        panel.show_frame(make_frame(data, compiling=under_way))
+        panel.grab()
+    assert panel.body.empty.text() == "Compiling the kernels"
+    panel.show_frame(make_frame(data))
+    assert panel.body.currentWidget() is not panel.body.empty
+    panel.show_frame(make_frame(data, compiling=under_way))  # what it needs is there
     assert panel.body.currentWidget() is not panel.body.empty
 
 

@@ -62,7 +62,16 @@ def test_that_its_axes_follow_what_is_in_sight(panel: EvaluationPanel) -> None:
     plot.set_view_range((500, 1000))
     assert 80 < plot.right_scale.low < 93
     assert plot.right_scale.high > 95
-    assert plot.y_scale.high < 2
+    assert plot.y_scale.high <= 2
+
+
+def test_that_the_loss_axis_is_logarithmic_once_it_spans_a_decade(panel: EvaluationPanel) -> None:
+    steps = np.arange(0, 1001, 100)
+    panel.set_view(View.TIME)
+    for least, log in ((0.5, False), (0.1, True)):
+        curve = Evaluations(steps, np.linspace(2, least, 11), np.full(11, 0.5))
+        panel.show_frame(frame_of(step=1000, train_curve=curve, test_curve=curve))
+        assert panel.time.plot.log_y is panel.time.log_y.isChecked() is log
 
 
 @given(st.lists(st.floats(0, 100) | st.just(float("nan")), max_size=20))
