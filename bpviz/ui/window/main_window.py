@@ -86,7 +86,9 @@ class MainWindow(QMainWindow):
         self.languages = LanguageMenu(self, self.messages)
         self.status = StatusBar(pump.frames_per_second, self)
         self.docks = Docks(self, self.panel_set.panels)
-        self.actions_of_panels = PanelActions(self, self.docks, self.toolbar)
+        self.actions_of_panels = PanelActions(
+            self, self.docks, self.toolbar, self.toolbar.learning_rate_edit
+        )
         self._presentation = PresentationMode(self, self.docks)
         self._announcer = Announcer(self)
         self._auto_raise = AutoRaise(self.docks, self.panel_set.panels, self)
