@@ -88,6 +88,37 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>Running.</source>
+        <translation>Läuft.</translation>
+    </message>
+    <message>
+        <source>{data}, {l} hidden units.</source>
+        <translation>{data}, {l} verborgene Einheiten.</translation>
+    </message>
+    <message>
+        <source>Step {step}, loss {loss}.</source>
+        <translation>Schritt {step}, Verlust {loss}.</translation>
+    </message>
+    <message>
+        <source>Phase {phase}, row {row} of {rows}, step {step}.</source>
+        <translation>Phase {phase}, Zeile {row} von {rows}, Schritt {step}.</translation>
+    </message>
+    <message>
+        <source>Phase {phase}, step {step}.</source>
+        <translation>Phase {phase}, Schritt {step}.</translation>
+    </message>
+    <message>
+        <source>Gradient check: largest relative error {error}.</source>
+        <translation>Gradientenprüfung: größter relativer Fehler {error}.</translation>
+    </message>
+    <message>
+        <source>Test accuracy {accuracy}.</source>
+        <translation>Testgenauigkeit {accuracy}.</translation>
+    </message>
+</context>
+<context>
     <name>BoundaryContent</name>
     <message>
         <source>Network output over the plane of its inputs</source>
@@ -1446,10 +1477,6 @@
         <translation>Datensatz</translation>
     </message>
     <message>
-        <source>Samples</source>
-        <translation>Beispiele</translation>
-    </message>
-    <message>
         <source>Noise</source>
         <translation>Rauschen</translation>
     </message>
@@ -1474,6 +1501,18 @@
         <translation>Die Paare (x, y), aus denen gelernt wird. Ein anderer Datensatz beginnt einen neuen Lauf mit seinen eigenen Vorgaben für l und λ.</translation>
     </message>
     <message>
+        <source>&amp;Constant input 1</source>
+        <translation>&amp;Konstante Eingabe 1</translation>
+    </message>
+    <message>
+        <source>D&amp;ata set</source>
+        <translation>Da&amp;tensatz</translation>
+    </message>
+    <message>
+        <source>Sa&amp;mples</source>
+        <translation>B&amp;eispiele</translation>
+    </message>
+    <message>
         <source>Number of samples</source>
         <translation>Zahl der Beispiele</translation>
     </message>
@@ -1482,8 +1521,16 @@
         <translation>Zahl der Beispiele, die erzeugt werden, Trainings- und Testdaten zusammen.</translation>
     </message>
     <message>
+        <source>&amp;Noise</source>
+        <translation>&amp;Rauschen</translation>
+    </message>
+    <message>
         <source>Standard deviation of the normal noise that is added, in the units of the points or, for a curve, of y. 0 means no noise.</source>
         <translation>Standardabweichung des normalverteilten Rauschens, das addiert wird, in der Einheit der Punkte oder, bei einer Kurve, von y. 0 bedeutet kein Rauschen.</translation>
+    </message>
+    <message>
+        <source>&amp;Test share</source>
+        <translation>Testa&amp;nteil</translation>
     </message>
     <message>
         <source>Share of the samples of each class that is held out for testing and never trained on, in per cent.</source>
@@ -1788,8 +1835,24 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Go back to where the last change was made, without it. What was trained with it is kept as a branch.</source>
-        <translation>Dorthin zurück, wo die letzte Änderung war, ohne sie. Was mit ihr trainiert wurde, bleibt als Zweig.</translation>
+        <source>Go back to where the last change was made, without it. What was trained with it is kept as a branch. After a drag of the timeline, return to where it began.</source>
+        <translation>Dorthin zurück, wo die letzte Änderung war, ohne sie. Was mit ihr trainiert wurde, bleibt als Zweig. Nach einem Zug an der Zeitleiste dorthin zurück, wo er begann.</translation>
+    </message>
+    <message>
+        <source>step {left} → {reached}</source>
+        <translation>Schritt {left} → {reached}</translation>
+    </message>
+    <message>
+        <source>{action} {change}</source>
+        <translation>{action}: {change}</translation>
+    </message>
+    <message>
+        <source>Undone: {change}; at step {step}</source>
+        <translation>Rückgängig gemacht: {change}; bei Schritt {step}</translation>
+    </message>
+    <message>
+        <source>Redone: {change}; at step {step}</source>
+        <translation>Wiederhergestellt: {change}; bei Schritt {step}</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -1798,10 +1861,6 @@
     <message>
         <source>Redo the change that was undone last.</source>
         <translation>Die zuletzt zurückgenommene Änderung wiederholen.</translation>
-    </message>
-    <message>
-        <source>{action}: {change}</source>
-        <translation>{action}: {change}</translation>
     </message>
 </context>
 <context>
@@ -3014,8 +3073,8 @@
         <translation>Die Leertaste lässt laufen und pausiert, → tut einen Schritt, ← geht einen zurück. Tab geht von Bedienelement zu Bedienelement, und F1 erklärt das, das den Fokus hat.</translation>
     </message>
     <message>
-        <source>Space, arrows, + and − act unless the focused control uses them; press Esc to leave the control.</source>
-        <translation>Leertaste, Pfeiltasten, + und − wirken, wenn das Bedienelement mit dem Fokus sie nicht selbst braucht; Esc verlässt das Bedienelement.</translation>
+        <source>Space, arrows, + and − act on the run, after a click too. A control that you came to by Tab or by a key, or type into, uses them itself; Esc, Return or a choice leaves it.</source>
+        <translation>Leertaste, Pfeiltasten, + und − wirken auf den Lauf, auch nach einem Klick. Ein Bedienelement, zu dem Sie mit Tab oder einer Taste gekommen sind oder in das Sie tippen, braucht sie selbst; Esc, die Eingabetaste oder eine Auswahl verlässt es.</translation>
     </message>
 </context>
 <context>
@@ -3401,6 +3460,10 @@
         <translation>Bereiche</translation>
     </message>
     <message>
+        <source>Go to panel</source>
+        <translation>Zum Bereich</translation>
+    </message>
+    <message>
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
@@ -3628,6 +3691,41 @@
     <message>
         <source>y in original units</source>
         <translation>y in ursprünglicher Einheit</translation>
+    </message>
+</context>
+<context>
+    <name>PanelActions</name>
+    <message>
+        <source>Next panel</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Bring the keys to the next panel in sight, and behind the last to the toolbar; Tab goes on inside of it.</source>
+        <translation>Die Tasten dem nächsten sichtbaren Bereich geben, nach dem letzten der Werkzeugleiste; Tab geht darin weiter.</translation>
+    </message>
+    <message>
+        <source>Previous panel</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Bring the keys to the panel before, or to the toolbar.</source>
+        <translation>Die Tasten dem Bereich davor geben oder der Werkzeugleiste.</translation>
+    </message>
+    <message>
+        <source>Type λ</source>
+        <translation>λ eingeben</translation>
+    </message>
+    <message>
+        <source>Type another learning rate λ; Return takes it over.</source>
+        <translation>Eine andere Lernrate λ eingeben; die Eingabetaste übernimmt sie.</translation>
+    </message>
+    <message>
+        <source>Go to {panel}</source>
+        <translation>Zu: {panel}</translation>
+    </message>
+    <message>
+        <source>Show the panel and bring the keys to it; Esc gives them back.</source>
+        <translation>Den Bereich zeigen und ihm die Tasten geben; Esc gibt sie zurück.</translation>
     </message>
 </context>
 <context>
@@ -4699,10 +4797,6 @@
 <context>
     <name>SetupPanel</name>
     <message>
-        <source>Stop when loss levels off</source>
-        <translation>Am Plateau anhalten</translation>
-    </message>
-    <message>
         <source>from 0 to below 1</source>
         <translation>von 0 bis unter 1</translation>
     </message>
@@ -4723,36 +4817,12 @@
         <translation>Verborgene Einheiten l</translation>
     </message>
     <message>
-        <source>Hidden σ₁</source>
-        <translation>Aktivierung σ₁</translation>
-    </message>
-    <message>
-        <source>Output σ₂</source>
-        <translation>Ausgabe σ₂</translation>
-    </message>
-    <message>
-        <source>Weights</source>
-        <translation>Gewichte</translation>
-    </message>
-    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
     <message>
         <source>Training</source>
         <translation>Training</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Reihenfolge</translation>
-    </message>
-    <message>
-        <source>Gradient</source>
-        <translation>Gradient</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Fenster</translation>
     </message>
     <message>
         <source>Tolerance</source>
@@ -4767,12 +4837,28 @@
         <translation>Verborgene Einheiten l: ihre Anzahl, 1 bis 4096.</translation>
     </message>
     <message>
+        <source>Sto&amp;p when loss levels off</source>
+        <translation>Am &amp;Plateau anhalten</translation>
+    </message>
+    <message>
+        <source>Hidden si&amp;ze l</source>
+        <translation>&amp;Verborgene Einheiten l</translation>
+    </message>
+    <message>
+        <source>H&amp;idden σ₁</source>
+        <translation>Akt&amp;ivierung σ₁</translation>
+    </message>
+    <message>
         <source>Hidden activation σ₁</source>
         <translation>Verborgene Aktivierungsfunktion σ₁</translation>
     </message>
     <message>
         <source>σ₁ in h = σ₁(W₁x), applied to each hidden unit. The note takes the sigmoid 1/(1 + e^−t).</source>
         <translation>σ₁ in h = σ₁(W₁x), auf jede verborgene Einheit angewendet. Das Skript nimmt die Sigmoidfunktion 1/(1 + e^−t).</translation>
+    </message>
+    <message>
+        <source>O&amp;utput σ₂</source>
+        <translation>A&amp;usgabe σ₂</translation>
     </message>
     <message>
         <source>Output activation σ₂</source>
@@ -4783,12 +4869,20 @@
         <translation>σ₂ in f = σ₂(W₂h), auf jede Ausgabe angewendet.</translation>
     </message>
     <message>
+        <source>W&amp;eights</source>
+        <translation>Gewi&amp;chte</translation>
+    </message>
+    <message>
         <source>Initial weights</source>
         <translation>Anfangsgewichte</translation>
     </message>
     <message>
         <source>How the weights of step 0 are drawn, with mean 0. normal and uniform have the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all hidden units remain equal.</source>
         <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich.</translation>
+    </message>
+    <message>
+        <source>&amp;Seed</source>
+        <translation>&amp;Startwert</translation>
     </message>
     <message>
         <source>Fixes the initial weights and every draw: the same seed gives the same run, bit for bit. 0 to 2⁶³ − 1.</source>
@@ -4799,12 +4893,20 @@
         <translation>Reihenfolge der Beispiele</translation>
     </message>
     <message>
+        <source>&amp;Order</source>
+        <translation>Reihenf&amp;olge</translation>
+    </message>
+    <message>
         <source>How the pair of each step is drawn: at random with replacement, from a fresh permutation each epoch, or one after the other.</source>
         <translation>Wie das Paar jedes Schritts gezogen wird: zufällig mit Zurücklegen, aus einer neuen Permutation in jeder Epoche oder eines nach dem anderen.</translation>
     </message>
     <message>
         <source>Gradient rule</source>
         <translation>Gradientenregel</translation>
+    </message>
+    <message>
+        <source>&amp;Gradient</source>
+        <translation>&amp;Gradient</translation>
     </message>
     <message>
         <source>exact: the gradient of ‖f − y‖². as printed: the note&apos;s formula for ∂W₁, with ones in place of column k of W₂; it does not learn. A change acts from the current step on.</source>
@@ -4819,12 +4921,20 @@
         <translation>Von selbst anhalten, wenn der mittlere Verlust über ein Fenster von Schritten das bisher beste Fenster nicht mehr verbessert.</translation>
     </message>
     <message>
+        <source>&amp;Window</source>
+        <translation>&amp;Fenster</translation>
+    </message>
+    <message>
         <source>Stopping window</source>
         <translation>Fenster der Abbruchregel</translation>
     </message>
     <message>
         <source>Number of steps over which the loss is averaged; by default the larger of m and 10 000.</source>
         <translation>Zahl der Schritte, über die der Verlust gemittelt wird; voreingestellt ist die größere Zahl aus m und 10 000.</translation>
+    </message>
+    <message>
+        <source>To&amp;lerance</source>
+        <translation>Toleran&amp;z</translation>
     </message>
     <message>
         <source>Relative improvement required, from 0 to below 1: a window improves when its mean is below (1 − tolerance) times the best.</source>
@@ -7631,6 +7741,10 @@
     <message>
         <source>{trained}; none held out for testing.</source>
         <translation>{trained}; keines zum Testen zurückgehalten.</translation>
+    </message>
+    <message>
+        <source>λ {before:.4g} → {after:.4g}</source>
+        <translation>λ {before:.4g} → {after:.4g}</translation>
     </message>
     <message>
         <source>“{mark}”</source>
