@@ -91,42 +91,42 @@
     <name>Announcer</name>
     <message>
         <source>Running.</source>
-        <translation type="unfinished"></translation>
+        <translation>Läuft.</translation>
     </message>
     <message>
         <source>{data}, {l} hidden units.</source>
-        <translation type="unfinished"></translation>
+        <translation>{data}, {l} verborgene Einheiten.</translation>
     </message>
     <message>
         <source>Step {step}, loss {loss}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {step}, Verlust {loss}.</translation>
     </message>
     <message>
         <source>Phase {phase}, row {row} of {rows}, step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase {phase}, Zeile {row} von {rows}, Schritt {step}.</translation>
     </message>
     <message>
         <source>Phase {phase}, step {step}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Phase {phase}, Schritt {step}.</translation>
     </message>
     <message>
         <source>Gradient check: largest relative error {error}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Gradientenprüfung: größter relativer Fehler {error}.</translation>
     </message>
     <message>
         <source>Test accuracy {accuracy}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Testgenauigkeit {accuracy}.</translation>
     </message>
 </context>
 <context>
     <name>BlackScreen</name>
     <message>
         <source>Black screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarzer Bildschirm</translation>
     </message>
     <message>
         <source>Press any key or click to see the window again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine beliebige Taste oder ein Klick zeigt das Fenster wieder.</translation>
     </message>
 </context>
 <context>
@@ -1450,51 +1450,51 @@
     <name>Caption</name>
     <message>
         <source>Each hidden unit adds up its inputs times their weights: z1 = W₁x.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede verborgene Einheit summiert Eingaben mal Gewichte: z1 = W₁x.</translation>
     </message>
     <message>
         <source>Each hidden unit answers with its activation: h = σ₁(z1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede verborgene Einheit antwortet mit ihrer Aktivierung: h = σ₁(z1).</translation>
     </message>
     <message>
         <source>Each output adds up the hidden units times their weights: z2 = W₂h.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Ausgabe summiert verborgene Einheiten mal Gewichte: z2 = W₂h.</translation>
     </message>
     <message>
         <source>Each output answers with its activation: f = σ₂(z2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Ausgabe antwortet mit ihrer Aktivierung: f = σ₂(z2).</translation>
     </message>
     <message>
         <source>Row {j} of W₂ is updated: W₂ ← W₂ − λ ∂W₂.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {j} von W₂ wird aktualisiert: W₂ ← W₂ − λ ∂W₂.</translation>
     </message>
     <message>
         <source>Row {j} of ∂W₂: how the loss changes with the weights for {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {j} von ∂W₂: wie der Verlust von den Gewichten für {name} abhängt.</translation>
     </message>
     <message>
         <source>Row {j} of ∂W₂: how the loss changes with the weights of output {j}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {j} von ∂W₂: wie der Verlust von den Gewichten der Ausgabe {j} abhängt.</translation>
     </message>
     <message>
         <source>Row {k} of W₁ is updated: W₁ ← W₁ − λ ∂W₁.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {k} von W₁ wird aktualisiert: W₁ ← W₁ − λ ∂W₁.</translation>
     </message>
     <message>
         <source>Row {k} of ∂W₁ as printed in the note: not how the loss changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {k} von ∂W₁ wie gedruckt: so hängt der Verlust nicht davon ab.</translation>
     </message>
     <message>
         <source>Row {k} of ∂W₁: how the loss changes with the weights into hidden unit {k}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {k} von ∂W₁: wie der Verlust von den Gewichten der Einheit {k} abhängt.</translation>
     </message>
     <message>
         <source>The loss says how far the answer f is from the target y: ‖f − y‖².</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Verlust sagt, wie weit die Antwort f vom Zielwert y ist: ‖f − y‖².</translation>
     </message>
     <message>
         <source>The next sample is drawn: inputs x, and the target y for them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das nächste Beispiel wird gezogen: Eingaben x und ihr Zielwert y.</translation>
     </message>
 </context>
 <context>
@@ -1898,7 +1898,7 @@
     </message>
     <message>
         <source>Leave the presentation</source>
-        <translation type="unfinished"></translation>
+        <translation>Präsentation beenden</translation>
     </message>
     <message>
         <source>How many steps one press of Step or Step back does, 1 to 2⁶³ − 1. One step trains on one pair.</source>
@@ -1934,11 +1934,11 @@
     </message>
     <message>
         <source>Data set</source>
-        <translation type="unfinished">Datensatz</translation>
+        <translation>Datensatz</translation>
     </message>
     <message>
         <source>The data set of the run. Another one starts a new run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datensatz des Laufs. Ein anderer beginnt einen neuen Lauf.</translation>
     </message>
 </context>
 <context>
@@ -2062,15 +2062,15 @@
     </message>
     <message>
         <source>&amp;Constant input 1</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Konstante Eingabe 1</translation>
     </message>
     <message>
         <source>D&amp;ata set</source>
-        <translation type="unfinished"></translation>
+        <translation>Da&amp;tensatz</translation>
     </message>
     <message>
         <source>Sa&amp;mples</source>
-        <translation type="unfinished"></translation>
+        <translation>B&amp;eispiele</translation>
     </message>
     <message>
         <source>Number of samples</source>
@@ -2082,7 +2082,7 @@
     </message>
     <message>
         <source>&amp;Noise</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rauschen</translation>
     </message>
     <message>
         <source>Standard deviation of the normal noise that is added, in the units of the points or, for a curve, of y. 0 means no noise.</source>
@@ -2090,7 +2090,7 @@
     </message>
     <message>
         <source>&amp;Test share</source>
-        <translation type="unfinished"></translation>
+        <translation>Testa&amp;nteil</translation>
     </message>
     <message>
         <source>Share of the samples of each class that is held out for testing and never trained on, in per cent.</source>
@@ -2412,23 +2412,23 @@
     </message>
     <message>
         <source>Go back to where the last change was made, without it. What was trained with it is kept as a branch. After a drag of the timeline, return to where it began.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dorthin zurück, wo die letzte Änderung war, ohne sie. Was mit ihr trainiert wurde, bleibt als Zweig. Nach einem Zug an der Zeitleiste dorthin zurück, wo er begann.</translation>
     </message>
     <message>
         <source>step {left} → {reached}</source>
-        <translation type="unfinished"></translation>
+        <translation>Schritt {left} → {reached}</translation>
     </message>
     <message>
         <source>{action} {change}</source>
-        <translation type="unfinished"></translation>
+        <translation>{action}: {change}</translation>
     </message>
     <message>
         <source>Undone: {change}; at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig gemacht: {change}; bei Schritt {step}</translation>
     </message>
     <message>
         <source>Redone: {change}; at step {step}</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederhergestellt: {change}; bei Schritt {step}</translation>
     </message>
     <message>
         <source>Redo</source>
@@ -3700,7 +3700,7 @@
     </message>
     <message>
         <source>Space, arrows, + and − act on the run, after a click too. A control that you came to by Tab or by a key, or type into, uses them itself; Esc, Return or a choice leaves it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Leertaste, Pfeiltasten, + und − wirken auf den Lauf, auch nach einem Klick. Ein Bedienelement, zu dem Sie mit Tab oder einer Taste gekommen sind oder in das Sie tippen, braucht sie selbst; Esc, die Eingabetaste oder eine Auswahl verlässt es.</translation>
     </message>
 </context>
 <context>
@@ -4091,7 +4091,7 @@
     </message>
     <message>
         <source>Go to panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Bereich</translation>
     </message>
     <message>
         <source>&amp;Help</source>
@@ -4327,35 +4327,35 @@
     <name>PanelActions</name>
     <message>
         <source>Next panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Bereich</translation>
     </message>
     <message>
         <source>Bring the keys to the next panel in sight, and behind the last to the toolbar; Tab goes on inside of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tasten dem nächsten sichtbaren Bereich geben, nach dem letzten der Werkzeugleiste; Tab geht darin weiter.</translation>
     </message>
     <message>
         <source>Previous panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Voriger Bereich</translation>
     </message>
     <message>
         <source>Bring the keys to the panel before, or to the toolbar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Tasten dem Bereich davor geben oder der Werkzeugleiste.</translation>
     </message>
     <message>
         <source>Type λ</source>
-        <translation type="unfinished"></translation>
+        <translation>λ eingeben</translation>
     </message>
     <message>
         <source>Type another learning rate λ; Return takes it over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Lernrate λ eingeben; die Eingabetaste übernimmt sie.</translation>
     </message>
     <message>
         <source>Go to {panel}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu: {panel}</translation>
     </message>
     <message>
         <source>Show the panel and bring the keys to it; Esc gives them back.</source>
-        <translation type="unfinished"></translation>
+        <translation>Den Bereich zeigen und ihm die Tasten geben; Esc gibt sie zurück.</translation>
     </message>
 </context>
 <context>
@@ -5488,15 +5488,15 @@
     </message>
     <message>
         <source>Sto&amp;p when loss levels off</source>
-        <translation type="unfinished"></translation>
+        <translation>Am &amp;Plateau anhalten</translation>
     </message>
     <message>
         <source>Hidden si&amp;ze l</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verborgene Einheiten l</translation>
     </message>
     <message>
         <source>H&amp;idden σ₁</source>
-        <translation type="unfinished"></translation>
+        <translation>Akt&amp;ivierung σ₁</translation>
     </message>
     <message>
         <source>Hidden activation σ₁</source>
@@ -5508,7 +5508,7 @@
     </message>
     <message>
         <source>O&amp;utput σ₂</source>
-        <translation type="unfinished"></translation>
+        <translation>A&amp;usgabe σ₂</translation>
     </message>
     <message>
         <source>Output activation σ₂</source>
@@ -5520,7 +5520,7 @@
     </message>
     <message>
         <source>W&amp;eights</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewi&amp;chte</translation>
     </message>
     <message>
         <source>Initial weights</source>
@@ -5532,7 +5532,7 @@
     </message>
     <message>
         <source>&amp;Seed</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Startwert</translation>
     </message>
     <message>
         <source>Fixes the initial weights and every draw: the same seed gives the same run, bit for bit. 0 to 2⁶³ − 1.</source>
@@ -5544,7 +5544,7 @@
     </message>
     <message>
         <source>&amp;Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihenf&amp;olge</translation>
     </message>
     <message>
         <source>How the pair of each step is drawn: at random with replacement, from a fresh permutation each epoch, or one after the other.</source>
@@ -5556,7 +5556,7 @@
     </message>
     <message>
         <source>&amp;Gradient</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Gradient</translation>
     </message>
     <message>
         <source>exact: the gradient of ‖f − y‖². as printed: the note&apos;s formula for ∂W₁, with ones in place of column k of W₂; it does not learn. A change acts from the current step on.</source>
@@ -5572,7 +5572,7 @@
     </message>
     <message>
         <source>&amp;Window</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Fenster</translation>
     </message>
     <message>
         <source>Stopping window</source>
@@ -5584,7 +5584,7 @@
     </message>
     <message>
         <source>To&amp;lerance</source>
-        <translation type="unfinished"></translation>
+        <translation>Toleran&amp;z</translation>
     </message>
     <message>
         <source>Relative improvement required, from 0 to below 1: a window improves when its mean is below (1 − tolerance) times the best.</source>
@@ -6590,15 +6590,15 @@
     </message>
     <message>
         <source>For a projector: the whole screen without menus, fewer panels, and text as large as they have room for. Hold Ctrl to show where the pointer is.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für einen Projektor: der ganze Bildschirm ohne Menüs, weniger Bereiche, und so große Schrift, wie sie Platz haben. Strg gedrückt halten zeigt, wo der Zeiger ist.</translation>
     </message>
     <message>
         <source>Black screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Schwarzer Bildschirm</translation>
     </message>
     <message>
         <source>In a presentation: show nothing until a key is pressed or the mouse.</source>
-        <translation type="unfinished"></translation>
+        <translation>In einer Präsentation: nichts zeigen bis zu einer Taste oder einem Klick.</translation>
     </message>
     <message>
         <source>Command palette…</source>
@@ -6646,27 +6646,27 @@
     </message>
     <message>
         <source>Larger text</source>
-        <translation type="unfinished"></translation>
+        <translation>Größere Schrift</translation>
     </message>
     <message>
         <source>Write everything one point larger, up to 32 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles einen Punkt größer schreiben, bis 32 Punkt.</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>Kleinere Schrift</translation>
     </message>
     <message>
         <source>Write everything one point smaller, down to 8 points.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles einen Punkt kleiner schreiben, bis 8 Punkt.</translation>
     </message>
     <message>
         <source>Text size of the system</source>
-        <translation type="unfinished"></translation>
+        <translation>Schriftgröße des Systems</translation>
     </message>
     <message>
         <source>Write everything as large as the system does; a presentation, as large as it has room for.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles so groß schreiben wie das System; eine Präsentation so groß, wie sie Platz hat.</translation>
     </message>
     <message>
         <source>Count from 1</source>
@@ -8414,7 +8414,7 @@
     </message>
     <message>
         <source>λ {before:.4g} → {after:.4g}</source>
-        <translation type="unfinished"></translation>
+        <translation>λ {before:.4g} → {after:.4g}</translation>
     </message>
     <message>
         <source>“{mark}”</source>

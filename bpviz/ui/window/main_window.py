@@ -92,7 +92,9 @@ class MainWindow(QMainWindow):
         self.languages = LanguageMenu(self)
         self.status = StatusBar(pump.frames_per_second, self, self.toolbar.walks)
         self.docks = Docks(self, self.panel_set.panels)
-        self.actions_of_panels = PanelActions(self, self.docks, self.toolbar)
+        self.actions_of_panels = PanelActions(
+            self, self.docks, self.toolbar, self.toolbar.learning_rate_edit
+        )
         self.text_size = TextSize(self)
         self._presentation = PresentationMode(self, self.docks, self.text_size)
         self._announcer = Announcer(self)

@@ -105,8 +105,8 @@ class FocusReturn(QObject):
                 self._watch(new)
             return
         chosen = isinstance(new, QComboBox) and old is not None and old.window().parent() is new
-        gone = old is not None and self._home(old) is home
-        gone = gone and not (old.isVisible() and old.isEnabled())
+        there = old is None or (old.isVisible() and old.isEnabled())
+        gone = not there and self._home(old) is home
         if (self._clicked and not _stays(new)) or chosen or gone:
             home.setFocus()
         else:
@@ -120,10 +120,12 @@ class FocusReturn(QObject):
         if self._ring is not None and shiboken6.isValid(self._ring):
             self._ring.hide()
             self._ring.deleteLater()
-        ringed = widget is not None and not isinstance(widget, QMenuBar)  # which marks its menus
-        ringed = ringed and not self._passed(widget)
-        self._ring = FocusRing(widget) if ringed else None
-        self._watched = [] if widget is None else [widget]
+        self._ring, self._watched = None, []
+        if widget is None:
+            return
+        if not isinstance(widget, QMenuBar) and not self._passed(widget):  # that marks its menus
+            self._ring = FocusRing(widget)
+        self._watched.append(widget)
         if isinstance(widget, QAbstractScrollArea):
             self._watched.append(widget.viewport())
         for each in self._watched:

@@ -29,8 +29,8 @@ class FocusRing(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw it in the theme's accent; a picture of the widget knows of no mask."""
         painter = QPainter(self)
-        for side in _edge(self.rect()):
-            painter.fillRect(side, QColor(current_theme().accent))
+        painter.setClipRegion(_edge(self.rect()))
+        painter.fillRect(self.rect(), QColor(current_theme().accent))
 
 
 def _edge(around: QRect) -> QRegion:

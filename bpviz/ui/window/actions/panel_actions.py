@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bpviz.ui.window.actions.action_group import ActionGroup
 from bpviz.ui.window.docks import Docks
-from bpviz.ui.window.toolbar import ControlBar
 
 KEYS = [f"{held}+{digit}" for held in ("Alt", "Alt+Shift") for digit in "1234567890"]
 """Of the panels, in the order of the View menu; a panel keeps its key in every arrangement."""
@@ -25,8 +24,8 @@ class PanelActions(ActionGroup):
         Parent of the actions.
     docks : Docks
         Where the panels are.
-    toolbar : ControlBar
-        Comes behind the last panel.
+    toolbar, rate_edit : QWidget
+        What comes behind the last panel, and the editor of λ in it.
 
     Attributes
     ----------
@@ -34,10 +33,10 @@ class PanelActions(ActionGroup):
         To the next panel, the one before and λ; to each panel, in the order of the View menu.
     """
 
-    def __init__(self, window: QWidget, docks: Docks, toolbar: ControlBar) -> None:
+    def __init__(self, window: QWidget, docks: Docks, toolbar: QWidget, rate_edit: QWidget) -> None:
         super().__init__(window)
         self._docks = docks
-        self._toolbar = toolbar
+        self._toolbar, self._rate_edit = toolbar, rate_edit
         self.moves: list[QAction] = self._add(
             ("next_panel", partial(self._go_on, 1), "Ctrl+F6", "", "", self.tr("Next panel"),
              self.tr(
@@ -68,8 +67,9 @@ class PanelActions(ActionGroup):
         """Go to the panel in sight that is `step` further, from left to right and downwards."""
         places: list[QWidget] = [*self._docks.in_sight(), self._toolbar]
         focus = QApplication.focusWidget()
-        within = [i for i, place in enumerate(places) if focus and place.isAncestorOf(focus)]
-        here = within[0] if within else -1 if step > 0 else 0
+        here = -1 if step > 0 else 0
+        if focus is not None:
+            here = next((i for i, each in enumerate(places) if each.isAncestorOf(focus)), here)
         for far in range(1, len(places) + 1):  # some have nothing that takes the focus
             if _enter(places[(here + far * step) % len(places)]):
                 return
@@ -77,13 +77,13 @@ class PanelActions(ActionGroup):
     @Slot()
     def _edit_rate(self) -> None:
         self._window.activateWindow()
-        self._toolbar.learning_rate_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._rate_edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
 
 def _enter(part: QWidget) -> bool:
     """Give the focus to the first control of a part of the window; return whether it has one."""
     place = part.nextInFocusChain()
-    while place is not part:
+    while place is not None and place is not part:
         if (
             part.isAncestorOf(place)
             and place.isVisible()

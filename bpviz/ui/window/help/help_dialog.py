@@ -72,7 +72,8 @@ def about(parent: QWidget) -> QDialog:
 def _access_keys(window: QWidget) -> list[tuple[str, str]]:
     """Return the keys that bring the focus to a control, with its caption."""
     labels = [label for label in window.findChildren(QLabel) if label.buddy() is not None]
-    captions = [each.text() for each in (*labels, *window.findChildren(QCheckBox))]
+    captions = [label.text() for label in labels]
+    captions += [box.text() for box in window.findChildren(QCheckBox)]
     native = QKeySequence.SequenceFormat.NativeText
     keys = [(QKeySequence.mnemonic(caption).toString(native), caption) for caption in captions]
     return [(key, caption) for key, caption in keys if key]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -248,21 +249,23 @@ EDITS: dict[str, Callable[[Stage], None]] = {
 }
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
 def test_that_the_documented_keys_act_after_every_kind_of_edit_in_every_arrangement(
-    stage: Stage, layout: str
+    stage: Stage,
 ) -> None:
-    chosen(stage, layout)
-    for kind, edit in EDITS.items():
-        edit(stage)
-        stage.offer(step=7, tip=9)
-        assert heard(stage, DOCUMENTED) == [], kind
+    for layout in LAYOUTS:
+        chosen(stage, layout)
+        for kind, edit in EDITS.items():
+            edit(stage)
+            stage.offer(step=7, tip=9)
+            assert heard(stage, DOCUMENTED) == [], (layout, kind)
 
 
 def test_that_a_click_on_anything_in_sight_leaves_the_keys_to_the_run(stage: Stage) -> None:
     for layout in LAYOUTS:
         chosen(stage, layout)
         for widget in list(seen(stage)):
+            if not shiboken6.isValid(widget):  # a tab bar, which Qt makes anew
+                continue
             if isinstance(widget, QToolButton) and widget.menu() is not None:
                 continue  # it opens a loop of its own
             if not widget.isVisible() or not widget.isEnabled():
