@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 
-from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -23,6 +23,7 @@ from bpviz.ui.core.theme import theme_changed
 from bpviz.ui.window.actions.action_group import BARE
 from bpviz.ui.window.actions.bare_keys import BareKeys
 from bpviz.ui.window.actions.debug_actions import DebugActions
+from bpviz.ui.window.actions.dock_actions import DockActions
 from bpviz.ui.window.actions.run_actions import RunActions
 from bpviz.ui.window.actions.view_actions import ViewActions
 from bpviz.ui.window.auto_raise import AutoRaise
@@ -31,8 +32,10 @@ from bpviz.ui.window.help.help_menu import HelpMenu
 from bpviz.ui.window.help.log_view import LogKeeper
 from bpviz.ui.window.help.welcome_page import Way, WelcomePage
 from bpviz.ui.window.language import LanguageMenu
+from bpviz.ui.window.layouts import layout_title
 from bpviz.ui.window.message_bar import INPUT, STATE, MessageBar
 from bpviz.ui.window.open_data.controller import UserData
+from bpviz.ui.window.own_layouts import OwnLayouts
 from bpviz.ui.window.panel_set import PanelSet
 from bpviz.ui.window.preparation import Preparation
 from bpviz.ui.window.presentation_mode import PresentationMode
@@ -83,6 +86,8 @@ class MainWindow(QMainWindow):
         self.languages = LanguageMenu(self, self.messages)
         self.status = StatusBar(pump.frames_per_second, self)
         self.docks = Docks(self, self.panel_set.panels)
+        self.actions_of_docks = DockActions(self, self.docks)
+        self.own_layouts = OwnLayouts(self, self.docks)
         self._presentation = PresentationMode(self, self.docks)
         self._auto_raise = AutoRaise(self.docks, self.panel_set.panels, self)
         self._assistance = HelpMenu(self, self.actions_of_view, log)
@@ -136,8 +141,18 @@ class MainWindow(QMainWindow):
         return self._presentation.layout_state()
 
     def restore_layout(self, state: QByteArray) -> None:
-        """Take over an arrangement from `layout_state`; nothing happens if it is unreadable."""
+        """Take over an arrangement from `layout_state`; say so if it is unreadable."""
         self._laid_out = self.docks.restore(state)
+        if not self._laid_out:
+            words = self.tr(
+                "The layout of the last session is damaged or of another version of bpviz; "
+                "{default} is shown instead. Choose another one in the View menu."
+            )
+            self.report(words.format(default=layout_title(self._arrangement)))
+        self._fill_check()
+
+    @Slot()
+    def _fill_check(self) -> None:
         if not self.docks.docks["gradient_check_panel"].isHidden():
             self.panel_set.gradient_check.fill()
 
@@ -150,6 +165,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Give the docks their shares of the window, once."""
         super().showEvent(event)
+        if not event.spontaneous():  # else it was only an icon
+            QTimer.singleShot(0, self.docks.lift_floating)
         if not self._laid_out:
             self._laid_out = True
             self.docks.resize(self._arrangement)
@@ -188,6 +205,8 @@ class MainWindow(QMainWindow):
         debug_menu.addActions(debug.checks)
         view_menu = bar.addMenu(self.tr("&View"))
         view_menu.addActions(view.arrangements)
+        view_menu.addSeparator()
+        self.own_layouts.fill(view_menu)
         view_menu.addAction(view.reset)
         view_menu.addAction(view.present)
         panels = view_menu.addMenu(self.tr("Panels"))
@@ -195,6 +214,7 @@ class MainWindow(QMainWindow):
             action = dock.toggleViewAction()
             action.setObjectName(f"action_show_{name}")
             panels.addAction(action)
+        view_menu.addActions(self.actions_of_docks.all)
         view_menu.addSeparator()
         view_menu.addActions(view.themes)
         view_menu.addSeparator()
@@ -253,6 +273,8 @@ class MainWindow(QMainWindow):
         counting_changed.connect(self._recount)
         view.theme_wanted.connect(self._look.set_mode)
         view.arrangement_wanted.connect(self._arrange)
+        self.own_layouts.chosen.connect(self._fill_check)
+        self.own_layouts.unreadable.connect(self._replace_layout)
         view.reset.triggered.connect(self._reset_layout)
         view.present.toggled.connect(self.panel_set.set_presenting)
         view.present.toggled.connect(self.toolbar.set_compact)
@@ -330,6 +352,16 @@ class MainWindow(QMainWindow):
         self.docks.bring_forward(way.panel)
         if way.runs and not run.isChecked():
             run.trigger()
+
+    @Slot(str)
+    def _replace_layout(self, name: str) -> None:
+        """Say that a layout of a person's own cannot be read, and show one that can."""
+        self._reset_layout()
+        words = self.tr(
+            "The layout “{name}” is damaged or of another version of bpviz; {default} is shown "
+            "instead. Arrange the panels and save them under that name again."
+        )
+        self.report(words.format(name=name, default=layout_title(self._arrangement)))
 
     @Slot()
     def _reset_layout(self) -> None:
