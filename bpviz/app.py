@@ -296,8 +296,9 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
     if not preferences.layout().isEmpty():
         window.restore_layout(preferences.layout())
     window.own_data.actions.set_recent(preferences.recent())
-    layouts = window.own_layouts
+    layouts, commands = window.own_layouts, window.commands
     layouts.set_kept(preferences.own_layouts())
+    commands.set_recent(preferences.recent_commands())
     advice = window.actions_of_view.advice
     advice.setChecked(preferences.advice())
     complaint = preferences.complaint()
@@ -323,6 +324,7 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
         )
         preferences.remember_run(*window.last_run())
         preferences.remember_recent(window.own_data.actions.recent())
+        preferences.remember_commands(commands.recent())
         failure = preferences.save()
         if failure is not None and failure != complaint:  # the window can say nothing any more
             print(f"bpviz: {formatting.translated(failure)}", file=sys.stderr)

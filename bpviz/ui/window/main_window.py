@@ -36,6 +36,7 @@ from bpviz.ui.window.layouts import layout_title
 from bpviz.ui.window.message_bar import INPUT, STATE, MessageBar
 from bpviz.ui.window.open_data.controller import UserData
 from bpviz.ui.window.own_layouts import OwnLayouts
+from bpviz.ui.window.palette.commands import Commands
 from bpviz.ui.window.panel_set import PanelSet
 from bpviz.ui.window.preparation import Preparation
 from bpviz.ui.window.presentation_mode import PresentationMode
@@ -90,6 +91,9 @@ class MainWindow(QMainWindow):
         self.own_layouts = OwnLayouts(self, self.docks)
         self._presentation = PresentationMode(self, self.docks)
         self._auto_raise = AutoRaise(self.docks, self.panel_set.panels, self)
+        self.commands = Commands(
+            self, self.docks, self.own_layouts, request, self.own_data.actions, self.toolbar
+        )
         self._assistance = HelpMenu(self, self.actions_of_view, log)
 
         self.addToolBar(self.toolbar)
@@ -248,6 +252,7 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(self._auto_raise.follow)
         pump.frame_shown.connect(self.own_data.actions.follow)
         pump.frame_shown.connect(self._preparation.follow)
+        pump.frame_shown.connect(self.commands.follow)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
         pump.add_viewer(
@@ -279,6 +284,7 @@ class MainWindow(QMainWindow):
         view.present.toggled.connect(self.panel_set.set_presenting)
         view.present.toggled.connect(self.toolbar.set_compact)
         view.present.toggled.connect(self._presentation.switch)
+        view.palette.triggered.connect(self.commands.open)
         view.quit.triggered.connect(self.close)
 
     @Slot(object)

@@ -278,6 +278,11 @@ class ControlBar(QToolBar):
             self.speed_edit.set_number(speed)
             self._send_speed()
 
+    def choose_speed(self, speed: float | None) -> None:
+        """Run at the speed of the slider that is nearest, as a person's own choice."""
+        self.speed_edit.set_number(speed)
+        self._speed_set()
+
     @Slot()
     def _suit_speed(self) -> None:
         """Go at the speed to begin with, before the run of another data set is asked for."""
