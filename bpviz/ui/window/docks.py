@@ -22,7 +22,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QMouseEvent, QPalette, QWindow
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -115,6 +115,7 @@ class Docks(QObject):
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.focusChanged.connect(self._follow_focus)
+        application.focusWindowChanged.connect(self._follow_window)
 
     @property
     def arrangement(self) -> str:
@@ -186,14 +187,28 @@ class Docks(QObject):
         self._placing = False
         return readable
 
-    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
-        """Share out the room of a layout again once the window has the size that it had then.
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note which panel is pressed; fit a kept layout into the window on its way to its size.
 
-        It may be on its way there, from the whole screen or to it.
+        It may be on its way there from the whole screen or to it.  What is pressed is seen of the
+        native window, since a plot takes no focus and passes nothing on.
         """
-        if event.type() == QEvent.Type.Resize and self._window.size() == self._saved_sizes[0]:
+        kind = event.type()
+        if kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWindow):
+            if isinstance(event, QMouseEvent):
+                self._follow_focus(None, self._window.childAt(event.position().toPoint()))
+        elif kind == QEvent.Type.Show and watched is self._window:
+            self._window.windowHandle().installEventFilter(self)
+        elif kind == QEvent.Type.Resize and self._window.size() == self._saved_sizes[0]:
             QTimer.singleShot(0, self, self._share_out)
         return False
+
+    @Slot(QWindow)
+    def _follow_window(self, window: QWindow | None) -> None:
+        """Take note of the panel whose floating window has the focus."""
+        for dock in self.docks.values():
+            if dock.isFloating() and window is not None and dock.windowHandle() is window:
+                self._touch_dock(dock)
 
     @Slot()
     def _share_out(self) -> None:
@@ -499,7 +514,7 @@ class Docks(QObject):
 
     @Slot(QWidget, QWidget)
     def _follow_focus(self, _old: QWidget | None, now: QWidget | None) -> None:
-        """Take note of the panel whose control has the focus."""
+        """Take note of the panel in which a control lies."""
         while now is not None and not isinstance(now, QDockWidget):
             now = now.parentWidget()
         if isinstance(now, QDockWidget) and now in self.docks.values():

@@ -78,6 +78,14 @@ def test_that_the_key_does_the_same_for_the_panel_that_has_the_focus(stage: Stag
     assert seen(stage) == before
 
 
+def test_that_a_click_into_a_panel_makes_it_the_one_at_hand(stage: Stage) -> None:
+    for name in ("gradients_panel", "weights1_panel"):
+        dock = stage.window.docks.docks[name]
+        place = dock.mapTo(stage.window, QPoint(dock.width() // 2, dock.height() // 2))
+        QTest.mouseClick(stage.window.windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+        assert stage.window.docks.current() == name
+
+
 def test_that_whatever_shows_other_panels_ends_it(stage: Stage) -> None:
     docks, before = stage.window.docks, seen(stage)
     ways = (
