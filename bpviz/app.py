@@ -339,11 +339,20 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
     if not preferences.layout().isEmpty():
         window.restore_layout(preferences.layout())
     window.own_data.actions.set_recent(preferences.recent())
+    layouts, commands = window.own_layouts, window.commands
+    layouts.set_kept(preferences.own_layouts())
+    commands.set_recent(preferences.recent_commands())
     advice = window.actions_of_view.advice
     advice.setChecked(preferences.advice())
     complaint = preferences.complaint()
     if complaint is not None:
         window.report(formatting.translated(complaint))
+
+    def keep_layouts() -> None:  # at once: nobody makes them a second time gladly
+        preferences.remember_own_layouts(layouts.kept())
+        failure = preferences.save()
+        if failure is not None:
+            window.report(formatting.translated(failure))
 
     def store() -> None:
         preferences.remember(
@@ -359,10 +368,12 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
         )
         preferences.remember_run(*window.last_run())
         preferences.remember_recent(window.own_data.actions.recent())
+        preferences.remember_commands(commands.recent())
         failure = preferences.save()
         if failure is not None and failure != complaint:  # the window can say nothing any more
             print(f"bpviz: {formatting.translated(failure)}", file=sys.stderr)
 
+    layouts.changed.connect(keep_layouts)
     window.closing.connect(store)
 
 

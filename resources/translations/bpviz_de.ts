@@ -1723,24 +1723,155 @@
         <translation>Befehle</translation>
     </message>
     <message>
+        <source>Type part of the name of a command, panel, layout or data set, or a setting and its value: l 64, λ 0.5, step 12000, speed 10.</source>
+        <translation>Einen Teil des Namens eines Befehls, Bereichs, Datensatzes oder einer Anordnung eingeben, oder eine Einstellung mit ihrem Wert: l 64, λ 0,5, schritt 12000, tempo 10.</translation>
+    </message>
+    <message>
         <source>Filter</source>
         <translation>Filter</translation>
     </message>
     <message>
-        <source>Type part of a command&apos;s name.</source>
-        <translation>Einen Teil des Namens eines Befehls eingeben.</translation>
+        <source>A command, panel, data set…, or a value: λ 0.5</source>
+        <translation>Befehl, Bereich, Datensatz … oder ein Wert: λ 0,5</translation>
     </message>
     <message>
-        <source>Type a command…</source>
-        <translation>Befehl eingeben…</translation>
+        <source>Nothing is called “{typed}”. Type another name.</source>
+        <translation>Nichts heißt „{typed}“. Geben Sie einen anderen Namen ein.</translation>
     </message>
     <message>
         <source>Enter or a click runs the command.</source>
         <translation>Die Eingabetaste oder ein Klick führt den Befehl aus.</translation>
     </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>used before</source>
+        <translation>zuletzt benutzt</translation>
+    </message>
     <message>
         <source>Panel: {name}</source>
         <translation>Bereich: {name}</translation>
+    </message>
+    <message>
+        <source>Dock again</source>
+        <translation>Wieder andocken</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Abdocken</translation>
+    </message>
+    <message>
+        <source>{panel} is closed. Open it in View ▸ Panels.</source>
+        <translation>{panel} ist geschlossen. Öffnen Sie den Bereich unter Ansicht ▸ Bereiche.</translation>
+    </message>
+    <message>
+        <source>Whole window</source>
+        <translation>Ganzes Fenster</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>{what}: {panel}</source>
+        <translation>{what}: {panel}</translation>
+    </message>
+    <message>
+        <source>Layout: {name}</source>
+        <translation>Anordnung: {name}</translation>
+    </message>
+    <message>
+        <source>{data} is the data set at hand. Choose another one, or Restart.</source>
+        <translation>{data} ist der jetzige Datensatz. Wählen Sie einen anderen, oder „Neu beginnen“.</translation>
+    </message>
+    <message>
+        <source>Data set: {name}</source>
+        <translation>Datensatz: {name}</translation>
+    </message>
+    <message>
+        <source>{file} no longer exists. Choose Open data… to find another one.</source>
+        <translation>{file} gibt es nicht mehr. Wählen Sie „Daten öffnen…“, um eine andere Datei zu finden.</translation>
+    </message>
+    <message>
+        <source>Recent data: {name}</source>
+        <translation>Zuletzt geöffnet: {name}</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Go to step</source>
+        <translation>Zu Schritt gehen</translation>
+    </message>
+    <message>
+        <source>Run steps</source>
+        <translation>Schritte ausführen</translation>
+    </message>
+    <message>
+        <source>Run epochs</source>
+        <translation>Epochen ausführen</translation>
+    </message>
+    <message>
+        <source>{name} is for the stopping rule. Switch that on first.</source>
+        <translation>{name} gehört zur Stoppregel. Schalten Sie diese erst ein.</translation>
+    </message>
+    <message>
+        <source>{name} is fixed for this data set. Choose another data set for it.</source>
+        <translation>{name} steht für diesen Datensatz fest. Wählen Sie dafür einen anderen Datensatz.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be changed at the moment.</source>
+        <translation>{name} lässt sich im Augenblick nicht ändern.</translation>
+    </message>
+    <message>
+        <source>There is no layout of your own. Keep one by Save layout as… first.</source>
+        <translation>Es gibt keine eigene Anordnung. Speichern Sie erst eine mit „Anordnung speichern als…“.</translation>
+    </message>
+    <message>
+        <source>The data set comes with bpviz and has no import options. Open a file for them.</source>
+        <translation>Der Datensatz gehört zu bpviz und hat keine Importoptionen. Öffnen Sie dafür eine Datei.</translation>
+    </message>
+    <message>
+        <source>Nothing is under way that could be cancelled.</source>
+        <translation>Es läuft nichts, was sich abbrechen ließe.</translation>
+    </message>
+    <message>
+        <source>The data set is still being loaded. Wait until it is there.</source>
+        <translation>Der Datensatz wird noch geladen. Warten Sie, bis er da ist.</translation>
+    </message>
+    <message>
+        <source>There is no data. Choose a data set first.</source>
+        <translation>Es sind keine Daten da. Wählen Sie erst einen Datensatz.</translation>
+    </message>
+    <message>
+        <source>The run stands at its beginning. Train a step first.</source>
+        <translation>Der Lauf steht an seinem Anfang. Trainieren Sie erst einen Schritt.</translation>
+    </message>
+    <message>
+        <source>The run stands at the beginning of its step. Go into it by Next phase first.</source>
+        <translation>Der Lauf steht am Anfang seines Schritts. Gehen Sie erst mit „Nächste Phase“ hinein.</translation>
+    </message>
+    <message>
+        <source>There is no breakpoint. Set one first.</source>
+        <translation>Es gibt keinen Haltepunkt. Setzen Sie erst einen.</translation>
+    </message>
+    <message>
+        <source>Every step trains on the sample that is kept. Switch Keep training on this sample off first.</source>
+        <translation>Jeder Schritt trainiert mit dem festgehaltenen Beispiel. Schalten Sie erst „Weiter mit diesem Beispiel trainieren“ aus.</translation>
+    </message>
+    <message>
+        <source>There is no change to undo.</source>
+        <translation>Es gibt keine Änderung rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>There is no undone change to redo.</source>
+        <translation>Es gibt keine zurückgenommene Änderung zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>This is not possible at the moment.</source>
+        <translation>Das ist im Augenblick nicht möglich.</translation>
     </message>
 </context>
 <context>
@@ -2586,14 +2717,65 @@
     </message>
 </context>
 <context>
-    <name>DockTitle</name>
+    <name>DockActions</name>
     <message>
-        <source>Undock or dock again</source>
-        <translation>Abdocken oder wieder andocken</translation>
+        <source>Whole window</source>
+        <translation>Ganzes Fenster</translation>
     </message>
+    <message>
+        <source>Give the panel used last the whole window; again, all panels are back. A double click on its tab or title does the same.</source>
+        <translation>Dem zuletzt benutzten Bereich das ganze Fenster geben; noch einmal, und alle Bereiche sind wieder da. Ein Doppelklick auf seinen Reiter oder Titel tut dasselbe.</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Abdocken</translation>
+    </message>
+    <message>
+        <source>Let the panel used last float above the window, or dock it again. A tab or title can also be dragged to another place.</source>
+        <translation>Den zuletzt benutzten Bereich über dem Fenster schweben lassen oder wieder andocken. Reiter und Titel lassen sich auch an einen anderen Platz ziehen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Take the panel used last out of the window; View ▸ Panels has it back.</source>
+        <translation>Den zuletzt benutzten Bereich aus dem Fenster nehmen; Ansicht ▸ Bereiche holt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>{what}: {panel}</source>
+        <translation>{what}: {panel}</translation>
+    </message>
+    <message>
+        <source>Back to all panels</source>
+        <translation>Zurück zu allen Bereichen</translation>
+    </message>
+    <message>
+        <source>Dock again</source>
+        <translation>Wieder andocken</translation>
+    </message>
+</context>
+<context>
+    <name>DockTitle</name>
     <message>
         <source>Close; reopen it from the View menu</source>
         <translation>Schließen; über das Menü „Ansicht“ wieder öffnen</translation>
+    </message>
+    <message>
+        <source>Back to all panels; so does a double click on this bar</source>
+        <translation>Zurück zu allen Bereichen; ebenso mit einem Doppelklick auf diese Leiste</translation>
+    </message>
+    <message>
+        <source>Give it the whole window; so does a double click on this bar</source>
+        <translation>Ihm das ganze Fenster geben; ebenso mit einem Doppelklick auf diese Leiste</translation>
+    </message>
+    <message>
+        <source>Dock again</source>
+        <translation>Wieder andocken</translation>
+    </message>
+    <message>
+        <source>Float</source>
+        <translation>Abdocken</translation>
     </message>
 </context>
 <context>
@@ -2623,8 +2805,8 @@
         <translation>Bereiche an diesem Platz</translation>
     </message>
     <message>
-        <source>Choose the panel to show in this place.</source>
-        <translation>Den Bereich wählen, der an diesem Platz gezeigt wird.</translation>
+        <source>Choose the panel to show in this place. Drag its tab to another place, or click it twice for the whole window; the right button has a menu.</source>
+        <translation>Den Bereich wählen, der an diesem Platz zu sehen ist. Sein Reiter lässt sich an einen anderen Platz ziehen; ein Doppelklick gibt ihm das ganze Fenster, die rechte Taste hat ein Menü.</translation>
     </message>
 </context>
 <context>
@@ -4070,6 +4252,10 @@
 <context>
     <name>MainWindow</name>
     <message>
+        <source>The layout of the last session is damaged or of another version of bpviz; {default} is shown instead. Choose another one in the View menu.</source>
+        <translation>Die Anordnung der letzten Sitzung ist beschädigt oder von einer anderen Version von bpviz; gezeigt wird {default}. Wählen Sie eine andere im Menü „Ansicht“.</translation>
+    </message>
+    <message>
         <source>&amp;File</source>
         <translation>&amp;Datei</translation>
     </message>
@@ -4104,6 +4290,10 @@
     <message>
         <source>Starting: {data}, {shape}</source>
         <translation>Beginnt: {data}, {shape}</translation>
+    </message>
+    <message>
+        <source>The layout “{name}” is damaged or of another version of bpviz; {default} is shown instead. Arrange the panels and save them under that name again.</source>
+        <translation>Die Anordnung „{name}“ ist beschädigt oder von einer anderen Version von bpviz; gezeigt wird {default}. Ordnen Sie die Bereiche an und speichern Sie sie noch einmal unter diesem Namen.</translation>
     </message>
 </context>
 <context>
@@ -4309,6 +4499,37 @@
     </message>
 </context>
 <context>
+    <name>OwnLayouts</name>
+    <message>
+        <source>Save layout as…</source>
+        <translation>Anordnung speichern als…</translation>
+    </message>
+    <message>
+        <source>Keep where the panels are now as a layout of your own, under a name.</source>
+        <translation>Den jetzigen Platz aller Bereiche als eigene Anordnung unter einem Namen behalten.</translation>
+    </message>
+    <message>
+        <source>Rename or delete layouts…</source>
+        <translation>Anordnungen umbenennen oder löschen…</translation>
+    </message>
+    <message>
+        <source>Change the names of your own layouts, or delete some.</source>
+        <translation>Die Namen der eigenen Anordnungen ändern oder einige löschen.</translation>
+    </message>
+    <message>
+        <source>A layout of your own.</source>
+        <translation>Eine eigene Anordnung.</translation>
+    </message>
+    <message>
+        <source>The name is missing. Type one.</source>
+        <translation>Der Name fehlt. Geben Sie einen ein.</translation>
+    </message>
+    <message>
+        <source>“{name}” is a layout of bpviz. Choose another name.</source>
+        <translation>„{name}“ ist eine Anordnung von bpviz. Wählen Sie einen anderen Namen.</translation>
+    </message>
+</context>
+<context>
     <name>PairView</name>
     <message>
         <source>and a constant 1</source>
@@ -4321,6 +4542,29 @@
     <message>
         <source>y in original units</source>
         <translation>y in ursprünglicher Einheit</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>Set {name}…</source>
+        <translation>{name} setzen…</translation>
+    </message>
+    <message>
+        <source>Type a value behind the name.</source>
+        <translation>Einen Wert hinter den Namen schreiben.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ein</translation>
+    </message>
+    <message>
+        <source>{name} is {value} already. Choose another value.</source>
+        <translation>{name} ist schon {value}. Wählen Sie einen anderen Wert.</translation>
     </message>
 </context>
 <context>
@@ -6979,6 +7223,60 @@
     <message>
         <source>Train on this sample next</source>
         <translation>Als Nächstes mit diesem Beispiel trainieren</translation>
+    </message>
+</context>
+<context>
+    <name>_EditDialog</name>
+    <message>
+        <source>Layouts</source>
+        <translation>Anordnungen</translation>
+    </message>
+    <message>
+        <source>Your own layouts. F2 or a double click changes a name.</source>
+        <translation>Die eigenen Anordnungen. F2 oder ein Doppelklick ändert einen Namen.</translation>
+    </message>
+    <message>
+        <source>Change the name of the selected layout.</source>
+        <translation>Den Namen der gewählten Anordnung ändern.</translation>
+    </message>
+    <message>
+        <source>Delete the selected layout.</source>
+        <translation>Die gewählte Anordnung löschen.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Two layouts are called “{name}”. Change one of the names.</source>
+        <translation>Zwei Anordnungen heißen „{name}“. Ändern Sie einen der Namen.</translation>
+    </message>
+</context>
+<context>
+    <name>_NameDialog</name>
+    <message>
+        <source>Save layout</source>
+        <translation>Anordnung speichern</translation>
+    </message>
+    <message>
+        <source>What the View menu calls this layout; at most 40 characters.</source>
+        <translation>Wie das Menü „Ansicht“ diese Anordnung nennt; höchstens 40 Zeichen.</translation>
+    </message>
+    <message>
+        <source>Name of the layout</source>
+        <translation>Name der Anordnung</translation>
+    </message>
+    <message>
+        <source>“{name}” is there already; it is replaced.</source>
+        <translation>„{name}“ gibt es schon und wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>It keeps where the panels are now, for the View menu.</source>
+        <translation>Behält für das Menü „Ansicht“, wo die Bereiche jetzt sind.</translation>
     </message>
 </context>
 <context>

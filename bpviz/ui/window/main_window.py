@@ -24,6 +24,7 @@ from bpviz.ui.core.theme import theme_changed
 from bpviz.ui.window.actions.action_group import BARE
 from bpviz.ui.window.actions.bare_keys import BareKeys
 from bpviz.ui.window.actions.debug_actions import DebugActions
+from bpviz.ui.window.actions.dock_actions import DockActions
 from bpviz.ui.window.actions.focus_return import FocusReturn
 from bpviz.ui.window.actions.panel_actions import PanelActions
 from bpviz.ui.window.actions.run_actions import RunActions
@@ -36,8 +37,11 @@ from bpviz.ui.window.help.help_menu import HelpMenu
 from bpviz.ui.window.help.log_view import LogKeeper
 from bpviz.ui.window.help.welcome_page import Way, WelcomePage
 from bpviz.ui.window.language import LanguageMenu
+from bpviz.ui.window.layouts import layout_title
 from bpviz.ui.window.message_bar import INPUT, STATE, MessageBar
 from bpviz.ui.window.open_data.controller import UserData
+from bpviz.ui.window.own_layouts import OwnLayouts
+from bpviz.ui.window.palette.commands import Commands
 from bpviz.ui.window.panel_set import PanelSet
 from bpviz.ui.window.preparation import Preparation
 from bpviz.ui.window.presentation_mode import PresentationMode
@@ -95,10 +99,15 @@ class MainWindow(QMainWindow):
         self.actions_of_panels = PanelActions(
             self, self.docks, self.toolbar, self.toolbar.learning_rate_edit
         )
+        self.actions_of_docks = DockActions(self, self.docks)
+        self.own_layouts = OwnLayouts(self, self.docks)
         self.text_size = TextSize(self)
         self._presentation = PresentationMode(self, self.docks, self.text_size)
         self._announcer = Announcer(self)
         self._auto_raise = AutoRaise(self.docks, self.panel_set.panels, self)
+        self.commands = Commands(
+            self, self.docks, self.own_layouts, request, self.own_data.actions, self.toolbar
+        )
         self._assistance = HelpMenu(self, self.actions_of_view, log)
 
         self.addToolBar(self.toolbar)
@@ -181,8 +190,18 @@ class MainWindow(QMainWindow):
         return self._presentation.layout_state()
 
     def restore_layout(self, state: QByteArray) -> None:
-        """Take over an arrangement from `layout_state`; nothing happens if it is unreadable."""
+        """Take over an arrangement from `layout_state`; say so if it is unreadable."""
         self._laid_out = self.docks.restore(state)
+        if not self._laid_out:
+            words = self.tr(
+                "The layout of the last session is damaged or of another version of bpviz; "
+                "{default} is shown instead. Choose another one in the View menu."
+            )
+            self.report(words.format(default=layout_title(self._arrangement)))
+        self._fill_check()
+
+    @Slot()
+    def _fill_check(self) -> None:
         if not self.docks.docks["gradient_check_panel"].isHidden():
             self.panel_set.gradient_check.fill()
 
@@ -204,6 +223,8 @@ class MainWindow(QMainWindow):
     def showEvent(self, event: QShowEvent) -> None:
         """Give the docks their shares of the window, once."""
         super().showEvent(event)
+        if not event.spontaneous():  # else it was only an icon
+            QTimer.singleShot(0, self.docks.lift_floating)
         if not self._laid_out:
             self._laid_out = True
             self.docks.resize(self._arrangement)
@@ -243,6 +264,8 @@ class MainWindow(QMainWindow):
         debug_menu.addActions(debug.checks)
         view_menu = bar.addMenu(self.tr("&View"))
         view_menu.addActions(view.arrangements)
+        view_menu.addSeparator()
+        self.own_layouts.fill(view_menu)
         view_menu.addAction(view.reset)
         view_menu.addActions([view.present, view.black])
         view_menu.addSeparator()
@@ -254,6 +277,7 @@ class MainWindow(QMainWindow):
             panels.addAction(action)
         places = view_menu.addMenu(self.tr("Go to panel"))
         places.addActions([*self.actions_of_panels.moves, *self.actions_of_panels.panels])
+        view_menu.addActions(self.actions_of_docks.all)
         view_menu.addSeparator()
         view_menu.addActions(view.themes)
         view_menu.addSeparator()
@@ -295,6 +319,7 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(self._auto_raise.follow)
         pump.frame_shown.connect(self.own_data.actions.follow)
         pump.frame_shown.connect(self._preparation.follow)
+        pump.frame_shown.connect(self.commands.follow)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
         pump.add_viewer(
@@ -320,6 +345,8 @@ class MainWindow(QMainWindow):
         counting_changed.connect(self._recount)
         view.theme_wanted.connect(self._look.set_mode)
         view.arrangement_wanted.connect(self._arrange)
+        self.own_layouts.chosen.connect(self._fill_check)
+        self.own_layouts.unreadable.connect(self._replace_layout)
         view.reset.triggered.connect(self._reset_layout)
         view.present.toggled.connect(self.panel_set.set_presenting)
         view.present.toggled.connect(self.toolbar.set_presenting)
@@ -334,6 +361,7 @@ class MainWindow(QMainWindow):
             strict=True,
         ):
             action.triggered.connect(change)
+        view.palette.triggered.connect(self.commands.open)
         view.quit.triggered.connect(self.close)
 
     @Slot(object)
@@ -408,6 +436,16 @@ class MainWindow(QMainWindow):
         self.docks.bring_forward(way.panel)
         if way.runs and not run.isChecked():
             run.trigger()
+
+    @Slot(str)
+    def _replace_layout(self, name: str) -> None:
+        """Say that a layout of a person's own cannot be read, and show one that can."""
+        self._reset_layout()
+        words = self.tr(
+            "The layout “{name}” is damaged or of another version of bpviz; {default} is shown "
+            "instead. Arrange the panels and save them under that name again."
+        )
+        self.report(words.format(name=name, default=layout_title(self._arrangement)))
 
     @Slot()
     def _reset_layout(self) -> None:

@@ -81,6 +81,23 @@ class Preferences:
         """Return the docks' arrangement, empty if none is stored."""
         return self._bytes("layout")
 
+    def own_layouts(self) -> dict[str, QByteArray]:
+        """Return the layouts of the person's own, by name."""
+        return self._read("own_layouts", _layouts_of) or {}
+
+    def remember_own_layouts(self, layouts: Mapping[str, QByteArray]) -> None:
+        """Store the layouts of the person's own."""
+        written = {name: bytes(each.toBase64().data()).decode() for name, each in layouts.items()}
+        self._store.setValue("own_layouts", json.dumps(written))
+
+    def recent_commands(self) -> list[str]:
+        """Return the keys of the palette's entries chosen last, the newest first."""
+        return self._read("recent_commands", _texts_of) or []
+
+    def remember_commands(self, keys: Sequence[str]) -> None:
+        """Store the keys of the palette's entries chosen last."""
+        self._store.setValue("recent_commands", json.dumps(list(keys)))
+
     def last_run(self) -> tuple[DataRequest, Settings] | None:
         """Return data set and settings used last, None if none can be read."""
         return self._read("run", _run_of)
@@ -124,13 +141,31 @@ class Preferences:
             return None
         try:
             return meaning(json.loads(str(stored)))
-        except (ValueError, TypeError, KeyError, DatasetError, RecursionError):
+        except (AttributeError, ValueError, TypeError, KeyError, DatasetError, RecursionError):
             self._unreadable = True  # by hand, by a fault of the disk, or by another version
             return None
 
     def _bytes(self, name: str) -> QByteArray:
         value = self._store.value(name)
-        return value if isinstance(value, QByteArray) else QByteArray()
+        if isinstance(value, QByteArray):
+            return value
+        self._unreadable = self._unreadable or value is not None
+        return QByteArray()
+
+
+def _layouts_of(stored: Any) -> dict[str, QByteArray]:
+    """Return named layouts; whether one of them can be read is seen when it is chosen."""
+    return {
+        str(name): QByteArray.fromBase64(layout.encode())
+        for name, layout in dict(stored).items()
+        if layout.isascii()
+    }
+
+
+def _texts_of(stored: Any) -> list[str]:
+    if not isinstance(stored, list) or not all(isinstance(each, str) for each in stored):
+        raise TypeError("a list of texts")
+    return stored
 
 
 def _run_of(stored: Any) -> tuple[DataRequest, Settings]:

@@ -1,1 +1,1 @@
-"""The command palette, the list of keys, the log, and what is said of errors."""
+"""The list of keys, the welcome page, the log, and what is said of errors."""

@@ -1,4 +1,4 @@
-"""What helps a person along: command palette, help, keys, log, About."""
+"""What helps a person along: help, keys, log, About."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from bpviz.ui.window.actions.view_actions import ViewActions
 from bpviz.ui.window.help import help_dialog as pages
-from bpviz.ui.window.help.command_palette import CommandPalette
 from bpviz.ui.window.help.log_view import LogKeeper, LogView
 
 
@@ -30,20 +29,12 @@ class HelpMenu(QObject):
         self._window = window
         self._log = log
         for action, slot in (
-            (actions.palette, self.show_palette),
             (actions.help, self.show_help),
             (actions.keys, self.show_keys),
             (actions.log, self.show_log),
             (actions.about, self.show_about),
         ):
             action.triggered.connect(slot)
-
-    @Slot()
-    def show_palette(self) -> None:
-        """Open the list of all commands."""
-        palette = CommandPalette(self._named(), self._window)
-        palette.accepted.connect(self._do_chosen)
-        self._open(palette)
 
     @Slot()
     def show_help(self) -> None:
@@ -73,9 +64,3 @@ class HelpMenu(QObject):
     def _open(dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
-
-    @Slot()
-    def _do_chosen(self) -> None:
-        palette = self.sender()
-        if isinstance(palette, CommandPalette) and palette.chosen is not None:
-            palette.chosen.trigger()

@@ -1,80 +1,19 @@
-"""The palette, help and keys."""
+"""Help and keys."""
 
 from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QFont
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QLabel,
     QScrollArea,
-    QTreeWidget,
     QWidget,
 )
 
-from bpviz.ui.core.theme import DARK, current_theme
 from tests.ui.conftest import Stage
 from tests.ui.window.panels import BEHIND, PANELS, Key, dialog
-
-
-def test_that_the_palette_finds_and_does_every_command(stage: Stage) -> None:
-    stage.press(Key.Key_P, modifier=Qt.KeyboardModifier.ControlModifier
-                | Qt.KeyboardModifier.ShiftModifier)  # fmt: skip
-    palette = dialog("command_palette")
-    edit = palette.findChild(QObject, "command_filter")
-    QTest.keyClicks(edit, "theme dark")
-    QTest.keyClick(edit, Key.Key_Return)
-    assert current_theme() is DARK
-    stage.child("action_theme_light").trigger()
-
-
-def test_that_arrows_move_through_the_palette_while_one_types(stage: Stage) -> None:
-    stage.child("action_palette").trigger()
-    palette = dialog("command_palette")
-    edit = palette.findChild(QObject, "command_filter")
-    QTest.keyClicks(edit, "epoch")
-    for key in (Key.Key_Down, Key.Key_Down, Key.Key_Up):
-        QTest.keyClick(edit, key)
-    QTest.keyClick(edit, Key.Key_Return)
-    assert len(stage.mailbox.asked()) == 1
-
-
-@pytest.mark.parametrize(
-    ("typed", "name"),
-    [
-        ("step", "step"),
-        ("train on this", "train_next"),
-        ("panel d", "show_debugger_panel"),
-        ("eak", "break_sample"),
-    ],
-)
-def test_that_the_palette_prefers_a_name_that_begins_as_typed(
-    stage: Stage, typed: str, name: str
-) -> None:
-    stage.child("action_palette").trigger()
-    palette = dialog("command_palette")
-    QTest.keyClicks(palette.findChild(QObject, "command_filter"), typed)
-    chosen = palette.findChild(QTreeWidget, "command_list").currentItem()
-    assert chosen.data(0, Qt.ItemDataRole.UserRole).objectName() == f"action_{name}"
-    palette.close()
-
-
-def test_that_the_palette_finds_what_is_impossible_now_and_does_not_do_it(stage: Stage) -> None:
-    assert not stage.child("action_undo").isEnabled()
-    stage.child("action_palette").trigger()
-    palette = dialog("command_palette")
-    edit = palette.findChild(QObject, "command_filter")
-    named = [a for a in stage.window.findChildren(QAction) if a.objectName().startswith("action_")]
-    assert {item.data(0, Qt.ItemDataRole.UserRole) for item in palette._items()} == set(named)
-    QTest.keyClicks(edit, "undo")
-    assert [item.text(0) for item in palette._items() if not item.isHidden()] == ["Undo"]
-    QTest.keyClick(edit, Key.Key_Down)
-    QTest.keyClick(edit, Key.Key_Return)
-    assert palette.isVisible()
-    assert palette.chosen is None
-    palette.close()
 
 
 def test_that_about_cites_the_note(stage: Stage) -> None:
