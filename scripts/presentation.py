@@ -345,7 +345,9 @@ def line(case: Case) -> str:
     where = case.layout if case.panel == case.layout else f"  {case.panel}"
     cells = " ".join(f"{each:>8}" for each in written)
     verdict = "; ".join(case.found.failures())
-    return f"{case.dataset:6} {case.language} {size:>9} {where:24} {case.points:3} {cells} {verdict}"
+    return (
+        f"{case.dataset:6} {case.language} {size:>9} {where:24} {case.points:3} {cells} {verdict}"
+    )
 
 
 def main() -> int:

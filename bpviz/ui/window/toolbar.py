@@ -198,7 +198,7 @@ class ControlBar(Fitted, QToolBar):
 
     def _fit(self) -> None:
         """Leave out what has no room, so that the last editor is in sight."""
-        there = {action: not self._presenting for action in self._words}
+        there = dict.fromkeys(self._words, not self._presenting)
         gone = [action for actions in self._giving_way for action in actions]
         for action in gone:
             action.setVisible(there.get(action, True))

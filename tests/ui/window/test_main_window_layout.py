@@ -19,7 +19,6 @@ from bpviz.training.commands import CheckGradient, NewRun
 from bpviz.training.settings import Settings
 from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import DARK, LIGHT, current_theme
-from bpviz.ui.window.presentation_mode import points_for
 from tests.ui.conftest import Stage
 from tests.ui.frames import make_network, make_table
 from tests.ui.window.panels import BEHIND, CHECKING, DEBUGGING, PANELS, QUESTIONING, Key, shown
