@@ -124,7 +124,7 @@ _DRAWN: Mapping[str, Rows] = {
     "present_large_graph": (
         (
             ("graph_panel|weights1_panel|weights2_panel",),
-            ("loss_panel|evaluation_panel|debugger_panel",),
+            ("loss_panel|units_panel|debugger_panel",),
         ),
     ),
     "present_large_graph_plane": (
