@@ -350,6 +350,11 @@ def line(case: Case) -> str:
     )
 
 
+def _size(words: str) -> tuple[int, int]:
+    width, height = map(int, words.split("x"))
+    return width, height
+
+
 def main() -> int:
     """Measure, print the table, and return how it ends."""
     from bpviz.ui.window.layouts import LAYOUTS
@@ -357,18 +362,17 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
     for name, every in (("datasets", DATASETS), ("languages", LANGUAGES), ("layouts", LAYOUTS)):
         parser.add_argument(f"--{name}", nargs="+", default=every)
-    parser.add_argument("--sizes", nargs="+", default=["x".join(map(str, each)) for each in SIZES])
+    parser.add_argument("--sizes", nargs="+", type=_size, default=SIZES, help="such as 1280x800")
     parser.add_argument("--front", action="store_true", help="leave out the panels behind others")
     parser.add_argument("--out", type=Path, help="folder for the pictures")
     options = parser.parse_args()
     if options.out is not None:
         options.out.mkdir(parents=True, exist_ok=True)
-    sizes = [tuple(map(int, each.split("x"))) for each in options.sizes]
     names = " ".join(f"{name:>8}" for name in LEAST)
     print(f"{'data':6} {'':2} {'screen':>9} {'layout, panel behind':24} {'pt':>3} {names}")
     failed = 0
     for case in cases(
-        options.datasets, options.languages, sizes, options.layouts, options.out,
+        options.datasets, options.languages, options.sizes, options.layouts, options.out,
         behind=not options.front,
     ):  # fmt: skip
         failed += bool(case.found.failures())

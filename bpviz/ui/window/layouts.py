@@ -87,8 +87,14 @@ _DRAWN: Mapping[str, Rows] = {
     ),
     "overview_large_graph": (
         (
-            ("graph_panel|weights1_panel|weights2_panel|debugger_panel",),
-            ("boundary_panel|sample_panel", "loss_panel|gradients_panel"),
+            ("graph_panel|weights1_panel|weights2_panel",),
+            ("sample_panel|debugger_panel", "loss_panel|gradients_panel"),
+        ),
+    ),
+    "overview_large_graph_plane": (
+        (
+            ("graph_panel|weights1_panel|weights2_panel",),
+            ("boundary_panel|sample_panel|debugger_panel", "loss_panel|gradients_panel"),
         ),
     ),
     "overview_large_plane": (
@@ -116,6 +122,12 @@ _DRAWN: Mapping[str, Rows] = {
         ),
     ),
     "present_large_graph": (
+        (
+            ("graph_panel|weights1_panel|weights2_panel",),
+            ("loss_panel|units_panel|debugger_panel",),
+        ),
+    ),
+    "present_large_graph_plane": (
         (
             ("graph_panel|weights1_panel|weights2_panel",),
             ("loss_panel|boundary_panel|debugger_panel",),
@@ -160,11 +172,13 @@ HEIGHTS = {
     "check": (86, 14),
     "overview_large": (52, 48),
     "overview_large_graph": (100,),
+    "overview_large_graph_plane": (100,),
     "overview_large_plane": (52, 48),
     "debug_large": (86, 14),
     "debug_large_graph": (86, 14),
     "present_large": (100,),
     "present_large_graph": (100,),
+    "present_large_graph_plane": (100,),
     "explore_large": (66, 34),
     "explore_large_plane": (66, 34),
 }
@@ -180,11 +194,13 @@ WIDTHS = {
     "check": ((52, 48), (100,)),
     "overview_large": ((50, 50), (50, 50)),
     "overview_large_graph": ((50, 50),),
+    "overview_large_graph_plane": ((50, 50),),
     "overview_large_plane": ((50, 50), (50, 50)),
     "debug_large": ((40, 60), (100,)),
     "debug_large_graph": ((50, 50), (100,)),
     "present_large": ((42, 58),),
     "present_large_graph": ((50, 50),),
+    "present_large_graph_plane": ((50, 50),),
     "explore_large": ((52, 48), (100,)),
     "explore_large_plane": ((52, 48), (100,)),
 }
@@ -199,7 +215,11 @@ SHARES: Mapping[tuple[str, ...], tuple[int, ...]] = {
         (("weights1_panel|graph_panel", "weights2_panel|sample_panel"), (54, 46)),
         (("weights1_panel", "weights2_panel|sample_panel"), (50, 50)),
         (("weights1_panel|weights2_panel", "sample_panel|breakpoints_panel"), (46, 54)),
-        (("boundary_panel|sample_panel", "loss_panel|gradients_panel"), (52, 48)),
+        (("sample_panel|debugger_panel", "loss_panel|gradients_panel"), (52, 48)),
+        (
+            ("boundary_panel|sample_panel|debugger_panel", "loss_panel|gradients_panel"),
+            (52, 48),
+        ),
     )
 }
 """Shares of a column's height, where more than one place is in it."""
