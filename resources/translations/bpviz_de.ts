@@ -2283,10 +2283,6 @@
         <translation>die Zeile weglassen</translation>
     </message>
     <message>
-        <source>such as k.A.; −999</source>
-        <translation>etwa k.A.; −999</translation>
-    </message>
-    <message>
         <source> %</source>
         <translation> %</translation>
     </message>
@@ -2397,6 +2393,10 @@
     <message>
         <source>One more input that is always 1: its weights take the place of biases, which the network does not have.</source>
         <translation>Eine weitere Eingabe, die immer 1 ist: Ihre Gewichte ersetzen die Bias-Werte, die das Netz nicht hat.</translation>
+    </message>
+    <message>
+        <source>such as k.A.; -999</source>
+        <translation>etwa k.A.; -999</translation>
     </message>
     <message>
         <source>Size limit</source>
@@ -4819,6 +4819,10 @@
     <message>
         <source>Make a 0/1 input of every distinct value of this column (one-hot).</source>
         <translation>Aus jedem verschiedenen Wert dieser Spalte eine 0/1-Eingabe machen (one-hot).</translation>
+    </message>
+    <message>
+        <source>“{text}”</source>
+        <translation>„{text}“</translation>
     </message>
     <message>
         <source>Treat {texts} as missing</source>

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QRect, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, QRect, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -83,6 +83,33 @@ def test_that_a_window_that_changes_its_language_says_all_that_one_begun_in_it_s
     switch(one, "en")
     back = said(one.window)
     assert {key: (words, back[key]) for key, words in english.items() if words != back[key]} == {}
+
+
+class Shown(QObject):
+    """Takes down which windows are shown."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.windows: list[QWidget] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.windows.append(watched)
+        return False
+
+
+def test_that_nothing_but_the_other_window_is_shown_meanwhile(
+    person: Callable[..., Person], qapp: QApplication
+) -> None:
+    one = person("--dataset", "xor", "--language", "en")
+    one.wait_for(State.PAUSED)
+    shown = Shown()
+    qapp.installEventFilter(shown)
+    try:
+        new = switch(one, "de")
+    finally:
+        qapp.removeEventFilter(shown)
+    assert shown.windows == [new]
 
 
 def test_that_the_run_goes_on_and_its_history_is_the_same(person: Callable[..., Person]) -> None:

@@ -80,13 +80,13 @@ class InputSliders(FittedWidget):
         self.note.setMinimumSize(1, 1)
         self.note.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._pages = QStackedLayout()
-        self._pages.addWidget(self.area)
-        self._pages.addWidget(self.note)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(buttons)
         column.addLayout(self._pages, 1)
+        for page in (self.area, self.note):  # the first is shown: by then it has a parent
+            self._pages.addWidget(page)
 
     @property
     def input_values(self) -> Floats:

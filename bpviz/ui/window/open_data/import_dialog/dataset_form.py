@@ -77,7 +77,7 @@ class DatasetForm(FieldsForm):
         self._target_scaling = Choice(of_targets, self)
         self._missing = Choice(missing, self)
         self._also_missing = QLineEdit(self)
-        self._also_missing.setPlaceholderText(self.tr("such as k.A.; −999"))
+        self._also_missing.setPlaceholderText(self.tr("such as k.A.; -999"))
         self._inputs, self._target = Choice([], self), Choice([], self)
         self._share = IntegerEdit(_USUAL, 95, self, step=_by_fives, unit=self.tr(" %"))
         usual = self.tr("default ({share} %)").format(share=round(100 * TEST_SHARE))

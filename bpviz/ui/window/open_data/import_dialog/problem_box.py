@@ -86,7 +86,8 @@ class ProblemBox(QWidget):
         self.leave_columns.setVisible(columns)
         self.leave_rows.setVisible(rows)
         self.as_missing.setVisible(bool(strays))
-        texts = ", ".join(f"“{formatting.shortened(text, 12)}”" for text in strays)
+        quoted = self.tr("“{text}”")
+        texts = ", ".join(quoted.format(text=formatting.shortened(each, 12)) for each in strays)
         self.as_missing.setText(self.tr("Treat {texts} as missing").format(texts=texts))
         self.as_categories.setVisible(categories)
         role = QPalette.ColorRole.WindowText if hint else WARNING
