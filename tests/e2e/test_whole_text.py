@@ -56,6 +56,8 @@ def cut(widget: QWidget) -> str:
     """Return the text of a widget if it has not enough room for it, measured from outside."""
     if isinstance(widget, QLabel):
         words = plain(widget.text())
+        if widget.buddy() is not None:
+            words = words.replace("&", "")  # which underlines the letter of an access key
         if widget.wordWrap():
             high = widget.heightForWidth(widget.width())
             return words if high > widget.height() + SLACK else ""
