@@ -205,7 +205,7 @@ class ControlBar(Fitted, QToolBar):
         wide, small = digits.sizeHint().width(), max(LEAST_ICON, line)
         digits.setFixedWidth(wide)
         self.setIconSize(QSize(small, small))
-        there = {action: not self._presenting for action in self._words}
+        there = dict.fromkeys(self._words, not self._presenting)
         for action in (each for actions in self._giving_way for each in actions):
             action.setVisible(there.get(action, True))
         self._brief.setVisible(self._presenting)
