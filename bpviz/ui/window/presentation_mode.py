@@ -17,7 +17,7 @@ FITTED = QSize(1280, 800)
 """Pixels of the screen that `POINTS` are for."""
 
 POINTS: Mapping[str, int] = {
-    "overview": 14,
+    "overview": 15,
     "debug": 14,
     "present": 15,
     "explore": 13,

@@ -197,34 +197,35 @@ class ControlBar(Fitted, QToolBar):
         self._fit()
 
     def _fit(self) -> None:
-        """Leave out what has no room, so that the last editor is in sight."""
+        """Leave out what has no room, so that the last editor is in sight.
+
+        Icons as high as the text are worth more than words, larger ones are not.
+        """
+        digits, line = self.learning_rate_edit, self.speed_label.fontMetrics().height()
+        wide, small = digits.sizeHint().width(), max(LEAST_ICON, line)
+        digits.setFixedWidth(wide)
+        self.setIconSize(QSize(small, small))
         there = dict.fromkeys(self._words, not self._presenting)
-        gone = [action for actions in self._giving_way for action in actions]
-        for action in gone:
+        for action in (each for actions in self._giving_way for each in actions):
             action.setVisible(there.get(action, True))
         self._brief.setVisible(self._presenting)
         for actions in self._giving_way:
-            if self.sizeHint().width() <= self.width():
+            if self._spare() >= 0:
                 break
             for action in actions:
                 action.setVisible(False)
             if self._words[-1] in actions:
                 self._brief.setVisible(True)
-        self._fit_sizes()
-
-    def _fit_sizes(self) -> None:
-        """Let icons be as large as the text, and λ have all its digits, where there is room."""
-        line, digits = self.speed_label.fontMetrics().height(), self.learning_rate_edit
-        wide = digits.sizeHint().width()
-        digits.setFixedWidth(wide)
-        side = max(LEAST_ICON, round(1.3 * line))
+        buttons = [each for each in self.findChildren(QToolButton) if each.defaultAction()]
+        seen = sum(each.isVisibleTo(self) for each in buttons)
+        fitting = small + self._spare() // max(seen, 1)
+        side = min(max(fitting, LEAST_ICON), max(LEAST_ICON, round(1.3 * line)))
         self.setIconSize(QSize(side, side))
-        beyond = self.sizeHint().width() - self.width()
-        if beyond > 0:
-            side = max(LEAST_ICON, side - -(-beyond // len(self.findChildren(QToolButton))))
-            self.setIconSize(QSize(side, side))
-            beyond = max(self.sizeHint().width() - self.width(), 0)
-            digits.setFixedWidth(max(wide - beyond, wide // 2))
+        digits.setFixedWidth(max(wide + min(self._spare(), 0), wide // 2))
+
+    def _spare(self) -> int:
+        """Return how many pixels are free; below 0, how many are missing."""
+        return self.width() - self.sizeHint().width()
 
     def fit_text(self, font: QFont) -> None:
         """Give everything `font`, and the editors widths that never change with the numbers."""
