@@ -205,6 +205,12 @@ class MainWindow(QMainWindow):
         if not self.docks.docks["gradient_check_panel"].isHidden():
             self.panel_set.gradient_check.fill()
 
+    @Slot()
+    def _refill_check(self) -> None:
+        """Go on with a check that ended while the panel was put elsewhere."""
+        if self.docks.layout_name() == "check":
+            self.panel_set.gradient_check.fill()
+
     def createPopupMenu(self) -> QMenu:
         """Offer the panels, and not the bars, where one clicks beside them."""
         menu = QMenu(self)
@@ -352,6 +358,7 @@ class MainWindow(QMainWindow):
         view.present.toggled.connect(self.toolbar.set_presenting)
         view.present.toggled.connect(self.status.caption.set_on)
         view.present.toggled.connect(self._presentation.switch)
+        view.present.toggled.connect(self._refill_check)
         view.present.toggled.connect(view.black.setEnabled)
         view.present.toggled.connect(self._pump.show_again)
         view.black.triggered.connect(self._presentation.black.begin)

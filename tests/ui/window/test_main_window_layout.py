@@ -109,6 +109,15 @@ def test_that_a_check_in_sight_is_made_when_its_layout_is_restored(
     assert (CheckGradient(None, None) in fresh.mailbox.posted) is (layout == "check")
 
 
+def test_that_a_presentation_of_the_layout_check_goes_on_with_the_check(stage: Stage) -> None:
+    stage.offer(step=5)
+    stage.child("action_layout_check").trigger()
+    stage.clear()
+    stage.press(Key.Key_F12)
+    assert CheckGradient(None, None) in stage.mailbox.posted
+    stage.press(Key.Key_F12)
+
+
 def test_that_presentation_enlarges_the_text_and_gives_everything_back(stage: Stage) -> None:
     small = QApplication.font().pointSize()
     stage.press(Key.Key_F12)
