@@ -88,6 +88,17 @@
     </message>
 </context>
 <context>
+    <name>BlackScreen</name>
+    <message>
+        <source>Black screen</source>
+        <translation>Schwarzer Bildschirm</translation>
+    </message>
+    <message>
+        <source>Press any key or click to see the window again.</source>
+        <translation>Eine beliebige Taste oder ein Klick zeigt das Fenster wieder.</translation>
+    </message>
+</context>
+<context>
     <name>BoundaryContent</name>
     <message>
         <source>Network output over the plane of its inputs</source>
@@ -981,6 +992,57 @@
     </message>
 </context>
 <context>
+    <name>Caption</name>
+    <message>
+        <source>Each hidden unit adds up its inputs times their weights: z1 = W₁x.</source>
+        <translation>Jede verborgene Einheit summiert Eingaben mal Gewichte: z1 = W₁x.</translation>
+    </message>
+    <message>
+        <source>Each hidden unit answers with its activation: h = σ₁(z1).</source>
+        <translation>Jede verborgene Einheit antwortet mit ihrer Aktivierung: h = σ₁(z1).</translation>
+    </message>
+    <message>
+        <source>Each output adds up the hidden units times their weights: z2 = W₂h.</source>
+        <translation>Jede Ausgabe summiert verborgene Einheiten mal Gewichte: z2 = W₂h.</translation>
+    </message>
+    <message>
+        <source>Each output answers with its activation: f = σ₂(z2).</source>
+        <translation>Jede Ausgabe antwortet mit ihrer Aktivierung: f = σ₂(z2).</translation>
+    </message>
+    <message>
+        <source>Row {j} of W₂ is updated: W₂ ← W₂ − λ ∂W₂.</source>
+        <translation>Zeile {j} von W₂ wird aktualisiert: W₂ ← W₂ − λ ∂W₂.</translation>
+    </message>
+    <message>
+        <source>Row {j} of ∂W₂: how the loss changes with the weights for {name}.</source>
+        <translation>Zeile {j} von ∂W₂: wie der Verlust von den Gewichten für {name} abhängt.</translation>
+    </message>
+    <message>
+        <source>Row {j} of ∂W₂: how the loss changes with the weights of output {j}.</source>
+        <translation>Zeile {j} von ∂W₂: wie der Verlust von den Gewichten der Ausgabe {j} abhängt.</translation>
+    </message>
+    <message>
+        <source>Row {k} of W₁ is updated: W₁ ← W₁ − λ ∂W₁.</source>
+        <translation>Zeile {k} von W₁ wird aktualisiert: W₁ ← W₁ − λ ∂W₁.</translation>
+    </message>
+    <message>
+        <source>Row {k} of ∂W₁ as printed in the note: not how the loss changes.</source>
+        <translation>Zeile {k} von ∂W₁ wie gedruckt: so hängt der Verlust nicht davon ab.</translation>
+    </message>
+    <message>
+        <source>Row {k} of ∂W₁: how the loss changes with the weights into hidden unit {k}.</source>
+        <translation>Zeile {k} von ∂W₁: wie der Verlust von den Gewichten der Einheit {k} abhängt.</translation>
+    </message>
+    <message>
+        <source>The loss says how far the answer f is from the target y: ‖f − y‖².</source>
+        <translation>Der Verlust sagt, wie weit die Antwort f vom Zielwert y ist: ‖f − y‖².</translation>
+    </message>
+    <message>
+        <source>The next sample is drawn: inputs x, and the target y for them.</source>
+        <translation>Das nächste Beispiel wird gezogen: Eingaben x und ihr Zielwert y.</translation>
+    </message>
+</context>
+<context>
     <name>CheckContent</name>
     <message>
         <source>Legend</source>
@@ -1318,6 +1380,10 @@
         <translation>Einheiten l</translation>
     </message>
     <message>
+        <source>Leave the presentation</source>
+        <translation>Präsentation beenden</translation>
+    </message>
+    <message>
         <source>How many steps one press of Step or Step back does, 1 to 2⁶³ − 1. One step trains on one pair.</source>
         <translation>Wie viele Schritte ein Druck auf „Schritt“ oder „Schritt zurück“ ausführt, 1 bis 2⁶³ − 1. Ein Schritt trainiert mit einem Paar.</translation>
     </message>
@@ -1348,6 +1414,14 @@
     <message>
         <source>Hidden size l: how many hidden units there are, 1 to 4096. A change starts a new run.</source>
         <translation>Verborgene Einheiten l: ihre Anzahl, 1 bis 4096. Eine Änderung beginnt einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>Data set</source>
+        <translation>Datensatz</translation>
+    </message>
+    <message>
+        <source>The data set of the run. Another one starts a new run.</source>
+        <translation>Der Datensatz des Laufs. Ein anderer beginnt einen neuen Lauf.</translation>
     </message>
 </context>
 <context>
@@ -5825,8 +5899,16 @@
         <translation>Präsentationsmodus</translation>
     </message>
     <message>
-        <source>24-point text and fewer panels, for a projector.</source>
-        <translation>Schrift in 24 Punkt und weniger Bereiche, für einen Projektor.</translation>
+        <source>For a projector: the whole screen without menus, fewer panels, and text as large as they have room for. Hold Ctrl to show where the pointer is.</source>
+        <translation>Für einen Projektor: der ganze Bildschirm ohne Menüs, weniger Bereiche, und so große Schrift, wie sie Platz haben. Strg gedrückt halten zeigt, wo der Zeiger ist.</translation>
+    </message>
+    <message>
+        <source>Black screen</source>
+        <translation>Schwarzer Bildschirm</translation>
+    </message>
+    <message>
+        <source>In a presentation: show nothing until a key is pressed or the mouse.</source>
+        <translation>In einer Präsentation: nichts zeigen bis zu einer Taste oder einem Klick.</translation>
     </message>
     <message>
         <source>Command palette…</source>
@@ -5871,6 +5953,30 @@
     <message>
         <source>Quit</source>
         <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>Write everything one point larger, up to 32 points.</source>
+        <translation>Alles einen Punkt größer schreiben, bis 32 Punkt.</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Write everything one point smaller, down to 8 points.</source>
+        <translation>Alles einen Punkt kleiner schreiben, bis 8 Punkt.</translation>
+    </message>
+    <message>
+        <source>Text size of the system</source>
+        <translation>Schriftgröße des Systems</translation>
+    </message>
+    <message>
+        <source>Write everything as large as the system does; a presentation, as large as it has room for.</source>
+        <translation>Alles so groß schreiben wie das System; eine Präsentation so groß, wie sie Platz hat.</translation>
     </message>
     <message>
         <source>Count from 1</source>
