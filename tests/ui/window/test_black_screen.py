@@ -28,19 +28,19 @@ def black(stage: Stage) -> bool:
     return all(image.pixelColor(*place).lightness() == 0 for place in places)
 
 
-@pytest.mark.parametrize("key", [Key.Key_B, Key.Key_Space, Key.Key_F12, Key.Key_Right, Key.Key_Tab])
 def test_that_b_blacks_the_screen_and_any_key_does_no_more_than_bring_it_back(
-    shown: Stage, key: Qt.Key
+    shown: Stage,
 ) -> None:
     before = QApplication.focusWidget()
     assert not black(shown)
-    shown.press(Key.Key_B)
-    assert black(shown)
-    shown.press(key)
-    assert not black(shown)
-    assert shown.mailbox.asked() == []
-    assert shown.window.isFullScreen()
-    assert QApplication.focusWidget() is before
+    for key in (Key.Key_B, Key.Key_Space, Key.Key_F12, Key.Key_Right, Key.Key_Tab):
+        shown.press(Key.Key_B)
+        assert black(shown)
+        shown.press(key)
+        assert not black(shown), key
+        assert shown.mailbox.asked() == []
+        assert shown.window.isFullScreen()
+        assert QApplication.focusWidget() is before
 
 
 def test_that_a_click_brings_it_back_and_nothing_else(shown: Stage) -> None:
