@@ -106,3 +106,14 @@ def test_that_any_two_classes_are_told_apart_whichever_cones_an_eye_has(
     ground = lab(theme.base, SIGHTS[sight])
     for colour in theme.classes:
         assert difference(seen[colour], ground) >= 10, colour
+
+
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: str(theme.name))
+def test_that_every_class_stands_out_from_the_ground_of_a_plot(theme: Theme) -> None:
+    def luminance(colour: str) -> float:  # Y, from L*
+        return float(((lab(colour, SIGHTS["all cones"])[0] + 16) / 116) ** 3)
+
+    ground = luminance(theme.base)
+    for colour in theme.classes:
+        dark, light = sorted((luminance(colour), ground))
+        assert (light + 0.05) / (dark + 0.05) >= 1.8, colour
