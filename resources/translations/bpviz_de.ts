@@ -595,6 +595,10 @@
         <translation>0,1 … 0,9</translation>
     </message>
     <message>
+        <source>also missing</source>
+        <translation>fehlt ebenfalls</translation>
+    </message>
+    <message>
         <source>as detected</source>
         <translation>wie erkannt</translation>
     </message>
@@ -605,6 +609,10 @@
     <message>
         <source>classes</source>
         <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>columns of categories</source>
+        <translation>kategoriale Spalten</translation>
     </message>
     <message>
         <source>constant input 1</source>

@@ -181,7 +181,7 @@ def test_that_a_huge_hole_is_refused_at_once(tmp_path: Path, name: str) -> None:
 
 def test_that_a_limit_can_be_set_and_raised(tmp_path: Path) -> None:
     path = write(tmp_path / "t.csv", "a,t\n" + "1,0\n2,1\n" * 100)
-    assert "raise the limit max_bytes" in refusal(path, max_bytes=100)
+    assert "raise the size limit (max_bytes)" in refusal(path, max_bytes=100)
     assert load(path, max_bytes=10_000).n_outputs == 1
     assert "take 3232 bytes" in refusal(path, max_bytes=1000)  # 804 bytes of text, 3216 of numbers
 

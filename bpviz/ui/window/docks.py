@@ -79,6 +79,7 @@ class Docks(QObject):
         self._built: dict[str, QByteArray] = {}
         self._brief = False
         self._saved_sizes: tuple[QSize, Mapping[str, QSize]] = QSize(), {}  # of a window, of docks
+        self._saved_state = QByteArray()  # which these sizes are of
         self._placing = False  # whether docks are being put where a layout has them
         self._beside: Mapping[str, QSize] = {}  # when a dock began to float
         self._touched = ""  # the panel that somebody used last
@@ -163,6 +164,7 @@ class Docks(QObject):
             return False
         if not window.isEmpty():
             self._saved_sizes = window, {n: each for n, each in sizes.items() if n in self.docks}
+            self._saved_state = QByteArray(state)
             if window != self._window.size():
                 self._share_out()
         self._tabs_later()
@@ -183,6 +185,9 @@ class Docks(QObject):
         self._later.stop()
         self._saved_sizes = QSize(), {}
         self._end_whole()
+        return self._place(state)
+
+    def _place(self, state: QByteArray) -> bool:
         self._placing = True
         bars = [(bar, bar.isHidden()) for bar in self._window.findChildren(QToolBar)]
         readable = self._window.restoreState(state, LAYOUT_VERSION)
@@ -219,6 +224,9 @@ class Docks(QObject):
         """Give each dock the share of the window that it had; Qt takes the same off each."""
         window, sizes = self._saved_sizes
         if not sizes:
+            return
+        if self._window.size() == window:  # to the pixel, which shares are not
+            self._place(self._saved_state)
             return
         docks = [self.docks[name] for name in sizes]
         now = self._window.size()

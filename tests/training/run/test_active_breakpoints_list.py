@@ -18,8 +18,8 @@ def session(sparse: Dataset) -> Session:
 
 
 def test_that_a_list_that_is_cleared_stops_nothing_and_goes_on_numbering(session: Session) -> None:
-    for _ in range(3):
-        session.breakpoints.add(B.every(1))
+    for steps in (1, 3, 4):
+        session.breakpoints.add(B.every(steps))
     session.breakpoints.clear()
     assert (len(session.breakpoints), session.breakpoints.notes()) == (0, ())
     assert not session.breakpoints.any_armed
@@ -34,18 +34,19 @@ def test_that_one_that_can_never_be_met_says_why_however_it_comes(sparse: Datase
         "Use a breakpoint that needs no classes."
     )
     session, other = Session(SMALL, plain), Session(SMALL, sparse)
-    added = session.breakpoints.add(B.misclassified())
-    changed = session.breakpoints.add(B.every(3))
-    session.breakpoints.change(changed, breakpoint=B.misclassified())
+    changing = Session(SMALL, plain)
+    session.breakpoints.add(B.misclassified())
+    changed = changing.breakpoints.add(B.every(3))
+    changing.breakpoints.change(changed, breakpoint=B.misclassified())
     other.breakpoints.add(B.misclassified())
     taken = Session(SMALL, plain)
     taken.breakpoints.take_over(other.breakpoints)
-    for each in (session, taken):
+    for each in (session, changing, taken):
         assert {note.problem for note in each.breakpoints} == {why}
         assert not each.breakpoints.any_armed
-    session.breakpoints.change(added, breakpoint=B.every(2))
-    assert [note.problem for note in session.breakpoints] == ["", why]
-    assert session.advance(9).step == 2
+    changing.breakpoints.change(changed, breakpoint=B.every(2))
+    assert [note.problem for note in changing.breakpoints] == [""]
+    assert changing.advance(9).step == 2
 
 
 @pytest.mark.parametrize("wrong", ["loss > 1", None, 0.5, Breakpoint])

@@ -216,7 +216,7 @@ def test_that_a_change_made_since_is_not_lost_where_branches_come_back(session: 
     session.set_learning_rate(0.7)
     session.restore_branches()
     assert len(session.branches) == 3
-    assert session.undo_words == "λ = 0.7"
+    assert session.undo_words == "λ 0.1 → 0.7"
 
 
 def test_that_a_run_is_untouched_until_something_is_trained_changed_or_named(

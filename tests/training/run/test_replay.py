@@ -101,9 +101,11 @@ def test_that_a_deleted_branch_leaves_only_keyframes_of_use_to_others(sparse: Da
         one, two = (weakref.ref(session.branch_of(number).record) for number in (1, 2))
         right = bits(session.network)
         session.delete_branch(0)
+        session.forget_deleted()
         pool = session._run.replayer.pool
         assert pool.steps(0).max() <= 50
         session.delete_branch(1)
+        session.forget_deleted()
         assert pool.steps(0).max() <= 50
         assert pool.steps(1).max() <= 90
         assert pool.steps(2).max() > 100

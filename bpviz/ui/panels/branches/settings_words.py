@@ -85,6 +85,8 @@ def _data(run: RunInfo) -> dict[str, str]:
         _tr("scaling of the inputs"): scalings[data.scaling],
         _tr("scaling of the targets"): targets[data.target_scaling],
         _tr("rows with gaps"): missing[data.missing],
+        _tr("also missing"): ", ".join(data.also_missing) or NOTHING,
+        _tr("columns of categories"): ", ".join(data.categories) or detected,
         _tr("separator"): data.separator or detected,
         _tr("decimal mark"): data.decimal or detected,
         _tr("encoding"): data.encoding or detected,

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFont, QHideEvent, QMouseEvent, QPainter, QPai
 from PySide6.QtWidgets import QWidget
 
 from bpviz.training.infos import BranchInfo
-from bpviz.training.run.timeline import NEVER
+from bpviz.training.journal.journal import NEVER
 from bpviz.ui.core import plurals
 from bpviz.ui.core.branch_colours import branch_colour
 from bpviz.ui.core.formatting import count, text_scale, translated

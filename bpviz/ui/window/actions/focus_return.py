@@ -36,6 +36,7 @@ from bpviz.ui.kit.controls.keys import ENTER, KEEPS_FOCUS, plain
 from bpviz.ui.kit.controls.number_line import NumberLine
 from bpviz.ui.window.actions.bare_keys import TYPED, bare_key, typed_into
 from bpviz.ui.window.actions.focus_ring import FocusRing
+from bpviz.ui.window.black_screen import BlackScreen
 
 _CHANGING = (
     Qt.Key.Key_Up,
@@ -123,7 +124,9 @@ class FocusReturn(QObject):
         self._ring, self._watched = None, []
         if widget is None:
             return
-        if not isinstance(widget, QMenuBar) and not self._passed(widget):  # that marks its menus
+        # A menu bar marks its menus, and a black screen is black.
+        marked = isinstance(widget, (QMenuBar, BlackScreen))
+        if not marked and not self._passed(widget):
             self._ring = FocusRing(widget)
         self._watched.append(widget)
         if isinstance(widget, QAbstractScrollArea):

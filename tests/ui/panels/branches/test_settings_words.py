@@ -29,6 +29,7 @@ OTHER_DATA: dict[str, Any] = {
     "target": ("y",), "inputs": ("a", "b"), "kind": TargetKind.REGRESSION,
     "scaling": Scaling.NONE, "target_scaling": TargetScaling.SIGNED, "missing": Missing.DROP,
     "separator": ";", "decimal": ",", "encoding": "latin-1", "header": False, "size": (8, 8),
+    "also_missing": ("n/a",), "categories": ("a",),
 }  # fmt: skip
 
 

@@ -28,6 +28,7 @@ def make_panel(qtbot: QtBot, matrix: Any) -> WeightsPanel:
     panel = WeightsPanel(matrix, refuse)
     qtbot.addWidget(panel)
     panel.resize(700, 330)
+    panel.view.numbers.set_on(False)  # they would stand where colours are looked at
     with qtbot.waitExposed(panel):
         panel.show()
     return panel
