@@ -102,7 +102,8 @@ class Runs:
 
     def _next_branch(self) -> int:
         """Return a number that no branch has of a run that stays."""
-        staying = [run for run in self.all() if not run.session.untouched]
+        stays = self.current is not None and not self.current.session.untouched
+        staying = self.all() if stays else self.old
         return max((run.session.next_branch for run in staying), default=0)
 
     def _put(self, run: Run) -> None:
