@@ -16,9 +16,8 @@ def in_sight(widget: QWidget) -> bool:
         return True
     # Qt leaves out of that region what opaque children cover: all of it where they fill the widget.
     seen, above = widget.rect(), widget
-    while not above.isWindow():
-        seen.translate(above.pos())
-        above = above.parentWidget()
-        seen &= above.rect()
+    while (parent := above.parentWidget()) is not None and not above.isWindow():
+        seen = seen.translated(above.pos()) & parent.rect()
+        above = parent
     top = None if seen.isEmpty() else above.childAt(seen.center())
     return top is not None and (top is widget or widget.isAncestorOf(top))
