@@ -159,6 +159,7 @@ class Session:
     branch = property_of("_branching", Branching.branch)
     branches = property_of("_branching", Branching.branches)
     next_branch = property_of("_branching", Branching.next_branch)
+    number_from = method_of("_branching", Branching.number_from, exclusive)
     has_branch = method_of("_branching", Branching.has_branch)
     branch_of = method_of("_branching", Branching.branch_of)
     switch_branch = method_of("_branching", Branching.switch_branch, exclusive)

@@ -83,9 +83,7 @@ class Runs:
         SettingsError
             If the settings do not fit the data; then nothing changes.
         """
-        staying = [run for run in self.all() if not run.session.untouched]
-        first = max((run.session.next_branch for run in staying), default=0)
-        session = Session(settings, dataset, first)
+        session = Session(settings, dataset, self._next_branch())
         if self.current is not None:
             session.breakpoints.take_over(self.current.session.breakpoints)
         self._put(Run(request, dataset, session))
@@ -94,12 +92,19 @@ class Runs:
     def return_to(self, run: Run) -> Session:
         """Make an old run the one at hand again; it takes the breakpoints along."""
         assert self.current is not None
+        run.session.number_from(self._next_branch())
         self.old.remove(run)
         run.session.breakpoints.clear()
         run.session.breakpoints.take_over(self.current.session.breakpoints)
         run.session.wake()
         self._put(run)
         return run.session
+
+    def _next_branch(self) -> int:
+        """Return a number that no branch has of a run that stays."""
+        stays = self.current is not None and not self.current.session.untouched
+        staying = self.all() if stays else self.old
+        return max((run.session.next_branch for run in staying), default=0)
 
     def _put(self, run: Run) -> None:
         self._forget_deleted()

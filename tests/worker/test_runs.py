@@ -70,6 +70,34 @@ def test_that_a_whole_run_comes_back_to_its_place(runs: Runs, sparse: Dataset) -
         assert numbers(runs) == [[0, 1], [2], [3]]
 
 
+def test_that_no_two_branches_have_the_same_number(runs: Runs, sparse: Dataset) -> None:
+    runs.return_to(runs.old[0])  # which began before the other one did
+    fork(runs)
+    assert numbers(runs) == [[2], [0, 1, 3]]
+    runs.return_to(runs.old[0])
+    fork(runs)
+    begin(runs, sparse)
+    assert numbers(runs) == [[0, 1, 3], [2, 4], [5]]
+
+
+def test_that_an_old_run_without_steps_keeps_its_number(runs: Runs, sparse: Dataset) -> None:
+    last = begin(runs, sparse)
+    last.advance(1)
+    last.restart()
+    last.set_learning_rate(0.9)  # a branch that begins at step 0
+    begin(runs, sparse)
+    runs.delete_branches([3])
+    begin(runs, sparse)  # now it is gone for good
+    begin(runs, sparse)
+    assert numbers(runs) == [[0, 1], [2], [4], [5]]
+
+
+def fork(runs: Runs) -> None:
+    assert runs.current is not None
+    runs.current.session.seek(3)
+    runs.current.session.set_learning_rate(0.9)
+
+
 def test_that_none_is_deleted_where_one_cannot_be(runs: Runs) -> None:
     for gone in ([0, 2], [0, 17]):
         with pytest.raises(SettingsError):

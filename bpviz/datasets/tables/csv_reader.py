@@ -21,6 +21,7 @@ from bpviz.datasets.request import DataRequest
 from bpviz.datasets.sentence import short
 from bpviz.datasets.source import Bytes
 from bpviz.datasets.tables.csv_format import TextFormat, find_format, told_separator
+from bpviz.datasets.tables.plan import MOST_KINDS
 from bpviz.datasets.tables.table import MOST_CLASSES, MOST_COLUMNS, Column, Table, unique_names
 from bpviz.datasets.tables.text_encoding import find_encoding
 from bpviz.datasets.tables.text_lines import scan_lines, text_of
@@ -312,7 +313,8 @@ class _Reader:
         if not texts or (not column.crowded and numbers < _FEW):
             return
         found = np.isin(values, [kinds[text] for text in texts])
-        if not column.crowded and found.sum() > max(1, len(values) // 100):
+        rare = found.sum() <= max(1, len(values) // 100)
+        if not rare and not column.crowded and numbers <= MOST_KINDS:
             return
         column.strays = tuple(texts)
         row = int(found.argmax())

@@ -37,7 +37,8 @@ class Column:
     stray : (row, line, text) or None
         The first text in a column that began with numbers, or has `strays`.
     strays : tuple of str
-        The few texts in a column of numbers, of which they are at most one in a hundred.
+        The few texts in a column of numbers: in at most one row of a hundred, or in any number of
+        them beside too many different numbers to be categories.
     """
 
     name: str

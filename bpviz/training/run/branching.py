@@ -86,6 +86,11 @@ class Branching:
         """Number of the next branch."""
         return self._run.state.next_branch
 
+    def number_from(self, first: int) -> None:
+        """Let the next branch have number `first` at least: other runs have those before it."""
+        state = self._run.state
+        self._run.stand(replace(state, next_branch=max(state.next_branch, first)))
+
     def has_branch(self, number: int) -> bool:
         """Whether `number` is that of a branch of this run."""
         return number in self._run.state.branches

@@ -18,6 +18,7 @@ from bpviz.training.events import Frame, Problem, State
 from bpviz.training.message import Message
 from bpviz.training.quantities import Need
 from bpviz.ui.core.panel import Panel
+from bpviz.ui.core.sight import in_sight
 
 TICK_MS = 16
 """A little less than a screen frame, so that a tick that comes late does not miss one."""
@@ -68,13 +69,8 @@ class _Viewer:
     reported: set[tuple[str, int]] = field(default_factory=set)
 
     def visible(self) -> bool:
-        """Whether anything of it can be seen; a tab behind another has an empty region."""
-        widget = self.widget
-        return (
-            widget.isVisible()
-            and not widget.window().isMinimized()
-            and not widget.visibleRegion().isEmpty()
-        )
+        """Whether anything of it can be seen."""
+        return not self.widget.window().isMinimized() and in_sight(self.widget)
 
     def wants(self, frame: Frame, now: float) -> bool:
         """Whether `frame` is to be shown now; intervals count only from RUNNING to RUNNING."""

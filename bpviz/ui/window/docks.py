@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 )
 
 from bpviz.ui.core.panel import Panel
+from bpviz.ui.core.sight import in_sight
 from bpviz.ui.window.dock_tabs import DockTabs
 from bpviz.ui.window.dock_title import DockTitle
 from bpviz.ui.window.layout_barrier import LayoutBarrier
@@ -320,17 +321,13 @@ class Docks(QObject):
 
     def in_sight(self) -> list[QDockWidget]:
         """Return the docks that can be seen, from left to right and downwards."""
-        seen = [
-            dock
-            for dock in self.docks.values()
-            if dock.isVisible() and not dock.visibleRegion().isEmpty()
-        ]
+        seen = [dock for dock in self.docks.values() if in_sight(dock)]
         return sorted(seen, key=lambda dock: (dock.isFloating(), dock.y(), dock.x()))
 
     def covered(self, widget: QWidget | None) -> bool:
         """Whether `widget` lies in a dock behind another one."""
         dock = next((d for d in self.docks.values() if widget and d.isAncestorOf(widget)), None)
-        return dock is not None and dock.visibleRegion().isEmpty()
+        return dock is not None and not in_sight(dock)
 
     def bring_forward(self, name: str) -> None:
         """Put a panel before those that share its place; one that is not in the window stays so."""

@@ -54,6 +54,16 @@ def test_that_texts_of_a_tenth_of_the_rows_are_categories(tmp_path: Path) -> Non
     assert "a = x" in load(path).input_names
 
 
+def test_that_texts_among_more_numbers_than_an_input_may_have_kinds_are_slips_however_many(
+    tmp_path: Path,
+) -> None:
+    path = write(tmp_path / "t.csv", table([*(f"{i / 4}" for i in range(60)), *["n.m.", "??"] * 9]))
+    assert preview_table(path, DataRequest(str(path))).columns[0].strays == ("n.m.", "??")
+    with pytest.raises(DatasetError, match=r"in row 61 \(line 62\), the text 'n.m.'"):
+        load(path)
+    assert load(path, also_missing=("n.m.", "??"), missing="drop", test_share=0).n_samples == 60
+
+
 def test_that_a_text_in_measured_targets_is_named_and_can_be_chosen_as_class(
     tmp_path: Path,
 ) -> None:

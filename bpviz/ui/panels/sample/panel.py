@@ -15,6 +15,7 @@ from bpviz.training.step.phases import Phase
 from bpviz.ui.core.panel import Panel, Send
 from bpviz.ui.core.selection import Highlight
 from bpviz.ui.core.shown_pair import ShownPair
+from bpviz.ui.core.sight import in_sight
 from bpviz.ui.kit.controls.placeholder import Placeholder, pages
 from bpviz.ui.panels.sample.actions import SampleActions
 from bpviz.ui.panels.sample.chooser import SampleChooser
@@ -132,7 +133,7 @@ class SamplePanel(Panel):
 
     def _catch_up(self) -> None:
         """Follow the newest frame where it was not shown because nobody sees the panel."""
-        if self._newest is not None and self.visibleRegion().isEmpty():
+        if self._newest is not None and not in_sight(self):
             self._follow(self._newest)
 
     def build_menu(self, source: QWidget) -> QMenu:

@@ -348,4 +348,8 @@ class ImportDialog(Fitted, QDialog):
 def _height(widget: QWidget, width: int) -> int:
     """Return how high a widget wants to be that is so wide."""
     layout = widget.layout()
-    return 0 if layout is None else layout.totalHeightForWidth(width)
+    if layout is None:
+        return 0
+    if not layout.hasHeightForWidth():
+        return layout.totalSizeHint().height()
+    return layout.totalHeightForWidth(width)

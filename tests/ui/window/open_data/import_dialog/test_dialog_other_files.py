@@ -7,8 +7,11 @@ from typing import Any
 
 import numpy as np
 from PIL import Image
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from bpviz.datasets import DataRequest, load
+from bpviz.ui.window.open_data.import_dialog import ImportDialog
+from bpviz.ui.window.open_data.import_dialog.preview_worker import look_at
 from tests.datasets.own_files import write
 
 
@@ -25,6 +28,16 @@ def test_that_a_table_that_cannot_be_read_can_be_helped_by_its_format(
     one.rest()
     assert "no column left for the inputs" in one.words("problem")
     assert one.child("import_table").isVisible()
+
+
+def test_that_what_is_asked_of_a_table_without_rows_has_room(qtbot: Any, tmp_path: Path) -> None:
+    host, path = QWidget(), write(tmp_path / "t.csv", "a,b,c\n")
+    qtbot.addWidget(host)
+    dialog = ImportDialog(look_at(DataRequest(str(path))), host, 16)
+    dialog.show()
+    area = dialog.findChild(QScrollArea, "import_area")
+    qtbot.waitUntil(dialog.isVisible)
+    assert area.verticalScrollBar().maximum() == 0
 
 
 def test_that_the_largest_size_is_offered_where_it_is_the_problem(
