@@ -154,9 +154,11 @@ class MainWindow(QMainWindow):
         While `FrameDispatcher.handed_over`; both have shown the newest frame.
         """
         presenting = self.actions_of_view.present.isChecked()
+        whole, presented = self.docks.whole(), self.docks.save()
         focused = QApplication.focusWidget()
         self.actions_of_view.present.setChecked(False)
         other._arrangement = self._arrangement
+        other.text_size.take_over(self.text_size)
         other.own_data.actions.set_recent(self.own_data.actions.recent())
         self.replaced.emit(other)
         other.restoreGeometry(self.saveGeometry())
@@ -171,6 +173,9 @@ class MainWindow(QMainWindow):
             other.welcome.open()
         if presenting:
             other.actions_of_view.present.setChecked(True)
+            other.docks.choose_own(presented)
+        if whole:
+            other.docks.make_whole(whole)
         name = focused.objectName() if focused is not None else ""
         found: QWidget | None = other.findChild(QWidget, name) if name else None
         (other if found is None else found).setFocus()
