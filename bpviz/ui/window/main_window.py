@@ -154,7 +154,7 @@ class MainWindow(QMainWindow):
         While `FrameDispatcher.handed_over`; both have shown the newest frame.
         """
         presenting = self.actions_of_view.present.isChecked()
-        whole, presented = self.docks.whole(), self.docks.save()
+        whole, shown = self.docks.whole(), self.docks.layout_name()
         focused = QApplication.focusWidget()
         self.actions_of_view.present.setChecked(False)
         other._arrangement = self._arrangement
@@ -164,7 +164,9 @@ class MainWindow(QMainWindow):
         other.restoreGeometry(self.saveGeometry())
         if not self.windowState():  # else that of the window once it is normal again
             other.setGeometry(self.geometry())
-        other.restore_layout(self.layout_state())
+        layout = self.layout_state()
+        if not presenting:  # else afterwards: Qt crashes over docks moved at once after a restore
+            other.restore_layout(layout)
         other.show()
         carry_over(self, other)
         actions_alike(self, other)
@@ -173,7 +175,8 @@ class MainWindow(QMainWindow):
             other.welcome.open()
         if presenting:
             other.actions_of_view.present.setChecked(True)
-            other.docks.choose_own(presented)
+            other._presentation.keep(layout)
+            other._arrange(shown)
         if whole:
             other.docks.make_whole(whole)
         name = focused.objectName() if focused is not None else ""
