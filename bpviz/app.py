@@ -303,6 +303,10 @@ def _run(
 
     try:
         _remember(window, preferences)
+        # Of this window alone: one in another language has it from the one before, and Qt crashes
+        # where docks are moved after two restored layouts.
+        if not preferences.layout().isEmpty():
+            window.restore_layout(preferences.layout())
         if options.dataset is None and last is not None and not _is_there(last[0]):
             window.messages.show_message(_gone(last[0], run[0]))
         if is_new and options.dataset is None and run[0] == DataRequest(DEFAULT_DATASET):
@@ -335,9 +339,9 @@ def _remember(window: MainWindow, preferences: Preferences) -> None:
     fit = ScreenFit(window)
     if not window.restoreGeometry(preferences.geometry()):
         fit.begin()
-    window.text_size.choose(preferences.text_size())  # a layout is for text of its size
-    if not preferences.layout().isEmpty():
-        window.restore_layout(preferences.layout())
+    window.text_size.choose(
+        preferences.text_size()
+    )  # before a layout, which is for text of its size
     window.own_data.actions.set_recent(preferences.recent())
     layouts, commands = window.own_layouts, window.commands
     layouts.set_kept(preferences.own_layouts())

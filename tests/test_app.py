@@ -230,6 +230,64 @@ def test_that_main_remembers_the_run_and_says_nothing(
     assert [x for x in said.err.splitlines() if "propagateSizeHints" not in x] == []
 
 
+@pytest.mark.parametrize("kept", ["overview", "explore"])
+def test_that_a_presentation_goes_on_in_another_language_with_a_layout_that_was_kept(
+    tmp_path: Path, kept: str
+) -> None:
+    """In a process of its own, which Qt ends where layouts are restored one upon the other."""
+    script = f"""
+from PySide6.QtCore import QSettings, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
+from bpviz import app
+import bpviz.ui.window.preferences as preferences
+
+store = QSettings({str(tmp_path / "bpviz.ini")!r}, QSettings.Format.IniFormat)
+preferences.QSettings = lambda *_: store
+
+def shown():
+    return next(w for w in QApplication.topLevelWidgets()
+                if w.objectName() == "main_window" and w.isVisible())
+
+def trigger(name):
+    shown().findChild(QAction, "action_" + name).trigger()
+
+def end():
+    window = shown()
+    print(window.actions_of_view.present.isChecked(), window.docks.layout_name(),
+          window.docks.whole(), window.messages.isVisible(), flush=True)
+    window.close()
+
+def present():
+    trigger("layout_{kept}")
+    trigger("present")
+    trigger("layout_explore")
+    window = shown()
+    window.docks.make_whole("weights1_panel")
+
+def begin():
+    present()
+    QTimer.singleShot(500, lambda: trigger("language_de"))
+    QTimer.singleShot(1500, end)
+
+watch = app._catch_everything
+begun = []
+def hook(window):
+    watch(window)
+    if not begun:
+        begun.append(True)
+        QTimer.singleShot(1000, begin)
+        QTimer.singleShot(20_000, QApplication.quit)
+app._catch_everything = hook
+raise SystemExit(app.main(["--dataset", "xor", "--language", "en"]))
+"""
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    ran = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, env=environment, timeout=90
+    )
+    assert (ran.returncode, ran.stdout) == (0, "True explore weights1_panel False\n"), ran
+
+
 def test_that_main_starts_with_damaged_preferences_and_says_so(
     qtbot: Any, store: QSettings, monkeypatch: Any
 ) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from bpviz.training.events import State
 from bpviz.ui.window.language import speak
+from bpviz.ui.window.layouts import LAYOUTS
 from bpviz.ui.window.main_window import MainWindow
 from tests.e2e.conftest import Person
 
@@ -174,3 +175,18 @@ def test_that_it_changes_while_data_is_loading_and_in_presentation(
     QTest.keyClick(new, Qt.Key.Key_F12)
     one.qtbot.waitUntil(lambda: not new.actions_of_view.present.isChecked())
     assert QApplication.font().pointSize() < size
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_that_a_presentation_goes_on_in_the_layout_that_it_had(
+    person: Callable[..., Person], layout: str
+) -> None:
+    one = person("--dataset", "iris", "--language", "en")
+    one.wait_for(State.PAUSED)
+    one.trigger(f"action_layout_{layout}")
+    one.trigger("action_present")
+    size, before = QApplication.font().pointSize(), sorted(seen(one.window))
+    new = switch(one, "de")
+    assert new.actions_of_view.present.isChecked()
+    one.qtbot.waitUntil(lambda: sorted(seen(new)) == before)
+    assert QApplication.font().pointSize() == size

@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -101,9 +102,12 @@ def actions_alike(old: QWidget, new: QWidget) -> None:
 def _pairs(old: QWidget, new: QWidget, kind: type[_W]) -> Iterator[tuple[_W, _W]]:
     """Yield the widgets of that kind in `new`, each with the one in `old` that it stands for."""
     known = dict(_keyed(old, kind))
-    for key, widget in _keyed(new, kind):
-        if key in known:
-            yield widget, known[key]
+    # Named before anything is done to them: what one does may take away others, such as the arrows
+    # beside tabs that the docks then have in other places.
+    pairs = [(widget, known[key]) for key, widget in _keyed(new, kind) if key in known]
+    for widget, its in pairs:
+        if shiboken6.isValid(widget) and shiboken6.isValid(its):
+            yield widget, its
 
 
 def _keyed(window: QWidget, kind: type[_W]) -> Iterator[tuple[object, _W]]:

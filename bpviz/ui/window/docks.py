@@ -146,6 +146,7 @@ class Docks(QObject):
             return self._before_whole
         kept = {
             "state": base64.b64encode(bytes(self._state().data())).decode(),
+            "arrangement": self._arrangement,
             "window": self._window.size().toTuple(),
             "sizes": {name: size.toTuple() for name, size in self._seen_sizes().items()},
         }
@@ -158,11 +159,13 @@ class Docks(QObject):
         It cannot if it is damaged or of another version; the docks stay where they are then.
         """
         try:
-            state, window, sizes = _opened(bytes(layout.data()))
+            state, arrangement, window, sizes = _opened(bytes(layout.data()))
         except (ValueError, TypeError, KeyError, AttributeError, zlib.error, RecursionError):
             return False
         if not self._restore_state(QByteArray(state)):
             return False
+        if arrangement in ROWS:  # another version may have others
+            self._arrangement = arrangement
         if not window.isEmpty():
             self._saved_sizes = window, {n: each for n, each in sizes.items() if n in self.docks}
             self._saved_state = QByteArray(state)
@@ -636,8 +639,8 @@ class Docks(QObject):
         self.changed.emit()
 
 
-def _opened(layout: bytes) -> tuple[bytes, QSize, Mapping[str, QSize]]:
-    """Return Qt's state, the size of the window and those of docks that a saved layout holds.
+def _opened(layout: bytes) -> tuple[bytes, str, QSize, Mapping[str, QSize]]:
+    """Return what a saved layout holds: Qt's state, arrangement, sizes of window and docks.
 
     Raises
     ------
@@ -645,7 +648,7 @@ def _opened(layout: bytes) -> tuple[bytes, QSize, Mapping[str, QSize]]:
         If it is none, or not as it was saved.
     """
     if layout.startswith(_QT):
-        return layout, QSize(), {}
+        return layout, "", QSize(), {}
     if not layout.startswith(_SEAL):
         raise ValueError("no layout")
     check, content = layout[len(_SEAL) :][:4], layout[len(_SEAL) + 4 :]
@@ -653,7 +656,8 @@ def _opened(layout: bytes) -> tuple[bytes, QSize, Mapping[str, QSize]]:
         raise ValueError("damaged")
     kept = json.loads(zlib.decompress(content))
     sizes = {str(name): QSize(*size) for name, size in kept["sizes"].items()}
-    return base64.b64decode(kept["state"]), QSize(*kept["window"]), sizes
+    arrangement = str(kept.get("arrangement", ""))
+    return base64.b64decode(kept["state"]), arrangement, QSize(*kept["window"]), sizes
 
 
 def _is_of_docks(bar: QTabBar) -> bool:

@@ -154,15 +154,19 @@ class MainWindow(QMainWindow):
         While `FrameDispatcher.handed_over`; both have shown the newest frame.
         """
         presenting = self.actions_of_view.present.isChecked()
+        whole, shown = self.docks.whole(), self.docks.layout_name()
         focused = QApplication.focusWidget()
         self.actions_of_view.present.setChecked(False)
         other._arrangement = self._arrangement
+        other.text_size.take_over(self.text_size)
         other.own_data.actions.set_recent(self.own_data.actions.recent())
         self.replaced.emit(other)
         other.restoreGeometry(self.saveGeometry())
         if not self.windowState():  # else that of the window once it is normal again
             other.setGeometry(self.geometry())
-        other.restore_layout(self.layout_state())
+        layout = self.layout_state()
+        if not presenting:  # else afterwards: Qt crashes over docks moved at once after a restore
+            other.restore_layout(layout)
         other.show()
         carry_over(self, other)
         actions_alike(self, other)
@@ -171,6 +175,10 @@ class MainWindow(QMainWindow):
             other.welcome.open()
         if presenting:
             other.actions_of_view.present.setChecked(True)
+            other._presentation.keep(layout)
+            other._arrange(shown)
+        if whole:
+            other.docks.make_whole(whole)
         name = focused.objectName() if focused is not None else ""
         found: QWidget | None = other.findChild(QWidget, name) if name else None
         (other if found is None else found).setFocus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Slot
 from PySide6.QtWidgets import QMainWindow
@@ -73,6 +73,11 @@ class PresentationMode(QObject):
         """Return the layout of the window, the ordinary one while the mode is on."""
         before = self._before
         return before.layout if before is not None else self._docks.save()
+
+    def keep(self, layout: QByteArray) -> None:
+        """Give back this layout when the mode ends."""
+        if self._before is not None:
+            self._before = replace(self._before, layout=layout)
 
     @Slot(bool)
     def switch(self, on: bool) -> None:

@@ -27,6 +27,10 @@ class TextSize(QObject):
         self._fitting: int | None = None
         self._more = 0
 
+    def take_over(self, other: TextSize) -> None:
+        """Be in the place of another one, whose size is in force while this one is made."""
+        self._own, self._chosen, self._more = other._own, other._chosen, other._more
+
     def chosen(self) -> int | None:
         """Return the points that a person has chosen; None for those of the system."""
         return self._chosen
