@@ -80,7 +80,6 @@ class Docks(QObject):
         self._built: dict[str, QByteArray] = {}
         self._brief = False
         self._saved_sizes: tuple[QSize, Mapping[str, QSize]] = QSize(), {}  # of a window, of docks
-        self._saved_state = QByteArray()  # which these sizes are of
         self._placing = False  # whether docks are being put where a layout has them
         self._beside: Mapping[str, QSize] = {}  # when a dock began to float
         self._touched = ""  # the panel that somebody used last
@@ -168,7 +167,6 @@ class Docks(QObject):
             self._arrangement = arrangement
         if not window.isEmpty():
             self._saved_sizes = window, {n: each for n, each in sizes.items() if n in self.docks}
-            self._saved_state = QByteArray(state)
             if window != self._window.size():
                 self._share_out()
         self._tabs_later()
@@ -189,9 +187,6 @@ class Docks(QObject):
         self._later.stop()
         self._saved_sizes = QSize(), {}
         self._end_whole()
-        return self._place(state)
-
-    def _place(self, state: QByteArray) -> bool:
         self._placing = True
         bars = [(bar, bar.isHidden()) for bar in self._window.findChildren(QToolBar)]
         readable = self._window.restoreState(state, LAYOUT_VERSION)
@@ -229,13 +224,16 @@ class Docks(QObject):
         window, sizes = self._saved_sizes
         if not sizes:
             return
-        if self._window.size() == window:  # to the pixel, which shares are not
-            self._place(self._saved_state)
-            return
         docks = [self.docks[name] for name in sizes]
         now = self._window.size()
         widths = [each.width() * now.width() // window.width() for each in sizes.values()]
-        heights = [each.height() * now.height() // window.height() for each in sizes.values()]
+        tabs = max((bar.height() for bar in self._tab_bars() if bar.isVisible()), default=0)
+        heights = [
+            each.height() * now.height() // window.height()
+            # Qt takes them for the heights of places, in which there is a tab bar as well.
+            + (tabs if self._shares_its_place(dock) else 0)
+            for dock, each in zip(docks, sizes.values(), strict=True)
+        ]
         self._window.resizeDocks(docks, widths, Qt.Orientation.Horizontal)
         self._window.resizeDocks(docks, heights, Qt.Orientation.Vertical)
 
@@ -516,6 +514,18 @@ class Docks(QObject):
         inside = dock.geometry().intersects(self._window.rect())
         return dock.isVisible() and (dock.isFloating() or inside)
 
+    def _tab_bars(self) -> list[QTabBar]:
+        # Not from `findChildren`: PySide ties what that returns to the window for good, and Qt
+        # makes new bars at every change of the arrangement.
+        return [
+            each
+            for each in QApplication.allWidgets()
+            if isinstance(each, QTabBar) and _is_of_docks(each) and self._window.isAncestorOf(each)
+        ]
+
+    def _shares_its_place(self, dock: QDockWidget) -> bool:
+        return any(not each.isHidden() for each in self._window.tabifiedDockWidgets(dock))
+
     def _seen_sizes(self, besides: QDockWidget | None = None) -> dict[str, QSize]:
         """Return how large the docks are that can be seen in the window."""
         return {
@@ -609,13 +619,7 @@ class Docks(QObject):
                 dock.widget().setBackgroundRole(QPalette.ColorRole.Window)
                 dock.widget().setAutoFillBackground(bool(edge))
         self._tabs.stop()
-        # Not from `findChildren`: PySide ties what that returns to the window for good, and Qt
-        # makes new bars at every change of the arrangement.
-        bars = [
-            each
-            for each in QApplication.allWidgets()
-            if isinstance(each, QTabBar) and _is_of_docks(each) and self._window.isAncestorOf(each)
-        ]
+        bars = self._tab_bars()
         for bar in bars:
             # Those of the arrangement before wait for an event loop to delete them, and each layout
             # walks over them; a script may have none.
