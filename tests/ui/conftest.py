@@ -96,10 +96,14 @@ class Stage:
         QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
 
     def show(self) -> None:
+        for left in QApplication.topLevelWidgets():  # by a test before, and in the way of the focus
+            if left is not self.window and left.isVisible():
+                left.hide()
         self.window.resize(1280, 800)
         self.window.show()
         self.qtbot.waitUntil(self.window.isVisible)
         self.window.activateWindow()
+        self.qtbot.waitUntil(self.window.isActiveWindow)  # else nothing has the focus yet
 
     def offer(self, **overrides: Any) -> Frame:
         """Let the trainer publish a frame, and the window look at it."""
