@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from shiboken6 import isValid
 
 
 class FlowLayout(QLayout):
@@ -61,7 +62,7 @@ class FlowLayout(QLayout):
 
     def minimumSize(self) -> QSize:
         """Need room for the widest of them, where that cannot become narrower."""
-        widths = [item.minimumSize().width() for item in self._items if not item.isEmpty()]
+        widths = [item.minimumSize().width() for items, _ in self._lines(10**6) for item in items]
         return QSize(max(widths, default=0), self.sizeHint().height())
 
     def setGeometry(self, rect: QRect) -> None:
@@ -83,7 +84,7 @@ class FlowLayout(QLayout):
         lines: list[tuple[list[QLayoutItem], int]] = []
         x = 0
         for item in self._items:
-            if item.isEmpty():
+            if not isValid(item) or item.isEmpty():  # Qt deletes them with a window that goes
                 continue
             size = item.sizeHint()
             if not lines or x + size.width() > width:
