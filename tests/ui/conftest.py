@@ -96,9 +96,6 @@ class Stage:
         QCoreApplication.sendPostedEvents(self.window, QEvent.Type.DeferredDelete.value)
 
     def show(self) -> None:
-        for left in QApplication.topLevelWidgets():  # by a test before, and in the way of the focus
-            if left is not self.window and left.isVisible():
-                left.hide()
         self.window.resize(1280, 800)
         self.window.show()
         self.qtbot.waitUntil(self.window.isVisible)
@@ -166,6 +163,13 @@ def _same_font(qapp: Any) -> Iterator[None]:
     yield
     if qapp.font() != font:
         qapp.setFont(font)
+
+
+@pytest.fixture(autouse=True)
+def _no_button_held(qapp: Any) -> Iterator[None]:
+    """See that a test lets go of the mouse: whatever gets the focus would count as clicked."""
+    yield
+    assert qapp.mouseButtons() == Qt.MouseButton.NoButton
 
 
 @pytest.fixture

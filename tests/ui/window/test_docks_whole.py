@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QTabBar
 from bpviz.training.commands import Advance, Run
 from bpviz.ui.window.dock_title import DockTitle
 from tests.ui.conftest import Stage
+from tests.ui.mouse import double_click
 from tests.ui.window.panels import Key, shown
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support (raise|grabbing)", extend=True)
@@ -44,16 +45,16 @@ def tab_of(stage: Stage, name: str) -> tuple[QTabBar, QPoint]:
     raise AssertionError(name)
 
 
-def double_click(widget: Any, place: QPoint) -> None:
-    for click in (QTest.mouseClick, QTest.mouseDClick):
-        click(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+def clicked_twice(widget: Any, place: QPoint) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    double_click(widget, place)
 
 
 def test_that_a_tab_clicked_twice_has_the_whole_window_and_its_title_gives_it_back(
     stage: Stage,
 ) -> None:
     before, there = seen(stage), shown(stage)
-    double_click(*tab_of(stage, "loss_panel"))
+    clicked_twice(*tab_of(stage, "loss_panel"))
     assert list(seen(stage)) == ["loss_panel"]
     assert shown(stage) == {"loss_panel"}
     dock = stage.window.docks.docks["loss_panel"]
@@ -61,7 +62,7 @@ def test_that_a_tab_clicked_twice_has_the_whole_window_and_its_title_gives_it_ba
     title = dock.titleBarWidget()
     assert isinstance(title, DockTitle)
     assert title.isVisible()
-    double_click(title, QPoint(30, title.height() // 2))
+    clicked_twice(title, QPoint(30, title.height() // 2))
     assert seen(stage) == before
     assert shown(stage) == there
 

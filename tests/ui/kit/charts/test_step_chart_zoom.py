@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from bpviz.ui.kit.charts.step_chart import StepChart
+from tests.ui.mouse import double_click
 
 
 def corner(chart: StepChart) -> QImage:
@@ -31,7 +31,7 @@ def test_that_a_zoomed_plot_says_so_and_how_the_whole_run_comes_back(qtbot: QtBo
     chart.zoom_to(100, 300)
     assert chart.zoom_hint() == "zoomed: double click for the whole run"
     assert corner(chart) != whole
-    QTest.mouseDClick(chart, Qt.MouseButton.LeftButton, pos=chart.area().center())
+    double_click(chart, chart.area().center())
     assert chart.zoom_hint() == ""
     assert corner(chart) == whole
 

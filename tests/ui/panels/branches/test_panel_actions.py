@@ -20,6 +20,7 @@ from bpviz.ui.core.formatting import count
 from bpviz.ui.panels.branches.model import LONGEST_NAME
 from bpviz.ui.panels.branches.panel import BranchesPanel
 from tests.ui.branches import make_branched, make_branches
+from tests.ui.mouse import double_click
 from tests.ui.panels.branches.hands import editor, finish, select, texts
 from tests.ui.shown_panels import Sent
 
@@ -37,7 +38,7 @@ def test_that_a_double_click_switches_to_the_branch(
     panel.show_frame(make_branched())
     place = panel.list.visualRect(panel.model.index(2, 0)).center()
     qtbot.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    double_click(panel.list.viewport(), place)
     assert sent == [SwitchBranch(3)]
 
 

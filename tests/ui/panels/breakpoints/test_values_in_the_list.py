@@ -13,6 +13,7 @@ from bpviz.training.commands import (
 )
 from bpviz.ui.panels.breakpoints.model import Column
 from bpviz.ui.panels.breakpoints.panel import BreakpointsPanel
+from tests.ui.mouse import double_click
 from tests.ui.panels.breakpoints.hands import (
     ABOVE,
     JUMP,
@@ -46,7 +47,7 @@ def test_that_return_and_a_double_click_open_the_editor(panel: BreakpointsPanel)
     QTest.keyClick(child(panel.list, "breakpoints_edit_value"), Qt.Key.Key_Escape)
     spot = place(panel, 1, Column.IGNORE)
     QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
-    QTest.mouseDClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    double_click(panel.list.viewport(), spot)
     assert child(panel.list, "breakpoints_edit_ignore").text() == "0"
 
 

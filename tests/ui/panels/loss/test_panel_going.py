@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from bpviz.training.commands import Seek
 from bpviz.ui.panels.loss.panel import LossPanel
+from tests.ui.mouse import double_click
 from tests.ui.panels.loss.hands import pixel_of, run_of, wheel
 
 
@@ -87,7 +88,7 @@ def test_that_a_double_click_shows_the_whole_run_without_going_anywhere(
     at = pixel_of(panel, 25_000)
     qtbot.mouseClick(panel.plot, Qt.MouseButton.LeftButton, pos=at)
     with qtbot.waitSignal(panel.range_wanted, timeout=2000) as asked:
-        qtbot.mouseDClick(panel.plot, Qt.MouseButton.LeftButton, pos=at)
+        double_click(panel.plot, at)
     assert panel.plot.view_range is None
     assert asked.args == [None]
     assert not panel.view.whole_run.isEnabled()

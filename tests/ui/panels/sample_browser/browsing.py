@@ -17,6 +17,7 @@ from bpviz.training.events import Frame
 from bpviz.ui.kit.sample_list.sorting import SortBy
 from bpviz.ui.kit.sample_list.view import SampleView
 from bpviz.ui.panels.sample_browser.panel import BrowserPanel
+from tests.ui import mouse
 from tests.ui.frames import changed, make_frame
 from tests.ui.shown_panels import Sent
 
@@ -104,9 +105,7 @@ def click(panel: BrowserPanel, sample: int) -> None:
 
 
 def double_click(panel: BrowserPanel, sample: int) -> None:
-    QTest.mouseDClick(
-        view_of(panel).viewport(), Qt.MouseButton.LeftButton, pos=place_of(panel, sample)
-    )
+    mouse.double_click(view_of(panel).viewport(), place_of(panel, sample))
 
 
 def press(panel: BrowserPanel, *keys: Any) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from bpviz.ui.panels.timeline.axis import StepRange
 from bpviz.ui.panels.timeline.slider import PositionSlider
+from tests.ui.mouse import double_click
 from tests.ui.panels.timeline.slider_hands import at, turn
 
 
@@ -108,7 +109,7 @@ def test_that_a_double_click_shows_the_whole_run_and_goes_nowhere(
     place = QPoint(100, 17)
     qtbot.mouseClick(slider, Qt.MouseButton.LeftButton, pos=place)
     assert wishes
-    qtbot.mouseDClick(slider, Qt.MouseButton.LeftButton, pos=place)
+    double_click(slider, place)
     assert not slider.zoomed()
     assert slider.step() == wishes[-1] == 30_000
     assert not slider.isSliderDown()

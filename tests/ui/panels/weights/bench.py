@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from bpviz.training.commands import Command
 from bpviz.training.events import Frame
 from bpviz.ui.panels.weights.panel import WeightsPanel
+from tests.ui.mouse import double_click
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -60,7 +61,7 @@ class Bench:
         view = self.panel.view
         place = view.widget_position(row, column)
         self.qtbot.mouseClick(view.plot.viewport(), LEFT, pos=place)
-        self.qtbot.mouseDClick(view.plot.viewport(), LEFT, pos=place)
+        double_click(view.plot.viewport(), place)
         QGuiApplication.processEvents()
 
     def type(self, text: str) -> None:

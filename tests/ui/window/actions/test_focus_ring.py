@@ -30,9 +30,6 @@ def light(stage: Stage, widget: QWidget) -> npt.NDArray[np.float64]:
     return linear @ np.array([0.0722, 0.7152, 0.2126])  # blue, green, red
 
 
-@pytest.mark.xfail(
-    strict=False, reason="Passes alone; behind some other tests the first widget shows no ring."
-)
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_that_everything_that_takes_the_focus_shows_it(qtbot: Any, theme: str) -> None:
     stage = Stage(qtbot, theme)
