@@ -128,7 +128,21 @@ class Monkey:
                 (Qt.MouseButton.LeftButton, Qt.MouseButton.RightButton), (9, 1)
             )[0]
             click = self._draw.choices((QTest.mouseClick, QTest.mouseDClick), (5, 1))[0]
-            click(widget, button, self._draw.choice((NONE, NONE, SHIFT)), self._point(widget))
+            held, place = self._draw.choice((NONE, NONE, SHIFT)), self._point(widget)
+            click(widget, button, held, place)
+            if click is QTest.mouseDClick:  # which leaves the button down
+                self._let_go(widget, button, held, place)
+
+    def _let_go(
+        self,
+        widget: QWidget,
+        button: Qt.MouseButton,
+        held: Qt.KeyboardModifier,
+        place: QPoint,
+    ) -> None:
+        """Release a button where it was pressed, or over the window if that went meanwhile."""
+        there = widget if shiboken6.isValid(widget) else self._window
+        QTest.mouseRelease(there, button, held, place)
 
     def _drag(self) -> None:
         widget = self._some(self._draw.choice((QWidget, QAbstractSlider)))
@@ -139,8 +153,9 @@ class Monkey:
             QTest.mouseMove(widget, self._point(widget))
             QApplication.processEvents()
             if not shiboken6.isValid(widget):
-                return
-        QTest.mouseRelease(widget, Qt.MouseButton.LeftButton, NONE, self._point(widget))
+                break
+        place = self._point(widget) if shiboken6.isValid(widget) else QPoint()
+        self._let_go(widget, Qt.MouseButton.LeftButton, NONE, place)
 
     def _press_key(self) -> None:
         target = QApplication.focusWidget() if self._draw.random() < 0.5 else self._window

@@ -72,6 +72,16 @@ def _from_zero() -> Iterator[None]:
         counting.count_from(0)
 
 
+@pytest.fixture(autouse=True)
+def _no_button_held() -> Iterator[None]:
+    """See that a test lets go of the mouse: whatever gets the focus would count as clicked."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None:
+        qt = sys.modules["PySide6.QtCore"].Qt
+        assert widgets.QApplication.mouseButtons() == qt.MouseButton.NoButton
+
+
 @pytest.fixture(scope="session")
 def xor() -> Dataset:
     return load("xor")

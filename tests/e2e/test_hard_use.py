@@ -67,6 +67,7 @@ def test_that_it_closes_while_training_and_while_the_timeline_is_dragged(person:
         moved = middle.translated(offset, 0) if hasattr(middle, "translated") else middle
         QTest.mouseMove(slider, moved)
     assert someone.window.close()
+    QTest.mouseRelease(slider, Qt.MouseButton.LeftButton, pos=middle)
 
 
 def test_that_a_slider_dragged_wildly_leaves_the_run_whole(person: Make) -> None:

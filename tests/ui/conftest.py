@@ -165,13 +165,6 @@ def _same_font(qapp: Any) -> Iterator[None]:
         qapp.setFont(font)
 
 
-@pytest.fixture(autouse=True)
-def _no_button_held(qapp: Any) -> Iterator[None]:
-    """See that a test lets go of the mouse: whatever gets the focus would count as clicked."""
-    yield
-    assert qapp.mouseButtons() == Qt.MouseButton.NoButton
-
-
 @pytest.fixture
 def large_letters(qtbot: Any) -> Iterator[None]:
     """The letters of a presentation, or nearly so."""
