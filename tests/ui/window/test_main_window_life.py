@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QWidget
 
 from bpviz.datasets import DataRequest
 from bpviz.training.commands import Run, Watch
 from bpviz.training.events import Problem
 from bpviz.training.quantities import Need
 from bpviz.training.settings import Settings, StoppingRule
+from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.window.preferences import Preferences
 from tests.ui.conftest import Stage
 
@@ -32,6 +34,14 @@ def test_that_closing_hides_and_ends_the_trainer(stage: Stage) -> None:
 def test_that_quit_closes(stage: Stage) -> None:
     stage.child("action_quit").trigger()
     assert stage.trainer.ends == 1
+
+
+def test_that_a_row_of_several_lines_fills_a_widget_and_is_never_a_part_of_another_layout(
+    stage: Stage,
+) -> None:
+    rows = stage.window.findChildren(FlowLayout)
+    assert rows
+    assert [row for row in rows if not isinstance(row.parent(), QWidget)] == []
 
 
 def test_that_hidden_panels_are_not_asked_for(stage: Stage) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
-from shiboken6 import isValid
 
 
 class FlowLayout(QLayout):
     """Lines of widgets at their preferred widths, each in the middle of its line.
+
+    It fills a widget, and is never a part of another layout: PySide would let the items be that
+    layout's children, and takes those for deleted as soon as an object that had its address is.
 
     Parameters
     ----------
@@ -84,7 +86,7 @@ class FlowLayout(QLayout):
         lines: list[tuple[list[QLayoutItem], int]] = []
         x = 0
         for item in self._items:
-            if not isValid(item) or item.isEmpty():  # Qt deletes them with a window that goes
+            if item.isEmpty():
                 continue
             size = item.sizeHint()
             if not lines or x + size.width() > width:

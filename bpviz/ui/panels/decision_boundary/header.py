@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from bpviz.datasets.dataset import Dataset
 from bpviz.ui.core.formatting import number
 from bpviz.ui.core.theme import current_theme, theme_changed
 from bpviz.ui.kit.charts.legend import LegendBar, LegendEntry, Mark
 from bpviz.ui.kit.controls.buttons import flat_button
-from bpviz.ui.kit.controls.flow_layout import FlowLayout
+from bpviz.ui.kit.controls.layouts import flow, vbox
 from bpviz.ui.kit.controls.wheel_guard import WheelGuard
 from bpviz.ui.panels.decision_boundary import texts
 from bpviz.ui.panels.decision_boundary.quantity import PlottedQuantity
@@ -75,12 +75,7 @@ class BoundaryHeader(QWidget):
         )
         self.equal.setAccessibleName(self.tr("Equal scales on both axes"))
         self._row = (self.legend, self.shown, self.lines, self.wrong, self.equal)
-        flow = FlowLayout(_SPACING)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(8, 4, 8, 0)
-        outer.addLayout(flow)
-        for widget in self._row:
-            flow.addWidget(widget)
+        vbox(flow(*self._row, spacing=_SPACING), into=self, margins=(8, 4, 8, 0))
         self._choices: tuple[PlottedQuantity, ...] = ()
         self._data: Dataset | None = None
         self._presenting = False

@@ -18,9 +18,8 @@ from bpviz.network.types import Floats
 from bpviz.ui.core.formatting import count, number
 from bpviz.ui.kit.controls.buttons import flat_push
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import ElidedLabel, Note
-from bpviz.ui.kit.controls.layouts import named
+from bpviz.ui.kit.controls.layouts import flow, named
 from bpviz.ui.kit.controls.number_edit import FloatEdit, free_edit
 from bpviz.ui.kit.controls.scroll_area import scroll_area
 from bpviz.ui.kit.controls.short_slider import ShortSlider
@@ -72,9 +71,6 @@ class InputSliders(FittedWidget):
             self.tr("Set every input to its mean over the training set."),
         )
         self.reset.clicked.connect(self._take_mean)
-        buttons = FlowLayout(4)
-        buttons.addWidget(self.take)
-        buttons.addWidget(self.reset)
         self.area = scroll_area()
         self.note = Note("draw_many_inputs")
         self.note.setMinimumSize(1, 1)
@@ -83,7 +79,7 @@ class InputSliders(FittedWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addLayout(buttons)
+        column.addWidget(flow(self.take, self.reset, spacing=4))
         column.addLayout(self._pages, 1)
         for page in (self.area, self.note):  # the first is shown: by then it has a parent
             self._pages.addWidget(page)

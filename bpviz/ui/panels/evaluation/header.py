@@ -13,8 +13,8 @@ from bpviz.training.evaluation.results import Scan
 from bpviz.ui.core.formatting import MINUS, NOTHING, count, localized, number, per_cent, tabular
 from bpviz.ui.core.theme import MUTED
 from bpviz.ui.kit.controls.fitted_widget import FittedWidget
-from bpviz.ui.kit.controls.flow_layout import FlowLayout
 from bpviz.ui.kit.controls.labels import ElidedLabel
+from bpviz.ui.kit.controls.layouts import flow
 from bpviz.ui.kit.controls.segmented import Segmented
 
 NEAR = 0.1
@@ -239,13 +239,11 @@ class EvaluationHeader(QWidget):
         parts = (Part.TRAIN, self.tr("training"), train), (Part.TEST, self.tr("test"), test)
         self.parts = Segmented("evaluation_part", parts)
         self.figures = EvaluationFigures()
-        choices = FlowLayout()
-        choices.addWidget(self.views)
-        choices.addWidget(self.parts)
+        choices = flow(self.views, self.parts, spacing=6)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._box.setContentsMargins(6, 4, 0, 0)
         self._box.setSpacing(3)
-        self._box.addLayout(choices)
+        self._box.addWidget(choices)
         self._box.addWidget(self.figures, 1)
         self._box.setAlignment(choices, Qt.AlignmentFlag.AlignTop)
         self.name_answers(classes=True)
