@@ -135,7 +135,7 @@ def _measures(panel: QWidget) -> Iterator[tuple[str, float]]:
         for scale in filter(None, scales):
             yield "ticks", n_labels(upright_ticks(scale, lines))
     for heatmap in _visible(panel, Heatmap):
-        across, down = heatmap.plot.getViewBox().viewPixelSize()
+        across, down = heatmap.box.viewPixelSize()
         grid = heatmap.grid
         if grid is not None and heatmap.objectName().startswith("weights1"):
             yield "tile", min(grid.width / across, grid.tile_height / down)

@@ -187,7 +187,7 @@ def gradients_figure(session: Session, sample: int) -> QWidget:
         view.set_low(True)
         view.set_tile_shape(session.dataset.image_shape)
         view.set_matrix(matrix, as_image(matrix), limit)
-        view.plot.getPlotItem().layout.removeItem(view.bar)
+        view.plot.ci.layout.removeItem(view.bar)
         view.plot.scene().removeItem(view.bar)
         angle = minus(f"{cosine(matrix, numeric):.3f}")
         parts.append(titled(title if matrix is numeric else f"{title}, cosine {angle}", view))

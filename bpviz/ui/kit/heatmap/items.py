@@ -70,18 +70,18 @@ class HeatmapItems:
         Frames, and the hatching of rows that are not computed yet.
     """
 
-    def __init__(self, plot: pg.PlotWidget) -> None:
+    def __init__(self, box: pg.ViewBox) -> None:
         self.image_item = HeatImage()
         self._tile_item = HeatImage()
         self._bad_item = HeatImage()
         self._ground = QGraphicsPathItem()  # shows in the gaps between tiles
-        self.marks = marks = HeatmapMarks(plot.getViewBox())
+        self.marks = marks = HeatmapMarks(box)
         self.numbers = CellNumbers()
         self.numbers.entry, self.numbers.colour = self._numbered, self._colour_of
         images = (self.image_item, self._tile_item, self._bad_item)
         frames = (marks.line, marks.cell, marks.brackets, marks.pointer)
         for item in (self._ground, marks.ground, *images, self.numbers, *frames):
-            plot.addItem(item, ignoreBounds=True)
+            box.addItem(item, ignoreBounds=True)
             item.setVisible(item in (self.image_item, self.numbers))
         for item in images:
             item.setPos(-0.5, -0.5)

@@ -166,34 +166,41 @@ class IndexAxis(pg.AxisItem):  # type: ignore[misc]
         return [text for _, _, text in kept]
 
 
-class HeatmapPlot(pg.PlotWidget):  # type: ignore[misc]
-    """A plot whose y axis runs downwards, without pyqtgraph's own buttons and menus.
+class HeatmapPlot(pg.GraphicsLayoutWidget):  # type: ignore[misc]
+    """A box whose y axis runs downwards, between its axes and a colour bar.
+
+    It is put together here, because pyqtgraph's `PlotWidget` makes a menu of a hundred widgets for
+    itself: half the time that a heatmap takes to be made.
 
     Attributes
     ----------
     box : pg.ViewBox
+    left, bottom : IndexAxis
     bar : ColourBar
     """
 
     def __init__(self, name: str, parent: QWidget, bar: ColourBar | None = None) -> None:
-        self._axes = IndexAxis("left"), IndexAxis("bottom")
-        for axis in self._axes:
-            axis.setStyle(hideOverlappingLabels=False, tickTextOffset=3)
-        super().__init__(parent, axisItems={"left": self._axes[0], "bottom": self._axes[1]})
+        super().__init__(parent)
         self.setObjectName(name)
         for widget in (self, self.viewport()):
             widget.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumSize(40, 30)
-        self.hideButtons()
-        self.setMenuEnabled(False)
-        self.box: pg.ViewBox = self.getViewBox()
-        self.box.invertY(True)
+        self.box = pg.ViewBox(enableMenu=False, invertY=True)
         self.box.disableAutoRange()
+        self.left, self.bottom = IndexAxis("left"), IndexAxis("bottom")
         self.bar = ColourBar() if bar is None else bar
-        layout = self.getPlotItem().layout
-        layout.addItem(self.bar, 2, 3)
-        layout.setColumnSpacing(2, 8)
+        layout = self.ci.layout
         layout.setContentsMargins(1, 3, 1, 1)  # the number of a low first row reaches above it
+        layout.setSpacing(0)
+        layout.setColumnSpacing(1, 8)
+        for item, row, column in (
+            (self.left, 0, 0), (self.box, 0, 1), (self.bottom, 1, 1), (self.bar, 0, 2)
+        ):  # fmt: skip
+            layout.addItem(item, row, column)
+        for axis in (self.left, self.bottom):
+            axis.setStyle(hideOverlappingLabels=False, tickTextOffset=3)
+            axis.linkToView(self.box)
+            axis.setZValue(0.5)  # the line between it and the box lies on both
 
     def dress(
         self,
@@ -211,11 +218,11 @@ class HeatmapPlot(pg.PlotWidget):  # type: ignore[misc]
         or its last two words, or, beside an axis of indices, only its symbol, the last one.
         """
         font = tabular(font)
-        self.showAxis("left", plain)
+        self.left.show() if plain else self.left.hide()
         line = QFontMetrics(font).height()
-        self._axes[0].setStyle(tickTextOffset=3 + line // 6)  # the title reaches over its edge
-        self._axes[1].setStyle(tickTextHeight=line - 3)
-        for axis, title, own in zip(self._axes, titles, names, strict=True):
+        self.left.setStyle(tickTextOffset=3 + line // 6)  # the title reaches over its edge
+        self.bottom.setStyle(tickTextHeight=line - 3)
+        for axis, title, own in zip((self.left, self.bottom), titles, names, strict=True):
             axis.names = own
             axis.bare = not plain
             axis.setStyle(showValues=plain)

@@ -98,7 +98,7 @@ class Heatmap(QWidget):
 
         self.plot = HeatmapPlot(f"{name}_plot", self, self.bar_type())
         self.box, self.bar = self.plot.box, self.plot.bar
-        self._picture = self.picture_type(self.plot)
+        self._picture = self.picture_type(self.box)
         self.image_item, self.marks = self._picture.image_item, self._picture.marks
         self.numbers = self._picture.numbers
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the bare keys where they are

@@ -98,12 +98,12 @@ class ErrorBar(ColourBar):
 class ErrorPicture(HeatmapItems):
     """Colours by the logarithm of the error, and by `entry_colours` where there is none."""
 
-    def __init__(self, plot: pg.PlotWidget) -> None:
+    def __init__(self, box: pg.ViewBox) -> None:
         self._codes: Codes = np.zeros((0, 0), dtype=np.uint8)
         self._block = (1, 1)
         self._laid: _LaidOut | None = None
         self._laid_of: tuple[tuple[Any, Any], TileGrid | None] = (None, None), None
-        super().__init__(plot)
+        super().__init__(box)
 
     def _bad_colours(self, theme: Theme) -> Colours:
         kinds = [rgb(colour) for colour in entry_colours(theme).values()]

@@ -50,7 +50,7 @@ def test_that_a_low_axis_is_named_by_its_last_two_words_or_its_symbol_alone(
     plot = HeatmapPlot("plot", parent)
     plot.dress(("class of output j", "hidden unit k"), plain=True, theme=LIGHT, font=font(9))
     parent.show()
-    axis = plot.getAxis("left")
+    axis = plot.left
     for height, title in (
         (300, "class of output j"), (120, "output j"), (75, "j"), (300, "class of output j")
     ):  # fmt: skip
@@ -70,7 +70,7 @@ def test_that_a_title_below_tiles_loses_what_stands_behind_its_semicolon(
     title = "one tile per hidden unit k; input i at its pixel"
     plot.dress(("hidden unit k", title), plain=False, theme=LIGHT, font=font(9))
     parent.show()
-    axis = plot.getAxis("bottom")
+    axis = plot.bottom
     plot.resize(700, 200)
     qtbot.waitUntil(lambda: axis.labelText == title)
     plot.resize(330, 200)
@@ -110,7 +110,7 @@ def test_that_no_number_reaches_out_of_the_plot_or_into_the_next(
     plot = laid_out(parent, "hidden unit k", points, columns, (width, 160))
     figure = QFontMetricsF(font(points)).tightBoundingRect("0").height()
     for name, low, high in (("bottom", 0.0, width), ("left", 0.0, 160)):
-        numbers = written(plot.getAxis(name))
+        numbers = written(getattr(plot, name))
         assert numbers
         spans = sorted(
             (rect.left(), rect.right()) if name == "bottom"
@@ -129,7 +129,7 @@ def test_that_a_j_stands_apart_from_the_numbers_and_inside_the_plot(
 ) -> None:
     """Lying on its side before a number it looked like a minus."""
     plot = laid_out(parent, "j", points, 3, (300, 300))
-    axis = plot.getAxis("left")
+    axis = plot.left
     ink = QFontMetricsF(font(points)).tightBoundingRect("j")
     ascent, margin = QFontMetricsF(font(points)).ascent(), axis.label.document().documentMargin()
     # The title is turned: what is above the baseline points to the left.
