@@ -39,7 +39,7 @@ check: environment
 
 test: check
 	@sh scripts/setup.sh offscreen
-	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --max-worker-restart 0 $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder --max-worker-restart 0 $(ARGS)
 
 test-newest:
 	@$(MAKE) test NEWEST=yes VENV=$(if $(filter .venv,$(VENV)),.venv-newest,$(VENV))

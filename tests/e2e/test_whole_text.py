@@ -138,9 +138,12 @@ def fonts(qapp: Any) -> Iterator[Callable[[int], None]]:
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise", extend=True)  # of tooltips
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize(("language", "sizes"), [("en", (20,)), ("de", (9, 20))])
 def test_that_all_that_is_cut_can_be_read_elsewhere(
-    person: Callable[..., Person], fonts: Callable[[int], None], language: str
+    person: Callable[..., Person],
+    fonts: Callable[[int], None],
+    language: str,
+    sizes: tuple[int, ...],
 ) -> None:
     one = person("--dataset", "iris", "--hidden", "6", "--language", language)
     one.wait_for(State.PAUSED)
@@ -149,7 +152,7 @@ def test_that_all_that_is_cut_can_be_read_elsewhere(
     one.window.panel_set._select(Selection("W1", 3, 1))
     one.window.panel_set.check_gradient()
     found = set()
-    for points in (9, 20):
+    for points in sizes:
         fonts(points)
         for layout in LAYOUTS:
             one.window.docks.arrange(layout)
