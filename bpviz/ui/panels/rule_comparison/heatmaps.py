@@ -135,7 +135,7 @@ class RuleHeatmaps(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.matrix: MatrixName = "W1"
-        self.pictures = {way: RuleHeatmap(way) for way in Way}
+        self.pictures = {way: RuleHeatmap(way, self) for way in Way}  # not all are placed at once
         self._rules: ShownRules | None = None
         self._tiles: tuple[int, int] | None = None
         self._data: Dataset | None = None
