@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import dataclasses
+import itertools
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -233,10 +234,16 @@ def _plain_number(value: float) -> float | str:
 
 
 def _plain_branches(recipe: Recipe) -> list[Any]:
-    """Return each branch as [tip, changes, fork, parent, number, name, same, taken].
+    """Return each branch as [steps, changes, ahead, parent, number, name, same, taken].
 
-    From the end, what is as usual is left out: a branch that left the one before it, is numbered
-    after that, and has all of the changes that the one it left had made by then.
+    `steps` are those from the fork to its tip, `ahead` those by which its parent's tip is beyond
+    the fork (where that was deleted, the fork itself).
+    Of the `taken` changes that the parent had until the fork it has the first `same`, and then
+    `changes`; the step of each is said as what lies between it and the one before, of the first
+    between it and the fork (or step 0, where it has not all that its parent had).
+
+    From the end, what is as usual is left out: a branch that left the one before it where that
+    ended, is numbered after that, and has all changes that it had until then.
     """
     known = {each.number: each for each in recipe.branches}
     before: int | None = None
@@ -245,11 +252,15 @@ def _plain_branches(recipe: Recipe) -> list[Any]:
         left = None if branch.parent is None else known.get(branch.parent)
         taken = _taken(left, branch.fork, recipe.settings)
         same = _in_common(taken, branch.changes)
-        own = None if taken == branch.taken else [_plain_change(each) for each in branch.taken]
-        changes = [_plain_change(each) for each in branch.changes[same:]]
+        if same == len(taken) and any(each.step < branch.fork for each in branch.changes[same:]):
+            same -= 1  # its parent is another one since, or gone: steps count from 0
+        ahead = branch.fork if left is None else left.tip - branch.fork
+        own = None if taken == branch.taken else _plain_changes(branch.taken, 0)
+        changes = _plain_changes(branch.changes[same:], _origin(branch.fork, same, taken))
         usual = _usual(before, len(taken))
         entry = (
-            branch.tip, changes, branch.fork, branch.parent, branch.number, branch.name, same, own
+            branch.tip - branch.fork, changes, ahead, branch.parent, branch.number, branch.name,
+            same, own,
         )  # fmt: skip
         length = len(entry)
         while length > 2 and entry[length - 1] == usual[length - 1]:
@@ -276,19 +287,33 @@ def _in_common(one: Sequence[Change], other: Sequence[Change]) -> int:
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _plain_change(change: Change) -> list[Any]:
+def _origin(fork: int, same: int, taken: Sequence[Change]) -> int:
+    """Return from where the steps of a branch's own changes count."""
+    return fork if same == len(taken) else 0
+
+
+def _plain_changes(changes: Sequence[Change], origin: int) -> list[Any]:
+    befores = [origin, *(change.step for change in changes)]
+    return [
+        _plain_change(change, change.step - before)
+        for before, change in zip(befores, changes, strict=False)
+    ]
+
+
+def _plain_change(change: Change, after: int) -> list[Any]:
+    """Return a change that comes so many steps `after` the one before."""
     match change:
         case RateChange():
-            return ["r", change.step, change.learning_rate]
+            return ["r", after, change.learning_rate]
         case RuleChange():
-            return ["g", change.step, str(change.gradient_rule)]
+            return ["g", after, str(change.gradient_rule)]
         case WeightEdit():
-            return ["w", change.step, change.matrix, change.row, change.column, change.value]
+            return ["w", after, change.matrix, change.row, change.column, change.value]
         case Skip():
-            return ["s", change.step, change.sample]
+            return ["s", after, change.sample]
         case Pin() | Hold():
             kind = "p" if isinstance(change, Pin) else "h"
-            return [kind, change.step, change.sample, *([change.title] if change.title else [])]
+            return [kind, after, change.sample, *([change.title] if change.title else [])]
 
 
 def _plain_breakpoint(note: BreakpointInfo) -> list[Any]:
@@ -467,50 +492,57 @@ def _branch(
         raise _wrong("branches")
     usual = _usual(before, -1)
     said = (*entry, *usual[len(entry) :])
-    tip, own, fork, parent, number, name, same, taken = said
-    tip, fork = _whole("tip", tip), _whole("fork", fork)
+    steps, own, ahead, parent, number, name, same, taken = said
     number = _whole("branch", number, 0 if before is None else before + 1, NEVER - 1)
     if parent is not None:
         parent = _whole("parent", parent, 0, number - 1)
     left = None if parent is None else known.get(parent)
+    fork = _whole("fork", ahead, 0, 0 if parent is None else NEVER if left is None else left.tip)
+    if left is not None:
+        fork = left.tip - fork
+    tip = fork + _whole("steps", steps, 0, NEVER - fork)
     begins = _taken(left, fork, settings)
     same = len(begins) if same == -1 else _whole("same", same, 0, len(begins))
-    changes = (*begins[:same], *_changes(own, tip))
-    had = begins if taken is None else _changes(taken, fork)
-    for journal, end in ((changes, tip + 1), (had, fork)):
-        steps = [change.step for change in journal]
-        if not (journal and isinstance(journal[0], RateChange) and steps[0] == 0):
+    changes = (*begins[:same], *_changes(own, _origin(fork, same, begins), tip + 1))
+    had = begins if taken is None else _changes(taken, 0, fork)
+    for journal in (changes, had):
+        if not (journal and isinstance(journal[0], RateChange) and journal[0].step == 0):
             raise _wrong("changes")
-        if steps != sorted(steps) or steps[-1] > end:
+        if any(later.step < change.step for change, later in itertools.pairwise(journal)):
             raise _wrong("changes")
-    if fork > tip or (left is not None and fork > left.tip) or (parent is None and fork):
-        raise _wrong("fork")
     return BranchRecipe(number, parent, fork, tip, changes, had, _text("name", name))
 
 
-def _changes(value: object, end: int) -> tuple[Change, ...]:
-    return tuple(_change(entry, end + 1) for entry in _entries("changes", value))
+def _changes(value: object, origin: int, last: int) -> tuple[Change, ...]:
+    """Return changes of steps up to `last`, of which the first counts from `origin`."""
+    found: list[Change] = []
+    step = origin
+    for entry in _entries("changes", value):
+        if not isinstance(entry, list) or len(entry) < 3:
+            raise _wrong("changes")
+        step += _whole("step", entry[1], 0, last - step)
+        found.append(_change([entry[0], *entry[2:]], step))
+    return tuple(found)
 
 
-def _change(entry: object, last: int) -> Change:
+def _change(entry: list[Any], step: int) -> Change:
     match entry:
-        case ["r", step, rate]:
-            return RateChange(_whole("step", step, 0, last), check_learning_rate(rate))
-        case ["g", step, str() as rule] if rule in list(GradientRule):
-            return RuleChange(_whole("step", step, 0, last), GradientRule(rule))
-        case ["w", step, ("W1" | "W2") as matrix, row, column, value]:
+        case ["r", rate]:
+            return RateChange(step, check_learning_rate(rate))
+        case ["g", str() as rule] if rule in list(GradientRule):
+            return RuleChange(step, GradientRule(rule))
+        case ["w", ("W1" | "W2") as matrix, row, column, value]:
             number = _real("weight", value)
             if not math.isfinite(number):
                 raise _wrong("weight")
-            place = _whole("row", row), _whole("column", column)
-            return WeightEdit(_whole("step", step, 0, last), matrix, *place, number)
-        case ["s", step, sample]:
-            return Skip(_whole("step", step, 0, last), _whole("sample", sample))
-        case ["p", step, sample, *title] if len(title) < 2:
-            return Pin(_whole("step", step, 0, last), _whole("sample", sample), *_title(title))
-        case ["h", step, sample, *title] if len(title) < 2:
+            return WeightEdit(step, matrix, _whole("row", row), _whole("column", column), number)
+        case ["s", sample]:
+            return Skip(step, _whole("sample", sample))
+        case ["p", sample, *title] if len(title) < 2:
+            return Pin(step, _whole("sample", sample), *_title(title))
+        case ["h", sample, *title] if len(title) < 2:
             held = None if sample is None else _whole("sample", sample)
-            return Hold(_whole("step", step, 0, last), held, *_title(title))
+            return Hold(step, held, *_title(title))
     raise _wrong("changes")
 
 

@@ -359,7 +359,7 @@ class Record:
             If the parts are not those of such a record.
         """
         kept = parts.exact.shape[1] if parts.exact.ndim == 2 else -1
-        if parts.exact.shape != (3, kept) or not min(end, RATIO) <= kept <= min(end, RECENT):
+        if parts.exact.shape != (3, kept) or not end % RATIO <= kept <= min(end, RECENT):
             raise ValueError("the exact steps")
         if not 0 < len(parts.levels) == len(parts.sketches) <= _MOST_LEVELS:
             raise ValueError("the number of levels")
@@ -369,7 +369,7 @@ class Record:
             zip(parts.levels, parts.sketches, strict=True), start=1
         ):
             count = end // RATIO**i
-            least = count if i == len(parts.levels) else min(count, RATIO)
+            least = count if i == len(parts.levels) else count % RATIO
             k = buckets.shape[-1]
             if buckets.shape != (3, 3, k) or not least <= k <= min(count, levels.LEVEL_SIZE):
                 raise ValueError(f"the buckets of level {i}")
