@@ -11,7 +11,7 @@ from bpviz.training.document.archive import read, write
 from bpviz.training.document.errors import DocumentWarning
 from bpviz.training.document.kept import Document, document_of
 from bpviz.training.document.recipe import Plain, recipe_of
-from bpviz.training.document.restoring import Tell, check_data, data_of, restore
+from bpviz.training.document.restoring import Tell, check_fit, data_of, restore
 from bpviz.training.document.text import recipe_of_text, recipe_text
 from bpviz.training.message import Message
 from bpviz.training.record.keyframes import keyframe_size
@@ -178,7 +178,8 @@ class Session:
     ) -> tuple[Session, tuple[Message, ...]]:
         """Return the run of a document, and what must be said of it; see `restore`."""
         recipe = document.recipe
-        check_data(recipe, data)
+        _check_kinds(recipe.settings, data)
+        check_fit(document, data)
         session = cls(recipe.settings, data, recipe.branches[0].number)
         return session, restore(session._run, document, tell)
 

@@ -12,7 +12,8 @@ import io
 import json
 import os
 import re
-import tempfile
+import secrets
+import stat
 import zipfile
 import zlib
 from dataclasses import replace
@@ -26,7 +27,7 @@ from bpviz import __version__
 from bpviz.datasets import DatasetError, catalog
 from bpviz.datasets.arrays import npy
 from bpviz.datasets.source import open_regular
-from bpviz.quoting import short
+from bpviz.quoting import short, spelled
 from bpviz.training.document.errors import DocumentError
 from bpviz.training.document.kept import Document
 from bpviz.training.document.recipe import Plain, from_plain, to_plain
@@ -43,11 +44,13 @@ MIN_READER = 1
 MIME_TYPE = "application/x-bpviz"
 SUFFIX = ".bpviz"
 
-_MOST = 2 * 2**30
-"""Bytes of all arrays of a document."""
 _MOST_JSON = 2**26
-_MOST_DIRECTORY = 2**24
-_RATIO = 100
+_MOST_DIRECTORY = 2**26
+"""Bytes of what is looked through as a whole: some million changes, and some ten thousand
+branches."""
+_RATIO, _SMALL = 20, 2**16
+"""All arrays together have at most so many times the bytes of the file, which packs none, or those
+of a small one."""
 _CHUNK = 2**22
 _NAME = re.compile(r"[a-z0-9_]+(/[A-Za-z0-9_]+)*\.npy")
 _DAMAGED = (
@@ -68,35 +71,46 @@ def write(document: Document, path: str | os.PathLike[str]) -> None:
     DocumentError
         If it cannot be written; what was there is untouched.
     """
-    place = Path(os.path.realpath(path))
-    temporary: str | None = None
     try:
-        mode = _mode_for(place)
-        handle, temporary = tempfile.mkstemp(".tmp", f".{place.name[:40]}-", place.parent)
-        with os.fdopen(handle, "w+b") as stream:
-            _write(document, stream, place)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(temporary, mode)
-        os.replace(temporary, place)
-        temporary = None
-        _sync_folder(place.parent)
-    except OSError as error:
-        raise _not_written(Path(path), error) from error
-    finally:
-        if temporary is not None:
+        place, mode = _place_of(path)
+        # Named before it is made, so that it is gone whenever an interrupt comes.
+        temporary = place.with_name(f".{place.name[:40]}-{secrets.token_hex(8)}.tmp")
+        try:
+            with open(temporary, "xb") as stream:
+                if mode is not None:
+                    os.chmod(temporary, mode)
+                _write(document, stream, place)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.replace(temporary, place)
+        finally:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
+        _sync_folder(place.parent)
+    except OSError as error:
+        raise _not_written(path, error) from error
 
 
-def _mode_for(place: Path) -> int:
-    """Return the permissions of the file that is there, or the usual ones of a new one."""
+def _place_of(path: str | os.PathLike[str]) -> tuple[Path, int | None]:
+    """Return where a link leads, and the permissions of the file that is there, if any.
+
+    Raises
+    ------
+    OSError
+        If what is there may not be replaced, or is no file: a folder, a device.
+    """
     try:
-        return place.stat().st_mode & 0o777
+        place = Path(os.path.realpath(path))
+        mode = place.stat().st_mode
     except FileNotFoundError:
-        mask = os.umask(0o077)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return place, None
+    except ValueError as error:  # of a name with a zero byte
+        raise OSError(errno.ENOENT, str(error)) from None
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "it is no ordinary file")
+    if not mode & 0o222:
+        raise PermissionError(errno.EACCES, "it is read-only")
+    return place, mode & 0o777
 
 
 def _sync_folder(folder: Path) -> None:
@@ -109,7 +123,7 @@ def _sync_folder(folder: Path) -> None:
             os.close(handle)
 
 
-def _not_written(path: Path, error: OSError) -> DocumentError:
+def _not_written(path: str | os.PathLike[str], error: OSError) -> DocumentError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         template = (
             "{file} cannot be saved: the disk is full. Free some space, or choose another folder."
@@ -117,16 +131,24 @@ def _not_written(path: Path, error: OSError) -> DocumentError:
     elif error.errno in (errno.ENOENT, errno.ENOTDIR):
         template = "{file} cannot be saved: there is no such folder. Choose another one."
     elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        template = "{file} cannot be saved: nothing may be written there. Choose another folder."
+        template = "{file} cannot be saved: nothing may be written there. Choose another place."
     else:
-        template = "{file} cannot be saved ({reason}). Choose another folder."
-    return DocumentError(Message.of(template, file=path, reason=error.strerror or str(error)))
+        template = "{file} cannot be saved ({reason}). Choose another place."
+    reason = error.strerror or str(error)
+    return DocumentError(Message.of(template, file=Path(path), reason=reason))
 
 
 def _write(document: Document, stream: BinaryIO, place: Path) -> None:
-    with zipfile.ZipFile(stream, "w", allowZip64=True) as archive:
+    with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr(_member("mimetype"), MIME_TYPE)
         contents = canonical(_plain(document, place))
+        if len(contents) > _MOST_JSON:
+            raise DocumentError(
+                Message.of(
+                    "The run has more changes and branches than a file can hold. Delete branches "
+                    "that you no longer need."
+                )
+            )
         archive.writestr(_member("run.json", zipfile.ZIP_DEFLATED), contents)
         for name, array in document.arrays.items():
             with archive.open(
@@ -187,11 +209,17 @@ def read(path: str | os.PathLike[str]) -> Document:
         try:
             if stream.read(2) != b"PK":
                 raise _no_document(place)
-            _check_directory(stream)
+            size = _checked_size(stream)
             with zipfile.ZipFile(stream) as archive:
                 members = {info.filename: info for info in archive.infolist()}
                 plain = _json(archive, members, place)
-                return _document(plain, _arrays(archive, members), place)
+                if len(members) != len(archive.infolist()):
+                    raise ValueError("two parts have the same name")
+                names = members.keys() - {"mimetype", "run.json"}
+                strange = min((name for name in names if not _NAME.fullmatch(name)), default=None)
+                if strange is not None and not _is_newer(plain):
+                    raise ValueError(f"it has a part {spelled(strange)}")
+                return _document(plain, _arrays(archive, members, size), place)
         except DocumentError:
             raise
         except MemoryError:
@@ -222,8 +250,8 @@ def _damaged(place: Path, reason: str) -> DocumentError:
     )
 
 
-def _check_directory(stream: BinaryIO) -> None:
-    """Refuse an archive whose directory is too large to be looked through."""
+def _checked_size(stream: BinaryIO) -> int:
+    """Return the bytes of an archive; one whose directory is too large to look through is none."""
     size = stream.seek(0, io.SEEK_END)
     stream.seek(max(size - 2**16 - 22, 0))
     tail = stream.read()
@@ -233,6 +261,7 @@ def _check_directory(stream: BinaryIO) -> None:
     if int.from_bytes(tail[at + 12 : at + 16], "little") > _MOST_DIRECTORY:
         raise ValueError("its directory is too large")
     stream.seek(0)
+    return size
 
 
 def _json(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], place: Path) -> Plain:
@@ -263,19 +292,21 @@ def _json(archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], place: 
     return plain
 
 
+def _is_newer(plain: Plain) -> bool:
+    return bool(plain["format"] > FORMAT)
+
+
 def _arrays(
-    archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo]
+    archive: zipfile.ZipFile, members: dict[str, zipfile.ZipInfo], size: int
 ) -> dict[str, NDArray[Any]]:
     """Return every array; the sizes of all are judged before memory is taken for one."""
     chosen = {
         name.removesuffix(".npy"): info for name, info in members.items() if _NAME.fullmatch(name)
     }
-    if sum(info.file_size for info in chosen.values()) > _MOST:
-        raise ValueError(f"its arrays have more than {_MOST} bytes")
+    if sum(info.file_size for info in chosen.values()) > max(_RATIO * size, _SMALL):
+        raise ValueError(f"it unpacks to more than {_RATIO} times its size")
     headers = {}
     for name, info in chosen.items():
-        if info.file_size > max(_RATIO * info.compress_size, 2**16):
-            raise ValueError(f"{name} unpacks to more than {_RATIO} times its size")
         with archive.open(info) as member:
             header = npy.read_header(member.read(npy.HEAD), name)
         if header.size != info.file_size or header.dtype.kind not in "iuf":
@@ -294,18 +325,17 @@ def _array(archive: zipfile.ZipFile, info: zipfile.ZipInfo, header: npy.Header) 
     if filled != header.size:
         raise ValueError(info.filename)
     array = header.array(contents)
+    array = array.astype(array.dtype.newbyteorder("="), copy=False)
     array.flags.writeable = False
     return array
 
 
 def _document(plain: Plain, arrays: dict[str, NDArray[Any]], place: Path) -> Document:
-    newer = plain["format"] > FORMAT
+    newer = _is_newer(plain)
     recipe = from_plain(plain.get("run"), lenient=newer)
     about, extras = plain.get("data"), plain.get("extras", {})
     if not isinstance(extras, dict) or not isinstance(about, dict | None):
         raise ValueError("run.json")
-    if about is None and recipe.data is None:
-        raise ValueError("its data is missing")
     if about is None and recipe.data is not None and recipe.data.source not in catalog.NAMES:
         places = [os.path.join(place.parent, str(each)) for each in plain.get("places", [])]
         there = next(filter(os.path.exists, places), places[-1] if places else recipe.data.source)

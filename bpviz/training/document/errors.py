@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bpviz.training.message import Message
+
 
 class DocumentError(ValueError):
     """A document or a recipe cannot be read or written; the message says why, and what to do."""
@@ -9,3 +11,10 @@ class DocumentError(ValueError):
 
 class DocumentWarning(UserWarning):
     """A run was brought back, but its numbers are not to the last bit those that it had."""
+
+
+def damaged(reason: str) -> DocumentError:
+    """Return an error of what contradicts itself."""
+    return DocumentError(
+        Message.of("The run is damaged ({reason}). Use an undamaged copy.", reason=reason)
+    )

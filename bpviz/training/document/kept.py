@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -92,8 +94,9 @@ class Document:
             return None
         W1T, W2 = self.arrays["start/W1T"], self.arrays["start/W2"]
         settings = self.recipe.settings
-        if not all(each.ndim == 2 and np.isfinite(each).all() for each in (W1T, W2)):
-            raise ValueError("the start weights")
+        for each in (W1T, W2):
+            if each.dtype != np.float64 or each.ndim != 2 or not np.isfinite(each).all():
+                raise ValueError("the start weights")
         return Network(W1T.T, W2, settings.sigma1, settings.sigma2)
 
 
@@ -335,6 +338,8 @@ def _part_of(arrays: Arrays, here: str, about: Plain, **more: Any) -> Dataset:
         return np.ascontiguousarray(arrays.get(here + name, usual)).copy()
 
     n = about["n_inputs"]
+    if type(n) is not int or n < 1:
+        raise ValueError("the number of inputs")
     kind = CompressedRows.index_type(n)
     rows = CompressedRows(
         found("starts", np.zeros(0, np.int64)), found("indices", np.zeros(0, kind)),
@@ -348,10 +353,34 @@ def _part_of(arrays: Arrays, here: str, about: Plain, **more: Any) -> Dataset:
     scale = found("target_scale", np.zeros(0)) if here + "target_scale" in arrays else None
     if scale is not None:
         scale.flags.writeable = False
-    return Dataset(
-        rows=rows,
-        Y=found("Y", np.zeros((0, 1))),
-        labels=labels,
-        target_scale=scale,
-        **{**words, **more},
-    )
+    Y = found("Y", np.zeros((0, 1)))
+    if Y.dtype != np.float64 or (labels is not None and labels.dtype != np.int64):
+        raise ValueError("the targets")
+    if scale is not None and (scale.dtype != np.float64 or scale.shape != (Y.shape[1], 2)):
+        raise ValueError("the units of the targets")
+    data = Dataset(rows=rows, Y=Y, labels=labels, target_scale=scale, **{**words, **more})
+    _check_words(data)
+    return data
+
+
+def _check_words(data: Dataset) -> None:
+    """Refuse what a window could not show."""
+    names = data.class_names, data.input_names, data.target_names
+    for each in (data.name, data.title, data.description, *itertools.chain(*names)):
+        if not isinstance(each, str):
+            raise ValueError("a name")
+    if not all(isinstance(each, tuple) for each in names):
+        raise ValueError("the names")
+    if len(data.input_names) not in (0, data.n_inputs):
+        raise ValueError("the names of the inputs")
+    if len(data.target_names) not in (0, data.n_outputs):
+        raise ValueError("the names of the targets")
+    sides = data.image_shape
+    if sides is not None and not (
+        isinstance(sides, tuple) and len(sides) == 2 and all(type(side) is int for side in sides)
+        and min(sides) > 0 and math.prod(sides) <= data.n_inputs
+    ):  # fmt: skip
+        raise ValueError("the size of the pictures")
+    constant = data.constant
+    if constant is not None and not (type(constant) is int and 0 <= constant < data.n_inputs):
+        raise ValueError("the constant input")

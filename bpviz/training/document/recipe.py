@@ -6,7 +6,7 @@ import base64
 import dataclasses
 import itertools
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -19,7 +19,7 @@ from bpviz.network.rules import GradientRule
 from bpviz.network.types import Floats
 from bpviz.quoting import spelled
 from bpviz.training.breakpoints import BARE, COUNTED, Breakpoint, Condition
-from bpviz.training.document.errors import DocumentError
+from bpviz.training.document.errors import DocumentError, damaged
 from bpviz.training.infos import BreakpointInfo
 from bpviz.training.journal.entries import (
     Change,
@@ -37,9 +37,6 @@ from bpviz.training.run.context import RunContext
 from bpviz.training.run.timeline import Branch, Lineage
 from bpviz.training.settings import Settings, StoppingRule, check_learning_rate
 from bpviz.training.step.phases import Phase
-
-MOST_BRANCHES = 100_000
-"""Branches, changes or pairs that a recipe may have: far more than anybody makes."""
 
 CHECKED = 12
 """Hexadecimal digits of a digest that are enough to notice that it is another one."""
@@ -362,30 +359,21 @@ def from_plain(plain: object, *, lenient: bool = False) -> Recipe:
     SettingsError, RequestError
         If there are no such settings or options of data.
     """
-    if not isinstance(plain, dict):
-        raise _damaged("it is no object")
-    unknown = sorted(map(str, plain.keys() - _KNOWN))
-    if unknown and not lenient:
-        raise DocumentError(
-            Message.of(
-                "The run has {name}, which this version of bpviz does not know. Use a newer "
-                "version of bpviz.",
-                name=spelled(unknown[0]),
-            )
-        )
-    settings = _settings(plain.get("settings", {}))
+    plain = _known(plain, _KNOWN, lenient)
+    settings = _settings(plain.get("settings", {}), lenient)
     branches = _branches(plain.get("branches"), settings)
     breakpoints = tuple(map(_breakpoint, _entries("breakpoints", plain.get("breakpoints", []))))
+    last = branches[-1].number
     if len({each.number for each in breakpoints}) != len(breakpoints):
-        raise _damaged("two breakpoints have the same number")
+        raise damaged(Message.of("two breakpoints have the same number"))
     return Recipe(
-        data=_request(plain.get("data")),
+        data=_request(plain.get("data"), lenient),
         data_digest=_hex("digest", plain.get("digest")),
         settings=settings,
         branches=branches,
         gone=tuple(map(_gone_branch, _entries("gone", plain.get("gone", [])))),
         at=_position(plain.get("at"), {each.number: each for each in branches}),
-        next_branch=_whole("next", plain.get("next", branches[-1].number + 1), branches[-1].number),
+        next_branch=_whole("next", plain.get("next", last + 1), last + 1),
         breakpoints=breakpoints,
         next_breakpoint=_whole(
             "breakpoint", plain.get("breakpoint", _following(breakpoints)), _following(breakpoints)
@@ -396,22 +384,28 @@ def from_plain(plain: object, *, lenient: bool = False) -> Recipe:
     )
 
 
-def _damaged(reason: str) -> DocumentError:
-    return DocumentError(
+def _wrong(name: str) -> DocumentError:
+    return damaged(Message.of("{name} is wrong", name=name))
+
+
+def _known(plain: object, known: Collection[str], lenient: bool) -> Plain:
+    """Return an object without what is not known in it, which `lenient` passes over."""
+    if not isinstance(plain, dict):
+        raise damaged(Message.of("there is something else in the place of an object"))
+    unknown = min(plain.keys() - known, default=None)
+    if unknown is None or lenient:
+        return {name: value for name, value in plain.items() if name in known}
+    raise DocumentError(
         Message.of(
-            "The run is damaged ({reason}). Use an undamaged copy.", reason=Message.of(reason)
+            "The run has {name}, which this version of bpviz does not know. Use a newer version of "
+            "bpviz.",
+            name=spelled(unknown),
         )
     )
 
 
-def _wrong(name: str) -> DocumentError:
-    return DocumentError(
-        Message.of("The run is damaged ({name} is wrong). Use an undamaged copy.", name=name)
-    )
-
-
 def _entries(name: str, value: object) -> list[Any]:
-    if not isinstance(value, list) or len(value) > MOST_BRANCHES:
+    if not isinstance(value, list):
         raise _wrong(name)
     return value
 
@@ -433,41 +427,37 @@ def _real(name: str, value: object) -> float:
         raise _wrong(name) from None
 
 
-def _text(name: str, value: object, most: int = 500) -> str:
-    if not isinstance(value, str) or len(value) > most:
+def _text(name: str, value: object) -> str:
+    if not isinstance(value, str):
         raise _wrong(name)
     return value
 
 
 def _hex(name: str, value: object) -> str:
-    text = _text(name, value, 64)
+    text = _text(name, value)
     if not set(text) <= set("0123456789abcdef"):
         raise _wrong(name)
     return text
 
 
-def _options(name: str, value: object, kind: type) -> Plain:
+def _options(value: object, kind: type, lenient: bool) -> Plain:
     """Return keyword arguments for a dataclass, lists as tuples."""
-    known = {field.name for field in dataclasses.fields(kind)}
-    if not isinstance(value, dict) or not value.keys() <= known:
-        raise _wrong(name)
-    return {key: tuple(each) if isinstance(each, list) else each for key, each in value.items()}
+    options = _known(value, {field.name for field in dataclasses.fields(kind)}, lenient)
+    return {key: tuple(each) if isinstance(each, list) else each for key, each in options.items()}
 
 
-def _settings(value: object) -> Settings:
-    options = _options("settings", value, Settings)
+def _settings(value: object, lenient: bool) -> Settings:
+    options = _options(value, Settings, lenient)
     if options.get("stopping") is not None:
-        options["stopping"] = StoppingRule(
-            **_options("stopping", options["stopping"], StoppingRule)
-        )
+        options["stopping"] = StoppingRule(**_options(options["stopping"], StoppingRule, lenient))
     return Settings(**options)
 
 
-def _request(value: object) -> DataRequest | None:
+def _request(value: object, lenient: bool) -> DataRequest | None:
     if value is None:
         return None
-    options = {"source": value} if isinstance(value, str) else _options("data", value, DataRequest)
-    source = _text("data", options.pop("source", None), 5000)
+    options = {"source": value} if isinstance(value, str) else _options(value, DataRequest, lenient)
+    source = _text("data", options.pop("source", None))
     if not source or "\0" in source:
         raise _wrong("data")
     return DataRequest.of(DataRequest(source), **options)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bpviz.datasets import Dataset, DatasetError, load
 from bpviz.network.digest import digest
-from bpviz.training.document.errors import DocumentError
+from bpviz.training.document.errors import DocumentError, damaged
 from bpviz.training.document.kept import (
     Document,
     curves_of,
@@ -16,13 +16,14 @@ from bpviz.training.document.kept import (
 )
 from bpviz.training.document.recipe import CHECKED, BranchRecipe, Recipe
 from bpviz.training.journal.entries import Hold, Pin, Skip, WeightEdit
-from bpviz.training.journal.journal import Journal
+from bpviz.training.journal.journal import NEVER, Journal
 from bpviz.training.message import Message
 from bpviz.training.outcome import StopReason
 from bpviz.training.record.hits import Hits
 from bpviz.training.record.record import Record
 from bpviz.training.run.active_breakpoints import Breakpoints
 from bpviz.training.run.context import RunContext
+from bpviz.training.run.replay import edit_weights
 from bpviz.training.run.run_state import RunState
 from bpviz.training.run.timeline import Branch, Lineage
 from bpviz.training.settings import SettingsError
@@ -63,26 +64,38 @@ def restore(
         state = _state(run, document, tell)
         run.stand(state)
         Breakpoints(run.dataset, run.standing).restore(recipe.breakpoints, recipe.next_breakpoint)
-        found = digest(run.engine.network())[:CHECKED]
+        same = _has_its_bits(run, document)
     except (ValueError, TypeError, KeyError, IndexError, OverflowError) as error:
         if isinstance(error, (DocumentError, SettingsError)):
             raise
         raise damaged(str(error)) from None
-    if not recipe.check or found == recipe.check:
+    if same:
         return document.remarks
     other = Message.of(
-        "The weights at step {step} are not to the last bit those that were saved: another version "
-        "of bpviz or of a library, or another processor, computes other last digits.",
-        step=recipe.at[1],
+        "The weights are not everywhere to the last bit those of the run that was saved: another "
+        "version of bpviz or of a library, or another processor, computes other last digits."
     )
     return *document.remarks, other
 
 
-def damaged(reason: str) -> DocumentError:
-    """Return an error of what contradicts itself."""
-    return DocumentError(
-        Message.of("The run is damaged ({reason}). Use an undamaged copy.", reason=reason)
-    )
+def _has_its_bits(run: RunContext, document: Document) -> bool:
+    """Whether the weights are those that were saved: where it stands, at the start, and a piece
+    further, from where they are computed and not looked up."""
+    check = document.recipe.check
+    if check and digest(run.engine.network())[:CHECKED] != check:
+        return False
+    replayer, start = run.replayer, document.start
+    if start is None:
+        return True
+    first = next(iter(run.state.branches.values()))
+    ahead = [step for step in run.replayer.pool.steps(first.number).tolist() if step > 0]
+    if digest(start) != digest(replayer.initial()) or not ahead:
+        return not ahead
+    computed, kept = replayer.new_engine(), replayer.new_engine()
+    replayer.bring(computed, first, ahead[0])
+    kept.load_keyframe(replayer.pool, first.number, ahead[0])
+    edit_weights(kept, first.journal)
+    return digest(computed.network()) == digest(kept.network())
 
 
 def _check(recipe: Recipe, run: RunContext) -> None:
@@ -106,9 +119,10 @@ def _check(recipe: Recipe, run: RunContext) -> None:
 def _put_keyframes(run: RunContext, document: Document) -> None:
     tips = {branch.number: branch.tip for branch in document.recipe.branches}
     n, hidden, d = run.dataset.n_inputs, run.settings.n_hidden, run.dataset.n_outputs
+    tips.update((number, NEVER) for number, *_ in document.recipe.gone)
     for number, step, W1T, W2, stop in keyframes_of(document.arrays):
-        if number in tips and not 0 <= step <= tips[number]:
-            raise damaged(f"there is no step {step}")
+        if not 0 <= step <= tips.get(number, -1):
+            raise damaged(f"there is no step {step} of branch {number + 1}")
         if W1T.shape != (n, hidden) or W2.shape != (d, hidden) or stop.shape != (5,):
             raise damaged("the keyframes have another shape")
         run.replayer.pool.put(number, step, W1T, W2, stop)
@@ -121,6 +135,8 @@ def _state(run: RunContext, document: Document, tell: Tell) -> RunState:
         *recipe.gone, *((each.number, each.parent, each.fork) for each in recipe.branches)
     ]  # fmt: skip
     for number, parent, fork in sorted(came_from, key=lambda each: each[0]):
+        if number in lineages or not (parent is None or parent in lineages):
+            raise damaged(f"it is not known what branch {number + 1} left")
         lineages[number] = Lineage(number, None if parent is None else lineages[parent], fork)
     left = sum(each.tip for each in recipe.branches) or 1
     done = 0
@@ -216,7 +232,8 @@ def data_of(document: Document) -> Dataset:
     """
     recipe = document.recipe
     if document.about is None:
-        assert recipe.data is not None, "data of arrays alone is always in the document"
+        if recipe.data is None:
+            raise damaged("its data is missing")
         return load(recipe.data)
     try:
         return dataset_of(document.arrays, document.about, recipe.data)
@@ -224,14 +241,15 @@ def data_of(document: Document) -> Dataset:
         raise damaged(str(error)) from None
 
 
-def check_data(recipe: Recipe, data: Dataset) -> None:
-    """Refuse data that is not what the run was trained on.
+def check_fit(document: Document, data: Dataset) -> None:
+    """Refuse data that is not what the run was trained on, before memory is taken for weights.
 
     Raises
     ------
     DocumentError
-        If it is other data.
+        If it is other data, or the document has weights that do not fit it.
     """
+    recipe, hidden = document.recipe, document.recipe.settings.n_hidden
     if data.digest[:CHECKED] != recipe.data_digest:
         raise DocumentError(
             Message.of(
@@ -240,3 +258,7 @@ def check_data(recipe: Recipe, data: Dataset) -> None:
                 source=data.name if data.request is None else data.request.source,
             )
         )
+    shapes = {"start/W1T": (data.n_inputs, hidden), "start/W2": (data.n_outputs, hidden)}
+    for name, shape in shapes.items():
+        if name in document.arrays and document.arrays[name].shape != shape:
+            raise damaged("the start weights have another shape")

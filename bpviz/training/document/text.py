@@ -27,8 +27,8 @@ def recipe_text(recipe: Recipe) -> str:
     Raises
     ------
     DocumentError
-        If the run cannot be had from a text: its data or its start weights are in no file that
-        comes with the program.
+        If the run cannot be had from a text: its data or its start weights are in no file, or it
+        has too many changes.
     """
     if recipe.data is None or recipe.weights:
         raise DocumentError(
@@ -37,8 +37,12 @@ def recipe_text(recipe: Recipe) -> str:
                 "recipe cannot hold. Save the run as a file."
             )
         )
-    packed = zlib.compress(canonical(to_plain(recipe)), 9)
-    return PREFIX + base64.urlsafe_b64encode(packed).decode("ascii").rstrip("=")
+    plain = canonical(to_plain(recipe))
+    packed = base64.urlsafe_b64encode(zlib.compress(plain, 9)).decode("ascii").rstrip("=")
+    text = PREFIX + packed
+    if len(text) > _MOST or len(plain) > _MOST_PLAIN:
+        raise _too_long(len(text))
+    return text
 
 
 def canonical(plain: Plain) -> bytes:
@@ -46,7 +50,7 @@ def canonical(plain: Plain) -> bytes:
     text = json.dumps(
         plain, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":")
     )
-    return text.encode()
+    return text.encode("utf-8", "surrogatepass")  # as names of files may have them
 
 
 def recipe_of_text(text: str) -> Recipe:
@@ -63,21 +67,25 @@ def recipe_of_text(text: str) -> Recipe:
     if not joined.startswith(PREFIX):
         raise _no_recipe(joined)
     if len(joined) > _MOST:
-        raise DocumentError(
-            Message.of(
-                "The recipe has {count} characters, more than the {most} that one may have. Use a "
-                "saved file.",
-                count=len(joined),
-                most=_MOST,
-            )
-        )
+        raise _too_long(len(joined))
     return from_plain(unpacked(joined.removeprefix(PREFIX)))
+
+
+def _too_long(count: int) -> DocumentError:
+    return DocumentError(
+        Message.of(
+            "The recipe has {count} characters, more than the {most} that one may have. Save the "
+            "run as a file.",
+            count=count,
+            most=_MOST,
+        )
+    )
 
 
 def _no_recipe(text: str) -> DocumentError:
     name, colon, _ = text.partition(":")
     version = name.removeprefix("bpviz")
-    if colon and name.startswith("bpviz") and version.isdecimal():
+    if colon and name.startswith("bpviz") and version.isdecimal() and version.strip("0") != "":
         return DocumentError(
             Message.of(
                 "The recipe is of version {version}. Use a newer version of bpviz.", version=version
@@ -101,7 +109,7 @@ def unpacked(packed: str) -> object:
         plain = unpacker.decompress(contents, _MOST_PLAIN)
         if not unpacker.eof or unpacker.unused_data:
             raise ValueError
-        return json.loads(plain)
+        return json.loads(plain)  # lone surrogates included
     except (ValueError, binascii.Error, zlib.error, RecursionError):
         raise DocumentError(
             Message.of(
