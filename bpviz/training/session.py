@@ -167,7 +167,7 @@ class Session:
 
     @classmethod
     def _of(cls, document: Document, data: Dataset | None) -> Session:
-        session, remarks = cls.restored(document, data or data_of(document))
+        session, remarks = cls.restored(document, data_of(document) if data is None else data)
         for remark in remarks:
             warnings.warn(remark, DocumentWarning, stacklevel=3)
         return session

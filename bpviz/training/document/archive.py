@@ -29,8 +29,8 @@ from bpviz.datasets.arrays import npy
 from bpviz.datasets.source import open_regular
 from bpviz.quoting import short, spelled
 from bpviz.training.document.errors import DocumentError
-from bpviz.training.document.kept import Document
-from bpviz.training.document.recipe import Plain, from_plain, to_plain
+from bpviz.training.document.kept import ABOUT, Document
+from bpviz.training.document.recipe import Plain, from_plain, known_in, to_plain
 from bpviz.training.document.text import canonical
 from bpviz.training.infos import HitInfo
 from bpviz.training.message import Message
@@ -52,6 +52,7 @@ _RATIO, _SMALL = 20, 2**16
 """All arrays together have at most so many times the bytes of the file, which packs none, or those
 of a small one."""
 _CHUNK = 2**22
+_KNOWN = {"format", "min_reader", "written_by", "run", "hits", "extras", "data", "places"}
 _NAME = re.compile(r"[a-z0-9_]+(/[A-Za-z0-9_]+)*\.npy")
 _DAMAGED = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, DatasetError,
@@ -332,10 +333,13 @@ def _array(archive: zipfile.ZipFile, info: zipfile.ZipInfo, header: npy.Header) 
 
 def _document(plain: Plain, arrays: dict[str, NDArray[Any]], place: Path) -> Document:
     newer = _is_newer(plain)
+    plain = known_in(plain, _KNOWN, newer)
     recipe = from_plain(plain.get("run"), lenient=newer)
     about, extras = plain.get("data"), plain.get("extras", {})
-    if not isinstance(extras, dict) or not isinstance(about, dict | None):
+    if not isinstance(extras, dict):
         raise ValueError("run.json")
+    if about is not None:
+        about = known_in(about, ABOUT, newer)
     if about is None and recipe.data is not None and recipe.data.source not in catalog.NAMES:
         places = [os.path.join(place.parent, str(each)) for each in plain.get("places", [])]
         there = next(filter(os.path.exists, places), places[-1] if places else recipe.data.source)

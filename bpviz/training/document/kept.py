@@ -49,6 +49,8 @@ _CURVES: Mapping[str, CurveQuantity[Any, Any]] = {
     "cosines": COSINES,
 }
 _ABOUT = ("name", "title", "class_names", "image_shape", "input_names", "constant", "target_names")
+ABOUT = {*_ABOUT, "n_inputs", "description"}
+"""What a document says of the data in it, see `about_data`."""
 
 Arrays = Mapping[str, NDArray[Any]]
 

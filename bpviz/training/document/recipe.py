@@ -359,7 +359,7 @@ def from_plain(plain: object, *, lenient: bool = False) -> Recipe:
     SettingsError, RequestError
         If there are no such settings or options of data.
     """
-    plain = _known(plain, _KNOWN, lenient)
+    plain = known_in(plain, _KNOWN, lenient)
     settings = _settings(plain.get("settings", {}), lenient)
     branches = _branches(plain.get("branches"), settings)
     breakpoints = tuple(map(_breakpoint, _entries("breakpoints", plain.get("breakpoints", []))))
@@ -388,7 +388,7 @@ def _wrong(name: str) -> DocumentError:
     return damaged(Message.of("{name} is wrong", name=name))
 
 
-def _known(plain: object, known: Collection[str], lenient: bool) -> Plain:
+def known_in(plain: object, known: Collection[str], lenient: bool) -> Plain:
     """Return an object without what is not known in it, which `lenient` passes over."""
     if not isinstance(plain, dict):
         raise damaged(Message.of("there is something else in the place of an object"))
@@ -442,7 +442,7 @@ def _hex(name: str, value: object) -> str:
 
 def _options(value: object, kind: type, lenient: bool) -> Plain:
     """Return keyword arguments for a dataclass, lists as tuples."""
-    options = _known(value, {field.name for field in dataclasses.fields(kind)}, lenient)
+    options = known_in(value, {field.name for field in dataclasses.fields(kind)}, lenient)
     return {key: tuple(each) if isinstance(each, list) else each for key, each in options.items()}
 
 
