@@ -16,9 +16,10 @@ import argparse
 import random
 import signal
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from types import FrameType
@@ -26,9 +27,12 @@ from typing import Any
 
 import numpy as np
 
-from bpviz.datasets import Dataset
+from bpviz.datasets import DataRequest, Dataset
 from bpviz.network.digest import digest
 from bpviz.training import Breakpoint, Session, Settings
+from bpviz.training.document.archive import read
+from bpviz.training.document.recipe import Recipe
+from bpviz.training.document.text import recipe_text
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.step.phases import Phase
 
@@ -72,6 +76,28 @@ _STOPS: Act = lambda s: (  # noqa: E731
 )  # fmt: skip
 _RATE: Act = lambda s: s.set_learning_rate(0.02)  # noqa: E731
 _INSIDE: Act = lambda s: s.advance_to(Phase.UPDATE, 2)  # noqa: E731
+
+
+def _save(session: Session) -> None:
+    """Save a run; whatever happens, the file is none or a whole one, and nothing lies beside it."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "run.bpviz"
+        try:
+            session.save(path)
+        finally:
+            trace = sys.gettrace()
+            sys.settrace(None)
+            left = list(Path(folder).iterdir())
+            assert left in ([], [path]), left
+            if left:
+                read(path)
+            sys.settrace(trace)
+
+
+def _named(recipe: Recipe) -> Recipe:
+    """Return a recipe as if its data could be had by a name."""
+    return replace(recipe, data=DataRequest("iris"))
+
 
 ACTIONS: dict[str, Action] = {
     "advance": Action((_RUN,), lambda s: s.advance(90), gradual=True),
@@ -122,6 +148,9 @@ ACTIONS: dict[str, Action] = {
     "look": Action((_RUN,), lambda s: (s.preview, s.last_change, s.history.view(0, 70, 9))),
     "losses": Action((_RUN,), lambda s: s.history.loss(3, 60)),
     "compare": Action((_RUN, _HALF, _RATE), lambda s: s.compare(0, 1)),
+    "document": Action((_STOPS, _RUN, _HALF, _RATE), lambda s: s.document()),
+    "save": Action((_STOPS, _RUN, _HALF, _RATE, _INSIDE), _save),
+    "recipe": Action((_RUN, _HALF, _RATE), lambda s: recipe_text(_named(s.document().recipe))),
 }  # fmt: skip
 
 
@@ -215,9 +244,10 @@ def interrupted_at(number: int) -> Iterator[list[int]]:
 
 def length(name: str) -> int:
     """Return how many moments there are in an action."""
-    session = prepared(ACTIONS[name])
-    with interrupted_at(0) as count:
-        ACTIONS[name].act(session)
+    for _ in range(2):  # Python 3.13 tells of every bytecode from the second time on
+        session = prepared(ACTIONS[name])
+        with interrupted_at(0) as count:
+            ACTIONS[name].act(session)
     return count[0]
 
 

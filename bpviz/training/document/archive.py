@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import io
+import itertools
 import json
 import os
 import re
@@ -140,22 +141,25 @@ def _not_written(path: str | os.PathLike[str], error: OSError) -> DocumentError:
 
 
 def _write(document: Document, stream: BinaryIO, place: Path) -> None:
-    with zipfile.ZipFile(stream, "w") as archive:
-        archive.writestr(_member("mimetype"), MIME_TYPE)
-        contents = canonical(_plain(document, place))
-        if len(contents) > _MOST_JSON:
-            raise DocumentError(
-                Message.of(
-                    "The run has more changes and branches than a file can hold. Delete branches "
-                    "that you no longer need."
-                )
+    contents = canonical(_plain(document, place))
+    if len(contents) > _MOST_JSON:
+        raise DocumentError(
+            Message.of(
+                "The run has more changes and branches than a file can hold. Delete branches that "
+                "you no longer need."
             )
+        )
+    archive = zipfile.ZipFile(stream, "w")
+    try:
+        archive.writestr(_member("mimetype"), MIME_TYPE)
         archive.writestr(_member("run.json", zipfile.ZIP_DEFLATED), contents)
         for name, array in document.arrays.items():
-            with archive.open(
-                _member(f"{name}.npy"), "w", force_zip64=array.nbytes >= 2**31
-            ) as out:
-                np.lib.format.write_array(out, np.ascontiguousarray(array), allow_pickle=False)
+            packed = io.BytesIO()
+            np.lib.format.write_array(packed, np.ascontiguousarray(array), allow_pickle=False)
+            archive.writestr(_member(f"{name}.npy"), packed.getvalue())
+        archive.close()
+    finally:
+        archive.fp = None  # what is given up gets no end, not even when it is collected
 
 
 def _member(name: str, packing: int = zipfile.ZIP_STORED) -> zipfile.ZipInfo:
@@ -344,10 +348,7 @@ def _document(plain: Plain, arrays: dict[str, NDArray[Any]], place: Path) -> Doc
         places = [os.path.join(place.parent, str(each)) for each in plain.get("places", [])]
         there = next(filter(os.path.exists, places), places[-1] if places else recipe.data.source)
         recipe = replace(recipe, data=replace(recipe.data, source=there))
-    hits = {
-        int(number): tuple(_hit(*each) for each in found)
-        for number, found in plain.get("hits", {}).items()
-    }
+    hits = {int(number): _hits(found) for number, found in dict(plain.get("hits", {})).items()}
     remarks: tuple[Message, ...] = ()
     if newer:
         remarks = (
@@ -361,8 +362,12 @@ def _document(plain: Plain, arrays: dict[str, NDArray[Any]], place: Path) -> Doc
     return Document(recipe, arrays, hits, about, extras, remarks)
 
 
-def _hit(step: Any, number: Any, text: Any) -> HitInfo:
-    right = type(step) is int and type(number) is int and min(step, number) >= 0
-    if not right or not isinstance(text, str):
-        raise ValueError("a hit")
-    return HitInfo(step, number, text)
+def _hits(found: Any) -> tuple[HitInfo, ...]:
+    hits = tuple(HitInfo(*each) for each in found)
+    for hit in hits:
+        numbers = type(hit.step) is int and type(hit.number) is int
+        if not numbers or min(hit.step, hit.number) < 0 or not isinstance(hit.text, str):
+            raise ValueError("a hit")
+    if any(later.step < hit.step for hit, later in itertools.pairwise(hits)):
+        raise ValueError("the order of the hits")
+    return hits

@@ -150,11 +150,12 @@ class Breakpoints:
             why = sentence_of(error)
         return replace(note, problem=why)
 
-    # ---- for the session
-
+    @exclusive
     def restore(self, notes: Iterable[BreakpointInfo], following: int) -> None:
         """Take these in place of all others, counts included; `following` is the next number."""
         self._keep(map(self._judged, notes), following)
+
+    # ---- for the session
 
     @property
     def any_armed(self) -> bool:

@@ -97,14 +97,17 @@ def test_that_the_recipe_that_is_made_wrong_below_is_right() -> None:
         ("at", [0, 5, "draw", 1]), ("at", [0.0, 5]), ("at", {"step": 5}),
         ("next", 1), ("next", "2"), ("gone", [[0, None, 0]]), ("gone", [[5, 7, 0]]),
         ("gone", [[5, 3, 0]]), ("gone", [[5]]), ("gone", 7),
-        ("breakpoints", [["every", 7, 1, 0, 2, 1]] * 2), ("breakpoints", [["never", 7, 1, 0, 2, 1]]),
+        ("breakpoints", [["every", 7, 1, 0, 2, 1]] * 2),
+        ("breakpoints", [["never", 7, 1, 0, 2, 1]]),
         ("breakpoints", [["every", 0, 1, 0, 2, 1]]), ("breakpoints", [["every", 1.5, 1, 0, 2, 1]]),
         ("breakpoints", [["every", 7, 0, 0, 2, 1]]), ("breakpoints", [["every", 7, 1, -1, 2, 1]]),
-        ("breakpoints", [["every", 7, 1, 0, 2, 2]]), ("breakpoints", [["loss_above", "x", 1, 0, 0, 1]]),
+        ("breakpoints", [["every", 7, 1, 0, 2, 2]]),
+        ("breakpoints", [["loss_above", "x", 1, 0, 0, 1]]),
         ("breakpoints", [["loss_above", "nan", 1, 0, 0, 1]]), ("breakpoints", [[]]),
         ("breakpoints", "every"), ("breakpoint", 1), ("breakpoint", 2**64),
         ("pairs", [[]]), ("pairs", [["AAAA", "AAAA", 0, "x"]]), ("pairs", [["!", "", 0, "x"]]),
-        ("pairs", [["é", "", 0, "x"]]), ("pairs", [["", "", 0, "x"]]), ("pairs", [["", "", -1, "x"]]),
+        ("pairs", [["é", "", 0, "x"]]),
+        ("pairs", [["", "", 0, "x"]]), ("pairs", [["", "", -1, "x"]]),
         ("pairs", [["AAAAAAAA+H8=" * 3, "AAAAAAAAAAA=", 0, "x"]]),
         ("data", 5), ("data", ""), ("data", "a\0b"), ("data", {"seed": 1}), ("data", {"source": 3}),
         ("data", {"source": "xor", "seed": -1}), ("data", {"source": "xor", "size": [1, 2, 3]}),
@@ -164,11 +167,12 @@ def test_that_anything_in_the_place_of_anything_is_a_run_or_one_sentence(
             break
         at, place = at[place], index
     at[place] = what
+    said = "."
     try:
         recipe = from_plain(plain)
         if sum(each.tip for each in recipe.branches) < 10**4:
             session, _ = Session.restored(Document(recipe), load("xor"))
-            assert to_plain(recipe_of(session._run))["branches"] is not None
             session.advance(3)
     except (DocumentError, SettingsError, DatasetError) as error:
-        assert str(error).endswith(".")
+        said = str(error)
+    assert said.endswith(".")

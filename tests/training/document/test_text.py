@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import random
 import string
 import zlib
@@ -84,13 +85,11 @@ def test_that_what_is_cut_or_has_another_character_anywhere_is_no_recipe(sparse:
         refused(text[:at])
         other = rng.choice(string.ascii_letters + string.digits + "-_.,:é")
         changed = text[:at] + other + text[at + 1 :]
-        try:
-            found = recipe_of_text(changed)
-        except DocumentError as error:
-            assert str(error).endswith(".")
+        if changed != text and at < len(text) - 1:
+            refused(changed)
         else:  # the last character has bits that mean nothing
-            assert to_plain(found) == whole
-            assert changed == text or at == len(text) - 1
+            with contextlib.suppress(DocumentError):
+                assert to_plain(recipe_of_text(changed)) == whole
     refused(text + "AAAA")
 
 
