@@ -24,7 +24,14 @@ from bpviz.data_options import data_of, source_of
 from bpviz.datasets import DataRequest, DatasetError, catalog
 from bpviz.datasets.suited import suited
 from bpviz.languages import LANGUAGES, SYSTEM
-from bpviz.options import Parser, add_run_options, settings_of
+from bpviz.options import (
+    OptionError,
+    Parser,
+    add_document_options,
+    add_run_options,
+    document_named,
+    settings_of,
+)
 from bpviz.start import is_subcommand, subcommand
 from bpviz.training.message import Message
 from bpviz.training.settings import Settings
@@ -47,9 +54,11 @@ def make_parser() -> argparse.ArgumentParser:
         prog="bpviz",
         description="See and debug backpropagation, live.",
         epilog="Sub-commands: `bpviz train` trains without a window, `bpviz render` makes a "
-        "picture of it; each has its own --help. Options not given keep their last values.",
+        "picture of it, `bpviz recipe` prints a saved run as a text; each has its own --help. "
+        "Options not given keep their last values.",
     )
     parser.add_argument("--version", action="version", version=f"bpviz {__version__}")
+    add_document_options(parser)
     add_run_options(parser)
     window = parser.add_argument_group("the window")
     window.add_argument(
@@ -113,8 +122,9 @@ def create_window(argv: Sequence[str] = ()) -> MainWindow:
     parser = make_parser()
     options = parser.parse_args(list(argv))
     try:
+        document_named(options)
         run = run_of(options)
-    except DatasetError as error:
+    except (DatasetError, OptionError) as error:
         parser.error(str(error))
     return _build(_application(options.language), run, options.theme or "system")
 
@@ -249,6 +259,10 @@ def main(argv: Sequence[str] | None = None, patience: float | None = None) -> in
         )
     parser = make_parser()
     options = parser.parse_args(arguments)
+    try:
+        document_named(options)
+    except OptionError as error:
+        parser.error(str(error))
     obstacle = display.obstacle()
     if not obstacle:
         try:

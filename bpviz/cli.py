@@ -1,22 +1,37 @@
-"""``bpviz train`` and ``bpviz render``: what works without a screen."""
+"""``bpviz train``, ``bpviz render`` and ``bpviz recipe``: what works without a screen."""
 
 from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import re
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bpviz import ending
 from bpviz.data_options import data_of, source_of
 from bpviz.datasets import DataRequest, DatasetError, RequestError
 from bpviz.datasets.suited import suited
 from bpviz.languages import LANGUAGES
-from bpviz.options import Parser, add_run_options, count, settings_of
-from bpviz.quoting import cut, spelled
+from bpviz.options import (
+    OptionError,
+    Parser,
+    add_document_options,
+    add_run_options,
+    count,
+    document_named,
+    settings_of,
+)
+from bpviz.quoting import cut, short, spelled
+from bpviz.training.document.errors import DocumentError
 from bpviz.training.settings import Settings, SettingsError
 from bpviz.training.step.phases import Phase
+
+if TYPE_CHECKING:
+    from bpviz.training.document.kept import Document
 
 DEFAULT_DATASET = "mnist"
 
@@ -34,16 +49,17 @@ def main(argv: Sequence[str]) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     _add_train(commands)
     _add_render(commands)
+    _add_recipe(commands)
     options = parser.parse_args(argv)
-    action: Callable[[argparse.Namespace, DataRequest], int] = options.action
+    action: Callable[[argparse.Namespace], int] = options.action
     name = f"bpviz {options.command}"
 
     def act() -> int:
         try:
-            return action(options, data_of(options, source_of(options, DEFAULT_DATASET)))
-        except (RequestError, SettingsError) as error:
+            return action(options)
+        except (RequestError, SettingsError, OptionError) as error:
             status, said = ending.TYPED, str(error)
-        except DatasetError as error:
+        except (DatasetError, DocumentError) as error:
             status, said = ending.HAPPENED, str(error)
         except LibraryError as error:
             status = ending.HAPPENED
@@ -66,6 +82,23 @@ def base_settings(data: DataRequest) -> Settings:
     return Settings() if found is None else Settings(**found._asdict())
 
 
+def _data(options: argparse.Namespace) -> DataRequest:
+    """Return which data the options ask for."""
+    return data_of(options, source_of(options, DEFAULT_DATASET))
+
+
+def _document(path: str) -> Document:
+    """Return the document in a file; one that there is not was typed wrong."""
+    from bpviz.training.document.archive import read
+
+    try:
+        return read(path)
+    except DocumentError as error:
+        if os.path.isfile(path):
+            raise
+        raise OptionError(str(error)) from None
+
+
 def _add_length(parser: argparse.ArgumentParser, usual: str) -> None:
     length = parser.add_mutually_exclusive_group()
     length.add_argument(
@@ -84,8 +117,16 @@ def _add_length(parser: argparse.ArgumentParser, usual: str) -> None:
 
 def _add_train(commands: argparse._SubParsersAction[Parser]) -> None:
     train = commands.add_parser("train", help="train without a window and report the result")
+    add_document_options(train)
     add_run_options(train)
     _add_length(train, "1; with a stopping rule, until it ends the run")
+    train.add_argument(
+        "--save",
+        type=partial(_writable, "the run"),
+        metavar="FILE",
+        help="file to save the run to, such as run.bpviz, in the place of one that is there "
+        "(default: none)",
+    )
     train.add_argument(
         "--json", action="store_true", help="print one JSON object and no progress bar"
     )
@@ -108,19 +149,55 @@ def _load_numba() -> None:
         raise LibraryError(str(error).partition("\n")[0]) from error
 
 
-def _train(options: argparse.Namespace, data: DataRequest) -> int:
-    _load_numba()
+def _train(options: argparse.Namespace) -> int:
+    origin: Document | DataRequest
+    if document_named(options) is None:
+        origin = _data(options)
+        settings = settings_of(options, base_settings(origin))
+        _load_numba()
+    else:
+        _load_numba()
+        origin = _named(options)
+        settings = origin.recipe.settings
     from bpviz.headless import train
 
-    settings = settings_of(options, base_settings(data))
     return train(
-        data,
+        origin,
         settings,
         options.steps,
         options.epochs,
         as_json=options.json,
         with_digest=options.digest,
+        save=options.save,
     )
+
+
+def _named(options: argparse.Namespace) -> Document:
+    """Return the document that the options name."""
+    from bpviz.training.document.kept import Document
+    from bpviz.training.document.text import recipe_of_text
+
+    if options.recipe is None:
+        return _document(options.run)
+    try:
+        return Document(recipe_of_text(options.recipe))
+    except DocumentError as error:
+        raise OptionError(str(error)) from None
+
+
+def _add_recipe(commands: argparse._SubParsersAction[Parser]) -> None:
+    recipe = commands.add_parser("recipe", help="print a saved run as a text that others can open")
+    recipe.add_argument("run", metavar="RUN", help="file of a saved run, such as run.bpviz")
+    recipe.set_defaults(action=_recipe)
+
+
+def _recipe(options: argparse.Namespace) -> int:
+    ending.stand(f"while reading {short(options.run)}")
+    _load_numba()
+    from bpviz.training.document.text import recipe_text
+
+    ending.say(recipe_text(_document(options.run).recipe) + "\n")
+    return ending.DONE
 
 
 def _size(text: str) -> tuple[int, int]:
@@ -134,18 +211,28 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _picture(text: str) -> Path:
-    out = Path(text)
-    if out.suffix.lower() not in (".png", ".jpg", ".jpeg"):
+    if Path(text).suffix.lower() not in (".png", ".jpg", ".jpeg"):
         raise argparse.ArgumentTypeError(
             f"The picture is {spelled(text)}; it must be a file name that ends in .png or .jpg."
         )
+    return _writable("the picture", text)
+
+
+def _writable(what: str, text: str) -> Path:
+    """Return where a file is to be written, in a folder that is there."""
+    out = Path(text)
     try:
         there = out.absolute().parent.is_dir()
+        is_folder = out.is_dir()
     except (OSError, ValueError):  # a name too long, or with a zero byte
-        there = False
+        there = is_folder = False
     if not there:
         raise argparse.ArgumentTypeError(
-            f"The folder of the picture {spelled(text)} does not exist. Choose an existing folder."
+            f"The folder of {what} {spelled(text)} does not exist. Choose an existing folder."
+        )
+    if is_folder:
+        raise argparse.ArgumentTypeError(
+            f"The file of {what} is {spelled(text)}, which is a folder. Choose a name in it."
         )
     return out
 
@@ -200,14 +287,16 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
     render.set_defaults(action=_render)
 
 
-def _render(options: argparse.Namespace, data: DataRequest) -> int:
+def _render(options: argparse.Namespace) -> int:
+    data = _data(options)
+    settings = settings_of(options, base_settings(data))
     _load_numba()
     from bpviz.render import RenderError, render  # brings Qt with it
 
     try:
         render(
             data,
-            settings_of(options, base_settings(data)),
+            settings,
             steps=options.steps,
             epochs=options.epochs,
             out=options.out,

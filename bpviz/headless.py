@@ -8,7 +8,8 @@ import json
 import math
 import sys
 import time
-from typing import Any
+from pathlib import Path
+from typing import Any, NoReturn
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,10 @@ from bpviz.network.compiler import when_compiling
 from bpviz.network.digest import digest
 from bpviz.quoting import short
 from bpviz.training import outcome
+from bpviz.training.document.archive import write
+from bpviz.training.document.errors import DocumentError
+from bpviz.training.document.kept import Document
+from bpviz.training.document.restoring import data_of
 from bpviz.training.evaluation.results import Scan
 from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.outcome import Outcome, StopReason
@@ -34,31 +39,37 @@ INTERRUPTED = "interrupted"
 
 
 def train(
-    request: DataRequest,
+    origin: DataRequest | Document,
     settings: Settings,
     steps: int | None,
     epochs: int | None,
     *,
     as_json: bool,
     with_digest: bool = False,
+    save: Path | None = None,
 ) -> int:
     """Train and report; return the exit status, see `bpviz.ending`.
 
     How a file was read, and what would mislead unsaid, is told before the first step.
 
     A signal ends the run after the step at hand, and anything else at once.  Two lines then say
-    where it stood; as JSON the report follows as well, of that step.
+    where it stood, and whether it was saved; as JSON the report follows as well, of that step.
 
     Parameters
     ----------
-    request : DataRequest
+    origin : DataRequest or Document
+        What a new run trains on, or a saved one, which goes on from where it stood.
     settings : Settings
+        Those of the saved one, if it is one.
     steps, epochs : int or None
-        How far; with neither one epoch, or with a stopping rule until it stops.
+        How far from there; with neither one epoch, or with a stopping rule until it stops.
     as_json : bool
         One JSON object on stdout instead of sentences.
     with_digest : bool
-        Say the digest of the weights as well, by default of those after `DIGEST_STEPS`.
+        Say the digest of the weights as well, by default of those after `DIGEST_STEPS` of a new
+        run.
+    save : Path, optional
+        Where the run is saved.
 
     Raises
     ------
@@ -66,42 +77,76 @@ def train(
         If the data cannot be loaded.
     SettingsError
         If there can be no such run on it.
+    DocumentError
+        If the saved run is damaged.
     OutputError
         If the report cannot be written.
     """
-    ending.stand(f"while loading {short(request.source)}; no step was taken")
-    data = load(request)
+    saved = isinstance(origin, Document)
+    ending.stand(f"while loading {short(_source(origin))}; no step was taken")
+    data = data_of(origin) if isinstance(origin, Document) else load(origin)
     said = [str(each) for each in remarks(data, settings.sigma1, settings.sigma2)]
-    if request.source not in catalog.NAMES:
+    if data.request is None or data.request.source not in catalog.NAMES:
         said.insert(0, str(data.description))
-    if not as_json:
-        for words in said:
-            ending.complain(f"{words}\n")
-    if steps is None and epochs is None and with_digest:
+    if steps is None and epochs is None and with_digest and not saved:
         steps = DIGEST_STEPS
     if steps is None:
         open_end = epochs is None and settings.stopping is not None
         steps = MAX_SEED if open_end else (1 if epochs is None else epochs) * data.n_samples
-    session = _session(settings, data)
+    session, more = _session(origin, settings, data, quiet=as_json)
+    said = [*filter(None, said), *map(str, more)]
+    if not as_json:
+        for words in said:
+            ending.complain(f"{words}\n")
+    start, failure = session.step, ""
+    end = min(start + steps, MAX_SEED)
     attention = np.zeros(1, dtype=np.uint8)
     with ending.held(attention):
-        result, seconds = _run(session, steps, attention, quiet=as_json)
-        _stand(session, steps, with_digest=with_digest)
+        result, seconds = _run(session, end, attention, quiet=as_json)
+        if save is not None:
+            _stand(session, start, end, with_digest=with_digest, saved="it was not saved")
+            failure = _saved(session, origin, save)
+        words = "" if save is None else failure or f"saved as {short(save, 200)}"
+        _stand(session, start, end, with_digest=with_digest, saved=words.rstrip("."))
     if not as_json:
         ending.end_if_signalled()
-    report = _report(request, session, None if ending.came() else result, seconds)
+    report = _report(origin, session, None if ending.came() else result, seconds, start)
     report["remarks"] = said
+    report["saved"] = None if save is None or failure else str(save)
     if with_digest:
         report["digest"] = digest(session.network)
     ending.say((json.dumps(report) if as_json else _in_words(report)) + "\n")
-    if result.reason is not StopReason.NOT_FINITE:
+    if result.reason is StopReason.NOT_FINITE:
+        failure = f"{failure} {report['message']}".strip()
+    if not failure:
         return ending.DONE
-    ending.complain(f"bpviz train: {report['message']}\n")
+    ending.complain(f"bpviz train: {failure}\n")
     return ending.HAPPENED
 
 
-def _session(settings: Settings, data: Dataset) -> Session:
-    """Return the run, ready to take its first step."""
+def _source(origin: DataRequest | Document) -> str:
+    """Return the name of the data set."""
+    request = origin if isinstance(origin, DataRequest) else origin.recipe.data
+    if request is None:
+        assert isinstance(origin, Document)
+        return str((origin.about or {}).get("name", "the run"))
+    return request.source
+
+
+def _saved(session: Session, origin: DataRequest | Document, path: Path) -> str:
+    """Save the run; return why that failed, if it did: what was trained is told all the same."""
+    extras = origin.extras if isinstance(origin, Document) else None
+    try:
+        write(session.document(extras), path)
+    except DocumentError as error:
+        return str(error)
+    return ""
+
+
+def _session(
+    origin: DataRequest | Document, settings: Settings, data: Dataset, *, quiet: bool
+) -> tuple[Session, tuple[str, ...]]:
+    """Return the run, ready to take its next step, and what must be said of it."""
     ending.stand("while loading the kernels; no step was taken")
 
     @functools.cache
@@ -111,42 +156,60 @@ def _session(settings: Settings, data: Dataset) -> Session:
             f"Compiling the kernels for {PARTS[0]}, once; later runs use the compiled ones.\n"
         )
 
+    more: tuple[str, ...] = ()
     with when_compiling(announce):
-        session = Session(settings, data)  # first: it refuses what there cannot be
-        warm_up(lambda ready, total: None, STEPS)
-    _stand(session, 0)
-    return session
+        if isinstance(origin, DataRequest):
+            session = Session(settings, data)  # first: it refuses what there cannot be
+            warm_up(lambda ready, total: None, STEPS)
+        else:
+            warm_up(lambda ready, total: None, STEPS)
+            ending.stand("while computing the saved run; no step was taken")
+            with _bar(quiet, total=1.0, desc="computing the run", leave=False) as bar:
+                session, more = Session.restored(
+                    origin, data, lambda share: bar.update(share - bar.n)
+                )
+    _stand(session, session.step, session.step)
+    return session, more
 
 
-def _stand(session: Session, steps: int, *, with_digest: bool = False) -> None:
+def _bar(quiet: bool, **options: Any) -> tqdm[NoReturn]:
+    """Return a progress bar, shown on a terminal alone."""
+    disable = True if quiet or sys.stderr is None else None
+    return tqdm(disable=disable, file=sys.stderr, **options)
+
+
+def _stand(
+    session: Session, start: int, end: int, *, with_digest: bool = False, saved: str = ""
+) -> None:
     """Note at which step the run stands, for a signal that ends it there."""
     at = session.step
-    place = f"at step {at}" + (f" of {steps}" if at < steps < MAX_SEED else "")
+    place = f"at step {at}" + (f" of {end}" if at < end < MAX_SEED else "")
     if at > 0:
         place += f"; the loss of the last step was {session.loss:.6g}"
     if with_digest:
         place += f", the digest of the weights is {digest(session.network)}"
-    ending.stand(place, f"Run the same command with --steps {at} to get the same weights.")
+    if saved:
+        place += f"; {saved}"
+    ending.stand(place, f"Run the same command with --steps {at - start} to get the same weights.")
 
 
 def _run(
-    session: Session, steps: int, attention: NDArray[np.uint8], *, quiet: bool
+    session: Session, end: int, attention: NDArray[np.uint8], *, quiet: bool
 ) -> tuple[Outcome, float]:
-    """Take the steps, or as many as there are before `attention` is wanted."""
+    """Go to step `end`, or as far as `attention` is not wanted."""
     begun = time.perf_counter()
     result = Outcome(StopReason.COUNT, session.step)
-    chunk = 1000
-    with tqdm(
-        total=steps if steps < MAX_SEED else None,
+    chunk, start = 1000, session.step
+    with _bar(
+        quiet,
+        total=end - start if end < MAX_SEED else None,
         unit=" steps",
         unit_scale=True,
-        disable=True if quiet or sys.stderr is None else None,  # None: only on a terminal
-        file=sys.stderr,
     ) as bar:
-        while session.step < steps:
+        while session.step < end:
             first, since = session.step, time.perf_counter()
-            result = session.advance(min(chunk, steps - first), attention)
-            _stand(session, steps)
+            result = session.advance(min(chunk, end - first), attention)
+            _stand(session, start, end)
             bar.update(session.step - first)
             bar.set_postfix_str(f"loss {session.history.mean_loss(session.step):.4g}")
             if result.reason is not StopReason.COUNT:
@@ -170,18 +233,22 @@ def _finite(value: float | None) -> float | None:
 
 
 def _report(
-    request: DataRequest, session: Session, result: Outcome | None, seconds: float
+    origin: DataRequest | Document,
+    session: Session,
+    result: Outcome | None,
+    seconds: float,
+    start: int,
 ) -> dict[str, Any]:
     train_scan = look(session, session.dataset)
-    test = session.dataset.test
+    test, request = session.dataset.test, session.dataset.request
     test_scan = None if test is None else look(session, test)
     return {
-        "dataset": request.source,
-        "data": dataclasses.asdict(request),
+        "dataset": _source(origin),
+        "data": None if request is None else dataclasses.asdict(request),
         "settings": dataclasses.asdict(session.settings),
         "steps": session.step,
         "seconds": seconds,
-        "steps_per_second": session.step / seconds if seconds > 0 else 0.0,
+        "steps_per_second": (session.step - start) / seconds if seconds > 0 else 0.0,
         "train_loss": _finite(train_scan.mean_loss),
         "train_accuracy": train_scan.accuracy,
         "test_loss": None if test_scan is None else _finite(test_scan.mean_loss),
@@ -208,6 +275,8 @@ def _in_words(report: dict[str, Any]) -> str:
         )
     if "digest" in report:
         lines.append(f"digest:   {report['digest']}")
-    if report["stopped_because"] == StopReason.STOPPING_RULE.value:
+    if report["stopped_because"] in (StopReason.STOPPING_RULE, StopReason.BREAKPOINT):
         lines.append(report["message"])
+    if report["saved"]:
+        lines.append(f"saved as {report['saved']}")
     return "\n".join(lines)

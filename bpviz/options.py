@@ -24,6 +24,10 @@ from bpviz.training.settings import (
 )
 
 
+class OptionError(Exception):
+    """What was typed cannot be: options that contradict each other, a file that there is not."""
+
+
 class Parser(argparse.ArgumentParser):
     """An argument parser that says what is wrong in one sentence on stderr and exits with 2."""
 
@@ -141,6 +145,43 @@ def add_run_options(parser: argparse.ArgumentParser) -> None:
         metavar="K",
         help="consecutive windows without improvement after which the run ends (default: 3)",
     )
+
+
+def add_document_options(parser: argparse.ArgumentParser) -> None:
+    """Add what names a run that was saved; see `document_named`."""
+    saved = parser.add_argument_group("a run that was saved")
+    saved.add_argument(
+        "run", nargs="?", metavar="RUN", help="file of a saved run, such as run.bpviz"
+    )
+    saved.add_argument(
+        "--recipe", metavar="TEXT", help="recipe of a run, as `bpviz recipe` prints it (default: none)"
+    )
+
+
+def document_named(options: argparse.Namespace) -> str | None:
+    """Return the file or the recipe of a run that the options name, if any.
+
+    Raises
+    ------
+    OptionError
+        If they name two, or contradict the one.
+    """
+    named = [each for each in (options.run, options.recipe) if each is not None]
+    if not named:
+        return None
+    if len(named) > 1:
+        raise OptionError(
+            "There is a file of a run and a recipe of another. Use one or the other."
+        )
+    usual = Parser()
+    add_run_options(usual)
+    for name, value in vars(usual.parse_args([])).items():
+        if getattr(options, name) != value:
+            raise OptionError(
+                f"--{name.replace('_', '-')} cannot be chosen for a run that was saved: it is part "
+                "of the run. Leave it out, or begin a new run."
+            )
+    return str(named[0])
 
 
 def stopping_rule(options: argparse.Namespace) -> StoppingRule | None:

@@ -1,6 +1,8 @@
 """Interrupt ``bpviz train`` and ``bpviz render`` at random moments, and look at how they end.
 
-    python -m scripts.interrupts                    300 tries: train, as JSON, render
+What is saved by a run that is interrupted must be of the step that it names, or not be there.
+
+    python -m scripts.interrupts                    300 tries: train, as JSON, saving, render
     python -m scripts.interrupts --cold --tries 20  with kernels that have to be compiled
     python -m scripts.interrupts --seed 7 --tries 1 --only render
 
@@ -37,7 +39,7 @@ TRAIN = ("train", "--dataset", "iris", "--hidden", "16", "--steps", "3000000", "
 RENDER = ("render", "--dataset", "iris", "--hidden", "16", "--steps", "20000", "--size", "640x400")
 COMPILES = "Compiling the kernels"
 _STATUS = {signal.SIGINT: 130, signal.SIGTERM: 143}
-_STANDS = re.compile(r"at step (\d+) of \d+; the loss of the last step is (\S+), .* (\w{64})\.")
+_STANDS = re.compile(r"at step (\d+)(?: of \d+)?; the loss of the last step was (\S+), .* (\w{64})")
 
 
 @dataclass(frozen=True)
@@ -91,8 +93,15 @@ def interrupt(
     return Ended(process.returncode, out, err, number, time.monotonic() - sent)
 
 
-def faults(ended: Ended) -> list[str]:
-    """Return what is wrong with an end; nothing where all is well."""
+def faults(ended: Ended, saved: Path | None = None) -> list[str]:
+    """Return what is wrong with an end; nothing where all is well.
+
+    Parameters
+    ----------
+    ended : Ended
+    saved : Path, optional
+        Where the run was to be saved, in a folder of its own.
+    """
     lines = [line for line in ended.err.splitlines() if not line.startswith(COMPILES)]
     if ended.status == 0 and not lines:
         return []  # it was done before the signal came
@@ -104,11 +113,23 @@ def faults(ended: Ended) -> list[str]:
     if ended.out:
         wrong += _wrong_report(ended.out)
     stands = _STANDS.search(ended.err)
+    if saved is not None:
+        wrong += _wrong_file(saved, "saved as" in ended.err, stands)
     if stands is not None:
         step, loss, weights = int(stands[1]), stands[2], stands[3]
         if (loss, weights) != _truth(step):
             wrong.append(f"the loss or the digest is not that of step {step}")
     return wrong
+
+
+def _wrong_file(path: Path, is_said: bool, stands: re.Match[str] | None) -> list[str]:
+    others = [each.name for each in path.parent.iterdir() if each != path]
+    if not is_said:
+        return [f"{name} was left behind" for name in others]
+    if stands is None or not path.exists():
+        return ["it names no step of which it was saved"]
+    step = Session.load(path).step
+    return [] if step == int(stands[1]) else [f"step {step} was saved, not {stands[1]}"]
 
 
 def _wrong_report(out: str) -> list[str]:
@@ -138,7 +159,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--tries", type=int, default=300)
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--only", choices=["train", "json", "render"])
+    parser.add_argument("--only", choices=["train", "json", "save", "render"])
     parser.add_argument("--cold", action="store_true", help="compile in each try")
     options = parser.parse_args()
     environment = {"BPVIZ_NO_KERNEL_CACHE": "1"} if options.cold else {}
@@ -146,9 +167,12 @@ def main() -> int:
         # A shell lets what it starts in the background ignore Ctrl-C, and what that starts as well.
         signal.signal(signal.SIGINT, signal.default_int_handler)
     with tempfile.TemporaryDirectory() as folder:
+        saved = Path(folder) / "saved" / "run.bpviz"
+        saved.parent.mkdir()
         commands = {
             "train": TRAIN,
             "json": (*TRAIN, "--json"),
+            "save": (*TRAIN, "--save", f"{folder}/saved/run.bpviz"),
             "render": (*RENDER, "--out", f"{folder}/picture.png"),
         }
         names = [options.only] if options.only else list(commands)
@@ -164,12 +188,14 @@ def main() -> int:
             name = names[at % len(names)]
             number = draw.choice([signal.SIGINT, signal.SIGINT, signal.SIGTERM])
             times = draw.choice([1, 1, 2])
+            for left in saved.parent.iterdir():
+                left.unlink()
             process = start(commands[name], **environment)
             time.sleep(takes[name] * draw.random())
             ended = interrupt(process, number, times)
             slowest = max(slowest, ended.seconds if ended.status else 0.0)
             places[name] += ended.status != 0
-            for wrong in faults(ended):
+            for wrong in faults(ended, saved if name == "save" else None):
                 bad += 1
                 print(f"try {at}, {name}, {number.name} × {times}: {wrong}", flush=True)
     print(f"{options.tries} tries, {places} of them interrupted, {bad} faults")

@@ -289,6 +289,21 @@ def test_that_an_interrupted_run_names_a_step_with_its_own_loss_and_digest(
     assert bool(ended.out) == bool(flags)
 
 
+def test_that_an_interrupted_run_is_saved_at_the_step_that_it_names(tmp_path: Path) -> None:
+    place = tmp_path / "run.bpviz"
+    reading, writing = os.pipe()
+    process = subprocess.Popen(
+        [sys.executable, "-c", TRAINS, str(writing), *TRAIN, "--save", str(place)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, pass_fds=(writing,), cwd=ROOT,
+    )  # fmt: skip
+    os.close(writing)
+    assert os.read(reading, 1) == b"."
+    ended = interrupt(process)
+    os.close(reading)
+    assert (ended.status, faults(ended, place)) == (130, [])
+    assert f"; saved as {place}" in ended.err
+
+
 def test_that_a_run_can_be_terminated_as_it_can_be_interrupted() -> None:
     ended = interrupt(start(TRAIN), signal.SIGTERM)
     assert (ended.status, faults(ended)) == (143, [])

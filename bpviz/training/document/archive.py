@@ -25,7 +25,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bpviz import __version__
-from bpviz.datasets import DatasetError, catalog
+from bpviz.datasets import DatasetError, RequestError, catalog
 from bpviz.datasets.arrays import npy
 from bpviz.datasets.source import open_regular
 from bpviz.quoting import short, spelled
@@ -209,7 +209,7 @@ def read(path: str | os.PathLike[str]) -> Document:
     try:
         opened = open_regular(place)
     except DatasetError as error:
-        raise DocumentError(Message.of(error.template, **error.values)) from None
+        raise _unreadable(place, error) from None
     with opened as stream:
         try:
             if stream.read(2) != b"PK":
@@ -233,6 +233,16 @@ def read(path: str | os.PathLike[str]) -> Document:
             ) from None
         except _DAMAGED as error:
             raise _damaged(place, str(error)) from None
+
+
+def _unreadable(place: Path, error: DatasetError) -> DocumentError:
+    if isinstance(error, RequestError):
+        template = "{file} does not exist. Choose a file that bpviz has saved."
+    elif "found" in error.values:
+        template = "{file} is {found}, not a file. Choose a file that bpviz has saved."
+    else:
+        template = "{file} cannot be read ({reason}). Choose a readable file."
+    return DocumentError(Message.of(template, **error.values))
 
 
 def _no_document(place: Path) -> DocumentError:
