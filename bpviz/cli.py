@@ -222,9 +222,8 @@ def _writable(what: str, text: str) -> Path:
     """Return where a file is to be written, in a folder that is there."""
     out = Path(text)
     try:
-        there = out.absolute().parent.is_dir()
-        is_folder = out.is_dir()
-    except (OSError, ValueError):  # a name too long, or with a zero byte
+        there, is_folder = "\0" not in text and out.absolute().parent.is_dir(), out.is_dir()
+    except (OSError, ValueError):  # a name too long
         there = is_folder = False
     if not there:
         raise argparse.ArgumentTypeError(
