@@ -154,7 +154,9 @@ def add_document_options(parser: argparse.ArgumentParser) -> None:
         "run", nargs="?", metavar="RUN", help="file of a saved run, such as run.bpviz"
     )
     saved.add_argument(
-        "--recipe", metavar="TEXT", help="recipe of a run, as `bpviz recipe` prints it (default: none)"
+        "--recipe",
+        metavar="TEXT",
+        help="recipe of a run, see `bpviz recipe` (default: none)",
     )
 
 
@@ -170,9 +172,7 @@ def document_named(options: argparse.Namespace) -> str | None:
     if not named:
         return None
     if len(named) > 1:
-        raise OptionError(
-            "There is a file of a run and a recipe of another. Use one or the other."
-        )
+        raise OptionError("There is a file of a run and a recipe of another. Use one or the other.")
     usual = Parser()
     add_run_options(usual)
     for name, value in vars(usual.parse_args([])).items():

@@ -165,9 +165,7 @@ def main() -> int:
             folder.mkdir()
             session.save(folder / "run.bpviz")
             size, before = (folder / "run.bpviz").stat().st_size, _memory()
-            found = attempt(
-                session, folder, share=options.share, places=places, seed=options.seed
-            )
+            found = attempt(session, folder, share=options.share, places=places, seed=options.seed)
             grown = _memory() - before
             failed |= bool(found.faults) or grown > MOST_MEMORY
             print(
