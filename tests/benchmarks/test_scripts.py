@@ -57,6 +57,15 @@ def test_that_every_way_through_inputs_of_any_density_is_compared() -> None:
         assert re.fullmatch(rf"n = 5, l = 7, {way}( +\d+\.\d\d){{6}}", line)
 
 
+def test_that_saving_and_opening_a_run_are_compared() -> None:
+    lines = run("documents.py", "--quick", "--hidden", "7").splitlines()
+    assert lines[0] == "iris, l = 7, 5,000 steps, and a branch of 3,000"
+    assert [line[:17].strip() for line in lines[1:]] == [
+        "size", "recipe", "copy", "saving", "data alone", "reading the file", "at its position",
+        "opening",
+    ]  # fmt: skip
+
+
 def test_that_the_scaling_writes_its_page_and_its_figure(tmp_path: Path) -> None:
     run("scaling.py", "--quick", "--out", str(tmp_path))
     page = (tmp_path / "performance.md").read_text(encoding="utf-8")
