@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from bpviz.network.step_trace import StepTrace
     from bpviz.network.types import Floats, Ints
     from bpviz.network.weights import Network
+    from bpviz.training.start_weights import StartWeights
 
 
 class State(StrEnum):
@@ -128,6 +129,8 @@ class Frame:
         The rule that the next update uses.
     data_request : DataRequest
         What was asked for.
+    start_weights : StartWeights or None
+        A person's own weights with which the run began; None where they were drawn.
     dataset : Dataset or None
         None while the first one is loading.
     network : Network
@@ -208,6 +211,7 @@ class Frame:
     learning_rate: float
     gradient_rule: GradientRule = GradientRule.EXACT
     data_request: DataRequest
+    start_weights: StartWeights | None = None
     dataset: Dataset | None
     network: Network
     network_before: Network | None = None

@@ -111,7 +111,7 @@ class RunStartup:
         if data is None:
             data = self._loader.dataset(fitted(request.data, request.settings.sigma2))
         self._loader.kernels()
-        return self._runs.begin(request.data, data, request.settings)
+        return self._runs.begin(request.data, data, request.settings, request.weights)
 
     def cancelled(self) -> None:
         """Show that the run before stays, or, where there is none, that one must be chosen."""

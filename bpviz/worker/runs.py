@@ -12,6 +12,7 @@ from bpviz.training.message import Message
 from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
 from bpviz.training.settings import Settings, SettingsError
+from bpviz.training.start_weights import StartWeights
 
 KEPT = 4
 """Runs kept beside the one at hand; each takes memory."""
@@ -26,6 +27,8 @@ class Run:
     data_request : DataRequest
     dataset : Dataset
     session : Session
+    weights : StartWeights or None
+        A person's own that it begins with; None where they are drawn.
     seconds : dict of int to float
         What training took on each branch, by its number; without what it shares with its parent.
     info : RunInfo
@@ -35,6 +38,7 @@ class Run:
     data_request: DataRequest
     dataset: Dataset
     session: Session
+    weights: StartWeights | None = None
     seconds: dict[int, float] = field(default_factory=dict)
     info: RunInfo = field(init=False)
 
@@ -49,6 +53,7 @@ class Run:
             n_inputs=data.n_inputs,
             n_outputs=data.n_outputs,
             classes=data.labels is not None,
+            weights="" if self.weights is None else self.weights.name,
         )
 
     def took(self, branch: int, seconds: float) -> None:
@@ -75,18 +80,25 @@ class Runs:
         # Runs of which branches were deleted last; with its place, one that went with its last.
         self._deleted: list[tuple[Run, int | None]] = []
 
-    def begin(self, request: DataRequest, dataset: Dataset, settings: Settings) -> Session:
+    def begin(
+        self,
+        request: DataRequest,
+        dataset: Dataset,
+        settings: Settings,
+        weights: StartWeights | None = None,
+    ) -> Session:
         """Start a run; the one so far gives way, and stays unless it was only looked at.
 
         Raises
         ------
         SettingsError
-            If the settings do not fit the data; then nothing changes.
+            If the settings or the start weights do not fit the data; then nothing changes.
         """
-        session = Session(settings, dataset, self._next_branch())
+        network = None if weights is None else weights.network_for(settings)
+        session = Session(settings, dataset, self._next_branch(), network=network)
         if self.current is not None:
             session.breakpoints.take_over(self.current.session.breakpoints)
-        self._put(Run(request, dataset, session))
+        self._put(Run(request, dataset, session, weights))
         return session
 
     def return_to(self, run: Run) -> Session:
