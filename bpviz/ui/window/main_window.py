@@ -193,6 +193,11 @@ class MainWindow(QMainWindow):
         """Return the data set and the settings that the editors show."""
         return self._request.data, self._request.settings
 
+    def last_weights(self) -> str:
+        """Return the file of the start weights that the editors show; empty where none is."""
+        weights = self._request.weights
+        return "" if weights is None else weights.source
+
     def layout_state(self) -> QByteArray:
         """Return the arrangement of the docks, as the user has it outside presentation mode."""
         return self._presentation.layout_state()
