@@ -11,7 +11,7 @@ from bpviz.quoting import short, spelled
 from bpviz.training.document.archive import read, write
 from bpviz.training.document.errors import DocumentWarning
 from bpviz.training.document.kept import Document, document_of
-from bpviz.training.document.recipe import recipe_of
+from bpviz.training.document.recipe import Plain, recipe_of
 from bpviz.training.document.restoring import Tell, check_data, data_of, restore
 from bpviz.training.document.text import recipe_of_text, recipe_text
 from bpviz.training.message import Message
@@ -23,7 +23,7 @@ from bpviz.training.run.delegation import method_of, property_of
 from bpviz.training.run.editing import Editing
 from bpviz.training.run.navigation import Navigation
 from bpviz.training.run.position import Position
-from bpviz.training.run.run_state import exclusive, looking
+from bpviz.training.run.run_state import RunState, exclusive, looking
 from bpviz.training.settings import Settings, SettingsError
 from bpviz.training.start_weights import fitting_start
 
@@ -113,6 +113,22 @@ class Session:
             If it cannot be written.
         """
         write(document_of(self._run), path)
+
+    @exclusive
+    def document(self, extras: Plain | None = None) -> Document:
+        """Return a copy of everything that `save` writes, which takes milliseconds.
+
+        Parameters
+        ----------
+        extras : dict, optional
+            What is to be found again with it, as JSON has it.
+        """
+        return document_of(self._run, extras)
+
+    @property
+    def state(self) -> RunState:
+        """How it stands, as one value that is replaced whole whenever anything changes."""
+        return self._standing.state
 
     @classmethod
     def load(cls, path: str | os.PathLike[str], data: Dataset | None = None) -> Session:

@@ -27,7 +27,7 @@ class StartWeights:
     Attributes
     ----------
     source : str
-        The file, by its whole path.
+        The file that they came from, by its whole path: of weights, or of a saved run.
     network : Network
         Both matrices.  Its activations mean nothing: a file has none, and those of the settings
         are used.

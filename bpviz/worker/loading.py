@@ -10,8 +10,10 @@ from typing import Any
 
 from bpviz.datasets import DataRequest, Dataset, catalog, load
 from bpviz.training import warmup
+from bpviz.training.document.kept import Document
 from bpviz.training.events import Progress
 from bpviz.training.message import Message
+from bpviz.training.session import Session
 from bpviz.training.warmup import PARTS, SHOWN, warm_up
 from bpviz.worker import precompilation
 from bpviz.worker.jobs import CancelledError, LongJob, Tell
@@ -118,6 +120,23 @@ class Loader:
                     return data
         data = self._job.run(lambda tell: load(request, progress=tell))
         return data
+
+    def restored(self, document: Document, data: Dataset) -> tuple[Session, tuple[Message, ...]]:
+        """Compute a saved run anew, as far as it is not kept; see `Session.restored`.
+
+        Raises
+        ------
+        DocumentError
+            If the document does not fit the data, or itself.
+        CancelledError
+            If nobody waits for it any more.
+        """
+
+        def restore(tell: Tell) -> tuple[Session, tuple[Message, ...]]:
+            words = Message.of("Computing the run")
+            return Session.restored(document, data, lambda share: tell(words, share))
+
+        return self._job.run(restore)  # type: ignore[no-any-return]
 
     def kernels(self) -> None:
         """Read the kernels from the cache; what is not there is compiled, once a machine.

@@ -13,6 +13,7 @@ from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
 from bpviz.training.settings import Settings, SettingsError
 from bpviz.training.start_weights import StartWeights
+from bpviz.worker.run_files import RunFile
 
 KEPT = 4
 """Runs kept beside the one at hand; each takes memory."""
@@ -27,10 +28,12 @@ class Run:
     data_request : DataRequest
     dataset : Dataset
     session : Session
-    weights : StartWeights or None
-        A person's own that it begins with; None where they are drawn.
     seconds : dict of int to float
         What training took on each branch, by its number; without what it shares with its parent.
+    file : RunFile
+        Where it is saved, and what of it.
+    weights : StartWeights or None
+        A person's own that it begins with; None where they are drawn.
     info : RunInfo
         The same object as long as the run lasts.
     """
@@ -38,8 +41,9 @@ class Run:
     data_request: DataRequest
     dataset: Dataset
     session: Session
-    weights: StartWeights | None = None
     seconds: dict[int, float] = field(default_factory=dict)
+    file: RunFile = field(default_factory=RunFile)
+    weights: StartWeights | None = None
     info: RunInfo = field(init=False)
 
     def __post_init__(self) -> None:
@@ -95,16 +99,23 @@ class Runs:
             If the settings or the start weights do not fit the data; then nothing changes.
         """
         network = None if weights is None else weights.network_for(settings)
-        session = Session(settings, dataset, self._next_branch(), network=network)
+        session = Session(settings, dataset, self.next_branch(), network=network)
         if self.current is not None:
             session.breakpoints.take_over(self.current.session.breakpoints)
-        self._put(Run(request, dataset, session, weights))
+        self._put(Run(request, dataset, session, weights=weights))
         return session
+
+    def take(self, run: Run) -> None:
+        """Have a run that was saved, with its own breakpoints, in place of the one so far.
+
+        Its branches are numbered from `next_branch` on.
+        """
+        self._put(run)
 
     def return_to(self, run: Run) -> Session:
         """Make an old run the one at hand again; it takes the breakpoints along."""
         assert self.current is not None
-        run.session.number_from(self._next_branch())
+        run.session.number_from(self.next_branch())
         self.old.remove(run)
         run.session.breakpoints.clear()
         run.session.breakpoints.take_over(self.current.session.breakpoints)
@@ -112,7 +123,7 @@ class Runs:
         self._put(run)
         return run.session
 
-    def _next_branch(self) -> int:
+    def next_branch(self) -> int:
         """Return a number that no branch has of a run that stays."""
         stays = self.current is not None and not self.current.session.untouched
         staying = self.all() if stays else self.old

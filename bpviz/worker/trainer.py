@@ -28,6 +28,7 @@ from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.paired_run import PairedRun
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.run_controller import RunController
+from bpviz.worker.run_files import RunFiles
 from bpviz.worker.run_startup import RunStartup
 from bpviz.worker.runs import Runs
 
@@ -68,6 +69,7 @@ class Trainer:
             self._runs, self._sight, self._drive, self._out, self._loading_is_void, self._report,
             early,
         )  # fmt: skip
+        self._files = RunFiles(mailbox.wake, self._report)
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # there is more to do at once, though the run stands
         self._compiling: Progress | None = None  # of what was not there when the run began
@@ -83,6 +85,7 @@ class Trainer:
         finally:
             self._sight.background.close()
             self._beginning.close()
+            self._files.close()
 
     def _turn(self) -> None:
         waiting = self._mailbox.drain(self._patience())
@@ -93,6 +96,8 @@ class Trainer:
         self._handle_waiting()
         if self._out.urgent:  # an answer does not wait for the next chunk
             self._out.publish_if_due()
+        if self._files.settle():
+            self._out.fresh = self._out.urgent = True
         session = self._session
         if session is not None:
             self._go_on(session)
@@ -183,7 +188,7 @@ class Trainer:
 
     def _carry_out(self, command: c.Command) -> None:
         match command:
-            case c.NewRun():
+            case c.NewRun() | c.OpenRun():
                 self._beginning.new_run(command, self._handle_in)
             case c.Watch():
                 self._builder.watch = command
@@ -222,6 +227,9 @@ class Trainer:
                 self._change(lambda: self._runs.delete_branches(numbers))
             case c.RestoreBranches():
                 self._change(self._runs.restore_branches)
+            case c.SaveRun() if self._runs.current is not None:
+                self._files.save(self._runs.current, command)
+                self._out.fresh = self._out.urgent = True
             case c.EditWeight() if drive.state is State.RUNNING:
                 raise SettingsError(
                     Message.of(
@@ -299,6 +307,7 @@ class Trainer:
             results=self._sight.background.results,
             switched_off=self._sight.switched_off,
             comparison=self._sight.comparison,
+            document=self._files.info(self._runs.current),
             check=self._sight.checking.note,
             checking=self._sight.checking.fraction,
             steps_per_second=drive.steps_per_second,
