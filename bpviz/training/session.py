@@ -6,13 +6,14 @@ import os
 import warnings
 
 from bpviz.datasets.dataset import Dataset
+from bpviz.network.digest import digest
 from bpviz.network.weights import Network
 from bpviz.quoting import short, spelled
 from bpviz.training.document.archive import read, write
 from bpviz.training.document.errors import DocumentWarning
 from bpviz.training.document.kept import Document, document_of
-from bpviz.training.document.recipe import Plain, recipe_of
-from bpviz.training.document.restoring import Tell, check_data, data_of, restore
+from bpviz.training.document.recipe import CHECKED, Plain, recipe_of
+from bpviz.training.document.restoring import Tell, check_data, damaged, data_of, restore
 from bpviz.training.document.text import recipe_of_text, recipe_text
 from bpviz.training.message import Message
 from bpviz.training.record.keyframes import keyframe_size
@@ -189,7 +190,7 @@ class Session:
         """Return the run of a document, and what must be said of it; see `restore`."""
         recipe = document.recipe
         check_data(recipe, data)
-        start = document.start if recipe.weights else None
+        start = _start_of(document)
         session = cls(recipe.settings, data, recipe.branches[0].number, network=start)
         return session, restore(session._run, document, tell)
 
@@ -197,6 +198,11 @@ class Session:
     def initial_network(self) -> Network:
         """The weights at step 0, drawn or a person's own, before what was set there by hand."""
         return self._run.replayer.initial()
+
+    @property
+    def own_network(self) -> Network | None:
+        """The weights at step 0 that a person gave; None where they are drawn."""
+        return self._run.network
 
     def __repr__(self) -> str:
         return (
@@ -311,6 +317,19 @@ class Session:
     redo_words = property_of("_editing", Editing.redo_words)
     undo = method_of("_editing", Editing.undo, exclusive)
     redo = method_of("_editing", Editing.redo, exclusive)
+
+
+def _start_of(document: Document) -> Network | None:
+    """Return the start weights of a person's own in a document; None where they are drawn."""
+    if not document.recipe.weights:
+        return None
+    try:
+        start = document.start
+    except (ValueError, TypeError, KeyError) as error:
+        raise damaged(str(error)) from None
+    if start is None or digest(start)[:CHECKED] != document.recipe.weights:
+        raise damaged("its start weights are missing, or others")
+    return start
 
 
 def _check_kinds(settings: object, dataset: object) -> None:

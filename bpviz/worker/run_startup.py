@@ -137,14 +137,14 @@ class RunStartup:
         asked = recipe.data or DataRequest(os.path.abspath(request.path))
         if request.data:
             asked = replace(asked, source=request.data)
-        start = document.start if recipe.weights else None
-        weights = None if start is None else StartWeights(os.path.abspath(request.path), start)
         if self._runs.current is None:
-            self.request = c.NewRun(asked, recipe.settings, weights=weights)
+            self.request = c.NewRun(asked, recipe.settings)
         data = self._data_of(document, asked, anew=bool(request.data))
         self._loader.kernels()
         numbered = numbered_from(document, self._runs.next_branch())
         session, remarks = self._loader.restored(numbered, data)
+        own = session.own_network
+        weights = None if own is None else StartWeights(os.path.abspath(request.path), own)
         run = Run(asked, data, session, _seconds(document, numbered), weights=weights)
         run.file = RunFile.opened_from(request.path, document, session)
         self._runs.take(run)
