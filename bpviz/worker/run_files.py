@@ -108,6 +108,7 @@ class RunFiles:
         self._wake, self._report = wake, report
         self._thread = ThreadPoolExecutor(1, "saving")
         self._under_way: list[_Saving] = []
+        self._saved, self._recipe = 0, ""
 
     def save(self, run: Run, command: SaveRun) -> None:
         """Begin to write a run as it stands."""
@@ -123,6 +124,14 @@ class RunFiles:
         self._under_way.append(_Saving(run, path, Mark.of(session), command.copy, written))
         written.add_done_callback(lambda _: self._wake())
 
+    def copy_recipe(self, run: Run) -> None:
+        """Have the recipe of a run in `info` from now on."""
+        self._recipe = ""
+        try:
+            self._recipe = run.session.recipe()
+        except DocumentError as error:
+            self._report(sentence_of(error))
+
     def settle(self) -> bool:
         """Note what has been written since; return whether there is anything new."""
         done = [each for each in self._under_way if each.written.done()]
@@ -133,6 +142,7 @@ class RunFiles:
             except DocumentError as error:
                 self._report(sentence_of(error))
                 continue
+            self._saved += 1
             if not each.copy:
                 each.run.file.path, each.run.file.mark = each.path, each.mark
         return bool(done)
@@ -144,7 +154,9 @@ class RunFiles:
         file = run.file
         changed = not (run.session.untouched if file.mark is None else file.mark.is_of(run.session))
         saving = any(each.run is run for each in self._under_way)
-        return DocumentInfo(file.path, changed, saving, file.opened, file.view)
+        return DocumentInfo(
+            file.path, changed, saving, file.opened, file.view, self._saved, self._recipe
+        )
 
     def close(self) -> None:
         """Wait until everything is written."""

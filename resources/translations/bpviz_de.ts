@@ -3161,14 +3161,6 @@
 <context>
     <name>FileActions</name>
     <message>
-        <source>Open data…</source>
-        <translation>Daten öffnen…</translation>
-    </message>
-    <message>
-        <source>Open a table (CSV, TSV), or an IDX, NPZ or NPY file.</source>
-        <translation>Eine Tabelle (CSV, TSV) oder eine IDX-, NPZ- oder NPY-Datei öffnen.</translation>
-    </message>
-    <message>
         <source>Open folder of pictures…</source>
         <translation>Bilderordner öffnen…</translation>
     </message>
@@ -3177,12 +3169,12 @@
         <translation>Einen Ordner öffnen, der für jede Klasse einen Unterordner mit Bildern (PNG, JPEG) hat.</translation>
     </message>
     <message>
-        <source>Recent data</source>
-        <translation>Zuletzt geöffnete Daten</translation>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
     </message>
     <message>
-        <source>Import options of this data…</source>
-        <translation>Importoptionen dieser Daten…</translation>
+        <source>Open a saved run (.bpviz), a table (CSV, TSV), or an IDX, NPZ or NPY file.</source>
+        <translation>Einen gespeicherten Lauf (.bpviz), eine Tabelle (CSV, TSV) oder eine IDX-, NPZ- oder NPY-Datei öffnen.</translation>
     </message>
     <message>
         <source>New run from weights…</source>
@@ -3191,6 +3183,10 @@
     <message>
         <source>Begin a new run of this data with the weights in an NPZ file: the matrices W1 (l, n) and W2 (d, l).</source>
         <translation>Einen neuen Lauf mit diesen Daten und den Gewichten einer NPZ-Datei beginnen: den Matrizen W1 (l, n) und W2 (d, l).</translation>
+    </message>
+    <message>
+        <source>Import options of this data…</source>
+        <translation>Importoptionen dieser Daten…</translation>
     </message>
     <message>
         <source>Change how the current file is read; opening it begins a new run.</source>
@@ -3205,12 +3201,16 @@
         <translation>Die Daten neu lesen, falls sich ihre Datei geändert hat, und einen neuen Lauf beginnen.</translation>
     </message>
     <message>
-        <source>Open data</source>
-        <translation>Daten öffnen</translation>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Daten</translation>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Runs and data</source>
+        <translation>Läufe und Daten</translation>
     </message>
     <message>
         <source>All files</source>
@@ -4308,8 +4308,8 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>{data} · l = {l} · bpviz</source>
-        <translation>{data} · l = {l} · bpviz</translation>
+        <source>{data} · l = {l}</source>
+        <translation>{data} · l = {l}</translation>
     </message>
     <message>
         <source>Starting: {data}, {shape}</source>
@@ -4865,6 +4865,21 @@
     </message>
 </context>
 <context>
+    <name>RecipeCode</name>
+    <message>
+        <source>QR code of the recipe</source>
+        <translation>QR-Code des Rezepts</translation>
+    </message>
+    <message>
+        <source>Recipe of the run</source>
+        <translation>Rezept des Laufs</translation>
+    </message>
+    <message>
+        <source>{n} characters: paste them into bpviz to have this very run.</source>
+        <translation>{n} Zeichen: in bpviz eingefügt, ergeben sie genau diesen Lauf.</translation>
+    </message>
+</context>
+<context>
     <name>RegressionView</name>
     <message>
         <source>Predicted against true values</source>
@@ -5369,6 +5384,109 @@
     </message>
 </context>
 <context>
+    <name>RunDocument</name>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Begin a new run with the settings and the data at hand; the one so far stays in the list of branches.</source>
+        <translation>Einen neuen Lauf mit den jetzigen Einstellungen und Daten beginnen; der bisherige bleibt in der Liste der Zweige.</translation>
+    </message>
+    <message>
+        <source>Save run</source>
+        <translation>Lauf speichern</translation>
+    </message>
+    <message>
+        <source>Write the run with its branches, changes and breakpoints to its file.</source>
+        <translation>Den Lauf mit seinen Zweigen, Änderungen und Haltepunkten in seine Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>Save run as…</source>
+        <translation>Lauf speichern unter …</translation>
+    </message>
+    <message>
+        <source>Write the run to another file, which is its file from then on.</source>
+        <translation>Den Lauf in eine andere Datei schreiben, die von da an seine ist.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>Write the run to another file; its own file stays what it is.</source>
+        <translation>Den Lauf in eine andere Datei schreiben; seine eigene bleibt, was sie ist.</translation>
+    </message>
+    <message>
+        <source>Copy recipe</source>
+        <translation>Rezept kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole run as a text of a few hundred characters, from which anybody has it computed again, to the last bit.</source>
+        <translation>Den ganzen Lauf als Text von einigen hundert Zeichen kopieren, aus dem ihn jeder aufs letzte Bit genau neu berechnen lassen kann.</translation>
+    </message>
+    <message>
+        <source>Show recipe as QR code…</source>
+        <translation>Rezept als QR-Code zeigen …</translation>
+    </message>
+    <message>
+        <source>Show the recipe large enough for phones to read it from a screen.</source>
+        <translation>Das Rezept so groß zeigen, dass Telefone es vom Bildschirm lesen.</translation>
+    </message>
+    <message>
+        <source>Paste recipe</source>
+        <translation>Rezept einfügen</translation>
+    </message>
+    <message>
+        <source>Compute the run of a recipe that was copied.</source>
+        <translation>Den Lauf eines kopierten Rezepts berechnen.</translation>
+    </message>
+    <message>
+        <source>{run} · bpviz</source>
+        <translation>{run} · bpviz</translation>
+    </message>
+    <message>
+        <source>The recipe was copied: {n} characters.</source>
+        <translation>Das Rezept wurde kopiert: {n} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Save a copy of the run</source>
+        <translation>Kopie des Laufs speichern</translation>
+    </message>
+    <message>
+        <source>Runs of bpviz</source>
+        <translation>Läufe von bpviz</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Gespeichert: {name}</translation>
+    </message>
+    <message>
+        <source>bpviz</source>
+        <translation>bpviz</translation>
+    </message>
+    <message>
+        <source>Save the run before the window closes?</source>
+        <translation>Den Lauf speichern, bevor sich das Fenster schließt?</translation>
+    </message>
+    <message>
+        <source>What was trained and changed since it was saved is lost otherwise.</source>
+        <translation>Was seit dem Speichern trainiert und geändert wurde, geht sonst verloren.</translation>
+    </message>
+    <message>
+        <source>It was never saved, and is lost otherwise.</source>
+        <translation>Er wurde nie gespeichert und geht sonst verloren.</translation>
+    </message>
+    <message>
+        <source>The recipe has {n} characters, more than the {most} of a QR code. Copy it, or save the run.</source>
+        <translation>Das Rezept hat {n} Zeichen, mehr als die {most} eines QR-Codes. Kopieren Sie es, oder speichern Sie den Lauf.</translation>
+    </message>
+    <message>
+        <source>There is no text to paste. Copy a recipe first.</source>
+        <translation>Es gibt keinen Text zum Einfügen. Kopieren Sie zuerst ein Rezept.</translation>
+    </message>
+</context>
+<context>
     <name>SampleActions</name>
     <message>
         <source>Train on this next</source>
@@ -5740,7 +5858,7 @@
     </message>
     <message>
         <source>How the weights of step 0 are drawn, with mean 0. normal and uniform have the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all hidden units remain equal. Weights of your own: File ▸ New run from weights…</source>
-        <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich. Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten…</translation>
+        <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich. Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten… Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten…</translation>
     </message>
     <message>
         <source>Seed</source>
@@ -7812,7 +7930,7 @@
     </message>
     <message>
         <source>Computing the run</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf wird berechnet</translation>
     </message>
     <message>
         <source>Detected from the first rows; the rest of the file may change this.</source>
@@ -7896,7 +8014,7 @@
     </message>
     <message>
         <source>Not enough memory to save the run. Close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu wenig Speicher, um den Lauf zu speichern. Schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>Numeric inputs: {names}, {scaling}.</source>
@@ -8012,7 +8130,7 @@
     </message>
     <message>
         <source>The data or the start weights of this run are a person&apos;s own arrays, which a recipe cannot hold. Save the run as a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten oder die Anfangsgewichte dieses Laufs sind eigene Felder, die in kein Rezept passen. Speichern Sie den Lauf als Datei.</translation>
     </message>
     <message>
         <source>The data set {name} has classes, but the pair has none. Give it a class.</source>
@@ -8040,7 +8158,7 @@
     </message>
     <message>
         <source>The data {source} is not, or no longer, that which the run was trained on. Choose that data.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Daten {source} sind nicht oder nicht mehr die, auf denen der Lauf trainiert wurde. Wählen Sie diese Daten.</translation>
     </message>
     <message>
         <source>The decimal mark</source>
@@ -8180,27 +8298,27 @@
     </message>
     <message>
         <source>The recipe has {count} characters, more than the {most} that one may have. Use a saved file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept hat {count} Zeichen, mehr als die {most}, die eines haben darf. Verwenden Sie eine gespeicherte Datei.</translation>
     </message>
     <message>
         <source>The recipe is cut or has a wrong character. Copy the whole of it once more, unchanged.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept ist abgeschnitten oder enthält ein falsches Zeichen. Kopieren Sie es noch einmal ganz und unverändert.</translation>
     </message>
     <message>
         <source>The recipe is of version {version}. Use a newer version of bpviz.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Rezept hat die Version {version}. Verwenden Sie eine neuere Version von bpviz.</translation>
     </message>
     <message>
         <source>The run has {name}, which this version of bpviz does not know. Use a newer version of bpviz.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf enthält {name}, was diese Version von bpviz nicht kennt. Verwenden Sie eine neuere Version von bpviz.</translation>
     </message>
     <message>
         <source>The run is damaged ({name} is wrong). Use an undamaged copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist beschädigt ({name} ist falsch). Verwenden Sie eine unbeschädigte Kopie.</translation>
     </message>
     <message>
         <source>The run is damaged ({reason}). Use an undamaged copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Lauf ist beschädigt ({reason}). Verwenden Sie eine unbeschädigte Kopie.</translation>
     </message>
     <message>
         <source>The seed of the data</source>
@@ -8256,7 +8374,7 @@
     </message>
     <message>
         <source>The text {text} is no recipe of a run; one begins with {prefix}. Copy the whole of one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text {text} ist kein Rezept eines Laufs; eines beginnt mit {prefix}. Kopieren Sie ein ganzes.</translation>
     </message>
     <message>
         <source>The weight {matrix}[{row}, {column}] would become {value}; it must be a finite number, such as 0.5.</source>
@@ -8264,7 +8382,7 @@
     </message>
     <message>
         <source>The weights at step {step} are not to the last bit those that were saved: another version of bpviz or of a library, or another processor, computes other last digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Gewichte bei Schritt {step} sind nicht aufs letzte Bit die gespeicherten: Eine andere Version von bpviz oder einer Bibliothek oder ein anderer Prozessor berechnet andere letzte Stellen.</translation>
     </message>
     <message>
         <source>There is no change to redo.</source>
@@ -8624,7 +8742,7 @@
     </message>
     <message>
         <source>{file} does not fit in memory. Close other programs.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} passt nicht in den Speicher. Schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>{file} does not match its header: it announces {shape}, that is {right} bytes, but {found} follow.</source>
@@ -8692,7 +8810,7 @@
     </message>
     <message>
         <source>{file} is damaged ({reason}). Use an undamaged copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist beschädigt ({reason}). Verwenden Sie eine unbeschädigte Kopie.</translation>
     </message>
     <message>
         <source>{file} is damaged: expected were {rows} lines of {n} inputs and a class from 0 to {last}. Reinstall bpviz to restore the file.</source>
@@ -8760,7 +8878,7 @@
     </message>
     <message>
         <source>{file} is no saved run. Choose a file that bpviz has saved, with the ending {suffix}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ist kein gespeicherter Lauf. Wählen Sie eine Datei, die bpviz gespeichert hat, mit der Endung {suffix}.</translation>
     </message>
     <message>
         <source>{file} is not a file. Choose an NPZ file with the matrices W1 and W2.</source>
@@ -8820,11 +8938,11 @@
     </message>
     <message>
         <source>{file} was saved by a newer version, {program}. What this one does not know of it is left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wurde von einer neueren Version gespeichert, {program}. Was diese hier davon nicht kennt, fehlt.</translation>
     </message>
     <message>
         <source>{file} was saved by {program}, of whose files this version reads format {known} at most, and it has format {written}. Use a newer version of bpviz.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} wurde von {program} gespeichert; diese Version liest Dateien bis Format {known}, und diese hat Format {written}. Verwenden Sie eine neuere Version von bpviz.</translation>
     </message>
     <message>
         <source>{found} target columns of {file} are chosen as classes. Choose one column that names the class.</source>
