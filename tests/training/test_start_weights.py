@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from collections.abc import Callable
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -13,7 +14,10 @@ from hypothesis import strategies as st
 
 from bpviz.datasets import Dataset
 from bpviz.network import Activation, GradientRule, Network, reference
+from bpviz.network.digest import digest
 from bpviz.training import Order, Session, Settings, SettingsError
+from bpviz.training.document.errors import DocumentError
+from bpviz.training.document.recipe import CHECKED
 from bpviz.training.evaluation.look import GOES_ON
 from bpviz.training.pairs.sampling import Sampler
 from bpviz.training.run.timeline import Branch
@@ -139,3 +143,29 @@ def test_that_what_does_not_fit_is_said_in_one_sentence(sparse: Dataset) -> None
             Session(SMALL, sparse, network=network)  # type: ignore[arg-type]
         assert str(told.value).endswith(".")
         assert "\n" not in str(told.value)
+
+
+def test_that_a_saved_run_brings_its_start_weights_back_and_no_others(sparse: Dataset) -> None:
+    start = own_network(sparse)
+    run = Session(SMALL, sparse, network=start)
+    run.advance(40)
+    document = run.document()
+    own = replace(document, recipe=replace(document.recipe, weights=digest(start)[:CHECKED]))
+    again, remarks = Session.restored(own, sparse)
+    assert remarks == ()
+    assert again.own_network is not None
+    assert bits(again.own_network) == bits(start)
+    assert bits(again.network) == bits(run.network)
+    again.restart()
+    assert bits(again.network) == bits(start)
+    assert Session(SMALL, sparse).own_network is None
+    wrong = own_network(sparse, seed=2)
+    for arrays in (
+        {"start/W1T": wrong.W1T, "start/W2": wrong.W2},
+        {"start/W1T": start.W1T[0], "start/W2": start.W2},
+        {"start/W1T": start.W1T * np.nan, "start/W2": start.W2},
+        {},
+    ):
+        kept = {name: each for name, each in own.arrays.items() if not name.startswith("start")}
+        with pytest.raises(DocumentError, match="damaged"):
+            Session.restored(replace(own, arrays={**kept, **arrays}), sparse)

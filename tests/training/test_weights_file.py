@@ -117,3 +117,23 @@ def test_that_data_is_not_taken_for_weights(tmp_path: Path) -> None:
     assert not holds_weights(Path(saved(tmp_path, W1=W1, W2=W2, X=X, y=y)))
     assert not holds_weights(Path(saved(tmp_path, X=X, y=y)))
     assert not holds_weights(tmp_path)
+
+
+@given(st.integers(0, 2**20), st.integers(0, 255), st.booleans())
+def test_that_a_flipped_byte_or_a_cut_gives_finite_weights_or_one_sentence(
+    tmp_path_factory: pytest.TempPathFactory, at: int, byte: int, cut: bool
+) -> None:
+    folder = tmp_path_factory.mktemp("w")
+    path = Path(saved(folder, W1=W1, W2=W2))
+    contents = bytearray(path.read_bytes())
+    at %= len(contents)
+    contents[at] = byte
+    path.write_bytes(contents[:at] if cut else contents)
+    sentence, found = ".", None
+    try:
+        found = read_weights(str(path)).network
+    except DatasetError as error:
+        sentence = str(error)
+    assert sentence.endswith(".")
+    assert "\n" not in sentence
+    assert found is None or (np.isfinite(found.W1).all() and np.isfinite(found.W2).all())
