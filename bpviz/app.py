@@ -366,7 +366,14 @@ def _last_weights(
 ) -> tuple[StartWeights | None, Message | None]:
     """Read the start weights used last; where they cannot be used, say why weights are drawn."""
     from bpviz.training.weights_file import read_weights
+    from bpviz.ui.window.document import is_run
 
+    if is_run(source):
+        return None, Message.of(
+            "The start weights used last are those of {file}; weights are drawn instead. Open that "
+            "run to go on with it.",
+            file=source,
+        )
     try:
         weights = read_weights(source)
         check_weights(weights, *run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -373,6 +374,10 @@ def test_that_main_begins_with_the_weights_used_last_and_says_when_they_are_gone
     assert weights == ""
     assert "cannot be used; weights are drawn instead. " in words
     assert "weights.npz does not exist" in words
+    run = json.loads(str(store.value("run")))
+    store.setValue("run", json.dumps({**run, "weights": "/home/me/run.bpviz"}))
+    weights, words = started()
+    assert (weights, "Open that run to go on with it." in words) == ("", True)
 
 
 def test_that_preferences_that_cannot_be_stored_are_said_once(
