@@ -8353,6 +8353,10 @@
         <translation>Die Anfangsgewichte sind {value}; nötig ist ein Network, etwa Network(W1, W2).</translation>
     </message>
     <message>
+        <source>The start weights used last are those of {file}; weights are drawn instead. Open that run to go on with it.</source>
+        <translation>Die zuletzt verwendeten Anfangsgewichte sind die von {file}; stattdessen werden Gewichte gezogen. Diesen Lauf öffnen, um ihn fortzusetzen.</translation>
+    </message>
+    <message>
         <source>The start weights used last cannot be used; weights are drawn instead. {problem}</source>
         <translation>Die zuletzt verwendeten Anfangsgewichte lassen sich nicht verwenden; stattdessen werden Gewichte gezogen. {problem}</translation>
     </message>
