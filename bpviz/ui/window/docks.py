@@ -55,6 +55,11 @@ _QT = b"\0\0\0\xff"
 class Docks(QObject):
     """One dock a panel, in a single area, so that rows can hold different columns.
 
+    Attributes
+    ----------
+    own : bool
+        Whether the docks are as a layout of somebody's own has them, and not as an arrangement.
+
     Signals
     -------
     arranged()
@@ -76,6 +81,7 @@ class Docks(QObject):
         self._panels = panels
         self._titles: list[DockTitle] = []
         self._arrangement = LAYOUTS[0]
+        self.own = False
         self._variants: frozenset[str] = frozenset()
         self._built: dict[str, QByteArray] = {}
         self._brief = False
@@ -146,6 +152,7 @@ class Docks(QObject):
         kept = {
             "state": base64.b64encode(bytes(self._state().data())).decode(),
             "arrangement": self._arrangement,
+            "own": self.own,
             "window": self._window.size().toTuple(),
             "sizes": {name: size.toTuple() for name, size in self._seen_sizes().items()},
         }
@@ -158,13 +165,14 @@ class Docks(QObject):
         It cannot if it is damaged or of another version; the docks stay where they are then.
         """
         try:
-            state, arrangement, window, sizes = _opened(bytes(layout.data()))
+            state, arrangement, own, window, sizes = _opened(bytes(layout.data()))
         except (ValueError, TypeError, KeyError, AttributeError, zlib.error, RecursionError):
             return False
         if not self._restore_state(QByteArray(state)):
             return False
         if arrangement in ROWS:  # another version may have others
             self._arrangement = arrangement
+        self.own = own
         if not window.isEmpty():
             self._saved_sizes = window, {n: each for n, each in sizes.items() if n in self.docks}
             if window != self._window.size():
@@ -176,6 +184,7 @@ class Docks(QObject):
         """Put the docks where a layout of somebody's own has them; False if it is unreadable."""
         readable = self.restore(layout)
         if readable:
+            self.own = True
             self._dress_tabs()
             self.arranged.emit()
         return readable
@@ -218,11 +227,22 @@ class Docks(QObject):
             if dock.isFloating() and window is not None and dock.windowHandle() is window:
                 self._touch_dock(dock)
 
+    def keep_shares(self) -> None:
+        """Let each dock have the share of the window that it has now, once that is larger."""
+        self._saved_sizes = self._window.size(), self._seen_sizes()
+
+    def fit(self) -> None:
+        """Give the docks their shares of a window that has another size."""
+        if self.own:
+            self._share_out()
+        else:
+            self.resize(self._arrangement)
+
     @Slot()
     def _share_out(self) -> None:
         """Give each dock the share of the window that it had; Qt takes the same off each."""
         window, sizes = self._saved_sizes
-        if not sizes:
+        if not sizes or self._whole:
             return
         docks = [self.docks[name] for name in sizes]
         now = self._window.size()
@@ -259,7 +279,7 @@ class Docks(QObject):
         there = (("graph", graph), ("plane", plane))
         before = self._variants
         self._variants = frozenset(name for name, is_there in there if is_there)
-        if self._brief and self._variants != before:
+        if self._brief and self._variants != before and not self.own:
             self.arrange(self.layout_name())
 
     def arrange(self, arrangement: str) -> None:
@@ -272,6 +292,7 @@ class Docks(QObject):
         for variant in large + sorted(self._variants):
             if f"{arrangement}_{variant}" in ROWS:
                 arrangement = f"{arrangement}_{variant}"
+        self.own = False
         state = self._built.get(arrangement)
         if state is None or not self._restore_state(state):
             self._build(arrangement)
@@ -393,11 +414,13 @@ class Docks(QObject):
         dock.setFeatures(QDockWidget.DockWidgetFeature.DockWidgetClosable)
         self._dress_tabs()
 
-    def make_whole(self, name: str) -> None:
-        """Give a panel the whole window, whichever has it now."""
+    def make_whole(self, name: str, before: QByteArray | None = None) -> None:
+        """Give a panel the whole window, whichever has it now; `before` is to be gone back to."""
         if name != self._whole:
             self.leave_whole()
             self.toggle_whole(name)
+        if before is not None:
+            self._before_whole = before
 
     def leave_whole(self) -> None:
         """Put every panel back, if one has the whole window."""
@@ -643,8 +666,8 @@ class Docks(QObject):
         self.changed.emit()
 
 
-def _opened(layout: bytes) -> tuple[bytes, str, QSize, Mapping[str, QSize]]:
-    """Return what a saved layout holds: Qt's state, arrangement, sizes of window and docks.
+def _opened(layout: bytes) -> tuple[bytes, str, bool, QSize, Mapping[str, QSize]]:
+    """Return what a layout holds: Qt's state, arrangement, `own`, sizes of window and docks.
 
     Raises
     ------
@@ -652,7 +675,7 @@ def _opened(layout: bytes) -> tuple[bytes, str, QSize, Mapping[str, QSize]]:
         If it is none, or not as it was saved.
     """
     if layout.startswith(_QT):
-        return layout, "", QSize(), {}
+        return layout, "", False, QSize(), {}
     if not layout.startswith(_SEAL):
         raise ValueError("no layout")
     check, content = layout[len(_SEAL) :][:4], layout[len(_SEAL) + 4 :]
@@ -661,7 +684,8 @@ def _opened(layout: bytes) -> tuple[bytes, str, QSize, Mapping[str, QSize]]:
     kept = json.loads(zlib.decompress(content))
     sizes = {str(name): QSize(*size) for name, size in kept["sizes"].items()}
     arrangement = str(kept.get("arrangement", ""))
-    return base64.b64decode(kept["state"]), arrangement, QSize(*kept["window"]), sizes
+    own = bool(kept.get("own"))
+    return base64.b64decode(kept["state"]), arrangement, own, QSize(*kept["window"]), sizes
 
 
 def _is_of_docks(bar: QTabBar) -> bool:

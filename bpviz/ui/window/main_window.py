@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         """
         presenting = self.actions_of_view.present.isChecked()
         whole, shown = self.docks.whole(), self.docks.layout_name()
+        own = self.docks.save() if self.docks.own else None
         focused = QApplication.focusWidget()
         self.actions_of_view.present.setChecked(False)
         other._arrangement = self._arrangement
@@ -175,8 +176,11 @@ class MainWindow(QMainWindow):
             other.welcome.open()
         if presenting:
             other.actions_of_view.present.setChecked(True)
-            other._presentation.keep(layout)
-            other._arrange(shown)
+            other._presentation.keep(layout, self.docks.whole())
+            if own is None:
+                other._arrange(shown)
+            else:
+                other.docks.choose_own(own)
         if whole:
             other.docks.make_whole(whole)
         name = focused.objectName() if focused is not None else ""
