@@ -345,6 +345,7 @@ class MainWindow(QMainWindow):
             self.status.show_frame,
             lambda: StatusBar.interval_ms,
             lambda: {Need.EVALUATION},
+            beside=self.panel_set.timeline,
         )
         advice = self.status.advice
         pump.add_viewer(self.status, advice.look, lambda: advice.interval_ms)
