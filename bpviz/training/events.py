@@ -187,6 +187,8 @@ class Frame:
         The newest gradient check, perhaps of other weights or of another pair.
     checking : float or None
         How far the one under way has come, 0 … 1; None if there is none.
+    deleted : bool
+        Whether branches were deleted that can be brought back.
     undo, redo : str
         The change that `Undo` or `Redo` would concern, in words; empty if there is none.
     steps_per_second : float
@@ -237,6 +239,7 @@ class Frame:
     comparison: Comparison | None = None
     check: CheckInfo | None = None
     checking: float | None = None
+    deleted: bool = False
     undo: str = ""
     redo: str = ""
     steps_per_second: float = 0.0

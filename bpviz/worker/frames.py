@@ -120,7 +120,8 @@ class FrameBuilder:
             comparison=self._branches.compared(runs, now.comparison, self.watch),
             check=now.check,
             checking=now.checking,
-            undo=session.undo_words,
+            deleted=runs.deleted,
+            undo=runs.undo_words,
             redo=session.redo_words,
             steps_per_second=now.steps_per_second,
         )

@@ -220,6 +220,8 @@ class Trainer:
                 self._change(lambda: self._runs.rename_branch(number, name))
             case c.DeleteBranches(numbers):
                 self._change(lambda: self._runs.delete_branches(numbers))
+            case c.Undo() if self._runs.deletion_last:
+                self._change(self._runs.restore_branches)
             case c.RestoreBranches():
                 self._change(self._runs.restore_branches)
             case c.EditWeight() if drive.state is State.RUNNING:

@@ -297,8 +297,18 @@ def test_that_deleted_branches_come_back(shelf: Shelf) -> None:
         yield []
         assert [note.number for note in box.frame.branches] == [1]
         assert box.frame.comparison is None
+        assert box.frame.deleted
         yield [c.RestoreBranches()]
         yield []
         assert [(note.number, note.tip) for note in box.frame.branches] == [(0, 20), (1, 5)]
+        assert not box.frame.deleted
+        yield [c.DeleteBranches((0,))]
+        yield []
+        assert [note.number for note in box.frame.branches] == [1]
+        assert box.frame.undo == "deletion of “Branch 1”"
+        yield [c.Undo()]
+        yield []
+        assert [(note.number, note.tip) for note in box.frame.branches] == [(0, 20), (1, 5)]
+        assert (box.frame.undo, box.frame.deleted, box.frame.step) == ("", False, 5)
 
     play(script)
