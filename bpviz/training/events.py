@@ -339,7 +339,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something went wrong; shown once.  `details` is for the log (a traceback, perhaps)."""
+    """Something went wrong; shown once.
+
+    Attributes
+    ----------
+    message : str
+    details : str
+        For the log; a traceback, perhaps.
+    of_start : bool
+        Whether a run could not be begun; it no longer matters once another one is.
+    """
 
     message: str
     details: str = field(default="", repr=False)
+    of_start: bool = False

@@ -31,7 +31,7 @@ class RunStartup:
     is_void : callable
         Whether nobody waits any more for what is being loaded.
     report : callable
-        Takes a sentence that is to be shown once.
+        Takes a sentence that says why a run could not be begun.
     early : EarlyData, optional
         Data of the first run that is on its way already.
 

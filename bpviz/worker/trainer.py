@@ -7,6 +7,7 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
+from functools import partial
 
 from bpviz.training import commands as c
 from bpviz.training.commands.base import Place
@@ -65,8 +66,8 @@ class Trainer:
         self._drive = RunController(mailbox, self._out, self._gives_up)
         self._trial = PairedRun(self._drive, self._sight)
         self._beginning = RunStartup(
-            self._runs, self._sight, self._drive, self._out, self._loading_is_void, self._report,
-            early,
+            self._runs, self._sight, self._drive, self._out, self._loading_is_void,
+            partial(self._report, of_start=True), early,
         )  # fmt: skip
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # there is more to do at once, though the run stands
@@ -314,8 +315,8 @@ class Trainer:
 
     # ---- faults
 
-    def _report(self, message: str, details: str = "") -> None:
-        self._mailbox.report(Problem(message, details))
+    def _report(self, message: str, details: str = "", of_start: bool = False) -> None:
+        self._mailbox.report(Problem(message, details, of_start))
         self._notify()
 
     def _fail(self, error: Exception) -> None:

@@ -38,7 +38,7 @@ from bpviz.ui.window.help.log_view import LogKeeper
 from bpviz.ui.window.help.welcome_page import Way, WelcomePage
 from bpviz.ui.window.language import LanguageMenu
 from bpviz.ui.window.layouts import layout_title
-from bpviz.ui.window.message_bar import INPUT, STATE, MessageBar
+from bpviz.ui.window.message_bar import DATA, INPUT, STATE, MessageBar
 from bpviz.ui.window.open_data.controller import UserData
 from bpviz.ui.window.own_layouts import OwnLayouts
 from bpviz.ui.window.palette.commands import Commands
@@ -85,6 +85,7 @@ class MainWindow(QMainWindow):
         self._request, self._pump, self._look = request, pump, look
         self._arrangement = "overview"
         self._laid_out = False
+        self._run = 0  # that of the newest frame
 
         self.toolbar = ControlBar(request, pump.send, self)
         self.panel_set = PanelSet(request, pump, self)
@@ -263,10 +264,10 @@ class MainWindow(QMainWindow):
                 bar.fit_text(self.font())
 
     @Slot(str)
-    def report(self, sentence: str, details: str = "") -> None:
+    def report(self, sentence: str, details: str = "", kind: str = "") -> None:
         """Show a sentence once, and keep it with its details in the log."""
         _log.error("%s%s", sentence, f"\n{details}" if details else "")
-        self.messages.show_message(sentence)
+        self.messages.show_message(sentence, kind)
 
     def _fill_menus(self) -> None:
         bar, run, view = self.menuBar(), self.actions_of_run, self.actions_of_view
@@ -354,8 +355,10 @@ class MainWindow(QMainWindow):
         self.welcome.chosen.connect(self._begin)
         view.advice.toggled.connect(advice.set_on)
         self._request.changed.connect(self._follow_request)
-        editing: list[ControlBar | UserData | Panel] = [self.toolbar, self.own_data]
-        for editors in editing + list(self.panel_set.panels.values()):
+        self.own_data.refused.connect(partial(self.messages.show_message, kind=DATA))
+        self.own_data.accepted.connect(partial(self.messages.clear_kind, DATA))
+        editing: list[ControlBar | Panel] = [self.toolbar, *self.panel_set.panels.values()]
+        for editors in editing:
             editors.refused.connect(self._show_refusal)
             editors.accepted.connect(self._clear_refusal)
         self.panel_set.panel_wanted.connect(self.docks.show_panel)
@@ -391,6 +394,9 @@ class MainWindow(QMainWindow):
         title = self.tr("{data} · l = {l} · bpviz").format(data=name, l=frame.settings.n_hidden)
         if title != self.windowTitle():
             self.setWindowTitle(title)
+        if frame.run != self._run:
+            self._run = frame.run
+            self.messages.clear_kind(DATA)
         if frame.reason and frame.state is not State.RUNNING and not frame.hit:
             self.messages.show_message(formatting.translated(frame.reason), STATE)
         else:
@@ -422,7 +428,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _show_problem(self, problem: Problem) -> None:
         words = formatting.without_options(formatting.translated(problem.message))
-        self.report(words, problem.details)
+        self.report(words, problem.details, DATA if problem.of_start else "")
 
     @Slot(str)
     def _show_refusal(self, sentence: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bpviz.datasets import DataRequest, load
 from bpviz.training import Session
 from bpviz.training import commands as c
-from bpviz.training.events import State
+from bpviz.training.events import Problem, State
 from bpviz.worker import loading, runs
 from tests.worker.conftest import Shelf
 from tests.worker.play import Box, Script, play
@@ -154,7 +154,7 @@ def test_that_data_that_cannot_be_loaded_leaves_the_run_as_it_was(state: State) 
         assert (frame.state, frame.run, frame.dataset_name) == (state, 1, "sparse")
         assert frame.step >= 100
         assert frame.progress is None
-        assert [problem.message for problem in box.told] == ["gone is missing."]
+        assert box.told == [Problem("gone is missing.", of_start=True)]
 
     play(script, problems=1)
 

@@ -134,9 +134,7 @@ def test_that_a_layout_of_ones_own_is_found(stage: Stage) -> None:
     assert shown(stage) == there
 
 
-def test_that_words_of_a_command_and_of_its_synonyms_are_found_together(
-    stage: Stage, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_that_words_of_a_command_and_of_its_synonyms_are_found_together(stage: Stage) -> None:
     stage.child("action_save_layout").setText("Anordnung speichern als…")  # as in German
     for typed in (
         "layout speichern", "speichern layout", "anordnung speichern", "speich lay", "save layout",
