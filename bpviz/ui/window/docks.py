@@ -91,6 +91,10 @@ class Docks(QObject):
         self._touched = ""  # the panel that somebody used last
         self._whole = ""  # the panel that has the whole window
         self._before_whole = QByteArray()
+        self._crowded = False
+        self._before_crowded: QByteArray | None = None
+        self._crowding = QTimer(self, singleShot=True, interval=0)
+        self._crowding.timeout.connect(self._crowd)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._settle)
         self._tabs = QTimer(self, singleShot=True, interval=0)
@@ -142,19 +146,25 @@ class Docks(QObject):
         return self.docks[front(cell)]
 
     def save(self) -> QByteArray:
-        """Return where everything is; while a panel has the whole window, where it was before.
+        """Return where everything is; of a whole or crowded window, where it was before.
 
         How large the places are is in it, for a window of another size, and a checksum: Qt crashes
         over a state with a wrong number in it.
         """
         if self._whole:
             return self._before_whole
+        if self._before_crowded is not None:
+            return self._before_crowded
+        return self._packed(self._state(), self._seen_sizes())
+
+    def _packed(self, state: QByteArray, sizes: Mapping[str, QSize]) -> QByteArray:
+        """Return a layout for `restore`; without a state it is the arrangement as it is drawn."""
         kept = {
-            "state": base64.b64encode(bytes(self._state().data())).decode(),
+            "state": base64.b64encode(bytes(state.data())).decode(),
             "arrangement": self._arrangement,
             "own": self.own,
             "window": self._window.size().toTuple(),
-            "sizes": {name: size.toTuple() for name, size in self._seen_sizes().items()},
+            "sizes": {name: size.toTuple() for name, size in sizes.items()},
         }
         content = zlib.compress(json.dumps(kept).encode())
         return QByteArray(_SEAL + zlib.crc32(content).to_bytes(4) + content)
@@ -168,8 +178,12 @@ class Docks(QObject):
             state, arrangement, own, window, sizes = _opened(bytes(layout.data()))
         except (ValueError, TypeError, KeyError, AttributeError, zlib.error, RecursionError):
             return False
+        if not state and arrangement in ROWS:
+            self.arrange(arrangement.split("_")[0])
+            return True
         if not self._restore_state(QByteArray(state)):
             return False
+        self._before_crowded = layout if self._crowded and not self._brief else None
         if arrangement in ROWS:  # another version may have others
             self._arrangement = arrangement
         self.own = own
@@ -194,6 +208,7 @@ class Docks(QObject):
 
     def _restore_state(self, state: QByteArray) -> bool:
         self._later.stop()
+        self._crowding.stop()
         self._saved_sizes = QSize(), {}
         self._end_whole()
         self._placing = True
@@ -264,11 +279,47 @@ class Docks(QObject):
         The timeline's has none: it says nothing that one does not see, and takes half of its row.
         """
         self._brief = on
+        self._write_titles()
+
+    def _write_titles(self) -> None:
+        short = self._brief or self._crowded
         for name, dock in self.docks.items():
             panel, action = self._panels[name], dock.toggleViewAction()
-            dock.setWindowTitle(panel.short_title() if on else panel.title())
+            dock.setWindowTitle(panel.short_title() if short else panel.title())
             action.setText(panel.title())
         self._tabs_later()
+
+    def set_crowded(self, on: bool) -> None:
+        """Show one panel at a time, all as tabs: the text is too large for more; or as before."""
+        if on == self._crowded:
+            return
+        if on and not self._brief:
+            self._before_crowded = self.save()
+        self._crowded = on
+        self._write_titles()
+        self._crowding.start()
+
+    @Slot()
+    def _crowd(self) -> None:
+        """Put what is shown into one place, or back; once all has its new text.
+
+        Qt crashes over docks that are moved at once after a restore.
+        """
+        before = self._before_crowded
+        if not self._crowded and before is not None:
+            self._before_crowded = None
+            if not self._whole:  # else that is what it comes back to
+                self.restore(before)
+        shown = [d for d in self.docks.values() if not d.isHidden() and not d.isFloating()]
+        together = {*shown[:1], *self._window.tabifiedDockWidgets(shown[0])} if shown else set()
+        if self._crowded and not self._whole and not self._brief and not together >= {*shown}:
+            front = self.current()
+            self._placing = True
+            for dock in shown[1:]:
+                self._window.tabifyDockWidget(shown[0], dock)
+            self._placing = False
+            self.bring_forward(front)
+            self._dress_tabs()
 
     def set_variants(self, *, graph: bool, plane: bool) -> None:
         """Say whether the network is small enough for its graph, and its inputs span a plane.
@@ -300,6 +351,8 @@ class Docks(QObject):
         if state is None:
             self._built[arrangement] = self._state()
         self._dress_tabs()
+        drawn = self._packed(QByteArray(), {})
+        self._before_crowded = drawn if self._crowded and not self._brief else None
         # A dock that was floating has its new size only after the layout has been at work.
         self._later.start()
         self.arranged.emit()
@@ -619,10 +672,12 @@ class Docks(QObject):
     @Slot()
     def _tabs_later(self) -> None:
         self._tabs.start()
+        self._crowding.start()
 
     @Slot()
     def _settle(self) -> None:
         self.resize(self._arrangement)
+        self._tabs_later()
         self._dress_tabs()
 
     @Slot()

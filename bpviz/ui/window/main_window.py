@@ -6,7 +6,7 @@ import logging
 from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from bpviz.datasets import DataRequest
@@ -44,7 +44,7 @@ from bpviz.ui.window.own_layouts import OwnLayouts
 from bpviz.ui.window.palette.commands import Commands
 from bpviz.ui.window.panel_set import PanelSet
 from bpviz.ui.window.preparation import Preparation
-from bpviz.ui.window.presentation_mode import PresentationMode
+from bpviz.ui.window.presentation_mode import POINTS, PresentationMode, points_for
 from bpviz.ui.window.status_bar import StatusBar
 from bpviz.ui.window.text_size import TextSize
 from bpviz.ui.window.theme_mode import ThemeMode
@@ -263,6 +263,17 @@ class MainWindow(QMainWindow):
             for bar in (self.toolbar, self.messages, self.status):
                 bar.fit_text(self.font())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as many panels as the text leaves room for."""
+        super().resizeEvent(event)
+        self._judge_room()
+
+    @Slot()
+    def _judge_room(self) -> None:
+        most = points_for("overview", self.size(), self.logicalDpiY())
+        large = self.text_size.points() > max(most, POINTS["overview"])
+        self.docks.set_crowded(large and not self.actions_of_view.present.isChecked())
+
     @Slot(str)
     def report(self, sentence: str, details: str = "", kind: str = "") -> None:
         """Show a sentence once, and keep it with its details in the log."""
@@ -384,6 +395,7 @@ class MainWindow(QMainWindow):
             strict=True,
         ):
             action.triggered.connect(change)
+        self.text_size.changed.connect(self._judge_room)
         view.palette.triggered.connect(self.commands.open)
         view.quit.triggered.connect(self.close)
 
