@@ -437,7 +437,8 @@ class Docks(QObject):
             for name, dock in self.docks.items()
             if self._is_seen(dock)
         }
-        return max(seen, key=seen.__getitem__, default="")
+        # The timeline is as wide as the window, and what is done is seen elsewhere.
+        return max(seen, key=lambda name: (name != "timeline_panel", seen[name]), default="")
 
     def whole(self) -> str:
         """Return the panel that has the whole window, empty if none has."""

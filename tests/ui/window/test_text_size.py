@@ -155,6 +155,9 @@ def test_that_only_large_text_shows_one_panel_at_a_time(stage: Stage) -> None:
         stage.window.resize(width, height)
         stage.window.text_size.choose(points_)
         assert len(places(stage)) == (count if several else 1), (points_, width)
+    stage.window.text_size.choose(MOST)
+    stage.child("action_layout_overview").trigger()
+    assert places(stage).keys() != {"timeline_panel"}  # the widest is not what one wants to see
 
 
 @pytest.mark.parametrize("size", [LEAST, MOST])
