@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -11,6 +12,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from bpviz.datasets.errors import DatasetError
+from bpviz.datasets.request import DataRequest
 from bpviz.network.rows import CompressedRows
 from bpviz.network.types import Floats, Ints
 from bpviz.quoting import short, spelled
@@ -59,6 +61,8 @@ class Dataset:
     codes : (low, high)
         Of two classes with a single output: the targets that stand for them, in the training part
         and so in the test part too; 0 and 1 where there are others, or only one.
+    request : DataRequest or None
+        What `load` was asked for; None of arrays, and of a test part.
 
     Raises
     ------
@@ -81,6 +85,7 @@ class Dataset:
     constant: int | None = None
     target_names: tuple[str, ...] = ()
     target_scale: Floats | None = None
+    request: DataRequest | None = None
     codes: tuple[float, float] = field(init=False, default=(0.0, 1.0))
 
     def __post_init__(self) -> None:
@@ -237,6 +242,26 @@ class Dataset:
     def x(self, i: int) -> Floats:
         """Return the inputs of sample i, dense, (n,) float64, without building `X`."""
         return self.rows.row(i)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of every number of both parts, and of their shapes; 64 hexadecimal digits.
+
+        The bytes are little-endian whatever the machine, so data of the same digest trains the
+        same network to the same bits.
+        """
+        found = hashlib.sha256()
+        for part in (self, self.test):
+            if part is None:
+                continue
+            labels = np.zeros(0) if part.labels is None else part.labels
+            found.update(
+                f"{len(part.rows)} {part.n_inputs} {part.Y.shape} {labels.size}\n".encode()
+            )
+            rows = part.rows
+            for array in (rows.starts, rows.indices, rows.values, part.Y, labels):
+                found.update(np.ascontiguousarray(array, array.dtype.newbyteorder("<")).data)
+        return found.hexdigest()
 
     @cached_property
     def input_norms(self) -> Floats:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Callable
 from pathlib import Path
@@ -52,6 +53,10 @@ def load(
     if isinstance(source, Path) and str(source) in catalog.NAMES:
         source = os.path.join(os.curdir, source)
     request = DataRequest.of(source, **options)
+    return dataclasses.replace(_loaded(request, progress), request=request)
+
+
+def _loaded(request: DataRequest, progress: ProgressCallback | None) -> Dataset:
     if request.source not in catalog.NAMES and looks_like_a_path(request.source):
         from bpviz.datasets import user_files  # late: it brings the parsers with it
 

@@ -15,7 +15,15 @@ from bpviz.training import quantities as q
 from bpviz.training.evaluation.check_info import CheckInfo
 from bpviz.training.evaluation.results import Evaluations, Scan, UnitScan
 from bpviz.training.evaluation.rule_infos import PairedRunInfo, RuleCosines, RuleDifferences
-from bpviz.training.infos import BranchInfo, BreakpointInfo, Comparison, HitInfo, JournalInfo
+from bpviz.training.infos import (
+    NO_DOCUMENT,
+    BranchInfo,
+    BreakpointInfo,
+    Comparison,
+    DocumentInfo,
+    HitInfo,
+    JournalInfo,
+)
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.quantities import Results
 from bpviz.training.settings import Settings
@@ -183,6 +191,8 @@ class Frame:
     branches : tuple of BranchNote
         Oldest first.
     comparison : Comparison or None
+    document : DocumentInfo
+        The file of the run, and whether it has all of it.
     check : CheckNote or None
         The newest gradient check, perhaps of other weights or of another pair.
     checking : float or None
@@ -237,6 +247,7 @@ class Frame:
     branch: int = 0
     branches: tuple[BranchInfo, ...] = ()
     comparison: Comparison | None = None
+    document: DocumentInfo = NO_DOCUMENT
     check: CheckInfo | None = None
     checking: float | None = None
     deleted: bool = False

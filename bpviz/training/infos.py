@@ -156,6 +156,40 @@ class BranchInfo:
     seconds: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentInfo:
+    """The file of a run.
+
+    Attributes
+    ----------
+    path : str
+        Empty where it was never saved.
+    changed : bool
+        Whether something was trained or changed that no file has.
+    saving : bool
+        Whether it is being written.
+    opened : int
+        Another one each time that a run is opened; 0 for one that was begun here.
+    view : str
+        What the window had asked to find again with it, as JSON; empty for nothing.
+    saved : int
+        How many files were written since the start.
+    recipe : str
+        The text that `CopyRecipe` asked for last; empty where it could not be had.
+    """
+
+    path: str = ""
+    changed: bool = False
+    saving: bool = False
+    opened: int = 0
+    view: str = ""
+    saved: int = 0
+    recipe: str = ""
+
+
+NO_DOCUMENT = DocumentInfo()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class ComparedCurves:
     """What is drawn of a branch that is compared.

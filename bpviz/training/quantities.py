@@ -93,6 +93,10 @@ class Curves:
         curve: C = self._curves[quantity]
         return curve
 
+    def put(self, quantity: CurveQuantity[Any, C], curve: C) -> None:
+        """Put in a whole curve."""
+        self._curves[quantity] = curve
+
     def cut(self, end: int) -> Curves:
         """Return a copy without what lies beyond step `end`."""
         copy = Curves()

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import warnings
+
 from bpviz.datasets.dataset import Dataset
 from bpviz.quoting import short, spelled
+from bpviz.training.document.archive import read, write
+from bpviz.training.document.errors import DocumentWarning
+from bpviz.training.document.kept import Document, document_of
+from bpviz.training.document.recipe import Plain, recipe_of
+from bpviz.training.document.restoring import Tell, check_data, data_of, restore
+from bpviz.training.document.text import recipe_of_text, recipe_text
 from bpviz.training.message import Message
 from bpviz.training.record.keyframes import keyframe_size
 from bpviz.training.run.active_breakpoints import Breakpoints
@@ -13,7 +22,7 @@ from bpviz.training.run.delegation import method_of, property_of
 from bpviz.training.run.editing import Editing
 from bpviz.training.run.navigation import Navigation
 from bpviz.training.run.position import Position
-from bpviz.training.run.run_state import exclusive, looking
+from bpviz.training.run.run_state import RunState, exclusive, looking
 from bpviz.training.settings import Settings, SettingsError
 
 _PREPARED = 200_000  # weights in one go of `Session.prepare`
@@ -74,6 +83,104 @@ class Session:
         self._navigation = Navigation(run, self.breakpoints, self._position)
         self._branching = Branching(run, self._navigation)
         self._editing = Editing(run, self._position, self._branching)
+
+    # ---- as a document
+
+    @exclusive
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write everything that the run is to a file, from which `load` brings it back.
+
+        The file is either the one before or the new one, whatever happens meanwhile.
+
+        Parameters
+        ----------
+        path : path
+            Usually with the ending ``.bpviz``.
+
+        Raises
+        ------
+        DocumentError
+            If it cannot be written.
+        """
+        write(document_of(self._run), path)
+
+    @exclusive
+    def document(self, extras: Plain | None = None) -> Document:
+        """Return a copy of everything that `save` writes, which takes milliseconds.
+
+        Parameters
+        ----------
+        extras : dict, optional
+            What is to be found again with it, as JSON has it.
+        """
+        return document_of(self._run, extras)
+
+    @property
+    def state(self) -> RunState:
+        """How it stands, as one value that is replaced whole whenever anything changes."""
+        return self._standing.state
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str], data: Dataset | None = None) -> Session:
+        """Return the run that `save` has written, where it stood, to the last bit.
+
+        A `DocumentWarning` says where this machine computes other last digits.
+
+        Parameters
+        ----------
+        path : path
+        data : Dataset, optional
+            What it was trained on, where that is not where it was.
+
+        Raises
+        ------
+        DocumentError
+            If the file is no such run, or its data has changed.
+        DatasetError
+            If its data is missing.
+        """
+        return cls._of(read(path), data)
+
+    @exclusive
+    def recipe(self) -> str:
+        """Return the whole run as a text, from which `from_recipe` computes it again.
+
+        Raises
+        ------
+        DocumentError
+            If it has data or start weights that nobody could find by their names.
+        """
+        return recipe_text(recipe_of(self._run))
+
+    @classmethod
+    def from_recipe(cls, text: str, data: Dataset | None = None) -> Session:
+        """Return the run of a recipe, computed anew; see `load`.
+
+        Raises
+        ------
+        DocumentError
+            If it is no recipe, or its data has changed.
+        DatasetError
+            If its data is missing.
+        """
+        return cls._of(Document(recipe_of_text(text)), data)
+
+    @classmethod
+    def _of(cls, document: Document, data: Dataset | None) -> Session:
+        session, remarks = cls.restored(document, data or data_of(document))
+        for remark in remarks:
+            warnings.warn(remark, DocumentWarning, stacklevel=3)
+        return session
+
+    @classmethod
+    def restored(
+        cls, document: Document, data: Dataset, tell: Tell = lambda share: None
+    ) -> tuple[Session, tuple[Message, ...]]:
+        """Return the run of a document, and what must be said of it; see `restore`."""
+        recipe = document.recipe
+        check_data(recipe, data)
+        session = cls(recipe.settings, data, recipe.branches[0].number)
+        return session, restore(session._run, document, tell)
 
     def __repr__(self) -> str:
         return (

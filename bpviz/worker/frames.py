@@ -21,7 +21,7 @@ from bpviz.training.events import (
     Progress,
     State,
 )
-from bpviz.training.infos import Comparison, JournalInfo
+from bpviz.training.infos import NO_DOCUMENT, Comparison, DocumentInfo, JournalInfo
 from bpviz.training.journal.journal import Journal
 from bpviz.training.quantities import TRAIN_CURVE, Need, Quantity, Results
 from bpviz.training.run.timeline import Branch
@@ -52,6 +52,7 @@ class Situation:
     checking: float | None
     steps_per_second: float
     trial: PairedRunInfo | None = None
+    document: DocumentInfo = NO_DOCUMENT
 
 
 class FrameBuilder:
@@ -118,6 +119,7 @@ class FrameBuilder:
             branch=session.branch.number,
             branches=self._branches.notes(runs, self.watch),
             comparison=self._branches.compared(runs, now.comparison, self.watch),
+            document=now.document,
             check=now.check,
             checking=now.checking,
             deleted=runs.deleted,

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
-from typing import Any
+from typing import Any, TypeVar
 
 from bpviz.datasets import DataRequest, Dataset, catalog, load
 from bpviz.training import warmup
@@ -16,6 +16,8 @@ from bpviz.training.warmup import PARTS, SHOWN, warm_up
 from bpviz.worker import precompilation
 from bpviz.worker.jobs import CancelledError, LongJob, Tell
 from bpviz.worker.precompilation import Precompilation
+
+R = TypeVar("R")
 
 _WAIT = 0.02
 """Seconds between two looks at how far another process has come."""
@@ -118,6 +120,11 @@ class Loader:
                     return data
         data = self._job.run(lambda tell: load(request, progress=tell))
         return data
+
+    def run(self, do: Callable[[Tell], R]) -> R:
+        """Do something else that a person waits for; see `LongJob.run`."""
+        result: R = self._job.run(do)
+        return result
 
     def kernels(self) -> None:
         """Read the kernels from the cache; what is not there is compiled, once a machine.

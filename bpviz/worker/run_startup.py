@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
 
-from bpviz.datasets import Dataset, DatasetError
+from bpviz.datasets import DataRequest, Dataset, DatasetError
 from bpviz.datasets.plain_request import fitted
 from bpviz.training import commands as c
+from bpviz.training.document.archive import read
+from bpviz.training.document.errors import DocumentError
+from bpviz.training.document.kept import Document
+from bpviz.training.document.numbering import numbered_from
+from bpviz.training.document.restoring import data_of
+from bpviz.training.document.text import recipe_of_text
 from bpviz.training.events import Progress, State
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
@@ -16,6 +24,7 @@ from bpviz.worker.jobs import CancelledError
 from bpviz.worker.loading import EarlyData, Loader
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.run_controller import RunController
+from bpviz.worker.run_files import RunFile
 from bpviz.worker.runs import Run, Runs
 
 
@@ -31,7 +40,8 @@ class RunStartup:
     is_void : callable
         Whether nobody waits any more for what is being loaded.
     report : callable
-        Takes a sentence that says why a run could not be begun.
+        Takes a sentence that is to be shown once, details, and whether it says why a run could not
+        be begun.
     early : EarlyData, optional
         Data of the first run that is on its way already.
 
@@ -48,7 +58,7 @@ class RunStartup:
         drive: RunController,
         out: Publisher,
         is_void: Callable[[], bool],
-        report: Callable[[str], None],
+        report: Callable[[str, str, bool], None],
         early: EarlyData | None = None,
     ) -> None:
         self.request: c.NewRun | None = None
@@ -74,44 +84,85 @@ class RunStartup:
             case _ if command.kept_for_data:
                 self._later.append(command)
 
-    def new_run(self, request: c.NewRun, handle: Callable[[Session, c.Command], None]) -> None:
-        """Begin a run as `request` has it; `handle` carries out what was asked for meanwhile."""
+    def new_run(
+        self, request: c.NewRun | c.OpenRun, handle: Callable[[Session, c.Command], None]
+    ) -> None:
+        """Begin a run as `request` has it, or bring one back.
+
+        `handle` carries out what was asked for meanwhile.
+        """
         drive, current = self._drive, self._runs.current
         running = drive.runs_on
         before = drive.state, drive.reason
-        self.request, drive.state, drive.reason = request, State.LOADING, ""
+        drive.state, drive.reason = State.LOADING, ""
+        if isinstance(request, c.NewRun):
+            self.request = request
         if current is None:
             self._out.fresh = True
             self._out.publish(urgent=True)
-        known = [] if request.reload else self._runs.all()
-        data = next((run.dataset for run in known if _has_data_of(run, request)), None)
-        same = current is not None and current.dataset is data
         try:
-            session = self._begin(request, data)
+            if opened := isinstance(request, c.OpenRun):
+                session = self._open(request)
+            else:
+                session = self._begin(request)
         except CancelledError:
             # What was asked for meanwhile, if anything, begins as this one would have.
             drive.state, drive.reason = before
             return
-        except (DatasetError, SettingsError, MemoryError) as error:
+        except (DatasetError, DocumentError, SettingsError, MemoryError) as error:
             self._keep_old(error, before)
             return
         finally:
             drive.progress = None
-        self._sight.take(same_data=same)
+        self._sight.take(same_data=current is not None and current.dataset is session.dataset)
         drive.stand(State.PAUSED)
         later, self._later = self._later, []
         for command in later:
             handle(session, command)
-        if running or self._run_when_ready:
+        if self._run_when_ready or (running and not opened):  # which stands where it stood
             drive.go(session, None)
         self._run_when_ready = False
 
-    def _begin(self, request: c.NewRun, known: Dataset | None) -> Session:
-        data = known
+    def _begin(self, request: c.NewRun) -> Session:
+        known = [] if request.reload else self._runs.all()
+        data = next((run.dataset for run in known if _has_data_of(run, request)), None)
         if data is None:
             data = self._loader.dataset(fitted(request.data, request.settings.sigma2))
         self._loader.kernels()
         return self._runs.begin(request.data, data, request.settings)
+
+    def _open(self, request: c.OpenRun) -> Session:
+        document = read(request.path) if request.path else Document(recipe_of_text(request.recipe))
+        recipe = document.recipe
+        asked = recipe.data or DataRequest(os.path.abspath(request.path))
+        if request.data:
+            asked = replace(asked, source=request.data)
+        if self._runs.current is None:
+            self.request = c.NewRun(asked, recipe.settings)
+        data = self._data_of(document, asked, anew=bool(request.data))
+        self._loader.kernels()
+        numbered = numbered_from(document, self._runs.next_branch())
+        words = Message.of("Computing the run")
+        session, remarks = self._loader.run(
+            lambda tell: Session.restored(numbered, data, lambda share: tell(words, share))
+        )
+        run = Run(asked, data, session, _seconds(document, numbered))
+        run.file = RunFile.opened_from(request.path, document, session)
+        self._runs.take(run)
+        for remark in remarks:
+            self._report(remark, "", False)
+        return session
+
+    def _data_of(self, document: Document, asked: DataRequest, *, anew: bool) -> Dataset:
+        """Return the data of a document: of a run that is there, in it, or of its own place."""
+        recipe = document.recipe
+        known = (run.dataset for run in self._runs.all())
+        found = next((data for data in known if data.digest.startswith(recipe.data_digest)), None)
+        if found is not None:
+            return found
+        if anew or document.about is None:
+            return self._loader.dataset(asked)
+        return data_of(document)
 
     def cancelled(self) -> None:
         """Show that the run before stays, or, where there is none, that one must be chosen."""
@@ -127,12 +178,22 @@ class RunStartup:
             message = Message.of(
                 "Not enough memory for this network. Choose a smaller hidden size l."
             )
-        self._report(message)
+        self._report(message, "", True)
         if self._runs.current is None:
             self._drive.stand(State.FAILED, message)
         else:
             self._drive.state, self._drive.reason = before
             self._out.urgent = self._out.fresh = True
+
+
+def _seconds(document: Document, numbered: Document) -> dict[int, float]:
+    """Return what training took on each branch, as it was saved under other numbers."""
+    saved = document.extras.get("seconds")
+    if not isinstance(saved, dict):
+        return {}
+    both = zip(document.recipe.branches, numbered.recipe.branches, strict=True)
+    spent = {new.number: saved.get(str(old.number)) for old, new in both}
+    return {n: seconds for n, seconds in spent.items() if isinstance(seconds, float)}
 
 
 def _has_data_of(run: Run, request: c.NewRun) -> bool:

@@ -13,6 +13,7 @@ from bpviz.training.message import Message
 from bpviz.training.run.timeline import Branch
 from bpviz.training.session import Session
 from bpviz.training.settings import Settings, SettingsError
+from bpviz.worker.run_files import RunFile
 
 KEPT = 4
 """Runs kept beside the one at hand; each takes memory."""
@@ -29,6 +30,8 @@ class Run:
     session : Session
     seconds : dict of int to float
         What training took on each branch, by its number; without what it shares with its parent.
+    file : RunFile
+        Where it is saved, and what of it.
     info : RunInfo
         The same object as long as the run lasts.
     """
@@ -37,6 +40,7 @@ class Run:
     dataset: Dataset
     session: Session
     seconds: dict[int, float] = field(default_factory=dict)
+    file: RunFile = field(default_factory=RunFile)
     info: RunInfo = field(init=False)
 
     def __post_init__(self) -> None:
@@ -86,17 +90,25 @@ class Runs:
         SettingsError
             If the settings do not fit the data; then nothing changes.
         """
-        session = Session(settings, dataset, self._next_branch())
+        session = Session(settings, dataset, self.next_branch())
         if self.current is not None:
             session.breakpoints.take_over(self.current.session.breakpoints)
         self._forget_deleted()
         self._put(Run(request, dataset, session))
         return session
 
+    def take(self, run: Run) -> None:
+        """Have a run that was saved, with its own breakpoints, in place of the one so far.
+
+        Its branches are numbered from `next_branch` on.
+        """
+        self._forget_deleted()
+        self._put(run)
+
     def return_to(self, run: Run) -> Session:
         """Make an old run the one at hand again; it takes the breakpoints along."""
         assert self.current is not None
-        run.session.number_from(self._next_branch())
+        run.session.number_from(self.next_branch())
         self.old.remove(run)
         run.session.breakpoints.clear()
         run.session.breakpoints.take_over(self.current.session.breakpoints)
@@ -104,7 +116,7 @@ class Runs:
         self._put(run)
         return run.session
 
-    def _next_branch(self) -> int:
+    def next_branch(self) -> int:
         """Return a number that no branch has of a run that stays, or can be brought back."""
         stays = self.current is not None and not self.current.session.untouched
         staying = [*(self.all() if stays else self.old), *(run for run, _ in self._deleted)]

@@ -7,7 +7,6 @@ import traceback
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Executor
-from functools import partial
 
 from bpviz.training import commands as c
 from bpviz.training.commands.base import Place
@@ -29,6 +28,7 @@ from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.paired_run import PairedRun
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.run_controller import RunController
+from bpviz.worker.run_files import RunFiles
 from bpviz.worker.run_startup import RunStartup
 from bpviz.worker.runs import Runs
 
@@ -66,9 +66,10 @@ class Trainer:
         self._drive = RunController(mailbox, self._out, self._gives_up)
         self._trial = PairedRun(self._drive, self._sight)
         self._beginning = RunStartup(
-            self._runs, self._sight, self._drive, self._out, self._loading_is_void,
-            partial(self._report, of_start=True), early,
+            self._runs, self._sight, self._drive, self._out, self._loading_is_void, self._report,
+            early,
         )  # fmt: skip
+        self._files = RunFiles(mailbox.wake, self._report)
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # there is more to do at once, though the run stands
         self._compiling: Progress | None = None  # of what was not there when the run began
@@ -84,6 +85,7 @@ class Trainer:
         finally:
             self._sight.background.close()
             self._beginning.close()
+            self._files.close()
 
     def _turn(self) -> None:
         waiting = self._mailbox.drain(self._patience())
@@ -94,6 +96,8 @@ class Trainer:
         self._handle_waiting()
         if self._out.urgent:  # an answer does not wait for the next chunk
             self._out.publish_if_due()
+        if self._files.settle():
+            self._out.fresh = self._out.urgent = True
         session = self._session
         if session is not None:
             self._go_on(session)
@@ -184,7 +188,7 @@ class Trainer:
 
     def _carry_out(self, command: c.Command) -> None:
         match command:
-            case c.NewRun():
+            case c.NewRun() | c.OpenRun():
                 self._beginning.new_run(command, self._handle_in)
             case c.Watch():
                 self._builder.watch = command
@@ -225,6 +229,12 @@ class Trainer:
                 self._change(self._runs.restore_branches)
             case c.RestoreBranches():
                 self._change(self._runs.restore_branches)
+            case c.SaveRun() if self._runs.current is not None:
+                self._files.save(self._runs.current, command)
+                self._out.fresh = self._out.urgent = True
+            case c.CopyRecipe() if self._runs.current is not None:
+                self._files.copy_recipe(self._runs.current)
+                self._out.fresh = self._out.urgent = True
             case c.EditWeight() if drive.state is State.RUNNING:
                 raise SettingsError(
                     Message.of(
@@ -302,6 +312,7 @@ class Trainer:
             results=self._sight.background.results,
             switched_off=self._sight.switched_off,
             comparison=self._sight.comparison,
+            document=self._files.info(self._runs.current),
             check=self._sight.checking.note,
             checking=self._sight.checking.fraction,
             steps_per_second=drive.steps_per_second,

@@ -20,6 +20,7 @@ from bpviz.training.commands.changes import (
     Undo,
 )
 from bpviz.training.commands.checks import CancelCheck, CheckGradient, SweepWeight
+from bpviz.training.commands.documents import CopyRecipe, OpenRun, SaveRun
 from bpviz.training.commands.inside import AdvancePhase, AdvanceRow, BackPhase, BackRow, FinishStep
 from bpviz.training.commands.looking import CompareBranches, SelectSample, SwitchOff, Watch
 from bpviz.training.commands.paired_run import CompareRules
@@ -61,11 +62,13 @@ __all__ = [
     "Command",
     "CompareBranches",
     "CompareRules",
+    "CopyRecipe",
     "DeleteBranches",
     "EditWeight",
     "FinishStep",
     "HoldSample",
     "NewRun",
+    "OpenRun",
     "Pause",
     "Redo",
     "RemoveBreakpoint",
@@ -74,6 +77,7 @@ __all__ = [
     "RestoreBranches",
     "Run",
     "RunBack",
+    "SaveRun",
     "Seek",
     "SelectSample",
     "SetGradientRule",

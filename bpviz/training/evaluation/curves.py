@@ -28,12 +28,35 @@ class StepCurve:
     at least 4 096 / 63 points for each time that the steps double where so many were made.
     """
 
+    columns = 0
+    """Numbers of each measurement."""
+
     def __init__(self) -> None:
         # Not as objects: a run of hours would make tens of thousands of them.  Changed ones take
         # their place, since an array that somebody looks at cannot be resized.
         self._steps = array("q")
         self._values = array("d")  # those of one step after the other
         self._table: tuple[Ints, Floats] | None = None
+
+    @classmethod
+    def of(cls: type[C], steps: Ints, values: Floats) -> C:
+        """Return a curve of what was measured at `steps` (p,), rising: `values` (p, columns).
+
+        Raises
+        ------
+        ValueError
+            If there is no such curve.
+        """
+        right = steps.ndim == 1 and values.shape == (len(steps), cls.columns)
+        rises = right and not ((np.diff(steps) <= 0).any() or (steps < 0).any())
+        if not rises or len(steps) > MOST_POINTS:
+            raise ValueError("a curve")
+        curve = cls()
+        curve._steps, curve._values = (
+            array("q", steps.tolist()),
+            array("d", values.ravel().tolist()),
+        )
+        return curve
 
     def put(self, step: int, values: Sequence[float]) -> None:
         """Put in what was measured at `step`; a second measurement there changes nothing."""
@@ -62,11 +85,11 @@ class StepCurve:
         copy._steps, copy._values = self._steps[:count], self._values[: count * width]
         return copy
 
-    def table(self, columns: int) -> tuple[Ints, Floats]:
+    def table(self) -> tuple[Ints, Floats]:
         """Return the steps (p,) and what was measured (p, columns), read-only, always the same
         arrays while nothing is put in."""
         if self._table is None:
-            values = np.array(self._values, dtype=np.float64).reshape(-1, columns)
+            values = np.array(self._values, dtype=np.float64).reshape(-1, self.columns)
             steps = np.array(self._steps, dtype=np.int64)
             for each in (values, steps):
                 each.flags.writeable = False
@@ -76,6 +99,8 @@ class StepCurve:
 
 class PointCurve(StepCurve):
     """Loss and accuracy at some steps."""
+
+    columns = 2
 
     def __init__(self) -> None:
         super().__init__()
@@ -87,7 +112,7 @@ class PointCurve(StepCurve):
 
     def shown(self) -> Evaluations:
         """Return all points as read-only arrays."""
-        steps, values = self.table(2)
+        steps, values = self.table()
         if self._shown is None or self._shown.steps is not steps:
             self._shown = Evaluations(steps, values[:, 0], values[:, 1])
         return self._shown
@@ -95,6 +120,8 @@ class PointCurve(StepCurve):
 
 class CosineCurve(StepCurve):
     """The cosine between both gradient rules at some steps."""
+
+    columns = 4
 
     def __init__(self) -> None:
         super().__init__()
@@ -106,7 +133,7 @@ class CosineCurve(StepCurve):
 
     def shown(self) -> RuleCosines:
         """Return all points as read-only arrays."""
-        steps, values = self.table(4)
+        steps, values = self.table()
         if self._shown is None or self._shown.steps is not steps:
-            self._shown = RuleCosines(steps, *(values[:, column] for column in range(4)))
+            self._shown = RuleCosines(steps, *(values[:, column] for column in range(self.columns)))
         return self._shown

@@ -42,6 +42,17 @@ class Level:
         self._start = start
         self.count = start
 
+    @classmethod
+    def ending(cls, count: int, buckets: NDArray[Any]) -> Level:
+        """Return a level of `count` buckets of which (3, 3, k) `buckets` are the newest."""
+        level = cls(count - buckets.shape[-1], buckets)
+        level.append(buckets)
+        return level
+
+    def newest(self, most: int) -> NDArray[Any]:
+        """Return a copy of the newest `most` buckets, or of as many as are kept."""
+        return self.take(max(self.first, self.count - most), self.count).copy()
+
     @property
     def first(self) -> int:
         """Oldest bucket still kept."""

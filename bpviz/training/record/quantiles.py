@@ -49,6 +49,26 @@ def no_sketches(steps: int) -> NDArray[Any]:
     return np.empty(0, _kind(min(steps, KEPT)))
 
 
+def sketches_as_keys(sketches: NDArray[Any]) -> Keys:
+    """Return k sketches as numbers, (k, losses in each) int32."""
+    keys, run = _unpacked(sketches)
+    return keys.reshape(-1, run)
+
+
+def keys_as_sketches(keys: Keys, steps: int) -> NDArray[Any]:
+    """Return the sketches, of so many steps each, that `sketches_as_keys` had as numbers.
+
+    Raises
+    ------
+    ValueError
+        If there are no such sketches.
+    """
+    size = min(steps, KEPT)
+    if keys.dtype != np.int32 or keys.ndim != 2 or keys.shape[1] != size:
+        raise ValueError(f"sketches of {steps} steps")
+    return _packed(np.ascontiguousarray(keys).reshape(-1), size)
+
+
 def sketches_of(values: Floats, group: int) -> NDArray[Any]:
     """Return the sketch of each `group`, a power of two, of the (k · group,) losses: (k,)."""
     keys = np.empty(len(values), np.int32)

@@ -10,21 +10,25 @@ same widths: they tell between which values most steps lie (`quantiles`).
 from __future__ import annotations
 
 import itertools
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bpviz.network.types import Floats, Ints
+from bpviz.quoting import brief
 from bpviz.training.events import Curve, HistoryView
 from bpviz.training.record import buckets as levels
 from bpviz.training.record.buckets import HIGH, LOW, MEAN, Level, Running, combine
 from bpviz.training.record.quantiles import (
     exact_quantiles,
+    keys_as_sketches,
     merged,
     no_sketches,
     quantiles,
     quantiles_of_parts,
+    sketches_as_keys,
     sketches_of,
 )
 
@@ -35,6 +39,7 @@ RATIO = 16
 RECENT = 2**20
 """Steps kept exactly at the end of the active branch."""
 _FOLD = 2**14  # raw steps that may wait before they are put into buckets
+_MOST_LEVELS = 15  # 16^16 steps are more than there can be
 MAX_SLOTS = 2**14
 """Steps that can be recorded in one go."""
 
@@ -47,6 +52,35 @@ def _ring_of(values: Floats, end: int) -> Floats:
     ring = np.empty((3, size))
     ring[:, np.arange(end - values.shape[1], end) % size] = values
     return ring
+
+
+def _coarser(level: Level, sketches: Level) -> tuple[Level, Level]:
+    """Return the levels above those of buckets and of sketches, of which all are kept."""
+    whole = level.count - level.count % RATIO
+    above, first = Level(), merged(sketches.take(0, whole), RATIO)
+    above.append(combine(level.take(0, whole), RATIO))
+    return above, Level.ending(whole // RATIO, first)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RecordParts:
+    """What a record keeps, as arrays.
+
+    Attributes
+    ----------
+    exact : (3, k) float64
+        The last k steps.
+    levels : tuple of (3, 3, c) float64
+        The newest buckets of 16, 256, … steps; of the last of these all there are.
+    sketches : tuple of (c, 16 or 32) int32
+        Their sketches of the loss, see `quantiles`.
+    """
+
+    exact: Floats
+    levels: tuple[NDArray[Any], ...]
+    sketches: tuple[NDArray[Any], ...]
+
+    __repr__ = brief
 
 
 class Record:
@@ -131,12 +165,7 @@ class Record:
 
     def _add_level(self) -> None:
         """Begin a coarser level, from all of the coarsest so far."""
-        top, level = self._levels[-1], Level()
-        whole = top.count - top.count % RATIO
-        level.append(combine(top.take(0, whole), RATIO))
-        first = merged(self._sketches[-1].take(0, whole), RATIO)
-        sketches = Level(like=first)
-        sketches.append(first)
+        level, sketches = _coarser(self._levels[-1], self._sketches[-1])
         self._levels, self._sketches = [*self._levels, level], [*self._sketches, sketches]
 
     def _pick(self, first: int, width: int) -> int:
@@ -293,6 +322,64 @@ class Record:
         record.end = end
         record._raw_from = start
         record._ring = _ring_of(exact, end)
+        return record
+
+    def parts(self, keep: int = 2**14, buckets: int = 2**12) -> RecordParts:
+        """Return a copy of what is kept, or of the newest of it; of the coarsest level all.
+
+        There are as many levels as it takes for one to span the run with so many buckets.
+
+        Parameters
+        ----------
+        keep : int
+            Steps that it has exactly, at least 16.
+        buckets : int
+            Buckets of each level, at least 16.
+        """
+        self._fold()
+        start = max(self.exact_from, self.end - keep)
+        kept, sketches = [*self._levels], [*self._sketches]
+        while kept[-1].count > buckets:
+            level, sketched = _coarser(kept[-1], sketches[-1])
+            kept.append(level)
+            sketches.append(sketched)
+        return RecordParts(
+            self.raw(start, self.end).copy(),
+            tuple(level.newest(buckets) for level in kept),
+            tuple(sketches_as_keys(level.newest(buckets)) for level in sketches),
+        )
+
+    @classmethod
+    def of_parts(cls, end: int, parts: RecordParts) -> Record:
+        """Return a record of `end` steps.
+
+        Raises
+        ------
+        ValueError
+            If the parts are not those of such a record.
+        """
+        kept = parts.exact.shape[1] if parts.exact.ndim == 2 else -1
+        if parts.exact.shape != (3, kept) or not end % RATIO <= kept <= min(end, RECENT):
+            raise ValueError("the exact steps")
+        if not 0 < len(parts.levels) == len(parts.sketches) <= _MOST_LEVELS:
+            raise ValueError("the number of levels")
+        record = cls()
+        record._levels, record._sketches = [], []
+        for i, (buckets, keys) in enumerate(
+            zip(parts.levels, parts.sketches, strict=True), start=1
+        ):
+            count = end // RATIO**i
+            least = count if i == len(parts.levels) else count % RATIO
+            k = buckets.shape[-1]
+            if buckets.shape != (3, 3, k) or not least <= k <= min(count, levels.LEVEL_SIZE):
+                raise ValueError(f"the buckets of level {i}")
+            sketches = keys_as_sketches(keys, RATIO**i)
+            if not least <= len(sketches) <= min(count, levels.LEVEL_SIZE):
+                raise ValueError(f"the sketches of level {i}")
+            record._levels.append(Level.ending(count, buckets))
+            record._sketches.append(Level.ending(count, sketches))
+        record.end, record._raw_from = end, end - kept
+        record._ring = _ring_of(parts.exact, end)
         return record
 
     def compact(self, keep: int = 2**14, buckets: int | None = None) -> None:

@@ -137,17 +137,24 @@ class Breakpoints:
     def take_over(self, other: Breakpoints) -> None:
         """Take the breakpoints of another session; what does not fit this data says why."""
         kept = {note.number: note for note in self.notes()}
-        for note in other.notes():
-            why = self._never(note.breakpoint)
-            try:
-                self._check(note.breakpoint)
-            except SettingsError as error:
-                why = sentence_of(error)
-            kept[note.number] = replace(note, hits=0, problem=why)
+        kept.update((note.number, replace(self._judged(note), hits=0)) for note in other.notes())
         following = (each._standing.state.breakpoints.following for each in (self, other))
         self._keep(kept.values(), max(following))
 
+    def _judged(self, note: BreakpointInfo) -> BreakpointInfo:
+        """Return it with what says why it cannot act on this data, if anything."""
+        why = self._never(note.breakpoint)
+        try:
+            self._check(note.breakpoint)
+        except SettingsError as error:
+            why = sentence_of(error)
+        return replace(note, problem=why)
+
     # ---- for the session
+
+    def restore(self, notes: Iterable[BreakpointInfo], following: int) -> None:
+        """Take these in place of all others, counts included; `following` is the next number."""
+        self._keep(map(self._judged, notes), following)
 
     @property
     def any_armed(self) -> bool:

@@ -113,6 +113,11 @@ class Replayer:
             at = at.parent
         return None, 0
 
+    def nearest(self, branch: Branch, step: int) -> tuple[int, int] | None:
+        """Return branch and step of the keyframe from which `step` of `branch` is reached."""
+        owner, found = self._nearest(branch, max(0, step - 1))
+        return None if owner is None else (owner.number, found)
+
     def values(self, branch: Branch, first: int, last: int) -> Floats:
         """Loss and both magnitudes of steps ``first … last − 1``, exact, (3, last − first)."""
         if first >= branch.record.exact_from:

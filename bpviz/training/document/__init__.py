@@ -1,0 +1,1 @@
+"""A run as a document: a recipe of a few hundred characters, and a file that is open at once."""

@@ -1,0 +1,242 @@
+"""From a document, or a recipe alone, to the run: what is kept is put back, the rest computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from bpviz.datasets import Dataset, DatasetError, load
+from bpviz.network.digest import digest
+from bpviz.training.document.errors import DocumentError
+from bpviz.training.document.kept import (
+    Document,
+    curves_of,
+    dataset_of,
+    keyframes_of,
+    record_parts,
+)
+from bpviz.training.document.recipe import CHECKED, BranchRecipe, Recipe
+from bpviz.training.journal.entries import Hold, Pin, Skip, WeightEdit
+from bpviz.training.journal.journal import Journal
+from bpviz.training.message import Message
+from bpviz.training.outcome import StopReason
+from bpviz.training.record.hits import Hits
+from bpviz.training.record.record import Record
+from bpviz.training.run.active_breakpoints import Breakpoints
+from bpviz.training.run.context import RunContext
+from bpviz.training.run.run_state import RunState
+from bpviz.training.run.timeline import Branch, Lineage
+from bpviz.training.settings import SettingsError
+from bpviz.training.step.phases import rows_in
+
+Tell = Callable[[float], None]
+"""Called now and then with the share of the steps that are computed; what it raises gives up."""
+
+
+def restore(
+    run: RunContext, document: Document, tell: Tell = lambda share: None
+) -> tuple[Message, ...]:
+    """Let a run that has just begun be the one of a document.
+
+    Parameters
+    ----------
+    run : RunContext
+        With the settings, the data and the start weights of the document; its first branch has the
+        number of the first one there.
+    tell : callable, optional
+
+    Returns
+    -------
+    tuple of Message
+        What must be said of it: that its numbers are not to the last bit those that it had.
+
+    Raises
+    ------
+    DocumentError
+        If the document does not fit the data, or itself.
+    """
+    recipe = document.recipe
+    try:
+        _check(recipe, run)
+        for pair in recipe.pairs:
+            run.replayer.pairs.add(pair)
+        _put_keyframes(run, document)
+        state = _state(run, document, tell)
+        run.stand(state)
+        Breakpoints(run.dataset, run.standing).restore(recipe.breakpoints, recipe.next_breakpoint)
+        found = digest(run.engine.network())[:CHECKED]
+    except (ValueError, TypeError, KeyError, IndexError, OverflowError) as error:
+        if isinstance(error, (DocumentError, SettingsError)):
+            raise
+        raise damaged(str(error)) from None
+    if not recipe.check or found == recipe.check:
+        return document.remarks
+    other = Message.of(
+        "The weights at step {step} are not to the last bit those that were saved: another version "
+        "of bpviz or of a library, or another processor, computes other last digits.",
+        step=recipe.at[1],
+    )
+    return *document.remarks, other
+
+
+def damaged(reason: str) -> DocumentError:
+    """Return an error of what contradicts itself."""
+    return DocumentError(
+        Message.of("The run is damaged ({reason}). Use an undamaged copy.", reason=reason)
+    )
+
+
+def _check(recipe: Recipe, run: RunContext) -> None:
+    """Refuse what names samples, weights or rows that there are not."""
+    data, hidden = run.dataset, run.settings.n_hidden
+    shapes = {"W1": (hidden, data.n_inputs), "W2": (data.n_outputs, hidden)}
+    pairs = data.n_samples + len(recipe.pairs)
+    for branch in recipe.branches:
+        for change in (*branch.changes, *branch.taken):
+            if isinstance(change, (Pin, Hold, Skip)) and (change.sample or 0) >= pairs:
+                raise damaged(f"there is no sample {change.sample}")
+            if isinstance(change, WeightEdit):
+                rows, columns = shapes[change.matrix]
+                if change.row >= rows or change.column >= columns:
+                    raise damaged(f"there is no {change.matrix}[{change.row}, {change.column}]")
+    phase, row = recipe.at[2:]
+    if row >= rows_in(phase, hidden, data.n_outputs):
+        raise damaged(f"there is no row {row}")
+
+
+def _put_keyframes(run: RunContext, document: Document) -> None:
+    tips = {branch.number: branch.tip for branch in document.recipe.branches}
+    n, hidden, d = run.dataset.n_inputs, run.settings.n_hidden, run.dataset.n_outputs
+    for number, step, W1T, W2, stop in keyframes_of(document.arrays):
+        if number in tips and not 0 <= step <= tips[number]:
+            raise damaged(f"there is no step {step}")
+        if W1T.shape != (n, hidden) or W2.shape != (d, hidden) or stop.shape != (5,):
+            raise damaged("the keyframes have another shape")
+        run.replayer.pool.put(number, step, W1T, W2, stop)
+
+
+def _state(run: RunContext, document: Document, tell: Tell) -> RunState:
+    recipe = document.recipe
+    lineages: dict[int, Lineage] = {}
+    came_from = [
+        *recipe.gone, *((each.number, each.parent, each.fork) for each in recipe.branches)
+    ]  # fmt: skip
+    for number, parent, fork in sorted(came_from, key=lambda each: each[0]):
+        lineages[number] = Lineage(number, None if parent is None else lineages[parent], fork)
+    left = sum(each.tip for each in recipe.branches) or 1
+    done = 0
+    branches: dict[int, Branch] = {}
+    for each in recipe.branches:
+        branch, computed = _branch(run, document, each, lineages[each.number], branches)
+        if computed < each.tip:
+            so_far = done
+
+            def told(steps: int, so_far: int = so_far) -> None:
+                tell((so_far + steps) / left)
+
+            _compute(run, branch, each.tip, told)
+        if each.number != recipe.at[0]:
+            branch.record.compact()
+        branches[each.number] = branch
+        done += each.tip
+    number, step, phase, row = recipe.at
+    return RunState(
+        branches=branches,
+        number=number,
+        next_branch=recipe.next_branch,
+        step=step,
+        tip=branches[number].tip,
+        phase=phase,
+        row=row,
+        own_pairs=len(recipe.pairs),
+    )
+
+
+def _branch(
+    run: RunContext,
+    document: Document,
+    each: BranchRecipe,
+    lineage: Lineage,
+    known: Mapping[int, Branch],
+) -> tuple[Branch, int]:
+    """Return a branch, and of how many steps it has the record."""
+    rule, usual = run.settings.gradient_rule, Branch.first(each.number, Journal(each.changes))
+    parts = record_parts(document.arrays, each.number, each.tip)
+    parent = None if each.parent is None else known.get(each.parent)
+    curves = curves_of(document.arrays, each.number, each.tip)
+    if parts is not None:
+        record, end = Record.of_parts(each.tip, parts), each.tip
+    elif parent is not None:
+        start = min(parent.record.exact_from, parent.record.partial_from(each.fork))
+        exact = run.replayer.values(parent, start, each.fork)
+        record, end = parent.record.cut(each.fork, exact), each.fork
+    else:
+        record, end = Record(), 0
+    branch = Branch(
+        lineage,
+        Journal(each.changes, rule),
+        Journal(each.taken, rule),
+        record,
+        curves,
+        Hits(document.hits.get(each.number, ())),
+        each.name or usual.name,
+    )
+    return branch, end
+
+
+def _compute(run: RunContext, branch: Branch, tip: int, tell: Callable[[int], None]) -> None:
+    """Take the steps of a branch from the end of its record on."""
+    replayer, record = run.replayer, branch.record
+    engine = replayer.new_engine()
+
+    def tick(_done: int, _total: int) -> bool:
+        tell(engine.step)
+        return True
+
+    replayer.start(engine, branch, record.end)
+    if engine.step < record.end:
+        replayer.run(engine, branch, record.end)
+
+    def passed(*_: object) -> None:
+        record.end = max(record.end, engine.step)
+
+    result = replayer.run(engine, branch, tip, tick=tick, passed=passed)
+    if result.reason is StopReason.NOT_FINITE:
+        raise damaged(f"no step follows upon step {engine.step} of branch {branch.number + 1}")
+
+
+def data_of(document: Document) -> Dataset:
+    """Return the data set of a document: the one in it, else the one that it names.
+
+    Raises
+    ------
+    DocumentError
+        If that is damaged.
+    DatasetError
+        If it cannot be loaded.
+    """
+    recipe = document.recipe
+    if document.about is None:
+        assert recipe.data is not None, "data of arrays alone is always in the document"
+        return load(recipe.data)
+    try:
+        return dataset_of(document.arrays, document.about, recipe.data)
+    except (ValueError, TypeError, KeyError, AttributeError, DatasetError) as error:
+        raise damaged(str(error)) from None
+
+
+def check_data(recipe: Recipe, data: Dataset) -> None:
+    """Refuse data that is not what the run was trained on.
+
+    Raises
+    ------
+    DocumentError
+        If it is other data.
+    """
+    if data.digest[:CHECKED] != recipe.data_digest:
+        raise DocumentError(
+            Message.of(
+                "The data {source} is not, or no longer, that which the run was trained on. Choose "
+                "that data.",
+                source=data.name if data.request is None else data.request.source,
+            )
+        )
