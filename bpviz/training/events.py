@@ -200,6 +200,8 @@ class Frame:
         The newest gradient check, perhaps of other weights or of another pair.
     checking : float or None
         How far the one under way has come, 0 … 1; None if there is none.
+    deleted : bool
+        Whether branches were deleted that can be brought back.
     undo, redo : str
         The change that `Undo` or `Redo` would concern, in words; empty if there is none.
     steps_per_second : float
@@ -252,6 +254,7 @@ class Frame:
     document: DocumentInfo = NO_DOCUMENT
     check: CheckInfo | None = None
     checking: float | None = None
+    deleted: bool = False
     undo: str = ""
     redo: str = ""
     steps_per_second: float = 0.0
@@ -351,7 +354,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something went wrong; shown once.  `details` is for the log (a traceback, perhaps)."""
+    """Something went wrong; shown once.
+
+    Attributes
+    ----------
+    message : str
+    details : str
+        For the log; a traceback, perhaps.
+    of_start : bool
+        Whether a run could not be begun; it no longer matters once another one is.
+    """
 
     message: str
     details: str = field(default="", repr=False)
+    of_start: bool = False

@@ -313,6 +313,7 @@ class Session:
     hold = method_of("_editing", Editing.hold, exclusive)
     skip = method_of("_editing", Editing.skip, exclusive)
     edit_weight = method_of("_editing", Editing.edit_weight, exclusive)
+    last_revision = property_of("_editing", Editing.last_revision)
     undo_words = property_of("_editing", Editing.undo_words)
     redo_words = property_of("_editing", Editing.redo_words)
     undo = method_of("_editing", Editing.undo, exclusive)

@@ -123,7 +123,8 @@ class FrameBuilder:
             document=now.document,
             check=now.check,
             checking=now.checking,
-            undo=session.undo_words,
+            deleted=runs.deleted,
+            undo=runs.undo_words,
             redo=session.redo_words,
             steps_per_second=now.steps_per_second,
         )

@@ -25,7 +25,7 @@ from bpviz.worker.jobs import CancelledError
 from bpviz.worker.loading import EarlyData, Loader
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.run_controller import RunController
-from bpviz.worker.run_files import RunFile
+from bpviz.worker.run_file import RunFile
 from bpviz.worker.runs import Run, Runs
 
 
@@ -41,7 +41,8 @@ class RunStartup:
     is_void : callable
         Whether nobody waits any more for what is being loaded.
     report : callable
-        Takes a sentence that is to be shown once.
+        Takes a sentence that is to be shown once, details, and whether it says why a run could not
+        be begun.
     early : EarlyData, optional
         Data of the first run that is on its way already.
 
@@ -58,7 +59,7 @@ class RunStartup:
         drive: RunController,
         out: Publisher,
         is_void: Callable[[], bool],
-        report: Callable[[str], None],
+        report: Callable[[str, str, bool], None],
         early: EarlyData | None = None,
     ) -> None:
         self.request: c.NewRun | None = None
@@ -152,7 +153,7 @@ class RunStartup:
         run.file = RunFile.opened_from(request.path, document, session)
         self._runs.take(run)
         for remark in remarks:
-            self._report(remark)
+            self._report(remark, "", False)
         return session
 
     def _data_of(self, document: Document, asked: DataRequest, *, anew: bool) -> Dataset:
@@ -180,7 +181,7 @@ class RunStartup:
             message = Message.of(
                 "Not enough memory for this network. Choose a smaller hidden size l."
             )
-        self._report(message)
+        self._report(message, "", True)
         if self._runs.current is None:
             self._drive.stand(State.FAILED, message)
         else:

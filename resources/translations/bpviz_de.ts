@@ -2550,10 +2550,6 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Go back to where the last change was made, without it. What was trained with it is kept as a branch. After a drag of the timeline, return to where it began.</source>
-        <translation>Dorthin zurück, wo die letzte Änderung war, ohne sie. Was mit ihr trainiert wurde, bleibt als Zweig. Nach einem Zug an der Zeitleiste dorthin zurück, wo er begann.</translation>
-    </message>
-    <message>
         <source>step {left} → {reached}</source>
         <translation>Schritt {left} → {reached}</translation>
     </message>
@@ -2572,6 +2568,10 @@
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Go back to where the last change was made, without it. What was trained with it is kept as a branch. After a drag of the timeline, return to where it began; after a deletion, bring the branches back.</source>
+        <translation>Dorthin zurück, wo die letzte Änderung war, ohne sie. Was mit ihr trainiert wurde, bleibt als Zweig. Nach einem Zug an der Zeitleiste dorthin zurück, wo er begann; nach einem Löschen kommen die Zweige wieder.</translation>
     </message>
     <message>
         <source>Redo the change that was undone last.</source>
@@ -8519,6 +8519,14 @@
     <message>
         <source>comparison of gradient rules</source>
         <translation>Vergleich der Gradientenregeln</translation>
+    </message>
+    <message>
+        <source>deletion of {n} branches</source>
+        <translation>Löschen von {n} Zweigen</translation>
+    </message>
+    <message>
+        <source>deletion of “{name}”</source>
+        <translation>Löschen von „{name}“</translation>
     </message>
     <message>
         <source>draw samples again</source>

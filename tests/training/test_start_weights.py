@@ -6,6 +6,7 @@ import copy
 import pickle
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -145,14 +146,18 @@ def test_that_what_does_not_fit_is_said_in_one_sentence(sparse: Dataset) -> None
         assert "\n" not in str(told.value)
 
 
-def test_that_a_saved_run_brings_its_start_weights_back_and_no_others(sparse: Dataset) -> None:
+def test_that_a_saved_run_brings_its_start_weights_back_and_no_others(
+    sparse: Dataset, tmp_path: Path
+) -> None:
     start = own_network(sparse)
     run = Session(SMALL, sparse, network=start)
     run.advance(40)
-    document = run.document()
-    own = replace(document, recipe=replace(document.recipe, weights=digest(start)[:CHECKED]))
-    again, remarks = Session.restored(own, sparse)
-    assert remarks == ()
+    own = run.document()
+    assert own.recipe.weights == digest(start)[:CHECKED]
+    run.save(tmp_path / "run.bpviz")
+    again = Session.load(tmp_path / "run.bpviz")
+    with pytest.raises(DocumentError, match=r"start weights of this run.*Save the run as"):
+        run.recipe()
     assert again.own_network is not None
     assert bits(again.own_network) == bits(start)
     assert bits(again.network) == bits(run.network)

@@ -11,7 +11,7 @@ from bpviz.datasets import DataRequest, Dataset, load
 from bpviz.network import Network
 from bpviz.training import Session
 from bpviz.training import commands as c
-from bpviz.training.events import State
+from bpviz.training.events import Problem, State
 from bpviz.training.start_weights import StartWeights
 from bpviz.worker import loading, runs
 from tests.training.oracle import bits
@@ -158,7 +158,7 @@ def test_that_data_that_cannot_be_loaded_leaves_the_run_as_it_was(state: State) 
         assert (frame.state, frame.run, frame.dataset_name) == (state, 1, "sparse")
         assert frame.step >= 100
         assert frame.progress is None
-        assert [problem.message for problem in box.told] == ["gone is missing."]
+        assert box.told == [Problem("gone is missing.", of_start=True)]
 
     play(script, problems=1)
 
@@ -301,9 +301,19 @@ def test_that_deleted_branches_come_back(shelf: Shelf) -> None:
         yield []
         assert [note.number for note in box.frame.branches] == [1]
         assert box.frame.comparison is None
+        assert box.frame.deleted
         yield [c.RestoreBranches()]
         yield []
         assert [(note.number, note.tip) for note in box.frame.branches] == [(0, 20), (1, 5)]
+        assert not box.frame.deleted
+        yield [c.DeleteBranches((0,))]
+        yield []
+        assert [note.number for note in box.frame.branches] == [1]
+        assert box.frame.undo == "deletion of “Branch 1”"
+        yield [c.Undo()]
+        yield []
+        assert [(note.number, note.tip) for note in box.frame.branches] == [(0, 20), (1, 5)]
+        assert (box.frame.undo, box.frame.deleted, box.frame.step) == ("", False, 5)
 
     play(script)
 
