@@ -181,7 +181,8 @@ class Commands(QObject):
         for action in self._window.findChildren(QAction):
             name = action.objectName()
             listed = name.startswith("action_") and action.isVisible() and bool(action.text())
-            elsewhere = (_SHOW, "action_layout_", "action_own_layout_", *_OF_PANEL)
+            panels = (f"{_SHOW}{panel}" for panel in self._docks.docks)
+            elsewhere = (*panels, "action_layout_", "action_own_layout_", *_OF_PANEL)
             listed = listed and (name != "action_panel_whole" or bool(self._docks.whole()))
             if listed and not name.startswith(elsewhere):
                 yield self._of_action(action)
