@@ -24,6 +24,7 @@ from bpviz.options import (
     count,
     document_named,
     settings_of,
+    weights_of,
 )
 from bpviz.quoting import cut, short, spelled
 from bpviz.training.document.errors import DocumentError
@@ -153,11 +154,12 @@ def _train(options: argparse.Namespace) -> int:
     origin: Document | DataRequest
     if document_named(options) is None:
         origin = _data(options)
-        settings = settings_of(options, base_settings(origin))
         _load_numba()
+        weights = weights_of(options)
+        settings = settings_of(options, base_settings(origin), weights)
     else:
         _load_numba()
-        origin = _named(options)
+        origin, weights = _named(options), None
         settings = origin.recipe.settings
     from bpviz.headless import train
 
@@ -169,6 +171,7 @@ def _train(options: argparse.Namespace) -> int:
         as_json=options.json,
         with_digest=options.digest,
         save=options.save,
+        weights=weights,
     )
 
 
@@ -288,8 +291,9 @@ def _add_render(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def _render(options: argparse.Namespace) -> int:
     data = _data(options)
-    settings = settings_of(options, base_settings(data))
     _load_numba()
+    weights = weights_of(options)
+    settings = settings_of(options, base_settings(data), weights)
     from bpviz.render import RenderError, render  # brings Qt with it
 
     try:
@@ -307,6 +311,7 @@ def _render(options: argparse.Namespace) -> int:
             row=options.row,
             both_rules=options.both_rules,
             language=options.language,
+            weights=weights,
         )
     except RenderError as error:
         ending.complain(f"bpviz render: {cut(str(error))}\n")

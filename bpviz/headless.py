@@ -31,6 +31,7 @@ from bpviz.training.evaluation.scan import ScanJob
 from bpviz.training.outcome import Outcome, StopReason
 from bpviz.training.session import Session
 from bpviz.training.settings import MAX_SEED, Settings
+from bpviz.training.start_weights import StartWeights
 from bpviz.training.warmup import PARTS, STEPS, warm_up
 
 DIGEST_STEPS = 10_000
@@ -47,6 +48,7 @@ def train(
     as_json: bool,
     with_digest: bool = False,
     save: Path | None = None,
+    weights: StartWeights | None = None,
 ) -> int:
     """Train and report; return the exit status, see `bpviz.ending`.
 
@@ -70,6 +72,8 @@ def train(
         run.
     save : Path, optional
         Where the run is saved.
+    weights : StartWeights, optional
+        What it begins with in place of drawn weights.
 
     Raises
     ------
@@ -93,7 +97,7 @@ def train(
     if steps is None:
         open_end = epochs is None and settings.stopping is not None
         steps = MAX_SEED if open_end else (1 if epochs is None else epochs) * data.n_samples
-    session, more = _session(origin, settings, data, quiet=as_json)
+    session, more = _session(origin, settings, data, weights, quiet=as_json)
     said = [*filter(None, said), *map(str, more)]
     if not as_json:
         for words in said:
@@ -113,6 +117,7 @@ def train(
     report = _report(origin, session, None if ending.came() else result, seconds, start)
     report["remarks"] = said
     report["saved"] = None if save is None or failure else str(save)
+    report["weights"] = None if weights is None else weights.source
     if with_digest:
         report["digest"] = digest(session.network)
     ending.say((json.dumps(report) if as_json else _in_words(report)) + "\n")
@@ -144,7 +149,12 @@ def _saved(session: Session, origin: DataRequest | Document, path: Path) -> str:
 
 
 def _session(
-    origin: DataRequest | Document, settings: Settings, data: Dataset, *, quiet: bool
+    origin: DataRequest | Document,
+    settings: Settings,
+    data: Dataset,
+    weights: StartWeights | None,
+    *,
+    quiet: bool,
 ) -> tuple[Session, tuple[str, ...]]:
     """Return the run, ready to take its next step, and what must be said of it."""
     ending.stand("while loading the kernels; no step was taken")
@@ -159,7 +169,8 @@ def _session(
     more: tuple[str, ...] = ()
     with when_compiling(announce):
         if isinstance(origin, DataRequest):
-            session = Session(settings, data)  # first: it refuses what there cannot be
+            network = None if weights is None else weights.network_for(settings)
+            session = Session(settings, data, network=network)  # it refuses what there cannot be
             warm_up(lambda ready, total: None, STEPS)
         else:
             warm_up(lambda ready, total: None, STEPS)
@@ -263,6 +274,7 @@ def _in_words(report: dict[str, Any]) -> str:
         return "–" if value is None else format(value, form)
 
     lines = [
+        *([] if report["weights"] is None else [f"start weights: {report['weights']}"]),
         f"{report['dataset']}: {report['steps']} steps in {report['seconds']:.2f} s "
         f"({report['steps_per_second']:.0f} steps/s)",
         f"training: mean loss {number(report['train_loss'])}, "

@@ -90,6 +90,8 @@ class RunInfo:
     n_inputs, n_outputs : int
     classes : bool
         Whether the data set has classes, so that there is an accuracy.
+    weights : str
+        The file of start weights of a person's own; empty where they are drawn.
     """
 
     title: str
@@ -100,6 +102,7 @@ class RunInfo:
     n_inputs: int
     n_outputs: int
     classes: bool
+    weights: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,10 @@ class DocumentInfo:
         Another one each time that a run is opened; 0 for one that was begun here.
     view : str
         What the window had asked to find again with it, as JSON; empty for nothing.
+    saved : int
+        How many files were written since the start.
+    recipe : str
+        The text that `CopyRecipe` asked for last; empty where it could not be had.
     """
 
     path: str = ""
@@ -179,6 +186,8 @@ class DocumentInfo:
     saving: bool = False
     opened: int = 0
     view: str = ""
+    saved: int = 0
+    recipe: str = ""
 
 
 NO_DOCUMENT = DocumentInfo()

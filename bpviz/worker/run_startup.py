@@ -19,12 +19,13 @@ from bpviz.training.events import Progress, State
 from bpviz.training.message import Message, sentence_of
 from bpviz.training.session import Session
 from bpviz.training.settings import SettingsError
+from bpviz.training.start_weights import StartWeights
 from bpviz.worker.inspection import Inspection
 from bpviz.worker.jobs import CancelledError
 from bpviz.worker.loading import EarlyData, Loader
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.run_controller import RunController
-from bpviz.worker.run_files import RunFile
+from bpviz.worker.run_file import RunFile
 from bpviz.worker.runs import Run, Runs
 
 
@@ -40,7 +41,8 @@ class RunStartup:
     is_void : callable
         Whether nobody waits any more for what is being loaded.
     report : callable
-        Takes a sentence that is to be shown once.
+        Takes a sentence that is to be shown once, details, and whether it says why a run could not
+        be begun.
     early : EarlyData, optional
         Data of the first run that is on its way already.
 
@@ -57,7 +59,7 @@ class RunStartup:
         drive: RunController,
         out: Publisher,
         is_void: Callable[[], bool],
-        report: Callable[[str], None],
+        report: Callable[[str, str, bool], None],
         early: EarlyData | None = None,
     ) -> None:
         self.request: c.NewRun | None = None
@@ -128,7 +130,7 @@ class RunStartup:
         if data is None:
             data = self._loader.dataset(fitted(request.data, request.settings.sigma2))
         self._loader.kernels()
-        return self._runs.begin(request.data, data, request.settings)
+        return self._runs.begin(request.data, data, request.settings, request.weights)
 
     def _open(self, request: c.OpenRun) -> Session:
         document = read(request.path) if request.path else Document(recipe_of_text(request.recipe))
@@ -141,12 +143,17 @@ class RunStartup:
         data = self._data_of(document, asked, anew=bool(request.data))
         self._loader.kernels()
         numbered = numbered_from(document, self._runs.next_branch())
-        session, remarks = self._loader.restored(numbered, data)
-        run = Run(asked, data, session, _seconds(document, numbered))
+        words = Message.of("Computing the run")
+        session, remarks = self._loader.run(
+            lambda tell: Session.restored(numbered, data, lambda share: tell(words, share))
+        )
+        own = session.own_network
+        weights = None if own is None else StartWeights(os.path.abspath(request.path), own)
+        run = Run(asked, data, session, _seconds(document, numbered), weights=weights)
         run.file = RunFile.opened_from(request.path, document, session)
         self._runs.take(run)
         for remark in remarks:
-            self._report(remark)
+            self._report(remark, "", False)
         return session
 
     def _data_of(self, document: Document, asked: DataRequest, *, anew: bool) -> Dataset:
@@ -174,7 +181,7 @@ class RunStartup:
             message = Message.of(
                 "Not enough memory for this network. Choose a smaller hidden size l."
             )
-        self._report(message)
+        self._report(message, "", True)
         if self._runs.current is None:
             self._drive.stand(State.FAILED, message)
         else:

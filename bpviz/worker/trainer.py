@@ -28,7 +28,7 @@ from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.paired_run import PairedRun
 from bpviz.worker.publisher import Publisher
 from bpviz.worker.run_controller import RunController
-from bpviz.worker.run_files import RunFiles
+from bpviz.worker.run_saver import RunSaver
 from bpviz.worker.run_startup import RunStartup
 from bpviz.worker.runs import Runs
 
@@ -69,7 +69,7 @@ class Trainer:
             self._runs, self._sight, self._drive, self._out, self._loading_is_void, self._report,
             early,
         )  # fmt: skip
-        self._files = RunFiles(mailbox.wake, self._report)
+        self._files = RunSaver(mailbox.wake, self._report)
         self._drained = self._heard = 0  # commands taken from the mailbox, and carried out
         self._busy = False  # there is more to do at once, though the run stands
         self._compiling: Progress | None = None  # of what was not there when the run began
@@ -190,6 +190,7 @@ class Trainer:
         match command:
             case c.NewRun() | c.OpenRun():
                 self._beginning.new_run(command, self._handle_in)
+                self._files.prepare(self._runs.current)
             case c.Watch():
                 self._builder.watch = command
                 self._out.fresh = True
@@ -225,10 +226,15 @@ class Trainer:
                 self._change(lambda: self._runs.rename_branch(number, name))
             case c.DeleteBranches(numbers):
                 self._change(lambda: self._runs.delete_branches(numbers))
+            case c.Undo() if self._runs.deletion_last:
+                self._change(self._runs.restore_branches)
             case c.RestoreBranches():
                 self._change(self._runs.restore_branches)
             case c.SaveRun() if self._runs.current is not None:
                 self._files.save(self._runs.current, command)
+                self._out.fresh = self._out.urgent = True
+            case c.CopyRecipe() if self._runs.current is not None:
+                self._files.copy_recipe(self._runs.current)
                 self._out.fresh = self._out.urgent = True
             case c.EditWeight() if drive.state is State.RUNNING:
                 raise SettingsError(
@@ -321,8 +327,8 @@ class Trainer:
 
     # ---- faults
 
-    def _report(self, message: str, details: str = "") -> None:
-        self._mailbox.report(Problem(message, details))
+    def _report(self, message: str, details: str = "", of_start: bool = False) -> None:
+        self._mailbox.report(Problem(message, details, of_start))
         self._notify()
 
     def _fail(self, error: Exception) -> None:

@@ -2550,10 +2550,6 @@
         <translation>Rückgängig</translation>
     </message>
     <message>
-        <source>Go back to where the last change was made, without it. What was trained with it is kept as a branch. After a drag of the timeline, return to where it began.</source>
-        <translation>Dorthin zurück, wo die letzte Änderung war, ohne sie. Was mit ihr trainiert wurde, bleibt als Zweig. Nach einem Zug an der Zeitleiste dorthin zurück, wo er begann.</translation>
-    </message>
-    <message>
         <source>step {left} → {reached}</source>
         <translation>Schritt {left} → {reached}</translation>
     </message>
@@ -2572,6 +2568,10 @@
     <message>
         <source>Redo</source>
         <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Go back to where the last change was made, without it. What was trained with it is kept as a branch. After a drag of the timeline, return to where it began; after a deletion, bring the branches back.</source>
+        <translation>Dorthin zurück, wo die letzte Änderung war, ohne sie. Was mit ihr trainiert wurde, bleibt als Zweig. Nach einem Zug an der Zeitleiste dorthin zurück, wo er begann; nach einem Löschen kommen die Zweige wieder.</translation>
     </message>
     <message>
         <source>Redo the change that was undone last.</source>
@@ -3161,14 +3161,6 @@
 <context>
     <name>FileActions</name>
     <message>
-        <source>Open data…</source>
-        <translation>Daten öffnen…</translation>
-    </message>
-    <message>
-        <source>Open a table (CSV, TSV), or an IDX, NPZ or NPY file.</source>
-        <translation>Eine Tabelle (CSV, TSV) oder eine IDX-, NPZ- oder NPY-Datei öffnen.</translation>
-    </message>
-    <message>
         <source>Open folder of pictures…</source>
         <translation>Bilderordner öffnen…</translation>
     </message>
@@ -3177,8 +3169,20 @@
         <translation>Einen Ordner öffnen, der für jede Klasse einen Unterordner mit Bildern (PNG, JPEG) hat.</translation>
     </message>
     <message>
-        <source>Recent data</source>
-        <translation>Zuletzt geöffnete Daten</translation>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a saved run (.bpviz), a table (CSV, TSV), or an IDX, NPZ or NPY file.</source>
+        <translation>Einen gespeicherten Lauf (.bpviz), eine Tabelle (CSV, TSV) oder eine IDX-, NPZ- oder NPY-Datei öffnen.</translation>
+    </message>
+    <message>
+        <source>New run from weights…</source>
+        <translation>Neuer Lauf mit Gewichten…</translation>
+    </message>
+    <message>
+        <source>Begin a new run of this data with the weights in an NPZ file: the matrices W1 (l, n) and W2 (d, l).</source>
+        <translation>Einen neuen Lauf mit diesen Daten und den Gewichten einer NPZ-Datei beginnen: den Matrizen W1 (l, n) und W2 (d, l).</translation>
     </message>
     <message>
         <source>Import options of this data…</source>
@@ -3197,12 +3201,16 @@
         <translation>Die Daten neu lesen, falls sich ihre Datei geändert hat, und einen neuen Lauf beginnen.</translation>
     </message>
     <message>
-        <source>Open data</source>
-        <translation>Daten öffnen</translation>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Daten</translation>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Runs and data</source>
+        <translation>Läufe und Daten</translation>
     </message>
     <message>
         <source>All files</source>
@@ -3211,6 +3219,14 @@
     <message>
         <source>Open folder of pictures</source>
         <translation>Bilderordner öffnen</translation>
+    </message>
+    <message>
+        <source>New run from weights</source>
+        <translation>Neuer Lauf mit Gewichten</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Gewichte</translation>
     </message>
 </context>
 <context>
@@ -4292,8 +4308,8 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>{data} · l = {l} · bpviz</source>
-        <translation>{data} · l = {l} · bpviz</translation>
+        <source>{data} · l = {l}</source>
+        <translation>{data} · l = {l}</translation>
     </message>
     <message>
         <source>Starting: {data}, {shape}</source>
@@ -4849,6 +4865,21 @@
     </message>
 </context>
 <context>
+    <name>RecipeCode</name>
+    <message>
+        <source>QR code of the recipe</source>
+        <translation>QR-Code des Rezepts</translation>
+    </message>
+    <message>
+        <source>Recipe of the run</source>
+        <translation>Rezept des Laufs</translation>
+    </message>
+    <message>
+        <source>{n} characters: paste them into bpviz to have this very run.</source>
+        <translation>{n} Zeichen: in bpviz eingefügt, ergeben sie genau diesen Lauf.</translation>
+    </message>
+</context>
+<context>
     <name>RegressionView</name>
     <message>
         <source>Predicted against true values</source>
@@ -5353,6 +5384,109 @@
     </message>
 </context>
 <context>
+    <name>RunDocument</name>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Begin a new run with the settings and the data at hand; the one so far stays in the list of branches.</source>
+        <translation>Einen neuen Lauf mit den jetzigen Einstellungen und Daten beginnen; der bisherige bleibt in der Liste der Zweige.</translation>
+    </message>
+    <message>
+        <source>Save run</source>
+        <translation>Lauf speichern</translation>
+    </message>
+    <message>
+        <source>Write the run with its branches, changes and breakpoints to its file.</source>
+        <translation>Den Lauf mit seinen Zweigen, Änderungen und Haltepunkten in seine Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>Save run as…</source>
+        <translation>Lauf speichern unter …</translation>
+    </message>
+    <message>
+        <source>Write the run to another file, which is its file from then on.</source>
+        <translation>Den Lauf in eine andere Datei schreiben, die von da an seine ist.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>Write the run to another file; its own file stays what it is.</source>
+        <translation>Den Lauf in eine andere Datei schreiben; seine eigene bleibt, was sie ist.</translation>
+    </message>
+    <message>
+        <source>Copy recipe</source>
+        <translation>Rezept kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole run as a text of a few hundred characters, from which anybody has it computed again, to the last bit.</source>
+        <translation>Den ganzen Lauf als Text von einigen hundert Zeichen kopieren, aus dem ihn jeder aufs letzte Bit genau neu berechnen lassen kann.</translation>
+    </message>
+    <message>
+        <source>Show recipe as QR code…</source>
+        <translation>Rezept als QR-Code zeigen …</translation>
+    </message>
+    <message>
+        <source>Show the recipe large enough for phones to read it from a screen.</source>
+        <translation>Das Rezept so groß zeigen, dass Telefone es vom Bildschirm lesen.</translation>
+    </message>
+    <message>
+        <source>Paste recipe</source>
+        <translation>Rezept einfügen</translation>
+    </message>
+    <message>
+        <source>Compute the run of a recipe that was copied.</source>
+        <translation>Den Lauf eines kopierten Rezepts berechnen.</translation>
+    </message>
+    <message>
+        <source>{run} · bpviz</source>
+        <translation>{run} · bpviz</translation>
+    </message>
+    <message>
+        <source>The recipe was copied: {n} characters.</source>
+        <translation>Das Rezept wurde kopiert: {n} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Save a copy of the run</source>
+        <translation>Kopie des Laufs speichern</translation>
+    </message>
+    <message>
+        <source>Runs of bpviz</source>
+        <translation>Läufe von bpviz</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Gespeichert: {name}</translation>
+    </message>
+    <message>
+        <source>bpviz</source>
+        <translation>bpviz</translation>
+    </message>
+    <message>
+        <source>Save the run before the window closes?</source>
+        <translation>Den Lauf speichern, bevor sich das Fenster schließt?</translation>
+    </message>
+    <message>
+        <source>What was trained and changed since it was saved is lost otherwise.</source>
+        <translation>Was seit dem Speichern trainiert und geändert wurde, geht sonst verloren.</translation>
+    </message>
+    <message>
+        <source>It was never saved, and is lost otherwise.</source>
+        <translation>Er wurde nie gespeichert und geht sonst verloren.</translation>
+    </message>
+    <message>
+        <source>The recipe has {n} characters, more than the {most} of a QR code. Copy it, or save the run.</source>
+        <translation>Das Rezept hat {n} Zeichen, mehr als die {most} eines QR-Codes. Kopieren Sie es, oder speichern Sie den Lauf.</translation>
+    </message>
+    <message>
+        <source>There is no text to paste. Copy a recipe first.</source>
+        <translation>Es gibt keinen Text zum Einfügen. Kopieren Sie zuerst ein Rezept.</translation>
+    </message>
+</context>
+<context>
     <name>SampleActions</name>
     <message>
         <source>Train on this next</source>
@@ -5723,6 +5857,10 @@
         <translation>Verborgene Einheiten l</translation>
     </message>
     <message>
+        <source>How the weights of step 0 are drawn, with mean 0. normal and uniform have the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all hidden units remain equal. Weights of your own: File ▸ New run from weights…</source>
+        <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich. Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten… Eigene Gewichte: Datei ▸ Neuer Lauf mit Gewichten…</translation>
+    </message>
+    <message>
         <source>Seed</source>
         <translation>Startwert</translation>
     </message>
@@ -5745,6 +5883,10 @@
     <message>
         <source>Sto&amp;p when loss levels off</source>
         <translation>Am &amp;Plateau anhalten</translation>
+    </message>
+    <message>
+        <source>Start weights: {name}. They are not drawn, so the seed fixes the draws of the pairs alone. Another hidden size or data set draws them again.</source>
+        <translation>Anfangsgewichte: {name}. Sie werden nicht gezogen; der Startwert legt daher nur die Ziehungen der Paare fest. Ein anderes l oder ein anderer Datensatz zieht sie neu.</translation>
     </message>
     <message>
         <source>Hidden si&amp;ze l</source>
@@ -5781,10 +5923,6 @@
     <message>
         <source>Initial weights</source>
         <translation>Anfangsgewichte</translation>
-    </message>
-    <message>
-        <source>How the weights of step 0 are drawn, with mean 0. normal and uniform have the variances 1/n and 1/l, Glorot 2/(fan-in + fan-out), He 2/fan-in; with zeros all hidden units remain equal.</source>
-        <translation>Wie die Gewichte von Schritt 0 gezogen werden, mit Mittel 0. normalverteilt und gleichverteilt haben die Varianzen 1/n und 1/l, Glorot 2/(Fan-in + Fan-out), He 2/Fan-in; bei alle 0 bleiben alle verborgenen Einheiten gleich.</translation>
     </message>
     <message>
         <source>&amp;Seed</source>
@@ -6830,8 +6968,8 @@
 <context>
     <name>UserData</name>
     <message>
-        <source>Reading {name}; the import dialog opens when this is done.</source>
-        <translation>{name} wird gelesen; danach öffnet sich der Importdialog.</translation>
+        <source>Reading {name}; it is opened when this is done.</source>
+        <translation>{name} wird gelesen und danach geöffnet.</translation>
     </message>
 </context>
 <context>
@@ -7791,6 +7929,10 @@
         <translation>Kernel werden übersetzt, bei jedem Start, da sie nicht aufbewahrt werden können: {what} ({part} von {parts})</translation>
     </message>
     <message>
+        <source>Computing the run</source>
+        <translation>Der Lauf wird berechnet</translation>
+    </message>
+    <message>
         <source>Detected from the first rows; the rest of the file may change this.</source>
         <translation>Anhand der ersten Zeilen erkannt; die übrigen können daran noch etwas ändern.</translation>
     </message>
@@ -7817,6 +7959,14 @@
     <message>
         <source>Handwritten digits, 28×28 grey pixels from 0 to 1: 60 000 for training and 10 000 for testing. The MNIST database by Yann LeCun, Corinna Cortes and Christopher J. C. Burges; CC BY-SA 3.0.</source>
         <translation>Handgeschriebene Ziffern, 28×28 graue Pixel von 0 bis 1: 60 000 zum Trainieren und 10 000 zum Testen. Die Datenbank MNIST von Yann LeCun, Corinna Cortes und Christopher J. C. Burges; CC BY-SA 3.0.</translation>
+    </message>
+    <message>
+        <source>In {file}, W1 has {rows} rows and W2 {columns} columns; both must be the hidden size l. Save W1 as (l, n) and W2 as (d, l).</source>
+        <translation>In {file} hat W1 {rows} Zeilen und W2 {columns} Spalten; beides muss die Zahl l der verborgenen Einheiten sein. W1 als (l, n) und W2 als (d, l) speichern.</translation>
+    </message>
+    <message>
+        <source>In {file}, W1 has {rows} rows; the hidden size l is at most {most}. Save W1 as (l, n) and W2 as (d, l).</source>
+        <translation>In {file} hat W1 {rows} Zeilen; l ist höchstens {most}. W1 als (l, n) und W2 als (d, l) speichern.</translation>
     </message>
     <message>
         <source>Inputs and targets: {names}.</source>
@@ -7861,6 +8011,10 @@
     <message>
         <source>Not enough memory to load {file}. Use less data, or close other programs.</source>
         <translation>Der Speicher reicht nicht, um {file} zu laden. Weniger Daten verwenden oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>Not enough memory to save the run. Close other programs.</source>
+        <translation>Zu wenig Speicher, um den Lauf zu speichern. Schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>Numeric inputs: {names}, {scaling}.</source>
@@ -7959,6 +8113,10 @@
         <translation>Die Genauigkeit war von Schritt {first} bis Schritt {step} die des Ratens, {accuracy:.1f} %. Nehmen Sie ein anderes λ oder andere Anfangsgewichte.</translation>
     </message>
     <message>
+        <source>The activations of the start weights are {found1} and {found2}, those of the settings {wanted1} and {wanted2}. Use the same σ₁ and σ₂ for both.</source>
+        <translation>Die Aktivierungen der Anfangsgewichte sind {found1} und {found2}, die der Einstellungen {wanted1} und {wanted2}. Für beide dasselbe σ₁ und σ₂ verwenden.</translation>
+    </message>
+    <message>
         <source>The arrays of {file} do not match: {first} has the shape {shape}, {second} has {other}. Use one target for each sample, and samples of equal shape.</source>
         <translation>Die Arrays von {file} passen nicht zusammen: {first} hat die Form {shape}, {second} hat {other}. Einen Zielwert je Beispiel und Beispiele gleicher Form verwenden.</translation>
     </message>
@@ -7969,6 +8127,10 @@
     <message>
         <source>The data of the run is {value}; it must be a Dataset. Use load, as in load(&quot;iris&quot;), or Dataset.from_arrays.</source>
         <translation>Die Daten des Laufs sind {value}; nötig ist ein Dataset. load verwenden, etwa load(&quot;iris&quot;), oder Dataset.from_arrays.</translation>
+    </message>
+    <message>
+        <source>The data or the start weights of this run are a person&apos;s own arrays, which a recipe cannot hold. Save the run as a file.</source>
+        <translation>Die Daten oder die Anfangsgewichte dieses Laufs sind eigene Felder, die in kein Rezept passen. Speichern Sie den Lauf als Datei.</translation>
     </message>
     <message>
         <source>The data set {name} has classes, but the pair has none. Give it a class.</source>
@@ -7993,6 +8155,10 @@
     <message>
         <source>The data to evaluate is {value}; it must be a Dataset, such as session.dataset or session.dataset.test.</source>
         <translation>Die Daten zur Auswertung sind {value}; nötig ist ein Dataset, etwa session.dataset oder session.dataset.test.</translation>
+    </message>
+    <message>
+        <source>The data {source} is not, or no longer, that which the run was trained on. Choose that data.</source>
+        <translation>Die Daten {source} sind nicht oder nicht mehr die, auf denen der Lauf trainiert wurde. Wählen Sie diese Daten.</translation>
     </message>
     <message>
         <source>The decimal mark</source>
@@ -8067,6 +8233,10 @@
         <translation>Die Klassennummern zu {file} wurden nicht gefunden. Beide Dateien in einen Ordner legen, mit Namen wie train-images-idx3-ubyte und train-labels-idx1-ubyte, mit oder ohne .gz.</translation>
     </message>
     <message>
+        <source>The matrices of {file} are too large: they have {size} bytes; the limit is {limit}. Use a smaller hidden size l.</source>
+        <translation>Die Matrizen von {file} sind zu groß: Sie haben {size} Bytes, erlaubt sind {limit}. Ein kleineres l verwenden.</translation>
+    </message>
+    <message>
         <source>The name of the branch has {count} characters. Use at most {most}.</source>
         <translation>Der Name des Zweigs hat {count} Zeichen. Höchstens {most} verwenden.</translation>
     </message>
@@ -8077,6 +8247,10 @@
     <message>
         <source>The name of the data set is {value}; it must be text and the first argument. Use Dataset.from_arrays(&quot;name&quot;, X, Y).</source>
         <translation>Der Name des Datensatzes ist {value}; er muss Text und das erste Argument sein. Dataset.from_arrays(&quot;name&quot;, X, Y) verwenden.</translation>
+    </message>
+    <message>
+        <source>The new run draws its start weights: those of {name} (l = {l}, n = {n}, d = {d}) belong to the run before. Choose File ▸ New run from weights… to use them again.</source>
+        <translation>Der neue Lauf zieht seine Anfangsgewichte: Die von {name} (l = {l}, n = {n}, d = {d}) gehören zum Lauf davor. Für sie Datei ▸ Neuer Lauf mit Gewichten… wählen.</translation>
     </message>
     <message>
         <source>The noise</source>
@@ -8123,6 +8297,30 @@
         <translation>Die Einstellungen in {file} sind beschädigt; unlesbare Werte sind durch ihre Vorgaben ersetzt.</translation>
     </message>
     <message>
+        <source>The recipe has {count} characters, more than the {most} that one may have. Use a saved file.</source>
+        <translation>Das Rezept hat {count} Zeichen, mehr als die {most}, die eines haben darf. Verwenden Sie eine gespeicherte Datei.</translation>
+    </message>
+    <message>
+        <source>The recipe is cut or has a wrong character. Copy the whole of it once more, unchanged.</source>
+        <translation>Das Rezept ist abgeschnitten oder enthält ein falsches Zeichen. Kopieren Sie es noch einmal ganz und unverändert.</translation>
+    </message>
+    <message>
+        <source>The recipe is of version {version}. Use a newer version of bpviz.</source>
+        <translation>Das Rezept hat die Version {version}. Verwenden Sie eine neuere Version von bpviz.</translation>
+    </message>
+    <message>
+        <source>The run has {name}, which this version of bpviz does not know. Use a newer version of bpviz.</source>
+        <translation>Der Lauf enthält {name}, was diese Version von bpviz nicht kennt. Verwenden Sie eine neuere Version von bpviz.</translation>
+    </message>
+    <message>
+        <source>The run is damaged ({name} is wrong). Use an undamaged copy.</source>
+        <translation>Der Lauf ist beschädigt ({name} ist falsch). Verwenden Sie eine unbeschädigte Kopie.</translation>
+    </message>
+    <message>
+        <source>The run is damaged ({reason}). Use an undamaged copy.</source>
+        <translation>Der Lauf ist beschädigt ({reason}). Verwenden Sie eine unbeschädigte Kopie.</translation>
+    </message>
+    <message>
         <source>The seed of the data</source>
         <translation>Der Startwert der Daten</translation>
     </message>
@@ -8143,6 +8341,26 @@
         <translation>Die Größe der Bilder</translation>
     </message>
     <message>
+        <source>The start weight {matrix}[{row}, {column}] is {value}. Use finite weights.</source>
+        <translation>Das Anfangsgewicht {matrix}[{row}, {column}] ist {value}. Endliche Gewichte verwenden.</translation>
+    </message>
+    <message>
+        <source>The start weights are for l = {found}, the hidden size of the settings is l = {wanted}. Choose l = {found}, or other weights.</source>
+        <translation>Die Anfangsgewichte sind für l = {found}, in den Einstellungen steht l = {wanted}. l = {found} oder andere Gewichte wählen.</translation>
+    </message>
+    <message>
+        <source>The start weights are {value}; they must be a Network, such as Network(W1, W2).</source>
+        <translation>Die Anfangsgewichte sind {value}; nötig ist ein Network, etwa Network(W1, W2).</translation>
+    </message>
+    <message>
+        <source>The start weights used last are those of {file}; weights are drawn instead. Open that run to go on with it.</source>
+        <translation>Die zuletzt verwendeten Anfangsgewichte sind die von {file}; stattdessen werden Gewichte gezogen. Diesen Lauf öffnen, um ihn fortzusetzen.</translation>
+    </message>
+    <message>
+        <source>The start weights used last cannot be used; weights are drawn instead. {problem}</source>
+        <translation>Die zuletzt verwendeten Anfangsgewichte lassen sich nicht verwenden; stattdessen werden Gewichte gezogen. {problem}</translation>
+    </message>
+    <message>
         <source>The targets {name} of {file} are text in {count} columns. Use a single column of text.</source>
         <translation>Die Zielwerte {name} von {file} sind Text in {count} Spalten. Eine einzige Textspalte verwenden.</translation>
     </message>
@@ -8159,8 +8377,16 @@
         <translation>Der Testanteil</translation>
     </message>
     <message>
+        <source>The text {text} is no recipe of a run; one begins with {prefix}. Copy the whole of one.</source>
+        <translation>Der Text {text} ist kein Rezept eines Laufs; eines beginnt mit {prefix}. Kopieren Sie ein ganzes.</translation>
+    </message>
+    <message>
         <source>The weight {matrix}[{row}, {column}] would become {value}; it must be a finite number, such as 0.5.</source>
         <translation>Das Gewicht {matrix}[{row}, {column}] würde {value}; nötig ist eine endliche Zahl, etwa 0,5.</translation>
+    </message>
+    <message>
+        <source>The weights at step {step} are not to the last bit those that were saved: another version of bpviz or of a library, or another processor, computes other last digits.</source>
+        <translation>Die Gewichte bei Schritt {step} sind nicht aufs letzte Bit die gespeicherten: Eine andere Version von bpviz oder einer Bibliothek oder ein anderer Prozessor berechnet andere letzte Stellen.</translation>
     </message>
     <message>
         <source>There is no change to redo.</source>
@@ -8177,6 +8403,10 @@
     <message>
         <source>There is no header row; the columns are numbered.</source>
         <translation>Es gibt keine Kopfzeile; die Spalten sind nummeriert.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for the weights of {file}. Use a smaller hidden size l.</source>
+        <translation>Der Speicher reicht nicht für die Gewichte von {file}. Ein kleineres l verwenden.</translation>
     </message>
     <message>
         <source>This data set has no test set. Choose a sample of the training set.</source>
@@ -8209,6 +8439,14 @@
     <message>
         <source>Use data with finite numbers only.</source>
         <translation>Daten verwenden, die nur endliche Zahlen enthalten.</translation>
+    </message>
+    <message>
+        <source>W1 of the start weights has {found} columns, the data n = {wanted} inputs. Choose weights and data that fit each other.</source>
+        <translation>W1 der Anfangsgewichte hat {found} Spalten, die Daten haben n = {wanted} Eingaben. Gewichte und Daten wählen, die zueinander passen.</translation>
+    </message>
+    <message>
+        <source>W2 of the start weights has {found} rows, the data d = {wanted} outputs. Choose weights and data that fit each other.</source>
+        <translation>W2 der Anfangsgewichte hat {found} Zeilen, die Daten haben d = {wanted} Ausgaben. Gewichte und Daten wählen, die zueinander passen.</translation>
     </message>
     <message>
         <source>Weights cannot be edited while the run is training. Pause it first.</source>
@@ -8281,6 +8519,14 @@
     <message>
         <source>comparison of gradient rules</source>
         <translation>Vergleich der Gradientenregeln</translation>
+    </message>
+    <message>
+        <source>deletion of {n} branches</source>
+        <translation>Löschen von {n} Zweigen</translation>
+    </message>
+    <message>
+        <source>deletion of “{name}”</source>
+        <translation>Löschen von „{name}“</translation>
     </message>
     <message>
         <source>draw samples again</source>
@@ -8431,6 +8677,10 @@
         <translation>{count} Bilder in Unterordnern, in {height} × {width} graue Pixel von 0 (schwarz) bis 1 (weiß) umgewandelt.</translation>
     </message>
     <message>
+        <source>{file} also has {names}, and a network here has W1 and W2 alone: no biases and no further layers. Save just W1 and W2.</source>
+        <translation>{file} enthält auch {names}; ein Netz hat hier nur W1 und W2, keine Biases und keine weiteren Schichten. Nur W1 und W2 speichern.</translation>
+    </message>
+    <message>
         <source>{file} cannot be read ({reason}). Check its permissions, or reinstall bpviz.</source>
         <translation>{file} kann nicht gelesen werden ({reason}). Die Zugriffsrechte prüfen oder bpviz neu installieren.</translation>
     </message>
@@ -8459,12 +8709,20 @@
         <translation>{file} lässt sich nicht als NPZ-Archiv lesen ({reason}). Mit numpy.savez als X und y oder als x_train, y_train, x_test und y_test gespeicherte Arrays verwenden.</translation>
     </message>
     <message>
+        <source>{file} cannot be read as an NPZ archive ({reason}). Use the matrices of a network saved with numpy.savez as W1 and W2.</source>
+        <translation>{file} lässt sich nicht als NPZ-Archiv lesen ({reason}). Mit numpy.savez als W1 und W2 gespeicherte Matrizen eines Netzes verwenden.</translation>
+    </message>
+    <message>
         <source>{file} cannot be used ({reason}). Use an undamaged table, IDX, NPZ or NPY file, or folder of pictures.</source>
         <translation>{file} kann nicht verwendet werden ({reason}). Eine unbeschädigte Tabelle, eine IDX-, NPZ- oder NPY-Datei oder einen Bilderordner verwenden.</translation>
     </message>
     <message>
         <source>{file} contains an array of shape {shape}. Use one to four dimensions, none of them empty, that fit in memory.</source>
         <translation>{file} enthält ein Array der Form {shape}. Eine bis vier Dimensionen verwenden, keine leer und alle zusammen nicht größer als der Speicher.</translation>
+    </message>
+    <message>
+        <source>{file} contains no arrays. Save the matrices with numpy.savez as W1 and W2.</source>
+        <translation>{file} enthält keine Arrays. Die Matrizen mit numpy.savez als W1 und W2 speichern.</translation>
     </message>
     <message>
         <source>{file} contains no arrays. Use arrays saved with numpy.savez as X and y, or as x_train, y_train, x_test and y_test.</source>
@@ -8479,6 +8737,10 @@
         <translation>{file} enthält Text mit zu vielen verschiedenen Werten für eine Eingabe: {names} (Spalte {name} hat {found}, erlaubt sind {most}). Eingaben ohne solche Spalten wählen.</translation>
     </message>
     <message>
+        <source>{file} contains values of type {dtype}. Use real numbers.</source>
+        <translation>{file} enthält Werte vom Typ {dtype}. Reelle Zahlen verwenden.</translation>
+    </message>
+    <message>
         <source>{file} contains values of type {dtype}. Use whole or real numbers, or text for the classes.</source>
         <translation>{file} enthält Werte vom Typ {dtype}. Ganze oder reelle Zahlen verwenden, oder Text für die Klassen.</translation>
     </message>
@@ -8491,8 +8753,16 @@
         <translation>{file} gibt es nicht. Eine vorhandene Datei oder einen vorhandenen Ordner wählen.</translation>
     </message>
     <message>
+        <source>{file} does not fit in memory. Close other programs.</source>
+        <translation>{file} passt nicht in den Speicher. Schließen Sie andere Programme.</translation>
+    </message>
+    <message>
         <source>{file} does not match its header: it announces {shape}, that is {right} bytes, but {found} follow.</source>
         <translation>{file} passt nicht zum Kopf der Datei: Er kündigt {shape} an, das sind {right} Bytes, es folgen aber {found}.</translation>
+    </message>
+    <message>
+        <source>{file} has no array {name}, but {names}. Save the matrices with numpy.savez as W1 and W2.</source>
+        <translation>{file} hat kein Array {name}, sondern {names}. Die Matrizen mit numpy.savez als W1 und W2 speichern.</translation>
     </message>
     <message>
         <source>{file} has no array {name}. Choose one of {names}.</source>
@@ -8517,6 +8787,10 @@
     <message>
         <source>{file} has the shape {shape}, and so contains no pictures. Use a file with one or more pictures.</source>
         <translation>{file} hat die Form {shape} und enthält damit keine Bilder. Eine Datei mit einem oder mehr Bildern verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} has the shape {shape}. Use a matrix: two dimensions, none of them empty.</source>
+        <translation>{file} hat die Form {shape}. Eine Matrix verwenden: zwei Dimensionen, keine leer.</translation>
     </message>
     <message>
         <source>{file} has the value {value:g} in row {row} (line {line}) of column {column}. Use finite numbers of at most {most:g}.</source>
@@ -8545,6 +8819,10 @@
     <message>
         <source>{file} is a single array; the inputs or targets that belong to it were not found. Put both files into one folder, named X.npy and y.npy, or x_train.npy, y_train.npy, x_test.npy and y_test.npy.</source>
         <translation>{file} ist ein einzelnes Array; die Eingaben oder Zielwerte dazu wurden nicht gefunden. Beide Dateien in einen Ordner legen und X.npy und y.npy nennen, oder x_train.npy, y_train.npy, x_test.npy und y_test.npy.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({reason}). Use an undamaged copy.</source>
+        <translation>{file} ist beschädigt ({reason}). Verwenden Sie eine unbeschädigte Kopie.</translation>
     </message>
     <message>
         <source>{file} is damaged: expected were {rows} lines of {n} inputs and a class from 0 to {last}. Reinstall bpviz to restore the file.</source>
@@ -8611,6 +8889,14 @@
         <translation>{file} ist weder ein PNG- noch ein JPEG-Bild: Die Datei beginnt mit {found}. Eine unbeschädigte PNG- oder JPEG-Datei verwenden.</translation>
     </message>
     <message>
+        <source>{file} is no saved run. Choose a file that bpviz has saved, with the ending {suffix}.</source>
+        <translation>{file} ist kein gespeicherter Lauf. Wählen Sie eine Datei, die bpviz gespeichert hat, mit der Endung {suffix}.</translation>
+    </message>
+    <message>
+        <source>{file} is not a file. Choose an NPZ file with the matrices W1 and W2.</source>
+        <translation>{file} ist keine Datei. Eine NPZ-Datei mit den Matrizen W1 und W2 wählen.</translation>
+    </message>
+    <message>
         <source>{file} is not a regular file. Remove it and reinstall bpviz.</source>
         <translation>{file} ist keine gewöhnliche Datei. Sie entfernen und bpviz neu installieren.</translation>
     </message>
@@ -8659,8 +8945,24 @@
         <translation>{file} gibt es nicht mehr; stattdessen wird {title} gezeigt.</translation>
     </message>
     <message>
+        <source>{file} unpacks to more than {ratio} times its size and was rejected as a possible decompression bomb. If you trust it, save it without compression.</source>
+        <translation>{file} ist entpackt mehr als {ratio}-mal so groß und wurde als mögliche Dekompressionsbombe abgelehnt. Wenn die Datei vertrauenswürdig ist: ohne Kompression speichern.</translation>
+    </message>
+    <message>
+        <source>{file} was saved by a newer version, {program}. What this one does not know of it is left out.</source>
+        <translation>{file} wurde von einer neueren Version gespeichert, {program}. Was diese hier davon nicht kennt, fehlt.</translation>
+    </message>
+    <message>
+        <source>{file} was saved by {program}, of whose files this version reads format {known} at most, and it has format {written}. Use a newer version of bpviz.</source>
+        <translation>{file} wurde von {program} gespeichert; diese Version liest Dateien bis Format {known}, und diese hat Format {written}. Verwenden Sie eine neuere Version von bpviz.</translation>
+    </message>
+    <message>
         <source>{found} target columns of {file} are chosen as classes. Choose one column that names the class.</source>
         <translation>{found} Zielspalten von {file} sind als Klassen gewählt. Eine Spalte wählen, die die Klasse nennt.</translation>
+    </message>
+    <message>
+        <source>{matrix}[{row}, {column}] of {file} is {value}. Use finite weights.</source>
+        <translation>{matrix}[{row}, {column}] von {file} ist {value}. Endliche Gewichte verwenden.</translation>
     </message>
     <message>
         <source>{m} test samples</source>

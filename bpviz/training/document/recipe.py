@@ -132,6 +132,7 @@ def recipe_of(run: RunContext) -> Recipe:
         breakpoints=state.breakpoints.notes,
         next_breakpoint=state.breakpoints.following,
         pairs=tuple(pair for pair in pairs if pair is not None),
+        weights="" if run.network is None else digest(run.network)[:CHECKED],
         check=digest(run.engine.network())[:CHECKED],
     )
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bpviz.datasets import Dataset, DatasetError, load
 from bpviz.network.digest import digest
+from bpviz.network.weights import Network
 from bpviz.training.document.errors import DocumentError, damaged
 from bpviz.training.document.kept import (
     Document,
@@ -239,6 +240,25 @@ def data_of(document: Document) -> Dataset:
         return dataset_of(document.arrays, document.about, recipe.data)
     except (ValueError, TypeError, KeyError, AttributeError, DatasetError) as error:
         raise damaged(str(error)) from None
+
+
+def start_of(document: Document) -> Network | None:
+    """Return the start weights of a person's own in a document; None where they are drawn.
+
+    Raises
+    ------
+    DocumentError
+        If they are missing, or others.
+    """
+    if not document.recipe.weights:
+        return None
+    try:
+        start = document.start
+    except (ValueError, TypeError, KeyError) as error:
+        raise damaged(str(error)) from None
+    if start is None or digest(start)[:CHECKED] != document.recipe.weights:
+        raise damaged("its start weights are missing, or others")
+    return start
 
 
 def check_fit(document: Document, data: Dataset) -> None:

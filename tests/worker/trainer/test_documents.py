@@ -11,13 +11,14 @@ import numpy as np
 import pytest
 
 from bpviz.datasets import DataRequest, Dataset
+from bpviz.network import Network
 from bpviz.training import Breakpoint, Phase, Session
 from bpviz.training import commands as c
 from bpviz.training.events import State
 from tests.training.oracle import bits
 from tests.worker.conftest import Shelf
 from tests.worker.play import Box, Script, play
-from tests.worker.trainer.turns import NEW, QUIET, until_paused
+from tests.worker.trainer.turns import NEW, QUIET, SETTINGS, until_paused
 
 pytestmark = pytest.mark.usefixtures("every_turn", "shelf")
 
@@ -156,6 +157,20 @@ def test_that_a_run_that_cannot_be_saved_stays_unsaved_and_goes_on(tmp_path: Pat
     assert "no such folder" in box.told[0].message
 
 
+def test_that_a_save_need_not_wait_for_the_digest_of_the_data(shelf: Shelf) -> None:
+    shelf.data["sparse"] = replace(shelf.data["sparse"])  # of which nothing is known yet
+
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW]
+        for _ in range(10**6):
+            if "digest" in vars(box.frame.dataset):
+                return
+            yield []
+        raise AssertionError("nobody looked for it")
+
+    play(script)
+
+
 def test_that_a_copy_leaves_the_run_with_its_own_file(tmp_path: Path) -> None:
     path, copy = str(tmp_path / "run.bpviz"), str(tmp_path / "copy.bpviz")
 
@@ -210,3 +225,24 @@ def test_that_data_of_a_run_that_is_there_is_not_loaded_again(tmp_path: Path, sh
 
     play(script)
     assert shelf.loaded == ["sparse"]
+
+
+def test_that_a_run_from_own_weights_opens_with_them(tmp_path: Path, sparse: Dataset) -> None:
+    rng = np.random.default_rng(3)
+    net = Network(rng.normal(size=(4, sparse.n_inputs)), rng.normal(size=(sparse.n_outputs, 4)))
+    path = tmp_path / "run.bpviz"
+    run = Session(SETTINGS, sparse, network=net)
+    run.advance(20)
+    run.save(path)
+
+    def script(box: Box) -> Script:
+        yield [QUIET, c.OpenRun(str(path))]
+        yield []
+        own = box.frame.start_weights
+        assert own is not None
+        assert (own.name, own.network.W1.tolist()) == ("run.bpviz", net.W1.tolist())
+        yield [c.Restart()]
+        yield []
+        assert (box.frame.step, bits(box.frame.network)) == (0, bits(net))
+
+    play(script)

@@ -6,7 +6,7 @@ import dataclasses
 import os
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal, SignalInstance, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -31,6 +31,8 @@ class FileActions(ActionGroup):
     -------
     source_chosen(str)
         The path of a file or folder to look at.
+    weights_chosen(str)
+        The path of a file of start weights, for a new run.
     options_wanted()
         The data at hand is to be read in another way.
     recent_chosen(object)
@@ -40,6 +42,7 @@ class FileActions(ActionGroup):
     """
 
     source_chosen = Signal(str)
+    weights_chosen = Signal(str)
     options_wanted = Signal()
     recent_chosen = Signal(object)
     reload_wanted = Signal()
@@ -48,11 +51,16 @@ class FileActions(ActionGroup):
         super().__init__(window)
         self._recent: list[DataRequest] = []
         self._noted: DataRequest | None = None
-        self.open, self.open_folder, self.options, self.reload = self._add(
-            ("open_data", self._ask_for_file, "Ctrl+O", "", "", self.tr("Open data…"),
-             self.tr("Open a table (CSV, TSV), or an IDX, NPZ or NPY file.")),
+        self._noted_run = ""
+        self.open, self.open_folder, self.from_weights, self.options, self.reload = self._add(
+            ("open_data", self._ask_for_file, "Ctrl+O", "", "", self.tr("Open…"),
+             self.tr("Open a saved run (.bpviz), a table (CSV, TSV), or an IDX, NPZ or NPY file.")),
             ("open_folder", self._ask_for_folder, "", "", "", self.tr("Open folder of pictures…"),
              self.tr("Open a folder with a subfolder of pictures (PNG, JPEG) for each class.")),
+            ("new_from_weights", self._ask_for_weights, "", "", "",
+             self.tr("New run from weights…"),
+             self.tr("Begin a new run of this data with the weights in an NPZ file: the matrices "
+                     "W1 (l, n) and W2 (d, l).")),
             ("import_options", self.options_wanted, "", "", "",
              self.tr("Import options of this data…"),
              self.tr("Change how the current file is read; opening it begins a new run.")),
@@ -60,22 +68,26 @@ class FileActions(ActionGroup):
              self.tr("Reload this data"),
              self.tr("Read the data again, in case its file has changed, and begin a new run.")),
         )  # fmt: skip
-        self.recent_menu = QMenu(self.tr("Recent data"), window)
+        self.recent_menu = QMenu(self.tr("Open recent"), window)
         self.recent_menu.setObjectName("recent_menu")
         self.recent_menu.setToolTipsVisible(True)
         self.recent_menu.triggered.connect(self._open_again)
         self._fill_recent()
 
     def fill(self, menu: QMenu) -> None:
-        """Put everything into a menu."""
+        """Put what opens into a menu."""
         menu.addActions([self.open, self.open_folder])
         menu.addMenu(self.recent_menu)
+        menu.addAction(self.from_weights)
         menu.addSeparator()
+
+    def fill_with_options(self, menu: QMenu) -> None:
+        """Put into a menu what can be chosen about the data at hand."""
         menu.addActions([self.options, self.reload])
         menu.addSeparator()
 
     def recent(self) -> list[DataRequest]:
-        """Return the files and folders opened last, the newest first."""
+        """Return the runs, files and folders opened last, the newest first."""
         return list(self._recent)
 
     def set_recent(self, requests: Sequence[DataRequest]) -> None:
@@ -86,6 +98,10 @@ class FileActions(ActionGroup):
     @Slot(object)
     def follow(self, frame: Frame) -> None:
         """Note data that is really there."""
+        path = frame.document.path
+        if path and path != self._noted_run:
+            self._noted_run = path
+            self._note(DataRequest(path))
         request = frame.data_request
         if request is self._noted or frame.dataset is None or frame.state is State.LOADING:
             return
@@ -117,10 +133,11 @@ class FileActions(ActionGroup):
 
     @Slot()
     def _ask_for_file(self) -> None:
-        dialog = self._dialog(self.tr("Open data"), QFileDialog.FileMode.ExistingFile)
+        dialog = self._dialog(self.tr("Open"), QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
             [
-                self.tr("Data") + " (*.csv *.tsv *.txt *.dat *.npz *.npy *.gz *ubyte *.idx?)",
+                self.tr("Runs and data")
+                + " (*.bpviz *.csv *.tsv *.txt *.dat *.npz *.npy *.gz *ubyte *.idx?)",
                 self.tr("All files") + " (*)",
             ]
         )
@@ -133,14 +150,23 @@ class FileActions(ActionGroup):
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.open()
 
-    def _dialog(self, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+    @Slot()
+    def _ask_for_weights(self) -> None:
+        words = self.tr("New run from weights")
+        dialog = self._dialog(words, QFileDialog.FileMode.ExistingFile, self.weights_chosen)
+        dialog.setNameFilters([self.tr("Weights") + " (*.npz)", self.tr("All files") + " (*)"])
+        dialog.open()
+
+    def _dialog(
+        self, title: str, mode: QFileDialog.FileMode, chosen: SignalInstance | None = None
+    ) -> QFileDialog:
         """Return a dialog that blocks nothing: the run goes on behind it."""
         folder = os.path.dirname(self._recent[0].source) if self._recent else ""
         dialog = QFileDialog(self._window, title, folder)
         dialog.setObjectName("open_dialog")
         dialog.setFileMode(mode)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptOpen)
-        dialog.fileSelected.connect(self.source_chosen)
+        dialog.fileSelected.connect(self.source_chosen if chosen is None else chosen)
         dialog.finished.connect(dialog.deleteLater)
         return dialog
 

@@ -1,85 +1,23 @@
-"""Where runs are saved and what of them; files are written beside the trainer, not by it."""
+"""RunSaver: writes runs to their files, beside the trainer and not by it."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
-from itertools import count
 from typing import TYPE_CHECKING
 
 from bpviz.training.commands import SaveRun
 from bpviz.training.document.archive import write
 from bpviz.training.document.errors import DocumentError
-from bpviz.training.document.kept import Document
 from bpviz.training.infos import NO_DOCUMENT, DocumentInfo
 from bpviz.training.message import Message, sentence_of
-from bpviz.training.run.run_state import RunState
-from bpviz.training.session import Session
+from bpviz.worker.run_file import Mark
 
 if TYPE_CHECKING:
     from bpviz.worker.runs import Run
-
-_opened = count(1)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Mark:
-    """How a run stood when it was saved."""
-
-    state: RunState
-    tips: Mapping[int, int]
-
-    @classmethod
-    def of(cls, session: Session) -> Mark:
-        """Note how a run stands now."""
-        return cls(session.state, {branch.number: branch.tip for branch in session.branches})
-
-    def is_of(self, session: Session) -> bool:
-        """Whether nothing was trained or changed since; to look elsewhere is no change."""
-        then, now = self.state, session.state
-        if now is then:
-            return True
-        if now.tip != self.tips.get(now.number) or now.breakpoints is not then.breakpoints:
-            return False
-        if now.branches is then.branches:
-            return True
-        return now.branches.keys() == then.branches.keys() and all(
-            branch is then.branches[number] and branch.tip == self.tips[number]
-            for number, branch in now.branches.items()
-        )
-
-
-@dataclass(eq=False)
-class RunFile:
-    """The file of a run.
-
-    Attributes
-    ----------
-    path : str
-        Empty where it was never saved.
-    mark : Mark or None
-        How it stood when it was saved last.
-    opened : int
-        Different for each time that a run is opened; 0 for one that was begun here.
-    view : str
-        What the window wanted to find again, as JSON.
-    """
-
-    path: str = ""
-    mark: Mark | None = None
-    opened: int = 0
-    view: str = ""
-
-    @classmethod
-    def opened_from(cls, path: str, document: Document, session: Session) -> RunFile:
-        """Return the file of a run that was just brought back; a recipe has no path."""
-        view = document.extras.get("view")
-        words = json.dumps(view) if isinstance(view, dict) else ""
-        mark = Mark.of(session) if path else None
-        return cls(os.path.abspath(path) if path else "", mark, next(_opened), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +31,7 @@ class _Saving:
     written: Future[None] = field(repr=False)
 
 
-class RunFiles:
+class RunSaver:
     """Saves runs; every method is for the trainer's thread.
 
     Parameters
@@ -108,6 +46,12 @@ class RunFiles:
         self._wake, self._report = wake, report
         self._thread = ThreadPoolExecutor(1, "saving")
         self._under_way: list[_Saving] = []
+        self._saved, self._recipe = 0, ""
+
+    def prepare(self, run: Run | None) -> None:
+        """Find the digest of a run's data, so that nobody waits for it when the run is saved."""
+        if run is not None and "digest" not in vars(run.dataset):
+            self._thread.submit(lambda: run.dataset.digest)
 
     def save(self, run: Run, command: SaveRun) -> None:
         """Begin to write a run as it stands."""
@@ -123,6 +67,14 @@ class RunFiles:
         self._under_way.append(_Saving(run, path, Mark.of(session), command.copy, written))
         written.add_done_callback(lambda _: self._wake())
 
+    def copy_recipe(self, run: Run) -> None:
+        """Have the recipe of a run in `info` from now on."""
+        self._recipe = ""
+        try:
+            self._recipe = run.session.recipe()
+        except DocumentError as error:
+            self._report(sentence_of(error))
+
     def settle(self) -> bool:
         """Note what has been written since; return whether there is anything new."""
         done = [each for each in self._under_way if each.written.done()]
@@ -133,6 +85,7 @@ class RunFiles:
             except DocumentError as error:
                 self._report(sentence_of(error))
                 continue
+            self._saved += 1
             if not each.copy:
                 each.run.file.path, each.run.file.mark = each.path, each.mark
         return bool(done)
@@ -144,7 +97,9 @@ class RunFiles:
         file = run.file
         changed = not (run.session.untouched if file.mark is None else file.mark.is_of(run.session))
         saving = any(each.run is run for each in self._under_way)
-        return DocumentInfo(file.path, changed, saving, file.opened, file.view)
+        return DocumentInfo(
+            file.path, changed, saving, file.opened, file.view, self._saved, self._recipe
+        )
 
     def close(self) -> None:
         """Wait until everything is written."""
