@@ -217,10 +217,11 @@ def test_that_every_name_of_a_session_is_guarded_or_reads_its_state_alone() -> N
         "step", "tip", "phase", "row", "hit", "updating", "learning_rate", "gradient_rule", "held",
         "chosen", "jumps", "history", "branch", "branches", "next_branch", "has_branch",
         "branch_of", "untouched", "undo_words", "redo_words", "state",
+        "last_revision",
     }  # fmt: skip
     new_ones = {"load", "from_recipe", "restored"}  # of the class: they make a session of their own
     of_breakpoints = {"notes", "any_armed", "watch", "counted", "fired"}  # for the session
-    made_with = {"settings", "dataset", "breakpoints"}
+    made_with = {"settings", "dataset", "breakpoints", "own_network", "initial_network"}
     session = Session(SETTINGS, data())
     history, found = session.history, set[str]()
 
