@@ -71,7 +71,7 @@ def main() -> None:
 
         def npz() -> None:
             with open(peer, "wb") as stream:
-                np.savez(stream, **{n.replace("/", "_"): a for n, a in document.arrays.items()})
+                np.savez(stream, *document.arrays.values())
                 stream.flush()
                 os.fsync(stream.fileno())
 

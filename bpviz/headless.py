@@ -176,9 +176,11 @@ def _session(
             warm_up(lambda ready, total: None, STEPS)
             ending.stand("while computing the saved run; no step was taken")
             with _bar(quiet, total=1.0, desc="computing the run", leave=False) as bar:
-                session, more = Session.restored(
-                    origin, data, lambda share: bar.update(share - bar.n)
-                )
+
+                def tell(share: float) -> None:
+                    bar.update(share - bar.n)
+
+                session, more = Session.restored(origin, data, tell)
     _stand(session, session.step, session.step)
     return session, more
 

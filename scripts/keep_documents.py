@@ -39,7 +39,7 @@ def _edits() -> Session:
     session.edit_weight("W2", 0, 0, 1 / 3)
     session.advance(25)
     session.set_learning_rate(0.07)
-    session.set_gradient_rule("as_printed")  # type: ignore[arg-type]
+    session.set_gradient_rule("as_printed")
     session.advance(10)
     session.train_next((session.sample_index(session.step) + 1) % 4)  # not that which is drawn
     session.advance(10)
