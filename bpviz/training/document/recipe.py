@@ -34,7 +34,7 @@ from bpviz.training.journal.journal import NEVER
 from bpviz.training.message import Message
 from bpviz.training.pairs.custom_pair import CustomPair
 from bpviz.training.run.context import RunContext
-from bpviz.training.run.timeline import Branch, Lineage
+from bpviz.training.run.timeline import Branch, Lineage, usual_name
 from bpviz.training.settings import Settings, StoppingRule, check_learning_rate
 from bpviz.training.step.phases import Phase
 
@@ -138,7 +138,7 @@ def recipe_of(run: RunContext) -> Recipe:
 
 
 def _branch_recipe(branch: Branch) -> BranchRecipe:
-    usual = str(Branch.first(branch.number, branch.journal).name)
+    usual = str(usual_name(branch.number))
     return BranchRecipe(
         number=branch.number,
         parent=None if branch.parent is None else branch.parent.number,

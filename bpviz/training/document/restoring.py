@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 from bpviz.datasets import Dataset, DatasetError, load
 from bpviz.network.digest import digest
+from bpviz.network.rules import GradientRule
 from bpviz.network.weights import Network
 from bpviz.training.document.errors import DocumentError, damaged
 from bpviz.training.document.kept import (
@@ -26,7 +27,7 @@ from bpviz.training.run.active_breakpoints import Breakpoints
 from bpviz.training.run.context import RunContext
 from bpviz.training.run.replay import edit_weights
 from bpviz.training.run.run_state import RunState
-from bpviz.training.run.timeline import Branch, Lineage
+from bpviz.training.run.timeline import Branch, Lineage, usual_name
 from bpviz.training.settings import SettingsError
 from bpviz.training.step.phases import rows_in
 
@@ -176,7 +177,6 @@ def _branch(
     known: Mapping[int, Branch],
 ) -> tuple[Branch, int]:
     """Return a branch, and of how many steps it has the record."""
-    rule, usual = run.settings.gradient_rule, Branch.first(each.number, Journal(each.changes))
     parts = record_parts(document.arrays, each.number, each.tip)
     parent = None if each.parent is None else known.get(each.parent)
     curves = curves_of(document.arrays, each.number, each.tip)
@@ -188,16 +188,26 @@ def _branch(
         record, end = parent.record.cut(each.fork, exact), each.fork
     else:
         record, end = Record(), 0
-    branch = Branch(
-        lineage,
-        Journal(each.changes, rule),
-        Journal(each.taken, rule),
-        record,
-        curves,
-        Hits(document.hits.get(each.number, ())),
-        each.name or usual.name,
-    )
-    return branch, end
+    journal, taken = _journals(each, parent, run.settings.gradient_rule)
+    hits = Hits(document.hits.get(each.number, ()))
+    name = each.name or usual_name(each.number)
+    return Branch(lineage, journal, taken, record, curves, hits, name), end
+
+
+def _journals(
+    each: BranchRecipe, parent: Branch | None, rule: GradientRule
+) -> tuple[Journal, Journal]:
+    """Return the journal of a branch, and what it had taken along; what they share with those of
+    the parent is there once, however many branches there are."""
+    taken = None if parent is None else parent.journal.until(each.fork)
+    if taken is None or taken != each.taken:
+        taken = Journal(each.taken, rule)
+    if each.changes[: len(each.taken)] != each.taken:
+        return Journal(each.changes, rule), taken
+    journal = taken
+    for change in each.changes[len(each.taken) :]:
+        journal = journal.noted(change)
+    return journal, taken
 
 
 def _compute(run: RunContext, branch: Branch, tip: int, tell: Callable[[int], None]) -> None:

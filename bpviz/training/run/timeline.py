@@ -16,7 +16,7 @@ from bpviz.training.quantities import Curves
 from bpviz.training.record.hits import Hits
 from bpviz.training.record.record import Record
 
-__all__ = ["NEVER", "Branch", "Lineage"]
+__all__ = ["NEVER", "Branch", "Lineage", "usual_name"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -64,7 +64,7 @@ class Branch:
     @classmethod
     def first(cls, number: int, journal: Journal) -> Branch:
         """Return the branch with which a run begins."""
-        return cls(Lineage(number), journal, journal, name=_name(number))
+        return cls(Lineage(number), journal, journal, name=usual_name(number))
 
     @property
     def number(self) -> int:
@@ -100,9 +100,10 @@ class Branch:
             record=self.record.cut(step, exact),
             curves=self.curves.cut(step),
             hits=self.hits.cut(step),
-            name=_name(number),
+            name=usual_name(number),
         )
 
 
-def _name(number: int) -> Message:
+def usual_name(number: int) -> Message:
+    """Return what a branch is called that nobody has named."""
     return Message.of("Branch {number}", number=number + 1)
