@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from bpviz.datasets import Dataset, load
+from bpviz.network import Network
 from bpviz.network.digest import digest
 from bpviz.training import Breakpoint, Session, Settings
 from bpviz.training.document.archive import FORMAT, SUFFIX
@@ -136,6 +137,13 @@ def _regression() -> Session:
     return session
 
 
+def _start_weights() -> Session:
+    network = Network(np.arange(6.0).reshape(2, 3) / 7 - 0.3, np.array([[0.5, -1 / 3]]))
+    session = Session(Settings(n_hidden=2), load("xor"), network=network)
+    session.advance(60)
+    return session
+
+
 KINDS: dict[str, Callable[[], Session]] = {
     "edits": _edits,
     "branches": _branches,
@@ -146,6 +154,7 @@ KINDS: dict[str, Callable[[], Session]] = {
     "shipped": _shipped,
     "embedded_data": _embedded_data,
     "regression": _regression,
+    "start_weights": _start_weights,
 }
 
 
@@ -182,9 +191,8 @@ def main() -> int:
             print(f"added {file}")
         key = f"{name}.{version}"
         session = make()
-        if session.dataset.request is not None and key not in [
-            row[0] for row in lines("recipes.txt")
-        ]:
+        named = session.dataset.request is not None and session.own_network is None
+        if named and key not in [row[0] for row in lines("recipes.txt")]:
             text = session.recipe()
             _append("recipes.txt", key, *digests(session), text)
             print(f"added the recipe {key}")

@@ -126,18 +126,27 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _not_written(path: str | os.PathLike[str], error: OSError) -> DocumentError:
+    file = Path(path)
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        template = (
-            "{file} cannot be saved: the disk is full. Free some space, or choose another folder."
+        words = Message.of(
+            "{file} cannot be saved: the disk is full. Free some space, or choose another folder.",
+            file=file,
         )
     elif error.errno in (errno.ENOENT, errno.ENOTDIR):
-        template = "{file} cannot be saved: there is no such folder. Choose another one."
+        words = Message.of(
+            "{file} cannot be saved: there is no such folder. Choose another one.", file=file
+        )
     elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        template = "{file} cannot be saved: nothing may be written there. Choose another place."
+        words = Message.of(
+            "{file} cannot be saved: nothing may be written there. Choose another place.", file=file
+        )
     else:
-        template = "{file} cannot be saved ({reason}). Choose another place."
-    reason = error.strerror or str(error)
-    return DocumentError(Message.of(template, file=Path(path), reason=reason))
+        words = Message.of(
+            "{file} cannot be saved ({reason}). Choose another place.",
+            file=file,
+            reason=error.strerror or str(error),
+        )
+    return DocumentError(words)
 
 
 def _write(document: Document, stream: BinaryIO, place: Path) -> None:
@@ -237,12 +246,20 @@ def read(path: str | os.PathLike[str]) -> Document:
 
 def _unreadable(place: Path, error: DatasetError) -> DocumentError:
     if isinstance(error, RequestError):
-        template = "{file} does not exist. Choose a file that bpviz has saved."
+        words = Message.of("{file} does not exist. Choose a file that bpviz has saved.", file=place)
     elif "found" in error.values:
-        template = "{file} is {found}, not a file. Choose a file that bpviz has saved."
+        words = Message.of(
+            "{file} is {found}, not a file. Choose a file that bpviz has saved.",
+            file=place,
+            found=error.values["found"],
+        )
     else:
-        template = "{file} cannot be read ({reason}). Choose a readable file."
-    return DocumentError(Message.of(template, **error.values))
+        words = Message.of(
+            "{file} cannot be read ({reason}). Choose a readable file.",
+            file=place,
+            reason=error.values.get("reason", error),
+        )
+    return DocumentError(words)
 
 
 def _no_document(place: Path) -> DocumentError:

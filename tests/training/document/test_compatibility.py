@@ -62,4 +62,5 @@ def test_that_they_hold_what_they_are_there_for() -> None:
     data = opened("embedded_data").dataset
     assert (data.class_names, data.image_shape, data.request) == (("no", "ja"), (2, 2), None)
     assert data.test is not None
+    assert opened("start_weights").own_network is not None
     assert opened("regression").dataset.target_names == ("y",)
