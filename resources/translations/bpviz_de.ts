@@ -7777,12 +7777,20 @@
         <translation>Die Geduld</translation>
     </message>
     <message>
+        <source>The recipe has {count} characters, more than the {most} that one may have. Save the run as a file.</source>
+        <translation>Das Rezept hat {count} Zeichen, mehr als die {most}, die eines haben darf. Speichern Sie den Lauf als Datei.</translation>
+    </message>
+    <message>
         <source>The row</source>
         <translation>Die Zeile</translation>
     </message>
     <message>
         <source>The row of {matrix}</source>
         <translation>Die Zeile von {matrix}</translation>
+    </message>
+    <message>
+        <source>The run has more changes and branches than a file can hold. Delete branches that you no longer need.</source>
+        <translation>Der Lauf hat mehr Änderungen und Zweige, als eine Datei fasst. Löschen Sie Zweige, die Sie nicht mehr brauchen.</translation>
     </message>
     <message>
         <source>The sample of the breakpoint</source>
@@ -7835,6 +7843,10 @@
     <message>
         <source>The trainer could not start ({error}).</source>
         <translation>Der Trainer konnte nicht starten ({error}).</translation>
+    </message>
+    <message>
+        <source>The weights are not everywhere to the last bit those of the run that was saved: another version of bpviz or of a library, or another processor, computes other last digits.</source>
+        <translation>Die Gewichte sind nicht überall bis aufs letzte Bit die des gespeicherten Laufs: Eine andere Version von bpviz oder einer Bibliothek oder ein anderer Prozessor rechnet mit anderen letzten Stellen.</translation>
     </message>
     <message>
         <source>There is no branch number {number}.</source>
@@ -8297,10 +8309,6 @@
         <translation>Die Einstellungen in {file} sind beschädigt; unlesbare Werte sind durch ihre Vorgaben ersetzt.</translation>
     </message>
     <message>
-        <source>The recipe has {count} characters, more than the {most} that one may have. Use a saved file.</source>
-        <translation>Das Rezept hat {count} Zeichen, mehr als die {most}, die eines haben darf. Verwenden Sie eine gespeicherte Datei.</translation>
-    </message>
-    <message>
         <source>The recipe is cut or has a wrong character. Copy the whole of it once more, unchanged.</source>
         <translation>Das Rezept ist abgeschnitten oder enthält ein falsches Zeichen. Kopieren Sie es noch einmal ganz und unverändert.</translation>
     </message>
@@ -8311,10 +8319,6 @@
     <message>
         <source>The run has {name}, which this version of bpviz does not know. Use a newer version of bpviz.</source>
         <translation>Der Lauf enthält {name}, was diese Version von bpviz nicht kennt. Verwenden Sie eine neuere Version von bpviz.</translation>
-    </message>
-    <message>
-        <source>The run is damaged ({name} is wrong). Use an undamaged copy.</source>
-        <translation>Der Lauf ist beschädigt ({name} ist falsch). Verwenden Sie eine unbeschädigte Kopie.</translation>
     </message>
     <message>
         <source>The run is damaged ({reason}). Use an undamaged copy.</source>
@@ -8383,10 +8387,6 @@
     <message>
         <source>The weight {matrix}[{row}, {column}] would become {value}; it must be a finite number, such as 0.5.</source>
         <translation>Das Gewicht {matrix}[{row}, {column}] würde {value}; nötig ist eine endliche Zahl, etwa 0,5.</translation>
-    </message>
-    <message>
-        <source>The weights at step {step} are not to the last bit those that were saved: another version of bpviz or of a library, or another processor, computes other last digits.</source>
-        <translation>Die Gewichte bei Schritt {step} sind nicht aufs letzte Bit die gespeicherten: Eine andere Version von bpviz oder einer Bibliothek oder ein anderer Prozessor berechnet andere letzte Stellen.</translation>
     </message>
     <message>
         <source>There is no change to redo.</source>
@@ -8665,8 +8665,16 @@
         <translation>Name des Unterordners</translation>
     </message>
     <message>
+        <source>there is something else in the place of an object</source>
+        <translation>anstelle eines Objekts steht etwas anderes</translation>
+    </message>
+    <message>
         <source>training steps</source>
         <translation>Trainingsschritte</translation>
+    </message>
+    <message>
+        <source>two breakpoints have the same number</source>
+        <translation>zwei Haltepunkte haben dieselbe Nummer</translation>
     </message>
     <message>
         <source>weights over time</source>
@@ -8713,6 +8721,22 @@
         <translation>{file} lässt sich nicht als NPZ-Archiv lesen ({reason}). Mit numpy.savez als W1 und W2 gespeicherte Matrizen eines Netzes verwenden.</translation>
     </message>
     <message>
+        <source>{file} cannot be saved ({reason}). Choose another place.</source>
+        <translation>{file} lässt sich nicht speichern ({reason}). Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be saved: nothing may be written there. Choose another place.</source>
+        <translation>{file} lässt sich nicht speichern: Dort darf nichts geschrieben werden. Wählen Sie einen anderen Ort.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be saved: the disk is full. Free some space, or choose another folder.</source>
+        <translation>{file} lässt sich nicht speichern: Der Datenträger ist voll. Schaffen Sie Platz, oder wählen Sie einen anderen Ordner.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be saved: there is no such folder. Choose another one.</source>
+        <translation>{file} lässt sich nicht speichern: Diesen Ordner gibt es nicht. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
         <source>{file} cannot be used ({reason}). Use an undamaged table, IDX, NPZ or NPY file, or folder of pictures.</source>
         <translation>{file} kann nicht verwendet werden ({reason}). Eine unbeschädigte Tabelle, eine IDX-, NPZ- oder NPY-Datei oder einen Bilderordner verwenden.</translation>
     </message>
@@ -8747,6 +8771,10 @@
     <message>
         <source>{file} does not contain labels, but {dtype} numbers of shape {shape}. Use one whole number for each picture.</source>
         <translation>{file} enthält keine Klassennummern, sondern Zahlen vom Typ {dtype} in der Form {shape}. Für jedes Bild eine ganze Zahl verwenden.</translation>
+    </message>
+    <message>
+        <source>{file} does not exist. Choose a file that bpviz has saved.</source>
+        <translation>{file} gibt es nicht. Wählen Sie eine Datei, die bpviz gespeichert hat.</translation>
     </message>
     <message>
         <source>{file} does not exist. Choose an existing file or folder.</source>
@@ -8929,6 +8957,10 @@
         <translation>{file} ist abgeschnitten: Der Kopf kündigt ein Array der Dimension {dimensions} an und endet vor dessen Größen. Eine unbeschädigte Datei verwenden.</translation>
     </message>
     <message>
+        <source>{file} is {found}, not a file. Choose a file that bpviz has saved.</source>
+        <translation>{file} ist {found}, keine Datei. Wählen Sie eine Datei, die bpviz gespeichert hat.</translation>
+    </message>
+    <message>
         <source>{file} is {found}, not a file. Use a table, an IDX, NPZ or NPY file, or a folder with a subfolder of pictures for each class.</source>
         <translation>{file} ist keine Datei, sondern {found}. Eine Tabelle, eine IDX-, NPZ- oder NPY-Datei oder einen Ordner mit einem Unterordner von Bildern für jede Klasse verwenden.</translation>
     </message>
@@ -8987,6 +9019,10 @@
     <message>
         <source>{name} is truncated</source>
         <translation>{name} ist abgeschnitten</translation>
+    </message>
+    <message>
+        <source>{name} is wrong</source>
+        <translation>{name} ist falsch</translation>
     </message>
     <message>
         <source>{name} of the pair contains a value that is not finite. Use finite numbers only.</source>
