@@ -79,7 +79,9 @@ class RunFile:
         view = document.extras.get("view")
         words = json.dumps(view) if isinstance(view, dict) else ""
         mark = Mark.of(session) if path else None
-        return cls(os.path.abspath(path) if path else "", mark, next(_opened), words)
+        left = document.extras.get("file")  # of a run that was not saved when its program ended
+        place = os.path.abspath(path) if path else left if isinstance(left, str) else ""
+        return cls(place, mark, next(_opened), words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +144,8 @@ class RunFiles:
         if run is None:
             return NO_DOCUMENT
         file = run.file
-        changed = not (run.session.untouched if file.mark is None else file.mark.is_of(run.session))
         saving = any(each.run is run for each in self._under_way)
-        return DocumentInfo(file.path, changed, saving, file.opened, file.view)
+        return DocumentInfo(file.path, run.changed, saving, file.opened, file.view)
 
     def close(self) -> None:
         """Wait until everything is written."""
