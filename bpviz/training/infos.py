@@ -172,6 +172,10 @@ class DocumentInfo:
         Another one each time that a run is opened; 0 for one that was begun here.
     view : str
         What the window had asked to find again with it, as JSON; empty for nothing.
+    saved : int
+        How many files were written since the start.
+    recipe : str
+        The text that `CopyRecipe` asked for last; empty where it could not be had.
     """
 
     path: str = ""
@@ -179,6 +183,8 @@ class DocumentInfo:
     saving: bool = False
     opened: int = 0
     view: str = ""
+    saved: int = 0
+    recipe: str = ""
 
 
 NO_DOCUMENT = DocumentInfo()

@@ -6,18 +6,18 @@ import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
-from typing import Any
+from typing import Any, TypeVar
 
 from bpviz.datasets import DataRequest, Dataset, catalog, load
 from bpviz.training import warmup
-from bpviz.training.document.kept import Document
 from bpviz.training.events import Progress
 from bpviz.training.message import Message
-from bpviz.training.session import Session
 from bpviz.training.warmup import PARTS, SHOWN, warm_up
 from bpviz.worker import precompilation
 from bpviz.worker.jobs import CancelledError, LongJob, Tell
 from bpviz.worker.precompilation import Precompilation
+
+R = TypeVar("R")
 
 _WAIT = 0.02
 """Seconds between two looks at how far another process has come."""
@@ -121,22 +121,10 @@ class Loader:
         data = self._job.run(lambda tell: load(request, progress=tell))
         return data
 
-    def restored(self, document: Document, data: Dataset) -> tuple[Session, tuple[Message, ...]]:
-        """Compute a saved run anew, as far as it is not kept; see `Session.restored`.
-
-        Raises
-        ------
-        DocumentError
-            If the document does not fit the data, or itself.
-        CancelledError
-            If nobody waits for it any more.
-        """
-
-        def restore(tell: Tell) -> tuple[Session, tuple[Message, ...]]:
-            words = Message.of("Computing the run")
-            return Session.restored(document, data, lambda share: tell(words, share))
-
-        return self._job.run(restore)  # type: ignore[no-any-return]
+    def run(self, do: Callable[[Tell], R]) -> R:
+        """Do something else that a person waits for; see `LongJob.run`."""
+        result: R = self._job.run(do)
+        return result
 
     def kernels(self) -> None:
         """Read the kernels from the cache; what is not there is compiled, once a machine.

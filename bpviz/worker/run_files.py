@@ -110,6 +110,7 @@ class RunFiles:
         self._wake, self._report = wake, report
         self._thread = ThreadPoolExecutor(1, "saving")
         self._under_way: list[_Saving] = []
+        self._saved, self._recipe = 0, ""
 
     def save(self, run: Run, command: SaveRun) -> None:
         """Begin to write a run as it stands."""
@@ -125,6 +126,14 @@ class RunFiles:
         self._under_way.append(_Saving(run, path, Mark.of(session), command.copy, written))
         written.add_done_callback(lambda _: self._wake())
 
+    def copy_recipe(self, run: Run) -> None:
+        """Have the recipe of a run in `info` from now on."""
+        self._recipe = ""
+        try:
+            self._recipe = run.session.recipe()
+        except DocumentError as error:
+            self._report(sentence_of(error))
+
     def settle(self) -> bool:
         """Note what has been written since; return whether there is anything new."""
         done = [each for each in self._under_way if each.written.done()]
@@ -135,6 +144,7 @@ class RunFiles:
             except DocumentError as error:
                 self._report(sentence_of(error))
                 continue
+            self._saved += 1
             if not each.copy:
                 each.run.file.path, each.run.file.mark = each.path, each.mark
         return bool(done)
@@ -145,7 +155,9 @@ class RunFiles:
             return NO_DOCUMENT
         file = run.file
         saving = any(each.run is run for each in self._under_way)
-        return DocumentInfo(file.path, run.changed, saving, file.opened, file.view)
+        return DocumentInfo(
+            file.path, run.changed, saving, file.opened, file.view, self._saved, self._recipe
+        )
 
     def close(self) -> None:
         """Wait until everything is written."""

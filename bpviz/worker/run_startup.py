@@ -177,7 +177,10 @@ class RunStartup:
         data = self._data_of(document, asked, anew=bool(request.data))
         self._loader.kernels()
         numbered = numbered_from(document, self._runs.next_branch())
-        session, remarks = self._loader.restored(numbered, data)
+        words = Message.of("Computing the run")
+        session, remarks = self._loader.run(
+            lambda tell: Session.restored(numbered, data, lambda share: tell(words, share))
+        )
         run = Run(asked, data, session, _seconds(document, numbered))
         run.file = RunFile.opened_from(request.path, document, session)
         self._runs.take(run)

@@ -249,6 +249,9 @@ class Trainer:
             case c.SaveRun() if self._runs.current is not None:
                 self._files.save(self._runs.current, command)
                 self._out.fresh = self._out.urgent = True
+            case c.CopyRecipe() if self._runs.current is not None:
+                self._files.copy_recipe(self._runs.current)
+                self._out.fresh = self._out.urgent = True
             case c.EditWeight() if drive.state is State.RUNNING:
                 raise SettingsError(
                     Message.of(

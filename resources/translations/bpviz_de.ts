@@ -3161,14 +3161,6 @@
 <context>
     <name>FileActions</name>
     <message>
-        <source>Open data…</source>
-        <translation>Daten öffnen…</translation>
-    </message>
-    <message>
-        <source>Open a table (CSV, TSV), or an IDX, NPZ or NPY file.</source>
-        <translation>Eine Tabelle (CSV, TSV) oder eine IDX-, NPZ- oder NPY-Datei öffnen.</translation>
-    </message>
-    <message>
         <source>Open folder of pictures…</source>
         <translation>Bilderordner öffnen…</translation>
     </message>
@@ -3177,8 +3169,12 @@
         <translation>Einen Ordner öffnen, der für jede Klasse einen Unterordner mit Bildern (PNG, JPEG) hat.</translation>
     </message>
     <message>
-        <source>Recent data</source>
-        <translation>Zuletzt geöffnete Daten</translation>
+        <source>Open…</source>
+        <translation>Öffnen …</translation>
+    </message>
+    <message>
+        <source>Open a saved run (.bpviz), a table (CSV, TSV), or an IDX, NPZ or NPY file.</source>
+        <translation>Einen gespeicherten Lauf (.bpviz), eine Tabelle (CSV, TSV) oder eine IDX-, NPZ- oder NPY-Datei öffnen.</translation>
     </message>
     <message>
         <source>Import options of this data…</source>
@@ -3197,12 +3193,16 @@
         <translation>Die Daten neu lesen, falls sich ihre Datei geändert hat, und einen neuen Lauf beginnen.</translation>
     </message>
     <message>
-        <source>Open data</source>
-        <translation>Daten öffnen</translation>
+        <source>Open recent</source>
+        <translation>Zuletzt geöffnet</translation>
     </message>
     <message>
-        <source>Data</source>
-        <translation>Daten</translation>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Runs and data</source>
+        <translation>Läufe und Daten</translation>
     </message>
     <message>
         <source>All files</source>
@@ -4292,8 +4292,8 @@
         <translation>&amp;Hilfe</translation>
     </message>
     <message>
-        <source>{data} · l = {l} · bpviz</source>
-        <translation>{data} · l = {l} · bpviz</translation>
+        <source>{data} · l = {l}</source>
+        <translation>{data} · l = {l}</translation>
     </message>
     <message>
         <source>Starting: {data}, {shape}</source>
@@ -5350,6 +5350,97 @@
     <message>
         <source>Pause</source>
         <translation>Pausieren</translation>
+    </message>
+</context>
+<context>
+    <name>RunDocument</name>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Begin a new run with the settings and the data at hand; the one so far stays in the list of branches.</source>
+        <translation>Einen neuen Lauf mit den jetzigen Einstellungen und Daten beginnen; der bisherige bleibt in der Liste der Zweige.</translation>
+    </message>
+    <message>
+        <source>Save run</source>
+        <translation>Lauf speichern</translation>
+    </message>
+    <message>
+        <source>Write the run with its branches, changes and breakpoints to its file.</source>
+        <translation>Den Lauf mit seinen Zweigen, Änderungen und Haltepunkten in seine Datei schreiben.</translation>
+    </message>
+    <message>
+        <source>Save run as…</source>
+        <translation>Lauf speichern unter …</translation>
+    </message>
+    <message>
+        <source>Write the run to another file, which is its file from then on.</source>
+        <translation>Den Lauf in eine andere Datei schreiben, die von da an seine ist.</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopie speichern …</translation>
+    </message>
+    <message>
+        <source>Write the run to another file; its own file stays what it is.</source>
+        <translation>Den Lauf in eine andere Datei schreiben; seine eigene bleibt, was sie ist.</translation>
+    </message>
+    <message>
+        <source>Copy recipe</source>
+        <translation>Rezept kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the whole run as a text of a few hundred characters, from which anybody has it computed again, to the last bit.</source>
+        <translation>Den ganzen Lauf als Text von einigen hundert Zeichen kopieren, aus dem ihn jeder aufs letzte Bit genau neu berechnen lassen kann.</translation>
+    </message>
+    <message>
+        <source>Paste recipe</source>
+        <translation>Rezept einfügen</translation>
+    </message>
+    <message>
+        <source>Compute the run of a recipe that was copied.</source>
+        <translation>Den Lauf eines kopierten Rezepts berechnen.</translation>
+    </message>
+    <message>
+        <source>{run} · bpviz</source>
+        <translation>{run} · bpviz</translation>
+    </message>
+    <message>
+        <source>The recipe was copied: {n} characters.</source>
+        <translation>Das Rezept wurde kopiert: {n} Zeichen.</translation>
+    </message>
+    <message>
+        <source>Save a copy of the run</source>
+        <translation>Kopie des Laufs speichern</translation>
+    </message>
+    <message>
+        <source>Runs of bpviz</source>
+        <translation>Läufe von bpviz</translation>
+    </message>
+    <message>
+        <source>Saved: {name}</source>
+        <translation>Gespeichert: {name}</translation>
+    </message>
+    <message>
+        <source>bpviz</source>
+        <translation>bpviz</translation>
+    </message>
+    <message>
+        <source>Save the run before the window closes?</source>
+        <translation>Den Lauf speichern, bevor sich das Fenster schließt?</translation>
+    </message>
+    <message>
+        <source>What was trained and changed since it was saved is lost otherwise.</source>
+        <translation>Was seit dem Speichern trainiert und geändert wurde, geht sonst verloren.</translation>
+    </message>
+    <message>
+        <source>It was never saved, and is lost otherwise.</source>
+        <translation>Er wurde nie gespeichert und geht sonst verloren.</translation>
+    </message>
+    <message>
+        <source>There is no text to paste. Copy a recipe first.</source>
+        <translation>Es gibt keinen Text zum Einfügen. Kopieren Sie zuerst ein Rezept.</translation>
     </message>
 </context>
 <context>
@@ -7791,6 +7882,10 @@
         <translation>Kernel werden übersetzt, bei jedem Start, da sie nicht aufbewahrt werden können: {what} ({part} von {parts})</translation>
     </message>
     <message>
+        <source>Computing the run</source>
+        <translation>Der Lauf wird berechnet</translation>
+    </message>
+    <message>
         <source>Detected from the first rows; the rest of the file may change this.</source>
         <translation>Anhand der ersten Zeilen erkannt; die übrigen können daran noch etwas ändern.</translation>
     </message>
@@ -7861,6 +7956,10 @@
     <message>
         <source>Not enough memory to load {file}. Use less data, or close other programs.</source>
         <translation>Der Speicher reicht nicht, um {file} zu laden. Weniger Daten verwenden oder andere Programme schließen.</translation>
+    </message>
+    <message>
+        <source>Not enough memory to save the run. Close other programs.</source>
+        <translation>Zu wenig Speicher, um den Lauf zu speichern. Schließen Sie andere Programme.</translation>
     </message>
     <message>
         <source>Numeric inputs: {names}, {scaling}.</source>
@@ -7971,6 +8070,10 @@
         <translation>Die Daten des Laufs sind {value}; nötig ist ein Dataset. load verwenden, etwa load(&quot;iris&quot;), oder Dataset.from_arrays.</translation>
     </message>
     <message>
+        <source>The data or the start weights of this run are a person&apos;s own arrays, which a recipe cannot hold. Save the run as a file.</source>
+        <translation>Die Daten oder die Startgewichte dieses Laufs sind eigene Felder, die in kein Rezept passen. Speichern Sie den Lauf als Datei.</translation>
+    </message>
+    <message>
         <source>The data set {name} has classes, but the pair has none. Give it a class.</source>
         <translation>Der Datensatz {name} hat Klassen, das Paar aber hat keine. Ihm eine Klasse geben.</translation>
     </message>
@@ -7993,6 +8096,10 @@
     <message>
         <source>The data to evaluate is {value}; it must be a Dataset, such as session.dataset or session.dataset.test.</source>
         <translation>Die Daten zur Auswertung sind {value}; nötig ist ein Dataset, etwa session.dataset oder session.dataset.test.</translation>
+    </message>
+    <message>
+        <source>The data {source} is not, or no longer, that which the run was trained on. Choose that data.</source>
+        <translation>Die Daten {source} sind nicht oder nicht mehr die, auf denen der Lauf trainiert wurde. Wählen Sie diese Daten.</translation>
     </message>
     <message>
         <source>The decimal mark</source>
@@ -8123,6 +8230,30 @@
         <translation>Die Einstellungen in {file} sind beschädigt; unlesbare Werte sind durch ihre Vorgaben ersetzt.</translation>
     </message>
     <message>
+        <source>The recipe has {count} characters, more than the {most} that one may have. Use a saved file.</source>
+        <translation>Das Rezept hat {count} Zeichen, mehr als die {most}, die eines haben darf. Verwenden Sie eine gespeicherte Datei.</translation>
+    </message>
+    <message>
+        <source>The recipe is cut or has a wrong character. Copy the whole of it once more, unchanged.</source>
+        <translation>Das Rezept ist abgeschnitten oder enthält ein falsches Zeichen. Kopieren Sie es noch einmal ganz und unverändert.</translation>
+    </message>
+    <message>
+        <source>The recipe is of version {version}. Use a newer version of bpviz.</source>
+        <translation>Das Rezept hat die Version {version}. Verwenden Sie eine neuere Version von bpviz.</translation>
+    </message>
+    <message>
+        <source>The run has {name}, which this version of bpviz does not know. Use a newer version of bpviz.</source>
+        <translation>Der Lauf enthält {name}, was diese Version von bpviz nicht kennt. Verwenden Sie eine neuere Version von bpviz.</translation>
+    </message>
+    <message>
+        <source>The run is damaged ({name} is wrong). Use an undamaged copy.</source>
+        <translation>Der Lauf ist beschädigt ({name} ist falsch). Verwenden Sie eine unbeschädigte Kopie.</translation>
+    </message>
+    <message>
+        <source>The run is damaged ({reason}). Use an undamaged copy.</source>
+        <translation>Der Lauf ist beschädigt ({reason}). Verwenden Sie eine unbeschädigte Kopie.</translation>
+    </message>
+    <message>
         <source>The seed of the data</source>
         <translation>Der Startwert der Daten</translation>
     </message>
@@ -8159,8 +8290,16 @@
         <translation>Der Testanteil</translation>
     </message>
     <message>
+        <source>The text {text} is no recipe of a run; one begins with {prefix}. Copy the whole of one.</source>
+        <translation>Der Text {text} ist kein Rezept eines Laufs; eines beginnt mit {prefix}. Kopieren Sie ein ganzes.</translation>
+    </message>
+    <message>
         <source>The weight {matrix}[{row}, {column}] would become {value}; it must be a finite number, such as 0.5.</source>
         <translation>Das Gewicht {matrix}[{row}, {column}] würde {value}; nötig ist eine endliche Zahl, etwa 0,5.</translation>
+    </message>
+    <message>
+        <source>The weights at step {step} are not to the last bit those that were saved: another version of bpviz or of a library, or another processor, computes other last digits.</source>
+        <translation>Die Gewichte bei Schritt {step} sind nicht aufs letzte Bit die gespeicherten: Eine andere Version von bpviz oder einer Bibliothek oder ein anderer Prozessor berechnet andere letzte Stellen.</translation>
     </message>
     <message>
         <source>There is no change to redo.</source>
@@ -8491,6 +8630,10 @@
         <translation>{file} gibt es nicht. Eine vorhandene Datei oder einen vorhandenen Ordner wählen.</translation>
     </message>
     <message>
+        <source>{file} does not fit in memory. Close other programs.</source>
+        <translation>{file} passt nicht in den Speicher. Schließen Sie andere Programme.</translation>
+    </message>
+    <message>
         <source>{file} does not match its header: it announces {shape}, that is {right} bytes, but {found} follow.</source>
         <translation>{file} passt nicht zum Kopf der Datei: Er kündigt {shape} an, das sind {right} Bytes, es folgen aber {found}.</translation>
     </message>
@@ -8545,6 +8688,10 @@
     <message>
         <source>{file} is a single array; the inputs or targets that belong to it were not found. Put both files into one folder, named X.npy and y.npy, or x_train.npy, y_train.npy, x_test.npy and y_test.npy.</source>
         <translation>{file} ist ein einzelnes Array; die Eingaben oder Zielwerte dazu wurden nicht gefunden. Beide Dateien in einen Ordner legen und X.npy und y.npy nennen, oder x_train.npy, y_train.npy, x_test.npy und y_test.npy.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged ({reason}). Use an undamaged copy.</source>
+        <translation>{file} ist beschädigt ({reason}). Verwenden Sie eine unbeschädigte Kopie.</translation>
     </message>
     <message>
         <source>{file} is damaged: expected were {rows} lines of {n} inputs and a class from 0 to {last}. Reinstall bpviz to restore the file.</source>
@@ -8611,6 +8758,10 @@
         <translation>{file} ist weder ein PNG- noch ein JPEG-Bild: Die Datei beginnt mit {found}. Eine unbeschädigte PNG- oder JPEG-Datei verwenden.</translation>
     </message>
     <message>
+        <source>{file} is no saved run. Choose a file that bpviz has saved, with the ending {suffix}.</source>
+        <translation>{file} ist kein gespeicherter Lauf. Wählen Sie eine Datei, die bpviz gespeichert hat, mit der Endung {suffix}.</translation>
+    </message>
+    <message>
         <source>{file} is not a regular file. Remove it and reinstall bpviz.</source>
         <translation>{file} ist keine gewöhnliche Datei. Sie entfernen und bpviz neu installieren.</translation>
     </message>
@@ -8657,6 +8808,14 @@
     <message>
         <source>{file} no longer exists; {title} is shown instead.</source>
         <translation>{file} gibt es nicht mehr; stattdessen wird {title} gezeigt.</translation>
+    </message>
+    <message>
+        <source>{file} was saved by a newer version, {program}. What this one does not know of it is left out.</source>
+        <translation>{file} wurde von einer neueren Version gespeichert, {program}. Was diese hier davon nicht kennt, fehlt.</translation>
+    </message>
+    <message>
+        <source>{file} was saved by {program}, of whose files this version reads format {known} at most, and it has format {written}. Use a newer version of bpviz.</source>
+        <translation>{file} wurde von {program} gespeichert; diese Version liest Dateien bis Format {known}, und diese hat Format {written}. Verwenden Sie eine neuere Version von bpviz.</translation>
     </message>
     <message>
         <source>{found} target columns of {file} are chosen as classes. Choose one column that names the class.</source>

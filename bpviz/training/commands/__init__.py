@@ -20,7 +20,7 @@ from bpviz.training.commands.changes import (
     Undo,
 )
 from bpviz.training.commands.checks import CancelCheck, CheckGradient, SweepWeight
-from bpviz.training.commands.documents import DeclineLeft, OpenRun, SaveRun
+from bpviz.training.commands.documents import CopyRecipe, DeclineLeft, OpenRun, SaveRun
 from bpviz.training.commands.inside import AdvancePhase, AdvanceRow, BackPhase, BackRow, FinishStep
 from bpviz.training.commands.looking import CompareBranches, SelectSample, SwitchOff, Watch
 from bpviz.training.commands.paired_run import CompareRules
@@ -62,6 +62,7 @@ __all__ = [
     "Command",
     "CompareBranches",
     "CompareRules",
+    "CopyRecipe",
     "DeclineLeft",
     "DeleteBranches",
     "EditWeight",

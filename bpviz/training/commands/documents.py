@@ -21,6 +21,13 @@ class SaveRun(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class CopyRecipe(Command):
+    """Say the run as a text, in `DocumentInfo.recipe`."""
+
+    place, beside_comparison = Place.HERE, True
+
+
+@dataclass(frozen=True, slots=True)
 class OpenRun(Command):
     """Bring a saved run back where it stood; if that is not possible, the current run stays."""
 

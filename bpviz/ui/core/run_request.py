@@ -12,7 +12,7 @@ from bpviz.datasets import DataRequest, DatasetError, catalog
 from bpviz.datasets.plain_request import plain
 from bpviz.datasets.suited import suited
 from bpviz.network import GradientRule
-from bpviz.training.commands import Command, NewRun, SetGradientRule
+from bpviz.training.commands import Command, NewRun, OpenRun, SetGradientRule
 from bpviz.training.events import Frame, State
 from bpviz.training.message import Message
 from bpviz.training.settings import Settings
@@ -71,6 +71,13 @@ class RunRequest(QObject):
         self._echo.sent(self.number)
         self._rule_echo.sent(self.number)
         self.changed.emit()
+
+    def open_run(self, *, path: str = "", recipe: str = "", data: str = "") -> None:
+        """Ask for a run that was saved; the editors show what it has as soon as it is there."""
+        self.starting.emit()
+        self.number = self._send(OpenRun(path, recipe, data))
+        self._echo.sent(self.number)
+        self._rule_echo.sent(self.number)
 
     def change(self, **values: object) -> None:
         """Start a new run with some settings changed; nothing happens if none differs.

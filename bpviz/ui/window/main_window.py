@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import dataclasses
 import logging
+import math
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
-from bpviz.datasets import DataRequest
-from bpviz.training.commands import Command
+from bpviz.datasets import DataRequest, Part
+from bpviz.training.commands import Command, SelectSample
 from bpviz.training.events import Frame, Problem, State
 from bpviz.training.quantities import Need
 from bpviz.training.settings import Settings
@@ -20,6 +23,7 @@ from bpviz.ui.core.frame_dispatcher import FrameDispatcher
 from bpviz.ui.core.icons import window_icon
 from bpviz.ui.core.panel import Panel
 from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.core.selection import Selection
 from bpviz.ui.core.theme import theme_changed
 from bpviz.ui.window.actions.action_group import BARE
 from bpviz.ui.window.actions.bare_keys import BareKeys
@@ -33,11 +37,12 @@ from bpviz.ui.window.announcer import Announcer
 from bpviz.ui.window.auto_raise import AutoRaise
 from bpviz.ui.window.carry_over import actions_alike, carry_over, scroll_alike
 from bpviz.ui.window.docks import Docks
+from bpviz.ui.window.document import RunDocument
 from bpviz.ui.window.help.help_menu import HelpMenu
 from bpviz.ui.window.help.log_view import LogKeeper
 from bpviz.ui.window.help.welcome_page import Way, WelcomePage
 from bpviz.ui.window.language import LanguageMenu
-from bpviz.ui.window.layouts import layout_title
+from bpviz.ui.window.layouts import LAYOUTS, layout_title
 from bpviz.ui.window.message_bar import INPUT, STATE, MessageBar
 from bpviz.ui.window.open_data.controller import UserData
 from bpviz.ui.window.own_layouts import OwnLayouts
@@ -92,6 +97,7 @@ class MainWindow(QMainWindow):
         self.actions_of_debugger = DebugActions(self, self._send_next, self.panel_set.sample)
         self.actions_of_view = ViewActions(self, look.mode)
         self.own_data = UserData(self, request)
+        self.document = RunDocument(self, self._send_next, request, self.view_state)
         self.messages = MessageBar(self)
         self.languages = LanguageMenu(self)
         self.status = StatusBar(pump.frames_per_second, self, self.toolbar.walks)
@@ -208,6 +214,43 @@ class MainWindow(QMainWindow):
             self.report(words.format(default=layout_title(self._arrangement)))
         self._fill_check()
 
+    def view_state(self) -> dict[str, Any]:
+        """Return what is found again with a run that is saved, as JSON has it."""
+        selected, frame = self.panel_set.selected, self.frame
+        sample = None if frame is None else frame.selected
+        return {
+            "layout": bytes(self.layout_state().toBase64().data()).decode("ascii"),
+            "arrangement": self._arrangement,
+            "speed": self.toolbar.speed_edit.number(),
+            "weight": None if selected is None else list(dataclasses.astuple(selected)),
+            "sample": None if sample is None or frame is None else [sample, frame.selected_part],
+        }
+
+    @Slot(object)
+    def restore_view(self, view: dict[str, Any]) -> None:
+        """Take over what can be of a view that was saved with a run."""
+        layout, name = view.get("layout"), view.get("arrangement")
+        presenting = self.actions_of_view.present.isChecked()
+        if name in LAYOUTS:
+            self._arrangement = name
+        if isinstance(layout, str) and layout.isascii() and not presenting:
+            self.docks.restore(QByteArray.fromBase64(layout.encode("ascii")))
+            self._fill_check()
+        speed = view.get("speed", 0)
+        if speed is None or (isinstance(speed, (int, float)) and 0 < speed < math.inf):
+            self.toolbar.set_speed(None if speed is None else float(speed))
+        match view.get("weight"):
+            case [("W1" | "W2") as matrix, int() as row, int() as column] if min(row, column) >= 0:
+                self.panel_set.select(Selection(matrix, row, column))
+        match view.get("sample"):
+            case [int() as index, ("train" | "test") as part]:
+                self._pump.send(SelectSample(index, Part(part)))
+
+    @Slot()
+    def _quit(self) -> None:
+        if not self.document.asks():
+            self.close()
+
     @Slot()
     def _fill_check(self) -> None:
         if not self.docks.docks["gradient_check_panel"].isHidden():
@@ -244,7 +287,13 @@ class MainWindow(QMainWindow):
             self.docks.resize(self._arrangement)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Go at once, then end the trainer and wait for it; no presentation outlives it."""
+        """Go at once, then end the trainer and wait for it; no presentation outlives it.
+
+        A person who closes it is asked first, where something would be lost.
+        """
+        if event.spontaneous() and self.document.asks():
+            event.ignore()
+            return
         self.actions_of_view.present.setChecked(False)
         self.closing.emit()
         self.hide()
@@ -267,7 +316,10 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         bar, run, view = self.menuBar(), self.actions_of_run, self.actions_of_view
         file_menu = bar.addMenu(self.tr("&File"))
+        file_menu.addAction(self.document.new)
         self.own_data.actions.fill(file_menu)
+        self.document.fill(file_menu)
+        self.own_data.actions.fill_with_options(file_menu)
         file_menu.addAction(view.quit)
         run_menu = bar.addMenu(self.tr("&Run"))
         run_menu.addActions(run.all)
@@ -334,6 +386,7 @@ class MainWindow(QMainWindow):
         pump.frame_shown.connect(self.own_data.actions.follow)
         pump.frame_shown.connect(self._preparation.follow)
         pump.frame_shown.connect(self.commands.follow)
+        pump.frame_shown.connect(self.document.follow)
         pump.frame_shown.connect(self._follow)
         pump.problem.connect(self._show_problem)
         pump.add_viewer(
@@ -377,19 +430,31 @@ class MainWindow(QMainWindow):
         ):
             action.triggered.connect(change)
         view.palette.triggered.connect(self.commands.open)
-        view.quit.triggered.connect(self.close)
+        view.quit.triggered.connect(self._quit)
+        self.own_data.run_chosen.connect(self.document.open)
+        self.document.opened.connect(self.restore_view)
+        self.document.said.connect(self.status.remark)
+        self.document.said.connect(self._announcer.say)
+        self.document.refused.connect(self._show_refusal)
+        self.document.may_close.connect(self.close)
 
     @Slot(object)
     def _follow(self, frame: Frame) -> None:
         title_of = frame.dataset.title if frame.dataset is not None else self._dataset_title()
         name = formatting.translated(title_of)
-        title = self.tr("{data} · l = {l} · bpviz").format(data=name, l=frame.settings.n_hidden)
-        if title != self.windowTitle():
-            self.setWindowTitle(title)
+        self._name_window(name, frame.settings.n_hidden)
+        if self.isWindowModified() is not frame.document.changed:
+            self.setWindowModified(frame.document.changed)
         if frame.reason and frame.state is not State.RUNNING and not frame.hit:
             self.messages.show_message(formatting.translated(frame.reason), STATE)
         else:
             self.messages.clear_kind(STATE)
+
+    def _name_window(self, data: str, n_hidden: int) -> None:
+        words = self.tr("{data} · l = {l}").format(data=data.replace("[*]", "*"), l=n_hidden)
+        title = self.document.title(words)
+        if title != self.windowTitle():
+            self.setWindowTitle(title)
 
     @Slot()
     def _recount(self) -> None:
@@ -401,7 +466,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def _follow_request(self) -> None:
         name, size = self._dataset_title(), self._request.settings.n_hidden
-        self.setWindowTitle(self.tr("{data} · l = {l} · bpviz").format(data=name, l=size))
+        self._name_window(name, size)
         entry = self._request.entry()
         if self.frame is None and entry is not None:
             shape = f"{entry.n_inputs} → {size} → {entry.n_outputs}"

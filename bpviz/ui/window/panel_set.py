@@ -100,6 +100,15 @@ class PanelSet(QObject):
         if other._selected is not None:
             self._select(other._selected)
 
+    @property
+    def selected(self) -> Selection | None:
+        """The weight that is selected everywhere."""
+        return self._selected
+
+    def select(self, selection: Selection | None) -> None:
+        """Select a weight everywhere, if there is that one."""
+        self._select(selection)
+
     @Slot(object)
     def _select(self, selection: Selection | None) -> None:
         self._selected = selection

@@ -33,7 +33,7 @@ def test_that_there_is_no_frame_before_the_first_and_then_the_newest(fresh: Stag
 def test_that_the_shape_stands_there_before_the_first_frame(fresh: Stage) -> None:
     assert "784 → 32 → 10" in fresh.child("status_state").text()
     assert fresh.child("status_progress").isVisible()
-    assert fresh.window.windowTitle() == "MNIST · l = 32 · bpviz"
+    assert fresh.window.windowTitle() == "MNIST · l = 32[*] · bpviz"
 
 
 def test_that_every_panel_has_its_name_and_can_be_seen(stage: Stage) -> None:

@@ -48,9 +48,10 @@ class FileActions(ActionGroup):
         super().__init__(window)
         self._recent: list[DataRequest] = []
         self._noted: DataRequest | None = None
+        self._noted_run = ""
         self.open, self.open_folder, self.options, self.reload = self._add(
-            ("open_data", self._ask_for_file, "Ctrl+O", "", "", self.tr("Open data…"),
-             self.tr("Open a table (CSV, TSV), or an IDX, NPZ or NPY file.")),
+            ("open_data", self._ask_for_file, "Ctrl+O", "", "", self.tr("Open…"),
+             self.tr("Open a saved run (.bpviz), a table (CSV, TSV), or an IDX, NPZ or NPY file.")),
             ("open_folder", self._ask_for_folder, "", "", "", self.tr("Open folder of pictures…"),
              self.tr("Open a folder with a subfolder of pictures (PNG, JPEG) for each class.")),
             ("import_options", self.options_wanted, "", "", "",
@@ -60,22 +61,25 @@ class FileActions(ActionGroup):
              self.tr("Reload this data"),
              self.tr("Read the data again, in case its file has changed, and begin a new run.")),
         )  # fmt: skip
-        self.recent_menu = QMenu(self.tr("Recent data"), window)
+        self.recent_menu = QMenu(self.tr("Open recent"), window)
         self.recent_menu.setObjectName("recent_menu")
         self.recent_menu.setToolTipsVisible(True)
         self.recent_menu.triggered.connect(self._open_again)
         self._fill_recent()
 
     def fill(self, menu: QMenu) -> None:
-        """Put everything into a menu."""
+        """Put what opens into a menu."""
         menu.addActions([self.open, self.open_folder])
         menu.addMenu(self.recent_menu)
         menu.addSeparator()
+
+    def fill_with_options(self, menu: QMenu) -> None:
+        """Put into a menu what can be chosen about the data at hand."""
         menu.addActions([self.options, self.reload])
         menu.addSeparator()
 
     def recent(self) -> list[DataRequest]:
-        """Return the files and folders opened last, the newest first."""
+        """Return the runs, files and folders opened last, the newest first."""
         return list(self._recent)
 
     def set_recent(self, requests: Sequence[DataRequest]) -> None:
@@ -86,6 +90,10 @@ class FileActions(ActionGroup):
     @Slot(object)
     def follow(self, frame: Frame) -> None:
         """Note data that is really there."""
+        path = frame.document.path
+        if path and path != self._noted_run:
+            self._noted_run = path
+            self._note(DataRequest(path))
         request = frame.data_request
         if request is self._noted or frame.dataset is None or frame.state is State.LOADING:
             return
@@ -117,10 +125,11 @@ class FileActions(ActionGroup):
 
     @Slot()
     def _ask_for_file(self) -> None:
-        dialog = self._dialog(self.tr("Open data"), QFileDialog.FileMode.ExistingFile)
+        dialog = self._dialog(self.tr("Open"), QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters(
             [
-                self.tr("Data") + " (*.csv *.tsv *.txt *.dat *.npz *.npy *.gz *ubyte *.idx?)",
+                self.tr("Runs and data")
+                + " (*.bpviz *.csv *.tsv *.txt *.dat *.npz *.npy *.gz *ubyte *.idx?)",
                 self.tr("All files") + " (*)",
             ]
         )

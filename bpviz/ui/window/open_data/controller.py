@@ -12,6 +12,7 @@ from bpviz.training.message import sentence_of
 from bpviz.ui.core import formatting
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.window.actions.file_actions import FileActions
+from bpviz.ui.window.document import is_run
 from bpviz.ui.window.open_data.file_drop import FileDrop
 from bpviz.ui.window.open_data.import_dialog import ImportDialog, ImportPreview, PreviewWorker
 
@@ -35,10 +36,13 @@ class UserData(QObject):
     -------
     refused(str), accepted()
         Something cannot be opened, with a sentence that says why; or it is being loaded.
+    run_chosen(str)
+        The path of a saved run to open.
     """
 
     refused = Signal(str)
     accepted = Signal()
+    run_chosen = Signal(str)
 
     def __init__(self, window: QWidget, request: RunRequest) -> None:
         super().__init__(window)
@@ -63,8 +67,11 @@ class UserData(QObject):
 
     @Slot(str)
     def look_at_source(self, source: str) -> None:
-        """Look at a file or folder, and open its dialog."""
-        self.look_at(DataRequest(source))
+        """Look at a file or folder, and open its dialog; a saved run is opened at once."""
+        if is_run(source):
+            self.run_chosen.emit(source)
+        else:
+            self.look_at(DataRequest(source))
 
     def look_at(self, request: DataRequest) -> None:
         """Look at a file with some choices made, and open its dialog."""
@@ -113,7 +120,10 @@ class UserData(QObject):
     @Slot(object)
     def _open(self, request: DataRequest) -> None:
         self.accepted.emit()
-        self._request.open(request)
+        if is_run(request.source):
+            self.run_chosen.emit(request.source)
+        else:
+            self._request.open(request)
 
     @Slot()
     def _follow_request(self) -> None:

@@ -75,7 +75,7 @@ def test_that_the_keys_open_the_file_dialog(stage: Stage) -> None:
     file_menu = stage.window.menuBar().actions()[0].menu()
     assert isinstance(file_menu, QMenu)
     names = [action.objectName() for action in file_menu.actions() if not action.isSeparator()]
-    assert names[:2] == ["action_open_data", "action_open_folder"]
+    assert names[:3] == ["action_new_run", "action_open_data", "action_open_folder"]
     assert names[-1] == "action_quit"
 
 

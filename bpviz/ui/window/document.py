@@ -1,0 +1,243 @@
+"""The run as a document of the window: its file, what is not saved of it, and how it is shared."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+
+from bpviz.training.commands import CopyRecipe, Pause, SaveRun
+from bpviz.training.events import Frame
+from bpviz.training.infos import NO_DOCUMENT
+from bpviz.ui.core import formatting
+from bpviz.ui.core.panel import Send
+from bpviz.ui.core.run_request import RunRequest
+from bpviz.ui.window.actions.action_group import ActionGroup
+
+SUFFIX = ".bpviz"
+
+
+def is_run(path: str) -> bool:
+    """Whether a file is a saved run, by its name."""
+    return path.lower().endswith(SUFFIX)
+
+
+@dataclass(frozen=True, slots=True)
+class _Saving:
+    """What was asked to be written: `number` of the command, and how many files were before."""
+
+    number: int
+    path: str
+    then_close: bool
+    before: int
+
+
+class RunDocument(ActionGroup):
+    """Begins, saves and shares the run; asks before one is lost with the window.
+
+    Parameters
+    ----------
+    window : QWidget
+    send : callable
+        Takes the commands.
+    request : RunRequest
+        Is asked for other runs.
+    view : callable
+        Returns what the window wants to find again with the run, as JSON has it.
+
+    Signals
+    -------
+    opened(object)
+        The view of a run that was just opened, a dict.
+    said(str)
+        What was done, in a few words.
+    refused(str)
+        Why something cannot be done, in a sentence.
+    may_close()
+        A person has answered: the window may go.
+    """
+
+    opened = Signal(object)
+    said = Signal(str)
+    refused = Signal(str)
+    may_close = Signal()
+
+    def __init__(
+        self, window: QWidget, send: Send, request: RunRequest, view: Callable[[], dict[str, Any]]
+    ) -> None:
+        super().__init__(window, send)
+        self._request, self._view = request, view
+        self._file = NO_DOCUMENT
+        self._opened = 0
+        self._saving: _Saving | None = None
+        self._copying: int | None = None
+        self._question: QMessageBox | None = None
+        self.new, self.save, self.save_as, self.save_copy, self.copy, self.paste = self._add(
+            ("new_run", request.start, "Ctrl+N", "", "", self.tr("New run"),
+             self.tr("Begin a new run with the settings and the data at hand; the one so far stays "
+                     "in the list of branches.")),
+            ("save_run", self._save, "Ctrl+S", "", "", self.tr("Save run"),
+             self.tr("Write the run with its branches, changes and breakpoints to its file.")),
+            ("save_run_as", self._ask_where, "Ctrl+Shift+S", "", "", self.tr("Save run as…"),
+             self.tr("Write the run to another file, which is its file from then on.")),
+            ("save_run_copy", lambda: self._ask_where(copy=True), "", "", "",
+             self.tr("Save a copy…"),
+             self.tr("Write the run to another file; its own file stays what it is.")),
+            ("copy_recipe", self._copy, "", "", "", self.tr("Copy recipe"),
+             self.tr("Copy the whole run as a text of a few hundred characters, from which anybody "
+                     "has it computed again, to the last bit.")),
+            ("paste_recipe", self._paste, "", "", "", self.tr("Paste recipe"),
+             self.tr("Compute the run of a recipe that was copied.")),
+        )  # fmt: skip
+        for action in (self.save, self.save_as, self.save_copy, self.copy):
+            action.setEnabled(False)  # until there is a run
+
+    def fill(self, menu: QMenu) -> None:
+        """Put what saves and shares into a menu; `new` stands elsewhere in it."""
+        menu.addActions([self.save, self.save_as, self.save_copy])
+        menu.addSeparator()
+        menu.addActions([self.copy, self.paste])
+        menu.addSeparator()
+
+    @property
+    def name(self) -> str:
+        """The file's name without its ending; empty where there is none."""
+        return os.path.splitext(os.path.basename(self._file.path))[0]
+
+    def title(self, run: str) -> str:
+        """Return the title of the window of a run, "[*]" where Qt marks what is not saved."""
+        name = f"{self.name}[*] · {run}" if self.name else f"{run}[*]"
+        return self.tr("{run} · bpviz").format(run=name)
+
+    @Slot(str)
+    def open(self, path: str) -> None:
+        """Bring a saved run back."""
+        self._request.open_run(path=path)
+
+    @Slot(object)
+    def follow(self, frame: Frame) -> None:
+        """Note what is saved, and what was opened."""
+        there = frame.dataset is not None
+        for action in (self.save, self.save_as, self.save_copy, self.copy):
+            if action.isEnabled() is not there:
+                action.setEnabled(there)
+        self._file = file = frame.document
+        if file.opened not in (0, self._opened):
+            self._opened = file.opened
+            view = json.loads(file.view) if file.view else {}
+            self.opened.emit(view)
+        saving = self._saving
+        if saving is not None and frame.acknowledged >= saving.number and not file.saving:
+            self._saving = None
+            if file.saved > saving.before:
+                self._saved(saving)
+        if self._copying is not None and frame.acknowledged >= self._copying:
+            self._copying = None
+            if file.recipe:
+                QGuiApplication.clipboard().setText(file.recipe)
+                words = self.tr("The recipe was copied: {n} characters.")
+                self.said.emit(words.format(n=formatting.count(len(file.recipe))))
+
+    # ---- saving
+
+    def _save(self) -> None:
+        if self._file.path:
+            self.save_to(self._file.path)
+        else:
+            self._ask_where()
+
+    def _ask_where(self, *, copy: bool = False, then_close: bool = False) -> None:
+        """Open a dialog for the file; it blocks nothing, and the run goes on behind it."""
+        title = self.tr("Save a copy of the run") if copy else self.tr("Save run")
+        here = self._file.path or os.path.join(os.getcwd(), self._usual_name())
+        dialog = QFileDialog(self._window, title, os.path.dirname(here))
+        dialog.setObjectName("save_dialog")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilters([self.tr("Runs of bpviz") + f" (*{SUFFIX})"])
+        dialog.setDefaultSuffix(SUFFIX.removeprefix("."))
+        dialog.selectFile(os.path.basename(here))
+        dialog.fileSelected.connect(
+            lambda path: self.save_to(path, copy=copy, then_close=then_close)
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _usual_name(self) -> str:
+        source = self._request.data.source
+        base = os.path.splitext(os.path.basename(source.rstrip(os.sep)))[0] or "run"
+        return f"{base} l{self._request.settings.n_hidden}{SUFFIX}"
+
+    def save_to(self, path: str, *, copy: bool = False, then_close: bool = False) -> None:
+        """Have the run written to a file."""
+        if then_close:  # else it would have changed again by then
+            self._send(Pause())
+        number = self._send(SaveRun(path, json.dumps(self._view()), copy))
+        self._saving = _Saving(number, path, then_close, self._file.saved)
+
+    def _saved(self, saving: _Saving) -> None:
+        name = formatting.shortened(os.path.basename(saving.path), 60)
+        self.said.emit(self.tr("Saved: {name}").format(name=name))
+        if saving.then_close:
+            self.may_close.emit()
+
+    # ---- before the window goes
+
+    def asks(self) -> bool:
+        """Ask whether to save, where something would be lost; return whether it is asked."""
+        if not self._file.changed:
+            return False
+        if self._question is None:
+            self._question = self._asked()
+        self._question.activateWindow()
+        return True
+
+    def _asked(self) -> QMessageBox:
+        buttons = QMessageBox.StandardButton
+        box = QMessageBox(self._window)
+        box.setObjectName("close_question")
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("bpviz"))
+        box.setText(self.tr("Save the run before the window closes?"))
+        box.setInformativeText(
+            self.tr("What was trained and changed since it was saved is lost otherwise.")
+            if self._file.path
+            else self.tr("It was never saved, and is lost otherwise.")
+        )
+        box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        box.setDefaultButton(buttons.Save)
+        box.buttonClicked.connect(lambda button: self._answered(box.standardButton(button)))
+        box.finished.connect(self._forget_question)
+        box.open()
+        return box
+
+    @Slot()
+    def _forget_question(self) -> None:
+        if self._question is not None:
+            self._question.deleteLater()
+        self._question = None
+
+    def _answered(self, button: QMessageBox.StandardButton) -> None:
+        if button == QMessageBox.StandardButton.Discard:
+            self.may_close.emit()
+        elif button == QMessageBox.StandardButton.Save and self._file.path:
+            self.save_to(self._file.path, then_close=True)
+        elif button == QMessageBox.StandardButton.Save:
+            self._ask_where(then_close=True)
+
+    # ---- as a text
+
+    def _copy(self) -> None:
+        self._copying = self._send(CopyRecipe())
+
+    def _paste(self) -> None:
+        text = QGuiApplication.clipboard().text().strip()
+        if not text:
+            self.refused.emit(self.tr("There is no text to paste. Copy a recipe first."))
+        else:
+            self._request.open_run(recipe=text)

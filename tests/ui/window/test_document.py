@@ -1,0 +1,186 @@
+"""The run as a document: saved, opened, shared, and asked for before the window goes."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from bpviz.datasets import DataRequest
+from bpviz.training.commands import CopyRecipe, NewRun, OpenRun, Pause, SaveRun, SetSpeed
+from bpviz.training.infos import DocumentInfo
+from bpviz.ui.core.selection import Selection
+from tests.ui.conftest import Stage
+
+BUTTON = QMessageBox.StandardButton
+
+
+def dialog_of(stage: Stage) -> QFileDialog:
+    found: list[QFileDialog] = stage.window.findChildren(QFileDialog, "save_dialog")
+    return found[-1]
+
+
+def choose(stage: Stage, path: Path) -> None:
+    dialog = dialog_of(stage)
+    dialog.fileSelected.emit(str(path))
+    dialog.done(1)
+
+
+def press_cross(stage: Stage) -> QMessageBox | None:
+    """Close the window as a person does; return the question that is asked, if any."""
+    # Qt tells the window system's wish to close from a call of `close` by how it comes.
+    QCoreApplication.sendEvent(stage.window.windowHandle(), QCloseEvent())
+    QCoreApplication.processEvents()
+    found: Any = stage.window.findChildren(QMessageBox, "close_question")
+    return found[-1] if found else None
+
+
+def answer(box: QMessageBox, button: QMessageBox.StandardButton) -> None:
+    box.button(button).click()
+    QCoreApplication.processEvents()
+
+
+def test_that_a_run_without_a_file_asks_for_one_and_says_that_it_is_saved(
+    stage: Stage, tmp_path: Path
+) -> None:
+    path = tmp_path / "first.bpviz"
+    stage.press(Qt.Key.Key_S, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert stage.mailbox.asked(SaveRun) == []
+    choose(stage, path)
+    (asked,) = stage.mailbox.asked(SaveRun)
+    assert (asked.path, asked.copy) == (str(path), False)
+    number = len(stage.mailbox.posted)
+    stage.offer(acknowledged=number, document=DocumentInfo(saving=True))
+    assert "first" not in stage.child("status_state").text()
+    stage.offer(acknowledged=number, document=DocumentInfo(str(path), saved=1))
+    assert "first.bpviz" in stage.child("status_state").text()
+    stage.clear()
+    stage.press(Qt.Key.Key_S, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert [each.path for each in stage.mailbox.asked(SaveRun)] == [str(path)]
+    stage.clear()
+    stage.child("action_save_run_copy").trigger()
+    choose(stage, tmp_path / "copy.bpviz")
+    assert [each.copy for each in stage.mailbox.asked(SaveRun)] == [True]
+
+
+def test_that_the_title_has_the_file_and_marks_what_is_not_saved(stage: Stage) -> None:
+    assert stage.window.windowTitle().count("[*]") == 1
+    for changed in (True, False):
+        stage.offer(document=DocumentInfo("/there/lesson 3.bpviz", changed))
+        assert stage.window.isWindowModified() is changed
+        assert stage.window.windowTitle().startswith("lesson 3[*] · ")
+
+
+def test_that_a_run_that_is_saved_or_was_only_looked_at_goes_unasked(stage: Stage) -> None:
+    stage.offer(document=DocumentInfo(changed=False))
+    assert press_cross(stage) is None
+    assert not stage.window.isVisible()
+
+
+def test_that_whoever_closes_a_run_that_is_not_saved_is_asked_once(stage: Stage) -> None:
+    stage.offer(document=DocumentInfo(changed=True))
+    box = press_cross(stage)
+    assert box is not None
+    assert press_cross(stage) is box
+    answer(box, BUTTON.Cancel)
+    assert stage.window.isVisible()
+    assert stage.trainer.ends == 0
+    stage.child("action_quit").trigger()
+    QCoreApplication.processEvents()
+    again = stage.window.findChildren(QMessageBox, "close_question")[-1]
+    answer(again, BUTTON.Discard)
+    assert not stage.window.isVisible()
+    assert stage.mailbox.asked(SaveRun) == []
+    assert stage.trainer.ends == 1
+
+
+@pytest.mark.parametrize("works", [True, False])
+def test_that_it_closes_when_it_is_saved_and_stays_when_that_fails(
+    stage: Stage, works: bool
+) -> None:
+    stage.offer(document=DocumentInfo("/there/run.bpviz", changed=True))
+    box = press_cross(stage)
+    assert box is not None
+    answer(box, BUTTON.Save)
+    kinds = [type(each) for each in stage.mailbox.asked()]
+    assert kinds[-2:] == [Pause, SaveRun]  # else it would train on, and have changed again
+    assert stage.window.isVisible()
+    done = DocumentInfo("/there/run.bpviz", changed=not works, saved=int(works))
+    stage.offer(acknowledged=len(stage.mailbox.posted), document=done)
+    assert stage.window.isVisible() is not works
+
+
+def test_that_nobody_is_asked_by_a_program_that_closes_it(stage: Stage) -> None:
+    stage.offer(document=DocumentInfo(changed=True))
+    stage.window.close()
+    assert not stage.window.isVisible()
+
+
+def test_that_a_saved_run_is_opened_at_once_and_offered_again(stage: Stage) -> None:
+    stage.window.own_data.look_at_source("/there/run.bpviz")
+    assert [each.path for each in stage.mailbox.asked(OpenRun)] == ["/there/run.bpviz"]
+    stage.offer(acknowledged=99, document=DocumentInfo("/there/run.bpviz", opened=1))
+    assert stage.window.own_data.actions.recent()[0] == DataRequest("/there/run.bpviz")
+    stage.clear()
+    stage.window.own_data.actions.recent_menu.actions()[0].trigger()
+    assert [each.path for each in stage.mailbox.asked(OpenRun)] == ["/there/run.bpviz"]
+
+
+def test_that_the_view_comes_back_with_it(stage: Stage) -> None:
+    stage.child("action_layout_debug").trigger()
+    stage.window.panel_set.select(Selection("W2", 1, 2))
+    stage.window.toolbar.set_speed(20.0)
+    view = json.dumps(stage.window.view_state())
+    stage.child("action_layout_overview").trigger()
+    stage.window.panel_set.select(None)
+    stage.window.toolbar.set_speed(None)
+    stage.clear()
+    stage.offer(acknowledged=99, document=DocumentInfo("/x.bpviz", opened=3, view=view))
+    assert stage.window.docks.layout_name() == "debug"
+    assert stage.window.panel_set.selected == Selection("W2", 1, 2)
+    assert [each.steps_per_second for each in stage.mailbox.asked(SetSpeed)] == [20.0]
+    stage.child("action_layout_explore").trigger()
+    stage.offer(acknowledged=99, document=DocumentInfo("/x.bpviz", opened=3, view=view))
+    assert stage.window.docks.layout_name() == "explore"  # once, not with every frame
+
+
+@pytest.mark.parametrize(
+    "view",
+    ["", "{}", '{"layout": 3}', '{"layout": "xx", "arrangement": 5, "speed": "fast"}',
+     '{"weight": ["W3", 0, 0], "sample": [1]}', '{"speed": -1, "weight": ["W1", -1, 0]}'],
+)  # fmt: skip
+def test_that_a_view_that_means_nothing_changes_nothing(stage: Stage, view: str) -> None:
+    before = stage.window.docks.layout_name()
+    stage.offer(acknowledged=99, document=DocumentInfo("/x.bpviz", opened=4, view=view))
+    assert stage.window.docks.layout_name() == before
+    assert stage.mailbox.asked(SetSpeed) == []
+
+
+def test_that_a_recipe_is_copied_as_soon_as_it_is_there_and_pasted(stage: Stage) -> None:
+    clipboard = QGuiApplication.clipboard()
+    clipboard.clear()
+    stage.child("action_copy_recipe").trigger()
+    assert len(stage.mailbox.asked(CopyRecipe)) == 1
+    stage.offer(acknowledged=0, document=DocumentInfo(recipe="bpviz1:old"))
+    assert clipboard.text() == ""
+    number = len(stage.mailbox.posted)
+    stage.offer(acknowledged=number, document=DocumentInfo(recipe="bpviz1:abc"))
+    assert clipboard.text() == "bpviz1:abc"
+    clipboard.setText("  bpviz1:\nxyz ")
+    stage.child("action_paste_recipe").trigger()
+    assert [each.recipe for each in stage.mailbox.asked(OpenRun)] == ["bpviz1:\nxyz"]
+    clipboard.clear()
+    stage.clear()
+    stage.child("action_paste_recipe").trigger()
+    assert stage.mailbox.asked(OpenRun) == []
+    assert "no text" in stage.child("message_label").text()
+
+
+def test_that_a_new_run_is_begun_by_its_key(stage: Stage) -> None:
+    stage.press(Qt.Key.Key_N, modifier=Qt.KeyboardModifier.ControlModifier)
+    assert len(stage.mailbox.asked(NewRun)) == 1
