@@ -34,6 +34,12 @@ a thousand times as fast as a person made them and about as fast as they were tr
 POSITION_SECONDS = 2.0
 """While it trains, how far it has come is noted so often."""
 
+POSITION_BYTES = 25_000
+"""Of such notes no more are written in a second: a run may have ten thousand changes."""
+
+LOG_BYTES, LOG_LINES = 2**22, 64
+"""A log of more bytes, and of more lines as long as its last, asks for a snapshot."""
+
 LOOKING_SECONDS = 0.5
 """At least so long lies between two lines that say only where a run stands."""
 
@@ -60,7 +66,9 @@ class _Kept:
     is_known: bool = False  # whether its data has a digest, which takes a while once
     written: RunState | None = None  # the newest one on the disk
     again: float | None = None  # when another attempt may be made, with a snapshot
-    is_long: bool = False  # of its log
+    had: int = 0  # of a person's own pairs, those in the snapshot
+    line: int = 0  # bytes of the last line of the log
+    is_long: bool = False  # of the log
 
 
 @dataclass(eq=False)
@@ -156,7 +164,8 @@ class Autosave:
         if state is kept.state and mark is kept.mark and not again:
             return
         moved_on = kept.state is not None and only_trained(kept.state, state)
-        if moved_on and not resting and mark is kept.mark and now - kept.handed < POSITION_SECONDS:
+        spacing = max(POSITION_SECONDS, kept.line / POSITION_BYTES)
+        if moved_on and not resting and mark is kept.mark and now - kept.handed < spacing:
             return
         if not run.changed:
             self._drop(kept)
@@ -301,9 +310,11 @@ class Autosave:
         if job.snapshot is not None:
             number, document = job.snapshot
             files.write_snapshot(stem, document, number)
+            kept.had = len(document.recipe.pairs)
         # Behind a snapshot too: it says what the run is called, and the run where that is damaged.
-        size = files.append(stem, job.document.recipe, job.number, job.title)
-        kept.is_long = size > files.LOG_BYTES
+        recipe = job.document.recipe
+        kept.line, size = files.append(stem, recipe, job.number, job.title, kept.had)
+        kept.is_long = size > max(LOG_BYTES, LOG_LINES * kept.line)
         kept.written = job.state
 
     def _stem(self, number: int, *, anew: bool) -> Path:

@@ -37,9 +37,6 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-LOG_BYTES = 2**22
-"""A log that is longer asks for a new snapshot."""
-
 _LOCK = "lock"
 _TRIED = "tried"  # names of files that say so
 _DECLINED = "declined"
@@ -211,15 +208,26 @@ def write_snapshot(stem: Path, document: Document, number: int) -> None:
         os.truncate(stem.with_suffix(".log"), 0)
 
 
-def append(stem: Path, recipe: Recipe, number: int, title: str) -> int:
-    """Append a line to the log of a run, and wait until it is on the disk; return its size.
+def append(stem: Path, recipe: Recipe, number: int, title: str, had: int = 0) -> tuple[int, int]:
+    """Append a line to the log of a run, and wait until it is on the disk.
+
+    Parameters
+    ----------
+    had : int
+        How many of a person's own pairs the snapshot has: they are large, and not repeated.
+
+    Returns
+    -------
+    (int, int)
+        Bytes of the line, and of the log.
 
     Raises
     ------
     OSError
         If it cannot be written; the lines before it still count.
     """
-    body = canonical({"n": number, "title": title, "run": to_plain(_placed(recipe))})
+    new = replace(_placed(recipe), pairs=recipe.pairs[had:])
+    body = canonical({"n": number, "title": title, "had": had, "run": to_plain(new)})
     # The end of the line comes first: where the one before is torn, it is that one's alone.
     line = b"\n%08x %s" % (zlib.crc32(body), body)
     path = stem.with_suffix(".log")
@@ -235,7 +243,7 @@ def append(stem: Path, recipe: Recipe, number: int, title: str) -> int:
         os.close(handle)
     if is_new:
         _sync(path.parent)
-    return size
+    return len(line), size
 
 
 def _placed(recipe: Recipe) -> Recipe:
@@ -270,12 +278,15 @@ class Entry:
         Of the change.
     title : str
         What the run is called.
+    had : int
+        How many of a person's own pairs are not in the recipe but in the snapshot.
     plain : object
         The recipe, not yet judged.
     """
 
     number: int
     title: str
+    had: int
     plain: Any
 
     @property
@@ -304,7 +315,7 @@ def _entry(line: bytes) -> Entry | None:
         if len(checksum) != 8 or int(checksum, 16) != zlib.crc32(body):
             return None
         plain = json.loads(body)
-        return Entry(int(plain["n"]), str(plain["title"]), plain["run"])
+        return Entry(int(plain["n"]), str(plain["title"]), int(plain["had"]), plain["run"])
     except (ValueError, TypeError, LookupError, RecursionError):
         return None
 
@@ -332,8 +343,9 @@ def read_run(stem: Path) -> tuple[int, Document]:
         try:
             recipe = from_plain(entry.plain)
             if snapshot is not None:
-                return entry.number, with_later(snapshot, recipe)
-            if recipe.data is not None:
+                pairs = (*snapshot.recipe.pairs[: entry.had], *recipe.pairs)
+                return entry.number, with_later(snapshot, replace(recipe, pairs=pairs))
+            if recipe.data is not None and entry.had == 0:
                 return entry.number, Document(recipe)
         except (ValueError, LookupError, DatasetError):
             continue

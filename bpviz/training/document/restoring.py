@@ -162,7 +162,7 @@ def _branch(
     """Return a branch, and of how many steps it has the record."""
     rule, usual = run.settings.gradient_rule, Branch.first(each.number, Journal(each.changes))
     end, until = document.agreeing.get(each.number, (each.tip, each.tip))
-    parts = record_parts(document.arrays, each.number, end)
+    parts = record_parts(document.arrays, each.number, end) if until >= 0 else None
     parent = None if each.parent is None else known.get(each.parent)
     branch = Branch(
         lineage,
