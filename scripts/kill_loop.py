@@ -40,6 +40,7 @@ from bpviz.worker import autosave as autosave_module
 from bpviz.worker.autosave import Autosave
 from bpviz.worker.mailbox import Mailbox
 from bpviz.worker.recovery import Recovery
+from bpviz.worker.run_files import Mark
 from bpviz.worker.trainer import Trainer
 from scripts.session_interrupts import everything
 
@@ -293,7 +294,7 @@ def told_of(session: Session) -> dict[str, Any]:
     found = everything(session)
     del found["undo"]
     found["place"] = found["place"][:-1]
-    found["curve"] = [f"{mean:.12g}" for mean in found["curve"]]
+    found["curve"] = [f"{mean:.9g}" for mean in found["curve"]]
     found["branches"] = [each[:-1] for each in found["branches"]]
     return found
 
@@ -343,19 +344,18 @@ def check(folder: Path, done: list[Op], under_way: Op | None, data: Dataset, see
     if saves or file.exists():
         saved = told_of(Session.load(file, data))
         ends = saves[-1:] + ([len(done)] if under_way == ["save"] else [])
-        right = [told_of(fresh(done[:at], data)) for at in ends]
-        assert saved in right, f"{where}: the file is torn, or of another run"
+        assert saved in [told_of(fresh(done[:at], data)) for at in ends], (
+            f"{where}: the file is torn, or of another run"
+        )
+    right = fresh(done, data)
+    is_saved = bool(saves) and _is_saved(done, saves[-1], data)
     recovery = Recovery(folder / "autosave")
     recovery.look()
     if not recovery.offered:
-        if not file.exists():
-            assert fresh(done, data).untouched, f"{where}: nothing is offered"
+        if right.untouched:
             return "nothing to keep"
-        found = Session.load(file, data)
-        right_one = fresh(done, data)
-        for session in (found, right_one):  # to look elsewhere is no change
-            session.switch_branch(session.branches[0].number, 0)
-        assert told_of(found) == told_of(right_one), f"{where}: the file is older"
+        assert is_saved or under_way == ["save"], f"{where}: nothing is offered\n{done}"
+        _compare(_anywhere(Session.load(file, data)), [_anywhere(right)], f"{where}: the file")
         return "saved"
     assert len(recovery.offered) == 1, recovery.offered
     path = recovery.offered[0].path
@@ -366,15 +366,35 @@ def check(folder: Path, done: list[Op], under_way: Op | None, data: Dataset, see
     documents, fault = recovery.documents(path)
     assert (fault, len(documents)) == (None, 1), where
     session = restored(documents[0], data)
-    found, right = told_of(session), candidates(done, under_way, session, data)
-    if found not in right:
-        keys = [key for key in found if found[key] != right[-1][key]]
-        raise AssertionError(
-            f"{where}: brought back is another run\n{done}\n"
-            + "\n".join(f"{key}: {found[key]}\n     {right[-1][key]}" for key in keys)[:3000]
-        )
+    where = f"{where}: brought back is another run\n{done}"
+    if is_saved and session.step != right.step:  # it was about to be forgotten
+        _compare(_anywhere(session), [_anywhere(right)], where)
+    else:
+        _compare(told_of(session), candidates(done, under_way, session, data), where)
     end(recovery, folder / "autosave", path, kept, rng)
     return "brought back"
+
+
+def _is_saved(done: list[Op], save: int, data: Dataset) -> bool:
+    """Whether what was done since a run was saved is no change of it."""
+    session = fresh(done[:save], data)
+    mark = Mark.of(session)
+    for op in done[save:]:
+        do(session, op)
+    return mark.is_of(session)
+
+
+def _anywhere(session: Session) -> dict[str, Any]:
+    """Return what is so wherever it stands: to look elsewhere is no change."""
+    session.switch_branch(session.branches[0].number, 0)
+    return told_of(session)
+
+
+def _compare(found: dict[str, Any], right: list[dict[str, Any]], where: str) -> None:
+    if found not in right:
+        keys = [key for key in found if found[key] != right[-1][key]]
+        different = "\n".join(f"{key}: {found[key]}\n     {right[-1][key]}" for key in keys)
+        raise AssertionError(f"{where}\n{different[:3000]}")
 
 
 def end(recovery: Recovery, autosaves: Path, path: str, kept: Path, rng: random.Random) -> None:

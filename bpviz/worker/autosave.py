@@ -147,13 +147,13 @@ class Autosave:
             if kept is None:
                 kept = self._runs[run] = _Kept(run)
             self._note(kept, resting)
-        for run in self._runs.keys() - set(there):
-            self._drop(self._runs.pop(run))
+        if len(self._runs) > len(there):
+            for run in self._runs.keys() - set(there):
+                self._drop(self._runs.pop(run))
         if self._trouble is not None and not self._told:
             self._told = True
             self._report(_sentence(self._trouble))
-        wanted = [kept for kept in self._runs.values() if kept.run.changed]
-        if self._then and all(kept.written is not None for kept in wanted):
+        if self._then and self._has_all():
             self._send(*self._then)
             self._then = []
 
@@ -163,9 +163,9 @@ class Autosave:
         again = kept.again is not None and now >= kept.again
         if state is kept.state and mark is kept.mark and not again:
             return
-        moved_on = kept.state is not None and only_trained(kept.state, state)
+        moved = kept.state is not None and only_moved(kept.state, state)
         spacing = max(POSITION_SECONDS, kept.line / POSITION_BYTES)
-        if moved_on and not resting and mark is kept.mark and now - kept.handed < spacing:
+        if moved and not resting and mark is kept.mark and now - kept.handed < spacing:
             return
         if not run.changed:
             self._drop(kept)
@@ -179,10 +179,14 @@ class Autosave:
             return  # it is seen to when the thread wakes the trainer
         whole = kept.copied == _NEVER or again or kept.is_long
         whole = whole or now - kept.copied >= SNAPSHOT_SECONDS
-        document = run.session.document(_extras(run) if whole else None, whole=whole)
+        try:
+            document = run.session.document(_extras(run) if whole else None, whole=whole)
+        except MemoryError as error:  # the run itself goes on
+            self._fails(error, kept)
+            return
         self._changes += 1
         job = _Job(
-            kept, kept.number, state, self._changes, document, str(run.info.title), not moved_on
+            kept, kept.number, state, self._changes, document, str(run.info.title), not moved
         )
         if whole:
             job.snapshot = job.number, document
@@ -206,7 +210,7 @@ class Autosave:
             self._send(lambda: self._forget(number))
 
     def then(self, action: Callable[[], object]) -> None:
-        """Do `action` in the autosave's thread once all runs are on the disk as they are now."""
+        """Do `action` once all runs are on the disk, or nobody needs them there any more."""
         self._then.append(action)
 
     # ---- any thread
@@ -230,7 +234,14 @@ class Autosave:
             thread = self._thread
         if thread is not None:
             thread.join()
+        if not leave or self._has_all():
+            for action in self._then:
+                action()
         self.recovery.close()
+
+    def _has_all(self) -> bool:
+        """Whether all that is not saved is on the disk, if not quite as it is now."""
+        return all(kept.written is not None for kept in self._runs.values() if kept.run.changed)
 
     # ---- the autosave's thread
 
@@ -289,11 +300,14 @@ class Autosave:
         try:
             action()
         except Exception as error:
-            self._trouble = error
-            self._attempt = time.monotonic() + AGAIN_SECONDS
-            if kept is not None:
-                kept.again = self._attempt
+            self._fails(error, kept)
             self._wake()
+
+    def _fails(self, error: Exception, kept: _Kept | None) -> None:
+        self._trouble = error
+        self._attempt = time.monotonic() + AGAIN_SECONDS
+        if kept is not None:
+            kept.again = self._attempt
 
     def _know(self, kept: _Kept) -> None:
         """Let the digest of a run's data be known: of a large set that takes a tenth of a second,
@@ -339,13 +353,10 @@ class Autosave:
             files.forget(self._own.path / f"run-{number}")
 
 
-def only_trained(before: RunState, now: RunState) -> bool:
-    """Whether nobody changed anything between two states, and a run at most went on or moved
-    within a step."""
+def only_moved(before: RunState, now: RunState) -> bool:
+    """Whether nobody changed anything between two states: the run went on, or went elsewhere."""
     return (
         now.branches is before.branches
-        and now.number == before.number
-        and now.jumps == before.jumps
         and now.next_branch == before.next_branch
         and now.own_pairs == before.own_pairs
         and (now.breakpoints is before.breakpoints or _switches(now) == _switches(before))

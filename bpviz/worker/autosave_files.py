@@ -128,6 +128,7 @@ def own_folder(parent: Path) -> Folder:
     for _ in range(_ATTEMPTS):
         name = f"{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}-{uuid.uuid4().hex[:6]}"
         (parent / name).mkdir(mode=0o700)
+        _sync(parent)
         folder = held(parent / name)
         if folder is not None:
             return folder

@@ -95,6 +95,7 @@ class Trainer:
             self._beginning.close()
             self._files.close()
             if self._autosave is not None:
+                self._autosave.note(self._runs, resting=True)
                 self._autosave.close(leave=self._mailbox.unasked)
 
     def _turn(self) -> None:
