@@ -367,10 +367,10 @@ def check(folder: Path, done: list[Op], under_way: Op | None, data: Dataset, see
     assert (fault, len(documents)) == (None, 1), where
     session = restored(documents[0], data)
     where = f"{where}: brought back is another run\n{done}"
-    if is_saved and session.step != right.step:  # it was about to be forgotten
-        _compare(_anywhere(session), [_anywhere(right)], where)
-    else:
-        _compare(told_of(session), candidates(done, under_way, session, data), where)
+    found, possible = told_of(session), candidates(done, under_way, session, data)
+    if is_saved and found not in possible:  # what is left was about to be forgotten
+        found, possible = _anywhere(session), [_anywhere(right)]
+    _compare(found, possible, where)
     end(recovery, folder / "autosave", path, kept, rng)
     return "brought back"
 
