@@ -68,9 +68,9 @@ class Document:
         What others want to find again: the view of a window.  As JSON has it.
     remarks : tuple of Message
         What must be said of the file that it was read from.
-    agreeing : mapping of int to (int, int)
-        Of each branch whose `arrays` are older than the recipe: its tip then, and the last step
-        at which both are the same; see `with_later`.
+    ends : mapping of int to int
+        The tip that a branch had when its `arrays` were copied, where it went on or was changed
+        since; see `with_later`.
     """
 
     recipe: Recipe
@@ -79,7 +79,7 @@ class Document:
     about: Plain | None = None
     extras: Plain = field(default_factory=dict)
     remarks: tuple[Message, ...] = ()
-    agreeing: Mapping[int, tuple[int, int]] = field(default_factory=dict)
+    ends: Mapping[int, int] = field(default_factory=dict)
 
     __repr__ = brief
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from bpviz.datasets import Dataset, DatasetError, load
 from bpviz.network.digest import digest
@@ -161,32 +160,30 @@ def _branch(
 ) -> tuple[Branch, int]:
     """Return a branch, and of how many steps it has the record."""
     rule, usual = run.settings.gradient_rule, Branch.first(each.number, Journal(each.changes))
-    end, until = document.agreeing.get(each.number, (each.tip, each.tip))
-    parts = record_parts(document.arrays, each.number, end) if until >= 0 else None
+    end = document.ends.get(each.number, each.tip)
+    parts = record_parts(document.arrays, each.number, end)
     parent = None if each.parent is None else known.get(each.parent)
+    curves = curves_of(document.arrays, each.number, end)
+    if each.number in document.ends:  # at its end the weights may have been others
+        curves = curves.cut(end - 1)
+    if parts is not None:
+        record = Record.of_parts(end, parts)
+    elif parent is not None:
+        start = min(parent.record.exact_from, parent.record.partial_from(each.fork))
+        exact = run.replayer.values(parent, start, each.fork)
+        record, end = parent.record.cut(each.fork, exact), each.fork
+    else:
+        record, end = Record(), 0
     branch = Branch(
         lineage,
         Journal(each.changes, rule),
         Journal(each.taken, rule),
-        Record(),
-        curves_of(document.arrays, each.number, end).cut(until),
+        record,
+        curves,
         Hits(document.hits.get(each.number, ())),
         each.name or usual.name,
     )
-    if parts is not None:
-        branch = replace(branch, record=Record.of_parts(end, parts))
-        if until < end:
-            branch = replace(branch, record=_cut(run, branch, until))
-    elif parent is not None:
-        branch = replace(branch, record=_cut(run, parent, each.fork))
-    return branch, branch.tip
-
-
-def _cut(run: RunContext, branch: Branch, end: int) -> Record:
-    """Return a copy of the record of a branch that ends at a step."""
-    record = branch.record
-    start = min(record.exact_from, record.partial_from(end))
-    return record.cut(end, run.replayer.values(branch, start, end))
+    return branch, end
 
 
 def _compute(run: RunContext, branch: Branch, tip: int, tell: Callable[[int], None]) -> None:

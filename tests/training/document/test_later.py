@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bpviz.datasets import load
+from bpviz.datasets import DataRequest, load
 from bpviz.training import Session
 from bpviz.training.document.archive import read, write
+from bpviz.training.document.errors import DocumentError
 from bpviz.training.document.later import with_later
 from bpviz.training.document.numbering import numbered_from
+from bpviz.training.quantities import TRAIN_CURVE
 from scripts.kill_loop import REQUEST, SETTINGS, Op, do, told_of
 
 DATA = load(REQUEST)
@@ -76,3 +80,27 @@ def test_that_a_long_run_is_not_computed_again_from_its_beginning() -> None:
     assert told_of(found)["weights"] == told_of(session)["weights"]
     assert found.branches[0].record.exact_from >= 280_000  # older steps are in buckets, from before
     assert min(shares) > 0.9 * 299_999 / 401_500
+
+
+def test_that_what_was_measured_of_weights_that_were_set_since_is_left_out() -> None:
+    session = Session(SETTINGS, DATA)
+    curves = session.branch.curves
+    for step in (0, 10, 20):
+        session.advance(step - session.step)
+        curves[TRAIN_CURVE].add(step, 1.0, None)
+    document = session.document()
+    session.edit_weight("W1", 0, 0, 0.5)
+    found, _ = Session.restored(with_later(document, session.document(whole=False).recipe), DATA)
+    assert found.branch.curves[TRAIN_CURVE].shown().steps.tolist() == [0, 10]
+
+
+def test_that_a_recipe_of_another_run_is_refused_and_data_stays_where_it_was_found() -> None:
+    one, other = Session(SETTINGS, DATA), Session(SETTINGS, DATA)
+    for session, rate in ((one, 0.01), (other, 0.02)):
+        session.advance(5)
+        session.set_learning_rate(rate)
+        session.advance(5)
+    with pytest.raises(DocumentError, match="those of another run"):
+        with_later(one.document(), other.document().recipe)
+    elsewhere = replace(one.document().recipe, data=DataRequest("elsewhere.csv"))
+    assert with_later(one.document(), elsewhere).recipe.data == REQUEST
