@@ -138,6 +138,7 @@ def _application(language: str | None) -> QApplication:
     app = existing if isinstance(existing, QApplication) else QApplication(["bpviz"])
     app.setApplicationName("bpviz")
     app.setApplicationVersion(__version__)
+    app.setDesktopFileName("bpviz")
     collect_here(app)
     speak(app, language or SYSTEM)
     return app

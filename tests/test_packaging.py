@@ -101,6 +101,12 @@ def test_that_the_wheel_holds_every_resource_and_nothing_that_is_not_used(wheel:
     assert {name for name in packed if name.startswith("bpviz/resources/")} == expected
     assert not [name for name in packed if not name.startswith("bpviz")]
     assert "bpviz/py.typed" in packed
+    desktop = {name.partition(".data/data/")[2] for name in packed if ".data/data/" in name}
+    assert desktop == {
+        "share/applications/bpviz.desktop",
+        "share/mime/packages/bpviz.xml",
+        "share/icons/hicolor/scalable/apps/bpviz.svg",
+    }
 
 
 def test_that_the_wheel_tells_the_licences_of_the_program_and_of_its_data(

@@ -112,6 +112,11 @@ class RunFiles:
         self._under_way: list[_Saving] = []
         self._saved, self._recipe = 0, ""
 
+    def prepare(self, run: Run | None) -> None:
+        """Find the digest of a run's data, so that nobody waits for it when the run is saved."""
+        if run is not None and "digest" not in vars(run.dataset):
+            self._thread.submit(lambda: run.dataset.digest)
+
     def save(self, run: Run, command: SaveRun) -> None:
         """Begin to write a run as it stands."""
         view = json.loads(command.view) if command.view else {}

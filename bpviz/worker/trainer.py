@@ -207,6 +207,7 @@ class Trainer:
         match command:
             case c.NewRun() | c.OpenRun():
                 self._beginning.new_run(command, self._handle_in)
+                self._files.prepare(self._runs.current)
             case c.Watch():
                 self._builder.watch = command
                 self._out.fresh = True

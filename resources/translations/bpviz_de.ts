@@ -4849,6 +4849,21 @@
     </message>
 </context>
 <context>
+    <name>RecipeCode</name>
+    <message>
+        <source>QR code of the recipe</source>
+        <translation>QR-Code des Rezepts</translation>
+    </message>
+    <message>
+        <source>Recipe of the run</source>
+        <translation>Rezept des Laufs</translation>
+    </message>
+    <message>
+        <source>{n} characters: paste them into bpviz to have this very run.</source>
+        <translation>{n} Zeichen: in bpviz eingefügt, ergeben sie genau diesen Lauf.</translation>
+    </message>
+</context>
+<context>
     <name>RegressionView</name>
     <message>
         <source>Predicted against true values</source>
@@ -5395,6 +5410,14 @@
         <translation>Den ganzen Lauf als Text von einigen hundert Zeichen kopieren, aus dem ihn jeder aufs letzte Bit genau neu berechnen lassen kann.</translation>
     </message>
     <message>
+        <source>Show recipe as QR code…</source>
+        <translation>Rezept als QR-Code zeigen …</translation>
+    </message>
+    <message>
+        <source>Show the recipe large enough for phones to read it from a screen.</source>
+        <translation>Das Rezept so groß zeigen, dass Telefone es vom Bildschirm lesen.</translation>
+    </message>
+    <message>
         <source>Paste recipe</source>
         <translation>Rezept einfügen</translation>
     </message>
@@ -5437,6 +5460,10 @@
     <message>
         <source>It was never saved, and is lost otherwise.</source>
         <translation>Er wurde nie gespeichert und geht sonst verloren.</translation>
+    </message>
+    <message>
+        <source>The recipe has {n} characters, more than the {most} of a QR code. Copy it, or save the run.</source>
+        <translation>Das Rezept hat {n} Zeichen, mehr als die {most} eines QR-Codes. Kopieren Sie es, oder speichern Sie den Lauf.</translation>
     </message>
     <message>
         <source>There is no text to paste. Copy a recipe first.</source>

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QStandardPaths, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
@@ -19,6 +19,7 @@ from bpviz.ui.core import formatting
 from bpviz.ui.core.panel import Send
 from bpviz.ui.core.run_request import RunRequest
 from bpviz.ui.window.actions.action_group import ActionGroup
+from bpviz.ui.window.recipe_code import MOST, RecipeCode
 
 SUFFIX = ".bpviz"
 
@@ -76,9 +77,12 @@ class RunDocument(ActionGroup):
         self._file = NO_DOCUMENT
         self._opened = 0
         self._saving: _Saving | None = None
-        self._copying: int | None = None
+        self._copying: tuple[int, Callable[[str], None]] | None = None  # and what is done with it
         self._question: QMessageBox | None = None
-        self.new, self.save, self.save_as, self.save_copy, self.copy, self.paste = self._add(
+        self._folder = ""
+        (
+            self.new, self.save, self.save_as, self.save_copy, self.copy, self.code, self.paste,
+        ) = self._add(
             ("new_run", request.start, "Ctrl+N", "", "", self.tr("New run"),
              self.tr("Begin a new run with the settings and the data at hand; the one so far stays "
                      "in the list of branches.")),
@@ -89,20 +93,25 @@ class RunDocument(ActionGroup):
             ("save_run_copy", lambda: self._ask_where(copy=True), "", "", "",
              self.tr("Save a copy…"),
              self.tr("Write the run to another file; its own file stays what it is.")),
-            ("copy_recipe", self._copy, "", "", "", self.tr("Copy recipe"),
+            ("copy_recipe", lambda: self._ask_for_recipe(self._copy), "", "", "",
+             self.tr("Copy recipe"),
              self.tr("Copy the whole run as a text of a few hundred characters, from which anybody "
                      "has it computed again, to the last bit.")),
+            ("show_recipe", lambda: self._ask_for_recipe(self._show_code), "", "", "",
+             self.tr("Show recipe as QR code…"),
+             self.tr("Show the recipe large enough for phones to read it from a screen.")),
             ("paste_recipe", self._paste, "", "", "", self.tr("Paste recipe"),
              self.tr("Compute the run of a recipe that was copied.")),
         )  # fmt: skip
-        for action in (self.save, self.save_as, self.save_copy, self.copy):
-            action.setEnabled(False)  # until there is a run
+        self._of_run = self.save, self.save_as, self.save_copy, self.copy, self.code
+        for action in self._of_run:
+            action.setEnabled(False)  # until there is one
 
     def fill(self, menu: QMenu) -> None:
         """Put what saves and shares into a menu; `new` stands elsewhere in it."""
         menu.addActions([self.save, self.save_as, self.save_copy])
         menu.addSeparator()
-        menu.addActions([self.copy, self.paste])
+        menu.addActions([self.copy, self.code, self.paste])
         menu.addSeparator()
 
     @property
@@ -124,7 +133,7 @@ class RunDocument(ActionGroup):
     def follow(self, frame: Frame) -> None:
         """Note what is saved, and what was opened."""
         there = frame.dataset is not None
-        for action in (self.save, self.save_as, self.save_copy, self.copy):
+        for action in self._of_run:
             if action.isEnabled() is not there:
                 action.setEnabled(there)
         self._file = file = frame.document
@@ -137,12 +146,11 @@ class RunDocument(ActionGroup):
             self._saving = None
             if file.saved > saving.before:
                 self._saved(saving)
-        if self._copying is not None and frame.acknowledged >= self._copying:
+        copying = self._copying
+        if copying is not None and frame.acknowledged >= copying[0]:
             self._copying = None
             if file.recipe:
-                QGuiApplication.clipboard().setText(file.recipe)
-                words = self.tr("The recipe was copied: {n} characters.")
-                self.said.emit(words.format(n=formatting.count(len(file.recipe))))
+                copying[1](file.recipe)
 
     # ---- saving
 
@@ -155,7 +163,7 @@ class RunDocument(ActionGroup):
     def _ask_where(self, *, copy: bool = False, then_close: bool = False) -> None:
         """Open a dialog for the file; it blocks nothing, and the run goes on behind it."""
         title = self.tr("Save a copy of the run") if copy else self.tr("Save run")
-        here = self._file.path or os.path.join(os.getcwd(), self._usual_name())
+        here = self._file.path or os.path.join(self._usual_folder(), self._usual_name())
         dialog = QFileDialog(self._window, title, os.path.dirname(here))
         dialog.setObjectName("save_dialog")
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -168,6 +176,11 @@ class RunDocument(ActionGroup):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _usual_folder(self) -> str:
+        """Return the folder where a run was saved last, or that of documents."""
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        return self._folder or QStandardPaths.writableLocation(place)
+
     def _usual_name(self) -> str:
         source = self._request.data.source
         base = os.path.splitext(os.path.basename(source.rstrip(os.sep)))[0] or "run"
@@ -177,6 +190,7 @@ class RunDocument(ActionGroup):
         """Have the run written to a file."""
         if then_close:  # else it would have changed again by then
             self._send(Pause())
+        self._folder = os.path.dirname(path)
         number = self._send(SaveRun(path, json.dumps(self._view()), copy))
         self._saving = _Saving(number, path, then_close, self._file.saved)
 
@@ -232,8 +246,25 @@ class RunDocument(ActionGroup):
 
     # ---- as a text
 
-    def _copy(self) -> None:
-        self._copying = self._send(CopyRecipe())
+    def _ask_for_recipe(self, do: Callable[[str], None]) -> None:
+        self._copying = self._send(CopyRecipe()), do
+
+    def _copy(self, recipe: str) -> None:
+        QGuiApplication.clipboard().setText(recipe)
+        words = self.tr("The recipe was copied: {n} characters.")
+        self.said.emit(words.format(n=formatting.count(len(recipe))))
+
+    def _show_code(self, recipe: str) -> None:
+        if len(recipe) > MOST:
+            words = self.tr(
+                "The recipe has {n} characters, more than the {most} of a QR code. Copy it, or "
+                "save the run."
+            )
+            self.refused.emit(
+                words.format(n=formatting.count(len(recipe)), most=formatting.count(MOST))
+            )
+        else:
+            RecipeCode(recipe, self._window).show()
 
     def _paste(self) -> None:
         text = QGuiApplication.clipboard().text().strip()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import segno
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
@@ -184,3 +185,32 @@ def test_that_a_recipe_is_copied_as_soon_as_it_is_there_and_pasted(stage: Stage)
 def test_that_a_new_run_is_begun_by_its_key(stage: Stage) -> None:
     stage.press(Qt.Key.Key_N, modifier=Qt.KeyboardModifier.ControlModifier)
     assert len(stage.mailbox.asked(NewRun)) == 1
+
+
+def test_that_a_recipe_is_shown_as_a_code_that_holds_it(stage: Stage) -> None:
+    text = "bpviz1:" + "aZ9_-" * 130
+    stage.child("action_show_recipe").trigger()
+    stage.offer(acknowledged=len(stage.mailbox.posted), document=DocumentInfo(recipe=text))
+    dialog = stage.child("recipe_code_dialog")
+    stage.qtbot.waitUntil(dialog.isVisible)
+    picture = stage.child("recipe_code").grab().toImage()
+    modules = segno.make(text, error="l", boost_error=False, micro=False).matrix
+    across = len(modules) + 8
+    pixels = min(picture.width(), picture.height()) // across
+    assert pixels >= 2
+    left, top = (picture.width() - across * pixels) // 2, (picture.height() - across * pixels) // 2
+    drawn = [
+        [
+            picture.pixelColor(
+                left + int((x + 4.5) * pixels), top + int((y + 4.5) * pixels)
+            ).lightness() < 128
+            for x in range(len(modules))
+        ]
+        for y in range(len(modules))
+    ]  # fmt: skip
+    assert drawn == [[bool(dark) for dark in row] for row in modules]
+    dialog.close()
+    stage.child("action_show_recipe").trigger()
+    long = DocumentInfo(recipe="bpviz1:" + "x" * 3000)
+    stage.offer(acknowledged=len(stage.mailbox.posted), document=long)
+    assert "QR code" in stage.child("message_label").text()

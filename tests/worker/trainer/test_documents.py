@@ -156,6 +156,20 @@ def test_that_a_run_that_cannot_be_saved_stays_unsaved_and_goes_on(tmp_path: Pat
     assert "no such folder" in box.told[0].message
 
 
+def test_that_a_save_need_not_wait_for_the_digest_of_the_data(shelf: Shelf) -> None:
+    shelf.data["sparse"] = replace(shelf.data["sparse"])  # of which nothing is known yet
+
+    def script(box: Box) -> Script:
+        yield [QUIET, NEW]
+        for _ in range(10**6):
+            if "digest" in vars(box.frame.dataset):
+                return
+            yield []
+        raise AssertionError("nobody looked for it")
+
+    play(script)
+
+
 def test_that_a_copy_leaves_the_run_with_its_own_file(tmp_path: Path) -> None:
     path, copy = str(tmp_path / "run.bpviz"), str(tmp_path / "copy.bpviz")
 
