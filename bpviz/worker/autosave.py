@@ -174,7 +174,9 @@ class Autosave:
         if not kept.number:
             self._count += 1
             kept.number = self._count
-            self._send(lambda: self._know(kept))
+            kept.is_known = "digest" in vars(run.dataset)
+            if not kept.is_known:
+                self._send(lambda: self._know(kept))
         if not kept.is_known or (kept.again is not None and not again):
             return  # it is seen to when the thread wakes the trainer
         whole = kept.copied == _NEVER or again or kept.is_long
