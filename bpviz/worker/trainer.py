@@ -105,8 +105,8 @@ class Trainer:
         self._drained += len(waiting)
         self._commands.extend(coalesced(waiting))
         self._handle_waiting()
-        self._keep()
         if self._out.urgent:  # an answer does not wait for the next chunk
+            self._keep()
             self._out.publish_if_due()
         if self._files.settle():
             self._out.fresh = self._out.urgent = True
@@ -117,6 +117,7 @@ class Trainer:
         self._out.publish_if_due()
 
     def _keep(self) -> None:
+        """Hand over what has changed to the autosave, before a frame says that it was heard."""
         if self._autosave is not None:
             self._autosave.note(self._runs, resting=self._drive.state is not State.RUNNING)
 
