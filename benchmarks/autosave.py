@@ -131,8 +131,8 @@ def main() -> None:
           f" ({min(ratios):.3f} … {max(ratios):.3f})")  # fmt: skip
     print(f"longest time between two frames: {1000 * without.gap:.0f} ms without,"
           f" {1000 * with_it.gap:.0f} ms with")  # fmt: skip
-    print(f"share of a processor: {shares[0]:.3f} % in the trainer's thread, {shares[1]:.3f} % in"
-          f" its own; the trainer was held up for {1000 * kept.longest:.1f} ms at most")  # fmt: skip
+    print(f"share of a processor: {shares[0]:.3f} % in the trainer's thread, {shares[1]:.3f} %"
+          f" in its own; the trainer was held up for {1000 * kept.longest:.1f} ms at most")  # fmt: skip
 
 
 if __name__ == "__main__":
